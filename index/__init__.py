@@ -1,0 +1,72 @@
+"""Finding the paragraphs that answer a question about the news. Knows nothing of Telegram.
+
+    sources -> articles -> store -> snapshot        `index_files`
+    question -> hits -> passages -> answer          `Library`, `ask`
+
+The names below are all that other packages use. They are imported when first used: answering a question needs
+neither the database nor what reads files.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.article import Article as Article
+    from index.article import Published as Published
+    from index.engine import Coverage as Coverage
+    from index.engine import Engine as Engine
+    from index.errors import DataFolderError as DataFolderError
+    from index.errors import NewsbotError as NewsbotError
+    from index.errors import NothingIndexed as NothingIndexed
+    from index.errors import PathMissing as PathMissing
+    from index.errors import SettingsError as SettingsError
+    from index.errors import SnapshotError as SnapshotError
+    from index.errors import StoreError as StoreError
+    from index.folder import DataFolder as DataFolder
+    from index.folder import Library as Library
+    from index.indexer import Progress as Progress
+    from index.indexer import Report as Report
+    from index.indexer import index_files as index_files
+    from index.passages import Passage as Passage
+    from index.passages import Sentence as Sentence
+    from index.searcher import Answer as Answer
+    from index.searcher import ask as ask
+    from index.sentences import sentence_spans as sentence_spans
+    from index.snapshot import Snapshot as Snapshot
+    from index.snapshot import verify as verify
+    from index.store import open_database as open_database
+    from index.store import reading as reading
+    from index.store import translated as translated
+    from index.suggest import questions_to_try as questions_to_try
+
+_HOME = {
+    "article": ("Article", "Published"),
+    "engine": ("Coverage", "Engine"),
+    "errors": (
+        "DataFolderError",
+        "NewsbotError",
+        "NothingIndexed",
+        "PathMissing",
+        "SettingsError",
+        "SnapshotError",
+        "StoreError",
+    ),
+    "folder": ("DataFolder", "Library"),
+    "indexer": ("Progress", "Report", "index_files"),
+    "passages": ("Passage", "Sentence"),
+    "searcher": ("Answer", "ask"),
+    "sentences": ("sentence_spans",),
+    "snapshot": ("Snapshot", "verify"),
+    "store": ("open_database", "reading", "translated"),
+    "suggest": ("questions_to_try",),
+}
+__all__ = sorted(name for names in _HOME.values() for name in names)
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOME.items():
+        if name in names:
+            return getattr(import_module(f"index.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

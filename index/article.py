@@ -1,0 +1,81 @@
+"""What passes between the layers: articles, their paragraphs and the quotes in them. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+
+Published = date | datetime | None
+"""When an article appeared: a day, a timezone-aware moment, or unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of news.
+
+    `origin` says where it was read from (`file:/path`); reading the same origin again replaces the article.
+    `source` is the outlet, `url` the article's own address; both None where the file doesn't give them.
+    """
+
+    id: str
+    origin: str
+    title: str
+    paragraphs: tuple[str, ...]
+    source: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: Published = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.published, datetime) and self.published.tzinfo is None:
+            raise ValueError(f"article {self.id}: published must carry a timezone")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as a reader sees it: its place in the article, counted from 0, and its text, verbatim."""
+
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that a paragraph reports as said.
+
+    `text` is `paragraphs[paragraph][start:end]`, without the marks. `speaker` is the fullest name that the
+    article gives, or None where no name is known. `certain` is True only where the paragraph itself names who
+    says it.
+    """
+
+    paragraph: int
+    text: str
+    start: int
+    end: int
+    speaker: str | None
+    cue: str
+    kind: Literal["direct", "mixed", "indirect"]
+    rule: str
+    certain: bool
+
+
+def moment(published: date | datetime) -> datetime:
+    """`published` as a moment in UTC; a day counts from its start."""
+    if isinstance(published, datetime):
+        return published.astimezone(UTC)
+    return datetime(published.year, published.month, published.day, tzinfo=UTC)
+
+
+def published_to(published: Published) -> str | None:
+    """A day or a moment (then in UTC) as ISO 8601."""
+    if isinstance(published, datetime):
+        return published.astimezone(UTC).isoformat()
+    return published.isoformat() if published else None
+
+
+def published_from(text: str | None) -> Published:
+    """The inverse of `published_to`."""
+    if not text:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

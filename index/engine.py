@@ -1,0 +1,74 @@
+"""What the searcher needs of a search engine: hits for terms, and what an answer shows of them.
+
+The embedded engine is a `Snapshot`; another one (a cluster's) fulfils the same protocol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from index.article import Article, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that was found: where it stands, and its score (above 0, without a unit)."""
+
+    article_id: str
+    position: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What an index holds: counts, and the days of its oldest and newest dated articles."""
+
+    articles: int
+    paragraphs: int
+    outlets: int
+    first: date | None
+    last: date | None
+
+
+class Engine(Protocol):
+    """Finds paragraphs and gives what is shown of them. Safe to use from several threads."""
+
+    def search(self, terms: Sequence[str], k: int) -> list[Hit]:
+        """The best `k` paragraphs, best first; ties: newest first, then article id, then position."""
+        ...
+
+    def scores(self, terms: Sequence[str], hits: Sequence[Hit]) -> list[float]:
+        """What `search` would score the paragraphs of `hits` for `terms`, 0 for those that hold none of them."""
+        ...
+
+    def best_possible(self, terms: Sequence[str]) -> float:
+        """A bound that no paragraph's score for `terms` reaches."""
+        ...
+
+    def idf(self, term: str) -> float:
+        """How much finding `term` tells; highest for a term that no paragraph holds."""
+        ...
+
+    def article(self, article_id: str) -> Article:
+        """An article by its id; KeyError if the engine doesn't hold it."""
+        ...
+
+    def paragraph(self, article_id: str, position: int) -> str:
+        """The text of one paragraph, verbatim."""
+        ...
+
+    def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
+        """The quotes in one paragraph, in reading order; none for a position that the article hasn't."""
+        ...
+
+    def newest(self, count: int) -> list[Article]:
+        """The newest articles, undated ones last."""
+        ...
+
+    @property
+    def coverage(self) -> Coverage:
+        """What the engine holds."""
+        ...

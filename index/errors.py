@@ -1,0 +1,128 @@
+"""What can go wrong, as one tree. Each error carries its data and makes one sentence that says what to do.
+
+    NewsbotError
+     ├─ ArticleError          a file that can't be taken as an article
+     ├─ NothingIndexed        an index run found nothing that it could take
+     ├─ PathMissing           a file or folder that was named isn't there
+     ├─ SnapshotError         the index can't be opened
+     │   ├─ NoSnapshot           there is none yet
+     │   ├─ SnapshotDamaged      it is there, but broken
+     │   └─ SnapshotOutdated     it was built by another version
+     ├─ StoreError            the database of articles, or of the bot's memory, can't be used
+     ├─ DataFolderError       the data folder can't be written
+     ├─ IndexBusy             another index run holds the lock
+     └─ SettingsError         a setting is missing or wrong
+
+Errors of other libraries are translated where they are first met; none of them leaves `index/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class NewsbotError(Exception):
+    """The base of all errors that newsbot raises on purpose; its text is one sentence for the user."""
+
+
+class ArticleError(NewsbotError):
+    """A file can't be taken as an article; the rest of the run goes on."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class PathMissing(NewsbotError):
+    """A file or folder that was named doesn't exist."""
+
+    def __init__(self, path: Path, setting: str | None = None) -> None:
+        hint = f"create it, or set {setting} to the folder of your articles" if setting else "check its name"
+        super().__init__(f"There is no file or folder {path}: {hint}.")
+        self.path = path
+        self.setting = setting
+
+
+class NothingIndexed(NewsbotError):
+    """No article could be taken from the paths given; `failed` says what is wrong with each file."""
+
+    def __init__(self, paths: Sequence[Path], failed: Sequence[ArticleError]) -> None:
+        where = ", ".join(map(str, paths))
+        reason = "no file there could be read as an article" if failed else "there are no .txt or .md files"
+        super().__init__(f"Nothing was indexed from {where}: {reason}.")
+        self.paths = paths
+        self.failed = failed
+
+
+class SnapshotError(NewsbotError):
+    """The index can't be opened."""
+
+
+class NoSnapshot(SnapshotError):
+    """No index was built yet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no index in {folder} yet: run `newsbot index PATH` with your articles first.")
+        self.folder = folder
+
+
+class SnapshotDamaged(SnapshotError):
+    """The index is there, but can't be trusted."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"The index in {folder} is damaged ({reason}): run `newsbot index PATH` to rebuild it.")
+        self.folder = folder
+        self.reason = reason
+
+
+class SnapshotOutdated(SnapshotError):
+    """The index was built by another version of newsbot, or with other settings of the ranking."""
+
+    def __init__(self, folder: Path, found: str, wanted: str) -> None:
+        super().__init__(
+            f"The index in {folder} was built by another version of newsbot ({found}, this one reads {wanted}): "
+            "run `newsbot index PATH` to rebuild it."
+        )
+        self.folder = folder
+        self.found = found
+        self.wanted = wanted
+
+
+class StoreError(NewsbotError):
+    """A database can't be opened, read or written; names the setting that leads to it."""
+
+    def __init__(self, setting: str, where: str, reason: str) -> None:
+        super().__init__(f"The database {where} can't be used ({reason}): check {setting}.")
+        self.setting = setting
+        self.where = where
+        self.reason = reason
+
+
+class DataFolderError(NewsbotError):
+    """The data folder can't be created or written."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"The data folder {folder} can't be written ({reason}): set NEWSBOT_DATA_DIR to a folder that can."
+        )
+        self.folder = folder
+        self.reason = reason
+
+
+class IndexBusy(NewsbotError):
+    """Another process is indexing into the same data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"Another index run is writing to {folder}: wait until it has ended and try again.")
+        self.folder = folder
+
+
+class SettingsError(NewsbotError):
+    """A setting is missing or wrong; never shows the value, which may be a secret."""
+
+    def __init__(self, setting: str, problem: str) -> None:
+        super().__init__(f"{setting} {problem}.")
+        self.setting = setting
+        self.problem = problem

@@ -1,0 +1,70 @@
+"""The data folder: where an index lives on disk, and the reader that keeps up with it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import snapshot
+from index.errors import DataFolderError, SnapshotError
+from index.snapshot import Snapshot
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """Where an index lives: the folder with its snapshots and its lock, and the database of its articles."""
+
+    path: Path
+    database_url: str
+
+    @property
+    def snapshots(self) -> Path:
+        return self.path / "snapshots"
+
+    def check_writable(self) -> None:
+        """Creates the folder; raises DataFolderError where it can't be written."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            probe = self.path / ".writable"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            raise DataFolderError(self.path, error.strerror or str(error)) from error
+
+
+class Library:
+    """The current snapshot of a data folder, for as long as a process answers.
+
+    Looks before each use whether another snapshot was published, by whatever process, and opens it; the one in hand
+    serves on until then, and beyond if the new one can't be opened. Safe to use from several threads.
+
+    Raises SnapshotError at its making where there is no snapshot that can be opened.
+    """
+
+    def __init__(self, data: DataFolder) -> None:
+        self._folder = data.snapshots
+        self._lock = threading.Lock()
+        self._mark = snapshot.current_mark(self._folder)
+        self._snapshot = snapshot.open_current(self._folder)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The newest snapshot that can be opened."""
+        if snapshot.current_mark(self._folder) != self._mark:
+            with self._lock:
+                self._reopen()
+        return self._snapshot
+
+    def _reopen(self) -> None:
+        mark = snapshot.current_mark(self._folder)
+        if mark == self._mark:
+            return  # another thread was here first
+        try:
+            self._snapshot = snapshot.open_current(self._folder)
+        except SnapshotError as error:
+            _log.warning("The index that was loaded before goes on answering: %s", error)
+        self._mark = mark

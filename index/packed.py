@@ -1,0 +1,48 @@
+"""Many strings end to end in one array, so that a snapshot can hold millions of them memory-mapped.
+
+Not a cache and not mutable: strings go in once, and are decoded each time they are read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class PackedStrings(Sequence[str]):
+    """A sequence of strings over two arrays: `data` (their UTF-8, end to end) and `starts` (n + 1 offsets)."""
+
+    data: NDArray[np.uint8]
+    starts: NDArray[np.int64]
+
+    @classmethod
+    def pack(cls, strings: Iterable[str]) -> PackedStrings:
+        encoded = [string.encode() for string in strings]
+        starts = np.zeros(len(encoded) + 1, np.int64)
+        np.cumsum([len(string) for string in encoded], out=starts[1:])
+        return cls(np.frombuffer(b"".join(encoded), np.uint8), starts)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, index: int) -> str:  # type: ignore[override]  # no slices: nothing needs them
+        return self._bytes(index).decode()
+
+    def _bytes(self, index: int) -> bytes:
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return self.data[int(self.starts[index]) : int(self.starts[index + 1])].tobytes()
+
+    def find(self, string: str, order: Sequence[int] | NDArray[np.int32] | None = None) -> int:
+        """Where `string` stands, or -1. `order` lists the strings by their UTF-8 bytes; None: they stand so already."""
+        wanted = string.encode()
+        ranks = range(len(self)) if order is None else order
+        found = bisect_left(ranks, wanted, key=self._bytes)
+        if found < len(ranks) and self._bytes(index := int(ranks[found])) == wanted:
+            return index
+        return -1

@@ -1,0 +1,32 @@
+"""Where the sentences of a paragraph begin and end: nupunkt's, put right around quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+_ONLY_MARKS = re.compile(r"[\W_]+")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The (start, end) of each sentence in `text`, in order, without the blanks between them.
+
+    A piece that can't stand alone belongs to the sentence before: `“Great!” | he said.`, or a lone closing mark.
+    """
+    from nupunkt import sent_spans
+
+    spans: list[tuple[int, int]] = []
+    for start, end in sent_spans(text):
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        if start >= end:
+            continue
+        if spans and _goes_on(text[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _goes_on(piece: str) -> bool:
+    return piece[0].islower() or _ONLY_MARKS.fullmatch(piece) is not None

@@ -1,0 +1,224 @@
+"""The plain-text form of an article, as people have it: a few header lines at most, then paragraphs.
+
+    date 2024-12-19                     or Date: 19 December 2024; every header line may be missing
+    Title: Ferry crews walk out
+    Source: The Orrin Bay Courier
+    URL: https://courier.example/ferries
+    Author: Lena Marsh
+
+    The first paragraph ...
+
+A .md file may also give its header lines between two lines of ---, and its title as `# Title`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from index.article import Published
+from index.dates import parse_published
+from index.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+PARSER_VERSION = 1
+"""Raise it when the same file gives another article, so that the next index run reads all files again."""
+
+_HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
+_BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
+_FENCE = "---"
+_FENCE_LINES = 50
+_CONTROL = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF])
+_BINARY_SHARE = 0.02
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a file says of its article."""
+
+    title: str = ""
+    source: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: Published = None
+    paragraphs: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+
+def decode(raw: bytes) -> str:
+    """Bytes as text: UTF-8 (or UTF-16, if marked), else Windows-1252. Control characters are left out.
+
+    Raises ValueError, with the reason, for what is no text.
+    """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = raw.decode("utf-16", "replace")
+    elif _looks_binary(raw):
+        raise ValueError("binary, not text")
+    else:
+        text = _decode_bytes(raw.removeprefix(b"\xef\xbb\xbf"))
+    return text.translate(_CONTROL)
+
+
+def parse(text: str, markdown: bool = False) -> Parsed:
+    """The article in `text`. Raises ValueError, with the reason, where it holds no paragraph."""
+    parsed = Parsed()
+    lines = _take_header(text.splitlines(), parsed)
+    if markdown:
+        lines = _take_heading(lines, parsed)
+    parsed.paragraphs = tuple(_paragraphs(lines, markdown))
+    if not parsed.paragraphs:
+        raise ValueError("empty" if not text.strip() else "no text below its header lines")
+    if not parsed.title:
+        start, end = sentence_spans(parsed.paragraphs[0])[0]
+        parsed.title = parsed.paragraphs[0][start:end]
+    if not parsed.source and parsed.url:
+        parsed.source = (urlsplit(parsed.url).hostname or "").removeprefix("www.") or None
+    return parsed
+
+
+def _looks_binary(raw: bytes) -> bool:
+    control = sum(raw.count(byte) for byte in range(0x20) if byte not in b"\t\n\r\f\v\x1b")
+    return b"\0" in raw or control > _BINARY_SHARE * len(raw)
+
+
+def _decode_bytes(raw: bytes) -> str:
+    text = raw.decode("utf-8", "surrogateescape")
+    broken = sum("\udc80" <= char <= "\udcff" for char in text)
+    if not broken:
+        return text
+    if sum(not char.isascii() for char in text) > 2 * broken:  # whole UTF-8 characters outnumber the broken bytes
+        raise ValueError("broken UTF-8: save it as UTF-8 again")
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise ValueError("neither UTF-8 nor Windows-1252: save it as UTF-8") from error
+
+
+# -- header lines
+
+
+def _take_header(lines: list[str], parsed: Parsed) -> list[str]:
+    """Reads the header lines at the top into `parsed`; returns the lines below them."""
+    rest = _without_blank_top(lines)
+    fenced = [line.strip() for line in rest[1:_FENCE_LINES]]
+    if rest and rest[0].strip() == _FENCE and _FENCE in fenced:
+        end = fenced.index(_FENCE) + 1
+        for line in rest[1:end]:
+            _take_line(line, parsed, set())
+        rest = _without_blank_top(rest[end + 1 :])
+    taken: set[str] = set()
+    while rest and _take_line(rest[0], parsed, taken):
+        rest = _without_blank_top(rest[1:])
+    return rest
+
+
+def _without_blank_top(lines: list[str]) -> list[str]:
+    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    return lines[first:]
+
+
+def _take_line(line: str, parsed: Parsed, taken: set[str]) -> bool:
+    """Whether `line` is a header line; each kind counts once, so that a text may begin with "Date: ..." too."""
+    if bare := _BARE_DATE.fullmatch(line):
+        return "date" not in taken and _take_bare_date(bare[1], parsed, taken)
+    if not (match := _HEADER.fullmatch(line)):
+        return False
+    name, value = match[1].lower().replace("published", "date"), match[2].strip().strip("\"'").strip()
+    if name in taken:
+        return False
+    taken.add(name)
+    if name == "date":
+        _take_date(value, parsed)
+    elif name == "url":
+        _take_url(value, parsed)
+    elif value:
+        setattr(parsed, name, value)
+    return True
+
+
+def _take_bare_date(value: str, parsed: Parsed, taken: set[str]) -> bool:
+    try:
+        parsed.published = parse_published(value.strip())
+    except ValueError:
+        return False  # "Date palms ..." is a text
+    taken.add("date")
+    return True
+
+
+def _take_date(value: str, parsed: Parsed) -> None:
+    if not value:
+        return
+    try:
+        parsed.published = parse_published(value)
+    except ValueError as error:
+        parsed.notes.append(f"date left out: “{value[:60]}”: {error}")
+
+
+def _take_url(value: str, parsed: Parsed) -> None:
+    if not value:
+        return
+    try:
+        scheme, host = urlsplit(value).scheme, urlsplit(value).hostname
+    except ValueError:
+        scheme, host = "", None
+    if scheme in ("http", "https") and host and not re.search(r"\s", value):
+        parsed.url = value
+    else:
+        parsed.notes.append(f"URL left out: “{value[:60]}” is no http or https address")
+
+
+# -- paragraphs
+
+
+def _paragraphs(lines: list[str], markdown: bool) -> list[str]:
+    """Blocks between blank lines, their lines joined; where there are no blank lines, every line is a paragraph."""
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    blocks = [[line] for line in lines] if all(line.strip() for line in lines) else _blocks(lines)
+    texts = [_plain("\n".join(block)) if markdown else [" ".join(line.strip() for line in block)] for block in blocks]
+    return [text for block in texts for text in block if text]
+
+
+def _blocks(lines: list[str]) -> list[list[str]]:
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+# -- markdown
+
+
+def _take_heading(lines: list[str], parsed: Parsed) -> list[str]:
+    if lines and (match := re.fullmatch(r"\s*#\s+(.+?)(?:\s+#+)?\s*", lines[0])):
+        if not parsed.title:
+            parsed.title = " ".join(_plain(match[1])) or match[1]
+        return _without_blank_top(lines[1:])
+    return lines
+
+
+def _plain(block: str) -> list[str]:
+    """The texts of a Markdown block without its markup: one a paragraph, heading or list item."""
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark").disable(["code", "reference"])  # indented text is no code here
+    inline = (token for token in reader.parse(block) if token.type == "inline")
+    return [text for token in inline if (text := _inline_text(token.children or []))]
+
+
+def _inline_text(tokens: Sequence[Token]) -> str:
+    kept = []
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            kept.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            kept.append(" ")
+    return "".join(kept).strip()

@@ -1,0 +1,204 @@
+"""Articles in SQL: the truth that snapshots are built from. Never read while answering.
+
+Any database that SQLAlchemy speaks; by default a SQLite file. A writer starts with BEGIN IMMEDIATE, since a read that
+turns into a write fails at once in SQLite, whatever the busy timeout.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from index.article import Article, published_from, published_to
+from index.errors import StoreError
+
+SETTING = "NEWSBOT_DATABASE_URL"
+BATCH = 200
+"""Articles a transaction, so that no writer waits long for another."""
+
+_metadata = sa.MetaData()
+_meta = sa.Table(
+    "meta",
+    _metadata,
+    sa.Column("key", sa.String(40), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+_articles = sa.Table(
+    "articles",
+    _metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("origin", sa.Text, nullable=False, unique=True),
+    sa.Column("digest", sa.String(40), nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("source", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("author", sa.Text),
+    sa.Column("published", sa.String(40)),  # ISO 8601: a day stays a day, a moment is in UTC
+)
+_paragraphs = sa.Table(
+    "paragraphs",
+    _metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+)
+
+
+class Store:
+    """The articles of one database. Open it for one run and close it; not shared between threads."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = open_database(url, SETTING)
+        with self._writing() as connection:
+            _metadata.create_all(connection)
+            if self._read_meta(connection, "store") is None:
+                values = [{"key": "store", "value": uuid.uuid4().hex}, {"key": "revision", "value": "0"}]
+                connection.execute(sa.insert(_meta), values)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @property
+    def state(self) -> str:
+        """Names what the store holds: another store, or another revision of it, has another state."""
+        with self._reading() as connection:
+            return f"{self._read_meta(connection, 'store')}:{self._read_meta(connection, 'revision')}"
+
+    def digests(self) -> dict[str, str]:
+        """The digest of each article's file, by its origin."""
+        with self._reading() as connection:
+            rows = connection.execute(sa.select(_articles.c.origin, _articles.c.digest))
+            return {row.origin: row.digest for row in rows}
+
+    def put(self, articles: Sequence[tuple[Article, str]]) -> None:
+        """Adds articles with their digests, replacing those of the same origin, in one transaction."""
+        with self._writing() as connection:
+            self._delete(connection, [article.origin for article, _ in articles])
+            connection.execute(sa.insert(_articles), [_article_row(*pair) for pair in articles])
+            connection.execute(
+                sa.insert(_paragraphs),
+                [
+                    {"article_id": article.id, "position": position, "text": text}
+                    for article, _ in articles
+                    for position, text in enumerate(article.paragraphs)
+                ],
+            )
+            self._raise_revision(connection)
+
+    def remove(self, origins: Sequence[str]) -> None:
+        """Removes the articles of these origins, in one transaction."""
+        with self._writing() as connection:
+            self._delete(connection, origins)
+            self._raise_revision(connection)
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, in the order of their ids."""
+        select = sa.select(_articles).order_by(_articles.c.id)
+        texts = sa.select(_paragraphs).order_by(_paragraphs.c.article_id, _paragraphs.c.position)
+        with self._reading() as connection:
+            paragraphs = _grouped(connection.execute(texts.execution_options(yield_per=1000)))
+            waiting = next(paragraphs, None)
+            for row in connection.execute(select.execution_options(yield_per=1000)).mappings():
+                own: tuple[str, ...] = ()
+                if waiting and waiting[0] == row["id"]:
+                    own, waiting = waiting[1], next(paragraphs, None)
+                yield _article(row, own)
+
+    def _delete(self, connection: Connection, origins: Sequence[str]) -> None:
+        for start in range(0, len(origins), BATCH):  # databases bound the number of parameters
+            part = origins[start : start + BATCH]
+            connection.execute(sa.delete(_articles).where(_articles.c.origin.in_(part)))
+
+    def _raise_revision(self, connection: Connection) -> None:
+        revision = int(self._read_meta(connection, "revision") or 0) + 1
+        connection.execute(sa.update(_meta).where(_meta.c.key == "revision").values(value=str(revision)))
+
+    @staticmethod
+    def _read_meta(connection: Connection, key: str) -> str | None:
+        return connection.execute(sa.select(_meta.c.value).where(_meta.c.key == key)).scalar()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with translated(SETTING, self._engine.url), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(SETTING, self._engine.url), reading(self._engine) as connection:
+            yield connection
+
+
+def _article_row(article: Article, digest: str) -> dict[str, str | None]:
+    names = ("id", "origin", "title", "source", "url", "author")
+    row = {name: getattr(article, name) for name in names}
+    return row | {"digest": digest, "published": published_to(article.published)}
+
+
+def _article(row: sa.RowMapping, paragraphs: tuple[str, ...]) -> Article:
+    names = ("id", "origin", "title", "source", "url", "author")
+    return Article(
+        **{name: row[name] for name in names},
+        published=published_from(row["published"]),
+        paragraphs=paragraphs,
+    )
+
+
+def _grouped(rows: Iterable[sa.Row[tuple[str, int, str]]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    owner: str | None = None
+    texts: list[str] = []
+    for row in rows:
+        if row.article_id != owner:
+            if owner is not None:
+                yield owner, tuple(texts)
+            owner, texts = row.article_id, []
+        texts.append(row.text)
+    if owner is not None:
+        yield owner, tuple(texts)
+
+
+# -- databases in general; the bot's memory opens its own the same way
+
+
+def open_database(url: str, setting: str) -> Engine:
+    """An engine for `url`, the value of `setting`; for SQLite with WAL, a busy timeout of 5 s and foreign keys."""
+    try:
+        engine = sa.create_engine(url)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise StoreError(setting, "named there", f"not a database URL that works here: {error}") from error
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _set_up_sqlite)
+        sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection for a transaction that only reads: SQLite doesn't lock others out for it."""
+    with engine.connect() as connection, connection.execution_options(reading=True).begin():
+        yield connection
+
+
+@contextmanager
+def translated(setting: str, url: sa.URL) -> Iterator[None]:
+    """The errors of the database as StoreError."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise StoreError(setting, url.render_as_string(hide_password=True), reason) from error
+
+
+def _set_up_sqlite(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by us, see _begin_sqlite
+    for pragma in ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        connection.cursor().execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")

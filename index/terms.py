@@ -1,0 +1,148 @@
+"""Text to terms: the words of a text as the index knows them.
+
+Every text that is indexed and every question goes through here, so both meet in the same form: compatibility forms
+and quotation marks folded (NFKC), accents folded on Latin letters alone (a Russian й is no и), possessives dropped,
+`U.S.` read as `us`, stop words left out, the rest stemmed by Snowball. Not for marking words in a text: a term knows
+nothing of where it stood.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+TERMS_VERSION = 1
+"""Goes into every snapshot; raise it when the same text gives other terms, so that old snapshots are rebuilt."""
+
+# English function words, and the Russian ones that make up most of a Russian text. Contractions are not listed:
+# "he'll" loses its ending before the look-up, and a word in n't is always one.
+STOP_WORDS = frozenset(
+    """
+    a about above after again against all also am an and any are as at be because been before being below
+    between both but by can cannot could did do does doing down during each either else ever few for from
+    further had has have having he her here hers herself him himself his how i if in into is it its itself
+    just let me might more most must my myself neither no nor not now of off on once only or other ought our
+    ours ourselves out over own per same shall she should so some such than that the their theirs them
+    themselves then there these they this those through to too under until up upon us very was we were what
+    when where whether which while who whom whose why will with would yet you your yours yourself yourselves и
+    в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее мне было вот от меня еще
+    нет о из ему теперь когда даже ну ли если уже или ни быть был него до вас нибудь вам ведь там потом себя
+    ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе
+    под будет ж тогда кто этот того потому этого какой ним здесь этом один почти мой тем чтобы нее были куда
+    зачем всех при об
+    """.split()
+)
+
+# What a question asks with, beside the stop words. Left out of questions alone: an article's "said" is indexed.
+QUESTION_WORDS = frozenset(
+    """
+    say says said saying tell tells told telling comment comments commented mention mentions mentioned
+    """.split()
+)
+
+_MARKS = "".join(chr(c) for c in range(0x300, 0x1000) if unicodedata.category(chr(c)).startswith("M"))
+_FOLD = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u00b4\u0060\u2032\uff07", "'")  # all kinds of apostrophes
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")  # written inside words, but not seen
+    | {"_": " "}
+)
+_NO_ACCENTS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŧ": "t", "ħ": "h"}
+)
+_WORD = re.compile(
+    rf"""
+    (?<!\w) [^\W\d](?:\.[^\W\d])+ (?!\w) \.? (?:'[sS]\b)?   # U.S., e.g., J.K.
+    | (?<!\w) \d{{1,3}}(?:,\d{{3}})+ (?!\w)                 # 1,500
+    | (?<!\w) \d+\.\d+ (?!\w)                               # 3.5
+    | [\w{_MARKS}]+ (?:'[\w{_MARKS}]+)*                     # O'Brien, haven't, Zürich
+    """,
+    re.VERBOSE,
+)
+_ENDING = re.compile(r"'(?:s|ll|re|ve|d|m)$")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+
+
+def terms(text: str) -> list[str]:
+    """The terms of `text`, in its order, repeats kept."""
+    words = _WORD.findall(_fold(text))
+    shouting = text.isupper()
+    return [term for word in words if (term := _term_of(word, shouting))]
+
+
+def question_terms(text: str) -> list[str]:
+    """The terms of a question: those of its text without the words it asks with ("what did ... say about").
+
+    A question of nothing but such words keeps them ("Say!").
+    """
+    words = _WORD.findall(_fold(text))
+    shouting = text.isupper()
+    kept = [word for word in words if word.lower() not in QUESTION_WORDS]
+    found = [term for word in kept if (term := _term_of(word, shouting))]
+    return found or [term for word in words if (term := _term_of(word, shouting))]
+
+
+def _term_of(word: str, shouting: bool) -> str:
+    term, stop = _normalise(word)
+    # WHO, IT and US in capitals are names, unless the whole text is in capitals.
+    if stop and (shouting or len(word) < 2 or not word.isupper()):
+        return ""
+    return term
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_FOLD)
+
+
+@lru_cache(maxsize=1 << 17)
+def _normalise(word: str) -> tuple[str, bool]:
+    """The term of one word, and whether it is a stop word. Most of a text are words seen before: hence the memo."""
+    low = _latin_without_accents(word.lower())
+    if "." in low and not low[0].isdigit():
+        return low.removesuffix("'s").replace(".", ""), False
+    low = low.replace(",", "")
+    if low.endswith("n't"):
+        return _stem(low.replace("'", "")), True
+    low = _ENDING.sub("", low).replace("'", "")
+    return _stem(low), low in STOP_WORDS
+
+
+def _latin_without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    kept: list[str] = []
+    base = ""
+    for char in unicodedata.normalize("NFD", word):
+        if not unicodedata.combining(char):
+            base = char
+        elif base.isascii():
+            continue
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_NO_ACCENTS).replace("ß", "ss")
+
+
+class _Stemmers(threading.local):
+    """Snowball's stemmers, one pair a thread: they keep state while they work."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Stemmer] = {}
+
+    def of(self, language: str) -> Stemmer:
+        if language not in self._made:
+            import Stemmer
+
+            self._made[language] = Stemmer.Stemmer(language, 0)  # no cache of its own: _normalise is one
+        return self._made[language]
+
+
+_stemmers = _Stemmers()
+
+
+def _stem(word: str) -> str:
+    # By the word's script, not by a guess at the language: questions are too short for guesses.
+    return _stemmers.of("russian" if _CYRILLIC.search(word) else "english").stemWord(word)
