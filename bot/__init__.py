@@ -1,0 +1,1 @@
+"""The bot and the command line around `index`."""

@@ -1,0 +1,179 @@
+"""Puts the Telegram application together: handlers, start and stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Iterator
+from typing import Any
+
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    Update,
+)
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
+
+from bot import asking
+from bot.chats import Memory
+from bot.logs import set_up_logging
+from bot.services import Context, Services, share
+from bot.settings import PREFIX, Settings
+from index import Library, SettingsError
+
+_log = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+POLL_SECONDS = 20
+RETRIES = 8
+"""How often a message that Telegram refuses for its flood limits is sent again, each time after the wait it names."""
+
+STOP_SECONDS = 1.5
+"""For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
+
+_ASK = BotCommand("ask", "Ask about the news")
+_HELP = BotCommand("help", "What I do, and questions to try")
+_REINDEX = BotCommand("reindex", "Build the index anew")
+
+
+def run_bot(settings: Settings, library: Library) -> None:
+    """Runs the bot until SIGINT or SIGTERM. Raises SettingsError where Telegram refuses the token."""
+    set_up_logging(settings.token())
+    memory = Memory(settings.chats)
+    try:
+        asyncio.run(_serve(build(settings), Services(settings, library, memory)))
+    finally:
+        memory.close()
+
+
+def build(settings: Settings) -> App:
+    """The application with all its handlers; `share` gives them what they work with."""
+    api = settings.telegram_api_url
+    application = (
+        ApplicationBuilder()
+        .token(settings.token())
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")
+        .rate_limiter(AIORateLimiter(max_retries=RETRIES))
+        .connection_pool_size(64)
+        .job_queue(None)
+        .build()
+    )
+    application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, asking.on_message))
+    application.add_handler(CallbackQueryHandler(asking.on_button))
+    application.add_error_handler(_on_error)
+    return application
+
+
+async def _serve(application: App, services: Services) -> None:
+    share(application, services)
+    stop = asyncio.Event()
+    with _signals(stop):
+        if not await _connect(application, stop):
+            return
+        polling = await _start(application)
+        try:
+            await _set_commands(application, services.settings.admin_ids)
+            _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
+            await _until(stop, polling)
+        finally:
+            await _stop(application, services)
+    if polling.done() and not polling.cancelled() and isinstance(polling.exception(), InvalidToken):
+        raise _refused() from None
+
+
+@contextlib.contextmanager
+def _signals(stop: asyncio.Event) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+async def _connect(application: App, stop: asyncio.Event) -> bool:
+    """Reaches Telegram, however long that takes; False if the bot was stopped before."""
+    wait = 1.0
+    while not stop.is_set():
+        try:
+            await application.initialize()
+        except InvalidToken:
+            raise _refused() from None
+        except NetworkError as error:
+            _log.warning("Telegram can't be reached, trying again in %.0f s: %s", wait, error)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), wait)
+            wait = min(30.0, 2 * wait)
+        else:
+            return True
+    return False
+
+
+def _refused() -> SettingsError:
+    return SettingsError(f"{PREFIX}TELEGRAM_TOKEN", "was refused by Telegram: copy the bot's token from @BotFather")
+
+
+async def _start(application: App) -> asyncio.Task[Any]:
+    """Starts polling; returns the task that polls."""
+    assert application.updater is not None
+    await application.start()
+    before = asyncio.all_tasks()
+    await application.updater.start_polling(
+        timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=UPDATES, error_callback=_on_polling_error
+    )
+    return next(task for task in asyncio.all_tasks() - before if "polling" in task.get_name())
+
+
+async def _until(stop: asyncio.Event, polling: asyncio.Task[Any]) -> None:
+    """Until a signal; or until polling ends by itself, as it does when Telegram no longer takes the token."""
+    waiting = asyncio.create_task(stop.wait())
+    await asyncio.wait([waiting, polling], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+
+
+async def _stop(application: App, services: Services) -> None:
+    """Confirms what was fetched, answers it, and ends; what takes too long is left."""
+    assert application.updater is not None
+    try:
+        async with asyncio.timeout(STOP_SECONDS):
+            await application.updater.stop()
+    except (TimeoutError, TelegramError) as error:
+        _log.info("Telegram didn't confirm the end of polling: %r", error)
+    await application.stop()
+    await services.close(STOP_SECONDS)
+    await application.shutdown()
+
+
+async def _set_commands(application: App, admins: frozenset[int]) -> None:
+    """The commands that Telegram offers, by scope. The bot works without them, too."""
+    scopes = [
+        ([_ASK, _HELP], BotCommandScopeAllPrivateChats()),
+        ([_ASK], BotCommandScopeAllGroupChats()),
+        *(([_ASK, _HELP, _REINDEX], BotCommandScopeChat(admin)) for admin in sorted(admins)),
+    ]
+    for commands, scope in scopes:
+        try:
+            await application.bot.set_my_commands(commands, scope=scope)
+        except TelegramError as error:  # an admin who has never written to the bot is unknown to it
+            _log.info("Commands could not be set for %s: %s", scope.type, error)
+
+
+async def _on_error(_update: object, context: Context) -> None:
+    _log.error("An update could not be handled.", exc_info=context.error)
+
+
+def _on_polling_error(error: TelegramError) -> None:
+    if isinstance(error, Conflict):
+        _log.error("Another process polls with the same token: stop it, or this one.")
+    else:
+        _log.warning("Telegram can't be reached: %s", error)

@@ -1,0 +1,52 @@
+"""What the bot remembers of chats, in SQL: which messages it has answered.
+
+Telegram delivers a message again if the bot was killed after answering it and before confirming it.
+"""
+
+from __future__ import annotations
+
+import time
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from index import open_database, reading, translated
+
+SETTING = "NEWSBOT_CHATS_URL"
+KEPT_SECONDS = 2 * 86_400
+"""Telegram keeps what it hasn't delivered for a day; older answers are forgotten when the bot starts."""
+
+_metadata = sa.MetaData()
+_answered = sa.Table(
+    "answered",
+    _metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.BigInteger, nullable=False, index=True),  # seconds since 1970, UTC
+)
+
+
+class Memory:
+    """The database of what the bot remembers. Safe to use from several threads; blocking."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = open_database(url, SETTING)
+        with translated(SETTING, self._engine.url), self._engine.begin() as connection:
+            _metadata.create_all(connection)
+            connection.execute(sa.delete(_answered).where(_answered.c.at < time.time() - KEPT_SECONDS))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def was_answered(self, chat_id: int, message_id: int) -> bool:
+        select = sa.select(_answered.c.at).where(_answered.c.chat_id == chat_id, _answered.c.message_id == message_id)
+        with translated(SETTING, self._engine.url), reading(self._engine) as connection:
+            return connection.execute(select).first() is not None
+
+    def mark_answered(self, chat_id: int, message_id: int) -> None:
+        row = {"chat_id": chat_id, "message_id": message_id, "at": int(time.time())}
+        try:
+            with translated(SETTING, self._engine.url), self._engine.begin() as connection:
+                connection.execute(sa.insert(_answered), row)
+        except IntegrityError:
+            pass

@@ -1,0 +1,149 @@
+"""The command newsbot. What a command needs is imported when it runs: a question needs neither Telegram nor SQL."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from index import NewsbotError, NothingIndexed
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bot.settings import Settings
+    from index import Library
+
+app = typer.Typer(
+    name="newsbot",
+    help="Answers questions about the news with the articles' own words: in the terminal, and in Telegram.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Progress = Literal["auto", "json", "none"]
+
+
+def main() -> None:
+    """Runs the command; errors of our own become one sentence and exit code 2 (1 where nothing could be indexed)."""
+    try:
+        app()
+    except NewsbotError as error:
+        print(f"newsbot: {error}", file=sys.stderr)
+        raise SystemExit(1 if isinstance(error, NothingIndexed) else 2) from None
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="What you want to know.")],
+    top: Annotated[int, typer.Option(min=1, max=50, help="How many passages to show at most.")] = 3,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Answer one question from the indexed articles."""
+    from bot.terminal import answer_to_json, print_answer
+    from index import ask as search
+
+    answer = search(_library().snapshot, question, top)
+    if as_json:
+        print(json.dumps(answer_to_json(answer), ensure_ascii=False))
+    else:
+        print_answer(_console(), answer)
+
+
+@app.command()
+def chat() -> None:
+    """Ask one question after another; an empty line or Ctrl-D ends it."""
+    from bot.terminal import print_answer
+    from bot.wording import say_coverage
+    from index import ask as search
+    from index import questions_to_try
+
+    library, console = _library(), _console()
+    console.print(f"[bold]newsbot[/] answers from {say_coverage(library.snapshot.coverage)}.")
+    for question in questions_to_try(library.snapshot):
+        console.print(f"  Try: {question}", style="dim", markup=False)
+    while question := _read_line():
+        print_answer(console, search(library.snapshot, question))
+        console.print()
+
+
+@app.command()
+def index(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH...", help="Files and folders of .txt and .md [default: NEWSBOT_ARTICLES_DIR]"),
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from PATH.")] = False,
+    progress: Annotated[Progress, typer.Option(help="auto: a bar in terminals; json: a line an event.")] = "auto",
+) -> None:
+    """Index articles. A second run over the same files changes nothing; a changed file replaces its article."""
+    from bot.indexing import run_index
+
+    settings = _settings()
+    raise typer.Exit(run_index(settings, paths or [_articles_dir(settings)], prune, progress))
+
+
+@app.command()
+def status(
+    verify: Annotated[bool, typer.Option("--verify", help="Read every file of the index and check it.")] = False,
+) -> None:
+    """Show what the index holds."""
+    from bot.terminal import status_lines
+    from index import verify as check
+
+    snapshot = _library().snapshot
+    if verify:
+        check(snapshot)
+    lines = status_lines(snapshot) + ([("Verified", "every checksum is right")] if verify else [])
+    for name, value in lines:
+        print(f"{name:<14}{value}")
+
+
+@app.command()
+def run() -> None:
+    """Run the Telegram bot until Ctrl-C or SIGTERM."""
+    settings = _settings()
+    settings.token()
+    _articles_dir(settings)
+    settings.data.check_writable()
+    library = _library(settings)
+    from bot.application import run_bot
+
+    run_bot(settings, library)
+
+
+def _settings() -> Settings:
+    from bot.settings import load_settings
+
+    return load_settings()
+
+
+def _library(settings: Settings | None = None) -> Library:
+    from index import Library
+
+    return Library((settings or _settings()).data)
+
+
+def _articles_dir(settings: Settings) -> Path:
+    from index import PathMissing
+
+    if not settings.articles_dir.is_dir():
+        raise PathMissing(settings.articles_dir, "NEWSBOT_ARTICLES_DIR")
+    return settings.articles_dir
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False)
+
+
+def _read_line() -> str:
+    try:
+        return input("\n? ").strip()
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return ""

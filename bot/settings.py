@@ -1,0 +1,100 @@
+"""Every setting, from the environment or a file `.env` in the current folder. `.env.example` documents each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from index import DataFolder, SettingsError
+
+PREFIX = "NEWSBOT_"
+
+
+def _ids(value: Any) -> Any:
+    """`1, 2` as numbers; raises ValueError for what is none."""
+    if not isinstance(value, str):
+        return value
+    parts = [part.strip() for part in value.split(",")]
+    if not all(part.isdecimal() for part in parts if part):
+        raise ValueError("must be whole numbers with commas between them, like 12345678,87654321")
+    return frozenset(int(part) for part in parts if part)
+
+
+def _token(value: SecretStr) -> SecretStr:
+    number, colon, secret = value.get_secret_value().partition(":")
+    if not (number.isdecimal() and colon and secret) or len(value.get_secret_value().split()) != 1:
+        raise ValueError("is no bot token: copy it whole from @BotFather, it looks like 123456789:AAF...")
+    return value
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("must be an address that begins with http:// or https://")
+    return value.rstrip("/")
+
+
+def _absolute(value: Path) -> Path:
+    return value.expanduser().absolute()
+
+
+_Folder = Annotated[Path, AfterValidator(_absolute)]
+
+
+class Settings(BaseSettings):
+    """The settings of one process, checked when it starts. Values of secrets are in no representation of it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,  # an error would otherwise show the values of other settings, the token among them
+    )
+
+    telegram_token: Annotated[SecretStr | None, AfterValidator(lambda value: value and _token(value))] = None
+    telegram_api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
+    admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
+    articles_dir: _Folder = Field(default=Path("examples"), validate_default=True)
+    data_dir: _Folder = Field(default=Path("data"), validate_default=True)
+    database_url: SecretStr | None = None  # may hold a password
+    chats_url: SecretStr | None = None
+
+    @property
+    def data(self) -> DataFolder:
+        """Where the index lives."""
+        return DataFolder(self.data_dir, self._database(self.database_url, "articles.sqlite"))
+
+    @property
+    def chats(self) -> str:
+        """The address of the database in which the bot remembers chats."""
+        return self._database(self.chats_url, "chats.sqlite")
+
+    def token(self) -> str:
+        """The bot's token; raises SettingsError where there is none."""
+        if self.telegram_token is None:
+            raise SettingsError(
+                f"{PREFIX}TELEGRAM_TOKEN", "is not set: get a token from @BotFather in Telegram and put it into .env"
+            )
+        return self.telegram_token.get_secret_value()
+
+    def _database(self, url: SecretStr | None, name: str) -> str:
+        return url.get_secret_value() if url else f"sqlite:///{self.data_dir / name}"
+
+
+def load_settings() -> Settings:
+    """The settings as they are now; raises SettingsError, which names the setting and never shows its value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        name = f"{PREFIX}{first['loc'][0]}".upper() if first["loc"] else "A setting"
+        raise SettingsError(name, first["msg"].removeprefix("Value error, ")) from None
+    except UnicodeDecodeError:
+        raise SettingsError("The file .env", "is not UTF-8 text: save it as UTF-8") from None
+    except OSError as error:
+        raise SettingsError("The file .env", f"can't be read ({error.strerror})") from None

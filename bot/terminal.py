@@ -1,0 +1,134 @@
+"""Answers and the index's state in the terminal: rich text for people, JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.wording import count, has_link, say_coverage, say_date, say_origin, say_span, say_title
+from index import Answer, Article, Passage, Published, Snapshot
+
+
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """An answer as `newsbot ask --json` prints it."""
+    return {
+        "question": answer.question,
+        "found": answer.found,
+        "confidence": answer.confidence,
+        "took_ms": answer.took_ms,
+        "passages": [
+            _article_to_json(passage)
+            | {
+                "speaker": passage.speaker,
+                "score": round(passage.score, 4),
+                "paragraphs": [asdict(paragraph) for paragraph in passage.paragraphs],
+                "answer": passage.answer.text,
+            }
+            for passage in answer.passages
+        ],
+        "nearest": [_article_to_json(article) for article in answer.nearest],
+        "covers": {
+            "articles": answer.coverage.articles,
+            "from": _iso(answer.coverage.first),
+            "to": _iso(answer.coverage.last),
+        },
+    }
+
+
+def print_answer(console: Console, answer: Answer) -> None:
+    """Prints an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
+    if not answer.found:
+        _print(console, Text("Not found.", style="bold") + Text(" No article in the index answers this."))
+        if answer.nearest:
+            _print(console, Text("The nearest articles:"))
+        for article in answer.nearest:
+            _print(console, _source(article), indent=2)
+        _print(console, Text(f"Searched: {say_coverage(answer.coverage)}.", style="dim"))
+    for number, passage in enumerate(answer.passages):
+        if number:
+            console.print()
+        for line in _passage(passage, console.is_terminal):
+            _print(console, line)
+        _print(console, _source(passage), indent=2)
+
+
+def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """What `newsbot status` shows, as pairs of a name and a value."""
+    coverage = snapshot.coverage
+    dates = say_span(coverage.first, coverage.last) if coverage.first and coverage.last else "none of them is dated"
+    return [
+        ("Articles", f"{coverage.articles:,}"),
+        ("Paragraphs", f"{coverage.paragraphs:,}"),
+        ("Outlets", f"{coverage.outlets:,}"),
+        ("Dates", dates),
+        ("Indexed", f"{say_age(datetime.now(UTC) - snapshot.created)} ago, {snapshot.created:%Y-%m-%d %H:%M} UTC"),
+        ("Size on disk", say_size(snapshot.size)),
+        ("Folder", str(snapshot.folder)),
+    ]
+
+
+def say_age(age: Any) -> str:
+    """A timedelta in its largest whole unit."""
+    seconds = max(0, int(age.total_seconds()))
+    for unit, length in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        if seconds >= length:
+            return count(seconds // length, unit)
+    return count(seconds, "second")
+
+
+def say_size(size: int) -> str:
+    """Bytes in a unit that suits them."""
+    for unit, length in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= length:
+            return f"{size / length:.1f} {unit}"
+    return count(size, "byte")
+
+
+def _print(console: Console, line: Text, indent: int = 0) -> None:
+    # Lines are wrapped for eyes alone: what a program reads must not be broken in the middle of a quote.
+    if console.is_terminal:
+        console.print(Padding(line, (0, 0, 0, indent)))
+    else:
+        console.print(Text(" " * indent) + line, soft_wrap=True)
+
+
+def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
+    if passage.speaker:
+        yield Text(f"{passage.speaker}:", style="bold cyan")
+    for paragraph in passage.paragraphs:
+        text = Text(paragraph.text)
+        if paragraph.position == passage.answer.position:
+            start, end = passage.answer.start, passage.answer.end
+            if styled:
+                text.stylize("bold", start, end)
+            else:
+                text = Text(f"{paragraph.text[:start]}**{paragraph.text[start:end]}**{paragraph.text[end:]}")
+        yield Text("> ", style="dim") + text
+
+
+def _source(article: Article | Passage) -> Text:
+    line = Text(say_title(article), style="italic") + Text(f" — {say_origin(article)}", style="dim not italic")
+    return line + Text(f"\n  {article.url}", style="dim not italic") if has_link(article) else line
+
+
+def _article_to_json(article: Article | Passage) -> dict[str, Any]:
+    return {
+        "article_id": article.id if isinstance(article, Article) else article.article_id,
+        "title": article.title,
+        "source": article.source,
+        "published": _iso(article.published),
+        "url": article.url,
+    }
+
+
+def _iso(published: Published) -> str | None:
+    return published.isoformat() if published else None
+
+
+__all__ = ["answer_to_json", "print_answer", "say_age", "say_date", "say_size", "status_lines"]

@@ -1,0 +1,323 @@
+"""A test double of the Telegram Bot API: a real HTTP server that a bot talks to, with people in its hand.
+
+For end-to-end tests and load tests of a bot that runs as a process of its own: the bot gets `url` as its
+base URL, the test writes to it as a user, and looks at what it sent. It is as strict as the real API where
+bots get it wrong (markup, lengths, threads, flood limits, conflicts); each rule says beside it where it
+comes from.
+
+Not for other parts of the API than botapi_methods.py lists (they answer 404), nor for webhooks, channels as
+people see them, privacy mode, payments and media sent by the bot. What isn't known of the servers isn't
+made up: the double sets no limits of its own on how much is sent.
+
+    with BotApi() as api:
+        alice = api.user("Alice")
+        chat = api.private(alice)
+        ...  # start the bot with api.url and api.token
+        question = chat.say(alice, "What did Putin say?")
+        [answer] = api.wait_for_sent(chat, after=question)
+        assert answer.reply_to == question.message_id
+
+Run by itself it serves until its standard input closes, and takes each line of it as an update:
+
+    python tests/e2e/botapi.py --port 0 --token 123456:TEST-token
+"""
+
+import argparse
+import json
+import signal
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Collection
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from botapi_chats import Chat, Topic, User, World
+from botapi_entities import Entity
+from botapi_faults import Faults, Hang, Refusal
+from botapi_messages import Content, Message, Sent
+from botapi_methods import bot_user
+from botapi_server import Call, Server
+
+__all__ = ["BotApi", "Call", "Chat", "Content", "Entity", "Hang", "Message", "Sent", "Topic", "User"]
+
+JSON = dict[str, Any]
+T = TypeVar("T")
+
+_SHOWN_CALLS = 20  # the newest ones, in a failed wait's message
+_SHOWN_TEXT = 60
+
+
+class BotApi:
+    """The server and everything a test does with it.
+
+    It serves from `start` to `stop`, or within a `with` block; all its methods may be called from any
+    thread. What waits raises AssertionError with a summary of the calls when its time is up.
+    """
+
+    def __init__(self, token: str = "123456:TEST-token", username: str = "NewsTestBot", port: int = 0) -> None:
+        self.token = token
+        self.bot = bot_user(token, username)
+        self._world = World(self.bot)
+        self._faults = Faults()
+        self._server = Server(token, self._world, self._faults, port)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Opens the port; the double serves when this returns."""
+        self._server.start()
+
+    def stop(self) -> None:
+        """Closes the port, and all connections with it."""
+        self._server.stop()
+
+    @property
+    def url(self) -> str:
+        """The base URL without a slash at its end; calls go to `/bot<token>/<method>` below it."""
+        return f"http://127.0.0.1:{self._server.port}"
+
+    # --- who and where
+
+    def user(
+        self,
+        first_name: str,
+        *,
+        last_name: str | None = None,
+        username: str | None = None,
+        language_code: str | None = None,
+    ) -> User:
+        """Makes a user with an id of its own."""
+        with self._world.changed:
+            return self._world.add_user(first_name, last_name=last_name, username=username, language_code=language_code)
+
+    def private(self, user: User) -> Chat:
+        """The private chat of a user who has started the bot."""
+        with self._world.changed:
+            known = self._world.chats.get(user.id)
+            return known or self._world.add_chat(Chat(self._world, user.id, "private", user=user))
+
+    def group(self, title: str, *, forum: bool = False, username: str | None = None, admin: bool = False) -> Chat:
+        """Makes a supergroup with the bot in it; a forum has topics beside General."""
+        with self._world.changed:
+            number = self._world.new_group_id()
+            owner = self._world.add_user("Owner")
+            fields: JSON = {"title": title, "is_forum": forum, "username": username}
+            chat = Chat(self._world, number, "supergroup", owner=owner, **fields)
+            chat.members |= {owner.id: "creator", self.bot.id: "administrator" if admin else "member"}
+            return self._world.add_chat(chat)
+
+    # --- what happens to the bot
+
+    def edit(self, message: Message, text: str) -> None:
+        """The sender edits a message."""
+        message.chat.edit(message, text)
+
+    def update(self, update: JSON) -> int | None:
+        """Queues any update and returns its number, or None when the bot doesn't want this kind.
+
+        Chats, users and messages in it are real from then on, so the bot can answer. The update's number is
+        the double's own, whatever `update_id` says.
+        """
+        payload = {kind: value for kind, value in update.items() if kind != "update_id"}
+        with self._world.changed:
+            self._world.learn(payload)
+            return self._world.post(**payload)
+
+    def inline_query(self, user: User, query: str, offset: str = "") -> str:
+        """A user types the bot's name and a query in some chat; returns the inline query's id."""
+        with self._world.changed:
+            query_id = self._world.open_query(expired=False)
+            payload = {
+                "id": query_id,
+                "from": user.json(),
+                "query": query,
+                "offset": offset,
+                "chat_type": "sender",
+            }
+            self._world.post(inline_query=payload)
+            return query_id
+
+    def block(self, chat: Chat) -> None:
+        """The user of a private chat blocks the bot."""
+        chat.set_member(self.bot, "kicked")
+
+    def unblock(self, chat: Chat) -> None:
+        """The user of a private chat unblocks the bot."""
+        chat.set_member(self.bot, "member")
+
+    def kick(self, chat: Chat, by: User | None = None) -> None:
+        """Somebody throws the bot out of a group."""
+        chat.set_member(self.bot, "kicked", by)
+
+    def add(self, chat: Chat, by: User | None = None, *, admin: bool = False) -> None:
+        """Somebody adds the bot to a group, or makes it an administrator."""
+        chat.set_member(self.bot, "administrator" if admin else "member", by)
+
+    # --- trouble
+
+    def flood(self, times: int = 1, retry_after: int = 1, methods: Collection[str] = ("sendMessage",)) -> None:
+        """The next calls of these methods answer 429, with the seconds to wait."""
+        with self._world.changed:
+            self._faults.burst(Refusal(429, retry_after), times, methods)
+
+    def flood_every(self, every: int, retry_after: int = 1, methods: Collection[str] = ("sendMessage",)) -> None:
+        """From now on each nth call of these methods answers 429."""
+        with self._world.changed:
+            self._faults.beat(Refusal(429, retry_after), every, methods)
+
+    def fail(self, times: int = 1, status: int = 502, methods: Collection[str] | None = None) -> None:
+        """The next calls answer with a gateway's HTML page; without `methods`, all calls but getUpdates."""
+        with self._world.changed:
+            self._faults.burst(Refusal(status), times, methods)
+
+    def delay(self, method: str, seconds: float) -> None:
+        """Makes all calls of a method slow, until told otherwise."""
+        with self._world.changed:
+            self._faults.delays[method] = seconds
+
+    def hang(self, method: str, *, processed: bool = False) -> Hang:
+        """Holds the calls of a method back until the Hang is released; see there for `processed`."""
+        hang = Hang(method, processed=processed)
+        with self._world.changed:
+            self._faults.hang(hang)
+        return hang
+
+    # --- what the bot did
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every call that was answered, in the order of the answers."""
+        with self._world.changed:
+            return list(self._server.record.finished)
+
+    @property
+    def in_flight(self) -> list[Call]:
+        """The calls that wait for their answer, a long poll among them."""
+        with self._world.changed:
+            return list(self._server.record.in_flight.values())
+
+    @property
+    def pending_updates(self) -> int:
+        """How many updates the bot hasn't confirmed."""
+        with self._world.changed:
+            return len(self._world.updates)
+
+    def calls_of(self, method: str) -> list[Call]:
+        """The answered calls of one method."""
+        return [call for call in self.calls if call.method == method]
+
+    def sent(self, chat: Chat | None = None, *, after: Message | Sent | None = None) -> list[Sent]:
+        """What the bot sent to a chat, or to all, as it stands now; `after` leaves out what came before."""
+        with self._world.changed:
+            return [message.sent() for message in self._of_bot(chat)[self._first(chat, after) :]]
+
+    def _of_bot(self, chat: Chat | None) -> list[Message]:
+        return chat.of_bot if chat else self._world.of_bot
+
+    def _first(self, chat: Chat | None, after: Message | Sent | None) -> int:
+        return bisect_right(self._of_bot(chat), after.time, key=lambda message: message.time) if after else 0
+
+    def commands(self, scope: JSON | None = None, language_code: str = "") -> list[str]:
+        """The names of the commands that the bot has set for exactly this scope and language."""
+        given = scope or {"type": "default"}
+        key = (*(str(given.get(part, "")) for part in ("type", "chat_id", "user_id")), language_code)
+        with self._world.changed:
+            return [command["command"] for command in self._server.methods.commands.get(key, [])]
+
+    # --- waiting
+
+    def wait_until(self, condition: Callable[[Self], T], timeout: float = 10) -> T:
+        """Waits until the condition holds, and returns its value; it is looked at after every change."""
+        with self._world.changed:
+            value = self._world.changed.wait_for(lambda: condition(self), timeout)
+        if not value:
+            raise AssertionError(f"waited {timeout} s for nothing\n{self.summary()}")
+        return value
+
+    def wait_for_sent(
+        self,
+        chat: Chat | None = None,
+        count: int = 1,
+        timeout: float = 10,
+        *,
+        after: Message | Sent | None = None,
+    ) -> list[Sent]:
+        """Waits until the bot has sent so many messages, and returns all that it has sent by then."""
+        with self._world.changed:
+            # Counted, not listed: a load test waits for thousands.
+            wanted = count + self._first(chat, after)
+            if not self._world.changed.wait_for(lambda: len(self._of_bot(chat)) >= wanted, timeout):
+                seen = len(self._of_bot(chat)) - wanted + count
+                raise AssertionError(f"waited {timeout} s for {count} messages, saw {seen}\n{self.summary()}")
+            return self.sent(chat, after=after)
+
+    def wait_for_call(self, method: str, count: int = 1, timeout: float = 10) -> list[Call]:
+        """Waits until a method has been answered so often, and returns all of its calls."""
+        return self.wait_until(lambda api: calls if len(calls := api.calls_of(method)) >= count else [], timeout)
+
+    def wait_for_answer(self, query_id: str, timeout: float = 10) -> Call:
+        """Waits for the answer to a callback query or an inline query."""
+        names = ("callback_query_id", "inline_query_id")
+
+        def answers(api: Self) -> list[Call]:
+            return [call for call in api.calls if query_id in [str(call.parameters.get(name)) for name in names]]
+
+        return self.wait_until(answers, timeout)[0]
+
+    def wait_for_held(self, hang: Hang, timeout: float = 10) -> Call:
+        """Waits until a call hangs, and returns it."""
+        held = self.wait_until(lambda api: [call for call in api.in_flight if call.method == hang.method], timeout)
+        return held[0]
+
+    def wait_until_idle(self, timeout: float = 10) -> None:
+        """Waits until the bot has fetched and confirmed all updates, and waits for more.
+
+        It may still be working on them: what it sends is to be waited for by itself.
+        """
+        self.wait_until(
+            lambda api: not api.pending_updates and any(call.method == "getUpdates" for call in api.in_flight),
+            timeout,
+        )
+
+    def summary(self) -> str:
+        """What went on so far, for a person to read: the newest calls, and what still waits."""
+        calls = self.calls
+        lines = [f"{len(calls)} calls answered, {self.pending_updates} updates not confirmed"]
+        lines += [f"  {_line(call)}" for call in calls[-_SHOWN_CALLS:]]
+        lines += [f"  {_line(call)} (in flight)" for call in self.in_flight]
+        return "\n".join(lines)
+
+
+def _line(call: Call) -> str:
+    given = {name: _short(value) for name, value in call.parameters.items()}
+    shown = ", ".join(f"{name}={value}" for name, value in given.items())
+    return f"{call.method}({shown}) -> {call.status or '...'} {call.error or ''}".rstrip()
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHOWN_TEXT else f"{text[:_SHOWN_TEXT]}..."
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Serve a test double of the Telegram Bot API.")
+    parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--token", default="123456:TEST-token")
+    parser.add_argument("--username", default="NewsTestBot")
+    options = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    with BotApi(options.token, options.username, options.port) as api:
+        print(json.dumps({"url": api.url}), flush=True)
+        for line in filter(str.strip, sys.stdin):
+            api.update(json.loads(line))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""The parameters of a call, and how a call is refused.
+
+For the test double in botapi.py. Parameters come as text in forms and query strings, and as JSON; here they
+get the types that https://core.telegram.org/bots/api gives them, so that tests compare numbers with
+numbers.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+JSON = dict[str, Any]
+
+_OBJECTS = re.compile(
+    "allowed_updates|button|commands|entities|link_preview_options|reply_markup|reply_parameters|results|scope"
+)
+_NUMBERS = re.compile(
+    "cache_time|chat_id|limit|message_id|message_thread_id|offset|reply_to_message_id|timeout|user_id"
+)
+_FLAGS = re.compile("allow_.*|disable_.*|drop_pending_updates|is_personal|protect_content|show_alert")
+_CALLED = {
+    "reply_markup": "reply keyboard markup",
+    "scope": "BotCommandScope",
+}  # in "can't parse ... JSON object"
+
+
+class ApiError(Exception):
+    """The Bot API's answer `{"ok": false, ...}`; the HTTP status is the same as the code."""
+
+    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+
+    def json(self) -> JSON:
+        extra = {"parameters": {"retry_after": self.retry_after}} if self.retry_after else {}
+        return {"ok": False, "error_code": self.code, "description": self.description, **extra}
+
+
+def bad_request(text: str) -> ApiError:
+    """A 400. As in Client.cpp's `fail_query_with_error`, the text starts in lower case unless it's a CODE."""
+    keep = len(text) > 1 and (text[1] == "_" or "A" <= text[1] <= "Z")
+    return ApiError(400, "Bad Request: " + (text if keep else text[0].lower() + text[1:]))
+
+
+def forbidden(text: str) -> ApiError:
+    return ApiError(403, f"Forbidden: {text}")
+
+
+def too_many_requests(retry_after: int) -> ApiError:
+    return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after)
+
+
+def decode(given: Mapping[str, Any]) -> JSON:
+    """Parameters with their types; raises ApiError for JSON that can't be read."""
+    return {name: _typed(name, value) for name, value in given.items()}
+
+
+def _typed(name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if _OBJECTS.fullmatch(name):
+        return _parsed(name, value)
+    if _FLAGS.fullmatch(name):
+        return value.lower() in ("true", "yes", "1")  # Client.cpp: to_bool
+    if _NUMBERS.fullmatch(name) and re.fullmatch("-?[0-9]+", value):
+        return int(value)
+    return value
+
+
+def _parsed(name: str, value: str) -> Any:
+    if not value:
+        return None
+    try:
+        return json.loads(value)
+    except ValueError:
+        raise bad_request(f"Can't parse {_CALLED.get(name, name.replace('_', ' '))} JSON object") from None
+
+
+@dataclass(frozen=True)
+class Params:
+    """Typed parameters, read the way the Bot API reads them: what has the wrong type counts as missing."""
+
+    values: JSON
+
+    def text(self, name: str) -> str:
+        value = self.values.get(name)
+        return value if isinstance(value, str) else "" if value is None else str(value)
+
+    def number(self, name: str, default: int = 0) -> int:
+        value = self.values.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+    def flag(self, name: str) -> bool:
+        return self.values.get(name) is True
+
+    def object(self, name: str) -> JSON:
+        value = self.values.get(name)
+        return value if isinstance(value, dict) else {}
+
+    def list(self, name: str) -> list[Any]:
+        value = self.values.get(name)
+        return value if isinstance(value, list) else []
+
+    def has(self, name: str) -> bool:
+        return self.values.get(name) is not None
