@@ -6,6 +6,7 @@ Telegram delivers a message again if the bot was killed after answering it and b
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -22,7 +23,8 @@ _answered = sa.Table(
     _metadata,
     sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("at", sa.BigInteger, nullable=False, index=True),  # seconds since 1970, UTC
+    sa.Column("sent_at", sa.BigInteger, primary_key=True, autoincrement=False),  # seconds since 1970
+    sa.Column("answered_at", sa.BigInteger, nullable=False, index=True),
 )
 
 
@@ -33,20 +35,20 @@ class Memory:
         self._engine = open_database(url, SETTING)
         with translated(SETTING, self._engine.url), self._engine.begin() as connection:
             _metadata.create_all(connection)
-            connection.execute(sa.delete(_answered).where(_answered.c.at < time.time() - KEPT_SECONDS))
+            connection.execute(sa.delete(_answered).where(_answered.c.answered_at < time.time() - KEPT_SECONDS))
 
     def close(self) -> None:
         self._engine.dispose()
 
-    def was_answered(self, chat_id: int, message_id: int) -> bool:
-        select = sa.select(_answered.c.at).where(_answered.c.chat_id == chat_id, _answered.c.message_id == message_id)
+    def was_answered(self, chat_id: int, message_id: int, sent_at: int) -> bool:
+        """Whether `mark_answered` was told of this message."""
+        key = (_answered.c.chat_id == chat_id, _answered.c.message_id == message_id, _answered.c.sent_at == sent_at)
+        select = sa.select(_answered.c.answered_at).where(*key)
         with translated(SETTING, self._engine.url), reading(self._engine) as connection:
             return connection.execute(select).first() is not None
 
-    def mark_answered(self, chat_id: int, message_id: int) -> None:
-        row = {"chat_id": chat_id, "message_id": message_id, "at": int(time.time())}
-        try:
-            with translated(SETTING, self._engine.url), self._engine.begin() as connection:
-                connection.execute(sa.insert(_answered), row)
-        except IntegrityError:
-            pass
+    def mark_answered(self, chat_id: int, message_id: int, sent_at: int) -> None:
+        """Notes that a message is answered; once more changes nothing."""
+        row = {"chat_id": chat_id, "message_id": message_id, "sent_at": sent_at, "answered_at": int(time.time())}
+        with translated(SETTING, self._engine.url), suppress(IntegrityError), self._engine.begin() as connection:
+            connection.execute(sa.insert(_answered), row)

@@ -73,16 +73,21 @@ class Services:
     async def was_answered(self, message: Message) -> bool:
         """Whether this very message was answered before; the answer goes out rather twice than never."""
         try:
-            return await asyncio.to_thread(self.memory.was_answered, message.chat_id, message.message_id)
+            return await asyncio.to_thread(self.memory.was_answered, *_key(message))
         except NewsbotError as error:
             _log.error("%s", error)
             return False
 
     async def mark_answered(self, message: Message) -> None:
+        """Notes that this message is answered."""
         try:
-            await asyncio.to_thread(self.memory.mark_answered, message.chat_id, message.message_id)
+            await asyncio.to_thread(self.memory.mark_answered, *_key(message))
         except NewsbotError as error:
             _log.error("%s", error)
+
+
+def _key(message: Message) -> tuple[int, int, int]:
+    return message.chat_id, message.message_id, int(message.date.timestamp())
 
 
 def share(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
