@@ -43,6 +43,7 @@ STOP_WORDS = frozenset(
 QUESTION_WORDS = frozenset(
     """
     say says said saying tell tells told telling comment comments commented mention mentions mentioned
+    hey hi hello please thanks thank ok okay
     """.split()
 )
 
