@@ -87,7 +87,7 @@ async def _run(services: Services, progress: ProgressMessage) -> None:
 async def _index(services: Services, progress: ProgressMessage) -> str:
     """Runs `newsbot index` as its own process; returns what to say of it at the end."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "index", "--prune", "--progress", "json"),
+        *(sys.executable, "-P", "-m", "bot", "index", "--prune", "--progress", "json"),
         str(services.settings.articles_dir),
         env=_environment(services),
         stdin=asyncio.subprocess.DEVNULL,

@@ -95,7 +95,7 @@ def _print(console: Console, line: Text, indent: int = 0) -> None:
     if console.is_terminal:
         console.print(Padding(line, (0, 0, 0, indent)))
     else:
-        console.print(Text(" " * indent) + line, soft_wrap=True)
+        console.print(Text("\n").join(Text(" " * indent) + part for part in line.split()), soft_wrap=True)
 
 
 def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
@@ -114,7 +114,7 @@ def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
 
 def _source(article: Article | Passage) -> Text:
     line = Text(say_title(article), style="italic") + Text(f" — {say_origin(article)}", style="dim not italic")
-    return line + Text(f"\n  {article.url}", style="dim not italic") if has_link(article) else line
+    return line + Text(f"\n{article.url}", style="dim not italic") if has_link(article) else line
 
 
 def _article_to_json(article: Article | Passage) -> dict[str, Any]:
