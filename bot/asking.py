@@ -126,7 +126,7 @@ def _without_mentions(message: Message, me: User) -> str:
     raw = text.encode("utf-16-le")
     for entity in sorted(_own_mentions(message, me), key=lambda entity: -entity.offset):
         raw = raw[: 2 * entity.offset] + raw[2 * (entity.offset + entity.length) :]
-    return " ".join(raw.decode("utf-16-le").split(" ")).strip(" \n\t,:")
+    return " ".join(raw.decode("utf-16-le", "replace").split()).strip(" ,:")
 
 
 def _replies_to(message: Message, me: User) -> bool:
