@@ -24,6 +24,7 @@ EDIT_SECONDS = 3.0
 """At least this long between two edits of the progress message."""
 
 _NICENESS = 10
+_LINE_BYTES = 1 << 26  # the report names every file that failed in one line
 
 
 async def reindex(services: Services, bot: Bot, message: Message, _text: str) -> None:
@@ -93,6 +94,7 @@ async def _index(services: Services, progress: ProgressMessage) -> str:
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
+        limit=_LINE_BYTES,
     )
     with contextlib.suppress(OSError):  # it may have ended already
         os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)

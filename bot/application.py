@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 from collections.abc import Iterator
 from typing import Any
@@ -17,10 +18,11 @@ from telegram import (
     Update,
 )
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
+from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
 
 from bot import asking
 from bot.chats import Memory
+from bot.flow import Outgoing
 from bot.logs import set_up_logging
 from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
@@ -32,9 +34,6 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
 POLL_SECONDS = 20
-RETRIES = 8
-"""How often a message that Telegram refuses for its flood limits is sent again, each time after the wait it names."""
-
 STOP_SECONDS = 1.5
 """For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
 
@@ -45,6 +44,7 @@ _REINDEX = BotCommand("reindex", "Build the index anew")
 
 def run_bot(settings: Settings, library: Library) -> None:
     """Runs the bot until SIGINT or SIGTERM. Raises SettingsError where Telegram refuses the token."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, as future versions have them; else it warns
     set_up_logging(settings.token())
     memory = Memory(settings.chats)
     try:
@@ -61,7 +61,7 @@ def build(settings: Settings) -> App:
         .token(settings.token())
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
-        .rate_limiter(AIORateLimiter(max_retries=RETRIES))
+        .rate_limiter(Outgoing())
         .connection_pool_size(64)
         .job_queue(None)
         .build()
@@ -76,17 +76,22 @@ async def _serve(application: App, services: Services) -> None:
     share(application, services)
     stop = asyncio.Event()
     with _signals(stop):
-        if not await _connect(application, stop):
-            return
-        polling = await _start(application)
+        starting = asyncio.create_task(_start(application))
         try:
-            await _set_commands(application, services.settings.admin_ids)
-            _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
-            await _until(stop, polling)
+            await _until(stop, starting)
+            if starting.done():
+                polling = starting.result()
+                services.background(_set_commands(application, services.settings.admin_ids))
+                _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
+                await _until(stop, polling)
+                if polling.done():  # it never ends by itself, but for a token that is no longer taken
+                    polling.result()
+        except InvalidToken:
+            raise SettingsError(
+                f"{PREFIX}TELEGRAM_TOKEN", "was refused by Telegram: copy the bot's token from @BotFather"
+            ) from None
         finally:
-            await _stop(application, services)
-    if polling.done() and not polling.cancelled() and isinstance(polling.exception(), InvalidToken):
-        raise _refused() from None
+            await _stop(application, services, starting)
 
 
 @contextlib.contextmanager
@@ -101,31 +106,20 @@ def _signals(stop: asyncio.Event) -> Iterator[None]:
             loop.remove_signal_handler(number)
 
 
-async def _connect(application: App, stop: asyncio.Event) -> bool:
-    """Reaches Telegram, however long that takes; False if the bot was stopped before."""
+async def _start(application: App) -> asyncio.Task[Any]:
+    """Reaches Telegram, however long that takes, and starts polling; returns the task that polls."""
+    assert application.updater is not None
     wait = 1.0
-    while not stop.is_set():
+    while True:
         try:
             await application.initialize()
+            break
         except InvalidToken:
-            raise _refused() from None
+            raise
         except NetworkError as error:
             _log.warning("Telegram can't be reached, trying again in %.0f s: %s", wait, error)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), wait)
+            await asyncio.sleep(wait)
             wait = min(30.0, 2 * wait)
-        else:
-            return True
-    return False
-
-
-def _refused() -> SettingsError:
-    return SettingsError(f"{PREFIX}TELEGRAM_TOKEN", "was refused by Telegram: copy the bot's token from @BotFather")
-
-
-async def _start(application: App) -> asyncio.Task[Any]:
-    """Starts polling; returns the task that polls."""
-    assert application.updater is not None
     await application.start()
     before = asyncio.all_tasks()
     await application.updater.start_polling(
@@ -134,22 +128,26 @@ async def _start(application: App) -> asyncio.Task[Any]:
     return next(task for task in asyncio.all_tasks() - before if "polling" in task.get_name())
 
 
-async def _until(stop: asyncio.Event, polling: asyncio.Task[Any]) -> None:
-    """Until a signal; or until polling ends by itself, as it does when Telegram no longer takes the token."""
+async def _until(stop: asyncio.Event, work: asyncio.Task[Any]) -> None:
+    """Until a signal comes, or `work` ends by itself."""
     waiting = asyncio.create_task(stop.wait())
-    await asyncio.wait([waiting, polling], return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait([waiting, work], return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
 
 
-async def _stop(application: App, services: Services) -> None:
+async def _stop(application: App, services: Services, starting: asyncio.Task[Any]) -> None:
     """Confirms what was fetched, answers it, and ends; what takes too long is left."""
     assert application.updater is not None
-    try:
-        async with asyncio.timeout(STOP_SECONDS):
-            await application.updater.stop()
-    except (TimeoutError, TelegramError) as error:
-        _log.info("Telegram didn't confirm the end of polling: %r", error)
-    await application.stop()
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    if application.updater.running:
+        try:
+            async with asyncio.timeout(STOP_SECONDS):
+                await application.updater.stop()
+        except (TimeoutError, TelegramError) as error:
+            _log.info("Telegram didn't confirm the end of polling: %r", error)
+    if application.running:
+        await application.stop()
     await services.close(STOP_SECONDS)
     await application.shutdown()
 

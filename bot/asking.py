@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity, Update, User
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    MessageEntity,
+    Update,
+    User,
+)
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.helpers import effective_message_type
@@ -155,7 +164,9 @@ async def on_message(update: Update, context: Context) -> None:
     """Any new message: puts what it asks for into the queue of its chat."""
     message, services = update.message, services_of(context)
     request = read(message, context.bot.bot) if message else None
-    if message is None or request is None or (request.kind == "not text" and _seen_album(message, context)):
+    if message is None or request is None:
+        return
+    if _seen_album(message, context) and request.kind == "not text":
         return
     answer = _ANSWERS[request.kind]
     services.queues.submit(message.chat_id, partial(_once, answer, services, context.bot, message, request.text))
@@ -169,11 +180,19 @@ async def on_button(update: Update, context: Context) -> None:
     message = query.message
     question = _button_text(message, query.data or "") if isinstance(message, Message) else None
     if not isinstance(message, Message) or question is None:
-        await query.answer(replies.OLD_BUTTON, show_alert=True)
+        services.background(_confirm(query, replies.OLD_BUTTON))
         return
     place = Place.beside(message, reply=False)
     services.queues.submit(place.chat_id, partial(_answer_button, services, context.bot, place, question))
-    await query.answer()
+    services.background(_confirm(query))
+
+
+async def _confirm(query: CallbackQuery, alert: str | None = None) -> None:
+    """Tells Telegram that a press arrived; not in the handler, which would hold up all others while it waits."""
+    try:
+        await query.answer(alert, show_alert=alert is not None)
+    except TelegramError as error:  # too old, say: the answer goes out all the same
+        _log.info("A press could not be confirmed: %s", error)
 
 
 Answering = Callable[[Services, Bot, Message, str], Awaitable[None]]

@@ -46,7 +46,7 @@ def ask(
     from bot.terminal import answer_to_json, print_answer
     from index import ask as search
 
-    answer = search(_library().snapshot, question, top)
+    answer = search(_library().snapshot, _readable(question), top)
     if as_json:
         print(json.dumps(answer_to_json(answer), ensure_ascii=False))
     else:
@@ -141,9 +141,14 @@ def _console() -> Console:
     return Console(highlight=False, emoji=False)
 
 
+def _readable(text: str) -> str:
+    """What was typed, with ? for bytes that are no text in the terminal's encoding."""
+    return text.encode(errors="replace").decode()
+
+
 def _read_line() -> str:
     try:
-        return input("\n? ").strip()
+        return _readable(input("\n? ").strip())
     except (EOFError, KeyboardInterrupt):
         print()
         return ""

@@ -1,11 +1,21 @@
-"""Work in order: one queue a chat, outside the application's own slots, so that no chat waits for another."""
+"""Work in order, coming in and going out.
+
+One queue a chat, outside the application's own slots, so that no chat waits for another; and Telegram's limits on
+sending, where what has to wait holds up nothing but itself.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import nullcontext
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+from telegram.ext import BaseRateLimiter
 
 _log = logging.getLogger(__name__)
 
@@ -54,3 +64,72 @@ class ChatQueues:
             await job()
         except Exception:
             _log.exception("A message could not be answered.")
+
+
+class Outgoing(BaseRateLimiter[int]):
+    """Telegram's limits on sending: 30 messages a second in all, 20 a minute to one group.
+
+    A call that Telegram refuses for its flood limits (429) is made again after the wait that it names, and one that
+    meets a broken gateway, if it is for a chat, after a little while, both by itself: other calls go on. A call that
+    timed out may have arrived, and is not made again. Edits and typing count against no limit.
+    """
+
+    ALL = 30, 1.0  # messages, seconds
+    GROUP = 20, 60.0
+    FLOODS = 8
+    GATEWAYS = 4
+    _GROUPS = 1000  # so many groups are remembered at a time
+
+    def __init__(self) -> None:
+        self._all = AsyncLimiter(*self.ALL)
+        self._groups: dict[int, AsyncLimiter] = {}
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to give back."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,  # noqa: ARG002  # the limits are the same for all calls
+    ) -> Any:
+        """Makes a call when its limits allow it, and again where that helps; raises TelegramError where it doesn't."""
+        floods, gateways = self.FLOODS, self.GATEWAYS
+        while True:
+            async with self._group(endpoint, data), self._all if endpoint.startswith("send") else nullcontext():
+                pass
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                floods -= 1
+                if floods < 0:
+                    raise
+                wait = _seconds(error)
+            except NetworkError as error:
+                gateways -= 1
+                if gateways < 0 or "chat_id" not in data or isinstance(error, BadRequest | TimedOut):
+                    raise
+                wait = 2.0 ** (self.GATEWAYS - gateways - 1)
+            _log.info("%s has to wait for %.0f s.", endpoint, wait)
+            await asyncio.sleep(wait)
+
+    def _group(self, endpoint: str, data: dict[str, Any]) -> AsyncLimiter | nullcontext[None]:
+        chat = data.get("chat_id")
+        if not endpoint.startswith("send") or not isinstance(chat, int) or chat > 0:
+            return nullcontext()
+        if len(self._groups) >= self._GROUPS and chat not in self._groups:
+            idle = [group for group, limit in self._groups.items() if limit.has_capacity(self.GROUP[0])]
+            for group in idle or list(self._groups)[:1]:
+                del self._groups[group]
+        return self._groups.setdefault(chat, AsyncLimiter(*self.GROUP))
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return (after if isinstance(after, int | float) else after.total_seconds()) + 0.1

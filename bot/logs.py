@@ -26,5 +26,4 @@ def set_up_logging(token: str) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for noisy in ("httpx", "httpcore", "apscheduler"):  # httpx logs each address, the token in it
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    for chatty in ("telegram.ext.Application", "telegram.ext.AIORateLimiter"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("telegram.ext.Application").setLevel(logging.WARNING)

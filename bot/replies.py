@@ -88,7 +88,7 @@ def report_html(report: Mapping[str, Any]) -> str:
 
 def failed_html(reason: str) -> str:
     """An index run came to nothing."""
-    return escape(f"The index could not be built: {reason} The one before goes on answering."[:LIMIT])
+    return escape(f"The index could not be built: {reason[:1000]} The one before goes on answering.")
 
 
 def _found(answer: Answer, room: int) -> _Piece:

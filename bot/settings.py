@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -37,7 +38,10 @@ def _address(value: str) -> str:
 
 
 def _absolute(value: Path) -> Path:
-    return value.expanduser().absolute()
+    try:
+        return value.expanduser().absolute()
+    except RuntimeError as error:
+        raise ValueError("begins with ~ and the name of a user who has no home folder here") from error
 
 
 _Folder = Annotated[Path, AfterValidator(_absolute)]
@@ -83,7 +87,8 @@ class Settings(BaseSettings):
         return self.telegram_token.get_secret_value()
 
     def _database(self, url: SecretStr | None, name: str) -> str:
-        return url.get_secret_value() if url else f"sqlite:///{self.data_dir / name}"
+        # As a URI of SQLite's own, since the folder may have any name, and in a plain URL a ? would end it.
+        return url.get_secret_value() if url else f"sqlite:///file:{quote(str(self.data_dir / name))}?uri=true"
 
 
 def load_settings() -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -44,7 +45,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 def print_answer(console: Console, answer: Answer) -> None:
     """Prints an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
     if not answer.found:
-        _print(console, Text("Not found.", style="bold") + Text(" No article in the index answers this."))
+        _print(console, Text.assemble(("Not found.", "bold"), " No article in the index answers this."))
         if answer.nearest:
             _print(console, Text("The nearest articles:"))
         for article in answer.nearest:
@@ -95,7 +96,7 @@ def _print(console: Console, line: Text, indent: int = 0) -> None:
     if console.is_terminal:
         console.print(Padding(line, (0, 0, 0, indent)))
     else:
-        console.print(Text("\n").join(Text(" " * indent) + part for part in line.split()), soft_wrap=True)
+        print(textwrap.indent(line.plain, " " * indent), file=console.file)
 
 
 def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
@@ -109,12 +110,12 @@ def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
                 text.stylize("bold", start, end)
             else:
                 text = Text(f"{paragraph.text[:start]}**{paragraph.text[start:end]}**{paragraph.text[end:]}")
-        yield Text("> ", style="dim") + text
+        yield Text.assemble(("> ", "dim"), text)
 
 
 def _source(article: Article | Passage) -> Text:
-    line = Text(say_title(article), style="italic") + Text(f" — {say_origin(article)}", style="dim not italic")
-    return line + Text(f"\n{article.url}", style="dim not italic") if has_link(article) else line
+    link = f"\n{article.url}" if has_link(article) else ""
+    return Text.assemble((say_title(article), "italic"), (f" — {say_origin(article)}{link}", "dim"))
 
 
 def _article_to_json(article: Article | Passage) -> dict[str, Any]:

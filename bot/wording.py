@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from index import Article, Coverage, Passage, Published
 
 TITLE_CHARS = 140
+OUTLET_CHARS = 80
+LINK_CHARS = 1000
 NO_OUTLET = "outlet not given"
 NO_DATE = "undated"
 
@@ -21,14 +23,12 @@ def say_date(published: Published) -> str:
 
 def say_title(article: Article | Passage) -> str:
     """The headline, shortened at a word where it is as long as a sentence can be."""
-    if len(article.title) <= TITLE_CHARS:
-        return article.title
-    return article.title[:TITLE_CHARS].rsplit(" ", 1)[0] + " …"
+    return _shortened(article.title, TITLE_CHARS)
 
 
 def say_origin(article: Article | Passage) -> str:
     """The outlet and the date."""
-    return f"{article.source or NO_OUTLET}, {say_date(article.published)}"
+    return f"{_shortened(article.source or NO_OUTLET, OUTLET_CHARS)}, {say_date(article.published)}"
 
 
 def say_coverage(coverage: Coverage) -> str:
@@ -49,5 +49,10 @@ def count(number: int, noun: str) -> str:
 
 
 def has_link(article: Article | Passage) -> bool:
-    """Whether its address may be linked: http and https alone."""
-    return (article.url or "").startswith(("http://", "https://"))
+    """Whether its address may be linked: http and https alone, and none longer than a page's address ever is."""
+    url = article.url or ""
+    return url.startswith(("http://", "https://")) and len(url) <= LINK_CHARS
+
+
+def _shortened(text: str, chars: int) -> str:
+    return text if len(text) <= chars else f"{text[:chars].rsplit(' ', 1)[0]} …"

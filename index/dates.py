@@ -8,7 +8,8 @@ from __future__ import annotations
 import warnings
 from datetime import UTC, date, datetime
 
-_DEFAULTS = (datetime(2001, 1, 1, 0, tzinfo=UTC), datetime(2002, 2, 2, 23, tzinfo=UTC))
+# Unlike in every part; the days so far apart that a weekday alone ("Thursday, December 2024") gives two of them.
+_DEFAULTS = (datetime(2001, 1, 1, 0, tzinfo=UTC), datetime(2002, 2, 28, 23, tzinfo=UTC))
 _YEARS = range(1000, 9999)  # the others don't survive a change of timezone
 
 
@@ -22,7 +23,7 @@ def parse_published(text: str) -> date | datetime:
         found = _written(text)
     if found.year not in _YEARS:
         raise ValueError("the year is out of range")
-    return found
+    return found.astimezone(UTC) if isinstance(found, datetime) else found
 
 
 def _iso(text: str) -> date | datetime | None:
@@ -34,31 +35,36 @@ def _iso(text: str) -> date | datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _written(text: str) -> date | datetime:
-    month_first, day_first = (_parse(text, dayfirst) for dayfirst in (False, True))
-    if month_first[0].date() != day_first[0].date():
-        raise ValueError(f"it could be {_say(day_first[0])} or {_say(month_first[0])}: write it as YYYY-MM-DD")
-    low, high, zone_known = month_first
+    readings = [
+        _parse(text, dayfirst=day, yearfirst=year) for day, year in ((True, False), (False, False), (False, True))
+    ]
+    days = list(dict.fromkeys(low.date() for low, _, _ in readings))
+    if len(days) > 1:
+        raise ValueError(f"it could be {' or '.join(map(_say, days))}: write it as YYYY-MM-DD")
+    low, high, zone_known = readings[0]
     if low.date() != high.date():
         raise ValueError("it doesn't name a day, a month and a year")
-    return low.astimezone(UTC) if zone_known and low.hour == high.hour else low.date()
+    return low if zone_known and low.hour == high.hour else low.date()
 
 
-def _parse(text: str, dayfirst: bool) -> tuple[datetime, datetime, bool]:
+def _parse(text: str, dayfirst: bool, yearfirst: bool) -> tuple[datetime, datetime, bool]:
     """`text` read twice, with different values for whatever it leaves out; was its timezone understood?"""
     from dateutil import parser
 
     try:
         with warnings.catch_warnings(record=True) as unknown:  # dateutil drops a timezone that it doesn't know
             warnings.simplefilter("always")
-            low, high = (parser.parse(text, default=default, dayfirst=dayfirst) for default in _DEFAULTS)
+            low, high = (
+                parser.parse(text, default=default, dayfirst=dayfirst, yearfirst=yearfirst) for default in _DEFAULTS
+            )
     except (ValueError, OverflowError) as error:
         raise ValueError("it can't be read as a date") from error
     return low, high, not unknown
 
 
-def _say(day: datetime) -> str:
+def _say(day: date) -> str:
     return f"{day.day} {day:%B %Y}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.quotes import name_terms
+from index.names import name_terms
 from index.terms import question_terms
 
 MAX_TERMS = 64

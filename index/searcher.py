@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from index.article import Article
 from index.engine import Coverage, Engine, Hit
+from index.names import name_terms, same_person
 from index.passages import Passage, passages
 from index.question import Question, understand
-from index.quotes import name_terms, same_person
 from index.terms import terms
 
 FOUND = 0.55

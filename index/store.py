@@ -168,8 +168,9 @@ def open_database(url: str, setting: str) -> Engine:
     """An engine for `url`, the value of `setting`; for SQLite with WAL, a busy timeout of 5 s and foreign keys."""
     try:
         engine = sa.create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise StoreError(setting, "named there", f"not a database URL that works here: {error}") from error
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
+        # The reason may hold parts of the URL, and so of a password.
+        raise StoreError(setting, "named there", "not a database URL that works here") from error
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _set_up_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.article import Article
 from index.engine import Engine
-from index.quotes import name_terms, same_person
+from index.names import name_terms, same_person
 from index.searcher import ask
 from index.terms import terms
 

@@ -71,8 +71,8 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 def terms(text: str) -> list[str]:
     """The terms of `text`, in its order, repeats kept."""
-    words = _WORD.findall(_fold(text))
-    shouting = text.isupper()
+    folded = _fold(text)
+    words, shouting = _WORD.findall(folded), folded.isupper()
     return [term for word in words if (term := _term_of(word, shouting))]
 
 
@@ -81,19 +81,17 @@ def question_terms(text: str) -> list[str]:
 
     A question of nothing but such words keeps them ("Say!").
     """
-    words = _WORD.findall(_fold(text))
-    shouting = text.isupper()
+    folded = _fold(text)
+    words, shouting = _WORD.findall(folded), folded.isupper()
     kept = [word for word in words if word.lower() not in QUESTION_WORDS]
     found = [term for word in kept if (term := _term_of(word, shouting))]
     return found or [term for word in words if (term := _term_of(word, shouting))]
 
 
 def _term_of(word: str, shouting: bool) -> str:
-    term, stop = _normalise(word)
+    term, stop, capitals = _normalise(word)
     # WHO, IT and US in capitals are names, unless the whole text is in capitals.
-    if stop and (shouting or len(word) < 2 or not word.isupper()):
-        return ""
-    return term
+    return "" if stop and (shouting or not capitals) else term
 
 
 def _fold(text: str) -> str:
@@ -101,16 +99,20 @@ def _fold(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 17)
-def _normalise(word: str) -> tuple[str, bool]:
-    """The term of one word, and whether it is a stop word. Most of a text are words seen before: hence the memo."""
+def _normalise(word: str) -> tuple[str, bool, bool]:
+    """The term of one word, whether it is a stop word, and whether it is written in capitals.
+
+    Most of a text are words seen before: hence the memo.
+    """
     low = _latin_without_accents(word.lower())
     if "." in low and not low[0].isdigit():
-        return low.removesuffix("'s").replace(".", ""), False
+        return low.removesuffix("'s").replace(".", ""), False, True
     low = low.replace(",", "")
     if low.endswith("n't"):
-        return _stem(low.replace("'", "")), True
+        return _stem(low.replace("'", "")), True, False
+    base = _ENDING.sub("", word)
     low = _ENDING.sub("", low).replace("'", "")
-    return _stem(low), low in STOP_WORDS
+    return _stem(low), low in STOP_WORDS, len(base) > 1 and base.isupper()
 
 
 def _latin_without_accents(word: str) -> str:

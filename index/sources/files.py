@@ -56,18 +56,25 @@ def find(paths: Iterable[Path]) -> Listing:
     """
     listing = Listing()
     for path in paths:
-        if path.is_dir():
-            listing.folders.append(_origin(path))
-            for found in _walk(path, listing):
-                _add(found, listing)
-        elif not path.exists():
-            listing.missing.append(path)
-            listing.failed.append(ArticleError(printable(path), "no such file or folder"))
-        elif path.suffix.lower() not in SUFFIXES:
-            listing.failed.append(ArticleError(printable(path), "not a .txt or .md file"))
-        else:
-            _add(path, listing)
+        try:
+            _find(path, listing)
+        except OSError as error:
+            listing.failed.append(ArticleError(printable(path), error.strerror or str(error)))
     return listing
+
+
+def _find(path: Path, listing: Listing) -> None:
+    if path.is_dir():
+        listing.folders.append(_origin(path))
+        for found in _walk(path, listing):
+            _add(found, listing)
+    elif not os.path.lexists(path):
+        listing.missing.append(path)
+        listing.failed.append(ArticleError(printable(path), "no such file or folder"))
+    elif path.suffix.lower() not in SUFFIXES:
+        listing.failed.append(ArticleError(printable(path), "not a .txt or .md file"))
+    else:
+        _add(path, listing)
 
 
 def read(file: File) -> bytes:
@@ -114,7 +121,7 @@ def printable(path: Path) -> str:
 
 
 def _origin(path: Path) -> str:
-    return path.resolve().as_uri()
+    return Path(os.path.realpath(path)).as_uri()  # Path.resolve raises for a link that leads to itself
 
 
 def _add(path: Path, listing: Listing) -> None:

@@ -32,6 +32,7 @@ PARSER_VERSION = 1
 _HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
 _BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
 _FENCE = "---"
+_QUOTED = re.compile(r"(:\s*)([\"'])(.*)\2(?=\s*$)")  # between the fences, values may stand in quotes
 _FENCE_LINES = 50
 _CONTROL = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF])
 _BINARY_SHARE = 0.02
@@ -109,7 +110,7 @@ def _take_header(lines: list[str], parsed: Parsed) -> list[str]:
     if rest and rest[0].strip() == _FENCE and _FENCE in fenced:
         end = fenced.index(_FENCE) + 1
         for line in rest[1:end]:
-            _take_line(line, parsed, set())
+            _take_line(_QUOTED.sub(r"\1\3", line), parsed, set())
         rest = _without_blank_top(rest[end + 1 :])
     taken: set[str] = set()
     while rest and _take_line(rest[0], parsed, taken):
@@ -128,7 +129,7 @@ def _take_line(line: str, parsed: Parsed, taken: set[str]) -> bool:
         return "date" not in taken and _take_bare_date(bare[1], parsed, taken)
     if not (match := _HEADER.fullmatch(line)):
         return False
-    name, value = match[1].lower().replace("published", "date"), match[2].strip().strip("\"'").strip()
+    name, value = match[1].lower().replace("published", "date"), match[2].strip()
     if name in taken:
         return False
     taken.add(name)
