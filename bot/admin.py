@@ -13,7 +13,7 @@ from typing import Any
 
 from telegram import Bot, Message
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot import replies
 from bot.services import Place, Services, send
@@ -71,16 +71,17 @@ class ProgressMessage:
         chat, number = self._message.chat_id, self._message.message_id
         try:
             await self._bot.edit_message_text(html, chat, number, parse_mode=ParseMode.HTML)
-        except BadRequest as error:  # deleted in between, say
+        except TelegramError as error:  # deleted in between, say: the run goes on
             _log.info("The progress message could not be edited: %s", error)
 
 
 async def _run(services: Services, progress: ProgressMessage) -> None:
     try:
-        result = await _index(services, progress)
+        try:
+            result = await _index(services, progress)
+        except OSError as error:
+            result = replies.failed_html(f"the process could not be started ({error.strerror}).")
         await progress.finish(result)
-    except (TelegramError, OSError) as error:
-        _log.warning("The index run's end could not be shown: %s", error)
     finally:
         services.reindexing = False
 

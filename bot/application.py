@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 import os
 import signal
@@ -17,7 +18,7 @@ from telegram import (
     BotCommandScopeChat,
     Update,
 )
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
 
 from bot import asking
@@ -81,6 +82,7 @@ async def _serve(application: App, services: Services) -> None:
             await _until(stop, starting)
             if starting.done():
                 polling = starting.result()
+                await _take_up(application, services)
                 services.background(_set_commands(application, services.settings.admin_ids))
                 _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
                 await _until(stop, polling)
@@ -92,6 +94,12 @@ async def _serve(application: App, services: Services) -> None:
             ) from None
         finally:
             await _stop(application, services, starting)
+
+
+async def _take_up(application: App, services: Services) -> None:
+    """Handles what was left when the bot ended the last time."""
+    for kept in await asyncio.to_thread(services.memory.take_kept):
+        await application.update_queue.put(Update.de_json(json.loads(kept), application.bot))
 
 
 @contextlib.contextmanager
@@ -116,7 +124,7 @@ async def _start(application: App) -> asyncio.Task[Any]:
             break
         except InvalidToken:
             raise
-        except NetworkError as error:
+        except TelegramError as error:  # also what a proxy or a hotel's page answers in Telegram's place
             _log.warning("Telegram can't be reached, trying again in %.0f s: %s", wait, error)
             await asyncio.sleep(wait)
             wait = min(30.0, 2 * wait)

@@ -169,7 +169,8 @@ async def on_message(update: Update, context: Context) -> None:
     if _seen_album(message, context) and request.kind == "not text":
         return
     answer = _ANSWERS[request.kind]
-    services.queues.submit(message.chat_id, partial(_once, answer, services, context.bot, message, request.text))
+    job = partial(_once, answer, services, context.bot, message, request.text)
+    services.queues.submit(message.chat_id, job, update)
 
 
 async def on_button(update: Update, context: Context) -> None:
@@ -183,7 +184,7 @@ async def on_button(update: Update, context: Context) -> None:
         services.background(_confirm(query, replies.OLD_BUTTON))
         return
     place = Place.beside(message, reply=False)
-    services.queues.submit(place.chat_id, partial(_answer_button, services, context.bot, place, question))
+    services.queues.submit(place.chat_id, partial(_answer_button, services, context.bot, place, question), update)
     services.background(_confirm(query))
 
 

@@ -1,4 +1,4 @@
-"""What the bot remembers of chats, in SQL: which messages it has answered.
+"""What the bot remembers of chats, in SQL: which messages it has answered, and which it had no time for at its end.
 
 Telegram delivers a message again if the bot was killed after answering it and before confirming it.
 """
@@ -6,6 +6,7 @@ Telegram delivers a message again if the bot was killed after answering it and b
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 
 import sqlalchemy as sa
@@ -26,6 +27,12 @@ _answered = sa.Table(
     sa.Column("sent_at", sa.BigInteger, primary_key=True, autoincrement=False),  # seconds since 1970
     sa.Column("answered_at", sa.BigInteger, nullable=False, index=True),
 )
+_kept = sa.Table(
+    "kept",
+    _metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("update", sa.Text, nullable=False),  # as Telegram sent it, JSON
+)
 
 
 class Memory:
@@ -39,6 +46,18 @@ class Memory:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def keep(self, updates: Sequence[str]) -> None:
+        """Writes down updates, as JSON, that are to be answered after the next start."""
+        with translated(SETTING, self._engine.url), self._engine.begin() as connection:
+            connection.execute(sa.insert(_kept), [{"update": update} for update in updates])
+
+    def take_kept(self) -> list[str]:
+        """The updates that were kept, in their order; they are kept no longer."""
+        with translated(SETTING, self._engine.url), self._engine.begin() as connection:
+            found = list(connection.execute(sa.select(_kept.c.update).order_by(_kept.c.number)).scalars())
+            connection.execute(sa.delete(_kept))
+        return found
 
     def was_answered(self, chat_id: int, message_id: int, sent_at: int) -> bool:
         """Whether `mark_answered` was told of this message."""

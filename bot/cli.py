@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -29,6 +30,9 @@ Progress = Literal["auto", "json", "none"]
 
 def main() -> None:
     """Runs the command; errors of our own become one sentence and exit code 2 (1 where nothing could be indexed)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that has no curly quotes shows ? instead
     try:
         app()
     except NewsbotError as error:
@@ -73,7 +77,7 @@ def chat() -> None:
 @app.command()
 def index(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(metavar="PATH...", help="Files and folders of .txt and .md [default: NEWSBOT_ARTICLES_DIR]"),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from PATH.")] = False,
@@ -83,7 +87,10 @@ def index(
     from bot.indexing import run_index
 
     settings = _settings()
-    raise typer.Exit(run_index(settings, paths or [_articles_dir(settings)], prune, progress))
+    if paths and "" in paths:
+        raise typer.BadParameter("PATH is empty: name a file or a folder, or . for this one")
+    chosen = [Path(path) for path in paths or ()] or [_articles_dir(settings)]
+    raise typer.Exit(run_index(settings, chosen, prune, progress))
 
 
 @app.command()

@@ -10,8 +10,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import nullcontext
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from aiolimiter import AsyncLimiter
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
@@ -20,41 +19,47 @@ from telegram.ext import BaseRateLimiter
 _log = logging.getLogger(__name__)
 
 Job = Callable[[], Awaitable[None]]
+T = TypeVar("T")
 
 
-class ChatQueues:
+class ChatQueues(Generic[T]):
     """Runs the jobs of each chat one after another, and those of different chats side by side.
 
-    A job that fails is logged, and the next one runs. Lives on one event loop.
+    A job that fails is logged, and the next one runs. Each stands for an item, which is given back if there is no time
+    left for the job. Lives on one event loop.
     """
 
     def __init__(self) -> None:
-        self._waiting: dict[int, deque[Job]] = {}
+        self._waiting: dict[int, deque[tuple[Job, T]]] = {}  # the first of each chat is the one that runs
         self._workers: set[asyncio.Task[None]] = set()
 
-    def submit(self, chat_id: int, job: Job) -> None:
+    def submit(self, chat_id: int, job: Job, item: T) -> None:
         """Puts `job` behind the others of its chat; returns at once."""
         if chat_id in self._waiting:
-            self._waiting[chat_id].append(job)
+            self._waiting[chat_id].append((job, item))
             return
-        self._waiting[chat_id] = deque([job])
+        self._waiting[chat_id] = deque([(job, item)])
         worker = asyncio.create_task(self._work(chat_id), name=f"chat {chat_id}")
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
-    async def drain(self, seconds: float) -> None:
-        """Waits for all jobs, at most this long; cancels what is left then."""
-        if self._workers:
-            _, late = await asyncio.wait(self._workers, timeout=seconds)
-            for worker in late:
-                worker.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+    async def drain(self, seconds: float) -> list[T]:
+        """Waits for all jobs, at most this long; cancels what is left then, and returns the items of that."""
+        if not self._workers:
+            return []
+        _, late = await asyncio.wait(self._workers, timeout=seconds)
+        left = [item for jobs in self._waiting.values() for _, item in jobs]
+        for worker in late:
+            worker.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        return left
 
     async def _work(self, chat_id: int) -> None:
         jobs = self._waiting[chat_id]
         try:
             while jobs:
-                await self._run(jobs.popleft())
+                await self._run(jobs[0][0])
+                jobs.popleft()
         finally:
             del self._waiting[chat_id]
 
@@ -102,8 +107,8 @@ class Outgoing(BaseRateLimiter[int]):
         """Makes a call when its limits allow it, and again where that helps; raises TelegramError where it doesn't."""
         floods, gateways = self.FLOODS, self.GATEWAYS
         while True:
-            async with self._group(endpoint, data), self._all if endpoint.startswith("send") else nullcontext():
-                pass
+            if endpoint.startswith("send") and endpoint != "sendChatAction":
+                await self._take_turn(data.get("chat_id"))
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
@@ -119,15 +124,17 @@ class Outgoing(BaseRateLimiter[int]):
             _log.info("%s has to wait for %.0f s.", endpoint, wait)
             await asyncio.sleep(wait)
 
-    def _group(self, endpoint: str, data: dict[str, Any]) -> AsyncLimiter | nullcontext[None]:
-        chat = data.get("chat_id")
-        if not endpoint.startswith("send") or not isinstance(chat, int) or chat > 0:
-            return nullcontext()
-        if len(self._groups) >= self._GROUPS and chat not in self._groups:
+    async def _take_turn(self, chat_id: object) -> None:
+        if isinstance(chat_id, int) and chat_id < 0:  # a group
+            await self._group(chat_id).acquire()
+        await self._all.acquire()
+
+    def _group(self, chat_id: int) -> AsyncLimiter:
+        if len(self._groups) >= self._GROUPS and chat_id not in self._groups:
             idle = [group for group, limit in self._groups.items() if limit.has_capacity(self.GROUP[0])]
             for group in idle or list(self._groups)[:1]:
                 del self._groups[group]
-        return self._groups.setdefault(chat, AsyncLimiter(*self.GROUP))
+        return self._groups.setdefault(chat_id, AsyncLimiter(*self.GROUP))
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -24,6 +24,6 @@ def set_up_logging(token: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_Redacting((token, token.partition(":")[2])))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "apscheduler"):  # httpx logs each address, the token in it
+    for noisy in ("httpx", "httpcore"):  # httpx logs each address, the token in it
         logging.getLogger(noisy).setLevel(logging.WARNING)
     logging.getLogger("telegram.ext.Application").setLevel(logging.WARNING)

@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters, Update
 from telegram.constants import ParseMode
 from telegram.ext import Application, CallbackContext
 
@@ -45,7 +45,7 @@ class Services:
     settings: Settings
     library: Library
     memory: Memory
-    queues: ChatQueues = field(default_factory=ChatQueues)
+    queues: ChatQueues[Update] = field(default_factory=ChatQueues)
     reindexing: bool = False
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -56,8 +56,14 @@ class Services:
         task.add_done_callback(self._tasks.discard)
 
     async def close(self, seconds: float) -> None:
-        """Waits for the answers under way, at most this long, and ends all other work."""
-        await self.queues.drain(seconds)
+        """Waits for the answers under way, at most this long, and ends all other work.
+
+        What could not be answered is written down: Telegram was told that it arrived.
+        """
+        left = await self.queues.drain(seconds)
+        if left:
+            _log.info("%d messages are left to be answered after the next start.", len(left))
+            await asyncio.to_thread(self.memory.keep, [update.to_json() for update in left])
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.wording import count, has_link, say_coverage, say_date, say_origin, say_span, say_title
+from bot.wording import count, has_link, say_coverage, say_origin, say_span, say_title
 from index import Answer, Article, Passage, Published, Snapshot
 
 
@@ -130,6 +130,3 @@ def _article_to_json(article: Article | Passage) -> dict[str, Any]:
 
 def _iso(published: Published) -> str | None:
     return published.isoformat() if published else None
-
-
-__all__ = ["answer_to_json", "print_answer", "say_age", "say_date", "say_size", "status_lines"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from index import Article, Coverage, Passage, Published
 
@@ -14,11 +14,8 @@ NO_DATE = "undated"
 
 
 def say_date(published: Published) -> str:
-    """ "19 December 2024", in UTC where a time is known."""
-    if published is None:
-        return NO_DATE
-    day = published.astimezone(UTC).date() if isinstance(published, datetime) else published
-    return f"{day.day} {day:%B} {day.year}"
+    """ "19 December 2024", as the article itself counts its days."""
+    return f"{published.day} {published:%B} {published.year}" if published else NO_DATE
 
 
 def say_title(article: Article | Passage) -> str:

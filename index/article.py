@@ -67,10 +67,13 @@ def moment(published: date | datetime) -> datetime:
     return datetime(published.year, published.month, published.day, tzinfo=UTC)
 
 
+def day(published: date | datetime) -> date:
+    """The day that an article gives, in its own timezone."""
+    return published.date() if isinstance(published, datetime) else published
+
+
 def published_to(published: Published) -> str | None:
-    """A day or a moment (then in UTC) as ISO 8601."""
-    if isinstance(published, datetime):
-        return published.astimezone(UTC).isoformat()
+    """A day or a moment as ISO 8601. A moment keeps its offset, and so the day that the article itself gives."""
     return published.isoformat() if published else None
 
 

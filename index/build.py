@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Quote, moment, published_to
+from index.article import Article, Quote, day, moment, published_to
 from index.bm25 import PostingsBuilder
 from index.packed import PackedStrings
 from index.quotes import find_quotes
@@ -118,7 +118,7 @@ def _pack_article(article: Article) -> str:
 
 
 def _manifest(articles: Sequence[Article], state: str, files: dict[str, tuple[int, str]]) -> Manifest:
-    days = [moment(article.published).date().isoformat() for article in articles if article.published]
+    days = [day(article.published).isoformat() for article in articles if article.published]
     return Manifest(
         settings=settings(),
         state=state,

@@ -5,12 +5,18 @@ dateutil fills what is missing from today and reads 3/4 as 4 March; a date that 
 
 from __future__ import annotations
 
+import re
 import warnings
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 # Unlike in every part; the days so far apart that a weekday alone ("Thursday, December 2024") gives two of them.
 _DEFAULTS = (datetime(2001, 1, 1, 0, tzinfo=UTC), datetime(2002, 2, 28, 23, tzinfo=UTC))
 _YEARS = range(1000, 9999)  # the others don't survive a change of timezone
+_ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?!\d)")
+_YEAR = re.compile(r"(?<![\d+])(?<!\s-)\d{4}(?!\d)")  # but not an offset: +0300
+_DAYS = re.compile(r"(?<![\d/.-])\d{1,2}\s*[-–/]\s*\d{1,2}(?![\d/.-])")  # "1-2 January 2024"
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def parse_published(text: str) -> date | datetime:
@@ -18,12 +24,12 @@ def parse_published(text: str) -> date | datetime:
 
     Raises ValueError, with the reason, for what isn't a whole date or could be two.
     """
-    found = _iso(text)
+    found = _iso(text) if _ISO.match(text) else None
     if found is None:
         found = _written(text)
     if found.year not in _YEARS:
         raise ValueError("the year is out of range")
-    return found.astimezone(UTC) if isinstance(found, datetime) else found
+    return found
 
 
 def _iso(text: str) -> date | datetime | None:
@@ -39,19 +45,25 @@ def _iso(text: str) -> date | datetime | None:
 
 
 def _written(text: str) -> date | datetime:
-    readings = [
-        _parse(text, dayfirst=day, yearfirst=year) for day, year in ((True, False), (False, False), (False, True))
-    ]
+    if len(_YEAR.findall(text)) != 1 or _DAYS.search(text):
+        raise ValueError("it doesn't name a day, a month and a year in four digits, once")
+    # dateutil takes GMT+3 for three hours west of Greenwich, as POSIX does; people mean east.
+    text = re.sub(r"\b(?:GMT|UTC)\s*(?=[+-]\d)", "", text)
+    readings = [_parse(text, dayfirst=day, yearfirst=year) for day, year in ((1, 0), (0, 0), (0, 1))]
     days = list(dict.fromkeys(low.date() for low, _, _ in readings))
     if len(days) > 1:
         raise ValueError(f"it could be {' or '.join(map(_say, days))}: write it as YYYY-MM-DD")
     low, high, zone_known = readings[0]
-    if low.date() != high.date():
+    if low.date() != high.date() or str(low.year) not in text:
         raise ValueError("it doesn't name a day, a month and a year")
-    return low if zone_known and low.hour == high.hour else low.date()
+    if (weekday := _WEEKDAY.search(text)) and _WEEKDAYS[low.weekday()] != weekday[1].lower():
+        raise ValueError(f"{_say(low)} is no such day of the week")
+    if not zone_known or low.hour != high.hour:
+        return low.date()
+    return low.replace(tzinfo=timezone(low.utcoffset() or timedelta()))
 
 
-def _parse(text: str, dayfirst: bool, yearfirst: bool) -> tuple[datetime, datetime, bool]:
+def _parse(text: str, dayfirst: int, yearfirst: int) -> tuple[datetime, datetime, bool]:
     """`text` read twice, with different values for whatever it leaves out; was its timezone understood?"""
     from dateutil import parser
 
@@ -59,7 +71,8 @@ def _parse(text: str, dayfirst: bool, yearfirst: bool) -> tuple[datetime, dateti
         with warnings.catch_warnings(record=True) as unknown:  # dateutil drops a timezone that it doesn't know
             warnings.simplefilter("always")
             low, high = (
-                parser.parse(text, default=default, dayfirst=dayfirst, yearfirst=yearfirst) for default in _DEFAULTS
+                parser.parse(text, default=default, dayfirst=bool(dayfirst), yearfirst=bool(yearfirst))
+                for default in _DEFAULTS
             )
     except (ValueError, OverflowError) as error:
         raise ValueError("it can't be read as a date") from error

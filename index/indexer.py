@@ -54,8 +54,9 @@ def index_files(
 ) -> Report:
     """Indexes the articles under `paths` into `data` and publishes a new snapshot if anything changed.
 
-    With `prune`, articles whose files are gone from `paths` are removed. An exception in `progress`, or a
-    KeyboardInterrupt, ends the run and leaves the old snapshot; what was stored until then counts in the next run.
+    With `prune`, articles whose files are gone from `paths` are removed, but for folders that hold no file at all. An
+    exception in `progress`, or a KeyboardInterrupt, ends the run and leaves the old snapshot; what was stored until
+    then counts in the next run.
 
     Raises PathMissing where no path exists, NothingIndexed where none of them gave an article, IndexBusy, StoreError
     and DataFolderError.
@@ -113,15 +114,20 @@ def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Art
 
 
 def _prune(store: Store, stored: dict[str, str], listing: Listing, report: Report) -> None:
-    """Removes the articles whose files are gone; a file that is there but can't be read keeps its article."""
+    """Removes the articles whose files are gone; a file that is there but can't be read keeps its article.
+
+    A folder without any article file is left alone: it is rather a disk that isn't mounted than news that are no more.
+    """
 
     def below(origin: str, folders: list[str]) -> bool:
         return any(origin.startswith(f"{folder.rstrip('/')}/") for folder in folders)
 
+    there = {file.origin for file in listing.files.values()}
+    filled = [folder for folder in listing.folders if any(below(origin, [folder]) for origin in there)]
     gone = [
         origin
         for origin in stored
-        if below(origin, listing.folders) and origin not in listing.files and not below(origin, listing.unread)
+        if below(origin, filled) and origin not in there and not below(origin, listing.unread)
     ]
     for start in range(0, len(gone), BATCH):
         store.remove(gone[start : start + BATCH])

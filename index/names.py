@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from index.terms import terms
@@ -13,26 +14,33 @@ _PARTICLE = r"(?:de|del|der|den|van|von|bin|ibn|al|la|le|da|di|du|dos|y|ten|ter|
 _ABBREVIATED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon)\.\s+){0,2}"
 
 WORD = (
-    rf"(?:(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{_CAPITAL}\w+(?:['’-]{_CAPITAL}?\w{{2,}}){{0,3}}"
+    rf"(?!(?:Jr|Sr)\b)(?:(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{_CAPITAL}\w+(?:['’-]{_CAPITAL}?\w{{2,}}){{0,3}}"
     rf"|{_CAPITAL}\.(?:{_CAPITAL}\.){{0,3}})"
 )
 """A regular expression for one word of a name: Brandt, O'Hara, al-Rashid, Jean-Luc, J.R.R."""
 
-NAME = rf"(?<!\w){_ABBREVIATED}{WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{WORD}){{0,5}}(?:,?\s+(?:Jr|Sr)\.)?(?!['’]?\w)"
-"""A regular expression for a whole name with the titles before it, but without a possessive."""
+_WHOLE = rf"(?<!\w){_ABBREVIATED}{WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{WORD}){{0,5}}(?:,?\s+(?:Jr|Sr)\.)?"
 
-# Words in capitals that stand before a name without being part of it.
+NAME = rf"(?>{_WHOLE})(?!\w)"
+"""A regular expression for a whole name with the titles before it; atomic, so that it never gives back a word."""
+
+NAME_ONLY = rf"(?>{_WHOLE})(?!['’]?\w)"
+"""The same, but for a name with a possessive behind it."""
+
+# Words in capitals before a name that are a person's title, or end one ("Chicago Alderman", "Attorney General"). Only
+# such as stand in no organisation's name: General Motors and the Justice Department keep their words.
 _TITLES = frozenset(
     """
-    mr mrs ms miss dr prof professor president vice prime minister chancellor mayor senator sen rep representative gov
-    governor congressman congresswoman judge justice chief sir lord lady dame king queen prince princess pope father
-    sister brother captain capt gen general lt lieutenant col colonel sgt sergeant maj major admiral commissioner
-    secretary ambassador councillor councilman councilwoman alderman deputy director chairman chairwoman chair coach
-    inspector superintendent sheriff officer attorney speaker leader president-elect press minority majority house
-    senate state u.n campaign manager spokesman spokeswoman republican democrat democratic rev hon
-    russian american british french german israeli us u.s uk former ex
+    mr mrs ms miss dr prof professor president president-elect minister premier chancellor mayor senator sen rep
+    representative gov governor congressman congresswoman judge capt captain gen lt lieutenant col colonel sgt sergeant
+    maj admiral commissioner secretary ambassador councillor councilman councilwoman alderman director chairman
+    chairwoman inspector superintendent sheriff attorney speaker leader spokesman spokeswoman ceo cfo archbishop bishop
+    cardinal rev hon pastor
     """.split()
 )
+_CIVIL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+# What else may stand before a surname in a question ("Mayor Brandt", "General Smith", "King Charles").
+_FORMS = _TITLES | frozenset("general king queen prince princess pope sir lord lady dame coach former ex vice".split())
 _NO_NAMES = frozenset(
     """
     a about after all also although an and another any as asked at because before being both but by during each either
@@ -47,39 +55,91 @@ _NO_NAMES = frozenset(
 )
 
 
-def clean(name: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as it stands somewhere: the name alone, and the titles before it in lower case."""
+
+    name: str
+    titles: frozenset[str] = frozenset()
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, leaving out Jr. and Sr."""
+        return _without_suffix(self.name.split())[-1]
+
+
+def read_name(text: str) -> Named | None:
     """A name without titles, and without words that only open the sentence; None if no name is left."""
-    words = name.split()
+    words = text.split()
     while words and words[0].lower() in _NO_NAMES:
         words.pop(0)
     while words and words[-1].lower() in _NO_NAMES:
         words.pop()
-    titles = [number for number, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _TITLES]
-    words = words[titles[-1] + 1 :] if titles else words
-    if not words or (words[-1].rstrip(".").lower() in _TITLES and len(words) == 1):
+    core = len(_without_suffix(words))
+    last = max((number for number in range(core - 1) if _is_title(words, number)), default=-1)
+    name = words[last + 1 :]
+    if not name or (len(name) == 1 and _bare(name[0]) in _TITLES) or any(word.lower() in _NO_NAMES for word in name):
         return None
-    return None if any(word.lower() in _NO_NAMES for word in words) else " ".join(words)
+    return Named(" ".join(name), frozenset(_bare(word) for word in words[: last + 1]) & _TITLES)
 
 
-def full_names(texts: Sequence[str], names: Iterable[str]) -> dict[str, str]:
-    """For each of `names` that is one word: the longer name in `texts` that ends with it, if there is just one."""
-    short = {name for name in names if " " not in name}
-    if not short:
-        return {}
-    found: dict[str, set[str]] = {}
-    for text in texts:
-        for match in _WHOLE.finditer(text):
-            name = clean(match.group())
-            if name and (last := name.rpartition(" ")[2]) in short and last != name:
-                found.setdefault(last, set()).add(name)
-    return {last: _only(longer) for last, longer in found.items() if _only(longer)}
+def _is_title(words: list[str], number: int) -> bool:
+    """Whether a word is a title: "General" only behind another one ("Attorney General"), see General Motors."""
+    word = _bare(words[number])
+    return word in _TITLES or (word == "general" and number > 0 and _is_title(words, number - 1))
 
 
-def _only(names: Collection[str]) -> str:
-    """The longest of names that can all be one person's; "" where there are several people."""
-    longest = max(names, key=lambda name: (len(name), name))
-    parts = name_terms(longest)
-    return longest if all(same_person(name_terms(name), parts) for name in names) else ""
+def _bare(word: str) -> str:
+    return word.rstrip(".,").lower()
+
+
+def _without_suffix(words: list[str]) -> list[str]:
+    return words[:-1] if len(words) > 1 and words[-1] in ("Jr.", "Sr.") else words
+
+
+class People:
+    """The people named in an article, for telling whom a surname alone means.
+
+    Looks for the full names that end in one of `surnames` in all of `texts`, the article's paragraphs.
+    """
+
+    def __init__(self, texts: Sequence[str], surnames: Collection[str]) -> None:
+        self._full: dict[str, list[tuple[int, Named]]] = {}
+        self._titles: dict[str, set[str]] = {}
+        self._first_names: set[str] = set()
+        for position, text in enumerate(texts if surnames else ()):
+            for match in _FIND.finditer(text):
+                if named := read_name(match.group()):
+                    self._add(position, named, surnames)
+
+    def _add(self, position: int, named: Named, surnames: Collection[str]) -> None:
+        if " " not in named.name:
+            self._titles.setdefault(named.name, set()).update(named.titles)
+            return
+        self._first_names.add(named.name.split()[0])
+        if named.surname in surnames:
+            self._full.setdefault(named.surname, []).append((position, named))
+
+    def full_name(self, named: Named, position: int) -> str:
+        """The full name of whom `named`, in the paragraph at `position`, means; the name as it is where that is open.
+
+        It is open where several people bear the surname, where the full name comes later, where a Mr. and a Mrs. bear
+        it, or where the title ("President Trump") is one that the full name ("Melania Trump") never has.
+        """
+        longer = self._full.get(named.name, [])
+        before = [other for at, other in longer if at <= position]
+        sexes = {_CIVIL[title] for title in self._titles.get(named.name, ()) if title in _CIVIL}
+        if not before or named.name in self._first_names or len(sexes) > 1:
+            return named.name
+        longest = max((other.name for _, other in longer), key=lambda name: (len(name), name))
+        titles = {_office(title) for _, other in longer for title in other.titles}
+        known = {_office(title) for title in named.titles if title not in _CIVIL} <= titles
+        one = all(same_person(name_terms(other.name), name_terms(longest)) for _, other in longer)
+        return longest if known and one else named.name
+
+
+def _office(title: str) -> str:
+    return title.removesuffix("-elect")
 
 
 def name_terms(name: str) -> tuple[str, ...]:
@@ -98,7 +158,7 @@ def same_person(asked: Sequence[str], named: Sequence[str]) -> bool:
 
 @cache
 def _title_terms() -> frozenset[str]:
-    return frozenset(terms(" ".join(_TITLES)))
+    return frozenset(terms(" ".join(_FORMS)))
 
 
-_WHOLE = re.compile(NAME.removesuffix(r"(?!['’]?\w)") + r"(?!\w)")  # with a possessive behind it or not
+_FIND = re.compile(NAME)

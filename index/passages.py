@@ -122,7 +122,7 @@ def _sentences(text: str, position: int) -> list[Sentence]:
 
 
 def _speaker(quotes: Sequence[Quote], answer: Sentence) -> str | None:
-    """Who says `answer`: named by the quotes that it overlaps, if all of those are certain and agree."""
+    """Who says `answer`: named by the quotes that it overlaps, if there are any, all are certain and agree."""
     said = [quote for quote in quotes if quote.start < answer.end and quote.end > answer.start]
-    speakers = {quote.speaker if quote.certain else None for quote in said or quotes}
+    speakers = {quote.speaker if quote.certain else None for quote in said}
     return speakers.pop() if len(speakers) == 1 else None

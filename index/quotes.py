@@ -16,7 +16,10 @@ from functools import partial
 from typing import Literal
 
 from index.article import Quote
-from index.names import NAME, clean, full_names
+from index.names import NAME, NAME_ONLY, WORD, Named, People, read_name
+
+QUOTES_VERSION = 1
+"""Goes into every snapshot; raise it when the same text gives other quotes, so that old snapshots are rebuilt."""
 
 OPENING = "“\"„«‘'‹»"
 """Marks that may open a quote at the start of a paragraph (» in German books)."""
@@ -50,14 +53,20 @@ _BETWEEN = (
 )
 # "said on Capital Download" and "said Obama would" don't name who spoke.
 _NOBODY = r"(?!(?:on|in|at|to|of|during|that|he|she|it|they|there|about|as|from|with|for|by|this|last|earlier|later)\b)"
-_ROLE = r"(?:(?:the|a|an|its|his|her|their|one|former|then)\s+)?(?:(?!(?:of|for|from|to)\s)[a-z][\w'’-]*,?\s+){0,6}?"
+_ROLE = r"(?:(?:the|a|an|its|his|her|their|one|former|then)\s+)?(?:[a-z][\w'’-]*\s+){0,6}?"
+# "Tesla chief executive Elon Musk": an organisation and a role before the name.
+_NO_ROLE = (
+    r"(?!(?:of|for|to|by|in|at|from|with|on|who|which|that|and|but|or|as|after|before|when|while|during|than|about|into"
+    r"|over|late|early|earlier|later|yesterday|today|last|this|next|is|was|had|has)\b)"
+)
+_POST = rf"(?:(?:{WORD}\s+){{1,4}}{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}\s+)?"
 
-_X_SAID = re.compile(rf"(?P<name>{NAME}){_ASIDE}?{_BETWEEN}\s+(?P<cue>{_CUE})")
+_X_SAID = re.compile(rf"(?P<name>{NAME_ONLY}){_ASIDE}?{_BETWEEN}\s+(?P<cue>{_CUE})")
 _SAID_X = re.compile(
     rf"(?:[,.?!…—–-][”\"’'»“]*|[”\"’'»“])\s*(?P<cue>{_SAID})\s+{_NOBODY}"
-    rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE})(?P<name>{NAME})"
+    rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE}){_POST}(?P<name>{NAME})"
 )
-_ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording to)\s+{_ROLE}(?P<name>{NAME})")
+_ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording to)\s+{_ROLE}{_POST}(?P<name>{NAME})")
 _PRONOUN = re.compile(rf"\b(?P<name>[Hh]e|[Ss]he|[Tt]hey)\b{_BETWEEN}\s+(?P<cue>{_CUE})")
 _RULES = (
     ("X said", _X_SAID),
@@ -68,7 +77,36 @@ _RULES = (
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|for|from|at|in|on|with|to|by|about|near|against|than|like|and)\s+(?:the\s+)?$"
 )
-_NAME_OF = re.compile(rf"(?P<name>{NAME})\s+(?:of|from|for|at|in)\s+(?:the\s+)?$")
+_NAME_OF = re.compile(rf"(?P<name>{NAME_ONLY})\s+(?:of|from|for|at|in)\s+(?:the\s+)?$")
+# "The man who shot Bo Lind said", "Lawyers defending Trump said", "Not even Ida Holm said", "Did Bo Lind say".
+_NOT_SUBJECT = re.compile(
+    r"\b(?:[Nn]ot even|[Nn]either|[Nn]or|[Ii]f|[Ww]hether|[Uu]nless|[Dd]id|[Dd]oes|who|whom|whose|both|between"
+    r"|[a-z]+ing|[a-z]+ed|say|says|said|told|shot|knew|met|held|led)\s+(?:$|(?=[A-Z]))"
+)
+# Between "said" and a name: the name is no speaker's in "said a report by X", "said people in Moscow".
+_INDIRECTLY = re.compile(
+    r"\b(?:of|for|to|by|in|at|from|with|who|whose|which|that|close|near|against|about|on|behind|under|[a-z]+ing)\b"
+)
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+# "…”, X said her boss shouted": the words before it are then the boss's.
+_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
+_CLAUSE = re.compile(rf"\s+(?:that|being|he|she|they|it|her|his|their|(?!{_DAY})[A-Z])")
+_WORK = re.compile(
+    r"\b(?:book|film|movie|song|album|play|novel|poem|show|series|titled|entitled|headlined|author of)\s+[“\"„«‘']?$"
+)
+_ANY_SAID = re.compile(_SAID)
+# Such words often tell of something else than what is quoted: "X declined to comment. “...,” her aide said."
+_WEAK = frozenset(
+    """
+    declined declines refused refuses believes thinks thought praised praises called calls criticized criticised
+    criticizes accused accuses blamed blames dismissed dismisses rejected rejects expressed demanded disputed describes
+    described denied denies charged maintained maintains announced announces pledged pledges promised promises confirmed
+    confirms suggested suggests predicted predicts revealed reveals
+    """.split()
+)
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr))(?<!\bMrs|\bSen|\bRep|\bGov|\bGen)[.!?]+[”\"’»)]*\s+(?=\S)"
 )
@@ -78,13 +116,14 @@ _SINGLE = re.compile(r"(?<!\w)[‘'](?P<words>(?=[^\s\d])[^‘“”\"]*?\S)(?P<
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """A place in a paragraph that says who speaks: the speaker's name (None for a pronoun) and where it stands."""
+    """A place in a paragraph that says who speaks: the speaker (None for a pronoun) and where the words stand."""
 
-    name: str | None
+    who: Named | None
     cue: str
     rule: str
     start: int
     end: int
+    name: str | None = None  # the full name, once it is known; for a pronoun the name that it may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +138,9 @@ class _Paragraph:
     def of(cls, text: str) -> _Paragraph:
         return cls(text, list(_spans(text)), [match.end() for match in _SENTENCE_END.finditer(text)])
 
-    def distance(self, start: int, end: int, naming: _Naming) -> tuple[int, int]:
-        """How many sentences end, and how many letters stand, between some words and the naming of who says them."""
-        low, high = (naming.end, start) if naming.end <= start else (end, naming.start)
+    def distance(self, first: tuple[int, int], second: tuple[int, int]) -> tuple[int, int]:
+        """How many sentences end, and how many letters stand, between two places, each a start and an end."""
+        low, high = (second[1], first[0]) if second[1] <= first[0] else (first[1], second[0])
         return max(0, bisect_right(self.ends, high) - bisect_right(self.ends, low)), max(0, high - low)
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -111,21 +150,28 @@ class _Paragraph:
         end = self.ends[after] if after < len(self.ends) else len(self.text)
         return start, start + len(self.text[start:end].rstrip())
 
+    def quotes_within(self, start: int, end: int) -> bool:
+        """Whether any words between marks overlap this part of the text."""
+        span = bisect_left(self.spans, end, key=lambda span: span[0]) - 1
+        return span >= 0 and self.spans[span][1] > start
+
 
 def find_quotes(paragraphs: Sequence[str]) -> list[Quote]:
     """All quotes of one article, in reading order; `paragraphs` are its paragraphs, first to last."""
     read = [_Paragraph.of(text) for text in paragraphs]
-    found = [list(_namings(paragraph)) for paragraph in read]
-    full = full_names(paragraphs, {naming.name for namings in found for naming in namings if naming.name})
+    found = [sorted(_namings(paragraph), key=lambda naming: naming.start) for paragraph in read]
+    short = {naming.who.name for namings in found for naming in namings if naming.who and " " not in naming.who.name}
+    people = People(paragraphs, short)
     quotes: list[Quote] = []
     last: str | None = None
     speaking = False  # did the paragraph before end in somebody's words, or in "X said:"?
     for position, paragraph in enumerate(read):
-        namings, named = _resolve(found[position], full, last)
-        here = list(_attribute(position, paragraph, namings, last if speaking else None))
+        namings = list(_resolve(found[position], people, position, last))
+        here = _attribute(position, paragraph, namings, last if speaking else None)
         quotes.extend(here)
         spoken = any(quote.speaker and quote.kind != "indirect" for quote in here)
-        last, speaking = named, spoken or (bool(namings) and paragraph.text.rstrip()[-1:] in ":;,")
+        speaking = spoken or (bool(namings) and paragraph.text.rstrip()[-1:] in ":;,")
+        last = namings[-1].name if namings else last
     return quotes
 
 
@@ -134,25 +180,38 @@ def opens_with_mark(paragraph: str) -> bool:
     return paragraph[:1] in OPENING and len(paragraph) > 1 and not paragraph[1].isspace()
 
 
-def _attribute(position: int, paragraph: _Paragraph, namings: list[_Naming], speaking: str | None) -> Iterator[Quote]:
-    if not paragraph.spans:
-        yield from _indirect(position, paragraph, namings)
-        return
+def _resolve(namings: list[_Naming], people: People, position: int, last: str | None) -> Iterator[_Naming]:
+    """The namings with full names, and pronouns with the name before them."""
+    for naming in namings:
+        last = people.full_name(naming.who, position) if naming.who else last
+        yield replace(naming, name=last)
+
+
+def _attribute(position: int, paragraph: _Paragraph, namings: list[_Naming], speaking: str | None) -> list[Quote]:
+    """The quotes between marks, and the sentences without marks that report what somebody says."""
     going_on = speaking if opens_with_mark(paragraph.text) else None
-    names = {naming.name for naming in namings}
-    for start, end in paragraph.spans:
-        words = paragraph.text[start:end]
-        kind: Literal["direct", "mixed"] = "direct" if words[:1].isupper() or len(words.split()) > 7 else "mixed"
-        quote = partial(Quote, position, words, start, end, kind=kind)
-        if namings:
-            by = min(_around(namings, start), key=partial(paragraph.distance, start, end))
-            alone = kind == "direct" and len(names) == 1
-            near = _is_near(paragraph.distance(start, end, by), alone)
-            yield quote(speaker=by.name, cue=by.cue, rule=by.rule, certain=near and by.rule != "pronoun")
-        elif going_on:
-            yield quote(speaker=going_on, cue="", rule="continues", certain=False)
-        else:
-            yield quote(speaker=None, cue="", rule="none", certain=False)
+    others = _other_cues(paragraph, namings) if namings else []
+    found = [_direct(position, paragraph, span, namings, others, going_on) for span in paragraph.spans]
+    return sorted([*found, *_indirect(position, paragraph, namings)], key=lambda quote: quote.start)
+
+
+def _direct(
+    position: int,
+    paragraph: _Paragraph,
+    span: tuple[int, int],
+    namings: list[_Naming],
+    others: list[tuple[int, int]],
+    going_on: str | None,
+) -> Quote:
+    words = paragraph.text[slice(*span)]
+    kind: Literal["direct", "mixed"] = "direct" if words[:1].isupper() or len(words.split()) > 7 else "mixed"
+    quote = partial(Quote, position, words, *span, kind=kind)
+    if not namings:
+        return quote(speaker=going_on, cue="", rule="continues" if going_on else "none", certain=False)
+    by = min(_around(namings, span[0]), key=lambda naming: paragraph.distance(span, (naming.start, naming.end)))
+    alone = kind == "direct" and len({naming.name for naming in namings}) == 1
+    certain = by.rule != "pronoun" and _is_certain(paragraph, span, by, others, alone)
+    return quote(speaker=by.name, cue=by.cue, rule=by.rule, certain=certain)
 
 
 def _around(namings: list[_Naming], start: int) -> list[_Naming]:
@@ -161,50 +220,68 @@ def _around(namings: list[_Naming], start: int) -> list[_Naming]:
     return namings[max(0, after - 2) : after + 2]
 
 
-def _is_near(distance: tuple[int, int], alone: bool) -> bool:
-    """Whether the cue leaves no doubt: it stands next to the words, or nobody else speaks in the paragraph."""
-    sentences, letters = distance
-    return sentences <= MANY_SENTENCES if alone else sentences == 0 and letters <= NEAR_LETTERS
+def _other_cues(paragraph: _Paragraph, namings: list[_Naming]) -> list[tuple[int, int]]:
+    """Where somebody says something who isn't named: the words next to it may be theirs."""
+    found = []
+    for match in _ANY_SAID.finditer(paragraph.text):
+        before = bisect_right(namings, match.start(), key=lambda naming: naming.start) - 1
+        named = before >= 0 and match.start() < namings[before].end
+        if not named and not paragraph.quotes_within(*match.span()):
+            found.append(match.span())
+    return found
+
+
+def _is_certain(
+    paragraph: _Paragraph, span: tuple[int, int], by: _Naming, others: list[tuple[int, int]], alone: bool
+) -> bool:
+    """Whether there is no doubt that `by` says these words; `alone`: nobody else is said to speak in the paragraph."""
+    sentences, letters = distance = paragraph.distance(span, (by.start, by.end))
+    near = sentences == 0 and letters <= NEAR_LETTERS
+    if not near and (not alone or sentences > MANY_SENTENCES or by.cue.lower() in _WEAK):
+        return False
+    if _WORK.search(paragraph.text, max(0, span[0] - 30), span[0]):
+        return False
+    reports = by.rule == "X said" and span[1] <= by.start and not by.cue.startswith(("told", "tell", "ask"))
+    if reports and _CLAUSE.match(paragraph.text, by.end):
+        return False
+    after = bisect_left(others, span)
+    return all(paragraph.distance(span, other) >= distance for other in others[max(0, after - 1) : after + 1])
 
 
 def _indirect(position: int, paragraph: _Paragraph, namings: list[_Naming]) -> Iterator[Quote]:
-    """Reported speech: the sentence that names who says it."""
+    """Reported speech: the sentence that names who says it, if it is whole and there are no marks in it."""
     for naming in namings:
         start, end = paragraph.sentence(naming.start)
-        words, certain = paragraph.text[start:end], naming.rule != "pronoun"
-        yield Quote(position, words, start, end, naming.name, naming.cue, "indirect", naming.rule, certain)
-
-
-def _resolve(namings: list[_Naming], full: dict[str, str], last: str | None) -> tuple[list[_Naming], str | None]:
-    """The namings in the order of the text, with full names, and pronouns as the name before them; the last name."""
-    resolved = []
-    for naming in sorted(namings, key=lambda naming: naming.start):
-        last = full.get(naming.name, naming.name) if naming.name else last
-        resolved.append(replace(naming, name=last))
-    return resolved, last
+        if not paragraph.quotes_within(start, end) and not paragraph.text[start].islower():
+            words, certain = paragraph.text[start:end], naming.rule != "pronoun"
+            yield Quote(position, words, start, end, naming.name, naming.cue, "indirect", naming.rule, certain)
 
 
 def _namings(paragraph: _Paragraph) -> Iterator[_Naming]:
-    text, taken = paragraph.text, set[int]()
-    starts = [start for start, _ in paragraph.spans]
+    taken = set[int]()
     for rule, pattern in _RULES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(paragraph.text):
             cue = match.start("cue")
-            span = bisect_right(starts, cue) - 1
-            if cue in taken or (span >= 0 and cue < paragraph.spans[span][1]):  # within somebody's words
+            if cue in taken or paragraph.quotes_within(cue, cue + 1):
                 continue
-            name = match["name"] if rule == "pronoun" else _subject(text, match)
-            if name:
+            who = None if rule == "pronoun" else _subject(paragraph.text, match)
+            if who or rule == "pronoun":
                 taken.add(cue)
-                yield _Naming(None if rule == "pronoun" else name, match["cue"], rule, *match.span())
+                yield _Naming(who, match["cue"], rule, *match.span())
 
 
-def _subject(text: str, match: re.Match[str]) -> str | None:
+def _subject(text: str, match: re.Match[str]) -> Named | None:
     """Who speaks in "Ana Brandt of Orrin Bay said"; nobody that can be named in "a spokeswoman for Orrin Bay said"."""
-    if match.re is _X_SAID and _AFTER_PREPOSITION.search(text, max(0, match.start() - 20), match.start()):
-        of = _NAME_OF.search(text, max(0, match.start() - 80), match.start())
-        return clean(of["name"]) if of else None
-    return clean(match["name"])
+    if match.re is not _X_SAID:
+        between = _INDIRECTLY.search(text, match.end("cue"), match.start("name"))
+        return None if between or _POSSESSIVE.match(text, match.end("name")) else read_name(match["name"])
+    start = match.start()
+    if _NOT_SUBJECT.search(text, max(0, start - 30), start) or _NOT_SUBJECT.match(text, start):
+        return None
+    if _AFTER_PREPOSITION.search(text, max(0, start - 20), start):
+        of = _NAME_OF.search(text, max(0, start - 80), start)
+        return read_name(of["name"]) if of else None
+    return read_name(match["name"])
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

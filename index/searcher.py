@@ -48,7 +48,9 @@ def ask(engine: Engine, text: str, top: int = 3) -> Answer:
     """Answers the question `text` with up to `top` passages. Blocking: a few milliseconds of work."""
     started = time.perf_counter()
     question = understand(text)
-    best = passages(engine, find(engine, question, max(RERANKED, 10 * top)), question.terms, max(top, CANDIDATES))
+    # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
+    wanted = question.topic or question.terms
+    best = passages(engine, find(engine, question, max(RERANKED, 10 * top)), wanted, max(top, CANDIDATES))
     sure = [(passage, _confidence(engine, passage, question)) for passage in best]
     shown = [passage for passage, confidence in sure if confidence >= FOUND][:top]
     nearest = {} if shown else {passage.article_id: engine.article(passage.article_id) for passage in best}
@@ -112,8 +114,14 @@ def _confidence(engine: Engine, passage: Passage, question: Question) -> float:
     covered = _share(engine, question.terms, held)
     if not question.speaker:
         return covered
-    speaks = min(1.0, _speaks(engine, question, passage.article_id, positions) + NOT_SPEAKING)
-    return (covered + speaks * _share(engine, question.topic, held)) / 2
+    speaks = _speaks(engine, question, passage.article_id, positions)
+    if speaks < 1 and any(_is_namesake(question.speaker, name_terms(speaker)) for speaker in speakers):
+        return covered / 2  # Sofia Ekberg's words are no answer about Tomas Ekberg
+    return (covered + min(1.0, speaks + NOT_SPEAKING) * _share(engine, question.topic, held)) / 2
+
+
+def _is_namesake(asked: Sequence[str], named: Sequence[str]) -> bool:
+    return bool(named) and asked[-1] == named[-1] and not same_person(asked, named)
 
 
 def _share(engine: Engine, wanted: Sequence[str], held: set[str]) -> float:

@@ -25,6 +25,7 @@ from index.bm25 import FIELDS, K1, Postings, PostingsBM25
 from index.engine import Coverage, Hit
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated
 from index.packed import PackedStrings
+from index.quotes import QUOTES_VERSION
 from index.terms import TERMS_VERSION
 
 FORMAT = 1
@@ -41,7 +42,7 @@ _ARRAYS = (*POSTINGS, "first_rows", "id_order")
 def settings() -> dict[str, Any]:
     """What a snapshot must have been built with to be read by this version."""
     fields = [[field.name, field.weight, field.b] for field in FIELDS]
-    return {"format": FORMAT, "terms": TERMS_VERSION, "k1": K1, "fields": fields}
+    return {"format": FORMAT, "terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": fields}
 
 
 @dataclass(frozen=True, slots=True)

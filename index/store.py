@@ -38,7 +38,7 @@ _articles = sa.Table(
     sa.Column("source", sa.Text),
     sa.Column("url", sa.Text),
     sa.Column("author", sa.Text),
-    sa.Column("published", sa.String(40)),  # ISO 8601: a day stays a day, a moment is in UTC
+    sa.Column("published", sa.String(40)),  # ISO 8601: a day stays a day, a moment has its offset
 )
 _paragraphs = sa.Table(
     "paragraphs",

@@ -43,7 +43,7 @@ STOP_WORDS = frozenset(
 QUESTION_WORDS = frozenset(
     """
     say says said saying tell tells told telling comment comments commented mention mentions mentioned
-    hey hi hello please thanks thank ok okay
+    hey hi hello please thanks thank ok okay much many long
     """.split()
 )
 

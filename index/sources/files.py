@@ -34,7 +34,7 @@ class File:
 class Listing:
     """What stands under some paths: files, and the paths that couldn't be read or are no articles."""
 
-    files: dict[str, File] = field(default_factory=dict)  # by origin: a file named twice is read once
+    files: dict[str, File] = field(default_factory=dict)  # by where it really is: one named twice is read once
     failed: list[ArticleError] = field(default_factory=list)
     missing: list[Path] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)  # the origins of the folders that were listed whole
@@ -121,12 +121,12 @@ def printable(path: Path) -> str:
 
 
 def _origin(path: Path) -> str:
-    return Path(os.path.realpath(path)).as_uri()  # Path.resolve raises for a link that leads to itself
+    # Links are not followed here: what is below a folder must have an origin below that folder's, to be pruned.
+    return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100  # Path.absolute leaves .. in
 
 
 def _add(path: Path, listing: Listing) -> None:
-    file = File(path, _origin(path))
-    listing.files.setdefault(file.origin, file)
+    listing.files.setdefault(os.path.realpath(path), File(path, _origin(path)))
 
 
 def _walk(folder: Path, listing: Listing) -> Iterator[Path]:

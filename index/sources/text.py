@@ -8,7 +8,7 @@
 
     The first paragraph ...
 
-A .md file may also give its header lines between two lines of ---, and its title as `# Title`.
+A .md file may also give its header lines as YAML between two lines of ---, and its title as `# Title`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,12 +31,15 @@ PARSER_VERSION = 1
 """Raise it when the same file gives another article, so that the next index run reads all files again."""
 
 _HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
+_OTHER_HEADER = re.compile(r"\s*([A-Z][\w-]{1,14})\s*:\s+\S.*")
 _BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
 _FENCE = "---"
-_QUOTED = re.compile(r"(:\s*)([\"'])(.*)\2(?=\s*$)")  # between the fences, values may stand in quotes
-_FENCE_LINES = 50
-_CONTROL = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF])
+_SENTENCE_ENDS = tuple(".!?…:;”\"’'»)")
+_CONTROL = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF])
+_CONTROL[0x0B] = "\n"  # the line break of word processors
+_OTHER_ENCODING = "neither UTF-8 nor Windows-1252: save it as UTF-8"
 _BINARY_SHARE = 0.02
+_FOREIGN_SHARE = 0.4
 
 
 @dataclass(slots=True)
@@ -68,9 +72,7 @@ def decode(raw: bytes) -> str:
 def parse(text: str, markdown: bool = False) -> Parsed:
     """The article in `text`. Raises ValueError, with the reason, where it holds no paragraph."""
     parsed = Parsed()
-    lines = _take_header(text.splitlines(), parsed)
-    if markdown:
-        lines = _take_heading(lines, parsed)
+    lines = _take_header(text.splitlines(), parsed, markdown)
     parsed.paragraphs = tuple(_paragraphs(lines, markdown))
     if not parsed.paragraphs:
         raise ValueError("empty" if not text.strip() else "no text below its header lines")
@@ -95,26 +97,45 @@ def _decode_bytes(raw: bytes) -> str:
     if sum(not char.isascii() for char in text) > 2 * broken:  # whole UTF-8 characters outnumber the broken bytes
         raise ValueError("broken UTF-8: save it as UTF-8 again")
     try:
-        return raw.decode("cp1252")
+        text = raw.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise ValueError("neither UTF-8 nor Windows-1252: save it as UTF-8") from error
+        raise ValueError(_OTHER_ENCODING) from error
+    letters = [char for char in text if char.isalpha()]
+    if sum(not char.isascii() for char in letters) > _FOREIGN_SHARE * len(letters):  # Cyrillic letters, say
+        raise ValueError(_OTHER_ENCODING)
+    return text
 
 
 # -- header lines
 
 
-def _take_header(lines: list[str], parsed: Parsed) -> list[str]:
+def _take_header(lines: list[str], parsed: Parsed, markdown: bool) -> list[str]:
     """Reads the header lines at the top into `parsed`; returns the lines below them."""
     rest = _without_blank_top(lines)
-    fenced = [line.strip() for line in rest[1:_FENCE_LINES]]
-    if rest and rest[0].strip() == _FENCE and _FENCE in fenced:
-        end = fenced.index(_FENCE) + 1
-        for line in rest[1:end]:
-            _take_line(_QUOTED.sub(r"\1\3", line), parsed, set())
-        rest = _without_blank_top(rest[end + 1 :])
+    if markdown:
+        rest = _take_front_matter(rest, parsed)
     taken: set[str] = set()
-    while rest and _take_line(rest[0], parsed, taken):
-        rest = _without_blank_top(rest[1:])
+    rest = _take_lines(rest, parsed, taken)
+    if markdown:
+        rest = _take_heading(rest, parsed)
+    elif len(rest) > 1 and not taken and _HEADER.fullmatch(rest[1]) and not rest[0].rstrip().endswith(_SENTENCE_ENDS):
+        parsed.title, rest = rest[0].strip(), rest[1:]  # a headline without a name to it, then header lines
+    return _take_lines(rest, parsed, taken)
+
+
+def _take_lines(rest: list[str], parsed: Parsed, taken: set[str]) -> list[str]:
+    """Header lines, blank ones between them. One of another name, or named twice, is left out with a note."""
+    within = False
+    while rest:
+        if _take_line(rest[0], parsed, taken):
+            within = True
+        elif within and (_HEADER.fullmatch(rest[0]) or _OTHER_HEADER.fullmatch(rest[0])):
+            parsed.notes.append(f"header line left out: “{rest[0].strip()[:60]}”")
+        else:
+            break
+        rest = rest[1:]
+        within = within and bool(rest) and bool(rest[0].strip())
+        rest = _without_blank_top(rest)
     return rest
 
 
@@ -123,8 +144,30 @@ def _without_blank_top(lines: list[str]) -> list[str]:
     return lines[first:]
 
 
+def _take_front_matter(lines: list[str], parsed: Parsed) -> list[str]:
+    """Reads YAML between two lines of --- into `parsed`; anything else between them is text, and stays."""
+    if not lines or lines[0].rstrip() != _FENCE:
+        return lines
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
+    if end is None:
+        return lines
+    import yaml
+
+    try:
+        found = yaml.safe_load("\n".join(lines[1:end]))
+    except (yaml.YAMLError, ValueError):
+        return lines
+    if not isinstance(found, dict):
+        return lines
+    taken: set[str] = set()
+    for name, value in found.items():
+        if isinstance(value, str | int | float | date):
+            _take_line(f"{name}: {' '.join(str(value).split())}", parsed, taken)
+    return _without_blank_top(lines[end + 1 :])
+
+
 def _take_line(line: str, parsed: Parsed, taken: set[str]) -> bool:
-    """Whether `line` is a header line; each kind counts once, so that a text may begin with "Date: ..." too."""
+    """Whether `line` is a header line of a kind that wasn't there before."""
     if bare := _BARE_DATE.fullmatch(line):
         return "date" not in taken and _take_bare_date(bare[1], parsed, taken)
     if not (match := _HEADER.fullmatch(line)):
@@ -178,11 +221,21 @@ def _take_url(value: str, parsed: Parsed) -> None:
 
 def _paragraphs(lines: list[str], markdown: bool) -> list[str]:
     """Blocks between blank lines, their lines joined; where there are no blank lines, every line is a paragraph."""
-    while lines and not lines[-1].strip():
-        lines = lines[:-1]
-    blocks = [[line] for line in lines] if all(line.strip() for line in lines) else _blocks(lines)
+    end = next((number for number in range(len(lines), 0, -1) if lines[number - 1].strip()), 0)
+    lines = lines[:end]
+    if all(line.strip() for line in lines):
+        blocks = [[line] for line in lines]
+    else:
+        blocks = [part for block in _blocks(lines) for part in _parts(block)]
     texts = [_plain("\n".join(block)) if markdown else [" ".join(line.strip() for line in block)] for block in blocks]
     return [text for block in texts for text in block if text]
+
+
+def _parts(block: list[str]) -> list[list[str]]:
+    """A block as one paragraph; but as one a line where each of three and more lines ends a sentence."""
+    if len(block) > 2 and all(line.rstrip().endswith(_SENTENCE_ENDS) for line in block):
+        return [[line] for line in block]
+    return [block]
 
 
 def _blocks(lines: list[str]) -> list[list[str]]:
@@ -207,12 +260,19 @@ def _take_heading(lines: list[str], parsed: Parsed) -> list[str]:
 
 
 def _plain(block: str) -> list[str]:
-    """The texts of a Markdown block without its markup: one a paragraph, heading or list item."""
+    """The texts of a Markdown block without its markup: one a paragraph, heading, list item or table cell."""
     from markdown_it import MarkdownIt
 
-    reader = MarkdownIt("commonmark").disable(["code", "reference"])  # indented text is no code here
-    inline = (token for token in reader.parse(block) if token.type == "inline")
-    return [text for token in inline if (text := _inline_text(token.children or []))]
+    # Nothing is left out but markup: indented or fenced text and text within HTML tags is an article's text, too.
+    reader = MarkdownIt("commonmark").enable("table").disable(["code", "fence", "reference", "html_block"])
+    texts, number = [], ""
+    for token in reader.parse(block):
+        if token.type == "list_item_open":
+            number = f"{token.info}{token.markup} " if token.info else ""
+        elif token.type == "inline" and (text := _inline_text(token.children or [])):
+            texts.append(number + text)
+            number = ""
+    return texts
 
 
 def _inline_text(tokens: Sequence[Token]) -> str:
