@@ -57,7 +57,7 @@ _ROLE = r"(?:(?:the|a|an|its|his|her|their|one|former|then)\s+)?(?:[a-z][\w'’-
 # "Tesla chief executive Elon Musk": an organisation and a role before the name.
 _NO_ROLE = (
     r"(?!(?:of|for|to|by|in|at|from|with|on|who|which|that|and|but|or|as|after|before|when|while|during|than|about|into"
-    r"|over|late|early|earlier|later|yesterday|today|last|this|next|is|was|had|has)\b)"
+    r"|over|late|early|earlier|later|yesterday|today|last|this|next|is|was|had|has|de|del|van|von|bin|ibn|al|la|le|da|di)\b)"
 )
 _POST = rf"(?:(?:{WORD}\s+){{1,4}}{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}\s+)?"
 
@@ -81,8 +81,9 @@ _NAME_OF = re.compile(rf"(?P<name>{NAME_ONLY})\s+(?:of|from|for|at|in)\s+(?:the\
 # "The man who shot Bo Lind said", "Lawyers defending Trump said", "Not even Ida Holm said", "Did Bo Lind say".
 _NOT_SUBJECT = re.compile(
     r"\b(?:[Nn]ot even|[Nn]either|[Nn]or|[Ii]f|[Ww]hether|[Uu]nless|[Dd]id|[Dd]oes|who|whom|whose|both|between"
-    r"|[a-z]+ing|[a-z]+ed|say|says|said|told|shot|knew|met|held|led)\s+(?:$|(?=[A-Z]))"
+    r"|[a-z]+ing|[a-z]+ed|say|says|said|told|shot|knew|met|held|led)\s+$"
 )
+_NO_STATEMENT = re.compile(r"(?:Did|Does|If|Whether|Unless|Neither|Nor|Not)\b")
 # Between "said" and a name: the name is no speaker's in "said a report by X", "said people in Moscow".
 _INDIRECTLY = re.compile(
     r"\b(?:of|for|to|by|in|at|from|with|who|whose|which|that|close|near|against|about|on|behind|under|[a-z]+ing)\b"
@@ -276,7 +277,7 @@ def _subject(text: str, match: re.Match[str]) -> Named | None:
         between = _INDIRECTLY.search(text, match.end("cue"), match.start("name"))
         return None if between or _POSSESSIVE.match(text, match.end("name")) else read_name(match["name"])
     start = match.start()
-    if _NOT_SUBJECT.search(text, max(0, start - 30), start) or _NOT_SUBJECT.match(text, start):
+    if _NOT_SUBJECT.search(text, max(0, start - 30), start) or _NO_STATEMENT.match(text, start):
         return None
     if _AFTER_PREPOSITION.search(text, max(0, start - 20), start):
         of = _NAME_OF.search(text, max(0, start - 80), start)
