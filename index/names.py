@@ -144,9 +144,9 @@ def _office(title: str) -> str:
 
 def name_terms(name: str) -> tuple[str, ...]:
     """The terms of a person's name, titles left out; the last one is the surname."""
-    found = terms(name)
-    untitled = [term for term in found if term not in _title_terms()]
-    return tuple(untitled or found)
+    *before, last = terms(name) or [""]
+    untitled = [term for term in before if term not in _title_terms()]
+    return (*untitled, last) if last else ()
 
 
 def same_person(asked: Sequence[str], named: Sequence[str]) -> bool:
