@@ -130,12 +130,9 @@ def _event(line: bytes) -> dict[str, Any]:
 
 
 def _environment(services: Services) -> dict[str, str]:
-    """This process's own, with the settings as they were understood here, and without the token."""
-    settings = services.settings
-    data = settings.data
+    """This process's own, without the token."""
     return os.environ | {
         "NEWSBOT_TELEGRAM_TOKEN": "",
-        "NEWSBOT_DATA_DIR": str(settings.data_dir),
-        "NEWSBOT_DATABASE_URL": data.database_url,
+        "NEWSBOT_DATA_DIR": str(services.settings.data_dir),
         "PYTHONIOENCODING": "utf-8",
     }

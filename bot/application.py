@@ -77,12 +77,11 @@ async def _serve(application: App, services: Services) -> None:
     share(application, services)
     stop = asyncio.Event()
     with _signals(stop):
-        starting = asyncio.create_task(_start(application))
+        starting = asyncio.create_task(_start(application, services))
         try:
             await _until(stop, starting)
             if starting.done():
                 polling = starting.result()
-                await _take_up(application, services)
                 services.background(_set_commands(application, services.settings.admin_ids))
                 _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
                 await _until(stop, polling)
@@ -114,7 +113,7 @@ def _signals(stop: asyncio.Event) -> Iterator[None]:
             loop.remove_signal_handler(number)
 
 
-async def _start(application: App) -> asyncio.Task[Any]:
+async def _start(application: App, services: Services) -> asyncio.Task[Any]:
     """Reaches Telegram, however long that takes, and starts polling; returns the task that polls."""
     assert application.updater is not None
     wait = 1.0
@@ -129,6 +128,7 @@ async def _start(application: App) -> asyncio.Task[Any]:
             await asyncio.sleep(wait)
             wait = min(30.0, 2 * wait)
     await application.start()
+    await _take_up(application, services)  # before what is newer
     before = asyncio.all_tasks()
     await application.updater.start_polling(
         timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=UPDATES, error_callback=_on_polling_error

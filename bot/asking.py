@@ -49,35 +49,34 @@ def read(message: Message, me: User) -> Request | None:
     if _is_another_bots(message):
         return None
     text, entities = _text_of(message)
-    command = _command(text, entities, me)
+    command, words = _command(text, entities, me) or (None, text)
     if command == "":
         return None
     if message.chat.type == ChatType.PRIVATE:
-        return _read_private(message, command, text, me)
-    return _read_group(message, command, text, me)
+        return _read_private(message, command, words, me)
+    return _read_group(message, command, words, me)
 
 
-def _read_private(message: Message, command: str | None, text: str, me: User) -> Request | None:
+def _read_private(message: Message, command: str | None, words: str, me: User) -> Request | None:
     if command is None:
-        words = _without_mentions(message, me)
+        if question := _without_mentions(message, me):
+            return Request("question", question)
         if words:
-            return Request("question", words)
-        if text:
             return Request("help")
         return Request("not text") if effective_message_type(message) and not _is_service(message) else None
     if command == "ask":
-        return _asked(message, _after_command(text))
+        return _asked(message, words)
     if command in ("start", "help"):
         return Request("help")
     return Request("reindex") if command == "reindex" else Request("unknown")
 
 
-def _read_group(message: Message, command: str | None, text: str, me: User) -> Request | None:
+def _read_group(message: Message, command: str | None, words: str, me: User) -> Request | None:
     if command is not None:
-        return _asked(message, _after_command(text)) if command == "ask" else None
+        return _asked(message, words) if command == "ask" else None
     if _mentions(message, me):
         return _asked(message, _without_mentions(message, me))
-    return Request("question", text) if text and _replies_to(message, me) else None
+    return Request("question", words) if words and _replies_to(message, me) else None
 
 
 def _asked(message: Message, words: str) -> Request:
@@ -101,19 +100,16 @@ def _text_of(message: Message) -> tuple[str, tuple[MessageEntity, ...]]:
     return message.caption or "", message.caption_entities
 
 
-def _command(text: str, entities: tuple[MessageEntity, ...], me: User) -> str | None:
-    """The command that the text begins with; "" for another bot's, None where there is none."""
-    first = next((entity for entity in entities if entity.offset == 0), None)
-    if first is None or first.type != MessageEntity.BOT_COMMAND:
+def _command(text: str, entities: tuple[MessageEntity, ...], me: User) -> tuple[str, str] | None:
+    """The command that the text begins with, and the words behind it; ("", "") for another bot's, None without one."""
+    start = next((one for one in entities if one.offset == 0 and one.type == MessageEntity.BOT_COMMAND), None)
+    if start is None:
         return None
-    name, _, target = text[1 : first.length].partition("@")  # commands are ASCII: an offset is an index
+    name, _, target = text[1 : start.length].partition("@")  # commands are ASCII: an offset is an index
     if target and target.lower() != (me.username or "").lower():
-        return ""
-    return name.lower()
-
-
-def _after_command(text: str) -> str:
-    return text.partition(" ")[2].strip() if " " in text.split("\n", 1)[0] else text.partition("\n")[2].strip()
+        return "", ""
+    behind = text[start.length :]
+    return name.lower(), " ".join(behind[behind.startswith((":", ",")) :].split())
 
 
 def _own_mentions(message: Message, me: User) -> list[MessageEntity]:

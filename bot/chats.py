@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -38,8 +39,8 @@ _kept = sa.Table(
 class Memory:
     """The database of what the bot remembers. Safe to use from several threads; blocking."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = open_database(url, SETTING)
+    def __init__(self, database: str | Path) -> None:
+        self._engine = open_database(database, SETTING)
         with translated(SETTING, self._engine.url), self._engine.begin() as connection:
             _metadata.create_all(connection)
             connection.execute(sa.delete(_answered).where(_answered.c.answered_at < time.time() - KEPT_SECONDS))

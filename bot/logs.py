@@ -27,3 +27,4 @@ def set_up_logging(token: str) -> None:
     for noisy in ("httpx", "httpcore"):  # httpx logs each address, the token in it
         logging.getLogger(noisy).setLevel(logging.WARNING)
     logging.getLogger("telegram.ext.Application").setLevel(logging.WARNING)
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # a traceback for each gateway error; we log those

@@ -15,7 +15,7 @@ from index import Answer, Article, Passage, sentence_spans
 
 LIMIT = 4096
 PASSAGE_LIMIT = 1800
-"""UTF-16 units a passage may take, so that one long paragraph leaves room for others."""
+"""UTF-16 units up to which a passage grows around its answering sentence, so that it leaves room for others."""
 
 _LEFT_OUT = "[…]"
 _TOO_LONG = "(A sentence too long for a message; open the article to read it.)"
@@ -95,7 +95,7 @@ def _found(answer: Answer, room: int) -> _Piece:
     message = _text("")
     for number, passage in enumerate(answer.passages):
         gap = _text(_GAP if number else "")
-        piece = _passage(passage, min(PASSAGE_LIMIT, room - message.units - gap.units))
+        piece = _passage(passage, room - message.units - gap.units)
         if piece is not None:
             message += gap + piece
     return message
@@ -144,7 +144,7 @@ def _body(passage: Passage, room: int) -> _Piece | None:
     for grow_last, grow_first in ((1, 0), (0, -1)):
         while first + grow_first >= 0 and last + grow_last < len(sentences):
             longer = _between(passage, sentences, first + grow_first, last + grow_last)
-            if longer.units > room:
+            if longer.units > min(room, PASSAGE_LIMIT):
                 break
             body, first, last = longer, first + grow_first, last + grow_last
     return body

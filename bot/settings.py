@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -27,7 +26,7 @@ def _ids(value: Any) -> Any:
 def _token(value: SecretStr) -> SecretStr:
     number, colon, secret = value.get_secret_value().partition(":")
     if not (number.isdecimal() and colon and secret) or len(value.get_secret_value().split()) != 1:
-        raise ValueError("is no bot token: copy it whole from @BotFather, it looks like 123456789:AAF...")
+        raise ValueError("is no bot token: copy it whole from @BotFather (it looks like 123456789:AAF…)")
     return value
 
 
@@ -74,8 +73,8 @@ class Settings(BaseSettings):
         return DataFolder(self.data_dir, self._database(self.database_url, "articles.sqlite"))
 
     @property
-    def chats(self) -> str:
-        """The address of the database in which the bot remembers chats."""
+    def chats(self) -> str | Path:
+        """The database in which the bot remembers chats: its URL, or the path of a SQLite file."""
         return self._database(self.chats_url, "chats.sqlite")
 
     def token(self) -> str:
@@ -86,9 +85,8 @@ class Settings(BaseSettings):
             )
         return self.telegram_token.get_secret_value()
 
-    def _database(self, url: SecretStr | None, name: str) -> str:
-        # As a URI of SQLite's own, since the folder may have any name, and in a plain URL a ? would end it.
-        return url.get_secret_value() if url else f"sqlite:///file:{quote(str(self.data_dir / name))}?uri=true"
+    def _database(self, url: SecretStr | None, name: str) -> str | Path:
+        return url.get_secret_value() if url else self.data_dir / name
 
 
 def load_settings() -> Settings:

@@ -82,7 +82,7 @@ class SnapshotOutdated(SnapshotError):
 
     def __init__(self, folder: Path, found: str, wanted: str) -> None:
         super().__init__(
-            f"The index in {folder} was built by another version of newsbot ({found}, this one reads {wanted}): "
+            f"The index in {folder} was built by another version of newsbot (with {found}, this one needs {wanted}): "
             "run `newsbot index PATH` to rebuild it."
         )
         self.folder = folder

@@ -19,7 +19,7 @@ class DataFolder:
     """Where an index lives: the folder with its snapshots and its lock, and the database of its articles."""
 
     path: Path
-    database_url: str
+    database: str | Path  # an SQLAlchemy URL, or the path of a SQLite file
 
     @property
     def snapshots(self) -> Path:

@@ -62,7 +62,7 @@ def index_files(
     and DataFolderError.
     """
     data.check_writable()
-    with _locked(data.path), _opened(data.database_url) as store, _disk_errors(data.path):
+    with _disk_errors(data.path), _locked(data.path), _opened(data.database) as store:
         listing = find(paths)
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
@@ -166,8 +166,8 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Store]:
-    store = Store(url)
+def _opened(database: str | Path) -> Iterator[Store]:
+    store = Store(database)
     try:
         yield store
     finally:

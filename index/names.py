@@ -11,15 +11,15 @@ from index.terms import terms
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
 _PARTICLE = r"(?:de|del|der|den|van|von|bin|ibn|al|la|le|da|di|du|dos|y|ten|ter|af|zu)"
-_ABBREVIATED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon)\.\s+){0,2}"
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon)\.(?=\s)"
 
 WORD = (
-    rf"(?!(?:Jr|Sr)\b)(?:(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{_CAPITAL}\w+(?:['’-]{_CAPITAL}?\w{{2,}}){{0,3}}"
+    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{_CAPITAL}\w+(?:['’-]{_CAPITAL}?\w{{2,}}){{0,3}}"
     rf"|{_CAPITAL}\.(?:{_CAPITAL}\.){{0,3}})"
 )
 """A regular expression for one word of a name: Brandt, O'Hara, al-Rashid, Jean-Luc, J.R.R."""
 
-_WHOLE = rf"(?<!\w){_ABBREVIATED}{WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{WORD}){{0,5}}(?:,?\s+(?:Jr|Sr)\.)?"
+_WHOLE = rf"(?<!\w){WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{WORD}){{0,5}}(?:,?\s+(?:Jr|Sr)\.)?"
 
 NAME = rf"(?>{_WHOLE})(?!\w)"
 """A regular expression for a whole name with the titles before it; atomic, so that it never gives back a word."""

@@ -28,20 +28,21 @@ NEAR_LETTERS = 40  # with more between the cue and the words, the clause may be 
 MANY_SENTENCES = 1
 
 _CUES = """
-    said says say told tells added adds replied replies insisted insists argued argues warned warns wrote writes
-    tweeted tweets noted notes explained explains claimed claims stated states declared declares announced announces
-    acknowledged acknowledges admitted admits continued continues concluded concludes responded responds recalled
-    recalls predicted predicts promised promises suggested suggests remarked remarks joked jokes testified testifies
-    vowed vows asserted asserts contended contends countered counters complained complains conceded concedes
-    confirmed confirms cautioned cautions called calls denied denies described describes asked asks quipped
-    reiterated stressed stresses emphasized emphasizes lamented urged urges observed observes maintained maintains
-    believes thinks thought charged shouted yelled boasted commented declined declines refused refuses pledged pledges
-    criticized criticised criticizes praised praises accused accuses blamed blames dismissed dismisses rejected rejects
-    expressed revealed reveals demanded demands disputed
+    said says say told tells added adds answered answers replied replies insisted insists argued argues warned
+    warns wrote writes tweeted tweets noted notes explained explains claimed claims stated states declared
+    declares announced announces acknowledged acknowledges admitted admits continued continues concluded
+    concludes responded responds recalled recalls predicted predicts promised promises suggested suggests
+    remarked remarks joked jokes testified testifies vowed vows asserted asserts contended contends countered
+    counters complained complains conceded concedes confirmed confirms cautioned cautions called calls denied
+    denies described describes asked asks quipped reiterated stressed stresses emphasized emphasizes lamented
+    urged urges observed observes maintained maintains believes thinks thought charged shouted yelled boasted
+    commented declined declines refused refuses pledged pledges criticized criticised criticizes praised praises
+    accused accuses blamed blames dismissed dismisses rejected rejects expressed revealed reveals demanded
+    demands disputed
 """.split()
 _CUE = r"\b(?:" + "|".join(sorted(_CUES, key=len, reverse=True)) + r")\b"
 _SAID = (
-    r"\b(?:said|says|added|adds|replied|wrote|writes|told|tells|asked|explained|insisted|warned|noted|argued|recalled"
+    r"\b(?:said|says|added|adds|answered|replied|wrote|writes|told|tells|asked|explained|insisted|warned|noted|argued|recalled"
     r"|continued|concluded|joked|tweeted|declared|responded|quipped|remarked)\b"
 )
 _ASIDE = (

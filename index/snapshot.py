@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -35,6 +36,7 @@ VERIFY_WHOLE_BYTES = 16 << 20
 """Snapshots up to this size are read and checked whole on opening: it costs about 20 ms at the most."""
 
 _PARTS = ("terms", "paragraphs", "quotes", "articles", "ids")  # packed strings, two arrays each
+_NUMBER = re.compile(r"\d{6,}", re.ASCII)
 POSTINGS = ("starts", "rows", "weights", "frequencies", "lengths")
 _ARRAYS = (*POSTINGS, "first_rows", "id_order")
 
@@ -65,11 +67,8 @@ class Manifest:
         return json.dumps({"checksum": _digest(_canonical(body)), **body}, indent=1)
 
     @classmethod
-    def from_json(cls, text: str) -> Manifest:
+    def from_json(cls, body: dict[str, Any]) -> Manifest:
         """Raises ValueError, KeyError or TypeError for what isn't a whole manifest."""
-        body = json.loads(text)
-        if body.pop("checksum") != _digest(_canonical(body)):
-            raise ValueError("the manifest's checksum is wrong")
         body["files"] = {name: (size, digest) for name, (size, digest) in body["files"].items()}
         return cls(**body)
 
@@ -185,18 +184,22 @@ def current_mark(folder: Path) -> tuple[int, int] | None:
 
 def verify(snapshot: Snapshot) -> None:
     """Reads every file of a snapshot and compares its checksum; raises SnapshotDamaged."""
-    for name, (_, digest) in snapshot.manifest.files.items():
+    _verify(snapshot.folder, snapshot.manifest)
+
+
+def _verify(folder: Path, manifest: Manifest) -> None:
+    for name, (_, digest) in manifest.files.items():
         try:
-            found = digest_file(snapshot.folder / name)
+            found = digest_file(folder / name)
         except OSError as error:
-            raise SnapshotDamaged(snapshot.folder, f"{name}: {error.strerror}") from error
+            raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
         if found != digest:
-            raise SnapshotDamaged(snapshot.folder, f"{name} doesn't have its checksum")
+            raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
 
 
 def numbers(folder: Path) -> list[int]:
     try:
-        return [int(entry.name) for entry in folder.iterdir() if entry.name.isdecimal() and entry.is_dir()]
+        return [int(entry.name) for entry in folder.iterdir() if _NUMBER.fullmatch(entry.name) and entry.is_dir()]
     except OSError:
         return []
 
@@ -215,43 +218,58 @@ def _current_number(folder: Path) -> int | None:
 
 
 def _open(folder: Path) -> Snapshot:
+    manifest = _read_manifest(folder)
+    for name, (size, _) in manifest.files.items():
+        _check_size(folder, name, size)
+    if sum(size for size, _ in manifest.files.values()) <= VERIFY_WHOLE_BYTES:
+        _verify(folder, manifest)
+    arrays = {name.removesuffix(".npy"): _load(folder, name) for name in manifest.files}
+    _check(folder, arrays, manifest)
+    return Snapshot(folder, manifest, arrays)
+
+
+def _read_manifest(folder: Path) -> Manifest:
     try:
-        manifest = Manifest.from_json((folder / "manifest.json").read_text())
+        body = json.loads((folder / "manifest.json").read_text())
+        if body.pop("checksum") != _digest(_canonical(body)):
+            raise ValueError("its checksum is wrong")
+        # Before all else, since another version's manifest may hold other things.
+        if body["settings"] != json.loads(json.dumps(settings())):
+            raise SnapshotOutdated(folder, *_versions(body["settings"]))
+        return Manifest.from_json(body)
     except FileNotFoundError as error:
         if not folder.exists():
             raise NoSnapshot(folder.parent.parent) from error
         raise SnapshotDamaged(folder, "its manifest is missing") from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SnapshotDamaged(folder, f"manifest.json: {error}") from error
-    if manifest.settings != json.loads(json.dumps(settings())):
-        raise SnapshotOutdated(folder, *_versions(manifest.settings))
-    arrays = {name.removesuffix(".npy"): _load(folder, name, size) for name, (size, _) in manifest.files.items()}
-    _check(folder, arrays, manifest)
-    snapshot = Snapshot(folder, manifest, arrays)
-    if snapshot.size <= VERIFY_WHOLE_BYTES:
-        verify(snapshot)
-    return snapshot
 
 
 def _versions(found: dict[str, Any]) -> tuple[str, str]:
     here = settings()
     if found.get("format") != here["format"]:
         return f"format {found.get('format')}", f"format {here['format']}"
-    return "other settings of the ranking", "its own"
+    return "other rules", "its own"
 
 
-def _load(folder: Path, name: str, size: int) -> NDArray[Any]:
-    path = folder / name
+def _check_size(folder: Path, name: str, size: int) -> None:
     try:
-        if path.stat().st_size != size:
-            raise SnapshotDamaged(folder, f"{name} doesn't have its size")
+        found = (folder / name).stat().st_size
+    except OSError as error:
+        raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
+    if found != size:
+        raise SnapshotDamaged(folder, f"{name} doesn't have its size")
+
+
+def _load(folder: Path, name: str) -> NDArray[Any]:
+    try:
         try:
-            mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+            mapped = np.load(folder / name, mmap_mode="r", allow_pickle=False)
         except ValueError:
-            mapped = np.load(path, allow_pickle=False)  # an empty array can't be mapped
-        return np.asarray(mapped)  # still mapped, but indexed without the cost of numpy.memmap
-    except (OSError, ValueError, EOFError) as error:
+            mapped = np.load(folder / name, allow_pickle=False)  # an empty array can't be mapped
+    except Exception as error:  # NumPy evaluates the header, and raises whatever comes of a broken one
         raise SnapshotDamaged(folder, f"{name}: {error}") from error
+    return np.asarray(mapped)  # still mapped, but indexed without the cost of numpy.memmap
 
 
 def _check(folder: Path, arrays: Mapping[str, NDArray[Any]], manifest: Manifest) -> None:
@@ -259,6 +277,11 @@ def _check(folder: Path, arrays: Mapping[str, NDArray[Any]], manifest: Manifest)
     wanted = {*_ARRAYS, *(f"{part}.{kind}" for part in _PARTS for kind in ("data", "starts"))}
     if missing := wanted - set(arrays):
         raise SnapshotDamaged(folder, f"{min(missing)}.npy is missing")
+    kinds = {"rows": "i4", "weights": "f4", "frequencies": "i4", "lengths": "i4", "id_order": "i4"}
+    for name, array in arrays.items():
+        kind = np.dtype(kinds.get(name, "u1" if name.endswith(".data") else "i8"))
+        if array.dtype != kind or array.ndim != 1:
+            raise SnapshotDamaged(folder, f"{name}.npy holds something else")
     ends = {f"{part}.starts": len(arrays[f"{part}.data"]) for part in _PARTS}
     ends |= {"starts": len(arrays["rows"]), "first_rows": manifest.paragraphs}
     counts = {"paragraphs.starts": manifest.paragraphs + 1, "articles.starts": manifest.articles + 1}

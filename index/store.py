@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -52,8 +53,8 @@ _paragraphs = sa.Table(
 class Store:
     """The articles of one database. Open it for one run and close it; not shared between threads."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = open_database(url, SETTING)
+    def __init__(self, database: str | Path) -> None:
+        self._engine = open_database(database, SETTING)
         with self._writing() as connection:
             _metadata.create_all(connection)
             if self._read_meta(connection, "store") is None:
@@ -79,15 +80,14 @@ class Store:
         """Adds articles with their digests, replacing those of the same origin, in one transaction."""
         with self._writing() as connection:
             self._delete(connection, [article.origin for article, _ in articles])
-            connection.execute(sa.insert(_articles), [_article_row(*pair) for pair in articles])
-            connection.execute(
-                sa.insert(_paragraphs),
-                [
-                    {"article_id": article.id, "position": position, "text": text}
-                    for article, _ in articles
-                    for position, text in enumerate(article.paragraphs)
-                ],
-            )
+            texts = [
+                {"article_id": article.id, "position": position, "text": text}
+                for article, _ in articles
+                for position, text in enumerate(article.paragraphs)
+            ]
+            for table, rows in ((_articles, [_article_row(*pair) for pair in articles]), (_paragraphs, texts)):
+                if rows:  # without any, SQL would insert one of defaults
+                    connection.execute(sa.insert(table), rows)
             self._raise_revision(connection)
 
     def remove(self, origins: Sequence[str]) -> None:
@@ -164,11 +164,17 @@ def _grouped(rows: Iterable[sa.Row[tuple[str, int, str]]]) -> Iterator[tuple[str
 # -- databases in general; the bot's memory opens its own the same way
 
 
-def open_database(url: str, setting: str) -> Engine:
-    """An engine for `url`, the value of `setting`; for SQLite with WAL, a busy timeout of 5 s and foreign keys."""
+def open_database(database: str | Path, setting: str) -> Engine:
+    """An engine for a database; for SQLite with WAL, a busy timeout of 5 s and foreign keys.
+
+    `database` is a URL, or the path of a SQLite file, which may have any name; `setting` leads to it.
+    """
+    url = sa.URL.create("sqlite", database=str(database)) if isinstance(database, Path) else database
     try:
         engine = sa.create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
+    except ImportError as error:
+        raise StoreError(setting, "named there", f"its driver {error.name} is not installed") from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         # The reason may hold parts of the URL, and so of a password.
         raise StoreError(setting, "named there", "not a database URL that works here") from error
     if engine.dialect.name == "sqlite":
@@ -191,7 +197,8 @@ def translated(setting: str, url: sa.URL) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise StoreError(setting, url.render_as_string(hide_password=True), reason) from error
+        shown = url.set(query={}).render_as_string(hide_password=True)  # its options may hold a password, too
+        raise StoreError(setting, shown, reason) from error
 
 
 def _set_up_sqlite(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:

@@ -4,7 +4,9 @@ import os
 
 from hypothesis import settings
 
-os.environ["PTB_TIMEDELTA"] = "true"  # python-telegram-bot warns of its coming change otherwise, and warnings are errors
+os.environ["PTB_TIMEDELTA"] = (
+    "true"  # python-telegram-bot warns of its coming change otherwise, and warnings are errors
+)
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

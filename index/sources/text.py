@@ -31,7 +31,12 @@ PARSER_VERSION = 1
 """Raise it when the same file gives another article, so that the next index run reads all files again."""
 
 _HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
-_OTHER_HEADER = re.compile(r"\s*([A-Z][\w-]{1,14})\s*:\s+\S.*")
+# No text of the article begins so; any other "Word: ..." may be its first paragraph.
+_OTHER_HEADER = re.compile(
+    r"\s*(?:category|tags?|keywords|section|by|byline|editor|language|location|copyright|publisher|updated|modified|slug"
+    r"|layout|type|status|image|photo)\s*:.*",
+    re.IGNORECASE,
+)
 _BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
 _FENCE = "---"
 _SENTENCE_ENDS = tuple(".!?…:;”\"’'»)")
@@ -155,7 +160,7 @@ def _take_front_matter(lines: list[str], parsed: Parsed) -> list[str]:
 
     try:
         found = yaml.safe_load("\n".join(lines[1:end]))
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return lines
     if not isinstance(found, dict):
         return lines

@@ -1,0 +1,80 @@
+"""The command line as a process of its own, an index of the examples, and answers made by hand."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index import DataFolder, Library, Snapshot, index_files
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of sample articles; copy it before changing anything."""
+    return EXAMPLES
+
+
+@pytest.fixture(scope="session")
+def examples_index(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """A data folder with the index of the examples; read-only."""
+    path = tmp_path_factory.mktemp("examples") / "data"
+    data = DataFolder(path, f"sqlite:///{path / 'articles.sqlite'}")
+    index_files([examples], data)
+    return data
+
+
+@pytest.fixture(scope="session")
+def snapshot(examples_index: DataFolder) -> Snapshot:
+    """The index of the examples, opened."""
+    return Library(examples_index).snapshot
+
+
+@pytest.fixture
+def own_index(examples_index: DataFolder, tmp_path: Path) -> Path:
+    """A copy of the examples' index, in the data folder that `newsbot` uses when it is told of no other."""
+    return shutil.copytree(examples_index.path, tmp_path / "data")
+
+
+@pytest.fixture
+def articles(examples: Path, tmp_path: Path) -> Path:
+    """A folder with three articles to change."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("2025-03-04-ferry-strike.txt", "2025-03-19-ferry-deal.txt", "2025-05-22-sponge-reef.md"):
+        shutil.copy(examples / name, folder)
+    return folder
+
+
+def environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
+    """A clean environment; a setting is named without its prefix and in lower case."""
+    base = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+    return base | {f"NEWSBOT_{name.upper()}": value for name, value in settings.items()}
+
+
+@pytest.fixture
+def newsbot(tmp_path: Path) -> Command:
+    """Runs the command `newsbot` in a folder of the test's own; `stdin` is what is typed, the rest are settings."""
+
+    def run(*arguments: str | Path, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *map(str, arguments)],
+            cwd=tmp_path,
+            env=environment(tmp_path, settings),
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+
+    return run

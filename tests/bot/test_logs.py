@@ -1,0 +1,63 @@
+"""Log lines never hold the token."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from bot.logs import set_up_logging
+
+TOKEN = "123456:AAF-secret_part"
+LOGGERS = ("httpx", "httpcore", "telegram.ext.Application", "bot.application")
+
+
+@pytest.fixture
+def output(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """What is logged after `set_up_logging`; everything is put back at the end."""
+    root = logging.getLogger()
+    levels = {name: logging.getLogger(name).level for name in (*LOGGERS, "apscheduler", "telegram.ext.AIORateLimiter")}
+    level, handlers, root.handlers = root.level, root.handlers, []
+    stderr = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    set_up_logging(TOKEN)
+    yield stderr
+    root.handlers = handlers
+    root.setLevel(level)
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
+
+
+@pytest.mark.parametrize("name", LOGGERS)
+def test_no_line_holds_the_token_whoever_writes_it(output: io.StringIO, name: str) -> None:
+    logging.getLogger(name).error("POST https://api.telegram.org/bot%s/getMe", TOKEN)
+    assert output.getvalue().endswith("POST https://api.telegram.org/bot***/getMe\n")
+
+
+def test_the_secret_part_alone_is_hidden_too(output: io.StringIO) -> None:
+    logging.getLogger("bot").warning("The secret is AAF-secret_part, don't tell")
+    assert "secret_part" not in output.getvalue()
+    assert "don't tell" in output.getvalue()
+
+
+def test_a_traceback_holds_no_token(output: io.StringIO) -> None:
+    try:
+        raise ValueError(f"no answer from /bot{TOKEN}/getUpdates")
+    except ValueError:
+        logging.getLogger("bot").exception("A poll failed for %s", TOKEN)
+    assert "Traceback" in output.getvalue()
+    assert "ValueError: no answer from /bot***/getUpdates" in output.getvalue()
+    assert "secret_part" not in output.getvalue()
+
+
+def test_the_requests_of_httpx_are_not_logged(output: io.StringIO) -> None:
+    logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TOKEN)
+    assert output.getvalue() == ""
+
+
+def test_what_the_bot_does_is_logged_with_time_and_level(output: io.StringIO) -> None:
+    logging.getLogger("bot.application").info("Running as @%s", "NewsTestBot")
+    assert output.getvalue().endswith(" INFO bot.application: Running as @NewsTestBot\n")

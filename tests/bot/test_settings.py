@@ -1,0 +1,173 @@
+"""Settings from the environment and `.env`, and what is said of wrong ones."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import PREFIX, Settings, load_settings
+from index import SettingsError, open_database
+
+TOKEN = "123456789:AAF-secret_part_of-it"
+ENV_EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder, and an environment without settings of ours."""
+    for name in [name for name in os.environ if name.upper().startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def problem() -> str:
+    """What `load_settings` has to say."""
+    with pytest.raises(SettingsError) as error:
+        load_settings()
+    return str(error.value)
+
+
+def test_env_example_documents_every_setting_and_nothing_else() -> None:
+    documented = re.findall(rf"^#? ?({PREFIX}[A-Z_]+)=", ENV_EXAMPLE.read_text(), re.MULTILINE)
+    assert sorted(documented) == sorted(f"{PREFIX}{name.upper()}" for name in Settings.model_fields)
+
+
+def test_env_example_can_be_used_as_it_is(folder: Path) -> None:
+    (folder / ".env").write_text(ENV_EXAMPLE.read_text())
+    assert load_settings() == Settings(_env_file=None)  # type: ignore[call-arg]
+
+
+def test_without_any_setting_there_are_defaults(folder: Path) -> None:
+    settings = load_settings()
+    assert settings.telegram_token is None
+    assert settings.telegram_api_url == "https://api.telegram.org"
+    assert settings.admin_ids == frozenset()
+    assert settings.articles_dir == folder / "examples"
+    assert settings.data_dir == folder / "data"
+
+
+def test_settings_come_from_a_file_env_in_the_current_folder(folder: Path) -> None:
+    (folder / ".env").write_text(f"# mine\n{PREFIX}TELEGRAM_TOKEN='{TOKEN}'\n{PREFIX}ADMIN_IDS=1,2\n", encoding="utf-8")
+    assert load_settings().token() == TOKEN
+    assert load_settings().admin_ids == {1, 2}
+
+
+def test_the_environment_wins_over_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".env").write_text(f"{PREFIX}DATA_DIR=from-file\n")
+    monkeypatch.setenv(f"{PREFIX}DATA_DIR", "from-environment")
+    assert load_settings().data_dir == folder / "from-environment"
+
+
+def test_an_empty_value_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.setenv(f"{PREFIX}{name.upper()}", "")
+    assert load_settings() == Settings(_env_file=None)  # type: ignore[call-arg]
+
+
+def test_settings_of_others_do_not_matter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}COLOUR", "blue")
+    (folder / ".env").write_text("PATH_TO_NOWHERE=x\n")
+    load_settings()
+
+
+@pytest.mark.parametrize(
+    ("value", "ids"),
+    [("7", {7}), ("1,2", {1, 2}), (" 1 , 2 ,", {1, 2}), ("7000000001", {7000000001}), ("1,1", {1})],
+)
+def test_admin_ids_are_numbers_with_commas(monkeypatch: pytest.MonkeyPatch, value: str, ids: set[int]) -> None:
+    monkeypatch.setenv(f"{PREFIX}ADMIN_IDS", value)
+    assert load_settings().admin_ids == ids
+
+
+@pytest.mark.parametrize("value", ["alice", "1;2", "1 2", "-5", "1.5", "@alice,7", "1,x", "[1, 2]"])
+def test_admin_ids_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}ADMIN_IDS", value)
+    assert re.fullmatch(r"NEWSBOT_ADMIN_IDS must be whole numbers with commas between them, like [\d,]+\.", problem())
+
+
+@pytest.mark.parametrize(
+    "value", ["secretword", ":secretword", "123:", "12a:secretword", "123:secret word", "bot123:secretword", "123"]
+)
+def test_what_is_no_token_is_named_and_never_shown(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", value)
+    assert problem().startswith("NEWSBOT_TELEGRAM_TOKEN is no bot token: copy it whole from @BotFather")
+    assert "secret" not in problem()
+
+
+@pytest.mark.parametrize("value", ["api.telegram.org", "ftp://api.telegram.org", "file:///etc"])
+def test_an_api_address_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}TELEGRAM_API_URL", value)
+    assert problem().startswith("NEWSBOT_TELEGRAM_API_URL must be an address")
+
+
+def test_a_slash_at_the_end_of_the_api_address_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}TELEGRAM_API_URL", "http://localhost:8081/")
+    assert load_settings().telegram_api_url == "http://localhost:8081"
+
+
+@pytest.mark.parametrize("name", ["ADMIN_IDS", "TELEGRAM_API_URL"])
+def test_an_error_about_another_setting_never_shows_the_token(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", TOKEN)
+    monkeypatch.setenv(f"{PREFIX}{name}", TOKEN)  # pasted into the wrong line
+    assert name in problem()
+    assert "secret_part" not in problem()
+
+
+def test_no_representation_of_the_settings_shows_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", TOKEN)
+    monkeypatch.setenv(f"{PREFIX}DATABASE_URL", "postgresql://news:secret_part@db/news")
+    settings = load_settings()
+    for shown in (str(settings), repr(settings), str(settings.model_dump()), settings.model_dump_json()):
+        assert "secret_part" not in shown
+
+
+def test_a_missing_token_is_asked_for_only_when_it_is_needed() -> None:
+    settings = load_settings()
+    with pytest.raises(SettingsError, match=r"NEWSBOT_TELEGRAM_TOKEN is not set: get a token from @BotFather"):
+        settings.token()
+
+
+def test_a_file_env_that_is_no_utf8_is_named(folder: Path) -> None:
+    (folder / ".env").write_bytes(b"NEWSBOT_DATA_DIR=d\xff\xfeta\n")
+    assert problem() == "The file .env is not UTF-8 text: save it as UTF-8."
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["data", "a b", "при вет", "?", "a?b=c", "#1", "%41"],
+)
+def test_databases_lie_in_the_data_folder_whatever_its_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (folder / name).mkdir()
+    monkeypatch.setenv(f"{PREFIX}DATA_DIR", name)
+    settings = load_settings()
+    for url in (settings.data.database, settings.chats):
+        engine = open_database(url, "A test")
+        with engine.begin() as connection:
+            connection.exec_driver_sql("CREATE TABLE t (x)")
+        engine.dispose()
+    assert {path.name for path in folder.iterdir()} == {name}
+    assert {path.name for path in (folder / name).glob("*.sqlite")} == {"articles.sqlite", "chats.sqlite"}
+
+
+def test_databases_lie_where_they_are_set_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}DATABASE_URL", "postgresql://db/news")
+    monkeypatch.setenv(f"{PREFIX}CHATS_URL", "sqlite:///elsewhere.sqlite")
+    assert load_settings().data.database == "postgresql://db/news"
+    assert load_settings().chats == "sqlite:///elsewhere.sqlite"
+
+
+def test_folders_may_begin_with_a_tilde(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv(f"{PREFIX}ARTICLES_DIR", "~/news")
+    assert load_settings().articles_dir == folder / "news"
+
+
+def test_the_home_folder_of_somebody_who_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}DATA_DIR", "~no-such-user/data")
+    assert "NEWSBOT_DATA_DIR" in problem()

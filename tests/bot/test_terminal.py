@@ -1,0 +1,205 @@
+"""Answers and the index's state in the terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from bot.terminal import answer_to_json, print_answer, say_age, say_size, status_lines
+from index import Answer, Coverage, Passage, Sentence, Snapshot, ask
+from index.article import Paragraph
+
+COVERAGE = Coverage(1, 1, 1, None, None)
+
+
+def printed(answer: Answer, terminal: bool = False, width: int = 60) -> str:
+    """What a pipe reads, or a terminal of this width."""
+    output = io.StringIO()
+    colours: Literal["standard"] | None = "standard" if terminal else None
+    console = Console(
+        file=output, force_terminal=terminal, color_system=colours, width=width, highlight=False, emoji=False
+    )
+    print_answer(console, answer)
+    return output.getvalue()
+
+
+def answered(text: str, answer: str | None = None, **fields: str | None) -> Answer:
+    """An answer of one paragraph, the sentence `answer` of which is the one that answers."""
+    said = answer or text
+    start = text.index(said)
+    known: dict[str, str | None] = {"title": "Ferries", "source": "Courier", "url": None, "speaker": None}
+    passage = Passage(
+        article_id="a1",
+        published=date(2025, 3, 4),
+        score=0.5,
+        paragraphs=(Paragraph(3, text),),
+        answer=Sentence(3, start, start + len(said), said),
+        **(known | fields),  # type: ignore[arg-type]
+    )
+    return Answer("Who?", True, 0.9, 1.0, (passage,), (), COVERAGE)
+
+
+# --- JSON
+
+
+def test_json_has_everything_that_a_program_needs(snapshot: Snapshot) -> None:
+    answer = json.loads(json.dumps(answer_to_json(ask(snapshot, "What did Ekberg say about ferries?"))))
+    assert {"question", "found", "confidence", "took_ms", "passages"} <= answer.keys()
+    assert answer["question"] == "What did Ekberg say about ferries?"
+    assert answer["found"] is True
+    assert 0 <= answer["confidence"] <= 1
+    assert answer["took_ms"] > 0
+    for passage in answer["passages"]:
+        keys = "article_id title source published url speaker score paragraphs answer"
+        assert passage.keys() == set(keys.split())
+        assert passage["answer"] in "\n".join(paragraph["text"] for paragraph in passage["paragraphs"])
+        assert [paragraph.keys() for paragraph in passage["paragraphs"]] == [{"position", "text"}] * len(
+            passage["paragraphs"]
+        )
+
+
+def test_json_shows_paragraphs_in_their_order_and_verbatim(snapshot: Snapshot) -> None:
+    for passage in answer_to_json(ask(snapshot, "What did Putin say about Trump?"))["passages"]:
+        positions = [paragraph["position"] for paragraph in passage["paragraphs"]]
+        assert positions == list(range(positions[0], positions[0] + len(positions)))
+        article = snapshot.article(passage["article_id"])
+        assert [article.paragraphs[position] for position in positions] == [
+            paragraph["text"] for paragraph in passage["paragraphs"]
+        ]
+        assert (passage["title"], passage["source"], passage["url"]) == (article.title, article.source, article.url)
+
+
+def test_json_dates_are_iso(snapshot: Snapshot) -> None:
+    answer = answer_to_json(ask(snapshot, "When will Russia retake Kursk?"))
+    assert answer["passages"][0]["published"] == "2024-12-19"
+
+
+def test_json_of_what_was_not_found_has_no_passages(snapshot: Snapshot) -> None:
+    answer = answer_to_json(ask(snapshot, "Who won the 2022 World Cup?"))
+    assert (answer["found"], answer["passages"]) == (False, [])
+
+
+# --- for people
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_an_answer_names_the_speaker_quotes_and_says_where_it_stands(terminal: bool) -> None:
+    url = "https://courier.example/1"
+    output = printed(answered("“We sail,” he said.", speaker="Tomas Ekberg", url=url), terminal)
+    for part in ("Tomas Ekberg:", "“We sail,” he said.", "Ferries", "Courier, 4 March 2025", url):
+        assert part in output
+
+
+def test_a_pipe_gets_the_answering_sentence_between_asterisks() -> None:
+    assert "> One. **Two.** Three.\n" in printed(answered("One. Two. Three.", "Two."))
+
+
+def test_a_terminal_gets_the_answering_sentence_in_bold() -> None:
+    output = printed(answered("One. Two. Three.", "Two."), terminal=True)
+    assert re.search(r"\x1b\[1(;\d+)*mTwo\.\x1b\[0m", output)
+    assert "**" not in output
+
+
+def test_the_words_themselves_are_not_dim_in_a_terminal() -> None:
+    assert "\x1b[1mTwo.\x1b[0m" in printed(answered("One. Two. Three.", "Two."), terminal=True)
+
+
+def test_a_pipe_gets_long_paragraphs_on_one_line() -> None:
+    text = "A sentence that goes on. " * 50 + "The end."
+    assert f"> {text.removesuffix('The end.')}**The end.**\n" in printed(answered(text, "The end."))
+
+
+def test_a_terminal_gets_lines_that_fit() -> None:
+    output = printed(answered("A sentence that goes on. " * 50 + "The end."), terminal=True, width=40)
+    assert max(len(re.sub(r"\x1b\[[\d;]*m", "", line)) for line in output.splitlines()) <= 40
+
+
+# One line without what acts on a terminal: a paragraph as the index holds it. Tabs have a test of their own.
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1))
+def test_a_pipe_gets_any_paragraph_verbatim(text: str) -> None:
+    assert f"> **{text}**\n" in printed(answered(text))
+
+
+def test_a_pipe_gets_tabs_verbatim() -> None:
+    assert "> **1\t2**\n" in printed(answered("1\t2"))
+
+
+@pytest.mark.parametrize("text", ["[bold]no markup[/bold]", "[/]", ":smile:", "[link=file:///etc/passwd]x[/link]"])
+@pytest.mark.parametrize("terminal", [False, True])
+def test_what_looks_like_markup_is_text(text: str, terminal: bool) -> None:
+    assert text in printed(answered(text, speaker=text, title=text, source=text), terminal, width=200)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", None])
+def test_only_http_and_https_addresses_are_shown(url: str | None) -> None:
+    assert str(url) not in printed(answered("Text.", url=url))
+
+
+def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched(snapshot: Snapshot) -> None:
+    answer = ask(snapshot, "Who won the 2022 World Cup?")
+    output = printed(answer, width=400)
+    assert output.startswith("Not found.")
+    assert all(article.title in output for article in answer.nearest)
+    assert "Searched: 18 articles from 12 September 2024 to 6 November 2025." in output
+    assert "> " not in output
+
+
+def test_passages_are_apart(snapshot: Snapshot) -> None:
+    answer = ask(snapshot, "What did Ekberg say about ferries?", top=5)
+    assert len(printed(answer).split("\n\n")) == len(answer.passages) > 1
+
+
+# --- the state of the index
+
+
+def test_status_says_what_the_index_holds(snapshot: Snapshot) -> None:
+    lines = dict(status_lines(snapshot))
+    assert lines["Articles"] == "18"
+    assert lines["Paragraphs"] == "192"
+    assert lines["Outlets"] == "14"
+    assert lines["Dates"] == "12 September 2024 to 6 November 2025"
+    assert lines["Folder"] == str(snapshot.folder)
+    assert f"ago, {datetime.now(UTC):%Y}" in lines["Indexed"]
+    assert lines["Size on disk"] == say_size(sum(file.stat().st_size for file in snapshot.folder.glob("*.npy")))
+
+
+@pytest.mark.parametrize(
+    ("age", "said"),
+    [
+        (timedelta(seconds=0), "0 seconds"),
+        (timedelta(seconds=1.9), "1 second"),
+        (timedelta(seconds=59), "59 seconds"),
+        (timedelta(seconds=60), "1 minute"),
+        (timedelta(minutes=59, seconds=59), "59 minutes"),
+        (timedelta(hours=23), "23 hours"),
+        (timedelta(days=1), "1 day"),
+        (timedelta(days=1204), "1,204 days"),
+        (timedelta(seconds=-5), "0 seconds"),  # a clock that was set back
+    ],
+)
+def test_an_age_is_said_in_its_largest_unit(age: timedelta, said: str) -> None:
+    assert say_age(age) == said
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1000, "1.0 kB"),
+        (144_100, "144.1 kB"),
+        (2_500_000, "2.5 MB"),
+        (3 * 10**9, "3.0 GB"),
+    ],
+)
+def test_a_size_is_said_in_a_unit_that_suits_it(size: int, said: str) -> None:
+    assert say_size(size) == said

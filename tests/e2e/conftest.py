@@ -1,0 +1,218 @@
+"""The bot as a process of its own, beside a double of the Bot API; and the command line over the same index."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from botapi import BotApi, Chat, User
+
+from index import DataFolder, index_files
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+STOP_SECONDS = 5.0
+"""How long the bot may take to end after SIGTERM."""
+
+Environment = dict[str, str]
+
+
+class Newsbot:
+    """A process `newsbot run`, from its start to its end, with what it writes to stderr."""
+
+    def __init__(self, folder: Path, environment: Environment) -> None:
+        self.folder = folder
+        self._lines: list[str] = []
+        self._ended = False
+        self._changed = threading.Condition()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run"],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def log(self) -> str:
+        """Everything on stderr so far."""
+        with self._changed:
+            return "".join(self._lines)
+
+    def wait_for_log(self, words: str, timeout: float = 15, times: int = 1) -> None:
+        """Waits until `words` stand on stderr, so many times."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended or "".join(self._lines).count(words) >= times, timeout)
+        assert self.log.count(words) >= times, f"waited up to {timeout} s for {words!r}:\n{self.log}"
+
+    def wait(self, timeout: float = 20) -> int:
+        """Waits for the end; returns the exit code."""
+        code = self._process.wait(timeout)
+        self._reader.join(timeout)
+        return code
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Asks the process to end, and returns its exit code; fails if that takes more than 5 seconds."""
+        self._process.send_signal(number)
+        try:
+            return self.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise AssertionError(f"still running {STOP_SECONDS} s after {number.name}:\n{self.log}") from None
+
+    def kill(self) -> None:
+        """Ends the process at once, as a power cut would."""
+        self._process.kill()
+        self.wait()
+
+    def close(self) -> None:
+        """Ends the process if it is still there."""
+        if self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.kill()
+        self._reader.join(STOP_SECONDS)
+        if self._process.stderr:
+            self._process.stderr.close()
+
+    def _read(self) -> None:
+        assert self._process.stderr is not None
+        for line in self._process.stderr:
+            with self._changed:
+                self._lines.append(line)
+                self._changed.notify_all()
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+
+Start = Callable[..., Newsbot]
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def environment(folder: Path, settings: Environment) -> Environment:
+    """A clean environment with these settings, named without their prefix and in lower case."""
+    base = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+    return base | {f"NEWSBOT_{name.upper()}": value for name, value in settings.items()}
+
+
+@contextmanager
+def starting(index: Path) -> Iterator[Start]:
+    """Gives a function that starts bots over copies of `index`; ends them all, and reads what they wrote."""
+    started: list[tuple[Newsbot, str]] = []
+
+    def start(api: BotApi, folder: Path, **settings: str) -> Newsbot:
+        if not (folder / "data").exists():
+            shutil.copytree(index, folder / "data")
+        given = {"telegram_token": api.token, "telegram_api_url": api.url, "articles_dir": str(EXAMPLES)} | settings
+        process = Newsbot(folder, environment(folder, given))
+        started.append((process, given["telegram_token"]))
+        return process
+
+    try:
+        yield start
+    finally:
+        for process, _ in started:
+            process.close()
+    for process, token in started:
+        assert token.partition(":")[2] not in process.log, "the token stands on stderr"
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of sample articles; copy it before changing anything."""
+    return EXAMPLES
+
+
+@pytest.fixture(scope="session")
+def examples_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the index of the examples; copy it before changing anything."""
+    data = tmp_path_factory.mktemp("examples") / "data"
+    index_files([EXAMPLES], DataFolder(data, f"sqlite:///{data / 'articles.sqlite'}"))
+    return data
+
+
+@pytest.fixture(scope="module")
+def index(examples_index: Path) -> Path:
+    """The data folder of which every bot gets a copy; modules with articles of their own override it."""
+    return examples_index
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[BotApi]:
+    """A double of the Bot API for all tests of a module; modules that make trouble have one for each test."""
+    with BotApi() as api:
+        yield api
+
+
+@pytest.fixture(scope="module")
+def launch(index: Path) -> Iterator[Start]:
+    """Starts bots in the folders given, and ends them when the module's tests are through."""
+    with starting(index) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
+    """A bot that runs for all tests of a module."""
+    process = launch(api, tmp_path_factory.mktemp("bot"))
+    process.wait_for_log("Running as")
+    return process
+
+
+@pytest.fixture
+def start(api: BotApi, index: Path, tmp_path: Path) -> Iterator[Start]:
+    """Starts a bot of the test's own, as often as it likes; its folder and all in it stay the same."""
+    with starting(index) as start:
+        yield lambda **settings: start(api, tmp_path, **settings)
+
+
+@pytest.fixture
+def newsbot(tmp_path: Path) -> Command:
+    """Runs the command `newsbot` in a folder of the test's own."""
+
+    def run(*arguments: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *map(str, arguments)],
+            cwd=tmp_path,
+            env=environment(tmp_path, settings),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def alice(api: BotApi) -> User:
+    return api.user("Alice")
+
+
+@pytest.fixture
+def chat(api: BotApi, alice: User) -> Chat:
+    """Alice's private chat with the bot."""
+    return api.private(alice)

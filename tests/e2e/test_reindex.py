@@ -1,0 +1,280 @@
+"""/reindex: an index run in a process of its own, seen from the admin's chat."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from botapi import BotApi, Chat, Sent, User
+from filelock import FileLock
+
+from index import DataFolder, index_files
+
+if TYPE_CHECKING:
+    from conftest import Newsbot, Start
+
+T = TypeVar("T")
+
+NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes as Linux shows them")
+
+QUESTION = "What did Quist say about sleep?"
+NAMES = ("2025-03-04-ferry-strike.txt", "2025-03-19-ferry-deal.txt", "2025-02-11-tidal-turbine.txt")
+ONLY_ADMINS = "Sorry, only an admin of this bot can do that."
+WOMBATS = "Title: Wombats take over\n\n“Wombats are cubes at heart,” said Zelda Quarterstaff, a keeper.\n"
+
+
+@pytest.fixture(scope="session")
+def index_anew(examples: Path) -> Callable[[Path], Path]:
+    """Makes a folder `articles` of three articles in the folder given, and their index beside it."""
+
+    def index(folder: Path) -> Path:
+        articles, data = folder / "articles", folder / "data"
+        shutil.rmtree(articles, ignore_errors=True)
+        articles.mkdir()
+        for name in NAMES:
+            shutil.copy(examples / name, articles)
+        index_files([articles], DataFolder(data, f"sqlite:///{data / 'articles.sqlite'}"), prune=True)
+        return articles
+
+    return index
+
+
+@pytest.fixture(scope="module")
+def admin(api: BotApi) -> User:
+    return api.user("Admin")
+
+
+@pytest.fixture(scope="module")
+def office(api: BotApi, admin: User) -> Chat:
+    """The admin's private chat."""
+    return api.private(admin)
+
+
+@pytest.fixture(scope="module")
+def bot(
+    api: BotApi,
+    admin: User,
+    launch: Start,
+    index_anew: Callable[[Path], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Newsbot:
+    """A bot whose articles are its own."""
+    folder = tmp_path_factory.mktemp("bot")
+    process = launch(api, folder, articles_dir=str(index_anew(folder)), admin_ids=str(admin.id))
+    process.wait_for_log("Running as")
+    return process
+
+
+@pytest.fixture
+def articles(bot: Newsbot, index_anew: Callable[[Path], Path]) -> Path:
+    """The folder of its articles: three, as its index has them at the start of each test."""
+    return index_anew(bot.folder)
+
+
+@pytest.fixture
+def reindex(articles: Path, api: BotApi, admin: User, office: Chat) -> Callable[[], Sent]:
+    """Sends /reindex and waits for the message that says it began."""
+
+    def ask() -> Sent:
+        [message] = api.wait_for_sent(office, after=office.say(admin, "/reindex"))
+        return message
+
+    return ask
+
+
+@pytest.fixture
+def result_of(api: BotApi, office: Chat) -> Callable[[Sent], str]:
+    """Waits until the progress message says how the run ended."""
+
+    def wait(message: Sent) -> str:
+        def ended(api: BotApi) -> str:
+            text = next(sent.text for sent in api.sent(office) if sent.message_id == message.message_id)
+            return text if text.startswith(("Done", "The index could not")) else ""
+
+        return api.wait_until(ended, timeout=20)
+
+    return wait
+
+
+@contextmanager
+def held_up(bot: Newsbot) -> Iterator[None]:
+    """Keeps index runs waiting for the database, five seconds at most."""
+    with closing(sqlite3.connect(bot.data / "articles.sqlite", isolation_level=None)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        yield
+        database.execute("ROLLBACK")
+
+
+def eventually(look: Callable[[], T], seconds: float = 4) -> T:
+    """Looks until it sees something, and returns that. For what tells nobody when it changes."""
+    until = time.monotonic() + seconds
+    while not (seen := look()):
+        assert time.monotonic() < until, f"looked for {seconds} s in vain"
+    return seen
+
+
+def child_of(bot: Newsbot) -> Path:
+    """The index run under /proc, as soon as it is a program of its own."""
+
+    def look() -> Path | None:
+        for pid in Path(f"/proc/{bot.pid}/task/{bot.pid}/children").read_text().split():
+            if b"\0index\0" in Path("/proc", pid, "cmdline").read_bytes():
+                return Path("/proc", pid)
+        return None
+
+    child = eventually(look)
+    assert child is not None
+    return child
+
+
+def test_it_says_at_the_end_what_was_added_changed_removed_and_failed(
+    articles: Path, reindex: Callable[[], Sent], result_of: Callable[[Sent], str]
+) -> None:
+    (articles / "wombats.txt").write_text(WOMBATS)
+    changed = articles / "2025-03-04-ferry-strike.txt"
+    changed.write_text(changed.read_text().replace("sleep", "slumber"))
+    (articles / "2025-02-11-tidal-turbine.txt").unlink()
+    (articles / "broken <b>.txt").write_bytes(b"\0\1\2")
+    report, *failed = result_of(reindex()).splitlines()
+    assert report == "Done: 1 added, 1 changed, 1 removed, 1 unchanged, 1 failed. The index holds 3 articles."
+    assert failed == [f"{articles}/broken <b>.txt: binary, not text"]
+
+
+def test_what_was_added_can_be_asked_for_at_once(
+    api: BotApi,
+    alice: User,
+    chat: Chat,
+    articles: Path,
+    reindex: Callable[[], Sent],
+    result_of: Callable[[Sent], str],
+) -> None:
+    question = "What did Quarterstaff say about wombats?"
+    [before] = api.wait_for_sent(chat, after=chat.say(alice, question))
+    (articles / "wombats.txt").write_text(WOMBATS)
+    result_of(reindex())
+    [after] = api.wait_for_sent(chat, after=chat.say(alice, question))
+    assert "Not found" in before.text
+    assert "“Wombats are cubes at heart,”" in after.text
+
+
+def test_one_message_is_edited_at_most_every_three_seconds_while_questions_are_answered(
+    bot: Newsbot,
+    api: BotApi,
+    alice: User,
+    chat: Chat,
+    office: Chat,
+    articles: Path,
+    reindex: Callable[[], Sent],
+    result_of: Callable[[Sent], str],
+) -> None:
+    for number in range(30):
+        (articles / f"{number}.txt").write_text(WOMBATS)
+    with held_up(bot):
+        message = reindex()
+        while time.monotonic() < message.time + 3.1:
+            [answer] = api.wait_for_sent(chat, after=chat.say(alice, QUESTION))
+            assert "sleep" in answer.text
+    result_of(message)
+    [shown] = [sent for sent in api.sent(office) if sent.message_id == message.message_id]
+    assert [edit.text.split(":")[0] for edit in shown.edits] == ["Reading files", "Done"]
+    first, second = shown.edits
+    assert first.time - message.time >= 2.9  # measured here, where a call may be late by a little
+    assert second.time - first.time >= 2.9
+
+
+@NEEDS_PROC
+def test_it_runs_apart_without_the_token_and_gives_way(
+    bot: Newsbot, api: BotApi, reindex: Callable[[], Sent], result_of: Callable[[Sent], str]
+) -> None:
+    with held_up(bot):
+        message = reindex()
+        child = child_of(bot)
+        assert b"TEST-token" not in (child / "environ").read_bytes()
+        assert eventually(lambda: os.getpriority(os.PRIO_PROCESS, int(child.name)) > 0)
+    assert result_of(message).startswith("Done")
+
+
+def test_a_second_one_has_to_wait(
+    bot: Newsbot,
+    api: BotApi,
+    admin: User,
+    office: Chat,
+    reindex: Callable[[], Sent],
+    result_of: Callable[[Sent], str],
+) -> None:
+    with held_up(bot):
+        message = reindex()
+        [second] = api.wait_for_sent(office, after=office.say(admin, "/reindex"))
+    assert "wait until it is done" in second.text
+    assert result_of(message).startswith("Done: 0 added")
+    assert result_of(reindex()).startswith("Done: 0 added")
+
+
+def test_an_index_run_of_somebody_else_is_named(
+    bot: Newsbot, reindex: Callable[[], Sent], result_of: Callable[[Sent], str]
+) -> None:
+    with FileLock(bot.data / "index.lock"):
+        result = result_of(reindex())
+    assert "Another index run is writing" in result
+    assert "wait until it has ended" in result
+
+
+def test_a_folder_that_is_gone_is_named_and_the_index_serves_on(
+    api: BotApi,
+    alice: User,
+    chat: Chat,
+    articles: Path,
+    reindex: Callable[[], Sent],
+    result_of: Callable[[Sent], str],
+) -> None:
+    articles.rename(articles.with_name("moved"))
+    assert f"There is no file or folder {articles}" in result_of(reindex())
+    [answer] = api.wait_for_sent(chat, after=chat.say(alice, QUESTION))
+    assert "sleep" in answer.text
+
+
+def test_any_number_of_failed_files_fits_into_the_message(
+    articles: Path, reindex: Callable[[], Sent], result_of: Callable[[Sent], str]
+) -> None:
+    for number in range(700):
+        (articles / f"an empty file with a rather long name {number:04}.txt").touch()
+    report = result_of(reindex())
+    assert "700 failed" in report
+    assert report.endswith("more")
+
+
+@NEEDS_PROC
+def test_sigterm_ends_the_bot_and_its_index_run(
+    launch: Start, index_anew: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    with BotApi() as api:
+        admin = api.user("Admin")
+        office = api.private(admin)
+        process = launch(api, tmp_path, articles_dir=str(index_anew(tmp_path)), admin_ids=str(admin.id))
+        with held_up(process):
+            office.say(admin, "/reindex")
+            child = child_of(process)
+            assert process.stop() == 0
+            assert not child.exists()
+
+
+def test_others_get_a_polite_no(bot: Newsbot, api: BotApi, alice: User, chat: Chat, office: Chat) -> None:
+    before = api.sent(office)
+    [answer] = api.wait_for_sent(chat, after=chat.say(alice, "/reindex"))
+    assert answer.text == ONLY_ADMINS
+    assert api.sent(office) == before
+
+
+def test_in_a_group_even_an_admin_gets_silence(bot: Newsbot, api: BotApi, admin: User) -> None:
+    group = api.group("Readers")
+    group.say(admin, "/reindex")
+    asked = group.say(admin, f"/ask {QUESTION}")
+    [answer] = api.wait_for_sent(group)
+    assert answer.reply_to == asked.message_id

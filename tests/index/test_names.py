@@ -1,0 +1,146 @@
+"""Names of people."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.names import NAME, NAME_ONLY, Named, People, name_terms, read_name, same_person
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Vladimir Putin", ("vladimir", "putin")),
+        ("President Putin", ("putin",)),
+        ("Mr. Putin", ("putin",)),
+        ("Putin’s", ("putin",)),
+        ("the mayor", ("mayor",)),
+        ("", ()),
+    ],
+)
+def test_the_terms_of_a_name_are_without_titles(name: str, expected: tuple[str, ...]) -> None:
+    assert name_terms(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "same"),
+    [
+        ("Putin", "Vladimir Putin", True),
+        ("Vladimir Putin", "Putin", True),
+        ("President Putin", "Vladimir Putin", True),
+        ("Ana Brandt", "Ana Brandt", True),
+        ("Ana Brandt", "Ruben Brandt", False),
+        ("Ana Brandt", "Ana Dray", False),
+        ("Ana", "Ana Brandt", False),
+        ("", "Ana Brandt", False),
+        ("Ana Brandt", "", False),
+    ],
+)
+def test_two_names_are_one_persons_if_the_surname_fits_and_no_first_name_differs(
+    asked: str, named: str, same: bool
+) -> None:
+    assert same_person(name_terms(asked), name_terms(named)) == same
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Putin",
+        "Vladimir Putin",
+        "J.K. Rowling",
+        "Seán O’Hara",
+        "Kim Jong-un",
+        "Ursula von der Leyen",
+        "Charles de Gaulle",
+        "Dr. Ana Brandt",
+        "Sen. Ana Brandt",
+        "Martin Luther King, Jr.",
+        "Владимир Путин",
+    ],
+)
+def test_a_name_is_matched_whole(name: str) -> None:
+    match = re.search(NAME, f"then {name} came")
+    assert match is not None
+    assert match.group() == name
+
+
+@pytest.mark.parametrize("text", ["", "the mayor", "a spokesman for it", "iPhone", "1984"])
+def test_what_is_no_name_is_not_matched(text: str) -> None:
+    assert re.search(NAME, text) is None
+
+
+@pytest.mark.parametrize("text", ["Brandt’s lawyer", "Ana Brandt's lawyer", "Ana María Brandt’s"])
+def test_a_possessive_is_no_name_and_nor_is_a_part_of_it(text: str) -> None:
+    assert re.search(NAME_ONLY, text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "titles"),
+    [
+        ("Vladimir Putin", "Vladimir Putin", set()),
+        ("President Vladimir Putin", "Vladimir Putin", {"president"}),
+        ("Dr. Ana Brandt", "Ana Brandt", {"dr"}),
+        ("US President Donald Trump", "Donald Trump", {"president"}),
+        ("On Monday Ana Brandt", "Ana Brandt", set()),
+        ("Ana Brandt On", "Ana Brandt", set()),
+        ("Martin Luther King Jr.", "Martin Luther King Jr.", set()),
+        ("Attorney General Ana Brandt", "Ana Brandt", {"attorney"}),
+        ("General Motors", "General Motors", set()),
+    ],
+)
+def test_a_name_is_read_without_titles_and_words_that_only_stand_beside_it(
+    written: str, name: str, titles: set[str]
+) -> None:
+    assert read_name(written) == Named(name, frozenset(titles))
+
+
+@pytest.mark.parametrize("written", ["President", "The President", "Monday", ""])
+def test_where_no_name_is_left_there_is_none(written: str) -> None:
+    assert read_name(written) is None
+
+
+@given(st.lists(st.sampled_from("Ana Brandt Mayor Dr. The On de Monday King Jr.".split())))
+def test_what_is_read_is_words_of_the_name_in_their_order(words: list[str]) -> None:
+    named = read_name(" ".join(words))
+    assert named is None or f" {named.name} " in f" {' '.join(words)} "
+
+
+@pytest.mark.parametrize(("name", "surname"), [("Ana Brandt", "Brandt"), ("Martin Luther King Jr.", "King")])
+def test_a_surname_is_the_last_word_but_for_jr(name: str, surname: str) -> None:
+    assert Named(name).surname == surname
+
+
+@pytest.mark.parametrize(
+    ("texts", "full"),
+    [
+        pytest.param(["Ana Brandt came."], "Ana Brandt", id="one longer name"),
+        pytest.param(["Ana Brandt’s boat."], "Ana Brandt", id="a possessive"),
+        pytest.param(["Mayor Brandt.", "Mayor Ana Brandt."], "Ana Brandt", id="titles"),
+        pytest.param(["Ana Brandt.", "Ana María Brandt."], "Ana María Brandt", id="the longer of two for one person"),
+        pytest.param(["Ana Brandt.", "Ruben Brandt."], "Brandt", id="two people"),
+        pytest.param(["Mr. Brandt and Mrs. Brandt.", "Ana Brandt."], "Brandt", id="a couple"),
+        pytest.param(["Brandt.", "Mayor Brandt."], "Brandt", id="no longer name"),
+        pytest.param(["Ana Brandtner."], "Brandt", id="a longer word"),
+        pytest.param(["Ana Brandt.", "Brandt Holm."], "Brandt", id="a first name"),
+        pytest.param([], "Brandt", id="no text"),
+    ],
+)
+def test_a_surname_stands_for_the_one_longer_name_in_the_article(texts: list[str], full: str) -> None:
+    assert People(texts, {"Brandt"}).full_name(Named("Brandt"), len(texts)) == full
+
+
+def test_a_surname_stands_for_no_name_that_comes_only_later() -> None:
+    people = People(["It rained.", "Ana Brandt came."], {"Brandt"})
+    assert [people.full_name(Named("Brandt"), position) for position in (0, 1)] == ["Brandt", "Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("title", "full"), [("president", "Brandt"), ("mayor", "Ana Brandt"), ("mrs", "Ana Brandt"), ("", "Ana Brandt")]
+)
+def test_a_title_that_the_full_name_never_has_is_somebody_elses(title: str, full: str) -> None:
+    people = People(["Mayor Ana Brandt came."], {"Brandt"})
+    assert people.full_name(Named("Brandt", frozenset([title] if title else [])), 1) == full

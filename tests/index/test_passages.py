@@ -1,0 +1,201 @@
+"""Hits to what a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Article, Passage, Snapshot
+from index.engine import Hit
+from index.passages import MAX_CHARS, MAX_PARAGRAPHS, passages
+from index.terms import terms
+
+SPEECH = ("“One is rain,” said Ana Brandt.", "“Two is sun.”", "“Three is snow.”", "“Four is fog.”", "“Five is hail.”")
+
+
+@pytest.fixture
+def show(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Callable[..., Passage]:
+    """The passage of one hit in an article of the paragraphs given."""
+
+    def first(*paragraphs: str, hit: int = 0, question: str = "") -> Passage:
+        engine = snapshot_of(article(*paragraphs))
+        (passage,) = passages(engine, [Hit("a", hit, 1.0)], terms(question), 3)
+        return passage
+
+    return first
+
+
+def positions(passage: Passage) -> list[int]:
+    return [paragraph.position for paragraph in passage.paragraphs]
+
+
+# -- the block
+
+
+def test_a_paragraph_that_stands_alone_is_a_block(show: Callable[..., Passage]) -> None:
+    assert positions(show("One.", "Two.", "Three.", hit=1)) == [1]
+
+
+@pytest.mark.parametrize("hit", [0, 1, 2])
+def test_words_that_go_on_are_shown_with_those_before_and_after(show: Callable[..., Passage], hit: int) -> None:
+    assert positions(show(*SPEECH[:3], "It rained.", hit=hit)) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("hit", range(5))
+def test_a_block_holds_no_more_than_so_many_paragraphs_and_the_one_found(
+    show: Callable[..., Passage], hit: int
+) -> None:
+    block = positions(show(*SPEECH, hit=hit))
+    assert len(block) == MAX_PARAGRAPHS == block[-1] - block[0] + 1
+    assert hit in block
+
+
+def test_a_block_holds_no_more_than_so_many_letters(show: Callable[..., Passage]) -> None:
+    half = "Rain and sun. " * (MAX_CHARS // 30)
+    speech = [f"“{half}” said Ana Brandt.", f"“{half}”", f"“{half}”"]
+    assert positions(show(*speech, hit=2)) == [1, 2]
+    assert positions(show(*speech, hit=0)) == [0, 1]
+
+
+def test_a_paragraph_longer_than_a_block_is_shown_whole_and_alone(show: Callable[..., Passage]) -> None:
+    long = "“" + "Rain. " * MAX_CHARS + "”"
+    passage = show(SPEECH[0], long, SPEECH[1], hit=1)
+    assert [paragraph.text for paragraph in passage.paragraphs] == [long]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param("“We stay,” said Selma Dray.", id="somebody else is named"),
+        pytest.param("“We stay,” Brandt said.", id="the same person is named anew"),
+        pytest.param("She left.", id="no words"),
+        pytest.param("She called it “a joke”.", id="words inside"),
+    ],
+)
+def test_a_block_ends_where_nobody_goes_on_speaking(show: Callable[..., Passage], after: str) -> None:
+    assert positions(show(SPEECH[0], after)) == [0]
+    assert positions(show(SPEECH[0], after, hit=1)) == [1]
+
+
+def test_the_paragraphs_of_a_block_are_verbatim(show: Callable[..., Passage]) -> None:
+    assert tuple(paragraph.text for paragraph in show(*SPEECH[:3]).paragraphs) == SPEECH[:3]
+
+
+def test_a_passage_says_where_it_stands(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
+    one = article("It rained.", id="x", title="Rain", source="The Gazette", url="https://gazette.example")
+    (passage,) = passages(snapshot_of(one), [Hit("x", 0, 0.5)], [], 1)
+    assert (passage.article_id, passage.title, passage.source) == ("x", "Rain", "The Gazette")
+    assert (passage.url, passage.published, passage.score) == ("https://gazette.example", None, 0.5)
+
+
+# -- several passages
+
+
+def test_no_paragraph_is_shown_twice(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
+    hits = [Hit("a", position, 1.0) for position in (2, 1, 4, 0, 3, 2)]
+    found = passages(snapshot_of(article(*SPEECH)), hits, [], 10)
+    assert [positions(passage) for passage in found] == [[0, 1, 2], [3, 4]]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 5])
+def test_no_more_passages_come_than_were_asked_for_and_in_the_order_of_the_hits(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], count: int
+) -> None:
+    engine = snapshot_of(article("One.", "Two.", id="a"), article("One.", id="b"))
+    hits = [Hit("b", 0, 0.9), Hit("a", 1, 0.8), Hit("a", 0, 0.7)]
+    found = passages(engine, hits, [], count)
+    assert [(passage.article_id, *positions(passage)) for passage in found] == [("b", 0), ("a", 1), ("a", 0)][:count]
+
+
+# -- the sentence that answers
+
+
+def test_the_answer_is_the_sentence_with_most_of_the_question(show: Callable[..., Passage]) -> None:
+    passage = show(
+        "It rained in May. The ferry sank in May. Nobody drowned.", question="When did the ferry sink in May?"
+    )
+    assert passage.answer.text == "The ferry sank in May."
+
+
+def test_a_rare_word_counts_more_than_common_ones(show: Callable[..., Passage]) -> None:
+    passage = show(
+        "The big ferry sailed. A whale sang.", *["The big ferry."] * 20, question="the big ferry whale whale"
+    )
+    assert passage.answer.text == "A whale sang."
+
+
+def test_the_paragraph_that_was_found_answers_before_its_neighbours(show: Callable[..., Passage]) -> None:
+    assert (
+        show(
+            "“The ferry sank in May,” said Ana Brandt.", "“The ferry.”", hit=1, question="ferry in May"
+        ).answer.position
+        == 1
+    )
+
+
+def test_a_neighbour_answers_where_the_paragraph_found_holds_no_word_of_the_question(
+    show: Callable[..., Passage],
+) -> None:
+    answer = show("“The ferry sank,” said Ana Brandt.", "“Nobody drowned.”", hit=1, question="ferry").answer
+    assert (answer.position, answer.text) == (0, "“The ferry sank,” said Ana Brandt.")
+
+
+def test_without_any_word_of_the_question_the_first_words_said_answer(show: Callable[..., Passage]) -> None:
+    assert show("It was late. “We go,” said Ana Brandt.").answer.text == "“We go,” said Ana Brandt."
+
+
+def test_without_words_said_the_first_sentence_answers(show: Callable[..., Passage]) -> None:
+    assert show("It was late. It rained.").answer.text == "It was late."
+
+
+@given(st.data())
+def test_the_answer_stands_in_the_block_where_it_says(examples: Snapshot, data: st.DataObject) -> None:
+    one = data.draw(st.sampled_from(examples.newest(100)))
+    hit = Hit(one.id, data.draw(st.integers(0, len(one.paragraphs) - 1)), 1.0)
+    question = data.draw(st.lists(st.sampled_from(sorted(set(terms(" ".join(one.paragraphs)))))))
+    (passage,) = passages(examples, [hit], question, 1)
+    answer, block = passage.answer, {paragraph.position: paragraph.text for paragraph in passage.paragraphs}
+    assert block[answer.position][answer.start : answer.end] == answer.text != ""
+    assert all(one.paragraphs[position] == text for position, text in block.items())
+    assert hit.position in block
+
+
+# -- the speaker
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["“We go,” said Ana Brandt.", "Ana Brandt said that they would go.", "According to Ana Brandt, they go."],
+)
+def test_the_speaker_is_whom_the_paragraph_names(show: Callable[..., Passage], paragraph: str) -> None:
+    assert show(paragraph, question="go").speaker == "Ana Brandt"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "hit"),
+    [
+        pytest.param(["It rained."], 0, id="nobody speaks"),
+        pytest.param(["“We go,” the notice says."], 0, id="nobody is named"),
+        pytest.param(["“We stay,” said Ana Brandt.", "“We go,” she said."], 1, id="a pronoun"),
+        pytest.param(["“We stay,” said Ana Brandt.", "“We go.”"], 1, id="the words go on"),
+        pytest.param(["“We go,” Ana Brandt said, and “they go,” Selma Dray said."], 0, id="two people"),
+    ],
+)
+def test_the_speaker_is_none_where_the_paragraph_does_not_say_so(
+    show: Callable[..., Passage], paragraphs: list[str], hit: int
+) -> None:
+    assert show(*paragraphs, hit=hit, question="they go").speaker is None
+
+
+def test_the_speaker_of_an_answer_is_who_says_that_sentence(show: Callable[..., Passage]) -> None:
+    paragraph = "“It rained,” Ana Brandt said. “The sun shone,” Selma Dray said."
+    assert show(paragraph, question="rain").speaker == "Ana Brandt"
+    assert show(paragraph, question="sun").speaker == "Selma Dray"
+
+
+def test_a_sentence_of_the_reporter_has_no_speaker(show: Callable[..., Passage]) -> None:
+    passage = show("The bridge fell at noon. “I heard it,” said Ana Brandt.", question="bridge noon")
+    assert (passage.answer.text, passage.speaker) == ("The bridge fell at noon.", None)

@@ -1,0 +1,313 @@
+"""Questions to answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Article, Passage, Snapshot, ask
+from index.question import understand
+from index.searcher import FOUND, find
+
+
+@pytest.fixture(params=["examples", "seed"])
+def corpus(request: pytest.FixtureRequest) -> Snapshot:
+    """The examples, and the seed article alone."""
+    found: Snapshot = request.getfixturevalue(request.param)
+    return found
+
+
+def text(passage: Passage) -> str:
+    """What a reader sees of a passage, its apostrophes straight."""
+    return " ".join(paragraph.text for paragraph in passage.paragraphs).replace("’", "'")
+
+
+# -- the questions that must hold
+
+
+def test_the_first_passage_shows_what_putin_said_about_trump(corpus: Snapshot) -> None:
+    answer = ask(corpus, "What did Putin say about Trump?")
+    assert answer.found
+    assert "I haven't spoken to him at all in over four years" in text(answer.passages[0])
+
+
+def test_the_passages_show_that_putin_declined_to_set_a_date_for_kursk(corpus: Snapshot) -> None:
+    answer = ask(corpus, "When will Russia retake Kursk?")
+    assert answer.found
+    assert any("declined to" in text(passage) and "Kursk" in text(passage) for passage in answer.passages)
+
+
+def test_who_won_the_world_cup_is_not_found(corpus: Snapshot) -> None:
+    assert not ask(corpus, "Who won the 2022 World Cup?").found
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "speaker"),
+    [
+        ("What did Edwin Marsh say about barley?", "I have cut thinner barley", "Edwin Marsh"),
+        ("What did Rosalind Tarn say about the grout?", "reached for the grout", None),
+        ("What did Dervla Quist say about winning?", "I wouldn't call that winning", "Dervla Quist"),
+        ("How old is the glass sponge reef?", "9,200 years", None),
+        ("Who won the Varnholt Open?", "half a point ahead of a grandmaster", None),
+        ("How high was the River Dell at the Tanner Street gauge?", "4.7 metres", None),
+    ],
+)
+def test_the_examples_answer(examples: Snapshot, question: str, words: str, speaker: str | None) -> None:
+    answer = ask(examples, question)
+    showing = [passage for passage in answer.passages if words in text(passage)]
+    assert answer.found
+    assert showing
+    assert speaker is None or showing[0].speaker == speaker
+
+
+# -- found or not
+
+
+@pytest.mark.parametrize("top", [1, 2, 3, 10])
+def test_a_found_answer_shows_as_many_passages_as_asked_for_at_most(examples: Snapshot, top: int) -> None:
+    answer = ask(examples, "What did Brandt Line say about the strike?", top)
+    assert 1 <= len(answer.passages) <= top
+    assert answer.nearest == ()
+
+
+def test_three_passages_are_shown_unless_asked_otherwise(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(*(article("It rained.", id=str(number)) for number in range(5)))
+    assert [len(ask(engine, "rain", **top).passages) for top in ({}, {"top": 5}, {"top": 1})] == [3, 5, 1]
+
+
+def test_passages_that_hold_too_little_of_the_question_are_not_shown(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("A whale sang in Dellmouth.", id="a"), article("Dellmouth is a town.", id="b"))
+    assert [passage.article_id for passage in ask(engine, "Which whale in Dellmouth?").passages] == ["a"]
+
+
+def test_the_passages_come_best_first(examples: Snapshot) -> None:
+    scores = [passage.score for passage in ask(examples, "What did Putin say about Trump?", 10).passages]
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_what_is_not_found_names_the_nearest_articles_once_and_shows_nothing(examples: Snapshot) -> None:
+    answer = ask(examples, "Which ferry won the Eurovision song contest in Lisbon?", 10)
+    assert (answer.found, answer.passages) == (False, ())
+    assert any("Ferr" in article.title for article in answer.nearest)
+    assert len({article.id for article in answer.nearest}) == len(answer.nearest)
+
+
+def test_a_question_that_shares_no_word_with_the_articles_has_nothing_near(examples: Snapshot) -> None:
+    answer = ask(examples, "Xylophon quetzal?")
+    assert (answer.found, answer.confidence, answer.nearest) == (False, 0, ())
+
+
+def test_an_answer_repeats_the_question_and_says_what_was_searched(examples: Snapshot) -> None:
+    answer = ask(examples, "  Kursk?? ")
+    assert (answer.question, answer.coverage) == ("  Kursk?? ", examples.coverage)
+    assert answer.took_ms >= 0
+
+
+WORDS = st.sampled_from("Putin Trump Kursk ferry barley Brandt what did say about who won the World Cup 2022 ?".split())
+
+
+@given(st.lists(WORDS).map(" ".join) | st.text())
+def test_any_question_is_answered_with_words_of_the_articles_or_not_at_all(examples: Snapshot, question: str) -> None:
+    answer = ask(examples, question)
+    assert answer.found == bool(answer.passages)
+    assert FOUND <= answer.confidence <= 1 if answer.found else 0 <= answer.confidence <= FOUND
+    for passage in answer.passages:
+        held = examples.article(passage.article_id).paragraphs
+        assert all(held[paragraph.position] == paragraph.text for paragraph in passage.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        " \n",
+        "?",
+        "😀🎉",
+        "the of and",
+        "\ud800",
+        "\0",
+        "--verbose",
+        "<b>&amp;",
+        "'; DROP TABLE articles; --",
+        "北京天气",
+        "ما هو",
+        "อะไร",
+    ],
+)
+def test_an_odd_question_is_not_found_and_harms_nothing(examples: Snapshot, question: str) -> None:
+    assert not ask(examples, question).found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did " * 12_500,
+        "ferry " * 17_000,
+        "x" * 100_000,
+        "What did " + "a " * 50_000 + "say about b",
+        "’" * 100_000,
+        "\u0301" * 100_000,
+    ],
+    ids=["asking", "one word", "no blank", "slots", "apostrophes", "accents"],
+)
+def test_a_question_of_100_kilobytes_is_answered(examples: Snapshot, question: str) -> None:
+    assert ask(examples, question).question == question
+
+
+def test_a_question_with_a_paragraph_pasted_in_finds_that_paragraph(examples: Snapshot) -> None:
+    pasted = examples.newest(5)[4].paragraphs[0]
+    assert text(ask(examples, pasted).passages[0]) == pasted.replace("’", "'")
+
+
+def test_a_question_with_an_article_pasted_in_comes_near_that_article(examples: Snapshot) -> None:
+    pasted = examples.newest(5)[4]
+    assert ask(examples, " ".join(pasted.paragraphs)).nearest[0] == pasted
+
+
+@pytest.mark.parametrize("question", ["Что сказал Путин о Трампе?", "Qu'a dit Poutine ?"])
+def test_a_question_in_a_language_of_no_article_is_not_found(examples: Snapshot, question: str) -> None:
+    assert not ask(examples, question).found
+
+
+def test_a_russian_question_finds_a_russian_article(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("Паром ходит раз в час.", "Инженеры нашли трещину в мосту."))
+    answer = ask(engine, "Где нашли трещины?")
+    assert answer.passages[0].answer.text == "Инженеры нашли трещину в мосту."
+
+
+def test_an_empty_index_finds_nothing(snapshot_of: Callable[..., Snapshot]) -> None:
+    answer = ask(snapshot_of(), "What did Putin say about Trump?")
+    assert (answer.found, answer.confidence, answer.nearest) == (False, 0, ())
+
+
+def test_a_name_in_capitals_that_no_article_holds_is_not_found(examples: Snapshot) -> None:
+    assert not ask(examples, "What is the WHO’s plan?").found
+
+
+def test_threads_get_the_same_answers(examples: Snapshot) -> None:
+    questions = ["What did Putin say about Trump?", "When will Russia retake Kursk?", "ferry strike"] * 10
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda question: ask(examples, question).passages, questions))
+    assert answers == [ask(examples, question).passages for question in questions]
+
+
+# -- what somebody says about something
+
+
+@pytest.fixture
+def council(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
+    """Two people with one surname, and a third, about one topic."""
+    return snapshot_of(
+        article("“The ferries are too old,” said Ruben Brandt, who runs them.", id="ruben"),
+        article("“The ferries are too slow,” Ana Brandt said on Monday in town.", id="ana"),
+        article("“The ferries of Ana Brandt and Ruben Brandt are fine,” Selma Dray said.", id="selma"),
+        article("“The weather is fine,” Ana Brandt said.", id="weather"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "article_id"),
+    [("Ana Brandt", "ana"), ("Selma Dray", "selma"), ("Mayor Selma Dray", "selma"), ("Dray", "selma")],
+)
+def test_the_words_of_the_person_asked_for_come_first(council: Snapshot, speaker: str, article_id: str) -> None:
+    answer = ask(council, f"What did {speaker} say about the ferries?")
+    assert answer.passages[0].article_id == article_id
+
+
+def test_words_of_the_person_about_something_else_come_after_those_about_it(council: Snapshot) -> None:
+    question = "What did Ana Brandt say about the ferries?"
+    order = [hit.article_id for hit in find(council, understand(question), 10)]
+    assert (order[0], order[-1]) == ("ana", "weather")
+
+
+def test_a_topic_that_the_person_never_speaks_about_is_not_found(council: Snapshot) -> None:
+    assert not ask(council, "What did Selma Dray say about taxes on herring?").found
+
+
+def test_a_person_who_never_speaks_is_not_found(council: Snapshot) -> None:
+    assert not ask(council, "What did Vladimir Putin say about the ferries?").found
+
+
+def test_words_of_the_person_come_before_words_about_them_that_name_more_of_the_question(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(
+        article("“The ferry is one of many things in this town that are far too slow,” Ana Brandt said.", id="by"),
+        article(
+            "“Ana Brandt has a ferry. Ana Brandt’s ferry!” Selma Dray said.", id="about", title="Ferry: Ana Brandt"
+        ),
+    )
+    question = "What did Ana Brandt say about the ferry?"
+    assert engine.search(understand(question).terms, 1)[0].article_id == "about"
+    assert ask(engine, question).passages[0].article_id == "by"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "confidence"),
+    [
+        pytest.param("“The ferry is slow,” Ana Brandt said.", 1.0, id="spoken"),
+        pytest.param("The ferry of Ana Brandt is slow.", 0.8, id="named alone"),
+    ],
+)
+def test_words_about_the_topic_count_in_full_only_if_the_person_speaks(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], paragraph: str, confidence: float
+) -> None:
+    answer = ask(snapshot_of(article(paragraph)), "What did Ana Brandt say about the ferry?")
+    assert answer.confidence == pytest.approx(confidence)
+
+
+def test_words_of_somebody_else_of_that_surname_are_no_answer(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("“The reef is old, whatever Tomas Ekberg may think of it,” Sofia Ekberg said."))
+    assert ask(engine, "What did Sofia Ekberg say about the reef?").found
+    assert not ask(engine, "What did Tomas Ekberg say about the reef?").found
+
+
+def test_the_sentence_to_mark_is_about_the_topic_and_not_about_the_speaker(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("“We go,” Ana Brandt of Brandt Line said. “The ferry is slow.”"))
+    answer = ask(engine, "What did Ana Brandt say about the ferry?")
+    assert answer.passages[0].answer.text == "“The ferry is slow.”"
+
+
+# -- hits
+
+
+def test_without_terms_there_are_no_hits(examples: Snapshot) -> None:
+    assert find(examples, understand("what about it?"), 10) == []
+
+
+def test_scores_are_shares_of_the_best_possible_one(examples: Snapshot) -> None:
+    hits = find(examples, understand("ferry strike rosters"), 200)
+    assert len(hits) > 10
+    assert all(0 < hit.score < 1 for hit in hits)
+
+
+@pytest.mark.parametrize("k", [1, 60])
+def test_a_question_with_a_speaker_loses_no_hits(examples: Snapshot, k: int) -> None:
+    question = understand("What did Brandt say about the ferry strike and the islands and the company?")
+    assert question.speaker
+    plain = {(hit.article_id, hit.position) for hit in examples.search(question.terms, k)}
+    assert {(hit.article_id, hit.position) for hit in find(examples, question, k)} == plain
+
+
+def test_equal_paragraphs_come_newest_first(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    days = {"old": date(2020, 1, 1), "new": date(2024, 1, 1), "undated": None}
+    engine = snapshot_of(*(article("It rained.", id=name, published=day) for name, day in days.items()))
+    assert [passage.article_id for passage in ask(engine, "rain").passages] == ["new", "old", "undated"]

@@ -1,0 +1,484 @@
+"""Opening a snapshot: what it answers, and how it is checked before it is trusted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import warnings
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index import Article, Coverage, Snapshot, ask
+from index.build import write
+from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
+from index.quotes import find_quotes
+from index.snapshot import current_mark, is_current, open_current, verify
+
+NAMES = [
+    f"{name}.npy"
+    for part in ("terms", "paragraphs", "quotes", "articles", "ids")
+    for name in (f"{part}.data", f"{part}.starts")
+] + [f"{name}.npy" for name in ("starts", "rows", "weights", "frequencies", "lengths", "first_rows", "id_order")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, article: Callable[..., Article]) -> Path:
+    """A folder with one snapshot, that says "Old."."""
+    write(tmp_path / "snapshots", [article("Old. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "old")
+    return tmp_path / "snapshots"
+
+
+@pytest.fixture
+def two(folder: Path, article: Callable[..., Article]) -> Path:
+    """A folder with a second snapshot, that says "New."."""
+    write(folder, [article("New. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "new")
+    return folder
+
+
+# -- what it answers
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+ARTICLES = st.lists(
+    st.builds(
+        Article,
+        id=TEXT,
+        origin=TEXT,
+        title=TEXT,
+        paragraphs=st.lists(TEXT).map(tuple),
+        source=st.none() | TEXT,
+        url=st.none() | TEXT,
+        author=st.none() | TEXT,
+        published=st.none() | st.dates() | st.datetimes(datetime(1000, 1, 2), timezones=st.just(UTC)),  # noqa: DTZ001
+    ),
+    max_size=4,
+    unique_by=lambda article: article.id,
+)
+
+
+@given(ARTICLES)
+@settings(
+    max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)  # each example is published anew
+def test_articles_and_their_quotes_come_back_as_they_went_in(
+    snapshot_of: Callable[..., Snapshot], articles: list[Article]
+) -> None:
+    snapshot = snapshot_of(*articles)
+    for article in articles:
+        assert snapshot.article(article.id) == article
+        for position, text in enumerate(article.paragraphs):
+            assert snapshot.paragraph(article.id, position) == text
+        positions = range(len(article.paragraphs))
+        quotes = [quote for position in positions for quote in snapshot.quotes(article.id, position)]
+        assert quotes == find_quotes(article.paragraphs)
+
+
+def test_articles_come_newest_first_and_undated_ones_last_and_ties_by_their_ids(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    east = timezone(timedelta(hours=3))
+    published = {
+        "undated b": None,
+        "undated a": None,
+        "old": date(2020, 1, 1),
+        "day b": date(2024, 12, 19),
+        "day a": date(2024, 12, 19),
+        "evening": datetime(2024, 12, 19, 20, tzinfo=UTC),
+        "night before": datetime(2024, 12, 19, 2, tzinfo=east),
+    }
+    snapshot = snapshot_of(*(article("Rain.", id=name, published=when) for name, when in published.items()))
+    expected = ["evening", "day a", "day b", "night before", "old", "undated a", "undated b"]
+    assert [one.id for one in snapshot.newest(100)] == expected
+    assert [hit.article_id for hit in snapshot.search(["rain"], 100)] == expected
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 100])
+def test_no_more_of_the_newest_come_than_were_asked_for(examples: Snapshot, count: int) -> None:
+    assert examples.newest(count) == examples.newest(100)[:count]
+
+
+def test_a_hit_names_its_paragraph_however_the_articles_around_it_change(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    one = article("It rained.", "A whale sang.", id="one", published=date(2024, 1, 1))
+    others = [article("Text.", "Text.", id=name, published=date(2025, 1, 1)) for name in ("x", "y")]
+    for around in ([], others[:1], others, [article(id="empty", published=date(2024, 6, 1))]):
+        snapshot = snapshot_of(*around, one)
+        (hit,) = snapshot.search(["whale"], 10)
+        assert (hit.article_id, hit.position) == ("one", 1)
+        assert snapshot.paragraph(hit.article_id, hit.position) == "A whale sang."
+        assert snapshot.scores(["whale"], [hit]) == [pytest.approx(hit.score)]
+
+
+def test_scores_are_those_of_the_search_and_nothing_for_other_paragraphs(examples: Snapshot) -> None:
+    terms = ["ferri", "strike", "brandt"]
+    hits = examples.search(terms, 200)
+    assert examples.scores(terms, hits) == pytest.approx([hit.score for hit in hits])
+    held = {(hit.article_id, hit.position) for hit in hits}
+    all_hits = examples.search([*terms, "said", "crown", "day"], 200)
+    others = [hit for hit in all_hits if (hit.article_id, hit.position) not in held]
+    assert others
+    assert set(examples.scores(terms, others)) == {0.0}
+
+
+def test_an_article_that_is_not_there_is_a_key_error(examples: Snapshot) -> None:
+    for ask_for in (examples.article, lambda name: examples.paragraph(name, 0), lambda name: examples.quotes(name, 0)):
+        with pytest.raises(KeyError, match="nowhere"):
+            ask_for("nowhere")
+
+
+@pytest.mark.parametrize("position", [-1, 1, 100])
+def test_a_position_that_the_article_has_not_has_no_quotes(folder: Path, position: int) -> None:
+    assert open_current(folder).quotes("a", position) == ()
+
+
+def test_coverage_counts_what_is_held_and_its_days(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    snapshot = snapshot_of(
+        article("One.", "Two.", id="a", source="X", published=date(2024, 12, 19)),
+        article("One.", id="b", source="X", published=datetime(2025, 1, 1, 1, tzinfo=timezone(timedelta(hours=3)))),
+        article("One.", id="c", source="Y"),
+        article("One.", id="d"),
+    )
+    assert snapshot.coverage == Coverage(4, 5, 2, date(2024, 12, 19), date(2025, 1, 1))
+
+
+def test_an_empty_snapshot_answers(snapshot_of: Callable[..., Snapshot]) -> None:
+    snapshot = snapshot_of()
+    assert snapshot.coverage == Coverage(0, 0, 0, None, None)
+    assert (snapshot.search(["rain"], 10), snapshot.newest(10), snapshot.scores(["rain"], [])) == ([], [], [])
+    assert snapshot.best_possible(["rain"]) > 0
+    verify(snapshot)
+
+
+def test_an_opened_snapshot_answers_after_its_folder_was_deleted(examples: Snapshot, tmp_path: Path) -> None:
+    shutil.copytree(examples.folder.parent, tmp_path / "snapshots")
+    snapshot = open_current(tmp_path / "snapshots")
+    shutil.rmtree(tmp_path / "snapshots")
+    question = "What did Putin say about Trump?"
+    assert ask(snapshot, question).passages == ask(examples, question).passages != ()
+
+
+def test_a_snapshot_knows_when_it_was_made_and_its_size_on_disk(folder: Path) -> None:
+    snapshot = open_current(folder)
+    assert abs(datetime.now(UTC) - snapshot.created) < timedelta(minutes=5)
+    assert snapshot.size == sum(path.stat().st_size for path in snapshot.folder.glob("*.npy"))
+
+
+def test_a_snapshot_answers_several_threads(examples: Snapshot) -> None:
+    ids = [article.id for article in examples.newest(100)] * 20
+    with ThreadPoolExecutor(8) as pool:
+        assert [article.id for article in pool.map(examples.article, ids)] == ids
+
+
+# -- opening
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_where_there_is_no_snapshot_the_error_names_the_data_folder(tmp_path: Path, made: bool) -> None:
+    if made:
+        (tmp_path / "data" / "snapshots").mkdir(parents=True)
+    with pytest.raises(NoSnapshot) as error:
+        open_current(tmp_path / "data" / "snapshots")
+    assert error.value.folder == tmp_path / "data"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"garbage", b"\xff\xfe\0", b"99", b"-1", b"000002\n"])
+def test_without_a_sound_current_file_the_newest_snapshot_serves(two: Path, content: bytes | None) -> None:
+    (two / "CURRENT").unlink()
+    if content is not None:
+        (two / "CURRENT").write_bytes(content)
+    assert open_current(two).manifest.state == "new"
+
+
+def test_the_snapshot_that_current_names_serves_though_another_is_newer(two: Path) -> None:
+    (two / "CURRENT").write_text("000001")
+    assert open_current(two).manifest.state == "old"
+
+
+def test_other_files_and_folders_beside_the_snapshots_are_passed_over(two: Path) -> None:
+    (two / "draft-1").mkdir()
+    (two / "lost+found").mkdir()
+    (two / "000009").write_text("no folder")
+    assert open_current(two).manifest.state == "new"
+
+
+def test_a_reader_whose_snapshot_is_replaced_while_it_looks_opens_the_new_one(
+    folder: Path, article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_text = Path.read_text
+
+    def late(path: Path, *options: str) -> str:
+        if path == folder / "000001" / "manifest.json":
+            for text in ("New.", "Newer."):
+                write(folder, [article(text)], text)
+        return read_text(path, *options)
+
+    monkeypatch.setattr(Path, "read_text", late)
+    assert open_current(folder).manifest.state == "Newer."
+
+
+def test_a_folder_whose_name_is_no_snapshots_is_none(tmp_path: Path) -> None:
+    (tmp_path / "7").mkdir()
+    with pytest.raises(NoSnapshot):
+        open_current(tmp_path)
+
+
+def test_the_mark_changes_with_each_snapshot_that_is_published(folder: Path, article: Callable[..., Article]) -> None:
+    marks = [current_mark(folder), current_mark(folder)]
+    for number in range(3):
+        write(folder, [article("Rain.")], str(number))
+        marks.append(current_mark(folder))
+    assert marks[0] == marks[1] is not None
+    assert len(set(marks)) == 4
+
+
+def test_where_nothing_is_published_there_is_no_mark(tmp_path: Path) -> None:
+    assert current_mark(tmp_path) is None
+
+
+# -- damage
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def cut_to_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def lengthen(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\0")
+
+
+def zero(path: Path) -> None:
+    path.write_bytes(b"\0" * path.stat().st_size)
+
+
+def flip_last_bit(path: Path) -> None:
+    flip(path, path.stat().st_size * 8 - 1)
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def flip(path: Path, bit: int) -> None:
+    raw = bytearray(path.read_bytes())
+    raw[bit // 8] ^= 1 << bit % 8
+    path.write_bytes(raw)
+
+
+DAMAGES = [Path.unlink, cut, cut_to_half, empty, lengthen, zero, flip_last_bit, make_folder]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("name", [*NAMES, "manifest.json"])
+def test_a_snapshot_with_a_damaged_file_is_not_opened(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
+    damage(folder / "000001" / name)
+    with pytest.raises(SnapshotDamaged, match="000001") as error:
+        open_current(folder)
+    assert error.value.folder == folder / "000001"
+    assert error.value.reason
+
+
+def test_all_files_of_a_snapshot_are_damaged_here(folder: Path) -> None:
+    assert {path.name for path in (folder / "000001").iterdir()} == {*NAMES, "manifest.json"}
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("name", ["weights.npy", "quotes.data.npy", "manifest.json"])
+def test_where_the_current_snapshot_is_damaged_the_one_before_serves(
+    two: Path, name: str, damage: Callable[[Path], None]
+) -> None:
+    damage(two / "000002" / name)
+    snapshot = open_current(two)
+    assert snapshot.paragraph("a", 0).startswith("Old.")
+    assert not is_current(snapshot)
+
+
+def test_where_all_are_damaged_the_error_names_the_current_one(two: Path) -> None:
+    for number in ("000001", "000002"):
+        cut(two / number / "rows.npy")
+    with pytest.raises(SnapshotDamaged, match="000002"):
+        open_current(two)
+
+
+def test_the_snapshot_that_current_names_is_current(two: Path) -> None:
+    assert is_current(open_current(two))
+
+
+@given(st.sampled_from(NAMES), st.floats(0, 1, exclude_max=True))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example puts the file back
+def test_a_flipped_bit_in_the_numbers_or_texts_is_noticed(folder: Path, name: str, where: float) -> None:
+    path = folder / "000001" / name
+    raw = path.read_bytes()
+    flip(path, 128 * 8 + int(where * (len(raw) - 128) * 8))  # an array's header takes 128 bytes
+    with pytest.raises(SnapshotDamaged):
+        open_current(folder)
+    path.write_bytes(raw)
+
+
+@pytest.mark.parametrize("name", ["starts.npy", "lengths.npy"])
+def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: str) -> None:
+    path = folder / "000001" / name
+    raw = path.read_bytes()
+    for bit in range(128 * 8):
+        flip(path, bit)
+        with pytest.raises(SnapshotDamaged), warnings.catch_warnings(action="ignore"):
+            open_current(folder)
+        path.write_bytes(raw)
+
+
+@pytest.mark.parametrize("name", ["starts.npy", "lengths.npy"])
+def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    path = folder / "000001" / name
+    raw = path.read_bytes()
+    for bit in range(128 * 8):
+        flip(path, bit)
+        with suppress(SnapshotDamaged), warnings.catch_warnings(action="ignore"):
+            open_current(folder)
+        path.write_bytes(raw)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"garbage",
+        b"[]",
+        b"{}",
+        b"null",
+        b'"text"',
+        b'{"checksum": "x", "files": {}}',
+        b"\xff\xfe",
+        pytest.param(b"[" * 100_000, id="nested"),
+    ],
+)
+def test_a_manifest_that_is_none_is_damage(folder: Path, content: bytes) -> None:
+    (folder / "000001" / "manifest.json").write_bytes(content)
+    with pytest.raises(SnapshotDamaged, match="000001"):
+        open_current(folder)
+
+
+@pytest.mark.parametrize("key", ["articles", "paragraphs", "state", "files", "first"])
+def test_a_manifest_that_was_edited_is_damage(folder: Path, key: str) -> None:
+    path = folder / "000001" / "manifest.json"
+    body = json.loads(path.read_text())
+    path.write_text(json.dumps(body | {key: "edited"}))
+    with pytest.raises(SnapshotDamaged, match="checksum"):
+        open_current(folder)
+
+
+def test_a_file_that_the_manifest_does_not_name_is_missing(folder: Path) -> None:
+    path = folder / "000001" / "manifest.json"
+    manifest = open_current(folder).manifest
+    del manifest.files["rows.npy"]
+    path.write_text(manifest.to_json())
+    with pytest.raises(SnapshotDamaged, match=r"rows\.npy is missing"):
+        open_current(folder)
+
+
+@pytest.mark.parametrize("name", ["starts", "first_rows", "terms.starts", "paragraphs.starts", "articles.starts"])
+def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    path = folder / "000001" / f"{name}.npy"
+    array = np.load(path)
+    array[-1] += 1
+    np.save(path, array)
+    with pytest.raises(SnapshotDamaged, match=f"{name}.npy doesn't fit"):
+        open_current(folder)
+
+
+def test_a_file_of_another_snapshot_does_not_fit(folder: Path, article: Callable[..., Article]) -> None:
+    write(folder, [article("Many more words stand here.", "And here.", title="Another")], "longer")
+    (folder / "CURRENT").write_text("000001")
+    for name in ("rows.npy", "first_rows.npy"):
+        shutil.copy(folder / "000002" / name, folder / "000001" / name)
+    assert open_current(folder).manifest.state == "longer"
+
+
+# -- versions
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("FORMAT", 99), ("TERMS_VERSION", 99), ("QUOTES_VERSION", 99), ("K1", 0.1), ("FIELDS", ())],
+)
+def test_a_snapshot_of_another_version_is_outdated(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: object
+) -> None:
+    monkeypatch.setattr(f"index.snapshot.{setting}", value)
+    with pytest.raises(SnapshotOutdated, match="another version") as error:
+        open_current(folder)
+    assert error.value.folder == folder / "000001"
+    assert error.value.found != error.value.wanted
+
+
+def test_another_format_is_named_with_the_one_that_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.snapshot.FORMAT", 99)
+    with pytest.raises(SnapshotOutdated, match=r"\(with format 1, this one needs format 99\)"):
+        open_current(folder)
+
+
+def test_a_snapshot_of_a_later_format_is_outdated_whatever_its_manifest_holds(folder: Path) -> None:
+    path = folder / "000001" / "manifest.json"
+    body = json.loads(path.read_text())
+    del body["checksum"]
+    body["settings"]["format"] += 1
+    body["languages"] = ["en"]
+    checksum = hashlib.blake2b(json.dumps(body, sort_keys=True).encode(), digest_size=16).hexdigest()
+    path.write_text(json.dumps({"checksum": checksum, **body}))
+    with pytest.raises(SnapshotOutdated):
+        open_current(folder)
+
+
+# -- verify
+
+
+def test_a_whole_snapshot_is_verified(examples: Snapshot) -> None:
+    verify(examples)
+
+
+@pytest.mark.parametrize("damage", [flip_last_bit, Path.unlink, cut], ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("name", NAMES)
+def test_verifying_reads_every_file_anew(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
+    snapshot = open_current(folder)
+    shutil.copytree(snapshot.folder, snapshot.folder.with_name("copy"))
+    snapshot.folder = snapshot.folder.with_name("copy")  # the opened files stay whole: they are mapped
+    damage(snapshot.folder / name)
+    with pytest.raises(SnapshotDamaged, match=name):
+        verify(snapshot)
+
+
+def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    flip_last_bit(folder / "000001" / "weights.npy")
+    snapshot = open_current(folder)
+    with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
+        verify(snapshot)
+    cut(folder / "000001" / "weights.npy")
+    with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
+        open_current(folder)

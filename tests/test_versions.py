@@ -1,0 +1,43 @@
+"""What an index holds depends on rules that have a version: whoever changes their outcome must raise it.
+
+To take a new outcome over: raise the version, and put what the failing test shows into tests/data/versions.json.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import astuple
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.quotes import QUOTES_VERSION, find_quotes
+from index.sources import find, load
+from index.sources.files import read
+from index.sources.text import PARSER_VERSION
+from index.terms import TERMS_VERSION, terms
+
+ROOT = Path(__file__).parent.parent
+KNOWN = json.loads((ROOT / "tests" / "data" / "versions.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    listing = find([ROOT / "examples"])
+    return [load(file, read(file)).article for file in listing.files.values()]
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "outcome"),
+    [
+        ("parser", PARSER_VERSION, lambda one: [*astuple(one)[2:7], str(one.published)]),
+        ("terms", TERMS_VERSION, lambda one: [terms(text) for text in one.paragraphs]),
+        ("quotes", QUOTES_VERSION, lambda one: [astuple(quote) for quote in find_quotes(one.paragraphs)]),
+    ],
+)
+def test_rules_that_give_another_outcome_have_another_version(
+    articles: list[Article], name: str, version: int, outcome: Callable[[Article], object]
+) -> None:
+    whole = json.dumps([outcome(article) for article in sorted(articles, key=lambda one: one.title)])
+    assert KNOWN[name] == [version, hashlib.blake2b(whole.encode(), digest_size=8).hexdigest()]
