@@ -75,8 +75,9 @@ _RULES = (
     ("according to X", _ACCORDING),
     ("pronoun", _PRONOUN),
 )
+# "In Moscow Vladimir Putin said" is no name's beginning either: the place and the person can't be told apart.
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:of|for|from|at|in|on|with|to|by|about|near|against|than|like|and)\s+(?:the\s+)?$"
+    r"\b(?:In|At|From|On|of|for|from|at|in|on|with|to|by|about|near|against|than|like|and)\s+(?:the\s+)?$"
 )
 _NAME_OF = re.compile(rf"(?P<name>{NAME_ONLY})\s+(?:of|from|for|at|in)\s+(?:the\s+)?$")
 # "The man who shot Bo Lind said", "Lawyers defending Trump said", "Not even Ida Holm said", "Did Bo Lind say".

@@ -257,11 +257,12 @@ def _blocks(lines: list[str]) -> list[list[str]]:
 
 
 def _take_heading(lines: list[str], parsed: Parsed) -> list[str]:
-    if lines and (match := re.fullmatch(r"\s*#\s+(.+?)(?:\s+#+)?\s*", lines[0])):
-        if not parsed.title:
-            parsed.title = " ".join(_plain(match[1])) or match[1]
-        return _without_blank_top(lines[1:])
-    return lines
+    if not lines or not (heading := lines[0].strip()).startswith(("# ", "#\t")):
+        return lines
+    text = heading.lstrip("#").rstrip("#").strip()
+    if text and not parsed.title:
+        parsed.title = " ".join(_plain(text)) or text
+    return _without_blank_top(lines[1:])
 
 
 def _plain(block: str) -> list[str]:

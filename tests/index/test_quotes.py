@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -321,45 +318,3 @@ def test_an_article_without_words_has_no_quotes(paragraphs: list[str]) -> None:
 )
 def test_a_paragraph_opens_with_a_mark_only_if_words_follow_it(paragraph: str, opens: bool) -> None:
     assert opens_with_mark(paragraph) == opens
-
-
-# -- the cost of a long paragraph
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """The processor time of `work`, the best of three."""
-    best = float("inf")
-    for _ in range(3):
-        started = time.process_time()
-        work()
-        best = min(best, time.process_time() - started)
-    return best
-
-
-@pytest.mark.parametrize(
-    ("piece", "times"),
-    [
-        pytest.param("Abcd efgh, ijkl. ", 200, id="words"),
-        pytest.param("a’s ", 1000, id="apostrophes"),
-        pytest.param("“ ”", 1000, id="marks"),
-        pytest.param("he said ", 300, id="pronouns"),
-        pytest.param(
-            "“It is the right thing to do,” said Ana Brandt. The council met and the crowd waited. ",
-            10,
-            id="quotes",
-        ),
-        pytest.param(
-            "ABCD",
-            150,
-            id="capitals",
-        ),
-        pytest.param(
-            "A.",
-            300,
-            id="initials",
-        ),
-    ],
-)
-def test_a_paragraph_four_times_as_long_takes_about_four_times_as_long(piece: str, times: int) -> None:
-    short, long = piece * times, piece * times * 4
-    assert seconds(lambda: find_quotes([long])) < 9 * seconds(lambda: find_quotes([short])) + 0.005
