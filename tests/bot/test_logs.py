@@ -19,7 +19,7 @@ LOGGERS = ("httpx", "httpcore", "telegram.ext.Application", "bot.application")
 def output(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """What is logged after `set_up_logging`; everything is put back at the end."""
     root = logging.getLogger()
-    levels = {name: logging.getLogger(name).level for name in (*LOGGERS, "apscheduler", "telegram.ext.AIORateLimiter")}
+    levels = {name: logging.getLogger(name).level for name in (*LOGGERS, "telegram.request")}
     level, handlers, root.handlers = root.level, root.handlers, []
     stderr = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stderr)
