@@ -128,7 +128,7 @@ def _mentions(message: Message, me: User) -> bool:
 def _without_mentions(message: Message, me: User) -> str:
     """The text without the bot's name in it. Offsets of entities count UTF-16 units."""
     text, _ = _text_of(message)
-    raw = text.encode("utf-16-le")
+    raw = text.encode("utf-16-le", "surrogatepass")
     for entity in sorted(_own_mentions(message, me), key=lambda entity: -entity.offset):
         raw = raw[: 2 * entity.offset] + raw[2 * (entity.offset + entity.length) :]
     return " ".join(raw.decode("utf-16-le", "replace").split()).strip(" ,:")
