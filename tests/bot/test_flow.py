@@ -212,7 +212,7 @@ async def test_a_group_gets_twenty_messages_a_minute_and_others_go_on() -> None:
     telegram = Telegram()
     sending = [asyncio.create_task(call(limits, telegram, chat=-100)) for _ in range(25)]
     async with asyncio.timeout(5):
-        while telegram.calls < 20:
+        while telegram.calls < 20:  # noqa: ASYNC110  # lets the tasks run: what counts them is no event
             await asyncio.sleep(0)
         assert await call(limits, Telegram(), chat=-200) == "sent"
         assert await call(limits, Telegram(), "editMessageText", -100) == "sent"
