@@ -25,7 +25,7 @@ NAME = rf"(?>{_WHOLE})(?!\w)"
 """A regular expression for a whole name with the titles before it; atomic, so that it never gives back a word."""
 
 NAME_ONLY = rf"(?>{_WHOLE})(?!['’]?\w)"
-"""The same, but for a name with a possessive behind it."""
+"""The same, unless a possessive stands behind the name."""
 
 # Words in capitals before a name that are a person's title, or end one ("Chicago Alderman", "Attorney General"). Only
 # such as stand in no organisation's name: General Motors and the Justice Department keep their words.
