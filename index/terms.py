@@ -53,6 +53,7 @@ _FOLD = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")  # written inside words, but not seen
     | {"_": " "}
 )
+_FOLDED = [(chr(char), str(other)) for char, other in _FOLD.items()]
 _NO_ACCENTS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŧ": "t", "ħ": "h"}
 )
@@ -89,13 +90,28 @@ def question_terms(text: str) -> list[str]:
 
 
 def _term_of(word: str, shouting: bool) -> str:
-    term, stop, capitals = _normalise(word)
+    return _unless_stopped(_normalise(word), shouting)
+
+
+def term_of_new_word(word: str, shouting: bool) -> str:
+    """The term of a folded word, or "" if it has none; without the memo, for callers with one of their own."""
+    return _unless_stopped(_normalise.__wrapped__(word), shouting)
+
+
+def _unless_stopped(found: tuple[str, bool, bool], shouting: bool) -> str:
+    term, stop, capitals = found
     # WHO, IT and US in capitals are names, unless the whole text is in capitals.
     return "" if stop and (shouting or not capitals) else term
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_FOLD)
+    return _replaced(text) if text.isascii() else _replaced(unicodedata.normalize("NFKC", _replaced(text)))
+
+
+def _replaced(text: str) -> str:
+    for char, other in _FOLDED:  # much quicker than str.translate, as hardly any of them is there
+        text = text.replace(char, other)
+    return text
 
 
 @lru_cache(maxsize=1 << 17)
@@ -108,11 +124,12 @@ def _normalise(word: str) -> tuple[str, bool, bool]:
     if "." in low and not low[0].isdigit():
         return low.removesuffix("'s").replace(".", ""), False, True
     low = low.replace(",", "")
-    if low.endswith("n't"):
-        return _stem(low.replace("'", "")), True, False
-    base = _ENDING.sub("", word)
-    low = _ENDING.sub("", low).replace("'", "")
-    return _stem(low), low in STOP_WORDS, len(base) > 1 and base.isupper()
+    if "'" in low:
+        if low.endswith("n't"):
+            return _stem(low.replace("'", "")), True, False
+        word = _ENDING.sub("", word)
+        low = _ENDING.sub("", low).replace("'", "")
+    return _stem(low), low in STOP_WORDS, len(word) > 1 and word.isupper()
 
 
 def _latin_without_accents(word: str) -> str:
@@ -148,4 +165,5 @@ _stemmers = _Stemmers()
 
 def _stem(word: str) -> str:
     # By the word's script, not by a guess at the language: questions are too short for guesses.
-    return _stemmers.of("russian" if _CYRILLIC.search(word) else "english").stemWord(word)
+    russian = not word.isascii() and _CYRILLIC.search(word)
+    return _stemmers.of("russian" if russian else "english").stemWord(word)

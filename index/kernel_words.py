@@ -1,0 +1,496 @@
+"""The words of many texts, compiled: where each stands in the texts' UTF-8, and which term it is.
+
+Finds what the regular expression of `terms.py` finds. What a word means is not known here: `words.py` says it once of
+each spelling ("Trump’s" and "Trump's" are two), and the memo keeps it. What a character is stands in a table; a text
+with one whose meaning hangs on its neighbours is UNCLEAR, and comes back folded, to be read by a table of its own.
+
+Two things pay for the speed. Most words are runs of ASCII letters, found by looking at eight bytes in one go; any
+other character goes one by one, through the rules. And the words of a text are gathered first and looked up then: so
+one word's look-up needn't wait for another's, nor for the end of a word to be guessed right.
+
+The memo is a hash table with open addressing, two numbers a slot (little-endian, as on all processors that numba
+compiles for):
+
+    key     the word's first eight bytes
+    entry   low half: its next four bytes; high half: 0 for an empty slot, DROPPED, FIRST_TERM + the number of its term,
+            or NEW + its place among the words whose terms have yet to be found
+
+Words of more than twelve bytes, and those of a text in capitals, which may be stop words there and names elsewhere,
+have another key: a hash, with a top byte that UTF-8 never has. The low half of their entry says where `spelt` holds
+them: their size * 2, + 1 in a text in capitals, then their bytes, eight a number.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.compiled import kernel
+
+# What a character is. From MARK on it is part of a word; what comes after MARK is \w.
+SEPARATOR, DOT, COMMA, APOSTROPHE, UNCLEAR, MARK, LETTERS, LETTER, DIGIT = range(9)
+KIND, UPPER, LOWER, FOLDED = 0x0F, 0x10, 0x20, 0x40  # the bits of that, and flags of characters and texts
+
+DROPPED, FIRST_TERM, NEW = 1, 2, (1 << 31) + 2
+WORDS, ROOM, FRESH, SPELLINGS, WRITTEN = range(5)  # what `used` counts
+BATCH = 256  # words that are gathered before they are looked up; they stay in the processor's first cache
+SHORT = 12  # bytes that a slot holds
+
+ONE, THREE, SEVEN, HALF, LAST_BYTE, SIXTY_THREE = (np.uint64(number) for number in (1, 3, 7, 32, 56, 63))
+ALL_BITS = np.uint64(0xFFFFFFFFFFFFFFFF)
+LOW_HALF = np.uint64(0x00000000FFFFFFFF)
+LONG = np.uint64(0xFF00000000000000)
+MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2 ** 64 / the golden ratio: spreads any keys (Knuth, volume 3, 6.4)
+# Eight bytes at once: what is added to one carries into its top bit from the character named on.
+TOP_BITS, LOW_BITS, CASE_BITS = (np.uint64(byte * 0x0101010101010101) for byte in (0x80, 0x7F, 0x20))
+FROM_0, BEHIND_9, FROM_A, BEHIND_Z = (
+    np.uint64((0x80 - code) * 0x0101010101010101) for code in (ord("0"), ord("9") + 1, ord("a"), ord("z") + 1)
+)
+PLACES = np.uint64(0x0001020304050607)  # shifted left by n bytes, its top byte is n
+
+
+@kernel
+def _eight(blocks: NDArray[np.uint64], at: int) -> np.uint64:
+    """The eight bytes from `at` on."""
+    place, shift = np.uint64(at) >> THREE, (np.uint64(at) & SEVEN) << THREE
+    return np.uint64((blocks[place] >> shift) | ((blocks[place + ONE] << ONE) << (SIXTY_THREE - shift)))
+
+
+@kernel
+def _upto_eight(blocks: NDArray[np.uint64], at: int, size: int) -> np.uint64:
+    """The `size` bytes from `at` on, at least one; eight if there are more."""
+    block = _eight(blocks, at)
+    return block if size >= 8 else block & (ALL_BITS >> np.uint64(64 - 8 * size))
+
+
+@kernel
+def _plain(block: np.uint64) -> int:
+    """How many of eight bytes, from the first on, are ASCII letters or digits."""
+    low = block & LOW_BITS
+    small = low | CASE_BITS
+    plain = ((small + FROM_A) & ~(small + BEHIND_Z)) | ((low + FROM_0) & ~(low + BEHIND_9))
+    others = (~plain | block) & TOP_BITS
+    if others == 0:
+        return 8
+    first = others & (~others + ONE)
+    return int(np.int64(((first >> SEVEN) * PLACES) >> LAST_BYTE))
+
+
+@kernel
+def _character(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> tuple[int, int]:
+    """The class of the character at `at`, and where the next one begins; behind the end, a separator."""
+    if at >= end:
+        return SEPARATOR, at
+    byte = np.int64(data[at])
+    if byte < 0x80:
+        return int(np.int64(classes[byte])), at + 1
+    code = np.int64(data[at + 1]) & 0x3F
+    if byte < 0xE0:
+        return int(np.int64(classes[(byte & 0x1F) << 6 | code])), at + 2
+    code = code << 6 | np.int64(data[at + 2]) & 0x3F
+    if byte < 0xF0:
+        return int(np.int64(classes[(byte & 0x0F) << 12 | code])), at + 3
+    return int(np.int64(classes[(byte & 0x07) << 18 | code << 6 | np.int64(data[at + 3]) & 0x3F])), at + 4
+
+
+@kernel
+def _kind(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> tuple[int, int]:
+    found, after = _character(data, classes, at, end)
+    return found & KIND, after
+
+
+@kernel
+def _is_ascii(blocks: NDArray[np.uint64], at: int, end: int) -> bool:
+    """Whether there is nothing but ASCII in the blocks from the one with `at` to the one before `end`."""
+    bits = np.uint64(0)
+    for place in range(at // 8, (end + 7) // 8):
+        bits |= blocks[place]
+    return bool(bits & TOP_BITS == 0)
+
+
+@kernel
+def _letters(data: NDArray[np.uint8], blocks: NDArray[np.uint64], classes: NDArray[np.uint8], at: int, end: int) -> int:
+    """Whether a text has UPPER and LOWER letters, both flags in one; UNCLEAR if it holds such a character."""
+    flags = 0
+    while at < end:
+        found, at = _character(data, classes, at, end)
+        if found & KIND == UNCLEAR:
+            return UNCLEAR
+        if found & LOWER and not flags & LOWER and _is_ascii(blocks, at, end):
+            return flags | found & (UPPER | LOWER)
+        flags |= found & (UPPER | LOWER)
+        while flags & LOWER and at + 8 <= end and _eight(blocks, at) & TOP_BITS == 0:
+            at += 8  # ASCII has nothing to add
+    return flags
+
+
+@kernel
+def read_letters(
+    data: NDArray[np.uint8],
+    blocks: NDArray[np.uint64],
+    starts: NDArray[np.int64],
+    classes: NDArray[np.uint8],
+    letters: NDArray[np.uint8],
+    known: int,
+    folded: int,
+) -> None:
+    """Says of each text of whose `letters` so much is known which it has, and adds the flag `folded`."""
+    for text in range(len(letters)):
+        if letters[text] == known:
+            letters[text] = _letters(data, blocks, classes, starts[text], starts[text + 1]) | folded
+
+
+@kernel
+def _initials(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
+    """Where a U.S. or a J.K.'s ends whose first dot is at `at`; `at` itself if it is none."""
+    before = here = at
+    while True:
+        kind, after = _kind(data, classes, here, end)
+        if kind != DOT:
+            break
+        kind, after = _kind(data, classes, after, end)
+        if kind != LETTER:
+            break
+        before, here = here, after
+    kind, _ = _kind(data, classes, here, end)
+    if kind > MARK:  # U.S.Army: the last letter begins a word of its own
+        here = before
+    if here == at:
+        return at
+    kind, after = _kind(data, classes, here, end)
+    if kind == DOT:
+        here = after
+        kind, after = _kind(data, classes, here, end)
+    if kind == APOSTROPHE and after < end and (data[after] == ord("s") or data[after] == ord("S")):
+        kind, _ = _kind(data, classes, after + 1, end)
+        if kind <= MARK:
+            return after + 1
+    return here
+
+
+@kernel
+def _thousands(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
+    """Where a 1,500 ends whose first comma is at `at`; `at` itself if it is none."""
+    before = here = at
+    while True:
+        kind, after = _kind(data, classes, here, end)
+        if kind != COMMA:
+            break
+        digits = 0
+        while digits < 3:
+            kind, after = _kind(data, classes, after, end)
+            if kind != DIGIT:
+                break
+            digits += 1
+        if digits < 3:
+            break
+        before, here = here, after
+    kind, _ = _kind(data, classes, here, end)
+    return before if kind > MARK else here  # 1,500,0000: the last group is none
+
+
+@kernel
+def _decimals(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
+    """Where a 3.5 ends whose dot is at `at`; `at` itself if it is none."""
+    _, start = _kind(data, classes, at, end)
+    here = start
+    kind, after = _kind(data, classes, here, end)
+    while kind == DIGIT:
+        here = after
+        kind, after = _kind(data, classes, here, end)
+    return at if here == start or kind > MARK else here
+
+
+@kernel
+def _end_of_word(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
+    """Where the word ends that begins at `at`, by the alternatives of the regular expression.
+
+    Their look-behinds always hold: nothing that is found ends before a \\w, unless it ends in a dot.
+    """
+    first, here = _kind(data, classes, at, end)
+    length, digits = 1, first == DIGIT
+    kind, after = _kind(data, classes, here, end)
+    while kind >= MARK:
+        length += 1
+        digits = digits and kind == DIGIT
+        here = after
+        kind, after = _kind(data, classes, here, end)
+    special = here
+    if kind == DOT and length == 1 and first == LETTER:
+        special = _initials(data, classes, here, end)
+    elif kind == COMMA and length <= 3 and digits:
+        special = _thousands(data, classes, here, end)
+    elif kind == DOT and digits:
+        special = _decimals(data, classes, here, end)
+    if special > here:
+        return special
+    while kind == APOSTROPHE:
+        kind, after = _kind(data, classes, after, end)
+        if kind < MARK:
+            break
+        while kind >= MARK:
+            here = after
+            kind, after = _kind(data, classes, here, end)
+    return here
+
+
+@kernel
+def _hash(key: np.uint64, more: np.uint64) -> np.uint64:
+    mixed = key + more * MULTIPLIER
+    return (mixed ^ (mixed >> HALF)) * MULTIPLIER
+
+
+@kernel
+def _shift(slots: NDArray[np.uint64]) -> np.uint64:
+    """How far to shift a hash so that it is the number of a slot."""
+    shift, count = SIXTY_THREE, len(slots) // 4
+    while count > 1:
+        count //= 2
+        shift -= ONE
+    return shift
+
+
+@kernel
+def _long_key(blocks: NDArray[np.uint64], at: int, size: int, header: int) -> np.uint64:
+    key = np.uint64(header)
+    for offset in range(0, size, 8):
+        key = _hash(key, _upto_eight(blocks, at + offset, size - offset))
+    return key | LONG
+
+
+@kernel
+def _spell(spelt: NDArray[np.uint64], place: int, blocks: NDArray[np.uint64], at: int, size: int, header: int) -> int:
+    """Keeps a long word from `place` on; returns the first place behind it."""
+    spelt[place] = np.uint64(header)
+    for offset in range(0, size, 8):
+        place += 1
+        spelt[place] = _upto_eight(blocks, at + offset, size - offset)
+    return place + 1
+
+
+@kernel
+def _copy(data: NDArray[np.uint8], at: int, end: int, to: NDArray[np.uint8], place: int) -> int:
+    """Copies a word and a line feed to `place`; returns the first place behind it."""
+    for each in range(at, end):
+        to[place] = data[each]
+        place += 1
+    to[place] = ord("\n")
+    return place + 1
+
+
+@kernel
+def _is_spelt(
+    spelt: NDArray[np.uint64], place: int, blocks: NDArray[np.uint64], at: int, size: int, header: int
+) -> bool:
+    """Whether the word kept from `place` on is this one."""
+    if spelt[place] != np.uint64(header):
+        return False
+    for offset in range(0, size, 8):
+        place += 1
+        if spelt[place] != _upto_eight(blocks, at + offset, size - offset):
+            return False
+    return True
+
+
+@kernel
+def _gather(
+    data: NDArray[np.uint8],
+    blocks: NDArray[np.uint64],
+    classes: NDArray[np.uint8],
+    at: int,
+    end: int,
+    capitals: int,
+    keys: NDArray[np.uint64],
+    mores: NDArray[np.uint64],
+    places: NDArray[np.int64],
+) -> tuple[int, int]:
+    """Finds the next words of a text, as many as `keys` has room for: how many, and where it stopped.
+
+    A word is its key, its next four bytes, and where it begins and ends (two numbers in `places`).
+    """
+    count = 0
+    while at < end and count < len(keys):
+        if data[at] == ord(" "):  # most of what isn't a word
+            at += 1
+            continue
+        run = _plain(_eight(blocks, at))
+        here = at + run
+        if run == 0:
+            kind, after = _kind(data, classes, at, end)
+            if kind < MARK:
+                at = after
+                continue
+            here = _end_of_word(data, classes, at, end)
+        else:
+            while run == 8 and here < end:
+                run = _plain(_eight(blocks, here))
+                here += run
+            here = min(here, end)
+            kind, _ = _kind(data, classes, here, end)
+            # A dot or comma goes on after one letter or after digits alone.
+            if kind > COMMA or (kind != SEPARATOR and (here == at + 1 or data[at] <= ord("9"))):
+                here = _end_of_word(data, classes, at, end)
+        size = here - at
+        if size > SHORT or capitals:
+            keys[count] = _long_key(blocks, at, size, 2 * size + capitals)
+            mores[count] = 0
+        else:
+            keys[count] = _upto_eight(blocks, at, size)
+            mores[count] = _upto_eight(blocks, at + 8, size - 8) if size > 8 else np.uint64(0)
+        places[2 * count], places[2 * count + 1] = at, here
+        count += 1
+        at = here
+    return count, at
+
+
+@kernel
+def _look_up(
+    data: NDArray[np.uint8],
+    blocks: NDArray[np.uint64],
+    capitals: int,
+    keys: NDArray[np.uint64],
+    mores: NDArray[np.uint64],
+    places: NDArray[np.int64],
+    count: int,
+    slots: NDArray[np.uint64],
+    spelt: NDArray[np.uint64],
+    used: NDArray[np.int64],
+    fresh: NDArray[np.int64],
+    spellings: NDArray[np.uint8],
+    numbers: NDArray[np.int32],
+    shift: np.uint64,
+) -> bool:
+    """Writes the terms of words that were gathered. Whether the memo had room for the new ones."""
+    written = used[WRITTEN]
+    mask = np.uint64(len(slots) // 2 - 1)
+    for word in range(count):
+        key, more = keys[word], mores[word]
+        at, size = places[2 * word], places[2 * word + 1] - places[2 * word]
+        slot = _hash(key, more) >> shift
+        while True:
+            entry = slots[slot + slot + ONE]
+            if slots[slot + slot] == key:
+                if key < LONG:
+                    if entry & LOW_HALF == more:
+                        break
+                elif _is_spelt(spelt, int(np.int64(entry & LOW_HALF)), blocks, at, size, 2 * size + capitals):
+                    break
+            if entry == 0:
+                if 4 * used[WORDS] >= len(slots):
+                    return False
+                if key >= LONG:
+                    more = np.uint64(used[ROOM])
+                    used[ROOM] = _spell(spelt, used[ROOM], blocks, at, size, 2 * size + capitals)
+                entry = np.uint64(NEW + used[FRESH]) << HALF | more
+                slots[slot + slot], slots[slot + slot + ONE] = key, entry
+                fresh[used[FRESH]] = 2 * np.int64(slot) + capitals
+                used[SPELLINGS] = _copy(data, at, at + size, spellings, used[SPELLINGS])
+                used[WORDS] += 1
+                used[FRESH] += 1
+                break
+            slot = (slot + ONE) & mask
+        # A new word's number is negative until it is known.
+        numbers[written] = np.int32(np.int64(entry >> HALF) - FIRST_TERM)
+        written += entry >> HALF != DROPPED
+    used[WRITTEN] = written
+    return True
+
+
+@kernel
+def read_words(
+    data: NDArray[np.uint8],
+    blocks: NDArray[np.uint64],
+    starts: NDArray[np.int64],
+    letters: NDArray[np.uint8],
+    classes: NDArray[np.uint8],
+    folded_classes: NDArray[np.uint8],
+    slots: NDArray[np.uint64],
+    spelt: NDArray[np.uint64],
+    used: NDArray[np.int64],
+    fresh: NDArray[np.int64],
+    spellings: NDArray[np.uint8],
+    numbers: NDArray[np.int32],
+    counts: NDArray[np.int32],
+    text: int,
+) -> int:
+    """Reads texts from `text` on, until the memo is full. The text that it didn't read any more.
+
+    data, blocks   the texts' UTF-8, as bytes and as numbers of 64 bits; 16 bytes of zeros stand behind it
+    starts         where each text begins in it, and where the last one ends
+    letters        what `read_letters` says of each text; none is UNCLEAR
+    classes        what each character is, by its code point; another table is for texts that were folded
+    slots, spelt   the memo; `spelt` has a free place for each byte of the texts, and 128 more
+    used           WORDS in the memo and ROOM taken of `spelt`; FRESH words that were seen for the first time now, bytes
+                   of their SPELLINGS, and numbers WRITTEN
+    fresh          their slots * 2, + 1 if they stand in a text in capitals
+    spellings      gets their bytes, a line feed behind each
+    numbers        gets the terms of all texts read, end to end; those of fresh words are negative
+    counts         how many each text has
+    """
+    keys, mores = np.empty(BATCH, np.uint64), np.empty(BATCH, np.uint64)
+    places = np.empty(2 * BATCH, np.int64)
+    shift = _shift(slots)
+    used[FRESH] = used[SPELLINGS] = used[WRITTEN] = 0
+    while text < len(starts) - 1:
+        at, end = starts[text], starts[text + 1]
+        capitals = int(np.int64(letters[text] & (UPPER | LOWER) == UPPER))
+        table = folded_classes if letters[text] & FOLDED else classes
+        first = used[WRITTEN]
+        while at < end:
+            count, at = _gather(data, blocks, table, at, end, capitals, keys, mores, places)
+            if not _look_up(
+                data,
+                blocks,
+                capitals,
+                keys,
+                mores,
+                places,
+                count,
+                slots,
+                spelt,
+                used,
+                fresh,
+                spellings,
+                numbers,
+                shift,
+            ):
+                used[WRITTEN] = first
+                return text
+        counts[text] = used[WRITTEN] - first
+        text += 1
+    return text
+
+
+@kernel
+def settle(
+    numbers: NDArray[np.int32], counts: NDArray[np.int32], text: int, last: int, terms: NDArray[np.int32]
+) -> int:
+    """Puts the `terms` of fresh words where `read_words` left them open, and takes out those that have none (-1).
+
+    For the texts from `text` to before `last`, which it read. Returns how many numbers are left.
+    """
+    start, written = 0, 0
+    for each in range(text, last):
+        first, end = written, start + counts[each]
+        for place in range(start, end):
+            number = numbers[place]
+            if number < 0:
+                number = terms[np.int64(number) + (1 << 31)]
+            numbers[written] = number
+            written += number >= 0
+        counts[each] = written - first
+        start = end
+    return written
+
+
+@kernel
+def move(slots: NDArray[np.uint64], larger: NDArray[np.uint64]) -> None:
+    """Puts the words of a memo into the slots of a larger one, which are empty."""
+    shift, mask = _shift(larger), np.uint64(len(larger) // 2 - 1)
+    for old in range(0, len(slots), 2):
+        key, entry = slots[old], slots[old + 1]
+        if entry != 0:
+            slot = _hash(key, entry & LOW_HALF if key < LONG else np.uint64(0)) >> shift
+            while larger[slot + slot + ONE] != 0:
+                slot = (slot + ONE) & mask
+            larger[slot + slot], larger[slot + slot + ONE] = key, entry

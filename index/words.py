@@ -1,0 +1,295 @@
+"""Texts to numbers of terms, many at once: what an index run reads its paragraphs with.
+
+The terms are those of `terms.terms`, bit for bit. Compiled, `kernel_words.py` finds the words in the texts' bytes and
+knows the term of each spelling that it saw before; a new one is asked of `terms.py`, once. Not for questions: `terms`
+reads a single text without anything to warm up.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Callable, Iterator
+from functools import cache, reduce
+from operator import or_
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.packed import PackedStrings
+from index.terms import _FOLD, _MARKS, _fold, term_of_new_word, terms
+
+CHUNK = 1 << 20  # bytes of texts that are read at once; a longer text is read alone
+FIRST_SLOTS = 1 << 12
+CODES = 0x40000  # the code points from here on are no letters, and folding leaves them alone
+
+
+class Vocabulary:
+    """Numbers terms in the order of their first sight, and turns texts into those numbers.
+
+    Lives as long as an index run, grows with the terms that it sees, and belongs to one thread. `compiled` pays for
+    itself from some megabytes of text on. It keeps a memo of spellings, which is emptied whenever it holds more than
+    `max_words` of them after a megabyte of text; terms keep their numbers.
+
+    >>> vocabulary = Vocabulary()
+    >>> numbers, counts = vocabulary.read(PackedStrings.pack(["Rain, sun, rain.", "The sun"]))
+    >>> numbers.tolist(), counts.tolist(), vocabulary.terms
+    ([0, 1, 0, 1], [3, 1], ['rain', 'sun'])
+    """
+
+    def __init__(self, compiled: bool = False, max_words: int = 1 << 20) -> None:
+        self.terms: list[str] = []
+        self._numbers = {"": -1}  # what a stop word leaves is no term
+        self._reader = _Reader(self._number_all, max_words) if compiled else None
+
+    def number(self, term: str) -> int:
+        """The number of `term`, the next free one if it has none."""
+        return self._number_all([term])[0]
+
+    def read(self, texts: PackedStrings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The numbers of the terms of all texts, end to end, and how many each text has."""
+        if self._reader:
+            return self._reader.read(texts)
+        numbers, counts = array("i"), array("i")
+        for text in texts:
+            found = terms(text)
+            numbers.extend(self._number_all(found))
+            counts.append(len(found))
+        return np.array(numbers, np.int32), np.array(counts, np.int32)
+
+    def _number_all(self, found: list[str]) -> list[int]:
+        numbers: list[int] = []
+        for term in found:
+            number = self._numbers.setdefault(term, len(self.terms))
+            if number == len(self.terms):
+                self.terms.append(term)
+            numbers.append(number)
+        return numbers
+
+
+class _Chunk:
+    """Some texts as the kernel reads them: copied, since it wants zeros behind them."""
+
+    def __init__(self, data: NDArray[np.uint8], starts: NDArray[np.int64], letters: NDArray[np.uint8]) -> None:
+        self.blocks = np.zeros(len(data) // 8 + 3, np.uint64)
+        self.data = self.blocks.view(np.uint8)
+        self.data[: len(data)] = data
+        self.starts = starts
+        self.letters = letters
+        self.counts = np.zeros(len(letters), np.int32)
+
+    @classmethod
+    def of(cls, data: NDArray[np.uint8], starts: NDArray[np.int64]) -> _Chunk:
+        """The texts given, those folded that would be unclear else."""
+        from index.kernel_words import FOLDED, UNCLEAR, read_letters
+
+        chunk = cls(data, starts, np.zeros(len(starts) - 1, np.uint8))
+        read_letters(chunk.data, chunk.blocks, chunk.starts, _classes(), chunk.letters, 0, 0)
+        unclear = np.flatnonzero(chunk.letters == UNCLEAR).tolist()
+        if unclear:
+            chunk = chunk._folded(unclear)
+            read_letters(chunk.data, chunk.blocks, chunk.starts, _folded_classes(), chunk.letters, UNCLEAR, FOLDED)
+        return chunk
+
+    def _folded(self, unclear: list[int]) -> _Chunk:
+        sizes, pieces, copied = np.diff(self.starts), [], 0
+        for text in unclear:
+            start, end = int(self.starts[text]), int(self.starts[text + 1])
+            folded = _fold(self.data[start:end].tobytes().decode()).encode()
+            sizes[text] = len(folded)
+            pieces += [self.data[copied:start].tobytes(), folded]
+            copied = end
+        pieces.append(self.data[copied : int(self.starts[-1])].tobytes())
+        starts = np.concatenate(([0], np.cumsum(sizes)))
+        return _Chunk(np.frombuffer(b"".join(pieces), np.uint8), starts, self.letters)
+
+
+class _Memo:
+    """The spellings seen so far and their terms, as `kernel_words.py` describes them. Half of its slots stay empty."""
+
+    def __init__(self) -> None:
+        self.slots = np.zeros(2 * FIRST_SLOTS, np.uint64)
+        self.fresh = np.empty(FIRST_SLOTS // 2, np.int64)
+        self.spelt = np.empty(0, np.uint64)
+        self.used = np.zeros(5, np.int64)
+
+    def make_room(self, size: int) -> None:
+        """Makes sure that the long words of so many bytes of text find their place."""
+        from index.kernel_words import ROOM
+
+        needed = int(self.used[ROOM]) + size + 128
+        if needed > len(self.spelt):
+            longer = np.empty(max(needed, 2 * len(self.spelt)), np.uint64)
+            taken = int(self.used[ROOM])
+            longer[:taken] = self.spelt[:taken]
+            self.spelt = longer
+
+    def grow(self) -> None:
+        """Makes place for twice as many words. None may be fresh."""
+        from index.kernel_words import move
+
+        larger = np.zeros(2 * len(self.slots), np.uint64)
+        move(self.slots, larger)
+        self.slots = larger
+        self.fresh = np.empty(len(larger) // 4, np.int64)
+
+    def mark(self, slots: NDArray[np.int64], terms: NDArray[np.int32]) -> None:
+        """Notes the terms of the words in some slots, -1 for none."""
+        from index.kernel_words import DROPPED, FIRST_TERM, HALF, LOW_HALF
+
+        marks = np.where(terms < 0, DROPPED, terms + FIRST_TERM).astype(np.uint64)
+        self.slots[2 * slots + 1] = (self.slots[2 * slots + 1] & LOW_HALF) | (marks << HALF)
+
+
+class _Reader:
+    """Reads texts by the compiled kernel, and tells it the terms of the words that it sees for the first time."""
+
+    def __init__(self, number_all: Callable[[list[str]], list[int]], max_words: int) -> None:
+        self._number_all = number_all
+        self._max_words = max_words
+        self._memo = _Memo()
+        self._found = np.empty(0, np.int32)
+        self._spellings = np.empty(0, np.uint8)
+
+    def read(self, texts: PackedStrings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        numbers, counts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+        try:
+            for chunk in _chunks(texts):
+                numbers += self._read(chunk)
+                counts.append(chunk.counts)
+                self._forget(self._max_words)
+        except BaseException:
+            self._forget(-1)  # it may hold words whose terms nobody asked for
+            raise
+        return np.concatenate(numbers), np.concatenate(counts)
+
+    def _forget(self, above: int) -> None:
+        from index.kernel_words import WORDS
+
+        if self._memo.used[WORDS] > above:
+            self._memo = _Memo()
+
+    def _read(self, chunk: _Chunk) -> Iterator[NDArray[np.int32]]:
+        """The numbers of a chunk, in as many pieces as it takes."""
+        from index.kernel_words import read_words
+
+        text, memo = 0, self._memo
+        while text < len(chunk.counts):
+            self._make_room(len(chunk.data))
+            first = text
+            text = read_words(
+                chunk.data,
+                chunk.blocks,
+                chunk.starts,
+                chunk.letters,
+                _classes(),
+                _folded_classes(),
+                memo.slots,
+                memo.spelt,
+                memo.used,
+                memo.fresh,
+                self._spellings,
+                self._found,
+                chunk.counts,
+                text,
+            )
+            yield self._settled(chunk, first, text)
+            if text < len(chunk.counts):
+                memo.grow()
+
+    def _make_room(self, size: int) -> None:
+        self._memo.make_room(size)
+        if len(self._found) < size:
+            self._found = np.empty(size, np.int32)
+            self._spellings = np.empty(2 * size, np.uint8)
+
+    def _settled(self, chunk: _Chunk, first: int, last: int) -> NDArray[np.int32]:
+        """The numbers of the texts that were just read."""
+        from index.kernel_words import FRESH, WRITTEN, settle
+
+        written = int(self._memo.used[WRITTEN])
+        if self._memo.used[FRESH]:
+            written = settle(self._found, chunk.counts, first, last, self._learn())
+        return self._found[:written].copy()
+
+    def _learn(self) -> NDArray[np.int32]:
+        """The terms of the words that were seen for the first time, -1 where they have none; the memo has them now."""
+        from index.kernel_words import FRESH, SPELLINGS
+
+        memo = self._memo
+        fresh = memo.fresh[: memo.used[FRESH]]
+        spellings = self._spellings[: memo.used[SPELLINGS]].tobytes()
+        words = _fold(spellings.decode()).split("\n")[:-1]  # those of a folded text stay as they are
+        known = np.array(self._number_all(list(map(term_of_new_word, words, (fresh & 1).tolist()))), np.int32)
+        memo.mark(fresh >> 1, known)
+        return known
+
+
+def _chunks(texts: PackedStrings) -> Iterator[_Chunk]:
+    first = 0
+    while first < len(texts):
+        start = int(texts.starts[first])
+        last = max(first + 1, int(np.searchsorted(texts.starts, start + CHUNK, "right")) - 1)
+        starts = texts.starts[first : last + 1]
+        yield _Chunk.of(texts.data[start : int(starts[-1])], np.array(starts - start, np.int64))
+        first = last
+
+
+@cache
+def _folded_classes() -> NDArray[np.uint8]:
+    """What each character of a folded text is, by its code point."""
+    from index.kernel_words import APOSTROPHE, COMMA, DIGIT, DOT, LETTER, LOWER, MARK, UPPER
+
+    classes = np.zeros(1 << 21, np.uint8)  # all that the bits of four bytes of UTF-8 can say
+    classes[list(map(ord, _MARKS))] = MARK
+    every = "".join(map(chr, range(CODES)))
+    for kind, pattern in ((LETTER, r"[^\W\d]+"), (DIGIT, r"\d+")):
+        for run in re.finditer(pattern, every):
+            classes[run.start() : run.end()] = kind
+    classes[[ord(char) for char in every if char.isupper()]] |= UPPER
+    classes[[ord(char) for char in every if char.islower() or (char.istitle() and not char.isupper())]] |= LOWER
+    classes[list(map(ord, ".,'"))] = DOT, COMMA, APOSTROPHE
+    classes.flags.writeable = False
+    return classes
+
+
+@cache
+def _classes() -> NDArray[np.uint8]:
+    """What each character is in a text as it comes: what it is once folded, or UNCLEAR."""
+    from index.kernel_words import UNCLEAR
+
+    classes = _folded_classes().copy()
+    composed = {char: parts for char in map(chr, range(CODES)) if (parts := unicodedata.decomposition(char).split())}
+    joining = _joining(composed)
+    for char in (*map(chr, _FOLD), *composed):
+        begin = unicodedata.normalize("NFKD", char)[0]
+        classes[ord(char)] = UNCLEAR if begin in joining else _class_of(_fold(char))
+    classes[list(map(ord, joining))] = UNCLEAR
+    classes.flags.writeable = False
+    return classes
+
+
+def _joining(composed: dict[str, list[str]]) -> set[str]:
+    """Characters that NFKC may join to the one before, or move before it."""
+    combining = {char for char in map(chr, range(CODES)) if unicodedata.combining(char)}
+    seconds = {chr(int(parts[1], 16)) for parts in composed.values() if len(parts) == 2 and parts[0][0] != "<"}
+    hangul = {*map(chr, range(0x1161, 0x1176)), *map(chr, range(0x11A8, 0x11C3))}  # vowels and finals: by an algorithm
+    return combining | seconds | hangul
+
+
+def _class_of(folded: str) -> int:
+    """What a character is that is folded to these."""
+    from index.kernel_words import DOT, KIND, LETTER, LETTERS, SEPARATOR, UNCLEAR
+
+    found = [int(_folded_classes()[ord(char)]) for char in folded]
+    kinds, case = {each & KIND for each in found}, reduce(or_, found, 0) & ~KIND
+    if len(folded) == 1:
+        # The rule of U.S.'s looks at the s itself.
+        return UNCLEAR if folded in "sS" else found[0]
+    if kinds == {LETTER}:
+        return LETTERS | case
+    if kinds in ({SEPARATOR}, {DOT}):
+        # An ellipsis ends a word as a blank does: no rule goes on after two dots, and U.S and U.S. are the same term.
+        return SEPARATOR | case
+    return UNCLEAR

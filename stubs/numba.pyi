@@ -1,0 +1,9 @@
+from collections.abc import Callable
+from typing import Any
+
+class _Config:
+    CACHE_DIR: str
+
+config: _Config
+
+def njit(*, nogil: bool = False, error_model: str = "python") -> Callable[[Callable[..., Any]], Any]: ...
