@@ -7,6 +7,7 @@ import contextlib
 import json
 import logging
 import os
+import signal
 import sys
 import time
 from typing import Any
@@ -17,11 +18,14 @@ from telegram.error import TelegramError
 
 from bot import replies
 from bot.services import Place, Services, send
+from index import cores
 
 _log = logging.getLogger(__name__)
 
 EDIT_SECONDS = 3.0
 """At least this long between two edits of the progress message."""
+
+CANCEL_SECONDS = 1.0
 
 _NICENESS = 10
 _LINE_BYTES = 1 << 26  # the report names every file that failed in one line
@@ -79,6 +83,7 @@ async def _run(services: Services, progress: ProgressMessage) -> None:
     try:
         try:
             result = await _index(services, progress)
+            await asyncio.to_thread(services.library.refresh, wait=True)
         except OSError as error:
             result = replies.failed_html(f"the process could not be started ({error.strerror}).")
         await progress.finish(result)
@@ -90,6 +95,7 @@ async def _index(services: Services, progress: ProgressMessage) -> str:
     """Runs `newsbot index` as its own process; returns what to say of it at the end."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", "index", "--prune", "--progress", "json"),
+        *("--workers", str(max(1, cores() - 1))),  # one processor is left to the answers
         str(services.settings.articles_dir),
         env=_environment(services),
         stdin=asyncio.subprocess.DEVNULL,
@@ -103,7 +109,18 @@ async def _index(services: Services, progress: ProgressMessage) -> str:
         return await _follow(process, progress)
     finally:
         if process.returncode is None:
-            process.terminate()
+            await _cancel(process)
+
+
+async def _cancel(process: asyncio.subprocess.Process) -> None:
+    """Ends an index run as Ctrl-C does, so that it cleans up; by force if it doesn't end."""
+    with contextlib.suppress(ProcessLookupError):
+        process.send_signal(signal.SIGINT)
+        try:
+            async with asyncio.timeout(CANCEL_SECONDS):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
             await process.wait()
 
 

@@ -35,6 +35,9 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
 POLL_SECONDS = 20
+REFRESH_SECONDS = 0.5
+"""Between two looks at whether another index was published."""
+
 STOP_SECONDS = 1.5
 """For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
 
@@ -47,6 +50,7 @@ def run_bot(settings: Settings, library: Library) -> None:
     """Runs the bot until SIGINT or SIGTERM. Raises SettingsError where Telegram refuses the token."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, as future versions have them; else it warns
     set_up_logging(settings.token())
+    library.snapshot.warm_up()
     memory = Memory(settings.chats)
     try:
         asyncio.run(_serve(build(settings), Services(settings, library, memory)))
@@ -83,6 +87,7 @@ async def _serve(application: App, services: Services) -> None:
             if starting.done():
                 polling = starting.result()
                 services.background(_set_commands(application, services.settings.admin_ids))
+                services.background(_keep_up(services.library))
                 _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
                 await _until(stop, polling)
                 if polling.done():  # it never ends by itself, but for a token that is no longer taken
@@ -99,6 +104,13 @@ async def _take_up(application: App, services: Services) -> None:
     """Handles what was left when the bot ended the last time."""
     for kept in await asyncio.to_thread(services.memory.take_kept):
         await application.update_queue.put(Update.de_json(json.loads(kept), application.bot))
+
+
+async def _keep_up(library: Library) -> None:
+    """Opens what index runs publish, so that no question has to wait for it."""
+    while True:
+        await asyncio.sleep(REFRESH_SECONDS)
+        await asyncio.to_thread(library.refresh)
 
 
 @contextlib.contextmanager

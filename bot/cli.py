@@ -82,6 +82,7 @@ def index(
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from PATH.")] = False,
     progress: Annotated[Progress, typer.Option(help="auto: a bar in terminals; json: a line an event.")] = "auto",
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes for many articles; one a processor.")] = None,
 ) -> None:
     """Index articles. A second run over the same files changes nothing; a changed file replaces its article."""
     from bot.indexing import run_index
@@ -90,7 +91,7 @@ def index(
     if paths and "" in paths:
         raise typer.BadParameter("PATH is empty: name a file or a folder, or . for this one")
     chosen = [Path(path) for path in paths or ()] or [_articles_dir(settings)]
-    raise typer.Exit(run_index(settings, chosen, prune, progress))
+    raise typer.Exit(run_index(settings, chosen, prune, progress, workers))
 
 
 @app.command()
@@ -116,7 +117,7 @@ def run() -> None:
     settings.token()
     _articles_dir(settings)
     settings.data.check_writable()
-    library = _library(settings)
+    library = _library(settings, serves=True)
     from bot.application import run_bot
 
     run_bot(settings, library)
@@ -128,10 +129,11 @@ def _settings() -> Settings:
     return load_settings()
 
 
-def _library(settings: Settings | None = None) -> Library:
+def _library(settings: Settings | None = None, serves: bool = False) -> Library:
+    """The index; compiled code is for a process that `serves`: one question waits longer for it than it gains."""
     from index import Library
 
-    return Library((settings or _settings()).data)
+    return Library((settings or _settings()).data, compiled=serves)
 
 
 def _articles_dir(settings: Settings) -> Path:

@@ -24,14 +24,14 @@ _EVERY = 0.2  # seconds between two lines of JSON about the same stage
 _STAGES = {"reading": "Reading files", "building": "Building the index"}
 
 
-def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: str) -> int:
+def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: str, workers: int | None = None) -> int:
     """Runs it and prints what came of it; returns the exit code. Raises NewsbotError where the run couldn't be."""
     if progress == "json":
-        return _run_for_programs(settings, paths, prune)
+        return _run_for_programs(settings, paths, prune, workers)
     console = Console(stderr=True, highlight=False, emoji=False)
     try:
         with _bar(console, progress == "auto" and console.is_terminal) as show:
-            report = index_files(paths, settings.data, prune=prune, progress=show)
+            report = index_files(paths, settings.data, prune=prune, progress=show, workers=workers)
     except NothingIndexed as error:
         _print_lines(console, [str(failed) for failed in error.failed])
         raise
@@ -55,9 +55,9 @@ def summary(report: Report) -> str:
     return f"{', '.join(f'{number:,} {what}' for number, what in done)}.{failed} {held}"
 
 
-def _run_for_programs(settings: Settings, paths: Sequence[Path], prune: bool) -> int:
+def _run_for_programs(settings: Settings, paths: Sequence[Path], prune: bool, workers: int | None) -> int:
     try:
-        report = index_files(paths, settings.data, prune=prune, progress=_json_progress())
+        report = index_files(paths, settings.data, prune=prune, progress=_json_progress(), workers=workers)
     except KeyboardInterrupt:
         _emit({"event": "error", "message": "Stopped: the index is as it was before."})
         return INTERRUPTED

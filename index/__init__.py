@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.article import Published as Published
     from index.engine import Coverage as Coverage
     from index.engine import Engine as Engine
+    from index.engine import Limits as Limits
     from index.errors import DataFolderError as DataFolderError
     from index.errors import NewsbotError as NewsbotError
     from index.errors import NothingIndexed as NothingIndexed
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from index.indexer import index_files as index_files
     from index.passages import Passage as Passage
     from index.passages import Sentence as Sentence
+    from index.prepare import cores as cores
     from index.searcher import Answer as Answer
     from index.searcher import ask as ask
     from index.sentences import sentence_spans as sentence_spans
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "article": ("Article", "Published"),
-    "engine": ("Coverage", "Engine"),
+    "engine": ("Coverage", "Engine", "Limits"),
     "errors": (
         "DataFolderError",
         "NewsbotError",
@@ -56,6 +58,7 @@ _HOME = {
     "folder": ("DataFolder", "Library"),
     "indexer": ("Progress", "Report", "index_files"),
     "passages": ("Passage", "Sentence"),
+    "prepare": ("cores",),
     "searcher": ("Answer", "ask"),
     "sentences": ("sentence_spans",),
     "snapshot": ("Snapshot", "verify"),

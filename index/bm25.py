@@ -9,183 +9,310 @@ frequency, before saturation.
     best possible(q) = (k1 + 1) * sum over t in q of idf(t)
 
 n_t counts the paragraphs whose own text (the first field) holds t, and is 0 for a term that the index doesn't hold.
-With one field of weight 1 this is `rank_bm25.BM25Okapi` but for the idf, which is always positive here. Rows are
-this module's and snapshot.py's own: nothing else sees them.
+With one field of weight 1 this is `rank_bm25.BM25Okapi` but for the idf, which is always positive here.
+
+There are one or two parts, a base and an addition whose weights were made with the base's mean lengths; rows of the
+base may have been removed since. Rows of the addition are numbered after those of the base. Rows are this module's and
+snapshot.py's own: nothing else sees them.
 """
 
 from __future__ import annotations
 
 import math
-from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from index.arrays import read_only
 from index.packed import PackedStrings
+from index.postings import K1, Postings
 
-K1 = 1.5
+COMPILED_FROM = 20_000
+"""Below so many rows plain NumPy scores: it is as fast, and nothing waits for a compiler."""
 
+KNOWN_TERMS = 4096
+"""So many terms are remembered once they were looked up: questions look the same ones up again and again."""
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A part of what is indexed of a paragraph. `b` from 0 (its length doesn't matter) to 1 (it matters fully)."""
-
-    name: str
-    weight: float
-    b: float = 0.75
-
-
-# Weights from the tuning sets; README.md, "How well it finds", says what they gain.
-FIELDS = (
-    Field("text", 1.0),
-    Field("speakers", 2.0, b=0.0),
-    Field("previous", 0.2),
-    Field("headline", 0.3),
-)
+NO_ROWS = np.zeros(0, np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
-    """An inverted index over N paragraphs and V terms, as arrays.
+class Removed:
+    """Rows of the base that are no more: which rows are left, and how many of the removed ones held each term."""
 
-    `weights` are saturated, (k1 + 1) T / (T + k1), from 0 to k1 + 1 and without idf, which comes with the question.
+    left: NDArray[np.bool_]  # one a row
+    terms: NDArray[np.int32]  # numbers of terms, ascending
+    counts: NDArray[np.int32]  # one each of `terms`: what n_t is less
+
+    @classmethod
+    def none(cls) -> Removed:
+        """Nothing was removed."""
+        return cls(NO_ROWS, np.zeros(0, np.int32), np.zeros(0, np.int32))
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one part that are searched: a range, and of these the `wanted` ones (empty: all).
+
+    `share` is the share of rows that is wanted, about: the fewer, the more it pays to look early.
     """
 
-    terms: PackedStrings  # V terms, sorted by their UTF-8 bytes
-    starts: NDArray[np.int64]  # V + 1: where the postings of each term start
-    rows: NDArray[np.int32]  # the paragraphs of each term, ascending
-    weights: NDArray[np.float32]  # one a posting
-    frequencies: NDArray[np.int32]  # V: n_t
-    lengths: NDArray[np.int32]  # N: the number of terms in the own text
-    k1: float = K1
-    b: float = 0.75
+    first: int
+    last: int
+    wanted: NDArray[np.bool_]
+    share: float = 1.0
 
 
-class PostingsBuilder:
-    """Takes the terms of one paragraph after another, in the order of their rows, and inverts them at the end."""
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term as the corpus knows it."""
 
-    def __init__(self, fields: Sequence[Field] = FIELDS, k1: float = K1) -> None:
-        self._fields = tuple(fields)
-        self._k1 = k1
-        self._ids: dict[str, int] = {}
-        self._terms = [array("i") for _ in self._fields]
-        self._lengths = [array("i") for _ in self._fields]
+    numbers: tuple[int, ...]  # in each part, -1 where that hasn't the term
+    idf: float
+    highest: float  # the highest weight that a posting of it has
 
-    def add(self, terms: Mapping[str, Sequence[str]]) -> None:
-        """Adds the next paragraph: terms by the name of their field, an absent field is empty."""
-        for field, ids, lengths in zip(self._fields, self._terms, self._lengths, strict=True):
-            words = terms.get(field.name, ())
-            lengths.append(len(words))
-            ids.extend([self._ids.setdefault(word, len(self._ids)) for word in words])
 
-    def build(self) -> Postings:
-        """The postings of all paragraphs that were added."""
-        names = sorted(self._ids, key=str.encode)
-        rank = np.empty(len(names), np.int64)
-        rank[[self._ids[name] for name in names]] = np.arange(len(names))
-        lengths = [np.frombuffer(column, np.int32) for column in self._lengths]
-        keys, weights, frequencies = self._combine(rank, lengths)
-        paragraphs = max(1, len(lengths[0]))
-        return Postings(
-            terms=PackedStrings.pack(names),
-            starts=np.searchsorted(keys, np.arange(len(names) + 1) * paragraphs),
-            rows=(keys % paragraphs).astype(np.int32),
-            weights=((self._k1 + 1) * weights / (weights + self._k1)).astype(np.float32),
-            frequencies=frequencies,
-            lengths=lengths[0],
-            k1=self._k1,
-            b=self._fields[0].b,
-        )
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A term of a question: what a weight of 1 adds to a score, and the most that it adds."""
 
-    def _combine(
-        self, rank: NDArray[np.int64], lengths: list[NDArray[np.int32]]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int32]]:
-        """Every (term, row) as one ascending key, the weighted frequency T of each, and n_t of each term."""
-        size = max(1, len(lengths[0]))
-        parts: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
-        for field, ids, length in zip(self._fields, self._terms, lengths, strict=True):
-            rows = np.repeat(np.arange(len(length), dtype=np.int64), length)
-            keys, counts = np.unique(rank[np.frombuffer(ids, np.int32)] * size + rows, return_counts=True)
-            average = (float(length.mean()) if len(length) else 0.0) or 1.0
-            norm = 1 - field.b + field.b * length[keys % size] / average
-            parts.append((keys, field.weight * counts / norm))
-        frequencies = np.bincount(parts[0][0] // size, minlength=len(rank)).astype(np.int32)
-        keys, where = np.unique(np.concatenate([keys for keys, _ in parts]), return_inverse=True)
-        return keys, np.bincount(where, np.concatenate([part for _, part in parts])).astype(np.float64), frequencies
+    numbers: tuple[int, ...]
+    gain: float
+    bound: float
 
 
 class PostingsBM25(BM25Okapi):
     """rank-bm25's Okapi, its corpus being postings. Immutable; safe to ask from several threads.
 
-    `doc_freqs` and `idf` of the library stay empty, and its `epsilon` has no effect.
+    `doc_freqs` and `idf` of the library stay empty, and its `epsilon` has no effect. With `compiled`, a large corpus is
+    scored by a numba kernel; without, by NumPy.
 
-    >>> builder = PostingsBuilder([Field("text", 1.0)])
-    >>> for text in ("ferry strike", "strike over pay at the port", "rain"):
-    ...     builder.add({"text": text.split()})
-    >>> [row for row, _ in PostingsBM25(builder.build()).top(["ferry", "strike"], 10)]
+    >>> from index.documents import Kept
+    >>> from index.packed import PackedStrings
+    >>> from index.postings import Field, Postings, invert
+    >>> # One article without a headline, with the paragraphs "ferry strike", "strike port" and "rain".
+    >>> kept = Kept(np.array([0, 1, 1, 2, 3]), np.array([0, 0, 2, 2, 4, 4, 5, 5]), np.array([0, 3]))
+    >>> found = invert(kept, 4, [Field("text", 1.0)])
+    >>> arrays = (found.starts, found.rows, found.weights, found.frequencies, found.maxima, found.lengths)
+    >>> words = PackedStrings.pack(["ferry", "strike", "port", "rain"])
+    >>> bm25 = PostingsBM25([Postings(words, np.array([0, 2, 3, 1]), *arrays)])
+    >>> [row for row, _ in bm25.top(["ferry", "strike"], 10)]
     [0, 1]
     """
 
-    def __init__(self, postings: Postings) -> None:
-        super().__init__(postings, k1=postings.k1, b=postings.b)
+    def __init__(
+        self,
+        parts: Sequence[Postings],
+        removed: Removed | None = None,
+        k1: float = K1,
+        b: float = 0.75,
+        compiled: bool = True,
+    ) -> None:
+        self._removed = removed or Removed.none()
+        self._compiled = compiled and sum(len(part.lengths) for part in parts) >= COMPILED_FROM
+        super().__init__(parts, k1=k1, b=b)
 
-    def _initialize(self, corpus: Postings) -> NDArray[np.int32]:
-        self._postings = corpus
-        self.corpus_size = len(corpus.lengths)
-        self.avgdl = (float(corpus.lengths.mean()) if self.corpus_size else 0.0) or 1.0
-        self.doc_len = corpus.lengths
-        return corpus.frequencies
+    def _initialize(self, corpus: Sequence[Postings]) -> NDArray[np.int32]:
+        self._parts = [_frozen(part) for part in corpus] if self._compiled else list(corpus)
+        self._sizes = [len(part.lengths) for part in corpus]
+        left = self._removed.left
+        self._known: dict[str, _Term] = {}  # the last ones asked for
+        self.corpus_size = sum(self._sizes) - (len(left) - int(np.count_nonzero(left)))
+        self.doc_len = np.concatenate([part.lengths for part in corpus])
+        self.avgdl = (float(self.doc_len.mean()) if len(self.doc_len) else 0.0) or 1.0
+        return corpus[0].frequencies
 
     def _calc_idf(self, nd: NDArray[np.int32]) -> None:
-        self._frequencies = nd  # the idf itself is taken when asked for: no dict of a million terms at start
+        """The idf is taken when asked for: no dict of a million terms at the start."""
 
     def idf_of(self, term: str) -> float:
         """The positive idf of `term`: the highest there is for one that no paragraph holds."""
-        return self._idf(self._postings.terms.find(term))
-
-    def _idf(self, term: int) -> float:
-        held = int(self._frequencies[term]) if term >= 0 else 0
-        return math.log(1 + (self.corpus_size - held + 0.5) / (held + 0.5))
+        return self._look_up([term])[0].idf
 
     def best_possible(self, query: Sequence[str]) -> float:
         """What a paragraph would score that is full of every term of `query`; no score reaches it."""
-        return (self.k1 + 1) * sum(self.idf_of(term) for term in query)
+        return (self.k1 + 1) * sum(term.idf for term in self._look_up(query))
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
-        """The score of every paragraph, in the order of rows."""
-        scores = np.zeros(self.corpus_size)
-        for rows, weights, idf in self._lists(query):
-            scores[rows] += idf * weights
+        """The score of every row, in their order; 0 for removed ones."""
+        plan = self._plan(query)
+        scores = np.concatenate([self._part_scores(place, plan) for place in range(len(self._parts))])
+        if len(self._removed.left):
+            scores[: self._sizes[0]][~self._removed.left] = 0.0
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """The scores of the rows `doc_ids` alone."""
+        plan = self._plan(query)
         wanted = np.asarray(doc_ids, np.int64)
         scores = np.zeros(len(wanted))
-        for rows, weights, idf in self._lists(query):
-            if len(rows):
-                found = np.minimum(np.searchsorted(rows, wanted), len(rows) - 1)
-                scores += np.where(rows[found] == wanted, idf * weights[found], 0.0)
+        before = 0
+        for place, (part, size) in enumerate(zip(self._parts, self._sizes, strict=True)):
+            # In the type of the postings: NumPy would copy a whole list into another one to compare it.
+            here = (wanted - before).astype(np.int32)
+            inside = (wanted >= before) & (wanted < before + size)
+            for term in plan:
+                rows, weights = _list(part, term.numbers[place])
+                if len(rows):
+                    found = np.minimum(np.searchsorted(rows, here), len(rows) - 1)
+                    scores += np.where(inside & (rows[found] == here), term.gain * weights[found], 0.0)
+            before += size
         return [float(score) for score in scores]
 
-    def top(self, query: Sequence[str], k: int) -> list[tuple[int, float]]:
-        """The best `k` rows with their scores, best first, ties in the order of rows; none that holds no term."""
-        if k < 1:
-            return []
-        scores = self.get_scores(query)
-        found = np.flatnonzero(scores)
-        if len(found) > k:
-            least = np.partition(scores[found], len(found) - k)[len(found) - k]
-            found = found[scores[found] >= least]
-        order = found[np.lexsort((found, -scores[found]))][:k]
-        return [(int(row), float(scores[row])) for row in order]
+    def top(
+        self,
+        query: Sequence[str],
+        k: int,
+        within: Sequence[Rows] | None = None,
+        goes_before: Callable[[int, int], bool] = lambda _base, _addition: True,
+    ) -> list[tuple[int, float]]:
+        """The best `k` rows with their scores, best first, ties in the order of rows; none that holds no term.
 
-    def _lists(self, query: Sequence[str]) -> Iterator[tuple[NDArray[np.int32], NDArray[np.float32], float]]:
-        for word, times in Counter(query).items():
-            if (term := self._postings.terms.find(word)) >= 0:
-                part = slice(int(self._postings.starts[term]), int(self._postings.starts[term + 1]))
-                yield self._postings.rows[part], self._postings.weights[part], times * self._idf(term)
+        `within` gives the rows to search of each part; without it, all that are left are searched. `goes_before` says
+        whether a row of the base goes before one of the addition that has the same score.
+        """
+        plan, found = self._plan(query), list[tuple[int, float]]()
+        before = 0
+        for place, size in enumerate(self._sizes):
+            rows = within[place] if within else self.all_rows(place)
+            # A row of the second part must be as good as the worst of the first.
+            least = found[-1][1] if k > 0 and len(found) == k else 0.0
+            count = min(k, rows.last - rows.first)
+            if count > 0 and plan:
+                best = (self._best_compiled if self._compiled else self._best)(place, plan, count, rows, least)
+                found = _merged(found, [(row + before, score) for row, score in best], goes_before)[:k]
+            before += size
+        return found
+
+    def all_rows(self, place: int) -> Rows:
+        """All rows of a part that are left."""
+        left = self._removed.left if place == 0 else NO_ROWS
+        return Rows(0, self._sizes[place], left)
+
+    def _best(self, place: int, plan: Sequence[_Wanted], k: int, rows: Rows, least: float) -> list[tuple[int, float]]:
+        scores = self._part_scores(place, plan)[rows.first : rows.last]
+        if len(rows.wanted):
+            scores[~rows.wanted[rows.first : rows.last]] = 0.0
+        found = np.flatnonzero((scores > 0) & (scores >= least))
+        if len(found) > k:
+            lowest = np.partition(scores[found], len(found) - k)[len(found) - k]
+            found = found[scores[found] >= lowest]
+        order = found[np.lexsort((found, -scores[found]))][:k]
+        return [(int(row) + rows.first, float(scores[row])) for row in order]
+
+    def _best_compiled(
+        self, place: int, plan: Sequence[_Wanted], k: int, rows: Rows, least: float
+    ) -> list[tuple[int, float]]:
+        from index.kernel import NO_ROW, best_rows
+
+        part = self._parts[place]
+        found, scores = best_rows(
+            part.rows,
+            part.weights,
+            part.starts,
+            np.array([term.numbers[place] for term in plan], np.int32),
+            np.array([term.gain for term in plan]),
+            np.array([term.bound for term in plan]),
+            k,
+            float(least),
+            rows.first,
+            rows.last,
+            read_only(rows.wanted),
+            float(rows.share),
+        )
+        order = np.lexsort((found, -scores))
+        pairs = zip(found[order].tolist(), scores[order].tolist(), strict=True)
+        return [(row, score) for row, score in pairs if row != NO_ROW and score > 0]
+
+    def _part_scores(self, place: int, plan: Sequence[_Wanted]) -> NDArray[np.float64]:
+        scores = np.zeros(self._sizes[place])
+        for term in plan:
+            rows, weights = _list(self._parts[place], term.numbers[place])
+            scores[rows] += term.gain * weights.astype(np.float64)
+        return scores
+
+    def _plan(self, query: Sequence[str]) -> list[_Wanted]:
+        """The terms of a question that the corpus holds, the one that can add most first.
+
+        The order is one for all parts: equal paragraphs have scores that are equal to the last bit.
+        """
+        counted = Counter(query)
+        wanted = []
+        for times, term in zip(counted.values(), self._look_up(list(counted)), strict=True):
+            gain = times * term.idf
+            if term.highest:
+                wanted.append(_Wanted(term.numbers, gain, gain * term.highest))
+        return sorted(wanted, key=lambda term: -term.bound)
+
+    def _look_up(self, words: Sequence[str]) -> list[_Term]:
+        known = self._known
+        if missing := [word for word in words if word not in known]:
+            if len(known) > KNOWN_TERMS:
+                known = self._known = {}
+                missing = list(words)
+            known.update(zip(missing, self._find(missing), strict=True))
+        return [known[word] for word in words]
+
+    def _find(self, words: Sequence[str]) -> list[_Term]:
+        if self._compiled:
+            from index.kernel import find_terms
+
+            packed = PackedStrings.pack(words)
+            wanted = read_only(packed.data), read_only(packed.starts)
+            columns = [
+                find_terms(part.terms.data, part.terms.starts, part.term_order, *wanted).tolist()
+                for part in self._parts
+            ]
+        else:
+            columns = [[part.terms.find(word, part.term_order) for word in words] for part in self._parts]
+        return [self._term(numbers) for numbers in zip(*columns, strict=True)]
+
+    def _term(self, numbers: tuple[int, ...]) -> _Term:
+        """A term that has these numbers in the parts."""
+        places = [(part, number) for part, number in zip(self._parts, numbers, strict=True) if number >= 0]
+        held = sum(int(part.frequencies[number]) for part, number in places) - self._gone(numbers[0])
+        idf = math.log(1 + (self.corpus_size - held + 0.5) / (held + 0.5))
+        return _Term(numbers, idf, max((float(part.maxima[number]) for part, number in places), default=0.0))
+
+    def _gone(self, number: int) -> int:
+        """In how many removed rows a term of the base stood."""
+        terms = self._removed.terms
+        if number < 0 or not len(terms):
+            return 0
+        place = int(np.searchsorted(terms, number))
+        return int(self._removed.counts[place]) if place < len(terms) and terms[place] == number else 0
+
+
+def _list(part: Postings, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """The postings of one term."""
+    if number < 0:
+        return part.rows[:0], part.weights[:0]
+    held: Any = slice(int(part.starts[number]), int(part.starts[number + 1]))
+    return part.rows[held], part.weights[held]
+
+
+def _frozen(part: Postings) -> Postings:
+    """The same postings, not to be written: a kernel is compiled once for such arrays, and once more for others."""
+    arrays = {field.name: read_only(getattr(part, field.name)) for field in fields(part) if field.name != "terms"}
+    return replace(part, terms=PackedStrings(read_only(part.terms.data), read_only(part.terms.starts)), **arrays)
+
+
+def _merged(
+    base: list[tuple[int, float]], more: list[tuple[int, float]], goes_before: Callable[[int, int], bool]
+) -> list[tuple[int, float]]:
+    """Two lists in order as one."""
+    merged, here, there = [], 0, 0
+    while here < len(base) and there < len(more):
+        (row, score), (other, other_score) = base[here], more[there]
+        if score > other_score or (score == other_score and goes_before(row, other)):
+            merged.append(base[here])
+            here += 1
+        else:
+            merged.append(more[there])
+            there += 1
+    return [*merged, *base[here:], *more[there:]]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from index.article import Article, Quote
@@ -33,11 +33,29 @@ class Coverage:
     last: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a search is restricted to: articles published from `since` to before `until`, of these outlets.
+
+    None: no such restriction. A day stands for its start in UTC. Undated articles lie in no range of dates.
+    """
+
+    since: date | datetime | None = None
+    until: date | datetime | None = None
+    outlets: frozenset[str] | None = None
+
+
+EVERYTHING = Limits()
+
+
 class Engine(Protocol):
     """Finds paragraphs and gives what is shown of them. Safe to use from several threads."""
 
-    def search(self, terms: Sequence[str], k: int) -> list[Hit]:
-        """The best `k` paragraphs, best first; ties: newest first, then article id, then position."""
+    def search(self, terms: Sequence[str], k: int, limits: Limits = EVERYTHING) -> list[Hit]:
+        """The best `k` paragraphs, best first; ties: newest first, then article id, then position.
+
+        `limits` leave paragraphs out; the scores of the others are the same without them.
+        """
         ...
 
     def scores(self, terms: Sequence[str], hits: Sequence[Hit]) -> list[float]:

@@ -11,6 +11,7 @@
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
      ├─ DataFolderError       the data folder can't be written
      ├─ IndexBusy             another index run holds the lock
+     ├─ WorkerLost            a process that prepares articles was killed
      └─ SettingsError         a setting is missing or wrong
 
 Errors of other libraries are translated where they are first met; none of them leaves `index/`.
@@ -112,11 +113,23 @@ class DataFolderError(NewsbotError):
 
 
 class IndexBusy(NewsbotError):
-    """Another process is indexing into the same data folder."""
+    """Another process is indexing into the same data folder; `holder` says which, where that is known."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"Another index run is writing to {folder}: wait until it has ended and try again.")
+    def __init__(self, folder: Path, holder: str | None = None) -> None:
+        which = f" ({holder})" if holder else ""
+        super().__init__(f"Another index run{which} is writing to {folder}: wait until it has ended and try again.")
         self.folder = folder
+        self.holder = holder
+
+
+class WorkerLost(NewsbotError):
+    """A process that prepares articles was killed, as the system does where memory runs out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A process of the index run was killed, perhaps since memory ran out: try again with `newsbot index "
+            "--workers 1`."
+        )
 
 
 class SettingsError(NewsbotError):

@@ -40,31 +40,46 @@ class Library:
     """The current snapshot of a data folder, for as long as a process answers.
 
     Looks before each use whether another snapshot was published, by whatever process, and opens it; the one in hand
-    serves on until then, and beyond if the new one can't be opened. Safe to use from several threads.
+    serves on until then, and beyond if the new one can't be opened. Nobody waits for a snapshot that somebody else is
+    opening. Safe to use from several threads.
 
-    Raises SnapshotError at its making where there is no snapshot that can be opened.
+    With `compiled`, large snapshots are searched by compiled code: for processes that answer many questions. Raises
+    SnapshotError at its making where there is no snapshot that can be opened.
     """
 
-    def __init__(self, data: DataFolder) -> None:
+    def __init__(self, data: DataFolder, compiled: bool = True) -> None:
         self._folder = data.snapshots
+        self._compiled = compiled
         self._lock = threading.Lock()
         self._mark = snapshot.current_mark(self._folder)
-        self._snapshot = snapshot.open_current(self._folder)
+        self._snapshot = snapshot.open_current(self._folder, compiled=compiled)
 
     @property
     def snapshot(self) -> Snapshot:
         """The newest snapshot that can be opened."""
-        if snapshot.current_mark(self._folder) != self._mark:
-            with self._lock:
-                self._reopen()
+        self.refresh()
         return self._snapshot
 
+    @property
+    def in_hand(self) -> Snapshot:
+        """The snapshot that was opened last: for a process that calls `refresh` beside its answers."""
+        return self._snapshot
+
+    def refresh(self, wait: bool = False) -> None:
+        """Opens another snapshot if one was published, and makes it ready for searches. `wait`: also if others do."""
+        if snapshot.current_mark(self._folder) != self._mark and self._lock.acquire(blocking=wait):
+            try:
+                self._reopen()
+            finally:
+                self._lock.release()
+
     def _reopen(self) -> None:
-        mark = snapshot.current_mark(self._folder)
-        if mark == self._mark:
+        if (mark := snapshot.current_mark(self._folder)) == self._mark:
             return  # another thread was here first
         try:
-            self._snapshot = snapshot.open_current(self._folder)
+            opened = snapshot.open_current(self._folder, compiled=self._compiled)
+            opened.warm_up()  # before it is used: one that has grown large compiles what it needs
+            self._snapshot = opened
         except SnapshotError as error:
             _log.warning("The index that was loaded before goes on answering: %s", error)
         self._mark = mark

@@ -10,11 +10,28 @@ from typing import Literal
 
 from index import build, snapshot
 from index.article import Article
-from index.errors import ArticleError, DataFolderError, IndexBusy, NothingIndexed, PathMissing, SnapshotError
+from index.documents import order_key
+from index.errors import (
+    ArticleError,
+    DataFolderError,
+    NoSnapshot,
+    NothingIndexed,
+    PathMissing,
+    SnapshotDamaged,
+    SnapshotError,
+    SnapshotOutdated,
+    StoreError,
+)
 from index.folder import DataFolder
+from index.lock import writing
+from index.prepare import cores
+from index.snapshot import BASE, Snapshot
 from index.sources import File, Listing, find, load
 from index.sources.files import digest, read
-from index.store import BATCH, Store
+from index.store import BATCH, SETTING, Store
+
+WHOLE_FROM = 1000
+"""For more files than this the digests of all articles are read, which is then quicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +68,35 @@ def index_files(
     *,
     prune: bool = False,
     progress: Callable[[Progress], None] = lambda _: None,
+    workers: int | None = None,
 ) -> Report:
     """Indexes the articles under `paths` into `data` and publishes a new snapshot if anything changed.
 
     With `prune`, articles whose files are gone from `paths` are removed, but for folders that hold no file at all. An
     exception in `progress`, or a KeyboardInterrupt, ends the run and leaves the old snapshot; what was stored until
-    then counts in the next run.
+    then counts in the next run. Many articles are prepared by `workers` processes, one a processor if None; a script
+    that doesn't ask for 1 must be one that can be imported (`if __name__ == "__main__":`).
 
     Raises PathMissing where no path exists, NothingIndexed where none of them gave an article, IndexBusy, StoreError
     and DataFolderError.
     """
     data.check_writable()
-    with _disk_errors(data.path), _locked(data.path), _opened(data.database) as store:
+    with _disk_errors(data.path), writing(data.path) as killed, _opened(data.database) as store:
         listing = find(paths)
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
         report = Report(failed=list(listing.failed))
-        stored = store.digests()
+        if killed:
+            report.notes.append(f"An index run before this one ({killed}) ended before it was through.")
+        whole = prune or len(listing.files) > WHOLE_FROM
+        stored = store.digests(None if whole else [file.origin for file in listing.files.values()])
         for batch in _batches(_changed(listing, stored, report, progress)):
             store.put(batch)
         if prune:
             _prune(store, stored, listing, report)
         if not (report.added or report.changed or report.removed or report.unchanged):
             raise NothingIndexed(paths, report.failed)
-        _publish(store, data.snapshots, report, progress)
+        _Publishing(store, store.state, data.snapshots, report, progress, workers or cores()).run()
     return report
 
 
@@ -134,35 +156,86 @@ def _prune(store: Store, stored: dict[str, str], listing: Listing, report: Repor
     report.removed = len(gone)
 
 
-def _publish(store: Store, folder: Path, report: Report, progress: Callable[[Progress], None]) -> None:
-    """Publishes a snapshot of the store, unless the current one is whole and holds the same."""
-    current = _trusted(folder, store.state)
-    if current is None:
-        total = len(store.digests())
-        build.write(folder, store.articles(), store.state, lambda done: progress(Progress("building", done, total)))
-        current = snapshot.open_current(folder)
-        report.published = True
-    report.articles, report.paragraphs = current.coverage.articles, current.coverage.paragraphs
+@dataclass(frozen=True, slots=True)
+class _Publishing:
+    """The second half of a run: from the store to a snapshot that holds the same."""
+
+    store: Store
+    state: str  # of the store before anything was read: what others change meanwhile comes with the next run
+    folder: Path
+    report: Report
+    progress: Callable[[Progress], None]
+    workers: int
+
+    def run(self) -> None:
+        """Publishes what has changed, or a whole new snapshot where the current one is of no use."""
+        try:
+            current = snapshot.open_published(self.folder)
+            changed = self.store.changed_since(current.manifest.state)
+            current = self._build() if changed is None else self._update(current, changed)
+        except NoSnapshot:
+            current = self._build()
+        except (SnapshotDamaged, SnapshotOutdated) as error:
+            self.report.notes.append(_why_rebuilt(error))
+            current = self._build()
+        self.report.articles, self.report.paragraphs = current.coverage.articles, current.coverage.paragraphs
+
+    def _update(self, current: Snapshot, changed: set[str]) -> Snapshot:
+        """What changed goes out at once where it is little; all else after every file was looked at.
+
+        What a new snapshot copies from the current one is checked before; raises SnapshotDamaged.
+        """
+        few = len(changed) <= build.ADDITION_SHARE * current.coverage.articles
+        if changed and few and build.takes_additions(current):
+            snapshot.verify(current, but_for=[BASE])
+            fresh = self._fresh(changed)
+            in_addition = len(current.parts[1].documents) if len(current.parts) > 1 else 0
+            build.write_addition(self.folder, fresh, self._plan(in_addition + len(fresh.keys)), current, changed)
+            current, changed = self._published(), set()
+        snapshot.verify(current)
+        if changed or build.is_outgrown(current):
+            current = self._build(current, changed)
+        return current
+
+    def _build(self, kept: Snapshot | None = None, changed: set[str] | None = None) -> Snapshot:
+        """A whole new base: of all that the store holds, or of `kept` and what changed since."""
+        fresh = self._fresh(changed)
+        total = len(self.store.published()) if kept else len(fresh.keys)
+        build.write_base(self.folder, fresh, self._plan(total), kept, changed or ())
+        return self._published()
+
+    def _fresh(self, ids: set[str] | None) -> build.Fresh:
+        published = self.store.published(ids)
+        return build.Fresh(sorted(order_key(when, name) for name, when in published.items()), self._fetch)
+
+    def _fetch(self, ids: Sequence[str]) -> Iterator[Article]:
+        count = 0
+        for article in self.store.articles(ids):
+            count += 1
+            yield article
+        if count != len(ids):
+            raise StoreError(SETTING, "of the articles", "articles were removed from it while it was read")
+
+    def _plan(self, total: int) -> build.Plan:
+        def done(count: int) -> None:
+            self.progress(Progress("building", count, total))
+
+        return build.Plan(self.state, done, workers=self.workers)
+
+    def _published(self) -> Snapshot:
+        self.report.published = True
+        return snapshot.open_published(self.folder)
 
 
-def _trusted(folder: Path, state: str) -> snapshot.Snapshot | None:
-    try:
-        found = snapshot.open_current(folder)
-        snapshot.verify(found)
-    except SnapshotError:
-        return None
-    return found if found.manifest.state == state and snapshot.is_current(found) else None
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
-    try:
-        with FileLock(folder / "index.lock", timeout=0):  # the system lets go of it when its holder dies
-            yield
-    except Timeout as error:
-        raise IndexBusy(folder) from error
+def _why_rebuilt(error: SnapshotError) -> str:
+    match error:
+        case SnapshotOutdated():
+            why = f"another version of newsbot had built it (with {error.found}, this one needs {error.wanted})"
+        case SnapshotDamaged():
+            why = f"it was damaged ({error.reason})"
+        case _:
+            why = str(error)
+    return f"The index was built anew from the database of articles, since {why}."
 
 
 @contextmanager

@@ -6,7 +6,7 @@ Not a cache and not mutable: strings go in once, and are decoded each time they 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,11 +27,25 @@ class PackedStrings(Sequence[str]):
         np.cumsum([len(string) for string in encoded], out=starts[1:])
         return cls(np.frombuffer(b"".join(encoded), np.uint8), starts)
 
+    @classmethod
+    def pack_at(cls, size: int, strings: Mapping[int, str]) -> PackedStrings:
+        """`size` strings, those at the places given (ascending), and empty ones at all others."""
+        packed = cls.pack(strings.values())
+        lengths = np.zeros(size + 1, np.int64)
+        lengths[np.array([*strings], np.int64) + 1] = np.diff(packed.starts)
+        return cls(packed.data, np.cumsum(lengths))
+
     def __len__(self) -> int:
         return len(self.starts) - 1
 
     def __getitem__(self, index: int) -> str:  # type: ignore[override]  # no slices: nothing needs them
         return self._bytes(index).decode()
+
+    def take(self, indices: NDArray[np.int64]) -> list[str]:
+        """The strings at these places, quicker than one by one."""
+        data = self.data.data
+        bounds = zip(self.starts[indices].tolist(), self.starts[indices + 1].tolist(), strict=True)
+        return [str(data[start:end], "utf-8") for start, end in bounds]
 
     def _bytes(self, index: int) -> bytes:
         if not 0 <= index < len(self):

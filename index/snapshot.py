@@ -1,76 +1,48 @@
 """One immutable index on disk, that answers alone: opened memory-mapped, and checked before it is trusted.
 
     DATA_DIR/snapshots/000007/manifest.json    what it holds and was built from, with a checksum of each file
-                              *.npy            arrays: postings, texts, quotes, articles
+                              base/*.npy       a part: documents and postings
+                              addition/*.npy   another one, small: what is new or changed since the base was built
+                              removed*.npy     which articles of the base are no more
     DATA_DIR/snapshots/CURRENT                 the number of the one to open
 
-The one before is kept beside it, and serves should the current one turn out damaged. `build.py` writes them.
+Others are kept beside it, and serve should the current one turn out damaged. `build.py` writes them.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Quote, published_from
-from index.bm25 import FIELDS, K1, Postings, PostingsBM25
-from index.engine import Coverage, Hit
-from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated
-from index.packed import PackedStrings
-from index.quotes import QUOTES_VERSION
-from index.terms import TERMS_VERSION
-
-FORMAT = 1
-"""Raise it when the files change their form."""
+from index.arrays import SUFFIX, check_kinds, checksum, load
+from index.article import Article, Quote
+from index.bm25 import NO_ROWS, PostingsBM25, Removed, Rows
+from index.compiled import keep_in
+from index.documents import UNDATED, microseconds
+from index.engine import EVERYTHING, Coverage, Hit, Limits
+from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
+from index.manifest import Manifest, read_manifest
+from index.part import NAMES, Part, open_part
+from index.postings import Field
 
 VERIFY_WHOLE_BYTES = 16 << 20
 """Snapshots up to this size are read and checked whole on opening: it costs about 20 ms at the most."""
 
-_PARTS = ("terms", "paragraphs", "quotes", "articles", "ids")  # packed strings, two arrays each
+REMOVED = {"removed": "i4", "removed_terms": "i4", "removed_counts": "i4"}
+"""Arrays beside the parts: the numbers of articles of the base, and what `bm25.Removed` holds of their terms."""
+
+BASE, ADDITION = "base", "addition"
+KERNELS = "kernels"
+"""The folder beside the snapshots where compiled code is kept."""
+
+_OUTLETS_KEPT = 16
 _NUMBER = re.compile(r"\d{6,}", re.ASCII)
-POSTINGS = ("starts", "rows", "weights", "frequencies", "lengths")
-_ARRAYS = (*POSTINGS, "first_rows", "id_order")
-
-
-def settings() -> dict[str, Any]:
-    """What a snapshot must have been built with to be read by this version."""
-    fields = [[field.name, field.weight, field.b] for field in FIELDS]
-    return {"format": FORMAT, "terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": fields}
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What stands in manifest.json; `state` names the state of the store that the snapshot was built from."""
-
-    settings: dict[str, Any]
-    state: str
-    created: str  # ISO 8601, UTC
-    articles: int
-    paragraphs: int
-    outlets: int
-    first: str | None  # the oldest and the newest article's day, ISO 8601
-    last: str | None
-    files: dict[str, tuple[int, str]]  # size in bytes, BLAKE2b
-
-    def to_json(self) -> str:
-        """The manifest with its own checksum, as JSON."""
-        body = asdict(self)
-        return json.dumps({"checksum": _digest(_canonical(body)), **body}, indent=1)
-
-    @classmethod
-    def from_json(cls, body: dict[str, Any]) -> Manifest:
-        """Raises ValueError, KeyError or TypeError for what isn't a whole manifest."""
-        body["files"] = {name: (size, digest) for name, (size, digest) in body["files"].items()}
-        return cls(**body)
 
 
 class Snapshot:
@@ -79,16 +51,28 @@ class Snapshot:
     Its arrays stay mapped as long as it lives, even after its folder was deleted.
     """
 
-    def __init__(self, folder: Path, manifest: Manifest, arrays: Mapping[str, NDArray[Any]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        manifest: Manifest,
+        parts: Sequence[Part],
+        removed: NDArray[np.int32],
+        terms: Removed,
+        compiled: bool = True,
+    ) -> None:
         self.folder = folder
         self.manifest = manifest
-        packed = {name: PackedStrings(arrays[f"{name}.data"], arrays[f"{name}.starts"]) for name in _PARTS}
-        self._paragraphs, self._quotes = packed["paragraphs"], packed["quotes"]
-        self._articles, self._ids = packed["articles"], packed["ids"]
-        self._first_rows: NDArray[np.int64] = arrays["first_rows"]
-        self._id_order: NDArray[np.int32] = arrays["id_order"]  # the articles in the order of their ids
-        postings: dict[str, Any] = {name: arrays[name] for name in POSTINGS}
-        self._bm25 = PostingsBM25(Postings(packed["terms"], **postings))
+        self.parts = tuple(parts)
+        self.removed = removed  # numbers of articles of the base, ascending
+        self._left = terms.left
+        self._older = [-part.documents.moments for part in parts]  # ascending, as searches want it
+        self._wanted: dict[frozenset[str], list[tuple[NDArray[np.bool_], float]]] = {}
+        self._bm25 = PostingsBM25(
+            [part.postings for part in parts],
+            terms,
+            k1=manifest.settings["k1"],
+            compiled=compiled,
+        )
 
     @property
     def created(self) -> datetime:
@@ -105,11 +89,12 @@ class Snapshot:
         """Bytes on disk, the manifest left out."""
         return sum(size for size, _ in self.manifest.files.values())
 
-    def search(self, terms: Sequence[str], k: int) -> list[Hit]:
-        return [self._hit(row, score) for row, score in self._bm25.top(terms, k)]
+    def search(self, terms: Sequence[str], k: int, limits: Limits = EVERYTHING) -> list[Hit]:
+        within = None if limits == EVERYTHING else [self._rows(place, limits) for place in range(len(self.parts))]
+        return self._hits(self._bm25.top(terms, k, within, self._goes_before))
 
     def scores(self, terms: Sequence[str], hits: Sequence[Hit]) -> list[float]:
-        rows = [int(self._first_rows[self._number(hit.article_id)]) + hit.position for hit in hits]
+        rows = [self._first_row(*self._place(hit.article_id)) + hit.position for hit in hits]
         return self._bm25.get_batch_scores(terms, rows)
 
     def best_possible(self, terms: Sequence[str]) -> float:
@@ -119,58 +104,141 @@ class Snapshot:
         return self._bm25.idf_of(term)
 
     def article(self, article_id: str) -> Article:
-        return self._article(self._number(article_id))
+        place, number = self._place(article_id)
+        return self.parts[place].documents.article(number)
 
     def paragraph(self, article_id: str, position: int) -> str:
-        return self._paragraphs[self._rows(self._number(article_id))[position]]
+        place, number = self._place(article_id)
+        documents = self.parts[place].documents
+        return documents.texts[documents.rows(number)[position]]
 
     def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
-        rows = self._rows(self._number(article_id))
-        if not 0 <= position < len(rows) or not (packed := self._quotes[rows[position]]):
-            return ()
-        text = self._paragraphs[rows[position]]
-        return tuple(Quote(position, text[start:end], start, end, *rest) for start, end, *rest in json.loads(packed))
+        place, number = self._place(article_id)
+        documents = self.parts[place].documents
+        rows = documents.rows(number)
+        return documents.quotes_in(rows[position], position) if 0 <= position < len(rows) else ()
 
     def newest(self, count: int) -> list[Article]:
-        return [self._article(number) for number in range(min(count, len(self._articles)))]
+        gone = set(self.removed.tolist())
+        found: list[tuple[tuple[int, str], int, int]] = []
+        for place, part in enumerate(self.parts):
+            left = (number for number in range(len(part.documents)) if place or number not in gone)
+            found += [(self._order(place, number), place, number) for number in islice(left, count)]
+        return [self.parts[place].documents.article(number) for _, place, number in sorted(found)[:count]]
 
-    def _hit(self, row: int, score: float) -> Hit:
-        number = int(np.searchsorted(self._first_rows, row, side="right")) - 1
-        return Hit(self._ids[number], row - int(self._first_rows[number]), score)
+    def warm_up(self) -> None:
+        """Compiles what searching needs, if it isn't yet: the first question then takes no longer than others."""
+        postings = self.parts[0].postings
+        if len(held := np.flatnonzero(np.diff(postings.starts[: 1 << 16]))):
+            self.search([postings.terms[int(held[0])]], 1)
 
-    def _number(self, article_id: str) -> int:
-        if (found := self._ids.find(article_id, self._id_order)) < 0:
-            raise KeyError(article_id)
-        return found
+    def _hits(self, found: Sequence[tuple[int, float]]) -> list[Hit]:
+        rows = np.array([row for row, _ in found], np.int64)
+        names, positions = [""] * len(rows), np.zeros(len(rows), np.int64)
+        size = len(self.parts[0])
+        for place, part in enumerate(self.parts):
+            (here,) = np.nonzero((rows >= size) == bool(place))
+            if not len(here):
+                continue
+            inside, first_rows = rows[here] - place * size, part.documents.kept.first_rows
+            numbers = np.searchsorted(first_rows, inside, side="right") - 1
+            positions[here] = inside - first_rows[numbers]
+            for at, name in zip(here.tolist(), part.documents.ids.take(numbers), strict=True):
+                names[at] = name
+        pairs = zip(names, positions.tolist(), found, strict=True)
+        return [Hit(name, position, score) for name, position, (_, score) in pairs]
 
-    def _rows(self, number: int) -> range:
-        return range(int(self._first_rows[number]), int(self._first_rows[number + 1]))
+    def _split(self, row: int) -> tuple[int, int]:
+        """A row as its part and the row there."""
+        size = len(self.parts[0])
+        return (0, row) if row < size else (1, row - size)
 
-    def _article(self, number: int) -> Article:
-        body = json.loads(self._articles[number])
-        body["published"] = published_from(body["published"])
-        return Article(**body, paragraphs=tuple(self._paragraphs[row] for row in self._rows(number)))
+    def _article_of(self, place: int, row: int) -> int:
+        first_rows = self.parts[place].documents.kept.first_rows
+        return int(np.searchsorted(first_rows, row, side="right")) - 1
+
+    def _order(self, place: int, number: int) -> tuple[int, str]:
+        """What articles are sorted by, see `documents.order_key`."""
+        return int(self._older[place][number]), self.parts[place].documents.ids[number]
+
+    def _goes_before(self, base: int, addition: int) -> bool:
+        rows = self._split(base), self._split(addition)
+        (first, second) = (self._order(place, self._article_of(place, row)) for place, row in rows)
+        return first < second
+
+    def _place(self, article_id: str) -> tuple[int, int]:
+        """The part that holds an article, and its number there; KeyError if none does."""
+        for place in range(len(self.parts) - 1, -1, -1):
+            number = self.parts[place].number(article_id)
+            if number >= 0 and (place or not self._is_removed(number)):
+                return place, number
+        raise KeyError(article_id)
+
+    def _is_removed(self, number: int) -> bool:
+        place = int(np.searchsorted(self.removed, number))
+        return place < len(self.removed) and int(self.removed[place]) == number
+
+    def _first_row(self, place: int, number: int) -> int:
+        return place * len(self.parts[0]) + self.parts[place].documents.rows(number).start
+
+    def _rows(self, place: int, limits: Limits) -> Rows:
+        """The rows of a part that lie within `limits`."""
+        older, first_rows = self._older[place], self.parts[place].documents.kept.first_rows
+        first, last = 0, len(older)
+        if limits.since is not None or limits.until is not None:
+            last = int(np.searchsorted(older, -UNDATED))
+        if limits.until is not None:
+            first = int(np.searchsorted(older, -microseconds(limits.until), side="right"))
+        if limits.since is not None:
+            last = int(np.searchsorted(older, -microseconds(limits.since), side="right"))
+        wanted, share = self._of_outlets(place, limits.outlets)
+        return Rows(int(first_rows[first]), int(first_rows[max(first, last)]), wanted, share)
+
+    def _of_outlets(self, place: int, outlets: frozenset[str] | None) -> tuple[NDArray[np.bool_], float]:
+        """Which rows of a part are of these outlets and left, and their share. The last sets asked for are kept."""
+        if outlets is None:
+            return (NO_ROWS if place else self._left), 1.0
+        if (found := self._wanted.get(outlets)) is None:
+            found = [self._find_outlets(part, outlets) for part in self.parts]
+            if len(self._left):
+                found[0][0][~self._left] = False
+            if len(self._wanted) >= _OUTLETS_KEPT:
+                self._wanted.clear()
+            self._wanted[outlets] = found
+        return found[place]
+
+    @staticmethod
+    def _find_outlets(part: Part, outlets: frozenset[str]) -> tuple[NDArray[np.bool_], float]:
+        documents = part.documents
+        chosen = np.array([*(name in outlets for name in documents.outlet_names), False])  # the last: of no outlet
+        wanted = np.repeat(chosen[documents.outlets], np.diff(documents.kept.first_rows))
+        return wanted, float(wanted.mean()) if len(wanted) else 0.0
 
 
-def open_current(folder: Path) -> Snapshot:
-    """The newest snapshot under `folder` that can be trusted: the current one, or else the one before.
+def open_current(folder: Path, fields: Sequence[Field] | None = None, compiled: bool = True) -> Snapshot:
+    """The newest snapshot under `folder` that can be trusted: the current one, or else one before.
 
-    Raises NoSnapshot where there is none, SnapshotOutdated or SnapshotDamaged where none can be opened.
+    `fields` are for trials, where it was built with others than the product's. With `compiled`, a large one is searched
+    by compiled code, for which the first search waits: for processes that search more than once. Raises NoSnapshot
+    where there is none, SnapshotOutdated or SnapshotDamaged where none can be opened.
     """
     failed: SnapshotError | None = None
+    mark = current_mark(folder)
     for number in _candidates(folder):
         try:
-            return _open(folder / f"{number:06d}")
+            return _open(folder / f"{number:06d}", fields, compiled)
         except SnapshotError as error:
             failed = failed or error
-    if isinstance(failed, NoSnapshot) and _candidates(folder):
-        return open_current(folder)  # all were replaced while we looked: a run published in between
+    if current_mark(folder) != mark:
+        return open_current(folder, fields, compiled)  # a run published in between, and deleted what we looked at
     raise failed or NoSnapshot(folder.parent)
 
 
-def is_current(snapshot: Snapshot) -> bool:
-    """Whether `snapshot` is the one that CURRENT names, and not one that serves in its place."""
-    return _current_number(snapshot.folder.parent) == int(snapshot.folder.name)
+def open_published(folder: Path) -> Snapshot:
+    """The snapshot that CURRENT names, and no other one in its place; raises what `open_current` does."""
+    if (number := _current_number(folder)) is None:
+        raise NoSnapshot(folder.parent)
+    return _open(folder / f"{number:06d}", None, compiled=False)
 
 
 def current_mark(folder: Path) -> tuple[int, int] | None:
@@ -182,15 +250,17 @@ def current_mark(folder: Path) -> tuple[int, int] | None:
     return found.st_ino, found.st_mtime_ns
 
 
-def verify(snapshot: Snapshot) -> None:
-    """Reads every file of a snapshot and compares its checksum; raises SnapshotDamaged."""
-    _verify(snapshot.folder, snapshot.manifest)
+def verify(snapshot: Snapshot, but_for: Sequence[str] = ()) -> None:
+    """Reads every file of a snapshot, but for those of some parts; raises SnapshotDamaged for a wrong checksum."""
+    _verify(snapshot.folder, snapshot.manifest, but_for)
 
 
-def _verify(folder: Path, manifest: Manifest) -> None:
+def _verify(folder: Path, manifest: Manifest, but_for: Sequence[str] = ()) -> None:
     for name, (_, digest) in manifest.files.items():
+        if name.partition("/")[0] in but_for:
+            continue
         try:
-            found = digest_file(folder / name)
+            found = checksum(folder / name)
         except OSError as error:
             raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
         if found != digest:
@@ -198,6 +268,7 @@ def _verify(folder: Path, manifest: Manifest) -> None:
 
 
 def numbers(folder: Path) -> list[int]:
+    """The numbers of all snapshots under `folder`."""
     try:
         return [int(entry.name) for entry in folder.iterdir() if _NUMBER.fullmatch(entry.name) and entry.is_dir()]
     except OSError:
@@ -217,39 +288,51 @@ def _current_number(folder: Path) -> int | None:
         return None
 
 
-def _open(folder: Path) -> Snapshot:
-    manifest = _read_manifest(folder)
+def _open(folder: Path, fields: Sequence[Field] | None, compiled: bool) -> Snapshot:
+    manifest = read_manifest(folder, fields)
+    if missing := _wanted_files(manifest) - set(manifest.files):
+        raise SnapshotDamaged(folder, f"{min(missing)} is missing")
     for name, (size, _) in manifest.files.items():
         _check_size(folder, name, size)
-    if sum(size for size, _ in manifest.files.values()) <= VERIFY_WHOLE_BYTES:
-        _verify(folder, manifest)
-    arrays = {name.removesuffix(".npy"): _load(folder, name) for name in manifest.files}
-    _check(folder, arrays, manifest)
-    return Snapshot(folder, manifest, arrays)
+    whole = sum(size for size, _ in manifest.files.values()) <= VERIFY_WHOLE_BYTES
+    # What says which articles are no more is small, and a wrong number in it leads astray.
+    _verify(folder, manifest, but_for=() if whole else (BASE, ADDITION))
+    keep_in(folder.parents[1] / KERNELS)
+    parts = [open_part(folder / BASE)]
+    if _has_addition(manifest):
+        parts.append(open_part(folder / ADDITION))
+    found = {name: load(folder / f"{name}{SUFFIX}") for name in REMOVED}
+    check_kinds(folder, found, REMOVED)
+    _check_counts(folder, manifest, parts, found["removed"])
+    terms = Removed(_left(parts[0], found["removed"]), found["removed_terms"], found["removed_counts"])
+    return Snapshot(folder, manifest, parts, found["removed"], terms, compiled)
 
 
-def _read_manifest(folder: Path) -> Manifest:
-    try:
-        body = json.loads((folder / "manifest.json").read_text())
-        if body.pop("checksum") != _digest(_canonical(body)):
-            raise ValueError("its checksum is wrong")
-        # Before all else, since another version's manifest may hold other things.
-        if body["settings"] != json.loads(json.dumps(settings())):
-            raise SnapshotOutdated(folder, *_versions(body["settings"]))
-        return Manifest.from_json(body)
-    except FileNotFoundError as error:
-        if not folder.exists():
-            raise NoSnapshot(folder.parent.parent) from error
-        raise SnapshotDamaged(folder, "its manifest is missing") from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise SnapshotDamaged(folder, f"manifest.json: {error}") from error
+def _has_addition(manifest: Manifest) -> bool:
+    return any(name.startswith(f"{ADDITION}/") for name in manifest.files)
 
 
-def _versions(found: dict[str, Any]) -> tuple[str, str]:
-    here = settings()
-    if found.get("format") != here["format"]:
-        return f"format {found.get('format')}", f"format {here['format']}"
-    return "other rules", "its own"
+def _wanted_files(manifest: Manifest) -> set[str]:
+    folders = (BASE, ADDITION) if _has_addition(manifest) else (BASE,)
+    return {*(f"{folder}/{name}" for folder in folders for name in NAMES), *(f"{name}{SUFFIX}" for name in REMOVED)}
+
+
+def _left(base: Part, removed: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which rows of the base are left; empty where all are."""
+    if not len(removed):
+        return NO_ROWS
+    left = np.ones(len(base), np.bool_)
+    for number in removed.tolist():
+        rows = base.documents.rows(number)
+        left[rows.start : rows.stop] = False
+    return left
+
+
+def _check_counts(folder: Path, manifest: Manifest, parts: Sequence[Part], removed: NDArray[np.int32]) -> None:
+    articles = sum(len(part.documents) for part in parts) - len(removed)
+    paragraphs = sum(len(part) for part in parts) - manifest.removed
+    if (articles, paragraphs) != (manifest.articles, manifest.paragraphs):
+        raise SnapshotDamaged(folder, "its parts don't hold what its manifest says")
 
 
 def _check_size(folder: Path, name: str, size: int) -> None:
@@ -259,49 +342,3 @@ def _check_size(folder: Path, name: str, size: int) -> None:
         raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
     if found != size:
         raise SnapshotDamaged(folder, f"{name} doesn't have its size")
-
-
-def _load(folder: Path, name: str) -> NDArray[Any]:
-    try:
-        try:
-            mapped = np.load(folder / name, mmap_mode="r", allow_pickle=False)
-        except ValueError:
-            mapped = np.load(folder / name, allow_pickle=False)  # an empty array can't be mapped
-    except Exception as error:  # NumPy evaluates the header, and raises whatever comes of a broken one
-        raise SnapshotDamaged(folder, f"{name}: {error}") from error
-    return np.asarray(mapped)  # still mapped, but indexed without the cost of numpy.memmap
-
-
-def _check(folder: Path, arrays: Mapping[str, NDArray[Any]], manifest: Manifest) -> None:
-    """That all arrays are there and end where the others say; the checksums tell the rest."""
-    wanted = {*_ARRAYS, *(f"{part}.{kind}" for part in _PARTS for kind in ("data", "starts"))}
-    if missing := wanted - set(arrays):
-        raise SnapshotDamaged(folder, f"{min(missing)}.npy is missing")
-    kinds = {"rows": "i4", "weights": "f4", "frequencies": "i4", "lengths": "i4", "id_order": "i4"}
-    for name, array in arrays.items():
-        kind = np.dtype(kinds.get(name, "u1" if name.endswith(".data") else "i8"))
-        if array.dtype != kind or array.ndim != 1:
-            raise SnapshotDamaged(folder, f"{name}.npy holds something else")
-    ends = {f"{part}.starts": len(arrays[f"{part}.data"]) for part in _PARTS}
-    ends |= {"starts": len(arrays["rows"]), "first_rows": manifest.paragraphs}
-    counts = {"paragraphs.starts": manifest.paragraphs + 1, "articles.starts": manifest.articles + 1}
-    for name, end in ends.items():
-        if (
-            not len(arrays[name])
-            or int(arrays[name][-1]) != end
-            or len(arrays[name]) != counts.get(name, len(arrays[name]))
-        ):
-            raise SnapshotDamaged(folder, f"{name}.npy doesn't fit the others")
-
-
-def _canonical(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, sort_keys=True).encode()
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
-
-
-def digest_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

@@ -7,7 +7,7 @@ turns into a write fails at once in SQLite, whatever the busy timeout.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from index.article import Article, published_from, published_to
+from index.article import Article, Published, published_from, published_to
 from index.errors import StoreError
 
 SETTING = "NEWSBOT_DATABASE_URL"
@@ -48,6 +48,19 @@ _paragraphs = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("text", sa.Text, nullable=False),
 )
+_changes = sa.Table(
+    "changes",
+    _metadata,
+    sa.Column("article_id", sa.String(40), primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False, index=True),  # at which the article was put or removed last
+)
+_revisions = sa.Table(
+    "revisions",
+    _metadata,
+    sa.Column("revision", sa.Integer, primary_key=True),
+    sa.Column("token", sa.String(40), nullable=False),  # tells it from the same number of a copy that went another way
+)
+_REVISIONS_KEPT = 10_000
 
 
 class Store:
@@ -68,18 +81,44 @@ class Store:
     def state(self) -> str:
         """Names what the store holds: another store, or another revision of it, has another state."""
         with self._reading() as connection:
-            return f"{self._read_meta(connection, 'store')}:{self._read_meta(connection, 'revision')}"
+            revision = self._revision(connection)
+            return f"{self._read_meta(connection, 'store')}:{revision}:{self._token(connection, revision)}"
 
-    def digests(self) -> dict[str, str]:
-        """The digest of each article's file, by its origin."""
+    def digests(self, origins: Sequence[str] | None = None) -> dict[str, str]:
+        """The digest of each article's file, by its origin; of these origins alone, if they are given."""
+        select = sa.select(_articles.c.origin, _articles.c.digest)
         with self._reading() as connection:
-            rows = connection.execute(sa.select(_articles.c.origin, _articles.c.digest))
-            return {row.origin: row.digest for row in rows}
+            if origins is None:
+                return {row.origin: row.digest for row in connection.execute(select)}
+            parts = (select.where(_articles.c.origin.in_(part)) for part in _parts(origins))
+            return {row.origin: row.digest for part in parts for row in connection.execute(part)}
+
+    def published(self, ids: Collection[str] | None = None) -> dict[str, Published]:
+        """When each article was published, by its id; of these ids alone, if they are given."""
+        select = sa.select(_articles.c.id, _articles.c.published)
+        with self._reading() as connection:
+            queries = [select] if ids is None else [select.where(_articles.c.id.in_(part)) for part in _parts([*ids])]
+            return {row.id: published_from(row.published) for query in queries for row in connection.execute(query)}
+
+    def changed_since(self, state: str) -> set[str] | None:
+        """The ids of the articles that were put or removed since the store had that state.
+
+        None where that can't be told: it is another store's state, one that is long ago, or one that was undone by
+        putting an older copy of the database back.
+        """
+        store, _, rest = state.partition(":")
+        number, _, token = rest.partition(":")
+        with self._reading() as connection:
+            if store != self._read_meta(connection, "store") or not number.isdecimal():
+                return None
+            if int(number) > self._revision(connection) or token != self._token(connection, int(number)):
+                return None
+            return set(connection.scalars(sa.select(_changes.c.article_id).where(_changes.c.revision > int(number))))
 
     def put(self, articles: Sequence[tuple[Article, str]]) -> None:
         """Adds articles with their digests, replacing those of the same origin, in one transaction."""
         with self._writing() as connection:
-            self._delete(connection, [article.origin for article, _ in articles])
+            removed = self._delete(connection, [article.origin for article, _ in articles])
             texts = [
                 {"article_id": article.id, "position": position, "text": text}
                 for article, _ in articles
@@ -88,35 +127,50 @@ class Store:
             for table, rows in ((_articles, [_article_row(*pair) for pair in articles]), (_paragraphs, texts)):
                 if rows:  # without any, SQL would insert one of defaults
                     connection.execute(sa.insert(table), rows)
-            self._raise_revision(connection)
+            self._note_change(connection, {*removed, *(article.id for article, _ in articles)})
 
     def remove(self, origins: Sequence[str]) -> None:
         """Removes the articles of these origins, in one transaction."""
         with self._writing() as connection:
-            self._delete(connection, origins)
-            self._raise_revision(connection)
+            self._note_change(connection, self._delete(connection, origins))
 
-    def articles(self) -> Iterator[Article]:
-        """All articles, in the order of their ids."""
-        select = sa.select(_articles).order_by(_articles.c.id)
-        texts = sa.select(_paragraphs).order_by(_paragraphs.c.article_id, _paragraphs.c.position)
-        with self._reading() as connection:
-            paragraphs = _grouped(connection.execute(texts.execution_options(yield_per=1000)))
-            waiting = next(paragraphs, None)
-            for row in connection.execute(select.execution_options(yield_per=1000)).mappings():
-                own: tuple[str, ...] = ()
-                if waiting and waiting[0] == row["id"]:
-                    own, waiting = waiting[1], next(paragraphs, None)
-                yield _article(row, own)
+    def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
+        """The articles of these ids, in the order of `ids`, without those that aren't there; else all, by their ids."""
+        for part in _parts(sorted(self.published()) if ids is None else ids):
+            with self._reading() as connection:
+                rows = connection.execute(sa.select(_articles).where(_articles.c.id.in_(part))).mappings()
+                heads = {row["id"]: row for row in rows}
+                select = sa.select(_paragraphs).where(_paragraphs.c.article_id.in_(part))
+                order = select.order_by(_paragraphs.c.article_id, _paragraphs.c.position)
+                texts = dict(_grouped(connection.execute(order)))
+            yield from (_article(heads[name], texts.get(name, ())) for name in part if name in heads)
 
-    def _delete(self, connection: Connection, origins: Sequence[str]) -> None:
-        for start in range(0, len(origins), BATCH):  # databases bound the number of parameters
-            part = origins[start : start + BATCH]
-            connection.execute(sa.delete(_articles).where(_articles.c.origin.in_(part)))
+    def _delete(self, connection: Connection, origins: Sequence[str]) -> set[str]:
+        """Deletes the articles of these origins; returns their ids."""
+        found: set[str] = set()
+        for part in _parts(origins):
+            chosen = _articles.c.origin.in_(part)
+            found.update(connection.scalars(sa.select(_articles.c.id).where(chosen)))
+            connection.execute(sa.delete(_articles).where(chosen))
+        return found
 
-    def _raise_revision(self, connection: Connection) -> None:
-        revision = int(self._read_meta(connection, "revision") or 0) + 1
+    def _note_change(self, connection: Connection, ids: Collection[str]) -> None:
+        """Raises the revision, and notes it with the articles of these ids."""
+        revision = self._revision(connection) + 1
         connection.execute(sa.update(_meta).where(_meta.c.key == "revision").values(value=str(revision)))
+        connection.execute(sa.insert(_revisions), [{"revision": revision, "token": uuid.uuid4().hex}])
+        connection.execute(sa.delete(_revisions).where(_revisions.c.revision <= revision - _REVISIONS_KEPT))
+        for part in _parts([*ids]):
+            connection.execute(sa.delete(_changes).where(_changes.c.article_id.in_(part)))
+            connection.execute(sa.insert(_changes), [{"article_id": name, "revision": revision} for name in part])
+
+    def _revision(self, connection: Connection) -> int:
+        return int(self._read_meta(connection, "revision") or 0)
+
+    @staticmethod
+    def _token(connection: Connection, revision: int) -> str:
+        select = sa.select(_revisions.c.token).where(_revisions.c.revision == revision)
+        return connection.execute(select).scalar() or ""
 
     @staticmethod
     def _read_meta(connection: Connection, key: str) -> str | None:
@@ -131,6 +185,11 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with translated(SETTING, self._engine.url), reading(self._engine) as connection:
             yield connection
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Values by the hundred: databases bound the number of parameters."""
+    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
 
 
 def _article_row(article: Article, digest: str) -> dict[str, str | None]:

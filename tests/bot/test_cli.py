@@ -260,7 +260,7 @@ Change = Callable[[Path], dict[str, str]]
 
 
 def damage(folder: Path) -> dict[str, str]:
-    next((folder / "data" / "snapshots").glob("*/paragraphs.data.npy")).write_bytes(b"nonsense")
+    next((folder / "data" / "snapshots").glob("*/base/texts.data.npy")).write_bytes(b"nonsense")
     return {}
 
 
@@ -364,7 +364,7 @@ def test_the_index_before_serves_where_the_current_one_is_damaged(
     (indexed / "new.txt").write_text("Wombats are cubes at heart.")
     index_now()
     snapshots = indexed.parent / "data" / "snapshots"
-    (snapshots / (snapshots / "CURRENT").read_text() / "rows.npy").write_bytes(b"nonsense")
+    (snapshots / (snapshots / "CURRENT").read_text() / "base" / "rows.npy").write_bytes(b"nonsense")
     done = newsbot("ask", QUESTION)
     assert done.returncode == 0
     assert SAID in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -15,10 +16,10 @@ import pytest
 from botapi import BotApi, Chat, Sent, User
 from filelock import FileLock
 
-from index import DataFolder, index_files
+from index import DataFolder, cores, index_files
 
 if TYPE_CHECKING:
-    from conftest import Newsbot, Start
+    from conftest import Command, Newsbot, Start
 
 T = TypeVar("T")
 
@@ -198,6 +199,8 @@ def test_it_runs_apart_without_the_token_and_gives_way(
         child = child_of(bot)
         assert b"TEST-token" not in (child / "environ").read_bytes()
         assert eventually(lambda: os.getpriority(os.PRIO_PROCESS, int(child.name)) > 0)
+        workers = str(max(1, cores() - 1)).encode()  # one processor is left to the answers
+        assert b"--workers\0" + workers + b"\0" in (child / "cmdline").read_bytes()
     assert result_of(message).startswith("Done")
 
 
@@ -263,6 +266,38 @@ def test_sigterm_ends_the_bot_and_its_index_run(
             child = child_of(process)
             assert process.stop() == 0
             assert not child.exists()
+
+
+@NEEDS_PROC
+def test_the_end_of_the_bot_cancels_its_index_run_which_cleans_up_and_leaves_the_old_index(
+    launch: Start, index_anew: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    with BotApi() as api:
+        admin = api.user("Admin")
+        articles = index_anew(tmp_path)
+        process = launch(api, tmp_path, articles_dir=str(articles), admin_ids=str(admin.id))
+        for number in range(4000):
+            (articles / f"{number}.txt").write_text(WOMBATS)
+        api.private(admin).say(admin, "/reindex")
+        child = child_of(process)
+        eventually((tmp_path / "data" / "index.lock.holder").exists, seconds=20)
+        assert process.stop(signal.SIGINT) == 0
+        assert not child.exists()
+    assert not (tmp_path / "data" / "index.lock.holder").exists()  # as after Ctrl-C, and not after SIGKILL
+    assert sorted(path.name for path in (tmp_path / "data" / "snapshots").iterdir()) == ["000001", "CURRENT"]
+
+
+@NEEDS_PROC
+def test_an_index_that_another_process_published_is_opened_within_two_seconds_and_answers(
+    bot: Newsbot, newsbot: Command, api: BotApi, alice: User, chat: Chat, articles: Path
+) -> None:
+    (articles / "wombats.txt").write_text(WOMBATS)
+    done = newsbot("index", articles, data_dir=str(bot.data))
+    assert (done.returncode, done.stderr) == (0, "")
+    opened = f"snapshots/{(bot.data / 'snapshots' / 'CURRENT').read_text()}/"
+    eventually(lambda: opened in Path(f"/proc/{bot.pid}/maps").read_text(), seconds=2)
+    [answer] = api.wait_for_sent(chat, after=chat.say(alice, "What did Quarterstaff say about wombats?"))
+    assert "“Wombats are cubes at heart,”" in answer.text
 
 
 def test_others_get_a_polite_no(bot: Newsbot, api: BotApi, alice: User, chat: Chat, office: Chat) -> None:

@@ -1,25 +1,41 @@
-"""The ranking, against rank-bm25 itself and against the formula of BM25F written out."""
+"""The ranking, against rank-bm25 itself and against the formula of BM25F written out; NumPy and kernel alike."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.bm25 import Field, PostingsBM25, PostingsBuilder
+from index.bm25 import NO_ROWS, PostingsBM25, Removed, Rows
+from index.documents import Kept
+from index.packed import PackedStrings
+from index.postings import Field, Postings, invert
 
-WORDS = st.sampled_from(["ferry", "strike", "rain", "й", "us", "2024"])
+VOCABULARY = ["ferry", "strike", "rain", "й", "us", "2024", "unseen"]
+WORDS = st.sampled_from(VOCABULARY[:-1])
 BAG = st.lists(WORDS, max_size=12)
 CORPUS = st.lists(BAG, min_size=1, max_size=10).filter(any)
-QUERY = st.lists(WORDS | st.just("unknown"), max_size=6)
+QUERY = st.lists(WORDS | st.just("unseen") | st.just("unknown"), max_size=6)
 K1 = st.floats(0.1, 4)
 WITHIN = 1e-5
+BOTH = pytest.mark.parametrize("compiled", [False, True], ids=["NumPy", "kernel"])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def kernels_for_small_corpora() -> Iterator[None]:
+    """Lets a corpus of any size be scored by the kernel where a test asks for it."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("index.bm25.COMPILED_FROM", 0)
+        yield
 
 
 class ReferenceBM25(BM25Okapi):
@@ -30,26 +46,64 @@ class ReferenceBM25(BM25Okapi):
             self.idf[word] = math.log(1 + (self.corpus_size - held + 0.5) / (held + 0.5))
 
 
-def built(corpus: Sequence[Mapping[str, Sequence[str]]], fields: Sequence[Field], k1: float = 1.5) -> PostingsBM25:
-    builder = PostingsBuilder(fields, k1)
-    for paragraph in corpus:
-        builder.add(paragraph)
-    return PostingsBM25(builder.build())
+@dataclass(frozen=True)
+class Text:
+    """An article as the ranking sees it: the words of its headline, and of each paragraph its own and its speakers'."""
+
+    paragraphs: tuple[tuple[list[str], list[str]], ...]
+    headline: tuple[str, ...] = ()
+
+    def bags(self) -> list[dict[str, Sequence[str]]]:
+        """The words of each paragraph by field."""
+        before: list[list[str]] = [[], *(own for own, _ in self.paragraphs)]
+        return [
+            {"text": own, "speakers": speakers, "previous": previous, "headline": self.headline}
+            for (own, speakers), previous in zip(self.paragraphs, before, strict=False)
+        ]
 
 
-def of_texts(corpus: Sequence[Sequence[str]], k1: float = 1.5, b: float = 0.75) -> PostingsBM25:
-    return built([{"text": words} for words in corpus], [Field("text", 1.0, b)], k1)
+def kept_of(texts: Sequence[Text]) -> Kept:
+    segments: list[Sequence[str]] = []
+    for text in texts:
+        segments += [text.headline, *(words for paragraph in text.paragraphs for words in paragraph)]
+    numbers = [VOCABULARY.index(word) for words in segments for word in words]
+    starts = np.cumsum([0, *map(len, segments)], dtype=np.int64)
+    first_rows = np.cumsum([0, *(len(text.paragraphs) for text in texts)], dtype=np.int64)
+    return Kept(np.array(numbers, np.int32), starts, first_rows)
+
+
+def postings_of(kept: Kept, used: Sequence[Field], k1: float = 1.5, **others: Any) -> Postings:
+    found = invert(kept, len(VOCABULARY), used, k1, **others)
+    terms = PackedStrings.pack(VOCABULARY)
+    order = sorted(range(len(VOCABULARY)), key=lambda number: VOCABULARY[number].encode())
+    arrays = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "averages"}
+    return Postings(terms, np.array(order, np.int32), **arrays)
+
+
+def built(texts: Sequence[Text], used: Sequence[Field], k1: float = 1.5, compiled: bool = False) -> PostingsBM25:
+    return PostingsBM25([postings_of(kept_of(texts), used, k1, compiled=compiled)], k1=k1, compiled=compiled)
+
+
+def of_texts(corpus: Sequence[list[str]], k1: float = 1.5, b: float = 0.75, compiled: bool = False) -> PostingsBM25:
+    texts = [Text(tuple((words, list[str]()) for words in corpus))]
+    return built(texts, [Field("text", 1.0, b)], k1, compiled)
 
 
 # -- one field: rank-bm25
 
 
+@BOTH
 @given(CORPUS, QUERY, K1, st.floats(0, 0.99))
 @example([["ferry"]], ["ferry"], 1.5, 0.75)
 @example([["ferry", "rain"], []], ["rain", "rain", "unknown"], 1.5, 0.75)
-def test_scores_are_those_of_rank_bm25(corpus: list[list[str]], query: list[str], k1: float, b: float) -> None:
+def test_scores_are_those_of_rank_bm25(
+    compiled: bool, corpus: list[list[str]], query: list[str], k1: float, b: float
+) -> None:
     expected = ReferenceBM25(corpus, k1=k1, b=b).get_scores(query)
-    np.testing.assert_allclose(of_texts(corpus, k1, b).get_scores(query), expected, rtol=WITHIN)
+    bm25 = of_texts(corpus, k1, b, compiled)
+    np.testing.assert_allclose(bm25.get_scores(query), expected, rtol=WITHIN)
+    best = sorted((score for score in expected if score > 0), reverse=True)
+    assert [score for _, score in bm25.top(query, 20)] == pytest.approx(best, rel=WITHIN)
 
 
 @given(CORPUS)
@@ -73,69 +127,151 @@ def test_the_best_documents_are_those_of_rank_bm25(corpus: list[list[str]], quer
 
 
 def bm25f(
-    corpus: Sequence[Mapping[str, Sequence[str]]], fields: Sequence[Field], k1: float, query: Sequence[str]
+    bags: Sequence[Mapping[str, Sequence[str]]],
+    used: Sequence[Field],
+    k1: float,
+    query: Sequence[str],
+    averages: Mapping[str, float] | None = None,
 ) -> list[float]:
     def average(name: str) -> float:
-        return sum(len(paragraph.get(name, ())) for paragraph in corpus) / len(corpus) or 1.0
+        return (averages or {}).get(name) or sum(len(bag[name]) for bag in bags) / len(bags) or 1.0
 
-    def frequency(term: str, paragraph: Mapping[str, Sequence[str]]) -> float:
+    def frequency(term: str, bag: Mapping[str, Sequence[str]]) -> float:
         total = 0.0
-        for field in fields:
-            words = paragraph.get(field.name, ())
+        for field in used:
+            words = bag[field.name]
             if term in words:
                 norm = 1 - field.b + field.b * len(words) / average(field.name)
                 total += field.weight * words.count(term) / norm
         return total
 
     def idf(term: str) -> float:
-        held = sum(term in paragraph.get(fields[0].name, ()) for paragraph in corpus)
-        return math.log(1 + (len(corpus) - held + 0.5) / (held + 0.5))
+        held = sum(term in bag[used[0].name] for bag in bags)
+        return math.log(1 + (len(bags) - held + 0.5) / (held + 0.5))
 
-    def score(paragraph: Mapping[str, Sequence[str]]) -> float:
-        weights = {term: frequency(term, paragraph) for term in query}
+    def score(bag: Mapping[str, Sequence[str]]) -> float:
+        weights = {term: frequency(term, bag) for term in query}
         return sum(idf(term) * (k1 + 1) * weights[term] / (weights[term] + k1) for term in query)
 
-    return [score(paragraph) for paragraph in corpus]
+    return [score(bag) for bag in bags]
 
 
-NAMES = ("text", "speakers", "previous")
+NAMES = ("text", "speakers", "previous", "headline")
 FIELDS = st.tuples(*(st.builds(Field, st.just(name), st.floats(0.05, 4), st.floats(0, 1)) for name in NAMES))
-PARAGRAPHS = st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(NAMES, BAG)), min_size=1, max_size=8)
+TEXT = st.builds(Text, st.lists(st.tuples(BAG, BAG), max_size=4).map(tuple), BAG.map(tuple))
+TEXTS = st.lists(TEXT, max_size=6)
 
 
-@given(PARAGRAPHS, FIELDS, K1, QUERY)
-@example([{}, {"speakers": ["us"]}], (Field("text", 1.0), Field("speakers", 2.0, 0.0)), 1.5, ["us", "us"])
+def bags_of(texts: Sequence[Text]) -> list[dict[str, Sequence[str]]]:
+    return [bag for text in texts for bag in text.bags()]
+
+
+@BOTH
+@given(TEXTS, FIELDS, K1, QUERY)
+@example([Text((([], []), ([], ["us"])))], (Field("text", 1.0), Field("speakers", 2.0, 0.0)), 1.5, ["us", "us"])
+@example([Text(()), Text(((["us"], []),)), Text(())], (Field("text", 1.0), Field("previous", 2.0)), 1.5, ["us"])
 def test_scores_of_several_fields_are_those_of_the_formula(
-    corpus: list[dict[str, list[str]]], fields: tuple[Field, ...], k1: float, query: list[str]
+    compiled: bool, texts: list[Text], used: tuple[Field, ...], k1: float, query: list[str]
 ) -> None:
-    scores = built(corpus, fields, k1).get_scores(query)
-    np.testing.assert_allclose(scores, bm25f(corpus, fields, k1, query), rtol=WITHIN)
+    bm25 = built(texts, used, k1, compiled)
+    expected = bm25f(bags_of(texts), used, k1, query)
+    np.testing.assert_allclose(bm25.get_scores(query), expected, rtol=WITHIN)
+    best = sorted((score for score in expected if score > 0), reverse=True)
+    assert [score for _, score in bm25.top(query, 30)] == pytest.approx(best, rel=WITHIN)
 
 
-@given(PARAGRAPHS, FIELDS, K1, QUERY.filter(bool))
+@given(TEXTS, FIELDS, K1)
+def test_the_kernel_inverts_as_numpy_does(texts: list[Text], used: tuple[Field, ...], k1: float) -> None:
+    kept = kept_of(texts)
+    one, other = (postings_of(kept, used, k1, compiled=compiled) for compiled in (False, True))
+    for name in ("starts", "rows", "frequencies", "lengths"):
+        np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
+    for name in ("weights", "maxima"):
+        np.testing.assert_allclose(getattr(one, name), getattr(other, name), rtol=1e-6)
+
+
+@given(TEXTS, FIELDS, K1, QUERY.filter(bool))
 def test_no_score_reaches_the_best_possible_one(
-    corpus: list[dict[str, list[str]]], fields: tuple[Field, ...], k1: float, query: list[str]
+    texts: list[Text], used: tuple[Field, ...], k1: float, query: list[str]
 ) -> None:
-    bm25 = built(corpus, fields, k1)
-    assert max(bm25.get_scores(query)) < bm25.best_possible(query)
+    bm25 = built(texts, used, k1)
+    assert max(bm25.get_scores(query), default=0) < bm25.best_possible(query)
 
 
-@given(PARAGRAPHS, FIELDS, QUERY)
+@given(TEXTS, FIELDS, QUERY)
 def test_the_best_possible_score_counts_repeats_and_unknown_terms(
-    corpus: list[dict[str, list[str]]], fields: tuple[Field, ...], query: list[str]
+    texts: list[Text], used: tuple[Field, ...], query: list[str]
 ) -> None:
-    bm25 = built(corpus, fields, 1.5)
+    bm25 = built(texts, used, 1.5)
     assert bm25.best_possible(query) == pytest.approx(2.5 * sum(map(bm25.idf_of, query)))
 
 
 def test_how_rare_a_term_is_counts_by_the_own_text_alone() -> None:
-    corpus = [{"text": ["rain"], "headline": ["ferry"]}, {"text": ["sun"], "headline": ["ferry"]}]
-    bm25 = built(corpus, [Field("text", 1.0), Field("headline", 0.3)])
+    texts = [Text(((["rain"], []),), ("ferry",)), Text(((["2024"], []),), ("ferry",))]
+    bm25 = built(texts, [Field("text", 1.0), Field("headline", 0.3)])
     assert bm25.idf_of("ferry") == bm25.idf_of("unknown") > bm25.idf_of("rain")
 
 
-def test_a_term_in_every_paragraph_still_counts() -> None:
-    assert min(of_texts([["rain"]] * 3).get_scores(["rain"])) > 0
+@BOTH
+def test_a_term_in_every_paragraph_still_counts(compiled: bool) -> None:
+    assert len(of_texts([["rain"]] * 3, compiled=compiled).top(["rain"], 9)) == 3
+
+
+def test_a_field_must_weigh_something() -> None:
+    with pytest.raises(ValueError, match="headline"):
+        Field("headline", 0.0)
+
+
+# -- two parts, and rows that are no more
+
+
+@BOTH
+@given(TEXTS, TEXTS, st.data(), FIELDS, K1, QUERY, st.integers(1, 30))
+def test_a_base_and_an_addition_score_as_one_index_with_the_averages_of_the_base(
+    compiled: bool,
+    base: list[Text],
+    addition: list[Text],
+    data: st.DataObject,
+    used: tuple[Field, ...],
+    k1: float,
+    query: list[str],
+    k: int,
+) -> None:
+    gone = sorted(data.draw(st.sets(st.integers(0, len(base) - 1)) if base else st.just(set[int]())))
+    kept = kept_of(base)
+    found = invert(kept, len(VOCABULARY), used, k1)
+    parts = [
+        postings_of(kept, used, k1, compiled=compiled),
+        postings_of(kept_of(addition), used, k1, averages=found.averages, compiled=compiled),
+    ]
+    rows_left = np.concatenate(
+        [np.full(len(text.paragraphs), n not in gone) for n, text in enumerate(base)] or [NO_ROWS]
+    )
+    removed = Removed(rows_left if gone else NO_ROWS, *kept.take(gone).count_terms())
+    bm25 = PostingsBM25(parts, removed, k1=k1, compiled=compiled)
+
+    left = [bag for n, text in enumerate(base) if n not in gone for bag in text.bags()]
+    averages = {field.name: average or 1.0 for field, average in zip(used, found.averages, strict=True)}
+    expected = bm25f([*left, *bags_of(addition)], used, k1, query, averages)
+    scores = bm25.get_scores(query)
+    rows = [*np.flatnonzero(rows_left), *range(len(rows_left), len(scores))]
+    np.testing.assert_allclose(scores[rows], expected, rtol=WITHIN)
+    assert set(scores[: len(rows_left)][~rows_left]) <= {0.0}
+    # Rows of the base go first here, and there in the order of rows.
+    order = sorted((row for row in rows if scores[row] > 0), key=lambda row: (-scores[row], row))
+    assert bm25.top(query, k) == [(row, scores[row]) for row in order[:k]]
+
+
+@BOTH
+def test_rows_of_two_parts_with_the_same_score_come_in_the_order_that_is_given(compiled: bool) -> None:
+    parts = [postings_of(kept_of([Text(((["rain"], []),) * 3)]), [Field("text", 1.0)]) for _ in range(2)]
+    older = {0: 5, 1: 3, 2: 1, 3: 4, 4: 2, 5: 0}
+    bm25 = PostingsBM25(parts, compiled=compiled)
+
+    def best(k: int) -> list[int]:
+        return [row for row, _ in bm25.top(["rain"], k, goes_before=lambda one, other: older[one] > older[other])]
+
+    assert (best(9), best(3)) == ([0, 3, 1, 4, 2, 5], [0, 3, 1])
 
 
 # -- some rows, the best rows
@@ -150,39 +286,110 @@ def test_scores_of_some_rows_are_those_among_all(
     assert bm25.get_batch_scores(query, rows) == pytest.approx([bm25.get_scores(query)[row] for row in rows])
 
 
+@BOTH
 @given(CORPUS, QUERY, st.integers(0, 12))
 @example([["rain"]] * 4, ["rain"], 3)
 def test_the_best_rows_come_best_first_and_ties_in_their_order(
-    corpus: list[list[str]], query: list[str], k: int
+    compiled: bool, corpus: list[list[str]], query: list[str], k: int
 ) -> None:
-    bm25 = of_texts(corpus)
+    bm25 = of_texts(corpus, compiled=compiled)
     scores = bm25.get_scores(query)
     rows = sorted((row for row, score in enumerate(scores) if score > 0), key=lambda row: (-scores[row], row))
     assert bm25.top(query, k) == [(row, scores[row]) for row in rows[:k]]
 
 
+@BOTH
 @pytest.mark.parametrize("k", [0, -1])
-def test_no_rows_are_asked_for_and_none_come(k: int) -> None:
-    assert of_texts([["rain"]]).top(["rain"], k) == []
+def test_no_rows_are_asked_for_and_none_come(compiled: bool, k: int) -> None:
+    assert of_texts([["rain"]], compiled=compiled).top(["rain"], k) == []
 
 
-@pytest.mark.parametrize("query", [[], ["unknown"]])
-def test_a_query_that_nothing_holds_finds_nothing(query: list[str]) -> None:
-    bm25 = of_texts([["rain"], ["sun"]])
+@BOTH
+@pytest.mark.parametrize("query", [[], ["unknown"], ["unseen"]])
+def test_a_query_that_nothing_holds_finds_nothing(compiled: bool, query: list[str]) -> None:
+    bm25 = of_texts([["rain"], ["us"]], compiled=compiled)
     assert (list(bm25.get_scores(query)), bm25.top(query, 5)) == ([0, 0], [])
     assert bm25.get_batch_scores(query, [1]) == [0]
 
 
+@BOTH
 @pytest.mark.parametrize("corpus", [[], [[]], [[], []]], ids=["no paragraph", "an empty one", "two empty ones"])
-def test_a_corpus_without_words_scores_nothing(corpus: list[list[str]]) -> None:
-    bm25 = of_texts(corpus)
+def test_a_corpus_without_words_scores_nothing(compiled: bool, corpus: list[list[str]]) -> None:
+    bm25 = of_texts(corpus, compiled=compiled)
     assert list(bm25.get_scores(["rain"])) == [0] * len(corpus)
     assert (bm25.top(["rain"], 3), bm25.get_batch_scores(["rain"], [])) == ([], [])
     assert bm25.best_possible(["rain"]) > 0
 
 
+# -- large corpora, where the kernel leaves out what can't matter
+
+
+@dataclass(frozen=True)
+class Large:
+    """A corpus of tens of thousands of rows whose terms are as frequent as words are, some of them all at one end."""
+
+    rows: int
+    words: int
+    seed: int
+
+    def bm25(self) -> tuple[PostingsBM25, PostingsBM25]:
+        """NumPy's and the kernel's ranking of it."""
+        rng = np.random.default_rng(self.seed)
+        lengths = rng.integers(0, 12, self.rows)
+        ranks = np.exp(rng.random(lengths.sum()) * np.log(self.words)).astype(np.int32) - 1
+        # The last third of the vocabulary stands in the first rows alone.
+        late = np.repeat(np.arange(self.rows), lengths) > self.rows // 5
+        ranks[late & (ranks > self.words * 2 // 3)] = 0
+        own = np.cumsum(lengths)
+        starts = np.concatenate([[0, 0], np.repeat(own, 2)]).astype(np.int64)
+        kept = Kept(ranks, starts, np.array([0, self.rows]))
+        found = invert(kept, self.words, [Field("text", 1.0)], compiled=True)
+        names = [f"{number:05d}" for number in range(self.words)]
+        arrays = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "averages"}
+        postings = Postings(PackedStrings.pack(names), np.arange(self.words, dtype=np.int32), **arrays)
+        return PostingsBM25([postings], compiled=False), PostingsBM25([postings], compiled=True)
+
+
+LARGE = st.builds(Large, st.integers(1, 60_000), st.integers(1, 300), st.integers(0, 2**32 - 1))
+
+
+def wanted_rows(rows: int, kind: str, data: st.DataObject) -> NDArray[np.bool_]:
+    share = {"all": 1.0, "most": 0.9, "half": 0.5, "few": 0.05, "hardly any": 0.0005, "none": 0.0}[kind]
+    if kind == "all" and data.draw(st.booleans()):
+        return NO_ROWS
+    return np.random.default_rng(data.draw(st.integers(0, 99))).random(rows) < share
+
+
+@given(LARGE, st.lists(st.integers(0, 299), min_size=1, max_size=12), st.sampled_from([1, 2, 10, 100, 1000]), st.data())
+@settings(max_examples=60)
+def test_the_kernel_finds_what_numpy_finds_whatever_is_asked_for(
+    large: Large, query: list[int], k: int, data: st.DataObject
+) -> None:
+    plain, kernel = large.bm25()
+    words = [f"{number:05d}" for number in query]
+    first, last = sorted(data.draw(st.tuples(*(st.just(0) | st.integers(0, large.rows) for _ in range(2)))))
+    if data.draw(st.booleans()):
+        first, last = 0, large.rows
+    kind = data.draw(st.sampled_from(["all", "most", "half", "few", "hardly any", "none"]))
+    wanted = wanted_rows(large.rows, kind, data)
+    share = float(wanted.mean()) if len(wanted) else 1.0
+    within = [Rows(first, last, wanted, share)]
+    assert kernel.top(words, k, within) == plain.top(words, k, within)
+
+
 def test_threads_get_the_same_scores() -> None:
-    bm25 = of_texts([["rain", "sun"], ["rain"], ["ferry"]])
+    _, kernel = Large(50_000, 200, 7).bm25()
+    queries = [[f"{number:05d}" for number in range(start, 200, 17)] for start in range(17)]
+    expected = [kernel.top(query, 10) for query in queries]
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda _: bm25.top(["rain", "ferry"], 3), range(100)))
-    assert found == [bm25.top(["rain", "ferry"], 3)] * 100
+        for found in pool.map(lambda _: [kernel.top(query, 10) for query in queries], range(16)):
+            assert found == expected
+
+
+@BOTH
+def test_arrays_that_may_be_written_and_those_that_may_not_are_searched_alike(compiled: bool) -> None:
+    postings = postings_of(kept_of([Text(((["rain"], []),))]), [Field("text", 1.0)])
+    frozen = replace(postings, rows=postings.rows.copy())
+    frozen.rows.flags.writeable = False
+    for part in (postings, frozen):
+        assert len(PostingsBM25([part], compiled=compiled).top(["rain"], 3)) == 1

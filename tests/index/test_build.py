@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from index import Article, Snapshot
-from index.build import write
+from index.build import Fresh, Plan, write, write_base
 from index.snapshot import open_current, verify
 
 
@@ -43,15 +43,20 @@ def test_progress_counts_the_articles_that_are_ready(folder: Path, article: Call
     assert told == [1, 2, 3, 4, 5]
 
 
-def failing(article: Article) -> Iterator[Article]:
-    yield article
-    raise OSError("the database went away")
+def failing(article: Article) -> Fresh:
+    """Two articles, of which only the first one comes."""
+
+    def fetch(_: Sequence[str]) -> Iterator[Article]:
+        yield article
+        raise OSError("the database went away")
+
+    return Fresh([(0, "a"), (0, "b")], fetch)
 
 
 def test_a_failure_while_articles_come_leaves_the_old_snapshot(folder: Path, article: Callable[..., Article]) -> None:
     write(folder, [article("Old.")], "old")
     with pytest.raises(OSError, match="the database went away"):
-        write(folder, failing(article("New.")), "new")
+        write_base(folder, failing(article("New.")), Plan("new"))
     assert entries(folder) == ["000001", "CURRENT"]
     assert open_current(folder).paragraph("a", 0) == "Old."
 
@@ -87,7 +92,7 @@ def no_space(_: int) -> None:
 
 def test_the_first_snapshot_that_fails_leaves_none(folder: Path, article: Callable[..., Article]) -> None:
     with pytest.raises(OSError, match="the database went away"):
-        write(folder, failing(article("New.")), "new")
+        write_base(folder, failing(article("New.")), Plan("new"))
     assert entries(folder) == []
 
 
@@ -135,7 +140,7 @@ def test_everything_is_on_the_disk_before_the_snapshot_is_published(
     monkeypatch.setattr(os, "replace", publish)
     written = write(folder, [article("It rained.")], "state")
     (before,) = published_after
-    wanted = [written, *written.iterdir(), folder, folder / "CURRENT"]
+    wanted = [written, *written.rglob("*"), folder, folder / "CURRENT"]
     assert {path.stat().st_ino for path in wanted} <= set(synced[:before])
     assert folder.stat().st_ino in synced[before:]
 
@@ -144,7 +149,7 @@ def test_the_same_articles_give_the_same_files(folder: Path, article: Callable[.
     articles = [article("“We go,” said Ana Brandt.", id=name, title="Rain") for name in "abc"]
     first = write(folder, articles, "state")
     second = write(folder, articles[::-1], "state")
-    names = {path.name for path in first.glob("*.npy")}
+    names = {path.relative_to(first) for path in first.rglob("*.npy")}
     assert len(names) > 10
     assert all((first / name).read_bytes() == (second / name).read_bytes() for name in names)
 

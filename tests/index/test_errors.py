@@ -33,7 +33,8 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"folder": FOLDER, "reason": "read-only"},
         ("/news/data", "read-only", "NEWSBOT_DATA_DIR"),
     ),
-    "IndexBusy": ({"folder": FOLDER}, ("/news/data",)),
+    "IndexBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7")),
+    "WorkerLost": ({}, ("newsbot index --workers 1",)),
     "SettingsError": ({"setting": "NEWSBOT_TOKEN", "problem": "is missing"}, ("NEWSBOT_TOKEN", "is missing")),
 }
 GROUPS = {"NewsbotError", "SnapshotError"}  # caught, never raised themselves

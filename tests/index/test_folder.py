@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index import Article, DataFolder, DataFolderError, Library, SnapshotError
 from index.build import write
 from index.errors import NoSnapshot
+from index.snapshot import open_current
 
 
 @pytest.fixture
@@ -86,7 +89,7 @@ def test_a_library_goes_on_with_what_it_has_while_the_new_one_is_damaged(
     library = Library(data)
     with caplog.at_level(logging.WARNING):
         for folder in (publish("Two."), data.snapshots / "000001"):
-            (folder / "rows.npy").unlink()
+            (folder / "base/rows.npy").unlink()
         assert shown(library) == shown(library) == "One."
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert "000002" in caplog.text
@@ -105,7 +108,7 @@ def test_a_library_that_starts_on_a_damaged_snapshot_shows_the_one_before_until_
     data: DataFolder, publish: Callable[[str], Path]
 ) -> None:
     publish("One.")
-    (publish("Two.") / "rows.npy").unlink()
+    (publish("Two.") / "base/rows.npy").unlink()
     library = Library(data)
     assert shown(library) == "One."
     publish("Three.")
@@ -120,9 +123,34 @@ def test_a_library_cannot_be_made_where_every_snapshot_is_damaged(
         Library(data)
 
 
-def test_several_threads_see_the_new_snapshot(data: DataFolder, publish: Callable[[str], Path]) -> None:
+def test_several_threads_see_the_new_snapshot_once_one_of_them_has_opened_it(
+    data: DataFolder, publish: Callable[[str], Path]
+) -> None:
     publish("One.")
     library = Library(data)
     publish("Two.")
     with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: shown(library), range(200))) <= {"One.", "Two."}
         assert set(pool.map(lambda _: shown(library), range(200))) == {"Two."}
+
+
+def test_nobody_waits_for_a_snapshot_that_another_thread_is_opening(
+    data: DataFolder, publish: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish("One.")
+    library = Library(data)
+    publish("Two.")
+    opening, opened = threading.Event(), threading.Event()
+
+    def slow(*arguments: Any, **others: Any) -> Any:
+        opening.set()
+        assert opened.wait(20)
+        return open_current(*arguments, **others)
+
+    monkeypatch.setattr("index.snapshot.open_current", slow)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(shown, library)
+        assert opening.wait(20)
+        assert shown(library) == "One."
+        opened.set()
+        assert first.result() == "Two."

@@ -466,7 +466,7 @@ def test_a_killed_run_leaves_the_old_snapshot_and_the_next_one_completes(
 # -- what was lost or broken is made anew
 
 
-@pytest.mark.parametrize("name", ["rows.npy", "paragraphs.data.npy", "manifest.json"])
+@pytest.mark.parametrize("name", ["base/rows.npy", "base/texts.data.npy", "manifest.json"])
 def test_a_damaged_snapshot_is_rebuilt_though_no_file_changed(folder: Path, indexed: DataFolder, name: str) -> None:
     path = snapshot(indexed).folder / name
     path.write_bytes(path.read_bytes()[:-1])
@@ -478,7 +478,7 @@ def test_a_damaged_snapshot_is_rebuilt_though_no_file_changed(folder: Path, inde
 def test_a_damaged_snapshot_is_rebuilt_though_the_one_before_could_serve(folder: Path, indexed: DataFolder) -> None:
     (folder / "a.txt").write_text("Title: A2\n\nText.")
     index_files([folder], indexed)
-    (snapshot(indexed).folder / "rows.npy").unlink()
+    (snapshot(indexed).folder / "base/rows.npy").unlink()
     assert titles(indexed) == {"A", "B", "C"}
     assert index_files([folder], indexed).published
     assert titles(indexed) == {"A2", "B", "C"}
@@ -488,7 +488,7 @@ def test_a_damage_that_opening_a_large_snapshot_does_not_see_is_rebuilt(
     folder: Path, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
-    path = snapshot(indexed).folder / "weights.npy"
+    path = snapshot(indexed).folder / "base/weights.npy"
     path.write_bytes(path.read_bytes()[:-1] + b"\xff")
     assert index_files([folder], indexed).published
     verify(snapshot(indexed))
@@ -501,7 +501,7 @@ def test_a_lost_snapshot_is_rebuilt_from_the_store(folder: Path, indexed: DataFo
 
 
 def test_an_outdated_snapshot_is_rebuilt(folder: Path, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.snapshot.TERMS_VERSION", 99)
+    monkeypatch.setattr("index.manifest.TERMS_VERSION", 99)
     report = index_files([folder], indexed)
     assert (counts(report), report.published) == ({"unchanged": 3}, True)
     assert titles(indexed) == {"A", "B", "C"}

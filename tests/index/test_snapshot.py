@@ -17,17 +17,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index import Article, Coverage, Snapshot, ask
+from index import Article, Coverage, Snapshot, ask, part
 from index.build import write
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
 from index.quotes import find_quotes
-from index.snapshot import current_mark, is_current, open_current, verify
+from index.snapshot import current_mark, open_current, open_published, verify
 
-NAMES = [
-    f"{name}.npy"
-    for part in ("terms", "paragraphs", "quotes", "articles", "ids")
-    for name in (f"{part}.data", f"{part}.starts")
-] + [f"{name}.npy" for name in ("starts", "rows", "weights", "frequencies", "lengths", "first_rows", "id_order")]
+NAMES = [*(f"base/{name}" for name in part.NAMES), "removed.npy", "removed_terms.npy", "removed_counts.npy"]
 
 
 @pytest.fixture
@@ -172,7 +168,7 @@ def test_an_opened_snapshot_answers_after_its_folder_was_deleted(examples: Snaps
 def test_a_snapshot_knows_when_it_was_made_and_its_size_on_disk(folder: Path) -> None:
     snapshot = open_current(folder)
     assert abs(datetime.now(UTC) - snapshot.created) < timedelta(minutes=5)
-    assert snapshot.size == sum(path.stat().st_size for path in snapshot.folder.glob("*.npy"))
+    assert snapshot.size == sum(path.stat().st_size for path in snapshot.folder.rglob("*.npy"))
 
 
 def test_a_snapshot_answers_several_threads(examples: Snapshot) -> None:
@@ -299,32 +295,34 @@ def test_a_snapshot_with_a_damaged_file_is_not_opened(folder: Path, name: str, d
 
 
 def test_all_files_of_a_snapshot_are_damaged_here(folder: Path) -> None:
-    assert {path.name for path in (folder / "000001").iterdir()} == {*NAMES, "manifest.json"}
+    written = {path.relative_to(folder / "000001") for path in (folder / "000001").rglob("*.*")}
+    assert set(map(str, written)) == {*NAMES, "manifest.json"}
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
-@pytest.mark.parametrize("name", ["weights.npy", "quotes.data.npy", "manifest.json"])
+@pytest.mark.parametrize("name", ["base/weights.npy", "base/quotes.data.npy", "manifest.json"])
 def test_where_the_current_snapshot_is_damaged_the_one_before_serves(
     two: Path, name: str, damage: Callable[[Path], None]
 ) -> None:
     damage(two / "000002" / name)
     snapshot = open_current(two)
     assert snapshot.paragraph("a", 0).startswith("Old.")
-    assert not is_current(snapshot)
+    with pytest.raises(SnapshotDamaged, match="000002"):
+        open_published(two)
 
 
 def test_where_all_are_damaged_the_error_names_the_current_one(two: Path) -> None:
     for number in ("000001", "000002"):
-        cut(two / number / "rows.npy")
+        cut(two / number / "base/rows.npy")
     with pytest.raises(SnapshotDamaged, match="000002"):
         open_current(two)
 
 
-def test_the_snapshot_that_current_names_is_current(two: Path) -> None:
-    assert is_current(open_current(two))
+def test_the_snapshot_that_current_names_is_the_published_one(two: Path) -> None:
+    assert open_published(two).manifest.state == open_current(two).manifest.state == "new"
 
 
-@given(st.sampled_from(NAMES), st.floats(0, 1, exclude_max=True))
+@given(st.sampled_from([name for name in NAMES if name.startswith("base")]), st.floats(0, 1, exclude_max=True))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example puts the file back
 def test_a_flipped_bit_in_the_numbers_or_texts_is_noticed(folder: Path, name: str, where: float) -> None:
     path = folder / "000001" / name
@@ -335,7 +333,7 @@ def test_a_flipped_bit_in_the_numbers_or_texts_is_noticed(folder: Path, name: st
     path.write_bytes(raw)
 
 
-@pytest.mark.parametrize("name", ["starts.npy", "lengths.npy"])
+@pytest.mark.parametrize("name", ["base/starts.npy", "base/lengths.npy"])
 def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: str) -> None:
     path = folder / "000001" / name
     raw = path.read_bytes()
@@ -346,7 +344,7 @@ def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: 
         path.write_bytes(raw)
 
 
-@pytest.mark.parametrize("name", ["starts.npy", "lengths.npy"])
+@pytest.mark.parametrize("name", ["base/starts.npy", "base/lengths.npy"])
 def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -391,18 +389,18 @@ def test_a_manifest_that_was_edited_is_damage(folder: Path, key: str) -> None:
 def test_a_file_that_the_manifest_does_not_name_is_missing(folder: Path) -> None:
     path = folder / "000001" / "manifest.json"
     manifest = open_current(folder).manifest
-    del manifest.files["rows.npy"]
+    del manifest.files["base/rows.npy"]
     path.write_text(manifest.to_json())
     with pytest.raises(SnapshotDamaged, match=r"rows\.npy is missing"):
         open_current(folder)
 
 
-@pytest.mark.parametrize("name", ["starts", "first_rows", "terms.starts", "paragraphs.starts", "articles.starts"])
+@pytest.mark.parametrize("name", ["starts", "first_rows", "terms.starts", "texts.starts", "kept_starts"])
 def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
-    path = folder / "000001" / f"{name}.npy"
+    path = folder / "000001" / "base" / f"{name}.npy"
     array = np.load(path)
     array[-1] += 1
     np.save(path, array)
@@ -413,7 +411,7 @@ def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(
 def test_a_file_of_another_snapshot_does_not_fit(folder: Path, article: Callable[..., Article]) -> None:
     write(folder, [article("Many more words stand here.", "And here.", title="Another")], "longer")
     (folder / "CURRENT").write_text("000001")
-    for name in ("rows.npy", "first_rows.npy"):
+    for name in ("base/rows.npy", "base/first_rows.npy"):
         shutil.copy(folder / "000002" / name, folder / "000001" / name)
     assert open_current(folder).manifest.state == "longer"
 
@@ -428,7 +426,7 @@ def test_a_file_of_another_snapshot_does_not_fit(folder: Path, article: Callable
 def test_a_snapshot_of_another_version_is_outdated(
     folder: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: object
 ) -> None:
-    monkeypatch.setattr(f"index.snapshot.{setting}", value)
+    monkeypatch.setattr(f"index.manifest.{setting}", value)
     with pytest.raises(SnapshotOutdated, match="another version") as error:
         open_current(folder)
     assert error.value.folder == folder / "000001"
@@ -436,8 +434,8 @@ def test_a_snapshot_of_another_version_is_outdated(
 
 
 def test_another_format_is_named_with_the_one_that_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.snapshot.FORMAT", 99)
-    with pytest.raises(SnapshotOutdated, match=r"\(with format 1, this one needs format 99\)"):
+    monkeypatch.setattr("index.manifest.FORMAT", 99)
+    with pytest.raises(SnapshotOutdated, match=r"\(with format 2, this one needs format 99\)"):
         open_current(folder)
 
 
@@ -475,10 +473,10 @@ def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
-    flip_last_bit(folder / "000001" / "weights.npy")
+    flip_last_bit(folder / "000001" / "base/weights.npy")
     snapshot = open_current(folder)
     with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
         verify(snapshot)
-    cut(folder / "000001" / "weights.npy")
+    cut(folder / "000001" / "base/weights.npy")
     with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
         open_current(folder)

@@ -1,0 +1,126 @@
+"""Arrays as files: written bit by bit, checked by size and checksum, and read memory-mapped.
+
+The files are NumPy's own (.npy). A checksum (XXH3, 128 bits) tells damage, not malice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import xxhash
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from index.errors import SnapshotDamaged
+
+SUFFIX = ".npy"
+_PIECE = 1 << 22  # bytes read at once
+
+
+class ArrayWriter:
+    """A one-dimensional array on its way to a file: takes pieces, and is on the disk when it is closed.
+
+    Writes are plain writes, never through a mapping: on a full disk they raise OSError instead of ending the process.
+    """
+
+    def __init__(self, path: Path, dtype: type[np.generic]) -> None:
+        self.path = path
+        self.length = 0
+        self._dtype = np.dtype(dtype)
+        self._file = path.open("wb", buffering=1 << 20)
+        self._write_header()
+
+    def add(self, piece: NDArray[Any]) -> None:
+        """Adds the elements of `piece` at the end."""
+        self._file.write(np.ascontiguousarray(piece, self._dtype).data)
+        self.length += len(piece)
+
+    def close(self) -> None:
+        """Puts everything on the disk; a second time does nothing."""
+        if self._file.closed:
+            return
+        self._file.seek(0)
+        self._write_header()  # NumPy leaves room in it for any length
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def __enter__(self) -> ArrayWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        if kind is None:
+            self.close()
+        else:
+            with contextlib.suppress(OSError):  # what it still holds can't be written: that is why we are here
+                self._file.close()
+
+    def _write_header(self) -> None:
+        header = {"descr": npy.dtype_to_descr(self._dtype), "fortran_order": False, "shape": (self.length,)}
+        npy.write_array_header_1_0(self._file, header)
+
+
+def save(path: Path, array: NDArray[Any]) -> None:
+    """Writes a whole array to a file, and the file to the disk."""
+    with ArrayWriter(path, array.dtype.type) as writer:
+        writer.add(array)
+
+
+def load(path: Path) -> NDArray[Any]:
+    """An array memory-mapped and read-only; raises SnapshotDamaged where the file holds none."""
+    try:
+        try:
+            mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+        except ValueError:
+            mapped = np.load(path, allow_pickle=False)  # an empty array can't be mapped
+    except Exception as error:  # NumPy evaluates the header, and raises whatever comes of a broken one
+        raise SnapshotDamaged(path.parent, f"{path.name}: {error}") from error
+    return read_only(np.asarray(mapped))  # still mapped, but indexed without the cost of numpy.memmap
+
+
+def read_only(array: NDArray[Any]) -> NDArray[Any]:
+    """The same array, not to be written. Numba compiles a kernel once for such arrays, and once more for others."""
+    view = array.view()
+    view.flags.writeable = False
+    return view
+
+
+def checksum(path: Path) -> str:
+    """The checksum of a file's bytes."""
+    digest = xxhash.xxh3_128()
+    with path.open("rb", buffering=0) as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def check_kinds(folder: Path, arrays: Mapping[str, NDArray[Any]], kinds: Mapping[str, str]) -> None:
+    """Raises SnapshotDamaged unless there is a one-dimensional array of each name and kind (as "i4")."""
+    for name, kind in kinds.items():
+        if name not in arrays:
+            raise SnapshotDamaged(folder, f"{name}{SUFFIX} is missing")
+        if arrays[name].dtype != np.dtype(kind) or arrays[name].ndim != 1:
+            raise SnapshotDamaged(folder, f"{name}{SUFFIX} holds something else")
+
+
+def sync_folder(folder: Path) -> None:
+    """Puts a folder's list of files on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_synced(path: Path, content: bytes) -> None:
+    """Writes a small file, and the file to the disk."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,141 @@
+"""Articles as arrays: what an answer shows of them, and the terms of their paragraphs, kept for building postings.
+
+The same arrays are what a part of a snapshot holds on disk, and what comes of a batch of articles in memory.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Article, Published, Quote, moment, published_from, published_to
+from index.packed import PackedStrings
+
+UNDATED = -(2**62)
+"""The moment of an article without a date: it comes after all others, and lies in no range of dates."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The terms of paragraphs, as numbers, in segments: of each article its headline, then of each paragraph its own
+    text and the speakers of its quotes.
+
+    The segments lie end to end in `data`; `starts` holds where each begins, and the end. `first_rows` holds the first
+    row (paragraph) of each article, and the end.
+    """
+
+    data: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    first_rows: NDArray[np.int64]
+
+    def segments(self, field: str) -> NDArray[np.int32]:
+        """The segment that a field has for each row, -1 for none; "previous" is the own text of the row before."""
+        counts = np.diff(self.first_rows)
+        articles = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        own = 2 * np.arange(len(articles), dtype=np.int32) + articles + 1
+        match field:
+            case "text":
+                return own
+            case "speakers":
+                return own + 1
+            case "headline":
+                return np.repeat((2 * self.first_rows[:-1] + np.arange(len(counts))).astype(np.int32), counts)
+            case "previous":
+                before = own - 2
+                before[self.first_rows[:-1][counts > 0]] = -1
+                return before
+        raise KeyError(field)
+
+    def take(self, articles: Sequence[int]) -> Kept:
+        """The same of some articles alone: all segments of an article stand together."""
+        rows = [(int(self.first_rows[one]), int(self.first_rows[one + 1])) for one in articles]
+        spans = [(2 * first + one, 2 * last + one + 1) for one, (first, last) in zip(articles, rows, strict=True)]
+        lengths = [np.diff(self.starts[first : last + 1]) for first, last in spans]
+        data = [self.data[self.starts[first] : self.starts[last]] for first, last in spans]
+        return Kept(
+            np.concatenate([np.zeros(0, np.int32), *data]),
+            np.cumsum(np.concatenate([np.zeros(1, np.int64), *lengths])),
+            np.cumsum([0, *(last - first for first, last in rows)], dtype=np.int64),
+        )
+
+    def count_terms(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The terms in the own texts, ascending, and how many paragraphs hold each."""
+        segments = self.segments("text")
+        held = [
+            self.data[start:end] for start, end in zip(self.starts[segments], self.starts[segments + 1], strict=True)
+        ]
+        found, counts = np.unique(np.concatenate([self.data[:0], *map(np.unique, held)]), return_counts=True)
+        return found.astype(np.int32), counts.astype(np.int32)
+
+    def lengths(self, segments: NDArray[np.int32]) -> NDArray[np.int32]:
+        """How many terms each of `segments` holds; none for -1."""
+        if not len(segments):
+            return np.zeros(0, np.int32)
+        held = self.starts[segments + 1] - self.starts[segments]
+        return np.where(segments < 0, 0, held).astype(np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Articles, from newest to oldest, and their paragraphs, all of one article after all of another."""
+
+    texts: PackedStrings  # one a paragraph, as all that follows up to `kept`
+    quotes: PackedStrings  # as `pack_quotes` has them
+    articles: PackedStrings  # one an article, as `pack_article` has them, and so on
+    ids: PackedStrings
+    moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED
+    days: NDArray[np.int32]  # the day that the article itself gives, as date.toordinal has it; 0: undated
+    outlets: NDArray[np.int32]  # places in outlet_names; -1: none
+    outlet_names: PackedStrings
+    kept: Kept
+
+    def __len__(self) -> int:
+        return len(self.moments)
+
+    def rows(self, number: int) -> range:
+        """The paragraphs of an article."""
+        first_rows = self.kept.first_rows
+        return range(int(first_rows[number]), int(first_rows[number + 1]))
+
+    def article(self, number: int) -> Article:
+        """An article, whole."""
+        body = json.loads(self.articles[number])
+        body["published"] = published_from(body["published"])
+        return Article(**body, paragraphs=tuple(self.texts[row] for row in self.rows(number)))
+
+    def quotes_in(self, row: int, position: int) -> tuple[Quote, ...]:
+        """The quotes of the paragraph in `row`, which has this position in its article."""
+        if not (packed := self.quotes[row]):
+            return ()
+        text = self.texts[row]
+        return tuple(Quote(position, text[start:end], start, end, *rest) for start, end, *rest in json.loads(packed))
+
+
+def pack_article(article: Article) -> str:
+    """An article without its paragraphs, as JSON."""
+    body = {name: getattr(article, name) for name in ("id", "origin", "title", "source", "url", "author")}
+    return json.dumps(body | {"published": published_to(article.published)}, ensure_ascii=False)
+
+
+def pack_quotes(quotes: Sequence[Quote]) -> str:
+    """The quotes of one paragraph as JSON, without its text; where there are none, the empty string stands for them."""
+    return json.dumps(
+        [[q.start, q.end, q.speaker, q.cue, q.kind, q.rule, q.certain] for q in quotes], ensure_ascii=False
+    )
+
+
+def microseconds(published: Published) -> int:
+    """When an article was published, as a whole number that sorts."""
+    return (moment(published) - _EPOCH) // timedelta(microseconds=1) if published else UNDATED
+
+
+def order_key(published: Published, article_id: str) -> tuple[int, str]:
+    """What articles are sorted by: from newest to oldest, undated ones last, then by id."""
+    return -microseconds(published), article_id

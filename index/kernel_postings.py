@@ -1,0 +1,87 @@
+"""Inverting the kept terms of many paragraphs, compiled: two walks over them, and no sorting.
+
+Each walk takes one paragraph after another, all its fields together; what belongs to a term is kept in arrays with a
+place for each term, and marked with the paragraph that it is of.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.compiled import kernel
+
+
+@kernel
+def count_postings(
+    data: NDArray[np.int32], starts: NDArray[np.int64], segments: NDArray[np.int32], size: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """How many paragraphs hold each of `size` terms, in any field and in the first one.
+
+    `segments` has a row of segment numbers a field, and a column a paragraph.
+    """
+    counts, first = np.zeros(size, np.int64), np.zeros(size, np.int32)
+    seen = np.full(size, -1, np.int32)
+    for row in range(segments.shape[1]):
+        for field in range(segments.shape[0]):
+            segment = segments[field, row]
+            if segment < 0:
+                continue
+            for place in range(starts[segment], starts[segment + 1]):
+                term = data[place]
+                if seen[term] != row:
+                    seen[term] = row
+                    counts[term] += 1
+                    if field == 0:
+                        first[term] += 1
+    return counts, first
+
+
+@kernel
+def fill_postings(
+    data: NDArray[np.int32],
+    starts: NDArray[np.int64],
+    segments: NDArray[np.int32],
+    field_weights: NDArray[np.float64],
+    bs: NDArray[np.float64],
+    averages: NDArray[np.float64],
+    k1: float,
+    begins: NDArray[np.int64],
+) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]:
+    """The rows and saturated weights of all postings, those of a term from `begins` of it on, and the highest weights.
+
+    `field_weights`, `bs` and `averages` are those of the fields.
+    """
+    size = len(begins) - 1
+    rows, weights = np.empty(begins[size], np.int32), np.empty(begins[size], np.float32)
+    maxima = np.zeros(size, np.float32)
+    ends = begins[:size].copy()  # of what is filled
+    bag = np.zeros(size)  # T of the terms of one paragraph
+    held = np.empty(1024, np.int32)  # the terms of one paragraph
+    for row in range(segments.shape[1]):
+        count = 0
+        for field in range(segments.shape[0]):
+            segment = segments[field, row]
+            if segment < 0:
+                continue
+            begin, end = starts[segment], starts[segment + 1]
+            each = field_weights[field] / (1 - bs[field] + bs[field] * (end - begin) / averages[field])
+            if count + end - begin > len(held):
+                longer = np.empty(2 * (count + end - begin), np.int32)
+                longer[:count] = held[:count]
+                held = longer
+            for place in range(begin, end):
+                term = data[place]
+                if bag[term] == 0:
+                    held[count] = term
+                    count += 1
+                bag[term] += each
+        for number in range(count):
+            term = held[number]
+            weight = np.float32((k1 + 1) * bag[term] / (bag[term] + k1))
+            bag[term] = 0
+            rows[ends[term]] = row
+            weights[ends[term]] = weight
+            ends[term] += 1
+            maxima[term] = max(maxima[term], weight)
+    return rows, weights, maxima

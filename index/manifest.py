@@ -1,0 +1,94 @@
+"""What a snapshot says of itself: counts, the settings that it was built with, and a checksum of each file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
+from index.postings import FIELDS, K1, Field
+from index.quotes import QUOTES_VERSION
+from index.terms import TERMS_VERSION
+
+FORMAT = 2
+"""Raise it when the files change their form."""
+
+NAME = "manifest.json"
+
+
+def settings(fields: Sequence[Field] | None = None) -> dict[str, Any]:
+    """What a snapshot must have been built with to be read by this version; `fields` other than its own for trials."""
+    described = [[field.name, field.weight, field.b] for field in (FIELDS if fields is None else fields)]
+    return {"format": FORMAT, "terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": described}
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What stands in manifest.json.
+
+    `state` names the state of the store that the snapshot was built from, `base` the snapshot whose base it shares.
+    `averages` are the mean lengths of the fields with which the weights were made; `drifted` the highest share by which
+    one of them is off by now.
+    """
+
+    settings: dict[str, Any]
+    state: str
+    created: str  # ISO 8601, UTC
+    articles: int
+    paragraphs: int
+    outlets: int
+    first: str | None  # the oldest and the newest article's day, ISO 8601
+    last: str | None
+    base: str
+    added: int  # paragraphs in the addition
+    removed: int  # paragraphs of the base that are no more
+    averages: list[float]
+    drifted: float
+    files: dict[str, tuple[int, str]]  # size in bytes, checksum
+
+    def to_json(self) -> str:
+        """The manifest with its own checksum, as JSON."""
+        body = asdict(self)
+        return json.dumps({"checksum": _digest(body), **body}, indent=1)
+
+    @classmethod
+    def from_json(cls, body: dict[str, Any]) -> Manifest:
+        """Raises ValueError, KeyError or TypeError for what isn't a whole manifest."""
+        body["files"] = {name: (size, digest) for name, (size, digest) in body["files"].items()}
+        return cls(**body)
+
+
+def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manifest:
+    """The manifest of the snapshot in `folder`.
+
+    Raises NoSnapshot where the folder is gone, SnapshotDamaged or SnapshotOutdated where it is of no use.
+    """
+    try:
+        body = json.loads((folder / NAME).read_text())
+        if body.pop("checksum") != _digest(body):
+            raise ValueError("its checksum is wrong")
+        # Before all else, since another version's manifest may hold other things.
+        if body["settings"] != json.loads(json.dumps(settings(fields))):
+            raise SnapshotOutdated(folder, *_versions(body["settings"]))
+        return Manifest.from_json(body)
+    except FileNotFoundError as error:
+        if not folder.exists():
+            raise NoSnapshot(folder.parent.parent) from error
+        raise SnapshotDamaged(folder, "its manifest is missing") from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise SnapshotDamaged(folder, f"{NAME}: {error}") from error
+
+
+def _versions(found: dict[str, Any]) -> tuple[str, str]:
+    here = settings()
+    if found.get("format") != here["format"]:
+        return f"format {found.get('format')}", f"format {here['format']}"
+    return "other rules", "its own"
+
+
+def _digest(body: dict[str, Any]) -> str:
+    return hashlib.blake2b(json.dumps(body, sort_keys=True).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,156 @@
+"""An inverted index over the kept terms of paragraphs: from each term to the paragraphs that hold it.
+
+A paragraph is one weighted bag of several fields; `bm25.py` has the formula, and what becomes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays import read_only
+from index.documents import Kept
+from index.packed import PackedStrings
+
+K1 = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of what is indexed of a paragraph. `b` from 0 (its length doesn't matter) to 1 (it matters fully)."""
+
+    name: str
+    weight: float
+    b: float = 0.75
+
+    def __post_init__(self) -> None:
+        if self.weight <= 0:
+            raise ValueError(f"the field {self.name} must weigh more than 0: leave it out instead")
+
+
+# Weights from the tuning sets; README.md, "How well it finds", says what they gain.
+FIELDS = (
+    Field("text", 1.0),
+    Field("speakers", 2.0, b=0.0),
+    Field("previous", 0.2),
+    Field("headline", 0.3),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """An inverted index over N paragraphs and V terms, as arrays.
+
+    `weights` are saturated, (k1 + 1) T / (T + k1), from 0 to k1 + 1 and without idf, which comes with the question.
+    """
+
+    terms: PackedStrings  # V terms, by their numbers
+    term_order: NDArray[np.int32]  # their numbers, sorted by UTF-8 bytes
+    starts: NDArray[np.int64]  # V + 1: where the postings of each term start
+    rows: NDArray[np.int32]  # the paragraphs of each term, ascending
+    weights: NDArray[np.float32]  # one a posting
+    frequencies: NDArray[np.int32]  # V: n_t, the paragraphs whose own text holds the term
+    maxima: NDArray[np.float32]  # V: the highest weight of each term
+    lengths: NDArray[np.int32]  # N: the number of terms in the own text
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """The arrays of `Postings` that come of the kept terms alone, and the mean length of each field."""
+
+    starts: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    frequencies: NDArray[np.int32]
+    maxima: NDArray[np.float32]
+    lengths: NDArray[np.int32]
+    averages: tuple[float, ...]
+
+
+def invert(
+    kept: Kept,
+    size: int,
+    fields: Sequence[Field] = FIELDS,
+    k1: float = K1,
+    averages: Sequence[float] | None = None,
+    compiled: bool = False,
+) -> Inverted:
+    """Inverts the kept terms, whose numbers are below `size`.
+
+    The mean lengths of the fields are those of these paragraphs, unless `averages` gives those of another part, for
+    weights that can be compared with its. `compiled` is for many paragraphs: it takes a start, but little memory.
+    """
+    segments = [kept.segments(field.name) for field in fields]
+    lengths = [kept.lengths(column) for column in segments]
+    own_averages = tuple(float(column.mean()) if len(column) else 0.0 for column in lengths)
+    used = [average or 1.0 for average in (averages or own_averages)]
+    if compiled:
+        arrays = _invert_compiled(kept, size, fields, k1, segments, used)
+    else:
+        arrays = _invert(kept, size, fields, k1, segments, lengths, used)
+    return Inverted(*arrays, lengths[0], own_averages)
+
+
+_Arrays = tuple[
+    NDArray[np.int64], NDArray[np.int32], NDArray[np.float32], NDArray[np.int32], NDArray[np.float32]
+]  # the first five of Inverted
+
+
+def _invert_compiled(
+    kept: Kept,
+    size: int,
+    fields: Sequence[Field],
+    k1: float,
+    segments: Sequence[NDArray[np.int32]],
+    averages: Sequence[float],
+) -> _Arrays:
+    from index.kernel_postings import count_postings, fill_postings
+
+    weights, bs = np.array([field.weight for field in fields]), np.array([field.b for field in fields])
+    data, starts, columns = read_only(kept.data), read_only(kept.starts), np.stack(segments)
+    counts, frequencies = count_postings(data, starts, columns, size)
+    begins = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+    filled = fill_postings(data, starts, columns, weights, bs, np.array(averages), k1, begins)
+    rows, saturated, maxima = filled
+    return begins, rows, saturated, frequencies, maxima
+
+
+def _invert(
+    kept: Kept,
+    size: int,
+    fields: Sequence[Field],
+    k1: float,
+    segments: Sequence[NDArray[np.int32]],
+    lengths: Sequence[NDArray[np.int32]],
+    averages: Sequence[float],
+) -> _Arrays:
+    paragraphs = max(1, len(segments[0]))
+    parts: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
+    for field, column, length, average in zip(fields, segments, lengths, averages, strict=True):
+        rows = np.repeat(np.arange(len(length), dtype=np.int64), length)
+        # Every occurrence as one number: its term, then its row.
+        found = _gather(kept, column, length).astype(np.int64) * paragraphs + rows
+        keys, counts = np.unique(found, return_counts=True)
+        norm = 1 - field.b + field.b * length[keys % paragraphs] / average
+        parts.append((keys, field.weight * counts / norm))
+    frequencies = np.bincount(parts[0][0] // paragraphs, minlength=size).astype(np.int32)
+    keys, where = np.unique(np.concatenate([keys for keys, _ in parts]), return_inverse=True)
+    t = np.bincount(where, np.concatenate([part for _, part in parts])).astype(np.float64)
+    weights = ((k1 + 1) * t / (t + k1)).astype(np.float32)
+    starts = np.searchsorted(keys, np.arange(size + 1) * paragraphs).astype(np.int64)
+    maxima = np.zeros(size, np.float32)
+    np.maximum.at(maxima, keys // paragraphs, weights)
+    return starts, (keys % paragraphs).astype(np.int32), weights, frequencies, maxima
+
+
+def _gather(kept: Kept, segments: NDArray[np.int32], lengths: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The terms of some segments end to end."""
+    if not len(segments):
+        return np.zeros(0, np.int32)
+    begins = np.where(segments < 0, 0, kept.starts[segments])
+    ends = np.cumsum(lengths)
+    places = np.repeat(begins - (ends - lengths), lengths) + np.arange(ends[-1])
+    return np.asarray(kept.data[places], np.int32)

@@ -1,0 +1,329 @@
+"""A base and an addition are as good as one index over everything, however they came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index import Article, DataFolder, Snapshot, build, index_files, part, prepare, verify
+from index.build import Fresh, Plan, write, write_addition, write_base
+from index.documents import Kept, order_key
+from index.postings import Field, Inverted, invert
+from index.quotes import find_quotes
+from index.snapshot import open_current
+from index.store import Store
+
+STATE = "state"
+QUERIES = (["ferri"], ["ferri", "strike"], ["rain", "rain", "brandt"], ["й", "nowher"], ["storm", "ferri", "rain"])
+TEXTS = ["The ferry struck.", "A strike, a strike and a ferry.", "“Rain,” said Ana Brandt.", "It rained. й", "", "..."]
+ARTICLE = st.builds(
+    Article,
+    id=st.sampled_from(["a", "b", "c", "й", "", "d/../e"]),
+    origin=st.just("file:/a"),
+    title=st.sampled_from(["", "Storm", "The ferry"]),
+    paragraphs=st.lists(st.sampled_from(TEXTS), max_size=3).map(tuple),
+    source=st.sampled_from([None, "Gazette", "Herald"]),
+    published=st.none() | st.dates(),
+)
+CHANGES = st.tuples(st.lists(ARTICLE, max_size=3, unique_by=lambda one: one.id), st.sets(st.sampled_from("abc")))
+
+
+@pytest.fixture(params=[False, True], ids=["NumPy", "kernel"])
+def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Lets small snapshots be written and searched as large ones are, or as small ones."""
+    if request.param:
+        monkeypatch.setattr("index.bm25.COMPILED_FROM", 0)
+        monkeypatch.setattr("index.build.COMPILED_FROM", 0)
+    return bool(request.param)
+
+
+@pytest.fixture
+def adding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets small snapshots take additions of any size, which are never merged."""
+    monkeypatch.setattr(build, "takes_additions", lambda _: True)
+    monkeypatch.setattr(build, "ADDITION_SHARE", 1000)
+    monkeypatch.setattr(build, "DRIFT", 1000)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of three articles: a.txt, b.txt and c.txt."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in (("a", "The ferry sank."), ("b", "“It rains,” said Ana Brandt."), ("c", "A whale sang.")):
+        (folder / f"{name}.txt").write_text(f"Title: {name}\nDate: 2024-12-19\nSource: Gazette\n\n{text}")
+    return folder
+
+
+@pytest.fixture
+def indexed(folder: Path, data: DataFolder, adding: None) -> DataFolder:
+    """A data folder in which the three articles are indexed, and an addition with a fourth one."""
+    index_files([folder], data)
+    (folder / "d.txt").write_text("Title: d\n\nA sponge slept.")
+    index_files([folder], data)
+    return data
+
+
+def whole(folder: Path, articles: Sequence[Article], averages: Sequence[float]) -> Snapshot:
+    """A snapshot without an addition, whose weights are made with these averages."""
+
+    def with_these(kept: Kept, size: int, used: Sequence[Field], k1: float, _: object, compiled: bool) -> Inverted:
+        return invert(kept, size, used, k1, averages, compiled)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(part, "invert", with_these)
+        write(folder, articles, STATE)
+    return open_current(folder)
+
+
+def check(snapshot: Snapshot, articles: Sequence[Article], folder: Path) -> None:
+    """That a snapshot gives what one of these articles alone gives."""
+    expected = whole(folder, articles, snapshot.manifest.averages)
+    verify(snapshot)
+    assert snapshot.coverage == expected.coverage
+    assert [one.id for one in snapshot.newest(99)] == [one.id for one in expected.newest(99)]
+    assert snapshot.newest(2) == expected.newest(2)
+    for article in articles:
+        assert snapshot.article(article.id) == article
+        for position, text in enumerate(article.paragraphs):
+            assert snapshot.paragraph(article.id, position) == text
+        quotes = [quote for at in range(len(article.paragraphs)) for quote in snapshot.quotes(article.id, at)]
+        assert quotes == find_quotes(article.paragraphs)
+    for terms in QUERIES:
+        check_search(snapshot, expected, terms)
+
+
+def check_search(snapshot: Snapshot, expected: Snapshot, terms: Sequence[str]) -> None:
+    found, wanted = snapshot.search(terms, 99), expected.search(terms, 99)
+    scores = {(hit.article_id, hit.position): hit.score for hit in found}
+    assert scores == pytest.approx({(hit.article_id, hit.position): hit.score for hit in wanted}, rel=1e-6)
+    assert len(scores) == len(found)
+
+    def place(hit: Any) -> tuple[float, tuple[int, str], int]:
+        return -hit.score, order_key(snapshot.article(hit.article_id).published, hit.article_id), hit.position
+
+    assert found == sorted(found, key=place)
+    assert [snapshot.search(terms, k) for k in (0, 1, 2, 5)] == [found[:k] for k in (0, 1, 2, 5)]
+    assert snapshot.scores(terms, found) == pytest.approx([hit.score for hit in found], rel=1e-6)
+    assert snapshot.scores(terms, wanted) == pytest.approx([hit.score for hit in wanted], rel=1e-6)
+    assert snapshot.best_possible(terms) == pytest.approx(expected.best_possible(terms))
+    assert [snapshot.idf(term) for term in terms] == [expected.idf(term) for term in terms]
+
+
+# -- the same as one index
+
+
+@given(st.lists(ARTICLE, max_size=4, unique_by=lambda one: one.id), st.lists(CHANGES, min_size=1, max_size=3))
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each has a new folder
+def test_a_base_and_additions_give_what_one_index_gives(
+    tmp_path_factory: pytest.TempPathFactory,
+    compiled: bool,
+    first: list[Article],
+    changes: list[tuple[list[Article], set[str]]],
+) -> None:
+    folder = tmp_path_factory.mktemp("data")
+    held = {article.id: article for article in first}
+    write(folder / "one", first, STATE)
+    for fresh, gone in changes:
+        held = {name: article for name, article in held.items() if name not in gone}
+        held |= {article.id: article for article in fresh}
+        write_addition(folder / "one", Fresh.of(fresh), Plan(STATE), open_current(folder / "one"), gone)
+        check(open_current(folder / "one"), [*held.values()], folder / "other")
+    merged = open_current(folder / "one")
+    write_base(folder / "one", Fresh.of([]), Plan(STATE), merged)
+    write(folder / "other", held.values(), STATE)
+    assert len(open_current(folder / "one").parts) == 1
+    assert open_current(folder / "one").manifest.averages == open_current(folder / "other").manifest.averages
+    check(open_current(folder / "one"), [*held.values()], folder / "other")
+
+
+def test_ties_go_to_the_newer_article_in_whichever_part_it_is_and_then_to_the_lower_id(
+    tmp_path: Path, compiled: bool, article: Callable[..., Article]
+) -> None:
+    days = {"b": date(2024, 1, 2), "d": date(2024, 1, 4), "f": None, "a": date(2024, 1, 1), "c": date(2024, 1, 2)}
+    days |= {"e": date(2024, 1, 5), "g": None}
+    articles = [article("The ferry struck.", id=name, published=when) for name, when in days.items()]
+    write(tmp_path / "snapshots", articles[:3], STATE)
+    write_addition(tmp_path / "snapshots", Fresh.of(articles[3:]), Plan(STATE), open_current(tmp_path / "snapshots"))
+    snapshot = open_current(tmp_path / "snapshots")
+    for k in range(8):
+        assert "".join(hit.article_id for hit in snapshot.search(["ferri"], k)) == "edbcafg"[:k]
+
+
+def test_a_removed_article_is_not_there_any_more(tmp_path: Path, article: Callable[..., Article]) -> None:
+    write(tmp_path / "snapshots", [article("The ferry struck.", id=name) for name in "abc"], STATE)
+    write_addition(tmp_path / "snapshots", Fresh.of([]), Plan(STATE), open_current(tmp_path / "snapshots"), {"b"})
+    snapshot = open_current(tmp_path / "snapshots")
+    assert [one.id for one in snapshot.newest(9)] == ["a", "c"]
+    assert [hit.article_id for hit in snapshot.search(["ferri"], 9)] == ["a", "c"]
+    for ask_for in (snapshot.article, lambda name: snapshot.paragraph(name, 0), lambda name: snapshot.quotes(name, 0)):
+        with pytest.raises(KeyError, match="b"):
+            ask_for("b")
+
+
+FILES = st.dictionaries(
+    st.sampled_from([f"{letter}.txt" for letter in "abcdef"]), st.none() | ARTICLE, min_size=1, max_size=3
+)
+
+
+def put_file(path: Path, article: Article | None) -> None:
+    """Writes an article's file, or removes it."""
+    if article is None:
+        path.unlink(missing_ok=True)
+        return
+    head = f"Title: {article.title or 'None'}\n" + (f"Source: {article.source}\n" if article.source else "")
+    head += f"Date: {article.published.isoformat()}\n" if article.published else ""
+    path.write_text(head + "\n" + "\n\n".join(["It rained.", *article.paragraphs]))
+
+
+@given(st.lists(FILES, min_size=2, max_size=5), st.sampled_from([0.0, 0.5, 100.0]), st.sampled_from([0.01, 100.0]))
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each has a new folder
+def test_after_each_index_run_the_snapshot_holds_what_the_store_holds(
+    tmp_path_factory: pytest.TempPathFactory,
+    adding: None,
+    runs: list[dict[str, Article | None]],
+    share: float,
+    drift: float,
+) -> None:
+    folder = tmp_path_factory.mktemp("data")
+    articles, data = folder / "articles", DataFolder(folder, folder / "articles.sqlite")
+    articles.mkdir()
+    (articles / "stays.txt").write_text("It stays.")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(build, "ADDITION_SHARE", share)
+        patched.setattr(build, "DRIFT", drift)
+        for files in runs:
+            for name, article in files.items():
+                put_file(articles / name, article)
+            index_files([articles], data, prune=True)
+            snapshot = open_current(data.snapshots)
+            assert not build.is_outgrown(snapshot)
+            with closing(Store(data.database)) as store:
+                assert snapshot.manifest.state == store.state
+                check(snapshot, [*store.articles()], folder / "other")
+
+
+# -- files
+
+
+def test_an_addition_shares_the_files_of_its_base(indexed: DataFolder, folder: Path) -> None:
+    first, second = open_folder(indexed, 1), open_folder(indexed, 2)
+    for name in part.NAMES:
+        assert (first / "base" / name).stat().st_ino == (second / "base" / name).stat().st_ino
+    assert not (first / "addition").exists()
+
+
+def open_folder(data: DataFolder, number: int) -> Path:
+    return data.snapshots / f"{number:06d}"
+
+
+def test_a_base_whose_files_cannot_be_linked_is_copied(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    (folder / "e.txt").write_text("Title: e\n\nA sponge woke.")
+    index_files([folder], indexed)
+    assert (open_folder(indexed, 3) / "base/rows.npy").stat().st_nlink == 1
+    verify(open_current(indexed.snapshots))
+    assert titles(indexed) == set("abcde")
+
+
+def titles(data: DataFolder) -> set[str]:
+    return {article.title for article in open_current(data.snapshots).newest(99)}
+
+
+def test_the_current_snapshot_the_one_before_and_one_of_another_base_are_kept(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        (folder / "e.txt").write_text(f"Title: e\n\nA sponge slept {number}.")
+        index_files([folder], indexed)
+        assert kept(indexed) == [3 + number - 1, 3 + number]
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "ADDITION_SHARE", 0)
+        (folder / "f.txt").write_text("Title: f\n\nA sponge ate.")
+        index_files([folder], indexed)
+    assert kept(indexed) == [5, 6]
+    for number in range(7, 10):
+        (folder / "g.txt").write_text(f"Title: g\n\nA sponge sang {number}.")
+        index_files([folder], indexed)
+        assert kept(indexed) == sorted({5, number - 1, number})
+    verify(open_current(indexed.snapshots))
+    assert titles(indexed) == set("abcdefg")
+
+
+def kept(data: DataFolder) -> list[int]:
+    """The numbers of the snapshots that are there."""
+    return sorted(int(path.name) for path in data.snapshots.iterdir() if path.is_dir())
+
+
+def test_unchanged_articles_are_not_prepared_again(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(paragraphs: Sequence[str]) -> Any:
+        read.extend(paragraphs)
+        return find_quotes(paragraphs)
+
+    monkeypatch.setattr(prepare, "find_quotes", counted)
+    (folder / "a.txt").write_text("Title: a\n\nThe ferry floats.")
+    index_files([folder], indexed)
+    assert read == ["The ferry floats."]
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "ADDITION_SHARE", 0)
+        (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
+        index_files([folder], indexed)
+    assert len(open_current(indexed.snapshots).parts) == 1
+    assert read == ["The ferry floats.", "A sponge ate."]
+
+
+# -- merging
+
+
+@pytest.mark.parametrize(("limit", "value"), [("ADDITION_SHARE", 0.2), ("DRIFT", 0.01)])
+def test_an_addition_that_is_outgrown_is_published_and_then_merged(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: float
+) -> None:
+    published: list[int] = []
+    add = build.write_addition
+
+    def adding_first(*arguments: Any) -> Path:
+        monkeypatch.setattr(build, limit, value)
+        written = add(*arguments)
+        published.append(len(open_current(indexed.snapshots).parts))
+        return written
+
+    monkeypatch.setattr(build, "write_addition", adding_first)
+    (folder / "e.txt").write_text("Title: e\n\nA sponge with very many arms and legs slept.\n\nAnd slept.")
+    index_files([folder], indexed)
+    snapshot = open_current(indexed.snapshots)
+    assert (published, len(snapshot.parts), snapshot.manifest.drifted) == ([2], 1, 0)
+    assert titles(indexed) == set("abcde")
+
+
+def test_lengths_that_drift_because_an_article_went_are_noticed(
+    folder: Path, data: DataFolder, adding: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "ADDITION_SHARE", 0.05)
+    monkeypatch.setattr(build, "DRIFT", 0.01)
+    for number in range(30):
+        (folder / f"{number}.txt").write_text("Title: short\n\nA short ferry.")
+    (folder / "long.txt").write_text("Title: long\n\n" + "very long ferry " * 500)
+    index_files([folder], data)
+    (folder / "long.txt").unlink()
+    index_files([folder], data, prune=True)
+    with closing(Store(data.database)) as store:
+        write(data.path / "other", store.articles(), STATE)
+    held = open_current(data.snapshots).manifest.averages
+    assert held == pytest.approx(open_current(data.path / "other").manifest.averages, rel=0.011)

@@ -1,0 +1,250 @@
+"""Preparing articles by several processes: the same as by one, and no process outlives its run."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from index import Article, DataFolder, index_files, prepare
+from index.postings import FIELDS
+from index.prepare import Prepared, cores
+from index.snapshot import open_current
+
+NAMES = tuple(field.name for field in FIELDS)
+NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes as Linux shows them")
+
+
+def articles(count: int) -> list[Article]:
+    """Articles of words that no other one has, and of some that all have."""
+    said = ("“We go {0},” said Ana Brandt{0}.", "Ferry number{0} sank.", "", "Ой, й and 日本 {0}")
+    texts = [tuple(text.format(number) for text in said[: 1 + number % 4]) for number in range(count)]
+    return [Article(f"{n:05}", f"file:/{n}", f"Title {n}", texts[n], source=f"Outlet {n % 3}") for n in range(count)]
+
+
+def prepared(count: int, workers: int, folder: Path) -> list[Prepared]:
+    """The batches of so many articles."""
+    return list(prepare.prepare(articles(count), count, NAMES, workers, folder))
+
+
+def words(batches: list[Prepared]) -> list[list[str]]:
+    """The terms of each segment of all batches."""
+    terms: dict[str, list[str]] = {}
+    found: list[list[str]] = []
+    for batch in batches:
+        terms.setdefault(batch.source, []).extend(batch.new_terms)
+        kept = batch.documents.kept
+        numbers = np.split(kept.data, kept.starts[1:-1])
+        found += [[terms[batch.source][number] for number in segment.tolist()] for segment in numbers]
+    return found
+
+
+def contents(batches: list[Prepared]) -> list[Any]:
+    held = [batch.documents for batch in batches]
+    return [
+        (one.article(number), *map(one.quotes.__getitem__, one.rows(number)))
+        for one in held
+        for number in range(len(one))
+    ]
+
+
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gives some articles to several processes, in several batches each, which wait for no compiler."""
+    monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")
+    monkeypatch.setattr(prepare, "LARGE", 10)
+    monkeypatch.setattr(prepare, "_LARGE_BATCH", 7)
+
+
+def test_several_processes_prepare_what_one_does(
+    small_batches: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several = prepared(60, 2, tmp_path)
+    monkeypatch.setattr(prepare, "LARGE", 1000)
+    one = prepared(60, 2, tmp_path)
+    assert (len(several), len(one)) == (9, 1)
+    assert len({batch.source for batch in several}) <= 2
+    assert contents(several) == contents(one)
+    assert words(several) == words(one)
+
+
+def test_no_article_is_taken_long_before_it_is_worked_on(small_batches: None, tmp_path: Path) -> None:
+    taken: list[str] = []
+
+    def told() -> Iterator[Article]:
+        for article in articles(200):
+            taken.append(article.id)
+            yield article
+
+    batches = prepare.prepare(told(), 200, NAMES, 2, tmp_path)
+    next(batches)
+    assert len(taken) <= 7 * 6
+    del batches  # ends the processes
+
+
+def test_few_articles_are_prepared_without_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare, "_Worker", None)
+    assert len(contents(prepared(20, 8, tmp_path))) == 20
+
+
+def test_a_vocabulary_that_grew_too_large_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = words(prepared(250, 1, tmp_path))
+    monkeypatch.setattr(prepare, "_WORDS", 20)
+    batches = prepared(250, 1, tmp_path)
+    assert len({batch.source for batch in batches}) == 3
+    assert words(batches) == expected
+
+
+def test_there_is_at_least_one_core() -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
+
+
+# -- the end of a run before its time
+
+MANY = """
+from index import prepare
+from index.words import Vocabulary
+
+prepare.LARGE, prepare._LARGE_BATCH = 10, 5
+prepare.Vocabulary = lambda *_, **__: Vocabulary()  # in the other processes, too, and nothing waits for a compiler
+if __name__ == "__main__":
+    from bot.cli import main
+
+    main()
+"""
+
+
+class Run:
+    """`newsbot index` with two processes beside its own, which take few articles at once."""
+
+    def __init__(self, folder: Path, script: Path, articles: Path, root: Path) -> None:
+        command = [sys.executable, str(script), "index", "--workers", "2", "--progress", "json", str(articles)]
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(root), "NEWSBOT_DATA_DIR": str(folder / "data")}
+        self._process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        )
+        self.pid = self._process.pid
+
+    def workers(self) -> list[int]:
+        """The processes that it started."""
+        return [int(pid) for pid in Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()]
+
+    def wait_for(self, event: str) -> None:
+        """Waits for a line on stdout that holds `event`."""
+        assert self._process.stdout is not None
+        assert any(event in line for line in self._process.stdout)
+
+    def wait(self) -> tuple[int, str]:
+        """Waits for the end of it and of all that hold its streams; gives the exit code and what stands on stderr."""
+        _, errors = self._process.communicate(timeout=30)
+        return self._process.returncode, errors
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.communicate(timeout=30)
+
+
+def eventually(look: Callable[[], Any], seconds: float = 20) -> Any:
+    """Looks until it sees something, and returns that. For what tells nobody when it changes."""
+    until = time.monotonic() + seconds
+    while not (seen := look()):
+        assert time.monotonic() < until, f"looked for {seconds} s in vain"
+    return seen
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataFolder:
+    """A data folder with an index of one article."""
+    data = DataFolder(tmp_path / "data", f"sqlite:///{tmp_path}/data/articles.sqlite")
+    (tmp_path / "old.txt").write_text("Title: Old\n\nIt rained.")
+    index_files([tmp_path / "old.txt"], data)
+    return data
+
+
+@pytest.fixture
+def start(tmp_path: Path, data: DataFolder, root: Path) -> Callable[[], Any]:
+    """Gives a context in which a run indexes 600 articles."""
+    folder, script = tmp_path / "articles", tmp_path / "many.py"
+    folder.mkdir()
+    script.write_text(MANY)
+    text = "\n\n".join(f"“We go,” said Ana Brandt of the ferry {number}." for number in range(30))
+    for number in range(600):
+        (folder / f"{number}.txt").write_text(f"Title: {number}\n\n{text}")
+
+    @contextmanager
+    def starting() -> Iterator[Run]:
+        run = Run(tmp_path, script, folder, root)
+        try:
+            yield run
+        finally:
+            run.kill()
+
+    return starting
+
+
+def has_settled(pid: int) -> bool:
+    """Whether a worker has begun to be Python: whatever SIGINT will do to it is decided from then on."""
+    with suppress(OSError):
+        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
+            masks = re.findall(r"Sig(?:Blk|Ign|Cgt):\s*(\w+)", Path(f"/proc/{pid}/status").read_text())
+            return any(int(mask, 16) & 1 << signal.SIGINT - 1 for mask in masks)
+    return False
+
+
+def assert_old_snapshot(data: DataFolder) -> None:
+    assert [one.title for one in open_current(data.snapshots).newest(9)] == ["Old"]
+
+
+@NEEDS_PROC
+def test_the_processes_end_with_a_run_that_is_killed(start: Callable[[], Any], data: DataFolder) -> None:
+    with start() as run:
+        run.wait_for('"building"')
+        workers = run.workers()
+        assert len(workers) >= 2
+        os.kill(run.pid, signal.SIGKILL)
+        run.wait()  # they hold its streams
+        eventually(lambda: not any(Path(f"/proc/{worker}/environ").exists() for worker in workers))
+    assert_old_snapshot(data)
+
+
+@NEEDS_PROC
+@pytest.mark.parametrize("moment", ["at work", "starting"])
+def test_ctrl_c_ends_a_run_and_its_processes_with_one_sentence_and_leaves_the_old_snapshot(
+    start: Callable[[], Any], data: DataFolder, moment: str
+) -> None:
+    with start() as run:
+        if moment == "at work":
+            run.wait_for('"building"')
+        else:
+            eventually(lambda: any(has_settled(pid) for pid in run.workers()))
+        os.killpg(run.pid, signal.SIGINT)
+        code, errors = run.wait()
+    assert (code, errors) == (130, "")
+    assert_old_snapshot(data)
+    assert not list(data.snapshots.glob("draft-*"))
+    assert not (data.path / "index.lock.holder").exists()
+
+
+@NEEDS_PROC
+def test_where_one_of_the_processes_is_killed_the_run_ends_with_one_sentence(
+    start: Callable[[], Any], data: DataFolder
+) -> None:
+    with start() as run:
+        run.wait_for('"building"')
+        os.kill(run.workers()[-1], signal.SIGKILL)  # as the system does where memory runs out
+        code, errors = run.wait()
+    assert code == 2
+    assert errors.startswith("newsbot: ")
+    assert errors.count("\n") == 1
+    assert_old_snapshot(data)
+    assert not list(data.snapshots.glob("draft-*"))

@@ -1,0 +1,237 @@
+"""What is damaged, of another version or out of step with the store is noticed, and made anew from the store."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import os
+import shutil
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from index import Article, DataFolder, Library, Report, build, index_files, part, verify
+from index.snapshot import open_current
+from index.store import Store
+
+
+@pytest.fixture(autouse=True)
+def adding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets small snapshots take additions of any size, which are never merged."""
+    monkeypatch.setattr(build, "takes_additions", lambda _: True)
+    monkeypatch.setattr(build, "ADDITION_SHARE", 1000)
+    monkeypatch.setattr(build, "DRIFT", 1000)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of three articles: a.txt, b.txt and c.txt."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in (("a", "The ferry sank."), ("b", "“It rains,” said Ana Brandt."), ("c", "A whale sang.")):
+        (folder / f"{name}.txt").write_text(f"Title: {name}\nDate: 2024-12-19\nSource: Gazette\n\n{text}")
+    return folder
+
+
+@pytest.fixture
+def indexed(folder: Path, data: DataFolder) -> DataFolder:
+    """A data folder in which the three articles are indexed, and an addition with a fourth one."""
+    index_files([folder], data)
+    (folder / "d.txt").write_text("Title: d\n\nA sponge slept.")
+    index_files([folder], data)
+    return data
+
+
+def open_folder(data: DataFolder, number: int) -> Path:
+    return data.snapshots / f"{number:06d}"
+
+
+def titles(data: DataFolder) -> set[str]:
+    return {article.title for article in open_current(data.snapshots).newest(99)}
+
+
+# -- damage
+
+
+def flip_last_bit(path: Path) -> None:
+    """Damages a file alone: others may share its bytes, where it was linked."""
+    raw = path.read_bytes()
+    path.write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
+
+
+@pytest.mark.parametrize("name", ["base/weights.npy", "base/texts.data.npy", "base/kept.npy"])
+@pytest.mark.parametrize("change", [False, True], ids=["nothing changed", "one added"])
+@pytest.mark.parametrize("large", [False, True])
+def test_a_damaged_file_of_the_base_is_noticed_by_the_next_run_and_all_is_rebuilt_with_a_sentence(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: bool, large: bool
+) -> None:
+    if large:
+        monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    flip_last_bit(open_folder(indexed, 2) / name)
+    if change:
+        (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
+    report = index_files([folder], indexed)
+    assert_rebuilt(report, name)
+    assert titles(indexed) == {*"abcd", *("e" if change else "")}
+    verify(open_current(indexed.snapshots))
+
+
+def assert_rebuilt(report: Report, *words: str) -> None:
+    assert report.published
+    [note] = report.notes
+    assert note.startswith("The index was built anew from the database of articles, since it was ")
+    assert all(word in note for word in words)
+    assert (note.count("."), "\n" in note) != (0, True)
+
+
+@pytest.mark.parametrize("name", ["addition/weights.npy", "addition/ids.data.npy", "removed.npy", "manifest.json"])
+def test_where_an_addition_is_damaged_the_snapshot_before_serves_and_the_next_run_rebuilds(
+    indexed: DataFolder, folder: Path, name: str
+) -> None:
+    (folder / "a.txt").write_text("Title: a2\n\nThe ferry floats.")
+    index_files([folder], indexed)
+    flip_last_bit(open_folder(indexed, 3) / name)
+    assert titles(indexed) == set("abcd")
+    assert_rebuilt(index_files([folder], indexed), "damaged", name)
+    assert titles(indexed) == {"a2", *"bcd"}
+
+
+def test_where_the_base_is_damaged_one_of_another_base_serves(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(build, "ADDITION_SHARE", 0)
+        (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
+        index_files([folder], indexed)
+    for number in range(2):
+        (folder / "f.txt").write_text(f"Title: f\n\nA sponge sang {number}.")
+        index_files([folder], indexed)
+    flip_last_bit(open_current(indexed.snapshots).folder / "base/rows.npy")  # one file in two snapshots
+    assert titles(indexed) == set("abcd")  # what was indexed before the two bases parted
+
+
+@pytest.mark.parametrize("value", [10**6, -1], ids=["too high", "negative"])
+def test_a_damaged_list_of_removed_articles_in_a_large_snapshot_is_damage(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, value: int
+) -> None:
+    (folder / "a.txt").write_text("Title: a2\n\nThe ferry floats.")
+    index_files([folder], indexed)
+    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    path = open_current(indexed.snapshots).folder / "removed.npy"
+    path.write_bytes(path.read_bytes()[:-4] + value.to_bytes(4, "little", signed=True))
+    assert titles(indexed) == set("abcd")  # what the one before holds
+
+
+# -- other versions
+
+
+def as_format(data: DataFolder, number: int) -> None:
+    """Makes the current snapshot one that another version of newsbot had written."""
+    folder = open_current(data.snapshots).folder
+    body = asdict(open_current(data.snapshots).manifest)
+    body["settings"] |= {"format": number}
+    if number == 1:
+        body = {name: body[name] for name in ("settings", "state", "created", "articles", "paragraphs", "files")}
+        shutil.rmtree(folder / "base")
+    digest = hashlib.blake2b(json.dumps(body, sort_keys=True).encode(), digest_size=16).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps({"checksum": digest, **body}))
+
+
+@pytest.mark.parametrize("number", [1, 99])
+def test_a_snapshot_of_another_format_is_rebuilt_from_the_store_with_a_sentence(
+    indexed: DataFolder, folder: Path, number: int
+) -> None:
+    as_format(indexed, number)
+    report = index_files([folder / "a.txt"], indexed)
+    assert report.published
+    assert report.notes == [
+        "The index was built anew from the database of articles, since another version of newsbot had built it "
+        f"(with format {number}, this one needs format 2)."
+    ]
+    assert titles(indexed) == set("abcd")
+    assert index_files([folder / "a.txt"], indexed).notes == []
+
+
+# -- the store beside it
+
+
+def test_after_an_older_copy_of_the_database_was_put_back_the_snapshot_follows_the_store(
+    indexed: DataFolder, folder: Path, tmp_path: Path
+) -> None:
+    database = indexed.path / "articles.sqlite"
+    shutil.copy(database, tmp_path / "copy")
+    (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
+    index_files([folder], indexed)
+    for left in indexed.path.glob("articles.sqlite*"):
+        left.unlink()
+    shutil.copy(tmp_path / "copy", database)
+    (folder / "e.txt").unlink()
+    (folder / "f.txt").write_text("Title: f\n\nA sponge sang.")
+    index_files([folder], indexed)
+    assert titles(indexed) == set("abcdf")
+
+
+def test_what_another_run_stores_while_this_one_looks_is_in_the_snapshot_after_the_next_run(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, article: Callable[..., Article]
+) -> None:
+    changed_since = Store.changed_since
+
+    def late(store: Store, state: str) -> set[str] | None:
+        found = changed_since(store, state)
+        with closing(Store(indexed.database)) as other:  # of another data folder, whose lock is another one
+            other.put([(article("It snowed.", id="late", title="late"), "digest")])
+        return found
+
+    (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "changed_since", late)
+        index_files([folder], indexed)
+    index_files([folder], indexed)
+    assert titles(indexed) == {*"abcde", "late"}
+
+
+# -- readers
+
+
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    """Keeps Python from collecting cycles, which it does now or much later."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def test_a_snapshot_that_was_replaced_lets_go_of_its_files_at_once(
+    indexed: DataFolder, folder: Path, no_collector: None
+) -> None:
+    library = Library(indexed)
+    before = weakref.ref(library.snapshot)
+    (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
+    index_files([folder], indexed)
+    assert library.snapshot.search(["ate"], 1)
+    assert before() is None
+
+
+@pytest.mark.parametrize("runs", [2, 3])
+def test_a_reader_whose_snapshot_is_deleted_while_it_opens_it_opens_the_new_one(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, runs: int
+) -> None:
+    opening = iter(range(runs))
+
+    def late(where: Path) -> part.Part:
+        if next(opening, None) == 0:
+            for _ in opening:
+                (folder / "e.txt").write_text(f"Title: e\n\nA sponge ate {os.urandom(4).hex()}.")
+                index_files([folder], indexed)
+            (folder / "f.txt").write_text("Title: f\n\nText.")
+            index_files([folder], indexed)
+        return part.open_part(where)
+
+    monkeypatch.setattr("index.snapshot.open_part", late)
+    assert {one.title for one in open_current(indexed.snapshots).newest(99)} == set("abcdef")
