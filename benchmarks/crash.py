@@ -1,0 +1,157 @@
+"""Nothing is lost: python -m benchmarks.crash [--kills N] [--seed S] [--json]
+
+Ends an indexing process by SIGKILL at a random moment, N times, each time after articles were added, changed and
+removed. Each time the index must open, be whole and answer; after the next run the articles' files, the store and the
+index must agree, and nothing half-written may be left. Every other process adds to a base, as it would do with a large
+index; the others write it anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from benchmarks.texts import paragraphs
+from index import DataFolder, build, index_files, verify
+from index.snapshot import open_current
+from index.sources import find, load
+from index.sources.files import read
+from index.store import Store
+
+ROOT = Path(__file__).parent.parent
+ARTICLES = 60
+_RUN = "from index import build; {}; from bot.cli import main; main()"
+_ADD = "build.takes_additions = lambda _: True"
+
+
+@dataclass(slots=True)
+class Crashes:
+    """A folder of articles and its index, changed and killed again and again."""
+
+    folder: Path
+    seed: int = 1
+    rng: random.Random = field(init=False)
+    names: int = 0
+
+    def __post_init__(self) -> None:
+        self.rng = random.Random(self.seed)
+        self.articles.mkdir()
+        (self.articles / "stays.txt").write_text("Title: It stays\n\n“Everything stays,” said Ida Holm.")
+        for _ in range(ARTICLES):
+            self._write_new()
+        index_files([self.articles], self.data)
+
+    @property
+    def articles(self) -> Path:
+        return self.folder / "articles"
+
+    @property
+    def data(self) -> DataFolder:
+        return DataFolder(self.folder / "data", self.folder / "data" / "articles.sqlite")
+
+    def kill_one(self, add: bool, seconds: float) -> bool:
+        """Changes articles, and kills an index run after so many seconds; gives whether it was still running."""
+        self._change()
+        with self._start(add) as process:
+            time.sleep(seconds)
+            process.send_signal(signal.SIGKILL)
+        return process.returncode == -signal.SIGKILL
+
+    def time_one(self, add: bool) -> float:
+        """The seconds of an index run that nobody kills."""
+        self._change()
+        started = time.monotonic()
+        with self._start(add) as process:
+            pass
+        assert process.returncode == 0
+        return time.monotonic() - started
+
+    def check(self) -> None:
+        """Raises AssertionError unless the index is whole and answers, and agrees with all else after a run."""
+        self._check_index()
+        with patch.object(build, "takes_additions", lambda _: self.rng.random() < 0.5):
+            index_files([self.articles], self.data, prune=True)
+        self._check_index()
+        files = [load(file, read(file)).article for file in find([self.articles]).files.values()]
+        expected = {article.id: article for article in files}
+        with closing(Store(self.data.database)) as store:
+            assert {article.id: article for article in store.articles()} == expected
+        snapshot = open_current(self.data.snapshots)
+        assert {article.id: article for article in snapshot.newest(10**6)} == expected
+        assert snapshot.coverage.articles == len(expected)
+        left = sorted(path.name for path in self.data.snapshots.iterdir())
+        assert [name for name in left if not name.isdecimal()] == ["CURRENT"], left
+        assert len(left) <= 4, left
+        assert not (self.data.path / "index.lock.holder").exists()
+
+    def _check_index(self) -> None:
+        snapshot = open_current(self.data.snapshots)
+        verify(snapshot)
+        hits = snapshot.search(["everyth", "stay"], 10)
+        assert any(snapshot.paragraph(hit.article_id, hit.position).startswith("“Everything") for hit in hits)
+
+    def _start(self, add: bool) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-c", _RUN.format(_ADD if add else "pass"), "index", "--prune", str(self.articles)]
+        environment = os.environ | {"NEWSBOT_DATA_DIR": str(self.data.path), "PYTHONPATH": str(ROOT)}
+        return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def _change(self) -> None:
+        files = sorted(path for path in self.articles.iterdir() if path.name != "stays.txt")
+        chosen = self.rng.sample(files, 8)
+        for path in chosen[:5]:
+            path.unlink()
+        for path in chosen[5:]:
+            path.write_text(self._text())
+        for _ in range(5):
+            self._write_new()
+
+    def _write_new(self) -> None:
+        self.names += 1
+        (self.articles / f"{self.names:05}.txt").write_text(self._text())
+
+    def _text(self) -> str:
+        body = list(paragraphs(4, [], seed=self.rng.randrange(10**9)))
+        return f"Title: {body[0][:40]}\nDate: 2025-{self.rng.randint(1, 12):02}-01\n\n" + "\n\n".join(body)
+
+
+def measure(kills: int, seed: int) -> dict[str, Any]:
+    """Kills and checks; raises AssertionError at the first thing that is wrong."""
+    with tempfile.TemporaryDirectory() as scratch:
+        crashes = Crashes(Path(scratch), seed)
+        usual = {add: crashes.time_one(add) for add in (True, False)}
+        running = 0
+        for number in range(kills):
+            add = number % 2 == 0
+            running += crashes.kill_one(add, crashes.rng.uniform(0.3, 1.1) * usual[add])
+            crashes.check()
+        return {"kills": kills, "while_running": running, "lost": 0, "damaged": 0}
+
+
+def main() -> None:
+    """Kills as often as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1, help="of the articles and the moments")
+    parser.add_argument("--json", action="store_true", help="print an object")
+    given = parser.parse_args()
+    found = measure(given.kills, given.seed)
+    said = (
+        f"{found['kills']} index runs killed, {found['while_running']} of them at work: nothing lost, nothing damaged."
+    )
+    print(json.dumps(found) if given.json else said)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,390 @@
+"""The engines that speed.py measures, each in the best set-up known for it, and the process that one of them runs in.
+
+    python -m benchmarks.engines build NAME TEXT FOLDER    builds the index of a file of paragraphs, one a line
+    python -m benchmarks.engines serve NAME TEXT FOLDER    opens it and answers: a line of JSON for each line of JSON
+
+Not for running by hand: speed.py starts one process to build and a fresh one to serve, so that what is measured of
+one engine and one step holds nothing of another.
+
+Every engine gets the same paragraphs as one field, and a question as its words without stop words and question words;
+what an engine makes of a question's words before it can look them up isn't timed for any. newsbot, rank-bm25 and bm25s
+share newsbot's terms, so that their rankings can be compared; tantivy and SQLite have their own stemmers. newsbot's
+index also holds the text that an answer shows; the others hold none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import math
+import sqlite3
+import sys
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from index.article import Article
+from index.terms import STOP_WORDS, terms
+
+if TYPE_CHECKING:
+    import numpy as np
+    import tantivy
+    from numpy.typing import NDArray
+    from rank_bm25 import BM25Okapi
+
+    from index.engine import Hit
+    from index.postings import Field
+
+PARAGRAPHS = 15  # of an article
+K1, B = 1.5, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question's words in lower case, without stop words and question words, and newsbot's terms for them."""
+
+    words: list[str]
+    terms: list[str]
+
+
+class Engine(ABC):
+    """One way to index and rank paragraphs. Lives in one process, which either builds or serves.
+
+    `build`, `open` and `ask` are timed, as a user would call them: `ask` from a question's words to what tells
+    paragraphs apart. `prepare` and `numbers`, before and after it, are not.
+    """
+
+    name: ClassVar[str]
+    needs: ClassVar[tuple[str, ...]]
+    """Modules, imported before anything is timed."""
+    slow: ClassVar[bool] = False
+    """Whether it is asked some of the questions only."""
+    on_disk: ClassVar[bool] = True
+    most: ClassVar[int] = 10**9
+    """The most paragraphs that it is asked to hold unless it is asked for by name."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @abstractmethod
+    def build(self, texts: Iterable[str]) -> None:
+        """Indexes `texts`; what lies in the folder afterwards is the index."""
+
+    @abstractmethod
+    def open(self) -> None:
+        """Makes ready to answer what another process built."""
+
+    def prepare(self, question: Question) -> Any:
+        """What `ask` takes of a question."""
+        return question.terms
+
+    @abstractmethod
+    def ask(self, question: Any, k: int) -> Any:
+        """The best `k` paragraphs, best first."""
+
+    def numbers(self, found: Any) -> list[int]:
+        """The numbers of the paragraphs that `ask` found: their lines in the file, from 0."""
+        return [int(number) for number in found]
+
+
+class Newsbot(Engine):
+    """newsbot with the paragraphs' text alone, as the other engines have it; built by a process a core."""
+
+    name = "newsbot"
+    needs = ("index.build", "index.snapshot")
+
+    def build(self, texts: Iterable[str]) -> None:
+        from index.build import write
+        from index.prepare import cores
+
+        write(self.folder / "snapshots", _articles(texts), "benchmark", fields=self._fields(), workers=cores())
+
+    def open(self) -> None:
+        from index.snapshot import open_current
+
+        self._snapshot = open_current(self.folder / "snapshots", fields=self._fields())
+
+    def _fields(self) -> Sequence[Field]:
+        from index.postings import Field
+
+        return [Field("text", 1.0)]
+
+    def ask(self, question: Sequence[str], k: int) -> list[Hit]:
+        return self._snapshot.search(question, k)
+
+    def numbers(self, found: Sequence[Hit]) -> list[int]:
+        return [int(hit.article_id) + hit.position for hit in found]
+
+
+class NewsbotFields(Newsbot):
+    """newsbot as it is used: speakers, the paragraph before and the headline count, too."""
+
+    name = "newsbot-fields"
+
+    def _fields(self) -> Sequence[Field]:
+        from index.postings import FIELDS
+
+        return FIELDS
+
+
+def _articles(texts: Iterable[str]) -> Iterator[Article]:
+    """Articles of 15 paragraphs each, named by the number of the first one. They don't come in the order of days."""
+    texts = iter(texts)
+    number = 0
+    while paragraphs := tuple(islice(texts, PARAGRAPHS)):
+        yield Article(
+            id=str(number * PARAGRAPHS),
+            origin=f"benchmark:{number}",
+            title=" ".join(paragraphs[0].split(maxsplit=8)[:8]),
+            paragraphs=paragraphs,
+            source=f"Outlet {number % 20}",
+            published=date(2024, 1, 1) - timedelta(days=number * 7919 % 1461),
+        )
+        number += 1
+
+
+class RankBM25(Engine):
+    """The library itself, but for the idf, and so the reference: what the others find is compared with it."""
+
+    name = "rank-bm25"
+    needs = ("rank_bm25",)
+    slow = True
+    on_disk = False
+    most = 2_000_000
+
+    def build(self, texts: Iterable[str]) -> None:
+        self._bm25 = _positive(terms(text) for text in texts)
+
+    def open(self) -> None:
+        """Nothing: it serves where it was built."""
+
+    def ask(self, question: Sequence[str], k: int) -> NDArray[np.int64]:
+        import numpy as np
+
+        self._scores = scores = self._bm25.get_scores(question)
+        k = min(k, len(scores))
+        best: NDArray[np.int64] = np.argpartition(scores, -k)[-k:]
+        return best[np.argsort(-scores[best])]
+
+    def same(self, numbers: Sequence[int], k: int) -> bool:
+        """Whether `numbers` are `k` paragraphs that no others score above, by the question that was asked last.
+
+        Paragraphs within 1e-5 of each other may stand for each other, and those that score 0 don't count.
+        """
+        import numpy as np
+
+        theirs = np.sort(self._scores[list(dict.fromkeys(numbers))])[::-1]
+        best = np.sort(self._scores)[::-1][:k]
+        theirs, best = theirs[theirs > 0], best[best > 0]
+        return len(theirs) == len(best) and bool(np.allclose(theirs, best, rtol=1e-5, atol=0))
+
+
+def _positive(corpus: Iterable[list[str]]) -> BM25Okapi:
+    """rank-bm25 under the idf that is positive for every term."""
+    from rank_bm25 import BM25Okapi
+
+    class Positive(BM25Okapi):
+        def _calc_idf(self, nd: dict[str, int]) -> None:
+            self.idf = {word: math.log(1 + (self.corpus_size - n + 0.5) / (n + 0.5)) for word, n in nd.items()}
+
+    return Positive(corpus, k1=K1, b=B)
+
+
+class BM25S(Engine):
+    """bm25s compiled by numba, loaded into memory: mapping its files was no faster.
+
+    It gets numbers for terms, which it takes as they are: with words it makes the same ones in a second round. Its
+    scores are rank-bm25's divided by k1 + 1, which changes no order.
+    """
+
+    name = "bm25s"
+    needs = ("bm25s", "numba")
+
+    def build(self, texts: Iterable[str]) -> None:
+        import bm25s
+
+        known: dict[str, int] = {}
+        ids = [[known.setdefault(term, len(known)) for term in terms(text)] for text in texts]
+        engine = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numba")
+        engine.index((ids, known), show_progress=False)
+        engine.save(self.folder, show_progress=False)
+
+    def open(self) -> None:
+        import bm25s
+
+        self._engine = bm25s.BM25.load(self.folder, mmap=False, show_progress=False)
+
+    def ask(self, question: list[str], k: int) -> NDArray[np.int32]:
+        found = self._engine.retrieve([question], k=k, return_as="documents", show_progress=False, n_threads=1)
+        return found.ravel()
+
+
+class Tantivy(Engine):
+    """tantivy with newsbot's stop words and its own English stemmer, frequencies but no positions, and no text.
+
+    Its writer takes one thread a core, and each makes a segment of its own. It isn't asked how many paragraphs match
+    (count=False), which lets it skip those that can't be among the best. Queries made of terms are a little faster
+    than parsed ones.
+    """
+
+    name = "tantivy"
+    needs = ("tantivy",)
+    threads = 0  # one a core
+
+    def build(self, texts: Iterable[str]) -> None:
+        from tantivy import Document, Index, SchemaBuilder
+
+        schema = SchemaBuilder().add_text_field("text", tokenizer_name="newsbot", index_option="freq")
+        index = Index(schema.add_integer_field("number", fast=True).build(), path=str(self.folder))
+        index.register_tokenizer("newsbot", _analyzer())
+        writer = index.writer(heap_size=1_000_000_000, num_threads=self.threads)
+        for number, text in enumerate(texts):
+            writer.add_document(Document(text=text, number=number))
+        writer.commit()
+        writer.wait_merging_threads()
+
+    def open(self) -> None:
+        from tantivy import Index
+
+        index = Index.open(str(self.folder))
+        self._schema, self._searcher, self._analyzer = index.schema, index.searcher(), _analyzer()
+
+    def prepare(self, question: Question) -> list[str]:
+        return self._analyzer.analyze(" ".join(question.words))
+
+    def ask(self, question: Sequence[str], k: int) -> list[int]:
+        from tantivy import Occur, Query
+
+        parts = [(Occur.Should, Query.term_query(self._schema, "text", term, "freq")) for term in question]
+        hits = self._searcher.search(Query.boolean_query(parts), k, count=False).hits
+        return self._searcher.fast_field_values("number", [address for _, address in hits])
+
+
+class TantivyOneSegment(Tantivy):
+    """tantivy written by a single thread: slower to build, and faster to ask for having one segment."""
+
+    name = "tantivy-one-segment"
+    threads = 1
+
+
+def _analyzer() -> tantivy.TextAnalyzer:
+    """What tantivy calls en_stem, and the stop words left out."""
+    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+    plain = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(40)).filter(Filter.lowercase())
+    return plain.filter(Filter.custom_stopword(sorted(STOP_WORDS))).filter(Filter.stemmer("english")).build()
+
+
+class SQLite(Engine):
+    """SQLite's FTS5 without the text. It needs the positions of words (detail=full) to score at all without it."""
+
+    name = "sqlite-fts5"
+    needs = ("sqlite3",)
+    slow = True
+
+    def build(self, texts: Iterable[str]) -> None:
+        connection = sqlite3.connect(self.folder / "index.sqlite", isolation_level=None)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY", "cache_size = -262144"):
+            connection.execute(f"PRAGMA {pragma}")
+        tokenizer = "porter unicode61 remove_diacritics 2"
+        connection.execute(f"CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='{tokenizer}')")
+        connection.execute("INSERT INTO found(found, rank) VALUES ('hashsize', 67108864)")  # writes larger pieces
+        connection.execute("BEGIN")
+        connection.executemany("INSERT INTO found(rowid, text) VALUES (?, ?)", enumerate(texts))
+        connection.execute("COMMIT")
+        connection.execute("INSERT INTO found(found) VALUES ('optimize')")
+        connection.close()
+
+    def open(self) -> None:
+        self._connection = sqlite3.connect(self.folder / "index.sqlite")
+        for pragma in (f"mmap_size = {1 << 34}", "cache_size = -262144"):
+            self._connection.execute(f"PRAGMA {pragma}")
+
+    def prepare(self, question: Question) -> str:
+        return " OR ".join(f'"{word}"' for word in question.words)
+
+    def ask(self, question: str, k: int) -> list[tuple[int]]:
+        sql = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?"
+        return self._connection.execute(sql, (question, k)).fetchall()
+
+    def numbers(self, found: Sequence[tuple[int]]) -> list[int]:
+        return [number for (number,) in found]
+
+
+ENGINES: dict[str, type[Engine]] = {
+    engine.name: engine for engine in (Newsbot, NewsbotFields, RankBM25, BM25S, Tantivy, TantivyOneSegment, SQLite)
+}
+
+
+def memory_mb(kind: str, process: int | str = "self") -> float | None:
+    """What a process has in memory now (VmRSS) or had at the most (VmHWM); None where /proc doesn't tell.
+
+    Not `ru_maxrss`, in which Linux also counts what the process that started this one held.
+    """
+    try:
+        found = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return None
+    sizes = (int(line.split()[1]) for line in found.splitlines() if line.startswith(f"{kind}:"))
+    return next((size * 1024 / 1e6 for size in sizes), None)
+
+
+def _build(engine: Engine, text: Path) -> dict[str, Any]:
+    started = time.perf_counter()
+    with text.open(encoding="utf-8", newline="\n") as lines:
+        engine.build(line.removesuffix("\n") for line in lines)
+    return {"build_s": time.perf_counter() - started, "peak_mb": memory_mb("VmHWM")}
+
+
+def _open(engine: Engine, text: Path) -> dict[str, Any]:
+    figures = {} if engine.on_disk else _build(engine, text)
+    started = time.perf_counter()
+    engine.open()
+    took = time.perf_counter() - started
+    gc.collect()
+    gc.freeze()  # else Python looks through all that stays, now and then, within a question's time
+    return figures | {"open_s": took if engine.on_disk else None}
+
+
+def _ask(engine: Engine, asked: Question, k: int) -> dict[str, Any]:
+    question = engine.prepare(asked)
+    started = time.perf_counter()
+    found = engine.ask(question, k)
+    took = time.perf_counter() - started
+    return {"ms": 1000 * took, "numbers": engine.numbers(found)}
+
+
+def _answer(engine: Engine, request: dict[str, Any]) -> Any:
+    if "words" in request:
+        return _ask(engine, Question(request["words"], request["terms"]), request["k"])
+    if "same" in request and isinstance(engine, RankBM25):
+        return [engine.same(numbers, request["k"]) for numbers in request["same"]]
+    return memory_mb("VmRSS")
+
+
+def main() -> None:
+    """Builds and ends, or serves until its input ends."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("step", choices=["build", "serve"])
+    parser.add_argument("name", choices=list(ENGINES))
+    parser.add_argument("text", type=Path, help="a file with one paragraph a line")
+    parser.add_argument("folder", type=Path, help="where the index lies")
+    given = parser.parse_args()
+    replies, sys.stdout = sys.stdout, sys.stderr  # a library that prints must not break the JSON
+    engine = ENGINES[given.name](given.folder)
+    for module in engine.needs:
+        import_module(module)
+    print(json.dumps((_build if given.step == "build" else _open)(engine, given.text)), file=replies, flush=True)
+    for line in sys.stdin if given.step == "serve" else ():
+        print(json.dumps(_answer(engine, json.loads(line))), file=replies, flush=True)
+
+
+if __name__ == "__main__":
+    main()

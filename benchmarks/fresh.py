@@ -1,0 +1,116 @@
+"""How soon news is found: python -m benchmarks.fresh [--paragraphs N] [--text DIR] [--json]
+
+Indexes files of N made-up paragraphs as `newsbot index` does, starts a process that serves the index, and then adds,
+changes and removes 100 articles (1,500 paragraphs), each in an index run of a process that has run before. Seconds
+run from the call of the index run to the moment when the serving process gives the new paragraph, or gives the removed
+one no more; and to the end of the run, which looks at every file of the index once more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from benchmarks.sets import table
+from benchmarks.texts import paragraphs, real_paragraphs
+from index import DataFolder, Library, index_files
+
+ROOT = Path(__file__).parent.parent
+PARAGRAPHS = 15  # an article
+ARTICLES = 100  # in a change
+TIMEOUT = 60.0
+
+
+def serve(folder: Path, pipe: Connection) -> None:
+    """Answers from the index as a bot does; tells when a term was found, or no more, and how long searches took."""
+    library = Library(_data(folder))
+    library.snapshot.warm_up()
+    pipe.send("ready")
+    while wanted := pipe.recv():
+        term, there = wanted
+        until, slowest = time.monotonic() + TIMEOUT, 0.0
+        while time.monotonic() < until:
+            started = time.monotonic()
+            found = bool(library.snapshot.search([term], 1))
+            now = time.monotonic()
+            slowest = max(slowest, now - started)
+            if found is there:
+                break
+            time.sleep(0.001)
+        pipe.send((now, slowest))
+
+
+def measure(folder: Path, count: int, real: list[str]) -> Iterator[dict[str, Any]]:
+    """One row a change; the index has `count` paragraphs before."""
+    texts = paragraphs(count + 4 * ARTICLES * PARAGRAPHS, real)
+    archive, today = folder / "articles" / "archive", folder / "articles" / "today"
+    _write(archive, texts, count // PARAGRAPHS, "")
+    started = time.monotonic()
+    index_files([archive], _data(folder))
+    built = time.monotonic() - started
+    yield {"change": "all indexed", "articles": count // PARAGRAPHS, "found_s": built, "run_s": built, "search_ms": 0.0}
+    here, there = multiprocessing.Pipe()
+    context = multiprocessing.get_context("spawn")
+    server = context.Process(target=serve, args=(folder, there), daemon=True)
+    server.start()
+    here.recv()
+    _write(today, texts, 2, "zzwarm")  # the run before: this process is warm from here on
+    index_files([today], _data(folder))
+    for change, term, prune in (("added", "zzone", False), ("changed", "zztwo", False), ("removed", "zztwo", True)):
+        if change == "removed":
+            for path in sorted(today.iterdir())[:ARTICLES]:
+                path.unlink()
+            _write(today, texts, 1, "zzlast", first=ARTICLES)
+        else:
+            _write(today, texts, ARTICLES, term)
+        paths = sorted(today.iterdir()) if not prune else [today]
+        here.send((term, not prune))
+        started = time.monotonic()
+        index_files(paths, _data(folder), prune=prune)
+        run = time.monotonic() - started
+        found, slowest = here.recv()
+        row = {"found_s": found - started, "run_s": run, "search_ms": 1000 * slowest}
+        yield {"change": change, "articles": ARTICLES, **row}
+    here.send(None)
+    server.join()
+
+
+def _data(folder: Path) -> DataFolder:
+    return DataFolder(folder / "data", folder / "data" / "articles.sqlite")
+
+
+def _write(folder: Path, texts: Iterator[str], count: int, term: str, first: int = 0) -> None:
+    """Writes `count` articles as files, each with `term` in its last paragraph."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(first, first + count):
+        body = [next(texts) for _ in range(PARAGRAPHS)]
+        day = f"{2000 + number * 20 // max(1, count)}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        head = f"Date: {day}\nTitle: {' '.join(body[0].split()[:8])}\nSource: Outlet {number % 20}\n\n"
+        (folder / f"{number:07}.txt").write_text(head + "\n\n".join([*body[:-1], f"{body[-1]} {term}"]))
+
+
+def main() -> None:
+    """Measures in a temporary folder, and removes it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--paragraphs", type=int, default=1_000_000, help="how many the index holds before")
+    parser.add_argument("--text", type=Path, default=ROOT / "examples", help="a test set or folder of real paragraphs")
+    parser.add_argument("--json", action="store_true", help="print a list of rows")
+    given = parser.parse_args()
+    scratch = Path(tempfile.mkdtemp(prefix="newsbot-"))
+    try:
+        found = list(measure(scratch, given.paragraphs, real_paragraphs(given.text)))
+    finally:
+        shutil.rmtree(scratch)
+    print(json.dumps(found) if given.json else table(found))
+
+
+if __name__ == "__main__":
+    main()
