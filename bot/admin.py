@@ -25,7 +25,8 @@ _log = logging.getLogger(__name__)
 EDIT_SECONDS = 3.0
 """At least this long between two edits of the progress message."""
 
-CANCEL_SECONDS = 1.0
+CANCEL_SECONDS = 2.0
+"""So long may an index run take to end when the bot does."""
 
 _NICENESS = 10
 _LINE_BYTES = 1 << 26  # the report names every file that failed in one line

@@ -110,7 +110,10 @@ async def _keep_up(library: Library) -> None:
     """Opens what index runs publish, so that no question has to wait for it."""
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
-        await asyncio.to_thread(library.refresh)
+        try:
+            await asyncio.to_thread(library.refresh)
+        except OSError as error:
+            _log.warning("A new index could not be opened, trying again: %s", error)
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from index import NewsbotError, NothingIndexed
+from index import NewsbotError, NothingIndexed, SnapshotError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -102,9 +102,16 @@ def status(
     from bot.terminal import status_lines
     from index import verify as check
 
-    snapshot = _library().snapshot
-    if verify:
-        check(snapshot)
+    library = _library()
+    snapshot = library.snapshot
+    while verify:
+        try:
+            check(snapshot)
+            break
+        except SnapshotError:
+            if (newer := library.snapshot) is snapshot:
+                raise
+            snapshot = newer  # the other was deleted while we looked
     lines = status_lines(snapshot) + ([("Verified", "every checksum is right")] if verify else [])
     for name, value in lines:
         print(f"{name:<14}{value}")

@@ -41,15 +41,20 @@ class ArrayWriter:
         self._file.write(np.ascontiguousarray(piece, self._dtype).data)
         self.length += len(piece)
 
-    def close(self) -> None:
-        """Puts everything on the disk; a second time does nothing."""
-        if self._file.closed:
-            return
+    def finish(self) -> None:
+        """Writes the file to its end: from then on others can read it."""
         self._file.seek(0)
         self._write_header()  # NumPy leaves room in it for any length
         self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
+
+    def close(self) -> None:
+        """Puts everything on the disk; a second time does nothing."""
+        if not self._file.closed:
+            try:
+                self.finish()
+                os.fsync(self._file.fileno())
+            finally:
+                self._file.close()
 
     def __enter__(self) -> ArrayWriter:
         return self

@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.arrays import read_only
+from index.hashed import find
 from index.packed import PackedStrings
 from index.postings import K1, Postings
 
@@ -93,14 +94,14 @@ class PostingsBM25(BM25Okapi):
     scored by a numba kernel; without, by NumPy.
 
     >>> from index.documents import Kept
-    >>> from index.packed import PackedStrings
+    >>> from index.hashed import slots_of
     >>> from index.postings import Field, Postings, invert
     >>> # One article without a headline, with the paragraphs "ferry strike", "strike port" and "rain".
     >>> kept = Kept(np.array([0, 1, 1, 2, 3]), np.array([0, 0, 2, 2, 4, 4, 5, 5]), np.array([0, 3]))
     >>> found = invert(kept, 4, [Field("text", 1.0)])
     >>> arrays = (found.starts, found.rows, found.weights, found.frequencies, found.maxima, found.lengths)
     >>> words = PackedStrings.pack(["ferry", "strike", "port", "rain"])
-    >>> bm25 = PostingsBM25([Postings(words, np.array([0, 2, 3, 1]), *arrays)])
+    >>> bm25 = PostingsBM25([Postings(words, slots_of(list(words)), *arrays)])
     >>> [row for row, _ in bm25.top(["ferry", "strike"], 10)]
     [0, 1]
     """
@@ -160,7 +161,9 @@ class PostingsBM25(BM25Okapi):
                 rows, weights = _list(part, term.numbers[place])
                 if len(rows):
                     found = np.minimum(np.searchsorted(rows, here), len(rows) - 1)
-                    scores += np.where(inside & (rows[found] == here), term.gain * weights[found], 0.0)
+                    scores += np.where(
+                        inside & (rows[found] == here), term.gain * weights[found].astype(np.float64), 0.0
+                    )
             before += size
         return [float(score) for score in scores]
 
@@ -255,22 +258,9 @@ class PostingsBM25(BM25Okapi):
             if len(known) > KNOWN_TERMS:
                 known = self._known = {}
                 missing = list(words)
-            known.update(zip(missing, self._find(missing), strict=True))
+            for word in missing:
+                known[word] = self._term(tuple(find(part.terms, part.term_slots, word) for part in self._parts))
         return [known[word] for word in words]
-
-    def _find(self, words: Sequence[str]) -> list[_Term]:
-        if self._compiled:
-            from index.kernel import find_terms
-
-            packed = PackedStrings.pack(words)
-            wanted = read_only(packed.data), read_only(packed.starts)
-            columns = [
-                find_terms(part.terms.data, part.terms.starts, part.term_order, *wanted).tolist()
-                for part in self._parts
-            ]
-        else:
-            columns = [[part.terms.find(word, part.term_order) for word in words] for part in self._parts]
-        return [self._term(numbers) for numbers in zip(*columns, strict=True)]
 
     def _term(self, numbers: tuple[int, ...]) -> _Term:
         """A term that has these numbers in the parts."""

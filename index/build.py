@@ -94,9 +94,12 @@ def write(
 def write_base(
     folder: Path, fresh: Fresh, plan: Plan, kept: Snapshot | None = None, gone: Collection[str] = ()
 ) -> Path:
-    """Publishes a snapshot with a new base: of the `fresh` articles and those of `kept` but for the ids in `gone`."""
+    """Publishes a snapshot with a new base: of the `fresh` articles, and of those of `kept`.
+
+    The latter's with ids in `gone`, or that a fresh one replaces, are left out.
+    """
     parts = kept.parts if kept else ()
-    entries = _entries(kept, range(len(parts)), gone)
+    entries = _entries(kept, range(len(parts)), {*gone, *(name for _, name in fresh.keys)})
     with _Draft(folder, plan) as draft:
         written = _write_part(draft, BASE, fresh, parts, entries)
         _write_removed(draft, [], _NOTHING)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from index import snapshot
 from index.errors import DataFolderError, SnapshotError
 from index.snapshot import Snapshot
+
+RETRY_SECONDS = 5.0
+"""After this long a snapshot that could not be opened is tried again: it may have been too many open files."""
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +56,7 @@ class Library:
         self._compiled = compiled
         self._lock = threading.Lock()
         self._mark = snapshot.current_mark(self._folder)
+        self._failed: tuple[tuple[int, int] | None, float] = (None, 0.0)  # what could not be opened, and when
         self._snapshot = snapshot.open_current(self._folder, compiled=compiled)
 
     @property
@@ -76,10 +81,15 @@ class Library:
     def _reopen(self) -> None:
         if (mark := snapshot.current_mark(self._folder)) == self._mark:
             return  # another thread was here first
+        known = mark == self._failed[0]
+        if known and time.monotonic() < self._failed[1] + RETRY_SECONDS:
+            return
         try:
             opened = snapshot.open_current(self._folder, compiled=self._compiled)
             opened.warm_up()  # before it is used: one that has grown large compiles what it needs
-            self._snapshot = opened
         except SnapshotError as error:
-            _log.warning("The index that was loaded before goes on answering: %s", error)
-        self._mark = mark
+            if not known:
+                _log.warning("The index that was loaded before goes on answering: %s", error)
+            self._failed = (mark, time.monotonic())
+        else:
+            self._snapshot, self._mark = opened, mark

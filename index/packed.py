@@ -5,7 +5,6 @@ Not a cache and not mutable: strings go in once, and are decoded each time they 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,24 +38,12 @@ class PackedStrings(Sequence[str]):
         return len(self.starts) - 1
 
     def __getitem__(self, index: int) -> str:  # type: ignore[override]  # no slices: nothing needs them
-        return self._bytes(index).decode()
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return self.data[int(self.starts[index]) : int(self.starts[index + 1])].tobytes().decode()
 
     def take(self, indices: NDArray[np.int64]) -> list[str]:
         """The strings at these places, quicker than one by one."""
         data = self.data.data
         bounds = zip(self.starts[indices].tolist(), self.starts[indices + 1].tolist(), strict=True)
         return [str(data[start:end], "utf-8") for start, end in bounds]
-
-    def _bytes(self, index: int) -> bytes:
-        if not 0 <= index < len(self):
-            raise IndexError(index)
-        return self.data[int(self.starts[index]) : int(self.starts[index + 1])].tobytes()
-
-    def find(self, string: str, order: Sequence[int] | NDArray[np.int32] | None = None) -> int:
-        """Where `string` stands, or -1. `order` lists the strings by their UTF-8 bytes; None: they stand so already."""
-        wanted = string.encode()
-        ranks = range(len(self)) if order is None else order
-        found = bisect_left(ranks, wanted, key=self._bytes)
-        if found < len(ranks) and self._bytes(index := int(ranks[found])) == wanted:
-            return index
-        return -1

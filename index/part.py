@@ -6,6 +6,7 @@ A snapshot has one or two of them, see `snapshot.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +19,15 @@ from numpy.typing import NDArray
 from index.arrays import SUFFIX, ArrayWriter, check_kinds, load, save
 from index.documents import Documents, Kept
 from index.errors import SnapshotDamaged
+from index.hashed import find, slots_of
 from index.packed import PackedStrings
-from index.postings import FIELDS, K1, Field, Postings, invert
+from index.postings import FIELDS, K1, Field, Inverted, Postings, invert
 
 _PACKED = ("texts", "quotes", "articles", "ids", "outlet_names", "terms")  # packed strings, two arrays each
 _KINDS = {f"{name}.data": "u1" for name in _PACKED} | {f"{name}.starts": "i8" for name in _PACKED}
-_KINDS |= {"moments": "i8", "days": "i4", "outlets": "i4", "id_order": "i4"}
+_KINDS |= {"moments": "i8", "days": "i4", "outlets": "i4", "id_slots": "i4"}
 _KINDS |= {"kept": "i4", "kept_starts": "i8", "first_rows": "i8"}
-_KINDS |= {"term_order": "i4", "starts": "i8", "rows": "i4", "weights": "f4", "frequencies": "i4"}
+_KINDS |= {"term_slots": "i4", "starts": "i8", "rows": "i4", "weights": "f4", "frequencies": "i4"}
 _KINDS |= {"maxima": "f4", "lengths": "i4"}
 
 NAMES = tuple(f"{name}{SUFFIX}" for name in _KINDS)
@@ -38,7 +40,7 @@ class Part:
 
     documents: Documents
     postings: Postings
-    id_order: NDArray[np.int32]  # the articles in the order of their ids
+    id_slots: NDArray[np.int32]  # the table by which an article is found by its id, see `hashed.py`
 
     def __len__(self) -> int:
         """How many paragraphs it holds."""
@@ -46,7 +48,7 @@ class Part:
 
     def number(self, article_id: str) -> int:
         """Where an article stands; -1 if it isn't here."""
-        return self.documents.ids.find(article_id, self.id_order)
+        return find(self.documents.ids, self.id_slots, article_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +142,26 @@ class PartWriter:
     def finish(self, averages: Sequence[float] | None = None, compiled: bool = False) -> Written:
         """Builds and writes the postings; `averages` as `invert` has them."""
         for writer in self._writers.values():
-            writer.close()
+            writer.finish()
+        with ThreadPoolExecutor(1) as beside:  # the disk has its work while the processor has its own
+            written = beside.submit(self._open.close)
+            inverted = self._invert(averages, compiled)
+            written.result()
+        return Written(self.articles, len(inverted.lengths), inverted.averages)
+
+    def _invert(self, averages: Sequence[float] | None, compiled: bool) -> Inverted:
         kept = Kept(self._read("kept"), self._read("kept_starts"), self._read("first_rows"))
         terms = list(self._terms)
         inverted = invert(kept, len(terms), self._fields, self._k1, averages, compiled)
         for name in ("starts", "rows", "weights", "frequencies", "maxima", "lengths"):
             self._save(name, getattr(inverted, name))
-        self._save("term_order", _order([term.encode() for term in terms]))
-        ids = PackedStrings(self._read("ids.data"), self._read("ids.starts"))
-        self._save("id_order", _order([identity.encode() for identity in ids]))
+        self._save("term_slots", slots_of(terms))
+        self._save("id_slots", slots_of(list(PackedStrings(self._read("ids.data"), self._read("ids.starts")))))
         for name, strings in (("terms", terms), ("outlet_names", list(self._outlet_names))):
             packed = PackedStrings.pack(strings)
             self._save(f"{name}.data", packed.data)
             self._save(f"{name}.starts", packed.starts)
-        return Written(len(ids), len(inverted.lengths), inverted.averages)
+        return inverted
 
     def _add_packed(self, name: str, strings: PackedStrings, first: int, last: int) -> None:
         self._writers[f"{name}.data"].add(strings.data[self._add_starts(f"{name}.starts", strings.starts, first, last)])
@@ -170,10 +178,6 @@ class PartWriter:
 
     def _read(self, name: str) -> NDArray[Any]:
         return load(self._folder / f"{name}{SUFFIX}")
-
-
-def _order(strings: Sequence[bytes]) -> NDArray[np.int32]:
-    return np.array(sorted(range(len(strings)), key=strings.__getitem__), np.int32)
 
 
 def open_part(folder: Path) -> Part:
@@ -194,9 +198,9 @@ def open_part(folder: Path) -> Part:
         kept=Kept(found["kept"], found["kept_starts"], found["first_rows"]),
     )
     arrays: dict[str, Any] = {
-        name: found[name] for name in ("term_order", "starts", "rows", "weights", "frequencies", "maxima", "lengths")
+        name: found[name] for name in ("term_slots", "starts", "rows", "weights", "frequencies", "maxima", "lengths")
     }
-    return Part(documents, Postings(packed["terms"], **arrays), found["id_order"])
+    return Part(documents, Postings(packed["terms"], **arrays), found["id_slots"])
 
 
 def _check_ends(folder: Path, found: dict[str, NDArray[Any]], packed: dict[str, PackedStrings]) -> None:
@@ -204,8 +208,12 @@ def _check_ends(folder: Path, found: dict[str, NDArray[Any]], packed: dict[str, 
     rows, articles, terms = len(found["lengths"]), len(found["moments"]), len(found["frequencies"])
     lengths = dict.fromkeys(("texts.starts", "quotes.starts"), rows + 1)
     lengths |= dict.fromkeys(("articles.starts", "ids.starts", "first_rows"), articles + 1)
-    lengths |= dict.fromkeys(("days", "outlets", "id_order"), articles)
-    lengths |= dict.fromkeys(("terms.starts", "starts"), terms + 1) | dict.fromkeys(("term_order", "maxima"), terms)
+    lengths |= dict.fromkeys(("days", "outlets"), articles)
+    lengths |= dict.fromkeys(("terms.starts", "starts"), terms + 1) | {"maxima": terms}
+    for name, count in (("term_slots", terms), ("id_slots", articles)):
+        size = len(found[name])
+        if size & (size - 1) or size < 2 * count or not size:  # a search in a full table would never end
+            raise SnapshotDamaged(folder, f"{name}{SUFFIX} doesn't fit the others")
     lengths |= {"kept_starts": 2 * rows + articles + 1, "weights": len(found["rows"])}
     ends = {f"{name}.starts": len(strings.data) for name, strings in packed.items()}
     ends |= {"starts": len(found["rows"]), "kept_starts": len(found["kept"]), "first_rows": rows}

@@ -48,7 +48,7 @@ class Postings:
     """
 
     terms: PackedStrings  # V terms, by their numbers
-    term_order: NDArray[np.int32]  # their numbers, sorted by UTF-8 bytes
+    term_slots: NDArray[np.int32]  # the table by which a term is found, see `hashed.py`
     starts: NDArray[np.int64]  # V + 1: where the postings of each term start
     rows: NDArray[np.int32]  # the paragraphs of each term, ascending
     weights: NDArray[np.float32]  # one a posting

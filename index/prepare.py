@@ -13,7 +13,8 @@ import signal
 import threading
 import uuid
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
@@ -159,21 +160,14 @@ def prepare(
         compiled.keep_in(kernels)
         yield from map(Preparer(fields, large), batches)
         return
-    with _workers(workers, tuple(fields), kernels) as pool:
-        busy: deque[_Worker] = deque()
+    with _workers(workers, tuple(fields), kernels) as ask:
+        waiting: deque[Future[Prepared]] = deque()
         for batch in batches:
-            # Round in turn: whose answer is awaited is the one that gets the next batch.
-            if len(busy) == workers:
-                worker = busy.popleft()
-                done = worker.receive()
-                worker.send(batch)
-                busy.append(worker)
-                yield done
-            else:
-                busy.append(pool[len(busy)])
-                busy[-1].send(batch)
-        for worker in busy:
-            yield worker.receive()
+            waiting.append(ask(batch))
+            if len(waiting) > 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def cores() -> int:
@@ -193,7 +187,7 @@ def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
 class _Worker:
     """A process that prepares one batch at a time. It ends when its pipe does, and so with the process that began it.
 
-    concurrent.futures has such processes, too, but hangs where one of them is killed while a batch is on its way.
+    concurrent.futures has processes, too, but hangs where one of them is killed while a batch is on its way.
     """
 
     def __init__(self, fields: Collection[str], kernels: Path) -> None:
@@ -204,16 +198,11 @@ class _Worker:
         self._process.start()
         theirs.close()
 
-    def send(self, articles: Sequence[Article]) -> None:
-        """Gives it a batch, which it must have answered before the next."""
+    def prepare(self, articles: Sequence[Article]) -> Prepared:
+        """Has it prepare a batch; raises WorkerLost where it was killed, and what it raised itself."""
         try:
-            self._pipe.send(articles)
-        except OSError as error:
-            raise WorkerLost from error
-
-    def receive(self) -> Prepared:
-        """Its answer; raises WorkerLost where it was killed, and what it raised."""
-        try:
+            # As tuples, since pickling dataclasses takes longer than all that is done with them here.
+            self._pipe.send([_to_tuple(article) for article in articles])
             answer = self._pipe.recv()
         except (EOFError, OSError) as error:
             raise WorkerLost from error
@@ -230,17 +219,31 @@ class _Worker:
 
 
 @contextmanager
-def _workers(count: int, fields: Collection[str], kernels: Path) -> Iterator[list[_Worker]]:
+def _workers(
+    count: int, fields: Collection[str], kernels: Path
+) -> Iterator[Callable[[Sequence[Article]], Future[Prepared]]]:
+    """Gives a way to have batches prepared by `count` processes, first come, first served."""
     workers: list[_Worker] = []
     resource_tracker.ensure_running()  # it lets go of SIGINT when it starts
+    threads = ThreadPoolExecutor(count)  # each waits for one process
     try:
         for _ in range(count):
             with _without_interrupts():
                 workers.append(_Worker(fields, kernels))
-        yield workers
+        idle = deque(workers)
+
+        def prepare_one(articles: Sequence[Article]) -> Prepared:
+            worker = idle.popleft()
+            try:
+                return worker.prepare(articles)
+            finally:
+                idle.append(worker)
+
+        yield lambda articles: threads.submit(prepare_one, articles)
     finally:
         for worker in workers:
             worker.close()
+        threads.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -262,6 +265,11 @@ def _without_interrupts() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
 
+def _to_tuple(article: Article) -> tuple[Any, ...]:
+    one = article
+    return one.id, one.origin, one.title, one.paragraphs, one.source, one.url, one.author, one.published
+
+
 def _work(pipe: Connection[Any, Any], fields: Collection[str], kernels: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     compiled.keep_in(kernels)
@@ -270,6 +278,6 @@ def _work(pipe: Connection[Any, Any], fields: Collection[str], kernels: Path) ->
         while True:
             batch = pipe.recv()
             try:
-                pipe.send(preparer(batch))
+                pipe.send(preparer([Article(*article) for article in batch]))
             except Exception as error:
                 pipe.send(error)

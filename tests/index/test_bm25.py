@@ -17,6 +17,7 @@ from rank_bm25 import BM25Okapi
 
 from index.bm25 import NO_ROWS, PostingsBM25, Removed, Rows
 from index.documents import Kept
+from index.hashed import slots_of
 from index.packed import PackedStrings
 from index.postings import Field, Postings, invert
 
@@ -75,9 +76,8 @@ def kept_of(texts: Sequence[Text]) -> Kept:
 def postings_of(kept: Kept, used: Sequence[Field], k1: float = 1.5, **others: Any) -> Postings:
     found = invert(kept, len(VOCABULARY), used, k1, **others)
     terms = PackedStrings.pack(VOCABULARY)
-    order = sorted(range(len(VOCABULARY)), key=lambda number: VOCABULARY[number].encode())
     arrays = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "averages"}
-    return Postings(terms, np.array(order, np.int32), **arrays)
+    return Postings(terms, slots_of(VOCABULARY), **arrays)
 
 
 def built(texts: Sequence[Text], used: Sequence[Field], k1: float = 1.5, compiled: bool = False) -> PostingsBM25:
@@ -346,7 +346,7 @@ class Large:
         found = invert(kept, self.words, [Field("text", 1.0)], compiled=True)
         names = [f"{number:05d}" for number in range(self.words)]
         arrays = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "averages"}
-        postings = Postings(PackedStrings.pack(names), np.arange(self.words, dtype=np.int32), **arrays)
+        postings = Postings(PackedStrings.pack(names), slots_of(names), **arrays)
         return PostingsBM25([postings], compiled=False), PostingsBM25([postings], compiled=True)
 
 

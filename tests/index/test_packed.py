@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,26 +17,20 @@ def test_strings_come_back_as_they_went_in(strings: list[str]) -> None:
     assert list(PackedStrings.pack(strings)) == strings
 
 
-@given(st.sets(st.text()), st.text())
-def test_a_string_is_found_where_it_stands_and_no_other(strings: set[str], other: str) -> None:
-    ordered = sorted(strings, key=str.encode)
-    packed = PackedStrings.pack(ordered)
-    assert [packed.find(string) for string in ordered] == list(range(len(ordered)))
-    assert packed.find(other) == (ordered.index(other) if other in strings else -1)
+@given(st.dictionaries(st.integers(0, 30), st.text()))
+def test_strings_at_some_places_stand_there_and_empty_ones_elsewhere(strings: dict[int, str]) -> None:
+    packed = PackedStrings.pack_at(31, dict(sorted(strings.items())))
+    assert list(packed) == [strings.get(place, "") for place in range(31)]
 
 
-@given(st.lists(st.text(), unique=True))
-def test_a_string_is_found_through_an_order_where_they_stand_unsorted(strings: list[str]) -> None:
-    packed = PackedStrings.pack(strings)
-    order = sorted(range(len(strings)), key=lambda number: strings[number].encode())
-    assert [packed.find(string, order) for string in strings] == list(range(len(strings)))
+@given(STRINGS.filter(bool), st.data())
+def test_several_strings_are_taken_at_once(strings: list[str], data: st.DataObject) -> None:
+    places = data.draw(st.lists(st.integers(0, len(strings) - 1)))
+    taken = PackedStrings.pack(strings).take(np.array(places, np.int64))
+    assert taken == [strings[place] for place in places]
 
 
 @pytest.mark.parametrize("index", [-1, 2, 100])
 def test_there_is_nothing_before_the_first_or_after_the_last(index: int) -> None:
     with pytest.raises(IndexError):
         PackedStrings.pack(["a", "b"])[index]
-
-
-def test_nothing_is_found_among_no_strings() -> None:
-    assert (len(PackedStrings.pack([])), PackedStrings.pack([]).find("a")) == (0, -1)

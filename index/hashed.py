@@ -1,0 +1,40 @@
+"""Finding a string among millions by its hash: a few looks into memory instead of one for each halving.
+
+The table is an array of numbers of strings with open addressing: a string stands in the first free slot from the one
+that its hash (XXH3, 64 bits) says on. At most half of the slots are taken; -1 is a free one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import xxhash
+from numpy.typing import NDArray
+
+from index.packed import PackedStrings
+
+
+def slots_of(strings: Sequence[str]) -> NDArray[np.int32]:
+    """The table of `strings`, which are all different. Its size is a power of two."""
+    mask = (1 << max(1, 2 * len(strings) - 1).bit_length()) - 1
+    slots = [-1] * (mask + 1)
+    for number, string in enumerate(strings):
+        slot = xxhash.xxh3_64_intdigest(string.encode()) & mask
+        while slots[slot] >= 0:
+            slot = (slot + 1) & mask
+        slots[slot] = number
+    return np.array(slots, np.int32)
+
+
+def find(strings: PackedStrings, slots: NDArray[np.int32], wanted: str) -> int:
+    """Where `wanted` stands among `strings`, or -1; `slots` is their table."""
+    encoded = wanted.encode()
+    data, starts, mask = strings.data, strings.starts, len(slots) - 1
+    slot = xxhash.xxh3_64_intdigest(encoded) & mask
+    while (number := int(slots[slot])) >= 0:
+        start = int(starts[number])
+        if int(starts[number + 1]) - start == len(encoded) and data[start : start + len(encoded)].tobytes() == encoded:
+            return number
+        slot = (slot + 1) & mask
+    return -1
