@@ -22,7 +22,8 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,7 @@ COMPILED_FROM = 20_000
 KNOWN_TERMS = 4096
 """So many terms are remembered once they were looked up: questions look the same ones up again and again."""
 
-NO_ROWS = np.zeros(0, np.bool_)
+NO_ROWS = read_only(np.zeros(0, np.bool_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,7 @@ class Rows:
     share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """A term as the corpus knows it."""
 
     numbers: tuple[int, ...]  # in each part, -1 where that hasn't the term
@@ -78,8 +78,7 @@ class _Term:
     highest: float  # the highest weight that a posting of it has
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """A term of a question: what a weight of 1 adds to a score, and the most that it adds."""
 
     numbers: tuple[int, ...]
@@ -225,12 +224,13 @@ class PostingsBM25(BM25Okapi):
             float(least),
             rows.first,
             rows.last,
-            read_only(rows.wanted),
+            read_only(rows.wanted) if len(rows.wanted) else NO_ROWS,
             float(rows.share),
         )
-        order = np.lexsort((found, -scores))
-        pairs = zip(found[order].tolist(), scores[order].tolist(), strict=True)
-        return [(row, score) for row, score in pairs if row != NO_ROW and score > 0]
+        # Two stable sorts: by row, then by falling score.
+        pairs = sorted(zip(found.tolist(), scores.tolist(), strict=True))
+        pairs.sort(key=itemgetter(1), reverse=True)
+        return [pair for pair in pairs if pair[0] != NO_ROW and pair[1] > 0]
 
     def _part_scores(self, place: int, plan: Sequence[_Wanted]) -> NDArray[np.float64]:
         scores = np.zeros(self._sizes[place])
