@@ -23,11 +23,10 @@ import sqlite3
 import sys
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -112,15 +111,21 @@ class Newsbot(Engine):
 
         # What numba compiles is kept beside the folder of snapshots, for this one and the next.
         small = self.folder / "first"
-        write(small, _articles("It rained." for _ in range(PARAGRAPHS * LARGE)), "first", workers=cores())
+        texts = ["It rained."] * (PARAGRAPHS * LARGE)
+        write(small, (_article(texts, first) for first in range(0, len(texts), PARAGRAPHS)), "first", workers=cores())
         open_current(small, FIELDS).warm_up()
         shutil.rmtree(small)
 
     def build(self, texts: Iterable[str]) -> None:
-        from index.build import write
+        from index.build import Fresh, Plan, write_base
+        from index.documents import order_key
         from index.prepare import cores
 
-        write(self.folder / "snapshots", _articles(texts), "benchmark", fields=self._fields(), workers=cores())
+        held = list(texts)
+        dates = {str(first): _published(first // PARAGRAPHS) for first in range(0, len(held), PARAGRAPHS)}
+        keys = sorted(order_key(day, name) for name, day in dates.items())
+        fresh = Fresh(keys, lambda names: (_article(held, int(name)) for name in names))
+        write_base(self.folder / "snapshots", fresh, Plan("benchmark", fields=self._fields(), workers=cores()))
 
     def open(self) -> None:
         from index.snapshot import open_current
@@ -150,20 +155,21 @@ class NewsbotFields(Newsbot):
         return FIELDS
 
 
-def _articles(texts: Iterable[str]) -> Iterator[Article]:
-    """Articles of 15 paragraphs each, named by the number of the first one. They don't come in the order of days."""
-    texts = iter(texts)
-    number = 0
-    while paragraphs := tuple(islice(texts, PARAGRAPHS)):
-        yield Article(
-            id=str(number * PARAGRAPHS),
-            origin=f"benchmark:{number}",
-            title=" ".join(paragraphs[0].split(maxsplit=8)[:8]),
-            paragraphs=paragraphs,
-            source=f"Outlet {number % 20}",
-            published=date(2024, 1, 1) - timedelta(days=number * 7919 % 1461),
-        )
-        number += 1
+def _article(texts: Sequence[str], first: int) -> Article:
+    """The article of the 15 paragraphs from `first` on, which names it. They don't come in the order of days."""
+    paragraphs = tuple(texts[first : first + PARAGRAPHS])
+    return Article(
+        id=str(first),
+        origin=f"benchmark:{first}",
+        title=" ".join(paragraphs[0].split(maxsplit=8)[:8]),
+        paragraphs=paragraphs,
+        source=f"Outlet {first // PARAGRAPHS % 20}",
+        published=_published(first // PARAGRAPHS),
+    )
+
+
+def _published(number: int) -> date:
+    return date(2024, 1, 1) - timedelta(days=number * 7919 % 1461)
 
 
 class RankBM25(Engine):

@@ -29,7 +29,7 @@ from index.engine import EVERYTHING, Coverage, Hit, Limits
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
 from index.manifest import Manifest, read_manifest
 from index.part import NAMES, Part, open_part
-from index.postings import Field
+from index.postings import Field, Postings
 
 VERIFY_WHOLE_BYTES = 16 << 20
 """Snapshots up to this size are read and checked whole on opening: it costs about 20 ms at the most."""
@@ -42,6 +42,7 @@ KERNELS = "kernels"
 """The folder beside the snapshots where compiled code is kept."""
 
 _OUTLETS_KEPT = 16
+_PAGE = 4096  # bytes that a system maps at once, at least
 _NUMBER = re.compile(r"\d{6,}", re.ASCII)
 
 
@@ -304,8 +305,17 @@ def _open(folder: Path, fields: Sequence[Field] | None, compiled: bool) -> Snaps
     found = {name: load(folder / f"{name}{SUFFIX}") for name in REMOVED}
     check_kinds(folder, found, REMOVED)
     _check_counts(folder, manifest, parts, found["removed"])
+    if compiled:
+        for part in parts:
+            _map_whole(part.postings)
     terms = Removed(_left(parts[0], found["removed"]), found["removed_terms"], found["removed_counts"])
     return Snapshot(folder, manifest, parts, found["removed"], terms, compiled)
+
+
+def _map_whole(postings: Postings) -> None:
+    """Looks at every page of the postings once, so that no question has to wait while the system maps them."""
+    for array in (postings.rows, postings.weights):
+        array[:: _PAGE // array.itemsize].max(initial=0)
 
 
 def _has_addition(manifest: Manifest) -> bool:

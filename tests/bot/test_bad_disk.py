@@ -57,7 +57,8 @@ def limited(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs `newsbot` where no file can grow beyond so many bytes, as on a full disk."""
 
     def run(size: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", LIMITED, str(size), *map(str, arguments)]
+        # -B: Python itself would leave half-written bytecode of this project behind.
+        command = [sys.executable, "-B", "-c", LIMITED, str(size), *map(str, arguments)]
         environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
         return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 

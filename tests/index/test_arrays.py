@@ -155,7 +155,8 @@ except OSError as error:
 def test_a_disk_that_is_full_for_many_files_at_once_is_one_error_and_leaves_none_open(
     root: Path, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-X", "dev", "-c", FULL, str(tmp_path / "snapshots")]
+    # -B: Python itself would leave half-written bytecode of this project behind.
+    command = [sys.executable, "-B", "-X", "dev", "-c", FULL, str(tmp_path / "snapshots")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "File too large\n", "")
     assert sorted(path.name for path in (tmp_path / "snapshots").iterdir()) == ["000001", "CURRENT"]
