@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -217,7 +218,7 @@ async def _answer_button(services: Services, bot: Bot, place: Place, question: s
 
 
 async def _help(services: Services, bot: Bot, message: Message, _text: str) -> None:
-    questions, snapshot = await services.to_try(), services.library.in_hand
+    questions, snapshot = await asyncio.gather(services.to_try(), asyncio.to_thread(lambda: services.library.snapshot))
     rows = [[InlineKeyboardButton(question, callback_data=f"{BUTTON}{n}")] for n, question in enumerate(questions)]
     html = replies.help_html(questions, say_coverage(snapshot.coverage))
     await send(bot, Place.beside(message, reply=False), html, InlineKeyboardMarkup(rows) if rows else None)

@@ -70,11 +70,11 @@ class Services:
 
     async def answer(self, question: str) -> Answer:
         """Answers in a thread, so that the loop goes on."""
-        return await asyncio.to_thread(lambda: ask(self.library.in_hand, question))
+        return await asyncio.to_thread(lambda: ask(self.library.snapshot, question))
 
     async def to_try(self) -> list[str]:
         """Three questions that the index answers."""
-        return await asyncio.to_thread(lambda: questions_to_try(self.library.in_hand))
+        return await asyncio.to_thread(lambda: questions_to_try(self.library.snapshot))
 
     async def was_answered(self, message: Message) -> bool:
         """Whether this very message was answered before; the answer goes out rather twice than never."""

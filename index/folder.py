@@ -65,11 +65,6 @@ class Library:
         self.refresh()
         return self._snapshot
 
-    @property
-    def in_hand(self) -> Snapshot:
-        """The snapshot that was opened last: for a process that calls `refresh` beside its answers."""
-        return self._snapshot
-
     def refresh(self, wait: bool = False) -> None:
         """Opens another snapshot if one was published, and makes it ready for searches. `wait`: also if others do."""
         if snapshot.current_mark(self._folder) != self._mark and self._lock.acquire(blocking=wait):
