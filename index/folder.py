@@ -12,6 +12,9 @@ from index import snapshot
 from index.errors import DataFolderError, SnapshotError
 from index.snapshot import Snapshot
 
+PATIENCE = 0.1
+"""So many seconds at most a reader waits for another thread that opens a snapshot; a small one takes less."""
+
 RETRY_SECONDS = 5.0
 """After this long a snapshot that could not be opened is tried again: it may have been too many open files."""
 
@@ -44,7 +47,7 @@ class Library:
     """The current snapshot of a data folder, for as long as a process answers.
 
     Looks before each use whether another snapshot was published, by whatever process, and opens it; the one in hand
-    serves on until then, and beyond if the new one can't be opened. Nobody waits for a snapshot that somebody else is
+    serves on until then, and beyond if the new one can't be opened. Nobody waits long while somebody else is
     opening. Safe to use from several threads.
 
     With `compiled`, large snapshots are searched by compiled code: for processes that answer many questions. Raises
@@ -67,7 +70,7 @@ class Library:
 
     def refresh(self, wait: bool = False) -> None:
         """Opens another snapshot if one was published, and makes it ready for searches. `wait`: also if others do."""
-        if snapshot.current_mark(self._folder) != self._mark and self._lock.acquire(blocking=wait):
+        if snapshot.current_mark(self._folder) != self._mark and self._lock.acquire(timeout=-1 if wait else PATIENCE):
             try:
                 self._reopen()
             finally:
