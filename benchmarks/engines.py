@@ -27,6 +27,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from rank_bm25 import BM25Okapi
 
+    from index.build import Plan
     from index.engine import Hit
     from index.postings import Field
 
@@ -106,8 +108,8 @@ class Newsbot(Engine):
     def compile(self) -> None:
         from index.build import write
         from index.postings import FIELDS
-        from index.prepare import LARGE, cores
         from index.snapshot import open_current
+        from index.workers import LARGE, cores
 
         # What numba compiles is kept beside the folder of snapshots, for this one and the next.
         small = self.folder / "first"
@@ -117,15 +119,25 @@ class Newsbot(Engine):
         shutil.rmtree(small)
 
     def build(self, texts: Iterable[str]) -> None:
-        from index.build import Fresh, Plan, write_base
-        from index.documents import order_key
-        from index.prepare import cores
+        from index.build import Plan
+        from index.snapshot import KERNELS
+        from index.workers import LARGE, Workers, cores
 
-        held = list(texts)
+        with Workers(cores(), self._fields(), self.folder / KERNELS) as workers:
+            lines = iter(texts)
+            held = list(islice(lines, PARAGRAPHS * LARGE))
+            workers.expect(len(held) // PARAGRAPHS)
+            held.extend(lines)
+            self._write(held, Plan("benchmark", fields=self._fields(), workers=workers))
+
+    def _write(self, held: Sequence[str], plan: Plan) -> None:
+        from index.build import Fresh, write_base
+        from index.documents import order_key
+
         dates = {str(first): _published(first // PARAGRAPHS) for first in range(0, len(held), PARAGRAPHS)}
         keys = sorted(order_key(day, name) for name, day in dates.items())
         fresh = Fresh(keys, lambda names: (_article(held, int(name)) for name in names))
-        write_base(self.folder / "snapshots", fresh, Plan("benchmark", fields=self._fields(), workers=cores()))
+        write_base(self.folder / "snapshots", fresh, plan)
 
     def open(self) -> None:
         from index.snapshot import open_current

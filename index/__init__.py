@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from index.indexer import index_files as index_files
     from index.passages import Passage as Passage
     from index.passages import Sentence as Sentence
-    from index.prepare import cores as cores
     from index.searcher import Answer as Answer
     from index.searcher import ask as ask
     from index.sentences import sentence_spans as sentence_spans
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from index.store import reading as reading
     from index.store import translated as translated
     from index.suggest import questions_to_try as questions_to_try
+    from index.workers import cores as cores
 
 _HOME = {
     "article": ("Article", "Published"),
@@ -58,7 +58,7 @@ _HOME = {
     "folder": ("DataFolder", "Library"),
     "indexer": ("Progress", "Report", "index_files"),
     "passages": ("Passage", "Sentence"),
-    "prepare": ("cores",),
+    "workers": ("cores",),
     "searcher": ("Answer", "ask"),
     "sentences": ("sentence_spans",),
     "snapshot": ("Snapshot", "verify"),

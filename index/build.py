@@ -30,8 +30,9 @@ from index.errors import SnapshotError
 from index.manifest import NAME, Manifest, read_manifest, settings
 from index.part import Part, PartWriter, Source, Written, open_part
 from index.postings import FIELDS, Field
-from index.prepare import Prepared, prepare
+from index.prepare import Prepared
 from index.snapshot import ADDITION, BASE, KERNELS, REMOVED, Snapshot, numbers
+from index.workers import Workers
 
 ADDITION_SHARE = 0.05
 """An addition that holds more of the base's paragraphs than this is merged into it."""
@@ -67,13 +68,13 @@ class Fresh:
 class Plan:
     """How a snapshot is written: `state` names what it was built from, `done` is told how many articles are ready.
 
-    `workers` is the number of processes that may prepare articles.
+    `workers` prepare the articles; without any, this process does.
     """
 
     state: str
     done: _Done = lambda _: None
     fields: Sequence[Field] = FIELDS
-    workers: int = 1
+    workers: Workers | None = None
 
 
 def write(
@@ -88,7 +89,8 @@ def write(
 
     A write that ends early, by whatever error, leaves the current snapshot as it was.
     """
-    return write_base(folder, Fresh.of(articles), Plan(state, done, fields, workers))
+    with Workers(workers, fields, folder.parent / KERNELS) as started:
+        return write_base(folder, Fresh.of(articles), Plan(state, done, fields, started))
 
 
 def write_base(
@@ -181,9 +183,11 @@ def _write_part(
 ) -> Written:
     """Writes a part of the `fresh` articles and of `entries` of `parts`, all in order."""
     plan = draft.plan
+    workers = plan.workers or Workers(1, plan.fields, draft.folder.parent / KERNELS)
     entries = sorted([*entries, *(_Entry(key, _FRESH, n) for n, key in enumerate(fresh.keys))], key=lambda one: one.key)
     with PartWriter(draft.path / name, plan.fields) as writer:
-        sources = _Sources(writer, parts, _prepared(draft, fresh))
+        names = [name for _, name in fresh.keys]
+        sources = _Sources(writer, parts, workers.prepare(fresh.fetch(names), len(names)))
         told = itertools.count(1)
         for place, run in groupby(entries, key=lambda entry: entry.part):
             run_entries = list(run)
@@ -194,14 +198,7 @@ def _write_part(
                     sources.copy(place, first, last)
             for _ in run_entries:
                 plan.done(next(told))
-        return writer.finish(averages, compiled=sources.rows >= COMPILED_FROM)
-
-
-def _prepared(draft: _Draft, fresh: Fresh) -> Iterator[Prepared]:
-    plan = draft.plan
-    names = [name for _, name in fresh.keys]
-    fields = [field.name for field in plan.fields]
-    return prepare(fresh.fetch(names), len(names), fields, plan.workers, draft.folder.parent / KERNELS)
+        return writer.finish(averages, sources.rows >= COMPILED_FROM, workers.count)
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from index.packed import PackedStrings
 UNDATED = -(2**62)
 """The moment of an article without a date: it comes after all others, and lies in no range of dates."""
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes such an object each time
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -88,7 +90,7 @@ class Documents:
 
     texts: PackedStrings  # one a paragraph, as all that follows up to `kept`
     quotes: PackedStrings  # as `pack_quotes` has them
-    articles: PackedStrings  # one an article, as `pack_article` has them, and so on
+    articles: PackedStrings  # one an article, as `pack_head` has them, and so on
     ids: PackedStrings
     moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED
     days: NDArray[np.int32]  # the day that the article itself gives, as date.toordinal has it; 0: undated
@@ -118,17 +120,32 @@ class Documents:
         return tuple(Quote(position, text[start:end], start, end, *rest) for start, end, *rest in json.loads(packed))
 
 
-def pack_article(article: Article) -> str:
-    """An article without its paragraphs, as JSON."""
-    body = {name: getattr(article, name) for name in ("id", "origin", "title", "source", "url", "author")}
-    return json.dumps(body | {"published": published_to(article.published)}, ensure_ascii=False)
+class Head(NamedTuple):
+    """An article without its paragraphs."""
+
+    id: str
+    origin: str
+    title: str
+    source: str | None
+    url: str | None
+    author: str | None
+    published: Published
+
+    @classmethod
+    def of(cls, article: Article) -> Head:
+        """That of an article."""
+        one = article
+        return cls(one.id, one.origin, one.title, one.source, one.url, one.author, one.published)
+
+
+def pack_head(head: Head) -> str:
+    """A head as JSON."""
+    return _to_json({**head._asdict(), "published": published_to(head.published)})
 
 
 def pack_quotes(quotes: Sequence[Quote]) -> str:
     """The quotes of one paragraph as JSON, without its text; where there are none, the empty string stands for them."""
-    return json.dumps(
-        [[q.start, q.end, q.speaker, q.cue, q.kind, q.rule, q.certain] for q in quotes], ensure_ascii=False
-    )
+    return _to_json([[q.start, q.end, q.speaker, q.cue, q.kind, q.rule, q.certain] for q in quotes])
 
 
 def microseconds(published: Published) -> int:

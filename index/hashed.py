@@ -18,13 +18,15 @@ from index.packed import PackedStrings
 def slots_of(strings: Sequence[str]) -> NDArray[np.int32]:
     """The table of `strings`, which are all different. Its size is a power of two."""
     mask = (1 << max(1, 2 * len(strings) - 1).bit_length()) - 1
-    slots = [-1] * (mask + 1)
-    for number, string in enumerate(strings):
-        slot = xxhash.xxh3_64_intdigest(string.encode()) & mask
-        while slots[slot] >= 0:
-            slot = (slot + 1) & mask
-        slots[slot] = number
-    return np.array(slots, np.int32)
+    slots = np.full(mask + 1, -1, np.int32)
+    numbers = np.arange(len(strings), dtype=np.int32)
+    places = np.array([xxhash.xxh3_64_intdigest(string.encode()) & mask for string in strings], np.int64)
+    while len(numbers):  # all at once: those that find their slot free take it, the others look at the next one
+        free = slots[places] < 0
+        slots[places[free]] = numbers[free]
+        left = slots[places] != numbers  # of several that want one slot, one gets it
+        numbers, places = numbers[left], (places[left] + 1) & mask
+    return slots
 
 
 def find(strings: PackedStrings, slots: NDArray[np.int32], wanted: str) -> int:

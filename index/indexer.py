@@ -24,11 +24,12 @@ from index.errors import (
 )
 from index.folder import DataFolder
 from index.lock import writing
-from index.prepare import cores
-from index.snapshot import BASE, Snapshot
+from index.postings import FIELDS
+from index.snapshot import BASE, KERNELS, Snapshot
 from index.sources import File, Listing, find, load
 from index.sources.files import digest, read
 from index.store import BATCH, SETTING, Store
+from index.workers import Workers, cores
 
 WHOLE_FROM = 1000
 """For more files than this the digests of all articles are read, which is then quicker."""
@@ -96,7 +97,9 @@ def index_files(
             _prune(store, stored, listing, report)
         if not (report.added or report.changed or report.removed or report.unchanged):
             raise NothingIndexed(paths, report.failed)
-        _Publishing(store, store.state, data.snapshots, report, progress, workers or cores()).run()
+        with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
+            started.expect(report.added + report.changed)
+            _Publishing(store, store.state, data.snapshots, report, progress, started).run()
     return report
 
 
@@ -165,7 +168,7 @@ class _Publishing:
     folder: Path
     report: Report
     progress: Callable[[Progress], None]
-    workers: int
+    workers: Workers
 
     def run(self) -> None:
         """Publishes what has changed, or a whole new snapshot where the current one is of no use."""

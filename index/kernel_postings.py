@@ -14,15 +14,20 @@ from index.compiled import kernel
 
 @kernel
 def count_postings(
-    data: NDArray[np.int32], starts: NDArray[np.int64], segments: NDArray[np.int32], size: int
+    data: NDArray[np.int32],
+    starts: NDArray[np.int64],
+    segments: NDArray[np.int32],
+    first_row: int,
+    last_row: int,
+    size: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """How many paragraphs hold each of `size` terms, in any field and in the first one.
+    """How many paragraphs from `first_row` to before `last_row` hold each of `size` terms, in any field and the first.
 
     `segments` has a row of segment numbers a field, and a column a paragraph.
     """
     counts, first = np.zeros(size, np.int64), np.zeros(size, np.int32)
     seen = np.full(size, -1, np.int32)
-    for row in range(segments.shape[1]):
+    for row in range(first_row, last_row):
         for field in range(segments.shape[0]):
             segment = segments[field, row]
             if segment < 0:
@@ -46,19 +51,22 @@ def fill_postings(
     bs: NDArray[np.float64],
     averages: NDArray[np.float64],
     k1: float,
-    begins: NDArray[np.int64],
-) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]:
-    """The rows and saturated weights of all postings, those of a term from `begins` of it on, and the highest weights.
+    first_row: int,
+    last_row: int,
+    ends: NDArray[np.int64],
+    rows: NDArray[np.int32],
+    weights: NDArray[np.float32],
+) -> NDArray[np.float32]:
+    """Writes the postings of the paragraphs from `first_row` to before `last_row`; the highest weight of each term.
 
-    `field_weights`, `bs` and `averages` are those of the fields.
+    `field_weights`, `bs` and `averages` are those of the fields. `rows` and saturated `weights` of a term are written
+    from `ends` of it on, which moves behind them.
     """
-    size = len(begins) - 1
-    rows, weights = np.empty(begins[size], np.int32), np.empty(begins[size], np.float32)
+    size = len(ends)
     maxima = np.zeros(size, np.float32)
-    ends = begins[:size].copy()  # of what is filled
     bag = np.zeros(size)  # T of the terms of one paragraph
     held = np.empty(1024, np.int32)  # the terms of one paragraph
-    for row in range(segments.shape[1]):
+    for row in range(first_row, last_row):
         count = 0
         for field in range(segments.shape[0]):
             segment = segments[field, row]
@@ -84,4 +92,4 @@ def fill_postings(
             weights[ends[term]] = weight
             ends[term] += 1
             maxima[term] = max(maxima[term], weight)
-    return rows, weights, maxima
+    return maxima

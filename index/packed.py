@@ -21,9 +21,9 @@ class PackedStrings(Sequence[str]):
 
     @classmethod
     def pack(cls, strings: Iterable[str]) -> PackedStrings:
-        encoded = [string.encode() for string in strings]
+        encoded = list(map(str.encode, strings))
         starts = np.zeros(len(encoded) + 1, np.int64)
-        np.cumsum([len(string) for string in encoded], out=starts[1:])
+        np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)), out=starts[1:])
         return cls(np.frombuffer(b"".join(encoded), np.uint8), starts)
 
     @classmethod

@@ -139,29 +139,32 @@ class PartWriter:
         terms = self._add_starts("kept_starts", kept.starts, *segments)
         self._writers["kept"].add(source.numbers[kept.data[terms]])
 
-    def finish(self, averages: Sequence[float] | None = None, compiled: bool = False) -> Written:
-        """Builds and writes the postings; `averages` as `invert` has them."""
+    def finish(self, averages: Sequence[float] | None = None, compiled: bool = False, threads: int = 1) -> Written:
+        """Builds and writes the postings; the arguments are those of `invert`."""
         for writer in self._writers.values():
             writer.finish()
-        with ThreadPoolExecutor(1) as beside:  # the disk has its work while the processor has its own
-            written = beside.submit(self._open.close)
-            inverted = self._invert(averages, compiled)
-            written.result()
+        with ThreadPoolExecutor(2) as beside:  # the disk has its work while the processor has its own
+            written = [beside.submit(self._open.close)]
+            inverted = self._invert(averages, compiled, threads)
+            for name in ("rows", "weights", "starts", "frequencies", "maxima", "lengths"):
+                written.append(beside.submit(self._save, name, getattr(inverted, name)))
+            self._save_tables()
+            for each in written:
+                each.result()
         return Written(self.articles, len(inverted.lengths), inverted.averages)
 
-    def _invert(self, averages: Sequence[float] | None, compiled: bool) -> Inverted:
+    def _invert(self, averages: Sequence[float] | None, compiled: bool, threads: int) -> Inverted:
         kept = Kept(self._read("kept"), self._read("kept_starts"), self._read("first_rows"))
+        return invert(kept, len(self._terms), self._fields, self._k1, averages, compiled, threads)
+
+    def _save_tables(self) -> None:
         terms = list(self._terms)
-        inverted = invert(kept, len(terms), self._fields, self._k1, averages, compiled)
-        for name in ("starts", "rows", "weights", "frequencies", "maxima", "lengths"):
-            self._save(name, getattr(inverted, name))
         self._save("term_slots", slots_of(terms))
         self._save("id_slots", slots_of(list(PackedStrings(self._read("ids.data"), self._read("ids.starts")))))
         for name, strings in (("terms", terms), ("outlet_names", list(self._outlet_names))):
             packed = PackedStrings.pack(strings)
             self._save(f"{name}.data", packed.data)
             self._save(f"{name}.starts", packed.starts)
-        return inverted
 
     def _add_packed(self, name: str, strings: PackedStrings, first: int, last: int) -> None:
         self._writers[f"{name}.data"].add(strings.data[self._add_starts(f"{name}.starts", strings.starts, first, last)])

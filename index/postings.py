@@ -6,6 +6,7 @@ A paragraph is one weighted bag of several fields; `bm25.py` has the formula, an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,18 +78,20 @@ def invert(
     k1: float = K1,
     averages: Sequence[float] | None = None,
     compiled: bool = False,
+    threads: int = 1,
 ) -> Inverted:
     """Inverts the kept terms, whose numbers are below `size`.
 
     The mean lengths of the fields are those of these paragraphs, unless `averages` gives those of another part, for
-    weights that can be compared with its. `compiled` is for many paragraphs: it takes a start, but little memory.
+    weights that can be compared with its. `compiled` is for many paragraphs: it takes a start, but little memory, and
+    so many `threads`.
     """
     segments = [kept.segments(field.name) for field in fields]
     lengths = [kept.lengths(column) for column in segments]
     own_averages = tuple(float(column.mean()) if len(column) else 0.0 for column in lengths)
     used = [average or 1.0 for average in (averages or own_averages)]
     if compiled:
-        arrays = _invert_compiled(kept, size, fields, k1, segments, used)
+        arrays = _invert_compiled(kept, size, fields, k1, segments, used, threads)
     else:
         arrays = _invert(kept, size, fields, k1, segments, lengths, used)
     return Inverted(*arrays, lengths[0], own_averages)
@@ -106,16 +109,32 @@ def _invert_compiled(
     k1: float,
     segments: Sequence[NDArray[np.int32]],
     averages: Sequence[float],
+    threads: int,
 ) -> _Arrays:
     from index.kernel_postings import count_postings, fill_postings
 
     weights, bs = np.array([field.weight for field in fields]), np.array([field.b for field in fields])
     data, starts, columns = read_only(kept.data), read_only(kept.starts), np.stack(segments)
-    counts, frequencies = count_postings(data, starts, columns, size)
-    begins = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
-    filled = fill_postings(data, starts, columns, weights, bs, np.array(averages), k1, begins)
-    rows, saturated, maxima = filled
-    return begins, rows, saturated, frequencies, maxima
+    # Each thread has its rows, and writes their postings of a term behind those of the rows before.
+    bounds = np.linspace(0, columns.shape[1], threads + 1).astype(np.int64).tolist()
+    with ThreadPoolExecutor(threads) as pool:
+        counted = pool.map(
+            lambda first, last: count_postings(data, starts, columns, first, last, size), bounds[:-1], bounds[1:]
+        )
+        counts, frequencies = zip(*counted, strict=True)
+        begins = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.sum(counts, axis=0))])
+        ends = begins[:-1] + np.cumsum([np.zeros_like(counts[0]), *counts[:-1]], axis=0)
+        rows, saturated = np.empty(begins[-1], np.int32), np.empty(begins[-1], np.float32)
+        filled = pool.map(
+            lambda first, last, end: fill_postings(
+                data, starts, columns, weights, bs, np.array(averages), k1, first, last, end, rows, saturated
+            ),
+            bounds[:-1],
+            bounds[1:],
+            ends,
+        )
+        maxima = np.max(list(filled), axis=0)
+    return begins, rows, saturated, np.sum(frequencies, axis=0, dtype=np.int32), maxima
 
 
 def _invert(

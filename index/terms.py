@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -93,9 +94,19 @@ def _term_of(word: str, shouting: bool) -> str:
     return _unless_stopped(_normalise(word), shouting)
 
 
-def term_of_new_word(word: str, shouting: bool) -> str:
-    """The term of a folded word, or "" if it has none; without the memo, for callers with one of their own."""
-    return _unless_stopped(_normalise.__wrapped__(word), shouting)
+def terms_of_new_words(words: Sequence[str], shouting: Sequence[bool]) -> list[str]:
+    """The terms of folded words, "" for one that has none; without the memo, for callers with one of their own.
+
+    `shouting` says of each whether it stands in a text in capitals.
+    """
+    low = [word.lower() for word in words]
+    stems = _stemmers.of("english").stemWords(low)
+    return [
+        ("" if plain in STOP_WORDS and (loud or len(word) == 1 or not word.isupper()) else stem)
+        if word.isascii() and word.isalpha()  # for these, as most are, all other rules change nothing
+        else _unless_stopped(_normalise.__wrapped__(word), loud)
+        for word, plain, stem, loud in zip(words, low, stems, shouting, strict=True)
+    ]
 
 
 def _unless_stopped(found: tuple[str, bool, bool], shouting: bool) -> str:

@@ -7,6 +7,7 @@ reads a single text without anything to warm up.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from array import array
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.packed import PackedStrings
-from index.terms import _FOLD, _MARKS, _fold, term_of_new_word, terms
+from index.terms import _FOLD, _MARKS, _fold, terms, terms_of_new_words
 
 CHUNK = 1 << 20  # bytes of texts that are read at once; a longer text is read alone
 FIRST_SLOTS = 1 << 12
@@ -59,13 +60,10 @@ class Vocabulary:
         return np.array(numbers, np.int32), np.array(counts, np.int32)
 
     def _number_all(self, found: list[str]) -> list[int]:
-        numbers: list[int] = []
-        for term in found:
-            number = self._numbers.setdefault(term, len(self.terms))
-            if number == len(self.terms):
-                self.terms.append(term)
-            numbers.append(number)
-        return numbers
+        new = [term for term in dict.fromkeys(found) if term not in self._numbers]
+        self._numbers.update(zip(new, itertools.count(len(self.terms)), strict=False))
+        self.terms += new
+        return [self._numbers[term] for term in found]
 
 
 class _Chunk:
@@ -221,7 +219,8 @@ class _Reader:
         fresh = memo.fresh[: memo.used[FRESH]]
         spellings = self._spellings[: memo.used[SPELLINGS]].tobytes()
         words = _fold(spellings.decode()).split("\n")[:-1]  # those of a folded text stay as they are
-        known = np.array(self._number_all(list(map(term_of_new_word, words, (fresh & 1).tolist()))), np.int32)
+        found = terms_of_new_words(words, (fresh & 1 > 0).tolist())
+        known = np.array(self._number_all(found), np.int32)
         memo.mark(fresh >> 1, known)
         return known
 

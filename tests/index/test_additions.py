@@ -74,8 +74,8 @@ def indexed(folder: Path, data: DataFolder, adding: None) -> DataFolder:
 def whole(folder: Path, articles: Sequence[Article], averages: Sequence[float]) -> Snapshot:
     """A snapshot without an addition, whose weights are made with these averages."""
 
-    def with_these(kept: Kept, size: int, used: Sequence[Field], k1: float, _: object, compiled: bool) -> Inverted:
-        return invert(kept, size, used, k1, averages, compiled)
+    def with_these(kept: Kept, size: int, used: Sequence[Field], k1: float, _: object, *how: Any) -> Inverted:
+        return invert(kept, size, used, k1, averages, *how)
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(part, "invert", with_these)

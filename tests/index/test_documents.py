@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from index import Article
 from index.article import Quote
-from index.documents import UNDATED, Kept, microseconds, order_key, pack_article, pack_quotes
-from index.prepare import Preparer
+from index.documents import UNDATED, Head, Kept, microseconds, order_key, pack_head, pack_quotes
+from index.prepare import Batch, Preparer
 
 # Of each article its headline, then of each paragraph its own terms and those of its speakers.
 TERMS = st.lists(st.integers(0, 5), max_size=3)
@@ -109,7 +109,7 @@ def test_a_quote_is_packed_without_its_text(article: Callable[..., Article]) -> 
 
 
 def test_an_article_is_packed_without_its_paragraphs(article: Callable[..., Article]) -> None:
-    packed = json.loads(pack_article(article("Text.", title="T", published=date(2024, 1, 2))))
+    packed = json.loads(pack_head(Head.of(article("Text.", title="T", published=date(2024, 1, 2)))))
     assert (packed["title"], packed["published"]) == ("T", "2024-01-02")
     assert "paragraphs" not in packed
 
@@ -118,7 +118,7 @@ def test_an_article_is_packed_without_its_paragraphs(article: Callable[..., Arti
 
 
 def documents(articles: Sequence[Article]) -> tuple[list[str], Kept]:
-    prepared = Preparer(("text", "speakers", "headline"), compiled=False)(articles)
+    prepared = Preparer(("text", "speakers", "headline"), compiled=False)(Batch.of(articles))
     return prepared.new_terms, prepared.documents.kept
 
 
@@ -139,7 +139,7 @@ def test_articles_come_back_from_their_arrays(article: Callable[..., Article]) -
         article("Два 日本 😀", id="й", title="Ц", source="Y", url="u", author="w"),
         article("Four.", id="d", source="X", published=datetime(2024, 1, 2, 3, tzinfo=timezone(timedelta(hours=3)))),
     ]
-    held = Preparer(("text", "speakers"), compiled=False)(articles).documents
+    held = Preparer(("text", "speakers"), compiled=False)(Batch.of(articles)).documents
     assert [held.article(number) for number in range(len(held))] == articles
     assert held.outlets.tolist() == [0, -1, 1, 0]
     assert list(held.outlet_names) == ["X", "Y"]

@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from index import Article, DataFolder, index_files, prepare
+from index import Article, DataFolder, index_files, prepare, workers
 from index.postings import FIELDS
-from index.prepare import Prepared, cores
+from index.prepare import Prepared
 from index.snapshot import open_current
+from index.workers import Workers, cores
 
-NAMES = tuple(field.name for field in FIELDS)
 NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes as Linux shows them")
 
 
@@ -32,9 +32,10 @@ def articles(count: int) -> list[Article]:
     return [Article(f"{n:05}", f"file:/{n}", f"Title {n}", texts[n], source=f"Outlet {n % 3}") for n in range(count)]
 
 
-def prepared(count: int, workers: int, folder: Path) -> list[Prepared]:
+def prepared(count: int, processes: int, folder: Path) -> list[Prepared]:
     """The batches of so many articles."""
-    return list(prepare.prepare(articles(count), count, NAMES, workers, folder))
+    with Workers(processes, FIELDS, folder) as started:
+        return list(started.prepare(articles(count), count))
 
 
 def words(batches: list[Prepared]) -> list[list[str]]:
@@ -62,15 +63,15 @@ def contents(batches: list[Prepared]) -> list[Any]:
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Gives some articles to several processes, in several batches each, which wait for no compiler."""
     monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")
-    monkeypatch.setattr(prepare, "LARGE", 10)
-    monkeypatch.setattr(prepare, "_LARGE_BATCH", 7)
+    monkeypatch.setattr(workers, "LARGE", 10)
+    monkeypatch.setattr(workers, "_LARGE_BATCH", 7)
 
 
 def test_several_processes_prepare_what_one_does(
     small_batches: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     several = prepared(60, 2, tmp_path)
-    monkeypatch.setattr(prepare, "LARGE", 1000)
+    monkeypatch.setattr(workers, "LARGE", 1000)
     one = prepared(60, 2, tmp_path)
     assert (len(several), len(one)) == (9, 1)
     assert len({batch.source for batch in several}) <= 2
@@ -86,14 +87,13 @@ def test_no_article_is_taken_long_before_it_is_worked_on(small_batches: None, tm
             taken.append(article.id)
             yield article
 
-    batches = prepare.prepare(told(), 200, NAMES, 2, tmp_path)
-    next(batches)
-    assert len(taken) <= 7 * 6
-    del batches  # ends the processes
+    with Workers(2, FIELDS, tmp_path) as started:
+        next(started.prepare(told(), 200))
+        assert len(taken) <= 7 * 6
 
 
 def test_few_articles_are_prepared_without_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepare, "_Worker", None)
+    monkeypatch.setattr(workers, "_Worker", None)
     assert len(contents(prepared(20, 8, tmp_path))) == 20
 
 
@@ -112,10 +112,10 @@ def test_there_is_at_least_one_core() -> None:
 # -- the end of a run before its time
 
 MANY = """
-from index import prepare
+from index import prepare, workers
 from index.words import Vocabulary
 
-prepare.LARGE, prepare._LARGE_BATCH = 10, 5
+workers.LARGE, workers._LARGE_BATCH = 10, 5
 prepare.Vocabulary = lambda *_, **__: Vocabulary()  # in the other processes, too, and nothing waits for a compiler
 if __name__ == "__main__":
     from bot.cli import main

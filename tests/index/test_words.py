@@ -6,6 +6,7 @@ import doctest
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -173,12 +174,12 @@ def test_a_stop_word_gets_a_number_only_where_it_is_a_name(compiled: bool) -> No
 
 
 def test_reading_goes_on_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(word: str, shouting: bool) -> str:
+    def fail(words: Sequence[str], shouting: Sequence[bool]) -> list[str]:
         raise KeyboardInterrupt
 
     vocabulary = Vocabulary(compiled=True)
     with monkeypatch.context() as patched:
-        patched.setattr(index.words, "term_of_new_word", fail)
+        patched.setattr(index.words, "terms_of_new_words", fail)
         with pytest.raises(KeyboardInterrupt):
             read(vocabulary, ["Rain and sun"])
     assert read(vocabulary, ["Rain and sun"]) == [["rain", "sun"]]
@@ -211,11 +212,11 @@ def test_a_text_is_read_anew_when_the_memo_grows_in_its_middle() -> None:
 def test_what_a_spelling_means_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, bool]] = []
 
-    def ask(word: str, shouting: bool) -> str:
-        asked.append((word, bool(shouting)))
-        return word
+    def ask(words: Sequence[str], shouting: Sequence[bool]) -> list[str]:
+        asked.extend(zip(words, shouting, strict=True))
+        return [*words]
 
-    monkeypatch.setattr(index.words, "term_of_new_word", ask)
+    monkeypatch.setattr(index.words, "terms_of_new_words", ask)
     words = [f"{word}{number}" for number in range(FIRST_SLOTS) for word in ("x", "internationalisation")]
     texts = ["THE WHO", "the WHO", *words, "THE WHO", "the WHO", *words]
     vocabulary = Vocabulary(compiled=True)
