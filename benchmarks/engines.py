@@ -1,10 +1,4 @@
-"""The engines that speed.py measures, each in the best set-up known for it, and the process that one of them runs in.
-
-    python -m benchmarks.engines build NAME TEXT FOLDER    builds the index of a file of paragraphs, one a line
-    python -m benchmarks.engines serve NAME TEXT FOLDER    opens it and answers: a line of JSON for each line of JSON
-
-Not for running by hand: speed.py starts one process to build and a fresh one to serve, so that what is measured of
-one engine and one step holds nothing of another.
+"""The engines that speed.py measures, each in the best set-up known for it.
 
 Every engine gets the same paragraphs as one field, and a question as its words without stop words and question words;
 what an engine makes of a question's words before it can look them up isn't timed for any. newsbot, rank-bm25 and bm25s
@@ -14,19 +8,13 @@ index also holds the text that an answer shows; the others hold none.
 
 from __future__ import annotations
 
-import argparse
-import gc
-import json
 import math
 import shutil
 import sqlite3
-import sys
-import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -355,73 +343,3 @@ class SQLite(Engine):
 ENGINES: dict[str, type[Engine]] = {
     engine.name: engine for engine in (Newsbot, NewsbotFields, RankBM25, BM25S, Tantivy, TantivyOneSegment, SQLite)
 }
-
-
-def memory_mb(kind: str, process: int | str = "self") -> float | None:
-    """What a process has in memory now (VmRSS) or had at the most (VmHWM); None where /proc doesn't tell.
-
-    Not `ru_maxrss`, in which Linux also counts what the process that started this one held.
-    """
-    try:
-        found = Path(f"/proc/{process}/status").read_text()
-    except OSError:
-        return None
-    sizes = (int(line.split()[1]) for line in found.splitlines() if line.startswith(f"{kind}:"))
-    return next((size * 1024 / 1e6 for size in sizes), None)
-
-
-def _build(engine: Engine, text: Path) -> dict[str, Any]:
-    begun = time.perf_counter()
-    engine.compile()
-    started = time.perf_counter()
-    with text.open(encoding="utf-8", newline="\n") as lines:
-        engine.build(line.removesuffix("\n") for line in lines)
-    took = time.perf_counter() - started
-    return {"compile_s": started - begun, "build_s": took, "peak_mb": memory_mb("VmHWM")}
-
-
-def _open(engine: Engine, text: Path) -> dict[str, Any]:
-    figures = {} if engine.on_disk else _build(engine, text)
-    started = time.perf_counter()
-    engine.open()
-    took = time.perf_counter() - started
-    gc.collect()
-    gc.freeze()  # else Python looks through all that stays, now and then, within a question's time
-    return figures | {"open_s": took if engine.on_disk else None}
-
-
-def _ask(engine: Engine, asked: Question, k: int) -> dict[str, Any]:
-    question = engine.prepare(asked)
-    started = time.perf_counter()
-    found = engine.ask(question, k)
-    took = time.perf_counter() - started
-    return {"ms": 1000 * took, "numbers": engine.numbers(found)}
-
-
-def _answer(engine: Engine, request: dict[str, Any]) -> Any:
-    if "words" in request:
-        return _ask(engine, Question(request["words"], request["terms"]), request["k"])
-    if "same" in request and isinstance(engine, RankBM25):
-        return [engine.same(numbers, request["k"]) for numbers in request["same"]]
-    return memory_mb("VmRSS")
-
-
-def main() -> None:
-    """Builds and ends, or serves until its input ends."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=["build", "serve"])
-    parser.add_argument("name", choices=list(ENGINES))
-    parser.add_argument("text", type=Path, help="a file with one paragraph a line")
-    parser.add_argument("folder", type=Path, help="where the index lies")
-    given = parser.parse_args()
-    replies, sys.stdout = sys.stdout, sys.stderr  # a library that prints must not break the JSON
-    engine = ENGINES[given.name](given.folder)
-    for module in engine.needs:
-        import_module(module)
-    print(json.dumps((_build if given.step == "build" else _open)(engine, given.text)), file=replies, flush=True)
-    for line in sys.stdin if given.step == "serve" else ():
-        print(json.dumps(_answer(engine, json.loads(line))), file=replies, flush=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -44,7 +44,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.engines import ENGINES, memory_mb
+from benchmarks.engines import ENGINES
+from benchmarks.one_engine import memory_mb
 from benchmarks.sets import table
 from benchmarks.texts import paragraphs, questions, real_paragraphs
 from index.terms import QUESTION_WORDS, STOP_WORDS, question_terms
@@ -176,7 +177,7 @@ def _held_mb(process: int) -> float:
 
 
 def _command(step: str, name: str, text: Text, folder: Path) -> list[str]:
-    return [sys.executable, "-m", "benchmarks.engines", step, name, str(text.path), str(folder)]
+    return [sys.executable, "-m", "benchmarks.one_engine", step, name, str(text.path), str(folder)]
 
 
 def measure(names: Sequence[str], text: Text, scratch: Path, slow_questions: int) -> list[dict[str, Any]]:

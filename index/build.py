@@ -9,29 +9,24 @@ little has changed, its base is taken over as it is, by links to its files, and 
 
 from __future__ import annotations
 
-import contextlib
 import itertools
-import os
-import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from itertools import groupby, islice
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import SUFFIX, checksum, save, sync_folder, write_synced
+from index.arrays import SUFFIX, save
 from index.article import Article
 from index.bm25 import COMPILED_FROM
 from index.documents import Kept, order_key
-from index.errors import SnapshotError
-from index.manifest import NAME, Manifest, read_manifest, settings
+from index.draft import Draft
 from index.part import Part, PartWriter, Source, Written, open_part
 from index.postings import FIELDS, Field
 from index.prepare import Prepared
-from index.snapshot import ADDITION, BASE, KERNELS, REMOVED, Snapshot, numbers
+from index.snapshot import ADDITION, BASE, KERNELS, REMOVED, Snapshot
 from index.workers import Workers
 
 ADDITION_SHARE = 0.05
@@ -40,7 +35,6 @@ ADDITION_SHARE = 0.05
 DRIFT = 0.01
 """So far may the mean length of a field be from the one that the weights were made with, until all is merged."""
 
-_KEPT = 2  # the current snapshot and the one before
 _NOTHING = Kept(np.zeros(0, np.int32), np.zeros(1, np.int64), np.zeros(1, np.int64))
 _FRESH = -1  # in place of the number of a part
 _Done = Callable[[int], None]
@@ -102,8 +96,8 @@ def write_base(
     """
     parts = kept.parts if kept else ()
     entries = _entries(kept, range(len(parts)), {*gone, *(name for _, name in fresh.keys)})
-    with _Draft(folder, plan) as draft:
-        written = _write_part(draft, BASE, fresh, parts, entries)
+    with Draft(folder, plan.state, plan.fields) as draft:
+        written = _write_part(draft, plan, BASE, fresh, parts, entries)
         _write_removed(draft, [], _NOTHING)
         base = open_part(draft.path / BASE)
         return draft.publish([base], np.zeros(0, np.int32), draft.name, written.averages, 0.0)
@@ -119,9 +113,9 @@ def write_addition(folder: Path, fresh: Fresh, plan: Plan, current: Snapshot, go
     removed = _removed(current, gone)
     left_out = current.parts[0].documents.kept.take(removed)
     averages = current.manifest.averages
-    with _Draft(folder, plan) as draft:
+    with Draft(folder, plan.state, plan.fields) as draft:
         draft.take_over(current, BASE)
-        written = _write_part(draft, ADDITION, fresh, current.parts, _entries(current, [1], gone), averages)
+        written = _write_part(draft, plan, ADDITION, fresh, current.parts, _entries(current, [1], gone), averages)
         _write_removed(draft, removed, left_out)
         addition = open_part(draft.path / ADDITION)
         return draft.publish(
@@ -174,7 +168,8 @@ def _entries(kept: Snapshot | None, places: Iterable[int], gone: Collection[str]
 
 
 def _write_part(
-    draft: _Draft,
+    draft: Draft,
+    plan: Plan,
     name: str,
     fresh: Fresh,
     parts: Sequence[Part],
@@ -182,12 +177,13 @@ def _write_part(
     averages: Sequence[float] | None = None,
 ) -> Written:
     """Writes a part of the `fresh` articles and of `entries` of `parts`, all in order."""
-    plan = draft.plan
     workers = plan.workers or Workers(1, plan.fields, draft.folder.parent / KERNELS)
     entries = sorted([*entries, *(_Entry(key, _FRESH, n) for n, key in enumerate(fresh.keys))], key=lambda one: one.key)
     with PartWriter(draft.path / name, plan.fields) as writer:
         names = [name for _, name in fresh.keys]
-        sources = _Sources(writer, parts, workers.prepare(fresh.fetch(names), len(names)))
+        sources = _Sources(writer, workers.prepare(fresh.fetch(names), len(names)))
+        for place, part in enumerate(parts):
+            sources.open(place, part, [entry.number for entry in entries if entry.part == place])
         told = itertools.count(1)
         for place, run in groupby(entries, key=lambda entry: entry.part):
             run_entries = list(run)
@@ -211,22 +207,29 @@ def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 class _Sources:
     """Where the articles of a new part come from: parts of the snapshot before, and a stream of prepared batches."""
 
-    def __init__(self, writer: PartWriter, parts: Sequence[Part], prepared: Iterator[Prepared]) -> None:
+    def __init__(self, writer: PartWriter, prepared: Iterator[Prepared]) -> None:
         self.rows = 0
         self._writer = writer
-        self._parts = parts
         self._prepared = prepared
         self._opened: dict[int, Source] = {}
         self._numbers: dict[str, NDArray[np.int32]] = {}
         self._batch: Source | None = None
         self._next = 0
 
+    def open(self, place: int, part: Part, articles: Sequence[int]) -> None:
+        """Says which articles of a part will be copied: terms that none of them holds are left behind."""
+        kept, terms = part.documents.kept, part.postings.terms
+        held = np.zeros(len(terms), np.bool_)
+        for first, last in _stretches(articles):
+            segments = (2 * int(kept.first_rows[each]) + each for each in (first, last))
+            begin, end = (int(kept.starts[segment]) for segment in segments)
+            held[kept.data[begin:end]] = True
+        numbers = np.full(len(terms), -1, np.int32)
+        numbers[held] = self._writer.number_terms(terms.take(np.flatnonzero(held)))
+        self._opened[place] = self._writer.source(part.documents, numbers)
+
     def copy(self, place: int, first: int, last: int) -> None:
-        """Copies articles of a part."""
-        if place not in self._opened:
-            part = self._parts[place]
-            numbers = self._writer.number_terms(part.postings.terms)
-            self._opened[place] = self._writer.source(part.documents, numbers)
+        """Copies articles of a part that was opened."""
         self._add(self._opened[place], first, last)
 
     def copy_fresh(self, count: int) -> None:
@@ -258,7 +261,7 @@ def _removed(current: Snapshot, gone: Collection[str]) -> list[int]:
     return sorted({*current.removed.tolist(), *found})
 
 
-def _write_removed(draft: _Draft, removed: Sequence[int], kept: Kept) -> None:
+def _write_removed(draft: Draft, removed: Sequence[int], kept: Kept) -> None:
     """Writes which articles of the base are no more, and how many of their paragraphs held each term."""
     for name, array in zip(REMOVED, (np.array(removed, np.int32), *kept.count_terms()), strict=True):
         save(draft.path / f"{name}{SUFFIX}", array)
@@ -273,138 +276,3 @@ def _drift(fields: Sequence[Field], averages: Sequence[float], rows: int, remove
         now = (mean * rows - gone + more * addition.paragraphs) / max(1, left)
         drifts.append(abs(now - mean) / (mean or 1.0))
     return max(drifts)
-
-
-# -- a snapshot on its way
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A snapshot that is being written, in a folder of its own; removed with all in it unless it is published."""
-
-    folder: Path
-    plan: Plan
-    name: str = ""
-    _files: dict[str, tuple[int, str]] = field(default_factory=dict)  # those that were taken over
-
-    @property
-    def path(self) -> Path:
-        return self.folder / f"draft-{os.getpid()}"
-
-    def __enter__(self) -> _Draft:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for left in self.folder.glob("draft-*"):  # by a run that was killed
-            shutil.rmtree(left, ignore_errors=True)
-        self.path.mkdir()
-        self.name = f"{max(numbers(self.folder), default=0) + 1:06d}"
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self.path, ignore_errors=True)
-
-    def take_over(self, snapshot: Snapshot, part: str) -> None:
-        """Takes the files of a part over from another snapshot: by links, or copies where there can be no links."""
-        (self.path / part).mkdir()
-        for name, (size, digest) in snapshot.manifest.files.items():
-            if name.startswith(f"{part}/"):
-                _link(snapshot.folder / name, self.path / name)
-                self._files[name] = (size, digest)
-
-    def publish(
-        self,
-        parts: Sequence[Part],
-        removed: NDArray[np.int32],
-        base: str,
-        averages: Sequence[float],
-        drifted: float,
-    ) -> Path:
-        """Puts everything on the disk and makes this the current snapshot."""
-        manifest = self._manifest(parts, removed, base, averages, drifted)
-        write_synced(self.path / NAME, manifest.to_json().encode())
-        for folder in (*(path for path in self.path.iterdir() if path.is_dir()), self.path):
-            sync_folder(folder)
-        target, pointer = self.folder / self.name, self.folder / "CURRENT.new"
-        self.path.rename(target)
-        try:
-            sync_folder(self.folder)
-            write_synced(pointer, self.name.encode())
-            pointer.replace(self.folder / "CURRENT")
-        except BaseException:
-            pointer.unlink(missing_ok=True)
-            shutil.rmtree(target, ignore_errors=True)
-            raise
-        sync_folder(self.folder)
-        _clean(self.folder)
-        return target
-
-    def _manifest(
-        self,
-        parts: Sequence[Part],
-        removed: NDArray[np.int32],
-        base: str,
-        averages: Sequence[float],
-        drifted: float,
-    ) -> Manifest:
-        rows = sum(len(parts[0].documents.rows(number)) for number in removed.tolist())
-        left = [np.ones(len(part.documents), np.bool_) for part in parts]
-        left[0][removed] = False
-        pairs = list(zip(parts, left, strict=True))
-        days = np.concatenate([part.documents.days[here] for part, here in pairs])
-        dated = days[days > 0]
-        return Manifest(
-            settings=settings(self.plan.fields),
-            state=self.plan.state,
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-            articles=int(sum(here.sum() for here in left)),
-            paragraphs=sum(map(len, parts)) - rows,
-            outlets=len({name for part, here in pairs for name in _outlets(part, here)}),
-            first=date.fromordinal(int(dated.min())).isoformat() if len(dated) else None,
-            last=date.fromordinal(int(dated.max())).isoformat() if len(dated) else None,
-            base=base,
-            added=len(parts[1]) if len(parts) > 1 else 0,
-            removed=rows,
-            averages=[float(average) for average in averages],
-            drifted=drifted,
-            files={name: self._files.get(name) or self._measure(name) for name in self._written()},
-        )
-
-    def _written(self) -> list[str]:
-        return sorted(str(path.relative_to(self.path)) for path in self.path.rglob(f"*{SUFFIX}"))
-
-    def _measure(self, name: str) -> tuple[int, str]:
-        return (self.path / name).stat().st_size, checksum(self.path / name)
-
-
-def _outlets(part: Part, left: NDArray[np.bool_]) -> Iterator[str]:
-    places = np.unique(part.documents.outlets[left])
-    return (part.documents.outlet_names[place] for place in places.tolist() if place >= 0)
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(source)
-    except OSError:  # not on this file system
-        shutil.copyfile(source, target)
-        with target.open("rb") as file:
-            os.fsync(file.fileno())
-
-
-def _clean(folder: Path) -> None:
-    """Deletes old snapshots: all but the current one, the one before, and one of another base if these share theirs.
-
-    The last is what serves if a file of the base is damaged, which is one file in both.
-    """
-    first, *others = sorted(numbers(folder), reverse=True)
-    kept = others[: _KEPT - 1]
-    bases = {_base_of(folder / f"{number:06d}") for number in (first, *kept)}
-    if len(bases) == 1 and kept:
-        candidates = (number for number in others if _base_of(folder / f"{number:06d}") not in {*bases, ""})
-        kept += list(islice(candidates, 1))
-    for number in {*others} - {*kept}:
-        shutil.rmtree(folder / f"{number:06d}", ignore_errors=True)
-
-
-def _base_of(folder: Path) -> str:
-    with contextlib.suppress(SnapshotError):
-        return read_manifest(folder).base
-    return ""

@@ -1,7 +1,8 @@
 """Compiling by numba: where its results are kept, and the one way in which kernels are made.
 
 Modules of kernels are imported only where there is much to do: numba takes 0.3 s to start and some seconds to compile
-what isn't kept yet.
+what isn't kept yet. A kernel and those that it calls stand in one module: numba makes anew what it kept when that file
+has changed, and looks at no other.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from index import DataFolder, DataFolderError, StoreError, build, index_files, store
+from index import DataFolder, DataFolderError, StoreError, draft, index_files, store
 from index.snapshot import open_current, verify
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def test_a_disk_that_is_full_while_articles_are_stored_leaves_the_old_snapshot(
 def test_a_disk_that_is_full_at_any_step_of_publishing_leaves_nothing_half_written(
     indexed: DataFolder, articles: Path, monkeypatch: pytest.MonkeyPatch, name: str, call: int
 ) -> None:
-    step, calls = getattr(build, name), iter(range(1, 100))
+    step, calls = getattr(draft, name), iter(range(1, 100))
 
     def full(*arguments: object) -> None:
         if next(calls) == call:
@@ -133,7 +133,7 @@ def test_a_disk_that_is_full_at_any_step_of_publishing_leaves_nothing_half_writt
 
     (articles / "new.txt").write_text("Title: New\n\nWombats rest.")
     with monkeypatch.context() as patched:
-        patched.setattr(build, name, full)
+        patched.setattr(draft, name, full)
         try:
             index_files([articles], indexed)
         except DataFolderError:

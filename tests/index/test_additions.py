@@ -168,6 +168,18 @@ def test_a_removed_article_is_not_there_any_more(tmp_path: Path, article: Callab
             ask_for("b")
 
 
+def test_merging_leaves_terms_behind_that_no_article_holds_any_more(
+    tmp_path: Path, article: Callable[..., Article]
+) -> None:
+    folder = tmp_path / "snapshots"
+    texts = {"a": "The ferry struck.", "b": "A wombat slept.", "c": "Whales sang.", "d": "The ferry, a wombat."}
+    write(folder, [article(text, id=name, title="") for name, text in texts.items()], STATE)
+    write_addition(folder, Fresh.of([article("A sponge.", id="e", title="")]), Plan(STATE), open_current(folder))
+    write_base(folder, Fresh.of([]), Plan(STATE), open_current(folder), {"b", "c"})
+    (part,) = open_current(folder).parts
+    assert sorted(part.postings.terms) == ["ferri", "spong", "struck", "wombat"]
+
+
 FILES = st.dictionaries(
     st.sampled_from([f"{letter}.txt" for letter in "abcdef"]), st.none() | ARTICLE, min_size=1, max_size=3
 )

@@ -92,6 +92,27 @@ def test_no_article_is_taken_long_before_it_is_worked_on(small_batches: None, tm
         assert len(taken) <= 7 * 6
 
 
+@NEEDS_PROC
+def test_processes_start_when_many_articles_are_expected_and_end_with_the_run(
+    small_batches: None, tmp_path: Path
+) -> None:
+    with Workers(2, FIELDS, tmp_path) as started:
+        started.expect(9)
+        assert not processes()
+        started.expect(10)
+        began = processes()
+        assert len(began) == 2
+        assert len(contents(list(started.prepare(articles(60), 60)))) == 60
+        assert processes() == began
+    assert not processes()
+
+
+def processes() -> list[str]:
+    """The processes that this one started to prepare articles."""
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    return [pid for pid in children if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()]
+
+
 def test_few_articles_are_prepared_without_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_Worker", None)
     assert len(contents(prepared(20, 8, tmp_path))) == 20
