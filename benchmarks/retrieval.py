@@ -1,8 +1,16 @@
-"""How well questions are answered: python -m benchmarks.retrieval SET... [--json]
+"""How well questions are answered: python -m benchmarks.retrieval SET... [--json] [--ablate]
 
-For each test set and kind of question: S@k, the share of questions with a gold paragraph among the first k hits, and
-MRR@10. For each set: null AUC, how well the confidence separates questions that have an answer from those that have
-none, the shares of both that the threshold puts right, and the milliseconds of an answer (median and 95 %).
+For each test set and kind of question:
+
+s1, s3, s10     the share of questions with a gold paragraph among the first k hits; mrr10 likewise
+passage_s1      the share whose first passage, as it is shown, holds a gold paragraph; what is not found is a miss
+sentence        of questions whose answer is known: the share whose marked sentence, in a gold paragraph, holds it
+
+For each set: null_auc, how well the confidence separates questions that have an answer from those that have none;
+null_rejected_at_90, the share of the latter that a threshold leaves out which keeps 90 % of the former; the shares of
+both that the threshold puts right that newsbot ships with; the processor's time for an answer, in milliseconds.
+
+With --json one object a set. --ablate leaves one part of the ranking out after another.
 """
 
 from __future__ import annotations
@@ -12,83 +20,146 @@ import json
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks.sets import articles, rows, table
-from index import Snapshot
+from index import Answer, Snapshot, ask, find, ranking
 from index.build import write
-from index.question import understand
-from index.searcher import ask, find
+from index.engine import Hit
+from index.passages import passages
+from index.postings import FIELDS, Field
 from index.snapshot import open_current
 
 _MISSED = 10**6
+_KIND = ("questions", "s1", "s3", "s10", "mrr10", "passage_s1", "sentence")
+
+ABLATED: dict[str, dict[str, float]] = {
+    "nearness": {"NEAR": 0.0},
+    "order of words": {"ADJACENT": 0.0},
+    "nearness to the topic": {"TOPIC_NEAR": 0.0},
+    "who speaks": {"SAID_NEAR": 0.0},
+    "who is named": {"NAMED": 0.0},
+    "who is named before": {"NAMED_BEFORE": 0.0},
+}
+"""Parts of the ranking, by the constants of ranking.py that turn them off."""
 
 
-def measure(folder: Path, snapshot: Snapshot) -> list[dict[str, Any]]:
-    """One row a kind of question, and one for the set."""
-    ranks: dict[str, list[int]] = defaultdict(list)
-    answers: dict[bool, list[tuple[float, bool]]] = {True: [], False: []}
+def measure(folder: Path, snapshot: Snapshot) -> dict[str, Any]:
+    """What the docstring above says, of one set."""
+    asked = list(rows(folder, "questions"))
+    answers: list[Answer] = []
     took: list[float] = []
-    for row in rows(folder, "questions"):
-        started = time.perf_counter()
-        answer = ask(snapshot, row["question"])
-        took.append(1000 * (time.perf_counter() - started))
-        answers[bool(row["gold"])].append((answer.confidence, answer.found))
+    for row in asked:
+        started = time.process_time()
+        answers.append(ask(snapshot, row["question"]))
+        took.append(1000 * (time.process_time() - started))
+    kinds: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for row, answer in zip(asked, answers, strict=True):
         if row["gold"]:
-            ranks[row["kind"]].append(_rank(snapshot, row))
-    kinds = [_kind(folder.name, kind, np.array(found)) for kind, found in ranks.items()]
-    return [*kinds, _whole(folder.name, answers, took)]
+            kinds[row["kind"]].append(_scores(snapshot, row, answer))
+    held = np.array([bool(row["gold"]) for row in asked])
+    return {"kinds": {kind: _means(found) for kind, found in kinds.items()}} | _whole(held, answers, took)
 
 
-def _rank(snapshot: Snapshot, row: dict[str, Any]) -> int:
+def _scores(snapshot: Snapshot, row: dict[str, Any], answer: Answer) -> dict[str, float]:
     gold = {tuple(place) for place in row["gold"]}
-    hits = find(snapshot, understand(row["question"]), 50)
-    found = (n for n, hit in enumerate(hits, 1) if (hit.article_id, hit.position) in gold)
-    return next(found, _MISSED)
+    hits = find(snapshot, answer.understood, 50)
+    rank = next((n for n, hit in enumerate(hits, 1) if (hit.article_id, hit.position) in gold), _MISSED)
+    shown = {(one.article_id, paragraph.position) for one in answer.passages[:1] for paragraph in one.paragraphs}
+    found = {f"s{k}": float(rank <= k) for k in (1, 3, 10)} | {"mrr10": 1 / rank if rank <= 10 else 0.0}
+    found["passage_s1"] = float(bool(shown & gold))
+    if row["answers"]:
+        best = passages(snapshot, [Hit(row["gold"][0][0], row["gold"][0][1], 1.0)], answer.understood, 1)[0]
+        found["sentence"] = float(any(text in best.answer.text for text in row["answers"]))
+    return found
 
 
-def _kind(name: str, kind: str, ranks: np.ndarray[Any, np.dtype[np.int64]]) -> dict[str, Any]:
-    shares = {f"S@{k}": float(np.mean(ranks <= k)) for k in (1, 3, 10)}
-    return (
-        {"set": name, "kind": kind, "questions": len(ranks)}
-        | shares
-        | {"MRR@10": float(np.mean(np.where(ranks <= 10, 1 / ranks, 0)))}
-    )
+def _means(found: Sequence[dict[str, float]]) -> dict[str, Any]:
+    names = [name for name in _KIND[1:] if name in found[0]]
+    return {"questions": len(found)} | {name: float(np.mean([one[name] for one in found])) for name in names}
 
 
-def _whole(name: str, answers: dict[bool, list[tuple[float, bool]]], took: list[float]) -> dict[str, Any]:
-    held, null = (np.array([confidence for confidence, _ in answers[kind]]) for kind in (True, False))
-    auc = float(np.mean(held[:, None] > null) + np.mean(held[:, None] == null) / 2) if len(null) else float("nan")
-    return {
-        "set": name,
-        "questions": len(took),
-        "null AUC": auc,
-        "found": float(np.mean([found for _, found in answers[True]])),
-        "null not found": float(np.mean([not found for _, found in answers[False]])),
-        "p50 ms": float(np.quantile(took, 0.5)),
-        "p95 ms": float(np.quantile(took, 0.95)),
+def _whole(
+    held: np.ndarray[Any, np.dtype[np.bool_]], answers: Sequence[Answer], took: Sequence[float]
+) -> dict[str, Any]:
+    confidence = np.array([answer.confidence for answer in answers])
+    found = np.array([answer.found for answer in answers])
+    sure, null = confidence[held], confidence[~held]
+    whole: dict[str, Any] = {"questions": len(answers), "found": float(found[held].mean())}
+    if len(null):
+        whole["null_auc"] = float(np.mean(sure[:, None] > null) + np.mean(sure[:, None] == null) / 2)
+        whole["null_rejected_at_90"] = float(np.mean(null < np.quantile(sure, 0.1)))
+        whole["null_not_found"] = float(1 - found[~held].mean())
+    return whole | {f"p{share}_ms": float(np.percentile(took, share)) for share in (50, 99)}
+
+
+@contextmanager
+def _indexed(folder: Path, fields: Sequence[Field] = FIELDS) -> Iterator[Snapshot]:
+    with tempfile.TemporaryDirectory() as scratch:
+        write(Path(scratch) / "snapshots", articles(folder), "benchmark", fields=fields)
+        yield open_current(Path(scratch) / "snapshots", fields=fields)
+
+
+@contextmanager
+def _without(part: dict[str, float]) -> Iterator[None]:
+    kept = {name: getattr(ranking, name) for name in part}
+    for name, value in part.items():
+        setattr(ranking, name, value)
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            setattr(ranking, name, value)
+
+
+def ablate(folder: Path) -> list[dict[str, Any]]:
+    """One row for the whole ranking, and one without each of its parts."""
+    with _indexed(folder) as snapshot:
+        found = [_row("(nothing)", measure(folder, snapshot))]
+        for name, part in ABLATED.items():
+            with _without(part):
+                found.append(_row(name, measure(folder, snapshot)))
+    for field in FIELDS[1:]:
+        with _indexed(folder, [one for one in FIELDS if one != field]) as snapshot:
+            found.append(_row(f"field {field.name}", measure(folder, snapshot)))
+    return found
+
+
+def _row(without: str, measured: dict[str, Any]) -> dict[str, Any]:
+    shares = {
+        f"{kind} {name}": one[name] for kind, one in measured["kinds"].items() for name in ("s1", "s3", "passage_s1")
     }
+    return {"without": without} | shares | {"null_auc": measured.get("null_auc")}
+
+
+def _say(name: str, measured: dict[str, Any]) -> str:
+    kinds = [{"set": name, "kind": kind} | one for kind, one in measured["kinds"].items()]
+    for row in kinds:
+        row.setdefault("sentence", None)
+    whole = {"set": name} | {key: value for key, value in measured.items() if key != "kinds"}
+    return f"{table(kinds)}\n\n{table([whole])}\n"
 
 
 def main() -> None:
     """Measures each set given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="+", type=Path, help="folders with articles.jsonl.gz and questions.jsonl.gz")
-    parser.add_argument("--json", action="store_true", help="print a list of rows")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a set")
+    parser.add_argument("--ablate", action="store_true", help="leave out one part after another")
     given = parser.parse_args()
-    found: list[dict[str, Any]] = []
     for folder in given.sets:
-        with tempfile.TemporaryDirectory() as scratch:
-            write(Path(scratch), articles(folder), "benchmark")
-            found += measure(folder, open_current(Path(scratch)))
-    if given.json:
-        print(json.dumps(found))
-        return
-    kinds = [row for row in found if "kind" in row]
-    print(table(kinds), table([row for row in found if "kind" not in row]), sep="\n\n")
+        if given.ablate:
+            found: Any = ablate(folder)
+            print(json.dumps(found) if given.json else table(found))
+            continue
+        with _indexed(folder) as snapshot:
+            found = measure(folder, snapshot)
+        print(json.dumps(found) if given.json else _say(folder.name, found), flush=True)
 
 
 if __name__ == "__main__":

@@ -208,13 +208,15 @@ async def _once(answer: Answering, services: Services, bot: Bot, message: Messag
 
 
 async def _question(services: Services, bot: Bot, message: Message, text: str) -> None:
-    answer = await services.answer(text)
-    await send(bot, Place.beside(message), replies.answer_html(answer))
+    answer = await services.answer(text, await services.asked_before(message, bot.id))
+    sent = await send(bot, Place.beside(message), replies.answer_html(answer))
+    await services.remember(sent, answer.understood)
 
 
 async def _answer_button(services: Services, bot: Bot, place: Place, question: str) -> None:
     answer = await services.answer(question)
-    await send(bot, place, replies.answer_html(answer, asked=True))
+    sent = await send(bot, place, replies.answer_html(answer, asked=True))
+    await services.remember(sent, answer.understood)
 
 
 async def _help(services: Services, bot: Bot, message: Message, _text: str) -> None:

@@ -50,7 +50,7 @@ def ask(
     from bot.terminal import answer_to_json, print_answer
     from index import ask as search
 
-    answer = search(_library().snapshot, _readable(question), top)
+    answer = search(_library().snapshot, _readable(question), top, today=_settings().today())
     if as_json:
         print(json.dumps(answer_to_json(answer), ensure_ascii=False))
     else:
@@ -69,9 +69,12 @@ def chat() -> None:
     console.print(f"[bold]newsbot[/] answers from {say_coverage(library.snapshot.coverage)}.")
     for question in questions_to_try(library.snapshot):
         console.print(f"  Try: {question}", style="dim", markup=False)
+    asked = None
     while question := _read_line():
-        print_answer(console, search(library.snapshot, question))
+        answer = search(library.snapshot, question, today=_settings().today(), follows=asked)
+        print_answer(console, answer)
         console.print()
+        asked = answer.understood
 
 
 @app.command()

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from bot.wording import count, has_link, say_coverage, say_origin, say_title
+from bot.wording import count, has_link, say_also, say_apart, say_coverage, say_origin, say_title, say_understood
 from index import Answer, Article, Passage, sentence_spans
 
 LIMIT = 4096
 PASSAGE_LIMIT = 1800
 """UTF-16 units up to which a passage grows around its answering sentence, so that it leaves room for others."""
+
+LEAD_LIMIT = 400
+"""UTF-16 units that the beginning of a listed article, or a sentence that names who speaks, may take."""
 
 _LEFT_OUT = "[…]"
 _TOO_LONG = "(A sentence too long for a message; open the article to read it.)"
@@ -49,6 +52,8 @@ def units(text: str) -> int:
 def answer_html(answer: Answer, asked: bool = False) -> str:
     """The message for an answer; `asked`: with the question on top, where it isn't a reply to it."""
     top = _tagged("i", answer.question[:300]) + _text(_GAP) if asked else _text("")
+    for line in say_understood(answer.understood):
+        top += _tagged("i", line[:200]) + _text("\n")
     return (top + (_found(answer, LIMIT - top.units) if answer.found else _not_found(answer))).html
 
 
@@ -93,6 +98,10 @@ def failed_html(reason: str) -> str:
 
 def _found(answer: Answer, room: int) -> _Piece:
     message = _text("")
+    for number, article in enumerate(answer.listed):
+        listed = _text(_GAP if number else "") + _listed(article)
+        if message.units + listed.units <= room:
+            message += listed
     for number, passage in enumerate(answer.passages):
         gap = _text(_GAP if number else "")
         piece = _passage(passage, room - message.units - gap.units)
@@ -101,8 +110,21 @@ def _found(answer: Answer, room: int) -> _Piece:
     return message
 
 
+def _listed(article: Article) -> _Piece:
+    """An article's headline, where it stands, and how it begins: its first sentences, as many as fit."""
+    lead, first = article.paragraphs[0], ""
+    for _, end in sentence_spans(lead):
+        if units(lead[:end]) > LEAD_LIMIT:
+            break
+        first = lead[:end] + (f" {_LEFT_OUT}" if lead[end:].strip() else "")
+    quoted = _Piece(f"\n<blockquote>{escape(first)}</blockquote>", units(first) + 1) if first else _text("")
+    return _source(article) + quoted
+
+
 def _not_found(answer: Answer) -> _Piece:
     message = _tagged("b", "Not found.") + _text(" No article that I have answers this.")
+    if answer.apart:
+        message += _text(f" {say_apart(answer.understood)[:600]}")
     if answer.nearest:
         message += _text(_GAP + "The nearest:")
     for article in answer.nearest:
@@ -113,7 +135,10 @@ def _not_found(answer: Answer) -> _Piece:
 def _passage(passage: Passage, room: int) -> _Piece | None:
     """The speaker, the words as a quotation and where they stand; None if not even that fits."""
     head = _tagged("b", passage.speaker) + _text(":\n") if passage.speaker else _text("")
-    source = _source(passage)
+    source = _source(passage) + _text(f"\n{say_also(passage)}" if passage.also_in else "")
+    if passage.naming and units(passage.naming.text) <= LEAD_LIMIT:
+        naming = _text(f"{passage.naming.text} {_LEFT_OUT}")
+        head += _Piece(f"<blockquote>{naming.html}</blockquote>\n", naming.units + 1)
     body = _body(passage, room - head.units - source.units - 1)
     if body is None:
         return None

@@ -15,7 +15,7 @@ from telegram.ext import Application, CallbackContext
 from bot.chats import Memory
 from bot.flow import ChatQueues
 from bot.settings import Settings
-from index import Answer, Library, NewsbotError, ask, questions_to_try
+from index import Answer, Library, NewsbotError, Question, ask, questions_to_try
 
 _log = logging.getLogger(__name__)
 
@@ -68,9 +68,28 @@ class Services:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def answer(self, question: str) -> Answer:
-        """Answers in a thread, so that the loop goes on."""
-        return await asyncio.to_thread(lambda: ask(self.library.snapshot, question))
+    async def answer(self, question: str, follows: Question | None = None) -> Answer:
+        """Answers in a thread, so that the loop goes on. `follows`: the question that this one may follow up on."""
+        today = self.settings.today()
+        return await asyncio.to_thread(lambda: ask(self.library.snapshot, question, today=today, follows=follows))
+
+    async def asked_before(self, message: Message, me: int) -> Question | None:
+        """The question behind the answer that `message` replies to, if it is one of `me`, the bot."""
+        replied = message.reply_to_message
+        if replied is None or replied.from_user is None or replied.from_user.id != me:
+            return None
+        try:
+            return await asyncio.to_thread(self.memory.question_of, message.chat_id, replied.message_id)
+        except NewsbotError as error:
+            _log.error("%s", error)
+            return None
+
+    async def remember(self, answer: Message, question: Question) -> None:
+        """Notes what a message of the bot's answers, for questions that follow up on it."""
+        try:
+            await asyncio.to_thread(self.memory.remember, answer.chat_id, answer.message_id, question)
+        except NewsbotError as error:
+            _log.error("%s", error)
 
     async def to_try(self) -> list[str]:
         """Three questions that the index answers."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -43,6 +45,14 @@ def _absolute(value: Path) -> Path:
         raise ValueError("begins with ~ and the name of a user who has no home folder here") from error
 
 
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("is no time zone: give one like UTC, Europe/Berlin or America/New_York") from None
+    return value
+
+
 _Folder = Annotated[Path, AfterValidator(_absolute)]
 
 
@@ -64,6 +74,7 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
     articles_dir: _Folder = Field(default=Path("examples"), validate_default=True)
     data_dir: _Folder = Field(default=Path("data"), validate_default=True)
+    timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
 
@@ -76,6 +87,10 @@ class Settings(BaseSettings):
     def chats(self) -> str | Path:
         """The database in which the bot remembers chats: its URL, or the path of a SQLite file."""
         return self._database(self.chats_url, "chats.sqlite")
+
+    def today(self) -> date:
+        """The day that it is where the bot's users are."""
+        return datetime.now(ZoneInfo(self.timezone)).date()
 
     def token(self) -> str:
         """The bot's token; raises SettingsError where there is none."""

@@ -12,7 +12,17 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.wording import count, has_link, say_coverage, say_origin, say_span, say_title
+from bot.wording import (
+    count,
+    has_link,
+    say_also,
+    say_apart,
+    say_coverage,
+    say_origin,
+    say_span,
+    say_title,
+    say_understood,
+)
 from index import Answer, Article, Passage, Published, Snapshot
 
 
@@ -30,9 +40,18 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
                 "score": round(passage.score, 4),
                 "paragraphs": [asdict(paragraph) for paragraph in passage.paragraphs],
                 "answer": passage.answer.text,
+                "naming": passage.naming.text if passage.naming else None,
+                "also_in": list(passage.also_in),
             }
             for passage in answer.passages
         ],
+        "listed": [_article_to_json(article) for article in answer.listed],
+        "understood": {
+            "from": _iso(answer.understood.since),
+            "to": _iso(answer.understood.until),
+            "outlets": list(answer.understood.outlets),
+            "corrected": [list(pair) for pair in answer.understood.corrected],
+        },
         "nearest": [_article_to_json(article) for article in answer.nearest],
         "covers": {
             "articles": answer.coverage.articles,
@@ -44,19 +63,28 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 
 def print_answer(console: Console, answer: Answer) -> None:
     """Prints an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
+    for said in say_understood(answer.understood):
+        _print(console, Text(said, style="dim"))
     if not answer.found:
         _print(console, Text.assemble(("Not found.", "bold"), " No article in the index answers this."))
+        if answer.apart:
+            _print(console, Text(say_apart(answer.understood)))
         if answer.nearest:
             _print(console, Text("The nearest articles:"))
         for article in answer.nearest:
             _print(console, _source(article), indent=2)
         _print(console, Text(f"Searched: {say_coverage(answer.coverage)}.", style="dim"))
+    for article in answer.listed:
+        _print(console, _source(article))
+        _print(console, Text.assemble(("> ", "dim"), article.paragraphs[0]))
     for number, passage in enumerate(answer.passages):
         if number:
             console.print()
         for line in _passage(passage, console.is_terminal):
             _print(console, line)
         _print(console, _source(passage), indent=2)
+        if passage.also_in:
+            _print(console, Text(say_also(passage), style="dim"), indent=2)
 
 
 def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
@@ -102,6 +130,8 @@ def _print(console: Console, line: Text, indent: int = 0) -> None:
 def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
     if passage.speaker:
         yield Text(f"{passage.speaker}:", style="bold cyan")
+    if passage.naming:
+        yield Text.assemble(("> ", "dim"), passage.naming.text, " […]")
     for paragraph in passage.paragraphs:
         text = Text(paragraph.text)
         if paragraph.position == passage.answer.position:

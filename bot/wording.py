@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from index import Article, Coverage, Passage, Published
+from index import Article, Coverage, Passage, Published, Question
 
 TITLE_CHARS = 140
 OUTLET_CHARS = 80
 LINK_CHARS = 1000
+ALSO = 5
+"""So many outlets are named that carry the same words."""
 NO_OUTLET = "outlet not given"
 NO_DATE = "undated"
 
@@ -43,6 +45,34 @@ def say_span(first: date, last: date) -> str:
 def count(number: int, noun: str) -> str:
     """ "1 article", "1,204 articles"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def say_understood(question: Question) -> list[str]:
+    """What was made of a question where that isn't plain: typing errors mended, dates and outlets, a line each."""
+    lines = [f"Showing results for {meant} instead of {typed}." for typed, meant in question.corrected]
+    if question.since or question.until:
+        lines.append(f"Dates: {_say_dates(question.since, question.until)}.")
+    if question.outlets:
+        lines.append(f"Only from {', '.join(question.outlets)}.")
+    return lines
+
+
+def say_apart(question: Question) -> str:
+    """That a person and a topic are both in the index, and never together."""
+    return f"The index holds {question.speaker_text} and it holds {question.topic_text}, but never together."
+
+
+def say_also(passage: Passage) -> str:
+    """The other outlets that carry a passage's words."""
+    return f"Also in {', '.join(_shortened(name, OUTLET_CHARS) for name in passage.also_in[:ALSO])}" + (
+        f" and {len(passage.also_in) - ALSO} more" if len(passage.also_in) > ALSO else ""
+    )
+
+
+def _say_dates(since: date | None, until: date | None) -> str:
+    if since and until:
+        return say_span(since, until)
+    return f"from {say_date(since)} on" if since else f"until {say_date(until)}"
 
 
 def has_link(article: Article | Passage) -> bool:

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from index.indexer import index_files as index_files
     from index.passages import Passage as Passage
     from index.passages import Sentence as Sentence
+    from index.question import Question as Question
     from index.searcher import Answer as Answer
     from index.searcher import ask as ask
+    from index.searcher import find as find
     from index.sentences import sentence_spans as sentence_spans
     from index.snapshot import Snapshot as Snapshot
     from index.snapshot import verify as verify
@@ -58,8 +60,9 @@ _HOME = {
     "folder": ("DataFolder", "Library"),
     "indexer": ("Progress", "Report", "index_files"),
     "passages": ("Passage", "Sentence"),
+    "question": ("Question",),
     "workers": ("cores",),
-    "searcher": ("Answer", "ask"),
+    "searcher": ("Answer", "ask", "find"),
     "sentences": ("sentence_spans",),
     "snapshot": ("Snapshot", "verify"),
     "store": ("open_database", "reading", "translated"),

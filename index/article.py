@@ -44,9 +44,9 @@ class Paragraph:
 class Quote:
     """Words that a paragraph reports as said.
 
-    `text` is `paragraphs[paragraph][start:end]`, without the marks. `speaker` is the fullest name that the
-    article gives, or None where no name is known. `certain` is True only where the paragraph itself names who
-    says it.
+    `text` is `paragraphs[paragraph][start:end]`, without the marks. `speaker` is the fullest name that the article
+    gives, a role in its words ("a spokeswoman"), or None where neither is known. `certain` is True only where the
+    paragraph itself names who says it.
     """
 
     paragraph: int

@@ -134,6 +134,14 @@ class PostingsBM25(BM25Okapi):
         """The positive idf of `term`: the highest there is for one that no paragraph holds."""
         return self._look_up([term])[0].idf
 
+    def holds(self, term: str) -> bool:
+        """Whether any row holds `term`, in whichever field."""
+        return self._look_up([term])[0].highest > 0
+
+    def numbers_of(self, terms: Sequence[str]) -> list[tuple[int, ...]]:
+        """The numbers that each of `terms` has in the parts, -1 where a part doesn't hold it."""
+        return [term.numbers for term in self._look_up(terms)]
+
     def best_possible(self, query: Sequence[str]) -> float:
         """What a paragraph would score that is full of every term of `query`; no score reaches it."""
         return (self.k1 + 1) * sum(term.idf for term in self._look_up(query))

@@ -55,6 +55,23 @@ class Kept:
                 return before
         raise KeyError(field)
 
+    def occurrences(self, segments: NDArray[np.int64], wanted: Sequence[int]) -> NDArray[np.int64]:
+        """Where some segments hold the terms `wanted` (each but once, -1 for none), as `Evidence.places`.
+
+        The rows are places in `segments`; a segment of -1 is empty. For few terms: each walks over all segments.
+        """
+        begins = np.where(segments < 0, 0, self.starts[segments])
+        lengths = np.where(segments < 0, 0, self.starts[segments + 1] - begins)
+        ends = np.cumsum(lengths)
+        data = self.data[np.repeat(begins - (ends - lengths), lengths) + np.arange(int(lengths.sum()))]
+        found = [np.flatnonzero(data == number) for number in wanted]
+        columns = np.repeat(np.arange(len(wanted)), [len(places) for places in found])
+        places = np.concatenate([np.zeros(0, np.int64), *found])
+        order = np.argsort(places, kind="stable")
+        places, columns = places[order], columns[order]
+        rows = np.searchsorted(ends, places, side="right")
+        return np.stack([rows, places - (ends - lengths)[rows], columns])
+
     def take(self, articles: Sequence[int]) -> Kept:
         """The same of some articles alone: all segments of an article stand together."""
         rows = [(int(self.first_rows[one]), int(self.first_rows[one + 1])) for one in articles]
@@ -103,14 +120,16 @@ class Documents:
 
     def rows(self, number: int) -> range:
         """The paragraphs of an article."""
-        first_rows = self.kept.first_rows
-        return range(int(first_rows[number]), int(first_rows[number + 1]))
+        return range(*self._bounds(number))
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        return int(self.kept.first_rows[number]), int(self.kept.first_rows[number + 1])
 
     def article(self, number: int) -> Article:
         """An article, whole."""
         body = json.loads(self.articles[number])
         body["published"] = published_from(body["published"])
-        return Article(**body, paragraphs=tuple(self.texts[row] for row in self.rows(number)))
+        return Article(**body, paragraphs=tuple(self.texts.take(np.arange(*self._bounds(number)))))
 
     def quotes_in(self, row: int, position: int) -> tuple[Quote, ...]:
         """The quotes of the paragraph in `row`, which has this position in its article."""

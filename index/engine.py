@@ -5,12 +5,13 @@ The embedded engine is a `Snapshot`; another one (a cluster's) fulfils the same 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from index.article import Article, Quote
+from index.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,15 @@ class Engine(Protocol):
         """
         ...
 
+    def explore(
+        self, terms: Sequence[str], k: int, wanted: Sequence[str], limits: Limits = EVERYTHING
+    ) -> tuple[list[Hit], Evidence]:
+        """What `search` finds, and what these paragraphs hold of the terms `wanted`, of which no two are the same.
+
+        The evidence has a row a hit, and a column for each of the first 64 of `wanted`.
+        """
+        ...
+
     def scores(self, terms: Sequence[str], hits: Sequence[Hit]) -> list[float]:
         """What `search` would score the paragraphs of `hits` for `terms`, 0 for those that hold none of them."""
         ...
@@ -82,8 +92,22 @@ class Engine(Protocol):
         """The quotes in one paragraph, in reading order; none for a position that the article hasn't."""
         ...
 
-    def newest(self, count: int) -> list[Article]:
-        """The newest articles, undated ones last."""
+    def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
+        """The newest articles within `limits`, undated ones last."""
+        ...
+
+    @property
+    def outlets(self) -> Sequence[str]:
+        """The names of the articles' outlets."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The terms of the names that speakers have, each with a spelling to show."""
+        ...
+
+    def holds(self, term: str) -> bool:
+        """Whether any paragraph holds a term."""
         ...
 
     @property

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from index.terms import terms
 
@@ -38,9 +38,18 @@ _TITLES = frozenset(
     cardinal rev hon pastor
     """.split()
 )
-_CIVIL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+CIVIL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+"""The titles that anybody may bear, and the pronoun that goes with each."""
+
+# What stands behind a role and is somebody else: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
+_ON_BEHALF = re.compile(
+    r"\s(?:for|to|from|with)\s.*|\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour"
+    r"|neighbor|colleague)s?|allies|parents|wife|husband|widow|widower|son|daughter|brother|sister|mother|father)\sof\s.*",
+    re.DOTALL | re.IGNORECASE,
+)
 # What else may stand before a surname in a question ("Mayor Brandt", "General Smith", "King Charles").
 _FORMS = _TITLES | frozenset("general king queen prince princess pope sir lord lady dame coach former ex vice".split())
+_MONTH_NAMES = frozenset(["march", "april", "may", "june", "august"])
 _NO_NAMES = frozenset(
     """
     a about after all also although an and another any as asked at because before being both but by during each either
@@ -68,19 +77,29 @@ class Named:
         return _without_suffix(self.name.split())[-1]
 
 
+@lru_cache(maxsize=4096)
 def read_name(text: str) -> Named | None:
     """A name without titles, and without words that only open the sentence; None if no name is left."""
     words = text.split()
     while words and words[0].lower() in _NO_NAMES:
         words.pop(0)
-    while words and words[-1].lower() in _NO_NAMES:
+    while words and words[-1].lower() in _NO_NAMES and not _is_surname(words):
         words.pop()
     core = len(_without_suffix(words))
     last = max((number for number in range(core - 1) if _is_title(words, number)), default=-1)
     name = words[last + 1 :]
-    if not name or (len(name) == 1 and _bare(name[0]) in _TITLES) or any(word.lower() in _NO_NAMES for word in name):
+    if (
+        not name
+        or (len(name) == 1 and _bare(name[0]) in _TITLES)
+        or any(word.lower() in _NO_NAMES for word in name[: len(name) - _is_surname(name)])
+    ):
         return None
     return Named(" ".join(name), frozenset(_bare(word) for word in words[: last + 1]) & _TITLES)
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Whether the last word, a month, is somebody's surname: Helen June, but not In June."""
+    return len(words) > 1 and words[-1].lower() in _MONTH_NAMES and words[-2].lower() not in _NO_NAMES
 
 
 def _is_title(words: list[str], number: int) -> bool:
@@ -97,54 +116,12 @@ def _without_suffix(words: list[str]) -> list[str]:
     return words[:-1] if len(words) > 1 and words[-1] in ("Jr.", "Sr.") else words
 
 
-class People:
-    """The people named in an article, for telling whom a surname alone means.
-
-    Looks for the full names that end in one of `surnames` in all of `texts`, the article's paragraphs.
-    """
-
-    def __init__(self, texts: Sequence[str], surnames: Collection[str]) -> None:
-        self._full: dict[str, list[tuple[int, Named]]] = {}
-        self._titles: dict[str, set[str]] = {}
-        self._first_names: set[str] = set()
-        for position, text in enumerate(texts if surnames else ()):
-            for match in _FIND.finditer(text):
-                if named := read_name(match.group()):
-                    self._add(position, named, surnames)
-
-    def _add(self, position: int, named: Named, surnames: Collection[str]) -> None:
-        if " " not in named.name:
-            self._titles.setdefault(named.name, set()).update(named.titles)
-            return
-        self._first_names.add(named.name.split()[0])
-        if named.surname in surnames:
-            self._full.setdefault(named.surname, []).append((position, named))
-
-    def full_name(self, named: Named, position: int) -> str:
-        """The full name of whom `named`, in the paragraph at `position`, means; the name as it is where that is open.
-
-        It is open where several people bear the surname, where the full name comes later, where a Mr. and a Mrs. bear
-        it, or where the title ("President Trump") is one that the full name ("Melania Trump") never has.
-        """
-        longer = self._full.get(named.name, [])
-        before = [other for at, other in longer if at <= position]
-        sexes = {_CIVIL[title] for title in self._titles.get(named.name, ()) if title in _CIVIL}
-        if not before or named.name in self._first_names or len(sexes) > 1:
-            return named.name
-        longest = max((other.name for _, other in longer), key=lambda name: (len(name), name))
-        titles = {_office(title) for _, other in longer for title in other.titles}
-        known = {_office(title) for title in named.titles if title not in _CIVIL} <= titles
-        one = all(same_person(name_terms(other.name), name_terms(longest)) for _, other in longer)
-        return longest if known and one else named.name
-
-
-def _office(title: str) -> str:
-    return title.removesuffix("-elect")
-
-
 def name_terms(name: str) -> tuple[str, ...]:
-    """The terms of a person's name, titles left out; the last one is the surname."""
-    *before, last = terms(name) or [""]
+    """The terms of a person's name, titles left out; the last one is the surname.
+
+    Of a role, those of whoever speaks: "a spokeswoman for Ana Brandt" isn't Ana Brandt.
+    """
+    *before, last = terms(_ON_BEHALF.sub(r"\g<head>", name)) or [""]
     untitled = [term for term in before if term not in _title_terms()]
     return (*untitled, last) if last else ()
 
@@ -153,12 +130,10 @@ def same_person(asked: Sequence[str], named: Sequence[str]) -> bool:
     """Whether two names, as `name_terms`, can be one person's: the same surname, and no two first names differ."""
     if not asked or not named or asked[-1] != named[-1]:
         return False
-    return len(asked) == 1 or len(named) == 1 or asked[0] == named[0]
+    # "The cook Odile Brack" is Odile Brack.
+    return len(asked) == 1 or len(named) == 1 or asked[0] in named or named[0] in asked
 
 
 @cache
 def _title_terms() -> frozenset[str]:
     return frozenset(terms(" ".join(_FORMS)))
-
-
-_FIND = re.compile(NAME)

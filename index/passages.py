@@ -5,18 +5,29 @@ Everything shown is verbatim. A speaker is given only where the paragraph itself
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from index.article import Article, Paragraph, Published, Quote
 from index.engine import Engine, Hit
+from index.expected import expected
+from index.folding import are_same, shingles
+from index.names import same_person
+from index.question import Question
 from index.quotes import opens_with_mark
+from index.ranking import known_terms
 from index.sentences import sentence_spans
 from index.terms import terms
 
 MAX_PARAGRAPHS = 3
 MAX_CHARS = 1200
 """A block grows by neighbouring paragraphs up to these; the paragraph that was found is always in it, whole."""
+
+# What a sentence gains for holding what the question asks for (a date, say), as a share of all terms, and for pairs of
+# terms in the question's order.
+EXPECTED, PAIRS = 0.1, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +53,43 @@ class Passage:
     score: float
     paragraphs: tuple[Paragraph, ...]
     answer: Sentence
+    naming: Sentence | None = None
+    """A sentence further up that names who was asked about, where the paragraphs don't."""
+    also_in: tuple[str, ...] = ()
+    """Other outlets that carry nearly the same words."""
 
 
-def passages(engine: Engine, hits: Sequence[Hit], question: Sequence[str], count: int) -> list[Passage]:
-    """The first `count` passages of `hits`, in their order, no paragraph shown twice."""
+def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int) -> list[Passage]:
+    """The first `count` passages of `hits`, in their order: no paragraph twice, and the same words once."""
     found: list[Passage] = []
+    texts: list[frozenset[tuple[str, ...]]] = []
     shown: set[tuple[str, int]] = set()
     for hit in hits:
-        if len(found) == count:
-            break
         if (hit.article_id, hit.position) in shown:
             continue
-        passage = _passage(engine, hit, question, shown)
-        shown.update((hit.article_id, paragraph.position) for paragraph in passage.paragraphs)
-        found.append(passage)
+        here = shingles(engine.paragraph(hit.article_id, hit.position))
+        twin = next((place for place, text in enumerate(texts) if are_same(text, here)), None)
+        if twin is not None:
+            found[twin] = _also_in(found[twin], engine.article(hit.article_id).source)
+        elif len(found) < count:
+            passage = _passage(engine, hit, question, shown)
+            shown.update((hit.article_id, paragraph.position) for paragraph in passage.paragraphs)
+            found.append(passage)
+            texts.append(here)
+        else:
+            break
     return found
 
 
-def _passage(engine: Engine, hit: Hit, question: Sequence[str], shown: set[tuple[str, int]]) -> Passage:
+def _also_in(passage: Passage, source: str | None) -> Passage:
+    if source is None or source in (passage.source, *passage.also_in):
+        return passage
+    return replace(passage, also_in=(*passage.also_in, source))
+
+
+def _passage(engine: Engine, hit: Hit, question: Question, shown: set[tuple[str, int]]) -> Passage:
     article = engine.article(hit.article_id)
-    block = _block(engine, article, hit.position, shown)
+    block = _block(engine, article, hit.position, shown, question.speaker)
     answer = _answer(engine, article, hit.position, block, question)
     return Passage(
         article_id=article.id,
@@ -73,11 +101,28 @@ def _passage(engine: Engine, hit: Hit, question: Sequence[str], shown: set[tuple
         score=hit.score,
         paragraphs=tuple(Paragraph(position, article.paragraphs[position]) for position in block),
         answer=answer,
+        naming=_naming(article, block, question.speaker),
     )
 
 
-def _block(engine: Engine, article: Article, hit: int, shown: set[tuple[str, int]]) -> range:
-    """The paragraph at `hit` with those around it in which the same person goes on speaking."""
+def _naming(article: Article, block: range, speaker: Sequence[str]) -> Sentence | None:
+    """The last sentence before a block that names the person asked about, unless the block does."""
+    if not speaker or any(_names(article.paragraphs[position], speaker[-1]) for position in block):
+        return None
+    for position in range(block.start - 1, -1, -1):
+        if sentences := _names(text := article.paragraphs[position], speaker[-1]):
+            start, end = sentences[-1]
+            return Sentence(position, start, end, text[start:end])
+    return None
+
+
+def _names(text: str, surname: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph that hold a surname."""
+    return [(start, end) for start, end, held, _ in _read(text) if surname in held]
+
+
+def _block(engine: Engine, article: Article, hit: int, shown: set[tuple[str, int]], speaker: Sequence[str]) -> range:
+    """The paragraph at `hit` with those around it in which the same person goes on speaking, or who is asked about."""
     texts = article.paragraphs
     first = last = hit
 
@@ -86,11 +131,22 @@ def _block(engine: Engine, article: Article, hit: int, shown: set[tuple[str, int
         free = (article.id, position) not in shown
         return free and last - first + 2 <= MAX_PARAGRAPHS and size <= MAX_CHARS
 
-    while first > 0 and _goes_on(engine, article, first) and fits(first - 1):
+    def together(position: int) -> bool:
+        """Whether a paragraph belongs to the one before."""
+        if _goes_on(engine, article, position):
+            return True
+        return bool(speaker) and all(_certainly_says(engine, speaker, article, one) for one in (position - 1, position))
+
+    while first > 0 and together(first) and fits(first - 1):
         first -= 1
-    while last + 1 < len(texts) and _goes_on(engine, article, last + 1) and fits(last + 1):
+    while last + 1 < len(texts) and together(last + 1) and fits(last + 1):
         last += 1
     return range(first, last + 1)
+
+
+def _certainly_says(engine: Engine, speaker: Sequence[str], article: Article, position: int) -> bool:
+    quotes = engine.quotes(article.id, position)
+    return any(one.certain and one.speaker and same_person(speaker, known_terms(one.speaker)) for one in quotes)
 
 
 def _goes_on(engine: Engine, article: Article, position: int) -> bool:
@@ -102,23 +158,43 @@ def _goes_on(engine: Engine, article: Article, position: int) -> bool:
     return not quotes[0].certain and quotes[0].speaker is not None and quotes[0].speaker in before
 
 
-def _answer(engine: Engine, article: Article, hit: int, block: range, question: Sequence[str]) -> Sentence:
-    """The sentence of the paragraph at `hit` that holds most of the question; its first quote if none does."""
-    wanted = {term: engine.idf(term) for term in question}
+def _answer(engine: Engine, article: Article, hit: int, block: range, question: Question) -> Sentence:
+    """The sentence of the paragraph at `hit` that answers best; its first quote if none holds a word of it."""
+    # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
+    wanted = question.topic or question.terms
+    idf = {term: engine.idf(term) for term in wanted}
+    fits = expected(question.text)
     for position in (hit, *(other for other in block if other != hit)):
-        sentences = _sentences(article.paragraphs[position], position)
-        held = [sum(wanted.get(term, 0.0) for term in set(terms(sentence.text))) for sentence in sentences]
+        sentences = _read(article.paragraphs[position])
+        held = [_held(wanted, idf, found, pairs) for _, _, found, pairs in sentences]
         if max(held) > 0:
-            return sentences[held.index(max(held))]
-    sentences = _sentences(article.paragraphs[hit], hit)
+            bonus, text = EXPECTED * sum(idf.values()), article.paragraphs[position]
+            scores = [score + bonus * fits(text[one[0] : one[1]]) for score, one in zip(held, sentences, strict=True)]
+            start, end, *_ = sentences[scores.index(max(scores))]
+            return Sentence(position, start, end, text[start:end])
     spoken = (quote.start for quote in engine.quotes(article.id, hit) if quote.kind != "indirect")
-    quoted = next(spoken, 0)
-    return next((sentence for sentence in sentences if sentence.end > quoted), sentences[0])
+    quoted, text = next(spoken, 0), article.paragraphs[hit]
+    spans = [(start, end) for start, end, *_ in _read(text)]
+    start, end = next((span for span in spans if span[1] > quoted), spans[0])
+    return Sentence(hit, start, end, text[start:end])
 
 
-def _sentences(text: str, position: int) -> list[Sentence]:
-    spans = sentence_spans(text) or [(0, len(text))]
-    return [Sentence(position, start, end, text[start:end]) for start, end in spans]
+@lru_cache(maxsize=4096)
+def _read(text: str) -> list[tuple[int, int, frozenset[str], frozenset[tuple[str, str]]]]:
+    """The sentences of a paragraph: start, end, terms, and pairs of terms that follow each other.
+
+    With a memo: what is in the news is asked about again and again.
+    """
+    found = [(start, end, terms(text[start:end])) for start, end in sentence_spans(text) or [(0, len(text))]]
+    return [(start, end, frozenset(held), frozenset(pairwise(held))) for start, end, held in found]
+
+
+def _held(
+    wanted: Sequence[str], idf: dict[str, float], here: frozenset[str], pairs: frozenset[tuple[str, str]]
+) -> float:
+    """How much of the question a sentence holds: each term once, and more for two that follow each other in both."""
+    together = sum(idf[one] + idf[other] for one, other in pairwise(wanted) if (one, other) in pairs)
+    return sum(weight for term, weight in idf.items() if term in here) + PAIRS * together
 
 
 def _speaker(quotes: Sequence[Quote], answer: Sentence) -> str | None:

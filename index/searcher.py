@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 
-from index.article import Article
-from index.engine import Coverage, Engine, Hit
-from index.names import name_terms, same_person
+from index.article import Article, moment
+from index.engine import Coverage, Engine, Hit, Limits
+from index.folding import fold
+from index.names import same_person
 from index.passages import Passage, passages
 from index.question import Question, understand
-from index.terms import terms
+from index.ranking import known_terms, rank, speakers
 
-FOUND = 0.55
-"""Chosen on the tuning sets: of the questions that have an answer, 92 % and 94 % reach it; of those that have none,
-85 % and 98 % don't (squad and quotes)."""
+FOUND = 0.5
+"""An answer counts as found from this confidence on. `ranking.py` says where it is reached."""
 
-CANDIDATES = 3
-"""So many of the best passages are looked at, however few are wanted; those below `FOUND` are not shown."""
+LISTED = 5
+"""So many of the newest articles are listed where a question asks for no topic."""
 
-# "What did X say about Y": what being said by X adds to a paragraph about Y, and X being named there alone.
-SPEAKER_GAIN = 1.5
-NAMED_ONLY = 0.3
-RERANKED = 50
-NOT_SPEAKING = 0.3  # how far a passage about Y counts in which X doesn't speak
+_CANDIDATES = 50
+_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,9 @@ class Answer:
     """What the articles say to a question.
 
     `confidence`, that of the surest passage, runs from 0 to 1. `passages` holds those that reach `FOUND`, best first.
-    Where none does, `nearest` names the articles that come closest. `coverage` is what was searched.
+    Where none does, `nearest` names the articles that come closest, and `apart` says whether the person and the topic
+    asked about are both in the index, but never together. Where no topic was asked for, `listed` holds the newest
+    articles. `coverage` is what was searched, `understood` what was made of the question.
     """
 
     question: str
@@ -42,88 +42,107 @@ class Answer:
     passages: tuple[Passage, ...]
     nearest: tuple[Article, ...]
     coverage: Coverage
+    understood: Question = field(default_factory=lambda: Question("", ()))
+    listed: tuple[Article, ...] = ()
+    apart: bool = False
 
 
-def ask(engine: Engine, text: str, top: int = 3) -> Answer:
-    """Answers the question `text` with up to `top` passages. Blocking: a few milliseconds of work."""
+def ask(engine: Engine, text: str, top: int = 3, today: date | None = None, follows: Question | None = None) -> Answer:
+    """Answers the question `text` with up to `top` passages. Blocking: a few milliseconds of work.
+
+    `today` is the asker's day (UTC's if None), `follows` the question that this one may follow up on.
+    """
     started = time.perf_counter()
-    question = understand(text)
-    # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
-    wanted = question.topic or question.terms
-    best = passages(engine, find(engine, question, max(RERANKED, 10 * top)), wanted, max(top, CANDIDATES))
-    sure = [(passage, _confidence(engine, passage, question)) for passage in best]
-    shown = [passage for passage, confidence in sure if confidence >= FOUND][:top]
-    nearest = {} if shown else {passage.article_id: engine.article(passage.article_id) for passage in best}
-    return Answer(
-        question=text,
-        found=bool(shown),
-        confidence=round(max((confidence for _, confidence in sure), default=0.0), 3),
-        took_ms=round(1000 * (time.perf_counter() - started), 2),
-        passages=tuple(shown),
-        nearest=tuple(nearest.values()),
-        coverage=engine.coverage,
-    )
+    question = understand(text, today or datetime.now(UTC).date(), _Known(engine), follows)
+    answer = _list(engine, question, text) if question.listing else _find(engine, question, text, top)
+    return replace(answer, took_ms=round(1000 * (time.perf_counter() - started), 2))
 
 
 def find(engine: Engine, question: Question, k: int) -> list[Hit]:
-    """The best `k` paragraphs, best first, their scores as shares of the best possible score.
+    """The best `k` paragraphs, best first."""
+    question = _with_dates_as_words(engine, question)
+    return [ranked.hit for ranked in rank(engine, question, k, limits_of(question))]
 
-    Where the question asks what somebody says about something, the best 50 are ranked anew: paragraphs about the
-    topic gain if the person speaks in them, and a little if they are named.
-    """
-    if not question.terms:
-        return []
-    best = engine.best_possible(question.terms)
-    hits = [replace(hit, score=hit.score / best) for hit in engine.search(question.terms, k)]
+
+def limits_of(question: Question) -> Limits:
+    """What a question restricts the search to."""
+    until = question.until + timedelta(days=1) if question.until and question.until < date.max else None
+    return Limits(question.since, until, frozenset(question.outlets) or None)
+
+
+class _Known:
+    """What an index knows, as `understand` wants it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @property
+    def outlets(self) -> Sequence[str]:
+        return self._engine.outlets
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return self._engine.names
+
+    @property
+    def newest(self) -> date | None:
+        return self._engine.coverage.last
+
+    def holds(self, term: str) -> bool:
+        return self._engine.holds(term)
+
+
+def _find(engine: Engine, question: Question, text: str, top: int) -> Answer:
+    question = _with_dates_as_words(engine, question)
+    ranked = rank(engine, question, max(_CANDIDATES, 10 * top), limits_of(question))
+    sure = [one for one in ranked if one.confidence >= FOUND]
+    if question.latest:
+        sure.sort(key=lambda one: _age(engine.article(one.hit.article_id)))
+    hits = (one.hit for one in sure if not _is_namesakes(engine, question, one.hit))
+    shown = passages(engine, hits, question, top)
+    near = list(dict.fromkeys(one.hit.article_id for one in ranked))[: 0 if shown else _NEAREST]
+    return Answer(
+        question=text,
+        found=bool(shown),
+        confidence=round(max((one.confidence for one in sure or ranked[:_NEAREST]), default=0.0), 3),
+        took_ms=0.0,
+        passages=tuple(shown),
+        nearest=tuple(map(engine.article, near)),
+        coverage=engine.coverage,
+        understood=question,
+        apart=not shown and _are_apart(engine, question),
+    )
+
+
+def _list(engine: Engine, question: Question, text: str) -> Answer:
+    """The newest articles in the dates and of the outlets that were asked for, the same story once."""
+    newest = fold(engine.newest(4 * LISTED, limits_of(question)), lambda article: " ".join(article.paragraphs[:3]))
+    listed = tuple(article for article, _ in newest[:LISTED])
+    return Answer(text, bool(listed), float(bool(listed)), 0.0, (), (), engine.coverage, question, listed)
+
+
+def _with_dates_as_words(engine: Engine, question: Question) -> Question:
+    """The question without dates where no article lies in them: "in 1879" is part of what is asked, then."""
+    dated = question.since or question.until
+    if not dated or not question.terms_with_dates or engine.newest(1, replace(limits_of(question), outlets=None)):
+        return question
+    return replace(question, terms=question.terms_with_dates, since=None, until=None, dates_as="")
+
+
+def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
+    """Whether a paragraph holds words of another one with the surname asked for, and none of who was asked for."""
     if not question.speaker:
-        return hits
-    ranked = _by_speaker(engine, question, hits[:RERANKED])
-    return ranked + hits[RERANKED:]
+        return False
+    named = [known_terms(name) for name in speakers(engine, hit.article_id, [hit.position])]
+    same = [each for each in named if each and each[-1] == question.speaker[-1]]
+    return bool(same) and not any(same_person(question.speaker, each) for each in same)
 
 
-def _by_speaker(engine: Engine, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-    best = engine.best_possible(question.topic)
-    gains = [
-        SPEAKER_GAIN * _speaks(engine, question, hit.article_id, [hit.position]) * topic / best
-        for hit, topic in zip(hits, engine.scores(question.topic, hits), strict=True)
-    ]
-    ranked = [replace(hit, score=hit.score + gain) for hit, gain in zip(hits, gains, strict=True)]
-    return sorted(ranked, key=lambda hit: -hit.score)
+def _are_apart(engine: Engine, question: Question) -> bool:
+    speaks = bool(question.speaker) and engine.holds(question.speaker[-1])
+    return speaks and bool(question.topic) and all(map(engine.holds, question.topic))
 
 
-def _speaks(engine: Engine, question: Question, article_id: str, positions: Sequence[int]) -> float:
-    """1 if the speaker asked for says something in these paragraphs, less if they are only named there, else 0."""
-    speakers = {quote.speaker for position in positions for quote in engine.quotes(article_id, position)}
-    if any(speaker and same_person(question.speaker, name_terms(speaker)) for speaker in speakers):
-        return 1.0
-    named = any(question.speaker[-1] in terms(engine.paragraph(article_id, position)) for position in positions)
-    return NAMED_ONLY if named else 0.0
-
-
-def _confidence(engine: Engine, passage: Passage, question: Question) -> float:
-    """How much of the question the passage covers, with its speakers and its headline.
-
-    The share of the question's terms, weighted by idf; for "What did X say about Y", the mean of that and of the
-    share of Y alone, the latter in full only if X speaks in the passage.
-    """
-    positions = [paragraph.position for paragraph in passage.paragraphs]
-    quotes = [quote for position in positions for quote in engine.quotes(passage.article_id, position)]
-    speakers = {quote.speaker for quote in quotes if quote.speaker}
-    texts = (passage.title, *speakers, *(paragraph.text for paragraph in passage.paragraphs))
-    held = {term for text in texts for term in terms(text)}
-    covered = _share(engine, question.terms, held)
-    if not question.speaker:
-        return covered
-    speaks = _speaks(engine, question, passage.article_id, positions)
-    if speaks < 1 and any(_is_namesake(question.speaker, name_terms(speaker)) for speaker in speakers):
-        return covered / 2  # Sofia Ekberg's words are no answer about Tomas Ekberg
-    return (covered + min(1.0, speaks + NOT_SPEAKING) * _share(engine, question.topic, held)) / 2
-
-
-def _is_namesake(asked: Sequence[str], named: Sequence[str]) -> bool:
-    return bool(named) and asked[-1] == named[-1] and not same_person(asked, named)
-
-
-def _share(engine: Engine, wanted: Sequence[str], held: set[str]) -> float:
-    total = sum(engine.idf(term) for term in wanted)
-    return sum(engine.idf(term) for term in wanted if term in held) / total if total else 0.0
+def _age(article: Article) -> tuple[bool, float]:
+    when = article.published
+    return when is None, -moment(when).timestamp() if when else 0.0

@@ -12,8 +12,9 @@ Others are kept beside it, and serve should the current one turn out damaged. `b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -27,9 +28,11 @@ from index.compiled import keep_in
 from index.documents import UNDATED, microseconds
 from index.engine import EVERYTHING, Coverage, Hit, Limits
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
+from index.evidence import MOST, Evidence, held
 from index.manifest import Manifest, read_manifest
 from index.part import NAMES, Part, open_part
 from index.postings import Field, Postings
+from index.speakers import SpeakerNames
 
 VERIFY_WHOLE_BYTES = 16 << 20
 """Snapshots up to this size are read and checked whole on opening: it costs about 20 ms at the most."""
@@ -94,6 +97,47 @@ class Snapshot:
         within = None if limits == EVERYTHING else [self._rows(place, limits) for place in range(len(self.parts))]
         return self._hits(self._bm25.top(terms, k, within, self._goes_before))
 
+    def explore(
+        self, terms: Sequence[str], k: int, wanted: Sequence[str], limits: Limits = EVERYTHING
+    ) -> tuple[list[Hit], Evidence]:
+        within = None if limits == EVERYTHING else [self._rows(place, limits) for place in range(len(self.parts))]
+        found = self._bm25.top(terms, k, within, self._goes_before)
+        return self._hits(found), self._evidence(np.array([row for row, _ in found], np.int64), wanted[:MOST])
+
+    def _evidence(self, rows: NDArray[np.int64], wanted: Sequence[str]) -> Evidence:
+        size, shape = len(self.parts[0]), (len(rows), len(wanted))
+        found: list[list[NDArray[np.int64]]] = []
+        reports = np.zeros(len(rows), np.bool_)
+        terms = self._bm25.numbers_of(wanted)
+        for place, part in enumerate(self.parts):
+            here = np.flatnonzero((rows >= size) == bool(place))
+            inside, kept = rows[here] - place * size, part.documents.kept
+            articles = np.searchsorted(kept.first_rows, inside, side="right") - 1
+            text, first_rows = 2 * inside + articles + 1, kept.first_rows[articles]
+            before, headline = np.where(first_rows == inside, -1, text - 2), 2 * first_rows + articles
+            numbers = [each[place] for each in terms]
+            segments = (text, before, headline, text + 1)
+            found.append(_of_each(kept.occurrences(np.concatenate(segments), numbers), here, len(segments)))
+            starts = part.documents.quotes.starts
+            reports[here] = starts[inside + 1] > starts[inside]
+        occurrences, *others = (np.concatenate(each, axis=1) for each in zip(*found, strict=True))
+        if len(found) > 1:
+            occurrences = occurrences[:, np.lexsort((occurrences[1], occurrences[0]))]
+        own, earlier, title, speakers = (held(each, *shape) for each in (occurrences, *others))
+        return Evidence(own, earlier, title, speakers, reports, occurrences)
+
+    @property
+    def outlets(self) -> Sequence[str]:
+        names = dict.fromkeys(name for part in self.parts for name in part.documents.outlet_names)
+        return list(names)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        return SpeakerNames(self.parts)
+
+    def holds(self, term: str) -> bool:
+        return self._bm25.holds(term)
+
     def scores(self, terms: Sequence[str], hits: Sequence[Hit]) -> list[float]:
         rows = [self._first_row(*self._place(hit.article_id)) + hit.position for hit in hits]
         return self._bm25.get_batch_scores(terms, rows)
@@ -119,12 +163,11 @@ class Snapshot:
         rows = documents.rows(number)
         return documents.quotes_in(rows[position], position) if 0 <= position < len(rows) else ()
 
-    def newest(self, count: int) -> list[Article]:
-        gone = set(self.removed.tolist())
+    def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
         found: list[tuple[tuple[int, str], int, int]] = []
-        for place, part in enumerate(self.parts):
-            left = (number for number in range(len(part.documents)) if place or number not in gone)
-            found += [(self._order(place, number), place, number) for number in islice(left, count)]
+        for place in range(len(self.parts)):
+            left = islice(self._articles_in(place, self._rows(place, limits)), count)
+            found += [(self._order(place, number), place, number) for number in left]
         return [self.parts[place].documents.article(number) for _, place, number in sorted(found)[:count]]
 
     def warm_up(self) -> None:
@@ -157,6 +200,16 @@ class Snapshot:
     def _article_of(self, place: int, row: int) -> int:
         first_rows = self.parts[place].documents.kept.first_rows
         return int(np.searchsorted(first_rows, row, side="right")) - 1
+
+    def _articles_in(self, place: int, rows: Rows) -> Iterator[int]:
+        """The articles of a part that stand in some rows of it."""
+        first_rows = self.parts[place].documents.kept.first_rows
+        for number in range(int(np.searchsorted(first_rows, rows.first, side="left")), len(first_rows) - 1):
+            first = int(first_rows[number])
+            if first >= rows.last:
+                return
+            if first < int(first_rows[number + 1]) and (not len(rows.wanted) or rows.wanted[first]):
+                yield number
 
     def _order(self, place: int, number: int) -> tuple[int, str]:
         """What articles are sorted by, see `documents.order_key`."""
@@ -214,6 +267,13 @@ class Snapshot:
         chosen = np.array([*(name in outlets for name in documents.outlet_names), False])  # the last: of no outlet
         wanted = np.repeat(chosen[documents.outlets], np.diff(documents.kept.first_rows))
         return wanted, float(wanted.mean()) if len(wanted) else 0.0
+
+
+def _of_each(places: NDArray[np.int64], rows: NDArray[np.int64], count: int) -> list[NDArray[np.int64]]:
+    """Occurrences in `count` kinds of segments, one kind after another, apart, with the `rows` that they are of."""
+    kinds, here = np.divmod(places[0], max(1, len(rows)))
+    places[0] = rows[here] if len(rows) else here
+    return [places[:, kinds == kind] for kind in range(count)]
 
 
 def open_current(folder: Path, fields: Sequence[Field] | None = None, compiled: bool = True) -> Snapshot:

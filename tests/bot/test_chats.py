@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.chats import KEPT_SECONDS, Memory
-from index import StoreError
+from index import Question, StoreError
 
 Open = Callable[[], Memory]
 
@@ -100,3 +101,19 @@ def test_an_error_never_shows_a_password(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as error:
         Memory(f"sqlite://user:sesame@/{tmp_path}/no/such/folder/chats.sqlite")
     assert "sesame" not in str(error.value)
+
+
+def test_the_question_behind_an_answer_is_remembered(tmp_path: Path) -> None:
+    database = tmp_path / "chats.sqlite"
+    question = Question(
+        "And in March?", ("strike",), since=date(2025, 3, 1), outlets=("Post",), corrected=(("a", "b"),)
+    )
+    memory = Memory(database)
+    memory.remember(5, 7, question)
+    memory.remember(5, 7, Question("?", ()))
+    memory.close()
+    again = Memory(database)
+    assert again.question_of(5, 7) == question
+    assert again.question_of(5, 8) is None
+    assert again.question_of(6, 7) is None
+    again.close()

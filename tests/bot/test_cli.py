@@ -106,6 +106,12 @@ def test_chat_offers_questions_and_answers_until_an_empty_line(newsbot: Command,
     assert "Ekberg said" not in done.stdout.rpartition("Not found.")[2]
 
 
+def test_chat_takes_a_question_that_follows_up(newsbot: Command, own_index: Path) -> None:
+    more = "When did she say that?"
+    assert newsbot("chat", stdin=f"{more}\n").stdout.count(SAID) == 0
+    assert newsbot("chat", stdin=f"{QUESTION}\n{more}\n").stdout.count(SAID) == 2
+
+
 def test_chat_takes_any_line(newsbot: Command, own_index: Path) -> None:
     lines = ["?", "<b>", "[/bold]", "😀", "مرحبا", "\x1b[31m", "\t.", "'\"`", "why " * 5000, "%s {} \\"]
     done = newsbot("chat", stdin="\n".join(lines))

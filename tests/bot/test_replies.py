@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot import replies
-from index import Answer, Article, Coverage, Passage, Sentence, Snapshot, ask, sentence_spans
+from index import Answer, Article, Coverage, Passage, Question, Sentence, Snapshot, ask, sentence_spans
 from index.article import Paragraph
 
 COVERAGE = Coverage(18, 192, 14, date(2024, 9, 12), date(2025, 11, 6))
@@ -322,8 +323,50 @@ def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched() ->
 )
 def test_telegram_takes_real_answers(snapshot: Snapshot, question: str) -> None:
     answer = ask(snapshot, question)
-    shown = quotations(replies.answer_html(answer))
-    assert all(quotation in excerpts(part) for quotation, part in zip(shown, answer.passages, strict=True))
+    shown = iter(quotations(replies.answer_html(answer)))
+    for part in answer.passages:
+        if part.naming:
+            assert next(shown) == f"{part.naming.text} {LEFT_OUT}"
+        assert next(shown) in excerpts(part)
+    assert not list(shown)
+
+
+def test_what_was_made_of_a_question_stands_above_the_answer() -> None:
+    asked = Question(
+        "?",
+        (),
+        since=date(2025, 3, 1),
+        until=date(2025, 3, 31),
+        outlets=("Gazette",),
+        corrected=(("Zelenskyy", "Zelensky"),),
+    )
+    text, _ = taken(replies.answer_html(replace(found(passage("Short.")), understood=asked)))
+    assert text.startswith(
+        "Showing results for Zelensky instead of Zelenskyy.\nDates: 1 March 2025 to 31 March 2025.\n"
+        "Only from Gazette.\nShort."
+    )
+
+
+def test_listed_articles_show_how_they_begin() -> None:
+    lead = "It rained. " * 60
+    listed = tuple(Article(str(n), "file:/", f"Title {n}", (lead,), source="Post") for n in range(5))
+    text, _ = taken(replies.answer_html(replace(not_found(), found=True, listed=listed)))
+    assert [line for line in text.splitlines() if line.startswith("Title")] == [f"Title {n}" for n in range(5)]
+    assert text.count(f"It rained. {LEFT_OUT}") == 5
+
+
+def test_a_person_and_a_topic_that_never_meet_are_said_to_be_there() -> None:
+    asked = Question("?", (), speaker_text="Ana Brandt", topic_text="whales")
+    text, _ = taken(replies.answer_html(replace(not_found(), apart=True, understood=asked)))
+    assert "The index holds Ana Brandt and it holds whales, but never together." in text
+
+
+def test_other_outlets_and_the_sentence_that_names_the_person_stand_with_a_passage() -> None:
+    naming = Sentence(0, 0, 17, "Ana Brandt spoke.")
+    part = replace(passage("“We go,” she said."), naming=naming, also_in=("Post", "Gazette"))
+    html = replies.answer_html(found(part))
+    assert quotations(html) == [f"Ana Brandt spoke. {LEFT_OUT}", "“We go,” she said."]
+    assert "Also in Post, Gazette" in taken(html)[0]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_json_has_everything_that_a_program_needs(snapshot: Snapshot) -> None:
     assert 0 <= answer["confidence"] <= 1
     assert answer["took_ms"] > 0
     for passage in answer["passages"]:
-        keys = "article_id title source published url speaker score paragraphs answer"
+        keys = "article_id title source published url speaker score paragraphs answer naming also_in"
         assert passage.keys() == set(keys.split())
         assert passage["answer"] in "\n".join(paragraph["text"] for paragraph in passage["paragraphs"])
         assert [paragraph.keys() for paragraph in passage["paragraphs"]] == [{"position", "text"}] * len(

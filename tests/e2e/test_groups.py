@@ -59,6 +59,14 @@ def is_silent(api: BotApi, alice: User, group: Chat, answer_to: Ask) -> Silence:
 # --- when it answers
 
 
+def test_a_reply_to_an_answer_follows_up_on_its_question(alice: User, group: Chat, answer_to: Ask) -> None:
+    first = answer_to(group.say(alice, f"/ask {QUESTION}"))
+    second = answer_to(group.say(alice, "And about winning?", reply_to=first))
+    assert "I wouldn't call that winning" in second.text
+    third = answer_to(group.say(alice, "and sleep?", reply_to=second))
+    assert SAID in third.text
+
+
 @pytest.mark.parametrize("command", ["/ask", "/Ask", "/ask@NewsTestBot", "/ask@NEWSTESTBOT"])
 def test_ask_is_answered_as_a_reply_to_the_asker(alice: User, group: Chat, answer_to: Ask, command: str) -> None:
     assert SAID in answer_to(group.say(alice, f"{command} {QUESTION}")).text

@@ -57,7 +57,7 @@ def test_an_answer_shows_the_speaker_the_words_the_outlet_the_date_and_a_link(
     alice: User, chat: Chat, answer_to: Ask
 ) -> None:
     answer = answer_to(chat.say(alice, QUESTION))
-    assert answer.text.startswith("Dervla Quist:\n“")
+    assert answer.text.startswith("Dervla Quist:\n")
     speaker, answering = marked(answer, "bold")[:2]
     [quotation, *_] = marked(answer, "blockquote")
     assert SAID in quotation

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.names import NAME, NAME_ONLY, Named, People, name_terms, read_name, same_person
+from index.names import NAME, NAME_ONLY, Named, name_terms, read_name, same_person
+from index.paragraph import Marked
+from index.people import People
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,10 @@ from index.names import NAME, NAME_ONLY, Named, People, name_terms, read_name, s
         ("Mr. Putin", ("putin",)),
         ("Putin’s", ("putin",)),
         ("the mayor", ("mayor",)),
+        ("a spokeswoman for Ana Brandt", ("spokeswoman",)),
+        ("the lawyer of Ana Brandt", ("lawyer",)),
+        ("Ana Brandt’s lawyer", ("ana", "brandt", "lawyer")),
+        ("the Bank of Dellmouth", ("bank", "dellmouth")),
         ("", ()),
     ],
 )
@@ -36,6 +42,9 @@ def test_the_terms_of_a_name_are_without_titles(name: str, expected: tuple[str, 
         ("Ana Brandt", "Ruben Brandt", False),
         ("Ana Brandt", "Ana Dray", False),
         ("Ana", "Ana Brandt", False),
+        ("Brandt", "a spokeswoman for Ana Brandt", False),
+        ("Brandt", "Brandt’s lawyer", False),
+        ("the mayor", "the mayor", True),
         ("", "Ana Brandt", False),
         ("Ana Brandt", "", False),
     ],
@@ -114,6 +123,13 @@ def test_a_surname_is_the_last_word_but_for_jr(name: str, surname: str) -> None:
     assert Named(name).surname == surname
 
 
+# -- the people of an article
+
+
+def people_in(*texts: str) -> People:
+    return People([Marked.of(text) for text in texts])
+
+
 @pytest.mark.parametrize(
     ("texts", "full"),
     [
@@ -130,11 +146,11 @@ def test_a_surname_is_the_last_word_but_for_jr(name: str, surname: str) -> None:
     ],
 )
 def test_a_surname_stands_for_the_one_longer_name_in_the_article(texts: list[str], full: str) -> None:
-    assert People(texts, {"Brandt"}).full_name(Named("Brandt"), len(texts)) == full
+    assert people_in(*texts).full_name(Named("Brandt"), len(texts)) == full
 
 
 def test_a_surname_stands_for_no_name_that_comes_only_later() -> None:
-    people = People(["It rained.", "Ana Brandt came."], {"Brandt"})
+    people = people_in("It rained.", "Ana Brandt came.")
     assert [people.full_name(Named("Brandt"), position) for position in (0, 1)] == ["Brandt", "Ana Brandt"]
 
 
@@ -142,5 +158,22 @@ def test_a_surname_stands_for_no_name_that_comes_only_later() -> None:
     ("title", "full"), [("president", "Brandt"), ("mayor", "Ana Brandt"), ("mrs", "Ana Brandt"), ("", "Ana Brandt")]
 )
 def test_a_title_that_the_full_name_never_has_is_somebody_elses(title: str, full: str) -> None:
-    people = People(["Mayor Ana Brandt came."], {"Brandt"})
+    people = people_in("Mayor Ana Brandt came.")
     assert people.full_name(Named("Brandt", frozenset([title] if title else [])), 1) == full
+
+
+@pytest.mark.parametrize(
+    ("texts", "sex"),
+    [
+        pytest.param(["Maria Brandt came."], "she", id="a first name"),
+        pytest.param(["Peter Brandt came."], "he", id="another one"),
+        pytest.param(["Quorra Brandt lost her hat."], "she", id="a pronoun"),
+        pytest.param(["Ms. Quorra Brandt came."], "she", id="a title"),
+        pytest.param(["His wife, Quorra Brandt, came."], "she", id="a relative"),
+        pytest.param(["Quorra Brandt came."], None, id="nothing"),
+        pytest.param(["“Quorra Brandt lost her hat.”"], None, id="only in somebody's words"),
+    ],
+)
+def test_an_article_tells_who_is_he_and_who_is_she(texts: list[str], sex: str | None) -> None:
+    name = next(mention.who.name for mention in Marked.of(texts[0]).mentions)
+    assert people_in(*texts).sex(name) == sex

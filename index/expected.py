@@ -1,0 +1,46 @@
+"""What kind of thing answers a question: a date, a number or a name, told by the words that it asks with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from index.terms import terms
+
+_WHEN = re.compile(r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\bhow (?:many|much|long|old|far|large|big|tall|often|high|deep|fast|wide)\b|\bpercentage\b"
+    r"|\b(?:what|which) (?:percent|number|share|score|age|price)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\bwho(?:m|se)?\b|\bwhere\b"
+    r"|\b(?:what|which) (?:person|player|team|artist|city|country|state|company|king|river|party)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:1\d{3}|20\d\d)s?\b|\b\d+(?:st|nd|rd|th) century|\b(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_NUMBER = re.compile(
+    r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion"
+    r"|half|twice|dozen)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+|[A-Z]\w+ [A-Z]\w+")
+
+
+def expected(question: str) -> Callable[[str], bool]:
+    """Whether a sentence holds what could answer `question`: a date, a number or a name that it doesn't give itself.
+
+    A question that asks for none of these is content with any sentence.
+    """
+    if _WHEN.search(question):
+        return lambda text: bool(_DATE.search(text))
+    given = question.lower()
+    if _HOW_MANY.search(question):
+        return lambda text: any(match.group().lower() not in given for match in _NUMBER.finditer(text))
+    if _WHO.search(question):
+        known = set(terms(question))
+        return lambda text: any(not known.issuperset(terms(match.group())) for match in _NAME.finditer(text))
+    return lambda _: True

@@ -1,0 +1,245 @@
+"""The people of an article: whom a surname alone means, who is he and who is she, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.first_names import SEXES
+from index.names import CIVIL, Named, name_terms, same_person
+from index.paragraph import Marked, Mention
+
+_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_TITLE_SEX = CIVIL | {
+    "congressman": "he", "councilman": "he", "alderman": "he", "chairman": "he", "spokesman": "he",
+    "congresswoman": "she", "councilwoman": "she", "chairwoman": "she", "spokeswoman": "she",
+}  # fmt: skip
+_RELATIVE = re.compile(
+    r"\b(?:(husband|father|son|brother|uncle|grandfather|spokesman|chairman|congressman|businessman|actor)"
+    r"|(wife|mother|daughter|sister|aunt|grandmother|spokeswoman|chairwoman|congresswoman|businesswoman|actress)),?\s+$"
+)
+# Who has such a word in their name is no person, or not one alone: "Russian troops, he said".
+_NO_PERSONS = frozenset(
+    """
+    house senate party committee department university college street city county state states union court council
+    press news times post today journal television tv radio group company corp inc bank center centre institute
+    foundation association agency bureau office school church hospital bay lake river mountain island islands north
+    south east west new white supreme republican republicans democrat democrats democratic national international
+    federal american russian ukrainian british english french german italian spanish polish chinese japanese korean
+    indian iranian israeli turkish greek swedish norwegian danish finnish dutch canadian mexican brazilian african
+    european asian arab jewish muslim christian catholic russia ukraine britain france germany italy spain poland
+    china japan korea india iran israel turkey washington moscow london kremlin twitter facebook youtube act bill
+    day hall park square hampshire york carolina dakota virginia jersey mexico america europe africa asia congress
+    parliament pac campaign
+    """.split()
+)
+
+
+class People:
+    """The people named in an article, for telling whom a surname alone means, and who is he or she."""
+
+    def __init__(self, paragraphs: Sequence[Marked], speakers: Collection[str] = ()) -> None:
+        self._full: dict[str, list[tuple[int, Named]]] = defaultdict(list)
+        self._titles: dict[str, set[str]] = defaultdict(set)
+        self._first_names: set[str] = set()
+        self._votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self._known: dict[tuple[Named, bool], str] = {}
+        self._paragraphs = paragraphs
+        self._voted = False
+        self._sexes: dict[str, str | None] = {}
+        self._persons = set(speakers)
+        for position, paragraph in enumerate(paragraphs):
+            for mention in paragraph.mentions:
+                self._add(position, mention.who)
+
+    def _add(self, position: int, named: Named) -> None:
+        if " " not in named.name:
+            self._titles[named.name].update(named.titles)
+            if named.titles:
+                self._persons.add(named.name)
+            return
+        first = named.name.split(" ", 1)[0]
+        if named.titles or first.lower() in SEXES:
+            self._persons.add(named.surname)
+        self._first_names.add(first)
+        self._full[named.surname].append((position, named))
+
+    def full_name(self, named: Named, position: int) -> str:
+        """The full name of whom `named`, in the paragraph at `position`, means; the name as it is where that is open.
+
+        It is open where several people bear the surname, where the full name comes later, where a Mr. and a Mrs. bear
+        it, or where the title ("President Trump") is one that the full name ("Melania Trump") never has.
+        """
+        longer = self._full.get(named.name)
+        if not longer or longer[0][0] > position or named.name in self._first_names:
+            return named.name
+        key = named, True
+        if key not in self._known:
+            self._known[key] = self._longest(named, longer)
+        return self._known[key]
+
+    def _longest(self, named: Named, longer: list[tuple[int, Named]]) -> str:
+        sexes = {CIVIL[title] for title in self._titles.get(named.name, ()) if title in CIVIL}
+        if len(sexes) > 1:
+            return named.name
+        longest = max((other.name for _, other in longer), key=lambda name: (len(name), name))
+        titles = {_office(title) for _, other in longer for title in other.titles}
+        known = {_office(title) for title in named.titles if title not in CIVIL} <= titles
+        terms = name_terms(longest)
+        one = all(same_person(name_terms(name), terms) for name in {other.name for _, other in longer})
+        return longest if known and one else named.name
+
+    def namesake(self, surname: str, position: int, pronoun: str) -> str | None:
+        """The one person of several who share a surname whom he or she can mean."""
+        names = {other.name for at, other in self._full.get(surname, ()) if at <= position}
+        fitting = {name for name in names if self.sex(name) == pronoun}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def is_person(self, name: str) -> bool:
+        """Whether something says so: a title, a first name, or that they speak."""
+        return name.split()[-1] in self._persons
+
+    def may_be_named(self, named: Named) -> bool:
+        """Whether a word in capitals that opens a sentence is a name there."""
+        return " " in named.name or bool(named.titles) or named.name in self._persons or named.name in self._full
+
+    def sex(self, name: str) -> str | None:
+        """The pronoun, "he" or "she", of the person who bears a name; None where it isn't known."""
+        if name not in self._sexes:
+            self._sexes[name] = self._sex(name)
+        return self._sexes[name]
+
+    def _sex(self, name: str) -> str | None:
+        first, *rest = name.split()
+        known = SEXES.get(first.lower()) if rest or first in self._first_names else None
+        if known:
+            return known
+        self._vote()
+        votes = self._votes[name] + (self._votes[rest[-1]] if rest else Counter())
+        he, she = votes["he"], votes["she"]
+        return None if he == she else "he" if he > 2 * she else "she" if she > 2 * he else None
+
+    def _vote(self) -> None:
+        """Counts what titles, relatives and the next pronoun of the same sentence say about each name."""
+        if self._voted:
+            return
+        self._voted = True
+        for paragraph in self._paragraphs:
+            for number, mention in enumerate(paragraph.mentions):
+                for sex, weight in _evidence(paragraph, number):
+                    self._votes[mention.who.name][sex] += weight
+
+
+def _evidence(paragraph: Marked, number: int) -> Iterator[tuple[str, int]]:
+    mention, text = paragraph.mentions[number], paragraph.text
+    yield from ((_TITLE_SEX[title], 9) for title in mention.who.titles if title in _TITLE_SEX)
+    if relative := _RELATIVE.search(text, max(0, mention.start - 20), mention.start):
+        yield ("he" if relative[1] else "she"), 9
+    later = paragraph.mentions[number + 1].start if number + 1 < len(paragraph.mentions) else len(text)
+    end = min(later, paragraph.sentence(mention.start)[1])
+    if not paragraph.quotes_within(mention.start, mention.end) and (said := _PRONOUN.search(text, mention.end, end)):
+        yield ("he" if said[1] else "she"), 1
+
+
+def _office(title: str) -> str:
+    return title.removesuffix("-elect")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a later pronoun may mean, and how well they are placed for it."""
+
+    who: Named
+    name: str
+    sentence: int  # counted through the article
+    weight: float
+    start: int = 0
+
+
+# How much each counts for being whom a pronoun means, against one sentence of distance.
+SUBJECT = 1.5
+SPEAKER = 0.75
+KNOWN = 1.0
+PERSON = 3.0
+POSSESSIVE = -1.0
+OBJECT = -0.5
+FARTHEST = 6.0
+_KEPT = 40
+_NEVER = -99.0
+
+
+class Talk:
+    """Who was spoken of so far in an article, for finding whom a pronoun means; grows paragraph by paragraph."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._candidates: list[Candidate] = []
+        self._sentences = 0
+        self._position = -1
+        self._current: list[Candidate] = []
+
+    def add(self, position: int, paragraph: Marked) -> None:
+        """Ends a paragraph: its names can be meant by the pronouns of the next ones."""
+        self._candidates = (self._candidates + self._here(position, paragraph))[-_KEPT:]
+        self._sentences += len(paragraph.ends) + 1
+
+    def speaks(self, name: str, paragraph: Marked, start: int) -> None:
+        """Somebody speaks at `start` of a paragraph that isn't ended yet."""
+        sentence = self._sentences + paragraph.sentence_number(start)
+        self._candidates.append(Candidate(Named(name), name, sentence, SUBJECT + SPEAKER, start))
+
+    def _here(self, position: int, paragraph: Marked) -> list[Candidate]:
+        if self._position != position:
+            self._position, self._current = position, list(self._read(position, paragraph))
+        return self._current
+
+    def _read(self, position: int, paragraph: Marked) -> Iterator[Candidate]:
+        last = -1
+        for mention in paragraph.mentions:
+            if paragraph.quotes_within(mention.start, mention.end) or not _is_personal(mention.who):
+                continue
+            sentence = paragraph.sentence_number(mention.start)
+            weight = _weight(paragraph, mention, first=sentence != last)
+            last = sentence
+            name = self._people.full_name(mention.who, position)
+            yield Candidate(mention.who, name, self._sentences + sentence, weight, mention.start)
+
+    def meant(self, pronoun: str, position: int, paragraph: Marked, start: int, other: str | None) -> str | None:
+        """The name of whom `pronoun` ("he" or "she"), at `start` of a paragraph, means; never who is called `other`."""
+        sentence = self._sentences + paragraph.sentence_number(start)
+        here = self._here(position, paragraph)
+        before = bisect_left(here, start, key=lambda one: one.start)
+        best, score = None, -FARTHEST
+        for one in (*self._candidates[-_KEPT:], *here[max(0, before - _KEPT) : before]):
+            value = self._value(one, pronoun, sentence, position, other)
+            if value >= score:
+                best, score = one, value
+        if best is None:
+            return None
+        return best.name if " " in best.name else self._people.namesake(best.name, position, pronoun) or best.name
+
+    def _value(self, one: Candidate, pronoun: str, sentence: int, position: int, other: str | None) -> float:
+        sex = self._people.sex(one.name)
+        if not sex and " " not in one.name and not self._people.is_person(one.name):
+            return _NEVER
+        if one.name.split()[-1] == other:
+            return _NEVER
+        if sex and sex != pronoun and (" " in one.name or not self._people.namesake(one.name, position, pronoun)):
+            return _NEVER
+        person = PERSON if self._people.is_person(one.name) else 0.0
+        return one.weight + person + (KNOWN if sex else 0.0) - (sentence - one.sentence)
+
+
+def _weight(paragraph: Marked, mention: Mention, first: bool) -> float:
+    if paragraph.is_possessive(mention.end):
+        return POSSESSIVE
+    if paragraph.follows_preposition(mention.start):
+        return OBJECT
+    return SUBJECT if first else 0.0
+
+
+def _is_personal(named: Named) -> bool:
+    return not any(word.lower() in _NO_PERSONS for word in named.name.split()) and not named.name.isupper()

@@ -1,0 +1,158 @@
+"""Who speaks without a name: "the mayor of Orrin Bay", "a campaign spokeswoman", "Brandt’s lawyer", "officials".
+
+A role is read from the words next to a cue, at most `MOST_WORDS` of them; it is never longer than its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.verbs import CUES
+
+MOST_WORDS = 12
+
+_DETERMINERS = frozenset(
+    "the a an one his her their its some many several two three another other most both this these those".split()
+)
+_LINKS = frozenset("of for from to with in at on by".split())
+_LINKS_AFTER = frozenset("of for from to with".split())
+# Such a word is in no role: it begins or belongs to another clause.
+_STOPS = frozenset(
+    """
+    that which who whom whose when where while as if but or because than he she it they we i you is was are were be been
+    being has had have having would will could should can may might did does do not no there what how
+    why so after before then about during until since over under against into through told said says saying asked
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow later earlier last and
+    """.split()
+)
+_SKIPPED = frozenset(
+    """
+    also then later has had have would will himself herself themselves itself once again often first even just still
+    recently finally publicly further
+    """.split()
+)
+_GROUPS = frozenset(
+    """
+    officials critics experts police authorities residents protesters lawyers aides advisers advisors supporters
+    opponents people prosecutors researchers scientists doctors analysts observers investigators sources organizers
+    organisers activists lawmakers voters demonstrators neighbors neighbours witnesses friends workers students teachers
+    reporters editors strategists pollsters economists rescuers firefighters detectives diplomats negotiators leaders
+    members executives spokesmen allies insiders historians engineers farmers owners parents nurses
+    """.split()
+)
+_NO_SPEAKERS = frozenset(
+    """
+    way time day night week month year years thing things fact question point case line words word lot number
+    others moment morning afternoon evening weekend event speech rally interview debate hearing
+    """.split()
+)
+_NOUNS = frozenset("reports reads notes claims calls questions points posts labels charged alleged".split())
+_VERBS = (CUES - _NOUNS) | {"went"}
+_WORD = re.compile(r"[^\s,.;:!?“”\"«»()\[\]—–]+(?:\.(?=\S))?[^\s,.;:!?“”\"«»()\[\]—–]*")
+_CLAUSE_END = re.compile(r"[,.;:!?“”\"«»()\[\]—–](?=\s|$|[“”\"«»])|[“”\"«»—–]")
+_ASIDE_BEFORE = re.compile(r",\s[a-z\d][^,“”\"«»]{2,90},\s+$")
+
+Span = tuple[int, int]
+
+
+def role_before(text: str, cue: int) -> Span | None:
+    """Where the role that is the subject of the cue at `cue` stands in `text`."""
+    floor = max(0, cue - 160)
+    if text[cue - 2 : cue] == ", " and (aside := _ASIDE_BEFORE.search(text, floor, cue)):
+        cue = aside.start()
+    clause = max((match.end() for match in _CLAUSE_END.finditer(text, floor, cue)), default=floor)
+    words = [match.span() for match in _WORD.finditer(text, clause, cue)][-MOST_WORDS:]
+    if floor == clause and floor > 0:
+        words = words[1:]  # it may be the end of a word alone
+    while words and _is_adverb(text[slice(*words[-1])]):
+        words.pop()
+    if not words:
+        return None
+    start = _first([text[slice(*word)] for word in words])
+    return None if start is None else _without_verb(text, words[start:])
+
+
+def role_after(text: str, cue: int) -> Span | None:
+    """Where the role that follows a cue ending at `cue` stands in `text`."""
+    end = _CLAUSE_END.search(text, cue, cue + 160)
+    spans = [match.span() for match in _WORD.finditer(text, cue, end.start() if end else min(len(text), cue + 160))]
+    if not spans or text[cue : spans[0][0]].strip():
+        return None
+    words = [text[slice(*span)] for span in spans[:MOST_WORDS]]
+    last = 0
+    for number, word in enumerate(words):
+        low = word.lower()
+        if low in _STOPS or (number and low in _LINKS - _LINKS_AFTER) or (_is_adverb(word) and number):
+            break
+        if number and low in _DETERMINERS and words[number - 1].lower() not in _LINKS_AFTER:
+            break
+        last = number + 1
+    while last and words[last - 1].lower() in _LINKS | _DETERMINERS:
+        last -= 1
+    if not last or _first(words[:last]) != 0:
+        return None
+    return spans[0][0], spans[last - 1][1]
+
+
+def role_at(text: str, start: int) -> Span | None:
+    """Where the role that opens a sentence at `start` stands, if a comma or a verb ends it."""
+    found = role_after(text, start)
+    if not found:
+        return None
+    for word in _WORD.finditer(text, *found):
+        if word[0] in CUES and word.start() > found[0]:
+            end = len(text[: word.start()].rstrip())
+            return (found[0], end) if end > found[0] and " " in text[found[0] : end] else None
+    return found if text[found[1] : found[1] + 2] == ", " else None
+
+
+def _without_verb(text: str, words: Sequence[Span]) -> Span | None:
+    """ "The judge pointed to the case to say": the judge alone."""
+    verb = next((n for n, word in enumerate(words) if text[slice(*word)] in _VERBS), len(words))
+    return (words[0][0], words[verb - 1][1]) if verb > 1 or verb == len(words) else None
+
+
+def is_group(role: str) -> bool:
+    """Whether "they" can mean a role."""
+    words = role.lower().split()
+    head = next((number for number, word in enumerate(words) if word in _LINKS), len(words))
+    return bool(head) and (words[head - 1] in _GROUPS or words[0] in ("some", "many", "several", "two", "three"))
+
+
+def _is_adverb(word: str) -> bool:
+    return word.lower() in _SKIPPED or (word.endswith("ly") and word[0].islower() and word not in ("family", "ally"))
+
+
+def _first(words: Sequence[str]) -> int | None:
+    """The first word of the role that the last of `words` end, if they are one: walks back from the end."""
+    low = [word.lower() for word in words]
+    start = None
+    for number in range(len(low) - 1, -1, -1):
+        if low[number] in _STOPS:
+            break
+        if low[number] in _DETERMINERS and number < len(low) - 1:
+            start = number
+            if number == 0 or low[number - 1] not in _LINKS:
+                break
+        elif _owns(words[number]) and number < len(low) - 1:
+            start = number
+            while start and words[start - 1][0].isupper() and low[start - 1] not in _LINKS | _STOPS | _DETERMINERS:
+                start -= 1
+        elif low[number] in _GROUPS and (number == len(low) - 1 or _goes_on(low[number + 1])):
+            start = number
+            while start and low[start - 1] not in _LINKS | _STOPS | _DETERMINERS and number - start < 3:
+                start -= 1
+    if start is None or low[start] in _LINKS or (start and low[start - 1] in _LINKS):
+        return None
+    head = next((number for number in range(start, len(low)) if low[number] in _LINKS), len(low)) - 1
+    return None if head < start or low[head] in _NO_SPEAKERS or low[head] in _DETERMINERS else start
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word belongs to the group before it: "lawyers for …", "lawyers defending …"."""
+    return word in _LINKS or word.endswith("ing")
+
+
+def _owns(word: str) -> bool:
+    return word[0].isupper() and word.endswith(("'s", "’s", "s'", "s’"))

@@ -1,0 +1,136 @@
+"""Outlets in questions, and names with typing errors."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.asked_names import find_outlets, mend, named_outlet
+
+OUTLETS = [
+    "Reuters",
+    "The Guardian",
+    "Dellmouth Gazette",
+    "BBC News",
+    "usa-today",
+    "The Sun",
+    "Time",
+    "Mill Times",
+    "Bay Times",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets", "left"),
+    [
+        ("What happened according to Reuters?", "Reuters", "What happened ?"),
+        ("According to reuters, what happened?", "Reuters", "what happened?"),
+        ("What did Putin say in the Guardian?", "The Guardian", "What did Putin say ?"),
+        ("What did Putin say in the Guardian about Kursk", "The Guardian", "What did Putin say about Kursk"),
+        ("what did putin say in guardian", "The Guardian", "what did putin say"),
+        ("Latest from the Dellmouth Gazette", "Dellmouth Gazette", "Latest"),
+        ("Latest from the Gazette", "Dellmouth Gazette", "Latest"),
+        ("What about Trump on the BBC?", "BBC News", "What about Trump ?"),
+        ("anything in USA Today", "usa-today", "anything"),
+        ("Reuters: Kursk", "Reuters", "Kursk"),
+        ("articles by Reuters about Kursk", "Reuters", "articles about Kursk"),
+        ("Kursk in Reuters or the BBC", "Reuters, BBC News", "Kursk"),
+        ("Kursk in the Sun", "The Sun", "Kursk"),
+        ("Kursk in Time", "Time", "Kursk"),
+    ],
+)
+def test_an_outlet_that_is_to_answer_is_taken_out(text: str, outlets: str, left: str) -> None:
+    assert find_outlets(text, OUTLETS) == (tuple(outlets.split(", ")), left)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Putin say about Reuters?",
+        "What is Putin's view on the BBC?",
+        "What did Putin say on Reuters?",
+        "Who resigned from the BBC?",
+        "Who holds shares in Reuters?",
+        "an attack on the Guardian",
+        "a fire in the Guardian office",
+        "What happened in Dellmouth?",
+        "a walk in the sun",
+        "in time",
+        "in the Times",  # of two outlets
+        "according to Goldenson",
+        "Reuters",
+        "",
+    ],
+)
+def test_other_names_and_outlets_that_are_the_topic_stay(text: str) -> None:
+    assert find_outlets(text, OUTLETS) == ((), text)
+
+
+def test_without_outlets_none_is_found() -> None:
+    assert find_outlets("according to Reuters", []) == ((), "according to Reuters")
+    assert named_outlet("Reuters", []) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"), [("the guardian", "The Guardian"), ("Guardian", "The Guardian"), ("Kursk", None)]
+)
+def test_an_outlet_has_a_name_with_and_without_the(text: str, outlet: str | None) -> None:
+    assert named_outlet(text, OUTLETS) == outlet
+
+
+@given(st.text() | st.lists(st.sampled_from(["in", "the", "Reuters", "or", "from", ",", "?", "by"])).map(" ".join))
+def test_any_text_keeps_its_other_words(text: str) -> None:
+    outlets, left = find_outlets(text, OUTLETS)
+    assert set(outlets) <= set(OUTLETS)
+    assert outlets or left == text
+
+
+NAMES = {"putin": "Putin", "zelenski": "Zelensky", "harri": "Harris", "marsh": "Marsh", "netanyahu": "Netanyahu",
+         "volodymyr": "Volodymyr", "baden": "Baden", "hansen": "Hansen", "hanson": "Hanson", "lee": "Lee"}  # fmt: skip
+HELD = {"putin", "march", "ferri", "kursk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Putn", "Putin"),
+        ("putni", "Putin"),
+        ("uptin", "Putin"),
+        ("Puttin", "Putin"),
+        ("Zelenskyy", "Zelensky"),
+        ("Zelenskiy", "Zelensky"),
+        ("Netenyaho", "Netanyahu"),
+        ("Volodimir", "Volodymyr"),
+        ("What did Pution's lawyer say", "What did Putin's lawyer say"),
+        ("What did Putn say about Zelenskyy?", "What did Putin say about Zelensky?"),
+    ],
+)
+def test_a_name_with_a_typing_error_is_put_right(text: str, right: str) -> None:
+    mended, corrected = mend(text, NAMES, HELD.__contains__)
+    assert mended == right
+    assert all(typed in text and instead in right for typed, instead in corrected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Putin",  # held
+        "march",
+        "Biden",  # another name than Baden
+        "Hansan",  # of two names
+        "tarrifs",
+        "Xylophon quetzal",
+        "Le",
+        "Was marsch in Kursk",  # no capital, among words that have them
+        "",
+    ],
+)
+def test_other_words_are_left_alone(text: str) -> None:
+    assert mend(text, NAMES, HELD.__contains__) == (text, ())
+
+
+@given(st.text())
+def test_any_text_can_be_mended(text: str) -> None:
+    mended, corrected = mend(text, NAMES, HELD.__contains__)
+    assert corrected or mended == text

@@ -1,0 +1,80 @@
+"""What found paragraphs hold of a question's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Article, Snapshot
+from index.build import Fresh, Plan, write, write_addition
+from index.evidence import NEAR, Evidence
+from index.snapshot import open_current
+from index.terms import terms
+
+WORDS = ["rain", "ferry", "sun", "of", "whale", "port"]
+TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), min_size=1, max_size=4)
+WANTED = st.lists(st.sampled_from(["rain", "ferri", "sun", "whale", "nothing"]), min_size=1, max_size=5, unique=True)
+
+
+def explored(
+    snapshot: Snapshot, wanted: list[str], query: list[str] | None = None
+) -> tuple[list[tuple[str, int]], Evidence]:
+    hits, evidence = snapshot.explore(query or ["rain", "ferri", "sun", "whale"], 100, wanted)
+    return [(hit.article_id, hit.position) for hit in hits], evidence
+
+
+def best_window(held: list[str], weights: dict[str, float]) -> float:
+    windows = [held[start : start + NEAR] for start in range(len(held))] or [[]]
+    return max(sum(weights[term] for term in weights if term in window) for window in windows)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), WANTED, st.lists(st.floats(0.1, 9), min_size=5, max_size=5))
+def test_it_says_what_each_paragraph_holds_and_how_close_together(
+    tmp_path_factory: pytest.TempPathFactory, articles: list[list[str]], wanted: list[str], given_weights: list[float]
+) -> None:
+    folder = tmp_path_factory.mktemp("index") / "snapshots"
+    made = [Article(f"{n}", f"o{n}", f"Sun {n}", tuple(texts)) for n, texts in enumerate(articles)]
+    write(folder, made[:2], "state")
+    write_addition(folder, Fresh.of(made[2:]), Plan("state"), open_current(folder))
+    places, evidence = explored(open_current(folder), wanted)
+    weights = dict(zip(wanted, given_weights, strict=False))
+    column = np.array([weights[term] for term in wanted])
+    near, adjacent = evidence.near(column), evidence.adjacent(column, range(len(wanted)))
+    covered = evidence.covered(column)
+    for row, (name, position) in enumerate(places):
+        texts = articles[int(name)]
+        held = terms(texts[position])
+        before = terms(texts[position - 1]) if position else []
+        assert evidence.own[row].tolist() == [term in held for term in wanted]
+        assert evidence.before[row].tolist() == [term in before for term in wanted]
+        assert evidence.headline[row].tolist() == [term == "sun" for term in wanted]
+        total = sum(weights.values())
+        assert covered[row] == pytest.approx(sum(weights[term] for term in wanted if term in held) / total)
+        assert near[row] == pytest.approx(best_window(held, weights) / total)
+        pairs = {pair for pair in pairwise(wanted) if pair in set(pairwise(held))}
+        assert adjacent[row] == pytest.approx(sum(weights[a] + weights[b] for a, b in pairs) / 2 / total)
+
+
+def test_it_says_who_speaks_in_a_paragraph(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("“The ferry is slow,” Ana Brandt said.", "The ferry sank. Brandt slept."))
+    places, evidence = explored(engine, ["brandt", "ana"], ["ferri"])
+    spoken = [position for _, position in places].index(0)
+    assert evidence.speakers[spoken].tolist() == [True, True]
+    assert not evidence.speakers[1 - spoken].any()
+    assert evidence.reports.tolist() == [row == spoken for row in range(2)]
+
+
+def test_names_are_those_of_speakers_and_are_spelt_as_in_the_articles(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("“It rains,” said Vera Zelensky.", "Ida Holm slept."))
+    assert dict(engine.names) == {"vera": "Vera", "zelenski": "Zelensky"}
+    assert engine.holds("slept")
+    assert not engine.holds("whale")

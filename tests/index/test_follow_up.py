@@ -1,0 +1,145 @@
+"""Questions that lean on the one before."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.follow_up import with_names
+from index.question import Question, understand
+
+INDEX = SimpleNamespace(
+    outlets=("Reuters", "The Guardian"),
+    names={"putin": "Putin", "biden": "Biden", "brandt": "Brandt"},
+    newest=date(2024, 12, 20),
+    holds=bool,
+)
+TODAY = date(2024, 12, 20)
+FIRST = "What did Putin say about Trump in March according to Reuters?"
+
+
+def talk(*texts: str) -> Question:
+    """The last of several questions, each following up on the one before."""
+    question = None
+    for text in texts:
+        question = understand(text, TODAY, INDEX, question)
+    assert question
+    return question
+
+
+def slots(question: Question) -> str:
+    """Speaker, topic, dates and outlets as "putin|trump|in March|Reuters"."""
+    parts = question.speaker, question.topic, [question.dates_as], question.outlets
+    return "|".join(" ".join(part) for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("And about Kursk?", "putin|kursk|in March|Reuters"),
+        ("about Kursk?", "putin|kursk|in March|Reuters"),
+        ("and on Kursk", "putin|kursk|in March|Reuters"),
+        ("and kursk?", "putin|kursk|in March|Reuters"),
+        ("What about Biden?", "biden|trump|in March|Reuters"),
+        ("how about biden", "biden|trump|in March|Reuters"),
+        ("And Biden?", "biden|trump|in March|Reuters"),
+        ("and about Biden?", "putin|biden|in March|Reuters"),
+        ("What about Kursk?", "putin|kursk|in March|Reuters"),
+        ("What about Kursk in May?", "putin|kursk|in May|Reuters"),
+        ("And in the Guardian?", "putin|trump|in March|The Guardian"),
+        ("and yesterday?", "putin|trump|yesterday|Reuters"),
+        ("What about in May?", "putin|trump|in May|Reuters"),
+        ("in May?", "putin|trump|in May|Reuters"),
+        ("When did he say that?", "putin|trump|in March|Reuters"),
+        ("when did he say it", "putin|trump|in March|Reuters"),
+        ("What else did he say about that?", "putin|trump|in March|Reuters"),
+        ("Why?", "putin|trump|in March|Reuters"),
+        ("What else?", "putin|trump|in March|Reuters"),
+        ("And what did he say about Biden?", "putin|biden|in March|Reuters"),
+        ("What did he say about Biden?", "putin|biden||"),
+        ("What is his view on Kursk?", "putin|kursk||"),
+        ("Did she mention Kursk?", "putin|kursk||"),
+        ("What did Biden say about him?", "biden|putin||"),
+        ("What did Brandt say about her?", "brandt|putin||"),
+        ("What did he say?", "putin|||"),
+    ],
+)
+def test_a_follow_up_takes_what_it_leaves_open_from_the_question_before(text: str, understood: str) -> None:
+    question = talk(FIRST, text)
+    assert slots(question) == understood
+    assert question.text == text
+    assert set(question.terms) == {*question.speaker, *question.topic}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Biden say about Kursk?",
+        "Where is Kursk?",
+        "Why did Brandt say that he would leave?",
+        "Kursk",
+        "What's new?",
+        "What happened yesterday?",
+        "Latest from Reuters",
+        "",
+        "???",
+        "🎉",
+        "ok",
+    ],
+)
+def test_a_whole_question_starts_anew(text: str) -> None:
+    assert talk(FIRST, text) == talk(text)
+
+
+def test_a_talk_goes_on_from_what_was_understood_last() -> None:
+    said = ("And about Kursk?", "What about Biden?", "When did he say that?", "and yesterday?", "Why?")
+    assert slots(talk(FIRST, *said)) == "biden|kursk|yesterday|Reuters"
+
+
+def test_a_message_names_whom_a_pronoun_stands_for() -> None:
+    question = talk(FIRST, "What did he say about the Kursk region?")
+    assert (question.speaker_text, question.topic_text) == ("Putin", "the Kursk region")
+
+
+def test_who_said_goes_on_with_another_topic() -> None:
+    question = talk("Who said that Kursk is ours?", "And about Sudzha?")
+    assert (question.who_said, question.topic, question.terms) == (True, ("sudzha",), ("sudzha",))
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "left"),
+    [
+        ("When will Russia retake Kursk?", "And Sudzha?", "retak sudzha"),
+        ("When did Beyonce become popular?", "What about Rihanna?", "becom popular rihanna"),
+        ("Who was Nikola Tesla?", "When was he born?", "nikola tesla born"),
+        ("When did the ferry sink?", "Why?", "ferri sink"),
+    ],
+)
+def test_a_question_of_fact_goes_on_about_another_name(first: str, text: str, left: str) -> None:
+    assert " ".join(talk(first, text).terms) == left
+
+
+def test_a_pronoun_stands_for_nobody_where_nobody_was_asked_about() -> None:
+    assert with_names("What did he say?", talk("Where is Kursk?"), {}) == "What did he say?"
+
+
+TEXTS = st.text() | st.lists(
+    st.sampled_from("And about what Kursk Biden did he say that why yesterday in Reuters him his ? she , who".split())
+).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+def test_following_up_changes_neither_question_and_adds_no_words_of_its_own(first: str, second: str) -> None:
+    earlier = understand(first, TODAY, INDEX)
+    before = repr(earlier)
+    question = understand(second, TODAY, INDEX, earlier)
+    assert repr(earlier) == before
+    assert question == understand(second, TODAY, INDEX, earlier)
+    assert question.text == second
+    alone = understand(second, TODAY, INDEX)
+    named = understand(f"{first} {second}").terms_with_dates
+    assert set(question.terms) <= {*alone.terms, *earlier.terms, *earlier.speaker, *alone.terms_with_dates, *named}

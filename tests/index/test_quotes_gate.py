@@ -1,0 +1,114 @@
+"""The quality gate of quotes: who says what in articles written for it, measured against pinned floors.
+
+A line of tests/data/quotes.jsonl is a case: `paragraphs`, and the `quotes` to be found in them. `must` marks those that
+have to be right, `none` those in which nobody says anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.article import Quote
+from index.quotes import find_quotes
+
+Case = dict[str, Any]
+
+CASES: list[Case] = [
+    json.loads(line) for line in (Path(__file__).parent.parent / "data" / "quotes.jsonl").read_text().splitlines()
+]
+PRECISION = 0.97
+RECALL = 0.97
+CERTAIN_PRECISION = 0.98
+CERTAIN_SHARE = 0.6
+"""Of the quotes whose speaker the paragraph names: found to be certain."""
+
+
+def found(case: Case, wanted: dict[str, Any]) -> Quote | None:
+    quotes = find_quotes(case["paragraphs"])
+    same = (quote for quote in quotes if (quote.paragraph, quote.text) == (wanted["paragraph"], wanted["text"]))
+    return next(same, None)
+
+
+@pytest.fixture(scope="module")
+def counts() -> Counter[str]:
+    """How many quotes there are, have a speaker, have the right one, are certain, and are certain and right."""
+    counts: Counter[str] = Counter()
+    for case in CASES:
+        for wanted in case["quotes"]:
+            quote = found(case, wanted)
+            speaker = quote.speaker if quote else None
+            counts["all"] += wanted["speaker"] is not None
+            counts["attributed"] += speaker is not None
+            counts["right"] += speaker is not None and speaker == wanted["speaker"]
+            counts["named"] += wanted["certain"]
+            if quote and quote.certain:
+                counts["certain"] += 1
+                counts["certain and right"] += speaker == wanted["speaker"]
+    return counts
+
+
+def test_the_cases_are_many_and_each_has_a_name_of_its_own() -> None:
+    assert len({case["name"] for case in CASES}) == len(CASES) >= 60
+
+
+def test_speakers_are_right_and_found(counts: Counter[str]) -> None:
+    assert counts["right"] / counts["attributed"] >= PRECISION
+    assert counts["right"] / counts["all"] >= RECALL
+
+
+def test_what_is_certain_is_right_and_no_rarity(counts: Counter[str]) -> None:
+    assert counts["certain and right"] / counts["certain"] >= CERTAIN_PRECISION
+    assert counts["certain"] / counts["named"] >= CERTAIN_SHARE
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.get("must")], ids=lambda case: str(case["name"]))
+def test_a_case_that_must_be_right_is(case: Case) -> None:
+    quotes = [(wanted, found(case, wanted)) for wanted in case["quotes"]]
+    for wanted, quote in quotes:
+        assert quote is not None
+        got = {"speaker": quote.speaker, "certain": quote.certain, "kind": quote.kind}
+        assert got == {key: wanted[key] for key in got}
+    if case.get("none"):
+        assert find_quotes(case["paragraphs"]) == []
+
+
+HOSTILE = {
+    "opening marks": "“",
+    "straight marks": '"',
+    "angled marks": "« ",
+    "German marks": "»a ",
+    "apostrophes": "'a ",
+    "capitals": "A ",
+    "names": "Ana Brandt ",
+    "initials": "A.",
+    "asides": "Ana, b, ",
+    "verbs": "said ",
+    "quotes and verbs": "“a” said ",
+    "quotes and roles": '" said the ',
+    "roles": "said the a ",
+    "sources": "According to the a ",
+    "adverbs": "Ana really ",
+    "exclamation marks": "!",
+    "full stops": ". ",
+    "spaces": " ",
+    "owners": "Ana’s ",
+    "pronouns": "“a,” he said. ",
+    "speakers": "“Ana,” Bo Lind said. ",
+    "colons": "- Ana: “",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(unit: str) -> None:
+    """A quadratic rule takes minutes for 100,000 characters; this ends in a second or the whole run hangs."""
+    text = unit * (100_000 // len(unit))
+    assert all(text[quote.start : quote.end] == quote.text for quote in find_quotes([text]))
+
+
+def test_an_article_of_very_many_paragraphs_takes_time_in_proportion_to_them() -> None:
+    assert len(find_quotes(["“Yes,” Ana Brandt said.", "“No,” she said."] * 5_000)) == 10_000
