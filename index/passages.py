@@ -151,8 +151,7 @@ def _certainly_says(engine: Engine, speaker: Sequence[str], article: Article, po
 
 def _goes_on(engine: Engine, article: Article, position: int) -> bool:
     """Whether a paragraph opens in the words of whoever spoke in the one before, without naming them anew."""
-    quotes = engine.quotes(article.id, position)
-    if not quotes or not opens_with_mark(article.paragraphs[position]):
+    if not opens_with_mark(article.paragraphs[position]) or not (quotes := engine.quotes(article.id, position)):
         return False
     before = {quote.speaker for quote in engine.quotes(article.id, position - 1)}
     return not quotes[0].certain and quotes[0].speaker is not None and quotes[0].speaker in before

@@ -45,6 +45,7 @@ KERNELS = "kernels"
 """The folder beside the snapshots where compiled code is kept."""
 
 _OUTLETS_KEPT = 16
+_ARTICLES_KEPT, _PLACES_KEPT = 128, 4096  # the last ones asked for: the news of the day is asked about again and again
 _PAGE = 4096  # bytes that a system maps at once, at least
 _NUMBER = re.compile(r"\d{6,}", re.ASCII)
 
@@ -71,6 +72,8 @@ class Snapshot:
         self._left = terms.left
         self._older = [-part.documents.moments for part in parts]  # ascending, as searches want it
         self._wanted: dict[frozenset[str], list[tuple[NDArray[np.bool_], float]]] = {}
+        self._places: dict[str, tuple[int, int]] = {}
+        self._articles: dict[str, Article] = {}
         self._bm25 = PostingsBM25(
             [part.postings for part in parts],
             terms,
@@ -149,8 +152,13 @@ class Snapshot:
         return self._bm25.idf_of(term)
 
     def article(self, article_id: str) -> Article:
-        place, number = self._place(article_id)
-        return self.parts[place].documents.article(number)
+        if (found := self._articles.get(article_id)) is None:
+            place, number = self._place(article_id)
+            found = self.parts[place].documents.article(number)
+            if len(self._articles) >= _ARTICLES_KEPT:
+                self._articles.clear()
+            self._articles[article_id] = found
+        return found
 
     def paragraph(self, article_id: str, position: int) -> str:
         place, number = self._place(article_id)
@@ -222,6 +230,14 @@ class Snapshot:
 
     def _place(self, article_id: str) -> tuple[int, int]:
         """The part that holds an article, and its number there; KeyError if none does."""
+        if (found := self._places.get(article_id)) is None:
+            found = self._find_place(article_id)
+            if len(self._places) >= _PLACES_KEPT:
+                self._places.clear()
+            self._places[article_id] = found
+        return found
+
+    def _find_place(self, article_id: str) -> tuple[int, int]:
         for place in range(len(self.parts) - 1, -1, -1):
             number = self.parts[place].number(article_id)
             if number >= 0 and (place or not self._is_removed(number)):

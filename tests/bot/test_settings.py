@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -171,3 +173,17 @@ def test_folders_may_begin_with_a_tilde(monkeypatch: pytest.MonkeyPatch, folder:
 def test_the_home_folder_of_somebody_who_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"{PREFIX}DATA_DIR", "~no-such-user/data")
     assert "NEWSBOT_DATA_DIR" in problem()
+
+
+@pytest.mark.parametrize("value", ["UTC", "Europe/Berlin", "America/New_York"])
+def test_today_is_the_day_in_the_time_zone_given(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}TIMEZONE", value)
+    settings = load_settings()
+    before, today, after = datetime.now(ZoneInfo(value)), settings.today(), datetime.now(ZoneInfo(value))
+    assert before.date() <= today <= after.date()
+
+
+@pytest.mark.parametrize("value", ["Berlin", "Mars/Olympus", "../etc/passwd", "UTC+1"])
+def test_what_is_no_time_zone_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}TIMEZONE", value)
+    assert problem().startswith(f"{PREFIX}TIMEZONE is no time zone: give one like UTC")
