@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import signal
@@ -92,7 +93,6 @@ def test_no_article_is_taken_long_before_it_is_worked_on(small_batches: None, tm
         assert len(taken) <= 7 * 6
 
 
-@NEEDS_PROC
 def test_processes_start_when_many_articles_are_expected_and_end_with_the_run(
     small_batches: None, tmp_path: Path
 ) -> None:
@@ -107,10 +107,9 @@ def test_processes_start_when_many_articles_are_expected_and_end_with_the_run(
     assert not processes()
 
 
-def processes() -> list[str]:
+def processes() -> set[int | None]:
     """The processes that this one started to prepare articles."""
-    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-    return [pid for pid in children if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()]
+    return {process.pid for process in multiprocessing.active_children()}
 
 
 def test_few_articles_are_prepared_without_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
