@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
+from index.marks import QUOTES_VERSION
 from index.postings import FIELDS, K1, Field
-from index.quotes import QUOTES_VERSION
 from index.terms import TERMS_VERSION
 
 FORMAT = 2

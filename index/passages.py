@@ -14,9 +14,9 @@ from index.article import Article, Paragraph, Published, Quote
 from index.engine import Engine, Hit
 from index.expected import expected
 from index.folding import are_same, shingles
+from index.marks import opens_with_mark
 from index.names import same_person
 from index.question import Question
-from index.quotes import opens_with_mark
 from index.ranking import known_terms
 from index.sentences import sentence_spans
 from index.terms import terms

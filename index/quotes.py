@@ -18,16 +18,13 @@ from typing import Literal
 
 from index.article import Quote
 from index.cues import Naming, is_no_subject, namings
-from index.marks import OPENING, opens_with_mark
+from index.marks import OPENING, QUOTES_VERSION, opens_with_mark
 from index.paragraph import Marked, Mention
 from index.people import People, Talk
 from index.roles import is_group, role_at
 from index.verbs import SAID, STRONG
 
 __all__ = ["OPENING", "QUOTES_VERSION", "find_quotes", "opens_with_mark"]
-
-QUOTES_VERSION = 2
-"""Goes into every snapshot; raise it when the same text gives other quotes, so that old snapshots are rebuilt."""
 
 NEAR_LETTERS = 40  # with more between the cue and the words, the clause may be another's
 MANY_SENTENCES = 1
