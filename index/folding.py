@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import TypeVar
 
 _T = TypeVar("_T")
@@ -13,7 +12,6 @@ SAME = 0.5
 """Texts that share at least this much of their runs of words (Jaccard) are one story."""
 
 
-@lru_cache(maxsize=4096)
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """All runs of five words of a text, in lower case; one run of a shorter text."""
     words = text.lower().split()

@@ -91,17 +91,18 @@ def _passage(engine: Engine, hit: Hit, question: Question, shown: set[tuple[str,
     article = engine.article(hit.article_id)
     block = _block(engine, article, hit.position, shown, question.speaker)
     answer = _answer(engine, article, hit.position, block, question)
+    speaker = _speaker(engine.quotes(article.id, answer.position), answer)
     return Passage(
         article_id=article.id,
         title=article.title,
         source=article.source,
         published=article.published,
         url=article.url,
-        speaker=_speaker(engine.quotes(article.id, answer.position), answer),
+        speaker=speaker,
         score=hit.score,
         paragraphs=tuple(Paragraph(position, article.paragraphs[position]) for position in block),
         answer=answer,
-        naming=_naming(article, block, question.speaker),
+        naming=None if speaker else _naming(article, block, question.speaker),
     )
 
 
@@ -178,12 +179,20 @@ def _answer(engine: Engine, article: Article, hit: int, block: range, question: 
     return Sentence(hit, start, end, text[start:end])
 
 
-@lru_cache(maxsize=4096)
-def _read(text: str) -> list[tuple[int, int, frozenset[str], frozenset[tuple[str, str]]]]:
-    """The sentences of a paragraph: start, end, terms, and pairs of terms that follow each other.
+_Read = list[tuple[int, int, frozenset[str], frozenset[tuple[str, str]]]]
 
-    With a memo: what is in the news is asked about again and again.
-    """
+
+def _read(text: str) -> _Read:
+    """The sentences of a paragraph: start, end, terms, and pairs of terms that follow each other."""
+    return _read_anew(text) if len(text) > MAX_CHARS else _remembered(text)
+
+
+@lru_cache(maxsize=512)  # what is in the news is asked about again and again; some 15 kB each
+def _remembered(text: str) -> _Read:
+    return _read_anew(text)
+
+
+def _read_anew(text: str) -> _Read:
     found = [(start, end, terms(text[start:end])) for start, end in sentence_spans(text) or [(0, len(text))]]
     return [(start, end, frozenset(held), frozenset(pairwise(held))) for start, end, held in found]
 

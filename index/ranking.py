@@ -1,6 +1,6 @@
 """Hits ranked anew by more than BM25 sees: how close together the question's terms stand, and who speaks of them.
 
-Two small re-rankings of the best 100 hits gain more than any weight of a field. Scores are shares of the best possible
+Two small re-rankings of the best hits gain more than any weight of a field. Scores are shares of the best possible
 score; what is added to them was chosen on the tuning sets, and README.md says what it gains.
 """
 
@@ -48,6 +48,7 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     """The best `k` paragraphs for a question, best first; all of them hold some term of it."""
     if not question.terms:
         return []
+    # The surname first: a question may have more terms than are looked for.
     wanted = list(dict.fromkeys((*question.speaker[-1:], *question.terms, *question.topic, *question.speaker)))[:MOST]
     said = bool(question.speaker) or question.who_said
     reranked = RERANKED_SAID if said else RERANKED
@@ -116,24 +117,26 @@ def _speaking(
     columns = [column for column, term in enumerate(wanted) if term in question.speaker]
     surname = wanted.index(question.speaker[-1])
     speaks = np.where(evidence.before[:, surname] & evidence.reports, NAMED_BEFORE, 0.0)
+    for row in np.flatnonzero(speaks).tolist():
+        if _is_anothers(engine, hits[row]):
+            speaks[row] = 0.0
     speaks[evidence.own[:, surname]] = NAMED
     whole = evidence.speakers[:, columns].all(axis=1)
     speaks[whole] = SPEAKS
     for row in np.flatnonzero(evidence.speakers[:, surname] & ~whole).tolist():  # by the surname, or a namesake
-        if is_speaker(engine, question.speaker, hits[row].article_id, [hits[row].position]):
+        if any(same_person(question.speaker, known_terms(name)) for name in speakers(engine, hits[row])):
             speaks[row] = SPEAKS
     return speaks
 
 
-def is_speaker(engine: Engine, asked: Sequence[str], article_id: str, positions: Sequence[int]) -> bool:
-    """Whether whoever is asked about speaks in one of these paragraphs."""
-    return any(same_person(asked, known_terms(name)) for name in speakers(engine, article_id, positions))
+def _is_anothers(engine: Engine, hit: Hit) -> bool:
+    """Whether all words that a paragraph reports are certainly those of somebody whom it names itself."""
+    return all(quote.certain for quote in engine.quotes(hit.article_id, hit.position))
 
 
-def speakers(engine: Engine, article_id: str, positions: Sequence[int]) -> set[str]:
-    """Who speaks in some paragraphs of an article."""
-    quotes = (quote for position in positions for quote in engine.quotes(article_id, position))
-    return {quote.speaker for quote in quotes if quote.speaker}
+def speakers(engine: Engine, hit: Hit) -> set[str]:
+    """Who speaks in a paragraph."""
+    return {quote.speaker for quote in engine.quotes(hit.article_id, hit.position) if quote.speaker}
 
 
 @lru_cache(maxsize=4096)

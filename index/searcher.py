@@ -133,7 +133,7 @@ def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
     """Whether a paragraph holds words of another one with the surname asked for, and none of who was asked for."""
     if not question.speaker:
         return False
-    named = [known_terms(name) for name in speakers(engine, hit.article_id, [hit.position])]
+    named = [known_terms(name) for name in speakers(engine, hit)]
     same = [each for each in named if each and each[-1] == question.speaker[-1]]
     return bool(same) and not any(same_person(question.speaker, each) for each in same)
 

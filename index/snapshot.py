@@ -129,7 +129,7 @@ class Snapshot:
         own, earlier, title, speakers = (held(each, *shape) for each in (occurrences, *others))
         return Evidence(own, earlier, title, speakers, reports, occurrences)
 
-    @property
+    @cached_property
     def outlets(self) -> Sequence[str]:
         names = dict.fromkeys(name for part in self.parts for name in part.documents.outlet_names)
         return list(names)

@@ -51,7 +51,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "typo": {"found": 0.42, "among": 0.42, "first": 0.42, "shown": 0.42, "marked": 0.42, "named": 0.75},
     "latest": {"found": 1.0, "among": 1.0, "first": 1.0, "shown": 1.0, "marked": 1.0},
     "listing": {"found": 1.0, "among": 1.0, "first": 1.0},  # articles instead of passages
-    "follow-up": {"found": 0.87, "among": 0.62, "first": 0.62, "shown": 0.62, "marked": 0.37},
+    "follow-up": {"found": 0.75, "among": 0.62, "first": 0.62, "shown": 0.62, "marked": 0.37},
 }
 """The least share of each kind's questions that must come out right; `MEASURES` says what each share is."""
 

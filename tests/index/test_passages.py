@@ -186,6 +186,15 @@ def test_a_passage_that_names_nobody_comes_with_the_sentence_that_does(
     assert named.naming is None
 
 
+def test_a_passage_with_a_speaker_comes_without_a_sentence_that_names_another(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("Ana Brandt came late.", "“The ferry is slow,” Ole Brask said."))
+    question = Question("", ("brandt", "ferri"), ("ana", "brandt"), ("ferri",))
+    (there,) = passages(engine, [Hit("a", 1, 1.0)], question, 1)
+    assert (there.speaker, there.naming) == ("Ole Brask", None)
+
+
 def test_without_words_said_the_first_sentence_answers(show: Callable[..., Passage]) -> None:
     assert show("It was late. It rained.").answer.text == "It was late."
 

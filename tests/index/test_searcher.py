@@ -381,3 +381,14 @@ def test_a_typing_error_in_a_name_is_mended_and_said(dated: Snapshot) -> None:
     answer = ask(dated, "What did Ana Brannt say about whales?")
     assert answer.found
     assert answer.understood.corrected == (("Brannt", "Brandt"),)
+
+
+def test_the_words_of_somebody_who_is_named_are_not_taken_for_those_of_whom_the_paragraph_before_names(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("Ana Brandt came late.", "“The ferry is slow,” Ole Brask said.", title=""))
+    unnamed = snapshot_of(article("Ana Brandt came late.", "“The ferry is slow.”", title=""))
+    asked = "What did Ana Brandt say about the ferry?"
+    assert not ask(engine, asked).found
+    assert ask(engine, asked).confidence < ask(unnamed, asked).confidence
+    assert ask(engine, "What did Ole Brask say about the ferry?").passages[0].speaker == "Ole Brask"
