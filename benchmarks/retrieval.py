@@ -74,7 +74,7 @@ def _scores(snapshot: Snapshot, row: dict[str, Any], answer: Answer) -> dict[str
     found = {f"s{k}": float(rank <= k) for k in (1, 3, 10)} | {"mrr10": 1 / rank if rank <= 10 else 0.0}
     found["passage_s1"] = float(bool(shown & gold))
     if row["answers"]:
-        best = passages(snapshot, [Hit(row["gold"][0][0], row["gold"][0][1], 1.0)], answer.understood, 1)[0]
+        best = passages(snapshot, [Hit(row["gold"][0][0], row["gold"][0][1], 1.0)], answer.understood, 1)[0][0]
         found["sentence"] = float(any(text in best.answer.text for text in row["answers"]))
     return found
 

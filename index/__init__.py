@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from index.passages import Sentence as Sentence
     from index.question import Question as Question
     from index.searcher import Answer as Answer
+    from index.searcher import View as View
     from index.searcher import ask as ask
     from index.searcher import find as find
+    from index.searcher import look as look
     from index.sentences import sentence_spans as sentence_spans
     from index.snapshot import Snapshot as Snapshot
     from index.snapshot import verify as verify
@@ -62,7 +64,7 @@ _HOME = {
     "passages": ("Passage", "Sentence"),
     "question": ("Question",),
     "workers": ("cores",),
-    "searcher": ("Answer", "ask", "find"),
+    "searcher": ("Answer", "View", "ask", "find", "look"),
     "sentences": ("sentence_spans",),
     "snapshot": ("Snapshot", "verify"),
     "store": ("open_database", "reading", "translated"),

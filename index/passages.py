@@ -29,6 +29,9 @@ MAX_CHARS = 1200
 # terms in the question's order.
 EXPECTED, PAIRS = 0.1, 0.1
 
+SECOND = 0.3
+"""A second sentence is marked if it adds at least this share of the question's terms, by weight, to the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -55,12 +58,14 @@ class Passage:
     answer: Sentence
     naming: Sentence | None = None
     """A sentence further up that names who was asked about, where the paragraphs don't."""
+    second: Sentence | None = None
+    """Another sentence of the same paragraph, which holds much of the question that `answer` doesn't."""
     also_in: tuple[str, ...] = ()
     """Other outlets that carry nearly the same words."""
 
 
-def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int) -> list[Passage]:
-    """The first `count` passages of `hits`, in their order: no paragraph twice, and the same words once."""
+def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int) -> tuple[list[Passage], bool]:
+    """The first `count` passages of `hits`, in their order, and whether there are more: the same words come once."""
     found: list[Passage] = []
     texts: list[frozenset[tuple[str, ...]]] = []
     shown: set[tuple[str, int]] = set()
@@ -77,8 +82,8 @@ def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int
             found.append(passage)
             texts.append(here)
         else:
-            break
-    return found
+            return found, True
+    return found, False
 
 
 def _also_in(passage: Passage, source: str | None) -> Passage:
@@ -90,7 +95,7 @@ def _also_in(passage: Passage, source: str | None) -> Passage:
 def _passage(engine: Engine, hit: Hit, question: Question, shown: set[tuple[str, int]]) -> Passage:
     article = engine.article(hit.article_id)
     block = _block(engine, article, hit.position, shown, question.speaker)
-    answer = _answer(engine, article, hit.position, block, question)
+    answer, second = _answer(engine, article, hit.position, block, question)
     speaker = _speaker(engine.quotes(article.id, answer.position), answer)
     return Passage(
         article_id=article.id,
@@ -102,6 +107,7 @@ def _passage(engine: Engine, hit: Hit, question: Question, shown: set[tuple[str,
         score=hit.score,
         paragraphs=tuple(Paragraph(position, article.paragraphs[position]) for position in block),
         answer=answer,
+        second=second,
         naming=None if speaker else _naming(article, block, question.speaker),
     )
 
@@ -158,28 +164,48 @@ def _goes_on(engine: Engine, article: Article, position: int) -> bool:
     return not quotes[0].certain and quotes[0].speaker is not None and quotes[0].speaker in before
 
 
-def _answer(engine: Engine, article: Article, hit: int, block: range, question: Question) -> Sentence:
-    """The sentence of the paragraph at `hit` that answers best; its first quote if none holds a word of it."""
+def _answer(
+    engine: Engine, article: Article, hit: int, block: range, question: Question
+) -> tuple[Sentence, Sentence | None]:
+    """The sentence of the block that answers best, and one that adds to it; the first quote if none holds a term."""
     # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
     wanted = question.topic or question.terms
     idf = {term: engine.idf(term) for term in wanted}
-    fits = expected(question.text)
     for position in (hit, *(other for other in block if other != hit)):
-        sentences = _read(article.paragraphs[position])
-        held = [_held(wanted, idf, found, pairs) for _, _, found, pairs in sentences]
-        if max(held) > 0:
-            bonus, text = EXPECTED * sum(idf.values()), article.paragraphs[position]
-            scores = [score + bonus * fits(text[one[0] : one[1]]) for score, one in zip(held, sentences, strict=True)]
-            start, end, *_ = sentences[scores.index(max(scores))]
-            return Sentence(position, start, end, text[start:end])
+        if best := _best(article.paragraphs[position], position, wanted, idf, question.text):
+            return best
     spoken = (quote.start for quote in engine.quotes(article.id, hit) if quote.kind != "indirect")
     quoted, text = next(spoken, 0), article.paragraphs[hit]
     spans = [(start, end) for start, end, *_ in _read(text)]
     start, end = next((span for span in spans if span[1] > quoted), spans[0])
-    return Sentence(hit, start, end, text[start:end])
+    return Sentence(hit, start, end, text[start:end]), None
 
 
-_Read = list[tuple[int, int, frozenset[str], frozenset[tuple[str, str]]]]
+def _best(
+    text: str, position: int, wanted: Sequence[str], idf: dict[str, float], question: str
+) -> tuple[Sentence, Sentence | None] | None:
+    """The sentence of a paragraph that answers best, and one that adds to it; None where none holds a term."""
+    sentences, total = _read(text), sum(idf.values())
+    held = [_held(wanted, idf, found, pairs) for _, _, found, pairs in sentences]
+    if max(held) <= 0:
+        return None
+    fits = expected(question)
+    scores = [
+        score + EXPECTED * total * fits(text[one[0] : one[1]]) for score, one in zip(held, sentences, strict=True)
+    ]
+    first = scores.index(max(scores))
+    added = [sum(idf[term] for term in idf if term in one[2] and term not in sentences[first][2]) for one in sentences]
+    more = max(added)
+    second = _sentence(text, position, sentences[added.index(more)]) if more >= SECOND * total else None
+    return _sentence(text, position, sentences[first]), second
+
+
+def _sentence(text: str, position: int, read: _ReadSentence) -> Sentence:
+    return Sentence(position, read[0], read[1], text[read[0] : read[1]])
+
+
+_ReadSentence = tuple[int, int, frozenset[str], frozenset[tuple[str, str]]]
+_Read = list[_ReadSentence]
 
 
 def _read(text: str) -> _Read:

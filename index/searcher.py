@@ -18,11 +18,23 @@ from index.ranking import known_terms, rank, speakers
 FOUND = 0.5
 """An answer counts as found from this confidence on. `ranking.py` says where it is reached."""
 
+TOP = 3
+"""So many passages are on a page, unless others are asked for."""
+
 LISTED = 5
 """So many of the newest articles are listed where a question asks for no topic."""
 
 _CANDIDATES = 50
 _NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How an answer is looked at: which page of its passages, from 0; the newest ones first; those with quotes alone."""
+
+    page: int = 0
+    newest: bool = False
+    quotes_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,8 @@ class Answer:
     `confidence`, that of the surest passage, runs from 0 to 1. `passages` holds those that reach `FOUND`, best first.
     Where none does, `nearest` names the articles that come closest, and `apart` says whether the person and the topic
     asked about are both in the index, but never together. Where no topic was asked for, `listed` holds the newest
-    articles. `coverage` is what was searched, `understood` what was made of the question.
+    articles. `more` says whether another page follows. `coverage` is what was searched, `understood` what was made of
+    the question.
     """
 
     question: str
@@ -45,17 +58,29 @@ class Answer:
     understood: Question = field(default_factory=lambda: Question("", ()))
     listed: tuple[Article, ...] = ()
     apart: bool = False
+    more: bool = False
 
 
-def ask(engine: Engine, text: str, top: int = 3, today: date | None = None, follows: Question | None = None) -> Answer:
+def ask(
+    engine: Engine, text: str, top: int = TOP, today: date | None = None, follows: Question | None = None
+) -> Answer:
     """Answers the question `text` with up to `top` passages. Blocking: a few milliseconds of work.
 
     `today` is the asker's day (UTC's if None), `follows` the question that this one may follow up on.
     """
     started = time.perf_counter()
     question = understand(text, today or datetime.now(UTC).date(), _Known(engine), follows)
-    answer = _list(engine, question, text) if question.listing else _find(engine, question, text, top)
-    return replace(answer, took_ms=round(1000 * (time.perf_counter() - started), 2))
+    return replace(look(engine, question, View(), top), question=text, took_ms=_since(started))
+
+
+def look(engine: Engine, question: Question, view: View, top: int = TOP) -> Answer:
+    """Answers a question that was understood before, as `view` wants it. Blocking, as `ask` is.
+
+    Dates, follow-ups and mended words are what they were when it was asked; the articles are those of today.
+    """
+    started = time.perf_counter()
+    answer = _list(engine, question, view) if question.listing else _find(engine, question, view, top)
+    return replace(answer, took_ms=_since(started))
 
 
 def find(engine: Engine, question: Question, k: int) -> list[Hit]:
@@ -92,33 +117,58 @@ class _Known:
         return self._engine.holds(term)
 
 
-def _find(engine: Engine, question: Question, text: str, top: int) -> Answer:
+def _since(started: float) -> float:
+    return round(1000 * (time.perf_counter() - started), 2)
+
+
+def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
     question = _with_dates_as_words(engine, question)
-    ranked = rank(engine, question, max(_CANDIDATES, 10 * top), limits_of(question))
+    ranked = rank(engine, question, max(_CANDIDATES, 10 * top * (view.page + 1)), limits_of(question))
     sure = [one for one in ranked if one.confidence >= FOUND]
-    if question.latest:
+    if view.newest or question.latest:
         sure.sort(key=lambda one: _age(engine.article(one.hit.article_id)))
-    hits = (one.hit for one in sure if not _is_namesakes(engine, question, one.hit))
-    shown = passages(engine, hits, question, top)
+    hits = (one.hit for one in sure if _is_wanted(engine, question, view, one.hit))
+    first = view.page * top
+    shown, more = passages(engine, hits, question, first + top)
     near = list(dict.fromkeys(one.hit.article_id for one in ranked))[: 0 if shown else _NEAREST]
     return Answer(
-        question=text,
+        question=question.text,
         found=bool(shown),
         confidence=round(max((one.confidence for one in sure or ranked[:_NEAREST]), default=0.0), 3),
         took_ms=0.0,
-        passages=tuple(shown),
+        passages=tuple(shown[first:]),
         nearest=tuple(map(engine.article, near)),
         coverage=engine.coverage,
         understood=question,
         apart=not shown and _are_apart(engine, question),
+        more=more,
     )
 
 
-def _list(engine: Engine, question: Question, text: str) -> Answer:
+def _is_wanted(engine: Engine, question: Question, view: View, hit: Hit) -> bool:
+    if view.quotes_only and not engine.quotes(hit.article_id, hit.position):
+        return False
+    return not _is_namesakes(engine, question, hit)
+
+
+def _list(engine: Engine, question: Question, view: View) -> Answer:
     """The newest articles in the dates and of the outlets that were asked for, the same story once."""
-    newest = fold(engine.newest(4 * LISTED, limits_of(question)), lambda article: " ".join(article.paragraphs[:3]))
-    listed = tuple(article for article, _ in newest[:LISTED])
-    return Answer(text, bool(listed), float(bool(listed)), 0.0, (), (), engine.coverage, question, listed)
+    first = view.page * LISTED
+    wanted = engine.newest(4 * (first + LISTED), limits_of(question))
+    newest = fold(wanted, lambda article: " ".join(article.paragraphs[:3]))
+    listed = tuple(article for article, _ in newest[first : first + LISTED])
+    return Answer(
+        question=question.text,
+        found=bool(newest),
+        confidence=float(bool(newest)),
+        took_ms=0.0,
+        passages=(),
+        nearest=(),
+        coverage=engine.coverage,
+        understood=question,
+        listed=listed,
+        more=len(newest) > first + LISTED,
+    )
 
 
 def _with_dates_as_words(engine: Engine, question: Question) -> Question:
