@@ -30,7 +30,7 @@ _NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How an answer is looked at: which page of its passages, from 0; the newest ones first; those with quotes alone."""
+    """How an answer is looked at: a page of its passages, from 0; the newest ones first; those with quotes alone."""
 
     page: int = 0
     newest: bool = False
