@@ -1,0 +1,127 @@
+"""Changes to a database, in groups: those that wait at the same moment share one transaction and one commit.
+
+Knows nothing of what is written. Reads don't come through here: they need no turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Generic, TypeVar, cast
+
+from sqlalchemy.engine import Connection, Engine
+
+from index import translated
+
+T = TypeVar("T")
+Change = Callable[[Connection], T]
+"""What is done to the database. It may run twice, of which the first time is undone: it changes nothing else."""
+
+MOST = 500
+"""Changes a transaction, so that nobody else waits long for the database."""
+
+
+class _ChangeFailed(Exception):
+    """A change of a group can't be made; the others may."""
+
+
+class _Entry(Generic[T]):
+    """A change that waits, and what came of it."""
+
+    def __init__(self, change: Change[T]) -> None:
+        self.change = change
+        self.value: T | None = None
+        self.error: Exception | None = None
+        self.written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+
+class Writer:
+    """Makes changes in the order in which they are asked for, in a thread of its own, one group after another.
+
+    Lives on one event loop from its first change on, until `close`.
+    """
+
+    def __init__(self, engine: Engine, setting: str) -> None:
+        """`setting` is what errors name as leading to the database."""
+        self.commits = 0
+        """How many transactions were committed."""
+        self._engine = engine
+        self._setting = setting
+        self._waiting: list[_Entry[Any]] = []
+        self._work: asyncio.Task[None] | None = None
+        self._thread = ThreadPoolExecutor(1, "writer")
+        self._closed = False
+
+    async def write(self, change: Change[T]) -> T:
+        """Makes a change and returns its result when it is committed; raises StoreError, or what `change` raises.
+
+        A change is made even if nobody waits for it any more.
+        """
+        if self._closed:
+            raise RuntimeError("This writer is closed.")
+        entry = _Entry(change)
+        self._waiting.append(entry)
+        if self._work is None:
+            self._work = asyncio.create_task(self._write_waiting(), name="writer")
+        await entry.written
+        if entry.error is not None:
+            raise entry.error
+        return cast(T, entry.value)
+
+    async def close(self) -> None:
+        """Waits until all is written; after that, nothing can be."""
+        self._closed = True
+        if self._work is not None:
+            await asyncio.wait([self._work])
+        self._thread.shutdown()
+
+    async def _write_waiting(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while self._waiting:
+                group, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+                await loop.run_in_executor(self._thread, self._write_group, group)
+                for entry in group:
+                    if not entry.written.done():  # nobody waits for it any more
+                        entry.written.set_result(None)
+        finally:
+            self._work = None
+
+    def _write_group(self, group: Sequence[_Entry[Any]]) -> None:
+        """Makes the changes of a group; if one fails, all of them once more, each with a savepoint to go back to.
+
+        A savepoint takes three times as long as the change.
+        """
+        try:
+            try:
+                self._commit(group, _make)
+            except _ChangeFailed:
+                self._commit(group, self._make_or_undo)
+        except Exception as error:  # the database itself: it is locked, or its disk is full
+            for entry in group:
+                entry.error = error
+
+    def _commit(self, group: Sequence[_Entry[Any]], make: Callable[[Connection, _Entry[Any]], None]) -> None:
+        with translated(self._setting, self._engine.url), self._engine.begin() as connection:
+            for entry in group:
+                make(connection, entry)
+        self.commits += 1
+
+    def _make_or_undo(self, connection: Connection, entry: _Entry[Any]) -> None:
+        savepoint = connection.begin_nested()
+        try:
+            with translated(self._setting, self._engine.url):
+                entry.value = entry.change(connection)
+        except Exception as error:
+            savepoint.rollback()  # fails where the database has given up the whole transaction
+            entry.error = error
+        else:
+            savepoint.commit()
+
+
+def _make(connection: Connection, entry: _Entry[Any]) -> None:
+    try:
+        entry.value = entry.change(connection)
+    except Exception as error:
+        raise _ChangeFailed from error

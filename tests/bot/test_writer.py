@@ -1,0 +1,178 @@
+"""Changes that wait at the same moment share a commit, and none suffers from another's failure."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot import writer as module
+from bot.writer import Change, Writer
+from index import StoreError, open_database
+
+_names = sa.Table(
+    "names", sa.MetaData(), sa.Column("name", sa.String(40), primary_key=True), sa.Column("length", sa.Integer)
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "names.sqlite"
+
+
+@pytest.fixture
+async def writer(path: Path) -> AsyncIterator[Writer]:
+    engine = open_database(path, "NEWSBOT_CHATS_URL")
+    with engine.begin() as connection:
+        _names.create(connection)
+    opened = Writer(engine, "NEWSBOT_CHATS_URL")
+    yield opened
+    await opened.close()
+    engine.dispose()
+
+
+def add(name: str) -> Change[int]:
+    """A change that adds a name, which fails for one that is there; its result is the name's length."""
+
+    def change(connection: Connection) -> int:
+        connection.execute(sa.insert(_names), {"name": name, "length": len(name)})
+        return len(name)
+
+    return change
+
+
+def written(path: Path) -> set[str]:
+    """What another program reads."""
+    with closing(sqlite3.connect(path)) as database:
+        return {name for (name,) in database.execute("SELECT name FROM names")}
+
+
+async def test_a_change_is_on_disk_when_it_returns(writer: Writer, path: Path) -> None:
+    assert await writer.write(add("Ada")) == 3
+    assert written(path) == {"Ada"}
+
+
+async def test_changes_at_the_same_moment_share_a_commit(writer: Writer, path: Path) -> None:
+    lengths = await asyncio.gather(*(writer.write(add(str(number))) for number in range(200)))
+    assert lengths == [len(str(number)) for number in range(200)]
+    assert len(written(path)) == 200
+    assert writer.commits <= 3
+
+
+async def test_changes_that_come_while_a_group_is_written_are_the_next_group(writer: Writer, path: Path) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: Connection) -> None:
+        begun.set()
+        assert go_on.wait(5)
+        add("slow")(connection)
+
+    first = asyncio.create_task(writer.write(slow))
+    await asyncio.to_thread(begun.wait, 5)
+    others = [asyncio.create_task(writer.write(add(name))) for name in ("one", "two", "three")]
+    await asyncio.sleep(0)
+    assert written(path) == set()
+    go_on.set()
+    await asyncio.gather(first, *others)
+    assert written(path) == {"slow", "one", "two", "three"}
+    assert writer.commits == 2
+
+
+async def test_a_group_has_an_end(writer: Writer, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 10)
+    await asyncio.gather(*(writer.write(add(str(number))) for number in range(35)))
+    assert len(written(path)) == 35
+    assert writer.commits == 4
+
+
+@pytest.mark.parametrize("position", [0, 2, 4])
+async def test_a_change_that_fails_does_not_lose_the_others(writer: Writer, path: Path, position: int) -> None:
+    await writer.write(add("there"))
+    names = ["one", "two", "three", "four"]
+    names.insert(position, "there")
+    outcomes = await asyncio.gather(*(writer.write(add(name)) for name in names), return_exceptions=True)
+    failed = outcomes.pop(position)
+    assert isinstance(failed, StoreError)
+    assert "NEWSBOT_CHATS_URL" in str(failed)
+    assert outcomes == [3, 3, 5, 4]
+    assert written(path) == {"there", "one", "two", "three", "four"}
+
+
+async def test_what_a_failing_change_had_done_is_undone(writer: Writer, path: Path) -> None:
+    def half(connection: Connection) -> None:
+        add("half")(connection)
+        raise LookupError("no such luck")
+
+    outcomes = await asyncio.gather(writer.write(half), writer.write(add("whole")), return_exceptions=True)
+    assert isinstance(outcomes[0], LookupError)
+    assert written(path) == {"whole"}
+
+
+async def test_a_change_sees_those_before_it(writer: Writer) -> None:
+    def count(connection: Connection) -> int:
+        return connection.execute(sa.select(sa.func.count()).select_from(_names)).scalar_one()
+
+    outcomes = await asyncio.gather(writer.write(add("one")), writer.write(count), writer.write(add("two")))
+    assert list(outcomes) == [3, 1, 3]
+
+
+async def test_a_database_that_is_held_by_another_fails_all_and_then_goes_on(writer: Writer, path: Path) -> None:
+    await writer.write(lambda connection: connection.exec_driver_sql("PRAGMA busy_timeout = 20") and None)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        outcomes = await asyncio.gather(*(writer.write(add(name)) for name in "ab"), return_exceptions=True)
+        assert [type(outcome) for outcome in outcomes] == [StoreError] * 2
+        assert "locked" in str(outcomes[0])
+    assert await writer.write(add("a")) == 1
+
+
+async def test_a_full_disk_fails_what_does_not_fit_and_nothing_is_half_written(writer: Writer, path: Path) -> None:
+    await writer.write(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 12") and None)
+    long = [str(number) * 2000 for number in range(10, 40)]
+    outcomes = await asyncio.gather(*(writer.write(add(name)) for name in long), return_exceptions=True)
+    failed = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+    assert failed
+    assert all(isinstance(error, StoreError) and "full" in str(error) for error in failed)
+    there = {name for name, outcome in zip(long, outcomes, strict=True) if not isinstance(outcome, BaseException)}
+    assert written(path) == there
+    await writer.write(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 1000") and None)
+    assert await writer.write(add("fits")) == 4
+
+
+async def test_a_change_is_made_though_nobody_waits_for_it_any_more(writer: Writer, path: Path) -> None:
+    waiting = asyncio.create_task(writer.write(add("done")))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await writer.close()
+    assert written(path) == {"done"}
+
+
+async def test_closing_writes_what_waits(writer: Writer, path: Path) -> None:
+    waiting = [asyncio.create_task(writer.write(add(name))) for name in "abc"]
+    await asyncio.sleep(0)
+    await writer.close()
+    assert written(path) == {"a", "b", "c"}
+    assert await asyncio.gather(*waiting) == [1, 1, 1]
+    with pytest.raises(RuntimeError):
+        await writer.write(add("late"))
+
+
+async def test_the_loop_goes_on_while_something_is_written(writer: Writer) -> None:
+    moved_on = threading.Event()
+
+    def waits_for_the_loop(_connection: Connection) -> bool:
+        return moved_on.wait(5)
+
+    waiting = asyncio.create_task(writer.write(waits_for_the_loop))
+    await asyncio.sleep(0)
+    moved_on.set()
+    assert await waiting
