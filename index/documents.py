@@ -21,6 +21,7 @@ UNDATED = -(2**62)
 """The moment of an article without a date: it comes after all others, and lies in no range of dates."""
 
 _to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes such an object each time
+_UNSURE = b"false]"  # how a quote ends there that isn't certain
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -130,6 +131,11 @@ class Documents:
         body = json.loads(self.articles[number])
         body["published"] = published_from(body["published"])
         return Article(**body, paragraphs=tuple(self.texts.take(np.arange(*self._bounds(number)))))
+
+    def is_certain(self, row: int) -> bool:
+        """Whether the speakers of all quotes of a paragraph are certain, without reading them as `quotes_in` does."""
+        starts = self.quotes.starts
+        return _UNSURE not in self.quotes.data[int(starts[row]) : int(starts[row + 1])].tobytes()
 
     def quotes_in(self, row: int, position: int) -> tuple[Quote, ...]:
         """The quotes of the paragraph in `row`, which has this position in its article."""

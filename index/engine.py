@@ -61,7 +61,7 @@ class Engine(Protocol):
 
     def explore(
         self, terms: Sequence[str], k: int, wanted: Sequence[str], limits: Limits = EVERYTHING
-    ) -> tuple[list[Hit], Evidence]:
+    ) -> tuple[Sequence[Hit], Evidence]:
         """What `search` finds, and what these paragraphs hold of the terms `wanted`, of which no two are the same.
 
         The evidence has a row a hit, and a column for each of the first 64 of `wanted`.
@@ -90,6 +90,10 @@ class Engine(Protocol):
 
     def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
         """The quotes in one paragraph, in reading order; none for a position that the article hasn't."""
+        ...
+
+    def is_certain(self, article_id: str, position: int) -> bool:
+        """Whether the speakers of all quotes in one paragraph are certain, as they are where it has none."""
         ...
 
     def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:

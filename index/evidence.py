@@ -19,6 +19,8 @@ MOST = 64
 NEAR = 15
 """So many terms (stop words left out) are about a sentence."""
 
+_FAR = 1 << 32  # more terms than a paragraph has
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -27,7 +29,7 @@ class Evidence:
     `own` is about their own text, `before` about the paragraph before each, `headline` about their article's, and
     `speakers` about the speakers of their quotes; `reports` says of each paragraph whether it has quotes. `places` are
     all occurrences in their own texts, in three columns, ascending: the paragraph's row here, the place among its
-    terms, the term's column.
+    terms, the term's column. `scores` are those of the search.
     """
 
     own: NDArray[np.bool_]
@@ -36,6 +38,7 @@ class Evidence:
     speakers: NDArray[np.bool_]
     reports: NDArray[np.bool_]
     places: NDArray[np.int64]
+    scores: NDArray[np.float64]
 
     def covered(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """The share of the terms that each paragraph holds, by weight."""
@@ -51,16 +54,14 @@ class Evidence:
     def near(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """The share of the terms that `NEAR` terms of each paragraph in a row hold, at best."""
         rows, places, columns = self._weighing(weights)
-        bits = np.left_shift(np.uint64(1), columns.astype(np.uint64))
-        held = bits.copy()
-        for step in range(1, min(NEAR, len(rows))):
-            inside = (rows[step:] == rows[:-step]) & (places[step:] - places[:-step] < NEAR)
-            if not inside.any():
-                break
-            held[:-step] |= np.where(inside, bits[step:], np.uint64(0))
-        shares = np.zeros(len(rows))
+        at = rows * _FAR + places  # one number line: no window reaches from one paragraph into the next
+        shares = np.zeros(len(at))
         for column in np.flatnonzero(weights).tolist():
-            shares += weights[column] * ((held >> np.uint64(column)) & np.uint64(1))
+            stand = at[columns == column]
+            if len(stand):
+                following = stand.searchsorted(at)
+                there = stand[np.minimum(following, len(stand) - 1)]
+                shares += weights[column] * ((there >= at) & (there < at + NEAR))
         best = np.zeros(len(self.own))
         np.maximum.at(best, rows, shares)
         return best / (weights.sum() or 1.0)

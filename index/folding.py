@@ -15,7 +15,8 @@ SAME = 0.5
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """All runs of five words of a text, in lower case; one run of a shorter text."""
     words = text.lower().split()
-    return frozenset(tuple(words[start : start + WORDS]) for start in range(max(1, len(words) - WORDS + 1)))
+    runs = zip(*(words[start:] for start in range(WORDS)), strict=False)
+    return frozenset(runs if len(words) >= WORDS else [tuple(words)])
 
 
 def are_same(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:

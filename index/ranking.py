@@ -6,7 +6,7 @@ score; what is added to them was chosen on the tuning sets, and README.md says w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,27 +44,52 @@ class Ranked:
     confidence: float
 
 
-def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING) -> list[Ranked]:
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Hits in a new order, made when they are looked at."""
+
+    hits: Sequence[Hit]
+    order: Sequence[int]
+    scores: Sequence[float]
+    confidences: Sequence[float]
+    """One each of `order`, as `scores` are."""
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def __iter__(self) -> Iterator[Ranked]:
+        return map(self._ranked, range(len(self)))
+
+    def surer(self, least: float) -> Iterator[Ranked]:
+        """Those of at least this confidence."""
+        return (self._ranked(place) for place, sure in enumerate(self.confidences) if sure >= least)
+
+    def _ranked(self, place: int) -> Ranked:
+        hit = self.hits[self.order[place]]
+        return Ranked(Hit(hit.article_id, hit.position, self.scores[place]), self.confidences[place])
+
+
+def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING) -> Ranking:
     """The best `k` paragraphs for a question, best first; all of them hold some term of it."""
     if not question.terms:
-        return []
+        return Ranking((), (), (), ())
     # The surname first: a question may have more terms than are looked for.
     wanted = list(dict.fromkeys((*question.speaker[-1:], *question.terms, *question.topic, *question.speaker)))[:MOST]
     said = bool(question.speaker) or question.who_said
     reranked = RERANKED_SAID if said else RERANKED
     hits, evidence = engine.explore(question.terms, max(k, reranked), wanted, limits)
     if not hits:
-        return []
+        return Ranking((), (), (), ())
     idf = {term: engine.idf(term) for term in wanted}
-    base = np.array([hit.score for hit in hits]) / engine.best_possible(question.terms)
+    base = evidence.scores / engine.best_possible(question.terms)
     if said:
         speaks = _speaking(engine, question, hits, evidence, wanted)
         scores, sure = _by_topic(question.topic, evidence, wanted, idf, base, speaks)
     else:
         scores, sure = _by_closeness(question.terms, evidence, wanted, idf, base)
     # Those behind the ones that were ranked anew stay behind them.
-    order = [*np.argsort(-scores[:reranked], kind="stable").tolist(), *range(reranked, len(hits))]
-    return [Ranked(Hit(hits[at].article_id, hits[at].position, float(scores[at])), float(sure[at])) for at in order[:k]]
+    order = [*np.argsort(-scores[:reranked], kind="stable").tolist(), *range(reranked, len(hits))][:k]
+    return Ranking(hits, order, scores[order].tolist(), sure[order].tolist())
 
 
 def _by_closeness(
@@ -118,8 +143,8 @@ def _speaking(
     surname = wanted.index(question.speaker[-1])
     speaks = np.where(evidence.before[:, surname] & evidence.reports, NAMED_BEFORE, 0.0)
     for row in np.flatnonzero(speaks).tolist():
-        if _is_anothers(engine, hits[row]):
-            speaks[row] = 0.0
+        if engine.is_certain(hits[row].article_id, hits[row].position):
+            speaks[row] = 0.0  # the words of somebody whom the paragraph names itself
     speaks[evidence.own[:, surname]] = NAMED
     whole = evidence.speakers[:, columns].all(axis=1)
     speaks[whole] = SPEAKS
@@ -127,11 +152,6 @@ def _speaking(
         if any(same_person(question.speaker, known_terms(name)) for name in speakers(engine, hits[row])):
             speaks[row] = SPEAKS
     return speaks
-
-
-def _is_anothers(engine: Engine, hit: Hit) -> bool:
-    """Whether all words that a paragraph reports are certainly those of somebody whom it names itself."""
-    return all(quote.certain for quote in engine.quotes(hit.article_id, hit.position))
 
 
 def speakers(engine: Engine, hit: Hit) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -13,7 +13,7 @@ from index.folding import fold
 from index.names import same_person
 from index.passages import Passage, passages
 from index.question import Question, understand
-from index.ranking import known_terms, rank, speakers
+from index.ranking import Ranked, known_terms, rank, speakers
 
 FOUND = 0.5
 """An answer counts as found from this confidence on. `ranking.py` says where it is reached."""
@@ -124,17 +124,17 @@ def _since(started: float) -> float:
 def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
     question = _with_dates_as_words(engine, question)
     ranked = rank(engine, question, max(_CANDIDATES, 10 * top * (view.page + 1)), limits_of(question))
-    sure = [one for one in ranked if one.confidence >= FOUND]
+    sure: Iterable[Ranked] = ranked.surer(FOUND)
     if view.newest or question.latest:
-        sure.sort(key=lambda one: _age(engine.article(one.hit.article_id)))
+        sure = sorted(sure, key=lambda one: _age(engine.article(one.hit.article_id)))
     hits = (one.hit for one in sure if _is_wanted(engine, question, view, one.hit))
     first = view.page * top
     shown, more = passages(engine, hits, question, first + top)
-    near = list(dict.fromkeys(one.hit.article_id for one in ranked))[: 0 if shown else _NEAREST]
+    near = () if shown else _first_different(one.hit.article_id for one in ranked)
     return Answer(
         question=question.text,
         found=bool(shown),
-        confidence=round(max((one.confidence for one in sure or ranked[:_NEAREST]), default=0.0), 3),
+        confidence=round(_surest(ranked.confidences), 3),
         took_ms=0.0,
         passages=tuple(shown[first:]),
         nearest=tuple(map(engine.article, near)),
@@ -143,6 +143,22 @@ def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
         apart=not shown and _are_apart(engine, question),
         more=more,
     )
+
+
+def _first_different(names: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for name in names:
+        if name not in found:
+            found.append(name)
+        if len(found) == _NEAREST:
+            break
+    return found
+
+
+def _surest(confidences: Sequence[float]) -> float:
+    """That of the surest passage that is shown, or else of those that come closest."""
+    surest = max(confidences, default=0.0)
+    return surest if surest >= FOUND else max(confidences[:_NEAREST], default=0.0)
 
 
 def _is_wanted(engine: Engine, question: Question, view: View, hit: Hit) -> bool:

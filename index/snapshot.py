@@ -28,7 +28,8 @@ from index.compiled import keep_in
 from index.documents import UNDATED, microseconds
 from index.engine import EVERYTHING, Coverage, Hit, Limits
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
-from index.evidence import MOST, Evidence, held
+from index.evidence import MOST, Evidence
+from index.gather import Hits, article_of, gather
 from index.manifest import Manifest, read_manifest
 from index.part import NAMES, Part, open_part
 from index.postings import Field, Postings
@@ -97,37 +98,17 @@ class Snapshot:
         return sum(size for size, _ in self.manifest.files.values())
 
     def search(self, terms: Sequence[str], k: int, limits: Limits = EVERYTHING) -> list[Hit]:
-        within = None if limits == EVERYTHING else [self._rows(place, limits) for place in range(len(self.parts))]
-        return self._hits(self._bm25.top(terms, k, within, self._goes_before))
+        return list(Hits(self.parts, self._top(terms, k, limits)))
 
     def explore(
         self, terms: Sequence[str], k: int, wanted: Sequence[str], limits: Limits = EVERYTHING
-    ) -> tuple[list[Hit], Evidence]:
-        within = None if limits == EVERYTHING else [self._rows(place, limits) for place in range(len(self.parts))]
-        found = self._bm25.top(terms, k, within, self._goes_before)
-        return self._hits(found), self._evidence(np.array([row for row, _ in found], np.int64), wanted[:MOST])
+    ) -> tuple[Sequence[Hit], Evidence]:
+        found = self._top(terms, k, limits)
+        return Hits(self.parts, found), gather(self.parts, found, self._bm25.numbers_of(wanted[:MOST]))
 
-    def _evidence(self, rows: NDArray[np.int64], wanted: Sequence[str]) -> Evidence:
-        size, shape = len(self.parts[0]), (len(rows), len(wanted))
-        found: list[list[NDArray[np.int64]]] = []
-        reports = np.zeros(len(rows), np.bool_)
-        terms = self._bm25.numbers_of(wanted)
-        for place, part in enumerate(self.parts):
-            here = np.flatnonzero((rows >= size) == bool(place))
-            inside, kept = rows[here] - place * size, part.documents.kept
-            articles = np.searchsorted(kept.first_rows, inside, side="right") - 1
-            text, first_rows = 2 * inside + articles + 1, kept.first_rows[articles]
-            before, headline = np.where(first_rows == inside, -1, text - 2), 2 * first_rows + articles
-            numbers = [each[place] for each in terms]
-            segments = (text, before, headline, text + 1)
-            found.append(_of_each(kept.occurrences(np.concatenate(segments), numbers), here, len(segments)))
-            starts = part.documents.quotes.starts
-            reports[here] = starts[inside + 1] > starts[inside]
-        occurrences, *others = (np.concatenate(each, axis=1) for each in zip(*found, strict=True))
-        if len(found) > 1:
-            occurrences = occurrences[:, np.lexsort((occurrences[1], occurrences[0]))]
-        own, earlier, title, speakers = (held(each, *shape) for each in (occurrences, *others))
-        return Evidence(own, earlier, title, speakers, reports, occurrences)
+    def _top(self, terms: Sequence[str], k: int, limits: Limits) -> list[tuple[int, float]]:
+        within = None if limits == EVERYTHING else [self._rows(place, limits) for place in range(len(self.parts))]
+        return self._bm25.top(terms, k, within, self._goes_before)
 
     @cached_property
     def outlets(self) -> Sequence[str]:
@@ -171,6 +152,11 @@ class Snapshot:
         rows = documents.rows(number)
         return documents.quotes_in(rows[position], position) if 0 <= position < len(rows) else ()
 
+    def is_certain(self, article_id: str, position: int) -> bool:
+        place, number = self._place(article_id)
+        documents = self.parts[place].documents
+        return documents.is_certain(documents.rows(number)[position])
+
     def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
         found: list[tuple[tuple[int, str], int, int]] = []
         for place in range(len(self.parts)):
@@ -184,30 +170,10 @@ class Snapshot:
         if len(held := np.flatnonzero(np.diff(postings.starts[: 1 << 16]))):
             self.search([postings.terms[int(held[0])]], 1)
 
-    def _hits(self, found: Sequence[tuple[int, float]]) -> list[Hit]:
-        rows = np.array([row for row, _ in found], np.int64)
-        names, positions = [""] * len(rows), np.zeros(len(rows), np.int64)
-        size = len(self.parts[0])
-        for place, part in enumerate(self.parts):
-            (here,) = np.nonzero((rows >= size) == bool(place))
-            if not len(here):
-                continue
-            inside, first_rows = rows[here] - place * size, part.documents.kept.first_rows
-            numbers = np.searchsorted(first_rows, inside, side="right") - 1
-            positions[here] = inside - first_rows[numbers]
-            for at, name in zip(here.tolist(), part.documents.ids.take(numbers), strict=True):
-                names[at] = name
-        pairs = zip(names, positions.tolist(), found, strict=True)
-        return [Hit(name, position, score) for name, position, (_, score) in pairs]
-
     def _split(self, row: int) -> tuple[int, int]:
         """A row as its part and the row there."""
         size = len(self.parts[0])
         return (0, row) if row < size else (1, row - size)
-
-    def _article_of(self, place: int, row: int) -> int:
-        first_rows = self.parts[place].documents.kept.first_rows
-        return int(np.searchsorted(first_rows, row, side="right")) - 1
 
     def _articles_in(self, place: int, rows: Rows) -> Iterator[int]:
         """The articles of a part that stand in some rows of it."""
@@ -225,7 +191,7 @@ class Snapshot:
 
     def _goes_before(self, base: int, addition: int) -> bool:
         rows = self._split(base), self._split(addition)
-        (first, second) = (self._order(place, self._article_of(place, row)) for place, row in rows)
+        (first, second) = (self._order(place, article_of(self.parts[place].documents, row)) for place, row in rows)
         return first < second
 
     def _place(self, article_id: str) -> tuple[int, int]:
@@ -283,13 +249,6 @@ class Snapshot:
         chosen = np.array([*(name in outlets for name in documents.outlet_names), False])  # the last: of no outlet
         wanted = np.repeat(chosen[documents.outlets], np.diff(documents.kept.first_rows))
         return wanted, float(wanted.mean()) if len(wanted) else 0.0
-
-
-def _of_each(places: NDArray[np.int64], rows: NDArray[np.int64], count: int) -> list[NDArray[np.int64]]:
-    """Occurrences in `count` kinds of segments, one kind after another, apart, with the `rows` that they are of."""
-    kinds, here = np.divmod(places[0], max(1, len(rows)))
-    places[0] = rows[here] if len(rows) else here
-    return [places[:, kinds == kind] for kind in range(count)]
 
 
 def open_current(folder: Path, fields: Sequence[Field] | None = None, compiled: bool = True) -> Snapshot:

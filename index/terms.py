@@ -74,8 +74,8 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 def terms(text: str) -> list[str]:
     """The terms of `text`, in its order, repeats kept."""
     folded = _fold(text)
-    words, shouting = _WORD.findall(folded), folded.isupper()
-    return [term for word in words if (term := _term_of(word, shouting))]
+    term_of = _term_in_capitals if folded.isupper() else _term
+    return [term for word in _WORD.findall(folded) if (term := term_of(word))]
 
 
 def question_terms(text: str) -> list[str]:
@@ -84,14 +84,20 @@ def question_terms(text: str) -> list[str]:
     A question of nothing but such words keeps them ("Say!").
     """
     folded = _fold(text)
-    words, shouting = _WORD.findall(folded), folded.isupper()
-    kept = [word for word in words if word.lower() not in QUESTION_WORDS]
-    found = [term for word in kept if (term := _term_of(word, shouting))]
-    return found or [term for word in words if (term := _term_of(word, shouting))]
+    words, term_of = _WORD.findall(folded), _term_in_capitals if folded.isupper() else _term
+    found = [term for word in words if word.lower() not in QUESTION_WORDS and (term := term_of(word))]
+    return found or [term for word in words if (term := term_of(word))]
 
 
-def _term_of(word: str, shouting: bool) -> str:
-    return _unless_stopped(_normalise(word), shouting)
+# Most of a text are words seen before: hence the memos.
+@lru_cache(maxsize=1 << 17)
+def _term(word: str) -> str:
+    return _unless_stopped(_normalise(word), shouting=False)
+
+
+@lru_cache(maxsize=1 << 12)
+def _term_in_capitals(word: str) -> str:
+    return _unless_stopped(_normalise(word), shouting=True)
 
 
 def terms_of_new_words(words: Sequence[str], shouting: Sequence[bool]) -> list[str]:
@@ -104,7 +110,7 @@ def terms_of_new_words(words: Sequence[str], shouting: Sequence[bool]) -> list[s
     return [
         ("" if plain in STOP_WORDS and (loud or len(word) == 1 or not word.isupper()) else stem)
         if word.isascii() and word.isalpha()  # for these, as most are, all other rules change nothing
-        else _unless_stopped(_normalise.__wrapped__(word), loud)
+        else _unless_stopped(_normalise(word), loud)
         for word, plain, stem, loud in zip(words, low, stems, shouting, strict=True)
     ]
 
@@ -125,12 +131,8 @@ def _replaced(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 17)
 def _normalise(word: str) -> tuple[str, bool, bool]:
-    """The term of one word, whether it is a stop word, and whether it is written in capitals.
-
-    Most of a text are words seen before: hence the memo.
-    """
+    """The term of one word, whether it is a stop word, and whether it is written in capitals."""
     low = _latin_without_accents(word.lower())
     if "." in low and not low[0].isdigit():
         return low.removesuffix("'s").replace(".", ""), False, True

@@ -1,0 +1,95 @@
+"""Hits and their evidence, read from the parts of a snapshot at once for all rows that a search found.
+
+Rows are snapshot.py's own, see `bm25.py`: those of the second part are numbered after those of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.documents import Documents
+from index.engine import Hit
+from index.evidence import Evidence, held
+from index.part import Part
+
+_TEXT, _BEFORE, _HEADLINE, _SPEAKERS = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Hits(Sequence[Hit]):
+    """Hits that are made when they are looked at: of many that a search finds, few are."""
+
+    parts: Sequence[Part]
+    found: Sequence[tuple[int, float]]  # rows and scores
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> Hits: ...
+    def __getitem__(self, place: int | slice) -> Hit | Hits:
+        if isinstance(place, slice):
+            return Hits(self.parts, self.found[place])
+        row, score = self.found[place]
+        size = len(self.parts[0])
+        documents = self.parts[row >= size].documents
+        row -= size * (row >= size)
+        number = article_of(documents, row)
+        return Hit(documents.ids[number], row - int(documents.kept.first_rows[number]), score)
+
+
+def article_of(documents: Documents, row: int) -> int:
+    """The number of the article that a row stands in."""
+    return int(documents.kept.first_rows.searchsorted(row, side="right")) - 1
+
+
+def gather(parts: Sequence[Part], found: Sequence[tuple[int, float]], numbers: Sequence[tuple[int, ...]]) -> Evidence:
+    """What the rows that were found hold of some terms, which have these numbers in the parts, see `bm25.py`."""
+    rows = np.array([row for row, _ in found], np.int64)
+    scores = np.array([score for _, score in found])
+    size = len(parts[0])
+    kinds: list[list[NDArray[np.int64]]] = []
+    reports = np.zeros(len(rows), np.bool_)
+    for place, part in enumerate(parts):
+        here = np.flatnonzero((rows >= size) == bool(place))
+        if len(here):
+            inside = rows[here] - place * size
+            kinds.append(_occurrences(part.documents, inside, here, [each[place] for each in numbers]))
+            starts = part.documents.quotes.starts
+            reports[here] = starts[inside + 1] > starts[inside]
+    own, *others = _joined(kinds)
+    shape = len(rows), len(numbers)
+    before, headline, speakers = (held(each, *shape) for each in others)
+    return Evidence(held(own, *shape), before, headline, speakers, reports, own, scores)
+
+
+def _occurrences(
+    documents: Documents, inside: NDArray[np.int64], rows: NDArray[np.int64], numbers: Sequence[int]
+) -> list[NDArray[np.int64]]:
+    """Where the terms stand in each kind of segment; `inside` are rows of the part, `rows` what they are called."""
+    first_rows = documents.kept.first_rows
+    articles = first_rows.searchsorted(inside, side="right") - 1
+    text, first = 2 * inside + articles + 1, first_rows[articles]
+    segments = (text, np.where(first == inside, -1, text - 2), 2 * first + articles, text + 1)
+    places = documents.kept.occurrences(np.concatenate(segments), numbers)
+    kinds, here = np.divmod(places[0], len(rows))
+    places[0] = rows[here]
+    ends = kinds.searchsorted((_TEXT, _BEFORE, _HEADLINE, _SPEAKERS), side="right").tolist()
+    return [places[:, begin:end] for begin, end in zip((0, *ends[:-1]), ends, strict=True)]
+
+
+def _joined(kinds: Sequence[Sequence[NDArray[np.int64]]]) -> list[NDArray[np.int64]]:
+    """The occurrences of both parts, for each kind, in the order of the rows."""
+    if not kinds:
+        return [np.zeros((3, 0), np.int64)] * 4
+    if len(kinds) == 1:
+        return list(kinds[0])
+    joined = [np.concatenate(each, axis=1) for each in zip(*kinds, strict=True)]
+    return [each[:, np.lexsort((each[1], each[0]))] for each in joined]
