@@ -1,106 +1,160 @@
-"""What the bot remembers of chats, in SQL: which messages it has answered, which it had no time for at its end, and
-what was asked where, for questions that follow up on it.
+"""What the bot remembers, in SQL. `Memory` is all of it; how each chat wants things stands here itself.
 
-Telegram delivers a message again if the bot was killed after answering it and before confirming it.
+    Memory
+     ├─ Inbox      updates that are to be worked on            inbox.py
+     ├─ Answers    what was asked, and feedback on it          answers.py
+     ├─ Follows    questions that chats follow                 follows.py
+     └─ settings of chats, and chats that move or are left
+
+Each part is a class with the tables that it needs; `Database` is what they have in common.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
+import json
 from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
+from typing import TypedDict, TypeVar, Unpack
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy.exc import IntegrityError
 
-from index import Question, open_database, reading, translated
+from bot.answers import Answers
+from bot.database import SETTING, Clock, utc_now
+from bot.follows import Follows
+from bot.former import Former
+from bot.inbox import Inbox
+from bot.tables import answers, chats, follows, inbox, metadata
+from bot.writer import Change
+from index import translated
 
-SETTING = "NEWSBOT_CHATS_URL"
-KEPT_SECONDS = 2 * 86_400
-"""Telegram keeps what it hasn't delivered for a day; older answers are forgotten when the bot starts."""
-ASKED_SECONDS = 30 * 86_400
-"""So long an answer can be followed up on, counted when the bot starts."""
+FORGET_EVERY = timedelta(hours=1)
+"""Between two looks for what is old enough to be forgotten; they come with a change."""
 
-_metadata = sa.MetaData()
-_answered = sa.Table(
-    "answered",
-    _metadata,
-    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("sent_at", sa.BigInteger, primary_key=True, autoincrement=False),  # seconds since 1970
-    sa.Column("answered_at", sa.BigInteger, nullable=False, index=True),
-)
-_kept = sa.Table(
-    "kept",
-    _metadata,
-    sa.Column("number", sa.Integer, primary_key=True),
-    sa.Column("update", sa.Text, nullable=False),  # as Telegram sent it, JSON
-)
+T = TypeVar("T")
+_OUTLETS = TypeAdapter(tuple[str, ...])
+
+_DROPPED = ("answered", "kept", "asked")
+"""Tables of earlier versions."""
 
 
-_asked = sa.Table(
-    "asked",
-    _metadata,
-    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),  # of the answer
-    sa.Column("question", sa.Text, nullable=False),  # as it was understood, JSON
-    sa.Column("asked_at", sa.BigInteger, nullable=False, index=True),
-)
-_QUESTION = TypeAdapter(Question)
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """How a chat wants things; as it is here, where it hasn't said."""
+
+    language: str | None = None
+    """The chat's own; None is the language of who writes."""
+    outlets: tuple[str, ...] | None = None
+    """The only ones that it wants to read; None is all."""
+    quiet: tuple[int, int] | None = None
+    """From when to when it is told nothing by itself, in minutes since midnight."""
+    greeted: bool = False
+    """Whether the bot has introduced itself."""
 
 
-class Memory:
-    """The database of what the bot remembers. Safe to use from several threads; blocking."""
+class SettingsChange(TypedDict, total=False):
+    """What is to be changed of `ChatSettings`."""
 
-    def __init__(self, database: str | Path) -> None:
-        self._engine = open_database(database, SETTING)
+    language: str | None
+    outlets: tuple[str, ...] | None
+    quiet: tuple[int, int] | None
+    greeted: bool
+
+
+class Memory(Inbox, Answers, Follows, Former):
+    """All that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
+
+    def __init__(self, database: str | Path, now: Clock = utc_now) -> None:
+        """Opens the database, and makes of an older one what this version needs; raises StoreError."""
+        super().__init__(database, now)
+        self._forget_at = now()
         with translated(SETTING, self._engine.url), self._engine.begin() as connection:
-            _metadata.create_all(connection)
-            connection.execute(sa.delete(_answered).where(_answered.c.answered_at < time.time() - KEPT_SECONDS))
-            connection.execute(sa.delete(_asked).where(_asked.c.asked_at < time.time() - ASKED_SECONDS))
+            metadata.create_all(connection)
+            for table in _DROPPED:
+                sa.Table(table, sa.MetaData()).drop(connection, checkfirst=True)
+            self._forget(connection)
 
-    def close(self) -> None:
-        self._engine.dispose()
+    def chat_settings(self, chat_id: int) -> ChatSettings:
+        """How a chat wants things."""
+        return _settings(self._row(sa.select(chats).where(chats.c.chat_id == chat_id)))
 
-    def keep(self, updates: Sequence[str]) -> None:
-        """Writes down updates, as JSON, that are to be answered after the next start."""
-        with translated(SETTING, self._engine.url), self._engine.begin() as connection:
-            connection.execute(sa.insert(_kept), [{"update": update} for update in updates])
+    async def change_settings(self, chat_id: int, **changes: Unpack[SettingsChange]) -> ChatSettings:
+        """Changes some settings of a chat, and returns all."""
+        this = chats.c.chat_id == chat_id
 
-    def take_kept(self) -> list[str]:
-        """The updates that were kept, in their order; they are kept no longer."""
-        with translated(SETTING, self._engine.url), self._engine.begin() as connection:
-            found = list(connection.execute(sa.select(_kept.c.update).order_by(_kept.c.number)).scalars())
-            connection.execute(sa.delete(_kept))
-        return found
+        def change(connection: sa.Connection) -> ChatSettings:
+            settings = replace(_settings(connection.execute(sa.select(chats).where(this)).first()), **changes)
+            connection.execute(sa.delete(chats).where(this))
+            connection.execute(sa.insert(chats), {"chat_id": chat_id} | _packed(settings))
+            return settings
 
-    def was_answered(self, chat_id: int, message_id: int, sent_at: int) -> bool:
-        """Whether `mark_answered` was told of this message."""
-        key = (_answered.c.chat_id == chat_id, _answered.c.message_id == message_id, _answered.c.sent_at == sent_at)
-        select = sa.select(_answered.c.answered_at).where(*key)
-        with translated(SETTING, self._engine.url), reading(self._engine) as connection:
-            return connection.execute(select).first() is not None
+        return await self._write(change)
 
-    def mark_answered(self, chat_id: int, message_id: int, sent_at: int) -> None:
-        """Notes that a message is answered; once more changes nothing."""
-        row = {"chat_id": chat_id, "message_id": message_id, "sent_at": sent_at, "answered_at": int(time.time())}
-        with translated(SETTING, self._engine.url), suppress(IntegrityError), self._engine.begin() as connection:
-            connection.execute(sa.insert(_answered), row)
+    async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Moves all that is known of a group to the supergroup that it became; once more changes nothing.
 
-    def remember(self, chat_id: int, message_id: int, question: Question) -> None:
-        """Notes which question a message of the bot's answers."""
-        packed = _QUESTION.dump_json(question).decode()
-        row = {"chat_id": chat_id, "message_id": message_id, "question": packed, "asked_at": int(time.time())}
-        with translated(SETTING, self._engine.url), suppress(IntegrityError), self._engine.begin() as connection:
-            connection.execute(sa.insert(_asked), row)
+        Messages have other numbers there, so that nobody can reply to an old answer; its buttons go on working.
+        """
 
-    def question_of(self, chat_id: int, message_id: int) -> Question | None:
-        """The question that a message of the bot's answers, if it is still known."""
-        select = sa.select(_asked.c.question).where(_asked.c.chat_id == chat_id, _asked.c.message_id == message_id)
-        with translated(SETTING, self._engine.url), reading(self._engine) as connection:
-            found = connection.execute(select).scalar()
-        with suppress(ValidationError):  # of another version of newsbot
-            return _QUESTION.validate_json(found) if found is not None else None
-        return None
+        def change(connection: sa.Connection) -> None:
+            for table in (inbox, answers, follows):
+                moved = {"chat_id": new_chat_id} | ({"message_id": None} if table is answers else {})
+                connection.execute(sa.update(table).where(table.c.chat_id == old_chat_id).values(moved))
+            is_there = sa.exists().where(chats.c.chat_id == new_chat_id)
+            known = connection.execute(sa.select(is_there)).scalar()
+            this = chats.c.chat_id == old_chat_id
+            connection.execute(sa.delete(chats).where(this) if known else sa.update(chats).where(this).values(moved))
+
+        await self._write(change)
+
+    async def drop_chat(self, chat_id: int) -> None:
+        """Forgets a chat that the bot was removed from: its answers, what it follows and how it wants things."""
+
+        def change(connection: sa.Connection) -> None:
+            for table in (answers, follows, chats):
+                connection.execute(sa.delete(table).where(table.c.chat_id == chat_id))
+
+        await self._write(change)
+
+    async def _write(self, change: Change[T]) -> T:
+        if self._now() < self._forget_at:
+            return await super()._write(change)
+        self._forget_at = self._now() + FORGET_EVERY
+
+        def forget_too(connection: sa.Connection) -> T:
+            self._forget(connection)
+            return change(connection)
+
+        return await super()._write(forget_too)
+
+    def _forget(self, connection: sa.Connection) -> None:
+        """Deletes what is older than it is kept."""
+        self._forget_at = self._now() + FORGET_EVERY
+        self._forget_updates(connection)
+        self._forget_answers(connection)
+
+
+def _settings(row: sa.Row[tuple[object, ...]] | None) -> ChatSettings:
+    if row is None:
+        return ChatSettings()
+    quiet = None if row.quiet_from is None or row.quiet_to is None else (row.quiet_from, row.quiet_to)
+    return ChatSettings(row.language, _outlets(row.outlets), quiet, row.greeted)
+
+
+def _outlets(packed: str | None) -> tuple[str, ...] | None:
+    with suppress(ValidationError):
+        return None if packed is None else _OUTLETS.validate_json(packed)
+    return None
+
+
+def _packed(settings: ChatSettings) -> dict[str, object]:
+    quiet_from, quiet_to = settings.quiet or (None, None)
+    return {
+        "language": settings.language,
+        "outlets": None if settings.outlets is None else json.dumps(settings.outlets, ensure_ascii=False),
+        "quiet_from": quiet_from,
+        "quiet_to": quiet_to,
+        "greeted": settings.greeted,
+    }

@@ -1,94 +1,423 @@
-"""What the bot remembers of chats."""
+"""What the bot remembers of chats, over restarts and for as long as it should."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
-from datetime import date
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.chats import KEPT_SECONDS, Memory
+from bot.answers import ANSWERS_KEPT
+from bot.chats import ChatSettings, Memory
+from bot.inbox import DONE_KEPT
+from bot.tables import pack_question, unpack_question
 from index import Question, StoreError
 
-Open = Callable[[], Memory]
+Start = Callable[[], Awaitable[Memory]]
+
+GROUP, SUPERGROUP, ALICE, BOB = -4001, -1002000000001, 7000000001, 7000000002
+FERRY = Question(
+    "And in March?", ("strike",), since=date(2025, 3, 1), outlets=("Post",), corrected=(("stirke", "strike"),)
+)
+REEF = Question("Who found the reef?", ("reef", "found"), who_said=True)
+
+
+class Clock:
+    """Stands still until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2025, 3, 4, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go_on(self, **passed: float) -> None:
+        self.now += timedelta(**passed)
 
 
 @pytest.fixture
-def remember(tmp_path: Path) -> Iterator[Open]:
-    """Opens the memory, each time anew, as a bot does that starts again."""
-    with ExitStack() as opened:
-        yield lambda: opened.enter_context(closing(Memory(f"sqlite:///{tmp_path / 'chats.sqlite'}")))
+def clock() -> Clock:
+    return Clock()
 
 
-def test_a_message_was_not_answered_until_it_is_noted(remember: Open) -> None:
-    memory = remember()
-    assert not memory.was_answered(-1002000000001, 5, 1_700_000_000)
-    memory.mark_answered(-1002000000001, 5, 1_700_000_000)
-    assert memory.was_answered(-1002000000001, 5, 1_700_000_000)
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "chats.sqlite"
 
 
-@pytest.mark.parametrize("other", [(8, 5, 100), (7, 6, 100), (7, 5, 101)], ids=["chat", "message", "time"])
-def test_other_messages_are_told_apart(remember: Open, other: tuple[int, int, int]) -> None:
-    memory = remember()
-    memory.mark_answered(7, 5, 100)
-    assert not memory.was_answered(*other)
+@pytest.fixture
+async def start(path: Path, clock: Clock) -> AsyncIterator[Start]:
+    """Opens the memory as a bot does that starts again; the one before was closed."""
+    opened: list[Memory] = []
+
+    async def start() -> Memory:
+        for memory in opened:
+            await memory.aclose()
+        opened[:] = [Memory(path, clock)]
+        return opened[0]
+
+    yield start
+    for memory in opened:
+        await memory.aclose()
 
 
-def test_noting_a_message_twice_changes_nothing(remember: Open) -> None:
-    memory = remember()
-    memory.mark_answered(7, 5, 100)
-    memory.mark_answered(7, 5, 100)
-    assert memory.was_answered(7, 5, 100)
+@pytest.fixture
+async def memory(start: Start) -> Memory:
+    return await start()
 
 
-def test_answers_are_remembered_over_a_restart(remember: Open) -> None:
-    first = remember()
-    first.mark_answered(7, 5, 100)
-    first.close()
-    assert remember().was_answered(7, 5, 100)
+# -- updates
 
 
-def test_answers_are_forgotten_when_telegram_no_longer_keeps_the_message(
-    remember: Open, monkeypatch: pytest.MonkeyPatch
+async def test_what_was_not_done_is_left_for_the_next_start_in_its_order(memory: Memory, start: Start) -> None:
+    for update_id in (12, 10, 11):
+        assert await memory.note(update_id, ALICE, f"update {update_id}")
+    await memory.done(11)
+    assert (await start()).left() == ["update 10", "update 12"]
+
+
+async def test_what_came_first_is_left_first_though_telegram_began_to_count_anew(memory: Memory, clock: Clock) -> None:
+    await memory.note(900, ALICE, "old")
+    clock.go_on(seconds=1)
+    await memory.note(3, ALICE, "new")
+    assert memory.left() == ["old", "new"]
+
+
+@pytest.mark.parametrize("done", [True, False])
+async def test_an_update_that_comes_again_is_not_new(memory: Memory, start: Start, done: bool) -> None:
+    await memory.note(10, ALICE, "first")
+    if done:
+        await memory.done(10)
+    memory = await start()
+    assert not await memory.note(10, ALICE, "again")
+    assert memory.left() == ([] if done else ["first"])
+
+
+async def test_an_update_that_comes_twice_at_the_same_moment_is_new_once(memory: Memory) -> None:
+    assert sorted(await asyncio.gather(*(memory.note(10, ALICE, "x") for _ in range(5)))) == [False] * 4 + [True]
+
+
+async def test_an_update_of_no_chat_is_noted_too(memory: Memory) -> None:
+    await memory.note(10, None, "inline")
+    assert memory.left() == ["inline"]
+
+
+async def test_done_updates_are_forgotten_after_two_days_while_the_bot_runs(
+    memory: Memory, clock: Clock, path: Path
 ) -> None:
-    now = time.time()
-    remember().mark_answered(7, 5, 100)
-    monkeypatch.setattr(time, "time", lambda: now + KEPT_SECONDS - 60)
-    remember().mark_answered(7, 6, 100)
-    monkeypatch.setattr(time, "time", lambda: now + KEPT_SECONDS + 60)
-    later = remember()
-    assert not later.was_answered(7, 5, 100)
-    assert later.was_answered(7, 6, 100)
+    await memory.note(10, ALICE, "x")
+    await memory.note(11, ALICE, "not done")
+    await memory.done(10)
+    clock.go_on(seconds=DONE_KEPT.total_seconds() - 1)
+    assert not await memory.note(10, ALICE, "x")
+    clock.go_on(hours=2)
+    await memory.note(12, ALICE, "y")
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT update_id FROM inbox").fetchall() == [(11,), (12,)]
 
 
-def test_what_was_kept_is_taken_once_and_in_order(remember: Open) -> None:
-    first = remember()
-    first.keep(["one", "two"])
-    first.keep(["three"])
-    first.close()
-    memory = remember()
-    assert memory.take_kept() == ["one", "two", "three"]
-    assert memory.take_kept() == []
-    memory.keep(["four"])
-    assert memory.take_kept() == ["four"]
+async def test_two_hundred_updates_at_once_take_few_commits(memory: Memory) -> None:
+    assert all(await asyncio.gather(*(memory.note(number, ALICE, "x") for number in range(200))))
+    assert len(memory.left()) == 200
+    assert memory.commits <= 3
 
 
-def test_threads_may_share_it(remember: Open) -> None:
-    memory = remember()
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda number: memory.mark_answered(number % 4, number, 100), range(100)))
-        assert all(pool.map(lambda number: memory.was_answered(number % 4, number, 100), range(100)))
+# -- answers
 
 
-def test_a_file_that_is_no_database_is_named_with_its_setting(tmp_path: Path) -> None:
-    file = tmp_path / "chats.sqlite"
-    file.write_text("This is no database, whatever its name says.")
+async def test_an_answer_is_found_by_its_key_over_a_restart(memory: Memory, start: Start, clock: Clock) -> None:
+    key = await memory.remember_answer(GROUP, FERRY, thread_id=3, user_id=ALICE)
+    await memory.sent(key, GROUP, 77)
+    kept = (await start()).answer_of(key)
+    assert kept is not None
+    assert (kept.chat_id, kept.thread_id, kept.message_id, kept.user_id) == (GROUP, 3, 77, ALICE)
+    assert kept.question == FERRY
+    assert kept.asked_at == clock.now
+
+
+async def test_keys_are_short_and_each_is_another(memory: Memory) -> None:
+    keys = await asyncio.gather(*(memory.remember_answer(ALICE, FERRY) for _ in range(100)))
+    assert len(set(keys)) == 100
+    assert all(8 <= len(key) <= 10 and key.replace("-", "").replace("_", "").isalnum() for key in keys)
+
+
+async def test_the_question_behind_a_message_is_found(memory: Memory) -> None:
+    for message, question in ((77, FERRY), (78, REEF)):
+        await memory.sent(await memory.remember_answer(ALICE, question), ALICE, message)
+    assert memory.question_of(ALICE, 77) == FERRY
+    assert memory.question_of(ALICE, 78) == REEF
+    assert memory.question_of(ALICE, 79) is None
+    assert memory.question_of(BOB, 77) is None
+
+
+async def test_the_last_answer_of_a_person_is_theirs_and_of_their_topic(memory: Memory, clock: Clock) -> None:
+    since = clock.now
+    asked = [(GROUP, None, ALICE), (GROUP, 3, ALICE), (GROUP, 3, BOB), (ALICE, None, ALICE)]
+    keys = {}
+    for chat, thread, user in asked:
+        keys[chat, thread, user] = await memory.remember_answer(chat, FERRY, thread_id=thread, user_id=user)
+        clock.go_on(seconds=1)
+    for where in asked:
+        latest = memory.latest_of(*where, since)
+        assert latest is not None
+        assert latest.key == keys[where]
+    assert memory.latest_of(GROUP, 4, ALICE, since) is None
+
+
+async def test_only_the_newest_answer_counts_and_not_one_from_before(memory: Memory, clock: Clock) -> None:
+    await memory.remember_answer(ALICE, FERRY, user_id=ALICE)
+    clock.go_on(minutes=9)
+    await memory.remember_answer(ALICE, REEF, user_id=ALICE)
+    latest = memory.latest_of(ALICE, None, ALICE, clock.now - timedelta(minutes=10))
+    assert latest is not None
+    assert latest.question == REEF
+    clock.go_on(minutes=11)
+    assert memory.latest_of(ALICE, None, ALICE, clock.now - timedelta(minutes=10)) is None
+
+
+async def test_answers_and_their_feedback_are_forgotten_after_a_month(memory: Memory, clock: Clock) -> None:
+    key = await memory.remember_answer(ALICE, FERRY)
+    await memory.feedback(key, ALICE, 1)
+    clock.go_on(seconds=ANSWERS_KEPT.total_seconds() - 1)
+    await memory.remember_answer(ALICE, REEF)
+    assert memory.answer_of(key) is not None
+    clock.go_on(hours=2)
+    await memory.remember_answer(ALICE, REEF)
+    assert memory.answer_of(key) is None
+    assert memory.feedback_of(key) == (0, 0)
+
+
+async def test_the_last_feedback_of_each_person_counts(memory: Memory) -> None:
+    key = await memory.remember_answer(GROUP, FERRY)
+    assert await memory.feedback(key, ALICE, 1)
+    assert await memory.feedback(key, BOB, 1)
+    assert memory.feedback_of(key) == (2, 0)
+    assert await memory.feedback(key, ALICE, -1)
+    assert memory.feedback_of(key) == (1, 1)
+
+
+async def test_feedback_on_what_is_forgotten_is_refused(memory: Memory) -> None:
+    assert not await memory.feedback("nosuchkey1", ALICE, 1)
+
+
+@pytest.mark.parametrize("packed", ["", "{", "[]", '{"text": 5}', '{"text": "?", "terms": "x", "since": "soon"}'])
+async def test_an_answer_that_another_version_wrote_is_unknown(memory: Memory, path: Path, packed: str) -> None:
+    key = await memory.remember_answer(ALICE, FERRY, user_id=ALICE)
+    await memory.sent(key, ALICE, 77)
+    await memory.follow(ALICE, FERRY)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE answers SET question = ?", (packed,))
+        database.execute("UPDATE follows SET question = ?", (packed,))
+    assert memory.answer_of(key) is None
+    assert memory.question_of(ALICE, 77) is None
+    assert memory.latest_of(ALICE, None, ALICE, datetime(2000, 1, 1, tzinfo=UTC)) is None
+    assert memory.all_follows() == []
+
+
+@given(st.text(), st.lists(st.text()), st.none() | st.dates(), st.lists(st.tuples(st.text(), st.text())))
+def test_any_question_comes_back_as_it_was(
+    text: str, terms: list[str], since: date | None, corrected: list[tuple[str, str]]
+) -> None:
+    question = Question(text, tuple(terms), since=since, outlets=tuple(terms), corrected=tuple(corrected))
+    assert unpack_question(pack_question(question)) == question
+
+
+@given(st.text())
+def test_any_text_in_place_of_a_question_raises_nothing(text: str) -> None:
+    unpack_question(text)
+
+
+# -- chats
+
+
+async def test_a_chat_that_said_nothing_has_defaults(memory: Memory) -> None:
+    assert memory.chat_settings(GROUP) == ChatSettings(language=None, outlets=None, quiet=None, greeted=False)
+
+
+async def test_settings_of_a_chat_change_one_by_one_and_stay(memory: Memory, start: Start) -> None:
+    await memory.change_settings(GROUP, language="de")
+    await memory.change_settings(GROUP, outlets=("Post", "Zürcher «Bote»"), quiet=(1320, 0))
+    settings = await memory.change_settings(GROUP, greeted=True)
+    assert settings == ChatSettings("de", ("Post", "Zürcher «Bote»"), (1320, 0), True)
+    memory = await start()
+    assert memory.chat_settings(GROUP) == settings
+    assert memory.chat_settings(ALICE) == ChatSettings()
+    await memory.change_settings(GROUP, outlets=None, quiet=None)
+    assert memory.chat_settings(GROUP) == ChatSettings("de", None, None, True)
+
+
+async def test_settings_that_change_at_the_same_moment_do_not_undo_each_other(memory: Memory) -> None:
+    await asyncio.gather(memory.change_settings(GROUP, language="de"), memory.change_settings(GROUP, greeted=True))
+    assert memory.chat_settings(GROUP) == ChatSettings("de", greeted=True)
+
+
+async def test_no_outlet_is_another_wish_than_all(memory: Memory) -> None:
+    await memory.change_settings(GROUP, outlets=())
+    assert memory.chat_settings(GROUP).outlets == ()
+
+
+async def test_outlets_that_cannot_be_read_count_as_all(memory: Memory, path: Path) -> None:
+    await memory.change_settings(GROUP, language="de", outlets=("Post",))
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE chats SET outlets = '{'")
+    assert memory.chat_settings(GROUP) == ChatSettings("de")
+
+
+async def test_all_of_a_group_moves_to_the_supergroup_that_it_becomes(memory: Memory, clock: Clock) -> None:
+    key = await memory.remember_answer(GROUP, FERRY, user_id=ALICE)
+    await memory.sent(key, GROUP, 77)
+    await memory.follow(GROUP, REEF)
+    settings = await memory.change_settings(GROUP, language="de")
+    for _ in range(2):  # Telegram says so twice
+        await memory.migrate(GROUP, SUPERGROUP)
+    kept = memory.answer_of(key)
+    assert kept is not None
+    assert kept.chat_id == SUPERGROUP
+    assert memory.latest_of(SUPERGROUP, None, ALICE, clock.now) == kept
+    assert memory.question_of(SUPERGROUP, 77) is None  # another message's number there
+    assert [follow.question for follow in memory.follows_of(SUPERGROUP)] == [REEF]
+    assert memory.chat_settings(SUPERGROUP) == settings
+    assert (memory.follows_of(GROUP), memory.chat_settings(GROUP)) == ([], ChatSettings())
+
+
+async def test_settings_that_the_supergroup_has_already_stay(memory: Memory) -> None:
+    await memory.change_settings(GROUP, language="de")
+    settings = await memory.change_settings(SUPERGROUP, language="uk")
+    await memory.migrate(GROUP, SUPERGROUP)
+    assert memory.chat_settings(SUPERGROUP) == settings
+    assert memory.chat_settings(GROUP) == ChatSettings()
+
+
+# -- what is followed
+
+
+async def test_followed_questions_are_known_over_a_restart(memory: Memory, start: Start, clock: Clock) -> None:
+    first = await memory.follow(GROUP, FERRY, thread_id=3, user_id=ALICE, language="de")
+    second = await memory.follow(ALICE, REEF)
+    memory = await start()
+    [follow] = memory.follows_of(GROUP)
+    assert (follow.id, follow.thread_id, follow.user_id, follow.language) == (first, 3, ALICE, "de")
+    assert (follow.question, follow.created_at, follow.told_at) == (FERRY, clock.now, None)
+    assert [follow.id for follow in memory.all_follows()] == [first, second]
+
+
+async def test_only_the_chat_itself_can_end_what_it_follows(memory: Memory) -> None:
+    number = await memory.follow(GROUP, FERRY)
+    assert not await memory.unfollow(ALICE, number)
+    assert len(memory.follows_of(GROUP)) == 1
+    assert await memory.unfollow(GROUP, number)
+    assert not await memory.unfollow(GROUP, number)
+    assert memory.all_follows() == []
+
+
+async def test_an_old_button_never_ends_what_is_followed_later(memory: Memory) -> None:
+    number = await memory.follow(GROUP, FERRY)
+    await memory.unfollow(GROUP, number)
+    assert await memory.follow(GROUP, REEF) != number
+
+
+async def test_no_article_is_told_twice(memory: Memory, start: Start, clock: Clock) -> None:
+    number, other = await memory.follow(GROUP, FERRY), await memory.follow(ALICE, FERRY)
+    assert await memory.told(number, ["a", "b", "a"], clock.now) == ["a", "b"]
+    clock.go_on(hours=1)
+    memory = await start()
+    assert await memory.told(number, ["b", "c"], clock.now) == ["c"]
+    assert await memory.told(other, ["b"], clock.now) == ["b"]
+    told_at = clock.now
+    clock.go_on(hours=1)
+    assert await memory.told(number, ["a", "b", "c"], clock.now) == []
+    assert memory.follows_of(GROUP)[0].told_at == told_at
+
+
+async def test_nothing_is_told_of_what_is_no_longer_followed(memory: Memory, clock: Clock) -> None:
+    number = await memory.follow(GROUP, FERRY)
+    await memory.told(number, ["a"], clock.now)
+    await memory.unfollow(GROUP, number)
+    assert await memory.told(number, ["b"], clock.now) == []
+
+
+async def test_a_chat_that_the_bot_was_removed_from_is_forgotten_and_no_other(memory: Memory, clock: Clock) -> None:
+    keys = {}
+    for chat in (GROUP, ALICE):
+        keys[chat] = await memory.remember_answer(chat, FERRY)
+        await memory.feedback(keys[chat], ALICE, 1)
+        await memory.told(await memory.follow(chat, FERRY), ["a"], clock.now)
+        await memory.change_settings(chat, language="de")
+    await memory.drop_chat(GROUP)
+    assert (memory.answer_of(keys[GROUP]), memory.follows_of(GROUP)) == (None, [])
+    assert memory.chat_settings(GROUP) == ChatSettings()
+    assert memory.answer_of(keys[ALICE]) is not None
+    assert memory.feedback_of(keys[ALICE]) == (1, 0)
+    assert len(memory.all_follows()) == 1
+    assert memory.chat_settings(ALICE).language == "de"
+
+
+# -- the database
+
+
+async def test_threads_may_read_while_others_write(memory: Memory) -> None:
+    keys = await asyncio.gather(*(memory.remember_answer(ALICE, FERRY) for _ in range(50)))
+    reads = (asyncio.to_thread(memory.answer_of, key) for key in keys)
+    writes = (memory.sent(key, ALICE, number) for number, key in enumerate(keys))
+    assert all((await asyncio.gather(*reads, *writes))[:50])
+
+
+async def test_what_waits_to_be_written_is_written_at_the_end(memory: Memory, start: Start) -> None:
+    waiting = asyncio.create_task(memory.note(10, ALICE, "x"))
+    await asyncio.sleep(0)
+    assert (await start()).left() == ["x"]
+    assert await waiting
+
+
+async def test_a_database_of_an_earlier_version_opens_and_loses_what_is_no_longer_used(
+    path: Path, start: Start
+) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.executescript("""
+            CREATE TABLE answered (chat_id BIGINT, message_id BIGINT, sent_at BIGINT, answered_at BIGINT);
+            CREATE INDEX ix_answered_answered_at ON answered (answered_at);
+            CREATE TABLE kept (number INTEGER PRIMARY KEY, "update" TEXT NOT NULL);
+            CREATE TABLE asked (chat_id BIGINT, message_id BIGINT, question TEXT, asked_at BIGINT);
+            INSERT INTO answered VALUES (1, 2, 3, 4);
+        """)
+    memory = await start()
+    await memory.note(10, ALICE, "x")
+    with closing(sqlite3.connect(path)) as database:
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert not tables & {"answered", "kept", "asked"}
+    assert (await start()).left() == ["x"]
+
+
+def test_a_moment_without_a_zone_is_refused(path: Path) -> None:
+    with pytest.raises(StoreError, match="time zone"):
+        Memory(path, lambda: datetime(2025, 3, 4))  # noqa: DTZ001  # that is what is wrong with it
+
+
+async def test_a_database_that_cannot_be_written_gives_one_sentence_and_can_still_be_read(
+    memory: Memory, path: Path
+) -> None:
+    key = await memory.remember_answer(ALICE, FERRY)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(FAIL, 'disk is full'); END")
+    outcomes = await asyncio.gather(
+        *(memory.note(number, ALICE, "x") for number in range(3)), memory.sent(key, ALICE, 77), return_exceptions=True
+    )
+    failed = [outcome for outcome in outcomes if outcome is not None]
+    assert [type(error) for error in failed] == [StoreError] * 3
+    assert str(failed[0]) == f"The database sqlite:///{path} can't be used (disk is full): check NEWSBOT_CHATS_URL."
+    assert memory.question_of(ALICE, 77) == FERRY
+
+
+def test_a_file_that_is_no_database_is_named_with_its_setting(path: Path) -> None:
+    path.write_text("This is no database, whatever its name says.")
     with pytest.raises(StoreError, match=r"chats\.sqlite .*not a database.*NEWSBOT_CHATS_URL"):
-        Memory(f"sqlite:///{file}")
+        Memory(f"sqlite:///{path}")
 
 
 @pytest.mark.parametrize("url", ["nonsense", "nosuch://host/db"])
@@ -101,19 +430,3 @@ def test_an_error_never_shows_a_password(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as error:
         Memory(f"sqlite://user:sesame@/{tmp_path}/no/such/folder/chats.sqlite")
     assert "sesame" not in str(error.value)
-
-
-def test_the_question_behind_an_answer_is_remembered(tmp_path: Path) -> None:
-    database = tmp_path / "chats.sqlite"
-    question = Question(
-        "And in March?", ("strike",), since=date(2025, 3, 1), outlets=("Post",), corrected=(("a", "b"),)
-    )
-    memory = Memory(database)
-    memory.remember(5, 7, question)
-    memory.remember(5, 7, Question("?", ()))
-    memory.close()
-    again = Memory(database)
-    assert again.question_of(5, 7) == question
-    assert again.question_of(5, 8) is None
-    assert again.question_of(6, 7) is None
-    again.close()

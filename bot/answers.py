@@ -1,0 +1,98 @@
+"""Answers that the bot gave: the question behind each, for buttons, for replies and for what is asked next."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from bot.database import Database
+from bot.tables import Moment, answers, feedback, pack_question, unpack_question
+from index import Question
+
+ANSWERS_KEPT = timedelta(days=30)
+
+_KEY = sa.bindparam("of_key", type_=sa.String)
+_REMEMBER = sa.insert(answers)
+_SENT = (
+    sa.update(answers)
+    .where(answers.c.key == _KEY)
+    .values(chat_id=sa.bindparam("of_chat"), message_id=sa.bindparam("of_message"))
+)
+_FORGET = sa.delete(answers).where(answers.c.asked_at < sa.bindparam("before", type_=Moment))
+_NEWEST = sa.select(answers).order_by(answers.c.asked_at.desc())
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer that was given, by its key, and where."""
+
+    key: str
+    chat_id: int
+    thread_id: int | None
+    message_id: int | None
+    """Of the bot's message; none until it was sent."""
+    user_id: int | None
+    """Who asked."""
+    question: Question
+    asked_at: datetime
+
+
+class Answers(Database):
+    """The part of the memory that is about answers and what people think of them."""
+
+    async def remember_answer(
+        self, chat_id: int, question: Question, *, thread_id: int | None = None, user_id: int | None = None
+    ) -> str:
+        """Notes an answer that is about to be sent; returns its key: 10 characters that no one can guess."""
+        key = secrets.token_urlsafe(7)
+        values = {"key": key, "chat_id": chat_id, "thread_id": thread_id, "user_id": user_id, "asked_at": self._now()}
+        await self._execute(_REMEMBER, question=pack_question(question), **values)
+        return key
+
+    async def sent(self, key: str, chat_id: int, message_id: int) -> None:
+        """Notes which message of the bot's the answer is."""
+        await self._execute(_SENT, of_key=key, of_chat=chat_id, of_message=message_id)
+
+    def answer_of(self, key: str) -> KeptAnswer | None:
+        """The answer of this key, if it is still known."""
+        return _kept(self._row(sa.select(answers).where(answers.c.key == key)))
+
+    def question_of(self, chat_id: int, message_id: int) -> Question | None:
+        """The question that a message of the bot's answers, if it is still known."""
+        found = _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)))
+        return found.question if found else None
+
+    def latest_of(self, chat_id: int, thread_id: int | None, user_id: int, since: datetime) -> KeptAnswer | None:
+        """The last answer that this person got in this chat and topic, if it was asked for since then."""
+        theirs = (answers.c.user_id == user_id, answers.c.thread_id.is_not_distinct_from(thread_id))
+        return _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, *theirs, answers.c.asked_at >= since)))
+
+    async def feedback(self, key: str, user_id: int, verdict: Literal[1, -1]) -> bool:
+        """Notes what a person thinks of an answer, in place of what they thought before; whether it is still known."""
+        row = {"key": key, "user_id": user_id, "verdict": verdict, "at": self._now()}
+
+        def change(connection: sa.Connection) -> bool:
+            if connection.execute(sa.select(answers.c.key).where(answers.c.key == key)).first() is None:
+                return False
+            connection.execute(sa.delete(feedback).where(feedback.c.key == key, feedback.c.user_id == user_id))
+            connection.execute(sa.insert(feedback), row)
+            return True
+
+        return await self._write(change)
+
+    def feedback_of(self, key: str) -> tuple[int, int]:
+        """How many people found an answer good, and how many bad."""
+        verdicts = [row.verdict for row in self._rows(sa.select(feedback.c.verdict).where(feedback.c.key == key))]
+        return verdicts.count(1), verdicts.count(-1)
+
+    def _forget_answers(self, connection: sa.Connection) -> None:
+        connection.execute(_FORGET, {"before": self._now() - ANSWERS_KEPT})
+
+
+def _kept(row: sa.Row[Any] | None) -> KeptAnswer | None:
+    question = unpack_question(row.question) if row else None
+    return KeptAnswer(**{**row._mapping, "question": question}) if row and question else None

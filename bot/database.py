@@ -1,0 +1,67 @@
+"""The database of what the bot remembers: reads that block, and changes that go through one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from bot.writer import Change, Writer
+from index import open_database, reading, translated
+
+SETTING = "NEWSBOT_CHATS_URL"
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """This moment, with its zone."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """One database, for as long as the bot runs. Reading is safe from several threads; changes come from one loop.
+
+    Reads block: call them in a thread. All of its methods raise StoreError where the database can't be used.
+    """
+
+    def __init__(self, database: str | Path, now: Clock = utc_now) -> None:
+        self._engine = open_database(database, SETTING)
+        self._writer = Writer(self._engine, SETTING)
+        self._now = now
+
+    @property
+    def commits(self) -> int:
+        """How many transactions changes took so far."""
+        return self._writer.commits
+
+    async def aclose(self) -> None:
+        """Writes what waits to be written, and closes the database."""
+        await self._writer.close()
+        self.close()
+
+    def close(self) -> None:
+        """Closes the database; what waits to be written is lost, if there is anything."""
+        self._engine.dispose()
+
+    async def _write(self, change: Change[T]) -> T:
+        return await self._writer.write(change)
+
+    async def _execute(self, statement: sa.Executable, **values: Any) -> int:
+        """Runs one statement; how many rows it changed."""
+
+        def change(connection: sa.Connection) -> int:
+            return connection.execute(statement, values).rowcount
+
+        return await self._write(change)
+
+    def _rows(self, select: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
+        with translated(SETTING, self._engine.url), reading(self._engine) as connection:
+            return connection.execute(select).all()
+
+    def _row(self, select: sa.Select[Any]) -> sa.Row[Any] | None:
+        return next(iter(self._rows(select.limit(1))), None)

@@ -1,0 +1,113 @@
+"""The tables of what the bot remembers, and how times and questions stand in them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter, ValidationError
+
+from index import Question
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_QUESTION = TypeAdapter(Question)
+
+
+class Moment(sa.TypeDecorator[datetime]):
+    """A moment as whole milliseconds since 1970, UTC: no database loses its zone. Refuses one without a zone."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> int | None:  # noqa: ARG002
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment needs a time zone, and {value} has none")
+        return (value - _EPOCH) // _MILLISECOND
+
+    def process_result_value(self, value: int | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else _EPOCH + value * _MILLISECOND
+
+
+metadata = sa.MetaData()
+
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("chat_id", sa.BigInteger),  # none for an inline query
+    sa.Column("update", sa.Text, nullable=False),  # as Telegram sent it, JSON; empty when it is done
+    sa.Column("noted_at", Moment, nullable=False),
+    sa.Column("done_at", Moment, index=True),
+)
+
+answers = sa.Table(
+    "answers",
+    metadata,
+    sa.Column("key", sa.String(16), primary_key=True),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),
+    sa.Column("thread_id", sa.BigInteger),
+    sa.Column("message_id", sa.BigInteger),  # of the bot's message, when it was sent
+    sa.Column("user_id", sa.BigInteger),  # who asked
+    sa.Column("question", sa.Text, nullable=False),  # as it was understood, JSON
+    sa.Column("asked_at", Moment, nullable=False, index=True),
+    sa.Index("answers_by_message", "chat_id", "message_id"),
+    sa.Index("answers_by_time", "chat_id", "asked_at"),
+)
+
+feedback = sa.Table(
+    "feedback",
+    metadata,
+    sa.Column("key", sa.ForeignKey("answers.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("user_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("verdict", sa.Integer, nullable=False),  # 1 or -1
+    sa.Column("at", Moment, nullable=False),
+)
+
+chats = sa.Table(
+    "chats",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("language", sa.String(16)),
+    sa.Column("outlets", sa.Text),  # a list, JSON
+    sa.Column("quiet_from", sa.Integer),  # minutes since midnight
+    sa.Column("quiet_to", sa.Integer),
+    sa.Column("greeted", sa.Boolean, nullable=False),
+)
+
+follows = sa.Table(
+    "follows",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("chat_id", sa.BigInteger, nullable=False, index=True),
+    sa.Column("thread_id", sa.BigInteger),
+    sa.Column("user_id", sa.BigInteger),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("language", sa.String(16)),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("told_at", Moment),
+    sqlite_autoincrement=True,  # a button of one that is gone must not reach another
+)
+
+told = sa.Table(
+    "told",
+    metadata,
+    sa.Column("follow_id", sa.ForeignKey("follows.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("article_id", sa.String(40), primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+)
+
+
+def pack_question(question: Question) -> str:
+    """A question as JSON."""
+    return _QUESTION.dump_json(question).decode()
+
+
+def unpack_question(packed: str) -> Question | None:
+    """A question from JSON; None for one that another version of newsbot wrote, and this one can't read."""
+    with suppress(ValidationError):
+        return _QUESTION.validate_json(packed)
+    return None
