@@ -1,0 +1,181 @@
+"""The processes of the benchmark of load: the double, the index run and the bots. Each ends with its block.
+
+What goes wrong here is a `Broken`, whose one sentence ends in what the process wrote last.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).parent.parent
+TOKEN = "1000:load"  # noqa: S105  # the double takes any
+START_SECONDS = 60.0
+STOP_SECONDS = 10.0
+_SHOWN = 600  # characters of a log
+_LIFTED = {f"NEWSBOT_LIMIT_{name}": "0" for name in ("ALL", "PRIVATE", "GROUP", "PERSON")}
+
+
+class Broken(Exception):
+    """A process that doesn't do what it is there for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A process, and the file that takes what it writes to stderr."""
+
+    name: str
+    process: subprocess.Popen[str]
+    log: Path
+
+    def broken(self, what: str) -> Broken:
+        """An error with the end of the log."""
+        return Broken(f"{self.name} {what}; its log ends: {self.log.read_text()[-_SHOWN:].strip() or 'empty'}")
+
+    def check(self) -> None:
+        """Raises Broken if the process has ended."""
+        if (code := self.process.poll()) is not None:
+            raise self.broken(f"ended with code {code}")
+
+    def cpu_s(self) -> float | None:
+        """Seconds of processor time until now, without those of its children; None where /proc doesn't tell."""
+        try:
+            found = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return None
+        return (int(found[11]) + int(found[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def running(name: str, command: Sequence[str], folder: Path, settings: dict[str, str]) -> Iterator[Running]:
+    """Runs Python with these arguments in `folder`; asks it to end afterwards, and ends it if it doesn't."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWSBOT_")}
+    log = folder / f"{name.replace(' ', '-')}.log"
+    with log.open("w") as stderr:
+        process = subprocess.Popen(
+            [sys.executable, *command],
+            cwd=folder,
+            env=environment | {"PYTHONPATH": str(ROOT)} | settings,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+        )
+    try:
+        yield Running(name, process, log)
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout:
+        process.stdout.close()
+
+
+class Double:
+    """Talks to the process of the double; what it does is said there."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._client = httpx.Client(base_url=url, timeout=30)
+
+    def call(self, what: str, **given: Any) -> dict[str, Any]:
+        """Tells it to do something, and gives what it says."""
+        found: dict[str, Any] = self._client.post(f"/{what}", json=given).raise_for_status().json()
+        return found
+
+    def close(self) -> None:
+        self._client.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A bot that has begun to poll, and its double."""
+
+    running: Running
+    double: Double
+
+    @property
+    def inline(self) -> bool:
+        """Whether it asked Telegram for inline queries."""
+        return "inline_query" in (self.double.call("state")["allowed"] or [])
+
+
+@contextmanager
+def bot(name: str, command: Sequence[str], folder: Path, settings: dict[str, str]) -> Iterator[Bot]:
+    """A double of its own and a bot that polls it. `{url}` in the command and the settings is the double's."""
+    with running("double", ["-m", "benchmarks.double"], folder, {}) as server:
+        assert server.process.stdout is not None
+        port = server.process.stdout.readline().strip()
+        if not port:
+            raise server.broken("did not start")
+        double = Double(f"http://127.0.0.1:{port}")
+        try:
+            given = {key: value.format(url=double.url) for key, value in settings.items()}
+            with running(name, [part.format(url=double.url) for part in command], folder, given) as process:
+                _until_it_polls(process, double)
+                yield Bot(process, double)
+        finally:
+            double.close()
+
+
+def _until_it_polls(process: Running, double: Double) -> None:
+    until = time.monotonic() + START_SECONDS
+    while double.call("state")["allowed"] is None:
+        process.check()
+        if time.monotonic() > until:
+            raise process.broken(f"did not poll within {START_SECONDS:.0f} s")
+        time.sleep(0.05)
+
+
+@contextmanager
+def echo(folder: Path) -> Iterator[Bot]:
+    """The echo bot."""
+    with bot("the echo bot", ["-m", "benchmarks.echo_bot", "{url}", TOKEN], folder, {}) as one:
+        yield one
+
+
+@contextmanager
+def newsbot(folder: Path, lifted: bool = True, admin: int = 0) -> Iterator[Bot]:
+    """`newsbot run` over the index in `folder`, with a memory of its own. `lifted`: without limits on sending."""
+    for old in folder.glob("chats.sqlite*"):
+        old.unlink()
+    settings = {
+        "NEWSBOT_TELEGRAM_TOKEN": TOKEN,
+        "NEWSBOT_TELEGRAM_API_URL": "{url}",
+        "NEWSBOT_ADMIN_IDS": str(admin),
+        "NEWSBOT_CHATS_URL": f"sqlite:///{folder / 'chats.sqlite'}",
+        **_paths(folder),
+        **(_LIFTED if lifted else {}),
+    }
+    with bot("newsbot", ["-m", "bot", "run"], folder, settings) as one:
+        yield one
+
+
+def index(folder: Path) -> float:
+    """Indexes `folder`/articles as `newsbot index` does; returns the seconds that it took."""
+    started = time.monotonic()
+    with running("newsbot index", ["-m", "bot", "index", "--progress", "none"], folder, _paths(folder)) as process:
+        process.process.communicate()
+        if process.process.returncode:
+            raise process.broken(f"ended with code {process.process.returncode}")
+    return time.monotonic() - started
+
+
+def _paths(folder: Path) -> dict[str, str]:
+    return {"NEWSBOT_DATA_DIR": str(folder / "data"), "NEWSBOT_ARTICLES_DIR": str(folder / "articles")}
