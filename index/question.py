@@ -5,18 +5,29 @@ Pure functions: what an index knows comes in as `Known`, the asker's day as `tod
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from index.asked_dates import AskedDates, find_dates
-from index.asked_names import find_outlets, mend, named_outlet
+from index.around import (
+    LATEST_WORDS,
+    OPENING_WORDS,
+    asks_for_news,
+    is_listing,
+    without_greeting,
+    without_latest,
+    without_opening,
+    without_tail,
+)
+from index.asked_dates import AskedDates, find_dates, may_give_dates
+from index.asked_outlets import find_outlets, named_outlet
 from index.follow_up import follow_up, with_names
+from index.lazy import lazily
 from index.names import name_terms
-from index.slots import SLOTS, TAIL
+from index.slots import SLOT_WORDS, SLOTS
 from index.terms import question_terms
+from index.typing_errors import mend
 
 MAX_TERMS = 64
 """A longer question (a pasted article) is cut to its first terms."""
@@ -98,37 +109,52 @@ def understand(
     words, rest = _split(text)
     if follows:
         words = with_names(words, follows, known.names if known else {})
-    dates = find_dates(words, today, known.newest if known else None)
+    held = frozenset(_WORD().findall(words.lower()))
+    dates = find_dates(words, today, known.newest if known else None) if may_give_dates(held) else None
     words = _cut(words, dates)
-    outlets, words = find_outlets(words, known.outlets if known else ())
-    words, latest = _without_latest(words)
+    outlets, words = find_outlets(words, known.outlets, held) if known else ((), words)
+    latest = False
+    if not LATEST_WORDS.isdisjoint(held):
+        words, latest = without_latest(words)
     words, corrected = mend(words, known.names, known.holds) if known else (words, ())
-    asked = _asked(words, text, rest, known)
-    question = replace(
-        asked,
+    if corrected:
+        held |= {right.lower() for _, right in corrected}
+    listing = _is_listing(words, rest, bool(dates or outlets or latest))
+    asked = _NOTHING if listing else _asked(words, text, rest, known, held)
+    with_dates = asked.terms
+    if dates:
+        with_dates += tuple(_terms(dates.words, text.isupper()))
+    question = Question(
+        text,
+        asked.terms[:MAX_TERMS],
+        asked.speaker,
+        asked.topic,
         since=dates.since if dates else None,
         until=dates.until if dates else None,
         dates_as=dates.words if dates else "",
         latest=latest,
         outlets=outlets or asked.outlets,
         corrected=corrected,
-        listing=_is_listing(words) and bool(dates or outlets or latest or _NEWS.search(words)) and not rest,
+        who_said=asked.who_said,
+        listing=listing,
+        speaker_text=asked.speaker_text,
+        topic_text=asked.topic_text,
+        terms_with_dates=with_dates[:MAX_TERMS],
     )
-    if question.listing:
-        question = replace(question, terms=())
-    if follows:
-        question = follow_up(question, follows, words, known.names if known else {})
-    with_dates = question.terms + tuple(_terms(question.dates_as, text.isupper()))
+    return _after(question, follows, words, text, known) if follows else question
+
+
+def _after(question: Question, follows: Question, words: str, text: str, known: Known | None) -> Question:
+    """The question, completed by the one before it."""
+    question = follow_up(question, follows, words, known.names if known else {})
+    with_dates = question.terms + tuple(_terms(question.dates_as, text.isupper()) if question.dates_as else ())
     return replace(question, terms=question.terms[:MAX_TERMS], terms_with_dates=with_dates[:MAX_TERMS])
 
 
 def _split(text: str) -> tuple[str, str]:
     """What is read of a text, its blanks single and its greeting left out, and what is too long to read."""
     end = len(text) if len(text) <= _READ else text.rfind(" ", 0, _READ) + 1 or _READ
-    words = " ".join(text[:end].split())
-    while match := _GREETING.match(words):
-        words = words[match.end() :]
-    return words, text[end:]
+    return without_greeting(" ".join(text[:end].split())), text[end:]
 
 
 def _cut(words: str, dates: AskedDates | None) -> str:
@@ -138,48 +164,69 @@ def _cut(words: str, dates: AskedDates | None) -> str:
     return f"{before} {after}".strip()
 
 
-def _without_latest(words: str) -> tuple[str, bool]:
-    found = _LATEST.sub(" ", words)
-    # "Recently" stays: in a question of fact it may be the articles' word too.
-    return (" ".join(found.split()), True) if found != words else (words, bool(_RECENTLY.search(words)))
+def _is_listing(words: str, rest: str, limited: bool) -> bool:
+    return not rest and is_listing(words) and (limited or asks_for_news(words))
 
 
-def _is_listing(words: str) -> bool:
-    """Whether no word is left that says what about."""
-    return all(word.lower() in _LISTING_WORDS for word in re.findall(r"\w+", words.replace("’", "'")))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The parts of a question that are left without its dates and outlets; see `Question`."""
+
+    terms: tuple[str, ...]
+    speaker: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    who_said: bool = False
+    speaker_text: str = ""
+    topic_text: str = ""
 
 
-def _asked(words: str, text: str, rest: str, known: Known | None) -> Question:
-    """The parts of the question in `words`, what is left of `text` without dates and outlets."""
-    shouting, plain = text.isupper(), TAIL.sub("", words)
-    for pattern, only_names in SLOTS:
-        if not (match := pattern.fullmatch(plain)):
+_NOTHING = _Asked(())
+
+
+def _asked(words: str, text: str, rest: str, known: Known | None, held: Set[str]) -> _Asked:
+    """The parts of the question in `words`, what is left of `text` without dates and outlets.
+
+    `held` has all of its words in lower case.
+    """
+    shouting = text.isupper()
+    found = None if SLOT_WORDS.isdisjoint(held) else _by_slots(without_tail(words), rest, known, held, shouting)
+    if found:
+        return found
+    if not OPENING_WORDS.isdisjoint(held):
+        words = without_opening(words)
+    return _Asked(tuple(_terms(words + rest, shouting)))
+
+
+def _by_slots(plain: str, rest: str, known: Known | None, held: Set[str], shouting: bool) -> _Asked | None:
+    for slot in SLOTS:
+        if slot.needs.isdisjoint(held) or not (match := slot.pattern().fullmatch(plain)):
             continue
         found = match.groupdict()
-        speaker, topic = found.get("speaker") or "", TAIL.sub("", found.get("topic") or "")
+        speaker, topic = found.get("speaker") or "", without_tail(found.get("topic") or "")
         if "speaker" not in found:
-            return _who_said(text, topic, rest, shouting)
-        if known and (outlet := named_outlet(speaker, known.outlets)) and topic:
-            return Question(text, tuple(_terms(topic + rest, shouting)), outlets=(outlet,))
-        if _may_speak(speaker) and (not only_names or _is_name(speaker, plain, known)):
-            asked = _said(text, speaker, topic, f"{found.get('to') or ''} {rest}", shouting)
+            return _who_said(topic, rest, shouting)
+        if known and topic and (outlet := named_outlet(speaker, known.outlets)):
+            return _Asked(tuple(_terms(topic + rest, shouting)), outlets=(outlet,))
+        if _may_speak(speaker) and (not slot.only_names or _is_name(speaker, plain, known)):
+            asked = _said(speaker, topic, f"{found.get('to') or ''} {rest}", shouting)
             if asked:
                 return asked
-    return Question(text, tuple(_terms(_OPENING.sub("", words, count=1) + rest, shouting)))
+    return None
 
 
-def _said(text: str, speaker: str, topic: str, more: str, shouting: bool) -> Question | None:
+def _said(speaker: str, topic: str, more: str, shouting: bool) -> _Asked | None:
     terms = name_terms(speaker if shouting else f"a {speaker}"), tuple(_terms(topic, shouting)[:MAX_TERMS])
     if not terms[0]:
         return None
     every = _terms(f"{speaker} {more[:_READ]} {topic} {more[_READ:]}", shouting)
-    return Question(text, tuple(every), *terms, speaker_text=speaker, topic_text=topic if terms[1] else "")
+    return _Asked(tuple(every), *terms, speaker_text=speaker, topic_text=topic if terms[1] else "")
 
 
-def _who_said(text: str, topic: str, rest: str, shouting: bool) -> Question:
-    terms = tuple(_terms(topic, shouting)[:MAX_TERMS])
-    every = tuple(_terms(f"{topic} {rest}", shouting))
-    return Question(text, every, topic=terms, who_said=True, topic_text=topic)
+def _who_said(topic: str, rest: str, shouting: bool) -> _Asked:
+    terms = tuple(_terms(topic, shouting))
+    every = (*terms, *_terms(rest, shouting)) if rest else terms
+    return _Asked(every, topic=terms[:MAX_TERMS], who_said=True, topic_text=topic)
 
 
 def _terms(words: str, shouting: bool) -> list[str]:
@@ -198,55 +245,17 @@ def _is_name(words: str, text: str, known: Known | None) -> bool:
     if known and known.names:
         return (name_terms(f"a {words}") or ("",))[-1] in known.names
     if text == text.lower():
-        return len(words.split()) <= 2 and words not in _NOT_NAMES
+        return len(words.split()) <= 2 and words.split()[0] not in _NOT_NAMES - {"the"} and words not in _NOT_NAMES
     parts = words.removeprefix("the ").split()
     return all(part[0].isupper() or part in _PARTICLES for part in parts) and parts[0].lower() not in _NOT_NAMES
 
 
-_GREETING = re.compile(
-    r"""
-    @\w+[,:]?(?:\s|$) | [,;:.!…-]+\s
-    | (?:hey|hi|hello|dear\sbot|please|pls|ok|okay|so|well|then|also|thanks|thank\syou)\b[,!.]?\s
-    | (?:(?:can|could|would|will)\syou\s(?:please\s)?)? (?:tell|show|give|find)\s(?:me|us)\s(?:please\s)?
-    | (?:can|could|would)\syou\s(?:please\s)? (?:say|find|explain)\s
-    | (?:do|does|did)\s(?:you|anyone|anybody|someone)\s(?:know|remember)\s
-    | i(?:\swould|['’]d|\swant|\swould\slike|['’]d\slike|\sneed)\s(?:like\s)?to\s(?:know|hear|see|read|learn)\s
-    | i(?:['’]m|\sam)\s(?:wondering|interested\sin|looking\sfor|curious)\s | i\swonder\s
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-# Asks for news of something, and says nothing of what: "any news on", "what's the latest about", "what happened in".
-_OPENING = re.compile(
-    r"""
-    (?:what(?:\sis|\swas|\sare|['’]s)?\s)? (?:(?:the|any|some|more|all|me|anything|something|everything)\s){0,2}
-    (?:news|updates?|headlines|stor(?:y|ies)|articles?|information|info|reports|new|anything|something|everything)
-    \s(?:about|on|of|from|regarding|with|in)\s
-    | what(?:\sis|\swas|\shas|['’]s)?\s(?:been\s)?(?:happening|happened|going\son)\s(?:about|in|to|with|at)\s
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_LATEST = re.compile(
-    r"""
-    (?<![\w'’-]) (?:(?:the\s)?(?:latest|newest|most\srecent|recent)(?!\s(?:years?|decades?|history|times|centur\w+)\b)
-    ) (?![\w'’-])
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_RECENTLY = re.compile(r"\b(?:recently|lately)\b", re.IGNORECASE)
-_NEWS = re.compile(r"\b(?:news|new|happen\w*|headlines?|updates?|going\son|top\sstor\w+|stories)\b", re.IGNORECASE)
-_LISTING_WORDS = frozenset(
-    """
-    what s whats is are was were the a an any some all of in on for with to from by there it has have had do does did me
-    us i you be been going happening happened happen happens news new newest headlines headline update updates story
-    stories article articles top main major important today latest recent recently lately anything something
-    everything else more and so just up give show list tell read see big biggest world
-    """.split()
-)
+_WORD = lazily(r"\w+")
 _PRONOUNS = frozenset(
     "i you he she it we they people everyone anyone somebody someone anybody everybody this that".split()
 )
 _NO_SPEAKERS = frozenset(
-    "and or that which who what whom whose why how when where with to for is are was were not".split()
+    "and or that which who what whom whose why how when where with to for is are was were did does not".split()
 )
 # What "... on ferries" begins with in headlines and questions without being anybody's name.
 _NOT_NAMES = frozenset(
