@@ -134,7 +134,7 @@ def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
     return Answer(
         question=question.text,
         found=bool(shown),
-        confidence=round(_surest(ranked.confidences), 3),
+        confidence=round(_surest(ranked.confidences, bool(shown)), 3),
         took_ms=0.0,
         passages=tuple(shown[first:]),
         nearest=tuple(map(engine.article, near)),
@@ -155,10 +155,9 @@ def _first_different(names: Iterable[str]) -> list[str]:
     return found
 
 
-def _surest(confidences: Sequence[float]) -> float:
-    """That of the surest passage that is shown, or else of those that come closest."""
-    surest = max(confidences, default=0.0)
-    return surest if surest >= FOUND else max(confidences[:_NEAREST], default=0.0)
+def _surest(confidences: Sequence[float], found: bool) -> float:
+    """That of the surest passage; if none is shown, of those that come closest, some of which may be a namesake's."""
+    return max(confidences, default=0.0) if found else min(FOUND, max(confidences[:_NEAREST], default=0.0))
 
 
 def _is_wanted(engine: Engine, question: Question, view: View, hit: Hit) -> bool:

@@ -46,7 +46,11 @@ KERNELS = "kernels"
 """The folder beside the snapshots where compiled code is kept."""
 
 _OUTLETS_KEPT = 16
-_ARTICLES_KEPT, _PLACES_KEPT = 128, 4096  # the last ones asked for: the news of the day is asked about again and again
+_ARTICLES_KEPT, _QUOTES_KEPT, _PLACES_KEPT = (
+    128,
+    1024,
+    4096,
+)  # the last ones asked for: the news of the day is asked about again and again
 _PAGE = 4096  # bytes that a system maps at once, at least
 _NUMBER = re.compile(r"\d{6,}", re.ASCII)
 
@@ -75,6 +79,7 @@ class Snapshot:
         self._wanted: dict[frozenset[str], list[tuple[NDArray[np.bool_], float]]] = {}
         self._places: dict[str, tuple[int, int]] = {}
         self._articles: dict[str, Article] = {}
+        self._quotes: dict[tuple[str, int], tuple[Quote, ...]] = {}
         self._bm25 = PostingsBM25(
             [part.postings for part in parts],
             terms,
@@ -147,10 +152,15 @@ class Snapshot:
         return documents.texts[documents.rows(number)[position]]
 
     def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
-        place, number = self._place(article_id)
-        documents = self.parts[place].documents
-        rows = documents.rows(number)
-        return documents.quotes_in(rows[position], position) if 0 <= position < len(rows) else ()
+        if (found := self._quotes.get((article_id, position))) is None:
+            place, number = self._place(article_id)
+            documents = self.parts[place].documents
+            rows = documents.rows(number)
+            found = documents.quotes_in(rows[position], position) if 0 <= position < len(rows) else ()
+            if len(self._quotes) >= _QUOTES_KEPT:
+                self._quotes.clear()
+            self._quotes[article_id, position] = found
+        return found
 
     def is_certain(self, article_id: str, position: int) -> bool:
         place, number = self._place(article_id)

@@ -210,3 +210,9 @@ def test_threads_read_the_same_terms(read: Callable[[str], list[str]]) -> None:
     texts = [f"Running ferries{number} переговорах" for number in range(200)]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(read, texts)) == [read(text) for text in texts]
+
+
+@given(st.text(st.sampled_from("abUS19 .,'’_-éñ"), max_size=40))
+def test_a_plain_text_has_the_words_that_it_has_beside_a_foreign_one(text: str) -> None:
+    # A text that is ASCII alone is read in another, quicker way.
+    assert terms(f"{text} | ж") == [*terms(f"{text} | z")[:-1], *terms("ж")]
