@@ -46,7 +46,8 @@ KERNELS = "kernels"
 """The folder beside the snapshots where compiled code is kept."""
 
 _OUTLETS_KEPT = 16
-_ARTICLES_KEPT, _QUOTES_KEPT, _PLACES_KEPT = (
+# The last ones asked for are kept: the news of the day is asked about again and again.
+_ARTICLES_KEPT, _QUOTES_KEPT, _PLACES_KEPT = 128, 1024, 4096
     128,
     1024,
     4096,
