@@ -48,10 +48,6 @@ KERNELS = "kernels"
 _OUTLETS_KEPT = 16
 # The last ones asked for are kept: the news of the day is asked about again and again.
 _ARTICLES_KEPT, _QUOTES_KEPT, _PLACES_KEPT = 128, 1024, 4096
-    128,
-    1024,
-    4096,
-)  # the last ones asked for: the news of the day is asked about again and again
 _PAGE = 4096  # bytes that a system maps at once, at least
 _NUMBER = re.compile(r"\d{6,}", re.ASCII)
 
