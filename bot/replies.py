@@ -1,211 +1,233 @@
-"""Answers as Telegram HTML: pure functions, at most 4,096 UTF-16 units of parsed text, no sentence cut.
+"""Answers as Telegram messages: pure functions from an answer, the reader's words and the time to what is sent.
 
-Telegram counts the text after the markup is parsed, in UTF-16 units, and checks nothing on our side.
+Every message keeps Telegram's limits by construction: parts are put together while there is room, and no sentence of
+an article is ever cut.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.wording import count, has_link, say_also, say_apart, say_coverage, say_origin, say_title, say_understood
-from index import Answer, Article, Passage, sentence_spans
+from bot import notices, phrases
+from bot.buttons import answer_buttons, back_button
+from bot.excerpt import Room, excerpt
+from bot.markup import GAP, LEFT_OUT, LIMIT, Piece, Reply, bold, clip, italic, lines, link, quote, text, time, units
+from bot.words import ENGLISH, Words
+from index import Answer, Article, Passage, View, sentence_spans
 
-LIMIT = 4096
 PASSAGE_LIMIT = 1800
-"""UTF-16 units up to which a passage grows around its answering sentence, so that it leaves room for others."""
+"""UTF-16 units up to which a passage, with all that is said of it, grows around its answering sentence."""
 
 LEAD_LIMIT = 400
 """UTF-16 units that the beginning of a listed article, or a sentence that names who speaks, may take."""
 
-_LEFT_OUT = "[…]"
-_TOO_LONG = "(A sentence too long for a message; open the article to read it.)"
-_GAP = "\n\n"
+OLD_DAYS = 30
+"""Older than this, the newest of the shown sources is said to be old."""
 
-NO_WORDS = "Write your question after /ask, or reply with /ask to a message that holds it."
-NOT_TEXT = "I can only read text: write your question, like “What did … say about …?”"
-UNKNOWN_COMMAND = "I don't know this command. Just write your question, or see /help."
-NO_RIGHT = "Sorry, only an admin of this bot can do that."
-REINDEX_STARTED = "Building the index anew …"
-REINDEX_BUSY = "The index is being built already: wait until it is done."
-OLD_BUTTON = "This button is too old for me to read. Please write the question."
+AROUND = 2
+"""So many paragraphs before and after a passage are its context."""
+
+_SPEAKER, _TITLE, _LINK, _QUESTION = 120, 140, 1000, 300  # UTF-16 units, but for a link: characters
+_AS_ASKED = View()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Some HTML, and how many UTF-16 units Telegram will count for it."""
+def answer_message(
+    answer: Answer,
+    words: Words,
+    now: datetime,
+    *,
+    key: str | None = None,
+    view: View = _AS_ASKED,
+    asked: bool = False,
+    follow: bool = False,
+) -> Reply:
+    """The message for an answer, looked at as `view` wants it.
 
-    html: str
-    units: int
-
-    def __add__(self, other: _Piece) -> _Piece:
-        return _Piece(self.html + other.html, self.units + other.units)
-
-
-def units(text: str) -> int:
-    """The length of `text` as Telegram counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def answer_html(answer: Answer, asked: bool = False) -> str:
-    """The message for an answer; `asked`: with the question on top, where it isn't a reply to it."""
-    top = _tagged("i", answer.question[:300]) + _text(_GAP) if asked else _text("")
-    for line in say_understood(answer.understood):
-        top += _tagged("i", line[:200]) + _text("\n")
-    return (top + (_found(answer, LIMIT - top.units) if answer.found else _not_found(answer))).html
+    `now` is the asker's time, with its timezone. `key` is what the answer is remembered by: without one, there are no
+    buttons. `asked`: with the question on top, where the message is no reply to it. `follow`: with a button for it.
+    """
+    top = _top(answer, words, asked)
+    if answer.passages:
+        message = _passages(top, answer, words, now)
+    elif answer.listed:
+        message = _articles(top, answer, words, now)
+    elif answer.found:
+        message = top + text(words.say("no-more"))
+    else:
+        message = top + _not_found(answer, words, now, view)
+    return message.reply(answer_buttons(words, answer, key, view, follow) if key else None)
 
 
-def help_html(questions: Sequence[str], coverage: str) -> str:
-    """What the bot does, with questions to try."""
-    lines = [
-        "Ask me about the news: I find the paragraphs that answer, and show them word for word, with who said it, "
-        "the outlet and the date. When the articles don't say, I tell you so.",
-        f"I answer from {coverage}.",
+def context_message(article: Article, passage: Passage, words: Words, now: datetime, key: str, view: View) -> Reply:
+    """What stands around a passage of `article`, the answering sentences in bold, and the way back to the answer."""
+    first, last = passage.paragraphs[0], passage.paragraphs[-1]
+    around = [
+        *((number, article.paragraphs[number]) for number in _before(first.position)),
+        *((paragraph.position, paragraph.text) for paragraph in passage.paragraphs),
+        *enumerate(article.paragraphs[last.position + 1 : last.position + 1 + AROUND], last.position + 1),
     ]
-    if questions:
-        lines.append("Try one of these:\n" + "\n".join(f"• {escape(question)}" for question in questions))
-    lines.append("In groups, write /ask and your question, mention me, or reply to one of my answers.")
-    return _GAP.join(lines)
+    wide = replace(passage, paragraphs=tuple(replace(first, position=number, text=said) for number, said in around))
+    head = lines(_headline(passage, strong=True), _origin(passage, words, now))
+    room = LIMIT - head.units - 1
+    body = excerpt(wide, Room(room, room), words.say("sentence-too-long"), evenly=True)
+    return lines(head, body or Piece()).reply(back_button(words, key, view))
 
 
-def progress_html(stage: str, done: int, total: int) -> str:
-    """What an index run is doing."""
-    doing = {"reading": "Reading files", "building": "Building the index"}.get(stage, stage)
-    return f"{escape(doing)}: {done:,} of {total:,} …"
+def _before(position: int) -> range:
+    return range(max(0, position - AROUND), position)
 
 
-def report_html(report: Mapping[str, Any]) -> str:
-    """What an index run did, by the last line of its JSON: counts, and the files that failed, as many as fit."""
-    failed = report["failed"]
-    changes = ", ".join(f"{report[what]:,} {what}" for what in ("added", "changed", "removed", "unchanged"))
-    held = f"The index holds {count(report['articles'], 'article')}."
-    message = _text(f"Done: {changes}, {len(failed):,} failed. {held}")
-    for number, file in enumerate(failed):
-        line = _text(f"\n{file['name']}: {file['reason']}")
-        more = _text(f"\n… and {len(failed) - number:,} more")
-        if message.units + line.units + more.units > LIMIT:
-            return (message + more).html
-        message += line
-    return message.html
+def _top(answer: Answer, words: Words, asked: bool) -> Piece:
+    """The question, and what was made of it, where either isn't plain."""
+    top = italic(clip(answer.question, _QUESTION)) + text(GAP) if asked else Piece()
+    for line in phrases.understood(words, answer.understood):
+        top += italic(line) + text("\n")
+    return top
 
 
-def failed_html(reason: str) -> str:
-    """An index run came to nothing."""
-    return escape(f"The index could not be built: {reason[:1000]} The one before goes on answering.")
+# -- passages
 
 
-def _found(answer: Answer, room: int) -> _Piece:
-    message = _text("")
-    for number, article in enumerate(answer.listed):
-        listed = _text(_GAP if number else "") + _listed(article)
-        if message.units + listed.units <= room:
-            message += listed
+def _passages(message: Piece, answer: Answer, words: Words, now: datetime) -> Piece:
+    """The first passage in full, further ones folded, each with its own source; one without room is left out."""
+    end = _age_of_sources(answer, answer.passages, words, now)
     for number, passage in enumerate(answer.passages):
-        gap = _text(_GAP if number else "")
-        piece = _passage(passage, room - message.units - gap.units)
-        if piece is not None:
+        gap = text(GAP if number else "")
+        most = LIMIT - message.units - gap.units - end.units
+        share = min(PASSAGE_LIMIT, most // (len(answer.passages) - number))
+        piece = _passage(passage, words, now, Room(most, share), folded=number > 0)
+        if piece and message.takes(gap + piece, kept=end):
             message += gap + piece
-    return message
+    return message + end
 
 
-def _listed(article: Article) -> _Piece:
+def _passage(passage: Passage, words: Words, now: datetime, room: Room, folded: bool) -> Piece | None:
+    """The speaker, or else the headline; the words as a quotation; where they stand. None if not even that fits."""
+    head, source = _head(passage, words, now), _source(passage, words, now)
+    naming = passage.naming.text if passage.naming and units(passage.naming.text) <= LEAD_LIMIT else ""
+    if naming and not folded:
+        head = lines(head, quote(text(f"{naming} {LEFT_OUT}")))
+    frame = lines(head, text(" "), source).units
+    body = excerpt(
+        passage,
+        Room(room.most - frame, room.wanted - frame),
+        words.say("sentence-too-long"),
+        opening=naming if folded else "",
+        expandable=folded,
+    )
+    return lines(head, body, source) if body else None
+
+
+def _head(passage: Passage, words: Words, now: datetime) -> Piece:
+    if passage.speaker:
+        return bold(clip(passage.speaker, _SPEAKER)) + text(":")
+    return lines(_headline(passage, strong=True), _origin(passage, words, now))
+
+
+def _source(passage: Passage, words: Words, now: datetime) -> Piece:
+    """What the head doesn't say of where a passage stands, and who else carries it."""
+    source = lines(_headline(passage), _origin(passage, words, now)) if passage.speaker else Piece()
+    return lines(source, text(phrases.also_in(words, passage.also_in))) if passage.also_in else source
+
+
+def _headline(article: Article | Passage, strong: bool = False) -> Piece:
+    return link(clip(article.title, _TITLE), _address(article), strong)
+
+
+def _origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
+    """The outlet, the date or the moment, and how long ago that was."""
+    outlet = clip(article.source or words.say("outlet-not-given"), phrases.OUTLET)
+    day, published = words.day(article.published), article.published
+    when = time(day, published) if isinstance(published, datetime) else text(day)
+    ago = f" · {words.ago(published, now)}" if published else ""
+    return text(f"{outlet}, ") + when + text(ago)
+
+
+def _address(article: Article | Passage) -> str | None:
+    """Its address where that may be linked: http and https alone, and none longer than a page's address ever is."""
+    url = article.url or ""
+    return url if url.startswith(("http://", "https://")) and len(url) <= _LINK else None
+
+
+def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Words, now: datetime) -> Piece:
+    """That even the newest of the shown sources is old; nothing where dates were asked for."""
+    days = [_day(one.published) for one in shown if one.published]
+    old = (now.date() - max(days)).days if days else 0
+    if old <= OLD_DAYS or answer.understood.since or answer.understood.until:
+        return Piece()
+    return text(GAP) + italic(words.say("newest-source", age=words.age(old)))
+
+
+def _day(published: date | datetime) -> date:
+    return published.date() if isinstance(published, datetime) else published
+
+
+# -- lists of articles
+
+
+def _articles(message: Piece, answer: Answer, words: Words, now: datetime) -> Piece:
+    end = _age_of_sources(answer, answer.listed, words, now)
+    for number, article in enumerate(answer.listed):
+        listed = text(GAP if number else "") + _listed(article, words, now)
+        if message.takes(listed, kept=end):
+            message += listed
+    return message + end
+
+
+def _listed(article: Article, words: Words, now: datetime) -> Piece:
     """An article's headline, where it stands, and how it begins: its first sentences, as many as fit."""
     lead, first = article.paragraphs[0], ""
     for _, end in sentence_spans(lead):
         if units(lead[:end]) > LEAD_LIMIT:
             break
-        first = lead[:end] + (f" {_LEFT_OUT}" if lead[end:].strip() else "")
-    quoted = _Piece(f"\n<blockquote>{escape(first)}</blockquote>", units(first) + 1) if first else _text("")
-    return _source(article) + quoted
+        first = lead[:end] + (f" {LEFT_OUT}" if lead[end:].strip() else "")
+    quoted = quote(text(first)) if first else Piece()
+    return lines(_headline(article, strong=True), _origin(article, words, now), quoted)
 
 
-def _not_found(answer: Answer) -> _Piece:
-    message = _tagged("b", "Not found.") + _text(" No article that I have answers this.")
+def _not_found(answer: Answer, words: Words, now: datetime, view: View) -> Piece:
+    message = bold(words.say("not-found")) + text(" ")
+    message += text(words.say("no-quotes") if view.quotes_only else words.say("not-found-why"))
     if answer.apart:
-        message += _text(f" {say_apart(answer.understood)[:600]}")
+        message += text(f" {phrases.apart(words, answer.understood)}")
     if answer.nearest:
-        message += _text(_GAP + "The nearest:")
+        message += text(GAP + words.say("nearest"))
     for article in answer.nearest:
-        message += _text("\n• ") + _source(article)
-    return message + _text(f"{_GAP}I searched {say_coverage(answer.coverage)}.")
+        message += text("\n• ") + lines(_headline(article), _origin(article, words, now))
+    searched = words.say("searched", coverage=phrases.coverage(words, answer.coverage))
+    return message + text(GAP + searched)
 
 
-def _passage(passage: Passage, room: int) -> _Piece | None:
-    """The speaker, the words as a quotation and where they stand; None if not even that fits."""
-    head = _tagged("b", passage.speaker) + _text(":\n") if passage.speaker else _text("")
-    source = _source(passage) + _text(f"\n{say_also(passage)}" if passage.also_in else "")
-    if passage.naming and units(passage.naming.text) <= LEAD_LIMIT:
-        naming = _text(f"{passage.naming.text} {_LEFT_OUT}")
-        head += _Piece(f"<blockquote>{naming.html}</blockquote>\n", naming.units + 1)
-    body = _body(passage, room - head.units - source.units - 1)
-    if body is None:
-        return None
-    return head + _Piece(f"<blockquote>{body.html}</blockquote>\n", body.units + 1) + source
+# -- in English, for callers that don't know the reader's language yet
 
 
-def _source(article: Article | Passage) -> _Piece:
-    title = say_title(article)
-    linked = f'<a href="{escape(article.url or "")}">{escape(title)}</a>' if has_link(article) else escape(title)
-    return _Piece(linked, units(title)) + _text(f"\n{say_origin(article)}")
+NO_WORDS = ENGLISH.say("no-words")
+NOT_TEXT = ENGLISH.say("not-text")
+UNKNOWN_COMMAND = ENGLISH.say("unknown-command")
+NO_RIGHT = ENGLISH.say("no-right")
+REINDEX_STARTED = ENGLISH.say("reindex-started")
+REINDEX_BUSY = ENGLISH.say("reindex-busy")
+OLD_BUTTON = ENGLISH.say("note-old")
 
 
-def _body(passage: Passage, room: int) -> _Piece | None:
-    """The passage, or as many whole sentences around the answering one as fit; None if no word fits."""
-    sentences = list(_sentences(passage))
-    answer = next(
-        (
-            number
-            for number, (paragraph, start, _) in enumerate(sentences)
-            if passage.paragraphs[paragraph].position == passage.answer.position and start >= passage.answer.start
-        ),
-        0,
-    )
-    first = last = answer
-    if (body := _between(passage, sentences, first, last)).units > room:
-        return _text(_TOO_LONG) if units(_TOO_LONG) <= room else None
-    # What comes after the answering sentence before what comes before it: an answer is read on.
-    for grow_last, grow_first in ((1, 0), (0, -1)):
-        while first + grow_first >= 0 and last + grow_last < len(sentences):
-            longer = _between(passage, sentences, first + grow_first, last + grow_last)
-            if longer.units > min(room, PASSAGE_LIMIT):
-                break
-            body, first, last = longer, first + grow_first, last + grow_last
-    return body
+def answer_html(answer: Answer, asked: bool = False) -> str:
+    return answer_message(answer, ENGLISH, datetime.now(UTC), asked=asked).html
 
 
-def _sentences(passage: Passage) -> Iterator[tuple[int, int, int]]:
-    """(index of the paragraph in the passage, start, end) of each sentence."""
-    for index, paragraph in enumerate(passage.paragraphs):
-        for start, end in sentence_spans(paragraph.text) or [(0, len(paragraph.text))]:
-            yield index, start, end
+def help_html(questions: Sequence[str], coverage: str) -> str:
+    return notices.help_text(ENGLISH, questions, coverage).html
 
 
-def _between(passage: Passage, sentences: Sequence[tuple[int, int, int]], first: int, last: int) -> _Piece:
-    """The sentences from `first` to `last`, verbatim; marks say where some are left out."""
-    body = _text(f"{_LEFT_OUT} " if first else "")
-    for index in range(sentences[first][0], sentences[last][0] + 1):
-        here = [(start, end) for paragraph, start, end in sentences[first : last + 1] if paragraph == index]
-        if index > sentences[first][0]:
-            body += _text(_GAP)
-        body += _marked(passage, index, here[0][0], here[-1][1])
-    return body + _text(f" {_LEFT_OUT}" if last < len(sentences) - 1 else "")
+def progress_html(stage: str, done: int, total: int) -> str:
+    return notices.progress_message(ENGLISH, stage, done, total).html
 
 
-def _marked(passage: Passage, index: int, start: int, end: int) -> _Piece:
-    """Part of a paragraph, with the answering sentence in bold."""
-    paragraph, answer = passage.paragraphs[index], passage.answer
-    text = paragraph.text
-    if paragraph.position != answer.position or answer.start >= end or answer.end <= start:
-        return _text(text[start:end])
-    low, high = max(start, answer.start), min(end, answer.end)
-    return _text(text[start:low]) + _tagged("b", text[low:high]) + _text(text[high:end])
+def report_html(report: Mapping[str, Any]) -> str:
+    return notices.report_message(ENGLISH, report).html
 
 
-def _text(text: str) -> _Piece:
-    return _Piece(escape(text), units(text))
-
-
-def _tagged(tag: str, text: str) -> _Piece:
-    return _Piece(f"<{tag}>{escape(text)}</{tag}>", units(text))
+def failed_html(reason: str) -> str:
+    return notices.failed_message(ENGLISH, reason).html

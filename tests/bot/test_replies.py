@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from botapi_entities import Entity, format_text, utf16_length
+from botapi_entities import QUOTES, Entity, format_text, utf16_length
 from botapi_markup import parse_html
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot import replies
-from index import Answer, Article, Coverage, Passage, Question, Sentence, Snapshot, ask, sentence_spans
+from bot.markup import ENTITIES, LIMIT, Reply, units
+from bot.replies import AROUND, answer_message, context_message
+from bot.words import LANGUAGES, Words
+from index import Answer, Article, Coverage, Passage, Published, Question, Sentence, Snapshot, View, ask, sentence_spans
 from index.article import Paragraph
 
 COVERAGE = Coverage(18, 192, 14, date(2024, 9, 12), date(2025, 11, 6))
 MAX_BYTES = 1 << 15  # of the HTML itself; more is refused, however little is left of it after parsing
 LEFT_OUT = "[…]"
 TOO_LONG = "(A sentence too long for a message"
+NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
+ENGLISH = Words.of("en")
 
 
 def passage(*paragraphs: str, sentence: int = 0, **fields: Any) -> Passage:
@@ -39,6 +43,14 @@ def passage(*paragraphs: str, sentence: int = 0, **fields: Any) -> Passage:
         "answer": Sentence(position, start, end, paragraphs[position][start:end]),
     }
     return Passage(**(known | fields))
+
+
+def message(answer: Answer, words: Words = ENGLISH, **how: Any) -> Reply:
+    return answer_message(answer, words, NOW, **how)
+
+
+def html_of(answer: Answer, **how: Any) -> str:
+    return message(answer, **how).html
 
 
 def spans_of(text: str) -> list[tuple[int, int]]:
@@ -60,16 +72,25 @@ def article(title: str, **fields: Any) -> Article:
 def taken(html: str) -> tuple[str, list[Entity]]:
     """The text and the entities that Telegram makes of a message that it accepts."""
     text, entities = parse_html(html)
-    assert utf16_length(text) <= replies.LIMIT
+    assert utf16_length(text) <= LIMIT
+    assert len(entities) <= ENTITIES
     assert len(html.encode()) <= MAX_BYTES
     shown, _ = format_text(text, entities)
     assert shown
     return text, entities
 
 
+def taken_either_way(reply: Reply) -> tuple[str, list[Entity]]:
+    """The same of a message that could go out as plain text, too."""
+    assert utf16_length(reply.plain) <= LIMIT
+    assert "\0" not in reply.plain
+    assert format_text(reply.plain)[0]
+    return taken(reply.html)
+
+
 def quotations(html: str) -> list[str]:
     text, entities = taken(html)
-    return [entity.of(text) for entity in entities if entity.type == "blockquote"]
+    return [entity.of(text) for entity in sorted(entities, key=lambda entity: entity.offset) if entity.type in QUOTES]
 
 
 def bold(html: str) -> list[str]:
@@ -95,13 +116,24 @@ def excerpt(shown: Passage, spans: list[tuple[int, int, int]], first: int, last:
         inside = [(start, end) for paragraph, start, end in spans[first : last + 1] if paragraph == number]
         parts.append(shown.paragraphs[number].text[inside[0][0] : inside[-1][1]])
     before, after = (f"{LEFT_OUT} " if first else ""), (f" {LEFT_OUT}" if last < len(spans) - 1 else "")
-    return before + "\n\n".join(parts) + after
+    return clean(before + "\n\n".join(parts) + after)
+
+
+def clean(text: str) -> str:
+    """What Telegram, or we for it, makes of characters that no message holds."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return "".join(" " if char != "\n" and (char < " " or char == "\x7f") else char for char in whole)
+
+
+def said(text: str) -> str:
+    """What is left of a text when all is gone that can't be seen."""
+    return "".join(char for char in text if not char.isspace())
 
 
 # --- any text
 
-# A paragraph's text as the index holds it: one line, nothing that a terminal would act on.
-CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"])
+# More than an index ever holds: a paragraph there is one line, without control characters.
+CHARACTERS = st.characters()
 SNIPPETS = st.sampled_from(
     [
         "He said so. ",
@@ -112,14 +144,18 @@ SNIPPETS = st.sampled_from(
         "&amp; &lt; &#60; & < > \" ' ",
         "[…] ",
         "** ",
+        "@someone_else #news /ask https://spam.example ",
         "👨‍👩‍👧‍👦 🏳️‍🌈 ",
         "مرحبا بالعالم. ",
-        "‮txt.exe‬ ",
+        "\u202etxt.exe\u202c ",
         "ȩ̴̛̖͎͈̐̈́ ",
+        "\0 \x1b[1m \ud800 \udfff ",
         "U.S. Sen. J. Smith Jr. ",
         "x" * 300,
         "No end in sight " * 40,
-        "'" * 700,
+        "&" * 700,
+        "😀" * 2100,
+        "It goes on and on, as it has always done and always will. " * 40,
     ]
 )
 TEXTS = st.lists(SNIPPETS | st.text(CHARACTERS, max_size=40), min_size=1, max_size=12).map(
@@ -131,78 +167,124 @@ URLS = st.none() | st.sampled_from(
         "http://courier.example/",
         "javascript:alert(1)",
         "tg://user?id=1",
-        "https://courier.example/" + "%C3%A9" * 300,
+        "https://courier.example/" + "%C3%A9" * 160,
+        "https://courier.example/" + '"' * 900,
+        "https://courier.example/\0\ud800\n",
         "http://",
     ]
 )
-PASSAGES = st.builds(
-    lambda paragraphs, sentence, **fields: passage(*paragraphs, sentence=sentence, **fields),
-    st.lists(TEXTS, min_size=1, max_size=3),
-    st.integers(0, 50),
-    title=TEXTS,
-    source=st.none() | TEXTS.map(lambda text: text[:80]),
-    speaker=st.none() | TEXTS.map(lambda text: text[:60]),
-    url=URLS,
+DATES = (
+    st.none() | st.dates() | st.datetimes(timezones=st.just(UTC) | st.just(timezone(timedelta(hours=5, minutes=45))))
 )
 
 
-@given(st.lists(PASSAGES, min_size=1, max_size=3), st.booleans(), TEXTS)
-def test_telegram_takes_any_answer(passages: list[Passage], asked: bool, question: str) -> None:
-    taken(replies.answer_html(found(*passages, question=question), asked))
+def with_more(answering: Passage, naming: str | None, also_in: list[str], second: int | None) -> Passage:
+    """The passage with what only some have: one more sentence to mark, a sentence that names, other outlets."""
+    answer = answering.answer
+    spans = spans_of(answering.paragraphs[[one.position for one in answering.paragraphs].index(answer.position)].text)
+    start, end = spans[(second or 0) % len(spans)]
+    other = replace(answer, start=start, end=end) if second is not None and start != answer.start else None
+    named = Sentence(0, 0, len(naming), naming) if naming and answering.speaker is None else None
+    return replace(answering, naming=named, also_in=tuple(also_in), second=other)
 
 
+PASSAGES = st.builds(
+    with_more,
+    st.builds(
+        lambda paragraphs, sentence, **fields: passage(*paragraphs, sentence=sentence, **fields),
+        st.lists(TEXTS, min_size=1, max_size=3),
+        st.integers(0, 50),
+        title=TEXTS,
+        source=st.none() | TEXTS,
+        speaker=st.none() | TEXTS,
+        url=URLS,
+        published=DATES,
+    ),
+    st.none() | TEXTS,
+    st.lists(TEXTS, max_size=7),
+    st.none() | st.integers(0, 50),
+)
+QUESTIONS = st.builds(
+    Question,
+    TEXTS,
+    st.just(()),
+    since=st.none() | st.dates(),
+    until=st.none() | st.dates(),
+    outlets=st.lists(TEXTS, max_size=12).map(tuple),
+    corrected=st.lists(st.tuples(TEXTS, TEXTS), max_size=12).map(tuple),
+    speaker_text=TEXTS,
+    topic_text=TEXTS,
+)
+LANGUAGE = st.sampled_from(sorted(LANGUAGES)).map(Words.of)
+FEWER = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+"""Long texts take their time; those of 100 kB have tests of their own."""
+
+
+@FEWER
+@given(st.lists(PASSAGES, min_size=1, max_size=3), QUESTIONS, LANGUAGE, st.booleans())
+def test_telegram_takes_any_answer(passages: list[Passage], asked: Question, words: Words, on_top: bool) -> None:
+    answer = replace(found(*passages, question=asked.text), understood=asked, more=True)
+    reply = message(answer, words, key="k", view=View(1), asked=on_top, follow=True)
+    text, entities = taken_either_way(reply)
+    assert any(entity.type in QUOTES for entity in entities) or not said(text)
+
+
+@FEWER
 @given(st.lists(PASSAGES, min_size=1, max_size=3))
 def test_every_sentence_that_is_shown_is_whole_and_verbatim(passages: list[Passage]) -> None:
-    shown = quotations(replies.answer_html(found(*passages)))
+    shown = quotations(html_of(found(*[replace(one, naming=None) for one in passages])))
     left = iter(passages)
     for quotation in shown:  # in order; a passage for which there is no room is left out
         assert quotation.startswith(TOO_LONG) or any(quotation in excerpts(passage) for passage in left)
 
 
+@FEWER
 @given(PASSAGES)
 def test_the_answering_sentence_is_bold_where_it_is_shown(answering: Passage) -> None:
-    html = replies.answer_html(found(answering))
-    [quotation] = quotations(html)
-    assert answering.answer.text in bold(html) or quotation.startswith(TOO_LONG)
+    html = html_of(found(replace(answering, naming=None)))
+    shown = quotations(html)
+    assert clean(answering.answer.text) in bold(html) or not shown or shown[0].startswith(TOO_LONG)
 
 
-OUTLETS = st.none() | TEXTS.map(lambda text: text[:120])
-
-
-@given(st.lists(st.builds(article, TEXTS, url=URLS, source=OUTLETS), max_size=3))
-@example([article("x", source="y" * 120)] * 3)
-def test_telegram_takes_any_answer_that_was_not_found(nearest: list[Article]) -> None:
-    text, _ = taken(replies.answer_html(not_found(*nearest)))
+@FEWER
+@given(st.lists(st.builds(article, TEXTS, url=URLS, source=st.none() | TEXTS, published=DATES), max_size=3), QUESTIONS)
+@example([article("x", source="y" * 120)] * 3, Question("?", ()))
+def test_telegram_takes_any_answer_that_was_not_found(nearest: list[Article], asked: Question) -> None:
+    answer = replace(not_found(*nearest), understood=replace(asked, corrected=(), since=None, until=None, outlets=()))
+    text, _ = taken_either_way(message(answer))
     assert text.startswith("Not found.")
     assert text.endswith("I searched 18 articles from 12 September 2024 to 6 November 2025.")
+    taken_either_way(message(replace(answer, understood=asked, apart=True), asked=True))
 
 
-@given(st.lists(TEXTS.map(lambda text: text[:120]), max_size=3))
-def test_telegram_takes_any_questions_to_try(questions: list[str]) -> None:
-    text, _ = taken(replies.help_html(questions, "18 articles"))
-    assert all(f"• {question}" in text for question in questions)
+LISTED = st.builds(
+    lambda lead, title, **fields: Article("a1", "file:///a.txt", title, (lead,), **fields),
+    TEXTS,
+    TEXTS,
+    url=URLS,
+    source=st.none() | TEXTS,
+    published=DATES,
+)
 
 
-FAILED_FILES = st.lists(st.builds(lambda name, reason: {"name": name, "reason": reason}, TEXTS, TEXTS), max_size=40)
+@FEWER
+@given(st.lists(LISTED, min_size=1, max_size=5), LANGUAGE)
+def test_telegram_takes_any_list(listed: list[Article], words: Words) -> None:
+    taken_either_way(message(replace(not_found(), found=True, listed=tuple(listed)), words))
 
 
-@given(FAILED_FILES)
-def test_telegram_takes_any_report(failed: list[dict[str, str]]) -> None:
-    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "articles"), 1204)
-    text, _ = taken(replies.report_html({**counts, "failed": failed}))
-    first, *lines = text.split("\n")
-    assert first.startswith("Done: 1,204 added, 1,204 changed, 1,204 removed, 1,204 unchanged, ")
-    assert f"{len(failed)} failed" in first
-    named = [line for line in lines if not line.startswith("… and ")]
-    assert named == [f"{file['name']}: {file['reason']}" for file in failed[: len(named)]]
-    assert len(named) == len(failed) or lines[-1] == f"… and {len(failed) - len(named)} more"
-
-
-@given(TEXTS)
-@example("x" * 10_000)
-@example("<&>" * 500)
-def test_telegram_takes_any_reason_of_a_failure(reason: str) -> None:
-    taken(replies.failed_html(reason))
+@FEWER
+@given(st.lists(TEXTS, min_size=1, max_size=8), st.integers(0, 7), PASSAGES, LANGUAGE)
+def test_telegram_takes_any_context(texts: list[str], at: int, answering: Passage, words: Words) -> None:
+    whole, at = Article("a1", "file:///a.txt", "Title", tuple(texts)), at % len(texts)
+    start, end = spans_of(texts[at])[0]
+    shown = replace(
+        answering,
+        paragraphs=(Paragraph(at, texts[at]),),
+        answer=Sentence(at, start, end, texts[at][start:end]),
+        second=None,
+    )
+    taken_either_way(context_message(whole, shown, words, NOW, "k", View()))
 
 
 # --- long ones
@@ -211,58 +293,71 @@ def test_telegram_takes_any_reason_of_a_failure(reason: str) -> None:
 def test_a_paragraph_of_100_kilobytes_is_shown_as_the_sentences_around_the_answer() -> None:
     sentences = [f"Sentence number {number} says that nothing happened." for number in range(2000)]
     long = passage(" ".join(sentences), sentence=1000)
-    [quotation] = quotations(replies.answer_html(found(long)))
+    [quotation] = quotations(html_of(found(long)))
     assert quotation.startswith("[…] ")
     assert quotation.endswith(" […]")
     assert quotation in excerpts(long)
-    assert bold(replies.answer_html(found(long))) == [sentences[1000]]
+    assert bold(html_of(found(long)))[1:] == [sentences[1000]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<b>&amp;</b> " * 8000, "😀" * 50_000, "مرحبا بالعالم. " * 7000, "@someone #news. " * 6000, "\0\ud800. " * 20_000],
+)
+def test_telegram_takes_hostile_paragraphs_of_100_kilobytes(text: str) -> None:
+    shown = passage(text, "Short.", sentence=7, title=text, source=text, speaker=text, also_in=(text,) * 9)
+    _, entities = taken_either_way(message(found(shown, shown, shown, question=text), asked=True, key="k"))
+    assert any(entity.type in QUOTES for entity in entities)
 
 
 def test_a_long_paragraph_leaves_room_for_other_passages() -> None:
     long = passage(" ".join(f"Sentence number {number} goes on." for number in range(500)))
     short = passage("“It is short,” he said.", speaker="Short Speaker")
-    assert len(quotations(replies.answer_html(found(long, short)))) == 2
+    assert len(quotations(html_of(found(long, short)))) == 2
 
 
 def test_a_sentence_that_fits_into_no_message_is_not_cut() -> None:
     endless = passage("and so on " * 1000)
-    html = replies.answer_html(found(endless))
+    html = html_of(found(endless))
     [quotation] = quotations(html)
     assert quotation.startswith(TOO_LONG)
     assert "https://courier.example/1" in html
 
 
 def test_a_long_title_is_shortened() -> None:
-    text, _ = taken(replies.answer_html(found(passage("Short.", title="word " * 1000))))
+    text, _ = taken(html_of(found(passage("Short.", title="word " * 1000))))
     assert "word …\nThe Orrin Bay Courier" in text
     assert len(text) < 300
 
 
 def test_an_outlet_of_any_length_leaves_something_to_show() -> None:
-    assert quotations(replies.answer_html(found(passage("Short.", source="outlet " * 400))))
+    assert quotations(html_of(found(passage("Short.", source="outlet " * 400))))
 
 
 def test_long_outlets_of_the_nearest_articles_fit() -> None:
-    taken(replies.answer_html(not_found(*[article("Title", source="outlet " * 400)] * 3)))
+    taken(html_of(not_found(*[article("Title", source="outlet " * 400)] * 3)))
 
 
 def test_an_address_of_any_length_leaves_something_to_show() -> None:
-    taken(replies.answer_html(found(passage("Short.", url="https://courier.example/" + "x" * 40_000))))
+    taken(html_of(found(passage("Short.", url="https://courier.example/" + "x" * 40_000))))
 
 
-def test_a_long_reason_of_characters_that_count_twice_fits() -> None:
-    taken(replies.failed_html("😀" * 4000))
+def test_all_that_is_said_of_a_passage_leaves_room_for_it() -> None:
+    long = "word " * 2000
+    asked = Question("?", (), corrected=((long, long),) * 9, outlets=(long,) * 9, since=date(2025, 3, 1))
+    shown = passage("Short.", title=long, source=long, speaker=long, url="https://x.example/" + "y" * 900)
+    answer = replace(found(replace(shown, also_in=(long,) * 9), question=long), understood=asked)
+    assert quotations(html_of(answer, asked=True)) == ["Short."]
 
 
 # --- what it looks like
 
 
 def test_an_answer_names_the_speaker_quotes_and_says_where_it_stands() -> None:
-    text, entities = taken(
-        replies.answer_html(found(passage("“We sail,” he said.", "“At noon.”", speaker="Tomas Ekberg")))
-    )
+    text, entities = taken(html_of(found(passage("“We sail,” he said.", "“At noon.”", speaker="Tomas Ekberg"))))
     assert text == (
-        "Tomas Ekberg:\n“We sail,” he said.\n\n“At noon.”\nFerries sail again\nThe Orrin Bay Courier, 19 March 2025"
+        "Tomas Ekberg:\n“We sail,” he said.\n\n“At noon.”\nFerries sail again\n"
+        "The Orrin Bay Courier, 19 March 2025 · yesterday"
     )
     marked = [(entity.type, entity.of(text), entity.url) for entity in entities]
     assert sorted(marked, key=str) == [
@@ -273,43 +368,154 @@ def test_an_answer_names_the_speaker_quotes_and_says_where_it_stands() -> None:
     ]
 
 
-def test_no_speaker_is_named_where_none_is_known() -> None:
-    text, _ = taken(replies.answer_html(found(passage("Nobody said a thing."))))
-    assert text.startswith("Nobody said a thing.")
+def test_the_same_answer_as_plain_text_has_its_links_written_out() -> None:
+    assert message(found(passage("“We sail,” he said.", "“At noon.”", speaker="Tomas Ekberg"))).plain == (
+        "Tomas Ekberg:\n> “We sail,” he said.\n> \n> “At noon.”\nFerries sail again\nhttps://courier.example/1\n"
+        "The Orrin Bay Courier, 19 March 2025 · yesterday"
+    )
+
+
+def test_the_headline_stands_first_where_no_speaker_is_certain() -> None:
+    html = html_of(found(passage("Nobody said a thing.")))
+    text, entities = taken(html)
+    assert text == "Ferries sail again\nThe Orrin Bay Courier, 19 March 2025 · yesterday\nNobody said a thing."
+    assert bold(html) == ["Ferries sail again", "Nobody said a thing."]
+    assert [entity.of(text) for entity in entities if entity.url] == ["Ferries sail again"]
+
+
+def test_further_passages_are_folded_each_with_its_own_speaker_and_source() -> None:
+    second = passage("“At noon.”", speaker="Ana Brandt", title="Noon", source="Post", published=date(2025, 3, 1))
+    third = passage("It rained.", title="Rain", source="Gazette", published=None)
+    html = html_of(found(passage("“We sail,” he said.", speaker="Tomas Ekberg"), second, third))
+    text, entities = taken(html)
+    kinds = [entity.type for entity in sorted(entities, key=lambda one: one.offset) if entity.type in QUOTES]
+    assert kinds == ["blockquote", "expandable_blockquote", "expandable_blockquote"]
+    assert text.split("\n\n")[1:] == [
+        "Ana Brandt:\n“At noon.”\nNoon\nPost, 1 March 2025 · 2 weeks ago",
+        "Rain\nGazette, undated\nIt rained.",
+    ]
+
+
+def test_a_folded_passage_is_one_quotation_with_the_sentence_that_names_the_person() -> None:
+    part = replace(passage("“We go,” she said."), naming=Sentence(0, 0, 17, "Ana Brandt spoke."))
+    shown = quotations(html_of(found(passage("First."), part)))
+    assert shown == ["First.", f"Ana Brandt spoke. {LEFT_OUT}\n\n“We go,” she said."]
+
+
+def test_both_answering_sentences_are_bold() -> None:
+    text = "It began. He came at noon. Rain fell. She left at two. It ended."
+    shown = passage(text, sentence=1)
+    second = Sentence(0, text.index("She"), text.index(" It ended"), "She left at two.")
+    assert bold(html_of(found(replace(shown, second=second))))[1:] == ["He came at noon.", "She left at two."]
+
+
+def test_both_answering_sentences_are_shown_of_a_long_paragraph() -> None:
+    sentences = [f"Sentence number {number} goes on." for number in range(500)]
+    shown = passage(" ".join(sentences), sentence=240)
+    start = shown.paragraphs[0].text.index(sentences[210])
+    second = Sentence(0, start, start + len(sentences[210]), sentences[210])
+    assert bold(html_of(found(replace(shown, second=second))))[1:] == [sentences[210], sentences[240]]
+
+
+# --- dates
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "19 March 2025 · yesterday"),
+        ("de", "19. März 2025 · gestern"),
+        ("ru", "19 марта 2025 · вчера"),
+    ],
+)
+def test_a_day_is_given_in_the_readers_language(language: str, said: str) -> None:
+    text, _ = taken(message(found(passage("Short.")), Words.of(language)).html)
+    assert f"The Orrin Bay Courier, {said}\n" in text
+
+
+def test_a_moment_is_shown_by_the_readers_own_clock() -> None:
+    moment = datetime(2025, 3, 20, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+    text, entities = taken(html_of(found(passage("Short.", published=moment))))
+    [shown] = [entity for entity in entities if entity.type == "date_time"]
+    assert (shown.of(text), shown.unix_time, shown.date_time_format) == ("20 March 2025", 1742455800, "Dt")
+    assert "20 March 2025 · 4 hours ago" in text
+
+
+@pytest.mark.parametrize("year", [1, 1960, 2040, 9999])
+def test_a_moment_that_telegram_cannot_hold_is_shown_as_a_day(year: int) -> None:
+    _, entities = taken(html_of(found(passage("Short.", published=datetime(year, 3, 4, 12, tzinfo=UTC)))))
+    assert not [entity for entity in entities if entity.type == "date_time"]
+
+
+OLD = "The newest source is 2 months old."
+
+
+@pytest.mark.parametrize(
+    ("days", "asked", "said"),
+    [
+        ([date(2025, 1, 10), date(2024, 1, 10)], Question("?", ()), True),
+        ([None, date(2025, 1, 10)], Question("?", ()), True),
+        ([date(2025, 1, 10), date(2025, 2, 19)], Question("?", ()), False),
+        ([datetime(2025, 2, 19, tzinfo=UTC)], Question("?", ()), False),
+        ([None], Question("?", ()), False),
+        ([date(2025, 1, 10)], Question("?", (), since=date(2025, 1, 1)), False),
+        ([date(2025, 1, 10)], Question("?", (), until=date(2025, 1, 31)), False),
+    ],
+)
+def test_old_news_are_said_to_be_old_unless_dates_were_asked_for(
+    days: list[Published], asked: Question, said: bool
+) -> None:
+    answer = replace(found(*[passage("Short.", published=day) for day in days]), understood=asked)
+    text, _ = taken(html_of(answer))
+    assert text.endswith(OLD) is said
+    assert (OLD in text) is said
+
+
+# --- links
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://x.example/", "tg://user?id=1", "data:text/html,x", None])
 def test_only_http_and_https_are_linked(url: str | None) -> None:
     for answer in (found(passage("Short.", url=url)), not_found(article("Title", url=url))):
-        html = replies.answer_html(answer)
-        assert "href" not in html
-        assert not any(entity.type in ("text_link", "text_mention") for entity in taken(html)[1])
+        reply = message(answer)
+        assert "href" not in reply.html
+        assert str(url) not in reply.plain
+        assert not any(entity.type in ("text_link", "text_mention") for entity in taken(reply.html)[1])
 
 
 def test_markup_in_an_article_is_shown_as_it_stands() -> None:
     evil = '</blockquote><b>&amp;</b> <a href="https://evil.example">x</a>'
-    text, entities = taken(
-        replies.answer_html(
-            found(passage(evil, title=evil, source=evil, speaker=evil, url=f"https://x.example/{evil}"))
-        )
-    )
+    shown = passage(evil, title=evil, source=evil, speaker=evil, url=f"https://x.example/{evil}")
+    text, entities = taken(html_of(found(shown)))
     assert text.count(evil) == 4
     assert [entity.type for entity in entities if entity.type == "text_link"] == ["text_link"]
 
 
+# --- the question, and what is not found
+
+
 def test_a_question_from_a_button_stands_above_its_answer() -> None:
-    text, entities = taken(replies.answer_html(found(passage("Short."), question="Who is <i>?"), asked=True))
-    assert text.startswith("Who is <i>?\n\nShort.")
+    text, entities = taken(html_of(found(passage("Short."), question="Who is <i>?"), asked=True))
+    assert text.startswith("Who is <i>?\n\nFerries sail again\n")
     assert (entities[0].type, entities[0].of(text)) == ("italic", "Who is <i>?")
 
 
 def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched() -> None:
-    text, _ = taken(replies.answer_html(not_found(article("Rain"), article("Snow", source="Post"))))
+    text, _ = taken(html_of(not_found(article("Rain"), article("Snow", source="Post"))))
     assert re.fullmatch(
         r"Not found\..*\n\nThe nearest:\n• Rain\noutlet not given, undated\n• Snow\nPost, undated\n\n"
         r"I searched 18 articles from .*\.",
         text,
     )
+
+
+def test_where_quotes_alone_were_wanted_quotes_are_what_is_not_found() -> None:
+    text, _ = taken(html_of(not_found(), view=View(quotes_only=True)))
+    assert text.startswith("Not found. No quote that I have answers this.")
+
+
+def test_a_page_behind_the_last_one_says_that_there_is_no_more() -> None:
+    assert taken(html_of(found(), view=View(3)))[0] == "No more results."
 
 
 @pytest.mark.parametrize(
@@ -323,12 +529,11 @@ def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched() ->
 )
 def test_telegram_takes_real_answers(snapshot: Snapshot, question: str) -> None:
     answer = ask(snapshot, question)
-    shown = iter(quotations(replies.answer_html(answer)))
+    shown = " ".join(quotations(html_of(answer)))
+    taken_either_way(message(answer, key="k"))
     for part in answer.passages:
-        if part.naming:
-            assert next(shown) == f"{part.naming.text} {LEFT_OUT}"
-        assert next(shown) in excerpts(part)
-    assert not list(shown)
+        assert not part.naming or f"{part.naming.text} {LEFT_OUT}" in shown
+        assert any(each in shown for each in excerpts(part))
 
 
 def test_what_was_made_of_a_question_stands_above_the_answer() -> None:
@@ -340,41 +545,95 @@ def test_what_was_made_of_a_question_stands_above_the_answer() -> None:
         outlets=("Gazette",),
         corrected=(("Zelenskyy", "Zelensky"),),
     )
-    text, _ = taken(replies.answer_html(replace(found(passage("Short.")), understood=asked)))
+    text, _ = taken(html_of(replace(found(passage("Short.")), understood=asked)))
     assert text.startswith(
         "Showing results for Zelensky instead of Zelenskyy.\nDates: 1 March 2025 to 31 March 2025.\n"
-        "Only from Gazette.\nShort."
+        "Only from Gazette.\nFerries sail again\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        (date(2025, 3, 1), None, "Dates: from 1 March 2025 on."),
+        (None, date(2025, 3, 1), "Dates: until 1 March 2025."),
+        (date(2025, 3, 1), date(2025, 3, 1), "Dates: 1 March 2025."),
+    ],
+)
+def test_dates_that_are_open_at_an_end_are_said_so(since: date | None, until: date | None, said: str) -> None:
+    answer = replace(found(passage("Short.")), understood=Question("?", (), since=since, until=until))
+    assert taken(html_of(answer))[0].startswith(f"{said}\n")
 
 
 def test_listed_articles_show_how_they_begin() -> None:
     lead = "It rained. " * 60
     listed = tuple(Article(str(n), "file:/", f"Title {n}", (lead,), source="Post") for n in range(5))
-    text, _ = taken(replies.answer_html(replace(not_found(), found=True, listed=listed)))
+    text, _ = taken(html_of(replace(not_found(), found=True, listed=listed)))
     assert [line for line in text.splitlines() if line.startswith("Title")] == [f"Title {n}" for n in range(5)]
     assert text.count(f"It rained. {LEFT_OUT}") == 5
 
 
 def test_a_person_and_a_topic_that_never_meet_are_said_to_be_there() -> None:
     asked = Question("?", (), speaker_text="Ana Brandt", topic_text="whales")
-    text, _ = taken(replies.answer_html(replace(not_found(), apart=True, understood=asked)))
-    assert "The index holds Ana Brandt and it holds whales, but never together." in text
+    text, _ = taken(html_of(replace(not_found(), apart=True, understood=asked)))
+    assert "My articles name Ana Brandt and they deal with whales, but never together." in text
 
 
 def test_other_outlets_and_the_sentence_that_names_the_person_stand_with_a_passage() -> None:
     naming = Sentence(0, 0, 17, "Ana Brandt spoke.")
     part = replace(passage("“We go,” she said."), naming=naming, also_in=("Post", "Gazette"))
-    html = replies.answer_html(found(part))
+    html = html_of(found(part))
     assert quotations(html) == [f"Ana Brandt spoke. {LEFT_OUT}", "“We go,” she said."]
-    assert "Also in Post, Gazette" in taken(html)[0]
+    assert taken(html)[0].endswith("\nAlso in 2 other outlets: Post, Gazette")
+
+
+def test_of_many_other_outlets_some_are_named() -> None:
+    part = replace(passage("Short."), also_in=tuple("ABCDEFG"))
+    assert taken(html_of(found(part)))[0].endswith("\nAlso in 7 other outlets: A, B, C, D, E …")
+
+
+# --- what stands around a passage
+
+
+def in_context(position: int, paragraphs: tuple[str, ...]) -> Reply:
+    whole = Article("a1", "file:///a.txt", "Ferries sail again", paragraphs)
+    text = paragraphs[position]
+    start, end = spans_of(text)[0]
+    shown = replace(
+        passage(text), paragraphs=(Paragraph(position, text),), answer=Sentence(position, start, end, text[start:end])
+    )
+    return context_message(whole, shown, ENGLISH, NOW, "k", View(2, newest=True))
+
+
+@pytest.mark.parametrize("position", range(7))
+def test_the_context_of_a_passage_are_the_paragraphs_around_it(position: int) -> None:
+    paragraphs = tuple(f"Paragraph {number} says so. It ends." for number in range(7))
+    reply = in_context(position, paragraphs)
+    around = paragraphs[max(0, position - AROUND) : position + AROUND + 1]
+    assert quotations(reply.html) == ["\n\n".join(around)]
+    assert bold(reply.html)[1:] == [f"Paragraph {position} says so."]
+    assert "\n> \n> ".join(around) in reply.plain
+
+
+def test_the_context_leads_back_to_the_same_view_of_the_answer() -> None:
+    buttons = in_context(0, ("One.", "Two.")).buttons
+    assert buttons is not None
+    [[back]] = buttons.inline_keyboard
+    assert (back.text, back.callback_data) == ("Back", "a:k:s2n")
+
+
+def test_a_context_that_is_too_long_keeps_what_is_near_on_both_sides() -> None:
+    long = " ".join(f"Sentence number {number} goes on." for number in range(80))
+    [shown] = quotations(in_context(2, (long,) * 5).html)
+    assert shown.startswith(LEFT_OUT)
+    assert shown.endswith(LEFT_OUT)
+    before, after = shown.split("\n\nSentence number 0 goes on.")
+    assert len(before) > 1000
+    assert len(after) > 1000
 
 
 @pytest.mark.parametrize(
     ("text", "length"), [("", 0), ("abc", 3), ("é", 1), ("й", 1), ("😀", 2), ("👨‍👩‍👧", 8), ("\ud800", 1)]
 )
 def test_lengths_count_utf16_units(text: str, length: int) -> None:
-    assert replies.units(text) == length
-
-
-def test_progress_says_how_far_it_is() -> None:
-    assert taken(replies.progress_html("reading", 1204, 2000))[0] == "Reading files: 1,204 of 2,000 …"
+    assert units(text) == length

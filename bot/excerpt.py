@@ -1,0 +1,99 @@
+"""What is shown of a passage: whole sentences around the answering ones, as many as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.markup import GAP, LEFT_OUT, Piece, bold, quote, text
+from index import Passage, Sentence, sentence_spans
+
+_Span = tuple[int, int, int]
+"""A sentence: which of the passage's paragraphs, start, end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """UTF-16 units for a quotation: `most` for the answering sentence alone, `wanted` with those around it."""
+
+    most: int
+    wanted: int
+
+
+def excerpt(
+    passage: Passage, room: Room, too_long: str, *, opening: str = "", expandable: bool = False, evenly: bool = False
+) -> Piece | None:
+    """The passage as a quotation, every sentence of it whole, marks where some are left out; None if nothing fits.
+
+    `too_long` is said in place of a sentence that no message holds, and `opening` stands before the passage. Sentences
+    after the answering one come before those in front of it, since an answer is read on; `evenly`: in turns.
+    """
+
+    def quoted(first: int, last: int) -> Piece:
+        before = text(f"{opening} {LEFT_OUT}{GAP}") if opening else Piece()
+        return quote(before + _between(passage, sentences, first, last), expandable)
+
+    sentences = list(_sentences(passage))
+    first = last = _number(passage, sentences, passage.answer)
+    if (body := quoted(first, last)).units > room.most:
+        note = quote(text(too_long), expandable)
+        return note if note.units <= room.most else None
+    limit = min(room.most, room.wanted)
+    if passage.second:
+        other = _number(passage, sentences, passage.second)
+        if (both := quoted(min(first, other), max(last, other))).units <= limit:
+            body, first, last = both, min(first, other), max(last, other)
+    turns = [(0, 1), (-1, 0)]
+    while turns:
+        start, end = first + turns[0][0], last + turns[0][1]
+        if start >= 0 and end < len(sentences) and (longer := quoted(start, end)).units <= limit:
+            body, first, last = longer, start, end
+            if evenly:
+                turns.reverse()
+        else:
+            turns.pop(0)
+    return body
+
+
+def _sentences(passage: Passage) -> Iterator[_Span]:
+    for index, paragraph in enumerate(passage.paragraphs):
+        for start, end in sentence_spans(paragraph.text) or [(0, len(paragraph.text))]:
+            yield index, start, end
+
+
+def _number(passage: Passage, sentences: Sequence[_Span], wanted: Sentence) -> int:
+    """Which of the sentences is the wanted one."""
+    return next(
+        (
+            number
+            for number, (paragraph, start, _) in enumerate(sentences)
+            if passage.paragraphs[paragraph].position == wanted.position and start >= wanted.start
+        ),
+        0,
+    )
+
+
+def _between(passage: Passage, sentences: Sequence[_Span], first: int, last: int) -> Piece:
+    """The sentences from `first` to `last`, verbatim; marks say where some are left out."""
+    body = text(f"{LEFT_OUT} " if first else "")
+    for index in range(sentences[first][0], sentences[last][0] + 1):
+        here = [(start, end) for paragraph, start, end in sentences[first : last + 1] if paragraph == index]
+        if index > sentences[first][0]:
+            body += text(GAP)
+        body += _marked(passage, index, here[0][0], here[-1][1])
+    return body + text(f" {LEFT_OUT}" if last < len(sentences) - 1 else "")
+
+
+def _marked(passage: Passage, index: int, start: int, end: int) -> Piece:
+    """Part of a paragraph, with the answering sentences in bold."""
+    paragraph = passage.paragraphs[index]
+    answers = sorted(
+        (one.start, one.end) for one in (passage.answer, passage.second) if one and one.position == paragraph.position
+    )
+    piece, at = Piece(), start
+    for low, high in answers:
+        low, high = max(at, low), min(end, high)
+        if low < high:
+            piece += text(paragraph.text[at:low]) + bold(paragraph.text[low:high])
+            at = high
+    return piece + text(paragraph.text[at:end])

@@ -1,0 +1,134 @@
+"""Parts of a message, as Telegram's HTML and as plain text, and how much of Telegram's limits they take.
+
+Telegram counts the text after the markup is parsed, in UTF-16 units, and checks nothing on our side. A message is put
+together from pieces that know their size, so that it is never cut afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from telegram import InlineKeyboardMarkup
+
+LIMIT = 4096
+"""UTF-16 units of a message's text."""
+
+ENTITIES = 100
+"""So much formatting may a message have: Telegram drops what is over it."""
+
+LEFT_OUT = "[…]"
+GAP = "\n\n"
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_LATEST_MOMENT = 2**31  # moments are 32 bits to Telegram
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message to send: `html`, or `plain` where Telegram refuses the markup. Either is at most `LIMIT` long."""
+
+    html: str
+    plain: str
+    buttons: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a message. `units` are those of the plain text: what Telegram makes of the HTML is never longer."""
+
+    html: str = ""
+    plain: str = ""
+    units: int = 0
+    entities: int = 0
+
+    def __add__(self, other: Piece) -> Piece:
+        return Piece(
+            self.html + other.html,
+            self.plain + other.plain,
+            self.units + other.units,
+            self.entities + other.entities,
+        )
+
+    def takes(self, other: Piece, kept: Piece | None = None) -> bool:
+        """Whether a message of this and `other` keeps the limits, with room left for `kept`."""
+        whole = self + other + (kept or Piece())
+        return whole.units <= LIMIT and whole.entities <= ENTITIES
+
+    def reply(self, buttons: InlineKeyboardMarkup | None = None) -> Reply:
+        return Reply(self.html, self.plain, buttons)
+
+
+def units(text: str) -> int:
+    """The length of `text` as Telegram counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clip(text: str, limit: int) -> str:
+    """`text` up to a word, in at most `limit` units. For names and headlines, never for what is quoted."""
+    if units(text) <= limit:
+        return text
+    start = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 2)].decode("utf-16-le", "ignore")
+    return f"{start.rsplit(' ', 1)[0]} …"
+
+
+def lines(*pieces: Piece) -> Piece:
+    """Pieces below each other; empty ones take no line."""
+    whole = Piece()
+    for piece in pieces:
+        if piece.units:
+            whole += (text("\n") if whole.units else Piece()) + piece
+    return whole
+
+
+def text(words: str) -> Piece:
+    clean = _clean(words)
+    return Piece(escape(clean, quote=False), clean, units(clean))
+
+
+def bold(words: str) -> Piece:
+    return _tagged("b", text(words))
+
+
+def italic(words: str) -> Piece:
+    return _tagged("i", text(words))
+
+
+def link(words: str, url: str | None, strong: bool = False) -> Piece:
+    """`words` as a link, and in plain text followed by the address; without an address, the words alone."""
+    said = bold(words) if strong else text(words)
+    if url is None:
+        return said
+    address = _clean(url)
+    html = f'<a href="{escape(address)}">{said.html}</a>'
+    return Piece(html, f"{said.plain}\n{address}", said.units + 1 + units(address), said.entities + 1)
+
+
+def time(words: str, moment: datetime) -> Piece:
+    """A moment as the reader's own clock shows it; `words` where that isn't known (plain text, older apps)."""
+    said, seconds = text(words), int(moment.timestamp())
+    if not 0 < seconds < _LATEST_MOMENT:
+        return said
+    html = f'<tg-time unix="{seconds}" format="Dt">{said.html}</tg-time>'
+    return Piece(html, said.plain, said.units, 1)
+
+
+def quote(piece: Piece, expandable: bool = False) -> Piece:
+    """A quotation; `expandable`: shown in part until the reader wants all of it."""
+    html = f"<blockquote{' expandable' if expandable else ''}>{piece.html}</blockquote>"
+    plain = "\n".join(f"> {line}" for line in piece.plain.split("\n"))
+    return Piece(html, plain, units(plain), piece.entities + 1)
+
+
+def _tagged(tag: str, piece: Piece) -> Piece:
+    return Piece(f"<{tag}>{piece.html}</{tag}>", piece.plain, piece.units, piece.entities + 1)
+
+
+def _clean(words: str) -> str:
+    """Without what no message may hold: control characters, and halves of characters."""
+    whole = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _CONTROL.sub(" ", whole)

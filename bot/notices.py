@@ -1,0 +1,60 @@
+"""What the bot says beside answers, where that is more than one message of `bot.words`: help, and index runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot import phrases
+from bot.markup import GAP, LIMIT, Reply, clip, text
+from bot.words import Words
+from index import Coverage
+
+_QUESTION, _REASON = 200, 1000  # UTF-16 units
+
+
+def help_message(words: Words, questions: Sequence[str], coverage: Coverage) -> Reply:
+    """What the bot does, with questions to try."""
+    return help_text(words, questions, phrases.coverage(words, coverage))
+
+
+def help_text(words: Words, questions: Sequence[str], coverage: str) -> Reply:
+    """The same, with what was indexed as a text."""
+    parts = [words.say("help-what"), words.say("help-from", coverage=coverage)]
+    if questions:
+        tries = [f"• {clip(question, _QUESTION)}" for question in questions]
+        parts.append("\n".join([words.say("help-try"), *tries]))
+    return text(GAP.join([*parts, words.say("help-groups")])).reply()
+
+
+def group_greeting(words: Words, privacy: bool) -> Reply:
+    """What the bot says when it comes into a group. `privacy`: Telegram shows it only what is meant for it."""
+    parts = [words.say("group-greeting"), *([words.say("group-privacy")] if privacy else [])]
+    return text(GAP.join(parts)).reply()
+
+
+def progress_message(words: Words, stage: str, done: int, total: int) -> Reply:
+    """What an index run is doing."""
+    if stage == "reading":
+        return text(words.say("reindex-reading", done=done, total=total)).reply()
+    return text(words.say("reindex-building", done=done, total=total)).reply()
+
+
+def report_message(words: Words, report: Mapping[str, Any]) -> Reply:
+    """What an index run did, by the last line of its JSON: counts, and the files that failed, as many as fit."""
+    failed = report["failed"]
+    changes = {what: int(report[what]) for what in ("added", "changed", "removed", "unchanged")}
+    done = words.say("reindex-done", failed=len(failed), **changes)
+    message = text(f"{done} {words.say('reindex-holds', count=report['articles'])}")
+    for number, file in enumerate(failed):
+        line = text(f"\n{file['name']}: {file['reason']}")
+        more = text(f"\n{words.say('reindex-more-failed', count=len(failed) - number)}")
+        if message.units + line.units + more.units > LIMIT:
+            return (message + more).reply()
+        message += line
+    return message.reply()
+
+
+def failed_message(words: Words, reason: str) -> Reply:
+    """An index run came to nothing."""
+    return text(words.say("reindex-failed", reason=clip(reason, _REASON))).reply()

@@ -1,0 +1,121 @@
+"""The bot's own words in the language of whoever reads them: Fluent messages, and dates and ages by Babel.
+
+For what goes to Telegram. The terminal speaks English by `bot.wording`, which loads neither library: importing this
+module doesn't either, the first words do.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import Published
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
+"""The languages that the bot speaks, by their codes, each named in itself."""
+
+_DEFAULT = "en"
+_LOCALES = Path(__file__).parent / "locales"
+_DATES = {"en": "d MMMM y", "de": "d. MMMM y", "ru": "d MMMM y"}  # Babel's own ends in "г." in Russian, and stops twice
+_AT_LEAST = 2
+"""An age is given in the largest unit of which it holds so many: 18 months are "18 months", not "1 year"."""
+_UNITS = (
+    (timedelta(365.25), timedelta(365)),
+    (timedelta(30.44), timedelta(30)),
+    *((unit, unit) for unit in (timedelta(7), timedelta(1), timedelta(hours=1), timedelta(minutes=1))),
+)
+"""Units of time, and how long Babel takes them to be."""
+
+
+class Words:
+    """What the bot says in one language. Immutable, and safe to use from several threads.
+
+    >>> Words.of("de-AT").say("not-found")
+    'Nichts gefunden.'
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @staticmethod
+    def of(code: str | None) -> Words:
+        """The words for a `language_code` of Telegram's; English ones for a language that the bot doesn't speak."""
+        language = (code or _DEFAULT).replace("_", "-").split("-")[0].lower()
+        return _WORDS.get(language, _WORDS[_DEFAULT])
+
+    def say(self, message: str, **variables: str | int) -> str:
+        """The message of this name, as plain text. Raises LookupError where there is none."""
+        bundle = _bundle(self.language)
+        pattern = bundle.get_message(message).value
+        assert pattern is not None, message
+        said, errors = bundle.format_pattern(pattern, variables)
+        assert not errors, (message, errors)  # tests/bot/test_words.py holds every call against the messages
+        return str(said)
+
+    def day(self, published: Published) -> str:
+        """ "19 December 2024", as the article itself counts its days; "undated" for None."""
+        from babel.dates import format_date
+
+        return format_date(published, _DATES[self.language], self.language) if published else self.say("undated")
+
+    def ago(self, published: date | datetime, now: datetime) -> str:
+        """ "3 days ago", or "today"; what lies ahead, by a clock that is wrong, is today's or a minute old."""
+        if isinstance(published, datetime):
+            return self._babel(-max(now - published, timedelta(minutes=1)))
+        days = (now.date() - published).days
+        if days <= 1:
+            return self.say("yesterday") if days == 1 else self.say("today")
+        return self._babel(timedelta(-days))
+
+    def age(self, days: int) -> str:
+        """So many days, in a unit that suits them: "5 months"."""
+        return self._babel(timedelta(days))
+
+    def _babel(self, length: timedelta) -> str:
+        """A length of time in the largest unit of which it holds two, the rest left out; a negative one is ago."""
+        from babel.dates import format_timedelta
+
+        past = length < timedelta(0)
+        whole = _whole(abs(length))
+        return format_timedelta(
+            -whole if past else whole,
+            granularity="minute",
+            threshold=_AT_LEAST,
+            add_direction=past,
+            locale=self.language,
+        )
+
+
+def _whole(length: timedelta) -> timedelta:
+    """`length` without what is over whole units, in years and months as long as Babel counts them."""
+    for unit, in_babel in _UNITS:
+        if length >= _AT_LEAST * unit:
+            return length // unit * in_babel
+    return length
+
+
+_WORDS = {language: Words(language) for language in LANGUAGES}
+ENGLISH = _WORDS[_DEFAULT]
+
+
+def load_words() -> None:
+    """Loads every language, so that no answer has to wait for it: some 200 ms in all."""
+    for words in _WORDS.values():
+        words.say("coverage", count=1)
+        words.day(date(2025, 1, 1))
+        words.age(1)
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    from fluent.runtime import FluentBundle, FluentResource
+
+    # Marks around what is put in, for text that runs from right to left, would stand in what people copy.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((_LOCALES / language / "newsbot.ftl").read_text("utf-8")))
+    return bundle

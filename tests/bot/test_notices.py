@@ -1,0 +1,87 @@
+"""Help, and what is said of an index run."""
+
+from __future__ import annotations
+
+import pytest
+from botapi_entities import format_text, utf16_length
+from botapi_markup import parse_html
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.markup import LIMIT, Reply
+from bot.notices import failed_message, group_greeting, help_message, progress_message, report_message
+from bot.words import Words
+from index import Coverage
+
+ENGLISH = Words.of("en")
+COVERAGE = Coverage(18, 192, 14, None, None)
+TEXTS = st.text(min_size=1, max_size=300) | st.sampled_from(["x" * 10_000, "<&>" * 500, "😀" * 4000, "\ud800\0"])
+
+
+def taken(reply: Reply) -> str:
+    """The text that Telegram makes of a message that it accepts, marked up or plain."""
+    text, entities = parse_html(reply.html)
+    assert format_text(text, entities)[0]
+    assert utf16_length(text) <= LIMIT
+    assert text == reply.plain
+    return text
+
+
+@given(st.lists(TEXTS, max_size=3))
+def test_telegram_takes_any_questions_to_try(questions: list[str]) -> None:
+    assert taken(help_message(ENGLISH, questions, COVERAGE)).count("\n• ") == len(questions)
+
+
+def test_help_says_what_is_answered_from_and_what_to_try() -> None:
+    text = taken(help_message(ENGLISH, ["Who won?"], COVERAGE))
+    assert "I answer from 18 articles." in text
+    assert "Try one of these:\n• Who won?\n\n" in text
+
+
+def test_without_questions_there_is_nothing_to_try() -> None:
+    assert "Try" not in taken(help_message(ENGLISH, [], COVERAGE))
+
+
+@pytest.mark.parametrize("privacy", [True, False])
+def test_a_greeting_says_what_the_bot_sees_of_a_group(privacy: bool) -> None:
+    assert ("I only see /ask" in taken(group_greeting(ENGLISH, privacy))) is privacy
+
+
+FAILED_FILES = st.lists(st.builds(lambda name, reason: {"name": name, "reason": reason}, TEXTS, TEXTS), max_size=40)
+
+
+@given(FAILED_FILES)
+def test_telegram_takes_any_report(failed: list[dict[str, str]]) -> None:
+    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "articles"), 1204)
+    text = taken(report_message(ENGLISH, {**counts, "failed": failed}))
+    assert text.startswith(
+        f"Done: 1,204 added, 1,204 changed, 1,204 removed, 1,204 unchanged, {len(failed)} failed. "
+        "The index holds 1,204 articles."
+    )
+
+
+def test_a_report_names_the_files_that_failed_as_many_as_fit() -> None:
+    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "articles"), 1)
+    failed = [{"name": f"{number}.txt", "reason": "it is empty " * 10} for number in range(100)]
+    _, *lines, last = taken(report_message(ENGLISH, {**counts, "failed": failed})).split("\n")
+    assert lines == [f"{number}.txt: {'it is empty ' * 10}" for number in range(len(lines))]
+    assert last == f"… and {100 - len(lines)} more"
+
+
+@given(TEXTS)
+@example("😀" * 4000)
+def test_telegram_takes_any_reason_of_a_failure(reason: str) -> None:
+    taken(failed_message(ENGLISH, reason))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Reading files: 1,204 of 2,000 …"),
+        ("de", "Dateien werden gelesen: 1.204 von 2.000 …"),
+        ("ru", "Читаю файлы: 1\N{NO-BREAK SPACE}204 из 2\N{NO-BREAK SPACE}000 …"),
+    ],
+)
+def test_progress_says_how_far_it_is(language: str, said: str) -> None:
+    assert taken(progress_message(Words.of(language), "reading", 1204, 2000)) == said
+    assert taken(progress_message(Words.of(language), "building", 1204, 2000)) != said

@@ -1,0 +1,283 @@
+"""The bot's own words: complete in every language, with the variables that the code gives, short where they must be."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from bot.words import ENGLISH, LANGUAGES, Words, load_words
+from index import Published
+
+ROOT = Path(__file__).resolve().parents[2]
+BOT = ROOT / "bot"
+NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
+
+BUTTON = 16
+"""Characters of a button's label, two of which stand in a row. On a phone of 360 dp a message is some 290 dp wide, half
+of it less the padding 125 dp, and a letter of Telegram's button font (15 sp, medium) 8 dp: more ends in an ellipsis."""
+
+POPUP = 200
+"""Characters that answerCallbackQuery takes."""
+
+COMMAND = 256
+"""Characters of a command's description."""
+
+# Messages that are written for what is not built yet: whoever builds it takes them out of here.
+WAITING = frozenset(
+    """
+    trouble limit-reached group-not-listed note-forgotten note-thanks note-saved note-admins button-stop
+    button-outlets button-all-outlets button-language button-quiet button-no-quiet button-done
+    follow-started follow-how follow-stopped follow-list follow-none follow-limit alert latest latest-none
+    inline-hint inline-not-found inline-private settings settings-outlets settings-all-outlets settings-language
+    settings-quiet settings-no-quiet choose-outlets choose-language choose-quiet reindex-not-started reindex-ended
+    command-ask command-help command-latest command-following command-settings command-reindex
+    """.split()
+)
+
+
+class _Variables(Visitor):
+    """Collects the variables of a message."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802  # the library's name
+        self.found.add(node.id.name)
+
+
+def source(language: str) -> str:
+    return (BOT / "locales" / language / "newsbot.ftl").read_text("utf-8")
+
+
+def messages(language: str) -> dict[str, frozenset[str]]:
+    """The messages of a language, each with its variables."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in FluentParser().parse(source(language)).body:
+        assert not isinstance(entry, ftl.Junk), entry.content
+        if isinstance(entry, ftl.Message):
+            assert entry.id.name not in found, "it stands there twice"
+            variables = _Variables()
+            variables.visit(entry)
+            found[entry.id.name] = frozenset(variables.found)
+    return found
+
+
+KNOWN = messages("en")
+COUNTS = frozenset("count done total limit seconds added changed removed unchanged failed code".split())
+"""Variables that are numbers."""
+
+
+def calls() -> list[tuple[str, str, frozenset[str] | None]]:
+    """Each `words.say(...)` of the code: where it stands, the message, and its variables (None with a `**`)."""
+    found = []
+    for path in sorted(BOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say"):
+                continue
+            where, [name] = f"{path.name}:{node.lineno}", node.args
+            given = [keyword.arg for keyword in node.keywords]
+            variables = None if None in given else frozenset(filter(None, given))
+            if isinstance(name, ast.Constant):
+                found.append((where, str(name.value), variables))
+            else:
+                assert where.startswith("words.py") or isinstance(name, ast.Name), f"{where}: a name, or a constant"
+    return found
+
+
+def names_in_code() -> set[str]:
+    """Every string of the code that is the name of a message: some are put into tables."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in BOT.rglob("*.py")]
+    constants = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return {value for value in constants if isinstance(value, str) and value in KNOWN}
+
+
+# --- the messages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_message_with_the_same_variables(language: str) -> None:
+    assert messages(language) == KNOWN
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_its_messages_in_the_same_order(language: str) -> None:
+    assert list(messages(language)) == list(KNOWN)
+
+
+def test_every_message_that_the_code_says_exists_and_gets_its_variables() -> None:
+    said = calls()
+    assert said
+    wrong = [call for call in said if call[2] not in (None, KNOWN.get(call[1]))]
+    assert not wrong
+    assert all(name in KNOWN for _, name, _ in said)
+
+
+def test_every_message_is_said_somewhere() -> None:
+    assert set(KNOWN) - names_in_code() - WAITING == set()
+
+
+def test_messages_that_wait_for_their_use_exist() -> None:
+    assert set(KNOWN) >= WAITING
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 21, 1204])
+def test_every_message_can_be_said(language: str, count: int) -> None:
+    for name, variables in KNOWN.items():
+        said = Words.of(language).say(name, **{each: count if each in COUNTS else "X" for each in variables})
+        assert said == said.strip()
+        assert "{" not in said
+        assert "\n" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_notes_and_commands_are_as_short_as_telegram_wants_them(language: str) -> None:
+    limits = {"button-": BUTTON, "note-": POPUP, "command-": COMMAND, "inline-private": 64}
+    words = Words.of(language)
+    long = {
+        name: words.say(name)
+        for name in KNOWN
+        for start, limit in limits.items()
+        if name.startswith(start) and len(words.say(name)) > limit
+    }
+    assert not long
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_typography_is_that_of_the_language(language: str) -> None:
+    text = "\n".join(line for line in source(language).splitlines() if not line.startswith("#"))
+    assert not re.search(r"['\"]|\.\.\.|(?<!\w)- ", text)
+    marks = {"en": ("“", "”", "«»„"), "de": ("„", "“", "«»”’"), "ru": ("«", "»", "“”„’")}
+    opening, closing, foreign = marks[language]
+    assert not set(foreign) & set(text)
+    assert re.sub(rf"[^{opening}{closing}]", "", text) == (opening + closing) * text.count(opening)
+
+
+def test_russian_letters_are_not_latin_ones() -> None:
+    values = re.sub(r"\{[^}]*\}|/\w+|\[\w+\]|^[a-z-]+ =|^#.*", "", source("ru"), flags=re.MULTILINE)
+    mixed = [word for word in re.findall(r"\w+", values) if re.search(r"[A-Za-z]", word) and word != "count"]
+    assert set(mixed) <= {"other", "one", "few"}
+
+
+# --- choosing a language
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("DE_ch", "de"),
+        ("ru", "ru"),
+        ("ru-RU", "ru"),
+        ("fr", "en"),
+        ("uk", "en"),
+        ("zh-hans", "en"),
+        ("", "en"),
+        ("-", "en"),
+        (None, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_user_or_else_english(code: str | None, language: str) -> None:
+    assert Words.of(code).language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("en", 0, "0 articles"),
+        ("en", 1, "1 article"),
+        ("en", 1204, "1,204 articles"),
+        ("de", 1, "1 Artikel"),
+        ("de", 1204, "1.204 Artikel"),
+        ("ru", 1, "1 статья"),
+        ("ru", 3, "3 статьи"),
+        ("ru", 11, "11 статей"),
+        ("ru", 21, "21 статья"),
+        ("ru", 1204, "1\N{NO-BREAK SPACE}204 статьи"),
+    ],
+)
+def test_counts_agree_with_their_noun(language: str, count: int, said: str) -> None:
+    assert Words.of(language).say("coverage", count=count) == said
+
+
+def test_what_is_put_in_is_text_and_nothing_else() -> None:
+    assert ENGLISH.say("reindex-failed", reason="{ $x } <b>").startswith("The index could not be built: { $x } <b> ")
+
+
+# --- dates and ages
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        (date(2024, 12, 9), ("9 December 2024", "9. Dezember 2024", "9 декабря 2024")),
+        (
+            datetime(2024, 12, 9, 1, tzinfo=timezone(timedelta(hours=3))),
+            ("9 December 2024", "9. Dezember 2024", "9 декабря 2024"),
+        ),
+        (None, ("undated", "ohne Datum", "без даты")),
+    ],
+)
+def test_a_day_is_the_articles_own(published: Published, said: tuple[str, str, str]) -> None:
+    assert tuple(Words.of(language).day(published) for language in LANGUAGES) == said
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        (date(2025, 3, 21), ("today", "heute", "сегодня")),
+        (date(2025, 3, 20), ("today", "heute", "сегодня")),
+        (date(2025, 3, 19), ("yesterday", "gestern", "вчера")),
+        (date(2025, 3, 17), ("3 days ago", "vor 3 Tagen", "3 дня назад")),
+        (date(2025, 3, 6), ("2 weeks ago", "vor 2 Wochen", "2 недели назад")),
+        (date(2025, 1, 19), ("8 weeks ago", "vor 8 Wochen", "8 недель назад")),
+        (date(2025, 1, 10), ("2 months ago", "vor 2 Monaten", "2 месяца назад")),
+        (date(2023, 4, 1), ("23 months ago", "vor 23 Monaten", "23 месяца назад")),
+        (date(2023, 3, 1), ("2 years ago", "vor 2 Jahren", "2 года назад")),
+        (date(1925, 3, 1), ("100 years ago", "vor 100 Jahren", "100 лет назад")),
+        (NOW + timedelta(hours=1), ("1 minute ago", "vor 1 Minute", "1 минуту назад")),
+        (NOW, ("1 minute ago", "vor 1 Minute", "1 минуту назад")),
+        (NOW - timedelta(minutes=119), ("119 minutes ago", "vor 119 Minuten", "119 минут назад")),
+        (NOW - timedelta(hours=2.9), ("2 hours ago", "vor 2 Stunden", "2 часа назад")),
+        (NOW - timedelta(hours=47), ("47 hours ago", "vor 47 Stunden", "47 часов назад")),
+        (NOW - timedelta(hours=71), ("2 days ago", "vor 2 Tagen", "2 дня назад")),
+    ],
+)
+def test_an_age_is_given_in_whole_units(published: date | datetime, said: tuple[str, str, str]) -> None:
+    assert tuple(Words.of(language).ago(published, NOW) for language in LANGUAGES) == said
+
+
+def test_an_age_can_stand_in_a_sentence() -> None:
+    assert [Words.of(language).age(300) for language in LANGUAGES] == ["9 months", "9 Monate", "9 месяцев"]
+
+
+# --- how they are loaded
+
+
+def test_asking_in_the_terminal_loads_neither_fluent_nor_babel() -> None:
+    code = (
+        "import bot.words, bot.terminal, bot.wording, sys; print([n for n in sys.modules if n in ('fluent', 'babel')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_all_languages_can_be_loaded_ahead() -> None:
+    load_words()
+
+
+def test_the_words_are_where_the_wheel_takes_them_from() -> None:
+    for language in LANGUAGES:
+        assert (BOT / "locales" / language / "newsbot.ftl").is_file()
