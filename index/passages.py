@@ -13,7 +13,7 @@ from itertools import pairwise
 from index.article import Article, Paragraph, Published, Quote
 from index.engine import Engine, Hit
 from index.expected import expected
-from index.folding import are_same, shingles
+from index.folding import Print
 from index.marks import opens_with_mark
 from index.names import same_person
 from index.question import Question
@@ -67,20 +67,20 @@ class Passage:
 def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int) -> tuple[list[Passage], bool]:
     """The first `count` passages of `hits`, in their order, and whether there are more: the same words come once."""
     found: list[Passage] = []
-    texts: list[frozenset[tuple[str, ...]]] = []
+    prints: list[Print] = []
     shown: set[tuple[str, int]] = set()
     for hit in hits:
         if (hit.article_id, hit.position) in shown:
             continue
-        here = shingles(engine.paragraph(hit.article_id, hit.position))
-        twin = next((place for place, text in enumerate(texts) if are_same(text, here)), None)
+        here = Print.of(engine.paragraph(hit.article_id, hit.position))
+        twin = next((place for place, one in enumerate(prints) if one.is_same(here)), None)
         if twin is not None:
             found[twin] = _also_in(found[twin], engine.article(hit.article_id).source)
         elif len(found) < count:
             passage = _passage(engine, hit, question, shown)
             shown.update((hit.article_id, paragraph.position) for paragraph in passage.paragraphs)
             found.append(passage)
-            texts.append(here)
+            prints.append(here)
         else:
             return found, True
     return found, False

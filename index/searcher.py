@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from index.article import Article, moment
 from index.engine import Coverage, Engine, Hit, Limits
@@ -23,6 +24,9 @@ TOP = 3
 
 LISTED = 5
 """So many of the newest articles are listed where a question asks for no topic."""
+
+TIE = 0.01
+"""Passages whose scores differ by no more than this share answer equally well."""
 
 _CANDIDATES = 50
 _NEAREST = 3
@@ -124,10 +128,9 @@ def _since(started: float) -> float:
 def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
     question = _with_dates_as_words(engine, question)
     ranked = rank(engine, question, max(_CANDIDATES, 10 * top * (view.page + 1)), limits_of(question))
-    sure: Iterable[Ranked] = ranked.surer(FOUND)
-    if view.newest or question.latest:
-        sure = sorted(sure, key=lambda one: _age(engine.article(one.hit.article_id)))
-    hits = (one.hit for one in sure if _is_wanted(engine, question, view, one.hit))
+    sure, by_age = ranked.surer(FOUND), view.newest or question.latest
+    ordered = sorted(sure, key=partial(_age, engine)) if by_age else _ties_by_age(engine, sure)
+    hits = (one.hit for one in ordered if _is_wanted(engine, question, view, one.hit))
     first = view.page * top
     shown, more = passages(engine, hits, question, first + top)
     near = () if shown else _first_different(one.hit.article_id for one in ranked)
@@ -208,6 +211,17 @@ def _are_apart(engine: Engine, question: Question) -> bool:
     return speaks and bool(question.topic) and all(map(engine.holds, question.topic))
 
 
-def _age(article: Article) -> tuple[bool, float]:
-    when = article.published
+def _ties_by_age(engine: Engine, ranked: Iterable[Ranked]) -> Iterator[Ranked]:
+    """The same, but of those that answer as well as each other, the newest first: what was known later."""
+    tied: list[Ranked] = []
+    for one in ranked:
+        if tied and one.hit.score < (1 - TIE) * tied[0].hit.score:
+            yield from sorted(tied, key=partial(_age, engine))
+            tied = []
+        tied.append(one)
+    yield from sorted(tied, key=partial(_age, engine))
+
+
+def _age(engine: Engine, one: Ranked) -> tuple[bool, float]:
+    when = engine.article(one.hit.article_id).published
     return when is None, -moment(when).timestamp() if when else 0.0

@@ -247,3 +247,19 @@ def test_the_speaker_of_an_answer_is_who_says_that_sentence(show: Callable[..., 
 def test_a_sentence_of_the_reporter_has_no_speaker(show: Callable[..., Passage]) -> None:
     passage = show("The bridge fell at noon. “I heard it,” said Ana Brandt.", question="bridge noon")
     assert (passage.answer.text, passage.speaker) == ("The bridge fell at noon.", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("The ferry sank at noon. Nobody knows of it. The storm had come from Oslo.", "The storm had come from Oslo."),
+        ("The ferry sank at noon. It was old.", None),
+        ("The ferry sank in the storm off Oslo. The storm was bad.", None),
+    ],
+)
+def test_a_second_sentence_is_marked_if_it_adds_much_of_the_question(
+    show: Callable[..., Passage], text: str, second: str | None
+) -> None:
+    passage = show(text, question="ferry sank storm Oslo")
+    assert (passage.second and passage.second.text) == second
+    assert passage.answer.text.startswith("The ferry sank")

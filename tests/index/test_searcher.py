@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Article, Passage, Snapshot, ask
+from index import Article, Passage, Snapshot, View, ask, look
 from index.question import understand
 from index.searcher import FOUND, find
 
@@ -392,3 +392,49 @@ def test_the_words_of_somebody_who_is_named_are_not_taken_for_those_of_whom_the_
     assert not ask(engine, asked).found
     assert ask(engine, asked).confidence < ask(unnamed, asked).confidence
     assert ask(engine, "What did Ole Brask say about the ferry?").passages[0].speaker == "Ole Brask"
+
+
+# -- looking at an answer anew
+
+
+@pytest.fixture
+def ferries(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
+    """Eight articles about a ferry, every other one with somebody's words, by days of May."""
+    said = ("“The ferry to {} sank,” said Ana Brandt.", "The ferry to {} was old and slow and never mended.")
+    towns = "Rome Oslo Bern Kiel Bonn Graz Lyon Nice".split()
+    texts = [said[n % 2].format(town) for n, town in enumerate(towns)]
+    return snapshot_of(*(article(one, id=f"{n}", published=date(2025, 5, n + 1)) for n, one in enumerate(texts)))
+
+
+def seen(engine: Snapshot, **how: object) -> tuple[list[str], bool]:
+    answer = look(engine, understand("ferry"), View(**how))  # type: ignore[arg-type]
+    return [passage.article_id for passage in answer.passages], answer.more
+
+
+def test_pages_show_each_passage_once_and_say_whether_another_follows(ferries: Snapshot) -> None:
+    pages = [seen(ferries, page=page) for page in range(4)]
+    assert [more for _, more in pages] == [True, True, False, False]
+    assert sorted(name for names, _ in pages for name in names) == [str(n) for n in range(8)]
+    assert pages[3] == ([], False)
+
+
+def test_the_newest_come_first_on_demand(ferries: Snapshot) -> None:
+    assert [*seen(ferries, newest=True)[0], *seen(ferries, newest=True, page=1)[0]] == ["7", "6", "5", "4", "3", "2"]
+
+
+def test_passages_with_quotes_alone_are_shown_on_demand(ferries: Snapshot) -> None:
+    names, more = seen(ferries, quotes_only=True)
+    assert more
+    assert sorted([*names, *seen(ferries, quotes_only=True, page=1)[0]]) == ["0", "2", "4", "6"]
+
+
+def test_of_passages_that_answer_as_well_as_each_other_the_newest_comes_first(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    rest = "It was the longest one in many years, and nobody knew at first when it would be over for good"
+    old = article(f"The ferry strike cost 3 million. {rest}.", id="old", published=date(2025, 1, 9))
+    new = article(f"The ferry strike cost 5 million. {rest} Sunday.", id="new", published=date(2025, 3, 9))
+    engine = snapshot_of(old, new)
+    assert [hit.article_id for hit in find(engine, understand("ferry strike"), 2)] == ["old", "new"]  # by a hair
+    # Nearly the same words, but for the number: the reader sees both, with their dates.
+    assert [passage.article_id for passage in ask(engine, "ferry strike").passages] == ["new", "old"]
