@@ -431,7 +431,10 @@ def test_passages_with_quotes_alone_are_shown_on_demand(ferries: Snapshot) -> No
 def test_of_passages_that_answer_as_well_as_each_other_the_newest_comes_first(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
-    rest = "It was the longest one in many years, and nobody knew at first when it would be over for good"
+    rest = (
+        "It was the longest one in many years; nobody knew at first when both sides would meet, or who would pay for "
+        "all of the damage that it did to shops and hotels on the island before the summer season"
+    )
     old = article(f"The ferry strike cost 3 million. {rest}.", id="old", published=date(2025, 1, 9))
     new = article(f"The ferry strike cost 5 million. {rest} Sunday.", id="new", published=date(2025, 3, 9))
     engine = snapshot_of(old, new)
