@@ -23,8 +23,8 @@ from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, 
 
 from bot import asking
 from bot.chats import Memory
-from bot.flow import Outgoing
 from bot.logs import set_up_logging
+from bot.outgoing import Limits, Outgoing
 from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
 from index import Library, SettingsError
@@ -61,12 +61,13 @@ def run_bot(settings: Settings, library: Library) -> None:
 def build(settings: Settings) -> App:
     """The application with all its handlers; `share` gives them what they work with."""
     api = settings.telegram_api_url
+    limits = Limits(settings.limit_private, settings.limit_group, settings.limit_all)
     application = (
         ApplicationBuilder()
         .token(settings.token())
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
-        .rate_limiter(Outgoing())
+        .rate_limiter(Outgoing(limits))
         .connection_pool_size(64)
         .job_queue(None)
         .build()

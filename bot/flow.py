@@ -1,20 +1,16 @@
-"""Work in order, coming in and going out.
+"""Work that comes in: in order within a chat, side by side between chats, and no more than a person may ask.
 
-One queue a chat, outside the application's own slots, so that no chat waits for another; and Telegram's limits on
-sending, where what has to wait holds up nothing but itself.
+One queue a chat, outside the application's own slots, so that no chat waits for another.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Generic, TypeVar
-
-from aiolimiter import AsyncLimiter
-from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
-from telegram.ext import BaseRateLimiter
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 _log = logging.getLogger(__name__)
 
@@ -71,72 +67,60 @@ class ChatQueues(Generic[T]):
             _log.exception("A message could not be answered.")
 
 
-class Outgoing(BaseRateLimiter[int]):
-    """Telegram's limits on sending: 30 messages a second in all, 20 a minute to one group.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a limit says of one question."""
 
-    A call that Telegram refuses for its flood limits (429) is made again after the wait that it names, and one that
-    meets a broken gateway, if it is for a chat, after a little while, both by itself: other calls go on. A call that
-    timed out may have arrived, and is not made again. Edits and typing count against no limit.
+    allowed: bool
+    wait: float = 0.0
+    """So many seconds until the next question is allowed."""
+    say_so: bool = False
+    """Whether the person is to be told; once is enough."""
+
+
+_ALLOWED = Verdict(True)
+
+
+@dataclass(slots=True)
+class _Person:
+    asked: deque[float]  # when, in seconds, the last questions that were allowed
+    seen: float = 0.0
+    told: bool = False
+
+
+class PersonLimit:
+    """At most so many questions of one person in any minute; 0 is as many as they like.
+
+    Who is over it is told once, until they are under it again. Forgets people whose minute is over; of more than `most`
+    in the same minute, those who were seen first.
     """
 
-    ALL = 30, 1.0  # messages, seconds
-    GROUP = 20, 60.0
-    FLOODS = 8
-    GATEWAYS = 4
-    _GROUPS = 1000  # so many groups are remembered at a time
+    SECONDS = 60.0
 
-    def __init__(self) -> None:
-        self._all = AsyncLimiter(*self.ALL)
-        self._groups: dict[int, AsyncLimiter] = {}
+    def __init__(self, per_minute: int, most: int = 10_000) -> None:
+        self._limit = per_minute
+        self._most = most
+        self._people: OrderedDict[int, _Person] = OrderedDict()  # who was seen last is the last
 
-    async def initialize(self) -> None:
-        """Nothing to prepare."""
+    def check(self, user_id: int, now: float) -> Verdict:
+        """Whether this person may ask at `now`, in seconds by any clock that never goes back."""
+        if not self._limit:
+            return _ALLOWED
+        person = self._person(user_id, now)
+        free_at = person.asked[0] + self.SECONDS if len(person.asked) == self._limit else now
+        if free_at <= now:
+            person.asked.append(now)
+            person.told = False
+            return _ALLOWED
+        say_so, person.told = not person.told, True
+        return Verdict(False, free_at - now, say_so)
 
-    async def shutdown(self) -> None:
-        """Nothing to give back."""
-
-    async def process_request(
-        self,
-        callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: int | None,  # noqa: ARG002  # the limits are the same for all calls
-    ) -> Any:
-        """Makes a call when its limits allow it, and again where that helps; raises TelegramError where it doesn't."""
-        floods, gateways = self.FLOODS, self.GATEWAYS
-        while True:
-            if endpoint.startswith("send") and endpoint != "sendChatAction":
-                await self._take_turn(data.get("chat_id"))
-            try:
-                return await callback(*args, **kwargs)
-            except RetryAfter as error:
-                floods -= 1
-                if floods < 0:
-                    raise
-                wait = _seconds(error)
-            except NetworkError as error:
-                gateways -= 1
-                if gateways < 0 or "chat_id" not in data or isinstance(error, BadRequest | TimedOut):
-                    raise
-                wait = 2.0 ** (self.GATEWAYS - gateways - 1)
-            _log.info("%s has to wait for %.0f s.", endpoint, wait)
-            await asyncio.sleep(wait)
-
-    async def _take_turn(self, chat_id: object) -> None:
-        if isinstance(chat_id, int) and chat_id < 0:  # a group
-            await self._group(chat_id).acquire()
-        await self._all.acquire()
-
-    def _group(self, chat_id: int) -> AsyncLimiter:
-        if len(self._groups) >= self._GROUPS and chat_id not in self._groups:
-            idle = [group for group, limit in self._groups.items() if limit.has_capacity(self.GROUP[0])]
-            for group in idle or list(self._groups)[:1]:
-                del self._groups[group]
-        return self._groups.setdefault(chat_id, AsyncLimiter(*self.GROUP))
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return (after if isinstance(after, int | float) else after.total_seconds()) + 0.1
+    def _person(self, user_id: int, now: float) -> _Person:
+        person = self._people.pop(user_id, None) or _Person(deque(maxlen=self._limit))
+        self._people[user_id] = person
+        person.seen = now
+        first = next(iter(self._people.values()))
+        while first.seen + self.SECONDS < now or len(self._people) > self._most:
+            self._people.popitem(last=False)
+            first = next(iter(self._people.values()))
+        return person

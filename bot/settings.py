@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,14 +16,31 @@ from index import DataFolder, SettingsError
 PREFIX = "NEWSBOT_"
 
 
-def _ids(value: Any) -> Any:
-    """`1, 2` as numbers; raises ValueError for what is none."""
-    if not isinstance(value, str):
-        return value
-    parts = [part.strip() for part in value.split(",")]
-    if not all(part.isdecimal() for part in parts if part):
-        raise ValueError("must be whole numbers with commas between them, like 12345678,87654321")
-    return frozenset(int(part) for part in parts if part)
+def _ids(example: str) -> BeforeValidator:
+    """`1, 2` as numbers, negative ones if the example has one; raises ValueError for what is none."""
+    number = re.compile(r"-?\d{1,18}" if "-" in example else r"\d{1,18}", re.ASCII)
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(number.fullmatch(part) for part in parts):
+            raise ValueError(f"must be whole numbers with commas between them, like {example}")
+        return frozenset(int(part) for part in parts)
+
+    return BeforeValidator(read)
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{1,9}", value.strip(), re.ASCII):
+        raise ValueError("must be a whole number, 0 or more")
+    return value
+
+
+def _switch(value: Any) -> Any:
+    if isinstance(value, str) and value.strip().lower() not in ("on", "off"):
+        raise ValueError("must be on or off")
+    return value.strip() if isinstance(value, str) else value
 
 
 def _token(value: SecretStr) -> SecretStr:
@@ -53,6 +71,7 @@ def _zone(value: str) -> str:
     return value
 
 
+_Count = Annotated[int, BeforeValidator(_count)]
 _Folder = Annotated[Path, AfterValidator(_absolute)]
 
 
@@ -71,10 +90,23 @@ class Settings(BaseSettings):
 
     telegram_token: Annotated[SecretStr | None, AfterValidator(lambda value: value and _token(value))] = None
     telegram_api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
-    admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
+    admin_ids: Annotated[frozenset[int], NoDecode, _ids("12345678,87654321")] = frozenset()
+    allowed_chats: Annotated[frozenset[int], NoDecode, _ids("12345678,-1001234567890")] = frozenset()
+    """Where the bot answers; empty is everywhere."""
     articles_dir: _Folder = Field(default=Path("examples"), validate_default=True)
     data_dir: _Folder = Field(default=Path("data"), validate_default=True)
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    inline: Annotated[bool, BeforeValidator(_switch)] = True
+    follows: _Count = 10
+    """Questions that one chat may follow."""
+    limit_person: _Count = 20
+    """Questions a minute and person; this limit and the next three are lifted by 0."""
+    limit_private: _Count = 1
+    """Messages a second and private chat."""
+    limit_group: _Count = 20
+    """Messages a minute and group."""
+    limit_all: _Count = 30
+    """Messages a second in all."""
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
 

@@ -1,21 +1,17 @@
-"""Queues: order within a chat, none between chats. Limits: what has to wait holds up nothing else."""
+"""Queues: order within a chat, none between chats. The limit of a person: so often in a minute, and told once."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Callable
-from datetime import timedelta
-from typing import Any
 
 import pytest
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.flow import ChatQueues, Outgoing
-
-# python-telegram-bot warns of its own RetryAfter whenever one is made.
-pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
-
+from bot.flow import ChatQueues, PersonLimit, Verdict
 
 Queues = ChatQueues[str]
 
@@ -139,84 +135,78 @@ async def test_draining_nothing_returns_at_once(queues: Queues) -> None:
     assert await asyncio.wait_for(queues.drain(60), 5) == []
 
 
-# --- going out
+# -- the limit of a person
+
+ALICE, BOB = 7, 8
 
 
-class Telegram:
-    """Answers calls: with each of `trouble` in turn, then with "sent"."""
-
-    def __init__(self, *trouble: TelegramError) -> None:
-        self.trouble = list(trouble)
-        self.calls = 0
-
-    async def answer(self) -> Any:
-        self.calls += 1
-        if self.trouble:
-            raise self.trouble.pop(0)
-        return "sent"
+def test_a_person_may_ask_so_often_in_any_minute() -> None:
+    limit = PersonLimit(20)
+    assert all(limit.check(ALICE, second).allowed for second in range(20))
+    assert limit.check(ALICE, 50) == Verdict(False, 10, True)
+    assert limit.check(ALICE, 60).allowed
+    assert not limit.check(ALICE, 60.5).allowed
+    assert limit.check(ALICE, 61).allowed
 
 
-async def call(limits: Outgoing, telegram: Telegram, endpoint: str = "sendMessage", chat: int | None = 7) -> Any:
-    data = {} if chat is None else {"chat_id": chat}
-    return await limits.process_request(telegram.answer, (), {}, endpoint, data, None)
+def test_who_asks_too_often_is_told_once_until_they_are_under_the_limit_again() -> None:
+    limit = PersonLimit(2)
+    told = [limit.check(ALICE, second).say_so for second in range(60)]
+    assert told == [False, False, True] + [False] * 57
+    assert limit.check(ALICE, 60).allowed
+    assert limit.check(ALICE, 61).allowed
+    assert limit.check(ALICE, 62) == Verdict(False, 58, True)
+    assert limit.check(ALICE, 63) == Verdict(False, 57, False)
 
 
-def flood(seconds: float = 0) -> RetryAfter:
-    return RetryAfter(timedelta(seconds=seconds))
+def test_questions_that_are_refused_do_not_count() -> None:
+    limit = PersonLimit(1)
+    verdicts = [limit.check(ALICE, second).allowed for second in range(0, 121, 10)]
+    assert [second for second, allowed in zip(range(0, 121, 10), verdicts, strict=True) if allowed] == [0, 60, 120]
 
 
-async def test_a_call_goes_out_at_once() -> None:
-    assert await call(Outgoing(), Telegram()) == "sent"
+def test_no_person_suffers_from_another() -> None:
+    limit = PersonLimit(1)
+    assert limit.check(ALICE, 0).allowed
+    assert not limit.check(ALICE, 1).allowed
+    assert limit.check(BOB, 1).allowed
 
 
-async def test_a_call_is_made_again_after_a_flood_limit() -> None:
-    telegram = Telegram(flood(), flood(), flood())
-    assert await call(Outgoing(), telegram) == "sent"
-    assert telegram.calls == 4
+def test_a_limit_of_zero_is_none() -> None:
+    limit = PersonLimit(0)
+    assert all(limit.check(ALICE, 0) == Verdict(True) for _ in range(1000))
 
 
-async def test_a_call_that_is_refused_too_often_for_flood_limits_is_given_up() -> None:
-    with pytest.raises(RetryAfter):
-        await call(Outgoing(), Telegram(*[flood()] * 100))
-
-
-async def test_a_flood_limit_holds_up_no_other_call_not_even_in_its_chat() -> None:
-    limits = Outgoing()
-    waiting = asyncio.create_task(call(limits, Telegram(flood(3600))))
-    others = [call(limits, Telegram(), chat=chat) for chat in (7, 8, -9)]
-    assert await asyncio.wait_for(asyncio.gather(*others), 5) == ["sent"] * 3
-    assert not waiting.done()
-    waiting.cancel()
-
-
-async def test_a_message_that_meets_a_broken_gateway_is_sent_again() -> None:
-    telegram = Telegram(NetworkError("Bad Gateway"))
-    assert await call(Outgoing(), telegram) == "sent"
-    assert telegram.calls == 2
-
-
-@pytest.mark.parametrize(
-    "error",
-    [TimedOut(), BadRequest("chat not found"), Forbidden("bot was blocked by the user")],
-    ids=lambda error: type(error).__name__,
+@given(
+    st.integers(1, 5),
+    st.lists(st.tuples(st.integers(0, 3), st.floats(0, 40, allow_nan=False)), max_size=80),
 )
-async def test_what_may_have_arrived_or_never_will_is_not_sent_again(error: TelegramError) -> None:
-    telegram = Telegram(error)
-    with pytest.raises(type(error)):
-        await call(Outgoing(), telegram)
-    assert telegram.calls == 1
+def test_nobody_ever_asks_more_in_a_minute_or_is_refused_for_nothing(
+    per_minute: int, asked: list[tuple[int, float]]
+) -> None:
+    limit, now, allowed = PersonLimit(per_minute), 0.0, defaultdict[int, list[float]](list)
+    for person, step in asked:
+        now += step
+        verdict = limit.check(person, now)
+        recent = [second for second in allowed[person] if second + 60 > now]
+        assert verdict.allowed == (len(recent) < per_minute)
+        assert (verdict.wait > 0) == (not verdict.allowed)
+        if verdict.allowed:
+            allowed[person].append(now)
 
 
-async def test_a_group_gets_twenty_messages_a_minute_and_others_go_on() -> None:
-    limits = Outgoing()
-    telegram = Telegram()
-    sending = [asyncio.create_task(call(limits, telegram, chat=-100)) for _ in range(25)]
-    async with asyncio.timeout(5):
-        while telegram.calls < 20:  # noqa: ASYNC110  # lets the tasks run: what counts them is no event
-            await asyncio.sleep(0)
-        assert await call(limits, Telegram(), chat=-200) == "sent"
-        assert await call(limits, Telegram(), "editMessageText", -100) == "sent"
-    assert telegram.calls == 20
-    for task in sending:
-        task.cancel()
-    await asyncio.gather(*sending, return_exceptions=True)
+def test_people_are_forgotten_after_their_minute_and_when_there_are_too_many() -> None:
+    limit = PersonLimit(5, most=100)
+    for person in range(500):
+        limit.check(person, 0)
+    assert len(limit._people) == 100
+    limit.check(ALICE, 61)
+    assert list(limit._people) == [ALICE]
+
+
+def test_who_goes_on_asking_stays_refused_though_others_come_and_go() -> None:
+    limit = PersonLimit(1, most=100)
+    limit.check(ALICE, 0)
+    for person in range(1000, 2000):
+        limit.check(person, 1)
+        assert not limit.check(ALICE, 1).allowed

@@ -9,6 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from bot.settings import PREFIX, Settings, load_settings
 from index import SettingsError, open_database
@@ -89,6 +92,71 @@ def test_admin_ids_are_numbers_with_commas(monkeypatch: pytest.MonkeyPatch, valu
 def test_admin_ids_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}ADMIN_IDS", value)
     assert re.fullmatch(r"NEWSBOT_ADMIN_IDS must be whole numbers with commas between them, like [\d,]+\.", problem())
+
+
+@pytest.mark.parametrize(
+    ("value", "chats"), [("-1001234567890", {-1001234567890}), ("7, -5,", {7, -5}), (",", set()), ("-7,7", {7, -7})]
+)
+def test_allowed_chats_may_be_groups(monkeypatch: pytest.MonkeyPatch, value: str, chats: set[int]) -> None:
+    monkeypatch.setenv(f"{PREFIX}ALLOWED_CHATS", value)
+    assert load_settings().allowed_chats == chats
+
+
+def test_all_chats_are_allowed_by_default() -> None:
+    assert load_settings().allowed_chats == frozenset()
+
+
+@pytest.mark.parametrize("value", ["@news", "--5", "5-", "1 2", "-", "1,@news", "٣", "1" * 30])
+def test_allowed_chats_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}ALLOWED_CHATS", value)
+    assert re.fullmatch(
+        r"NEWSBOT_ALLOWED_CHATS must be whole numbers with commas between them, like \d+,-\d+\.", problem()
+    )
+
+
+COUNTS = {"LIMIT_PERSON": 20, "LIMIT_PRIVATE": 1, "LIMIT_GROUP": 20, "LIMIT_ALL": 30, "FOLLOWS": 10}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_limits_are_numbers_and_zero_is_one_too(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    assert getattr(load_settings(), name.lower()) == COUNTS[name]
+    for value in (0, 7, 1000):
+        monkeypatch.setenv(f"{PREFIX}{name}", f" {value} ")
+        assert getattr(load_settings(), name.lower()) == value
+
+
+@pytest.mark.parametrize("name", COUNTS)
+@pytest.mark.parametrize("value", ["-1", "1.5", "none", "1e3", "1_000", "٣", "9" * 30])
+def test_limits_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}{name}", value)
+    assert problem() == f"NEWSBOT_{name} must be a whole number, 0 or more."
+
+
+@pytest.mark.parametrize(("value", "on"), [("on", True), ("off", False), ("ON", True), (" Off ", False)])
+def test_inline_mode_is_switched_on_and_off(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
+    monkeypatch.setenv(f"{PREFIX}INLINE", value)
+    assert load_settings().inline is on
+
+
+@pytest.mark.parametrize("value", ["maybe", "0", "true", "o f f"])
+def test_what_is_neither_on_nor_off_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    assert load_settings().inline is True
+    monkeypatch.setenv(f"{PREFIX}INLINE", value)
+    assert problem() == "NEWSBOT_INLINE must be on or off."
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # an empty folder stays one
+@given(st.text(st.characters(exclude_characters="\0", codec="utf-8")))
+def test_any_text_as_a_setting_is_taken_or_named_in_one_sentence(value: str) -> None:
+    for name in ("ALLOWED_CHATS", "ADMIN_IDS", "LIMIT_ALL", "INLINE"):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv(f"{PREFIX}{name}", value)
+            said = ""
+            try:
+                load_settings()
+            except SettingsError as error:
+                said = str(error)
+            assert not said or said.startswith(f"NEWSBOT_{name} must be ")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,190 @@
+"""A long paste that Telegram split is one question; everything else goes its way at once."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.joining import LIMIT, LONG, MOST, Joiner, Part, join, units
+from tests.bot.virtual_time import in_virtual_time
+
+LONG_TEXT = "Wombats rest. " * 280  # 3,920 units: cut at the end of a sentence
+MOMENT = datetime(2025, 3, 4, 12, tzinfo=UTC)
+
+
+class Questions:
+    """Notes what is handed on, and when."""
+
+    def __init__(self) -> None:
+        self.joiner = Joiner[int](self._note)
+        self.handed: list[list[int]] = []
+        self.times: list[float] = []
+
+    def _note(self, parts: list[Part[int]]) -> None:
+        self.handed.append([part.item for part in parts])
+        self.times.append(asyncio.get_running_loop().time())
+
+
+def part(number: int, text: str = LONG_TEXT) -> Part[int]:
+    return Part(7, None, 7, number, MOMENT, text, number)
+
+
+@pytest.mark.parametrize("text", ["Who won?", "", "x" * LONG, "🐨" * (LONG // 2)])
+@in_virtual_time
+async def test_an_ordinary_message_is_handed_on_before_anything_else_happens(text: str) -> None:
+    questions = Questions()
+    for number in (1, 2):
+        questions.joiner.add(part(number, text))
+        assert questions.handed[-1] == [number]
+    assert questions.times == [0, 0]
+
+
+@pytest.mark.parametrize("text", ["x" * (LONG + 1), "🐨" * (LONG // 2 + 1), LONG_TEXT])
+@in_virtual_time
+async def test_a_long_message_waits_a_second_for_the_next_part(text: str) -> None:
+    questions = Questions()
+    questions.joiner.add(part(1, text))
+    assert questions.handed == []
+    await asyncio.sleep(5)
+    assert (questions.handed, questions.times) == ([[1]], [1])
+
+
+@in_virtual_time
+async def test_parts_are_one_question_as_soon_as_the_last_one_comes() -> None:
+    questions = Questions()
+    for message in (1, 2, 3):
+        questions.joiner.add(part(message))
+        await asyncio.sleep(0.9)
+    questions.joiner.add(part(4, "and what does she say?"))
+    assert questions.handed == [[1, 2, 3, 4]]
+    await asyncio.sleep(5)
+    assert len(questions.handed) == 1
+
+
+@in_virtual_time
+async def test_parts_that_are_all_long_are_one_question_a_second_after_the_last() -> None:
+    questions = Questions()
+    for message in (1, 2):
+        questions.joiner.add(part(message))
+        await asyncio.sleep(0.5)
+    await asyncio.sleep(5)
+    assert (questions.handed, questions.times) == ([[1, 2]], [1.5])
+
+
+@in_virtual_time
+async def test_a_part_that_comes_too_late_is_a_question_of_its_own() -> None:
+    questions = Questions()
+    questions.joiner.add(part(1))
+    await asyncio.sleep(1.1)
+    questions.joiner.add(part(2, "late"))
+    assert questions.handed == [[1], [2]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(part(3, "next?")),
+        replace(part(1, "next?")),
+        replace(part(2, "next?"), sent_at=MOMENT + timedelta(minutes=1)),
+    ],
+    ids=["a message lies between", "an older message", "sent later, and fetched at once"],
+)
+@in_virtual_time
+async def test_what_is_no_part_is_handed_on_behind_the_long_one(other: Part[int]) -> None:
+    questions = Questions()
+    questions.joiner.add(part(1))
+    questions.joiner.add(other)
+    assert questions.handed == [[1], [other.item]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(part(2, "Mine"), user_id=8),
+        replace(part(2, "Mine"), thread_id=3),
+        replace(part(2, "Mine"), chat_id=-8),
+    ],
+    ids=["person", "topic", "chat"],
+)
+@in_virtual_time
+async def test_nobody_waits_for_a_long_message_of_another(other: Part[int]) -> None:
+    questions = Questions()
+    questions.joiner.add(part(1))
+    questions.joiner.add(other)
+    assert questions.handed == [[2]]
+    await asyncio.sleep(1)
+    assert questions.handed == [[2], [1]]
+
+
+@in_virtual_time
+async def test_two_people_may_paste_at_the_same_time() -> None:
+    questions = Questions()
+    for message in (1, 2):
+        questions.joiner.add(part(message))
+        questions.joiner.add(replace(part(message), user_id=8, chat_id=8, item=10 + message))
+    await asyncio.sleep(1)
+    assert questions.handed == [[1, 2], [11, 12]]
+
+
+@in_virtual_time
+async def test_a_question_has_an_end() -> None:
+    questions = Questions()
+    for message in range(1, MOST + 2):
+        questions.joiner.add(part(message))
+    assert questions.handed == [[*range(1, MOST + 1)]]
+    await asyncio.sleep(1)
+    assert questions.handed[1:] == [[MOST + 1]]
+
+
+@in_virtual_time
+async def test_at_the_end_all_that_was_held_back_is_handed_on_once() -> None:
+    questions = Questions()
+    questions.joiner.add(part(1))
+    questions.joiner.add(replace(part(5), chat_id=9))
+    questions.joiner.flush()
+    assert questions.handed == [[1], [5]]
+    await asyncio.sleep(5)
+    assert len(questions.handed) == 2
+
+
+def split(text: str, back: int) -> list[str]:
+    """As apps do: at the last blank near the end of what a message holds, or within a word where there is none."""
+    parts = []
+    while units(text) > LIMIT:
+        end = LIMIT
+        while units(text[:end]) > LIMIT:
+            end -= 1
+        blanks = [match.start() for match in re.finditer(r"\s", text[:end]) if match.start() >= end - back]
+        cut = blanks[0] if blanks else end
+        parts.append(text[:cut].strip())
+        text = text[cut:].strip()
+    return [*parts, text]
+
+
+@given(
+    st.lists(st.text("abc🐨é", min_size=1, max_size=60), min_size=1, max_size=40),
+    st.integers(1, 60),
+    st.integers(200, LONG - 100),
+)
+def test_a_text_has_the_same_words_when_it_is_joined_again(words: list[str], times: int, back: int) -> None:
+    text = " ".join(words * times)
+    parts = split(text, back)
+    assert join(parts).split() == text.split()
+    assert all(units(text) > LONG for text in parts[:-1])
+
+
+@given(st.integers(1, 20_000))
+def test_a_text_without_blanks_is_joined_without_any(length: int) -> None:
+    text = "新聞" * length
+    assert join(split(text, 300)) == text
+
+
+@given(st.text())
+def test_the_length_of_a_text_is_that_in_utf16(text: str) -> None:
+    assert units(text) == len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,291 @@
+"""Limits on sending: what has to wait holds up nothing else, and what is refused for a while arrives in the end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot import outgoing
+from bot.outgoing import Limits, Outgoing, Window
+from tests.bot.virtual_time import in_virtual_time
+
+# python-telegram-bot warns of its own RetryAfter whenever one is made.
+pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
+
+ALICE, BOB, GROUP, OTHER_GROUP = 7, 8, -100, -200
+FREE = Limits(private=0, group=0, everywhere=0)
+
+
+class Telegram:
+    """Notes when which call arrives; refuses the first ones of a chat as it is told."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = Outgoing(limits)
+        self.arrived: list[tuple[float, object, str]] = []
+        self.trouble: dict[object, list[TelegramError]] = {}
+
+    async def call(self, chat: object, text: str = "", endpoint: str = "sendMessage") -> Any:
+        data = {} if chat is None else {"chat_id": chat}
+        return await self.limits.process_request(self._answer, (chat, text), {}, endpoint, data, None)
+
+    def begin(self, chats: Sequence[object], endpoint: str = "sendMessage") -> list[asyncio.Task[Any]]:
+        """Begins a call for each of these chats, numbered."""
+        return [asyncio.create_task(self.call(chat, str(number), endpoint)) for number, chat in enumerate(chats)]
+
+    async def all(self, chats: Sequence[object]) -> None:
+        await asyncio.gather(*self.begin(chats))
+
+    async def _answer(self, chat: object, text: str) -> str:
+        self.arrived.append((round(asyncio.get_running_loop().time(), 6), chat, text))
+        if self.trouble.get(chat):
+            raise self.trouble[chat].pop(0)
+        return "sent"
+
+    def times(self, *chats: object) -> list[float]:
+        """When calls for these chats arrived; for all chats, without any."""
+        return [time for time, chat, _ in self.arrived if not chats or chat in chats]
+
+    def texts(self, chat: object) -> list[str]:
+        return [text for _, to, text in self.arrived if to == chat]
+
+
+def flood(seconds: float) -> RetryAfter:
+    return RetryAfter(timedelta(seconds=seconds))
+
+
+# -- limits
+
+
+@in_virtual_time
+async def test_a_private_chat_gets_the_first_message_at_once_and_one_a_second_from_then_on() -> None:
+    telegram = Telegram()
+    await telegram.all([ALICE] * 4)
+    assert telegram.times() == [0, 1, 2, 3]
+    assert telegram.texts(ALICE) == ["0", "1", "2", "3"]
+
+
+@in_virtual_time
+async def test_private_chats_do_not_wait_for_each_other() -> None:
+    telegram = Telegram()
+    await telegram.all([ALICE, ALICE, BOB, BOB])
+    assert telegram.times(ALICE) == telegram.times(BOB) == [0, 1]
+
+
+@in_virtual_time
+async def test_a_message_after_a_second_of_silence_goes_out_at_once() -> None:
+    telegram = Telegram()
+    await telegram.call(ALICE)
+    await asyncio.sleep(1.5)
+    await telegram.call(ALICE)
+    assert telegram.times() == [0, 1.5]
+
+
+@in_virtual_time
+async def test_a_group_gets_twenty_messages_in_any_minute() -> None:
+    telegram = Telegram()
+    await telegram.all([GROUP] * 45)
+    assert telegram.times() == [0] * 20 + [60] * 20 + [120] * 5
+    assert telegram.texts(GROUP) == [str(number) for number in range(45)]
+
+
+@in_virtual_time
+async def test_a_channel_by_its_name_has_the_limit_of_a_group() -> None:
+    telegram = Telegram()
+    await telegram.all(["@news"] * 21)
+    assert telegram.times() == [0] * 20 + [60]
+
+
+@in_virtual_time
+async def test_all_chats_together_get_thirty_messages_in_any_second() -> None:
+    telegram = Telegram()
+    await telegram.all(range(1, 71))
+    assert telegram.times() == [0] * 30 + [1] * 30 + [2] * 10
+    assert [chat for _, chat, _ in telegram.arrived] == list(range(1, 71))
+
+
+@in_virtual_time
+async def test_a_chat_that_waits_for_its_own_limit_takes_nothing_from_the_others() -> None:
+    telegram = Telegram()
+    waiting = telegram.begin([GROUP] * 200 + [ALICE] * 100)
+    await asyncio.sleep(5)
+    await telegram.all(range(1000, 1028))
+    assert telegram.times(*range(1000, 1028)) == [5] * 28
+    for task in waiting:
+        task.cancel()
+
+
+@in_virtual_time
+async def test_what_waited_for_all_chats_keeps_its_own_distance() -> None:
+    telegram = Telegram(Limits(everywhere=1))
+    await telegram.all([1, 2, 3, ALICE, ALICE])
+    first, second = telegram.times(ALICE)
+    assert second - first >= 1
+
+
+@pytest.mark.parametrize("endpoint", ["editMessageText", "sendChatAction", "answerCallbackQuery", "getMe"])
+@in_virtual_time
+async def test_only_messages_count_and_nothing_else_waits(endpoint: str) -> None:
+    telegram = Telegram(Limits(private=1, group=1, everywhere=2))
+    await asyncio.gather(*telegram.begin([ALICE, GROUP] * 10, endpoint))
+    await telegram.all([ALICE, GROUP])
+    await asyncio.gather(*telegram.begin([ALICE, GROUP] * 10, endpoint))
+    assert telegram.times() == [0] * 42
+
+
+@in_virtual_time
+async def test_a_limit_of_zero_is_none() -> None:
+    telegram = Telegram(FREE)
+    await telegram.all([ALICE, GROUP] * 500)
+    assert telegram.times() == [0] * 1000
+
+
+@pytest.mark.parametrize("name", ["private", "group", "everywhere"])
+@in_virtual_time
+async def test_each_limit_is_lifted_by_itself(name: str) -> None:
+    free = {"private": [ALICE] * 25, "group": [GROUP] * 25, "everywhere": [*range(1, 101)]}
+    telegram = Telegram(Limits(**{name: 0}))
+    await telegram.all(free[name])
+    assert set(telegram.times()) == {0}
+
+
+@given(
+    st.integers(1, 5),
+    st.integers(1, 100).map(float),
+    st.lists(st.floats(0, 1e6, allow_nan=False).map(lambda step: step / 1e4), max_size=60),
+)
+def test_no_window_ever_holds_more_than_its_limit(limit: int, seconds: float, steps: list[float]) -> None:
+    window, now, taken = Window(limit, seconds), 0.0, []
+    for step in steps:
+        now += step
+        now += window.wait(now)
+        window.take(now)
+        taken.append(now)
+    assert all(later - first >= seconds * 0.999999 for first, later in zip(taken, taken[limit:], strict=False))
+    assert not taken or window.is_idle(now + seconds * 1.000001)
+
+
+@in_virtual_time
+async def test_chats_are_forgotten_when_their_limits_are_as_if_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outgoing, "_MANY", 10)
+    telegram = Telegram(Limits(everywhere=0))
+    waiting = telegram.begin([GROUP] * 21)
+    for chat in range(1, 201):
+        await telegram.call(chat)
+        await asyncio.sleep(0.2)
+    await telegram.call(-300)
+    assert len(telegram.limits._lines) <= 20
+    await asyncio.gather(*waiting)
+    assert telegram.times(GROUP) == [0] * 20 + [60]
+
+
+@in_virtual_time
+async def test_chats_without_limits_are_not_remembered_at_all() -> None:
+    telegram = Telegram(FREE)
+    await telegram.all(range(1, 201))
+    assert not telegram.limits._lines
+
+
+# -- refusals
+
+
+@pytest.mark.parametrize("as_timedelta", [True, False])
+@in_virtual_time
+async def test_a_flood_limit_is_waited_out_and_the_message_arrives(
+    as_timedelta: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", str(as_timedelta).lower())
+    telegram = Telegram()
+    telegram.trouble[ALICE] = [flood(30), flood(5)]
+    assert isinstance(telegram.trouble[ALICE][0].retry_after, timedelta if as_timedelta else int)  # type: ignore[attr-defined]
+    assert await telegram.call(ALICE) == "sent"
+    assert len(telegram.arrived) == 3
+    assert 35 <= telegram.times()[-1] < 36
+
+
+@in_virtual_time
+async def test_a_flood_limit_of_one_chat_holds_up_no_other_and_keeps_its_own_order() -> None:
+    telegram = Telegram()
+    telegram.trouble[ALICE] = [flood(3600)]
+    waiting = telegram.begin([ALICE, ALICE])
+    await telegram.all([BOB, GROUP, *range(1000, 1020)])
+    assert set(telegram.times()) == {0}
+    assert await telegram.call(ALICE, endpoint="editMessageText") == "sent"
+    await asyncio.gather(*waiting)
+    assert telegram.texts(ALICE) == ["0", "", "0", "1"]
+    assert telegram.times(ALICE)[2] >= 3600
+
+
+@in_virtual_time
+async def test_what_is_refused_too_often_is_given_up_and_the_next_goes_out() -> None:
+    telegram = Telegram()
+    telegram.trouble[ALICE] = [flood(1)] * (outgoing.FLOODS + 1)
+    outcomes = await asyncio.gather(*telegram.begin([ALICE, ALICE]), return_exceptions=True)
+    assert isinstance(outcomes[0], RetryAfter)
+    assert outcomes[1] == "sent"
+
+
+@in_virtual_time
+async def test_a_message_that_is_cancelled_while_it_waits_makes_way_for_the_next() -> None:
+    telegram = Telegram()
+    telegram.trouble[ALICE] = [flood(3600)]
+    first, second = telegram.begin([ALICE, ALICE])
+    await asyncio.sleep(1)
+    first.cancel()
+    assert await second == "sent"
+    assert telegram.times(ALICE)[-1] < 3
+
+
+@in_virtual_time
+async def test_typing_is_not_repeated_later() -> None:
+    telegram = Telegram()
+    telegram.trouble[ALICE] = [flood(10)]
+    with pytest.raises(RetryAfter):
+        await telegram.call(ALICE, endpoint="sendChatAction")
+    assert telegram.times() == [0]
+
+
+@pytest.mark.parametrize("endpoint", ["sendMessage", "editMessageText"])
+@in_virtual_time
+async def test_what_meets_a_broken_gateway_is_sent_again(endpoint: str) -> None:
+    telegram = Telegram()
+    telegram.trouble[ALICE] = [NetworkError("Bad Gateway")] * 2
+    assert await telegram.call(ALICE, endpoint=endpoint) == "sent"
+    assert len(telegram.arrived) == 3
+
+
+@in_virtual_time
+async def test_a_gateway_that_stays_broken_is_given_up() -> None:
+    telegram = Telegram()
+    telegram.trouble[ALICE] = [NetworkError("Bad Gateway")] * 100
+    with pytest.raises(NetworkError):
+        await telegram.call(ALICE)
+    assert len(telegram.arrived) == outgoing.GATEWAYS + 1
+
+
+@pytest.mark.parametrize(
+    "error",
+    [TimedOut(), BadRequest("chat not found"), Forbidden("bot was blocked by the user")],
+    ids=lambda error: type(error).__name__,
+)
+@in_virtual_time
+async def test_what_may_have_arrived_or_never_will_is_not_sent_again(error: TelegramError) -> None:
+    telegram = Telegram()
+    telegram.trouble[ALICE] = [error]
+    with pytest.raises(type(error)):
+        await telegram.call(ALICE)
+    assert len(telegram.arrived) == 1
+
+
+@in_virtual_time
+async def test_a_call_for_no_chat_meets_a_broken_gateway_once() -> None:
+    telegram = Telegram()
+    telegram.trouble[None] = [NetworkError("Bad Gateway")]
+    with pytest.raises(NetworkError):
+        await telegram.call(None, endpoint="getMe")
