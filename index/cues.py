@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from index.names import NAME, NAME_ONLY, WORD, Named, read_name
 from index.paragraph import Marked, Mention
 from index.roles import role_after, role_before
-from index.verbs import CUES, SAID, STRONG, pattern_of
+from index.verbs import CUE_PATTERN, SAID, STRONG, pattern_of
 
-_CUE = pattern_of(CUES)
+_CUE = CUE_PATTERN
 _SAID = pattern_of(SAID)
 _ASIDE = (
     r"(?:,\s(?=[a-z\d])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\)"
@@ -23,7 +23,7 @@ _ASIDE = (
 )
 _BETWEEN = (
     r"(?:\s+(?:also|then|later|has|had|have|would|will|himself|herself|themselves|\w{1,20}ly|once|reportedly|repeatedly"
-    r"|who|again|often|first|even|just|still|recently|finally|publicly|been|is|was|are|were|did|going\s+on\s+to)){0,3}"
+    r"|who|again|often|first|even|just|still|recently|finally|publicly|been|is|was|are|were|did|(?:going|went|goes)\s+on\s+to)){0,3}"
 )
 # "said on Capital Download" and "said Obama would" don't name who spoke.
 _NOBODY = r"(?!(?:on|in|at|to|of|during|that|he|she|it|they|there|about|as|from|with|for|by|this|last|earlier|later)\b)"

@@ -29,13 +29,13 @@ NAME_ONLY = rf"(?>{_WHOLE})(?!['’]?\w)"
 
 # Words in capitals before a name that are a person's title, or end one ("Chicago Alderman", "Attorney General"). Only
 # such as stand in no organisation's name: General Motors and the Justice Department keep their words.
-_TITLES = frozenset(
+TITLES = frozenset(
     """
     mr mrs ms miss dr prof professor president president-elect minister premier chancellor mayor senator sen rep
     representative gov governor congressman congresswoman judge capt captain gen lt lieutenant col colonel sgt sergeant
     maj admiral commissioner secretary ambassador councillor councilman councilwoman alderman director chairman
     chairwoman inspector superintendent sheriff attorney speaker leader spokesman spokeswoman ceo cfo archbishop bishop
-    cardinal rev hon pastor
+    cardinal rev hon pastor chief staff chair editor editor-in-chief spokesperson
     """.split()
 )
 CIVIL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
@@ -48,7 +48,7 @@ _ON_BEHALF = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 # What else may stand before a surname in a question ("Mayor Brandt", "General Smith", "King Charles").
-_FORMS = _TITLES | frozenset("general king queen prince princess pope sir lord lady dame coach former ex vice".split())
+_FORMS = TITLES | frozenset("general king queen prince princess pope sir lord lady dame coach former ex vice".split())
 _MONTH_NAMES = frozenset(["march", "april", "may", "june", "august"])
 _NO_NAMES = frozenset(
     """
@@ -57,7 +57,8 @@ _NO_NAMES = frozenset(
     many meanwhile more moreover most my neither never no nobody nor not nothing now of on once one only or other our
     over people perhaps she since so some still such than that the their then there these they this those though
     through to today two under until was we what when where whether which while who whom whose why with yes yesterday
-    yet you your others critics officials experts police authorities
+    yet you your others former recently soon despite besides unlike given among along across behind beyond inside
+    outside within without amid top critics officials experts police authorities
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december
     """.split()
@@ -90,11 +91,11 @@ def read_name(text: str) -> Named | None:
     name = words[last + 1 :]
     if (
         not name
-        or (len(name) == 1 and _bare(name[0]) in _TITLES)
+        or (len(name) == 1 and _bare(name[0]) in TITLES)
         or any(word.lower() in _NO_NAMES for word in name[: len(name) - _is_surname(name)])
     ):
         return None
-    return Named(" ".join(name), frozenset(_bare(word) for word in words[: last + 1]) & _TITLES)
+    return Named(" ".join(name), frozenset(_bare(word) for word in words[: last + 1]) & TITLES)
 
 
 def _is_surname(words: Sequence[str]) -> bool:
@@ -105,7 +106,7 @@ def _is_surname(words: Sequence[str]) -> bool:
 def _is_title(words: list[str], number: int) -> bool:
     """Whether a word is a title: "General" only behind another one ("Attorney General"), see General Motors."""
     word = _bare(words[number])
-    return word in _TITLES or (word == "general" and number > 0 and _is_title(words, number - 1))
+    return word in TITLES or (word == "general" and number > 0 and _is_title(words, number - 1))
 
 
 def _bare(word: str) -> str:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from index.marks import quoted_spans
 from index.names import NAME, Named, read_name
-from index.verbs import CUES, pattern_of
+from index.verbs import CUE_PATTERN
 
 _SENTENCE_END = re.compile(
-    r"[.!?](?<![A-Z.!?].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr).)(?<!\bMrs.|\bSen.|\bRep.|\bGov.|\bGen.)[.!?]*+[”\"’»)]*+\s+(?=\S)"
+    r"[.!?](?<![A-Z.!?].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr).)(?<!\bMrs.|\bSen.|\bRep.|\bGov.|\bGen.)[.!?]*+[”\"’»)]*+\s+(?=[^\sa-z])"
 )
-_CUE = re.compile(pattern_of(CUES))
+_CUE = re.compile(CUE_PATTERN)
+_WORDS = re.compile(r"\S+")
 _FIND = re.compile(NAME)
 # "In Moscow Vladimir Putin said" is no name's beginning either: the place and the person can't be told apart.
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:In|At|From|On|of|for|from|at|in|on|with|to|by|about|near|against|than|like|and)\s+(?:the\s+)?$"
+    r"\b(?:In|At|From|On|of|for|from|at|in|on|with|to|by|about|near|against|than|like|and"
+    r"|under|during|During|until|inside|into|over|between|With|For|By)\s+(?:(?:the|a|an|his|her|their|its)\s+)?$"
 )
 
 
@@ -60,7 +62,9 @@ class Marked:
         after = bisect_right(self.ends, position)
         start = self.ends[after - 1] if after else 0
         end = self.ends[after] if after < len(self.ends) else len(self.text)
-        return start, start + len(self.text[start:end].rstrip())
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
 
     def sentence_number(self, position: int) -> int:
         """Which sentence `position` is in, counted from 0."""
@@ -82,5 +86,11 @@ class Marked:
 
 def _mention(who: Named, match: re.Match[str]) -> Mention:
     """Where the name itself stands: "In Orrin Bay" without "In"."""
-    before = max(0, match.group().find(who.name)) if not who.titles else 0
-    return Mention(who, match.start() + before, match.end())
+    return Mention(who, match.start() + _before(who, match.group()), match.end())
+
+
+def _before(who: Named, text: str) -> int:
+    """How many letters stand before a name and its titles: "House" of "House Rep. Paul Dray"."""
+    at = max(0, text.find(who.name))
+    words = _WORDS.finditer(text, 0, at) if who.titles else ()
+    return next((word.start() for word in words if word[0].rstrip(".,").lower() in who.titles), at)

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.first_names import SEXES
-from index.names import CIVIL, Named, name_terms, same_person
+from index.names import CIVIL, TITLES, Named, name_terms, same_person
 from index.paragraph import Marked, Mention
 
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
@@ -33,7 +34,10 @@ _NO_PERSONS = frozenset(
     european asian arab jewish muslim christian catholic russia ukraine britain france germany italy spain poland
     china japan korea india iran israel turkey washington moscow london kremlin twitter facebook youtube act bill
     day hall park square hampshire york carolina dakota virginia jersey mexico america europe africa asia congress
-    parliament pac campaign
+    parliament pac campaign alabama alaska arizona arkansas california colorado connecticut delaware florida georgia
+    hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont
+    wisconsin wyoming watch advisers officials
     """.split()
 )
 
@@ -49,9 +53,12 @@ class People:
         self._known: dict[tuple[Named, bool], str] = {}
         self._paragraphs = paragraphs
         self._voted = False
+        self._inside: set[str] = set()  # names that stand where no sentence begins
         self._sexes: dict[str, str | None] = {}
         self._persons = set(speakers)
         for position, paragraph in enumerate(paragraphs):
+            begins = {0, *paragraph.ends}
+            self._inside.update(one.who.name for one in paragraph.mentions if one.start not in begins)
             for mention in paragraph.mentions:
                 self._add(position, mention.who)
 
@@ -104,7 +111,8 @@ class People:
 
     def may_be_named(self, named: Named) -> bool:
         """Whether a word in capitals that opens a sentence is a name there."""
-        return " " in named.name or bool(named.titles) or named.name in self._persons or named.name in self._full
+        known = named.name in self._persons or named.name in self._full or named.name in self._inside
+        return known or " " in named.name or bool(named.titles)
 
     def sex(self, name: str) -> str | None:
         """The pronoun, "he" or "she", of the person who bears a name; None where it isn't known."""
@@ -152,18 +160,20 @@ def _office(title: str) -> str:
 class Candidate:
     """Somebody whom a later pronoun may mean, and how well they are placed for it."""
 
-    who: Named
     name: str
     sentence: int  # counted through the article
     weight: float
     start: int = 0
 
 
-# How much each counts for being whom a pronoun means, against one sentence of distance.
-SUBJECT = 1.5
+# How much each counts for being whom a pronoun means, against one sentence of distance. Fitted by a coarse grid; each
+# value helps on either half of the articles.
+SUBJECT = 2.5
+OPENER = 0.5  # the paragraph's first subject
+FULL_NAME = 0.5  # somebody who is called by the full name has just been brought in
 SPEAKER = 0.75
-KNOWN = 1.0
-PERSON = 3.0
+KNOWN = 0.3
+PERSON = 1.5
 POSSESSIVE = -1.0
 OBJECT = -0.5
 FARTHEST = 6.0
@@ -188,8 +198,9 @@ class Talk:
 
     def speaks(self, name: str, paragraph: Marked, start: int) -> None:
         """Somebody speaks at `start` of a paragraph that isn't ended yet."""
-        sentence = self._sentences + paragraph.sentence_number(start)
-        self._candidates.append(Candidate(Named(name), name, sentence, SUBJECT + SPEAKER, start))
+        if is_personal(name):
+            sentence = self._sentences + paragraph.sentence_number(start)
+            self._candidates.append(Candidate(name, sentence, SUBJECT + SPEAKER, start))
 
     def _here(self, position: int, paragraph: Marked) -> list[Candidate]:
         if self._position != position:
@@ -197,15 +208,18 @@ class Talk:
         return self._current
 
     def _read(self, position: int, paragraph: Marked) -> Iterator[Candidate]:
-        last = -1
+        last = None
         for mention in paragraph.mentions:
-            if paragraph.quotes_within(mention.start, mention.end) or not _is_personal(mention.who):
+            if paragraph.quotes_within(mention.start, mention.end) or not is_personal(mention.who.name):
                 continue
             sentence = paragraph.sentence_number(mention.start)
             weight = _weight(paragraph, mention, first=sentence != last)
-            last = sentence
+            if weight == SUBJECT:
+                weight += OPENER if last is None else 0.0
+                last = sentence
+            weight += FULL_NAME if " " in mention.who.name else 0.0
             name = self._people.full_name(mention.who, position)
-            yield Candidate(mention.who, name, self._sentences + sentence, weight, mention.start)
+            yield Candidate(name, self._sentences + sentence, weight, mention.start)
 
     def meant(self, pronoun: str, position: int, paragraph: Marked, start: int, other: str | None) -> str | None:
         """The name of whom `pronoun` ("he" or "she"), at `start` of a paragraph, means; never who is called `other`."""
@@ -214,23 +228,19 @@ class Talk:
         before = bisect_left(here, start, key=lambda one: one.start)
         best, score = None, -FARTHEST
         for one in (*self._candidates[-_KEPT:], *here[max(0, before - _KEPT) : before]):
-            value = self._value(one, pronoun, sentence, position, other)
-            if value >= score:
-                best, score = one, value
-        if best is None:
-            return None
-        return best.name if " " in best.name else self._people.namesake(best.name, position, pronoun) or best.name
+            value = one.weight + one.sentence - sentence + self._fitness(one.name, pronoun, position)
+            if value >= score and one.name.split()[-1] != other:
+                best, score = one.name, value
+        return best and (best if " " in best else self._people.namesake(best, position, pronoun) or best)
 
-    def _value(self, one: Candidate, pronoun: str, sentence: int, position: int, other: str | None) -> float:
-        sex = self._people.sex(one.name)
-        if not sex and " " not in one.name and not self._people.is_person(one.name):
+    def _fitness(self, name: str, pronoun: str, position: int) -> float:
+        """How well a name suits a pronoun at a place in the article: a sum of weights."""
+        sex, person = self._people.sex(name), self._people.is_person(name)
+        if not sex and not person and " " not in name:
             return _NEVER
-        if one.name.split()[-1] == other:
+        if sex and sex != pronoun and (" " in name or not self._people.namesake(name, position, pronoun)):
             return _NEVER
-        if sex and sex != pronoun and (" " in one.name or not self._people.namesake(one.name, position, pronoun)):
-            return _NEVER
-        person = PERSON if self._people.is_person(one.name) else 0.0
-        return one.weight + person + (KNOWN if sex else 0.0) - (sentence - one.sentence)
+        return PERSON * person + KNOWN * bool(sex)
 
 
 def _weight(paragraph: Marked, mention: Mention, first: bool) -> float:
@@ -241,5 +251,8 @@ def _weight(paragraph: Marked, mention: Mention, first: bool) -> float:
     return SUBJECT if first else 0.0
 
 
-def _is_personal(named: Named) -> bool:
-    return not any(word.lower() in _NO_PERSONS for word in named.name.split()) and not named.name.isupper()
+@lru_cache(maxsize=4096)
+def is_personal(name: str) -> bool:
+    """Whether a name can be a person's: no state, no organisation, no title alone, no word in capitals throughout."""
+    words = name.lower().split()
+    return not any(word in _NO_PERSONS for word in words) and words[-1] not in TITLES and not name.isupper()

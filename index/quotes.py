@@ -19,9 +19,10 @@ from typing import Literal
 from index.article import Quote
 from index.cues import Naming, is_no_subject, namings
 from index.marks import OPENING, QUOTES_VERSION, opens_with_mark
+from index.names import Named
 from index.paragraph import Marked, Mention
-from index.people import People, Talk
-from index.roles import is_group, role_at
+from index.people import People, Talk, is_personal
+from index.roles import is_group, opening_role, role_at
 from index.verbs import SAID, STRONG
 
 __all__ = ["OPENING", "QUOTES_VERSION", "find_quotes", "opens_with_mark"]
@@ -39,9 +40,14 @@ _DAY = (
 )
 _CLAUSE = re.compile(rf"\s+(?:that|being|he|she|they|it|her|his|their|(?!{_DAY})[A-Z])")
 _WORK = re.compile(
-    r"\b(?:book|film|movie|song|album|play|novel|poem|show|series|titled|entitled|headlined|author of)\s+[“\"„«‘']?$"
+    r"\b(?:(?:is|was) called|book|film|movie|song|album|play|novel|poem|show|series|(?:en)?titled|headlined|author of)"
+    r"\s+[“\"„«‘']?$"
 )
 _TO_OR_OF = re.compile(r"\s(?:of\s|about\s|to\s)?(?:[Mm]rs?\.\s)?")
+_SAYING = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ing\b")
+_INNER = re.compile(r"(?<![A-Z]\.),\s(?=(?:the|a|an|his|her|their|its|one)\s)")
+# "As Ana Brandt said, …", "who Ana Brandt said": a clause inside another's sentence.
+_INSERTED = re.compile(r"\b(?:after|because|since|when|before|as|which|whom|that|who|if|where|than)\s+(?:the\s)?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -53,17 +59,31 @@ def find_quotes(paragraphs: Sequence[str]) -> list[Quote]:
     talk = Talk(people)
     quotes: list[Quote] = []
     last: str | None = None
-    speaking = False  # did the paragraph before end in somebody's words, or in "X said:"?
+    speaking = False  # can a quote that opens the next paragraph be the last speaker's?
     for position, paragraph in enumerate(read):
         found = [*said[position], *_subjects(paragraph, said[position], people)]
         known = list(_resolve(sorted(found, key=lambda one: one.start), people, talk, position, paragraph, last))
         here = _attribute(position, paragraph, known, last if speaking else None)
         quotes.extend(here)
-        spoken = any(quote.speaker and quote.kind != "indirect" for quote in here)
-        speaking = spoken or (bool(known) and paragraph.text.rstrip()[-1:] in ":;,")
-        last = known[-1].name if known else last
+        lead = None if known or paragraph.spans else _lead(paragraph, people)
+        last = known[-1].name if known else people.full_name(lead, position) if lead else last
+        speaking = bool(lead) or _leaves_speaking(paragraph, known, here)
         talk.add(position, paragraph)
     return quotes
+
+
+def _leaves_speaking(paragraph: Marked, known: list[Naming], here: list[Quote]) -> bool:
+    """Whether a paragraph says who speaks: "X said:", "X said that they would go.", or ends in somebody's words."""
+    announced = bool(known) and (known[-1].rule != "role" or paragraph.text.rstrip()[-1:] in (":", ";", ","))
+    return announced or any(quote.speaker and quote.kind != "indirect" for quote in here)
+
+
+def _lead(paragraph: Marked, people: People) -> Named | None:
+    """Whom the last sentence of a paragraph without words speaks of: a quote after "Ana Brandt was angry." is hers."""
+    begin = paragraph.sentence(max(0, len(paragraph.text.rstrip()) - 1))[0]
+    lead = _subject(paragraph, begin, len(paragraph.text), people)
+    who = lead.who if lead else None
+    return who if who and is_personal(who.name) and people.is_person(who.name) else None
 
 
 def _resolve(
@@ -102,33 +122,66 @@ def _subjects(paragraph: Marked, said: Sequence[Naming], people: People) -> Iter
             continue
         done.add(number)
         begin = paragraph.ends[number - 1] if number else 0
-        subject = _subject(paragraph, begin, start - 1, people)
+        subject = _beside(paragraph, begin, start - 1) or _subject(paragraph, begin, start - 1, people)
         if not subject and paragraph.text[end - 1] in ",?!—":
             subject = _subject(paragraph, end, paragraph.sentence(end)[1], people)
+        if not subject and number and not said and start - 1 == begin:
+            subject = _subject(paragraph, paragraph.ends[number - 2] if number > 1 else 0, begin, people)
         if subject:
             yield subject
 
 
+def _beside(paragraph: Marked, begin: int, end: int) -> Naming | None:
+    """Who goes along saying it: "They left, with Ana Brandt noting …"."""
+    for mention in _mentions(paragraph, begin, end):
+        if paragraph.text.endswith(", with ", 0, mention.start) and _SAYING.match(paragraph.text, mention.end, end):
+            return Naming(mention.who, "", "subject", mention.start, mention.end)
+    return None
+
+
 def _subject(paragraph: Marked, begin: int, end: int, people: People) -> Naming | None:
     """Whom a part of a sentence speaks of first."""
-    first = bisect_left(paragraph.mentions, begin, key=lambda mention: mention.start)
-    named: Mention | None = None
-    for mention in paragraph.mentions[first:]:
-        if mention.end > end:
-            break
-        if _may_be_subject(paragraph, mention) and (mention.start > begin or people.may_be_named(mention.who)):
-            named = mention
-            break
+    named = _named_subject(paragraph, begin, end, people)
     if found := role_at(paragraph.text, begin):
+        return Naming(None, "", "subject", *found, words=paragraph.text[slice(*found)])
+    if found := _inner_role(paragraph, begin, named.start if named else end):
         return Naming(None, "", "subject", *found, words=paragraph.text[slice(*found)])
     if said := _PRONOUN.search(paragraph.text, begin, named.start if named else end):
         return Naming(None, "", "subject", *said.span(), words=said[0].lower())
     return Naming(named.who, "", "subject", named.start, named.end) if named else None
 
 
+def _named_subject(paragraph: Marked, begin: int, end: int, people: People) -> Mention | None:
+    """The first name that can be the subject; a person's before any other."""
+    other: Mention | None = None
+    for mention in _mentions(paragraph, begin, end):
+        if _may_be_subject(paragraph, mention) and (mention.start > begin or people.may_be_named(mention.who)):
+            if is_personal(mention.who.name):
+                return mention
+            other = other or mention
+    return other
+
+
+def _mentions(paragraph: Marked, begin: int, end: int) -> Iterator[Mention]:
+    """The names in a part of a paragraph."""
+    first = bisect_left(paragraph.mentions, begin, key=lambda mention: mention.start)
+    while first < len(paragraph.mentions) and paragraph.mentions[first].end <= end:
+        yield paragraph.mentions[first]
+        first += 1
+
+
+def _inner_role(paragraph: Marked, begin: int, end: int) -> tuple[int, int] | None:
+    """The role behind the first words of a sentence: "In December, the mayor called …"."""
+    for comma in _INNER.finditer(paragraph.text, begin, end):
+        if not paragraph.quotes_within(*comma.span()) and (found := opening_role(paragraph.text, comma.end())):
+            return found if found[1] <= end else None
+    return None
+
+
 def _may_be_subject(paragraph: Marked, mention: Mention) -> bool:
     return not (
-        paragraph.is_possessive(mention.end)
+        paragraph.text[mention.start - 1 : mention.start] in ("(", "[")
+        or paragraph.is_possessive(mention.end)
         or paragraph.follows_preposition(mention.start)
         or paragraph.quotes_within(mention.start, mention.end)
         or is_no_subject(paragraph.text, mention.start)
@@ -139,7 +192,8 @@ def _attribute(position: int, paragraph: Marked, namings: list[Naming], speaking
     """The quotes between marks, and the sentences without marks that report what somebody says."""
     going_on = speaking if opens_with_mark(paragraph.text) else None
     others = _other_cues(paragraph, namings) if namings else []
-    found = [_direct(position, paragraph, span, namings, others, going_on) for span in paragraph.spans]
+    alone = len({naming.name for naming in namings}) == 1
+    found = [_direct(position, paragraph, span, namings, others, going_on, alone) for span in paragraph.spans]
     return sorted([*found, *_indirect(position, paragraph, namings)], key=lambda quote: quote.start)
 
 
@@ -150,16 +204,24 @@ def _direct(
     namings: list[Naming],
     others: list[tuple[int, int]],
     going_on: str | None,
+    alone: bool,
 ) -> Quote:
     words = paragraph.text[slice(*span)]
     kind: Literal["direct", "mixed"] = "direct" if words[:1].isupper() or len(words.split()) > 7 else "mixed"
     quote = partial(Quote, position, words, *span, kind=kind)
     if not namings:
         return quote(speaker=going_on, cue="", rule="continues" if going_on else "none", certain=False)
-    by = min(_around(namings, span[0]), key=lambda naming: paragraph.distance(span, (naming.start, naming.end)))
-    alone = kind == "direct" and len({naming.name for naming in namings}) == 1
+    by = min(_around(namings, span[0]), key=lambda naming: _farness(paragraph, span, naming))
+    alone = alone and kind == "direct"
     certain = by.rule not in UNSURE and _is_certain(paragraph, span, by, others, alone)
     return quote(speaker=by.name, cue=by.cue, rule=by.rule, certain=certain)
+
+
+def _farness(paragraph: Marked, span: tuple[int, int], naming: Naming) -> tuple[float, bool, int]:
+    """How far a naming is from words: by sentences, then those before the words first, then by letters."""
+    sentences, letters = paragraph.distance(span, (naming.start, naming.end))
+    inserted = letters > 3 and _INSERTED.search(paragraph.text, max(0, naming.start - 20), naming.start)
+    return sentences + (0.5 if inserted else 0.0), sentences > 0 and naming.start >= span[1], letters
 
 
 def _around(namings: list[Naming], start: int) -> list[Naming]:
@@ -198,10 +260,12 @@ def _is_certain(
 
 def _indirect(position: int, paragraph: Marked, namings: list[Naming]) -> Iterator[Quote]:
     """Reported speech: the sentence that names who says it, if it is whole and there are no marks in it."""
+    done = set()
     for naming in namings:
-        if naming.rule == "subject" or not naming.name:
-            continue
         start, end = paragraph.sentence(naming.start)
+        if naming.rule == "subject" or not naming.name or (start, naming.name) in done:
+            continue
+        done.add((start, naming.name))
         if not paragraph.quotes_within(start, end) and not paragraph.text[start].islower():
             words, certain = paragraph.text[start:end], naming.rule not in UNSURE
             yield Quote(position, words, start, end, naming.name, naming.cue, "indirect", naming.rule, certain)

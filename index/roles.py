@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from index.verbs import CUES
 
 MOST_WORDS = 12
+_MARKS = ("”", '"', "»", "“")
 
 _DETERMINERS = frozenset(
     "the a an one his her their its some many several two three another other most both this these those".split()
@@ -44,13 +45,29 @@ _GROUPS = frozenset(
 _NO_SPEAKERS = frozenset(
     """
     way time day night week month year years thing things fact question point case line words word lot number
-    others moment morning afternoon evening weekend event speech rally interview debate hearing
+    others moment morning afternoon evening weekend event speech rally interview debate hearing incident
     """.split()
 )
 _NOUNS = frozenset("reports reads notes claims calls questions points posts labels charged alleged".split())
-_VERBS = (CUES - _NOUNS) | {"went"}
+_VERBS = (CUES - _NOUNS) | {"went", "goes", "tried", "tries", "shrugged", "visited", "released", "issued"}
 _WORD = re.compile(r"[^\s,.;:!?“”\"«»()\[\]—–]+(?:\.(?=\S))?[^\s,.;:!?“”\"«»()\[\]—–]*")
 _CLAUSE_END = re.compile(r"[,.;:!?“”\"«»()\[\]—–](?=\s|$|[“”\"«»])|[“”\"«»—–]")
+# What a sentence's subject opens with: "The", "His", "Brandt’s".
+_OPENS = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|Two|Three)\s"
+    r"|[A-Z][\w-]+['’]s?\s(?=[a-z])"
+)
+# Verbs that end a subject; those that end in -ed need no list.
+_FINITE = frozenset(
+    """
+    is are was were has had have will would could should can may might did does do put puts goes went took takes made
+    makes shows showed came saw sees gave gives led sent sends held holds ran runs spoke speaks began begins left met
+    got gets read wants tries includes contains features sought found kept became fell felt knew paid stood threw drew
+    won lost wore taught brought turned says
+    """.split()
+)
+# Before a cue, such a word makes it a noun or an infinitive: "his recent remarks", "a chance to read".
+_NO_HEADS = _LINKS | _DETERMINERS | frozenset("recent past latest previous own".split())
 _ASIDE_BEFORE = re.compile(r",\s[a-z\d][^,“”\"«»]{2,90},\s+$")
 
 Span = tuple[int, int]
@@ -58,7 +75,9 @@ Span = tuple[int, int]
 
 def role_before(text: str, cue: int) -> Span | None:
     """Where the role that is the subject of the cue at `cue` stands in `text`."""
-    floor = max(0, cue - 160)
+    if text[cue - 2 : cue - 1] in _MARKS:
+        return None
+    floor = max(0, cue - 120)
     if text[cue - 2 : cue] == ", " and (aside := _ASIDE_BEFORE.search(text, floor, cue)):
         cue = aside.start()
     clause = max((match.end() for match in _CLAUSE_END.finditer(text, floor, cue)), default=floor)
@@ -68,6 +87,8 @@ def role_before(text: str, cue: int) -> Span | None:
     while words and _is_adverb(text[slice(*words[-1])]):
         words.pop()
     if not words:
+        return None
+    if len(words) > 1 and text[slice(*words[-1])].lower() in _NO_HEADS:
         return None
     start = _first([text[slice(*word)] for word in words])
     return None if start is None else _without_verb(text, words[start:])
@@ -95,16 +116,41 @@ def role_after(text: str, cue: int) -> Span | None:
     return spans[0][0], spans[last - 1][1]
 
 
+def opening_role(text: str, start: int) -> Span | None:
+    """Where the subject that opens a clause at `start` stands: the words from its article to its verb or comma."""
+    if not _OPENS.match(text, start):
+        return None
+    end = read = start
+    for number, word in enumerate(_WORD.finditer(text, start, start + 160)):
+        if number and text[read : word.start()].strip():
+            return (start, end) if text[read] == "," and number > 1 else None
+        if number > 1 and _is_finite(word[0]):
+            return (start, end) if _may_speak(text[start:end].split()[-1]) else None
+        if number > 8 or word[0] in _STOPS:
+            return None
+        read = word.end()
+        end = end if number > 1 and _is_adverb(word[0]) else read
+    return None
+
+
+def _is_finite(word: str) -> bool:
+    return word in _FINITE or word in _VERBS or word.endswith("ed")
+
+
+def _may_speak(head: str) -> bool:
+    return head[0].islower() and head not in _NO_SPEAKERS | _NO_HEADS
+
+
 def role_at(text: str, start: int) -> Span | None:
     """Where the role that opens a sentence at `start` stands, if a comma or a verb ends it."""
     found = role_after(text, start)
     if not found:
-        return None
+        return opening_role(text, start)
     for word in _WORD.finditer(text, *found):
         if word[0] in CUES and word.start() > found[0]:
             end = len(text[: word.start()].rstrip())
             return (found[0], end) if end > found[0] and " " in text[found[0] : end] else None
-    return found if text[found[1] : found[1] + 2] == ", " else None
+    return found if text[found[1] : found[1] + 2] == ", " else opening_role(text, start)
 
 
 def _without_verb(text: str, words: Sequence[Span]) -> Span | None:
@@ -128,6 +174,8 @@ def _first(words: Sequence[str]) -> int | None:
     """The first word of the role that the last of `words` end, if they are one: walks back from the end."""
     low = [word.lower() for word in words]
     start = None
+    if low in (["another"], ["others"], ["many"], ["some"]):
+        return 0
     for number in range(len(low) - 1, -1, -1):
         if low[number] in _STOPS:
             break

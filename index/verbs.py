@@ -9,7 +9,7 @@ SAID = frozenset(
     """
     said says added adds answered replied wrote writes told tells asked explained insisted warned noted argued
     recalled continued concluded joked tweeted declared responded quipped remarked stated states agreed exclaimed
-    shouted
+    shouted remembered reacted wondered echoed
     """.split()
 )
 """Those that may stand before who speaks, behind the words: "“…,” added Ana Brandt"."""
@@ -21,13 +21,21 @@ STRONG = SAID | frozenset(
     asserted asserts contended contends countered counters complained complains conceded concedes cautioned
     cautions asks reiterated stressed stresses emphasized emphasizes lamented urged urges observed observes yelled
     boasted commented read reads reported reports chanted chants proclaimed mused fumed posted questioned
+    wonders remembers echoes affirmed affirms chided chides scolded emailed write warn insist argue ask
     """.split()
 )
 """Those that seldom tell of something else than what stands between marks beside them."""
 
-CUES = STRONG | frozenset(
-    """
+_PHRASES = frozenset(
+    ["went on", "shot back", "fired back", "hit back", "chimed in", "weighed in", "pointed out", "points out", "put it"]
+)
+CUES = (
+    STRONG
+    | _PHRASES
+    | frozenset(
+        """
     announced announces predicted predicts promised promises suggested suggests confirmed confirms called calls
+    proposed proposes
     denied denies described describes maintained maintains believes thinks thought charged declined declines
     refused refuses pledged pledges criticized criticised criticizes praised praises accused accuses blamed blames
     dismissed dismisses rejected rejects expressed revealed reveals demanded demands disputed alleged alleges
@@ -39,6 +47,7 @@ CUES = STRONG | frozenset(
     touts cited cites referred refers labeled labelled labels dubbed termed likened compared credited credits
     condemned condemns decried defended defends challenged pointed points repeated repeats assured assures
     """.split()
+    )
 )
 """All. Such as "declined" often tell of something else: "X declined to comment. “…,” her aide said."."""
 
@@ -48,3 +57,7 @@ def pattern_of(words: Iterable[str]) -> str:
     groups = groupby(sorted(words, reverse=True), key=lambda word: word[:2])
     shared = (f"{start}(?:{'|'.join(word[2:] for word in group)})" for start, group in groups)
     return rf"\b(?:{'|'.join(shared)})\b"
+
+
+CUE_PATTERN = pattern_of(CUES - {"went on"} | {"went on(?=[,:])"})
+"""A regular expression for any of `CUES`; "went on" says something only with a comma or a colon behind it."""
