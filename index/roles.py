@@ -33,6 +33,7 @@ _SKIPPED = frozenset(
     recently finally publicly further
     """.split()
 )
+_NO_ENDS = _STOPS - _SKIPPED
 _GROUPS = frozenset(
     """
     officials critics experts police authorities residents protesters lawyers aides advisers advisors supporters
@@ -76,6 +77,9 @@ Span = tuple[int, int]
 def role_before(text: str, cue: int) -> Span | None:
     """Where the role that is the subject of the cue at `cue` stands in `text`."""
     if text[cue - 2 : cue - 1] in _MARKS:
+        return None
+    last = text[max(0, cue - 30) : cue].split()[-1:]
+    if last and last[0] in _NO_ENDS:
         return None
     floor = max(0, cue - 120)
     if text[cue - 2 : cue] == ", " and (aside := _ASIDE_BEFORE.search(text, floor, cue)):
