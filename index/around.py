@@ -45,6 +45,11 @@ LATEST_WORDS = frozenset("latest newest recent recently lately".split())
 """Words of which one stands in every question for the latest."""
 
 
+def without_measure(words: str) -> str:
+    """`words` without what they ask a number for: how deep, how cold; an answer gives the number alone."""
+    return _MEASURE().sub("how", words)
+
+
 def without_opening(words: str) -> str:
     """`words` without what asks for news of something: "any news on", "what's the latest about", "what happened in"."""
     return _OPENING().sub("", words, count=1)
@@ -93,6 +98,10 @@ _OPENING = lazily(
     | what(?:\sis|\swas|\shas|['’]s)?\s(?:been\s)?(?:happening|happened|going\son)\s(?:about|in|to|with|at)\s
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+_MEASURE = lazily(
+    r"\bhow\s(?:deep|fast|cold|hot|warm|old|far|tall|high|big|large|wide|heavy|often|soon|quickly|expensive|small)\b",
+    re.IGNORECASE,
 )
 OPENING_WORDS = frozenset(
     """

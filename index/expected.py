@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from index.lazy import lazily
 from index.terms import terms
 
-_WHEN = re.compile(r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(
+_WHEN = lazily(r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
+_HOW_MANY = lazily(
     r"\bhow (?:many|much|long|old|far|large|big|tall|often|high|deep|fast|wide)\b|\bpercentage\b"
     r"|\b(?:what|which) (?:percent|number|share|score|age|price)\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = lazily(
     r"\bwho(?:m|se)?\b|\bwhere\b"
     r"|\b(?:what|which) (?:person|player|team|artist|city|country|state|company|king|river|party)\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = lazily(
     r"\b(?:1\d{3}|20\d\d)s?\b|\b\d+(?:st|nd|rd|th) century|\b(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion"
     r"|half|twice|dozen)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+|[A-Z]\w+ [A-Z]\w+")
+_NAME = lazily(r"(?<=[a-z,] )[A-Z]\w+|[A-Z]\w+ [A-Z]\w+")
 
 
 def expected(question: str) -> Callable[[str], bool]:
@@ -35,12 +36,12 @@ def expected(question: str) -> Callable[[str], bool]:
 
     A question that asks for none of these is content with any sentence.
     """
-    if _WHEN.search(question):
-        return lambda text: bool(_DATE.search(text))
+    if _WHEN().search(question):
+        return lambda text: bool(_DATE().search(text))
     given = question.lower()
-    if _HOW_MANY.search(question):
-        return lambda text: any(match.group().lower() not in given for match in _NUMBER.finditer(text))
-    if _WHO.search(question):
+    if _HOW_MANY().search(question):
+        return lambda text: any(match.group().lower() not in given for match in _NUMBER().finditer(text))
+    if _WHO().search(question):
         known = set(terms(question))
-        return lambda text: any(not known.issuperset(terms(match.group())) for match in _NAME.finditer(text))
+        return lambda text: any(not known.issuperset(terms(match.group())) for match in _NAME().finditer(text))
     return lambda _: True

@@ -10,19 +10,32 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.terms import terms
+from index.lazy import lazily
+from index.terms import QUESTION_WORDS, terms
 
 if TYPE_CHECKING:
     from index.question import Question
 
-_SUBJECT = re.compile(r"(?<![\w'’-])(?:he|she|they)(?![\w-])", re.IGNORECASE)
-_OBJECT = re.compile(
+_SUBJECT = lazily(r"(?<![\w'’-])(?:he|she|they)(?![\w-])", re.IGNORECASE)
+_OBJECT = lazily(
     r"(?<![\w'’-])(?:him|them|her(?=\s?(?:$|[?.!,;]|\s(?:about|on|of|in|at|to|for|with|say|mention)\b)))(?![\w'’-])",
     re.IGNORECASE,
 )
-_HIS = re.compile(r"(?<![\w'’-])(?:his|her|their)(?=\s\w)", re.IGNORECASE)
-_NAME = re.compile(r"(?<=\s)[^\W\d_a-z]\w+")
-_THIS = frozenset("that this it those these so".split())
+_HIS = lazily(r"(?<![\w'’-])(?:his|her|their)(?=\s\w)", re.IGNORECASE)
+_NAME = lazily(r"(?<=\s)[^\W\d_a-z]\w+")
+_THING = lazily(r"(?<![\w'’-])(?:its?(?![\w-])|(?:there|this|that|them)(?=\W*$))", re.IGNORECASE)
+_THIS = frozenset("that this it those these so why when where how there".split())
+_FEW = 2
+"""A question of so many terms at most, and without a name, asks about "it" rather than with "is it true that"."""
+# "Who else?", "What did others say?"
+_OTHERS = lazily(
+    r"""
+    (?:(?:and|but)\s)? (?: (?:who|(?:did\s)?any(?:one|body))\selse | (?:what\sabout\s)?(?:the\s)?others)
+    (?:\s(?:say|says|said)(?:\s(?:so|that|this|it|anything|something))?)?
+    | what\s(?:did|do|have)\s(?:the\s)?others\s(?:say|said|think)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _ASKS_ON = frozenset("and but or why when where how who what which really more else".split())
 _EMPTY = _ASKS_ON | frozenset(
     """
@@ -31,7 +44,7 @@ _EMPTY = _ASKS_ON | frozenset(
     """.split()
 )
 # "What about X", "And on X": with a preposition it is about X, without one X may be who is asked about.
-_ABOUT = re.compile(
+_ABOUT = lazily(
     r"""
     (?:(?:and|but|so|ok|or)\b,?\s)?
     (?: (?:what|how)\sabout\s | (?P<topic>(?:about|on|regarding|of)\s) | (?<=and\s) | (?<=but\s) | (?<=or\s) )
@@ -39,11 +52,11 @@ _ABOUT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ASKS = re.compile(
+_ASKS = lazily(
     r"(?:what|who|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(?:and|but)\b", re.IGNORECASE)
+_ON = lazily(r"(?:and|but)\b", re.IGNORECASE)
 
 
 def with_names(words: str, earlier: Question, names: Mapping[str, str]) -> str:
@@ -54,8 +67,8 @@ def with_names(words: str, earlier: Question, names: Mapping[str, str]) -> str:
     if not earlier.speaker_text:
         return words
     name = earlier.speaker_text
-    words = _OBJECT.sub(lambda _: name, words)
-    for pattern, written in ((_SUBJECT, name), (_HIS, f"{name}'s")):
+    words = _OBJECT().sub(lambda _: name, words)
+    for pattern, written in ((_SUBJECT(), name), (_HIS(), f"{name}'s")):
         match = pattern.search(words)
         if match and not _names_somebody(words[: match.start()], name, names):
             words = words[: match.start()] + written + words[match.end() :]
@@ -65,7 +78,7 @@ def with_names(words: str, earlier: Question, names: Mapping[str, str]) -> str:
 def _names_somebody(words: str, unless: str, names: Mapping[str, str]) -> bool:
     """Whether a capital or a known speaker's name tells that there is one, other than `unless`."""
     known = any(term in names for term in terms(words.replace(unless, "")))
-    return known or bool(_NAME.search(words.replace(unless, "")))
+    return known or bool(_NAME().search(words.replace(unless, "")))
 
 
 def follow_up(new: Question, earlier: Question, words: str, names: Mapping[str, str]) -> Question:
@@ -74,22 +87,40 @@ def follow_up(new: Question, earlier: Question, words: str, names: Mapping[str, 
     `words` are those of `new` without its dates and outlets, `names` the terms of known speakers.
     """
     plain = words.strip(" ?!.,;")
+    if (earlier.speaker or earlier.who_said) and earlier.topic and _OTHERS().fullmatch(plain):
+        return _anybody(new, earlier)
     if _is_empty(plain, new):
         return _again(new, earlier)
-    if new.speaker and not new.topic and _says_this(plain):
-        return _kept(
-            replace(new, topic=earlier.topic, topic_text=earlier.topic_text, terms=_both(new, earlier)), earlier
-        )
-    if (match := _ABOUT.fullmatch(plain)) and not _ASKS.match(match["rest"]):
+    if (new.speaker or new.who_said) and not new.topic and _says_this(plain):
+        topic = earlier.topic or (earlier.terms if new.who_said else ())
+        return _kept(replace(new, topic=topic, topic_text=earlier.topic_text, terms=_both(new, earlier)), earlier)
+    if (match := _ABOUT().fullmatch(plain)) and not _ASKS().match(match["rest"]):
         return _about(new, earlier, match, names)
-    if (
-        _SUBJECT.search(plain)
-        and new.terms
-        and not (earlier.speaker or new.speaker or _names_somebody(plain, "", names))
-    ):
-        named = tuple(term for term in _named(earlier) if term not in new.terms)
-        return replace(new, terms=(*named, *new.terms))  # "Who was Nikola Tesla?", "When was he born?"
-    return _kept(new, earlier) if new.speaker == earlier.speaker and _ON.match(plain) else new
+    if _leans_on(plain, new, earlier, names):
+        named = earlier.topic or _named(earlier) or earlier.terms
+        own = tuple(term for term in new.terms if term not in QUESTION_WORDS)
+        return replace(new, terms=(*(term for term in named if term not in own), *own))
+    return _kept(new, earlier) if new.speaker == earlier.speaker and _ON().match(plain) else new
+
+
+def _leans_on(words: str, new: Question, earlier: Question, names: Mapping[str, str]) -> bool:
+    """Whether a question of fact asks about what the one before was about: "When was he born?", "Who owns it?"."""
+    if new.speaker or new.who_said or _names_somebody(words, "", names):
+        return False
+    if len(new.terms) <= _FEW and _THING().search(words):
+        return bool(earlier.topic or not earlier.speaker)
+    return not earlier.speaker and bool(new.terms and _SUBJECT().search(words))
+
+
+def _anybody(new: Question, earlier: Question) -> Question:
+    """Who else says something about the same: "Who else?"."""
+    topic = earlier.topic
+    return _kept(
+        replace(
+            new, speaker=(), speaker_text="", topic=topic, topic_text=earlier.topic_text, terms=topic, who_said=True
+        ),
+        earlier,
+    )
 
 
 def _is_empty(words: str, new: Question) -> bool:
@@ -105,6 +136,8 @@ def _says_this(words: str) -> bool:
 
 
 def _both(new: Question, earlier: Question) -> tuple[str, ...]:
+    if new.who_said:
+        return tuple(dict.fromkeys((*new.terms, *(term for term in earlier.terms if term not in earlier.speaker))))
     return tuple(dict.fromkeys((*(earlier.speaker if new.speaker else ()), *new.terms, *earlier.terms)))
 
 
@@ -168,4 +201,4 @@ def _renamed(earlier: Question, found: tuple[str, ...], asked: str) -> tuple[str
 
 def _named(question: Question) -> tuple[str, ...]:
     """The terms of the names in a question's text."""
-    return tuple(dict.fromkeys(term for name in _NAME.findall(question.text) for term in terms(name)))
+    return tuple(dict.fromkeys(term for name in _NAME().findall(question.text) for term in terms(name)))

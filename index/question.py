@@ -17,6 +17,7 @@ from index.around import (
     is_listing,
     without_greeting,
     without_latest,
+    without_measure,
     without_opening,
     without_tail,
 )
@@ -195,6 +196,8 @@ def _asked(words: str, text: str, rest: str, known: Known | None, held: Set[str]
         return found
     if not OPENING_WORDS.isdisjoint(held):
         words = without_opening(words)
+    if "how" in held:
+        words = without_measure(words)
     return _Asked(tuple(_terms(words + rest, shouting)))
 
 

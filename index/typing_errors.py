@@ -6,6 +6,7 @@ Not for what the index holds, however it is spelt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from index.lazy import lazily
@@ -16,9 +17,6 @@ _MENDED = 5
 _SHORTEST = 4
 _SURE_LENGTH = 6
 _LONG = 9
-_LENGTHS = ((4, 4), (5, 4), (7, 7), (6, 4), (8, 8))
-"""How long a word and its stem must be that two letters are swapped in, one stands twice, is too many, is missing or is
-wrong."""
 _TYPED = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -28,7 +26,7 @@ def mend(text: str, names: Mapping[str, str], holds: Callable[[str], bool]) -> t
 
     A word is one if no paragraph holds it, it is long enough, and exactly one name is as near: a letter too many,
     too few, swapped or, in longer words, wrong; two of these in words of nine letters. Among words with capitals,
-    one without is no name. What is in lower case may also be a word that some paragraph holds, by one such letter.
+    one without is no name. Other words may be ones that some paragraph holds, by one such letter.
     """
     unknown = [match for match in _TYPED().finditer(text) if _is_unknown(match.group(), holds)]
     if not unknown:
@@ -64,21 +62,20 @@ def _without_possessive(word: str) -> str:
 
 
 def _nearest_word(word: str, holds: Callable[[str], bool]) -> str | None:
-    """The word that `word` is with one letter put right, if it is the only one of its kind that is known.
-
-    Two letters swapped are the likeliest error, then one too many, one missing and one wrong.
-    """
-    if not (word.isascii() and word.isalpha() and word.islower()):
+    """The word that `word` is with one letter put right, if it is the only one of its kind that is known."""
+    if not (word.isascii() and word.isalpha()) or word.isupper():
         return None
-    stem = _only_term(word)
-    for (shortest, shortest_stem), spelt in zip(
-        _LENGTHS, (_swapped, _halved, _shortened, _lengthened, _changed), strict=True
-    ):
-        if len(word) < shortest or len(stem) < shortest_stem:
+    low, stem = word.lower(), _only_term(word)
+    for error in _ERRORS:
+        if len(low) < error.word or len(stem) < error.stem:
             continue
-        known = _known(word, stem, [other for other in dict.fromkeys(spelt(word)) if other != word], holds)
-        if known:
-            return next(iter(known.values())) if len(known) == 1 else None
+        words = [other for other in dict.fromkeys(error.spelt(low)) if other != low]
+        if low != word and len(low) < error.name:
+            # A name that no paragraph holds may be somebody's who is a letter away from a word: Brian and brain.
+            words = [other for other in words if other in _COMMON]
+        if known := _known(low, stem, words, holds):
+            right = next(iter(known.values())) if len(known) == 1 else None
+            return right if low == word or right is None else right.capitalize()
     return None
 
 
@@ -95,8 +92,10 @@ def _is_spelt_so(typed: str, stem: str, word: str, term: str) -> bool:
     """Whether it is the stem that was mistyped: "packe" for "packet" is no word, though "pack" is the stem of it."""
     from rapidfuzz.distance import OSA
 
+    if typed == word + word[-1]:
+        return True
     same = next((at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), len(word))
-    return same < len(term) - 1 and (OSA.distance(stem, term) == 1 or sorted(word) == sorted(typed))
+    return same < len(term) and (OSA.distance(stem, term) == 1 or sorted(word) == sorted(typed))
 
 
 # A first letter is hardly ever wrong; it may have changed places with the second.
@@ -113,6 +112,10 @@ def _shortened(word: str) -> Iterable[str]:
     return (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))
 
 
+def _doubled(word: str) -> Iterable[str]:
+    return (word[:at] + word[at - 1] + word[at:] for at in range(2, len(word)))
+
+
 def _lengthened(word: str) -> Iterable[str]:
     return (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in _LETTERS)
 
@@ -121,6 +124,26 @@ def _changed(word: str) -> Iterable[str]:
     return (word[:at] + letter + word[at + 1 :] for at in range(1, len(word)) for letter in _LETTERS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """A kind of typing error, what a word may have been instead, and how long it and its stem must be for that."""
+
+    spelt: Callable[[str], Iterable[str]]
+    word: int
+    stem: int
+    name: int
+    """How long a word with a capital must be."""
+
+
+_ERRORS = (
+    _Error(_swapped, 4, 4, 7),
+    _Error(_halved, 5, 4, 5),
+    _Error(_doubled, 5, 4, 5),
+    _Error(_shortened, 7, 7, 99),
+    _Error(_lengthened, 6, 4, 99),
+    _Error(_changed, 8, 8, 99),
+)
+"""The likeliest first."""
 _COMMON = frozenset(word for word in STOP_WORDS | QUESTION_WORDS if word.isascii() and len(word) >= _SHORTEST)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asked_dates import find_dates
+from index.asked_dates import find_dates, may_give_dates
 
 FRIDAY = date(2024, 12, 20)
 
@@ -55,6 +56,13 @@ def found(text: str, today: date | None = FRIDAY, newest: date | None = None) ->
         ("this December", "2024-12-01..2024-12-31"),
         ("on the 19th?", "2024-12-19..2024-12-19"),
         ("on the 21st", "2024-11-21..2024-11-21"),
+        ("this past weekend", "2024-12-14..2024-12-15"),
+        ("this past week", "2024-12-13..2024-12-20"),
+        ("in the past fortnight", "2024-12-06..2024-12-20"),
+        ("in recent days", "2024-12-13..2024-12-20"),
+        ("in recent weeks", "2024-11-08..2024-12-20"),
+        ("24 hours ago", "2024-12-19..2024-12-19"),
+        ("two days back", "2024-12-18..2024-12-18"),
         ("last week's vote", "2024-12-09.."),
         ("about Monday's attack", "2024-12-16.."),
     ],
@@ -82,6 +90,21 @@ def test_dates_are_relative_to_the_askers_day(text: str, days: str) -> None:
         ("after March", "2024-04-01.."),
         ("until March", "..2024-03-31"),
         ("since May", "2024-05-01.."),
+        ("What did Putin say March 3rd?", "2024-03-03..2024-03-03"),
+        ("3 March", "2024-03-03..2024-03-03"),
+        ("What did Putin say 3 March about Kursk", "2024-03-03..2024-03-03"),
+        ("in Jan", "2024-01-01..2024-01-31"),
+        ("in Sept.", "2024-09-01..2024-09-30"),
+        ("March through May", "2024-03-01..2024-05-31"),
+        ("March 3-5", "2024-03-03..2024-03-05"),
+        ("3 to 5 April", "2024-04-03..2024-04-05"),
+        ("from May 3 to 5", "2024-05-03..2024-05-05"),
+        ("between May 3 and 5", "2024-05-03..2024-05-05"),
+        ("May 3 to 10 June", "2024-05-03..2024-06-10"),
+        ("in January and February", "2024-01-01..2024-02-29"),
+        ("at the start of March", "2024-03-01..2024-03-10"),
+        ("in the middle of March", "2024-03-11..2024-03-20"),
+        ("at the end of December", "2023-12-21..2023-12-31"),
     ],
 )
 def test_what_leaves_the_year_open_is_the_latest_that_began(text: str, days: str) -> None:
@@ -111,6 +134,15 @@ def test_what_leaves_the_year_open_is_the_latest_that_began(text: str, days: str
         ("after 2020", "2021-01-01.."),
         ("in spring 2024", "2024-03-01..2024-05-31"),
         ("in the winter of 2023", "2023-12-01..2024-02-29"),
+        ("2024/12/19", "2024-12-19..2024-12-19"),
+        ("March to May 2023", "2023-03-01..2023-05-31"),
+        ("March 3-5, 2023", "2023-03-03..2023-03-05"),
+        ("in 1992 and 1997", "1992-01-01..1997-12-31"),
+        ("in Q3 2023", "2023-07-01..2023-09-30"),
+        ("in the first half of 2023", "2023-01-01..2023-06-30"),
+        ("in the fourth quarter of 2023", "2023-10-01..2023-12-31"),
+        ("at the beginning of 2023", "2023-01-01..2023-04-30"),
+        ("at the end of 2023", "2023-09-01..2023-12-31"),
     ],
 )
 def test_whole_dates_need_no_day_to_be_relative_to(text: str, days: str) -> None:
@@ -153,6 +185,14 @@ def test_whole_dates_need_no_day_to_be_relative_to(text: str, days: str) -> None
         "on 31.02.2023",
         "in 2030",
         "Super Bowl 50",
+        "January 6 riot",
+        "What did Trump say about January 6?",
+        "july 4 celebrations",
+        "ages 3 to 5 march on",
+        "in the third half of 2023",
+        "from 5 to 10 homes",
+        "August Wilson",
+        "Friday the 13th",
         "",
     ],
 )
@@ -209,3 +249,14 @@ def test_any_text_has_a_range_in_order_or_none(text: str, today: date | None, ne
         assert not (dates.since and dates.until) or dates.since <= dates.until
         assert dates.words
         assert words[dates.start : dates.end].startswith(dates.words)
+
+
+@given(st.lists(_PIECES, max_size=6).map(" ".join), st.dates())
+def test_a_text_without_words_of_dates_has_no_date(text: str, today: date) -> None:
+    if not may_give_dates(set(re.findall(r"\w+", text.lower()))):
+        assert find_dates(text, today) is None
+
+
+@pytest.mark.parametrize("text", ["yesterday", "in march", "3", "fortnight", "on fri. or friday", "sept"])
+def test_words_of_dates_are_known(text: str) -> None:
+    assert may_give_dates(set(re.findall(r"\w+", text)))

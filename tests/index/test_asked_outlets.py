@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from index.asked_outlets import find_outlets, named_outlet
 
 OUTLETS = [
+    "Associated Press",
+    "Irish Times",
+    "The Daily Echo (sample)",
     "Reuters",
     "The Guardian",
     "Dellmouth Gazette",
@@ -38,6 +41,16 @@ OUTLETS = [
         ("Kursk in Reuters or the BBC", "Reuters, BBC News", "Kursk"),
         ("Kursk in the Sun", "The Sun", "Kursk"),
         ("Kursk in Time", "Time", "Kursk"),
+        ("Kursk, per Reuters", "Reuters", "Kursk"),
+        ("Kursk as quoted by Reuters", "Reuters", "Kursk as"),
+        ("The Guardian's report on Kursk", "The Guardian", "Kursk"),
+        ("the guardian’s coverage of kursk", "The Guardian", "kursk"),
+        ("Reuters says Kursk fell", "Reuters", "Kursk fell"),
+        ("Any Reuters stories about Kursk?", "Reuters", "Kursk?"),
+        ("What did Putin say on the BBC about Kursk?", "BBC News", "What did Putin say about Kursk?"),
+        ("Kursk per AP", "Associated Press", "Kursk"),
+        ("Kursk according to the AP", "Associated Press", "Kursk"),
+        ("Kursk in the Daily Echo", "The Daily Echo (sample)", "Kursk"),
     ],
 )
 def test_an_outlet_that_is_to_answer_is_taken_out(text: str, outlets: str, left: str) -> None:
@@ -57,7 +70,10 @@ def test_an_outlet_that_is_to_answer_is_taken_out(text: str, outlets: str, left:
         "What happened in Dellmouth?",
         "a walk in the sun",
         "in time",
-        "in the Times",  # of two outlets
+        "in the Times",  # of several outlets
+        "what happened in it",  # no IT, the Irish Times
+        "shares in Reuters reports",
+        "Per capita in Kursk",
         "according to Goldenson",
         "Reuters",
         "",
@@ -65,6 +81,11 @@ def test_an_outlet_that_is_to_answer_is_taken_out(text: str, outlets: str, left:
 )
 def test_other_names_and_outlets_that_are_the_topic_stay(text: str) -> None:
     assert find_outlets(text, OUTLETS) == ((), text)
+
+
+def test_a_text_without_the_words_of_any_outlet_is_left_alone() -> None:
+    text = "Kursk according to Reuters"
+    assert find_outlets(text, OUTLETS, frozenset(["kursk"])) == ((), text)
 
 
 def test_without_outlets_none_is_found() -> None:

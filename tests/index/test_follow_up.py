@@ -66,6 +66,13 @@ def slots(question: Question) -> str:
         ("What did Biden say about him?", "biden|putin||"),
         ("What did Brandt say about her?", "brandt|putin||"),
         ("What did he say?", "putin|||"),
+        ("Did he say why?", "putin|trump|in March|Reuters"),
+        ("Who said that?", "putin|trump|in March|Reuters"),
+        ("Who else?", "|trump|in March|Reuters"),
+        ("What did others say?", "|trump|in March|Reuters"),
+        ("and the others?", "|trump|in March|Reuters"),
+        ("Did anyone else say so?", "|trump|in March|Reuters"),
+        ("what did others say about it", "|trump|in March|Reuters"),
     ],
 )
 def test_a_follow_up_takes_what_it_leaves_open_from_the_question_before(text: str, understood: str) -> None:
@@ -117,6 +124,15 @@ def test_who_said_goes_on_with_another_topic() -> None:
         ("When did Beyonce become popular?", "What about Rihanna?", "becom popular rihanna"),
         ("Who was Nikola Tesla?", "When was he born?", "nikola tesla born"),
         ("When did the ferry sink?", "Why?", "ferri sink"),
+        ("When did Kursk fall?", "Who took it?", "kursk took"),
+        ("When did the ferry sink?", "Who owns it?", "ferri sink own"),
+        ("How deep is the reef?", "How old is it?", "reef"),
+        ("Where is Kursk?", "Who lives there?", "kursk live"),
+        ("Where is Kursk?", "Did he say so?", "kursk"),
+        ("What did Putin say about the reef?", "Who owns it?", "reef own"),
+        ("Where is Kursk?", "is it true that ferries sink?", "true ferri sink"),
+        ("Where is Kursk?", "Are there ferries?", "ferri"),
+        ("Where is Kursk?", "Who saw Biden there?", "saw biden"),
     ],
 )
 def test_a_question_of_fact_goes_on_about_another_name(first: str, text: str, left: str) -> None:
@@ -143,3 +159,8 @@ def test_following_up_changes_neither_question_and_adds_no_words_of_its_own(firs
     alone = understand(second, TODAY, INDEX)
     named = understand(f"{first} {second}").terms_with_dates
     assert set(question.terms) <= {*alone.terms, *earlier.terms, *earlier.speaker, *alone.terms_with_dates, *named}
+
+
+def test_what_people_say_about_it_has_the_topic_of_a_question_of_fact() -> None:
+    question = talk("When did the ferry sink?", "What did people say about it?")
+    assert (question.who_said, question.topic, question.terms) == (True, ("ferri", "sink"), ("ferri", "sink"))

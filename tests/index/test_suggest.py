@@ -102,3 +102,29 @@ def test_a_question_whose_answer_does_not_name_the_person_is_not_to_be_tried(
 def test_where_there_are_few_people_they_are_asked_about_again(few: Snapshot) -> None:
     questions = questions_to_try(few, 10)
     assert questions[3:] == ["What did Ana Brandt say?"]
+
+
+def test_what_is_said_about_something_comes_before_what_is_said_at_all(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(
+        article("“We go,” Ole Brask said.", id="a"),
+        article("The bridge is shut.", "“We cannot mend the bridge,” Ana Brandt said.", id="b"),
+    )
+    assert questions_to_try(engine, 2) == ["What did Ana Brandt say about the bridge?", "What did Ole Brask say?"]
+
+
+def test_nobody_is_asked_about_a_thing_that_is_named_once(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("“We cannot mend the bridge,” Ana Brandt said."))
+    assert questions_to_try(engine) == ["What did Ana Brandt say?"]
+
+
+def test_nobody_is_asked_about_a_month(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
+    engine = snapshot_of(article("“We shall go in February,” Ana Brandt said."))
+    assert questions_to_try(engine) == ["What did Ana Brandt say?"]
+
+
+def test_most_questions_to_try_are_about_something(suggested: list[str]) -> None:
+    assert sum(" say about " in question for question in suggested) >= 6

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.terms import terms
 from index.typing_errors import mend
 
 NAMES = {"putin": "Putin", "zelenski": "Zelensky", "harri": "Harris", "marsh": "Marsh", "netanyahu": "Netanyahu",
@@ -52,7 +53,52 @@ def test_other_words_are_left_alone(text: str) -> None:
     assert mend(text, NAMES, HELD.__contains__) == (text, ())
 
 
-@given(st.text())
+WORDS = frozenset(terms("crack records Concordis ridge Vessen lunches accounts building substance packing Brain"))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("the crakc", "the crack"),  # two letters swapped
+        ("recrods and lunches", "records and lunches"),
+        ("Waht crack", "What crack"),
+        ("packs of Concordiss", "packs of Concordis"),  # a letter too often
+        ("built in Vesen", "built in Vessen"),  # a letter not often enough
+        ("suubstance", "substance"),
+        ("substandce", "substance"),  # a letter too many
+        ("buiding luches", "building lunches"),  # a letter missing
+        ("sobstance", "substance"),  # a wrong letter
+    ],
+)
+def test_a_word_with_a_typing_error_is_put_right(text: str, right: str) -> None:
+    assert mend(text, {}, WORDS.__contains__)[0] == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "packet",  # no "packe", whose stem is that of packing
+        "Brian",  # no brain
+        "ridget",  # the last letter makes another form
+        "CRAKC",  # perhaps the letters of something
+        "crock",  # too short for a wrong letter
+        "xcrack",
+        "краск",
+    ],
+)
+def test_other_words_than_those_held_are_left_alone(text: str) -> None:
+    assert mend(text, {}, WORDS.__contains__) == (text, ())
+
+
+def test_a_word_is_left_alone_where_two_fit() -> None:
+    assert mend("lunhces", {}, {"lunch"}.__contains__)[0] == "lunches"
+    assert mend("aboot", {}, set(terms("booty")).__contains__) == ("aboot", ())
+    assert mend("clocks carkc", {}, set(terms("clock crack")).__contains__) == ("clocks carkc", ())
+    assert mend("brosd", {}, set(terms("borsd brods")).__contains__) == ("brosd", ())
+
+
+@given(st.text() | st.lists(st.sampled_from("crakc recrods Putn what the Concordiss ’s - ?".split())).map(" ".join))
 def test_any_text_can_be_mended(text: str) -> None:
     mended, corrected = mend(text, NAMES, HELD.__contains__)
     assert corrected or mended == text
+    assert all(typed in text and right in mended for typed, right in corrected)
