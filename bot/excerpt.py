@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.markup import GAP, LEFT_OUT, Piece, bold, quote, text
+from bot.markup import GAP, LEFT_OUT, Piece, bold, quote, text, units
 from index import Passage, Sentence, sentence_spans
 
 _Span = tuple[int, int, int]
@@ -33,26 +33,36 @@ def excerpt(
         before = text(f"{opening} {LEFT_OUT}{GAP}") if opening else Piece()
         return quote(before + _between(passage, sentences, first, last), expandable)
 
+    def fits(first: int, last: int) -> bool:
+        return quoted(first, last).units <= min(room.most, room.wanted)
+
     sentences = list(_sentences(passage))
-    first = last = _number(passage, sentences, passage.answer)
-    if (body := quoted(first, last)).units > room.most:
+    answer = _number(passage, sentences, passage.answer)
+    if quoted(answer, answer).units > room.most:
         note = quote(text(too_long), expandable)
         return note if note.units <= room.most else None
-    limit = min(room.most, room.wanted)
-    if passage.second:
-        other = _number(passage, sentences, passage.second)
-        if (both := quoted(min(first, other), max(last, other))).units <= limit:
-            body, first, last = both, min(first, other), max(last, other)
+    short = sum(units(one.text) for one in passage.paragraphs) <= room.wanted
+    if short and fits(0, len(sentences) - 1):
+        return quoted(0, len(sentences) - 1)
+    second = _number(passage, sentences, passage.second) if passage.second else answer
+    both = min(answer, second), max(answer, second)
+    first, last = _grown(both if fits(*both) else (answer, answer), len(sentences), fits, evenly)
+    return quoted(first, last)
+
+
+def _grown(span: tuple[int, int], count: int, fits: Callable[[int, int], bool], evenly: bool) -> tuple[int, int]:
+    """The sentences from first to last, and as many of the `count` around them as fit."""
+    first, last = span
     turns = [(0, 1), (-1, 0)]
     while turns:
         start, end = first + turns[0][0], last + turns[0][1]
-        if start >= 0 and end < len(sentences) and (longer := quoted(start, end)).units <= limit:
-            body, first, last = longer, start, end
+        if start >= 0 and end < count and fits(start, end):
+            first, last = start, end
             if evenly:
                 turns.reverse()
         else:
             turns.pop(0)
-    return body
+    return first, last
 
 
 def _sentences(passage: Passage) -> Iterator[_Span]:

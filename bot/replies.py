@@ -30,7 +30,7 @@ OLD_DAYS = 30
 AROUND = 2
 """So many paragraphs before and after a passage are its context."""
 
-_SPEAKER, _TITLE, _LINK, _QUESTION = 120, 140, 1000, 300  # UTF-16 units, but for a link: characters
+_SPEAKER, _TITLE, _LINK, _QUESTION, _HEADING = 120, 140, 1000, 300, 400  # UTF-16 units, but for a link: characters
 _AS_ASKED = View()
 
 
@@ -41,15 +41,17 @@ def answer_message(
     *,
     key: str | None = None,
     view: View = _AS_ASKED,
+    heading: str = "",
     asked: bool = False,
     follow: bool = False,
 ) -> Reply:
     """The message for an answer, looked at as `view` wants it.
 
     `now` is the asker's time, with its timezone. `key` is what the answer is remembered by: without one, there are no
-    buttons. `asked`: with the question on top, where the message is no reply to it. `follow`: with a button for it.
+    buttons. `heading` stands above everything. `asked`: with the question on top, where the message is no reply to it.
+    `follow`: with a button for it.
     """
-    top = _top(answer, words, asked)
+    top = (bold(clip(heading, _HEADING)) + text(GAP) if heading else Piece()) + _top(answer, words, asked)
     if answer.passages:
         message = _passages(top, answer, words, now)
     elif answer.listed:

@@ -1,4 +1,4 @@
-"""How articles, dates and counts are named to people, in the terminal and in Telegram alike."""
+"""How articles, dates and counts are named in the terminal: in English, and without what other languages need."""
 
 from __future__ import annotations
 

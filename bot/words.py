@@ -7,7 +7,7 @@ module doesn't either, the first words do.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,53 +50,30 @@ class Words:
 
     def say(self, message: str, **variables: str | int) -> str:
         """The message of this name, as plain text. Raises LookupError where there is none."""
-        bundle = _bundle(self.language)
-        pattern = bundle.get_message(message).value
-        assert pattern is not None, message
-        said, errors = bundle.format_pattern(pattern, variables)
-        assert not errors, (message, errors)  # tests/bot/test_words.py holds every call against the messages
-        return str(said)
+        return _say(self.language, message, variables) if variables else _say_alone(self.language, message)
 
     def day(self, published: Published) -> str:
         """ "19 December 2024", as the article itself counts its days; "undated" for None."""
-        from babel.dates import format_date
-
-        return format_date(published, _DATES[self.language], self.language) if published else self.say("undated")
+        return _day(self.language, published.toordinal()) if published else self.say("undated")
 
     def ago(self, published: date | datetime, now: datetime) -> str:
         """ "3 days ago", or "today"; what lies ahead, by a clock that is wrong, is today's or a minute old."""
         if isinstance(published, datetime):
-            return self._babel(-max(now - published, timedelta(minutes=1)))
+            return _age(self.language, -_whole(max(now - published, timedelta(minutes=1))))
         days = (now.date() - published).days
         if days <= 1:
             return self.say("yesterday") if days == 1 else self.say("today")
-        return self._babel(timedelta(-days))
+        return _age(self.language, -_whole(timedelta(days)))
 
     def age(self, days: int) -> str:
         """So many days, in a unit that suits them: "5 months"."""
-        return self._babel(timedelta(days))
-
-    def _babel(self, length: timedelta) -> str:
-        """A length of time in the largest unit of which it holds two, the rest left out; a negative one is ago."""
-        from babel.dates import format_timedelta
-
-        past = length < timedelta(0)
-        whole = _whole(abs(length))
-        return format_timedelta(
-            -whole if past else whole,
-            granularity="minute",
-            threshold=_AT_LEAST,
-            add_direction=past,
-            locale=self.language,
-        )
+        return _age(self.language, _whole(timedelta(days)))
 
 
 def _whole(length: timedelta) -> timedelta:
-    """`length` without what is over whole units, in years and months as long as Babel counts them."""
-    for unit, in_babel in _UNITS:
-        if length >= _AT_LEAST * unit:
-            return length // unit * in_babel
-    return length
+    """`length` in the largest unit of which it holds two, the rest left out, as long as Babel takes that to be."""
+    unit, in_babel = next((each for each in _UNITS if length >= _AT_LEAST * each[0]), _UNITS[-1])
+    return length // unit * in_babel
 
 
 _WORDS = {language: Words(language) for language in LANGUAGES}
@@ -108,7 +85,40 @@ def load_words() -> None:
     for words in _WORDS.values():
         words.say("coverage", count=1)
         words.day(date(2025, 1, 1))
-        words.age(1)
+        words.age(40)
+
+
+def _say(language: str, message: str, variables: dict[str, str | int]) -> str:
+    bundle = _bundle(language)
+    pattern = bundle.get_message(message).value
+    assert pattern is not None, message
+    said, errors = bundle.format_pattern(pattern, variables)
+    assert not errors, (message, errors)  # tests/bot/test_words.py holds every call against the messages
+    return str(said)
+
+
+# What is said again and again is kept: buttons, days and ages of what is in the news. Nothing that anybody asked.
+
+
+@cache
+def _say_alone(language: str, message: str) -> str:
+    return _say(language, message, {})
+
+
+@lru_cache(maxsize=4096)
+def _day(language: str, ordinal: int) -> str:
+    from babel.dates import format_date
+
+    return format_date(date.fromordinal(ordinal), _DATES[language], language)
+
+
+@lru_cache(maxsize=4096)
+def _age(language: str, whole: timedelta) -> str:
+    """A length of time in whole units; a negative one lies in the past."""
+    from babel.dates import format_timedelta
+
+    past = whole < timedelta(0)
+    return format_timedelta(whole, granularity="minute", threshold=_AT_LEAST, add_direction=past, locale=language)
 
 
 @cache

@@ -347,7 +347,7 @@ def test_all_that_is_said_of_a_passage_leaves_room_for_it() -> None:
     asked = Question("?", (), corrected=((long, long),) * 9, outlets=(long,) * 9, since=date(2025, 3, 1))
     shown = passage("Short.", title=long, source=long, speaker=long, url="https://x.example/" + "y" * 900)
     answer = replace(found(replace(shown, also_in=(long,) * 9), question=long), understood=asked)
-    assert quotations(html_of(answer, asked=True)) == ["Short."]
+    assert quotations(html_of(answer, asked=True, heading=long)) == ["Short."]
 
 
 # --- what it looks like
@@ -498,6 +498,12 @@ def test_a_question_from_a_button_stands_above_its_answer() -> None:
     text, entities = taken(html_of(found(passage("Short."), question="Who is <i>?"), asked=True))
     assert text.startswith("Who is <i>?\n\nFerries sail again\n")
     assert (entities[0].type, entities[0].of(text)) == ("italic", "Who is <i>?")
+
+
+def test_a_heading_stands_above_everything() -> None:
+    html = html_of(found(passage("Short."), question="Who?"), heading="New articles <b>", asked=True)
+    assert taken(html)[0].startswith("New articles <b>\n\nWho?\n\nFerries sail again\n")
+    assert bold(html)[0] == "New articles <b>"
 
 
 def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched() -> None:
