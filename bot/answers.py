@@ -68,7 +68,7 @@ class Answers(Database):
 
     def latest_of(self, chat_id: int, thread_id: int | None, user_id: int, since: datetime) -> KeptAnswer | None:
         """The last answer that this person got in this chat and topic, if it was asked for since then."""
-        theirs = (answers.c.user_id == user_id, answers.c.thread_id.is_not_distinct_from(thread_id))
+        theirs = (answers.c.user_id == user_id, answers.c.thread_id == thread_id)
         return _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, *theirs, answers.c.asked_at >= since)))
 
     async def feedback(self, key: str, user_id: int, verdict: Literal[1, -1]) -> bool:

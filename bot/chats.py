@@ -26,7 +26,7 @@ from bot.database import SETTING, Clock, utc_now
 from bot.follows import Follows
 from bot.former import Former
 from bot.inbox import Inbox
-from bot.tables import answers, chats, follows, inbox, metadata
+from bot.tables import answers, chats, follows, metadata
 from bot.writer import Change
 from index import translated
 
@@ -99,7 +99,7 @@ class Memory(Inbox, Answers, Follows, Former):
         """
 
         def change(connection: sa.Connection) -> None:
-            for table in (inbox, answers, follows):
+            for table in (answers, follows):
                 moved = {"chat_id": new_chat_id} | ({"message_id": None} if table is answers else {})
                 connection.execute(sa.update(table).where(table.c.chat_id == old_chat_id).values(moved))
             is_there = sa.exists().where(chats.c.chat_id == new_chat_id)

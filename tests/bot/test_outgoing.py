@@ -175,14 +175,15 @@ def test_no_window_ever_holds_more_than_its_limit(limit: int, seconds: float, st
 async def test_chats_are_forgotten_when_their_limits_are_as_if_new(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outgoing, "_MANY", 10)
     telegram = Telegram(Limits(everywhere=0))
-    waiting = telegram.begin([GROUP] * 21)
-    for chat in range(1, 201):
+    telegram.trouble[ALICE] = [flood(50)]
+    waiting = telegram.begin([GROUP] * 20 + [ALICE])
+    for chat in range(1001, 1201):
         await telegram.call(chat)
         await asyncio.sleep(0.2)
-    await telegram.call(-300)
     assert len(telegram.limits._lines) <= 20
-    await asyncio.gather(*waiting)
+    await asyncio.gather(telegram.call(GROUP), telegram.call(ALICE), *waiting)
     assert telegram.times(GROUP) == [0] * 20 + [60]
+    assert telegram.texts(ALICE) == ["20", "20", ""]
 
 
 @in_virtual_time

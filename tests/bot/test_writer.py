@@ -148,12 +148,14 @@ async def test_a_full_disk_fails_what_does_not_fit_and_nothing_is_half_written(w
 
 async def test_a_change_is_made_though_nobody_waits_for_it_any_more(writer: Writer, path: Path) -> None:
     waiting = asyncio.create_task(writer.write(add("done")))
+    behind_it = asyncio.create_task(writer.write(add("behind")))
     await asyncio.sleep(0)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
+    assert await asyncio.wait_for(behind_it, 5) == 6
     await writer.close()
-    assert written(path) == {"done"}
+    assert written(path) == {"done", "behind"}
 
 
 async def test_closing_writes_what_waits(writer: Writer, path: Path) -> None:
