@@ -107,7 +107,7 @@ class People:
 
     def is_person(self, name: str) -> bool:
         """Whether something says so: a title, a first name, or that they speak."""
-        return name.split()[-1] in self._persons
+        return name.rpartition(" ")[2] in self._persons
 
     def may_be_named(self, named: Named) -> bool:
         """Whether a word in capitals that opens a sentence is a name there."""
@@ -229,7 +229,7 @@ class Talk:
         best, score = None, -FARTHEST
         for one in (*self._candidates[-_KEPT:], *here[max(0, before - _KEPT) : before]):
             value = one.weight + one.sentence - sentence + self._fitness(one.name, pronoun, position)
-            if value >= score and one.name.split()[-1] != other:
+            if value >= score and one.name.rpartition(" ")[2] != other:
                 best, score = one.name, value
         return best and (best if " " in best else self._people.namesake(best, position, pronoun) or best)
 
