@@ -6,11 +6,11 @@ Not for finding them in a question: see `asked_dates`.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from index.calendar_days import back, calendar_unit, month_end
 from index.lazy import lazily
 
 Range = tuple[date | None, date | None]
@@ -102,7 +102,7 @@ def _month_days(match: re.Match[str], now: Now) -> Range | None:
     )
     if found is None or found[0] is None:
         return None
-    return found[0], min(_month_end(found[0]), found[0] + timedelta(days=last - first - 1))
+    return found[0], min(month_end(found[0]), found[0] + timedelta(days=last - first - 1))
 
 
 def _named_month(match: re.Match[str], now: Now) -> Range | None:
@@ -111,8 +111,8 @@ def _named_month(match: re.Match[str], now: Now) -> Range | None:
         return None
     first = now.today.replace(month=_month(match["month"]), day=1)
     if match["which"].lower() == "last" and (first.year, first.month) >= (now.today.year, now.today.month):
-        first = _back(first, "year", 1)
-    return first, _month_end(first)
+        first = back(first, "year", 1)
+    return first, month_end(first)
 
 
 def _latest(day_in: Callable[[int], date], now: Now) -> Range | None:
@@ -134,9 +134,9 @@ def _ordinal(match: re.Match[str], now: Now) -> Range | None:
         return None
     day, month = int(match["day"]), now.reference.replace(day=1)
     for _ in range(12):
-        if day <= _month_end(month).day and month.replace(day=day) <= now.reference:
+        if day <= month_end(month).day and month.replace(day=day) <= now.reference:
             return (month.replace(day=day),) * 2
-        month = _back(month, "month", 1)
+        month = back(month, "month", 1)
     return None
 
 
@@ -155,7 +155,7 @@ def _year_part(match: re.Match[str], _: Now) -> Range | None:
     if (number + 1) * months > 12:  # "the third half"
         return None
     first = date(int(match["year"]), number * months + 1, 1)
-    return first, _month_end(first.replace(month=first.month + months - 1))
+    return first, month_end(first.replace(month=first.month + months - 1))
 
 
 def _season(match: re.Match[str], now: Now) -> Range | None:
@@ -167,19 +167,19 @@ def _season(match: re.Match[str], now: Now) -> Range | None:
     else:
         first = now.today.replace(month=month, day=1)
         if first > now.today:
-            first = _back(first, "year", 1)
-        if match["which"].lower() == "last" and now.today < _back(first, "month", -3):
-            first = _back(first, "year", 1)
-    return first, _back(first, "month", -3) - timedelta(days=1)
+            first = back(first, "year", 1)
+        if match["which"].lower() == "last" and now.today < back(first, "month", -3):
+            first = back(first, "year", 1)
+    return first, back(first, "month", -3) - timedelta(days=1)
 
 
 def _weekday(match: re.Match[str], now: Now) -> Range | None:
     if now.today is None:
         return None
-    back = (now.today.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
-    if back == 0 and (match["which"] or "").lower() in ("last", "past"):
-        back = 7
-    return (now.today - timedelta(days=back),) * 2
+    ago = (now.today.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+    if ago == 0 and (match["which"] or "").lower() in ("last", "past"):
+        ago = 7
+    return (now.today - timedelta(days=ago),) * 2
 
 
 def _relative(match: re.Match[str], now: Now) -> Range | None:
@@ -206,22 +206,11 @@ def _period(match: re.Match[str], now: Now) -> Range | None:
         if last and now.today.weekday() >= 5:
             saturday -= timedelta(days=7)
         return saturday, saturday + timedelta(days=1)
-    return _calendar(unit, int(last), now.today)
-
-
-def _calendar(unit: str, back: int, today: date) -> Range:
-    """The day, or the week, month or year of the calendar, that lies `back` of them before today's."""
-    day = _back(today, unit, back)
-    if unit == "week":
-        day -= timedelta(days=day.weekday())
-        return day, day + timedelta(days=6)
-    if unit == "month":
-        return day.replace(day=1), _month_end(day.replace(day=1))
-    return (day.replace(month=1, day=1), day.replace(month=12, day=31)) if unit == "year" else (day, day)
+    return calendar_unit(unit, int(last), now.today)
 
 
 def _ago(match: re.Match[str], now: Now) -> Range | None:
-    return _calendar(*_whole_days(match["unit"].lower(), _count(match["count"])), now.today) if now.today else None
+    return calendar_unit(*_whole_days(match["unit"].lower(), _count(match["count"])), now.today) if now.today else None
 
 
 def _past(match: re.Match[str], now: Now) -> Range | None:
@@ -229,7 +218,7 @@ def _past(match: re.Match[str], now: Now) -> Range | None:
     if now.today is None:
         return None
     unit, count = _whole_days(match["unit"].lower(), _count(match["count"] or "one"))
-    return _back(now.today, unit, count), now.today
+    return back(now.today, unit, count), now.today
 
 
 def _whole_days(unit: str, count: int) -> tuple[str, int]:
@@ -238,7 +227,7 @@ def _whole_days(unit: str, count: int) -> tuple[str, int]:
 
 def _recent(match: re.Match[str], now: Now) -> Range | None:
     unit = match["unit"].lower()
-    return (_back(now.today, unit, _RECENT[unit]), now.today) if now.today else None
+    return (back(now.today, unit, _RECENT[unit]), now.today) if now.today else None
 
 
 def _count(words: str) -> int:
@@ -246,17 +235,6 @@ def _count(words: str) -> int:
     if word.isdecimal():
         return int(word)
     return {"an": 1, "couple": 2}.get(word) or (_NUMBERS.index(word) or 1 if word in _NUMBERS else 3)
-
-
-def _back(day: date, unit: str, count: int) -> date:
-    """The day so many days, weeks, months or years before; 31 March less a month is the last of February."""
-    from dateutil.relativedelta import relativedelta  # here, since hardly any question needs it
-
-    return day - relativedelta(**{f"{unit}s": count})  # type: ignore[arg-type]
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _month(word: str) -> int:
