@@ -13,11 +13,14 @@ import time
 from typing import Any
 
 from telegram import Bot, Message
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot import replies
-from bot.services import Place, Services, send
+from bot import notices
+from bot.delivery import Place, edit, send
+from bot.markup import Reply, text
+from bot.reading import language
+from bot.services import Services
+from bot.words import Words
 from index import cores
 
 _log = logging.getLogger(__name__)
@@ -34,65 +37,69 @@ _LINE_BYTES = 1 << 26  # the report names every file that failed in one line
 
 async def reindex(services: Services, bot: Bot, message: Message, _text: str) -> None:
     """/reindex: starts an index run over the articles' folder, if the asker is an admin and none is on."""
+    words = await services.words(message.chat_id, language(message))
+
+    async def say(name: str) -> Message:
+        return await send(bot, Place.beside(message), text(words.say(name)).reply(), services.migrate)
+
     if message.from_user is None or message.from_user.id not in services.settings.admin_ids:
-        await send(bot, Place.beside(message), replies.NO_RIGHT)
+        await say("no-right")
         return
     if services.reindexing:
-        await send(bot, Place.beside(message), replies.REINDEX_BUSY)
+        await say("reindex-busy")
         return
     services.reindexing = True
     try:
-        progress = await send(bot, Place.beside(message), replies.REINDEX_STARTED)
+        progress = await say("reindex-started")
     except TelegramError:
         services.reindexing = False
         raise
-    services.background(_run(services, ProgressMessage(bot, progress)))
+    services.background(_run(services, ProgressMessage(progress), words))
 
 
 class ProgressMessage:
     """One message that is edited while something goes on, at most every `EDIT_SECONDS`."""
 
-    def __init__(self, bot: Bot, message: Message) -> None:
-        self._bot = bot
+    def __init__(self, message: Message) -> None:
         self._message = message
         self._edited = time.monotonic()
-        self._shown = ""
+        self._shown: Reply | None = None
 
-    async def show(self, html: str) -> None:
-        """Shows `html` unless the message was edited just now."""
+    async def show(self, reply: Reply) -> None:
+        """Shows this unless the message was edited just now."""
         if time.monotonic() - self._edited >= EDIT_SECONDS:
-            await self._edit(html)
+            await self._edit(reply)
 
-    async def finish(self, html: str) -> None:
-        """Shows `html` as the last thing, however long that has to wait."""
+    async def finish(self, reply: Reply) -> None:
+        """Shows this as the last thing, however long that has to wait."""
         if self._shown:
             await asyncio.sleep(max(0.0, self._edited + EDIT_SECONDS - time.monotonic()))
-        await self._edit(html)
+        await self._edit(reply)
 
-    async def _edit(self, html: str) -> None:
-        if html == self._shown:
+    async def _edit(self, reply: Reply) -> None:
+        if reply == self._shown:
             return
-        self._edited, self._shown = time.monotonic(), html
-        chat, number = self._message.chat_id, self._message.message_id
+        self._edited, self._shown = time.monotonic(), reply
         try:
-            await self._bot.edit_message_text(html, chat, number, parse_mode=ParseMode.HTML)
+            await edit(self._message, reply)
         except TelegramError as error:  # deleted in between, say: the run goes on
             _log.info("The progress message could not be edited: %s", error)
 
 
-async def _run(services: Services, progress: ProgressMessage) -> None:
+async def _run(services: Services, progress: ProgressMessage, words: Words) -> None:
     try:
         try:
-            result = await _index(services, progress)
+            result = await _index(services, progress, words)
             await asyncio.to_thread(services.library.refresh, wait=True)
         except OSError as error:
-            result = replies.failed_html(f"the process could not be started ({error.strerror}).")
+            reason = words.say("reindex-not-started", reason=str(error.strerror))
+            result = notices.failed_message(words, reason)
         await progress.finish(result)
     finally:
         services.reindexing = False
 
 
-async def _index(services: Services, progress: ProgressMessage) -> str:
+async def _index(services: Services, progress: ProgressMessage, words: Words) -> Reply:
     """Runs `newsbot index` as its own process; returns what to say of it at the end."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", "index", "--prune", "--progress", "json"),
@@ -107,7 +114,7 @@ async def _index(services: Services, progress: ProgressMessage) -> str:
     with contextlib.suppress(OSError):  # it may have ended already
         os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
     try:
-        return await _follow(process, progress)
+        return await _follow(process, progress, words)
     finally:
         if process.returncode is None:
             await _cancel(process)
@@ -125,18 +132,18 @@ async def _cancel(process: asyncio.subprocess.Process) -> None:
             await process.wait()
 
 
-async def _follow(process: asyncio.subprocess.Process, progress: ProgressMessage) -> str:
+async def _follow(process: asyncio.subprocess.Process, progress: ProgressMessage, words: Words) -> Reply:
     last: dict[str, Any] = {}
     assert process.stdout is not None
     async for line in process.stdout:
         last = _event(line)
         if last.get("event") == "progress":
-            await progress.show(replies.progress_html(last["stage"], last["done"], last["total"]))
+            await progress.show(notices.progress_message(words, last["stage"], last["done"], last["total"]))
     code = await process.wait()
     if last.get("event") == "report":
-        return replies.report_html(last)
-    reason = last.get("message") if last.get("event") == "error" else f"it ended with code {code}"
-    return replies.failed_html(str(reason))
+        return notices.report_message(words, last)
+    reason = last.get("message") if last.get("event") == "error" else words.say("reindex-ended", code=code)
+    return notices.failed_message(words, str(reason))
 
 
 def _event(line: bytes) -> dict[str, Any]:

@@ -19,21 +19,29 @@ from telegram import (
     Update,
 )
 from telegram.error import Conflict, InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    MessageHandler,
+    filters,
+)
 
-from bot import asking
+from bot import asking, membership, presses
 from bot.chats import Memory
 from bot.logs import set_up_logging
 from bot.outgoing import Limits, Outgoing
 from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
+from bot.words import load_words
 from index import Library, SettingsError
 
 _log = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
 """Between two looks at whether another index was published."""
@@ -51,6 +59,7 @@ def run_bot(settings: Settings, library: Library) -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, as future versions have them; else it warns
     set_up_logging(settings.token())
     library.snapshot.warm_up()
+    load_words()
     memory = Memory(settings.chats)
     try:
         asyncio.run(_serve(build(settings), Services(settings, library, memory)))
@@ -73,12 +82,14 @@ def build(settings: Settings) -> App:
         .build()
     )
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, asking.on_message))
-    application.add_handler(CallbackQueryHandler(asking.on_button))
+    application.add_handler(CallbackQueryHandler(presses.on_button))
+    application.add_handler(ChatMemberHandler(membership.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(_on_error)
     return application
 
 
 async def _serve(application: App, services: Services) -> None:
+    services.joiner = asking.joiner(services)
     share(application, services)
     stop = asyncio.Event()
     with _signals(stop):
@@ -102,9 +113,12 @@ async def _serve(application: App, services: Services) -> None:
 
 
 async def _take_up(application: App, services: Services) -> None:
-    """Handles what was left when the bot ended the last time."""
-    for kept in await asyncio.to_thread(services.memory.take_kept):
-        await application.update_queue.put(Update.de_json(json.loads(kept), application.bot))
+    """Handles what was noted and not answered when the bot ended the last time, or was killed."""
+    nothing: list[str] = []
+    for left in await services.read(services.memory.left, nothing):
+        update = Update.de_json(json.loads(left), application.bot)
+        services.taken_up.add(update.update_id)
+        await application.update_queue.put(update)
 
 
 async def _keep_up(library: Library) -> None:
@@ -173,6 +187,7 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
     if application.running:
         await application.stop()
     await services.close(STOP_SECONDS)
+    await services.memory.aclose()
     await application.shutdown()
 
 

@@ -1,258 +1,194 @@
-"""Questions: what a message asks of the bot, in private and in groups, and the answer to it."""
+"""Questions: messages that ask something of the bot, in private and in groups, and the answers to them."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
-from telegram import (
-    Bot,
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-    MessageEntity,
-    Update,
-    User,
-)
-from telegram.constants import ChatType
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.constants import ChatAction
 from telegram.error import TelegramError
-from telegram.helpers import effective_message_type
 
-from bot import admin, replies
-from bot.services import Context, Place, Services, send, services_of
-from bot.wording import say_coverage
+from bot import admin, membership, notices
+from bot.delivery import Place, send
+from bot.joining import Joiner, Part, join
+from bot.markup import text as plain
+from bot.reading import Request, author, language, may_go_on, read
+from bot.replies import answer_message
+from bot.services import Context, Noted, Services, services_of
+from bot.words import Words
+from index import Question, View
 
 _log = logging.getLogger(__name__)
 
-BUTTON = "try:"
+TRY = "try:"
 """Callback data of the questions to try: the question itself is the button's text, so that it outlives a restart."""
 
-_ALBUMS = 1000  # how many albums are remembered, so that each gets one line at most
+TYPING_AFTER = 0.5
+"""Seconds until the bot shows that it is at work: most answers are there before."""
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What a message asks for; `text` is the question."""
+class Asked:
+    """A message that asks something, and what."""
 
-    kind: Literal["question", "usage", "help", "reindex", "unknown", "not text"]
-    text: str = ""
-
-
-def read(message: Message, me: User) -> Request | None:
-    """What `message` asks of the bot `me`; None for what isn't meant for it."""
-    if _is_another_bots(message):
-        return None
-    text, entities = _text_of(message)
-    command, words = _command(text, entities, me) or (None, text)
-    if command == "":
-        return None
-    if message.chat.type == ChatType.PRIVATE:
-        return _read_private(message, command, words, me)
-    return _read_group(message, command, words, me)
-
-
-def _read_private(message: Message, command: str | None, words: str, me: User) -> Request | None:
-    if command is None:
-        if question := _without_mentions(message, me):
-            return Request("question", question)
-        if words:
-            return Request("help")
-        return Request("not text") if effective_message_type(message) and not _is_service(message) else None
-    if command == "ask":
-        return _asked(message, words)
-    if command in ("start", "help"):
-        return Request("help")
-    return Request("reindex") if command == "reindex" else Request("unknown")
-
-
-def _read_group(message: Message, command: str | None, words: str, me: User) -> Request | None:
-    if command is not None:
-        return _asked(message, words) if command == "ask" else None
-    if _mentions(message, me):
-        return _asked(message, _without_mentions(message, me))
-    return Request("question", words) if words and _replies_to(message, me) else None
-
-
-def _asked(message: Message, words: str) -> Request:
-    """The words, or else those of the message that this one replies to."""
-    words = words or _replied_text(message)
-    return Request("question", words) if words else Request("usage")
-
-
-# -- reading messages
-
-
-def _is_another_bots(message: Message) -> bool:
-    """Written by a bot, or through one. An anonymous admin, or a channel as sender, looks like a bot too."""
-    by_bot = message.from_user is not None and message.from_user.is_bot and message.sender_chat is None
-    return by_bot or message.via_bot is not None or bool(message.is_automatic_forward)
-
-
-def _text_of(message: Message) -> tuple[str, tuple[MessageEntity, ...]]:
-    if message.text is not None:
-        return message.text, message.entities
-    return message.caption or "", message.caption_entities
-
-
-def _command(text: str, entities: tuple[MessageEntity, ...], me: User) -> tuple[str, str] | None:
-    """The command that the text begins with, and the words behind it; ("", "") for another bot's, None without one."""
-    start = next((one for one in entities if one.offset == 0 and one.type == MessageEntity.BOT_COMMAND), None)
-    if start is None:
-        return None
-    name, _, target = text[1 : start.length].partition("@")  # commands are ASCII: an offset is an index
-    if target and target.lower() != (me.username or "").lower():
-        return "", ""
-    behind = text[start.length :]
-    return name.lower(), " ".join(behind[behind.startswith((":", ",")) :].split())
-
-
-def _own_mentions(message: Message, me: User) -> list[MessageEntity]:
-    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    found = message.parse_entities(kinds) if message.text is not None else message.parse_caption_entities(kinds)
-    name = f"@{me.username}".lower()
-    return [
-        entity for entity, text in found.items() if (entity.user.id == me.id if entity.user else text.lower() == name)
-    ]
-
-
-def _mentions(message: Message, me: User) -> bool:
-    return bool(_own_mentions(message, me))
-
-
-def _without_mentions(message: Message, me: User) -> str:
-    """The text without the bot's name in it. Offsets of entities count UTF-16 units."""
-    text, _ = _text_of(message)
-    raw = text.encode("utf-16-le", "surrogatepass")
-    for entity in sorted(_own_mentions(message, me), key=lambda entity: -entity.offset):
-        raw = raw[: 2 * entity.offset] + raw[2 * (entity.offset + entity.length) :]
-    return " ".join(raw.decode("utf-16-le", "replace").split()).strip(" ,:")
-
-
-def _replies_to(message: Message, me: User) -> bool:
-    replied = message.reply_to_message
-    if replied is None or replied.forum_topic_created:  # in a topic, every message "replies" to its creation
-        return False
-    return replied.from_user is not None and replied.from_user.id == me.id
-
-
-def _replied_text(message: Message) -> str:
-    if message.quote is not None:
-        return message.quote.text.strip()
-    return _text_of(message.reply_to_message)[0].strip() if message.reply_to_message else ""
-
-
-def _is_service(message: Message) -> bool:
-    from telegram.ext import filters
-
-    return bool(filters.StatusUpdate.ALL.filter(Update(0, message=message)))
-
-
-# -- handlers
+    noted: Noted
+    message: Message
+    request: Request
+    bot: Bot
 
 
 async def on_message(update: Update, context: Context) -> None:
     """Any new message: puts what it asks for into the queue of its chat."""
-    message, services = update.message, services_of(context)
-    request = read(message, context.bot.bot) if message else None
-    if message is None or request is None:
+    message, services, bot = update.message, services_of(context), context.bot
+    if message is None:
         return
-    if _seen_album(message, context) and request.kind == "not text":
+    if message.migrate_to_chat_id:
+        services.write(services.migrate(message.chat_id, message.migrate_to_chat_id))
         return
-    answer = _ANSWERS[request.kind]
-    job = partial(_once, answer, services, context.bot, message, request.text)
-    services.queues.submit(message.chat_id, job, update)
+    request = read(message, bot.bot)
+    if request is None and message.text and _goes_on(services, message):
+        request = Request("question", message.text)  # the rest of a question that mentions the bot in its first part
+    if request is None or (_seen_album(message, services) and request.kind == "not text"):
+        return
+    asked = Asked(services.note(update, message.chat_id), message, request, bot)
+    if request.kind == "question" and may_go_on(message) and services.joiner is not None:
+        services.joiner.add(_part(message, request.text, asked))
+    else:
+        _take(services, [asked])
 
 
-async def on_button(update: Update, context: Context) -> None:
-    """A press on a question to try: answers it."""
-    query, services = update.callback_query, services_of(context)
-    if query is None:
-        return
-    message = query.message
-    question = _button_text(message, query.data or "") if isinstance(message, Message) else None
-    if not isinstance(message, Message) or question is None:
-        services.background(_confirm(query, replies.OLD_BUTTON))
-        return
-    place = Place.beside(message, reply=False)
-    services.queues.submit(place.chat_id, partial(_answer_button, services, context.bot, place, question), update)
-    services.background(_confirm(query))
+def joiner(services: Services) -> Joiner[Asked | None]:
+    """What puts questions together again that Telegram split, and has them answered."""
+    return Joiner(lambda parts: _take(services, [part.item for part in parts if part.item]))
 
 
-async def _confirm(query: CallbackQuery, alert: str | None = None) -> None:
-    """Tells Telegram that a press arrived; not in the handler, which would hold up all others while it waits."""
-    try:
-        await query.answer(alert, show_alert=alert is not None)
-    except TelegramError as error:  # too old, say: the answer goes out all the same
-        _log.info("A press could not be confirmed: %s", error)
+def _goes_on(services: Services, message: Message) -> bool:
+    return services.joiner is not None and services.joiner.waits_for(_part(message, message.text or "", None))
+
+
+def _part(message: Message, text: str, asked: Asked | None) -> Part[Asked | None]:
+    thread = message.message_thread_id if message.is_topic_message else None
+    return Part(message.chat_id, thread, author(message), message.message_id, message.date, text, asked)
+
+
+def _take(services: Services, parts: list[Asked]) -> None:
+    """Takes one question up, which came in so many parts; or says, once, that a person asks too many."""
+    first = parts[0]
+    message, request = first.message, first.request
+    question = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
+    answer, noted = _ANSWERS[request.kind], [part.noted for part in parts]
+    if not services.may_answer(message.chat_id):
+        if not membership.is_private(message.chat_id):
+            services.background(membership.leave(services, first.bot, message.chat_id, language(message)))
+            services.done(*noted)
+            return
+        answer = partial(_line, "private-not-listed")
+    elif request.kind == "question":
+        verdict = services.limit.check(author(message), asyncio.get_running_loop().time())
+        if not verdict.allowed and not verdict.say_so:
+            services.done(*noted)
+            return
+        if not verdict.allowed:
+            answer = partial(_over_limit, verdict.wait)
+    job = partial(answer, services, first.bot, message, question)
+    services.work(message.chat_id, job, *noted)
+
+
+def _seen_album(message: Message, services: Services) -> bool:
+    """Whether another picture of the same album came before: each is a message of its own."""
+    if message.media_group_id is None:
+        return False
+    seen = message.media_group_id in services.albums
+    services.albums[message.media_group_id] = True
+    return seen
+
+
+# -- answers
 
 
 Answering = Callable[[Services, Bot, Message, str], Awaitable[None]]
 
 
-async def _once(answer: Answering, services: Services, bot: Bot, message: Message, text: str) -> None:
-    """Answers a message unless it was answered before, and notes that it is."""
-    if await services.was_answered(message):
-        return
-    try:
-        await answer(services, bot, message, text)
-    except TelegramError as error:
-        _log.warning("The answer to a message in chat %s could not be sent: %s", message.chat_id, error)
-        return
-    await services.mark_answered(message)
-
-
 async def _question(services: Services, bot: Bot, message: Message, text: str) -> None:
-    answer = await services.answer(text, await services.asked_before(message, bot.id))
-    sent = await send(bot, Place.beside(message), replies.answer_html(answer))
-    await services.remember(sent, answer.understood)
+    follows = await services.asked_before(message, text, bot.id)
+    await answer_question(services, bot, Place.beside(message), text, author(message), language(message), follows)
 
 
-async def _answer_button(services: Services, bot: Bot, place: Place, question: str) -> None:
-    answer = await services.answer(question)
-    sent = await send(bot, place, replies.answer_html(answer, asked=True))
-    await services.remember(sent, answer.understood)
+async def answer_question(
+    services: Services,
+    bot: Bot,
+    place: Place,
+    text: str,
+    user_id: int | None,
+    code: str | None,
+    follows: Question | None = None,
+) -> None:
+    """Sends the answer to a question, after it was noted what its buttons stand for.
+
+    `code` is the language of who asks; without a message to reply to, the question stands above the answer.
+    """
+    with typing(services, bot, place):
+        words = await services.words(place.chat_id, code)
+        answer = await services.answer(text, follows, await services.view(place.chat_id, View()))
+        key = await services.remember(place.chat_id, place.thread_id, user_id, answer.understood)
+        asked = place.reply_to is None
+        reply = answer_message(answer, words, services.now(), key=key, asked=asked)
+        sent = await send(bot, place, reply, services.migrate, await services.is_quiet(place.chat_id))
+    if key is not None:
+        services.write(services.memory.sent(key, sent.chat_id, sent.message_id))
+
+
+@contextmanager
+def typing(services: Services, bot: Bot, place: Place) -> Iterator[None]:
+    """Shows that the bot is at work, if what is done here takes longer than `TYPING_AFTER`."""
+
+    def show() -> None:
+        services.background(_type(bot, place))
+
+    timer = asyncio.get_running_loop().call_later(TYPING_AFTER, show)
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+async def _type(bot: Bot, place: Place) -> None:
+    try:
+        await bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)
+    except TelegramError as error:
+        _log.info("Typing could not be shown in chat %s: %s", place.chat_id, error)
 
 
 async def _help(services: Services, bot: Bot, message: Message, _text: str) -> None:
     questions, snapshot = await asyncio.gather(services.to_try(), asyncio.to_thread(lambda: services.library.snapshot))
-    rows = [[InlineKeyboardButton(question, callback_data=f"{BUTTON}{n}")] for n, question in enumerate(questions)]
-    html = replies.help_html(questions, say_coverage(snapshot.coverage))
-    await send(bot, Place.beside(message, reply=False), html, InlineKeyboardMarkup(rows) if rows else None)
+    rows = [[InlineKeyboardButton(question, callback_data=f"{TRY}{n}")] for n, question in enumerate(questions)]
+    words = await services.words(message.chat_id, language(message))
+    help_ = notices.help_message(words, questions, snapshot.coverage)
+    buttons = InlineKeyboardMarkup(rows) if rows else None
+    await send(bot, Place.beside(message, reply=False), plain(help_.plain).reply(buttons), services.migrate)
 
 
-async def _line(line: str, _services: Services, bot: Bot, message: Message, _text: str) -> None:
-    await send(bot, Place.beside(message), line)
+async def _line(name: str, services: Services, bot: Bot, message: Message, _text: str) -> None:
+    words = await services.words(message.chat_id, language(message))
+    await send(bot, Place.beside(message), plain(words.say(name)).reply(), services.migrate)
+
+
+async def _over_limit(wait: float, services: Services, bot: Bot, message: Message, _text: str) -> None:
+    words: Words = await services.words(message.chat_id, language(message))
+    said = words.say("limit-reached", limit=services.settings.limit_person, seconds=max(1, round(wait)))
+    await send(bot, Place.beside(message), plain(said).reply(), services.migrate)
 
 
 _ANSWERS: dict[str, Answering] = {
     "question": _question,
     "help": _help,
     "reindex": admin.reindex,
-    "usage": partial(_line, replies.NO_WORDS),
-    "unknown": partial(_line, replies.UNKNOWN_COMMAND),
-    "not text": partial(_line, replies.NOT_TEXT),
+    "usage": partial(_line, "no-words"),
+    "unknown": partial(_line, "unknown-command"),
+    "not text": partial(_line, "not-text"),
 }
-
-
-def _button_text(message: Message, data: str) -> str | None:
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    buttons = (button for row in rows for button in row)
-    return next((button.text for button in buttons if button.callback_data == data), None)
-
-
-def _seen_album(message: Message, context: Context) -> bool:
-    """Whether another picture of the same album came before: each is a message of its own."""
-    if message.media_group_id is None:
-        return False
-    albums: OrderedDict[str, None] = context.application.bot_data.setdefault("albums", OrderedDict())
-    seen = message.media_group_id in albums
-    albums[message.media_group_id] = None
-    while len(albums) > _ALBUMS:
-        albums.popitem(last=False)
-    return seen

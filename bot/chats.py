@@ -24,7 +24,6 @@ from pydantic import TypeAdapter, ValidationError
 from bot.answers import Answers
 from bot.database import SETTING, Clock, utc_now
 from bot.follows import Follows
-from bot.former import Former
 from bot.inbox import Inbox
 from bot.tables import answers, chats, follows, metadata
 from bot.writer import Change
@@ -63,7 +62,7 @@ class SettingsChange(TypedDict, total=False):
     greeted: bool
 
 
-class Memory(Inbox, Answers, Follows, Former):
+class Memory(Inbox, Answers, Follows):
     """All that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
     def __init__(self, database: str | Path, now: Clock = utc_now) -> None:

@@ -83,6 +83,11 @@ class Joiner(Generic[T]):
         timer = asyncio.get_running_loop().call_later(WAIT_SECONDS, self._end, part.writer)
         self._held[part.writer] = _Held(parts, timer)
 
+    def waits_for(self, part: Part[T]) -> bool:
+        """Whether a message may be the next part of what is held back."""
+        held = self._held.get(part.writer)
+        return held is not None and _goes_on(held.parts[-1], part)
+
     def flush(self) -> None:
         """Hands on all that is held back: the bot ends."""
         for writer in list(self._held):

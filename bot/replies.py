@@ -6,16 +6,15 @@ an article is ever cut.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date, datetime
 
-from bot import notices, phrases
+from bot import phrases
 from bot.buttons import answer_buttons, back_button
 from bot.excerpt import Room, excerpt
 from bot.markup import GAP, LEFT_OUT, LIMIT, Piece, Reply, bold, clip, italic, lines, link, quote, text, time, units
-from bot.words import ENGLISH, Words
+from bot.words import Words
 from index import Answer, Article, Passage, View, sentence_spans
 
 PASSAGE_LIMIT = 1800
@@ -201,35 +200,3 @@ def _not_found(answer: Answer, words: Words, now: datetime, view: View) -> Piece
         message += text("\n• ") + lines(_headline(article), _origin(article, words, now))
     searched = words.say("searched", coverage=phrases.coverage(words, answer.coverage))
     return message + text(GAP + searched)
-
-
-# -- in English, for callers that don't know the reader's language yet
-
-
-NO_WORDS = ENGLISH.say("no-words")
-NOT_TEXT = ENGLISH.say("not-text")
-UNKNOWN_COMMAND = ENGLISH.say("unknown-command")
-NO_RIGHT = ENGLISH.say("no-right")
-REINDEX_STARTED = ENGLISH.say("reindex-started")
-REINDEX_BUSY = ENGLISH.say("reindex-busy")
-OLD_BUTTON = ENGLISH.say("note-old")
-
-
-def answer_html(answer: Answer, asked: bool = False) -> str:
-    return answer_message(answer, ENGLISH, datetime.now(UTC), asked=asked).html
-
-
-def help_html(questions: Sequence[str], coverage: str) -> str:
-    return notices.help_text(ENGLISH, questions, coverage).html
-
-
-def progress_html(stage: str, done: int, total: int) -> str:
-    return notices.progress_message(ENGLISH, stage, done, total).html
-
-
-def report_html(report: Mapping[str, Any]) -> str:
-    return notices.report_message(ENGLISH, report).html
-
-
-def failed_html(reason: str) -> str:
-    return notices.failed_message(ENGLISH, reason).html

@@ -4,115 +4,279 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar, cast
+from zoneinfo import ZoneInfo
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters, Update
-from telegram.constants import ParseMode
+from cachetools import LRUCache, TTLCache
+from telegram import Message, Update
+from telegram.constants import ChatType
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
-from bot.chats import Memory
-from bot.flow import ChatQueues
+from bot.chats import ChatSettings, Memory, SettingsChange
+from bot.flow import ChatQueues, PersonLimit
+from bot.joining import Joiner
+from bot.reading import author
 from bot.settings import Settings
-from index import Answer, Library, NewsbotError, Question, ask, questions_to_try
+from bot.words import Words
+from index import Answer, Article, Library, NewsbotError, Question, View, ask, look, questions_to_try
 
 _log = logging.getLogger(__name__)
 
 Context = CallbackContext[Any, Any, Any, Any]
+Job = Callable[[], Awaitable[None]]
+T = TypeVar("T")
 _KEY = "newsbot"
+
+FOLLOW_UP = timedelta(minutes=10)
+"""So long the next short message of a person in private may follow up on their question."""
+
+SHORT = 80
+"""Characters of a message that may do so."""
+
+_RECENT = 10_000
+_CHATS = 10_000
+_NO_ALBUMS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an answer goes: a chat, its topic if it stands in one, and the message that it replies to."""
+class Noted:
+    """An update that is being written down; `new` is done when it is, and says whether it is to be worked on."""
 
-    chat_id: int
-    thread_id: int | None = None
-    reply_to: int | None = None
-
-    @classmethod
-    def beside(cls, message: Message, reply: bool = True) -> Place:
-        """As a reply to `message`, in its topic. General has no id and must get none."""
-        thread = message.message_thread_id if message.is_topic_message else None
-        return cls(message.chat_id, thread, message.message_id if reply else None)
+    update_id: int
+    new: asyncio.Task[bool]
 
 
 @dataclass(slots=True)
 class Services:
-    """One bot's parts. Made once, before the application starts."""
+    """One bot's parts. Made once, before the application starts; lives on one event loop."""
 
     settings: Settings
     library: Library
     memory: Memory
-    queues: ChatQueues[Update] = field(default_factory=ChatQueues)
+    queues: ChatQueues[Noted] = field(default_factory=ChatQueues)
     reindexing: bool = False
+    albums: LRUCache[str, bool] = field(default_factory=lambda: LRUCache(_NO_ALBUMS))
+    """Groups of pictures that were seen: each picture is a message of its own."""
+    taken_up: set[int] = field(default_factory=set)
+    """Updates that were noted before this start."""
+    limit: PersonLimit = field(init=False)
+    joiner: Joiner[Any] | None = None
+    """Of long questions that Telegram split."""
+    _recent: TTLCache[tuple[int, int], Question] = field(
+        default_factory=lambda: TTLCache(_RECENT, FOLLOW_UP.total_seconds())
+    )
+    _chats: LRUCache[int, ChatSettings] = field(default_factory=lambda: LRUCache(_CHATS))
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _writes: set[asyncio.Task[None]] = field(default_factory=set)
+    _started: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.limit = PersonLimit(self.settings.limit_person)
+        self._started = self.now()
+
+    # -- work
 
     def background(self, work: Coroutine[Any, Any, None]) -> None:
         """Runs `work` beside everything else; it is cancelled when the bot ends."""
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        _keep(self._tasks, work)
+
+    def write(self, change: Coroutine[Any, Any, object]) -> None:
+        """Writes something down that nothing has to wait for; it is waited for when the bot ends."""
+        _keep(self._writes, _written(change))
+
+    def note(self, update: Update, chat_id: int) -> Noted:
+        """Writes an update down, beside everything else: it is worked on after that, and a kill loses none.
+
+        One that was worked on before, since Telegram delivered it again, is known then.
+        """
+        return Noted(update.update_id, asyncio.create_task(self._note(update, chat_id)))
+
+    async def _note(self, update: Update, chat_id: int) -> bool:
+        """Whether an update is new, or there is no way to tell: an answer goes out rather twice than never."""
+        if update.update_id in self.taken_up:
+            self.taken_up.discard(update.update_id)
+            return True
+        try:
+            return await self.memory.note(update.update_id, chat_id, update.to_json())
+        except NewsbotError as error:
+            _log.error("%s", error)
+            return True
+
+    def work(self, chat_id: int, job: Job, *noted: Noted) -> None:
+        """Puts a job into the queue of its chat; returns at once. `noted` are the updates that it is for."""
+        self.queues.submit(chat_id, partial(self._work, chat_id, noted, job), noted[0])
+
+    async def _work(self, chat_id: int, noted: Sequence[Noted], job: Job) -> None:
+        if not any(await asyncio.gather(*(one.new for one in noted))):
+            return
+        try:
+            await job()
+        except TelegramError as error:
+            _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
+            if isinstance(error, NetworkError) and not isinstance(error, BadRequest | TimedOut):
+                return  # it never arrived: it is answered after the next start
+        except Exception:
+            _log.exception("A message could not be answered.")
+        self.done(*noted)
+
+    def done(self, *noted: Noted) -> None:
+        """Notes that updates were worked on."""
+        for one in noted:
+            self.write(self.memory.done(one.update_id))
 
     async def close(self, seconds: float) -> None:
         """Waits for the answers under way, at most this long, and ends all other work.
 
-        What could not be answered is written down: Telegram was told that it arrived.
+        What could not be answered was written down when it came.
         """
+        if self.joiner is not None:
+            self.joiner.flush()
         left = await self.queues.drain(seconds)
         if left:
             _log.info("%d messages are left to be answered after the next start.", len(left))
-            await asyncio.to_thread(self.memory.keep, [update.to_json() for update in left])
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, *self._writes, return_exceptions=True)
 
-    async def answer(self, question: str, follows: Question | None = None) -> Answer:
+    # -- answers
+
+    def now(self) -> datetime:
+        """The time where the bot's users are."""
+        return datetime.now(ZoneInfo(self.settings.timezone))
+
+    async def answer(self, text: str, follows: Question | None = None, view: View | None = None) -> Answer:
         """Answers in a thread, so that the loop goes on. `follows`: the question that this one may follow up on."""
-        today = self.settings.today()
-        return await asyncio.to_thread(lambda: ask(self.library.snapshot, question, today=today, follows=follows))
+        today, view = self.settings.today(), view or View()
+        return await asyncio.to_thread(
+            lambda: ask(self.library.snapshot, text, today=today, follows=follows, view=view)
+        )
 
-    async def asked_before(self, message: Message, me: int) -> Question | None:
-        """The question behind the answer that `message` replies to, if it is one of `me`, the bot."""
-        replied = message.reply_to_message
-        if replied is None or replied.from_user is None or replied.from_user.id != me:
-            return None
-        try:
-            return await asyncio.to_thread(self.memory.question_of, message.chat_id, replied.message_id)
-        except NewsbotError as error:
-            _log.error("%s", error)
-            return None
+    async def look(self, question: Question, view: View) -> tuple[Answer, Article | None]:
+        """The answer to a question that was understood before, and the article of its first passage."""
 
-    async def remember(self, answer: Message, question: Question) -> None:
-        """Notes what a message of the bot's answers, for questions that follow up on it."""
-        try:
-            await asyncio.to_thread(self.memory.remember, answer.chat_id, answer.message_id, question)
-        except NewsbotError as error:
-            _log.error("%s", error)
+        def look_at_it() -> tuple[Answer, Article | None]:
+            snapshot = self.library.snapshot
+            answer = look(snapshot, question, view)
+            return answer, snapshot.article(answer.passages[0].article_id) if answer.passages else None
+
+        return await asyncio.to_thread(look_at_it)
 
     async def to_try(self) -> list[str]:
         """Three questions that the index answers."""
         return await asyncio.to_thread(lambda: questions_to_try(self.library.snapshot))
 
-    async def was_answered(self, message: Message) -> bool:
-        """Whether this very message was answered before; the answer goes out rather twice than never."""
+    # -- what was asked before
+
+    async def asked_before(self, message: Message, text: str, me: int) -> Question | None:
+        """The question that `message` may follow up on: that of the bot's answer to which it replies, or the last one.
+
+        The last one counts in private alone, for a short message within `FOLLOW_UP`.
+        """
+        replied = message.reply_to_message
+        if replied is not None and replied.from_user is not None and replied.from_user.id == me:
+            return await self.read(lambda: self.memory.question_of(message.chat_id, replied.message_id), None)
+        if message.chat.type != ChatType.PRIVATE or len(text) > SHORT:
+            return None
+        return await self._last_of(message)
+
+    async def _last_of(self, message: Message) -> Question | None:
+        found = self._recent.get(_writer(message))
+        since = self.now() - FOLLOW_UP
+        if found is not None or since > self._started:  # all of them were asked of this process
+            return found
+        thread = message.message_thread_id if message.is_topic_message else None
+        last = await self.read(lambda: self.memory.latest_of(message.chat_id, thread, author(message), since), None)
+        return last.question if last else None
+
+    async def remember(
+        self, chat_id: int, thread_id: int | None, user_id: int | None, question: Question
+    ) -> str | None:
+        """Notes an answer before it is sent; returns its key, or None if there is no way to note it."""
+        if user_id is not None:
+            self._recent[chat_id, user_id] = question
         try:
-            return await asyncio.to_thread(self.memory.was_answered, *_key(message))
+            return await self.memory.remember_answer(chat_id, question, thread_id=thread_id, user_id=user_id)
         except NewsbotError as error:
             _log.error("%s", error)
+            return None
+
+    async def read(self, read: Callable[[], T], otherwise: T) -> T:
+        """Reads from the memory, in a thread; `otherwise` where that can't be done."""
+        try:
+            return await asyncio.to_thread(read)
+        except NewsbotError as error:
+            _log.error("%s", error)
+            return otherwise
+
+    # -- chats
+
+    async def chat(self, chat_id: int) -> ChatSettings:
+        """How a chat wants things. Private chats want nothing in particular."""
+        if chat_id > 0:
+            return ChatSettings()
+        if (found := self._chats.get(chat_id)) is None:
+            found = await self.read(lambda: self.memory.chat_settings(chat_id), ChatSettings())
+            self._chats[chat_id] = found
+        return found
+
+    async def change_chat(self, chat_id: int, change: SettingsChange) -> ChatSettings:
+        """Changes how a chat wants things; raises StoreError where that can't be written down."""
+        self._chats[chat_id] = changed = await self.memory.change_settings(chat_id, **change)
+        return changed
+
+    async def migrate(self, old: int, new: int) -> None:
+        """A group became a supergroup, with another number."""
+        self._chats.pop(old, None)
+        self._chats.pop(new, None)
+        try:
+            await self.memory.migrate(old, new)
+        except NewsbotError as error:
+            _log.error("%s", error)
+
+    async def words(self, chat_id: int, language: str | None) -> Words:
+        """The words for a chat: in its own language, or that of who asks."""
+        return Words.of((await self.chat(chat_id)).language or language)
+
+    async def view(self, chat_id: int, view: View) -> View:
+        """`view` with the outlets that a chat wants to read."""
+        outlets = (await self.chat(chat_id)).outlets
+        return View(view.page, view.newest, view.quotes_only, frozenset(outlets)) if outlets else view
+
+    async def is_quiet(self, chat_id: int) -> bool:
+        """Whether a chat wants no sound now."""
+        hours = (await self.chat(chat_id)).quiet
+        if hours is None:
             return False
+        now = self.now()
+        minute, (start, end) = 60 * now.hour + now.minute, hours
+        return start <= minute < end if start <= end else minute >= start or minute < end
 
-    async def mark_answered(self, message: Message) -> None:
-        """Notes that this message is answered."""
-        try:
-            await asyncio.to_thread(self.memory.mark_answered, *_key(message))
-        except NewsbotError as error:
-            _log.error("%s", error)
+    def may_answer(self, chat_id: int) -> bool:
+        """Whether the bot's owner wants it to answer in a chat."""
+        allowed = self.settings.allowed_chats
+        return not allowed or chat_id in allowed or chat_id in self.settings.admin_ids
 
 
-def _key(message: Message) -> tuple[int, int, int]:
-    return message.chat_id, message.message_id, int(message.date.timestamp())
+def _writer(message: Message) -> tuple[int, int]:
+    return message.chat_id, author(message)
+
+
+def _keep(tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.create_task(work)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+
+async def _written(change: Coroutine[Any, Any, object]) -> None:
+    try:
+        await change
+    except NewsbotError as error:
+        _log.error("%s", error)
 
 
 def share(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
@@ -123,17 +287,3 @@ def share(application: Application[Any, Any, Any, Any, Any, Any], services: Serv
 def services_of(context: Context) -> Services:
     """The services that were shared with the handler's application."""
     return cast(Services, context.application.bot_data[_KEY])
-
-
-async def send(bot: Bot, place: Place, html: str, buttons: InlineKeyboardMarkup | None = None) -> Message:
-    """Sends `html` without previews. A reply to a message that is gone goes out as a plain message."""
-    reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
-    return await bot.send_message(
-        place.chat_id,
-        html,
-        parse_mode=ParseMode.HTML,
-        message_thread_id=place.thread_id,
-        reply_parameters=reply,
-        reply_markup=buttons,
-        link_preview_options=LinkPreviewOptions(is_disabled=True),
-    )

@@ -34,11 +34,19 @@ _NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How an answer is looked at: a page of its passages, from 0; the newest ones first; those with quotes alone."""
+    """How an answer is looked at: a page of its passages, from 0; the newest ones first; those with quotes alone.
+
+    `outlets` are the only ones to look at, whichever a question names; none: all.
+    """
 
     page: int = 0
     newest: bool = False
     quotes_only: bool = False
+    outlets: frozenset[str] = frozenset()
+
+
+PLAIN = View()
+"""An answer as a question asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,12 @@ class Answer:
 
 
 def ask(
-    engine: Engine, text: str, top: int = TOP, today: date | None = None, follows: Question | None = None
+    engine: Engine,
+    text: str,
+    top: int = TOP,
+    today: date | None = None,
+    follows: Question | None = None,
+    view: View = PLAIN,
 ) -> Answer:
     """Answers the question `text` with up to `top` passages. Blocking: a few milliseconds of work.
 
@@ -74,7 +87,7 @@ def ask(
     """
     started = time.perf_counter()
     question = understand(text, today or datetime.now(UTC).date(), _Known(engine), follows)
-    return replace(look(engine, question, View(), top), question=text, took_ms=_since(started))
+    return replace(look(engine, question, view, top), question=text, took_ms=_since(started))
 
 
 def look(engine: Engine, question: Question, view: View, top: int = TOP) -> Answer:
@@ -93,10 +106,11 @@ def find(engine: Engine, question: Question, k: int) -> list[Hit]:
     return [ranked.hit for ranked in rank(engine, question, k, limits_of(question))]
 
 
-def limits_of(question: Question) -> Limits:
-    """What a question restricts the search to."""
+def limits_of(question: Question, view: View = PLAIN) -> Limits:
+    """What a question restricts the search to, and how it is looked at."""
     until = question.until + timedelta(days=1) if question.until and question.until < date.max else None
-    return Limits(question.since, until, frozenset(question.outlets) or None)
+    outlets = frozenset(question.outlets)
+    return Limits(question.since, until, (outlets & view.outlets or view.outlets if view.outlets else outlets) or None)
 
 
 class _Known:
@@ -127,7 +141,7 @@ def _since(started: float) -> float:
 
 def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
     question = _with_dates_as_words(engine, question)
-    ranked = rank(engine, question, max(_CANDIDATES, 10 * top * (view.page + 1)), limits_of(question))
+    ranked = rank(engine, question, max(_CANDIDATES, 10 * top * (view.page + 1)), limits_of(question, view))
     sure, by_age = ranked.surer(FOUND), view.newest or question.latest
     ordered = sorted(sure, key=partial(_age, engine)) if by_age else _ties_by_age(engine, sure)
     hits = (one.hit for one in ordered if _is_wanted(engine, question, view, one.hit))
@@ -172,7 +186,7 @@ def _is_wanted(engine: Engine, question: Question, view: View, hit: Hit) -> bool
 def _list(engine: Engine, question: Question, view: View) -> Answer:
     """The newest articles in the dates and of the outlets that were asked for, the same story once."""
     first = view.page * LISTED
-    wanted = engine.newest(4 * (first + LISTED), limits_of(question))
+    wanted = engine.newest(4 * (first + LISTED), limits_of(question, view))
     newest = fold(wanted, lambda article: " ".join(article.paragraphs[:3]))
     listed = tuple(article for article, _ in newest[first : first + LISTED])
     return Answer(

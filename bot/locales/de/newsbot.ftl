@@ -10,6 +10,7 @@ help-groups = In Gruppen: Schreib /ask und deine Frage, erwähne mich oder antwo
 group-greeting = Hallo! Ich beantworte Fragen zu den Nachrichten mit dem Wortlaut der Artikel. Schreib /ask und deine Frage, erwähne mich oder antworte auf eine meiner Antworten.
 group-privacy = Ich sehe nur /ask, Erwähnungen und Antworten an mich: Was hier sonst geschrieben wird, erreicht mich nicht.
 group-not-listed = Tut mir leid: Dieser Chat steht nicht auf meiner Liste, deshalb verlasse ich ihn. Wer mich betreibt, kann ihn eintragen.
+private-not-listed = Es tut mir leid: Ich antworte nur in Chats, die auf meiner Liste stehen, und dieser ist nicht dabei. Wer mich betreibt, kann ihn eintragen.
 
 
 ## Was einer Nachricht fehlt

@@ -15,6 +15,7 @@ group-greeting = Hello! I answer questions about the news with the articles’ o
 # Follows the greeting where Telegram shows the bot only what is meant for it.
 group-privacy = I only see /ask, mentions of me and replies to me: nothing else that is written here reaches me.
 group-not-listed = I’m sorry: this chat isn’t on my list, so I’m leaving it. Whoever runs me can add it.
+private-not-listed = I’m sorry: I only answer in chats on my list, and this one isn’t. Whoever runs me can add it.
 
 
 ## What a message lacks

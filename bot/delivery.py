@@ -1,0 +1,89 @@
+"""Messages on their way to Telegram: where they go, and what is done where Telegram doesn't take them as they are."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from bot.markup import Reply
+
+_log = logging.getLogger(__name__)
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+Moved = Callable[[int, int], Awaitable[None]]
+"""Is told that a chat has another number now: the old one and the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes: a chat, its topic if it stands in one, and the message that it replies to."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+    @classmethod
+    def beside(cls, message: Message, reply: bool = True) -> Place:
+        """As a reply to `message`, in its topic. General has no id and must get none."""
+        thread = message.message_thread_id if message.is_topic_message else None
+        return cls(message.chat_id, thread, message.message_id if reply else None)
+
+
+async def send(bot: Bot, place: Place, reply: Reply, moved: Moved, quiet: bool = False) -> Message:
+    """Sends a message without previews; as plain text if Telegram refuses the markup.
+
+    A reply to a message that is gone goes out as a plain message, and what is for a group that became a supergroup goes
+    there. `quiet`: without a sound. Raises TelegramError where nothing of that helps.
+    """
+    try:
+        return await _send(bot, place, reply.html, ParseMode.HTML, reply, quiet)
+    except ChatMigrated as error:
+        await moved(place.chat_id, error.new_chat_id)
+        return await send(bot, replace(place, chat_id=error.new_chat_id, reply_to=None), reply, moved, quiet)
+    except BadRequest as error:
+        _log.warning("Telegram refused a message to chat %s, trying plain text: %s", place.chat_id, error)
+        return await _send(bot, place, reply.plain, None, reply, quiet)
+
+
+async def _send(bot: Bot, place: Place, text: str, mode: str | None, reply: Reply, quiet: bool) -> Message:
+    parameters = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
+    return await bot.send_message(
+        place.chat_id,
+        text,
+        parse_mode=mode,
+        message_thread_id=place.thread_id,
+        reply_parameters=parameters,
+        reply_markup=reply.buttons,
+        link_preview_options=_NO_PREVIEW,
+        disable_notification=quiet or None,
+    )
+
+
+async def edit(message: Message, reply: Reply) -> None:
+    """Puts another text into one of the bot's messages, likewise; one that can't be edited any more stays as it is."""
+    try:
+        await _edit(message, reply, reply.html, ParseMode.HTML)
+    except BadRequest as refused:  # the very same text, say, by a second press
+        _log.info("A message in chat %s could not be edited, trying plain text: %s", message.chat_id, refused)
+        try:
+            await _edit(message, reply, reply.plain, None)
+        except BadRequest as error:
+            _log.info("A message in chat %s could not be edited: %s", message.chat_id, error)
+
+
+async def _edit(message: Message, reply: Reply, text: str, mode: str | None) -> Any:
+    return await message.edit_text(text, parse_mode=mode, reply_markup=reply.buttons, link_preview_options=_NO_PREVIEW)
+
+
+async def confirm(query: CallbackQuery, note: str | None = None, alert: bool = False) -> None:
+    """Tells Telegram that a press arrived, with a note for who pressed."""
+    try:
+        await query.answer(note, show_alert=alert)
+    except TelegramError as error:  # too old, say: what was pressed for is done all the same
+        _log.info("A press could not be confirmed: %s", error)

@@ -1,0 +1,67 @@
+"""Where the bot is: it greets a group once, leaves one where it isn't wanted, and forgets a chat that it left."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+
+from telegram import Bot, ChatMember, ChatMemberUpdated, Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+
+from bot import notices
+from bot.delivery import Place, send
+from bot.markup import text
+from bot.services import Context, Services, services_of
+from bot.words import Words
+
+_log = logging.getLogger(__name__)
+
+_INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
+
+
+def is_private(chat_id: int) -> bool:
+    """Whether a chat is one person's: groups and channels have negative numbers."""
+    return chat_id > 0
+
+
+async def on_membership(update: Update, context: Context) -> None:
+    """The bot was added to a chat or removed from it, blocked or unblocked."""
+    change, services = update.my_chat_member, services_of(context)
+    if change is None:
+        return
+    was, is_ = (_is_inside(member) for member in (change.old_chat_member, change.new_chat_member))
+    if was and not is_:
+        services.write(services.memory.drop_chat(change.chat.id))
+    elif is_ and not was and change.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
+        services.work(
+            change.chat.id, partial(_arrive, services, context.bot, change), services.note(update, change.chat.id)
+        )
+
+
+def _is_inside(member: ChatMember) -> bool:
+    return member.status in _INSIDE and getattr(member, "is_member", True)
+
+
+async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> None:
+    chat_id, code = change.chat.id, change.from_user.language_code
+    if not services.may_answer(chat_id):
+        await leave(services, bot, chat_id, code)
+        return
+    if (await services.chat(chat_id)).greeted:
+        return
+    greeting = notices.group_greeting(Words.of(code), privacy=not bot.bot.can_read_all_group_messages)
+    await send(bot, Place(chat_id), greeting, services.migrate)
+    await services.change_chat(chat_id, {"greeted": True})
+
+
+async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) -> None:
+    """Leaves a group politely."""
+    try:
+        await send(bot, Place(chat_id), text(Words.of(code).say("group-not-listed")).reply(), services.migrate)
+    except TelegramError as error:  # it may not write there
+        _log.info("A farewell to chat %s could not be sent: %s", chat_id, error)
+    try:
+        await bot.leave_chat(chat_id)
+    except TelegramError as error:
+        _log.info("Chat %s could not be left: %s", chat_id, error)

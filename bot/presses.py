@@ -1,0 +1,156 @@
+"""Presses on buttons: other pages and views of an answer, what stands around it, and what people think of it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
+from telegram.error import BadRequest
+
+from bot.answers import KeptAnswer
+from bot.asking import TRY, answer_question
+from bot.buttons import Press, again_button, unpack
+from bot.delivery import Place, confirm, edit
+from bot.replies import answer_message, context_message
+from bot.services import Context, Services, services_of
+from bot.words import Words
+from index import NewsbotError
+
+_log = logging.getLogger(__name__)
+
+Pressed = Callable[[Services, Bot, CallbackQuery, Message, Words], Awaitable[None]]
+
+
+async def on_button(update: Update, context: Context) -> None:
+    """Any press: does what the button is for, in the queue of its chat."""
+    query, services = update.callback_query, services_of(context)
+    if query is None:
+        return
+    words = Words.of(query.from_user.language_code)
+    message = query.message
+    does = _reading(query.data or "", message) if isinstance(message, Message) else None
+    if not isinstance(message, Message) or does is None:
+        services.background(confirm(query, words.say("note-old"), alert=True))
+        return
+    job = partial(_do, does, services, context.bot, query, message)
+    services.work(message.chat_id, job, services.note(update, message.chat_id))
+
+
+async def _do(does: Pressed, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:
+    await does(services, bot, query, message, await services.words(message.chat_id, query.from_user.language_code))
+
+
+def _reading(data: str, message: Message) -> Pressed | None:
+    if data.startswith(TRY):
+        question = _button_text(message, data)
+        return partial(_try, question) if question else None
+    press = unpack(data)
+    return partial(_ACTIONS[press.action], press) if press and press.action in _ACTIONS else None
+
+
+def _button_text(message: Message, data: str) -> str | None:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    buttons = (button for row in rows for button in row)
+    return next((button.text for button in buttons if button.callback_data == data), None)
+
+
+async def _try(
+    question: str, services: Services, bot: Bot, query: CallbackQuery, message: Message, _words: Words
+) -> None:
+    services.background(confirm(query))
+    await _ask(services, bot, query, Place.beside(message, reply=False), question)
+
+
+async def _ask(services: Services, bot: Bot, query: CallbackQuery, place: Place, question: str) -> None:
+    await answer_question(services, bot, place, question, query.from_user.id, query.from_user.language_code)
+
+
+async def _show(
+    press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
+) -> None:
+    """Another page, order or choice of the same answer, in its message."""
+    if kept := await _kept(press, services, query, message, words):
+        services.background(confirm(query))
+        answer, _ = await services.look(kept.question, await services.view(message.chat_id, press.view))
+        asked = message.reply_to_message is None
+        await edit(message, answer_message(answer, words, services.now(), key=press.key, view=press.view, asked=asked))
+
+
+async def _context(
+    press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
+) -> None:
+    """What stands around the first passage, in the answer's message."""
+    if kept := await _kept(press, services, query, message, words):
+        services.background(confirm(query))
+        answer, article = await services.look(kept.question, await services.view(message.chat_id, press.view))
+        if article is None:  # it left the index since
+            reply = answer_message(answer, words, services.now(), key=press.key, view=press.view)
+        else:
+            passage = answer.passages[0]
+            reply = context_message(article, passage, words, services.now(), press.key, press.view)
+        await edit(message, reply)
+
+
+async def _rate(
+    press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
+) -> None:
+    """Helpful, or not: one voice a person, the last one counts."""
+    try:
+        known = await services.memory.feedback(press.key, query.from_user.id, 1 if press.action == "good" else -1)
+    except NewsbotError as error:
+        _log.error("%s", error)
+        services.background(confirm(query, words.say("trouble"), alert=True))
+        return
+    if known:
+        services.background(confirm(query, words.say("note-thanks")))
+    else:
+        await _forgotten(press, services, query, message, words)
+
+
+async def _again(
+    press: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
+) -> None:
+    """The question of a forgotten answer, asked anew."""
+    asked = message.reply_to_message
+    kept = await services.read(lambda: services.memory.answer_of(press.key), None)
+    question = kept.question.text if kept else (asked and (asked.text or asked.caption))
+    if not question:
+        services.background(confirm(query, words.say("note-old"), alert=True))
+        return
+    services.background(confirm(query))
+    place = Place.beside(asked) if isinstance(asked, Message) else Place.beside(message, reply=False)
+    await _ask(services, bot, query, place, question)
+
+
+async def _kept(
+    press: Press, services: Services, query: CallbackQuery, message: Message, words: Words
+) -> KeptAnswer | None:
+    """The answer under which a button was pressed; who pressed it is told if it was forgotten."""
+    kept = await services.read(lambda: services.memory.answer_of(press.key), None)
+    if kept is None:
+        await _forgotten(press, services, query, message, words)
+    return kept
+
+
+async def _forgotten(press: Press, services: Services, query: CallbackQuery, message: Message, words: Words) -> None:
+    """Says so kindly, and offers to ask again in place of the other buttons, if the question is still there."""
+    services.background(confirm(query, words.say("note-forgotten"), alert=True))
+    asked = message.reply_to_message
+    buttons: InlineKeyboardMarkup | None = None
+    if asked is not None and (asked.text or asked.caption):
+        buttons = again_button(words, press.key)
+    try:
+        await message.edit_reply_markup(buttons)
+    except BadRequest as error:  # the same ones, by a second press
+        _log.info("Buttons in chat %s could not be replaced: %s", message.chat_id, error)
+
+
+_ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
+    "show": _show,
+    "context": _context,
+    "good": _rate,
+    "bad": _rate,
+    "again": _again,
+}
