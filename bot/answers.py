@@ -26,6 +26,11 @@ _FORGET = sa.delete(answers).where(answers.c.asked_at < sa.bindparam("before", t
 _NEWEST = sa.select(answers).order_by(answers.c.asked_at.desc())
 
 
+def new_key() -> str:
+    """10 characters that no one can guess."""
+    return secrets.token_urlsafe(7)
+
+
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
     """An answer that was given, by its key, and where."""
@@ -45,10 +50,16 @@ class Answers(Database):
     """The part of the memory that is about answers and what people think of them."""
 
     async def remember_answer(
-        self, chat_id: int, question: Question, *, thread_id: int | None = None, user_id: int | None = None
+        self,
+        chat_id: int,
+        question: Question,
+        *,
+        thread_id: int | None = None,
+        user_id: int | None = None,
+        key: str | None = None,
     ) -> str:
-        """Notes an answer that is about to be sent; returns its key: 10 characters that no one can guess."""
-        key = secrets.token_urlsafe(7)
+        """Notes an answer that is about to be sent; returns its key, a new one if none is given."""
+        key = key or new_key()
         values = {"key": key, "chat_id": chat_id, "thread_id": thread_id, "user_id": user_id, "asked_at": self._now()}
         await self._execute(_REMEMBER, question=pack_question(question), **values)
         return key

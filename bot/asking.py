@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
@@ -14,14 +14,16 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot import admin, membership, notices
+from bot.answers import new_key
 from bot.delivery import Place, send
 from bot.joining import Joiner, Part, join
+from bot.markup import Reply
 from bot.markup import text as plain
 from bot.reading import Request, author, language, may_go_on, read
 from bot.replies import answer_message
 from bot.services import Context, Noted, Services, services_of
 from bot.words import Words
-from index import Question, View
+from index import Answer, Engine, Question, View
 
 _log = logging.getLogger(__name__)
 
@@ -132,14 +134,19 @@ async def answer_question(
 
     `code` is the language of who asks; without a message to reply to, the question stands above the answer.
     """
+    key, now = new_key(), services.now()
     with typing(services, bot, place):
         words = await services.words(place.chat_id, code)
-        answer = await services.answer(text, follows, await services.view(place.chat_id, View()))
-        key = await services.remember(place.chat_id, place.thread_id, user_id, answer.understood)
-        asked = place.reply_to is None
-        reply = answer_message(answer, words, services.now(), key=key, asked=asked)
+
+        def write(answer: Answer, _engine: Engine) -> Reply:
+            return answer_message(answer, words, now, key=key, asked=place.reply_to is None)
+
+        view = await services.view(place.chat_id, View())
+        answer, reply = await services.answer(text, follows, view, write)
+        noted = await services.remember(place, user_id, answer.understood, key)
+        reply = reply if noted else replace(reply, buttons=None)
         sent = await send(bot, place, reply, services.migrate, await services.is_quiet(place.chat_id))
-    if key is not None:
+    if noted:
         services.write(services.memory.sent(key, sent.chat_id, sent.message_id))
 
 
@@ -168,9 +175,9 @@ async def _help(services: Services, bot: Bot, message: Message, _text: str) -> N
     questions, snapshot = await asyncio.gather(services.to_try(), asyncio.to_thread(lambda: services.library.snapshot))
     rows = [[InlineKeyboardButton(question, callback_data=f"{TRY}{n}")] for n, question in enumerate(questions)]
     words = await services.words(message.chat_id, language(message))
-    help_ = notices.help_message(words, questions, snapshot.coverage)
-    buttons = InlineKeyboardMarkup(rows) if rows else None
-    await send(bot, Place.beside(message, reply=False), plain(help_.plain).reply(buttons), services.migrate)
+    said = notices.help_message(words, questions, snapshot.coverage)
+    said = replace(said, buttons=InlineKeyboardMarkup(rows) if rows else None)
+    await send(bot, Place.beside(message, reply=False), said, services.migrate)
 
 
 async def _line(name: str, services: Services, bot: Bot, message: Message, _text: str) -> None:

@@ -15,12 +15,7 @@ _QUESTION, _REASON = 200, 1000  # UTF-16 units
 
 def help_message(words: Words, questions: Sequence[str], coverage: Coverage) -> Reply:
     """What the bot does, with questions to try."""
-    return help_text(words, questions, phrases.coverage(words, coverage))
-
-
-def help_text(words: Words, questions: Sequence[str], coverage: str) -> Reply:
-    """The same, with what was indexed as a text."""
-    parts = [words.say("help-what"), words.say("help-from", coverage=coverage)]
+    parts = [words.say("help-what"), words.say("help-from", coverage=phrases.coverage(words, coverage))]
     if questions:
         tries = [f"• {clip(question, _QUESTION)}" for question in questions]
         parts.append("\n".join([words.say("help-try"), *tries]))

@@ -13,10 +13,11 @@ from bot.answers import KeptAnswer
 from bot.asking import TRY, answer_question
 from bot.buttons import Press, again_button, unpack
 from bot.delivery import Place, confirm, edit
+from bot.markup import Reply
 from bot.replies import answer_message, context_message
-from bot.services import Context, Services, services_of
+from bot.services import Context, Services, Writing, services_of
 from bot.words import Words
-from index import NewsbotError
+from index import Answer, Engine, NewsbotError
 
 _log = logging.getLogger(__name__)
 
@@ -71,26 +72,37 @@ async def _show(
     press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """Another page, order or choice of the same answer, in its message."""
-    if kept := await _kept(press, services, query, message, words):
-        services.background(confirm(query))
-        answer, _ = await services.look(kept.question, await services.view(message.chat_id, press.view))
-        asked = message.reply_to_message is None
-        await edit(message, answer_message(answer, words, services.now(), key=press.key, view=press.view, asked=asked))
+    now, asked = services.now(), message.reply_to_message is None
+
+    def write(answer: Answer, _engine: Engine) -> Reply:
+        return answer_message(answer, words, now, key=press.key, view=press.view, asked=asked)
+
+    await _put(write, press, services, query, message, words)
 
 
 async def _context(
     press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """What stands around the first passage, in the answer's message."""
+    now, asked = services.now(), message.reply_to_message is None
+
+    def write(answer: Answer, engine: Engine) -> Reply:
+        if not answer.passages:  # they left the index since
+            return answer_message(answer, words, now, key=press.key, view=press.view, asked=asked)
+        passage = answer.passages[0]
+        return context_message(engine.article(passage.article_id), passage, words, now, press.key, press.view)
+
+    await _put(write, press, services, query, message, words)
+
+
+async def _put(
+    write: Writing, press: Press, services: Services, query: CallbackQuery, message: Message, words: Words
+) -> None:
+    """Puts the answer, looked at as the press wants it, into its message."""
     if kept := await _kept(press, services, query, message, words):
         services.background(confirm(query))
-        answer, article = await services.look(kept.question, await services.view(message.chat_id, press.view))
-        if article is None:  # it left the index since
-            reply = answer_message(answer, words, services.now(), key=press.key, view=press.view)
-        else:
-            passage = answer.passages[0]
-            reply = context_message(article, passage, words, services.now(), press.key, press.view)
-        await edit(message, reply)
+        view = await services.view(message.chat_id, press.view)
+        await edit(message, await services.look(kept.question, view, write))
 
 
 async def _rate(

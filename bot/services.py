@@ -18,16 +18,20 @@ from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
 from bot.chats import ChatSettings, Memory, SettingsChange
+from bot.delivery import Place
 from bot.flow import ChatQueues, PersonLimit
 from bot.joining import Joiner
+from bot.markup import Reply
 from bot.reading import author
 from bot.settings import Settings
 from bot.words import Words
-from index import Answer, Article, Library, NewsbotError, Question, View, ask, look, questions_to_try
+from index import Answer, Engine, Library, NewsbotError, Question, View, ask, look, questions_to_try
 
 _log = logging.getLogger(__name__)
 
 Context = CallbackContext[Any, Any, Any, Any]
+Writing = Callable[[Answer, Engine], Reply]
+"""Makes the message for an answer, with the index that it is from; in a thread."""
 Job = Callable[[], Awaitable[None]]
 T = TypeVar("T")
 _KEY = "newsbot"
@@ -149,22 +153,28 @@ class Services:
         """The time where the bot's users are."""
         return datetime.now(ZoneInfo(self.settings.timezone))
 
-    async def answer(self, text: str, follows: Question | None = None, view: View | None = None) -> Answer:
-        """Answers in a thread, so that the loop goes on. `follows`: the question that this one may follow up on."""
-        today, view = self.settings.today(), view or View()
-        return await asyncio.to_thread(
-            lambda: ask(self.library.snapshot, text, today=today, follows=follows, view=view)
-        )
+    async def answer(self, text: str, follows: Question | None, view: View, write: Writing) -> tuple[Answer, Reply]:
+        """Answers and writes the message in a thread, so that the loop goes on.
 
-    async def look(self, question: Question, view: View) -> tuple[Answer, Article | None]:
-        """The answer to a question that was understood before, and the article of its first passage."""
+        `follows`: the question that this one may follow up on.
+        """
+        today = self.settings.today()
 
-        def look_at_it() -> tuple[Answer, Article | None]:
+        def work() -> tuple[Answer, Reply]:
             snapshot = self.library.snapshot
-            answer = look(snapshot, question, view)
-            return answer, snapshot.article(answer.passages[0].article_id) if answer.passages else None
+            answer = ask(snapshot, text, today=today, follows=follows, view=view)
+            return answer, write(answer, snapshot)
 
-        return await asyncio.to_thread(look_at_it)
+        return await asyncio.to_thread(work)
+
+    async def look(self, question: Question, view: View, write: Writing) -> Reply:
+        """Writes the message for a question that was understood before, likewise."""
+
+        def work() -> Reply:
+            snapshot = self.library.snapshot
+            return write(look(snapshot, question, view), snapshot)
+
+        return await asyncio.to_thread(work)
 
     async def to_try(self) -> list[str]:
         """Three questions that the index answers."""
@@ -193,17 +203,18 @@ class Services:
         last = await self.read(lambda: self.memory.latest_of(message.chat_id, thread, author(message), since), None)
         return last.question if last else None
 
-    async def remember(
-        self, chat_id: int, thread_id: int | None, user_id: int | None, question: Question
-    ) -> str | None:
-        """Notes an answer before it is sent; returns its key, or None if there is no way to note it."""
+    async def remember(self, place: Place, user_id: int | None, question: Question, key: str) -> bool:
+        """Notes an answer before it is sent; whether that could be done."""
         if user_id is not None:
-            self._recent[chat_id, user_id] = question
+            self._recent[place.chat_id, user_id] = question
         try:
-            return await self.memory.remember_answer(chat_id, question, thread_id=thread_id, user_id=user_id)
+            await self.memory.remember_answer(
+                place.chat_id, question, thread_id=place.thread_id, user_id=user_id, key=key
+            )
         except NewsbotError as error:
             _log.error("%s", error)
-            return None
+            return False
+        return True
 
     async def read(self, read: Callable[[], T], otherwise: T) -> T:
         """Reads from the memory, in a thread; `otherwise` where that can't be done."""
