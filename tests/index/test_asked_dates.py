@@ -207,6 +207,13 @@ def test_only_the_words_of_the_date_are_taken() -> None:
     assert (dates.words, text[dates.start : dates.end]) == ("in May", "in May")
 
 
+@pytest.mark.parametrize("words", ["this past weekend", "this past week", "at the end of May", "in the last 3 days"])
+def test_all_words_of_the_date_are_taken(words: str) -> None:
+    dates = find_dates(f"Kursk {words}", FRIDAY)
+    assert dates
+    assert dates.words == words
+
+
 def test_without_the_askers_day_dates_are_relative_to_the_newest_article() -> None:
     assert found("yesterday", None, FRIDAY) == "2024-12-19..2024-12-19"
 

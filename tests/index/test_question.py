@@ -87,7 +87,8 @@ def asked(text: str) -> Question:
         ("What did Theresa May say about Brexit?", "theresa may", "brexit"),
         ("What did Putin have to say about Kursk?", "putin", "kursk"),
         ("what has Putin got to say about Kursk", "putin", "kursk"),
-        ("What'd Putin say about Kursk?", "putin", "kursk"),
+        ("what'd the old mayor say about Kursk?", "old mayor", "kursk"),
+        ("hi there, what did Putin say about Kursk", "putin", "kursk"),
         ("What did Putin report about Kursk?", "putin", "kursk"),
         ("Has Putin made any comments about Kursk?", "putin", "kursk"),
         ("Any word from Putin on Kursk?", "putin", "kursk"),
@@ -176,6 +177,10 @@ def test_an_index_that_knows_speakers_decides_who_is_one() -> None:
 def test_a_message_can_name_the_speaker_and_the_topic_as_asked() -> None:
     question = understand("what did President Putin say about the Kursk region?")
     assert (question.speaker_text, question.topic_text) == ("President Putin", "the Kursk region")
+
+
+def test_a_topic_is_named_without_what_stands_behind_the_question() -> None:
+    assert understand("What did Putin say about Kursk, please? \U0001f64f\U0001f3fd").topic_text == "Kursk"
 
 
 @pytest.mark.parametrize(
@@ -299,6 +304,7 @@ def test_a_mended_word_is_read_as_if_it_had_been_typed_so() -> None:
     question = understand("what did putin say abuot kursk", TODAY, known)
     assert (question.speaker, question.topic) == (("putin",), ("kursk",))
     assert question.corrected == (("abuot", "about"),)
+    assert understand("did putin mentoin kursk", TODAY, known).speaker == ("putin",)
 
 
 @pytest.mark.parametrize("slot", SLOTS, ids=lambda slot: " ".join(sorted(slot.needs))[:30])

@@ -80,7 +80,7 @@ def test_a_word_with_a_typing_error_is_put_right(text: str, right: str) -> None:
         "packet",  # no "packe", whose stem is that of packing
         "Brian",  # no brain
         "ridget",  # the last letter makes another form
-        "CRAKC",  # perhaps the letters of something
+        "RECRODS",  # perhaps the letters of something
         "crock",  # too short for a wrong letter
         "xcrack",
         "краск",
@@ -88,6 +88,10 @@ def test_a_word_with_a_typing_error_is_put_right(text: str, right: str) -> None:
 )
 def test_other_words_than_those_held_are_left_alone(text: str) -> None:
     assert mend(text, {}, WORDS.__contains__) == (text, ())
+
+
+def test_an_error_lies_in_the_stem_of_a_word() -> None:
+    assert mend("majestic", {}, set(terms("majesties")).__contains__) == ("majestic", ())  # no "majestiic"
 
 
 def test_a_word_is_left_alone_where_two_fit() -> None:
