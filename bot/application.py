@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from telegram import (
+    Bot,
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
@@ -27,11 +28,13 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from bot import asking, membership, presses
 from bot.chats import Memory
 from bot.logs import set_up_logging
 from bot.outgoing import Limits, Outgoing
+from bot.polling import PollingBot
 from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
 from bot.words import load_words
@@ -42,6 +45,7 @@ _log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+_CONNECTIONS = 64
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
 """Between two looks at whether another index was published."""
@@ -62,25 +66,27 @@ def run_bot(settings: Settings, library: Library) -> None:
     load_words()
     memory = Memory(settings.chats)
     try:
-        asyncio.run(_serve(build(settings), Services(settings, library, memory)))
+        services = Services(settings, library, memory)
+        asyncio.run(_serve(build(settings, services), services))
     finally:
         memory.close()
 
 
-def build(settings: Settings) -> App:
-    """The application with all its handlers; `share` gives them what they work with."""
-    api = settings.telegram_api_url
-    limits = Limits(settings.limit_private, settings.limit_group, settings.limit_all)
-    application = (
-        ApplicationBuilder()
-        .token(settings.token())
-        .base_url(f"{api}/bot")
-        .base_file_url(f"{api}/file/bot")
-        .rate_limiter(Outgoing(limits))
-        .connection_pool_size(64)
-        .job_queue(None)
-        .build()
+def build(settings: Settings, services: Services) -> App:
+    """The application with all its handlers, which share `services`."""
+    api, limits = settings.telegram_api_url, Limits(settings.limit_private, settings.limit_group, settings.limit_all)
+    bot = PollingBot(
+        settings.token(),
+        f"{api}/bot",
+        f"{api}/file/bot",
+        request=HTTPXRequest(connection_pool_size=_CONNECTIONS),
+        get_updates_request=HTTPXRequest(connection_pool_size=1),
+        rate_limiter=Outgoing(limits),
+        coming=lambda updates: services.note_all([one for one in updates if _is_for(one, bot)]),
     )
+    application = ApplicationBuilder().bot(bot).job_queue(None).build()
+    services.joiner = asking.joiner(services)
+    share(application, services)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, asking.on_message))
     application.add_handler(CallbackQueryHandler(presses.on_button))
     application.add_handler(ChatMemberHandler(membership.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
@@ -88,9 +94,14 @@ def build(settings: Settings) -> App:
     return application
 
 
+def _is_for(update: Update, bot: Bot) -> bool:
+    """Whether an update is to be worked on, and so written down: what else is said in a group is nobody's business."""
+    if update.message is not None:
+        return asking.is_for(update.message, bot)
+    return update.callback_query is not None or update.my_chat_member is not None
+
+
 async def _serve(application: App, services: Services) -> None:
-    services.joiner = asking.joiner(services)
-    share(application, services)
     stop = asyncio.Event()
     with _signals(stop):
         starting = asyncio.create_task(_start(application, services))

@@ -57,11 +57,16 @@ async def on_message(update: Update, context: Context) -> None:
         request = Request("question", message.text)  # the rest of a question that mentions the bot in its first part
     if request is None or (_seen_album(message, services) and request.kind == "not text"):
         return
-    asked = Asked(services.note(update, message.chat_id), message, request, bot)
+    asked = Asked(services.note(update), message, request, bot)
     if request.kind == "question" and may_go_on(message) and services.joiner is not None:
         services.joiner.add(_part(message, request.text, asked))
     else:
         _take(services, [asked])
+
+
+def is_for(message: Message, bot: Bot) -> bool:
+    """Whether a message asks something of the bot."""
+    return read(message, bot.bot) is not None
 
 
 def joiner(services: Services) -> Joiner[Asked | None]:

@@ -34,9 +34,7 @@ async def on_membership(update: Update, context: Context) -> None:
     if was and not is_:
         services.write(services.memory.drop_chat(change.chat.id))
     elif is_ and not was and change.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
-        services.work(
-            change.chat.id, partial(_arrive, services, context.bot, change), services.note(update, change.chat.id)
-        )
+        services.work(change.chat.id, partial(_arrive, services, context.bot, change), services.note(update))
 
 
 def _is_inside(member: ChatMember) -> bool:

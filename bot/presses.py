@@ -36,7 +36,7 @@ async def on_button(update: Update, context: Context) -> None:
         services.background(confirm(query, words.say("note-old"), alert=True))
         return
     job = partial(_do, does, services, context.bot, query, message)
-    services.work(message.chat_id, job, services.note(update, message.chat_id))
+    services.work(message.chat_id, job, services.note(update))
 
 
 async def _do(does: Pressed, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:

@@ -52,7 +52,7 @@ class Noted:
     """An update that is being written down; `new` is done when it is, and says whether it is to be worked on."""
 
     update_id: int
-    new: asyncio.Task[bool]
+    new: asyncio.Future[bool]
 
 
 @dataclass(slots=True)
@@ -77,6 +77,7 @@ class Services:
     _chats: LRUCache[int, ChatSettings] = field(default_factory=lambda: LRUCache(_CHATS))
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _writes: set[asyncio.Task[None]] = field(default_factory=set)
+    _noted: dict[int, bool] = field(default_factory=dict)
     _started: datetime = field(init=False)
 
     def __post_init__(self) -> None:
@@ -93,18 +94,26 @@ class Services:
         """Writes something down that nothing has to wait for; it is waited for when the bot ends."""
         _keep(self._writes, _written(change))
 
-    def note(self, update: Update, chat_id: int) -> Noted:
-        """Writes an update down, beside everything else: it is worked on after that, and a kill loses none.
+    async def note_all(self, updates: Sequence[Update]) -> None:
+        """Writes updates down at once; `note` knows of each then."""
+        each = {update.update_id: update for update in updates}
+        new = await asyncio.gather(*map(self._note, each.values()))
+        self._noted.update(zip(each, new, strict=True))
+
+    def note(self, update: Update) -> Noted:
+        """What came of writing an update down, before Telegram was told that it arrived; done now, if it wasn't.
 
         One that was worked on before, since Telegram delivered it again, is known then.
         """
-        return Noted(update.update_id, asyncio.create_task(self._note(update, chat_id)))
+        new = self._noted.pop(update.update_id, None)
+        return Noted(update.update_id, asyncio.ensure_future(self._note(update) if new is None else _at_once(new)))
 
-    async def _note(self, update: Update, chat_id: int) -> bool:
+    async def _note(self, update: Update) -> bool:
         """Whether an update is new, or there is no way to tell: an answer goes out rather twice than never."""
         if update.update_id in self.taken_up:
             self.taken_up.discard(update.update_id)
             return True
+        chat_id = update.effective_chat.id if update.effective_chat else None
         try:
             return await self.memory.note(update.update_id, chat_id, update.to_json())
         except NewsbotError as error:
@@ -271,6 +280,10 @@ class Services:
         """Whether the bot's owner wants it to answer in a chat."""
         allowed = self.settings.allowed_chats
         return not allowed or chat_id in allowed or chat_id in self.settings.admin_ids
+
+
+async def _at_once(new: bool) -> bool:
+    return new
 
 
 def _writer(message: Message) -> tuple[int, int]:

@@ -130,6 +130,11 @@ class BotApi:
             self._world.learn(payload)
             return self._world.post(**payload)
 
+    def redeliver(self, count: int = 1) -> None:
+        """Takes it that the last updates were never confirmed: the next bot gets them again, by the same numbers."""
+        with self._world.changed:
+            self._world.updates.redeliver(count)
+
     def inline_query(self, user: User, query: str, offset: str = "") -> str:
         """A user types the bot's name and a query in some chat; returns the inline query's id."""
         with self._world.changed:

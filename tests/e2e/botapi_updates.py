@@ -24,6 +24,7 @@ class UpdateQueue:
 
     def __init__(self) -> None:
         self._waiting: deque[JSON] = deque()
+        self._confirmed: deque[JSON] = deque(maxlen=1000)
         self._next_id = FIRST_UPDATE_ID
         self._allowed: frozenset[str] | None = None
 
@@ -39,6 +40,11 @@ class UpdateQueue:
         self._waiting.append({"update_id": number, **update})
         return number
 
+    def redeliver(self, count: int) -> None:
+        """Queues the last updates that were confirmed again, as if their confirmation had never come."""
+        for _ in range(count):
+            self._waiting.appendleft(self._confirmed.pop())
+
     def allow(self, kinds: list[str]) -> None:
         """Which kinds to queue from now on; an empty list is the default. What is queued already stays."""
         self._allowed = frozenset(kinds) or None
@@ -52,7 +58,7 @@ class UpdateQueue:
             self.clear(keep=-offset)
         elif offset <= self._next_id + _TOLERATED_FUTURE:
             while self._waiting and self._waiting[0]["update_id"] < offset:
-                self._waiting.popleft()
+                self._confirmed.append(self._waiting.popleft())
         return [update for update, _ in zip(self._waiting, range(limit), strict=False)]
 
     def clear(self, keep: int = 0) -> None:

@@ -39,7 +39,7 @@ def test_commands_are_set_for_private_chats_groups_and_admins(start: Start, api:
 def test_only_messages_and_presses_are_asked_for_by_long_polling(start: Start, api: BotApi) -> None:
     start()
     poll = api.wait_until(lambda api: [call for call in api.in_flight if call.method == "getUpdates"])[0]
-    assert poll.parameters["allowed_updates"] == ["message", "callback_query"]
+    assert poll.parameters["allowed_updates"] == ["message", "callback_query", "my_chat_member"]
     assert poll.parameters["timeout"] >= 10
 
 
@@ -196,17 +196,21 @@ def test_what_was_answered_before_a_crash_is_not_answered_again(
     first = start()
     asked = chat.say(alice, QUESTION)
     [answer] = api.wait_for_sent(chat)
-    # A question behind it in the same chat: when its answer is out, the first is noted as answered.
+    # When the answer behind it in the same chat is out, the first question is noted as answered. The one behind it may
+    # not be: what is being sent in the moment of a crash may be sent again.
     behind = chat.say(alice, "Who won the 2022 World Cup?")
     api.wait_for_sent(chat, count=2)
+    api.wait_until(lambda api: not api.pending_updates)
     first.kill()
 
-    api.update({"message": asked.json()})  # as Telegram delivers it when the bot hadn't confirmed it
+    api.redeliver(2)
     start()
     last = chat.say(alice, QUESTION)
-    answers = api.wait_for_sent(chat, count=3)
-    assert [sent.reply_to for sent in answers] == [message.message_id for message in (asked, behind, last)]
-    assert answer == answers[0]
+    api.wait_until(lambda api: [sent for sent in api.sent(chat) if sent.reply_to == last.message_id])
+    replied = [sent.reply_to for sent in api.sent(chat)]
+    assert replied.count(asked.message_id) == 1
+    assert behind.message_id in replied
+    assert answer == api.sent(chat)[0]
 
 
 def test_an_answer_under_way_is_finished_before_it_ends(start: Start, api: BotApi, alice: User, chat: Chat) -> None:

@@ -206,15 +206,6 @@ def test_a_service_message_is_not_answered(
     assert sent_before_a_question() == []
 
 
-def test_a_message_that_telegram_delivers_twice_is_answered_once(
-    api: BotApi, alice: User, chat: Chat, sent_before_a_question: Callable[[], list[Sent]]
-) -> None:
-    message = chat.say(alice, QUESTION)
-    api.wait_for_sent(chat)
-    api.update({"message": message.json()})
-    assert [sent.reply_to for sent in sent_before_a_question()] == [message.message_id]
-
-
 def test_a_reply_goes_out_even_when_the_question_was_deleted(api: BotApi, alice: User, chat: Chat) -> None:
     with api.hang("sendMessage") as hang:
         question = chat.say(alice, QUESTION)
