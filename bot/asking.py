@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.constants import ChatAction
-from telegram.error import TelegramError
 
 from bot import admin, membership, notices
-from bot.answers import new_key
+from bot.answering import answer_question
 from bot.delivery import Place, send
 from bot.joining import Joiner, Part, join
-from bot.markup import Reply
 from bot.markup import text as plain
 from bot.reading import Request, author, language, may_go_on, read
-from bot.replies import answer_message
 from bot.services import Context, Noted, Services, services_of
 from bot.words import Words
-from index import Answer, Engine, Question, View
-
-_log = logging.getLogger(__name__)
 
 TRY = "try:"
 """Callback data of the questions to try: the question itself is the button's text, so that it outlives a restart."""
-
-TYPING_AFTER = 0.5
-"""Seconds until the bot shows that it is at work: most answers are there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,56 +112,6 @@ Answering = Callable[[Services, Bot, Message, str], Awaitable[None]]
 async def _question(services: Services, bot: Bot, message: Message, text: str) -> None:
     follows = await services.asked_before(message, text, bot.id)
     await answer_question(services, bot, Place.beside(message), text, author(message), language(message), follows)
-
-
-async def answer_question(
-    services: Services,
-    bot: Bot,
-    place: Place,
-    text: str,
-    user_id: int | None,
-    code: str | None,
-    follows: Question | None = None,
-) -> None:
-    """Sends the answer to a question, after it was noted what its buttons stand for.
-
-    `code` is the language of who asks; without a message to reply to, the question stands above the answer.
-    """
-    key, now = new_key(), services.now()
-    with typing(services, bot, place):
-        words = await services.words(place.chat_id, code)
-
-        def write(answer: Answer, _engine: Engine) -> Reply:
-            return answer_message(answer, words, now, key=key, asked=place.reply_to is None)
-
-        view = await services.view(place.chat_id, View())
-        answer, reply = await services.answer(text, follows, view, write)
-        noted = await services.remember(place, user_id, answer.understood, key)
-        reply = reply if noted else replace(reply, buttons=None)
-        sent = await send(bot, place, reply, services.migrate, await services.is_quiet(place.chat_id))
-    if noted:
-        services.write(services.memory.sent(key, sent.chat_id, sent.message_id))
-
-
-@contextmanager
-def typing(services: Services, bot: Bot, place: Place) -> Iterator[None]:
-    """Shows that the bot is at work, if what is done here takes longer than `TYPING_AFTER`."""
-
-    def show() -> None:
-        services.background(_type(bot, place))
-
-    timer = asyncio.get_running_loop().call_later(TYPING_AFTER, show)
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-async def _type(bot: Bot, place: Place) -> None:
-    try:
-        await bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)
-    except TelegramError as error:
-        _log.info("Typing could not be shown in chat %s: %s", place.chat_id, error)
 
 
 async def _help(services: Services, bot: Bot, message: Message, _text: str) -> None:

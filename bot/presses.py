@@ -9,8 +9,9 @@ from functools import partial
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
+from bot.answering import answer_question
 from bot.answers import KeptAnswer
-from bot.asking import TRY, answer_question
+from bot.asking import TRY
 from bot.buttons import Press, again_button, unpack
 from bot.delivery import Place, confirm, edit
 from bot.markup import Reply

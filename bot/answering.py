@@ -1,0 +1,103 @@
+"""Answers on their way out: found and written in a thread, noted with what their buttons stand for, and sent."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.answers import new_key
+from bot.delivery import Place, send
+from bot.markup import Reply
+from bot.replies import answer_message
+from bot.services import Services
+from bot.words import Words
+from index import Answer, Question, View
+
+_log = logging.getLogger(__name__)
+
+TYPING_AFTER = 0.5
+"""Seconds until the bot shows that it is at work: most answers are there before."""
+
+Wording = Callable[[Answer, Words, str], Reply]
+"""Makes the message of an answer, in the words of its chat; its buttons carry the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: the number of a person, or of the chat in whose name they write, and the language of their app."""
+
+    user_id: int | None
+    language: str | None
+
+
+async def answer_question(
+    services: Services,
+    bot: Bot,
+    place: Place,
+    text: str,
+    user_id: int | None,
+    code: str | None,
+    follows: Question | None = None,
+) -> None:
+    """Sends the answer to a question.
+
+    `code` is the language of who asks; without a message to reply to, the question stands above the answer.
+    """
+    now = services.now()
+
+    def write(answer: Answer, words: Words, key: str) -> Reply:
+        return answer_message(answer, words, now, key=key, asked=place.reply_to is None)
+
+    await give(services, bot, place, text, Asker(user_id, code), write, follows=follows)
+
+
+async def give(
+    services: Services,
+    bot: Bot,
+    place: Place,
+    text: str,
+    asker: Asker,
+    write: Wording,
+    *,
+    view: View | None = None,
+    follows: Question | None = None,
+) -> None:
+    """Sends what `write` makes of the answer to a question, after it was noted what its buttons stand for."""
+    key = new_key()
+    with typing(services, bot, place):
+        words = await services.words(place.chat_id, asker.language)
+        wanted = await services.view(place.chat_id, view or View())
+        answer, reply = await services.answer(text, follows, wanted, lambda answer, _: write(answer, words, key))
+        noted = await services.remember(place, asker.user_id, answer.understood, key)
+        reply = reply if noted else replace(reply, buttons=None)
+        sent = await send(bot, place, reply, services.migrate, await services.is_quiet(place.chat_id))
+    if noted:
+        services.write(services.memory.sent(key, sent.chat_id, sent.message_id))
+
+
+@contextmanager
+def typing(services: Services, bot: Bot, place: Place) -> Iterator[None]:
+    """Shows that the bot is at work, if what is done here takes longer than `TYPING_AFTER`."""
+
+    def show() -> None:
+        services.background(_type(bot, place))
+
+    timer = asyncio.get_running_loop().call_later(TYPING_AFTER, show)
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+async def _type(bot: Bot, place: Place) -> None:
+    try:
+        await bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)
+    except TelegramError as error:
+        _log.info("Typing could not be shown in chat %s: %s", place.chat_id, error)
