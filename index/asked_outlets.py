@@ -19,7 +19,7 @@ _GENERIC = frozenset("the news world online com co uk org net www agency interna
 _ORDINARY = frozenset(
     """
     time sun mirror independent express mail star metro hill globe post times nation week people today life look
-    examples example press standard record journal business sport politics culture local home science world news
+    examples example press standard record journal business sport politics culture local home science world news report
     """.split()
 )
 _SLOT_WORDS = r"say|says|said|views?|opinions?|positions?|stances?|takes?|comments?|thoughts?|thinks?|quotes?"
@@ -106,6 +106,16 @@ def _is_the_topic(text: str, start: int, end: int) -> bool:
     before = text[:start]
     said_there = _SAID_ON().search(before) and _TOPIC_BEHIND().match(text, end)
     return bool(_ITS_OWN().search(before)) and not said_there
+
+
+def only_outlets(text: str, outlets: Sequence[str]) -> tuple[str, ...]:
+    """The outlets that `text` names, if it holds nothing else: what is left of "latest Reuters"."""
+    text = text.strip(" ?!.,…()")
+    if not text or not outlets:
+        return ()
+    start = len("the ") if text.lower().startswith("the ") else 0
+    found, end = _listed(text, start, _by_words(tuple(outlets)), _must_shine(False, text == text.lower()))
+    return tuple(dict.fromkeys(found)) if end == len(text) else ()
 
 
 def named_outlet(text: str, outlets: Sequence[str]) -> str | None:

@@ -86,6 +86,32 @@ def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int
     return found, False
 
 
+def opening(article: Article, others: Sequence[Article] = ()) -> Passage:
+    """How an article begins, its first sentence in place of an answer; `others` are those that tell the same."""
+    first, size = article.paragraphs[0], 0
+    block: list[Paragraph] = []
+    for position, text in enumerate(article.paragraphs[:MAX_PARAGRAPHS]):
+        size += len(text)
+        if block and size > MAX_CHARS:
+            break
+        block.append(Paragraph(position, text))
+    start, end = (sentence_spans(first) or [(0, len(first))])[0]
+    passage = Passage(
+        article_id=article.id,
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        url=article.url,
+        speaker=None,
+        score=0.0,
+        paragraphs=tuple(block),
+        answer=Sentence(0, start, end, first[start:end]),
+    )
+    for other in others:
+        passage = _also_in(passage, other.source)
+    return passage
+
+
 def _also_in(passage: Passage, source: str | None) -> Passage:
     if source is None or source in (passage.source, *passage.also_in):
         return passage

@@ -22,7 +22,7 @@ from index.around import (
     without_tail,
 )
 from index.asked_dates import AskedDates, find_dates, may_give_dates
-from index.asked_outlets import find_outlets, named_outlet
+from index.asked_outlets import find_outlets, named_outlet, only_outlets
 from index.follow_up import follow_up, with_names
 from index.lazy import lazily
 from index.names import name_terms
@@ -117,6 +117,8 @@ def understand(
     latest = False
     if not LATEST_WORDS.isdisjoint(held):
         words, latest = without_latest(words)
+    if latest and known and not outlets and (outlets := only_outlets(words, known.outlets)):
+        words = ""
     words, corrected = mend(words, known.names, known.holds) if known else (words, ())
     if corrected:
         held |= {right.lower() for _, right in corrected}

@@ -12,7 +12,7 @@ from index.article import Article, moment
 from index.engine import Coverage, Engine, Hit, Limits
 from index.folding import fold
 from index.names import same_person
-from index.passages import Passage, passages
+from index.passages import Passage, opening, passages
 from index.question import Question, understand
 from index.ranking import Ranked, known_terms, rank, speakers
 
@@ -23,12 +23,12 @@ TOP = 3
 """So many passages are on a page, unless others are asked for."""
 
 LISTED = 5
-"""So many of the newest articles are listed where a question asks for no topic."""
+"""So many of the newest articles are listed where a question asks for no topic, and of stories."""
 
 TIE = 0.01
 """Passages whose scores differ by no more than this share answer equally well."""
 
-_CANDIDATES = 50
+_CANDIDATES, _STORIES = 50, 200  # paragraphs; one article may hold many of them
 _NEAREST = 3
 
 
@@ -36,13 +36,15 @@ _NEAREST = 3
 class View:
     """How an answer is looked at: a page of its passages, from 0; the newest ones first; those with quotes alone.
 
-    `outlets` are the only ones to look at, whichever a question names; none: all.
+    `outlets` are the only ones to look at, whichever a question names; none: all. `stories`: the newest articles first,
+    each with one passage: the one that answers best, or how it begins where no topic is asked for.
     """
 
     page: int = 0
     newest: bool = False
     quotes_only: bool = False
     outlets: frozenset[str] = frozenset()
+    stories: bool = False
 
 
 PLAIN = View()
@@ -76,12 +78,12 @@ class Answer:
 def ask(
     engine: Engine,
     text: str,
-    top: int = TOP,
+    top: int | None = None,
     today: date | None = None,
     follows: Question | None = None,
     view: View = PLAIN,
 ) -> Answer:
-    """Answers the question `text` with up to `top` passages. Blocking: a few milliseconds of work.
+    """Answers the question `text` with up to `top` passages (`TOP`, or `LISTED` stories). Blocking: some milliseconds.
 
     `today` is the asker's day (UTC's if None), `follows` the question that this one may follow up on.
     """
@@ -90,13 +92,16 @@ def ask(
     return replace(look(engine, question, view, top), question=text, took_ms=_since(started))
 
 
-def look(engine: Engine, question: Question, view: View, top: int = TOP) -> Answer:
+def look(engine: Engine, question: Question, view: View, top: int | None = None) -> Answer:
     """Answers a question that was understood before, as `view` wants it. Blocking, as `ask` is.
 
     Dates, follow-ups and mended words are what they were when it was asked; the articles are those of today.
     """
     started = time.perf_counter()
-    answer = _list(engine, question, view) if question.listing else _find(engine, question, view, top)
+    if question.listing:
+        answer = _list(engine, question, view, top if top and view.stories else LISTED)
+    else:
+        answer = _find(engine, question, view, top or (LISTED if view.stories else TOP))
     return replace(answer, took_ms=_since(started))
 
 
@@ -141,12 +146,12 @@ def _since(started: float) -> float:
 
 def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
     question = _with_dates_as_words(engine, question)
-    ranked = rank(engine, question, max(_CANDIDATES, 10 * top * (view.page + 1)), limits_of(question, view))
-    sure, by_age = ranked.surer(FOUND), view.newest or question.latest
+    first, least = view.page * top, _STORIES if view.stories else _CANDIDATES
+    ranked = rank(engine, question, max(least, 10 * (first + top)), limits_of(question, view))
+    sure, by_age = ranked.surer(FOUND), view.newest or view.stories or question.latest
     ordered = sorted(sure, key=partial(_age, engine)) if by_age else _ties_by_age(engine, sure)
     hits = (one.hit for one in ordered if _is_wanted(engine, question, view, one.hit))
-    first = view.page * top
-    shown, more = passages(engine, hits, question, first + top)
+    shown, more = passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
     near = () if shown else _first_different(one.hit.article_id for one in ranked)
     return Answer(
         question=question.text,
@@ -160,6 +165,14 @@ def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
         apart=not shown and _are_apart(engine, question),
         more=more,
     )
+
+
+def _one_an_article(hits: Iterable[Hit]) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for hit in hits:
+        if hit.article_id not in seen:
+            seen.add(hit.article_id)
+            yield hit
 
 
 def _first_different(names: Iterable[str]) -> list[str]:
@@ -183,23 +196,23 @@ def _is_wanted(engine: Engine, question: Question, view: View, hit: Hit) -> bool
     return not _is_namesakes(engine, question, hit)
 
 
-def _list(engine: Engine, question: Question, view: View) -> Answer:
+def _list(engine: Engine, question: Question, view: View, count: int) -> Answer:
     """The newest articles in the dates and of the outlets that were asked for, the same story once."""
-    first = view.page * LISTED
-    wanted = engine.newest(4 * (first + LISTED), limits_of(question, view))
+    first, last = view.page * count, (view.page + 1) * count
+    wanted = engine.newest(4 * last, limits_of(question, view))
     newest = fold(wanted, lambda article: " ".join(article.paragraphs[:3]))
-    listed = tuple(article for article, _ in newest[first : first + LISTED])
+    here = newest[first:last]
     return Answer(
         question=question.text,
         found=bool(newest),
         confidence=float(bool(newest)),
         took_ms=0.0,
-        passages=(),
+        passages=tuple(opening(article, others) for article, others in here) if view.stories else (),
         nearest=(),
         coverage=engine.coverage,
         understood=question,
-        listed=listed,
-        more=len(newest) > first + LISTED,
+        listed=() if view.stories else tuple(article for article, _ in here),
+        more=len(newest) > last,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asked_outlets import find_outlets, named_outlet
+from index.asked_outlets import find_outlets, named_outlet, only_outlets
 
 OUTLETS = [
     "Associated Press",
@@ -105,3 +105,29 @@ def test_any_text_keeps_its_other_words(text: str) -> None:
     outlets, left = find_outlets(text, OUTLETS)
     assert set(outlets) <= set(OUTLETS)
     assert outlets or left == text
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("Reuters", "Reuters"),
+        ("reuters?", "Reuters"),
+        ("the guardian", "The Guardian"),
+        ("The Daily Echo (sample)", "The Daily Echo (sample)"),
+        ("gazette", "Dellmouth Gazette"),
+        ("Reuters and the BBC", "Reuters, BBC News"),
+    ],
+)
+def test_a_text_that_names_outlets_and_nothing_else(text: str, outlets: str) -> None:
+    assert only_outlets(text, OUTLETS) == tuple(outlets.split(", "))
+
+
+@pytest.mark.parametrize("text", ["", "?", "the", "time", "sun", "Reuters strike", "strike at Reuters", "a gazette"])
+def test_a_text_that_asks_for_something_else_names_no_outlet_alone(text: str) -> None:
+    assert only_outlets(text, OUTLETS) == ()
+
+
+@given(st.text(max_size=60))
+def test_any_text_names_outlets_alone_or_none(text: str) -> None:
+    assert set(only_outlets(text, OUTLETS)) <= set(OUTLETS)
+    assert only_outlets(text, []) == ()

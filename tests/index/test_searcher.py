@@ -441,3 +441,62 @@ def test_of_passages_that_answer_as_well_as_each_other_the_newest_comes_first(
     assert [hit.article_id for hit in find(engine, understand("ferry strike"), 2)] == ["old", "new"]  # by a hair
     # Nearly the same words, but for the number: the reader sees both, with their dates.
     assert [passage.article_id for passage in ask(engine, "ferry strike").passages] == ["new", "old"]
+
+
+# -- stories: an article once, the newest first
+
+
+@pytest.fixture
+def told(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
+    """Stories of two outlets, one of them in both; the ferry's takes several paragraphs."""
+    wire = "The council voted on Monday to close the old swimming bath by the harbour for good."
+    return snapshot_of(
+        article("The ferry sank.", "Nobody saw the ferry sink.", "A ferry.", id="sank", published=date(2025, 5, 1)),
+        article("The ferry was lifted.", "Bells rang.", id="lifted", published=date(2025, 5, 9), source="Echo"),
+        article(wire, id="first", published=date(2025, 5, 5), source="Echo"),
+        article(wire, id="copy", published=date(2025, 5, 4), source="Herald"),
+    )
+
+
+def stories(engine: Snapshot, text: str, page: int = 0, top: int | None = None) -> list[tuple[str, str]]:
+    answer = ask(engine, text, top, view=View(page, stories=True))
+    assert not answer.listed
+    return [(passage.article_id, passage.answer.text) for passage in answer.passages]
+
+
+def test_the_stories_of_a_topic_are_its_articles_each_with_its_best_sentence(told: Snapshot) -> None:
+    assert [name for name, _ in stories(told, "latest ferry")] == ["lifted", "sank"]
+    assert ("sank", "Nobody saw the ferry sink.") in stories(told, "who saw the ferry sink")
+
+
+def test_without_a_topic_the_stories_are_how_the_newest_articles_begin(told: Snapshot) -> None:
+    found = stories(told, "latest")
+    assert [name for name, _ in found] == ["lifted", "first", "sank"]
+    assert found[0][1] == "The ferry was lifted."
+
+
+def test_the_stories_of_an_outlet_are_asked_for_by_its_name_alone(told: Snapshot) -> None:
+    assert [name for name, _ in stories(told, "latest Echo")] == ["lifted", "first"]
+    assert [name for name, _ in stories(told, "latest herald")] == ["copy"]
+
+
+@pytest.mark.parametrize("text", ["latest", "latest council vote"])
+def test_a_story_that_two_outlets_tell_comes_once_and_names_both(told: Snapshot, text: str) -> None:
+    [passage] = [one for one in ask(told, text, view=View(stories=True)).passages if one.article_id == "first"]
+    assert passage.also_in == ("Herald",)
+
+
+def test_stories_come_in_pages_of_any_size(told: Snapshot) -> None:
+    pages = [ask(told, "latest", 2, view=View(page, stories=True)) for page in range(3)]
+    assert [[one.article_id for one in page.passages] for page in pages] == [["lifted", "first"], ["sank"], []]
+    assert [page.more for page in pages] == [True, False, False]
+    assert [name for name, _ in stories(told, "latest ferry", top=1, page=1)] == ["sank"]
+
+
+def test_a_story_begins_with_as_many_paragraphs_as_a_passage_holds(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("One. Two.", "Three.", "x" * 1200, "Four.", id="a"))
+    [passage] = ask(engine, "latest", view=View(stories=True)).passages
+    assert [one.text for one in passage.paragraphs] == ["One. Two.", "Three."]
+    assert (passage.answer.text, passage.speaker) == ("One.", None)
