@@ -4,9 +4,11 @@ Runs `newsbot run` over an index of N paragraphs of made-up news (load_texts.py:
 are the same) against a double of the Bot API; the double, each bot and this are processes of their own.
 
 Saturated. Each of 200 private chats has two questions waiting at any time: the next one comes in when one is answered,
-as people ask, and no answer has to wait for a question. newsbot and the echo bot of python-telegram-bot's documentation
-take turns, each started anew, warmed by 20 messages and without limits on sending. Their ratio is the median of all
-rounds; `spread` is from the lowest to the highest. Here waits are those of a queue of 400 and say nothing of latency.
+as people ask, and no bot has to wait for a question. Both then fetch updates in small groups, as they come; with
+`--waiting` as high as `--questions` they all come at once, in full groups, which saves the echo bot more than newsbot.
+newsbot and the echo bot of python-telegram-bot's documentation take turns, each started anew, warmed by 20 messages and
+without limits on sending. Their ratio is the median of all rounds; `spread` is from the lowest to the highest. Here
+waits are those of a queue of 400 and say nothing of latency.
 
 With limits. As newsbot is set by default, with 3 questions of each chat put in at once and a 429 at every 50th call:
 what is lost, doubled or out of order.
@@ -17,7 +19,9 @@ speak of latency: from the moment when an update can be fetched to that when its
 of which a third was changed and its end, and `reindex_ratio` is the median of the rounds' own ratios. Inline queries,
 for a bot that takes any, come at the same rate.
 
-`cpu_ms` is the processor time of the bot alone for an answer, `double_share` how much of one processor the double took.
+`cpu_ms` is the processor time of the bot alone for an answer, `cpu_ratio` the echo bot's by newsbot's: it says nearly
+the same as `ratio`, and what else the machine does matters less to it. `double_share` is how much of one processor the
+double took.
 """
 
 from __future__ import annotations
@@ -31,141 +35,23 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks import load_texts
-from benchmarks.load_counts import Counts, busiest, count, percentile
+from benchmarks.load_counts import busiest
 from benchmarks.load_processes import Bot, Broken, echo, index, newsbot
+from benchmarks.load_runs import ADMIN, Load, Run
 from benchmarks.sets import table
 
-FIRST_CHAT, WARM_CHATS, ADMIN = 1001, (1, 2, 3, 4), 9
-WARM = 20  # messages
-DEPTH = 2  # questions of a chat that wait when saturated
 FLOOD_EVERY = 50
 SHARE = 1 / 3  # of what is answered when saturated
-CHANGED = 3  # every so many-th article, for a reindex
-QUIET = 20.0  # so long without any answer, what is unanswered is lost
-SETTLE = 0.5  # for answers that should not come
-REINDEX_SECONDS = 600.0
 MUST = {"ratio": (0.5, None), "lost": (0, 0), "doubled": (0, 0), "out_of_order": (0, 0), "reindex_ratio": (None, 3.0)}
 Start = Callable[[], AbstractContextManager[Bot]]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a bot did in one plan of the double."""
-
-    counts: Counts
-    record: dict[str, Any]
-    cpu_s: float | None
-    wall_s: float
-
-    @property
-    def row(self) -> dict[str, Any]:
-        answers = len(self.counts.waits) or 1
-        return {
-            "per_s": self.counts.per_s,
-            "p50_ms": self.counts.ms(50),
-            "p99_ms": self.counts.ms(99),
-            "cpu_ms": None if self.cpu_s is None else 1000 * self.cpu_s / answers,
-            "double_share": self.record["cpu_s"] / self.wall_s,
-        }
-
-    def p99_ms(self, since: float = 0.0, until: float = float("inf")) -> float | None:
-        """Of what was asked in between."""
-        chosen = {number for number, chat, at in self.record["asked"] if since <= at <= until and chat != ADMIN}
-        return percentile([wait for number, wait in self.counts.waits.items() if number in chosen], 99)
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """One bot's index and the chats that ask."""
-
-    folder: Path
-    told: list[load_texts.Story]
-    chats: int
-
-    def questions(self, each: int, seed: int) -> list[tuple[int, str]]:
-        """Chats and what they ask: each so many questions, by turns."""
-        texts = load_texts.questions(self.told, self.chats * each, seed)
-        return [(FIRST_CHAT + number % self.chats, text) for number, text in enumerate(texts)]
-
-    def closed(self, bot: Bot, each: int, depth: int, seed: int, flood_every: int = 0) -> Run:
-        """All chats ask, with `depth` questions of each waiting, until all is answered or nothing comes any more."""
-        asked = self.questions(each, seed)
-        plan = {"kind": "closed", "questions": asked, "depth": depth, "flood_every": flood_every}
-        return _followed(bot, lambda: bot.double.call("plan", **plan) and _until_answered(bot, len(asked)))
-
-    def steady(self, bot: Bot, rate: float, seed: int, during: Callable[[], None], inline: bool = False) -> Run:
-        """All chats ask at this rate, by turns, while `during` goes on."""
-        plan = {"kind": "open", "questions": self.questions(5, seed), "rate": rate, "seed": seed, "inline": inline}
-
-        def follow() -> None:
-            bot.double.call("plan", **plan)
-            during()
-            _until_answered(bot, bot.double.call("end")["asked"])
-
-        return _followed(bot, follow)
-
-    def warm(self, bot: Bot) -> None:
-        """A few messages, so that everything is loaded and connected."""
-        texts = load_texts.questions(self.told, WARM, seed=99)
-        asked = [(WARM_CHATS[number % len(WARM_CHATS)], text) for number, text in enumerate(texts)]
-        bot.double.call("plan", kind="closed", questions=asked, depth=1)
-        if _until_answered(bot, WARM) < WARM:
-            raise bot.running.broken("did not answer the first messages")
-
-    def reindex(self, bot: Bot, rate: float, seed: int) -> tuple[Run, float | None]:
-        """Changes articles and has them indexed while all chats ask; also gives the p99 of that time alone, in ms."""
-        load_texts.write(self.told, self.folder / "articles", every=CHANGED, more=f"Corrected in version {seed}.")
-        run = self.steady(bot, rate, seed, lambda: _reindex(bot))
-        began = next(at for _, chat, at in run.record["asked"] if chat == ADMIN)
-        return run, run.p99_ms(began, run.record["edits"][-1][1])
-
-
-def _followed(bot: Bot, work: Callable[[], Any]) -> Run:
-    cpu, started = bot.running.cpu_s(), time.monotonic()
-    work()
-    wall, spent = time.monotonic() - started, bot.running.cpu_s()
-    time.sleep(SETTLE)
-    record = bot.double.call("record")
-    counts = count(record["asked"], record["sent"])
-    return Run(counts, record, None if cpu is None or spent is None else spent - cpu, wall)
-
-
-def _until_answered(bot: Bot, wanted: int) -> int:
-    """Waits for so many answers; returns how many there are when they have come, or when no more do."""
-    sent, last = -1, time.monotonic()
-    while sent < wanted and time.monotonic() - last < QUIET:
-        bot.running.check()
-        time.sleep(0.05)
-        if (now := int(bot.double.call("state")["sent"])) > sent:
-            sent, last = now, time.monotonic()
-    return sent
-
-
-def _reindex(bot: Bot) -> None:
-    """Has an admin ask for an index run, and waits for the report of its end."""
-    bot.double.call("put", chat=ADMIN, text="/reindex")
-    until = time.monotonic() + REINDEX_SECONDS
-    while time.monotonic() < until:
-        bot.running.check()
-        said = [text for text, _ in bot.double.call("record")["edits"]]
-        if said and said[-1].startswith("Done:"):
-            return
-        if said and said[-1].startswith("The index could not"):
-            break
-        time.sleep(0.3)
-    raise bot.running.broken(f"did not come to the end of /reindex ({said[-1] if said else 'no progress'})")
-
-
-# -- the parts
-
-
-def saturated(load: Load, rounds: int, each: int) -> list[dict[str, Any]]:
-    """A row a bot and round; who begins changes from round to round."""
+def saturated(load: Load, rounds: int, each: int, waiting: int) -> list[dict[str, Any]]:
+    """A row a bot and round, with so many questions of each chat waiting; who begins changes from round to round."""
     rows: list[dict[str, Any]] = []
     starts: list[tuple[str, Start]] = [
         ("newsbot", lambda: newsbot(load.folder)),
@@ -176,7 +62,7 @@ def saturated(load: Load, rounds: int, each: int) -> list[dict[str, Any]]:
             _say(f"round {number + 1} of {rounds}: {name}")
             with start() as bot:
                 load.warm(bot)
-                run = load.closed(bot, each, DEPTH, seed=10 + number)
+                run = load.closed(bot, each, waiting, seed=10 + number)
             lost = {"lost": run.counts.lost, "doubled": run.counts.doubled, "out_of_order": run.counts.out_of_order}
             rows.append({"round": number + 1, "bot": name, **run.row, **lost})
     return rows
@@ -221,7 +107,7 @@ def measure(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
     load_texts.write(load.told, folder / "articles")
     _say(f"indexing {given.paragraphs} paragraphs")
     index(folder)
-    rows = saturated(load, given.rounds, given.questions)
+    rows = saturated(load, given.rounds, given.questions, given.waiting)
     found = ratios(rows)
     slow = limited(load, given.limited)
     figures = steady(load, given.rounds, given.rate or SHARE * found["answers_per_s"], given.seconds, given.inline)
@@ -243,6 +129,9 @@ def ratios(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "ratio": statistics.median(each),
         "ratios": each,
         "spread": max(each) - min(each),
+        "cpu_ratio": _ratio(
+            _median([row["cpu_ms"] for row in of["echo"]]), _median([row["cpu_ms"] for row in of["newsbot"]])
+        ),
         "saturated_p50_ms": _median([row["p50_ms"] for row in of["newsbot"]]),
         "saturated_p99_ms": _median([row["p99_ms"] for row in of["newsbot"]]),
     }
@@ -287,6 +176,7 @@ def main() -> None:
     parser.add_argument("--chats", type=int, default=200, help="%(default)s")
     parser.add_argument("--rounds", type=int, default=5, help="%(default)s")
     parser.add_argument("--questions", type=int, default=15, help="of each chat in a round: %(default)s")
+    parser.add_argument("--waiting", type=int, default=2, help="of those, at any time: %(default)s")
     parser.add_argument("--limited", type=int, default=3, help="of each chat with limits: %(default)s")
     parser.add_argument("--rate", type=float, help="questions a second when steady; a third of the most by default")
     parser.add_argument("--seconds", type=float, default=10.0, help="steady without a reindex: %(default)s")

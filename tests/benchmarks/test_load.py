@@ -52,7 +52,7 @@ def test_a_table_says_what_is_reached_and_what_is_missed(found: dict[str, Any]) 
 
 def test_the_ratio_is_the_median_of_the_rounds_not_of_the_sums() -> None:
     rows = [
-        {"bot": bot, "per_s": per_s, "p50_ms": 1.0, "p99_ms": 2.0}
+        {"bot": bot, "per_s": per_s, "p50_ms": 1.0, "p99_ms": 2.0, "cpu_ms": 100 / per_s}
         for bot, per_s in (
             ("newsbot", 10.0),
             ("echo", 20.0),
@@ -66,6 +66,7 @@ def test_the_ratio_is_the_median_of_the_rounds_not_of_the_sums() -> None:
     assert figures["ratios"] == [0.5, 0.9, 1 / 9]
     assert figures["ratio"] == 0.5
     assert figures["spread"] == pytest.approx(0.9 - 1 / 9)
+    assert figures["cpu_ratio"] == pytest.approx(9 / 10)
 
 
 # -- counting

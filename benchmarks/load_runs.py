@@ -1,0 +1,128 @@
+"""One run of a bot under load: what is asked, in which way, and what came of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks import load_texts
+from benchmarks.load_counts import Counts, count, percentile
+from benchmarks.load_processes import Bot
+
+FIRST_CHAT, WARM_CHATS, ADMIN = 1001, (1, 2, 3, 4), 9
+WARM = 20  # messages
+CHANGED = 3  # every so many-th article, for a reindex
+QUIET = 20.0  # so long without any answer, what is unanswered is lost
+SETTLE = 0.5  # for answers that should not come
+REINDEX_SECONDS = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a bot did in one plan of the double."""
+
+    counts: Counts
+    record: dict[str, Any]
+    cpu_s: float | None
+    wall_s: float
+
+    @property
+    def row(self) -> dict[str, Any]:
+        answers = len(self.counts.waits) or 1
+        return {
+            "per_s": self.counts.per_s,
+            "p50_ms": self.counts.ms(50),
+            "p99_ms": self.counts.ms(99),
+            "cpu_ms": None if self.cpu_s is None else 1000 * self.cpu_s / answers,
+            "double_share": self.record["cpu_s"] / self.wall_s,
+        }
+
+    def p99_ms(self, since: float = 0.0, until: float = float("inf")) -> float | None:
+        """Of what was asked in between."""
+        chosen = {number for number, chat, at in self.record["asked"] if since <= at <= until and chat != ADMIN}
+        return percentile([wait for number, wait in self.counts.waits.items() if number in chosen], 99)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One bot's index and the chats that ask."""
+
+    folder: Path
+    told: list[load_texts.Story]
+    chats: int
+
+    def questions(self, each: int, seed: int) -> list[tuple[int, str]]:
+        """Chats and what they ask: each so many questions, by turns."""
+        texts = load_texts.questions(self.told, self.chats * each, seed)
+        return [(FIRST_CHAT + number % self.chats, text) for number, text in enumerate(texts)]
+
+    def closed(self, bot: Bot, each: int, depth: int, seed: int, flood_every: int = 0) -> Run:
+        """All chats ask, with `depth` questions of each waiting, until all is answered or nothing comes any more."""
+        asked = self.questions(each, seed)
+        plan = {"kind": "closed", "questions": asked, "depth": depth, "flood_every": flood_every}
+        return _followed(bot, lambda: bot.double.call("plan", **plan) and _until_answered(bot, len(asked)))
+
+    def steady(self, bot: Bot, rate: float, seed: int, during: Callable[[], None], inline: bool = False) -> Run:
+        """All chats ask at this rate, by turns, while `during` goes on."""
+        plan = {"kind": "open", "questions": self.questions(5, seed), "rate": rate, "seed": seed, "inline": inline}
+
+        def follow() -> None:
+            bot.double.call("plan", **plan)
+            during()
+            _until_answered(bot, bot.double.call("end")["asked"])
+
+        return _followed(bot, follow)
+
+    def warm(self, bot: Bot) -> None:
+        """A few messages, so that everything is loaded and connected."""
+        texts = load_texts.questions(self.told, WARM, seed=99)
+        asked = [(WARM_CHATS[number % len(WARM_CHATS)], text) for number, text in enumerate(texts)]
+        bot.double.call("plan", kind="closed", questions=asked, depth=1)
+        if _until_answered(bot, WARM) < WARM:
+            raise bot.running.broken("did not answer the first messages")
+
+    def reindex(self, bot: Bot, rate: float, seed: int) -> tuple[Run, float | None]:
+        """Changes articles and has them indexed while all chats ask; also gives the p99 of that time alone, in ms."""
+        load_texts.write(self.told, self.folder / "articles", every=CHANGED, more=f"Corrected in version {seed}.")
+        run = self.steady(bot, rate, seed, lambda: _reindex(bot))
+        began = next(at for _, chat, at in run.record["asked"] if chat == ADMIN)
+        return run, run.p99_ms(began, run.record["edits"][-1][1])
+
+
+def _followed(bot: Bot, work: Callable[[], Any]) -> Run:
+    cpu, started = bot.running.cpu_s(), time.monotonic()
+    work()
+    wall, spent = time.monotonic() - started, bot.running.cpu_s()
+    time.sleep(SETTLE)
+    record = bot.double.call("record")
+    counts = count(record["asked"], record["sent"])
+    return Run(counts, record, None if cpu is None or spent is None else spent - cpu, wall)
+
+
+def _until_answered(bot: Bot, wanted: int) -> int:
+    """Waits for so many answers; returns how many there are when they have come, or when no more do."""
+    sent, last = -1, time.monotonic()
+    while sent < wanted and time.monotonic() - last < QUIET:
+        bot.running.check()
+        time.sleep(0.05)
+        if (now := int(bot.double.call("state")["sent"])) > sent:
+            sent, last = now, time.monotonic()
+    return sent
+
+
+def _reindex(bot: Bot) -> None:
+    """Has an admin ask for an index run, and waits for the report of its end."""
+    bot.double.call("put", chat=ADMIN, text="/reindex")
+    until = time.monotonic() + REINDEX_SECONDS
+    while time.monotonic() < until:
+        bot.running.check()
+        said = [text for text, _ in bot.double.call("record")["edits"]]
+        if said and said[-1].startswith("Done:"):
+            return
+        if said and said[-1].startswith("The index could not"):
+            break
+        time.sleep(0.3)
+    raise bot.running.broken(f"did not come to the end of /reindex ({said[-1] if said else 'no progress'})")
