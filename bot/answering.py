@@ -25,6 +25,9 @@ _log = logging.getLogger(__name__)
 TYPING_AFTER = 0.5
 """Seconds until the bot shows that it is at work: most answers are there before."""
 
+BUSY = 20
+"""Chats that are answered at the same time, from which on the bot answers instead of showing that it is at work."""
+
 Wording = Callable[[Answer, Words, str], Reply]
 """Makes the message of an answer, in the words of its chat; its buttons carry the key."""
 
@@ -87,7 +90,8 @@ def typing(services: Services, bot: Bot, place: Place) -> Iterator[None]:
     """Shows that the bot is at work, if what is done here takes longer than `TYPING_AFTER`."""
 
     def show() -> None:
-        services.background(_type(bot, place))
+        if len(services.queues) < BUSY:
+            services.background(_type(bot, place))
 
     timer = asyncio.get_running_loop().call_later(TYPING_AFTER, show)
     try:

@@ -61,12 +61,12 @@ class Answers(Database):
         """Notes an answer that is about to be sent; returns its key, a new one if none is given."""
         key = key or new_key()
         values = {"key": key, "chat_id": chat_id, "thread_id": thread_id, "user_id": user_id, "asked_at": self._now()}
-        await self._execute(_REMEMBER, question=pack_question(question), **values)
+        await self._put(_REMEMBER, question=pack_question(question), **values)
         return key
 
     async def sent(self, key: str, chat_id: int, message_id: int) -> None:
         """Notes which message of the bot's the answer is."""
-        await self._execute(_SENT, of_key=key, of_chat=chat_id, of_message=message_id)
+        await self._put(_SENT, of_key=key, of_chat=chat_id, of_message=message_id)
 
     def answer_of(self, key: str) -> KeptAnswer | None:
         """The answer of this key, if it is still known."""

@@ -34,7 +34,7 @@ from bot import asking, membership, presses
 from bot.chats import Memory
 from bot.logs import set_up_logging
 from bot.outgoing import Limits, Outgoing
-from bot.polling import PollingBot
+from bot.polling import NarrowRequest, PollingBot
 from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
 from bot.words import load_words
@@ -45,7 +45,7 @@ _log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
-_CONNECTIONS = 64
+_CONNECTIONS = 16  # far more than Telegram's limits on sending need
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
 """Between two looks at whether another index was published."""
@@ -79,7 +79,7 @@ def build(settings: Settings, services: Services) -> App:
         settings.token(),
         f"{api}/bot",
         f"{api}/file/bot",
-        request=HTTPXRequest(connection_pool_size=_CONNECTIONS),
+        request=NarrowRequest(_CONNECTIONS),
         get_updates_request=HTTPXRequest(connection_pool_size=1),
         rate_limiter=Outgoing(limits),
         coming=lambda updates: services.note_all([one for one in updates if _is_for(one, bot)]),
@@ -128,7 +128,7 @@ async def _take_up(application: App, services: Services) -> None:
     nothing: list[str] = []
     for left in await services.read(services.memory.left, nothing):
         update = Update.de_json(json.loads(left), application.bot)
-        services.taken_up.add(update.update_id)
+        services.take_up(update)
         await application.update_queue.put(update)
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from bot.writer import Change, Writer
+from bot.writer import Change, Row, Writer
 from index import open_database, reading, translated
 
 SETTING = "NEWSBOT_CHATS_URL"
@@ -58,6 +58,10 @@ class Database:
             return connection.execute(statement, values).rowcount
 
         return await self._write(change)
+
+    async def _put(self, statement: sa.Executable, **values: Any) -> None:
+        """Runs one statement, together with others of the same moment."""
+        await self._write(Row(statement, values))
 
     def _rows(self, select: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
         with translated(SETTING, self._engine.url), reading(self._engine) as connection:

@@ -29,6 +29,10 @@ class ChatQueues(Generic[T]):
         self._waiting: dict[int, deque[tuple[Job, T]]] = {}  # the first of each chat is the one that runs
         self._workers: set[asyncio.Task[None]] = set()
 
+    def __len__(self) -> int:
+        """How many chats have a job that runs or waits."""
+        return len(self._waiting)
+
     def submit(self, chat_id: int, job: Job, item: T) -> None:
         """Puts `job` behind the others of its chat; returns at once."""
         if chat_id in self._waiting:

@@ -6,7 +6,9 @@ was worked on is known here alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -17,18 +19,18 @@ DONE_KEPT = timedelta(days=2)
 """Telegram keeps what it hasn't delivered for a day."""
 
 _ID = sa.bindparam("of_update", type_=sa.BigInteger)
-_NOTE = sa.insert(inbox).from_select(  # one statement, that changes nothing the second time
-    ["update_id", "chat_id", "update", "noted_at"],
-    sa.select(
-        _ID,
-        sa.bindparam("of_chat", type_=sa.BigInteger),
-        sa.bindparam("as_sent", type_=sa.Text),
-        sa.bindparam("now", type_=Moment),
-    ).where(~sa.exists().where(inbox.c.update_id == _ID)),
-)
+_NOTE = sa.insert(inbox)
 _DONE = sa.update(inbox).where(inbox.c.update_id == _ID).values(done_at=sa.bindparam("now"), update="")
 _LEFT = sa.select(inbox.c.update).where(inbox.c.done_at.is_(None)).order_by(inbox.c.noted_at, inbox.c.update_id)
 _FORGET = sa.delete(inbox).where(inbox.c.done_at < sa.bindparam("before", type_=Moment))
+
+
+class Update(NamedTuple):
+    """An update of Telegram's, with its JSON."""
+
+    update_id: int
+    chat_id: int | None
+    update: str
 
 
 class Inbox(Database):
@@ -36,12 +38,28 @@ class Inbox(Database):
 
     async def note(self, update_id: int, chat_id: int | None, update: str) -> bool:
         """Writes down an update, as JSON; whether it is new: one that isn't was answered, or is among those left."""
-        values = {"of_update": update_id, "of_chat": chat_id, "as_sent": update, "now": self._now()}
-        return await self._execute(_NOTE, **values) == 1
+        return update_id in await self.note_all([Update(update_id, chat_id, update)])
+
+    async def note_all(self, updates: Sequence[Update]) -> set[int]:
+        """Writes down updates; returns the numbers of those that are new."""
+        now = self._now()
+        rows = {
+            one.update_id: {"update_id": one.update_id, "chat_id": one.chat_id, "update": one.update, "noted_at": now}
+            for one in updates
+        }
+
+        def change(connection: sa.Connection) -> set[int]:
+            known = connection.scalars(sa.select(inbox.c.update_id).where(inbox.c.update_id.in_(list(rows))))
+            new = rows.keys() - set(known)
+            if new:
+                connection.execute(_NOTE, [row for number, row in rows.items() if number in new])
+            return new
+
+        return await self._write(change)
 
     async def done(self, update_id: int) -> None:
         """Marks an update as worked on: it is remembered for two days, without its text, and then forgotten."""
-        await self._execute(_DONE, of_update=update_id, now=self._now())
+        await self._put(_DONE, of_update=update_id, now=self._now())
 
     def left(self) -> list[str]:
         """The updates that are noted and not done, in their order."""

@@ -25,6 +25,7 @@ LEFT_OUT = "[…]"
 GAP = "\n\n"
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
 _LATEST_MOMENT = 2**31  # moments are 32 bits to Telegram
 
 
@@ -65,7 +66,7 @@ class Piece:
 
 def units(text: str) -> int:
     """The length of `text` as Telegram counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clip(text: str, limit: int) -> str:
@@ -130,5 +131,7 @@ def _tagged(tag: str, piece: Piece) -> Piece:
 
 def _clean(words: str) -> str:
     """Without what no message may hold: control characters, and halves of characters."""
+    if not _UNCLEAN.search(words):
+        return words
     whole = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _CONTROL.sub(" ", whole)

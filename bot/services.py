@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -20,12 +21,13 @@ from telegram.ext import Application, CallbackContext
 from bot.chats import ChatSettings, Memory, SettingsChange
 from bot.delivery import Place
 from bot.flow import ChatQueues, PersonLimit
+from bot.inbox import Update as Incoming
 from bot.joining import Joiner
 from bot.markup import Reply
 from bot.reading import author
 from bot.settings import Settings
 from bot.words import Words
-from index import Answer, Engine, Library, NewsbotError, Question, View, ask, look, questions_to_try
+from index import Answer, Engine, Library, NewsbotError, Question, View, ask, cores, look, questions_to_try
 
 _log = logging.getLogger(__name__)
 
@@ -49,10 +51,10 @@ _NO_ALBUMS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """An update that is being written down; `new` is done when it is, and says whether it is to be worked on."""
+    """An update that was written down, and whether it is to be worked on."""
 
     update_id: int
-    new: asyncio.Future[bool]
+    is_new: bool
 
 
 @dataclass(slots=True)
@@ -66,8 +68,6 @@ class Services:
     reindexing: bool = False
     albums: LRUCache[str, bool] = field(default_factory=lambda: LRUCache(_NO_ALBUMS))
     """Groups of pictures that were seen: each picture is a message of its own."""
-    taken_up: set[int] = field(default_factory=set)
-    """Updates that were noted before this start."""
     limit: PersonLimit = field(init=False)
     joiner: Joiner[Any] | None = None
     """Of long questions that Telegram split."""
@@ -77,6 +77,7 @@ class Services:
     _chats: LRUCache[int, ChatSettings] = field(default_factory=lambda: LRUCache(_CHATS))
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _writes: set[asyncio.Task[None]] = field(default_factory=set)
+    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(cores(), "answer"))
     _noted: dict[int, bool] = field(default_factory=dict)
     _started: datetime = field(init=False)
 
@@ -95,37 +96,32 @@ class Services:
         _keep(self._writes, _written(change))
 
     async def note_all(self, updates: Sequence[Update]) -> None:
-        """Writes updates down at once; `note` knows of each then."""
-        each = {update.update_id: update for update in updates}
-        new = await asyncio.gather(*map(self._note, each.values()))
-        self._noted.update(zip(each, new, strict=True))
+        """Writes updates down at once; `note` knows of each then. An answer goes out rather twice than never.
 
-    def note(self, update: Update) -> Noted:
-        """What came of writing an update down, before Telegram was told that it arrived; done now, if it wasn't.
-
-        One that was worked on before, since Telegram delivered it again, is known then.
+        One that was worked on before, since Telegram delivered it again, isn't new.
         """
-        new = self._noted.pop(update.update_id, None)
-        return Noted(update.update_id, asyncio.ensure_future(self._note(update) if new is None else _at_once(new)))
-
-    async def _note(self, update: Update) -> bool:
-        """Whether an update is new, or there is no way to tell: an answer goes out rather twice than never."""
-        if update.update_id in self.taken_up:
-            self.taken_up.discard(update.update_id)
-            return True
-        chat_id = update.effective_chat.id if update.effective_chat else None
+        numbers = {update.update_id for update in updates}
         try:
-            return await self.memory.note(update.update_id, chat_id, update.to_json())
+            new = await self.memory.note_all([_kept(update) for update in updates])
         except NewsbotError as error:
             _log.error("%s", error)
-            return True
+            new = numbers
+        self._noted.update((number, number in new) for number in numbers)
+
+    def note(self, update: Update) -> Noted:
+        """What came of writing an update down, which was done before Telegram was told that it arrived."""
+        return Noted(update.update_id, self._noted.pop(update.update_id, True))
+
+    def take_up(self, update: Update) -> None:
+        """An update that was written down before this start is new, too."""
+        self._noted[update.update_id] = True
 
     def work(self, chat_id: int, job: Job, *noted: Noted) -> None:
         """Puts a job into the queue of its chat; returns at once. `noted` are the updates that it is for."""
         self.queues.submit(chat_id, partial(self._work, chat_id, noted, job), noted[0])
 
     async def _work(self, chat_id: int, noted: Sequence[Noted], job: Job) -> None:
-        if not any(await asyncio.gather(*(one.new for one in noted))):
+        if not any(one.is_new for one in noted):
             return
         try:
             await job()
@@ -155,6 +151,7 @@ class Services:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._writes, return_exceptions=True)
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     # -- answers
 
@@ -174,7 +171,7 @@ class Services:
             answer = ask(snapshot, text, today=today, follows=follows, view=view)
             return answer, write(answer, snapshot)
 
-        return await asyncio.to_thread(work)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def look(self, question: Question, view: View, write: Writing) -> Reply:
         """Writes the message for a question that was understood before, likewise."""
@@ -183,7 +180,7 @@ class Services:
             snapshot = self.library.snapshot
             return write(look(snapshot, question, view), snapshot)
 
-        return await asyncio.to_thread(work)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def to_try(self) -> list[str]:
         """Three questions that the index answers."""
@@ -282,8 +279,9 @@ class Services:
         return not allowed or chat_id in allowed or chat_id in self.settings.admin_ids
 
 
-async def _at_once(new: bool) -> bool:
-    return new
+def _kept(update: Update) -> Incoming:
+    chat_id = update.effective_chat.id if update.effective_chat else None
+    return Incoming(update.update_id, chat_id, update.to_json())
 
 
 def _writer(message: Message) -> tuple[int, int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_LONG = 2000  # characters of a text that isn't remembered
 _ONLY_MARKS = re.compile(r"[\W_]+")
 
 
@@ -12,6 +14,15 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
     A piece that can't stand alone belongs to the sentence before: `“Great!” | he said.`, or a lone closing mark.
     """
+    return _read(text) if len(text) > _LONG else list(_remembered(text))
+
+
+@lru_cache(maxsize=512)  # whoever ranks a paragraph's sentences and whoever shows them ask for the same
+def _remembered(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> list[tuple[int, int]]:
     from nupunkt import sent_spans
 
     spans: list[tuple[int, int]] = []
