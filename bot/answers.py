@@ -82,6 +82,11 @@ class Answers(Database):
         theirs = (answers.c.user_id == user_id, answers.c.thread_id == thread_id)
         return _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, *theirs, answers.c.asked_at >= since)))
 
+    def since(self, moment: datetime) -> list[KeptAnswer]:
+        """The answers that were asked for since then, the oldest first."""
+        wanted = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
+        return [kept for row in self._rows(wanted) if (kept := _kept(row))]
+
     async def feedback(self, key: str, user_id: int, verdict: Literal[1, -1]) -> bool:
         """Notes what a person thinks of an answer, in place of what they thought before; whether it is still known."""
         row = {"key": key, "user_id": user_id, "verdict": verdict, "at": self._now()}

@@ -28,13 +28,12 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot import asking, membership, presses
 from bot.chats import Memory
+from bot.connection import LeanRequest, PollingBot
 from bot.logs import set_up_logging
 from bot.outgoing import Limits, Outgoing
-from bot.polling import NarrowRequest, PollingBot
 from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
 from bot.words import load_words
@@ -45,7 +44,7 @@ _log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
-_CONNECTIONS = 16  # far more than Telegram's limits on sending need
+_CONNECTIONS = 8  # far more than Telegram's limits on sending need
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
 """Between two looks at whether another index was published."""
@@ -79,8 +78,8 @@ def build(settings: Settings, services: Services) -> App:
         settings.token(),
         f"{api}/bot",
         f"{api}/file/bot",
-        request=NarrowRequest(_CONNECTIONS),
-        get_updates_request=HTTPXRequest(connection_pool_size=1),
+        request=LeanRequest(_CONNECTIONS),
+        get_updates_request=LeanRequest(1),
         rate_limiter=Outgoing(limits),
         coming=lambda updates: services.note_all([one for one in updates if _is_for(one, bot)]),
     )
@@ -125,6 +124,7 @@ async def _serve(application: App, services: Services) -> None:
 
 async def _take_up(application: App, services: Services) -> None:
     """Handles what was noted and not answered when the bot ended the last time, or was killed."""
+    await services.recall()
     nothing: list[str] = []
     for left in await services.read(services.memory.left, nothing):
         update = Update.de_json(json.loads(left), application.bot)

@@ -18,6 +18,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
+from bot.answers import KeptAnswer
 from bot.chats import ChatSettings, Memory, SettingsChange
 from bot.delivery import Place
 from bot.flow import ChatQueues, PersonLimit
@@ -79,11 +80,9 @@ class Services:
     _writes: set[asyncio.Task[None]] = field(default_factory=set)
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(cores(), "answer"))
     _noted: dict[int, bool] = field(default_factory=dict)
-    _started: datetime = field(init=False)
 
     def __post_init__(self) -> None:
         self.limit = PersonLimit(self.settings.limit_person)
-        self._started = self.now()
 
     # -- work
 
@@ -198,16 +197,14 @@ class Services:
             return await self.read(lambda: self.memory.question_of(message.chat_id, replied.message_id), None)
         if message.chat.type != ChatType.PRIVATE or len(text) > SHORT:
             return None
-        return await self._last_of(message)
+        return self._recent.get((message.chat_id, author(message)))
 
-    async def _last_of(self, message: Message) -> Question | None:
-        found = self._recent.get(_writer(message))
-        since = self.now() - FOLLOW_UP
-        if found is not None or since > self._started:  # all of them were asked of this process
-            return found
-        thread = message.message_thread_id if message.is_topic_message else None
-        last = await self.read(lambda: self.memory.latest_of(message.chat_id, thread, author(message), since), None)
-        return last.question if last else None
+    async def recall(self) -> None:
+        """Takes up what was asked shortly before this start."""
+        nothing: list[KeptAnswer] = []
+        for kept in await self.read(lambda: self.memory.since(self.now() - FOLLOW_UP), nothing):
+            if kept.user_id is not None:
+                self._recent[kept.chat_id, kept.user_id] = kept.question
 
     async def remember(self, place: Place, user_id: int | None, question: Question, key: str) -> bool:
         """Notes an answer before it is sent; whether that could be done."""
@@ -282,10 +279,6 @@ class Services:
 def _kept(update: Update) -> Incoming:
     chat_id = update.effective_chat.id if update.effective_chat else None
     return Incoming(update.update_id, chat_id, update.to_json())
-
-
-def _writer(message: Message) -> tuple[int, int]:
-    return message.chat_id, author(message)
 
 
 def _keep(tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
