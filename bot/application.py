@@ -14,6 +14,7 @@ from typing import Any
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
@@ -36,7 +37,7 @@ from bot.logs import set_up_logging
 from bot.outgoing import Limits, Outgoing
 from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
-from bot.words import load_words
+from bot.words import LANGUAGES, Words, load_words
 from index import Library, SettingsError
 
 _log = logging.getLogger(__name__)
@@ -52,9 +53,11 @@ REFRESH_SECONDS = 0.5
 STOP_SECONDS = 1.5
 """For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
 
-_ASK = BotCommand("ask", "Ask about the news")
-_HELP = BotCommand("help", "What I do, and questions to try")
-_REINDEX = BotCommand("reindex", "Build the index anew")
+# Commands, and what Telegram's menu says of them.
+_ASK = ("ask", "command-ask")
+_HELP = ("help", "command-help")
+_SETTINGS = ("settings", "command-settings")
+_REINDEX = ("reindex", "command-reindex")
 
 
 def run_bot(settings: Settings, library: Library) -> None:
@@ -207,11 +210,15 @@ async def _set_commands(application: App, admins: frozenset[int]) -> None:
     scopes = [
         ([_ASK, _HELP], BotCommandScopeAllPrivateChats()),
         ([_ASK], BotCommandScopeAllGroupChats()),
+        ([_ASK, _SETTINGS], BotCommandScopeAllChatAdministrators()),
         *(([_ASK, _HELP, _REINDEX], BotCommandScopeChat(admin)) for admin in sorted(admins)),
     ]
-    for commands, scope in scopes:
+    for offered, scope in scopes:
         try:
-            await application.bot.set_my_commands(commands, scope=scope)
+            for code in (None, *LANGUAGES):  # without a code, they are for all other languages
+                words = Words.of(code)
+                commands = [BotCommand(command, words.say(name)) for command, name in offered]
+                await application.bot.set_my_commands(commands, scope=scope, language_code=code)
         except TelegramError as error:  # an admin who has never written to the bot is unknown to it
             _log.info("Commands could not be set for %s: %s", scope.type, error)
 

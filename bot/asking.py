@@ -9,7 +9,7 @@ from functools import partial
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
-from bot import admin, membership, notices
+from bot import admin, group_settings, membership, notices
 from bot.answering import answer_question
 from bot.delivery import Place, send
 from bot.joining import Joiner, Part, join
@@ -125,18 +125,21 @@ async def _help(services: Services, bot: Bot, message: Message, _text: str) -> N
 
 async def _line(name: str, services: Services, bot: Bot, message: Message, _text: str) -> None:
     words = await services.words(message.chat_id, language(message))
-    await send(bot, Place.beside(message), plain(words.say(name)).reply(), services.migrate)
+    quiet = await services.is_quiet(message.chat_id)
+    await send(bot, Place.beside(message), plain(words.say(name)).reply(), services.migrate, quiet)
 
 
 async def _over_limit(wait: float, services: Services, bot: Bot, message: Message, _text: str) -> None:
     words: Words = await services.words(message.chat_id, language(message))
     said = words.say("limit-reached", limit=services.settings.limit_person, seconds=max(1, round(wait)))
-    await send(bot, Place.beside(message), plain(said).reply(), services.migrate)
+    quiet = await services.is_quiet(message.chat_id)
+    await send(bot, Place.beside(message), plain(said).reply(), services.migrate, quiet)
 
 
 _ANSWERS: dict[str, Answering] = {
     "question": _question,
     "help": _help,
+    "settings": group_settings.show,
     "reindex": admin.reindex,
     "usage": partial(_line, "no-words"),
     "unknown": partial(_line, "unknown-command"),

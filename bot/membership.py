@@ -32,7 +32,7 @@ async def on_membership(update: Update, context: Context) -> None:
         return
     was, is_ = (_is_inside(member) for member in (change.old_chat_member, change.new_chat_member))
     if was and not is_:
-        services.write(services.memory.drop_chat(change.chat.id))
+        services.write(services.forget_chat(change.chat.id))
     elif is_ and not was and change.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
         services.work(change.chat.id, partial(_arrive, services, context.bot, change), services.note(update))
 

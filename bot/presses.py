@@ -9,6 +9,7 @@ from functools import partial
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
+from bot import group_settings, settings_menu
 from bot.answering import answer_question
 from bot.answers import KeptAnswer
 from bot.asking import TRY
@@ -48,6 +49,8 @@ def _reading(data: str, message: Message) -> Pressed | None:
     if data.startswith(TRY):
         question = _button_text(message, data)
         return partial(_try, question) if question else None
+    if setting := settings_menu.unpack(data):
+        return partial(group_settings.press, setting)
     press = unpack(data)
     return partial(_ACTIONS[press.action], press) if press and press.action in _ACTIONS else None
 

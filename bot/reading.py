@@ -14,7 +14,7 @@ from telegram.helpers import effective_message_type
 class Request:
     """What a message asks for; `text` is the question."""
 
-    kind: Literal["question", "usage", "help", "reindex", "unknown", "not text"]
+    kind: Literal["question", "usage", "help", "settings", "reindex", "unknown", "not text"]
     text: str = ""
 
 
@@ -42,10 +42,14 @@ def _read_private(message: Message, command: str | None, words: str, me: User) -
         return _asked(message, words)
     if command in ("start", "help"):
         return Request("help")
+    if command == "settings":
+        return Request("settings")
     return Request("reindex") if command == "reindex" else Request("unknown")
 
 
 def _read_group(message: Message, command: str | None, words: str, me: User) -> Request | None:
+    if command == "settings":
+        return Request("settings")
     if command is not None:
         return _asked(message, words) if command == "ask" else None
     if _mentions(message, me):

@@ -47,6 +47,7 @@ SHORT = 80
 
 _RECENT = 10_000
 _CHATS = 10_000
+_ADMIN_SECONDS = 60
 _NO_ALBUMS = 1000
 
 
@@ -72,6 +73,8 @@ class Services:
     limit: PersonLimit = field(init=False)
     joiner: Joiner[Any] | None = None
     """Of long questions that Telegram split."""
+    admins: TTLCache[tuple[int, int], bool] = field(default_factory=lambda: TTLCache(_CHATS, _ADMIN_SECONDS))
+    """Whether somebody (the second number) is an admin of a group (the first), as Telegram said lately."""
     _recent: TTLCache[tuple[int, int], Question] = field(
         default_factory=lambda: TTLCache(_RECENT, FOLLOW_UP.total_seconds())
     )
@@ -234,14 +237,21 @@ class Services:
         if chat_id > 0:
             return ChatSettings()
         if (found := self._chats.get(chat_id)) is None:
-            found = await self.read(lambda: self.memory.chat_settings(chat_id), ChatSettings())
-            self._chats[chat_id] = found
+            found = await self.read(lambda: self.memory.chat_settings(chat_id), None)
+            if found is None:  # it couldn't be read: the next time it may
+                return ChatSettings()
+            found = self._chats.setdefault(chat_id, found)  # a change may have come in between
         return found
 
     async def change_chat(self, chat_id: int, change: SettingsChange) -> ChatSettings:
         """Changes how a chat wants things; raises StoreError where that can't be written down."""
         self._chats[chat_id] = changed = await self.memory.change_settings(chat_id, **change)
         return changed
+
+    async def forget_chat(self, chat_id: int) -> None:
+        """Forgets a chat that the bot was removed from; raises StoreError where that can't be written down."""
+        await self.memory.drop_chat(chat_id)
+        self._chats.pop(chat_id, None)
 
     async def migrate(self, old: int, new: int) -> None:
         """A group became a supergroup, with another number."""

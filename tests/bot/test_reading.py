@@ -61,6 +61,8 @@ def asked(chat: dict[str, Any], text: str | None = None, **fields: Any) -> Reque
         ("/start deep-link", Request("help")),
         ("/help", Request("help")),
         ("/reindex", Request("reindex")),
+        ("/settings", Request("settings")),
+        ("/settings@SomeOtherBot", None),
         ("/weather", Request("unknown")),
         ("/weather Who won?", Request("unknown")),
         ("What does /ask do?", Request("question", "What does /ask do?")),
@@ -135,11 +137,14 @@ def test_a_private_reply_is_a_question_by_itself() -> None:
         ("/start", None),
         ("/help", None),
         ("/reindex", None),
+        ("/settings", Request("settings")),
+        ("/settings@newstestbot", Request("settings")),
+        ("/settings@SomeOtherBot", None),
         ("/weather", None),
         ("/weather @NewsTestBot", None),
     ],
 )
-def test_in_groups_only_ask_and_mentions_count(text: str, request_: Request | None) -> None:
+def test_in_groups_only_ask_settings_and_mentions_count(text: str, request_: Request | None) -> None:
     assert asked(GROUP, text) == request_
 
 

@@ -180,6 +180,7 @@ class Chat:
         self.messages: dict[int, Message] = {}
         self.of_bot: list[Message] = []  # what the bot sent, in order
         self.members: dict[int, str] = {world.me.id: "member"}
+        self.hides_members = False
         self.topics: dict[int, Topic] = {}
         self._fields = {key: value for key, value in fields.items() if value}
         self._world = world

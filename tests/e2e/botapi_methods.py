@@ -74,6 +74,7 @@ class Methods:
             "leaveChat": self.leave_chat,
             "getChat": self.get_chat,
             "getChatMember": self.get_chat_member,
+            "getChatAdministrators": self.get_chat_administrators,
             "getFile": self.get_file,
         }
         self._spelled = {name.lower(): name for name in (GET_UPDATES, *self._methods)}
@@ -256,8 +257,22 @@ class Methods:
         user = self._world.users.get(params.number("user_id"))
         if not user:
             raise bad_request("user not found")
+        # Reported in teloxide/teloxide#1349: hidden members are no business of a bot without rights.
+        if chat.hides_members and chat.bot_status != "administrator" and user != self._world.me:
+            raise bad_request("CHAT_ADMIN_REQUIRED")
         default = "member" if user == chat.user else "left"
         return member_json(user, chat.members.get(user.id, default))
+
+    def get_chat_administrators(self, params: Params) -> list[JSON]:
+        chat = self._readable_chat(params.values.get("chat_id"))
+        if chat.user:
+            raise bad_request("there are no administrators in the private chat")
+        people = ((self._world.users[number], status) for number, status in chat.members.items())
+        return [
+            member_json(user, status)
+            for user, status in people
+            if status in ("creator", "administrator") and not user.is_bot
+        ]
 
     def leave_chat(self, params: Params) -> bool:
         chat = self._readable_chat(params.values.get("chat_id"))

@@ -633,6 +633,19 @@ async def test_chats_and_members_can_be_looked_up(api: BotApi, bot: Bot, alice: 
     assert (await bot.get_chat_member(group.id, alice.id)).status == "administrator"
     assert (await bot.get_chat_member(group.id, bot.id)).status == "member"
     assert await refusal(bot.get_chat_member(group.id, 1)) == "User not found"
+    admins = {member.user.first_name: member.status for member in await bot.get_chat_administrators(group.id)}
+    assert admins == {"Owner": "creator", "Alice": "administrator"}
+
+
+async def test_hidden_members_are_told_to_admins_alone(api: BotApi, bot: Bot, alice: User) -> None:
+    group = api.group("Readers")
+    group.set_member(alice, "administrator")
+    group.hides_members = True
+    assert await refusal(bot.get_chat_member(group.id, alice.id)) == "Chat_admin_required"
+    assert (await bot.get_chat_member(group.id, bot.id)).status == "member"
+    assert len(await bot.get_chat_administrators(group.id)) == 2
+    api.add(group, admin=True)
+    assert (await bot.get_chat_member(group.id, alice.id)).status == "administrator"
 
 
 # --- trouble

@@ -29,9 +29,10 @@ def test_commands_are_set_for_private_chats_groups_and_admins(start: Start, api:
     admin = api.user("Admin")
     api.private(admin)
     start(admin_ids=f"12345, {admin.id}")  # nobody has heard of 12345
-    api.wait_until(lambda api: api.commands({"type": "chat", "chat_id": admin.id}))
+    api.wait_until(lambda api: api.commands({"type": "chat", "chat_id": admin.id}, "ru"))
     assert api.commands({"type": "all_private_chats"}) == ["ask", "help"]
     assert api.commands({"type": "all_group_chats"}) == ["ask"]
+    assert api.commands({"type": "all_chat_administrators"}) == ["ask", "settings"]
     assert api.commands({"type": "chat", "chat_id": admin.id}) == ["ask", "help", "reindex"]
     assert api.commands({"type": "chat", "chat_id": alice.id}) == []
 

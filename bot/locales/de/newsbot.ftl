@@ -138,11 +138,15 @@ settings = Einstellungen dieser Gruppe
 settings-outlets = Medien: { $names }
 settings-all-outlets = alle
 settings-language = Sprache: { $language }
-settings-quiet = Ruhezeit: { $from } bis { $to }
+settings-any-language = Sprache: die der Fragenden
+settings-quiet = Ruhezeit: { $from } bis { $to } ({ $zone })
 settings-no-quiet = Ruhezeit: keine
+settings-in-groups = Einstellungen gibt es für Gruppen: Schreib /settings in einer Gruppe, in der ich bin und du Admin bist.
 choose-outlets = Welche Medien soll ich durchsuchen?
 choose-language = Welche Sprache soll ich sprechen? Der Wortlaut der Artikel bleibt, wie er ist.
-choose-quiet = Wann soll ich Ruhe geben? Fragen beantworte ich trotzdem; Neues zu Fragen, denen ihr folgt, kommt danach.
+choose-any-language = Die der Fragenden
+choose-quiet = Wann soll ich Ruhe geben? Fragen beantworte ich trotzdem, aber ohne Ton; Neues zu Fragen, denen ihr folgt, kommt danach.
+choose-quiet-zone = Die Zeiten gelten in der Zeitzone { $zone }.
 
 
 ## Den Index neu aufbauen

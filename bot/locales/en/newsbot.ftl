@@ -151,12 +151,16 @@ settings = Settings of this group
 settings-outlets = Outlets: { $names }
 settings-all-outlets = all
 settings-language = Language: { $language }
-# $from, $to: "22:00"
-settings-quiet = Quiet hours: { $from } to { $to }
+settings-any-language = Language: that of whoever asks
+# $from, $to: "22:00"; $zone: "Europe/Berlin"
+settings-quiet = Quiet hours: { $from } to { $to } ({ $zone })
 settings-no-quiet = Quiet hours: none
+settings-in-groups = Settings are for groups: write /settings in a group that I’m in and that you’re an admin of.
 choose-outlets = Which outlets shall I search?
 choose-language = Which language shall I speak? The articles’ words stay as they are.
-choose-quiet = When shall I be quiet? Questions are answered all the same; news of what is followed waits.
+choose-any-language = That of whoever asks
+choose-quiet = When shall I be quiet? Questions are answered all the same, without a sound; news of what is followed waits.
+choose-quiet-zone = The times are those of the time zone { $zone }.
 
 
 ## Building the index anew

@@ -140,11 +140,15 @@ settings = Настройки этой группы
 settings-outlets = Издания: { $names }
 settings-all-outlets = все
 settings-language = Язык: { $language }
-settings-quiet = Тихие часы: с { $from } до { $to }
+settings-any-language = Язык: того, кто спрашивает
+settings-quiet = Тихие часы: с { $from } до { $to } ({ $zone })
 settings-no-quiet = Тихие часы: нет
+settings-in-groups = Настройки есть у групп: напишите /settings в группе, где есть я и где вы администратор.
 choose-outlets = В каких изданиях мне искать?
 choose-language = На каком языке мне говорить? Слова статей останутся как есть.
-choose-quiet = Когда мне молчать? На вопросы я отвечу и тогда, а новости по отслеживаемым вопросам подождут.
+choose-any-language = Язык того, кто спрашивает
+choose-quiet = Когда мне молчать? На вопросы я отвечу и тогда, но без звука, а новости по отслеживаемым вопросам подождут.
+choose-quiet-zone = Время — по часовому поясу { $zone }.
 
 
 ## Обновление индекса

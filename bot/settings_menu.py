@@ -1,0 +1,209 @@
+"""The menu of a group's settings: its pages, and what a press on one of their buttons asks for.
+
+Pure functions, and no state: a button says what is wanted ("this outlet, yes"), never "the other way round", so that
+presses that come twice, late or from an old message do what they say. Callback data holds 64 bytes and may be anything:
+`unpack` takes what `pack` gave, and None is all that it says of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Literal, get_args
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot import phrases
+from bot.chats import ChatSettings, SettingsChange
+from bot.markup import GAP, Reply, clip, text
+from bot.words import LANGUAGES, Words
+
+PageName = Literal["main", "outlets", "language", "quiet", "done"]
+
+ON_A_PAGE = 8
+"""Outlets of which a page has a button each."""
+
+MAX_PAGE = 9999
+
+NAME = 30
+"""UTF-16 units of an outlet's name on a button that takes a row; a phone shows some more."""
+
+QUIET = ((22, 7), (23, 8), (20, 8))
+"""Quiet hours to choose from: from when to when."""
+
+_NAMED = 8  # outlets that the text names
+_NONE = "none"
+_ALL = "all"
+_CHOICE = r"[+-]?[a-z0-9-]{1,20}"
+_PAGES: dict[str, PageName] = {name: name for name in get_args(PageName)}
+_DATA = re.compile(rf"s:({'|'.join(_PAGES)})([0-9]{{1,4}})(?::({_CHOICE}))?")
+_LANGUAGES: dict[str, str | None] = {_NONE: None} | {code: code for code in LANGUAGES}
+_HOURS: dict[str, tuple[int, int] | None] = {_NONE: None} | {f"{a}-{b}": (60 * a, 60 * b) for a, b in QUIET}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press on a button of the menu: the page to show then, and what is chosen on it, if anything is."""
+
+    page: PageName
+    number: int = 0
+    """Of the page of outlets."""
+    choice: str = ""
+
+
+def pack(press: Press) -> str:
+    """The callback data of a button. Raises ValueError for a page or a choice that no button can carry."""
+    data = f"s:{press.page}{press.number}{':' if press.choice else ''}{press.choice}"
+    if not _DATA.fullmatch(data):
+        raise ValueError(f"no button can carry {press}")
+    return data
+
+
+def unpack(data: str) -> Press | None:
+    """What a press asks for; None for the data of other buttons, and for anything else."""
+    match = _DATA.fullmatch(data)
+    return Press(_PAGES[match[1]], int(match[2]), match[3] or "") if match else None
+
+
+def mark(outlet: str) -> str:
+    """What stands for an outlet in callback data: the same for a name in every index, today and later."""
+    return blake2b(outlet.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def wanted(press: Press, settings: ChatSettings, outlets: Sequence[str]) -> SettingsChange:
+    """What a press changes; nothing where it only turns pages, or where there is no such choice any more."""
+    if press.page == "language" and press.choice in _LANGUAGES:
+        return {"language": _LANGUAGES[press.choice]}
+    if press.page == "quiet" and press.choice in _HOURS:
+        return {"quiet": _HOURS[press.choice]}
+    if press.page == "outlets" and press.choice == _ALL:
+        return {"outlets": None}
+    if press.page == "outlets" and press.choice:
+        return _choose(press.choice, settings.outlets or (), outlets)
+    return {}
+
+
+def _choose(choice: str, chosen: tuple[str, ...], outlets: Sequence[str]) -> SettingsChange:
+    """One outlet more, or one less; with the last one gone, all of them are searched again."""
+    name = next((outlet for outlet in outlets if mark(outlet) == choice[1:]), None)
+    if name is None or choice[0] not in "+-":
+        return {}
+    others = tuple(outlet for outlet in chosen if outlet != name)
+    return {"outlets": ((*others, name) if choice[0] == "+" else others) or None}
+
+
+# -- pages
+
+
+def page(press: Press, words: Words, settings: ChatSettings, outlets: Sequence[str], zone: str) -> Reply:
+    """The page that a press asks for. `outlets`: those of the index; `zone`: the time zone of quiet hours."""
+    if press.page == "outlets":
+        return _outlets_page(press.number, words, settings, outlets)
+    if press.page == "language":
+        return _language_page(words, settings)
+    if press.page == "quiet":
+        return _quiet_page(words, settings, zone)
+    return _main_page(words, settings, zone, ended=press.page == "done")
+
+
+def _main_page(words: Words, settings: ChatSettings, zone: str, ended: bool) -> Reply:
+    language = settings.language and LANGUAGES.get(settings.language)
+    lines = [
+        words.say("settings"),
+        "",
+        _outlets_line(words, settings),
+        words.say("settings-language", language=language) if language else words.say("settings-any-language"),
+        _quiet_line(words, settings, zone),
+    ]
+    if ended:
+        return text("\n".join(lines)).reply()
+    buttons = [
+        _button(words.say("button-outlets"), Press("outlets")),
+        _button(words.say("button-language"), Press("language")),
+        _button(words.say("button-quiet"), Press("quiet")),
+        _button(words.say("button-done"), Press("done")),
+    ]
+    return text("\n".join(lines)).reply(InlineKeyboardMarkup([buttons[:2], buttons[2:]]))
+
+
+def _outlets_line(words: Words, settings: ChatSettings) -> str:
+    chosen = settings.outlets
+    if not chosen:
+        return words.say("settings-outlets", names=words.say("settings-all-outlets"))
+    more = " …" if len(chosen) > _NAMED else ""
+    return words.say("settings-outlets", names=phrases.names(chosen, _NAMED) + more)
+
+
+def _quiet_line(words: Words, settings: ChatSettings, zone: str) -> str:
+    if settings.quiet is None:
+        return words.say("settings-no-quiet")
+    return words.say(
+        "settings-quiet", **{"from": _clock(settings.quiet[0]), "to": _clock(settings.quiet[1])}, zone=zone
+    )
+
+
+def _outlets_page(number: int, words: Words, settings: ChatSettings, outlets: Sequence[str]) -> Reply:
+    chosen, names = settings.outlets or (), sorted(outlets, key=lambda name: (name.casefold(), name))
+    number = min(number, max(0, len(names) - 1) // ON_A_PAGE, MAX_PAGE)
+    shown = names[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
+    turns = [
+        *([_button("‹", Press("outlets", number - 1))] if number else []),
+        *([_button("›", Press("outlets", number + 1))] if _more(number, names) else []),
+    ]
+    rows = [
+        *([_outlet_button(name, name in chosen, number)] for name in shown),
+        *([turns] if turns else []),
+        [_choice(words.say("button-all-outlets"), Press("outlets", number, _ALL), on=not chosen), _back(words)],
+    ]
+    asked = f"{words.say('choose-outlets')}{GAP}{_outlets_line(words, settings)}"
+    return text(asked).reply(InlineKeyboardMarkup(rows))
+
+
+def _more(number: int, names: Sequence[str]) -> bool:
+    return number < MAX_PAGE and (number + 1) * ON_A_PAGE < len(names)
+
+
+def _outlet_button(name: str, on: bool, number: int) -> InlineKeyboardButton:
+    label = text(clip(name, NAME)).plain.strip() or "…"  # Telegram takes no button without a label
+    return _choice(label, Press("outlets", number, f"{'-' if on else '+'}{mark(name)}"), on)
+
+
+def _language_page(words: Words, settings: ChatSettings) -> Reply:
+    labels = {_NONE: words.say("choose-any-language")} | LANGUAGES
+    rows = [
+        [_choice(label, Press("language", choice=choice), settings.language == _LANGUAGES[choice])]
+        for choice, label in labels.items()
+    ]
+    return text(words.say("choose-language")).reply(InlineKeyboardMarkup([*rows, [_back(words)]]))
+
+
+def _quiet_page(words: Words, settings: ChatSettings, zone: str) -> Reply:
+    rows = [
+        [_choice(_hours(words, hours), Press("quiet", choice=choice), settings.quiet == hours)]
+        for choice, hours in _HOURS.items()
+    ]
+    asked = GAP.join([words.say("choose-quiet"), words.say("choose-quiet-zone", zone=zone)])
+    return text(asked).reply(InlineKeyboardMarkup([*rows, [_back(words)]]))
+
+
+def _hours(words: Words, hours: tuple[int, int] | None) -> str:
+    return f"{_clock(hours[0])} – {_clock(hours[1])}" if hours else words.say("button-no-quiet")
+
+
+def _clock(minute: int) -> str:
+    """A minute of the day, as clocks show it."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _back(words: Words) -> InlineKeyboardButton:
+    return _button(words.say("button-back"), Press("main"))
+
+
+def _choice(label: str, press: Press, on: bool) -> InlineKeyboardButton:
+    return _button(f"✓ {label}" if on else label, press)
+
+
+def _button(label: str, press: Press) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=pack(press))
