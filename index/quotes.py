@@ -63,22 +63,13 @@ def find_quotes(paragraphs: Sequence[str]) -> list[Quote]:
     for position, paragraph in enumerate(read):
         found = [*said[position], *_subjects(paragraph, said[position], people)]
         known = list(_resolve(sorted(found, key=lambda one: one.start), people, talk, position, paragraph, last))
-        here = _attribute(position, paragraph, known, last if speaking or _is_only_words(paragraph) else None)
+        here = _attribute(position, paragraph, known, last if speaking else None)
         quotes.extend(here)
         lead = None if known or paragraph.spans else _lead(paragraph, people)
         last = known[-1].name if known else people.full_name(lead, position) if lead else last
         speaking = bool(lead) or _leaves_speaking(paragraph, known, here)
         talk.add(position, paragraph)
     return quotes
-
-
-def _is_only_words(paragraph: Marked) -> bool:
-    """Whether a paragraph is somebody's words from its first mark to its last: who spoke last, mostly."""
-    outside, at = [], 0
-    for start, end in paragraph.spans:
-        outside.append(paragraph.text[at:start])
-        at = end
-    return at > 0 and not any(map(str.isalnum, "".join([*outside, paragraph.text[at:]])))
 
 
 def _leaves_speaking(paragraph: Marked, known: list[Naming], here: list[Quote]) -> bool:
