@@ -103,14 +103,27 @@ class BotApi:
             known = self._world.chats.get(user.id)
             return known or self._world.add_chat(Chat(self._world, user.id, "private", user=user))
 
-    def group(self, title: str, *, forum: bool = False, username: str | None = None, admin: bool = False) -> Chat:
-        """Makes a supergroup with the bot in it; a forum has topics beside General."""
+    def group(
+        self,
+        title: str,
+        *,
+        forum: bool = False,
+        username: str | None = None,
+        admin: bool = False,
+        basic: bool = False,
+        joined: bool = True,
+    ) -> Chat:
+        """Makes a supergroup with the bot in it; a forum has topics beside General.
+
+        `basic`: a group that can become a supergroup. Where the bot hasn't `joined`, somebody may `add` it.
+        """
         with self._world.changed:
-            number = self._world.new_group_id()
+            number = self._world.new_group_id(basic)
             owner = self._world.add_user("Owner")
             fields: JSON = {"title": title, "is_forum": forum, "username": username}
-            chat = Chat(self._world, number, "supergroup", owner=owner, **fields)
-            chat.members |= {owner.id: "creator", self.bot.id: "administrator" if admin else "member"}
+            chat = Chat(self._world, number, "group" if basic else "supergroup", owner=owner, **fields)
+            status = "left" if not joined else "administrator" if admin else "member"
+            chat.members |= {owner.id: "creator", self.bot.id: status}
             return self._world.add_chat(chat)
 
     # --- what happens to the bot
@@ -161,6 +174,11 @@ class BotApi:
         """Somebody throws the bot out of a group."""
         chat.set_member(self.bot, "kicked", by)
 
+    def privacy_mode(self, on: bool) -> None:
+        """What getMe says of it. The bot is shown every message all the same: tests say what it is to see."""
+        with self._world.changed:
+            self._world.privacy_mode = on
+
     def add(self, chat: Chat, by: User | None = None, *, admin: bool = False) -> None:
         """Somebody adds the bot to a group, or makes it an administrator."""
         chat.set_member(self.bot, "administrator" if admin else "member", by)
@@ -176,6 +194,11 @@ class BotApi:
         """From now on each nth call of these methods answers 429."""
         with self._world.changed:
             self._faults.beat(Refusal(429, retry_after), every, methods)
+
+    def refuse(self, description: str, times: int = 1, methods: Collection[str] = ("sendMessage",)) -> None:
+        """The next calls of these methods answer 400 with this description, whatever is in them."""
+        with self._world.changed:
+            self._faults.burst(Refusal(400, description=f"Bad Request: {description}"), times, methods)
 
     def fail(self, times: int = 1, status: int = 502, methods: Collection[str] | None = None) -> None:
         """The next calls answer with a gateway's HTML page; without `methods`, all calls but getUpdates."""

@@ -26,6 +26,7 @@ JSON = dict[str, Any]
 # Identifiers are up to 52 bits wide, so none of them fits where somebody kept 32.
 _FIRST_USER_ID = 7_000_000_001
 _FIRST_GROUP_ID = -1_002_000_000_001
+_FIRST_BASIC_GROUP_ID = -4_000_000_001
 _GENERAL_TOPIC = 1  # the first message of every supergroup; nothing else has this number
 _RIGHTS = (
     "can_be_edited",
@@ -92,10 +93,11 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, File] = {}
         self.open_queries: set[str] = set()
+        self.privacy_mode = False
         self.of_bot: list[Message] = []  # what the bot sent, in order
         self.on_update: Callable[[], None] = lambda: None
         self._numbers = itertools.count(1)
-        self.private_messages = itertools.count(1)  # one row of numbers for all private chats of an account
+        self.private_messages = itertools.count(1)  # one row for all private chats and groups of an account
 
     def number(self) -> int:
         return next(self._numbers)
@@ -109,8 +111,8 @@ class World:
         self.chats[chat.id] = chat
         return chat
 
-    def new_group_id(self) -> int:
-        return _FIRST_GROUP_ID - self.number()
+    def new_group_id(self, basic: bool = False) -> int:
+        return (_FIRST_BASIC_GROUP_ID if basic else _FIRST_GROUP_ID) - self.number()
 
     def add_file(self, folder: str, extension: str, data: bytes) -> File:
         number = self.number()
@@ -161,7 +163,7 @@ class World:
 
 
 class Chat:
-    """A private chat or a supergroup, and the people's side of it."""
+    """A private chat, a group or a supergroup, and the people's side of it."""
 
     def __init__(
         self,
@@ -182,9 +184,11 @@ class Chat:
         self.members: dict[int, str] = {world.me.id: "member"}
         self.hides_members = False
         self.topics: dict[int, Topic] = {}
+        self.moved_to: Chat | None = None  # the supergroup that a group became
         self._fields = {key: value for key, value in fields.items() if value}
         self._world = world
-        self._numbers = world.private_messages if user else itertools.count(_GENERAL_TOPIC + 1)
+        own_numbers = kind == "supergroup"
+        self._numbers = itertools.count(_GENERAL_TOPIC + 1) if own_numbers else world.private_messages
 
     def __repr__(self) -> str:
         return f"<Chat {self.id} {self.type}>"
@@ -305,6 +309,28 @@ class Chat:
                 "new_chat_member": member_json(user, status),
             }
             self._world.post(**{"my_chat_member" if user == self._world.me else "chat_member": change})
+
+    def migrate(self, *, joined_first: bool = True) -> Chat:
+        """Makes a supergroup of a group, and returns that: another chat, with another number and no messages.
+
+        The bot sees a service message in either, and that it is a member of the new one; never that it left the old
+        one (tdlib/telegram-bot-api#266). `joined_first`: nothing says in which order.
+        """
+        with self._world.changed:
+            new = Chat(self._world, self._world.new_group_id(), "supergroup", owner=self.owner, **self._fields)
+            status, new.members = self.bot_status, self.members | {self._world.me.id: "left"}
+            self.moved_to = self._world.add_chat(new)
+            messages = [
+                self.add(self.owner, Content(media={"migrate_to_chat_id": new.id})),
+                new.add(self.owner, Content(media={"migrate_from_chat_id": self.id})),
+            ]
+            if joined_first:
+                new.set_member(self._world.me, status)
+            for message in messages:
+                self._world.post(message=message.json())
+            if not joined_first:
+                new.set_member(self._world.me, status)
+            return new
 
     # --- what botapi_methods.py needs as well
 

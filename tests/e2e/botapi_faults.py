@@ -1,6 +1,6 @@
-"""Trouble on order: flood limits, broken gateways, slow and stuck calls.
+"""Trouble on order: flood limits, refusals, broken gateways, slow and stuck calls.
 
-For the test double in botapi.py, which hands out `flood`, `flood_every`, `fail`, `delay` and `hang`. What a
+For the test double in botapi.py, which hands out `flood`, `flood_every`, `refuse`, `fail`, `delay` and `hang`. What a
 plan says happens before the call is looked at, so a call that fails this way has no effect.
 """
 
@@ -21,6 +21,8 @@ class Refusal:
 
     status: int
     retry_after: int | None = None
+    description: str | None = None
+    """Why the Bot API itself refuses the call; without one, it is a gateway that does."""
 
     @property
     def html(self) -> str:

@@ -20,7 +20,7 @@ from botapi_faults import GET_UPDATES
 from botapi_inputs import check_callback_data, read_command, read_entity, read_reply_markup
 from botapi_markup import MarkupError, parse_html
 from botapi_messages import Content, Message
-from botapi_params import ApiError, Params, bad_request, forbidden
+from botapi_params import ApiError, Params, bad_request, forbidden, migrated
 
 JSON = dict[str, Any]
 
@@ -94,7 +94,7 @@ class Methods:
     def get_me(self, _params: Params) -> JSON:
         return self._world.me.json() | {
             "can_join_groups": True,
-            "can_read_all_group_messages": True,
+            "can_read_all_group_messages": not self._world.privacy_mode,
             "supports_inline_queries": True,
             "can_connect_to_business": False,
             "has_main_web_app": False,
@@ -224,6 +224,8 @@ class Methods:
             raise forbidden("bot can't initiate conversation with a user")
         if not chat:
             raise bad_request("chat not found")
+        if chat.moved_to:
+            raise migrated(chat.moved_to.id)
         # Client.cpp, check_chat_access: a supergroup is closed to a bot that isn't in it, even for reading.
         if not chat.user and chat.bot_status == "kicked":
             raise forbidden("bot was kicked from the supergroup chat")

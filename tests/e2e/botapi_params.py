@@ -29,14 +29,19 @@ _CALLED = {
 class ApiError(Exception):
     """The Bot API's answer `{"ok": false, ...}`; the HTTP status is the same as the code."""
 
-    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(
+        self, code: int, description: str, retry_after: int | None = None, migrate_to_chat_id: int | None = None
+    ) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.migrate_to_chat_id = migrate_to_chat_id
 
     def json(self) -> JSON:
-        extra = {"parameters": {"retry_after": self.retry_after}} if self.retry_after else {}
+        named = {"retry_after": self.retry_after, "migrate_to_chat_id": self.migrate_to_chat_id}
+        parameters = {name: value for name, value in named.items() if value}
+        extra = {"parameters": parameters} if parameters else {}
         return {"ok": False, "error_code": self.code, "description": self.description, **extra}
 
 
@@ -52,6 +57,11 @@ def forbidden(text: str) -> ApiError:
 
 def too_many_requests(retry_after: int) -> ApiError:
     return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after)
+
+
+def migrated(chat_id: int) -> ApiError:
+    """Client.cpp, `fail_query_with_error` by way of check_chat_access: a basic group that is a supergroup now."""
+    return ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat_id)
 
 
 def decode(given: Mapping[str, Any]) -> JSON:

@@ -81,6 +81,8 @@ def _refused(error: ApiError) -> Answer:
 def _refusal(refusal: Refusal) -> Answer:
     if refusal.retry_after:
         return _refused(too_many_requests(refusal.retry_after))
+    if refusal.description:
+        return _refused(ApiError(refusal.status, refusal.description))
     return Answer(refusal.status, refusal.html)
 
 

@@ -28,7 +28,16 @@ from telegram import (
     ReplyParameters,
     Update,
 )
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TimedOut,
+)
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="more:1")]])
 
@@ -648,7 +657,49 @@ async def test_hidden_members_are_told_to_admins_alone(api: BotApi, bot: Bot, al
     assert (await bot.get_chat_member(group.id, alice.id)).status == "administrator"
 
 
+@pytest.mark.parametrize("joined_first", [True, False])
+async def test_a_group_becomes_a_supergroup_and_is_found_under_its_new_number_alone(
+    api: BotApi, bot: Bot, alice: User, joined_first: bool
+) -> None:
+    group = api.group("Readers", basic=True)
+    group.say(alice, "one")
+    new = group.migrate(joined_first=joined_first)
+    with pytest.raises(ChatMigrated) as error:
+        await bot.send_message(group.id, "two")
+    assert error.value.new_chat_id == new.id
+    await bot.send_message(new.id, "two")
+    _, *updates = await bot.get_updates()
+    services = [update.message for update in updates if update.message]
+    assert [(one.chat_id, one.migrate_to_chat_id, one.migrate_from_chat_id) for one in services] == [
+        (group.id, new.id, None),
+        (new.id, None, group.id),
+    ]
+    joined = updates[0 if joined_first else 2].my_chat_member
+    assert joined is not None
+    assert (joined.chat.id, joined.old_chat_member.status, joined.new_chat_member.status) == (new.id, "left", "member")
+
+
+async def test_a_bot_can_be_added_to_a_group(api: BotApi, bot: Bot) -> None:
+    group = api.group("Readers", joined=False)
+    with pytest.raises(Forbidden):
+        await bot.send_message(group.id, "one")
+    api.add(group)
+    await bot.send_message(group.id, "one")
+
+
+async def test_privacy_mode_is_told(api: BotApi, bot: Bot) -> None:
+    assert (await bot.get_me()).can_read_all_group_messages
+    api.privacy_mode(True)
+    assert not (await bot.get_me()).can_read_all_group_messages
+
+
 # --- trouble
+
+
+async def test_a_call_can_be_refused_for_any_reason(api: BotApi, bot: Bot, chat: Chat) -> None:
+    api.refuse("can't parse entities")
+    assert await refusal(bot.send_message(chat.id, "one")) == "Can't parse entities"
+    await bot.send_message(chat.id, "one")
 
 
 async def test_a_flood_limit_holds_for_as_many_calls_as_ordered(

@@ -1,0 +1,454 @@
+"""Answers as Telegram shows them, and the buttons under them: also old ones, and those of answers that are forgotten."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from botapi import BotApi, Call, Chat, Content, Sent, User
+
+from index import DataFolder, index_files
+
+if TYPE_CHECKING:
+    from conftest import Newsbot, Start
+
+WOMBATS = "What did Quarterstaff say about cubes?"
+VERDICTS = "What did Brimble say about wombats?"
+CUBES = "“Wombats are cubes at heart."
+NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_person": "0"}
+CENSUS = f"""\
+Keepers counted wombats in the Hallin hills on Sunday, from before dawn until the last burrow had gone quiet.
+
+{CUBES} They sleep through everything that we count. Nobody has ever seen one hurry,” said Zelda Quarterstaff, who \
+keeps forty of them at the Hallin reserve.
+
+The reserve will count again in spring.
+"""
+RAIN = """\
+Zelda Quarterstaff walked the reserve with Mona Pell, a vet.
+
+The rain had filled the burrows with mud, and the vet and the keeper carried pumps.
+
+“Mud is what wombats make of rain,” she said.
+
+The pumps ran all night.
+"""
+VERDICT = """\
+The verdict number {n} came on a day of fog in town {n}.
+
+“Wombats win case {n} because the burrow law of 190{n} says so,” said Judge Ottokar Brimble, who has heard 1{n} cases \
+about wombats this year.
+
+Lawyers left by door {n}.
+"""
+
+Ask = Callable[[str], Sent]
+
+
+def write(folder: Path, name: str, source: str, date: str, body: str) -> None:
+    head = f"Date: {date}\nTitle: {name.title()}\nSource: {source}\nURL: https://{name}.example/\n\n"
+    (folder / f"{name}.txt").write_text(head + body)
+
+
+@pytest.fixture(scope="module")
+def articles(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The examples, and others: some of them three days old, with a copy; seven by one speaker, each on its own day."""
+    folder = tmp_path_factory.mktemp("given") / "articles"
+    shutil.copytree(examples, folder)
+    now = (datetime.now(UTC) - timedelta(days=3, hours=1)).isoformat(timespec="seconds")
+    for name, source, body in (
+        ("census", "Burrow Daily", CENSUS),
+        ("copy", "Hill Post", CENSUS),
+        ("rain", "Wet", RAIN),
+    ):
+        write(folder, name, source, now, body)
+    for n in range(1, 8):
+        write(folder, f"verdict-{n}", f"Outlet {n}", f"2025-0{n}-03", VERDICT.format(n=n))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def index(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("index") / "data"
+    index_files([articles], DataFolder(data, f"sqlite:///{data / 'articles.sqlite'}"))
+    return data
+
+
+@pytest.fixture(scope="module")
+def admin(api: BotApi) -> User:
+    return api.user("Admin")
+
+
+@pytest.fixture(scope="module")
+def bot(api: BotApi, admin: User, articles: Path, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
+    """A bot for all tests here, over articles of its own."""
+    folder = tmp_path_factory.mktemp("bot")
+    own = shutil.copytree(articles, folder / "articles")
+    process = launch(api, folder, articles_dir=str(own), admin_ids=str(admin.id), **NO_LIMITS)
+    process.wait_for_log("Running as")
+    return process
+
+
+@pytest.fixture
+def ask(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> Ask:
+    """Asks in private and gives the answer."""
+
+    def say(question: str) -> Sent:
+        [answer] = api.wait_for_sent(chat, after=chat.say(alice, question))
+        return answer
+
+    return say
+
+
+def marked(sent: Sent | Content, kind: str) -> list[str]:
+    return [entity.of(sent.text) for entity in sent.entities if entity.type == kind]
+
+
+def labels(sent: Sent) -> list[str]:
+    return [button["text"] for button in sent.buttons]
+
+
+def now_is(api: BotApi, chat: Chat, message: Sent) -> Sent:
+    """A message as it stands now."""
+    return next(sent for sent in api.sent(chat) if sent.message_id == message.message_id)
+
+
+def press(api: BotApi, chat: Chat, user: User, message: Sent, button: str) -> Sent:
+    """Presses a button and waits until the message is edited; gives it as it is then, the press confirmed."""
+    before = len(now_is(api, chat, message).edits)
+    assert api.wait_for_answer(chat.press(user, message, button)).ok
+    api.wait_until(lambda api: len(now_is(api, chat, message).edits) > before)
+    return now_is(api, chat, message)
+
+
+def pressed_twice(api: BotApi, chat: Chat, user: User, message: Sent, button: str) -> None:
+    """Presses a button twice, and waits until both presses are worked on: an edit, and one that changes nothing."""
+    calls = len(api.calls_of("editMessageText"))
+    queries = [chat.press(user, message, button) for _ in range(2)]
+    for query in queries:
+        assert api.wait_for_answer(query).ok
+    api.wait_until(lambda api: len(api.calls_of("editMessageText")) >= calls + 2)
+
+
+def shown_note(api: BotApi, query: str) -> Call:
+    """What popped up after a press."""
+    return api.wait_for_answer(query)
+
+
+def forget(bot: Newsbot, question: str) -> None:
+    """Deletes the answers to a question from the bot's memory, as after thirty days."""
+    with closing(sqlite3.connect(bot.data / "chats.sqlite", timeout=10, isolation_level=None)) as database:
+        gone = database.execute("DELETE FROM answers WHERE question LIKE ?", (f"%{question}%",))
+        assert gone.rowcount
+
+
+# --- what an answer shows
+
+
+def test_a_speaker_stands_above_the_words_where_it_is_certain(ask: Ask) -> None:
+    answer = ask(WOMBATS)
+    assert answer.text.startswith("Zelda Quarterstaff:\n“Wombats are cubes")
+    assert marked(answer, "bold")[:2] == ["Zelda Quarterstaff", CUBES]
+
+
+def test_who_spoke_is_not_named_where_it_is_not_certain(ask: Ask) -> None:
+    answer = ask("Who said that mud is what wombats make of rain?")
+    head, _, words = answer.text.partition("“Mud is")
+    assert words
+    assert "Quarterstaff" not in head
+    assert "Pell" not in head
+    assert head.startswith("Rain\nWet, ")
+
+
+def test_a_passage_is_quoted_as_it_stands_in_the_article_with_the_answering_sentence_in_bold(ask: Ask) -> None:
+    answer = ask(WOMBATS)
+    quotation = marked(answer, "blockquote")[0]
+    assert quotation in CENSUS
+    assert quotation.startswith(CUBES)
+    assert CUBES in marked(answer, "bold")
+
+
+def test_a_moment_is_shown_by_the_readers_own_clock_with_its_age(ask: Ask) -> None:
+    answer = ask(WOMBATS)
+    [moment, *_] = [entity for entity in answer.entities if entity.type == "date_time"]
+    day = moment.of(answer.text)
+    assert f"Burrow Daily, {day} · 3 days ago" in answer.text
+    assert moment.unix_time is not None
+    assert abs(datetime.now(UTC).timestamp() - moment.unix_time - 73 * 3600) < 600
+
+
+def test_a_date_without_a_time_is_plain_text(ask: Ask) -> None:
+    answer = ask("What did Quist say about sleep?")
+    assert "The Orrin Bay Courier (sample), 4 March 2025 · " in answer.text
+    assert marked(answer, "date_time") == []
+
+
+def test_the_headline_is_a_link_and_who_else_has_the_words_is_named(ask: Ask) -> None:
+    answer = ask(WOMBATS)
+    source, copy = ("census", "Hill Post") if "Also in 1 other outlet: Hill Post" in answer.text else ("copy", "Burrow")
+    assert f"Also in 1 other outlet: {copy}" in answer.text
+    assert [entity.of(answer.text) for entity in answer.entities if entity.url == f"https://{source}.example/"] == [
+        source.title()
+    ]
+
+
+def test_further_passages_are_folded(ask: Ask) -> None:
+    answer = ask(VERDICTS)
+    assert len(marked(answer, "blockquote")) == 1
+    assert len(marked(answer, "expandable_blockquote")) == 2
+
+
+def test_the_newest_source_is_said_to_be_old_where_it_is_and_not_where_it_is_not(ask: Ask) -> None:
+    assert "The newest source is " in ask(VERDICTS).text
+    assert "The newest source is " not in ask(WOMBATS).text
+
+
+def test_what_was_made_of_a_question_stands_above_the_answer(ask: Ask) -> None:
+    mended = ask("What did Quarterstaf say about cubes?")
+    assert mended.text.startswith("Showing results for Quarterstaff instead of Quarterstaf.\n")
+    dated = ask("What did Brimble say about wombats in March 2025?")
+    assert dated.text.startswith("Dates: 1 March 2025 to 31 March 2025.\n")
+    assert marked(dated, "italic") == ["Dates: 1 March 2025 to 31 March 2025."]
+    assert "case 3" in dated.text
+    assert "case 4" not in dated.text
+
+
+def test_where_telegram_refuses_the_markup_the_same_answer_goes_out_as_plain_text_once(
+    bot: Newsbot, api: BotApi, ask: Ask
+) -> None:
+    marked_up = ask(WOMBATS)
+    api.refuse("can't parse entities: unsupported start tag")
+    plain = ask(WOMBATS)
+    calls = api.calls_of("sendMessage")[-2:]
+    assert [(call.status, call.parameters.get("parse_mode")) for call in calls] == [(400, "HTML"), (200, None)]
+    assert marked(plain, "blockquote") == []
+    for line in ("Zelda Quarterstaff:", f"> {CUBES}", "https://", " · 3 days ago", "Also in 1 other outlet"):
+        assert line in plain.text
+    assert labels(plain) == labels(marked_up)
+    assert calls[1].parameters["link_preview_options"]["is_disabled"] is True
+
+
+def test_where_telegram_refuses_the_markup_of_an_edit_it_is_made_as_plain_text(
+    api: BotApi, alice: User, chat: Chat, ask: Ask
+) -> None:
+    answer = ask(WOMBATS)
+    api.refuse("can't parse entities", methods=["editMessageText"])
+    shown = press(api, chat, alice, answer, "Show context")
+    assert marked(shown, "blockquote") == []
+    assert "> Keepers counted wombats" in shown.text
+    assert labels(shown) == ["Back"]
+
+
+# --- pages, context, order, quotes
+
+
+def test_more_results_come_in_the_same_message_and_back_leads_to_the_first(
+    api: BotApi, alice: User, chat: Chat, ask: Ask
+) -> None:
+    answer = ask(VERDICTS)
+    more = press(api, chat, alice, answer, "More results")
+    assert not set(marked(answer, "bold")) & set(marked(more, "bold")) - {"Ottokar Brimble"}
+    last = press(api, chat, alice, more, "More results")
+    assert "More results" not in labels(last)
+    assert {number for number in range(1, 8) if any(f"case {number} " in one.text for one in (answer, more, last))} == {
+        *range(1, 8)
+    }
+    again = press(api, chat, alice, press(api, chat, alice, last, "Back"), "Back")
+    assert (again.text, again.entities, labels(again)) == (answer.text, answer.entities, labels(answer))
+    assert len(api.sent(chat)) == 1
+
+
+def test_the_context_is_shown_in_the_same_message_and_back_leads_to_the_answer(
+    api: BotApi, alice: User, chat: Chat, ask: Ask
+) -> None:
+    answer = ask(WOMBATS)
+    context = press(api, chat, alice, answer, "Show context")
+    [quotation] = marked(context, "blockquote")
+    assert quotation == CENSUS.strip()
+    assert CUBES in marked(context, "bold")
+    back = press(api, chat, alice, context, "Back")
+    assert (back.text, labels(back)) == (answer.text, labels(answer))
+
+
+def test_the_newest_come_first_and_then_the_best_match_again(api: BotApi, alice: User, chat: Chat, ask: Ask) -> None:
+    answer = ask("wombats in the burrow law, case 2")
+    newest = press(api, chat, alice, answer, "Newest first")
+    assert "Best match" in labels(newest)
+    assert newest.text != answer.text
+    best = press(api, chat, alice, newest, "Best match")
+    assert (best.text, labels(best)) == (answer.text, labels(answer))
+
+
+def test_quotes_alone_and_then_all_again(api: BotApi, alice: User, chat: Chat, ask: Ask) -> None:
+    answer = ask("wombats in the hills")
+    quotes = press(api, chat, alice, answer, "Quotes only")
+    assert "All" in labels(quotes)
+    shown = marked(quotes, "blockquote") + marked(quotes, "expandable_blockquote")
+    assert shown
+    assert all("“" in quotation for quotation in shown)
+    everything = press(api, chat, alice, quotes, "All")
+    assert (everything.text, labels(everything)) == (answer.text, labels(answer))
+
+
+def test_where_there_is_no_quote_the_answer_says_so_and_the_way_back_is_open(
+    api: BotApi, alice: User, chat: Chat, ask: Ask
+) -> None:
+    answer = ask("Which pumps ran all night?")
+    quotes = press(api, chat, alice, answer, "Quotes only")
+    assert "No quote that I have answers this." in quotes.text
+    assert labels(quotes) == ["All"]
+    assert press(api, chat, alice, quotes, "All").text == answer.text
+
+
+def test_a_note_thanks_for_an_opinion_and_the_last_one_of_a_person_counts(
+    bot: Newsbot, api: BotApi, alice: User, chat: Chat, ask: Ask
+) -> None:
+    answer = ask(WOMBATS)
+    for button in ("👍", "👍", "👎"):
+        assert "Thank you" in shown_note(api, chat.press(alice, answer, button)).parameters["text"]
+    key = answer.buttons[0]["callback_data"].split(":")[1]
+    with closing(sqlite3.connect(bot.data / "chats.sqlite")) as database:
+        assert database.execute("SELECT verdict FROM feedback WHERE key = ?", (key,)).fetchall() == [(-1,)]
+    assert now_is(api, chat, answer).edits == ()
+
+
+def test_a_button_that_is_pressed_twice_changes_the_message_once(
+    api: BotApi, alice: User, chat: Chat, ask: Ask
+) -> None:
+    answer = ask(VERDICTS)
+    pressed_twice(api, chat, alice, answer, "More results")
+    assert len(now_is(api, chat, answer).edits) == 1
+    assert len(api.sent(chat)) == 1
+
+
+def test_anybody_in_a_group_may_press(bot: Newsbot, api: BotApi, alice: User) -> None:
+    group, bob = api.group("Readers"), api.user("Bob", language_code="de")
+    [answer] = api.wait_for_sent(group, after=group.say(alice, f"/ask {VERDICTS}"))
+    more = press(api, group, bob, answer, "More results")
+    assert "Ottokar Brimble" in more.text
+    assert "Neueste zuerst" in labels(more)
+    assert "Danke" in shown_note(api, group.press(bob, more, "👍")).parameters["text"]
+    back = press(api, group, alice, more, "Zurück")
+    assert (back.text, labels(back)) == (answer.text, labels(answer))
+    assert len(api.sent(group)) == 1
+
+
+def test_other_pages_of_an_answer_that_is_no_reply_keep_the_question_above_it(
+    api: BotApi, alice: User, chat: Chat, ask: Ask
+) -> None:
+    greeting = ask("/start")
+    question = greeting.buttons[0]["text"]
+    chat.press(alice, greeting, question)
+    [answer] = api.wait_for_sent(chat, after=greeting)
+    assert answer.text.startswith(f"{question}\n")
+    context = press(api, chat, alice, answer, "Show context")
+    assert press(api, chat, alice, context, "Back").text == answer.text
+
+
+# --- answers that are forgotten
+
+
+def test_a_forgotten_answer_says_so_and_can_be_asked_again(
+    bot: Newsbot, api: BotApi, alice: User, chat: Chat, ask: Ask
+) -> None:
+    asked = chat.say(alice, VERDICTS)
+    [answer] = api.wait_for_sent(chat)
+    forget(bot, VERDICTS)
+    with api.hang("editMessageReplyMarkup"):  # so that all of the buttons are still there
+        presses = [
+            chat.press(alice, answer, button) for button in ("More results", "Show context", "Newest first", "👍")
+        ]
+    for query in presses:
+        note = api.wait_for_answer(query)
+        assert note.parameters["show_alert"] is True
+        assert note.parameters["text"] == "I no longer remember this answer. Ask again?"
+    api.wait_until(lambda api: labels(now_is(api, chat, answer)) == ["Ask again"])
+    assert now_is(api, chat, answer).text == answer.text
+    assert api.wait_for_answer(chat.press(alice, answer, "Ask again")).ok
+    [again] = api.wait_for_sent(chat, after=answer)
+    assert (again.text, labels(again), again.reply_to) == (answer.text, labels(answer), asked.message_id)
+    assert "case" in press(api, chat, alice, again, "More results").text
+
+
+def test_a_forgotten_answer_in_a_group_can_be_asked_again_by_its_command(
+    bot: Newsbot, api: BotApi, alice: User
+) -> None:
+    group = api.group("Readers")
+    question = "What did Brimble say about burrow law?"
+    asked = group.say(alice, f"/ask {question}")
+    [answer] = api.wait_for_sent(group)
+    forget(bot, question)
+    shown_note(api, group.press(alice, answer, "Show context"))
+    api.wait_until(lambda api: labels(now_is(api, group, answer)) == ["Ask again"])
+    group.press(alice, answer, "Ask again")
+    [again] = api.wait_for_sent(group, after=answer)
+    assert (again.text, again.reply_to) == (answer.text, asked.message_id)
+
+
+def test_a_forgotten_answer_whose_question_is_gone_loses_its_buttons_alone(
+    bot: Newsbot, api: BotApi, alice: User, chat: Chat
+) -> None:
+    question = "Where did keepers count wombats?"
+    asked = chat.say(alice, question)
+    [answer] = api.wait_for_sent(chat)
+    forget(bot, question)
+    chat.delete(asked)
+    assert shown_note(api, chat.press(alice, answer, "Show context")).parameters["show_alert"] is True
+    api.wait_until(lambda api: labels(now_is(api, chat, answer)) == [])
+    assert now_is(api, chat, answer).text == answer.text
+
+
+# --- a new index, a new start
+
+
+def test_buttons_work_while_the_index_is_built_anew_and_after_the_article_left_it(
+    bot: Newsbot, api: BotApi, admin: User, alice: User, chat: Chat, articles: Path, ask: Ask
+) -> None:
+    first, second = ask(WOMBATS), ask(WOMBATS)
+    office = api.private(admin)
+    own = bot.folder / "articles"
+    gone = ("census.txt", "copy.txt", "rain.txt")
+    with closing(sqlite3.connect(bot.data / "articles.sqlite", isolation_level=None)) as database:
+        database.execute("BEGIN IMMEDIATE")  # keeps the run waiting
+        for name in gone:
+            (own / name).unlink()
+        [progress] = api.wait_for_sent(office, after=office.say(admin, "/reindex"))
+        assert CENSUS.strip() in press(api, chat, alice, first, "Show context").text
+        database.execute("ROLLBACK")
+    api.wait_until(lambda api: now_is(api, office, progress).text.startswith("Done"), timeout=20)
+    back = press(api, chat, alice, first, "Back")
+    assert CUBES not in back.text
+    assert "Not found." in back.text
+    context = press(api, chat, alice, second, "Show context")
+    assert "Not found." in context.text
+    for name in gone:
+        shutil.copy(articles / name, own)
+    [progress] = api.wait_for_sent(office, after=office.say(admin, "/reindex"))
+    api.wait_until(lambda api: now_is(api, office, progress).text.startswith("Done"), timeout=20)
+    assert ask(WOMBATS).text == first.text
+
+
+@pytest.mark.parametrize("end", ["stop", "kill"])
+def test_buttons_work_after_a_restart_and_what_was_pressed_in_between_is_done(
+    launch: Start, tmp_path: Path, end: str
+) -> None:
+    with BotApi() as api:
+        alice = api.user("Alice")
+        chat = api.private(alice)
+        process = launch(api, tmp_path, **NO_LIMITS)
+        chat.say(alice, VERDICTS)
+        [answer] = api.wait_for_sent(chat)
+        api.wait_until_idle()
+        getattr(process, end)()
+        chat.press(alice, answer, "More results")
+        launch(api, tmp_path, **NO_LIMITS)
+        api.wait_until(lambda api: now_is(api, chat, answer).edits)
+        assert "Back" in labels(now_is(api, chat, answer))
+        assert press(api, chat, alice, answer, "Back").text == answer.text
+        assert len(api.sent(chat)) == 1
