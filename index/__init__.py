@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from index.indexer import Progress as Progress
     from index.indexer import Report as Report
     from index.indexer import index_files as index_files
+    from index.news import News as News
+    from index.news import answering_now as answering_now
+    from index.news import find_news as find_news
+    from index.news import lasting as lasting
     from index.passages import Passage as Passage
     from index.passages import Sentence as Sentence
     from index.question import Question as Question
@@ -61,6 +65,7 @@ _HOME = {
     ),
     "folder": ("DataFolder", "Library"),
     "indexer": ("Progress", "Report", "index_files"),
+    "news": ("News", "answering_now", "find_news", "lasting"),
     "passages": ("Passage", "Sentence"),
     "question": ("Question",),
     "workers": ("cores",),

@@ -18,7 +18,7 @@ Range = tuple[date | None, date | None]
 
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _NUMBERS = "a one two three four five six seven eight nine ten eleven twelve".split()
 _PARTS = {"": (0, 31), "early": (0, 10), "mid": (10, 20), "late": (20, 31)}
 _THIRDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
@@ -29,7 +29,7 @@ DATE_WORDS = frozenset(
     """
     jan feb mar apr jun jul aug sep sept oct nov dec weekend yesterday today tonight night morning afternoon evening
     """.split()
-).union(MONTHS, WEEKDAYS, _SEASONS, _UNITS, [f"{unit}s" for unit in _UNITS])
+).union(MONTHS, WEEKDAYS, SEASONS, _UNITS, [f"{unit}s" for unit in _UNITS])
 """Every date without digits has one of these words."""
 
 MONTH = rf"(?:{'|'.join(MONTHS)})"
@@ -159,7 +159,7 @@ def _year_part(match: re.Match[str], _: Now) -> Range | None:
 
 
 def _season(match: re.Match[str], now: Now) -> Range | None:
-    month, groups = _SEASONS[match["season"].lower()], match.groupdict()
+    month, groups = SEASONS[match["season"].lower()], match.groupdict()
     if groups.get("year"):
         first = date(int(groups["year"]), month, 1)
     elif now.today is None:
@@ -257,8 +257,8 @@ _KINDS = [
     _Kind(rf"{_PART}(?P<month>{SHORT_MONTH}),?\s(?:of\s)?(?P<year>{YEAR})", _month_days, "in -"),
     _Kind(rf"{_PART}(?:the\smonth\sof\s)?(?P<month>{MONTH}|(?:jan|feb|aug|sept?|oct|nov|dec)\b\.?)", _month_days, "in"),
     _Kind(rf"(?P<which>last|this)\s(?P<month>{MONTH})", _named_month, "in -"),
-    _Kind(rf"(?:the\s)?(?P<season>{'|'.join(_SEASONS)})\s(?:of\s)?(?P<year>{YEAR})", _season, "in -"),
-    _Kind(rf"(?P<which>last|this)\s(?P<season>{'|'.join(_SEASONS)})", _season, "in -"),
+    _Kind(rf"(?:the\s)?(?P<season>{'|'.join(SEASONS)})\s(?:of\s)?(?P<year>{YEAR})", _season, "in -"),
+    _Kind(rf"(?P<which>last|this)\s(?P<season>{'|'.join(SEASONS)})", _season, "in -"),
     _Kind(rf"(?:the\syear\s)?(?P<year>{YEAR})", _year_days, "in"),
     _Kind(rf"(?:the\s)?(?P<third>start|beginning|middle|end)\sof\s(?P<year>{YEAR})", _year_part, "in"),
     _Kind(

@@ -38,12 +38,18 @@ class Coverage:
 class Limits:
     """What a search is restricted to: articles published from `since` to before `until`, of these outlets.
 
-    None: no such restriction. A day stands for its start in UTC. Undated articles lie in no range of dates.
+    None: no such restriction. A day stands for its start in UTC. Undated articles lie in no range of dates; with
+    `undated` they count as if they lay in every one.
     """
 
     since: date | datetime | None = None
     until: date | datetime | None = None
     outlets: frozenset[str] | None = None
+    articles: frozenset[str] | None = None
+    """The ids of the only articles that are searched."""
+    without: frozenset[str] = frozenset()
+    """The ids of articles that aren't."""
+    undated: bool = False
 
 
 EVERYTHING = Limits()

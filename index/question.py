@@ -74,6 +74,8 @@ class Question:
     """The topic as asked."""
     terms_with_dates: tuple[str, ...] = ()
     """`terms` and those of the dates' words, for where no article lies in the dates."""
+    among: tuple[str, ...] = ()
+    """The ids of the only articles to look at: those that were news to who follows the question. None: all."""
 
 
 class Known(Protocol):

@@ -115,7 +115,8 @@ def limits_of(question: Question, view: View = PLAIN) -> Limits:
     """What a question restricts the search to, and how it is looked at."""
     until = question.until + timedelta(days=1) if question.until and question.until < date.max else None
     outlets = frozenset(question.outlets)
-    return Limits(question.since, until, (outlets & view.outlets or view.outlets if view.outlets else outlets) or None)
+    outlets = outlets & view.outlets or view.outlets if view.outlets else outlets
+    return Limits(question.since, until, outlets or None, frozenset(question.among) or None)
 
 
 class _Known:
@@ -173,6 +174,12 @@ def _one_an_article(hits: Iterable[Hit]) -> Iterator[Hit]:
         if hit.article_id not in seen:
             seen.add(hit.article_id)
             yield hit
+
+
+def answering(engine: Engine, question: Question, view: View, limits: Limits, least: float = FOUND) -> list[Hit]:
+    """The paragraphs within `limits` that answer with a confidence of `least`, best first; many are not all."""
+    ranked = rank(engine, question, _CANDIDATES, limits)
+    return [one.hit for one in _ties_by_age(engine, ranked.surer(least)) if _is_wanted(engine, question, view, one.hit)]
 
 
 def _first_different(names: Iterable[str]) -> list[str]:

@@ -235,7 +235,32 @@ class Snapshot:
         if limits.since is not None:
             last = int(np.searchsorted(older, -microseconds(limits.since), side="right"))
         wanted, share = self._of_outlets(place, limits.outlets)
-        return Rows(int(first_rows[first]), int(first_rows[max(first, last)]), wanted, share)
+        undated = int(np.searchsorted(older, -UNDATED)) if limits.undated else len(older)
+        rows = Rows(int(first_rows[first]), int(first_rows[max(first, last)]), wanted, share)
+        return self._chosen(place, rows, int(first_rows[undated]), limits)
+
+    def _chosen(self, place: int, rows: Rows, undated: int, limits: Limits) -> Rows:
+        """`rows` and those from `undated` on, and of them only those of the articles that `limits` choose."""
+        size = len(self.parts[place])
+        if undated == size and limits.articles is None and not limits.without:
+            return rows
+        wanted = rows.wanted.copy() if len(rows.wanted) else np.ones(size, np.bool_)
+        last = size if undated < size else rows.last
+        wanted[rows.last : undated] = False
+        if limits.articles is not None:
+            wanted &= self._marked(place, limits.articles)
+        if limits.without:
+            wanted &= ~self._marked(place, limits.without)
+        return Rows(rows.first, last, wanted, float(wanted.mean()) if size else 0.0)
+
+    def _marked(self, place: int, articles: frozenset[str]) -> NDArray[np.bool_]:
+        """Which rows of a part are of these articles."""
+        marked, part = np.zeros(len(self.parts[place]), np.bool_), self.parts[place]
+        for number in map(part.number, articles):
+            if number >= 0:
+                rows = part.documents.rows(number)
+                marked[rows.start : rows.stop] = True
+        return marked
 
     def _of_outlets(self, place: int, outlets: frozenset[str] | None) -> tuple[NDArray[np.bool_], float]:
         """Which rows of a part are of these outlets and left, and their share. The last sets asked for are kept."""

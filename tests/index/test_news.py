@@ -1,0 +1,217 @@
+"""What is new to who follows a question, and what a followed question asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from index import Article, News, Question, Snapshot, View, answering_now, ask, find_news, lasting, look
+from index.engine import Limits
+from index.news import GRACE
+from index.question import understand
+
+TODAY = date(2025, 6, 18)  # a Wednesday
+Make = Callable[..., Article]
+Build = Callable[..., Snapshot]
+ASKED = "What did Quist say about ferries?"
+FERRIES = understand(ASKED, TODAY)
+SAID = "“The ferries will sail {} at dawn,” said Dervla Quist, who speaks for the crews of the bay."
+OTHER = "“Nobody at the harbour can recall so many {} ferries,” said Dervla Quist. “They are all for sale.”"
+
+
+@pytest.fixture
+def said(article: Make) -> Make:
+    """Makes an article in which Quist speaks of ferries, in other words for each `word`."""
+
+    def make(id: str, word: str = "north", text: str = SAID, published: date | None = TODAY, **other: Any) -> Article:
+        return article(text.format(word), "It rained.", id=id, title="News", published=published, **other)
+
+    return make
+
+
+def new(engine: Snapshot, known: tuple[str, ...] = (), question: Question = FERRIES, top: int = 5) -> News | None:
+    return find_news(engine, question, TODAY, known, top)
+
+
+def shown(found: News | None) -> list[str]:
+    assert found is not None
+    assert found.answer is not None
+    return [passage.article_id for passage in found.answer.passages]
+
+
+# -- what is new
+
+
+def test_an_article_that_answers_and_was_not_known_is_new(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(said("a"), said("b", "many", OTHER), said("c", text="Nothing of that {} kind."))
+    found = new(engine, ("a",))
+    assert found is not None
+    assert (found.articles, shown(found)) == (("b",), ["b"])
+    assert new(engine, ("a", "b")) is None
+
+
+def test_what_answers_when_a_question_is_followed_is_known(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(said("a"), said("b", "many", OTHER), said("c", published=None), said("d", text="No {}."))
+    known = answering_now(engine, FERRIES, TODAY)
+    assert sorted(known) == ["a", "b", "c"]
+    assert new(engine, tuple(known)) is None
+
+
+def test_all_that_answers_is_known_however_much_it_is(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(*(said(f"a{number}", f"no{number}") for number in range(320)))
+    assert len(answering_now(engine, FERRIES, TODAY)) == 320
+
+
+@pytest.mark.parametrize(
+    ("published", "is_new"),
+    [
+        (TODAY, True),
+        (TODAY - GRACE, True),
+        (TODAY - GRACE - timedelta(days=1), False),
+        (date(2019, 1, 1), False),
+        (datetime(2025, 6, 20, 7, tzinfo=UTC), True),
+        (None, True),
+    ],
+)
+def test_what_was_published_long_before_is_no_news(
+    snapshot_of: Build, said: Make, published: date | None, is_new: bool
+) -> None:
+    engine = snapshot_of(said("a", published=published))
+    assert (new(engine) is not None) == is_new
+
+
+def test_each_new_article_is_shown_by_its_best_passage(snapshot_of: Build, article: Make) -> None:
+    three = [SAID.format(word) for word in ("north", "south", "east")]
+    engine = snapshot_of(
+        article(three[0], "x", three[1], "y", three[2], id="a", published=TODAY),
+        article(OTHER.format("old"), id="b", published=TODAY),
+    )
+    assert sorted(shown(new(engine, top=2))) == ["a", "b"]
+
+
+def test_the_same_story_in_two_outlets_is_shown_once_and_both_are_told(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(said("a", source="Bay Courier"), said("b", source="Mercury"))
+    found = new(engine)
+    assert found is not None
+    assert found.answer is not None
+    assert sorted(found.articles) == ["a", "b"]
+    [passage] = found.answer.passages
+    assert {passage.source, *passage.also_in} == {"Bay Courier", "Mercury"}
+
+
+def test_what_another_outlet_carries_later_is_told_and_not_shown(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(said("a"), said("b", published=TODAY + timedelta(days=1)))
+    assert new(engine, ("a",)) == News(("b",), None)
+
+
+def test_more_pages_are_of_the_new_articles_alone(snapshot_of: Build, said: Make) -> None:
+    fresh = [said(f"b{number}", f"no{number}", OTHER if number % 2 else SAID) for number in range(9)]
+    engine = snapshot_of(said("a", "south"), *fresh)
+    found = new(engine, ("a",), top=2)
+    assert found is not None
+    assert found.answer is not None
+    assert found.answer.more
+    question = found.answer.understood
+    pages = [look(engine, question, View(page)).passages for page in range(9)]
+    assert {passage.article_id for page in pages for passage in page} <= set(found.articles)
+
+
+def test_news_is_only_of_the_outlets_that_a_chat_reads(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(said("a", source="Mercury"))
+    assert find_news(engine, FERRIES, TODAY, (), 5, View(outlets=frozenset({"Courier"}))) is None
+    assert find_news(engine, FERRIES, TODAY, (), 5, View(outlets=frozenset({"Mercury"}))) is not None
+
+
+def test_a_question_with_dates_takes_no_article_from_elsewhere_and_none_without_a_date(
+    snapshot_of: Build, said: Make
+) -> None:
+    question = understand(f"{ASKED[:-1]} since 20 June 2025?", date(2025, 6, 21))
+    assert question.since == date(2025, 6, 20)
+    engine = snapshot_of(
+        said("a", published=date(2025, 6, 19)), said("b", "b", OTHER, date(2025, 6, 22)), said("c", "c", published=None)
+    )
+    found = new(engine, question=question)
+    assert found is not None
+    assert found.articles == ("b",)
+
+
+# -- limits
+
+
+def test_a_search_may_leave_articles_out_or_look_at_some_alone_also_in_an_addition(
+    snapshot_of: Build, said: Make
+) -> None:
+    engine = snapshot_of(said("a"), said("b", "b"), said("c", "c", published=None), said("d", "d", published=None))
+    ids = frozenset("abcd")
+
+    def found(**limits: object) -> set[str]:
+        return {hit.article_id for hit in engine.search(["ferri"], 10, Limits(**limits))}  # type: ignore[arg-type]
+
+    assert found() == ids
+    for one in ids:
+        assert found(articles=frozenset({one, "unknown"})) == {one}
+        assert found(without=frozenset({one, "unknown"})) == ids - {one}
+    assert found(since=TODAY) == {"a", "b"}
+    assert found(since=TODAY, undated=True) == ids
+    assert found(since=TODAY + timedelta(days=1), undated=True) == {"c", "d"}
+    assert found(until=TODAY, undated=True, without=frozenset("c")) == {"d"}
+    assert found(articles=frozenset()) == set()
+
+
+# -- what is followed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Quist say about ferries today?",
+        "What did Quist say about ferries yesterday?",
+        "What did Quist say about ferries this week?",
+        "What did Quist say about ferries in the past 3 days?",
+        "What did Quist say about ferries since last month?",
+        "What did Quist say about ferries 2 weeks ago?",
+    ],
+)
+def test_dates_that_go_by_the_day_are_left_out(text: str) -> None:
+    question = understand(text, TODAY)
+    assert question.since
+    followed = lasting(question, TODAY)
+    assert followed is not None
+    assert (followed.since, followed.until, followed.dates_as) == (None, None, "")
+    assert followed.terms == followed.terms_with_dates == FERRIES.terms
+    assert followed.text == text
+
+
+@pytest.mark.parametrize("words", ["today", "this week"])
+def test_they_are_left_out_where_no_article_lay_in_them_too(snapshot_of: Build, said: Make, words: str) -> None:
+    engine = snapshot_of(said("a", published=date(2025, 1, 1)))
+    asked = ask(engine, f"{ASKED[:-1]} {words}?", today=TODAY).understood
+    assert asked.since is None
+    followed = lasting(asked, TODAY)
+    assert followed is not None
+    assert followed.terms == FERRIES.terms
+
+
+@pytest.mark.parametrize(
+    "dates", ["since March", "since Monday", "in 2025", "in June", "this summer", "after 3 May 2025", "until 30/6/2025"]
+)
+def test_dates_of_the_calendar_stay_while_they_last(dates: str) -> None:
+    question = understand(f"{ASKED[:-1]} {dates}?", TODAY)
+    assert question.since or question.until or dates.startswith("until")
+    assert lasting(question, TODAY) == question
+
+
+@pytest.mark.parametrize(
+    "dates", ["in March", "on Monday", "in 2024", "last summer", "before May", "on 3 May 2025", "on 2025-06-17"]
+)
+def test_nothing_new_can_answer_a_question_whose_dates_are_over(dates: str) -> None:
+    question = understand(f"{ASKED[:-1]} {dates}?", TODAY)
+    assert question.until
+    assert lasting(question, TODAY) is None
+
+
+def test_a_question_without_dates_is_followed_as_it_is() -> None:
+    assert lasting(FERRIES, TODAY) == FERRIES
