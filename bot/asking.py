@@ -43,9 +43,12 @@ async def on_message(update: Update, context: Context) -> None:
     request = read(message, bot.bot)
     if request is None and message.text and _goes_on(services, message):
         request = Request("question", message.text)  # the rest of a question that mentions the bot in its first part
-    if request is None or (_seen_album(message, services) and request.kind == "not text"):
+    if request is None:
         return
     asked = Asked(services.note(update), message, request, bot)
+    if _seen_album(message, services) and request.kind == "not text":
+        services.done(asked.noted)
+        return
     if request.kind == "question" and may_go_on(message) and services.joiner is not None:
         services.joiner.add(_part(message, request.text, asked))
     else:

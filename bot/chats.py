@@ -94,26 +94,36 @@ class Memory(Inbox, Answers, Follows):
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """Moves all that is known of a group to the supergroup that it became; once more changes nothing.
 
-        Messages have other numbers there, so that nobody can reply to an old answer; its buttons go on working.
+        Messages have other numbers there, so that nobody can reply to an old answer. It was greeted, as a group; what
+        it wants already stays.
         """
+        ids = (old_chat_id, new_chat_id)
 
         def change(connection: sa.Connection) -> None:
             for table in (answers, follows):
                 moved = {"chat_id": new_chat_id} | ({"message_id": None} if table is answers else {})
                 connection.execute(sa.update(table).where(table.c.chat_id == old_chat_id).values(moved))
-            is_there = sa.exists().where(chats.c.chat_id == new_chat_id)
-            known = connection.execute(sa.select(is_there)).scalar()
-            this = chats.c.chat_id == old_chat_id
-            connection.execute(sa.delete(chats).where(this) if known else sa.update(chats).where(this).values(moved))
+            old, new = (
+                _settings(connection.execute(sa.select(chats).where(chats.c.chat_id == id_)).first()) for id_ in ids
+            )
+            wanted = old if replace(new, greeted=False) == ChatSettings() else new
+            connection.execute(sa.delete(chats).where(chats.c.chat_id.in_(ids)))
+            connection.execute(sa.insert(chats), {"chat_id": new_chat_id} | _packed(replace(wanted, greeted=True)))
 
         await self._write(change)
 
     async def drop_chat(self, chat_id: int) -> None:
-        """Forgets a chat that the bot was removed from: its answers, what it follows and how it wants things."""
+        """Forgets a chat that the bot was removed from: its answers, what it follows and how it wants things.
+
+        That it was greeted is kept: it isn't greeted again.
+        """
+        this = chats.c.chat_id == chat_id
 
         def change(connection: sa.Connection) -> None:
-            for table in (answers, follows, chats):
+            for table in (answers, follows):
                 connection.execute(sa.delete(table).where(table.c.chat_id == chat_id))
+            connection.execute(sa.delete(chats).where(this, ~chats.c.greeted))
+            connection.execute(sa.update(chats).where(this).values(_packed(ChatSettings(greeted=True))))
 
         await self._write(change)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from functools import partial
 
@@ -20,6 +21,10 @@ _log = logging.getLogger(__name__)
 _INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
 
 
+MIGRATION_SECONDS = 1.0
+"""So long a supergroup isn't greeted: that it is a group which the bot was in before may be told a moment later."""
+
+
 def is_private(chat_id: int) -> bool:
     """Whether a chat is one person's: groups and channels have negative numbers."""
     return chat_id > 0
@@ -30,11 +35,14 @@ async def on_membership(update: Update, context: Context) -> None:
     change, services = update.my_chat_member, services_of(context)
     if change is None:
         return
+    noted, chat = services.note(update), change.chat
     was, is_ = (_is_inside(member) for member in (change.old_chat_member, change.new_chat_member))
     if was and not is_:
-        services.write(services.forget_chat(change.chat.id))
-    elif is_ and not was and change.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
-        services.work(change.chat.id, partial(_arrive, services, context.bot, change), services.note(update))
+        services.work(chat.id, partial(services.forget_chat, chat.id), noted)
+    elif is_ and not was and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
+        services.work(chat.id, partial(_arrive, services, context.bot, change), noted)
+    else:
+        services.done(noted)
 
 
 def _is_inside(member: ChatMember) -> bool:
@@ -46,6 +54,8 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
     if not services.may_answer(chat_id):
         await leave(services, bot, chat_id, code)
         return
+    if change.chat.type == ChatType.SUPERGROUP:
+        await asyncio.sleep(MIGRATION_SECONDS)
     if (await services.chat(chat_id)).greeted:
         return
     greeting = notices.group_greeting(Words.of(code), privacy=not bot.bot.can_read_all_group_messages)

@@ -34,11 +34,13 @@ async def on_button(update: Update, context: Context) -> None:
     words = Words.of(query.from_user.language_code)
     message = query.message
     does = _reading(query.data or "", message) if isinstance(message, Message) else None
+    noted = services.note(update)
     if not isinstance(message, Message) or does is None:
+        services.done(noted)
         services.background(confirm(query, words.say("note-old"), alert=True))
         return
     job = partial(_do, does, services, context.bot, query, message)
-    services.work(message.chat_id, job, services.note(update))
+    services.work(message.chat_id, job, noted)
 
 
 async def _do(does: Pressed, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:

@@ -255,12 +255,12 @@ class Services:
 
     async def migrate(self, old: int, new: int) -> None:
         """A group became a supergroup, with another number."""
-        self._chats.pop(old, None)
-        self._chats.pop(new, None)
         try:
             await self.memory.migrate(old, new)
         except NewsbotError as error:
             _log.error("%s", error)
+        self._chats.pop(old, None)
+        self._chats.pop(new, None)
 
     async def words(self, chat_id: int, language: str | None) -> Words:
         """The words for a chat: in its own language, or that of who asks."""

@@ -13,7 +13,8 @@ import pytest
 
 from index import DataFolder, Library, Snapshot, index_files
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -58,6 +59,7 @@ def articles(examples: Path, tmp_path: Path) -> Path:
 def environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
     """A clean environment; a setting is named without its prefix and in lower case."""
     base = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+    base["PYTHONPATH"] = str(ROOT)  # the code beside these tests, wherever another copy is installed
     return base | {f"NEWSBOT_{name.upper()}": value for name, value in settings.items()}
 
 

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -282,7 +283,7 @@ async def test_all_of_a_group_moves_to_the_supergroup_that_it_becomes(memory: Me
     assert memory.latest_of(SUPERGROUP, None, ALICE, clock.now) == kept
     assert memory.question_of(SUPERGROUP, 77) is None  # another message's number there
     assert [follow.question for follow in memory.follows_of(SUPERGROUP)] == [REEF]
-    assert memory.chat_settings(SUPERGROUP) == settings
+    assert memory.chat_settings(SUPERGROUP) == replace(settings, greeted=True)
     assert (memory.follows_of(GROUP), memory.chat_settings(GROUP)) == ([], ChatSettings())
 
 
@@ -290,8 +291,21 @@ async def test_settings_that_the_supergroup_has_already_stay(memory: Memory) -> 
     await memory.change_settings(GROUP, language="de")
     settings = await memory.change_settings(SUPERGROUP, language="uk")
     await memory.migrate(GROUP, SUPERGROUP)
-    assert memory.chat_settings(SUPERGROUP) == settings
+    assert memory.chat_settings(SUPERGROUP) == replace(settings, greeted=True)
     assert memory.chat_settings(GROUP) == ChatSettings()
+
+
+async def test_settings_come_along_to_a_supergroup_that_was_greeted_and_wants_nothing(memory: Memory) -> None:
+    await memory.change_settings(GROUP, language="de")
+    await memory.change_settings(SUPERGROUP, greeted=True)
+    await memory.migrate(GROUP, SUPERGROUP)
+    assert memory.chat_settings(SUPERGROUP) == ChatSettings("de", greeted=True)
+
+
+async def test_that_a_chat_was_greeted_is_not_forgotten(memory: Memory) -> None:
+    await memory.change_settings(GROUP, language="de", outlets=("Courier",), quiet=(0, 60), greeted=True)
+    await memory.drop_chat(GROUP)
+    assert memory.chat_settings(GROUP) == ChatSettings(greeted=True)
 
 
 # -- what is followed

@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from botapi import BotApi, Chat, User
 
 from index import DataFolder, index_files
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
 STOP_SECONDS = 5.0
 """How long the bot may take to end after SIGTERM."""
 
@@ -64,6 +68,22 @@ class Newsbot:
             self._changed.wait_for(lambda: self._ended or "".join(self._lines).count(words) >= times, timeout)
         assert self.log.count(words) >= times, f"waited up to {timeout} s for {words!r}:\n{self.log}"
 
+    def remembers(self, select: str, *values: object) -> list[tuple[Any, ...]]:
+        """What stands in the bot's memory."""
+        with closing(sqlite3.connect(self.data / "chats.sqlite", timeout=10)) as database:
+            return database.execute(select, values).fetchall()
+
+    def make_remember(self, change: str, *values: object) -> None:
+        """Changes what stands in the bot's memory, behind its back."""
+        with closing(sqlite3.connect(self.data / "chats.sqlite", timeout=10, isolation_level=None)) as database:
+            assert database.execute(change, values).rowcount
+
+    def wait_until_done(self, timeout: float = 10) -> None:
+        """Waits until all that was written down is marked as worked on: a kill after that repeats nothing."""
+        until = time.monotonic() + timeout
+        while open_ := self.remembers('SELECT update_id, "update" FROM inbox WHERE done_at IS NULL'):
+            assert time.monotonic() < until, f"not done after {timeout} s: {open_}"
+
     def wait(self, timeout: float = 20) -> int:
         """Waits for the end; returns the exit code."""
         code = self._process.wait(timeout)
@@ -85,13 +105,9 @@ class Newsbot:
         self.wait()
 
     def close(self) -> None:
-        """Ends the process if it is still there."""
+        """Ends the process at once if it is still there: how it ends by itself is for tests of `stop`."""
         if self._process.poll() is None:
-            self._process.terminate()
-            try:
-                self.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                self.kill()
+            self.kill()
         self._reader.join(STOP_SECONDS)
         if self._process.stderr:
             self._process.stderr.close()
@@ -114,6 +130,7 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 def environment(folder: Path, settings: Environment) -> Environment:
     """A clean environment with these settings, named without their prefix and in lower case."""
     base = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+    base["PYTHONPATH"] = str(ROOT)  # the code beside these tests, wherever another copy is installed
     return base | {f"NEWSBOT_{name.upper()}": value for name, value in settings.items()}
 
 
@@ -186,6 +203,20 @@ def start(api: BotApi, index: Path, tmp_path: Path) -> Iterator[Start]:
     """Starts a bot of the test's own, as often as it likes; its folder and all in it stay the same."""
     with starting(index) as start:
         yield lambda **settings: start(api, tmp_path, **settings)
+
+
+@pytest.fixture
+def own_api() -> Iterator[BotApi]:
+    """A double of the test's own, in modules whose other tests share one."""
+    with BotApi() as api:
+        yield api
+
+
+@pytest.fixture
+def start_own(own_api: BotApi, index: Path, tmp_path: Path) -> Iterator[Start]:
+    """Starts bots on that one, as often as the test likes; they end before it does."""
+    with starting(index) as start:
+        yield lambda **settings: start(own_api, tmp_path, **settings)
 
 
 @pytest.fixture

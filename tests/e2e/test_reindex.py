@@ -261,6 +261,7 @@ def test_sigterm_ends_the_bot_and_its_index_run(
         admin = api.user("Admin")
         office = api.private(admin)
         process = launch(api, tmp_path, articles_dir=str(index_anew(tmp_path)), admin_ids=str(admin.id))
+        process.wait_for_log("Running as")
         with held_up(process):
             office.say(admin, "/reindex")
             child = child_of(process)
@@ -276,6 +277,7 @@ def test_the_end_of_the_bot_cancels_its_index_run_which_cleans_up_and_leaves_the
         admin = api.user("Admin")
         articles = index_anew(tmp_path)
         process = launch(api, tmp_path, articles_dir=str(articles), admin_ids=str(admin.id))
+        process.wait_for_log("Running as")
         for number in range(4000):
             (articles / f"{number}.txt").write_text(WOMBATS)
         api.private(admin).say(admin, "/reindex")

@@ -1,0 +1,290 @@
+"""Where the bot is: greetings, groups that become supergroups, chats where it isn't wanted, and its languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from botapi import BotApi, Chat, Sent, User
+
+if TYPE_CHECKING:
+    from conftest import Newsbot, Start
+
+QUESTION = "What did Quist say about sleep?"
+SAID = "We're asking to go home, sleep, and come back awake."
+GREETING = "Hello! I answer questions about the news with the articles’ own words."
+ONLY_SEES = "I only see /ask, mentions of me and replies to me"
+NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_person": "0"}
+
+
+@pytest.fixture(scope="module")
+def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
+    """A bot for most tests here, in privacy mode."""
+    api.privacy_mode(True)
+    process = launch(api, tmp_path_factory.mktemp("bot"), **NO_LIMITS)
+    process.wait_for_log("Running as")
+    return process
+
+
+@pytest.fixture
+def own(start_own: Start) -> Start:
+    """Starts a bot of the test's own, as often as it likes, over the same data."""
+    return lambda **settings: start_own(**NO_LIMITS, **settings)
+
+
+def asks(api: BotApi, chat: Chat, user: User, **fields: Any) -> Sent:
+    """Asks in a group; gives the answer."""
+    asked = chat.say(user, f"/ask {QUESTION}", **fields)
+    [answer] = api.wait_until(lambda api: [sent for sent in api.sent(chat) if sent.reply_to == asked.message_id])
+    return answer
+
+
+def texts(api: BotApi, chat: Chat) -> list[str]:
+    return [sent.text for sent in api.sent(chat)]
+
+
+# --- greetings
+
+
+def test_a_group_is_greeted_when_the_bot_is_added_and_told_what_it_sees(bot: Newsbot, api: BotApi, alice: User) -> None:
+    group = api.group("Readers", joined=False)
+    api.add(group, by=alice)
+    [greeting] = api.wait_for_sent(group)
+    assert greeting.text.startswith(GREETING)
+    assert ONLY_SEES in greeting.text
+    assert (greeting.reply_to, greeting.buttons) == (None, [])
+
+
+def test_a_group_is_not_told_of_privacy_mode_where_it_is_off(own: Start, own_api: BotApi) -> None:
+    own().wait_for_log("Running as")
+    group = own_api.group("Readers", joined=False)
+    own_api.add(group)
+    [greeting] = own_api.wait_for_sent(group)
+    assert greeting.text.startswith(GREETING)
+    assert ONLY_SEES not in greeting.text
+
+
+@pytest.mark.parametrize(("code", "hello"), [("de-AT", "Hallo!"), ("ru", "Здравствуйте!"), ("xx", "Hello!")])
+def test_the_greeting_is_in_the_language_of_who_added_the_bot(bot: Newsbot, api: BotApi, code: str, hello: str) -> None:
+    group = api.group("Readers", joined=False)
+    api.add(group, by=api.user("Adder", language_code=code))
+    [greeting] = api.wait_for_sent(group)
+    assert greeting.text.startswith(hello)
+
+
+@pytest.mark.parametrize("basic", [True, False], ids=["group", "supergroup"])
+def test_a_group_is_greeted_once_even_when_the_bot_is_added_again_and_made_an_admin(
+    bot: Newsbot, api: BotApi, alice: User, basic: bool
+) -> None:
+    group = api.group("Readers", joined=False, basic=basic)
+    api.add(group)
+    [greeting] = api.wait_for_sent(group)
+    api.add(group, admin=True)
+    api.kick(group)
+    api.add(group)
+    answer = asks(api, group, alice)
+    assert api.sent(group) == [greeting, answer]
+
+
+def test_a_group_is_greeted_once_even_when_the_bot_is_added_again_after_a_restart(own: Start, own_api: BotApi) -> None:
+    api, first = own_api, own()
+    alice, group = api.user("Alice"), api.group("Readers", joined=False)
+    api.add(group)
+    api.wait_for_sent(group)
+    first.wait_until_done()
+    first.kill()
+    api.kick(group)
+    api.add(group)
+    own()
+    asks(api, group, alice)
+    assert [text.startswith(GREETING) for text in texts(api, group)] == [True, False]
+
+
+def test_the_questions_of_a_group_that_threw_the_bot_out_are_forgotten_and_not_once_more_after_a_restart(
+    own: Start, own_api: BotApi
+) -> None:
+    api, first = own_api, own()
+    alice, group = api.user("Alice"), api.group("Readers")
+    asks(api, group, alice)
+    api.kick(group)
+    api.wait_until_idle()
+    first.wait_until_done()
+    assert first.remembers("SELECT * FROM answers") == []
+    api.add(group)
+    answer = asks(api, group, alice)
+    first.wait_until_done()
+    first.kill()
+    second = own()
+    follow = group.say(alice, "And about winning?", reply_to=answer)
+    api.wait_until(lambda api: [sent for sent in api.sent(group) if sent.reply_to == follow.message_id])
+    assert "I wouldn't call that winning" in texts(api, group)[-1]
+    second.wait_until_done()
+    assert len(second.remembers("SELECT * FROM answers")) == 2
+
+
+def test_nothing_is_said_when_people_come_and_go_or_the_bot_gets_other_rights(
+    bot: Newsbot, api: BotApi, alice: User
+) -> None:
+    group = api.group("Readers")
+    group.set_member(alice, "administrator")
+    api.add(group, admin=True)
+    api.add(group)
+    for what in ({"new_chat_members": [alice.json()]}, {"left_chat_member": alice.json()}, {"new_chat_title": "New"}):
+        message = {"message_id": 900, "date": 1, "chat": group.json(), "from": alice.json()} | what
+        api.update({"message": message})
+    answer = asks(api, group, alice)
+    assert api.sent(group) == [answer]
+
+
+def test_who_blocks_the_bot_and_comes_back_is_answered_and_not_greeted(
+    bot: Newsbot, api: BotApi, alice: User, chat: Chat
+) -> None:
+    api.block(chat)
+    api.unblock(chat)
+    answer = asks(api, chat, alice)
+    assert api.sent(chat) == [answer]
+
+
+# --- who asks
+
+
+def test_a_channel_as_sender_is_answered(bot: Newsbot, api: BotApi, alice: User) -> None:
+    group = api.group("Readers")
+    sender: dict[str, Any] = {
+        "from": {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"},
+        "sender_chat": {"id": -1001999999999, "type": "channel", "title": "News"},
+    }
+    assert SAID in asks(api, group, alice, **sender).text
+
+
+def test_an_anonymous_admin_follows_up_on_an_answer(bot: Newsbot, api: BotApi, alice: User) -> None:
+    group = api.group("Readers")
+    sender: dict[str, Any] = {
+        "from": {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"},
+        "sender_chat": group.json(),
+    }
+    answer = asks(api, group, alice, **sender)
+    group.say(alice, "And about winning?", reply_to=answer, **sender)
+    [second] = api.wait_for_sent(group, after=answer)
+    assert "I wouldn't call that winning" in second.text
+
+
+# --- a group becomes a supergroup
+
+
+@pytest.mark.parametrize("joined_first", [True, False])
+def test_a_group_that_becomes_a_supergroup_is_not_greeted_again_and_keeps_what_is_known_of_it(
+    bot: Newsbot, api: BotApi, alice: User, joined_first: bool
+) -> None:
+    group = api.group("Readers", joined=False, basic=True)
+    api.add(group)
+    api.wait_for_sent(group)
+    answer = asks(api, group, alice)
+    follow(bot, group.id)
+    new = group.migrate(joined_first=joined_first)
+    answer_there = asks(api, new, alice)
+    assert api.sent(new) == [answer_there]
+    api.wait_until_idle()
+    bot.wait_until_done()
+    assert known_of(bot, group.id) == (0, 0, 0)
+    assert known_of(bot, new.id) == (2, 1, 1)
+    assert [sent.message_id for sent in api.sent(group)][-1] == answer.message_id
+
+
+def follow(bot: Newsbot, chat_id: int) -> None:
+    """Has a chat follow a question."""
+    bot.make_remember("INSERT INTO follows (chat_id, question, created_at) VALUES (?, '{}', 0)", chat_id)
+
+
+def known_of(bot: Newsbot, chat_id: int) -> tuple[int, ...]:
+    """How many answers, followed questions and settings of a chat are kept."""
+    return tuple(
+        len(bot.remembers(f"SELECT * FROM {table} WHERE chat_id = ?", chat_id))
+        for table in ("answers", "follows", "chats")
+    )
+
+
+def test_an_answer_on_its_way_to_a_group_goes_to_the_supergroup_that_it_became(
+    bot: Newsbot, api: BotApi, alice: User
+) -> None:
+    group = api.group("Readers", basic=True)
+    with api.hang("sendMessage") as hang:
+        group.say(alice, f"/ask {QUESTION}")
+        api.wait_for_held(hang)
+        new = group.migrate()
+    [answer] = api.wait_for_sent(new)
+    assert SAID in answer.text
+    assert api.sent(group) == []
+    new.say(alice, "And about winning?", reply_to=answer)
+    [second] = api.wait_for_sent(new, after=answer)
+    assert "I wouldn't call that winning" in second.text
+
+
+def test_a_button_of_the_group_that_was_works_no_more_and_holds_up_nothing(
+    bot: Newsbot, api: BotApi, alice: User
+) -> None:
+    group = api.group("Readers", basic=True)
+    answer = asks(api, group, alice)
+    new = group.migrate()
+    group.press(alice, answer, "Show context")
+    assert SAID in asks(api, new, alice).text
+
+
+# --- only some chats
+
+
+def test_where_it_is_not_wanted_it_says_so_and_leaves_and_elsewhere_it_answers(own: Start, own_api: BotApi) -> None:
+    api = own_api
+    alice, bob, group, other = api.user("Alice"), api.user("Bob"), api.group("Listed"), api.group("Other", joined=False)
+    chat, stranger = api.private(alice), api.private(bob)
+    own(allowed_chats=f"{group.id},{alice.id}")
+    api.add(other)
+    [farewell] = api.wait_for_sent(other)
+    assert farewell.text.startswith("I’m sorry: this chat isn’t on my list, so I’m leaving it.")
+    api.wait_until(lambda _: other.bot_status == "left")
+    for text in (QUESTION, "/start", "/ask", "👍"):
+        asked = stranger.say(bob, text)
+        [line] = api.wait_for_sent(stranger, after=asked)
+        assert line.text.startswith("I’m sorry: I only answer in chats on my list")
+        assert "\n" not in line.text
+    assert SAID in asks(api, chat, alice).text
+    assert SAID in asks(api, group, bob).text
+
+
+def test_a_group_where_it_was_before_and_is_not_wanted_is_left_when_somebody_asks(own: Start, own_api: BotApi) -> None:
+    api = own_api
+    alice, group = api.user("Alice", language_code="de"), api.group("Other")
+    own(allowed_chats=str(alice.id))
+    for _ in range(3):
+        group.say(alice, f"/ask {QUESTION}")
+    api.wait_until(lambda _: group.bot_status == "left")
+    assert [
+        text.startswith("Tut mir leid: Dieser Chat steht nicht auf meiner Liste") for text in texts(api, group)
+    ] == [True]
+
+
+# --- languages
+
+
+@pytest.mark.parametrize(
+    ("code", "help_", "not_found", "button", "voice"),
+    [
+        ("de", "Frag mich nach den Nachrichten", "Nichts gefunden.", "Kontext zeigen", "Ich kann nur Text lesen"),
+        ("ru-RU", "Спросите меня о новостях", "Не найдено.", "Контекст", "Я понимаю только текст"),
+    ],
+)
+def test_a_person_is_spoken_to_in_their_language_and_the_articles_words_stay(
+    bot: Newsbot, api: BotApi, code: str, help_: str, not_found: str, button: str, voice: str
+) -> None:
+    user = api.user("Reader", language_code=code)
+    chat = api.private(user)
+    [greeting] = api.wait_for_sent(chat, after=chat.say(user, "/start"))
+    assert greeting.text.startswith(help_)
+    [answer] = api.wait_for_sent(chat, after=chat.say(user, QUESTION))
+    assert SAID in answer.text
+    assert button in [one["text"] for one in answer.buttons]
+    assert "March" not in answer.text
+    [nothing] = api.wait_for_sent(chat, after=chat.say(user, "Who won the 2022 World Cup?"))
+    assert nothing.text.startswith(not_found)
+    [line] = api.wait_for_sent(chat, after=chat.send_voice(user))
+    assert line.text.startswith(voice)
