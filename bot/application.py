@@ -32,7 +32,7 @@ from telegram.ext import (
 
 from bot import asking, membership, presses
 from bot.chats import Memory
-from bot.connection import LeanRequest, PollingBot
+from bot.connection import PollingBot
 from bot.logs import set_up_logging
 from bot.outgoing import Limits, Outgoing
 from bot.services import Context, Services, share
@@ -81,9 +81,8 @@ def build(settings: Settings, services: Services) -> App:
         settings.token(),
         f"{api}/bot",
         f"{api}/file/bot",
-        request=LeanRequest(_CONNECTIONS),
-        get_updates_request=LeanRequest(1),
-        rate_limiter=Outgoing(limits),
+        connections=_CONNECTIONS,
+        limiter=Outgoing(limits),
         coming=lambda updates: services.note_all([one for one in updates if _is_for(one, bot)]),
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).build()
@@ -203,6 +202,8 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
     await services.close(STOP_SECONDS)
     await services.memory.aclose()
     await application.shutdown()
+    if isinstance(application.bot, PollingBot):
+        await application.bot.close_connections()
 
 
 async def _set_commands(application: App, admins: frozenset[int]) -> None:

@@ -11,7 +11,7 @@ import aiohttp
 import certifi
 from telegram import Update
 from telegram.error import NetworkError, TimedOut
-from telegram.ext import ExtBot
+from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 5.0
@@ -101,10 +101,21 @@ class PollingBot(ExtBot[Any]):
     delivers it again.
     """
 
-    __slots__ = ("_coming",)
+    __slots__ = ("_coming", "_connections")
 
-    def __init__(self, *arguments: Any, coming: Coming, **named: Any) -> None:
-        super().__init__(*arguments, **named)
+    def __init__(
+        self,
+        token: str,
+        base_url: str,
+        base_file_url: str,
+        limiter: BaseRateLimiter[Any],
+        connections: int,
+        coming: Coming,
+    ) -> None:
+        updates, calls = self._connections = LeanRequest(1), LeanRequest(connections)
+        super().__init__(
+            token, base_url, base_file_url, request=calls, get_updates_request=updates, rate_limiter=limiter
+        )
         self._coming = coming
 
     async def get_updates(self, *arguments: Any, **named: Any) -> tuple[Update, ...]:
@@ -113,3 +124,8 @@ class PollingBot(ExtBot[Any]):
         if updates:
             await self._coming(updates)
         return updates
+
+    async def close_connections(self) -> None:
+        """Closes all connections, also where Telegram never took the token, so that nothing was ever started."""
+        for each in self._connections:
+            await each.shutdown()

@@ -172,7 +172,8 @@ class Snapshot:
         return [self.parts[place].documents.article(number) for _, place, number in sorted(found)[:count]]
 
     def warm_up(self) -> None:
-        """Compiles what searching needs, if it isn't yet: the first question then takes no longer than others."""
+        """Compiles what searching needs, if it isn't yet, and gathers names: no question has to wait for that then."""
+        len(self.names), len(self.outlets)
         postings = self.parts[0].postings
         if len(held := np.flatnonzero(np.diff(postings.starts[: 1 << 16]))):
             self.search([postings.terms[int(held[0])]], 1)
