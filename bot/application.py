@@ -26,11 +26,12 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     ChatMemberHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from bot import asking, membership, presses
+from bot import asking, inline, membership, presses
 from bot.chats import Memory
 from bot.connection import PollingBot
 from bot.logs import set_up_logging
@@ -44,7 +45,7 @@ _log = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 _CONNECTIONS = 8  # far more than Telegram's limits on sending need
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
@@ -55,6 +56,7 @@ STOP_SECONDS = 1.5
 
 # Commands, and what Telegram's menu says of them.
 _ASK = ("ask", "command-ask")
+_LATEST = ("latest", "command-latest")
 _HELP = ("help", "command-help")
 _SETTINGS = ("settings", "command-settings")
 _REINDEX = ("reindex", "command-reindex")
@@ -90,6 +92,8 @@ def build(settings: Settings, services: Services) -> App:
     share(application, services)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, asking.on_message))
     application.add_handler(CallbackQueryHandler(presses.on_button))
+    if settings.inline:
+        application.add_handler(InlineQueryHandler(inline.on_inline))
     application.add_handler(ChatMemberHandler(membership.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(_on_error)
     return application
@@ -172,9 +176,10 @@ async def _start(application: App, services: Services) -> asyncio.Task[Any]:
             wait = min(30.0, 2 * wait)
     await application.start()
     await _take_up(application, services)  # before what is newer
+    wanted = [*UPDATES, *([Update.INLINE_QUERY] if services.settings.inline else [])]
     before = asyncio.all_tasks()
     await application.updater.start_polling(
-        timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=UPDATES, error_callback=_on_polling_error
+        timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=wanted, error_callback=_on_polling_error
     )
     return next(task for task in asyncio.all_tasks() - before if "polling" in task.get_name())
 
@@ -209,10 +214,10 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
 async def _set_commands(application: App, admins: frozenset[int]) -> None:
     """The commands that Telegram offers, by scope. The bot works without them, too."""
     scopes = [
-        ([_ASK, _HELP], BotCommandScopeAllPrivateChats()),
-        ([_ASK], BotCommandScopeAllGroupChats()),
-        ([_ASK, _SETTINGS], BotCommandScopeAllChatAdministrators()),
-        *(([_ASK, _HELP, _REINDEX], BotCommandScopeChat(admin)) for admin in sorted(admins)),
+        ([_ASK, _LATEST, _HELP], BotCommandScopeAllPrivateChats()),
+        ([_ASK, _LATEST], BotCommandScopeAllGroupChats()),
+        ([_ASK, _LATEST, _SETTINGS], BotCommandScopeAllChatAdministrators()),
+        *(([_ASK, _LATEST, _HELP, _REINDEX], BotCommandScopeChat(admin)) for admin in sorted(admins)),
     ]
     for offered, scope in scopes:
         try:

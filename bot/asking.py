@@ -9,10 +9,11 @@ from functools import partial
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
-from bot import admin, group_settings, membership, notices
+from bot import admin, group_settings, latest, membership, notices
 from bot.answering import answer_question
 from bot.delivery import Place, send
 from bot.joining import Joiner, Part, join
+from bot.links import read_parameter
 from bot.markup import text as plain
 from bot.reading import Request, author, language, may_go_on, read
 from bot.services import Context, Noted, Services, services_of
@@ -86,7 +87,7 @@ def _take(services: Services, parts: list[Asked]) -> None:
             services.done(*noted)
             return
         answer = partial(_line, "private-not-listed")
-    elif request.kind == "question":
+    elif request.kind in ("question", "latest", "link"):
         verdict = services.limit.check(author(message), asyncio.get_running_loop().time())
         if not verdict.allowed and not verdict.say_so:
             services.done(*noted)
@@ -117,6 +118,20 @@ async def _question(services: Services, bot: Bot, message: Message, text: str) -
     await answer_question(services, bot, Place.beside(message), text, author(message), language(message), follows)
 
 
+async def _link(services: Services, bot: Bot, message: Message, parameter: str) -> None:
+    """What a link into the private chat asks, the question on top of its answer; help if it is forgotten."""
+    linked = read_parameter(parameter)
+    question = linked.question if linked else ""
+    if linked and linked.key:
+        kept = await services.read(lambda: services.memory.answer_of(linked.key), None)
+        question = kept.question.text if kept else ""
+    if not question:
+        await _help(services, bot, message, "")
+        return
+    place = Place.beside(message, reply=False)
+    await answer_question(services, bot, place, question, author(message), language(message))
+
+
 async def _help(services: Services, bot: Bot, message: Message, _text: str) -> None:
     questions, snapshot = await asyncio.gather(services.to_try(), asyncio.to_thread(lambda: services.library.snapshot))
     rows = [[InlineKeyboardButton(question, callback_data=f"{TRY}{n}")] for n, question in enumerate(questions)]
@@ -141,6 +156,8 @@ async def _over_limit(wait: float, services: Services, bot: Bot, message: Messag
 
 _ANSWERS: dict[str, Answering] = {
     "question": _question,
+    "latest": latest.answer,
+    "link": _link,
     "help": _help,
     "settings": group_settings.show,
     "reindex": admin.reindex,

@@ -9,15 +9,17 @@ from functools import partial
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
-from bot import group_settings, settings_menu
+from bot import group_settings, latest, settings_menu
 from bot.answering import answer_question
 from bot.answers import KeptAnswer
 from bot.asking import TRY
 from bot.buttons import Press, again_button, unpack
 from bot.delivery import Place, confirm, edit
 from bot.markup import Reply
+from bot.reading import read
 from bot.replies import answer_message, context_message
 from bot.services import Context, Services, Writing, services_of
+from bot.stories import StoryPress, unpack_story
 from bot.words import Words
 from index import Answer, Engine, NewsbotError
 
@@ -53,6 +55,8 @@ def _reading(data: str, message: Message) -> Pressed | None:
         return partial(_try, question) if question else None
     if setting := settings_menu.unpack(data):
         return partial(group_settings.press, setting)
+    if story := unpack_story(data):
+        return partial(_story, story)
     press = unpack(data)
     return partial(_ACTIONS[press.action], press) if press and press.action in _ACTIONS else None
 
@@ -101,6 +105,15 @@ async def _context(
     await _put(write, press, services, query, message, words)
 
 
+async def _story(
+    press: StoryPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
+) -> None:
+    """A story of a list, or a page of the list, in its message."""
+    if kept := await _kept(press, services, query, message, words):
+        services.background(confirm(query))
+        await edit(message, await latest.look(services, message, kept.question, press, words))
+
+
 async def _put(
     write: Writing, press: Press, services: Services, query: CallbackQuery, message: Message, words: Words
 ) -> None:
@@ -134,6 +147,11 @@ async def _again(
     asked = message.reply_to_message
     kept = await services.read(lambda: services.memory.answer_of(press.key), None)
     question = kept.question.text if kept else (asked and (asked.text or asked.caption))
+    request = read(asked, bot.bot) if isinstance(asked, Message) else None
+    if isinstance(asked, Message) and request and request.kind == "latest":
+        services.background(confirm(query))
+        await latest.answer(services, bot, asked, request.text)
+        return
     if not question:
         services.background(confirm(query, words.say("note-old"), alert=True))
         return
@@ -143,7 +161,7 @@ async def _again(
 
 
 async def _kept(
-    press: Press, services: Services, query: CallbackQuery, message: Message, words: Words
+    press: Press | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
 ) -> KeptAnswer | None:
     """The answer under which a button was pressed; who pressed it is told if it was forgotten."""
     kept = await services.read(lambda: services.memory.answer_of(press.key), None)
@@ -152,7 +170,9 @@ async def _kept(
     return kept
 
 
-async def _forgotten(press: Press, services: Services, query: CallbackQuery, message: Message, words: Words) -> None:
+async def _forgotten(
+    press: Press | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
+) -> None:
     """Says so kindly, and offers to ask again in place of the other buttons, if the question is still there."""
     services.background(confirm(query, words.say("note-forgotten"), alert=True))
     asked = message.reply_to_message

@@ -9,12 +9,14 @@ from telegram import Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 from telegram.helpers import effective_message_type
 
+from bot.links import read_parameter
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a message asks for; `text` is the question."""
+    """What a message asks for; `text` is the question, the topic of the latest, or the parameter of a link."""
 
-    kind: Literal["question", "usage", "help", "settings", "reindex", "unknown", "not text"]
+    kind: Literal["question", "latest", "link", "usage", "help", "settings", "reindex", "unknown", "not text"]
     text: str = ""
 
 
@@ -40,6 +42,10 @@ def _read_private(message: Message, command: str | None, words: str, me: User) -
         return Request("not text") if effective_message_type(message) and not _is_service(message) else None
     if command == "ask":
         return _asked(message, words)
+    if command == "latest":
+        return Request("latest", words)
+    if command == "start" and read_parameter(words):
+        return Request("link", words)
     if command in ("start", "help"):
         return Request("help")
     if command == "settings":
@@ -48,6 +54,8 @@ def _read_private(message: Message, command: str | None, words: str, me: User) -
 
 
 def _read_group(message: Message, command: str | None, words: str, me: User) -> Request | None:
+    if command == "latest":
+        return Request("latest", words)
     if command == "settings":
         return Request("settings")
     if command is not None:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from telegram import InlineKeyboardMarkup
+
 from bot import phrases
 from bot.buttons import answer_buttons, back_button
 from bot.excerpt import Room, excerpt
@@ -29,7 +31,10 @@ OLD_DAYS = 30
 AROUND = 2
 """So many paragraphs before and after a passage are its context."""
 
-_SPEAKER, _TITLE, _LINK, _QUESTION, _HEADING = 120, 140, 1000, 300, 400  # UTF-16 units, but for a link: characters
+SPEAKER = 120
+"""UTF-16 units that a speaker's name may take."""
+
+_TITLE, _LINK, _QUESTION, _HEADING = 140, 1000, 300, 400  # UTF-16 units, but for a link: characters
 _AS_ASKED = View()
 
 
@@ -50,7 +55,7 @@ def answer_message(
     buttons. `heading` stands above everything. `asked`: with the question on top, where the message is no reply to it.
     `follow`: with a button for it.
     """
-    top = (bold(clip(heading, _HEADING)) + text(GAP) if heading else Piece()) + _top(answer, words, asked)
+    top = (bold(clip(heading, _HEADING)) + text(GAP) if heading else Piece()) + top_of(answer, words, asked)
     if answer.passages:
         message = _passages(top, answer, words, now)
     elif answer.listed:
@@ -62,6 +67,15 @@ def answer_message(
     return message.reply(answer_buttons(words, answer, key, view, follow) if key else None)
 
 
+def passage_message(
+    passage: Passage, words: Words, now: datetime, buttons: InlineKeyboardMarkup | None = None
+) -> Reply:
+    """One passage by itself, as an answer shows its first: who says it, the words, and where they stand."""
+    room = Room(LIMIT, PASSAGE_LIMIT)
+    whole = _passage(passage, words, now, room, folded=False)
+    return (whole or lines(_head(passage, words, now), _source(passage, words, now))).reply(buttons)
+
+
 def context_message(article: Article, passage: Passage, words: Words, now: datetime, key: str, view: View) -> Reply:
     """What stands around a passage of `article`, the answering sentences in bold, and the way back to the answer."""
     first, last = passage.paragraphs[0], passage.paragraphs[-1]
@@ -71,7 +85,7 @@ def context_message(article: Article, passage: Passage, words: Words, now: datet
         *enumerate(article.paragraphs[last.position + 1 : last.position + 1 + AROUND], last.position + 1),
     ]
     wide = replace(passage, paragraphs=tuple(replace(first, position=number, text=said) for number, said in around))
-    head = lines(_headline(passage, strong=True), _origin(passage, words, now))
+    head = lines(headline(passage, strong=True), origin(passage, words, now))
     room = LIMIT - head.units - 1
     body = excerpt(wide, Room(room, room), words.say("sentence-too-long"), evenly=True)
     return lines(head, body or Piece()).reply(back_button(words, key, view))
@@ -81,7 +95,7 @@ def _before(position: int) -> range:
     return range(max(0, position - AROUND), position)
 
 
-def _top(answer: Answer, words: Words, asked: bool) -> Piece:
+def top_of(answer: Answer, words: Words, asked: bool) -> Piece:
     """The question, and what was made of it, where either isn't plain."""
     top = italic(clip(answer.question, _QUESTION)) + text(GAP) if asked else Piece()
     for line in phrases.understood(words, answer.understood):
@@ -124,21 +138,22 @@ def _passage(passage: Passage, words: Words, now: datetime, room: Room, folded: 
 
 def _head(passage: Passage, words: Words, now: datetime) -> Piece:
     if passage.speaker:
-        return bold(clip(passage.speaker, _SPEAKER)) + text(":")
-    return lines(_headline(passage, strong=True), _origin(passage, words, now))
+        return bold(clip(passage.speaker, SPEAKER)) + text(":")
+    return lines(headline(passage, strong=True), origin(passage, words, now))
 
 
 def _source(passage: Passage, words: Words, now: datetime) -> Piece:
     """What the head doesn't say of where a passage stands, and who else carries it."""
-    source = lines(_headline(passage), _origin(passage, words, now)) if passage.speaker else Piece()
+    source = lines(headline(passage), origin(passage, words, now)) if passage.speaker else Piece()
     return lines(source, text(phrases.also_in(words, passage.also_in))) if passage.also_in else source
 
 
-def _headline(article: Article | Passage, strong: bool = False) -> Piece:
-    return link(clip(article.title, _TITLE), _address(article), strong)
+def headline(article: Article | Passage, strong: bool = False) -> Piece:
+    """The headline, with the article's link where it has one."""
+    return link(clip(article.title, _TITLE), address(article), strong)
 
 
-def _origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
+def origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
     """The outlet, the date or the moment, and how long ago that was."""
     outlet = clip(article.source or words.say("outlet-not-given"), phrases.OUTLET)
     day, published = words.day(article.published), article.published
@@ -147,7 +162,7 @@ def _origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
     return text(f"{outlet}, ") + when + text(ago)
 
 
-def _address(article: Article | Passage) -> str | None:
+def address(article: Article | Passage) -> str | None:
     """Its address where that may be linked: http and https alone, and none longer than a page's address ever is."""
     url = article.url or ""
     return url if url.startswith(("http://", "https://")) and len(url) <= _LINK else None
@@ -186,7 +201,7 @@ def _listed(article: Article, words: Words, now: datetime) -> Piece:
             break
         first = lead[:end] + (f" {LEFT_OUT}" if lead[end:].strip() else "")
     quoted = quote(text(first)) if first else Piece()
-    return lines(_headline(article, strong=True), _origin(article, words, now), quoted)
+    return lines(headline(article, strong=True), origin(article, words, now), quoted)
 
 
 def _not_found(answer: Answer, words: Words, now: datetime, view: View) -> Piece:
@@ -197,6 +212,6 @@ def _not_found(answer: Answer, words: Words, now: datetime, view: View) -> Piece
     if answer.nearest:
         message += text(GAP + words.say("nearest"))
     for article in answer.nearest:
-        message += text("\n• ") + lines(_headline(article), _origin(article, words, now))
+        message += text("\n• ") + lines(headline(article), origin(article, words, now))
     searched = words.say("searched", coverage=phrases.coverage(words, answer.coverage))
     return message + text(GAP + searched)

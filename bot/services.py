@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -27,6 +27,7 @@ from bot.joining import Joiner
 from bot.markup import Reply
 from bot.reading import author
 from bot.settings import Settings
+from bot.typed import Typed
 from bot.words import Words
 from index import Answer, Engine, Library, NewsbotError, Question, View, ask, cores, look, questions_to_try
 
@@ -71,6 +72,8 @@ class Services:
     albums: LRUCache[str, bool] = field(default_factory=lambda: LRUCache(_NO_ALBUMS))
     """Groups of pictures that were seen: each picture is a message of its own."""
     limit: PersonLimit = field(init=False)
+    typed: Typed[Any] = field(default_factory=Typed)
+    """Inline queries."""
     joiner: Joiner[Any] | None = None
     """Of long questions that Telegram split."""
     admins: TTLCache[tuple[int, int], bool] = field(default_factory=lambda: TTLCache(_CHATS, _ADMIN_SECONDS))
@@ -173,7 +176,7 @@ class Services:
             answer = ask(snapshot, text, today=today, follows=follows, view=view)
             return answer, write(answer, snapshot)
 
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        return await self.search(work)
 
     async def look(self, question: Question, view: View, write: Writing) -> Reply:
         """Writes the message for a question that was understood before, likewise."""
@@ -182,6 +185,10 @@ class Services:
             snapshot = self.library.snapshot
             return write(look(snapshot, question, view), snapshot)
 
+        return await self.search(work)
+
+    async def search(self, work: Callable[[], T]) -> T:
+        """Does what takes a processor, in one of as many threads as there are processors."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def to_try(self) -> list[str]:
@@ -269,7 +276,7 @@ class Services:
     async def view(self, chat_id: int, view: View) -> View:
         """`view` with the outlets that a chat wants to read."""
         outlets = (await self.chat(chat_id)).outlets
-        return View(view.page, view.newest, view.quotes_only, frozenset(outlets)) if outlets else view
+        return replace(view, outlets=frozenset(outlets)) if outlets else view
 
     async def is_quiet(self, chat_id: int) -> bool:
         """Whether a chat wants no sound now."""

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from index.news import lasting as lasting
     from index.passages import Passage as Passage
     from index.passages import Sentence as Sentence
+    from index.passages import opening as opening
     from index.question import Question as Question
+    from index.searcher import LISTED as LISTED
     from index.searcher import Answer as Answer
     from index.searcher import View as View
     from index.searcher import ask as ask
@@ -66,10 +68,10 @@ _HOME = {
     "folder": ("DataFolder", "Library"),
     "indexer": ("Progress", "Report", "index_files"),
     "news": ("News", "answering_now", "find_news", "lasting"),
-    "passages": ("Passage", "Sentence"),
+    "passages": ("Passage", "Sentence", "opening"),
     "question": ("Question",),
     "workers": ("cores",),
-    "searcher": ("Answer", "View", "ask", "find", "look"),
+    "searcher": ("LISTED", "Answer", "View", "ask", "find", "look"),
     "sentences": ("sentence_spans",),
     "snapshot": ("Snapshot", "verify"),
     "store": ("open_database", "reading", "translated"),

@@ -34,11 +34,13 @@ from typing import Any, Self, TypeVar
 from botapi_chats import Chat, Topic, User, World
 from botapi_entities import Entity
 from botapi_faults import Faults, Hang, Refusal
+from botapi_inline import Card
 from botapi_messages import Content, Message, Sent
 from botapi_methods import bot_user
+from botapi_params import Params
 from botapi_server import Call, Server
 
-__all__ = ["BotApi", "Call", "Chat", "Content", "Entity", "Hang", "Message", "Sent", "Topic", "User"]
+__all__ = ["BotApi", "Call", "Card", "Chat", "Content", "Entity", "Hang", "Message", "Sent", "Topic", "User"]
 
 JSON = dict[str, Any]
 T = TypeVar("T")
@@ -148,10 +150,13 @@ class BotApi:
         with self._world.changed:
             self._world.updates.redeliver(count)
 
-    def inline_query(self, user: User, query: str, offset: str = "") -> str:
-        """A user types the bot's name and a query in some chat; returns the inline query's id."""
+    def inline_query(self, user: User, query: str, offset: str = "", *, expired: bool = False) -> str:
+        """A user types the bot's name and a query in some chat; returns the inline query's id.
+
+        An expired query is one that the bot is told of too late to answer.
+        """
         with self._world.changed:
-            query_id = self._world.open_query(expired=False)
+            query_id = self._world.open_query(expired=expired)
             payload = {
                 "id": query_id,
                 "from": user.json(),
@@ -303,6 +308,12 @@ class BotApi:
         """Waits until a call hangs, and returns it."""
         held = self.wait_until(lambda api: [call for call in api.in_flight if call.method == hang.method], timeout)
         return held[0]
+
+    def wait_for_cards(self, query_id: str, timeout: float = 10) -> list[Card]:
+        """Waits for the answer to an inline query, and returns its cards."""
+        call = self.wait_for_answer(query_id, timeout)
+        with self._world.changed:
+            return self._server.methods.read_cards(Params(call.parameters))
 
     def wait_until_idle(self, timeout: float = 10) -> None:
         """Waits until the bot has fetched and confirmed all updates, and waits for more.

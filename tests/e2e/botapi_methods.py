@@ -17,6 +17,7 @@ from typing import Any
 from botapi_chats import Chat, Topic, User, World, member_json
 from botapi_entities import Entity, FormatError, format_text, utf16_length
 from botapi_faults import GET_UPDATES
+from botapi_inline import Card, read_cards
 from botapi_inputs import check_callback_data, read_command, read_entity, read_reply_markup
 from botapi_markup import MarkupError, parse_html
 from botapi_messages import Content, Message
@@ -290,8 +291,15 @@ class Methods:
             raise bad_request(STALE_QUERY)
         return True
 
-    def answer_inline_query(self, _params: Params) -> bool:
+    def answer_inline_query(self, params: Params) -> bool:
+        self.read_cards(params)
+        if params.text("inline_query_id") not in self._world.open_queries:
+            raise bad_request(STALE_QUERY)
         return True
+
+    def read_cards(self, params: Params) -> list[Card]:
+        """The cards of an answer to an inline query, as people see them."""
+        return read_cards(params, self._content)
 
     def get_file(self, params: Params) -> JSON:
         file = self._world.files.get(params.text("file_id"))

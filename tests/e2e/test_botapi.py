@@ -23,6 +23,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
+    InlineQueryResultsButton,
     InputTextMessageContent,
     MessageEntity,
     ReplyParameters,
@@ -613,6 +614,52 @@ async def test_the_answer_to_an_inline_query_is_recorded(api: BotApi, bot: Bot, 
     await update.inline_query.answer([article], cache_time=5)
     answer = api.wait_for_answer(query_id)
     assert answer.parameters["results"][0]["title"] == "Putin"
+
+
+def card(number: str = "1", title: str = "Putin", text: str = "He said", **fields: Any) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(number, title, InputTextMessageContent(text, **fields))
+
+
+async def test_the_cards_of_an_inline_query_are_read_as_people_see_them(api: BotApi, bot: Bot, alice: User) -> None:
+    query_id = api.inline_query(alice, "putin")
+    await bot.answer_inline_query(query_id, [card(text="<b>He</b> said", parse_mode="HTML")])
+    [shown] = api.wait_for_cards(query_id)
+    assert (shown.id, shown.title, shown.text) == ("1", "Putin", "He said")
+    assert [(entity.type, entity.of(shown.text)) for entity in shown.entities] == [("bold", "He")]
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        ([card("")], "Result_id_invalid"),
+        ([card("ä" * 33)], "Result_id_invalid"),
+        ([card("1"), card("1")], "Result_id_duplicate"),
+        ([card(title=" ")], "Article_title_empty"),
+        ([card(text="")], "Message text is empty"),
+        ([card(text="x" * 4097)], "Message_too_long"),
+        ([card(text="<b>", parse_mode="HTML")], "Can't parse entities: can't find end tag"),
+        ([card(str(number)) for number in range(51)], "Results_too_much"),
+    ],
+)
+async def test_cards_that_telegram_would_refuse_are_refused(
+    api: BotApi, bot: Bot, alice: User, results: list[InlineQueryResultArticle], expected: str
+) -> None:
+    refused = await refusal(bot.answer_inline_query(api.inline_query(alice, "putin"), results))
+    assert refused.startswith(expected)
+
+
+@pytest.mark.parametrize("parameter", ["", "a b", "ä", "x" * 65])
+async def test_a_start_parameter_that_telegram_would_refuse_is_refused(
+    api: BotApi, bot: Bot, alice: User, parameter: str
+) -> None:
+    button = InlineQueryResultsButton("Ask", start_parameter=parameter)
+    await refusal(bot.answer_inline_query(api.inline_query(alice, "putin"), [], button=button))
+
+
+async def test_an_expired_inline_query_cannot_be_answered(api: BotApi, bot: Bot, alice: User) -> None:
+    expected = "Query is too old and response timeout expired or query id is invalid"
+    query_id = api.inline_query(alice, "putin", expired=True)
+    assert await refusal(bot.answer_inline_query(query_id, [card()])) == expected
 
 
 async def test_typing_is_recorded_and_other_words_are_refused(api: BotApi, bot: Bot, chat: Chat) -> None:

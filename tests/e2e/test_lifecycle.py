@@ -30,17 +30,30 @@ def test_commands_are_set_for_private_chats_groups_and_admins(start: Start, api:
     api.private(admin)
     start(admin_ids=f"12345, {admin.id}")  # nobody has heard of 12345
     api.wait_until(lambda api: api.commands({"type": "chat", "chat_id": admin.id}, "ru"))
-    assert api.commands({"type": "all_private_chats"}) == ["ask", "help"]
-    assert api.commands({"type": "all_group_chats"}) == ["ask"]
-    assert api.commands({"type": "all_chat_administrators"}) == ["ask", "settings"]
-    assert api.commands({"type": "chat", "chat_id": admin.id}) == ["ask", "help", "reindex"]
+    assert api.commands({"type": "all_private_chats"}) == ["ask", "latest", "help"]
+    assert api.commands({"type": "all_group_chats"}) == ["ask", "latest"]
+    assert api.commands({"type": "all_chat_administrators"}) == ["ask", "latest", "settings"]
+    assert api.commands({"type": "chat", "chat_id": admin.id}) == ["ask", "latest", "help", "reindex"]
     assert api.commands({"type": "chat", "chat_id": alice.id}) == []
 
 
-def test_only_messages_and_presses_are_asked_for_by_long_polling(start: Start, api: BotApi) -> None:
+@pytest.mark.parametrize(("code", "said"), [("", "The newest articles"), ("de", "Die neuesten Artikel")])
+def test_commands_are_described_in_the_languages_of_the_bot(start: Start, api: BotApi, code: str, said: str) -> None:
     start()
+
+    def described(api: BotApi) -> bool:
+        calls = [call.parameters for call in api.calls_of("setMyCommands")]
+        menus = [call["commands"] for call in calls if (call.get("language_code") or "") == code]
+        return any(command == {"command": "latest", "description": said} for menu in menus for command in menu)
+
+    api.wait_until(described)
+
+
+def test_only_what_the_bot_handles_is_asked_for_by_long_polling(start: Start, api: BotApi) -> None:
+    start()
+    handled = ["message", "callback_query", "my_chat_member", "inline_query"]
     poll = api.wait_until(lambda api: [call for call in api.in_flight if call.method == "getUpdates"])[0]
-    assert poll.parameters["allowed_updates"] == ["message", "callback_query", "my_chat_member"]
+    assert poll.parameters["allowed_updates"] == handled
     assert poll.parameters["timeout"] >= 10
 
 

@@ -87,6 +87,7 @@ button-all = Alles
 button-follow = 🔔 Folgen
 button-stop = Beenden
 button-again = Neu fragen
+button-article = Zum Artikel
 button-outlets = Medien
 button-all-outlets = Alle Medien
 button-language = Sprache

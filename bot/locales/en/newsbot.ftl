@@ -99,6 +99,7 @@ button-all = All
 button-follow = 🔔 Follow
 button-stop = Stop
 button-again = Ask again
+button-article = Open article
 button-outlets = Outlets
 button-all-outlets = All outlets
 button-language = Language

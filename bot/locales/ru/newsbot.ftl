@@ -89,6 +89,7 @@ button-all = Всё
 button-follow = 🔔 Следить
 button-stop = Не следить
 button-again = Спросить снова
+button-article = К статье
 button-outlets = Издания
 button-all-outlets = Все издания
 button-language = Язык

@@ -1,0 +1,66 @@
+"""The cards that inline mode shows: pure functions from what was found to what Telegram is told.
+
+A card shows who speaks, or else the headline, the words, the outlet and the date. What is sent when it is chosen is the
+passage as an answer shows it, with its source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
+from telegram.constants import ParseMode
+
+from bot import phrases
+from bot.markup import Reply, clip, text
+from bot.replies import address, answer_message, passage_message
+from bot.words import Words
+from index import Answer, Passage
+
+MOST = 10
+"""Cards for a query."""
+
+_TITLE, _WORDS = 100, 160  # UTF-16 units: apps show one line of the one, and two or three of what is below
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# A button's link that Telegram doesn't take makes it refuse all cards; in a text it would only be no link.
+_LINK = re.compile(r"https?://([a-z0-9-]+\.)+[a-z0-9-]+(:[1-9][0-9]{0,3})?([/?#][!-~]*)?", re.ASCII | re.IGNORECASE)
+
+
+def cards(passages: Iterable[Passage], words: Words, now: datetime) -> list[InlineQueryResultArticle]:
+    """A card for each passage. `now` is the time where the bot's users are."""
+    return [_card(number, passage, words, now) for number, passage in enumerate(passages)]
+
+
+def not_found_card(answer: Answer, words: Words, now: datetime) -> InlineQueryResultArticle:
+    """The card that says so, and what was searched."""
+    searched = words.say("searched", coverage=phrases.coverage(words, answer.coverage))
+    return _article("none", words.say("inline-not-found"), searched, answer_message(answer, words, now, asked=True))
+
+
+def _card(number: int, passage: Passage, words: Words, now: datetime) -> InlineQueryResultArticle:
+    title = clip(passage.speaker or passage.title, _TITLE)
+    outlet = clip(passage.source or words.say("outlet-not-given"), phrases.OUTLET)
+    said = f"{clip(passage.answer.text, _WORDS)}\n{outlet}, {words.day(passage.published)}"
+    message = passage_message(passage, words, now, _link_button(passage, words))
+    return _article(str(number), title, said, message)
+
+
+def _link_button(passage: Passage, words: Words) -> InlineKeyboardMarkup | None:
+    url = address(passage)
+    if url is None or not _LINK.fullmatch(url):
+        return None
+    return InlineKeyboardMarkup([[InlineKeyboardButton(words.say("button-article"), url=url)]])
+
+
+def _article(name: str, title: str, said: str, message: Reply) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(message.html, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
+    shown = text(title).plain.strip() or "…"  # a card has to have a title
+    return InlineQueryResultArticle(name, shown, content, message.buttons, description=text(said).plain)

@@ -1,0 +1,112 @@
+"""Lists of stories, the newest first, with a numbered button for each: the message, and what a press on one says.
+
+A button names its article, not its place: after an index run another story may stand there. As with the buttons under
+answers, `unpack_story` takes what `pack_story` gave, and None is all that it says of anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot import phrases
+from bot.buttons import MAX_PAGE
+from bot.excerpt import Room, excerpt
+from bot.markup import GAP, LIMIT, Piece, Reply, bold, clip, lines, text, units
+from bot.replies import LEAD_LIMIT, SPEAKER, answer_message, headline, origin, passage_message, top_of
+from bot.words import Words
+from index import Answer, Passage
+
+MARKS = 40
+"""UTF-16 units that a quotation of some sentences takes beside them."""
+
+_DATA = re.compile(r"l:([A-Za-z0-9_-]{1,16}):([0-9]{1,2})(?::([A-Za-z0-9_-]{1,40}))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPress:
+    """A press on a button under the list `key`: a page of it, or the article that was opened from there."""
+
+    key: str
+    page: int
+    article_id: str | None = None
+
+
+def pack_story(press: StoryPress) -> str | None:
+    """The callback data of a button; None where none can carry it."""
+    data = f"l:{press.key}:{press.page}" + (f":{press.article_id}" if press.article_id is not None else "")
+    return data if _DATA.fullmatch(data) else None
+
+
+def unpack_story(data: str) -> StoryPress | None:
+    """What a press says; None for the data of other buttons, and for anything else."""
+    match = _DATA.fullmatch(data)
+    return StoryPress(match[1], int(match[2]), match[3]) if match else None
+
+
+def stories_message(
+    answer: Answer, words: Words, now: datetime, *, key: str, page: int = 0, size: int, asked: bool = False
+) -> Reply:
+    """A page of the newest stories, `size` of which make a page; or that there are none. `asked`: the question on top.
+
+    `now` is the reader's time, with its timezone.
+    """
+    if not answer.passages:
+        none = answer_message(answer, words, now, asked=asked) if answer.coverage.articles else _none(words)
+        return Reply(none.html, none.plain, _rows([], _pages(answer, words, key, page)))
+    message = top_of(answer, words, asked) + bold(words.say("latest"))
+    buttons: list[InlineKeyboardButton] = []
+    for number, passage in enumerate(answer.passages, page * size + 1):
+        story = _fitting(message, number, passage, words, now)
+        if story is not None:
+            message += story
+            buttons += _button(str(number), StoryPress(key, page, passage.article_id))
+    return message.reply(_rows(buttons, _pages(answer, words, key, page)))
+
+
+def story_message(passage: Passage | None, words: Words, now: datetime, press: StoryPress) -> Reply:
+    """One of the stories, and the way back to the list; None is one that left the index."""
+    back = _rows([], _button(words.say("button-back"), StoryPress(press.key, press.page)))
+    if passage is None:
+        return text(words.say("no-more")).reply(back)
+    return passage_message(passage, words, now, back)
+
+
+def _none(words: Words) -> Reply:
+    return text(words.say("latest-none")).reply()
+
+
+def _fitting(message: Piece, number: int, passage: Passage, words: Words, now: datetime) -> Piece | None:
+    """A story with its words, or without them where there is no room; None where there is not even that."""
+    head = lines(text(f"{number}. ") + headline(passage, strong=True), origin(passage, words, now))
+    also = text(phrases.also_in(words, passage.also_in)) if passage.also_in else Piece()
+    full = text(GAP) + lines(head, _quoted(passage, words), also)
+    return next((story for story in (full, text(GAP) + head) if message.takes(story)), None)
+
+
+def _quoted(passage: Passage, words: Words) -> Piece:
+    """The sentence that answers, or the first one, with those around it for which there is room."""
+    if units(passage.answer.text) > LEAD_LIMIT:
+        return Piece()
+    speaker = bold(clip(passage.speaker, SPEAKER)) + text(":") if passage.speaker else Piece()
+    said = excerpt(passage, Room(LIMIT, LEAD_LIMIT + MARKS), words.say("sentence-too-long"))
+    return lines(speaker, said or Piece())
+
+
+def _pages(answer: Answer, words: Words, key: str, page: int) -> list[InlineKeyboardButton]:
+    back = _button(words.say("button-back"), StoryPress(key, page - 1)) if page else []
+    more = answer.more and page < MAX_PAGE
+    return [*back, *(_button(words.say("button-more"), StoryPress(key, page + 1)) if more else [])]
+
+
+def _button(label: str, press: StoryPress) -> list[InlineKeyboardButton]:
+    data = pack_story(press)
+    return [InlineKeyboardButton(label, callback_data=data)] if data else []
+
+
+def _rows(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
+    filled = [row for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None

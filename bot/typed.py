@@ -1,0 +1,57 @@
+"""What people type behind the bot's name: how many queries a minute, which is a person's newest, what was found lately.
+
+Knows nothing of Telegram, and nothing of what is found.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+from cachetools import TTLCache
+
+from bot.flow import PersonLimit
+
+PER_MINUTE = 60
+"""Queries of one person: each pause while typing is one."""
+
+KEPT_SECONDS = 60
+"""So long what was found for a query serves for the same one."""
+
+_KEPT = 500
+
+T = TypeVar("T")
+
+
+class Typed(Generic[T]):
+    """Keeps what was found for queries, and knows whose newest query is which. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self.limit = PersonLimit(PER_MINUTE)
+        self._newest: dict[int, str] = {}
+        self._found: TTLCache[Hashable, T] = TTLCache(_KEPT, KEPT_SECONDS)
+        self._lock = threading.Lock()
+
+    def begin(self, user_id: int, query_id: str) -> None:
+        """A person's newest query; the ones before are dropped wherever they are."""
+        self._newest[user_id] = query_id
+
+    def is_newest(self, user_id: int, query_id: str) -> bool:
+        """Whether a query is still wanted."""
+        return self._newest.get(user_id) == query_id
+
+    def end(self, user_id: int, query_id: str) -> None:
+        """A query was answered, or dropped."""
+        if self.is_newest(user_id, query_id):
+            del self._newest[user_id]
+
+    def get(self, query: Hashable) -> T | None:
+        """What was found for a query lately."""
+        with self._lock:
+            return self._found.get(query)
+
+    def keep(self, query: Hashable, found: T) -> None:
+        """Keeps what was found for a query."""
+        with self._lock:
+            self._found[query] = found

@@ -1,0 +1,141 @@
+"""The cards of inline mode: what Telegram takes, whatever an article holds."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from botapi_entities import QUOTES, format_text, utf16_length
+from botapi_inline import Card, read_cards
+from botapi_markup import parse_html
+from botapi_messages import Content
+from botapi_params import Params
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from telegram import InlineQueryResultArticle
+
+from bot.cards import cards, not_found_card
+from bot.words import LANGUAGES, Words
+from index import Answer, Coverage, Passage, Sentence, sentence_spans
+from index.article import Paragraph
+
+NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
+ENGLISH = Words.of("en")
+LANGUAGE = st.sampled_from(sorted(LANGUAGES)).map(Words.of)
+SNIPPETS = st.sampled_from(
+    [
+        "He said so. ",
+        "</blockquote>",
+        "&amp; <b> ",
+        "👨‍👩‍👧‍👦 ",
+        "مرحبا. ",
+        "\0\ud800 ",
+        "x" * 300,
+        "&" * 700,
+        "😀" * 2100,
+    ]
+)
+TEXTS = st.lists(SNIPPETS | st.text(max_size=40), min_size=1, max_size=8).map(
+    lambda parts: " ".join("".join(parts).split()) or "…"
+)
+URLS = st.none() | st.sampled_from(
+    [
+        "https://courier.example/1?a=1&b='2'\"><script>",
+        "http://localhost/",
+        "http://courier.example:99999/",
+        "https://user:secret@courier.example/",
+        "https://bücher.example/",
+        "https://courier.example/a b",
+        "https://courier.example/\n",
+        "https://courier.example/\ud800",
+        "javascript:alert(1)",
+        "https://",
+        "https://.example/",
+        "https://[::1]/",
+        "https://courier.example/" + "%C3%A9" * 160,
+    ]
+)
+
+
+def passage(text: str = "Ferries sail again.", **fields: Any) -> Passage:
+    start, end = (sentence_spans(text) or [(0, len(text))])[0]
+    known: dict[str, Any] = {
+        "article_id": "a1",
+        "title": "Ferries sail",
+        "source": "The Courier",
+        "published": date(2025, 3, 19),
+        "url": "https://courier.example/1",
+        "speaker": None,
+        "score": 1.0,
+        "paragraphs": (Paragraph(0, text),),
+        "answer": Sentence(0, start, end, text[start:end]),
+    }
+    return Passage(**(known | fields))
+
+
+PASSAGES = st.builds(
+    passage,
+    TEXTS,
+    title=TEXTS,
+    source=st.none() | TEXTS,
+    url=URLS,
+    speaker=st.none() | TEXTS,
+    published=st.none() | st.dates() | st.datetimes(timezones=st.just(UTC)),
+    also_in=st.lists(TEXTS, max_size=7).map(tuple),
+)
+
+
+def read(params: Params, too_long: str) -> Content:
+    text, entities = parse_html(params.text("text"))
+    assert utf16_length(text) <= 4096, too_long
+    assert len(entities) <= 100
+    shown, kept = format_text(text, entities)
+    return Content(shown, kept, raw=params.text("text"))
+
+
+def taken(made: list[InlineQueryResultArticle]) -> list[Card]:
+    """The cards as people see them, if Telegram takes them."""
+    return read_cards(Params({"results": json.loads(json.dumps([card.to_dict() for card in made]))}), read)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(PASSAGES, max_size=10), LANGUAGE)
+def test_telegram_takes_any_cards(passages: list[Passage], words: Words) -> None:
+    found = taken(cards(passages, words, NOW))
+    assert len({card.id for card in found}) == len(passages)
+    for card in found:
+        assert any(entity.type in QUOTES for entity in card.entities)
+        assert card.description
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, LANGUAGE)
+def test_telegram_takes_any_card_that_nothing_was_found(question: str, words: Words) -> None:
+    answer = Answer(question, False, 0.1, 1.0, (), (), Coverage(18, 192, 14, None, None))
+    [card] = taken([not_found_card(answer, words, NOW)])
+    assert card.title == words.say("inline-not-found")
+
+
+def test_the_source_goes_with_every_card() -> None:
+    for fields in ({}, {"speaker": "Dervla Quist"}, {"url": None}):
+        [card] = taken(cards([passage(**fields)], ENGLISH, NOW))
+        assert "The Courier, 19 March 2025" in card.text
+        assert card.description == "Ferries sail again.\nThe Courier, 19 March 2025"
+        assert card.title == (fields.get("speaker") or "Ferries sail")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://courier.example/1?a=b#c", "http://Courier.Example", "https://a-b.example:8080/"]
+)
+def test_an_articles_link_has_a_button(url: str) -> None:
+    [card] = taken(cards([passage(url=url)], ENGLISH, NOW))
+    assert card.buttons == [{"text": "Open article", "url": url}]
+
+
+@pytest.mark.parametrize(
+    "url", [None, "http://localhost/", "https://x.example:99999/", "https://bücher.example/", "https://x.example/a b"]
+)
+def test_a_link_that_telegram_might_not_take_has_none(url: str | None) -> None:
+    assert taken(cards([passage(url=url)], ENGLISH, NOW))[0].buttons == []

@@ -1,0 +1,170 @@
+"""Lists of stories: their message, and what the buttons below it say."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from botapi_entities import utf16_length
+from botapi_markup import parse_html
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from bot.markup import ENTITIES, LIMIT, Reply
+from bot.stories import StoryPress, pack_story, stories_message, story_message, unpack_story
+from bot.words import LANGUAGES, Words
+from index import Answer, Coverage, Passage, Question, Sentence, sentence_spans
+from index.article import Paragraph
+
+NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
+ENGLISH = Words.of("en")
+KEYS = st.from_regex(r"[A-Za-z0-9_-]{1,16}", fullmatch=True)
+IDS = st.none() | st.from_regex(r"[A-Za-z0-9_-]{1,40}", fullmatch=True)
+TEXTS = st.lists(
+    st.sampled_from(["He said so. ", "</b>&amp;< ", "👨‍👩‍👧‍👦 ", "\0\ud800 ", "x" * 300, "&" * 700, "😀" * 900])
+    | st.text(max_size=40),
+    min_size=1,
+    max_size=8,
+).map(lambda parts: " ".join("".join(parts).split()) or "…")
+
+
+def story(text: str = "Ferries sail again.", **fields: Any) -> Passage:
+    start, end = (sentence_spans(text) or [(0, len(text))])[0]
+    known: dict[str, Any] = {
+        "article_id": "a1",
+        "title": "Ferries sail",
+        "source": "The Courier",
+        "published": date(2025, 3, 19),
+        "url": "https://courier.example/1",
+        "speaker": None,
+        "score": 1.0,
+        "paragraphs": (Paragraph(0, text),),
+        "answer": Sentence(0, start, end, text[start:end]),
+    }
+    return Passage(**(known | fields))
+
+
+def answer(*stories: Passage, more: bool = False, articles: int = 18) -> Answer:
+    covered = Coverage(articles, 9, 1, None, None)
+    return Answer("latest", bool(stories), 1.0, 1.0, stories, (), covered, Question("latest", ()), more=more)
+
+
+def listed(answer: Answer, words: Words = ENGLISH, page: int = 0, **how: Any) -> Reply:
+    return stories_message(answer, words, NOW, key="k", page=page, size=5, **how)
+
+
+def buttons(reply: Reply) -> list[list[tuple[str, StoryPress | None]]]:
+    rows = reply.buttons.inline_keyboard if reply.buttons else ()
+    return [[(button.text, unpack_story(str(button.callback_data))) for button in row] for row in rows]
+
+
+def text_of(reply: Reply) -> str:
+    text, entities = parse_html(reply.html)
+    assert utf16_length(text) <= LIMIT
+    assert utf16_length(reply.plain) <= LIMIT
+    assert len(entities) <= ENTITIES
+    return text
+
+
+# --- callback data
+
+
+@given(KEYS, st.integers(0, 99), IDS)
+def test_a_press_says_what_its_button_was_made_of(key: str, page: int, article_id: str | None) -> None:
+    press = StoryPress(key, page, article_id)
+    data = pack_story(press)
+    assert data is not None
+    assert unpack_story(data) == press
+
+
+def test_the_longest_of_our_keys_and_ids_fit_a_button() -> None:
+    data = pack_story(StoryPress("k" * 16, 99, "f" * 40))
+    assert data is not None
+    assert len(data.encode()) <= 64
+
+
+@given(st.text() | st.from_regex(r"l:\w*:\d*(:\w*)?", fullmatch=True))
+@example("l:k:0\n")
+@example("l:k:٣")
+def test_anything_may_be_sent_as_a_press(data: str) -> None:
+    press = unpack_story(data)
+    assert press is None or unpack_story(pack_story(press) or "") == press
+
+
+@pytest.mark.parametrize(
+    "press", [StoryPress("k", 100), StoryPress("", 0), StoryPress("k", 0, "a:b"), StoryPress("k", -1)]
+)
+def test_what_no_button_can_carry_has_none(press: StoryPress) -> None:
+    assert pack_story(press) is None
+
+
+# --- lists
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(
+    st.lists(
+        st.builds(
+            story,
+            TEXTS,
+            title=TEXTS,
+            source=st.none() | TEXTS,
+            speaker=st.none() | TEXTS,
+            url=st.none() | st.just("https://courier.example/" + "%C3%A9" * 160),
+            published=st.none() | st.dates() | st.datetimes(timezones=st.just(UTC)),
+            also_in=st.lists(TEXTS, max_size=7).map(tuple),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from(sorted(LANGUAGES)).map(Words.of),
+)
+def test_telegram_takes_any_list_and_each_of_its_stories(stories: list[Passage], words: Words) -> None:
+    reply = listed(answer(*stories, more=True), words, page=3, asked=True)
+    text = text_of(reply)
+    for label, _ in buttons(reply)[0]:
+        assert f"\n\n{label}. " in text
+    for one in stories:
+        text_of(story_message(one, words, NOW, StoryPress("k", 3, "a1")))
+
+
+def test_a_list_has_a_button_for_each_story_and_others_for_its_pages() -> None:
+    stories = [story(article_id=f"a{number}") for number in range(5)]
+    assert buttons(listed(answer(*stories, more=True), page=1)) == [
+        [(str(number + 6), StoryPress("k", 1, f"a{number}")) for number in range(5)],
+        [("Back", StoryPress("k", 0)), ("More results", StoryPress("k", 2))],
+    ]
+    assert len(buttons(listed(answer(*stories)))) == 1
+
+
+def test_a_story_shows_who_speaks_if_that_is_certain() -> None:
+    text = text_of(listed(answer(story("“Yes.”", speaker="Ana Brandt", also_in=("Echo",)))))
+    assert text.endswith("The Courier, 19 March 2025 · yesterday\nAna Brandt:\n“Yes.”\nAlso in 1 other outlet: Echo")
+
+
+def test_a_sentence_too_long_for_a_list_is_left_out_and_none_is_cut() -> None:
+    text = text_of(listed(answer(story("and so on " * 60 + "."), story("Short."))))
+    assert "and so on" not in text
+    assert text.endswith("Short.")
+
+
+def test_where_there_is_not_one_article_it_says_so() -> None:
+    reply = listed(answer(articles=0))
+    assert text_of(reply) == "I have no articles yet."
+    assert reply.buttons is None
+
+
+def test_what_is_not_found_says_so_and_what_was_searched() -> None:
+    assert text_of(listed(answer())).startswith("Not found. ")
+
+
+def test_beyond_the_last_page_there_is_a_way_back() -> None:
+    assert buttons(listed(answer(), page=2)) == [[("Back", StoryPress("k", 1))]]
+
+
+def test_a_story_leads_back_to_its_page_also_if_it_left_the_index() -> None:
+    for one in (story(), None):
+        reply = story_message(one, ENGLISH, NOW, StoryPress("k", 2, "a1"))
+        assert text_of(reply)
+        assert buttons(reply) == [[("Back", StoryPress("k", 2))]]

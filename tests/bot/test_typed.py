@@ -1,0 +1,103 @@
+"""What people type behind the bot's name."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram import InlineQuery, User
+
+from bot import inline
+from bot.chats import Memory
+from bot.services import Services
+from bot.settings import Settings
+from bot.typed import PER_MINUTE, Typed
+from bot.words import Words
+from index import DataFolder, Engine, Library
+
+
+def test_the_newest_query_of_each_person_is_wanted() -> None:
+    typed: Typed[str] = Typed()
+    typed.begin(1, "a")
+    typed.begin(2, "b")
+    typed.begin(1, "c")
+    assert [typed.is_newest(*each) for each in ((1, "a"), (2, "b"), (1, "c"))] == [False, True, True]
+
+
+def test_an_older_query_that_ends_leaves_the_newer_one_wanted() -> None:
+    typed: Typed[str] = Typed()
+    typed.begin(1, "a")
+    typed.begin(1, "b")
+    typed.end(1, "a")
+    assert typed.is_newest(1, "b")
+    typed.end(1, "b")
+    assert not typed.is_newest(1, "b")
+
+
+def test_what_was_found_is_kept_for_the_same_query_alone() -> None:
+    typed: Typed[str] = Typed()
+    typed.keep(("ferry", "en", "1"), "cards")
+    assert typed.get(("ferry", "en", "1")) == "cards"
+    assert [typed.get(other) for other in (("ferry", "de", "1"), ("ferry", "en", "2"), ("ferries", "en", "1"))] == [
+        None,
+        None,
+        None,
+    ]
+
+
+def test_a_person_may_type_as_often_as_once_a_second() -> None:
+    typed: Typed[str] = Typed()
+    assert all(typed.limit.check(1, second).allowed for second in range(3 * PER_MINUTE))
+    assert not all(typed.limit.check(2, second / 2).allowed for second in range(3 * PER_MINUTE))
+
+
+# --- with the index
+
+
+class Asked(InlineQuery):
+    """A query that notes how it is answered."""
+
+    answers: list[str] = []  # noqa: RUF012  # a query of Telegram's is frozen
+
+    async def answer(self, *_given: Any, **_named: Any) -> bool:
+        self.answers.append(self.id)
+        return True
+
+
+@pytest.fixture
+async def services(examples_index: DataFolder, tmp_path: Path) -> AsyncIterator[Services]:
+    memory = Memory(tmp_path / "chats.sqlite")
+    Asked.answers.clear()
+    yield Services(Settings(_env_file=None), Library(examples_index), memory)  # type: ignore[call-arg]
+    await memory.aclose()
+
+
+def asked(text: str, name: str = "a", language: str = "en") -> Asked:
+    return Asked(name, User(1, "Alice", is_bot=False, language_code=language), text, "")
+
+
+async def test_an_older_query_that_is_not_done_is_dropped(services: Services) -> None:
+    queries = [asked("ferry", name) for name in "abc"]
+    for query in queries:
+        services.typed.begin(1, query.id)
+    await asyncio.gather(*(inline._answer(services, query) for query in queries))
+    assert Asked.answers == ["c"]
+
+
+async def test_the_same_words_are_looked_up_once_for_each_language(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+
+    def find(engine: Engine, text: str, words: Words, services: Services) -> inline.Found:
+        looked_up.append(words.language)
+        return inline.Found(())
+
+    monkeypatch.setattr(inline, "_find", find)
+    for language, text in (("en", "ferry"), ("en-GB", " ferry\n"), ("de", "ferry"), ("fr", "ferry")):
+        services.typed.begin(1, "a")
+        assert inline._look_up(services, asked(text, language=language))
+    assert looked_up == ["en", "de"]
