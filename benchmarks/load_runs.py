@@ -12,8 +12,7 @@ from benchmarks import load_texts
 from benchmarks.load_counts import Counts, count, percentile
 from benchmarks.load_processes import Bot
 
-FIRST_CHAT, WARM_CHATS, ADMIN = 1001, (1, 2, 3, 4), 9
-WARM = 20  # messages
+FIRST_CHAT, WARM_CHATS, ADMIN = 1001, range(1, 21), 99
 CHANGED = 3  # every so many-th article, for a reindex
 QUIET = 20.0  # so long without any answer, what is unanswered is lost
 SETTLE = 0.5  # for answers that should not come
@@ -77,11 +76,10 @@ class Load:
         return _followed(bot, follow)
 
     def warm(self, bot: Bot) -> None:
-        """A few messages, so that everything is loaded and connected."""
-        texts = load_texts.questions(self.told, WARM, seed=99)
-        asked = [(WARM_CHATS[number % len(WARM_CHATS)], text) for number, text in enumerate(texts)]
-        bot.double.call("plan", kind="closed", questions=asked, depth=1)
-        if _until_answered(bot, WARM) < WARM:
+        """A message from each of some other chats, so that everything is loaded and connected."""
+        texts = load_texts.questions(self.told, len(WARM_CHATS), seed=99)
+        bot.double.call("plan", kind="closed", questions=list(zip(WARM_CHATS, texts, strict=True)), depth=1)
+        if _until_answered(bot, len(texts)) < len(texts):
             raise bot.running.broken("did not answer the first messages")
 
     def reindex(self, bot: Bot, rate: float, seed: int) -> tuple[Run, float | None]:
