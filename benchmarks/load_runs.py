@@ -65,8 +65,13 @@ class Load:
         return _followed(bot, lambda: bot.double.call("plan", **plan) and _until_answered(bot, len(asked)))
 
     def steady(self, bot: Bot, rate: float, seed: int, during: Callable[[], None], inline: bool = False) -> Run:
-        """All chats ask at this rate, by turns, while `during` goes on."""
-        plan = {"kind": "open", "questions": self.questions(5, seed), "rate": rate, "seed": seed, "inline": inline}
+        """All chats ask at this rate, by turns, while `during` goes on; inline, as many more people as there are texts.
+
+        (Who types on needs no answer to what was typed before, and a bot may give none.)
+        """
+        asked = self.questions(5, seed)
+        asked = [(FIRST_CHAT + number, text) for number, (_, text) in enumerate(asked)] if inline else asked
+        plan = {"kind": "open", "questions": asked, "rate": rate, "seed": seed, "inline": inline}
 
         def follow() -> None:
             bot.double.call("plan", **plan)

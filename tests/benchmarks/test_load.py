@@ -152,6 +152,17 @@ async def test_the_double_refuses_as_often_as_it_is_told_and_counts_no_refused_a
     assert (statuses, len(api.chats.record.sent), api.chats.record.refused) == ([200, 429, 200, 429], 2, 2)
 
 
+async def test_the_double_knows_whose_inline_query_is_answered() -> None:
+    api = Api()
+    api.chats.ask(7, "a", inline=True)
+    _, body = await api.call("getUpdates", {"allowed_updates": '["inline_query"]'})
+    query = json.loads(body)["result"][0]["inline_query"]
+    assert (query["query"], query["from"]["id"], api.chats.allowed) == ("a", 7, ["inline_query"])
+    await api.call("answerInlineQuery", {"inline_query_id": query["id"], "results": "[]"})
+    counts = count(api.chats.record.asked, api.chats.record.sent)
+    assert (counts.lost, counts.doubled) == (0, 0)
+
+
 async def test_the_double_gives_messages_back_as_telegram_shows_them() -> None:
     api = Api()
     html = '<b>A &amp; B:</b>\n<a href="https://x.example">there</a>'
