@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
+from bot import following
 from bot.answers import new_key
 from bot.delivery import Place, send
 from bot.markup import Reply
@@ -56,7 +57,8 @@ async def answer_question(
     now = services.now()
 
     def write(answer: Answer, words: Words, key: str) -> Reply:
-        return answer_message(answer, words, now, key=key, asked=place.reply_to is None)
+        follow = following.offers(services, answer.understood)
+        return answer_message(answer, words, now, key=key, asked=place.reply_to is None, follow=follow)
 
     await give(services, bot, place, text, Asker(user_id, code), write, follows=follows)
 

@@ -32,6 +32,7 @@ from telegram.ext import (
 )
 
 from bot import asking, inline, membership, presses
+from bot.alerts import Alerts
 from bot.chats import Memory
 from bot.connection import PollingBot
 from bot.logs import set_up_logging
@@ -58,6 +59,8 @@ STOP_SECONDS = 1.5
 _ASK = ("ask", "command-ask")
 _LATEST = ("latest", "command-latest")
 _HELP = ("help", "command-help")
+_FOLLOW = ("follow", "command-follow")
+_FOLLOWING = ("following", "command-following")
 _SETTINGS = ("settings", "command-settings")
 _REINDEX = ("reindex", "command-reindex")
 
@@ -114,8 +117,10 @@ async def _serve(application: App, services: Services) -> None:
             await _until(stop, starting)
             if starting.done():
                 polling = starting.result()
-                services.background(_set_commands(application, services.settings.admin_ids))
-                services.background(_keep_up(services.library))
+                alerts = Alerts(services, application.bot)
+                services.background(_set_commands(application, services.settings))
+                services.background(_keep_up(services.library, alerts.published))
+                services.background(alerts.run())
                 _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
                 await _until(stop, polling)
                 if polling.done():  # it never ends by itself, but for a token that is no longer taken
@@ -138,14 +143,19 @@ async def _take_up(application: App, services: Services) -> None:
         await application.update_queue.put(update)
 
 
-async def _keep_up(library: Library) -> None:
-    """Opens what index runs publish, so that no question has to wait for it."""
+async def _keep_up(library: Library, published: asyncio.Event) -> None:
+    """Opens what index runs publish, so that no question has to wait for it, and tells that they did."""
+    before: object = None
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
         try:
-            await asyncio.to_thread(library.refresh)
+            snapshot = await asyncio.to_thread(lambda: library.snapshot)
         except OSError as error:
             _log.warning("A new index could not be opened, trying again: %s", error)
+            continue
+        if snapshot is not before:
+            published.set()
+        before = snapshot
 
 
 @contextlib.contextmanager
@@ -211,13 +221,14 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
         await application.bot.close_connections()
 
 
-async def _set_commands(application: App, admins: frozenset[int]) -> None:
+async def _set_commands(application: App, settings: Settings) -> None:
     """The commands that Telegram offers, by scope. The bot works without them, too."""
+    ask = [_ASK, _LATEST, *([_FOLLOW, _FOLLOWING] if settings.follows else [])]
     scopes = [
-        ([_ASK, _LATEST, _HELP], BotCommandScopeAllPrivateChats()),
-        ([_ASK, _LATEST], BotCommandScopeAllGroupChats()),
-        ([_ASK, _LATEST, _SETTINGS], BotCommandScopeAllChatAdministrators()),
-        *(([_ASK, _LATEST, _HELP, _REINDEX], BotCommandScopeChat(admin)) for admin in sorted(admins)),
+        ([*ask, _HELP], BotCommandScopeAllPrivateChats()),
+        (ask, BotCommandScopeAllGroupChats()),
+        ([*ask, _SETTINGS], BotCommandScopeAllChatAdministrators()),
+        *(([*ask, _HELP, _REINDEX], BotCommandScopeChat(admin)) for admin in sorted(settings.admin_ids)),
     ]
     for offered, scope in scopes:
         try:

@@ -9,7 +9,7 @@ from functools import partial
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
-from bot import admin, group_settings, latest, membership, notices
+from bot import admin, following, group_settings, latest, membership, notices
 from bot.answering import answer_question
 from bot.delivery import Place, send
 from bot.joining import Joiner, Part, join
@@ -87,7 +87,7 @@ def _take(services: Services, parts: list[Asked]) -> None:
             services.done(*noted)
             return
         answer = partial(_line, "private-not-listed")
-    elif request.kind in ("question", "latest", "link"):
+    elif request.kind in ("question", "latest", "link", "follow"):
         verdict = services.limit.check(author(message), asyncio.get_running_loop().time())
         if not verdict.allowed and not verdict.say_so:
             services.done(*noted)
@@ -160,6 +160,8 @@ _ANSWERS: dict[str, Answering] = {
     "link": _link,
     "help": _help,
     "settings": group_settings.show,
+    "follow": following.on_follow,
+    "following": following.on_following,
     "reindex": admin.reindex,
     "usage": partial(_line, "no-words"),
     "unknown": partial(_line, "unknown-command"),

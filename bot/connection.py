@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import certifi
 from telegram import Update
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
@@ -81,6 +81,11 @@ class LeanRequest(BaseRequest):
                 raise TimedOut from error
             except aiohttp.ClientError as error:
                 raise NetworkError(f"{type(error).__name__}: {error}") from error
+
+
+def may_have_arrived(error: TelegramError) -> bool:
+    """Whether a call that failed so may have been carried out: no answer to it came in time."""
+    return isinstance(error, TimedOut) and not isinstance(error.__cause__, aiohttp.ConnectionTimeoutError)
 
 
 def _seconds(given: Any, otherwise: float) -> float | None:

@@ -1,8 +1,13 @@
-"""Questions that a chat follows: it is told when a new article answers one, of each article once."""
+"""Questions that a chat follows: it is told when a new article answers one, of each article once.
+
+An alert is claimed before it is sent, so that nothing is told twice, and given back if it could not be sent. One that
+was claimed when the bot was killed is given back at the next start: rather twice than never.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.database import Database
-from bot.tables import follows, pack_question, told, unpack_question
+from bot.tables import alerts, follows, pack_question, told, unpack_question
 from index import Question
 
 
@@ -42,8 +47,12 @@ class Follows(Database):
         thread_id: int | None = None,
         user_id: int | None = None,
         language: str | None = None,
+        known: Sequence[str] = (),
     ) -> int:
-        """Follows a question; returns its id. How many a chat may follow is the caller's to say."""
+        """Follows a question; returns its id. How many a chat may follow is the caller's to say.
+
+        `known` are articles that the chat won't be told of: they are there already.
+        """
         row = {
             "chat_id": chat_id,
             "thread_id": thread_id,
@@ -56,6 +65,7 @@ class Follows(Database):
         def change(connection: sa.Connection) -> int:
             key = connection.execute(sa.insert(follows), row).inserted_primary_key
             assert key is not None
+            _tell(connection, int(key[0]), known, self._now())
             return int(key[0])
 
         return await self._write(change)
@@ -73,25 +83,82 @@ class Follows(Database):
         """What all chats follow, the oldest first."""
         return self._follows(sa.select(follows))
 
-    async def told(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> list[str]:
-        """Notes that a chat is told of these articles; returns those of them that it wasn't told of before.
+    def known_to(self, follow_id: int) -> set[str]:
+        """The articles that a chat was told of, and those that were there before."""
+        return {row.article_id for row in self._rows(sa.select(told.c.article_id).where(told.c.follow_id == follow_id))}
 
-        None are, where the question is followed no longer.
+    async def known(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> None:
+        """Notes articles that a chat is not to be told of: they repeat what it knows."""
+
+        def change(connection: sa.Connection) -> None:
+            if _is_followed(connection, follow_id):
+                _tell(connection, follow_id, article_ids, at)
+
+        await self._write(change)
+
+    async def told(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> list[str]:
+        """Notes that a chat is about to be told of these articles; returns those that it wasn't told of before.
+
+        None are, where the question is followed no longer. `alert_sent` or `alert_failed` says what came of it.
         """
 
         def change(connection: sa.Connection) -> list[str]:
-            if connection.execute(sa.select(follows.c.id).where(follows.c.id == follow_id)).first() is None:
+            if not _is_followed(connection, follow_id):
                 return []
-            before = set(connection.scalars(sa.select(told.c.article_id).where(told.c.follow_id == follow_id)))
-            new = [article for article in dict.fromkeys(article_ids) if article not in before]
+            new = _tell(connection, follow_id, article_ids, at)
             if new:
-                rows = [{"follow_id": follow_id, "article_id": article, "at": at} for article in new]
-                connection.execute(sa.insert(told), rows)
-                connection.execute(sa.update(follows).where(follows.c.id == follow_id).values(told_at=at))
+                _claim(connection, follow_id, new, at)
             return new
 
         return await self._write(change)
 
+    async def alert_sent(self, follow_id: int) -> None:
+        """The chat has been told."""
+        await self._execute(sa.delete(alerts).where(alerts.c.follow_id == follow_id))
+
+    async def alert_failed(self, follow_id: int, wait: bool = False) -> None:
+        """The chat could not be told, and will be: as soon as it may be, or with `wait` a day later."""
+        await self._write(lambda connection: _give_back(connection, alerts.c.follow_id == follow_id, wait))
+
+    async def alerts_failed(self) -> int:
+        """All alerts that were claimed were never sent, as far as anybody knows; how many."""
+        return await self._write(lambda connection: _give_back(connection, sa.true()))
+
     def _follows(self, select: sa.Select[Any]) -> list[Follow]:
         found = ((row, unpack_question(row.question)) for row in self._rows(select.order_by(follows.c.id)))
         return [Follow(**{**row._mapping, "question": question}) for row, question in found if question]
+
+
+def _is_followed(connection: sa.Connection, follow_id: int) -> bool:
+    return connection.execute(sa.select(follows.c.id).where(follows.c.id == follow_id)).first() is not None
+
+
+def _tell(connection: sa.Connection, follow_id: int, article_ids: Iterable[str], at: datetime) -> list[str]:
+    """Notes articles as told of; returns those that weren't."""
+    before = set(connection.scalars(sa.select(told.c.article_id).where(told.c.follow_id == follow_id)))
+    new = [article for article in dict.fromkeys(article_ids) if article not in before]
+    if new:
+        rows = [{"follow_id": follow_id, "article_id": article, "at": at} for article in new]
+        connection.execute(sa.insert(told), rows)
+    return new
+
+
+def _claim(connection: sa.Connection, follow_id: int, articles: Sequence[str], at: datetime) -> None:
+    this = follows.c.id == follow_id
+    before = connection.execute(sa.select(follows.c.told_at).where(this)).scalar_one()
+    connection.execute(sa.delete(alerts).where(alerts.c.follow_id == follow_id))
+    claim = {"follow_id": follow_id, "articles": json.dumps(articles), "told_at": before}
+    connection.execute(sa.insert(alerts), claim)
+    connection.execute(sa.update(follows).where(this).values(told_at=at))
+
+
+def _give_back(connection: sa.Connection, which: sa.ColumnElement[bool], wait: bool = False) -> int:
+    claims = connection.execute(sa.select(alerts).where(which)).all()
+    for claim in claims:
+        articles = told.c.article_id.in_(json.loads(claim.articles))
+        connection.execute(sa.delete(told).where(told.c.follow_id == claim.follow_id, articles))
+        if not wait:
+            this = follows.c.id == claim.follow_id
+            connection.execute(sa.update(follows).where(this).values(told_at=claim.told_at))
+    connection.execute(sa.delete(alerts).where(which))
+    return len(claims)

@@ -9,7 +9,7 @@ from functools import partial
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
-from bot import group_settings, latest, settings_menu
+from bot import follow_menu, following, group_settings, latest, settings_menu
 from bot.answering import answer_question
 from bot.answers import KeptAnswer
 from bot.asking import TRY
@@ -57,6 +57,8 @@ def _reading(data: str, message: Message) -> Pressed | None:
         return partial(group_settings.press, setting)
     if story := unpack_story(data):
         return partial(_story, story)
+    if stop := follow_menu.unpack(data):
+        return partial(following.press_stop, stop)
     press = unpack(data)
     return partial(_ACTIONS[press.action], press) if press and press.action in _ACTIONS else None
 
@@ -85,7 +87,8 @@ async def _show(
     now, asked = services.now(), message.reply_to_message is None
 
     def write(answer: Answer, _engine: Engine) -> Reply:
-        return answer_message(answer, words, now, key=press.key, view=press.view, asked=asked)
+        follow = following.offers(services, answer.understood)
+        return answer_message(answer, words, now, key=press.key, view=press.view, asked=asked, follow=follow)
 
     await _put(write, press, services, query, message, words)
 
@@ -121,7 +124,8 @@ async def _put(
     if kept := await _kept(press, services, query, message, words):
         services.background(confirm(query))
         view = await services.view(message.chat_id, press.view)
-        await edit(message, await services.look(kept.question, view, write))
+        reply = await services.look(kept.question, view, write)
+        await edit(message, follow_menu.keep_stop(reply, message.reply_markup))
 
 
 async def _rate(
@@ -138,6 +142,14 @@ async def _rate(
         services.background(confirm(query, words.say("note-thanks")))
     else:
         await _forgotten(press, services, query, message, words)
+
+
+async def _follow(
+    press: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
+) -> None:
+    """The question of an answer is followed."""
+    if kept := await _kept(press, services, query, message, words):
+        await following.press_follow(kept.question, services, bot, query, message, words)
 
 
 async def _again(
@@ -190,5 +202,6 @@ _ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
     "context": _context,
     "good": _rate,
     "bad": _rate,
+    "follow": _follow,
     "again": _again,
 }

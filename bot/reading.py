@@ -16,7 +16,19 @@ from bot.links import read_parameter
 class Request:
     """What a message asks for; `text` is the question, the topic of the latest, or the parameter of a link."""
 
-    kind: Literal["question", "latest", "link", "usage", "help", "settings", "reindex", "unknown", "not text"]
+    kind: Literal[
+        "question",
+        "latest",
+        "link",
+        "usage",
+        "help",
+        "settings",
+        "follow",
+        "following",
+        "reindex",
+        "unknown",
+        "not text",
+    ]
     text: str = ""
 
 
@@ -48,21 +60,30 @@ def _read_private(message: Message, command: str | None, words: str, me: User) -
         return Request("link", words)
     if command in ("start", "help"):
         return Request("help")
-    if command == "settings":
-        return Request("settings")
+    if request := _anywhere(message, command, words, me):
+        return request
     return Request("reindex") if command == "reindex" else Request("unknown")
 
 
 def _read_group(message: Message, command: str | None, words: str, me: User) -> Request | None:
     if command == "latest":
         return Request("latest", words)
-    if command == "settings":
-        return Request("settings")
+    if request := _anywhere(message, command, words, me):
+        return request
     if command is not None:
         return _asked(message, words) if command == "ask" else None
     if _mentions(message, me):
         return _asked(message, _without_mentions(message, me))
     return Request("question", words) if words and _replies_to(message, me) else None
+
+
+def _anywhere(message: Message, command: str | None, words: str, me: User) -> Request | None:
+    """What a command asks for that means the same in private and in groups."""
+    if command == "follow":  # the question of an answer is known, and isn't what the answer says
+        return Request("follow", words or ("" if _replies_to(message, me) else _replied_text(message)))
+    if command == "following":
+        return Request("following")
+    return Request("settings") if command == "settings" else None
 
 
 def _asked(message: Message, words: str) -> Request:

@@ -204,7 +204,8 @@ class Services:
         """
         replied = message.reply_to_message
         if replied is not None and replied.from_user is not None and replied.from_user.id == me:
-            return await self.read(lambda: self.memory.question_of(message.chat_id, replied.message_id), None)
+            found = await self.read(lambda: self.memory.question_of(message.chat_id, replied.message_id), None)
+            return replace(found, among=()) if found else None
         if message.chat.type != ChatType.PRIVATE or len(text) > SHORT:
             return None
         return self._recent.get((message.chat_id, author(message)))

@@ -37,6 +37,12 @@ def _count(value: Any) -> Any:
     return value
 
 
+def _hours(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{1,6}(\.\d{1,9})?", value.strip(), re.ASCII):
+        raise ValueError("must be a number of hours, 0 or more")
+    return value
+
+
 def _switch(value: Any) -> Any:
     if isinstance(value, str) and value.strip().lower() not in ("on", "off"):
         raise ValueError("must be on or off")
@@ -72,6 +78,7 @@ def _zone(value: str) -> str:
 
 
 _Count = Annotated[int, BeforeValidator(_count)]
+_Hours = Annotated[float, BeforeValidator(_hours)]
 _Folder = Annotated[Path, AfterValidator(_absolute)]
 
 
@@ -99,6 +106,8 @@ class Settings(BaseSettings):
     inline: Annotated[bool, BeforeValidator(_switch)] = True
     follows: _Count = 10
     """Questions that one chat may follow."""
+    alert_hours: _Hours = 24
+    """At least so many hours lie between two messages about one of them."""
     limit_person: _Count = 20
     """Questions a minute and person; this limit and the next three are lifted by 0."""
     limit_private: _Count = 1

@@ -100,6 +100,14 @@ told = sa.Table(
     sa.Column("at", Moment, nullable=False),
 )
 
+alerts = sa.Table(  # that were claimed, and of which isn't known yet whether they were sent
+    "alerts",
+    metadata,
+    sa.Column("follow_id", sa.ForeignKey("follows.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("articles", sa.Text, nullable=False),  # ids, JSON
+    sa.Column("told_at", Moment),  # of the follow, before
+)
+
 
 def pack_question(question: Question) -> str:
     """A question as JSON."""

@@ -34,7 +34,6 @@ COMMAND = 256
 # Messages that are written for what is not built yet: whoever builds it takes them out of here.
 WAITING = frozenset(
     """
-    button-stop follow-started follow-how follow-stopped follow-list follow-none follow-limit alert command-following
     """.split()
 )
 

@@ -117,6 +117,10 @@ follow-limit =
         [one] einer Frage
        *[other] { $limit } Fragen
     } gefolgt, mehr schaffe ich nicht. Beende zuerst eine: /following
+follow-past = Darauf kann nichts Neues antworten: Der Zeitraum deiner Frage ist vorbei. Frag ohne ihn, dann folge ich ihr.
+follow-what = Ich kann nur Fragen nach etwas folgen: Nenn eine Person, einen Ort oder ein Thema.
+follow-no-words = Schreib deine Frage hinter /follow oder antworte mit /follow auf eine Nachricht, in der sie steht.
+follow-off = Ich kann keinen Fragen folgen: Wer mich betreibt, hat das abgeschaltet.
 alert = Neue Artikel beantworten deine Frage: { $question }
 
 
@@ -173,6 +177,7 @@ reindex-ended = Der Prozess endete mit Code { $code }.
 command-ask = Nach den Nachrichten fragen
 command-help = Was ich kann, mit Beispielen
 command-latest = Die neuesten Artikel
+command-follow = Erfahren, wenn neue Artikel eine Frage beantworten
 command-following = Fragen, denen hier gefolgt wird
 command-settings = Einstellungen dieser Gruppe
 command-reindex = Den Index neu aufbauen

@@ -130,6 +130,10 @@ follow-limit =
         [one] One question is
        *[other] { $limit } questions are
     } followed here, and that is all I can do. Stop one first: /following
+follow-past = Nothing new can answer this: the dates you ask about are over. Ask without them, and I’ll follow it.
+follow-what = I can only follow a question about something: name a person, a place or a topic.
+follow-no-words = Write your question after /follow, or reply with /follow to a message that holds it.
+follow-off = I can’t follow questions: whoever runs me has switched that off.
 alert = New articles answer your question: { $question }
 
 
@@ -188,6 +192,7 @@ reindex-ended = it ended with code { $code }.
 command-ask = Ask about the news
 command-help = What I do, and questions to try
 command-latest = The newest articles
+command-follow = Hear when new articles answer a question
 command-following = Questions that are followed here
 command-settings = Settings of this group
 command-reindex = Build the index anew

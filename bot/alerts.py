@@ -1,0 +1,208 @@
+"""News of followed questions: what is new to a chat is told in one message a day, each article once.
+
+A look is taken at every followed question when an index was published, after the start, and from time to time at those
+whose day was not over then, or that could not be told. What was told of stands in SQL alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import Bot, Message
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot import follow_menu
+from bot.answers import new_key
+from bot.connection import may_have_arrived
+from bot.delivery import Place, send
+from bot.follows import Follow
+from bot.markup import Reply
+from bot.replies import answer_message
+from bot.services import Services
+from bot.words import Words
+from index import Answer, Engine, News, NewsbotError, Question, View, find_news
+
+_log = logging.getLogger(__name__)
+
+CHECK_SECONDS = 600.0
+"""So often at least those are looked at that had to wait."""
+
+PASSAGES = 5
+"""So many articles a message shows at the most; a button shows more."""
+
+SEND_SECONDS = 60.0
+"""A message that takes longer, since Telegram wants the bot to wait, is given up and tried again later."""
+
+STOP_SECONDS = 1.0
+"""So long a message under way may take when the bot ends."""
+
+_AT_ONCE = 4  # messages: answers have to find room among them
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What a chat is to be told: the articles, and the message, which none needs that repeats what the chat knows."""
+
+    articles: tuple[str, ...]
+    question: Question | None = None
+    reply: Reply | None = None
+    key: str = ""
+
+
+class Alerts:
+    """Tells chats what is new. One for as long as the bot runs; lives on its loop.
+
+    Set `published` when there is another index. `now` gives the time, with its zone.
+    """
+
+    def __init__(self, services: Services, bot: Bot, now: Callable[[], datetime] | None = None) -> None:
+        self.published = asyncio.Event()
+        self._services = services
+        self._bot = bot
+        self._now = now or services.now
+        self._day = timedelta(hours=services.settings.alert_hours)
+        self._engine: Engine | None = None
+        self._seen: set[int] = set()  # whose follows there is nothing more to do for with this index
+        self._room = asyncio.Semaphore(_AT_ONCE)
+
+    async def run(self) -> None:
+        """Tells what is new, until it is cancelled."""
+        await self.take_back()
+        seconds = min(CHECK_SECONDS, self._day.total_seconds() or CHECK_SECONDS)
+        while True:
+            self.published.clear()
+            await self.check()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self.published.wait()
+
+    async def take_back(self) -> None:
+        """What was on its way when the bot ended or was killed is told anew: rather twice than never."""
+        try:
+            if count := await self._services.memory.alerts_failed():
+                _log.info("%d alerts that may not have been sent are sent now.", count)
+        except NewsbotError as error:
+            _log.error("%s", error)
+
+    async def check(self) -> None:
+        """Looks at each followed question once, and tells what is new and may be told now."""
+        engine: Engine = await asyncio.to_thread(lambda: self._services.library.snapshot)
+        if engine is not self._engine:
+            self._engine, self._seen = engine, set()
+        nothing: list[Follow] = []
+        follows = await self._services.read(self._services.memory.all_follows, nothing)
+        async with asyncio.TaskGroup() as messages:
+            for follow in follows:
+                if follow.id not in self._seen and await self._may_be_told(follow):
+                    alert = await self._look(engine, follow)
+                    if alert:
+                        await self._room.acquire()
+                        messages.create_task(self._guarded(self._tell(follow, alert)))
+                await asyncio.sleep(0)
+
+    async def _may_be_told(self, follow: Follow) -> bool:
+        if not is_due(follow, self._now(), self._day) or not self._services.may_answer(follow.chat_id):
+            return False
+        return not await self._services.is_quiet(follow.chat_id)
+
+    async def _look(self, engine: Engine, follow: Follow) -> Alert | None:
+        """What is new; also None where that can't be found out."""
+        words = await self._services.words(follow.chat_id, follow.language)
+        view = await self._services.view(follow.chat_id, View())
+        try:
+            alert = await asyncio.to_thread(self._find, engine, follow, view, words)
+        except NewsbotError as error:
+            _log.error("%s", error)
+            return None
+        except Exception:
+            _log.exception("A followed question could not be looked at.")
+            alert = None
+        self._seen.add(follow.id)
+        return alert
+
+    def _find(self, engine: Engine, follow: Follow, view: View, words: Words) -> Alert | None:
+        known = self._services.memory.known_to(follow.id)
+        news = find_news(engine, follow.question, follow.created_at.date(), known, PASSAGES, view)
+        return _alert(follow, news, words, self._now()) if news else None
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except NewsbotError as error:
+            _log.error("%s", error)
+        except Exception:
+            _log.exception("News could not be told.")
+        finally:
+            self._room.release()
+
+    async def _tell(self, follow: Follow, alert: Alert) -> None:
+        """Claims the articles for this message before it is sent, so that they are told once."""
+        memory, now = self._services.memory, self._now()
+        if alert.reply is None or alert.question is None:
+            await memory.known(follow.id, alert.articles, now)
+            return
+        self._seen.discard(follow.id)  # until it is told
+        if not await memory.told(follow.id, alert.articles, now):
+            return
+        await self._services.remember(_place(follow), None, alert.question, alert.key)
+        try:
+            sent = await _within(send(self._bot, _place(follow), alert.reply, self._services.migrate))
+        except Forbidden as error:
+            _log.info("Chat %s is told nothing any more: %s", follow.chat_id, error)
+            await self._services.forget_chat(follow.chat_id)
+        except TelegramError as error:
+            _log.warning("News could not be told in chat %s: %s", follow.chat_id, error)
+            await self._failed(follow, error)
+        else:
+            await memory.alert_sent(follow.id)
+            await memory.sent(alert.key, sent.chat_id, sent.message_id)
+            self._seen.add(follow.id)
+
+    async def _failed(self, follow: Follow, error: TelegramError) -> None:
+        """What was not sent is told later; where Telegram refuses it (a topic that is gone, say), a day later."""
+        if may_have_arrived(error):
+            await self._services.memory.alert_sent(follow.id)
+        else:
+            await self._services.memory.alert_failed(follow.id, wait=isinstance(error, BadRequest))
+
+
+def is_due(follow: Follow, now: datetime, day: timedelta) -> bool:
+    """Whether a chat may be told of a question again."""
+    return follow.told_at is None or now >= follow.told_at + day
+
+
+def _alert(follow: Follow, news: News, words: Words, now: datetime) -> Alert:
+    if news.answer is None:
+        return Alert(news.articles)
+    key = new_key()
+    reply = _message(news.answer, follow, words, now, key)
+    return Alert(news.articles, news.answer.understood, reply, key)
+
+
+def _message(answer: Answer, follow: Follow, words: Words, now: datetime, key: str) -> Reply:
+    heading = words.say("alert", question=follow_menu.asked(follow.question))
+    reply = answer_message(answer, words, now, key=key, heading=heading)
+    return Reply(reply.html, reply.plain, follow_menu.with_stop(reply.buttons, words, follow.id))
+
+
+def _place(follow: Follow) -> Place:
+    return Place(follow.chat_id, follow.thread_id)
+
+
+async def _within(sending: Coroutine[Any, Any, Message]) -> Message:
+    """Sends for `SEND_SECONDS` at the most; when the bot ends meanwhile, what is under way may be done soon."""
+    task = asyncio.ensure_future(sending)
+    try:
+        await asyncio.wait([task], timeout=SEND_SECONDS)
+    except asyncio.CancelledError:
+        await asyncio.wait([task], timeout=STOP_SECONDS)
+    if not task.done():
+        task.cancel()
+        raise TelegramError("it took too long")
+    return await task

@@ -1,0 +1,101 @@
+"""Followed questions over restarts and kills, and what has to wait for its day. Each test has a bot of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from botapi import BotApi, Chat, User
+from desk import LATE, NORTH, QUESTION, SALE, Desk, labels, say, told, wait_for_a_look
+
+if TYPE_CHECKING:
+    from conftest import Newsbot, Start
+
+Run = Callable[..., "Newsbot"]
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    with BotApi() as api:
+        yield api
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.fixture
+def run(desk: Desk, start: Start) -> Run:
+    """Starts a bot over the desk's articles, once more after it ended."""
+
+    def running(**settings: str) -> Newsbot:
+        bot = start(**({"alert_hours": "0"} | settings))
+        bot.wait_for_log("Running as")
+        return bot
+
+    return running
+
+
+def test_what_was_published_while_it_was_down_is_told_after_the_start_and_never_again(
+    run: Run, api: BotApi, desk: Desk, alice: User, chat: Chat
+) -> None:
+    bot = run()
+    begun = say(api, alice, chat)
+    assert bot.stop() == 0
+    desk.publish(north=NORTH)
+    bot = run()
+    [alert] = told(api, chat, begun)
+    assert NORTH in alert.text
+    assert bot.stop() == 0
+    desk.publish(north=f"{NORTH} It rained.")
+    run()
+    wait_for_a_look(api, desk)
+    assert api.sent(chat, after=begun) == [alert]
+
+
+def test_what_is_on_its_way_when_it_is_killed_is_told_after_the_start(
+    run: Run, api: BotApi, desk: Desk, alice: User, chat: Chat
+) -> None:
+    bot = run()
+    say(api, alice, chat)
+    wait_for_a_look(api, desk)  # also so that what came of the command is written down
+    with api.hang("sendMessage") as hang:
+        desk.publish(north=NORTH)
+        api.wait_for_held(hang)
+        assert desk.claims() == 1
+        bot.kill()
+        api.stop()  # what hangs is never carried out
+    port = int(api.url.rpartition(":")[2])
+    with BotApi(port=port) as later:
+        again = later.private(later.user("Alice"))
+        assert again.id == chat.id
+        run()
+        [alert] = later.wait_for_sent(again)
+        assert NORTH in alert.text
+        later.wait_until(lambda _: not desk.claims())
+
+
+def test_what_comes_within_the_day_waits_for_its_end_and_comes_together(
+    run: Run, api: BotApi, desk: Desk, alice: User, chat: Chat
+) -> None:
+    run(alert_hours="0.0008")  # 2.9 seconds
+    begun = say(api, alice, chat)
+    desk.publish(north=NORTH)
+    [first] = told(api, chat, begun)
+    desk.publish(sale=SALE)
+    desk.publish(late=LATE)
+    [_, second] = told(api, chat, begun, 2)
+    assert second.time - first.time >= 2.8
+    assert SALE in second.text
+    assert LATE in second.text
+    assert NORTH not in second.text
+
+
+def test_nothing_can_be_followed_where_that_is_switched_off(run: Run, api: BotApi, alice: User, chat: Chat) -> None:
+    run(follows="0")
+    assert "🔔 Follow" not in labels(say(api, alice, chat, QUESTION))
+    assert "switched that off" in say(api, alice, chat).text
+    api.wait_until(lambda api: api.commands({"type": "all_private_chats"}) == ["ask", "latest", "help"])
