@@ -1,8 +1,15 @@
-"""Logging without secrets: every line is searched for the token before it is written."""
+"""Logging without secrets: every line is searched for the token before it is written. And no error over and over."""
 
 from __future__ import annotations
 
 import logging
+import threading
+import time
+
+from cachetools import TTLCache
+
+AGAIN_SECONDS = 60
+"""So long an error isn't logged again in the very same words: a full disk would fill the log, a line a write."""
 
 
 class _Redacting(logging.Formatter):
@@ -19,9 +26,29 @@ class _Redacting(logging.Formatter):
         return line
 
 
+class _NotAgain(logging.Filter):
+    """Lets an error through that wasn't logged lately, and all else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._lately: TTLCache[str, bool] = TTLCache(1000, AGAIN_SECONDS, lambda: time.monotonic())
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.ERROR or record.exc_info:
+            return True
+        said = record.getMessage()
+        with self._lock:
+            is_new = said not in self._lately
+            if is_new:
+                self._lately[said] = True
+        return is_new
+
+
 def set_up_logging(token: str) -> None:
     """Logs to stderr; the token, or the secret part of it alone, stands in no line."""
     handler = logging.StreamHandler()
+    handler.addFilter(_NotAgain())
     handler.setFormatter(_Redacting((token, token.partition(":")[2])))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for noisy in ("httpx", "httpcore"):  # httpx logs each address, the token in it

@@ -78,7 +78,7 @@ class Services:
     """Of long questions that Telegram split."""
     admins: TTLCache[tuple[int, int], bool] = field(default_factory=lambda: TTLCache(_CHATS, _ADMIN_SECONDS))
     """Whether somebody (the second number) is an admin of a group (the first), as Telegram said lately."""
-    _recent: TTLCache[tuple[int, int], Question] = field(
+    _recent: TTLCache[tuple[int, int | None, int], Question] = field(
         default_factory=lambda: TTLCache(_RECENT, FOLLOW_UP.total_seconds())
     )
     _chats: LRUCache[int, ChatSettings] = field(default_factory=lambda: LRUCache(_CHATS))
@@ -208,19 +208,19 @@ class Services:
             return replace(found, among=()) if found else None
         if message.chat.type != ChatType.PRIVATE or len(text) > SHORT:
             return None
-        return self._recent.get((message.chat_id, author(message)))
+        return self._recent.get((message.chat_id, Place.beside(message).thread_id, author(message)))
 
     async def recall(self) -> None:
         """Takes up what was asked shortly before this start."""
         nothing: list[KeptAnswer] = []
         for kept in await self.read(lambda: self.memory.since(self.now() - FOLLOW_UP), nothing):
             if kept.user_id is not None:
-                self._recent[kept.chat_id, kept.user_id] = kept.question
+                self._recent[kept.chat_id, kept.thread_id, kept.user_id] = kept.question
 
     async def remember(self, place: Place, user_id: int | None, question: Question, key: str) -> bool:
         """Notes an answer before it is sent; whether that could be done."""
         if user_id is not None:
-            self._recent[place.chat_id, user_id] = question
+            self._recent[place.chat_id, place.thread_id, user_id] = question
         try:
             await self.memory.remember_answer(
                 place.chat_id, question, thread_id=place.thread_id, user_id=user_id, key=key

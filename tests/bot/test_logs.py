@@ -1,10 +1,12 @@
-"""Log lines never hold the token."""
+"""Log lines never hold the token, and no error fills the log."""
 
 from __future__ import annotations
 
 import io
+import itertools
 import logging
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -61,3 +63,16 @@ def test_the_requests_of_httpx_are_not_logged(output: io.StringIO) -> None:
 def test_what_the_bot_does_is_logged_with_time_and_level(output: io.StringIO) -> None:
     logging.getLogger("bot.application").info("Running as @%s", "NewsTestBot")
     assert output.getvalue().endswith(" INFO bot.application: Running as @NewsTestBot\n")
+
+
+def test_an_error_in_the_same_words_is_logged_once_a_minute(
+    output: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, now = logging.getLogger("bot"), time.monotonic()
+    for later, _ in itertools.product((0, 59, 61), range(3)):
+        monkeypatch.setattr(time, "monotonic", lambda later=later: now + later)
+        log.error("The disk is %s", "full")
+    assert output.getvalue().count("The disk is full") == 2
+    log.error("The disk is %s", "gone")
+    log.warning("The disk is %s", "full")
+    assert len(output.getvalue().splitlines()) == 4

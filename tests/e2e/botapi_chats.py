@@ -217,8 +217,8 @@ class Chat:
     # --- what people do
 
     def topic(self, name: str, by: User | None = None) -> Topic:
-        """Opens a topic. With `by`, the bot sees it happen; else it was there before."""
-        if not self.is_forum:
+        """Opens a topic in a forum or a private chat. With `by`, the bot sees it happen; else it was there before."""
+        if not self.is_forum and not self.user:
             raise ValueError(f"{self!r} has no topics: make it with forum=True")
         with self._world.changed:
             started = {"forum_topic_created": {"name": name, "icon_color": 7322096}}

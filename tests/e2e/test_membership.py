@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 QUESTION = "What did Quist say about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
+FOLLOWED = "My articles name Quist and they deal with Kursk, but never together."
 GREETING = "Hello! I answer questions about the news with the articles’ own words."
 ONLY_SEES = "I only see /ask, mentions of me and replies to me"
 NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_person": "0"}
@@ -115,9 +116,9 @@ def test_the_questions_of_a_group_that_threw_the_bot_out_are_forgotten_and_not_o
     first.wait_until_done()
     first.kill()
     second = own()
-    follow = group.say(alice, "And about winning?", reply_to=answer)
+    follow = group.say(alice, "And about Kursk?", reply_to=answer)
     api.wait_until(lambda api: [sent for sent in api.sent(group) if sent.reply_to == follow.message_id])
-    assert "I wouldn't call that winning" in texts(api, group)[-1]
+    assert FOLLOWED in texts(api, group)[-1]
     second.wait_until_done()
     assert len(second.remembers("SELECT * FROM answers")) == 2
 
@@ -164,9 +165,9 @@ def test_an_anonymous_admin_follows_up_on_an_answer(bot: Newsbot, api: BotApi, a
         "sender_chat": group.json(),
     }
     answer = asks(api, group, alice, **sender)
-    group.say(alice, "And about winning?", reply_to=answer, **sender)
+    group.say(alice, "And about Kursk?", reply_to=answer, **sender)
     [second] = api.wait_for_sent(group, after=answer)
-    assert "I wouldn't call that winning" in second.text
+    assert FOLLOWED in second.text
 
 
 # --- a group becomes a supergroup
@@ -215,9 +216,9 @@ def test_an_answer_on_its_way_to_a_group_goes_to_the_supergroup_that_it_became(
     [answer] = api.wait_for_sent(new)
     assert SAID in answer.text
     assert api.sent(group) == []
-    new.say(alice, "And about winning?", reply_to=answer)
+    new.say(alice, "And about Kursk?", reply_to=answer)
     [second] = api.wait_for_sent(new, after=answer)
-    assert "I wouldn't call that winning" in second.text
+    assert FOLLOWED in second.text
 
 
 def test_a_button_of_the_group_that_was_works_no_more_and_holds_up_nothing(

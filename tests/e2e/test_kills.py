@@ -1,0 +1,161 @@
+"""Kills and ends while many questions wait: each is answered, in its order, and once.
+
+How answers are counted: by the message that they reply to. After a kill, an answer may come twice if it was being sent
+in that very moment. A chat is answered in order, so that can be the last answer to each chat alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from botapi import BotApi, Chat, Message
+
+if TYPE_CHECKING:
+    from conftest import Start
+
+QUESTION = "What did Quist say about sleep?"
+NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_all": "0", "limit_person": "0"}
+HALF = "and again " * 210
+"""2,100 units: a message of so many may go on in the next one."""
+
+
+@pytest.fixture
+def chats(own_api: BotApi) -> list[Chat]:
+    """Two private chats and a group."""
+    private = [own_api.private(own_api.user(name)) for name in ("Alice", "Bob")]
+    return [*private, own_api.group("Readers")]
+
+
+def ask(chat: Chat, count: int = 1) -> list[Message]:
+    """Asks so many questions in a chat."""
+    assert chat.owner is not None
+    return [chat.say(chat.owner, f"/ask {QUESTION} {number}") for number in range(count)]
+
+
+def replies(api: BotApi, chat: Chat) -> list[int | None]:
+    """To which messages the answers of a chat reply, in their order."""
+    return [sent.reply_to for sent in api.sent(chat)]
+
+
+def wait_for_replies(api: BotApi, asked: list[Message], timeout: float = 20) -> None:
+    """Waits until each of these messages is answered at least once."""
+    wanted = {(message.chat.id, message.message_id) for message in asked}
+    api.wait_until(lambda api: wanted <= {(sent.chat_id, sent.reply_to) for sent in api.sent()}, timeout)
+
+
+def twice(api: BotApi) -> Counter[int]:
+    """How many answers of each chat came once too often."""
+    counts = Counter((sent.chat_id, sent.reply_to) for sent in api.sent())
+    more: Counter[int] = Counter()
+    for (chat_id, _), count in counts.items():
+        more[chat_id] += count - 1
+    return more
+
+
+# --- kills
+
+
+def test_killed_again_and_again_each_question_is_answered_and_twice_at_most_what_was_being_sent(
+    start_own: Start, own_api: BotApi, chats: list[Chat]
+) -> None:
+    api = own_api
+    asked = [question for chat in chats for question in ask(chat, 10)]
+    api.delay("sendMessage", 0.03)
+    for kill, enough in enumerate((1, 2, 20), start=1):
+        process = start_own(**NO_LIMITS)
+        api.wait_until(lambda api: any(call.method == "sendMessage" for call in api.in_flight))
+        api.wait_for_sent(count=enough - 1)
+        process.kill()
+        assert max(twice(api).values(), default=0) <= kill
+    process = start_own(**NO_LIMITS)
+    wait_for_replies(api, asked)
+    assert max(twice(api).values()) <= kill  # one answer of each chat at each kill
+    for chat in chats:
+        in_order = list(dict.fromkeys(replies(api, chat)))
+        assert in_order == [message.message_id for message in asked if message.chat is chat]
+
+    before = len(api.sent())
+    process.wait_until_done()
+    process.kill()
+    api.redeliver(len(asked))
+    start_own(**NO_LIMITS)
+    wait_for_replies(api, [question for chat in chats for question in ask(chat)])
+    assert len(api.sent()) == before + len(chats)
+
+
+def test_an_answer_that_arrived_when_it_was_killed_comes_once_more_and_no_other_does(
+    start_own: Start, own_api: BotApi, chats: list[Chat]
+) -> None:
+    api, chat = own_api, chats[0]
+    process = start_own(**NO_LIMITS)
+    first, second = ask(chat)[0], None
+    wait_for_replies(api, [first])
+    process.wait_until_done()
+    with api.hang("sendMessage", processed=True):
+        [second] = ask(chat)
+        wait_for_replies(api, [second])
+        process.kill()
+    start_own(**NO_LIMITS)
+    [last] = ask(chat)
+    wait_for_replies(api, [last])
+    assert replies(api, chat) == [one.message_id for one in (first, second, second, last)]
+
+
+def test_sigterm_leaves_waiting_questions_for_the_next_start_and_answers_none_twice(
+    start_own: Start, own_api: BotApi, chats: list[Chat]
+) -> None:
+    api = own_api
+    api.delay("sendMessage", 0.1)
+    asked = [question for chat in chats for question in ask(chat, 30)]
+    process = start_own(**NO_LIMITS)
+    api.wait_for_sent(count=5)
+    assert process.stop() == 0
+    assert len(api.sent()) < len(asked)
+    api.delay("sendMessage", 0)
+    start_own(**NO_LIMITS)
+    wait_for_replies(api, asked)
+    assert max(twice(api).values()) <= 1  # what was being sent when the time was up
+    for chat in chats:
+        assert list(dict.fromkeys(replies(api, chat))) == [one.message_id for one in asked if one.chat is chat]
+
+
+def test_what_needs_no_answer_is_not_taken_up_again_by_the_next_start(
+    start_own: Start, own_api: BotApi, chats: list[Chat]
+) -> None:
+    api, chat = own_api, chats[0]
+    assert chat.owner is not None
+    process = start_own(**NO_LIMITS)
+    photo, *_ = [chat.send_photo(chat.owner, media_group_id="album") for _ in range(3)]
+    [line] = api.wait_for_sent(chat)
+    message = {"message_id": line.message_id, "date": 1, "chat": chat.json(), "from": api.bot.json()}
+    press = {"id": "old", "from": chat.owner.json(), "chat_instance": "1", "data": "vote:7", "message": message}
+    api.update({"callback_query": press})
+    api.wait_for_answer("old")
+    api.wait_until_idle()
+    process.wait_until_done()
+    process.kill()
+    start_own(**NO_LIMITS)
+    [last] = ask(chat)
+    wait_for_replies(api, [last])
+    assert replies(api, chat) == [photo.message_id, last.message_id]
+
+
+def test_a_kill_while_parts_of_a_question_are_held_back_loses_none(
+    start_own: Start, own_api: BotApi, chats: list[Chat]
+) -> None:
+    api, chat = own_api, chats[0]
+    assert chat.owner is not None
+    process = start_own(**NO_LIMITS)
+    process.wait_for_log("Running as")
+    api.wait_until_idle()
+    first, _ = [chat.say(chat.owner, text) for text in (f"{QUESTION} {HALF}", f"winning {HALF}")]
+    api.wait_until_idle()
+    process.kill()
+    assert api.sent(chat) == []
+    start_own(**NO_LIMITS)
+    wait_for_replies(api, [first])
+    [last] = ask(chat)
+    wait_for_replies(api, [last])
+    assert replies(api, chat) == [first.message_id, last.message_id]
