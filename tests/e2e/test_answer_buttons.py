@@ -300,7 +300,7 @@ def test_where_there_is_no_quote_the_answer_says_so_and_the_way_back_is_open(
     answer = ask("Which pumps ran all night?")
     quotes = press(api, chat, alice, answer, "Quotes only")
     assert "No quote that I have answers this." in quotes.text
-    assert labels(quotes) == ["All"]
+    assert labels(quotes) == ["All", "🔔 Follow"]
     assert press(api, chat, alice, quotes, "All").text == answer.text
 
 
