@@ -26,7 +26,7 @@ def found() -> dict[str, Any]:
     """A whole run, with few chats."""
     size = ["--paragraphs", "200", "--chats", "4", "--rounds", "1", "--questions", "3", "--limited", "2"]
     command = [sys.executable, "-m", "benchmarks.load", *size, "--rate", "20", "--seconds", "1", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     result: dict[str, Any] = json.loads(done.stdout)
     return result
