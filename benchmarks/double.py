@@ -3,7 +3,7 @@
 It knows private chats alone, takes what a bot sends without judging it, gives back messages as Telegram does (with
 the entities of the markup, and the message that is replied to), and notes when each thing became available and when
 each answer arrived, in seconds of its own clock. Prints its port when it serves. The double that tests talk to judges
-every call, and takes several times as long over it.
+every call, which would be measured, too.
 
 What it is to do comes over HTTP as well. POST /plan gives a list of chats and texts, and begins a new record:
 
