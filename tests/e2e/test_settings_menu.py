@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ QUESTION = "What did Quist say about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
 COURIER, TRAMS = "The Orrin Bay Courier (sample)", "Varnholt Metro Wire (sample)"
 ONLY_ADMINS = "Only admins of this group may change its settings."
+TROUBLE = "I couldn’t answer just now. Please try again."
 OUTLETS = 14  # in the examples
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 NIGHT = 2
@@ -61,6 +63,13 @@ def group(api: BotApi, admin: User) -> Chat:
     group = api.group("Readers")
     group.set_member(admin, "administrator")
     return group
+
+
+@pytest.fixture
+def memory(bot: Newsbot) -> Iterator[sqlite3.Connection]:
+    """The database of what the bot remembers."""
+    with closing(sqlite3.connect(bot.data / "chats.sqlite", isolation_level=None)) as database:
+        yield database
 
 
 class Menu:
@@ -107,10 +116,20 @@ def answer(api: BotApi, chat: Chat, user: User, **fields: Any) -> Sent:
     return sent
 
 
+def call_of(api: BotApi, sent: Sent) -> Call:
+    """The call that sent a message: it is among the answered ones a moment after the message is in its chat."""
+
+    def look(api: BotApi) -> list[Call]:
+        calls = [call for call in api.calls_of("sendMessage") if call.ok]
+        place = (sent.chat_id, sent.message_id)
+        return [call for call in calls if (call.result["chat"]["id"], call.result["message_id"]) == place]
+
+    return api.wait_until(look)[0]
+
+
 def sounds(api: BotApi, sent: Sent) -> bool:
     """Whether a message came with a sound."""
-    calls = [call for call in api.calls_of("sendMessage") if call.parameters["chat_id"] == sent.chat_id]
-    return calls[-1].parameters.get("disable_notification") is not True
+    return call_of(api, sent).parameters.get("disable_notification") is not True
 
 
 # --- the menu
@@ -282,29 +301,43 @@ def test_two_groups_want_things_apart(api: BotApi, admin: User, group: Chat, men
     assert answer(api, group, admin).text.startswith("Nichts gefunden.")
 
 
-def test_what_cannot_be_written_down_is_said(launch: Start, tmp_path: Path) -> None:
-    with BotApi() as api:
-        admin, group = api.user("Ada"), api.group("Readers")
-        group.set_member(admin, "administrator")
-        process = launch(api, tmp_path)
-        menu = Menu(api, group, admin)
-        menu.press("Language")
-        with closing(sqlite3.connect(process.data / "chats.sqlite", isolation_level=None)) as database:
-            database.execute("CREATE TRIGGER full BEFORE INSERT ON chats BEGIN SELECT RAISE(ABORT, 'no room'); END")
-        popup = menu.press_data(pack(Press("language", choice="de"))).parameters
-        assert (popup["text"], popup["show_alert"]) == ("I couldn’t answer just now. Please try again.", True)
-        assert "Kontext zeigen" not in [button["text"] for button in answer(api, group, admin).buttons]
-        with closing(sqlite3.connect(process.data / "chats.sqlite", isolation_level=None)) as database:
-            database.execute("DROP TABLE chats")
+def test_what_cannot_be_written_down_is_said(
+    api: BotApi, admin: User, group: Chat, menu: Menu, memory: sqlite3.Connection
+) -> None:
+    menu.press("Language")
+    refuse = f"CREATE TRIGGER full BEFORE INSERT ON chats WHEN NEW.chat_id = {group.id}"
+    memory.execute(f"{refuse} BEGIN SELECT RAISE(ABORT, 'no room'); END")
+    popup = menu.press_data(pack(Press("language", choice="de"))).parameters
+    assert (popup["text"], popup["show_alert"]) == (TROUBLE, True)
+    assert "Show context" in [button["text"] for button in answer(api, group, admin).buttons]
+    memory.execute("DROP TRIGGER full")
+    menu.press("Deutsch")
+    assert "Kontext zeigen" in [button["text"] for button in answer(api, group, admin).buttons]
+
+
+def test_settings_that_cannot_be_read_for_a_while_count_afterwards(
+    bot: Newsbot, api: BotApi, admin: User, group: Chat, memory: sqlite3.Connection
+) -> None:
+    memory.execute("INSERT INTO chats (chat_id, language, greeted) VALUES (?, 'de', 1)", [group.id])
+    memory.execute("ALTER TABLE chats RENAME TO elsewhere")
+    try:
         [sent] = api.wait_for_sent(group, after=group.say(admin, "/settings"))
-        assert sent.text == "I couldn’t answer just now. Please try again."
+        assert sent.text == TROUBLE
+        assert SAID in answer(api, group, admin).text
+    finally:
+        memory.execute("ALTER TABLE elsewhere RENAME TO chats")
+    assert "Kontext zeigen" in [button["text"] for button in answer(api, group, admin).buttons]
 
 
-def test_a_group_that_the_bot_was_removed_from_starts_anew(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
-    menu.press("Outlets", "›", TRAMS)
+def test_a_group_that_the_bot_was_removed_from_starts_anew(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
     api.kick(group)
     api.add(group)
-    api.wait_for_sent(group, after=menu.asked, count=2)  # the menu, and the greeting
+    api.wait_for_sent(group)  # the greeting, which comes once
+    menu = Menu(api, group, admin)
+    menu.press("Outlets", "›", TRAMS)
+    assert answer(api, group, admin).text.startswith("Not found.")
+    api.kick(group)
+    api.add(group)
     assert SAID in answer(api, group, admin).text
     assert "Outlets: all" in Menu(api, group, admin).now.text
 
@@ -366,7 +399,7 @@ def test_telegram_is_asked_once_who_somebody_is(api: BotApi, admin: User, group:
 def test_no_answer_from_telegram_changes_nothing_and_is_said(api: BotApi, alice: User, group: Chat, menu: Menu) -> None:
     api.fail(times=1, status=403, methods=["getChatMember"])
     popup = api.wait_for_answer(group.press(alice, menu.now, "Language")).parameters
-    assert (popup["text"], popup["show_alert"]) == ("I couldn’t answer just now. Please try again.", True)
+    assert (popup["text"], popup["show_alert"]) == (TROUBLE, True)
 
 
 # --- where
@@ -378,6 +411,7 @@ def test_in_a_topic_the_menu_stands_there(bot: Newsbot, api: BotApi, admin: User
     topic = forum.topic("Politics")
     menu = Menu(api, forum, admin, topic=topic)
     assert menu.now.message_thread_id == topic.message_thread_id
+    assert call_of(api, menu.now).parameters["message_thread_id"] == topic.message_thread_id
     menu.press("Language", "Deutsch")
     assert "Kontext zeigen" in [button["text"] for button in answer(api, forum, admin).buttons]
     assert Menu(api, forum, admin).now.message_thread_id is None
