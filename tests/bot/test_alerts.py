@@ -1,0 +1,307 @@
+"""What chats are told of followed questions: when, once, and after what failed. By a clock that the test sets."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import aiohttp
+import pytest
+from telegram import Bot, Message
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
+
+from bot import alerts
+from bot.alerts import Alerts
+from bot.chats import Memory
+from bot.services import Services
+from bot.settings import Settings
+from index import DataFolder, Library, StoreError, ask, find_news, index_files
+
+QUESTION = "What did Quist say about ferries?"
+NORTH = "“The ferries will sail north at dawn, whatever the weather,” said Dervla Quist, who speaks for the crews."
+SALE = "“Nobody on the bay remembers a day on which all ferries were for sale,” said Dervla Quist on Friday."
+LATE = "“I was told that two more ferries come in autumn, and I believe it,” said Dervla Quist in the harbour."
+ALICE, GROUP = 7000000001, -1002000000001
+START = datetime(2025, 6, 18, 12, tzinfo=UTC)
+
+
+def timed_out(cause: Exception) -> TelegramError:
+    """As a call fails that took too long."""
+    error = TimedOut()
+    error.__cause__ = cause
+    return error
+
+
+class Telegram:
+    """Takes messages, holds them back, or refuses the next ones with these errors."""
+
+    def __init__(self) -> None:
+        self.texts: list[tuple[int, str]] = []
+        self.errors: list[TelegramError] = []
+        self.calls = 0
+        self.called = asyncio.Event()
+        self.held: asyncio.Event | None = None
+
+    async def send_message(self, chat_id: int, text: str, **_other: Any) -> Message:
+        self.calls += 1
+        self.called.set()
+        if self.held is not None:
+            await self.held.wait()
+        if self.errors:
+            raise self.errors.pop(0)
+        self.texts.append((chat_id, text))
+        chat = {"id": chat_id, "type": "private"}
+        made = Message.de_json({"message_id": len(self.texts), "date": 1, "chat": chat}, None)
+        assert made is not None
+        return made
+
+
+class World:
+    """A memory, an index that grows, and what Telegram gets."""
+
+    def __init__(self, folder: Path) -> None:
+        self.now = START
+        self.articles, self.telegram = folder / "articles", Telegram()
+        self.articles.mkdir()
+        self._data = DataFolder(folder / "data", f"sqlite:///{folder / 'articles.sqlite'}")
+        self.publish(old="It rained on the ferries.")
+        self.memory = Memory(folder / "chats.sqlite", lambda: self.now)
+        settings = Settings(_env_file=None)  # type: ignore[call-arg]
+        self.services = Services(settings, Library(self._data), self.memory)
+        self.alerts = self.start()
+
+    def start(self) -> Alerts:
+        """What a process begins with."""
+        return Alerts(self.services, cast(Bot, self.telegram), lambda: self.now)
+
+    def publish(self, **articles: str) -> None:
+        for name, said in articles.items():
+            (self.articles / f"{name}.txt").write_text(f"Date: {self.now.date()}\nTitle: {name}\n\n{said}\n")
+        index_files([self.articles], self._data)
+
+    async def follow(self, chat_id: int = ALICE) -> int:
+        question = ask(self.services.library.snapshot, QUESTION, today=self.now.date()).understood
+        return await self.memory.follow(chat_id, question)
+
+    async def check(self, **time: float) -> list[str]:
+        """What is told after so much time."""
+        self.now += timedelta(**time)
+        before = len(self.telegram.texts)
+        await self.alerts.check()
+        return [text for _, text in self.telegram.texts[before:]]
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    world = World(tmp_path)
+    yield world
+    await world.services.close(1)
+    await world.memory.aclose()
+
+
+# -- when
+
+
+async def test_news_is_told_at_once_and_what_follows_a_day_later_together(world: World) -> None:
+    await world.follow()
+    assert await world.check() == []
+    world.publish(north=NORTH)
+    [first] = await world.check()
+    assert "sail north" in first
+    world.publish(sale=SALE)
+    assert await world.check(hours=1) == []
+    world.publish(late=LATE)
+    assert await world.check(hours=22.9) == []
+    [second] = await world.check(hours=0.1)
+    assert "for sale" in second
+    assert "autumn" in second
+    assert "sail north" not in second
+    assert await world.check(hours=24) == []
+
+
+async def test_nothing_is_looked_at_twice_while_the_index_is_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[object] = []
+    monkeypatch.setattr(alerts, "find_news", lambda *given: looks.append(given))
+    await world.follow()
+    await world.check()
+    await world.check(hours=48)
+    assert len(looks) == 1
+    world.publish(north=NORTH)
+    await world.check()
+    assert len(looks) == 2
+
+
+async def test_what_repeats_what_is_known_is_never_told_and_takes_no_day(world: World) -> None:
+    await world.follow()
+    world.publish(north=NORTH)
+    await world.check()
+    world.publish(copy=NORTH)
+    assert await world.check(hours=25) == []
+    world.publish(sale=SALE)
+    [told] = await world.check()
+    assert "for sale" in told
+    assert "sail north" not in told
+
+
+async def test_quiet_hours_of_a_group_are_waited_for(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    quiet = True
+
+    async def is_quiet(_self: Services, _chat: int) -> bool:
+        return quiet
+
+    monkeypatch.setattr(Services, "is_quiet", is_quiet)
+    await world.follow(GROUP)
+    world.publish(north=NORTH)
+    assert await world.check() == []
+    quiet = False
+    assert len(await world.check(minutes=10)) == 1
+
+
+# -- what fails
+
+
+@pytest.mark.parametrize(
+    "error",
+    [NetworkError("reset"), TelegramError("odd"), timed_out(aiohttp.ConnectionTimeoutError())],
+    ids=["network", "telegram", "connecting"],
+)
+async def test_what_could_not_be_sent_is_told_at_the_next_look(world: World, error: TelegramError) -> None:
+    number = await world.follow()
+    world.publish(north=NORTH)
+    world.telegram.errors = [error]
+    assert await world.check() == []
+    assert world.memory.known_to(number) == set()
+    [told] = await world.check(minutes=10)
+    assert "sail north" in told
+    assert await world.check(hours=25) == []
+
+
+async def test_what_may_have_arrived_is_not_told_again(world: World) -> None:
+    await world.follow()
+    world.publish(north=NORTH)
+    world.telegram.errors = [timed_out(TimeoutError())]
+    await world.check()
+    assert await world.check(hours=25) == []
+    assert world.telegram.calls == 1
+
+
+async def test_what_telegram_refuses_is_tried_again_a_day_later(world: World) -> None:
+    await world.follow()
+    world.publish(north=NORTH)
+    world.telegram.errors = [BadRequest("message thread not found")] * 2  # also as plain text
+    await world.check()
+    await world.check(hours=23)
+    assert world.telegram.calls == 2
+    [told] = await world.check(hours=1)
+    assert "sail north" in told
+
+
+async def test_a_chat_that_is_closed_to_the_bot_is_dropped(world: World) -> None:
+    await world.follow()
+    await world.follow(GROUP)
+    world.publish(north=NORTH)
+    world.telegram.errors = [Forbidden("bot was blocked by the user")]
+    await world.check()
+    assert [follow.chat_id for follow in world.memory.all_follows()] == [GROUP]
+    assert [chat for chat, _ in world.telegram.texts] == [GROUP]
+
+
+async def test_what_takes_too_long_is_given_up_and_told_later(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alerts, "SEND_SECONDS", 0.01)
+    await world.follow()
+    world.publish(north=NORTH)
+    world.telegram.held = asyncio.Event()
+    assert await world.check() == []
+    world.telegram.held.set()
+    [told] = await world.check(minutes=10)
+    assert "sail north" in told
+
+
+async def test_a_question_that_can_not_be_looked_at_stops_no_other(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await world.follow()
+    await world.follow(GROUP)
+    world.publish(north=NORTH)
+    failed: list[object] = []
+
+    def fail_first(*given: Any) -> Any:
+        if not failed:
+            failed.append(given)
+            raise ValueError("odd")
+        return find_news(*given)
+
+    monkeypatch.setattr(alerts, "find_news", fail_first)
+    await world.check()
+    assert [chat for chat, _ in world.telegram.texts] == [GROUP]
+    assert "could not be looked at" in caplog.text
+
+
+async def test_a_memory_that_can_not_be_written_sends_nothing_until_it_can(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.follow()
+    world.publish(north=NORTH)
+
+    async def full(*_given: Any) -> list[str]:
+        raise StoreError("NEWSBOT_CHATS_URL", "sqlite://", "disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(world.memory, "told", full)
+        await world.check()
+    assert world.telegram.calls == 0
+    assert len(await world.check(minutes=10)) == 1
+
+
+# -- what comes in between
+
+
+async def test_what_is_under_way_when_the_bot_ends_is_finished(world: World) -> None:
+    await world.follow()
+    world.publish(north=NORTH)
+    world.telegram.held = asyncio.Event()
+    checking = asyncio.create_task(world.alerts.check())
+    await world.telegram.called.wait()
+    checking.cancel()
+    await asyncio.sleep(0)
+    world.telegram.held.set()
+    await asyncio.wait([checking])
+    assert checking.cancelled()
+    world.alerts = world.start()
+    await world.alerts.take_back()
+    assert await world.check(hours=25) == []
+    assert len(world.telegram.texts) == 1
+
+
+async def test_what_was_claimed_and_never_sent_is_told_after_the_next_start(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = await world.follow()
+    await world.memory.told(number, ["a"], world.now)  # and then a kill
+    assert world.memory.known_to(number) == {"a"}
+    world.publish(north=NORTH)
+    await world.alerts.take_back()
+    assert world.memory.known_to(number) == set()
+    [told] = await world.check()
+    assert "sail north" in told
+
+
+async def test_who_stops_between_the_look_and_the_message_is_told_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, loop = await world.follow(), asyncio.get_running_loop()
+    world.publish(north=NORTH)
+
+    def stop_after(*given: Any) -> Any:
+        stopping = asyncio.run_coroutine_threadsafe(world.memory.unfollow(ALICE, number), loop)
+        assert stopping.result(5)
+        return find_news(*given)
+
+    monkeypatch.setattr(alerts, "find_news", stop_after)
+    assert await world.check() == []
+    assert world.telegram.calls == 0
