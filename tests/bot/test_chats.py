@@ -349,6 +349,45 @@ async def test_no_article_is_told_twice(memory: Memory, start: Start, clock: Clo
     assert memory.follows_of(GROUP)[0].told_at == told_at
 
 
+async def test_what_is_there_when_a_question_is_followed_is_never_told(memory: Memory, clock: Clock) -> None:
+    number = await memory.follow(GROUP, FERRY, known=["a", "b", "a"])
+    await memory.known(number, ["b", "c"], clock.now)
+    assert memory.known_to(number) == {"a", "b", "c"}
+    assert memory.follows_of(GROUP)[0].told_at is None
+    assert await memory.told(number, ["a", "c", "d"], clock.now) == ["d"]
+
+
+@pytest.mark.parametrize("wait", [False, True])
+async def test_what_was_not_sent_is_given_back_and_what_was_sent_is_not(
+    memory: Memory, clock: Clock, wait: bool
+) -> None:
+    number = await memory.follow(GROUP, FERRY)
+    await memory.told(number, ["a"], clock.now)
+    await memory.alert_sent(number)
+    first = clock.now
+    clock.go_on(hours=25)
+    await memory.told(number, ["a", "b"], clock.now)
+    await memory.alert_failed(number, wait)
+    assert memory.known_to(number) == {"a"}
+    assert memory.follows_of(GROUP)[0].told_at == (clock.now if wait else first)
+    await memory.alert_failed(number)  # once more changes nothing
+    assert memory.known_to(number) == {"a"}
+
+
+async def test_all_that_may_not_have_been_sent_is_given_back_at_a_start(
+    memory: Memory, start: Start, clock: Clock
+) -> None:
+    one, other, third = [await memory.follow(chat, FERRY) for chat in (GROUP, ALICE, SUPERGROUP)]
+    for number in (one, other, third):
+        await memory.told(number, ["a"], clock.now)
+    await memory.alert_sent(one)
+    await memory.unfollow(SUPERGROUP, third)
+    again = await start()
+    assert await again.alerts_failed() == 1
+    assert await again.alerts_failed() == 0
+    assert [again.known_to(number) for number in (one, other, third)] == [{"a"}, set(), set()]
+
+
 async def test_nothing_is_told_of_what_is_no_longer_followed(memory: Memory, clock: Clock) -> None:
     number = await memory.follow(GROUP, FERRY)
     await memory.told(number, ["a"], clock.now)

@@ -168,6 +168,17 @@ def test_what_it_replies_to_is_the_question_where_there_are_no_words(words: str)
     assert asked(GROUP, words, reply_to_message=caption) == Request("question", "And who lost?")
 
 
+@pytest.mark.parametrize("chat", [PRIVATE, GROUP], ids=["private", "group"])
+def test_a_question_is_followed_by_its_words_those_of_a_message_or_by_the_answer(chat: dict[str, Any]) -> None:
+    assert asked(chat, "/follow Who won?") == Request("follow", "Who won?")
+    assert asked(chat, "/follow@newstestbot Who won?", reply_to_message=THEIRS) == Request("follow", "Who won?")
+    assert asked(chat, "/follow", reply_to_message=THEIRS) == Request("follow", "Who won?")
+    assert asked(chat, "/follow", reply_to_message=MINE) == Request("follow")  # what the bot says is no question
+    assert asked(chat, "/follow") == Request("follow")
+    assert asked(chat, "/following") == Request("following")
+    assert asked(chat, "/follow@SomeOtherBot Who won?") is None
+
+
 def test_a_quoted_part_is_the_question() -> None:
     quote = {"text": "lost?", "position": 8}
     assert asked(GROUP, "/ask", reply_to_message=THEIRS, quote=quote) == Request("question", "lost?")

@@ -132,6 +132,18 @@ def test_limits_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyPatch, n
     assert problem() == f"NEWSBOT_{name} must be a whole number, 0 or more."
 
 
+@pytest.mark.parametrize(("value", "hours"), [("0", 0), (" 12 ", 12), ("0.5", 0.5), ("", 24)])
+def test_hours_may_be_parts_of_one(monkeypatch: pytest.MonkeyPatch, value: str, hours: float) -> None:
+    monkeypatch.setenv(f"{PREFIX}ALERT_HOURS", value)
+    assert load_settings().alert_hours == hours
+
+
+@pytest.mark.parametrize("value", ["-1", "1,5", "1e3", "nan", "inf", "a day", "٣", "1" * 7])
+def test_hours_that_are_none_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}ALERT_HOURS", value)
+    assert problem() == "NEWSBOT_ALERT_HOURS must be a number of hours, 0 or more."
+
+
 @pytest.mark.parametrize(("value", "on"), [("on", True), ("off", False), ("ON", True), (" Off ", False)])
 def test_inline_mode_is_switched_on_and_off(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
     monkeypatch.setenv(f"{PREFIX}INLINE", value)
