@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def running(launch: Start, tmp_path_factory: pytest.TempPathFactory, api: BotApi) -> tuple[Newsbot, Desk]:
     """A bot that tells news at once, and its articles."""
     desk = Desk(tmp_path_factory.mktemp("bot"))
-    bot = launch(api, desk.folder, alert_hours="0", follows="2")
+    bot = launch(api, desk.folder, alert_hours="0", follows="2", limit_private="0")
     bot.wait_for_log("Running as")
     return bot, desk
 

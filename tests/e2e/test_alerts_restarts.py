@@ -32,7 +32,7 @@ def run(desk: Desk, start: Start) -> Run:
     """Starts a bot over the desk's articles, once more after it ended."""
 
     def running(**settings: str) -> Newsbot:
-        bot = start(**({"alert_hours": "0"} | settings))
+        bot = start(**({"alert_hours": "0", "limit_private": "0"} | settings))
         bot.wait_for_log("Running as")
         return bot
 
