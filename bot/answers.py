@@ -77,11 +77,6 @@ class Answers(Database):
         found = _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)))
         return found.question if found else None
 
-    def latest_of(self, chat_id: int, thread_id: int | None, user_id: int, since: datetime) -> KeptAnswer | None:
-        """The last answer that this person got in this chat and topic, if it was asked for since then."""
-        theirs = (answers.c.user_id == user_id, answers.c.thread_id == thread_id)
-        return _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, *theirs, answers.c.asked_at >= since)))
-
     def since(self, moment: datetime) -> list[KeptAnswer]:
         """The answers that were asked for since then, the oldest first."""
         wanted = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)

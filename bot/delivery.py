@@ -15,6 +15,9 @@ from bot.markup import Reply
 
 _log = logging.getLogger(__name__)
 
+_UNCHANGED = "message is not modified"
+"""Telegram's words for an edit that changes nothing: it has no other sign for that."""
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 Moved = Callable[[int, int], Awaitable[None]]
 """Is told that a chat has another number now: the old one and the new one."""
@@ -69,7 +72,9 @@ async def edit(message: Message, reply: Reply) -> None:
     """Puts another text into one of the bot's messages, likewise; one that can't be edited any more stays as it is."""
     try:
         await _edit(message, reply, reply.html, ParseMode.HTML)
-    except BadRequest as refused:  # the very same text, say, by a second press
+    except BadRequest as refused:
+        if _UNCHANGED in refused.message.lower():  # by a second press
+            return
         _log.info("A message in chat %s could not be edited, trying plain text: %s", message.chat_id, refused)
         try:
             await _edit(message, reply, reply.plain, None)

@@ -41,6 +41,10 @@ async def on_button(update: Update, context: Context) -> None:
         services.done(noted)
         services.background(confirm(query, words.say("note-old"), alert=True))
         return
+    if not services.may_answer(message.chat_id):
+        services.done(noted)
+        services.background(confirm(query, words.say("private-not-listed"), alert=True))
+        return
     job = partial(_do, does, services, context.bot, query, message)
     services.work(message.chat_id, job, noted)
 

@@ -114,7 +114,12 @@ class Services:
         self._noted.update((number, number in new) for number in numbers)
 
     def note(self, update: Update) -> Noted:
-        """What came of writing an update down, which was done before Telegram was told that it arrived."""
+        """What came of writing an update down, which was done before Telegram was told that it arrived.
+
+        One that was not known to be for the bot then, a further part of a long question in a group, is written now.
+        """
+        if update.update_id not in self._noted:
+            self.write(self.memory.note_all([_kept(update)]))
         return Noted(update.update_id, self._noted.pop(update.update_id, True))
 
     def take_up(self, update: Update) -> None:

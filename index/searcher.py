@@ -36,8 +36,8 @@ _NEAREST = 3
 class View:
     """How an answer is looked at: a page of its passages, from 0; the newest ones first; those with quotes alone.
 
-    `outlets` are the only ones to look at, whichever a question names; none: all. `stories`: the newest articles first,
-    each with one passage: the one that answers best, or how it begins where no topic is asked for.
+    `outlets` are the only ones to look at, of which a question may name some; none: all. `stories`: the newest articles
+    first, each with one passage: the one that answers best, or how it begins where no topic is asked for.
     """
 
     page: int = 0
@@ -114,9 +114,9 @@ def find(engine: Engine, question: Question, k: int) -> list[Hit]:
 def limits_of(question: Question, view: View = PLAIN) -> Limits:
     """What a question restricts the search to, and how it is looked at."""
     until = question.until + timedelta(days=1) if question.until and question.until < date.max else None
-    outlets = frozenset(question.outlets)
-    outlets = outlets & view.outlets or view.outlets if view.outlets else outlets
-    return Limits(question.since, until, outlets or None, frozenset(question.among) or None)
+    named, wanted = frozenset(question.outlets), view.outlets
+    outlets = named & wanted if named and wanted else named or wanted or None  # none in common: nothing is searched
+    return Limits(question.since, until, outlets, frozenset(question.among) or None)
 
 
 class _Known:

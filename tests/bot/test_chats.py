@@ -157,29 +157,15 @@ async def test_the_question_behind_a_message_is_found(memory: Memory) -> None:
     assert memory.question_of(BOB, 77) is None
 
 
-async def test_the_last_answer_of_a_person_is_theirs_and_of_their_topic(memory: Memory, clock: Clock) -> None:
-    since = clock.now
-    asked = [(GROUP, None, ALICE), (GROUP, 3, ALICE), (GROUP, 3, BOB), (ALICE, None, ALICE)]
-    keys = {}
-    for chat, thread, user in asked:
-        keys[chat, thread, user] = await memory.remember_answer(chat, FERRY, thread_id=thread, user_id=user)
-        clock.go_on(seconds=1)
-    for where in asked:
-        latest = memory.latest_of(*where, since)
-        assert latest is not None
-        assert latest.key == keys[where]
-    assert memory.latest_of(GROUP, 4, ALICE, since) is None
-
-
-async def test_only_the_newest_answer_counts_and_not_one_from_before(memory: Memory, clock: Clock) -> None:
+async def test_answers_since_a_moment_come_in_their_order_with_who_asked_where(memory: Memory, clock: Clock) -> None:
     await memory.remember_answer(ALICE, FERRY, user_id=ALICE)
     clock.go_on(minutes=9)
-    await memory.remember_answer(ALICE, REEF, user_id=ALICE)
-    latest = memory.latest_of(ALICE, None, ALICE, clock.now - timedelta(minutes=10))
-    assert latest is not None
-    assert latest.question == REEF
-    clock.go_on(minutes=11)
-    assert memory.latest_of(ALICE, None, ALICE, clock.now - timedelta(minutes=10)) is None
+    wanted = [(GROUP, None, ALICE, REEF), (GROUP, 3, ALICE, FERRY), (GROUP, 3, BOB, REEF)]
+    for chat, thread, user, question in wanted:
+        await memory.remember_answer(chat, question, thread_id=thread, user_id=user)
+        clock.go_on(seconds=1)
+    recent = memory.since(clock.now - timedelta(minutes=5))
+    assert [(one.chat_id, one.thread_id, one.user_id, one.question) for one in recent] == wanted
 
 
 async def test_answers_and_their_feedback_are_forgotten_after_a_month(memory: Memory, clock: Clock) -> None:
@@ -217,7 +203,7 @@ async def test_an_answer_that_another_version_wrote_is_unknown(memory: Memory, p
         database.execute("UPDATE follows SET question = ?", (packed,))
     assert memory.answer_of(key) is None
     assert memory.question_of(ALICE, 77) is None
-    assert memory.latest_of(ALICE, None, ALICE, datetime(2000, 1, 1, tzinfo=UTC)) is None
+    assert memory.since(datetime(2000, 1, 1, tzinfo=UTC)) == []
     assert memory.all_follows() == []
 
 
@@ -280,7 +266,7 @@ async def test_all_of_a_group_moves_to_the_supergroup_that_it_becomes(memory: Me
     kept = memory.answer_of(key)
     assert kept is not None
     assert kept.chat_id == SUPERGROUP
-    assert memory.latest_of(SUPERGROUP, None, ALICE, clock.now) == kept
+    assert memory.since(clock.now) == [kept]
     assert memory.question_of(SUPERGROUP, 77) is None  # another message's number there
     assert [follow.question for follow in memory.follows_of(SUPERGROUP)] == [REEF]
     assert memory.chat_settings(SUPERGROUP) == replace(settings, greeted=True)

@@ -247,3 +247,10 @@ def alice(api: BotApi) -> User:
 def chat(api: BotApi, alice: User) -> Chat:
     """Alice's private chat with the bot."""
     return api.private(alice)
+
+
+@pytest.fixture
+def chats(own_api: BotApi) -> list[Chat]:
+    """Two private chats and a group."""
+    private = [own_api.private(own_api.user(name)) for name in ("Alice", "Bob")]
+    return [*private, own_api.group("Readers")]

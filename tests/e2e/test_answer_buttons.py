@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from botapi import BotApi, Call, Chat, Content, Sent, User
+from crowd import NO_LIMITS
 
 from index import DataFolder, index_files
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 WOMBATS = "What did Quarterstaff say about cubes?"
 VERDICTS = "What did Brimble say about wombats?"
 CUBES = "“Wombats are cubes at heart."
-NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_person": "0"}
 CENSUS = f"""\
 Keepers counted wombats in the Hallin hills on Sunday, from before dawn until the last burrow had gone quiet.
 
@@ -320,8 +320,11 @@ def test_a_button_that_is_pressed_twice_changes_the_message_once(
 ) -> None:
     answer = ask(VERDICTS)
     pressed_twice(api, chat, alice, answer, "More results")
-    assert len(now_is(api, chat, answer).edits) == 1
-    assert len(api.sent(chat)) == 1
+    other = ask(WOMBATS)  # in the same chat, so that all that the presses led to is over
+    twice = now_is(api, chat, answer)
+    assert len(twice.edits) == 1
+    assert marked(twice, "bold")
+    assert [sent.message_id for sent in api.sent(chat)] == [answer.message_id, other.message_id]
 
 
 def test_anybody_in_a_group_may_press(bot: Newsbot, api: BotApi, alice: User) -> None:

@@ -6,16 +6,13 @@ import resource
 from typing import TYPE_CHECKING
 
 import pytest
-from botapi import BotApi, Chat, Message, Sent, User
+from botapi import BotApi, Chat, Sent, User
+from crowd import HALF, NO_LIMITS, QUESTION, ask, replies, wait_for_replies
 
 if TYPE_CHECKING:
     from conftest import Newsbot, Start
 
-QUESTION = "What did Quist say about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
-NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_all": "0", "limit_person": "0"}
-HALF = "and again " * 210
-"""2,100 units: more than a message of which nothing follows can have."""
 
 
 @pytest.fixture(scope="module")
@@ -23,30 +20,6 @@ def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) ->
     process = launch(api, tmp_path_factory.mktemp("bot"), **NO_LIMITS)
     process.wait_for_log("Running as")
     return process
-
-
-@pytest.fixture
-def chats(own_api: BotApi) -> list[Chat]:
-    """Two private chats and a group."""
-    private = [own_api.private(own_api.user(name)) for name in ("Alice", "Bob")]
-    return [*private, own_api.group("Readers")]
-
-
-def ask(chat: Chat, count: int = 1) -> list[Message]:
-    """Asks so many questions in a chat."""
-    assert chat.owner is not None
-    return [chat.say(chat.owner, f"/ask {QUESTION} {number}") for number in range(count)]
-
-
-def replies(api: BotApi, chat: Chat) -> list[int | None]:
-    """To which messages the answers of a chat reply, in their order."""
-    return [sent.reply_to for sent in api.sent(chat)]
-
-
-def wait_for_replies(api: BotApi, asked: list[Message], timeout: float = 20) -> None:
-    """Waits until each of these messages is answered at least once."""
-    wanted = {(message.chat.id, message.message_id) for message in asked}
-    api.wait_until(lambda api: wanted <= {(sent.chat_id, sent.reply_to) for sent in api.sent()}, timeout)
 
 
 # --- order

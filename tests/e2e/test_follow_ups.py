@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from botapi import BotApi, Chat, Message, Sent, User
+from crowd import NO_LIMITS
 
 if TYPE_CHECKING:
     from conftest import Newsbot, Start
@@ -16,8 +17,6 @@ AND = "And about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
 ABOUT_PUTIN = "My articles name Putin and they deal with sleep, but never together."
 """What no question says by itself: it was understood as one about Putin."""
-
-NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_person": "0"}
 
 
 @pytest.fixture(scope="module")

@@ -6,43 +6,26 @@ in that very moment. A chat is answered in order, so that can be the last answer
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections import Counter
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-import pytest
 from botapi import BotApi, Chat, Message
+from crowd import HALF, NO_LIMITS, QUESTION, ask, replies, wait_for_replies
 
 if TYPE_CHECKING:
-    from conftest import Start
-
-QUESTION = "What did Quist say about sleep?"
-NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_all": "0", "limit_person": "0"}
-HALF = "and again " * 210
-"""2,100 units: a message of so many may go on in the next one."""
+    from conftest import Newsbot, Start
 
 
-@pytest.fixture
-def chats(own_api: BotApi) -> list[Chat]:
-    """Two private chats and a group."""
-    private = [own_api.private(own_api.user(name)) for name in ("Alice", "Bob")]
-    return [*private, own_api.group("Readers")]
-
-
-def ask(chat: Chat, count: int = 1) -> list[Message]:
-    """Asks so many questions in a chat."""
-    assert chat.owner is not None
-    return [chat.say(chat.owner, f"/ask {QUESTION} {number}") for number in range(count)]
-
-
-def replies(api: BotApi, chat: Chat) -> list[int | None]:
-    """To which messages the answers of a chat reply, in their order."""
-    return [sent.reply_to for sent in api.sent(chat)]
-
-
-def wait_for_replies(api: BotApi, asked: list[Message], timeout: float = 20) -> None:
-    """Waits until each of these messages is answered at least once."""
-    wanted = {(message.chat.id, message.message_id) for message in asked}
-    api.wait_until(lambda api: wanted <= {(sent.chat_id, sent.reply_to) for sent in api.sent()}, timeout)
+def wait_for_row(process: Newsbot, message: Message) -> None:
+    """Waits until the update with a message is written down."""
+    words = f'%"message_id": {message.message_id},%'
+    until = time.monotonic() + 5
+    with closing(sqlite3.connect(process.data / "chats.sqlite")) as database:
+        while not database.execute('SELECT 1 FROM inbox WHERE "update" LIKE ?', (words,)).fetchone():
+            assert time.monotonic() < until, "it was not written down"
 
 
 def twice(api: BotApi) -> Counter[int]:
@@ -159,3 +142,23 @@ def test_a_kill_while_parts_of_a_question_are_held_back_loses_none(
     [last] = ask(chat)
     wait_for_replies(api, [last])
     assert replies(api, chat) == [first.message_id, last.message_id]
+
+
+def test_a_kill_while_a_group_is_being_asked_in_parts_loses_none(
+    start_own: Start, own_api: BotApi, chats: list[Chat]
+) -> None:
+    api, group = own_api, chats[2]
+    assert group.owner is not None
+    process = start_own(**NO_LIMITS)
+    process.wait_for_log("Running as")
+    api.wait_until_idle()
+    first, second = [group.say(group.owner, text) for text in (f"/ask {QUESTION} {HALF}", f"winning {HALF}")]
+    api.wait_until_idle()
+    wait_for_row(process, second)
+    process.kill()
+    assert api.sent(group) == []
+    start_own(**NO_LIMITS)
+    wait_for_replies(api, [first])
+    [last] = ask(group)
+    wait_for_replies(api, [last])
+    assert replies(api, group) == [first.message_id, last.message_id]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from botapi import BotApi, Chat, Sent, User
+from crowd import NO_LIMITS
 
 if TYPE_CHECKING:
     from conftest import Newsbot, Start
@@ -15,7 +16,6 @@ SAID = "We're asking to go home, sleep, and come back awake."
 FOLLOWED = "My articles name Quist and they deal with Kursk, but never together."
 GREETING = "Hello! I answer questions about the news with the articles’ own words."
 ONLY_SEES = "I only see /ask, mentions of me and replies to me"
-NO_LIMITS = {"limit_private": "0", "limit_group": "0", "limit_person": "0"}
 
 
 @pytest.fixture(scope="module")
@@ -262,6 +262,19 @@ def test_a_group_where_it_was_before_and_is_not_wanted_is_left_when_somebody_ask
     assert [
         text.startswith("Tut mir leid: Dieser Chat steht nicht auf meiner Liste") for text in texts(api, group)
     ] == [True]
+
+
+def test_buttons_are_dead_in_a_chat_that_is_no_longer_listed(own: Start, own_api: BotApi) -> None:
+    api = own_api
+    alice = api.user("Alice")
+    chat = api.private(alice)
+    process = own()
+    answer = asks(api, chat, alice)
+    process.stop()
+    own(allowed_chats="1")
+    note = api.wait_for_answer(chat.press(alice, answer, "Show context"))
+    assert note.parameters["text"].startswith("I’m sorry: I only answer in chats on my list")
+    assert api.sent(chat)[0].edits == ()
 
 
 # --- languages

@@ -349,6 +349,21 @@ def test_dates_and_outlets_restrict_what_is_found(dated: Snapshot, question: str
     assert (shown if "latest" in question else sorted(shown)) == found
 
 
+@pytest.mark.parametrize(
+    ("question", "wanted", "found"),
+    [
+        ("What happened to the ferry?", ["Courier"], ["sank"]),
+        ("What happened to the ferry in the Courier?", ["Courier", "Post"], ["sank"]),
+        ("What happened to the ferry in the Courier?", ["Post"], []),
+    ],
+)
+def test_of_the_outlets_that_a_view_wants_a_question_may_name_some(
+    dated: Snapshot, question: str, wanted: list[str], found: list[str]
+) -> None:
+    passages = ask(dated, question, view=View(outlets=frozenset(wanted))).passages
+    assert [passage.article_id for passage in passages] == found
+
+
 def test_a_year_that_no_article_is_of_is_a_word_like_any_other(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
