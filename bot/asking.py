@@ -82,11 +82,7 @@ def _take(services: Services, parts: list[Asked]) -> None:
     question = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
     answer, noted = _ANSWERS[request.kind], [part.noted for part in parts]
     if not services.may_answer(message.chat_id):
-        if not membership.is_private(message.chat_id):
-            services.background(membership.leave(services, first.bot, message.chat_id, language(message)))
-            services.done(*noted)
-            return
-        answer = partial(_line, "private-not-listed")
+        answer = partial(_line, "private-not-listed") if membership.is_private(message.chat_id) else _leave
     elif request.kind in ("question", "latest", "link", "follow"):
         verdict = services.limit.check(author(message), asyncio.get_running_loop().time())
         if not verdict.allowed and not verdict.say_so:
@@ -145,6 +141,10 @@ async def _line(name: str, services: Services, bot: Bot, message: Message, _text
     words = await services.words(message.chat_id, language(message))
     quiet = await services.is_quiet(message.chat_id)
     await send(bot, Place.beside(message), plain(words.say(name)).reply(), services.migrate, quiet)
+
+
+async def _leave(services: Services, bot: Bot, message: Message, _text: str) -> None:
+    await membership.leave(services, bot, message.chat_id, language(message))
 
 
 async def _over_limit(wait: float, services: Services, bot: Bot, message: Message, _text: str) -> None:

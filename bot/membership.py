@@ -67,7 +67,7 @@ async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) ->
     """Leaves a group politely."""
     try:
         await send(bot, Place(chat_id), text(Words.of(code).say("group-not-listed")).reply(), services.migrate)
-    except TelegramError as error:  # it may not write there
+    except TelegramError as error:  # it may not write there, or has left it since it was asked
         _log.info("A farewell to chat %s could not be sent: %s", chat_id, error)
     try:
         await bot.leave_chat(chat_id)

@@ -105,8 +105,9 @@ def taken(made: list[InlineQueryResultArticle]) -> list[Card]:
 def test_telegram_takes_any_cards(passages: list[Passage], words: Words) -> None:
     found = taken(cards(passages, words, NOW))
     assert len({card.id for card in found}) == len(passages)
-    for card in found:
-        assert any(entity.type in QUOTES for entity in card.entities)
+    for card, one in zip(found, passages, strict=True):
+        if any(map(str.isalnum, one.paragraphs[0].text)):  # Telegram drops a quotation in which nothing can be seen
+            assert any(entity.type in QUOTES for entity in card.entities)
         assert card.description
 
 
