@@ -88,7 +88,7 @@ def build(settings: Settings, services: Services) -> App:
         f"{api}/file/bot",
         connections=_CONNECTIONS,
         limiter=Outgoing(limits),
-        coming=lambda updates: services.note_all([one for one in updates if _is_for(one, bot)]),
+        coming=lambda updates: services.note_all([one for one in updates if _is_for(one[0], bot)]),
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).build()
     services.joiner = asking.joiner(services)

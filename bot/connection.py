@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
+from urllib.request import getproxies
 
 import aiohttp
 import certifi
@@ -17,8 +19,11 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 5.0
 
-Coming = Callable[[Sequence[Update]], Awaitable[None]]
-"""Is given what came, and waited for."""
+Coming = Callable[[Sequence[tuple[Update, str]]], Awaitable[None]]
+"""Is given what came, each with its JSON, and waited for."""
+
+_WANTED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
+"""What the bot wants to know of a message that it sent."""
 
 
 class LeanRequest(BaseRequest):
@@ -28,9 +33,11 @@ class LeanRequest(BaseRequest):
     costs. Proxies are taken from the environment, as there.
     """
 
-    __slots__ = ("_connections", "_session", "_turn")
+    __slots__ = ("_connections", "_session", "_turn", "received")
 
     def __init__(self, connections: int) -> None:
+        self.received = b""
+        """What the last call was answered with."""
         self._connections = connections
         self._turn = asyncio.Semaphore(connections)
         self._session: aiohttp.ClientSession | None = None
@@ -44,8 +51,9 @@ class LeanRequest(BaseRequest):
         """Opens what connections come from."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, ssl=_certificates())
+            # Looking for proxies takes as long as a tenth of a call, and so is left out where there are none.
             self._session = aiohttp.ClientSession(
-                connector=connector, trust_env=True, headers={"User-Agent": self.USER_AGENT}
+                connector=connector, trust_env=bool(getproxies()), headers={"User-Agent": self.USER_AGENT}
             )
 
     async def shutdown(self) -> None:
@@ -76,11 +84,21 @@ class LeanRequest(BaseRequest):
                 async with self._session.request(
                     method, url, data=data, timeout=timeout, allow_redirects=False
                 ) as response:
-                    return response.status, await response.read()
+                    self.received = await response.read()
+                    return response.status, self.received
             except TimeoutError as error:
                 raise TimedOut from error
             except aiohttp.ClientError as error:
                 raise NetworkError(f"{type(error).__name__}: {error}") from error
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """What Telegram answered; of a message that was sent only what is wanted, for all of it is read slowly."""
+        parsed = BaseRequest.parse_json_payload(payload)
+        result = parsed.get("result")
+        if isinstance(result, dict) and "message_id" in result:
+            parsed["result"] = {name: result[name] for name in _WANTED if name in result}
+        return parsed
 
 
 def may_have_arrived(error: TelegramError) -> bool:
@@ -127,7 +145,8 @@ class PollingBot(ExtBot[Any]):
         """What Telegram has, likewise as `ExtBot.get_updates`."""
         updates = await super().get_updates(*arguments, **named)
         if updates:
-            await self._coming(updates)
+            sent = BaseRequest.parse_json_payload(self._connections[0].received)["result"]
+            await self._coming([(update, json.dumps(one)) for update, one in zip(updates, sent, strict=True)])
         return updates
 
     async def close_connections(self) -> None:

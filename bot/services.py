@@ -100,14 +100,15 @@ class Services:
         """Writes something down that nothing has to wait for; it is waited for when the bot ends."""
         _keep(self._writes, _written(change))
 
-    async def note_all(self, updates: Sequence[Update]) -> None:
-        """Writes updates down at once; `note` knows of each then. An answer goes out rather twice than never.
+    async def note_all(self, updates: Sequence[tuple[Update, str]]) -> None:
+        """Writes updates down at once, each as its JSON; `note` knows of each then.
 
+        Where that can't be done, they are new: an answer goes out rather twice than never.
         One that was worked on before, since Telegram delivered it again, isn't new.
         """
-        numbers = {update.update_id for update in updates}
+        numbers = {update.update_id for update, _ in updates}
         try:
-            new = await self.memory.note_all([_kept(update) for update in updates])
+            new = await self.memory.note_all([_kept(update, as_sent) for update, as_sent in updates])
         except NewsbotError as error:
             _log.error("%s", error)
             new = numbers
@@ -119,7 +120,7 @@ class Services:
         One that was not known to be for the bot then, a further part of a long question in a group, is written now.
         """
         if update.update_id not in self._noted:
-            self.write(self.memory.note_all([_kept(update)]))
+            self.write(self.memory.note_all([_kept(update, update.to_json())]))
         return Noted(update.update_id, self._noted.pop(update.update_id, True))
 
     def take_up(self, update: Update) -> None:
@@ -299,9 +300,9 @@ class Services:
         return not allowed or chat_id in allowed or chat_id in self.settings.admin_ids
 
 
-def _kept(update: Update) -> Incoming:
+def _kept(update: Update, as_sent: str) -> Incoming:
     chat_id = update.effective_chat.id if update.effective_chat else None
-    return Incoming(update.update_id, chat_id, update.to_json())
+    return Incoming(update.update_id, chat_id, as_sent)
 
 
 def _keep(tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -160,7 +159,7 @@ def split(text: str, back: int) -> list[str]:
         end = LIMIT
         while units(text[:end]) > LIMIT:
             end -= 1
-        blanks = [match.start() for match in re.finditer(r"\s", text[:end]) if match.start() >= end - back]
+        blanks = [at for at, one in enumerate(text[:end]) if one.isspace() and units(text[at:end]) <= back]
         cut = blanks[0] if blanks else end
         parts.append(text[:cut].strip())
         text = text[cut:].strip()
