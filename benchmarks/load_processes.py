@@ -47,12 +47,24 @@ class Running:
             raise self.broken(f"ended with code {code}")
 
     def cpu_s(self) -> float | None:
-        """Seconds of processor time until now, without those of its children; None where /proc doesn't tell."""
+        """Seconds of processor time until now, with those of its processes that still run; None where /proc is none."""
         try:
-            found = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+            return sum(map(_cpu_s, _family(self.process.pid)))
         except OSError:
             return None
-        return (int(found[11]) + int(found[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _family(pid: int) -> Iterator[int]:
+    """A process and those that it started, and so on."""
+    yield pid
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield from _family(int(child))
+
+
+def _cpu_s(pid: int) -> float:
+    found = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(found[11]) + int(found[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager

@@ -90,7 +90,7 @@ async def _run(services: Services, progress: ProgressMessage, words: Words) -> N
     try:
         try:
             result = await _index(services, progress, words)
-            await asyncio.to_thread(services.library.refresh, wait=True)
+            await services.searching.refresh()
         except OSError as error:
             reason = words.say("reindex-not-started", reason=str(error.strerror))
             result = notices.failed_message(words, reason)

@@ -1,4 +1,4 @@
-"""Answers on their way out: found and written in a thread, noted with what their buttons stand for, and sent."""
+"""Answers on their way out: found and written elsewhere, noted with what their buttons stand for, and sent."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot import following
 from bot.answers import new_key
 from bot.delivery import Place, send
 from bot.markup import Reply
-from bot.replies import answer_message
 from bot.services import Services
 from bot.words import Words
-from index import Answer, Question, View
+from bot.writing import message
+from index import Answer, Question, Snapshot, View
 
 _log = logging.getLogger(__name__)
 
@@ -29,8 +29,8 @@ TYPING_AFTER = 0.5
 BUSY = 20
 """Chats that are answered at the same time, from which on the bot answers instead of showing that it is at work."""
 
-Wording = Callable[[Answer, Words, str], Reply]
-"""Makes the message of an answer, in the words of its chat; its buttons carry the key."""
+Wording = Callable[[Words, str, Answer, Snapshot], Reply]
+"""Makes the message of an answer, in the words of its chat; its buttons carry the key. Can be pickled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,7 @@ async def answer_question(
 
     `code` is the language of who asks; without a message to reply to, the question stands above the answer.
     """
-    now = services.now()
-
-    def write(answer: Answer, words: Words, key: str) -> Reply:
-        follow = following.offers(services, answer.understood)
-        return answer_message(answer, words, now, key=key, asked=place.reply_to is None, follow=follow)
-
+    write = partial(message, services.now(), place.reply_to is None, services.settings.follows > 0, View())
     await give(services, bot, place, text, Asker(user_id, code), write, follows=follows)
 
 
@@ -79,8 +74,8 @@ async def give(
     with typing(services, bot, place):
         words = await services.words(place.chat_id, asker.language)
         wanted = await services.view(place.chat_id, view or View())
-        answer, reply = await services.answer(text, follows, wanted, lambda answer, _: write(answer, words, key))
-        noted = await services.remember(place, asker.user_id, answer.understood, key)
+        question, reply = await services.answer(text, follows, wanted, partial(write, words, key))
+        noted = await services.remember(place, asker.user_id, question, key)
         reply = reply if noted else replace(reply, buttons=None)
         sent = await send(bot, place, reply, services.migrate, await services.is_quiet(place.chat_id))
     if noted:

@@ -119,7 +119,7 @@ async def _serve(application: App, services: Services) -> None:
                 polling = starting.result()
                 alerts = Alerts(services, application.bot)
                 services.background(_set_commands(application, services.settings))
-                services.background(_keep_up(services.library, alerts.published))
+                services.background(_keep_up(services, alerts.published))
                 services.background(alerts.run())
                 _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
                 await _until(stop, polling)
@@ -143,17 +143,14 @@ async def _take_up(application: App, services: Services) -> None:
         await application.update_queue.put(update)
 
 
-async def _keep_up(library: Library, published: asyncio.Event) -> None:
+async def _keep_up(services: Services, published: asyncio.Event) -> None:
     """Opens what index runs publish, so that no question has to wait for it, and tells that they did."""
     before: object = None
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
-        try:
-            snapshot = await asyncio.to_thread(lambda: library.snapshot)
-        except OSError as error:
-            _log.warning("A new index could not be opened, trying again: %s", error)
-            continue
+        snapshot = await asyncio.to_thread(lambda: services.library.snapshot)
         if snapshot is not before:
+            await services.searching.refresh()
             published.set()
         before = snapshot
 

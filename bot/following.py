@@ -22,6 +22,7 @@ from bot.membership import is_private
 from bot.reading import author, language
 from bot.services import Services
 from bot.words import Words
+from bot.writing import asks_for_something
 from index import NewsbotError, Question, View, answering_now, ask, lasting
 
 _log = logging.getLogger(__name__)
@@ -43,13 +44,6 @@ class Outcome:
     reply: Reply
     follows: bool = False
     new: bool = False
-
-
-def offers(services: Services, question: Question) -> bool:
-    """Whether an answer has a button to follow its question. News of what is followed has none."""
-    if not services.settings.follows or question.among or _why_not(question):
-        return False
-    return lasting(question, services.settings.today()) is not None
 
 
 async def on_follow(services: Services, bot: Bot, message: Message, words_said: str) -> None:
@@ -108,8 +102,8 @@ async def press_stop(
 
 async def follow(services: Services, question: Question, follower: Follower, words: Words) -> Outcome:
     """Follows a question, unless the chat does already, or nothing new can answer it, or it follows too many."""
-    if name := _why_not(question):
-        return Outcome(text(words.say(name)).reply())
+    if not asks_for_something(question):
+        return Outcome(text(words.say("follow-what")).reply())
     if (kept := lasting(replace(question, among=()), services.settings.today())) is None:
         return Outcome(text(words.say("follow-past")).reply())
     try:
@@ -142,11 +136,6 @@ async def _known(services: Services, question: Question, chat_id: int) -> list[s
     """The articles that answer already."""
     view, today = await services.view(chat_id, View()), services.settings.today()
     return await asyncio.to_thread(lambda: answering_now(services.library.snapshot, question, today, view))
-
-
-def _why_not(question: Question) -> str | None:
-    """The message that says why a question can't be followed: it asks about nothing."""
-    return "follow-what" if question.listing or not question.terms else None
 
 
 def _meaning(question: Question) -> tuple[object, ...]:

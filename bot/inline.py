@@ -70,7 +70,7 @@ async def on_inline(update: Update, context: Context) -> None:
 async def _answer(services: Services, query: InlineQuery) -> None:
     typed, user = services.typed, query.from_user.id
     try:
-        found = await services.search(lambda: _look_up(services, query))
+        found = await services.searching.here(lambda: _look_up(services, query))
         if found is not None and typed.is_newest(user, query.id):
             if found.question is not None:
                 await services.remember(Place(user), None, found.question, found.key)

@@ -9,19 +9,18 @@ from functools import partial
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
-from bot import follow_menu, following, group_settings, latest, settings_menu
+from bot import follow_menu, following, group_settings, latest, settings_menu, writing
 from bot.answering import answer_question
 from bot.answers import KeptAnswer
 from bot.asking import TRY
 from bot.buttons import Press, again_button, unpack
 from bot.delivery import Place, confirm, edit
-from bot.markup import Reply
 from bot.reading import read
-from bot.replies import answer_message, context_message
-from bot.services import Context, Services, Writing, services_of
+from bot.services import Context, Services, services_of
 from bot.stories import StoryPress, unpack_story
 from bot.words import Words
-from index import Answer, Engine, NewsbotError
+from bot.writing import Writing
+from index import NewsbotError
 
 _log = logging.getLogger(__name__)
 
@@ -88,12 +87,8 @@ async def _show(
     press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """Another page, order or choice of the same answer, in its message."""
-    now, asked = services.now(), message.reply_to_message is None
-
-    def write(answer: Answer, _engine: Engine) -> Reply:
-        follow = following.offers(services, answer.understood)
-        return answer_message(answer, words, now, key=press.key, view=press.view, asked=asked, follow=follow)
-
+    asked, follows = message.reply_to_message is None, services.settings.follows > 0
+    write = partial(writing.message, services.now(), asked, follows, press.view, words, press.key)
     await _put(write, press, services, query, message, words)
 
 
@@ -101,14 +96,7 @@ async def _context(
     press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """What stands around the first passage, in the answer's message."""
-    now, asked = services.now(), message.reply_to_message is None
-
-    def write(answer: Answer, engine: Engine) -> Reply:
-        if not answer.passages:  # they left the index since
-            return answer_message(answer, words, now, key=press.key, view=press.view, asked=asked)
-        passage = answer.passages[0]
-        return context_message(engine.article(passage.article_id), passage, words, now, press.key, press.view)
-
+    write = partial(writing.context, services.now(), message.reply_to_message is None, press.view, words, press.key)
     await _put(write, press, services, query, message, words)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -26,16 +25,16 @@ from bot.inbox import Update as Incoming
 from bot.joining import Joiner
 from bot.markup import Reply
 from bot.reading import author
+from bot.searching import Searching
 from bot.settings import Settings
 from bot.typed import Typed
 from bot.words import Words
-from index import Answer, Engine, Library, NewsbotError, Question, View, ask, cores, look, questions_to_try
+from bot.writing import Writing, answered, looked
+from index import Library, NewsbotError, Question, View, questions_to_try
 
 _log = logging.getLogger(__name__)
 
 Context = CallbackContext[Any, Any, Any, Any]
-Writing = Callable[[Answer, Engine], Reply]
-"""Makes the message for an answer, with the index that it is from; in a thread."""
 Job = Callable[[], Awaitable[None]]
 T = TypeVar("T")
 _KEY = "newsbot"
@@ -72,6 +71,7 @@ class Services:
     albums: LRUCache[str, bool] = field(default_factory=lambda: LRUCache(_NO_ALBUMS))
     """Groups of pictures that were seen: each picture is a message of its own."""
     limit: PersonLimit = field(init=False)
+    searching: Searching = field(init=False)
     typed: Typed[Any] = field(default_factory=Typed)
     """Inline queries."""
     joiner: Joiner[Any] | None = None
@@ -84,11 +84,11 @@ class Services:
     _chats: LRUCache[int, ChatSettings] = field(default_factory=lambda: LRUCache(_CHATS))
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _writes: set[asyncio.Task[None]] = field(default_factory=set)
-    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(cores(), "answer"))
     _noted: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.limit = PersonLimit(self.settings.limit_person)
+        self.searching = Searching(self.library, self.settings.data, self.settings.processes)
 
     # -- work
 
@@ -162,7 +162,7 @@ class Services:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._writes, return_exceptions=True)
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        await self.searching.close()
 
     # -- answers
 
@@ -170,32 +170,16 @@ class Services:
         """The time where the bot's users are."""
         return datetime.now(ZoneInfo(self.settings.timezone))
 
-    async def answer(self, text: str, follows: Question | None, view: View, write: Writing) -> tuple[Answer, Reply]:
-        """Answers and writes the message in a thread, so that the loop goes on.
+    async def answer(self, text: str, follows: Question | None, view: View, write: Writing) -> tuple[Question, Reply]:
+        """Answers a question and writes the message; also gives how the question was understood.
 
         `follows`: the question that this one may follow up on.
         """
-        today = self.settings.today()
-
-        def work() -> tuple[Answer, Reply]:
-            snapshot = self.library.snapshot
-            answer = ask(snapshot, text, today=today, follows=follows, view=view)
-            return answer, write(answer, snapshot)
-
-        return await self.search(work)
+        return await self.searching.do(partial(answered, text, self.settings.today(), follows, view, write))
 
     async def look(self, question: Question, view: View, write: Writing) -> Reply:
-        """Writes the message for a question that was understood before, likewise."""
-
-        def work() -> Reply:
-            snapshot = self.library.snapshot
-            return write(look(snapshot, question, view), snapshot)
-
-        return await self.search(work)
-
-    async def search(self, work: Callable[[], T]) -> T:
-        """Does what takes a processor, in one of as many threads as there are processors."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        """Writes the message for a question that was understood before."""
+        return await self.searching.do(partial(looked, question, view, write))
 
     async def to_try(self) -> list[str]:
         """Three questions that the index answers."""

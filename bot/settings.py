@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from index import DataFolder, SettingsError
+from index import DataFolder, SettingsError, cores
 
 PREFIX = "NEWSBOT_"
 
@@ -77,6 +77,11 @@ def _zone(value: str) -> str:
     return value
 
 
+def _processes() -> int:
+    """One a processor, but none where there is but one: nothing is gained there."""
+    return min(4, cores()) if cores() > 1 else 0
+
+
 _Count = Annotated[int, BeforeValidator(_count)]
 _Hours = Annotated[float, BeforeValidator(_hours)]
 _Folder = Annotated[Path, AfterValidator(_absolute)]
@@ -116,6 +121,8 @@ class Settings(BaseSettings):
     """Messages a minute and group."""
     limit_all: _Count = 30
     """Messages a second in all."""
+    processes: _Count = Field(default_factory=_processes)
+    """So many processes may answer beside the bot's own, under load; 0: none."""
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
 

@@ -42,6 +42,9 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Words.of, (self.language,)
+
     @staticmethod
     def of(code: str | None) -> Words:
         """The words for a `language_code` of Telegram's; English ones for a language that the bot doesn't speak."""

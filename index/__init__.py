@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.errors import SettingsError as SettingsError
     from index.errors import SnapshotError as SnapshotError
     from index.errors import StoreError as StoreError
+    from index.errors import WorkerLost as WorkerLost
     from index.folder import DataFolder as DataFolder
     from index.folder import Library as Library
     from index.indexer import Progress as Progress
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from index.passages import Passage as Passage
     from index.passages import Sentence as Sentence
     from index.passages import opening as opening
+    from index.processes import WorkerProcess as WorkerProcess
     from index.question import Question as Question
     from index.searcher import LISTED as LISTED
     from index.searcher import Answer as Answer
@@ -64,11 +66,13 @@ _HOME = {
         "SettingsError",
         "SnapshotError",
         "StoreError",
+        "WorkerLost",
     ),
     "folder": ("DataFolder", "Library"),
     "indexer": ("Progress", "Report", "index_files"),
     "news": ("News", "answering_now", "find_news", "lasting"),
     "passages": ("Passage", "Sentence", "opening"),
+    "processes": ("WorkerProcess",),
     "question": ("Question",),
     "workers": ("cores",),
     "searcher": ("LISTED", "Answer", "View", "ask", "find", "look"),

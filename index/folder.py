@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import snapshot
-from index.errors import DataFolderError, SnapshotError
+from index.errors import DataFolderError
 from index.snapshot import Snapshot
 
 PATIENCE = 0.1
-"""So many seconds at most a reader waits for another thread that opens a snapshot; a small one takes less."""
+"""So many seconds at most readers wait for a snapshot that is being opened; a small one takes less."""
 
 RETRY_SECONDS = 5.0
 """After this long a snapshot that could not be opened is tried again: it may have been too many open files."""
@@ -46,9 +46,9 @@ class DataFolder:
 class Library:
     """The current snapshot of a data folder, for as long as a process answers.
 
-    Looks before each use whether another snapshot was published, by whatever process, and opens it; the one in hand
-    serves on until then, and beyond if the new one can't be opened. Nobody waits long while somebody else is
-    opening. Safe to use from several threads.
+    Looks before each use whether another snapshot was published, by whatever process, and has a thread open it; the
+    one in hand serves on until then, and beyond if the new one can't be opened. Nobody waits long for that. Safe to use
+    from several threads.
 
     With `compiled`, large snapshots are searched by compiled code: for processes that answer many questions. Raises
     SnapshotError at its making where there is no snapshot that can be opened.
@@ -58,6 +58,7 @@ class Library:
         self._folder = data.snapshots
         self._compiled = compiled
         self._lock = threading.Lock()
+        self._opening: tuple[threading.Thread, float] | None = None  # and when it began
         self._mark = snapshot.current_mark(self._folder)
         self._failed: tuple[tuple[int, int] | None, float] = (None, 0.0)  # what could not be opened, and when
         self._snapshot = snapshot.open_current(self._folder, compiled=compiled)
@@ -69,24 +70,36 @@ class Library:
         return self._snapshot
 
     def refresh(self, wait: bool = False) -> None:
-        """Opens another snapshot if one was published, and makes it ready for searches. `wait`: also if others do."""
-        if snapshot.current_mark(self._folder) != self._mark and self._lock.acquire(timeout=-1 if wait else PATIENCE):
-            try:
-                self._reopen()
-            finally:
-                self._lock.release()
+        """Opens another snapshot if one was published, and makes it ready for searches. `wait`: however long it takes.
+
+        Else for `PATIENCE` from the beginning on.
+        """
+        while self._is_behind():
+            opening, began = self._begun()
+            opening.join(None if wait else max(0.0, began + PATIENCE - time.monotonic()))
+            if not wait:
+                return
+
+    def _is_behind(self) -> bool:
+        mark = snapshot.current_mark(self._folder)
+        failed, when = self._failed
+        return mark != self._mark and not (mark == failed and time.monotonic() < when + RETRY_SECONDS)
+
+    def _begun(self) -> tuple[threading.Thread, float]:
+        """The thread that opens a snapshot, and when it began."""
+        with self._lock:
+            if self._opening is None or not self._opening[0].is_alive():
+                self._opening = threading.Thread(target=self._reopen, name="opening", daemon=True), time.monotonic()
+                self._opening[0].start()
+            return self._opening
 
     def _reopen(self) -> None:
-        if (mark := snapshot.current_mark(self._folder)) == self._mark:
-            return  # another thread was here first
-        known = mark == self._failed[0]
-        if known and time.monotonic() < self._failed[1] + RETRY_SECONDS:
-            return
+        mark = snapshot.current_mark(self._folder)
         try:
             opened = snapshot.open_current(self._folder, compiled=self._compiled)
             opened.warm_up()  # before it is used: one that has grown large compiles what it needs
-        except SnapshotError as error:
-            if not known:
+        except Exception as error:  # nobody else would hear of it
+            if mark != self._failed[0]:
                 _log.warning("The index that was loaded before goes on answering: %s", error)
             self._failed = (mark, time.monotonic())
         else:

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from bot.settings import PREFIX, Settings, load_settings
-from index import SettingsError, open_database
+from index import SettingsError, cores, open_database
 
 TOKEN = "123456789:AAF-secret_part_of-it"
 ENV_EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
@@ -115,6 +115,7 @@ def test_allowed_chats_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyP
 
 
 COUNTS = {"LIMIT_PERSON": 20, "LIMIT_PRIVATE": 1, "LIMIT_GROUP": 20, "LIMIT_ALL": 30, "FOLLOWS": 10}
+COUNTS["PROCESSES"] = min(4, cores()) if cores() > 1 else 0
 
 
 @pytest.mark.parametrize("name", COUNTS)

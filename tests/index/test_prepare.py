@@ -113,7 +113,7 @@ def processes() -> set[int | None]:
 
 
 def test_few_articles_are_prepared_without_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_Worker", None)
+    monkeypatch.setattr(workers, "WorkerProcess", None)
     assert len(contents(prepared(20, 8, tmp_path))) == 20
 
 

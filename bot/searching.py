@@ -1,0 +1,229 @@
+"""Where questions are answered: in threads of the bot, and under load by processes beside it.
+
+Threads share one processor, since Python runs one at a time. Where more is asked at once than they can take, processes
+are started, take over when they are ready, and stay until the bot ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sys
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from bot.words import load_words
+from index import DataFolder, Library, Snapshot, WorkerLost, WorkerProcess, cores
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Work = Callable[[Snapshot], T]
+"""What is done with the newest index. It can be pickled, and so can what it returns."""
+
+BUSY = 8
+"""So much work at the same time has the processes started."""
+
+AHEAD = 2
+"""So much is sent to a process: it has something to do while its last result is read."""
+
+TRIES = 2
+"""Work that so many processes were killed with is given up."""
+
+PAUSE_SECONDS = 60.0
+"""So long none are started after one that was killed before it was ready: there is no room for it."""
+
+_LOOKS = 100  # at a process that opens an index; each takes a tenth of a second until it is open
+
+
+class _NotBegun(WorkerLost):
+    """The process was killed with something else."""
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Work[Any]
+    done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+@dataclass(slots=True, eq=False)
+class _Process:
+    worker: WorkerProcess
+    sent: deque[_Job] = field(default_factory=deque)  # and not done
+    ended: bool = False
+
+
+class Searching:
+    """Does work with the index of a data folder, beside the event loop that it lives on.
+
+    `processes` is how many may be started; with 0, threads do everything.
+    """
+
+    def __init__(self, library: Library, data: DataFolder, processes: int) -> None:
+        self._library = library
+        self._data = data
+        self._most = processes if sys.platform != "win32" else 0  # whose event loop can't wait for a pipe
+        self._threads = ThreadPoolExecutor(cores(), "search")
+        self._ready: list[_Process] = []
+        self._waiting: deque[_Job] = deque()
+        self._under_way = 0
+        self._start: asyncio.Task[None] | None = None
+        self._not_before = 0.0
+
+    async def do(self, work: Work[T]) -> T:
+        """Does `work`. Raises what it raises."""
+        self._under_way += 1
+        try:
+            if self._under_way >= BUSY:
+                self._start_processes()
+            tries = 0
+            while self._ready:
+                job = _Job(work)
+                self._waiting.append(job)
+                self._hand_out()
+                try:
+                    done: T = await job.done
+                    return done
+                except _NotBegun:
+                    continue
+                except WorkerLost:
+                    tries += 1
+                    if tries == TRIES:
+                        raise
+            return await self.here(lambda: work(self._library.snapshot))
+        finally:
+            self._under_way -= 1
+
+    async def here(self, work: Callable[[], T]) -> T:
+        """Does what can't be sent to another process, in one of as many threads as there are processors."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    async def refresh(self) -> None:
+        """Has the newest index opened, and returns when it is used everywhere."""
+        await asyncio.to_thread(self._library.refresh, wait=True)
+        newest = self._library.snapshot.folder.name
+        for process in list(self._ready):
+            with contextlib.suppress(WorkerLost):
+                for _ in range(_LOOKS):
+                    if await self._opened_by(process) >= newest:
+                        break
+
+    async def close(self) -> None:
+        """Ends everything; what is under way is given up."""
+        self._most = 0
+        if self._start is not None:
+            self._start.cancel()
+            await asyncio.wait([self._start])
+        for process in list(self._ready):
+            self._end(process)
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    # -- processes
+
+    def _start_processes(self) -> None:
+        now = asyncio.get_running_loop().time()
+        if len(self._ready) < self._most and self._start is None and now >= self._not_before:
+            self._start = asyncio.create_task(self._start_all(), name="start of processes")
+
+    async def _start_all(self) -> None:
+        try:
+            starting = (self._start_one() for _ in range(self._most - len(self._ready)))
+            failed = [error for error in await asyncio.gather(*starting, return_exceptions=True) if error]
+        finally:
+            self._start = None
+        if failed:
+            self._not_before = asyncio.get_running_loop().time() + PAUSE_SECONDS
+            _log.warning("A process beside the bot could not be started, going on without it: %r", failed[0])
+        else:
+            _log.info("Much is asked at once: processes beside the bot answer now (%d).", len(self._ready))
+
+    async def _start_one(self) -> None:
+        process = _Process(await asyncio.to_thread(WorkerProcess, _searcher, self._data))
+        asyncio.get_running_loop().add_reader(process.worker.fileno(), self._read, process)
+        try:
+            await self._opened_by(process)
+        except BaseException:
+            self._end(process)
+            raise
+        self._ready.append(process)
+
+    async def _opened_by(self, process: _Process) -> str:
+        """The name of the index that a process uses."""
+        job = _Job(_name)
+        self._send(process, job)
+        name: str = await job.done
+        return name
+
+    def _hand_out(self) -> None:
+        while self._waiting and self._ready:
+            idlest = min(self._ready, key=lambda process: len(process.sent))
+            if len(idlest.sent) >= AHEAD:
+                return
+            job = self._waiting.popleft()
+            if not job.done.done():  # somebody waits for it still
+                self._send(idlest, job)
+
+    def _send(self, process: _Process, job: _Job) -> None:
+        process.sent.append(job)
+        try:
+            process.worker.send(job.work)
+        except WorkerLost:
+            process.sent.pop()
+            self._lose(process)
+            _fail(job, _NotBegun())
+        except Exception as error:  # it can't be pickled
+            process.sent.pop()
+            job.done.set_exception(error)
+
+    def _read(self, process: _Process) -> None:
+        """Takes the next result of a process."""
+        try:
+            result, error = process.worker.receive(), None
+        except WorkerLost:
+            self._lose(process)
+            return
+        except Exception as raised:
+            result, error = None, raised
+        job = process.sent.popleft()
+        if not job.done.done():
+            job.done.set_exception(error) if error else job.done.set_result(result)
+        self._hand_out()
+
+    def _lose(self, process: _Process) -> None:
+        """A process was killed: whoever waits for it, or for any, tries again."""
+        if process in self._ready:
+            _log.warning("A process that answered questions was killed, perhaps since memory ran out.")
+        self._end(process)
+        for number, job in enumerate(process.sent):
+            _fail(job, _NotBegun() if number else WorkerLost())
+        while self._waiting and not self._ready:
+            _fail(self._waiting.popleft(), _NotBegun())
+
+    def _end(self, process: _Process) -> None:
+        if process in self._ready:
+            self._ready.remove(process)
+        if not process.ended:
+            process.ended = True
+            asyncio.get_running_loop().remove_reader(process.worker.fileno())
+            process.worker.close()
+
+
+def _fail(job: _Job, error: Exception) -> None:
+    if not job.done.done():  # somebody waits for it still
+        job.done.set_exception(error)
+
+
+def _searcher(data: DataFolder) -> Callable[[Work[Any]], Any]:
+    """What a process does with work. Everything is loaded before it takes any."""
+    library = Library(data)
+    library.snapshot.warm_up()
+    load_words()
+    return lambda work: work(library.snapshot)
+
+
+def _name(snapshot: Snapshot) -> str:
+    return snapshot.folder.name

@@ -1,0 +1,96 @@
+"""What is done with the index for a message: an answer is found, and written in the words of its chat.
+
+Done by `searching`, in threads or other processes: all that is here can be pickled, with `functools.partial` around it,
+and importing this loads neither the database nor what talks to Telegram.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from bot.markup import Reply
+from bot.replies import answer_message, context_message
+from bot.stories import StoryPress, stories_message, story_message
+from bot.words import Words
+from index import LISTED, Answer, Passage, Question, Snapshot, View, ask, lasting, look, opening
+
+Writing = Callable[[Answer, Snapshot], Reply]
+"""Makes the message of an answer, with the index that it is from."""
+
+
+def answered(
+    text: str, today: date, follows: Question | None, view: View, write: Writing, snapshot: Snapshot
+) -> tuple[Question, Reply]:
+    """How a question is understood, and the message of its answer. `follows`: what it may follow up on."""
+    answer = ask(snapshot, text, today=today, follows=follows, view=view)
+    return answer.understood, write(answer, snapshot)
+
+
+def looked(question: Question, view: View, write: Writing, snapshot: Snapshot) -> Reply:
+    """The message of the answer to a question that was understood before."""
+    return write(look(snapshot, question, view), snapshot)
+
+
+# -- writings, but for their first arguments
+
+
+def message(
+    now: datetime,
+    asked: bool,
+    follows: bool,
+    view: View,
+    words: Words,
+    key: str,
+    answer: Answer,
+    _snapshot: Snapshot,
+) -> Reply:
+    """An answer as `view` wants it. `asked`: with the question on top; `follows`: questions may be followed."""
+    follow = follows and offers(answer.understood, now.date())
+    return answer_message(answer, words, now, key=key, view=view, asked=asked, follow=follow)
+
+
+def context(
+    now: datetime, asked: bool, view: View, words: Words, key: str, answer: Answer, snapshot: Snapshot
+) -> Reply:
+    """What stands around the first passage."""
+    if not answer.passages:  # they left the index since
+        return answer_message(answer, words, now, key=key, view=view, asked=asked)
+    passage = answer.passages[0]
+    return context_message(snapshot.article(passage.article_id), passage, words, now, key, view)
+
+
+def stories(now: datetime, words: Words, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
+    """The newest stories, each with a button."""
+    return stories_message(answer, words, now, key=key, size=LISTED)
+
+
+def story(now: datetime, asked: bool, press: StoryPress, words: Words, answer: Answer, snapshot: Snapshot) -> Reply:
+    """What a press under a list of stories shows: a page of it, or one of its stories."""
+    if press.article_id is not None:
+        return story_message(_story(answer, snapshot, press.article_id), words, now, press)
+    return stories_message(answer, words, now, key=press.key, page=press.page, size=LISTED, asked=asked)
+
+
+def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | None:
+    """The story on its page, or else, since it moved on, how its article begins; None if it is no longer there."""
+    here = next((passage for passage in answer.passages if passage.article_id == article_id), None)
+    if here is not None:
+        return here
+    try:
+        return opening(snapshot.article(article_id))
+    except KeyError:
+        return None
+
+
+# -- what may be followed
+
+
+def offers(question: Question, today: date) -> bool:
+    """Whether an answer has a button to follow its question. News of what is followed has none."""
+    return not question.among and asks_for_something(question) and lasting(question, today) is not None
+
+
+def asks_for_something(question: Question) -> bool:
+    """Whether there is a topic: without one, nothing can be followed."""
+    return bool(question.terms) and not question.listing

@@ -1,0 +1,160 @@
+"""Where questions are answered: threads as long as they can take it, then processes, which may be killed."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.searching import BUSY, TRIES, Searching
+from index import DataFolder, Library, Snapshot, WorkerLost, index_files
+from tests.bot import works
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="threads do everything there")
+HERE = os.getpid()
+
+
+@asynccontextmanager
+async def searching(data: DataFolder, processes: int = 2) -> AsyncIterator[Searching]:
+    one = Searching(Library(data), data, processes)
+    try:
+        yield one
+    finally:
+        await one.close()
+        assert not multiprocessing.active_children()
+
+
+async def many(one: Searching, work: Callable[[Snapshot], int], count: int = 4 * BUSY) -> list[int]:
+    return await asyncio.gather(*(one.do(work) for _ in range(count)))
+
+
+async def taken_over(one: Searching, processes: int = 2) -> set[int]:
+    """Asks much until so many processes have taken over; gives their numbers."""
+    async with asyncio.timeout(30):
+        while HERE in (found := set(await many(one, works.slow_process))) or len(found) < processes:
+            pass
+    return found
+
+
+async def test_little_work_is_done_without_other_processes(examples_index: DataFolder) -> None:
+    async with searching(examples_index) as one:
+        for _ in range(3):
+            assert set(await many(one, works.process, BUSY - 1)) == {HERE}
+        assert not multiprocessing.active_children()
+
+
+async def test_much_work_is_done_at_once_and_soon_by_processes_that_stay(examples_index: DataFolder) -> None:
+    async with searching(examples_index) as one:
+        assert set(await many(one, works.process)) == {HERE}
+        found = await taken_over(one)
+        assert len(found) == 2
+        assert await one.do(works.process) in found
+
+
+@pytest.mark.parametrize("work", [works.titles, partial(works.titles)])
+async def test_processes_answer_as_threads_do(
+    examples_index: DataFolder, work: Callable[[Snapshot], list[str]]
+) -> None:
+    async with searching(examples_index) as one:
+        expected = await one.do(work)
+        await taken_over(one)
+        assert await one.do(work) == expected
+
+
+async def test_without_any_processes_threads_do_everything(examples_index: DataFolder) -> None:
+    async with searching(examples_index, processes=0) as one:
+        assert set(await many(one, works.slow_process)) == {HERE}
+        assert not multiprocessing.active_children()
+
+
+async def test_what_a_process_was_killed_with_is_done_by_another(
+    examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with searching(examples_index) as one:
+        found = await taken_over(one)
+        work = partial(works.deadly_once, tmp_path / "mark")
+        others = many(one, works.slow_process)
+        survived, *done = await asyncio.gather(one.do(work), others)
+        assert survived in found
+        assert set(done[0]) <= found
+        assert "was killed" in caplog.text
+        assert len(await taken_over(one)) == 2  # another one took its place
+
+
+async def test_when_the_last_process_is_killed_threads_go_on(examples_index: DataFolder, tmp_path: Path) -> None:
+    async with searching(examples_index, processes=1) as one:
+        await taken_over(one, processes=1)
+        work = partial(works.deadly_once, tmp_path / "mark")
+        waiting = [one.do(works.process) for _ in range(BUSY - 2)]
+        assert await asyncio.gather(one.do(work), *waiting) == [HERE] * (BUSY - 1)
+        assert await one.do(works.process) == HERE
+
+
+async def test_work_that_kills_whatever_does_it_is_given_up(examples_index: DataFolder) -> None:
+    async with searching(examples_index, TRIES + 1) as one:
+        await taken_over(one, TRIES + 1)
+        with pytest.raises(WorkerLost):
+            await one.do(partial(works.deadly, HERE))
+        assert await one.do(works.process) != HERE
+
+
+async def test_what_work_raises_is_raised_with_where_that_was(examples_index: DataFolder) -> None:
+    async with searching(examples_index) as one:
+        await taken_over(one)
+        with pytest.raises(LookupError, match="nothing here") as raised:
+            await one.do(works.wrong)
+        assert "works.py" in raised.value.__notes__[0]
+
+
+async def test_what_cannot_be_sent_fails_alone(examples_index: DataFolder) -> None:
+    async with searching(examples_index) as one:
+        found = await taken_over(one)
+        others = many(one, works.process)
+        done, refused = await asyncio.gather(others, one.do(lambda _: 1), return_exceptions=True)
+        assert isinstance(done, list)
+        assert set(done) <= found
+        assert isinstance(refused, Exception)
+
+
+async def test_work_that_nobody_waits_for_any_more_holds_up_no_other(examples_index: DataFolder) -> None:
+    async with searching(examples_index) as one:
+        found = await taken_over(one)
+        given_up = [asyncio.create_task(one.do(works.slow_process)) for _ in range(20)]
+        await asyncio.sleep(0)
+        for task in given_up:
+            task.cancel()
+        assert await one.do(works.process) in found
+
+
+async def test_after_a_refresh_every_process_has_the_newest_index(articles: Path, tmp_path: Path) -> None:
+    data = DataFolder(tmp_path / "data", f"sqlite:///{tmp_path}/articles.sqlite")
+    index_files([articles], data)
+    async with searching(data) as one:
+        await taken_over(one)
+        (articles / "new.txt").write_text("Date: 2026-01-01\nTitle: Fresh\n\nIt snowed.")
+        index_files([articles], data)
+        await one.refresh()
+        assert all("Fresh" in found for found in await asyncio.gather(*(one.do(works.titles) for _ in range(20))))
+
+
+async def test_processes_that_cannot_start_are_done_without_for_a_while(
+    examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    one = Searching(Library(examples_index), DataFolder(tmp_path / "nowhere", ""), 2)
+    async with asyncio.timeout(30):
+        while "could not be started" not in caplog.text:
+            assert set(await many(one, works.slow_process)) == {HERE}
+    assert set(await many(one, works.slow_process)) == {HERE}
+    assert not multiprocessing.active_children()
+    await one.close()
+
+
+async def test_closing_ends_processes_that_are_about_to_start(examples_index: DataFolder) -> None:
+    async with searching(examples_index) as one:
+        await many(one, works.process)

@@ -1,0 +1,121 @@
+"""Processes that answer beside the bot: begun under load, and never seen otherwise."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from botapi import BotApi, Chat
+from crowd import NO_LIMITS, QUESTION, ask, wait_for_replies
+
+if TYPE_CHECKING:
+    from conftest import Newsbot, Start
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are looked up in /proc")
+WOMBATS = "Title: Wombats take over\n\n“Wombats are cubes at heart,” said Zelda Quarterstaff, a keeper.\n"
+
+
+def processes(pid: int) -> set[int]:
+    """Those that answer for a bot."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    children = {int(child) for task in tasks for child in (task / "children").read_text().split()}
+    return {child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()}
+
+
+def eventually(look: Callable[[], bool], seconds: float = 20) -> None:
+    until = time.monotonic() + seconds
+    while not look():
+        assert time.monotonic() < until, f"looked for {seconds} s in vain"
+
+
+def has_ended(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def load(api: BotApi, chats: list[Chat], bot: Newsbot, times: int = 1, count: int = 2) -> set[int]:
+    """Asks much until it was said so many times that all processes are there, which are given back."""
+    until = time.monotonic() + 30
+    while bot.log.count(f"answer now ({count})") < times:
+        assert time.monotonic() < until, bot.log
+        for chat in chats:
+            ask(chat, 5)
+        api.wait_until_idle(20)
+    found = processes(bot.pid)
+    assert len(found) == count
+    return found
+
+
+@pytest.fixture
+def chats(own_api: BotApi) -> list[Chat]:
+    return [own_api.private(own_api.user(f"Reader {number}")) for number in range(20)]
+
+
+@pytest.fixture
+def bot(start_own: Start) -> Newsbot:
+    process = start_own(processes="2", **NO_LIMITS)
+    process.wait_for_log("Running as")
+    return process
+
+
+def test_a_bot_that_is_asked_little_has_none(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
+    for chat in chats:
+        wait_for_replies(own_api, ask(chat))
+    assert not processes(bot.pid)
+
+
+def test_under_load_two_are_begun_that_answer_alike_and_end_with_the_bot(
+    bot: Newsbot, own_api: BotApi, chats: list[Chat]
+) -> None:
+    ask(chats[0])
+    [before] = own_api.wait_for_sent(chats[0])
+    begun = load(own_api, chats, bot)
+    asked = [chat.say(chat.owner, f"/ask {QUESTION} 0") for chat in chats if chat.owner]
+    wait_for_replies(own_api, asked)
+    answers = {sent.text for sent in own_api.sent() if sent.reply_to in {message.message_id for message in asked}}
+    assert answers == {before.text}
+    assert bot.stop() == 0
+    assert all(map(has_ended, begun))
+
+
+def test_no_question_is_lost_where_they_are_killed_and_the_log_says_so(
+    bot: Newsbot, own_api: BotApi, chats: list[Chat]
+) -> None:
+    begun = load(own_api, chats, bot)
+    asked = [message for chat in chats for message in ask(chat, 5)]
+    for pid in begun:
+        os.kill(pid, signal.SIGKILL)
+    wait_for_replies(own_api, asked)
+    assert "Traceback" not in bot.log
+    assert load(own_api, chats, bot, times=2).isdisjoint(begun)  # others took their place
+
+
+def test_they_end_with_a_bot_that_is_killed(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
+    begun = load(own_api, chats, bot)
+    bot.kill()
+    eventually(lambda: all(map(has_ended, begun)))
+
+
+def test_after_a_reindex_all_of_them_answer_from_the_new_index(
+    start_own: Start, own_api: BotApi, chats: list[Chat], tmp_path: Path
+) -> None:
+    admin = own_api.user("Admin")
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "wombats.txt").write_text(WOMBATS)
+    bot = start_own(processes="2", admin_ids=str(admin.id), articles_dir=str(articles), **NO_LIMITS)
+    load(own_api, chats, bot)
+    office = own_api.private(admin)
+    office.say(admin, "/reindex")
+    own_api.wait_until(lambda api: "Done" in "".join(sent.text for sent in api.sent(office)), 20)
+    asked = [chat.say(chat.owner, "What did Zelda Quarterstaff say about wombats?") for chat in chats if chat.owner]
+    wait_for_replies(own_api, asked)
+    numbers = {message.message_id for message in asked}
+    assert all("cubes at heart" in sent.text for sent in own_api.sent() if sent.reply_to in numbers)
