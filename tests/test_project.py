@@ -17,7 +17,7 @@ from bot.cli import app
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 SET_UP = [line for line in README.splitlines() if line.startswith("python3 -m venv .venv")]
-MODULES = [path for package in ("bot", "index", "benchmarks") for path in (ROOT / package).rglob("*.py")]
+MODULES = [path for package in ("bot", "index", "benchmarks", "pictures") for path in (ROOT / package).rglob("*.py")]
 
 
 def test_readme_sets_everything_up_with_exactly_two_commands() -> None:

@@ -1,0 +1,89 @@
+"""The conversations that are drawn. What people say stands here; all that the bot says is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from botapi import BotApi, Card, Chat, Content, Message, Sent, User
+from processes import index_examples, starting
+
+from pictures.scene import Draft, Scene, scene
+
+
+@contextmanager
+def bot_over_examples() -> Iterator[BotApi]:
+    """The double of the Bot API, with the bot running over the sample articles."""
+    with TemporaryDirectory() as folder, BotApi(username="newsbot") as api:
+        data = index_examples(Path(folder) / "index")
+        home = Path(folder) / "bot"
+        home.mkdir()
+        with starting(data) as start:
+            start(api, home).wait_for_log("Running as")
+            yield api
+
+
+def conversations(api: BotApi) -> list[Scene]:
+    """Every picture's scene, played with the running bot."""
+    return [private(api), group(api), inline(api), not_found(api)]
+
+
+def private(api: BotApi) -> Scene:
+    """A question, and another that leans on it."""
+    nora = api.user("Nora", language_code="en")
+    chat = api.private(nora)
+    for question in ("What did Putin say about Trump?", "And about Kursk?"):
+        _answer(api, chat.say(nora, question))
+    return scene("private", chat, nora, api.bot)
+
+
+def group(api: BotApi) -> Scene:
+    """What somebody says is asked by somebody else, and a reply to the answer asks on."""
+    chat = api.group("Orrin Bay Commuters")
+    nora, tom, mia = (api.user(name, language_code="en") for name in ("Nora", "Tom Reyes", "Mia Lindqvist"))
+    chat.say(tom, "I bet the ferry crews only wanted more money.")
+    wondered = chat.say(mia, "What did Quist say about money?")
+    answer = _answer(api, chat.say(nora, "/ask", reply_to=wondered))
+    _answer(api, chat.say(tom, "And about winning?", reply_to=answer))
+    return scene("group", chat, nora, api.bot)
+
+
+def inline(api: BotApi) -> Scene:
+    """In a chat without the bot: a card that was sent, and the cards for the next question."""
+    chat = api.group("Dellmouth Neighbours", joined=False)
+    nora, jonas = (api.user(name, language_code="en") for name in ("Nora", "Jonas Vik"))
+    chat.say(jonas, "Did nobody warn them about the flood wall?")
+    _choose(api, chat, nora, _cards(api, nora, "what did Tarn say about the report?")[0])
+    chat.say(jonas, "And what does the town say to that?")
+    question = "what did Madsen say about the wall?"
+    draft = Draft(f"@{api.bot.username} {question}", _cards(api, nora, question))
+    return scene("inline", chat, nora, api.bot, draft)
+
+
+def not_found(api: BotApi) -> Scene:
+    """A question that no article answers, followed until one does."""
+    nora = api.user("Nora", language_code="en")
+    chat = api.private(nora)
+    missing = _answer(api, chat.say(nora, "Who won the 2022 World Cup?"))
+    chat.press(nora, missing, "🔔 Follow")
+    api.wait_for_sent(chat, after=missing)
+    return scene("not-found", chat, nora, api.bot)
+
+
+def _answer(api: BotApi, asked: Message) -> Sent:
+    """Waits for the bot's answer."""
+    [answer] = api.wait_for_sent(asked.chat, after=asked)
+    return answer
+
+
+def _cards(api: BotApi, user: User, query: str) -> list[Card]:
+    return api.wait_for_cards(api.inline_query(user, query))
+
+
+def _choose(api: BotApi, chat: Chat, user: User, card: Card) -> None:
+    """Sends a card's message, as Telegram does for who chose it."""
+    chat.members.setdefault(user.id, "member")
+    markup = {"inline_keyboard": [[button] for button in card.buttons]}
+    chat.add(user, Content(card.text, card.entities, reply_markup=markup, media={"via_bot": api.bot.json()}))

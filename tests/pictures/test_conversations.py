@@ -1,0 +1,93 @@
+"""The pages that are drawn: what the running bot says stands on them, and the README shows a picture of each."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SHOWN = dict(
+    re.findall(r'<img src="pictures/([a-z-]+)\.png" width="\d+" alt="([^"]*)">', (ROOT / "README.md").read_text())
+)
+"""The README's pictures, and what it says in their place where they can't be seen."""
+
+Pages = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """Every page by its name, from the command that the README names."""
+    folder = tmp_path_factory.mktemp("pictures")
+    command = [sys.executable, "-m", "pictures", "--pages", str(folder)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    made = {path.stem: path.read_text() for path in folder.iterdir()}
+    assert {line.split(":")[0] for line in done.stdout.splitlines()} == {str(folder / f"{name}.html") for name in made}
+    return made
+
+
+def bold(page: str) -> list[str]:
+    return re.findall(r'<b class="bold">([^<]*)</b>', page)
+
+
+def keys(page: str) -> list[str]:
+    """The buttons, row after row."""
+    return re.findall(r'<span class="key">([^<]*)<', page)
+
+
+def test_the_private_chat_shows_the_answer_its_marked_sentence_its_source_and_its_buttons(pages: Pages) -> None:
+    page = pages["private"]
+    assert "I haven’t spoken to him at all in over four years." in page
+    assert any(words.startswith("“You asked what we can offer") for words in bold(page))
+    assert '<a href="https://worlddesk.example/2024/12/19/putin-press-conference">Putin says he would' in page
+    assert "(sample), 19 December 2024 · " in page
+    assert {"Show context", "Quotes only", "🔔 Follow", "👍", "👎"} <= set(keys(page))
+    assert '<blockquote class="folded">' in page
+
+
+def test_the_private_chat_shows_a_follow_up(pages: Pages) -> None:
+    assert "And about Kursk?" in pages["private"]
+    assert any(words.startswith("“I cannot and do not want to name") for words in bold(pages["private"]))
+
+
+def test_the_group_shows_answers_as_replies_to_who_asks(pages: Pages) -> None:
+    page = pages["group"]
+    for asked in ("/ask", "And about winning?"):
+        assert re.search(
+            rf'class="name">newsbot</div><div class="reply [^>]*><b>[^<]+</b><span>{re.escape(asked)}', page
+        )
+    assert "“Nobody here is asking for more money,” Quist said." in bold(page)
+    assert "\"I wouldn't call that winning." in bold(page)
+
+
+def test_inline_mode_shows_a_card_that_was_sent_and_cards_to_choose_from(pages: Pages) -> None:
+    page = pages["inline"]
+    assert re.search(r'class="via">via <b>@newsbot</b></div><div class="text"><b class="bold">Rosalind Tarn</b>', page)
+    assert keys(page) == ["Open article"]
+    assert page.count('class="card"') > 1
+    assert '<div class="words"><b>Piet Madsen</b><span>' in page
+
+
+def test_what_is_not_found_is_said_and_can_be_followed(pages: Pages) -> None:
+    page = pages["not-found"]
+    assert "Not found." in bold(page)
+    assert keys(page) == ["🔔 Follow", "Stop"]
+    assert "Following: Who won the 2022 World Cup?" in page
+
+
+def test_the_readme_shows_a_picture_of_each_and_says_what_is_on_it(pages: Pages) -> None:
+    assert set(SHOWN) == set(pages)
+    assert all(len(alt) > 20 for alt in SHOWN.values())
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_picture_is_a_png_that_loads_quickly(name: str) -> None:
+    data = (ROOT / "pictures" / f"{name}.png").read_bytes()
+    assert data.startswith(b"\x89PNG\r\n")
+    assert len(data) < 250_000
