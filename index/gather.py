@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import overload
 
 import numpy as np
@@ -20,7 +21,7 @@ from index.part import Part
 _TEXT, _BEFORE, _HEADLINE, _SPEAKERS = range(4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hits(Sequence[Hit]):
     """Hits that are made when they are looked at: of many that a search finds, few are."""
 
@@ -37,12 +38,22 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, place: int | slice) -> Hit | Hits:
         if isinstance(place, slice):
             return Hits(self.parts, self.found[place])
+        number, position = self._places[place]
         row, score = self.found[place]
-        size = len(self.parts[0])
-        documents = self.parts[row >= size].documents
-        row -= size * (row >= size)
-        number = article_of(documents, row)
-        return Hit(documents.ids[number], row - int(documents.kept.first_rows[number]), score)
+        return Hit(self.parts[row >= len(self.parts[0])].documents.ids[number], position, score)
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Of each hit the number of its article in its part, and the position there: at once for all of them."""
+        rows = np.array([row for row, _ in self.found], np.int64)
+        second = rows >= len(self.parts[0])
+        rows[second] -= len(self.parts[0])
+        numbers, positions = np.zeros_like(rows), np.zeros_like(rows)
+        for part, here in zip(self.parts, (~second, second), strict=False):
+            first_rows = part.documents.kept.first_rows
+            numbers[here] = first_rows.searchsorted(rows[here], side="right") - 1
+            positions[here] = rows[here] - first_rows[numbers[here]]
+        return list(zip(numbers.tolist(), positions.tolist(), strict=True))
 
 
 def article_of(documents: Documents, row: int) -> int:

@@ -106,8 +106,8 @@ def _hits(
 def _without_repeats(engine: Engine, question: Question, hits: Sequence[Hit], known: Collection[str]) -> list[Hit]:
     """Those that aren't nearly the words of an article that is known: another outlet carries them a day later."""
     there = answering(engine, question, PLAIN, Limits(articles=frozenset(known)), NEARLY) if known else []
-    prints = [Print.of(engine.paragraph(hit.article_id, hit.position)) for hit in there]
-    return [hit for hit in hits if not _is_among(Print.of(engine.paragraph(hit.article_id, hit.position)), prints)]
+    prints = [Print(engine.paragraph(hit.article_id, hit.position)) for hit in there]
+    return [hit for hit in hits if not _is_among(Print(engine.paragraph(hit.article_id, hit.position)), prints)]
 
 
 def _is_among(here: Print, prints: Sequence[Print]) -> bool:

@@ -72,7 +72,7 @@ def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int
     for hit in hits:
         if (hit.article_id, hit.position) in shown:
             continue
-        here = Print.of(engine.paragraph(hit.article_id, hit.position))
+        here = Print(engine.paragraph(hit.article_id, hit.position))
         twin = next((place for place, one in enumerate(prints) if one.is_same(here)), None)
         if twin is not None:
             found[twin] = _also_in(found[twin], engine.article(hit.article_id).source)

@@ -250,10 +250,14 @@ def _ties_by_age(engine: Engine, ranked: Iterable[Ranked]) -> Iterator[Ranked]:
     tied: list[Ranked] = []
     for one in ranked:
         if tied and one.hit.score < (1 - TIE) * tied[0].hit.score:
-            yield from sorted(tied, key=partial(_age, engine))
+            yield from _by_age(engine, tied)
             tied = []
         tied.append(one)
-    yield from sorted(tied, key=partial(_age, engine))
+    yield from _by_age(engine, tied)
+
+
+def _by_age(engine: Engine, ranked: list[Ranked]) -> list[Ranked]:
+    return sorted(ranked, key=partial(_age, engine)) if len(ranked) > 1 else ranked
 
 
 def _age(engine: Engine, one: Ranked) -> tuple[bool, float]:

@@ -25,12 +25,12 @@ WIRE = "Fishermen saved all passengers of a ferry that sank off Orrin Bay on Tue
     ],
 )
 def test_wire_copy_is_known_again(text: str, same: bool) -> None:
-    assert Print.of(WIRE).is_same(Print.of(text)) is same
+    assert Print(WIRE).is_same(Print(text)) is same
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_the_same_as_itself(text: str) -> None:
-    assert Print.of(text).is_same(Print.of(text))
+    assert Print(text).is_same(Print(text))
 
 
 def test_the_first_of_several_stands_for_all() -> None:
@@ -40,3 +40,18 @@ def test_the_first_of_several_stands_for_all() -> None:
 def test_nearly_the_same_words_with_other_numbers_are_two_stories() -> None:
     some, more = (WIRE.replace("all passengers", f"{count} passengers") for count in ("40", "1,200"))
     assert fold([some, more], str) == [(some, []), (more, [])]
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[start : start + 5]) for start in range(len(words) - 4)} or {tuple(words)}
+
+
+SAID = st.lists(st.sampled_from("a b c d e f".split()), max_size=40).map(" ".join)
+
+
+@given(SAID, SAID, st.integers(0, 20))
+def test_texts_are_the_same_if_and_only_if_they_share_half_of_their_runs(one: str, more: str, cut: int) -> None:
+    for other in (more, one[2 * cut :], f"{one} {more}", f"{more} {one} {more}".strip()):
+        shared = runs(one) & runs(other)
+        assert Print(one).is_same(Print(other)) == (len(shared) >= len(runs(one) | runs(other)) / 2)
