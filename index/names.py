@@ -9,13 +9,15 @@ from functools import cache, lru_cache
 
 from index.terms import terms
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
+"""A regular expression for a capital letter that may begin a name."""
+
 _PARTICLE = r"(?:de|del|der|den|van|von|bin|ibn|al|la|le|da|di|du|dos|y|ten|ter|af|zu)"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon)\.(?=\s)"
 
 WORD = (
-    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{_CAPITAL}\w+(?:['’-]{_CAPITAL}?\w{{2,}}){{0,3}}"
-    rf"|{_CAPITAL}\.(?:{_CAPITAL}\.){{0,3}})"
+    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{CAPITAL}\w+(?:['’-]{CAPITAL}?\w{{2,}}){{0,3}}"
+    rf"|{CAPITAL}\.(?:{CAPITAL}\.){{0,3}})"
 )
 """A regular expression for one word of a name: Brandt, O'Hara, al-Rashid, Jean-Luc, J.R.R."""
 
@@ -82,6 +84,9 @@ class Named:
 def read_name(text: str) -> Named | None:
     """A name without titles, and without words that only open the sentence; None if no name is left."""
     words = text.split()
+    if len(words) == 1:
+        low = words[0].lower()
+        return None if low in _NO_NAMES or low.rstrip(".,") in TITLES else Named(words[0])
     while words and words[0].lower() in _NO_NAMES:
         words.pop(0)
     while words and words[-1].lower() in _NO_NAMES and not _is_surname(words):
@@ -117,6 +122,7 @@ def _without_suffix(words: list[str]) -> list[str]:
     return words[:-1] if len(words) > 1 and words[-1] in ("Jr.", "Sr.") else words
 
 
+@lru_cache(maxsize=4096)
 def name_terms(name: str) -> tuple[str, ...]:
     """The terms of a person's name, titles left out; the last one is the surname.
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -57,19 +56,66 @@ def find_quotes(paragraphs: Sequence[str]) -> list[Quote]:
     said = [namings(paragraph) for paragraph in read]
     people = People(read, {naming.who.surname for found in said for naming in found if naming.who})
     talk = Talk(people)
+    floor = _Floor(read, people)
     quotes: list[Quote] = []
-    last: str | None = None
-    speaking = False  # can a quote that opens the next paragraph be the last speaker's?
     for position, paragraph in enumerate(read):
         found = [*said[position], *_subjects(paragraph, said[position], people)]
-        known = list(_resolve(sorted(found, key=lambda one: one.start), people, talk, position, paragraph, last))
-        here = _attribute(position, paragraph, known, last if speaking else None)
+        known = list(_resolve(sorted(found, key=lambda one: one.start), people, talk, position, paragraph, floor))
+        here = _attribute(position, paragraph, known, floor)
         quotes.extend(here)
-        lead = None if known or paragraph.spans else _lead(paragraph, people)
-        last = known[-1].name if known else people.full_name(lead, position) if lead else last
-        speaking = bool(lead) or _leaves_speaking(paragraph, known, here)
+        if known or paragraph.spans:
+            floor.heard(known, _leaves_speaking(paragraph, known, here))
+        else:
+            floor.silent(position)
         talk.add(position, paragraph)
     return quotes
+
+
+class _Floor:
+    """Who spoke last, and whether a quote that opens the next paragraph can be theirs.
+
+    After a paragraph in which nobody speaks, that may be whom its last sentence speaks of; it is read only if somebody
+    asks.
+    """
+
+    def __init__(self, paragraphs: Sequence[Marked], people: People) -> None:
+        self._paragraphs = paragraphs
+        self._people = people
+        self._last: str | None = None
+        self._silent: list[int] = []  # paragraphs after the last speaker that aren't read yet
+        self._speaking: bool | None = False  # None: as the last silent paragraph tells
+
+    def heard(self, known: list[Naming], speaking: bool) -> None:
+        """Ends a paragraph with words or speakers."""
+        if known:
+            self._last = known[-1].name
+            self._silent.clear()
+        self._speaking = speaking
+
+    def silent(self, position: int) -> None:
+        """Ends a paragraph in which nobody speaks."""
+        self._silent.append(position)
+        self._speaking = None
+
+    def last(self) -> str | None:
+        """Who spoke last, or was spoken of since."""
+        while self._silent:
+            lead = self._lead(self._silent.pop())
+            if self._speaking is None:
+                self._speaking = bool(lead)
+            if lead:
+                self._last = lead
+                self._silent.clear()
+        return self._last
+
+    def going_on(self) -> str | None:
+        """Whose a quote is that opens the next paragraph."""
+        last = None if self._speaking is False else self.last()
+        return last if self._speaking else None
+
+    def _lead(self, position: int) -> str | None:
+        lead = _lead(self._paragraphs[position], self._people)
+        return self._people.full_name(lead, position) if lead else None
 
 
 def _leaves_speaking(paragraph: Marked, known: list[Naming], here: list[Quote]) -> bool:
@@ -87,26 +133,29 @@ def _lead(paragraph: Marked, people: People) -> Named | None:
 
 
 def _resolve(
-    found: list[Naming], people: People, talk: Talk, position: int, paragraph: Marked, last: str | None
+    found: list[Naming], people: People, talk: Talk, position: int, paragraph: Marked, floor: _Floor
 ) -> Iterator[Naming]:
     """The namings with full names, and pronouns with the name that they most likely mean."""
-    for naming in found:
+    last: str | None = None
+    for number, naming in enumerate(found):
         if naming.who:
             last = people.full_name(naming.who, position)
         elif naming.words in ("he", "she"):
             last = talk.meant(naming.words, position, paragraph, naming.start, _spoken_to(naming, paragraph))
         elif naming.words == "they":
+            last = last if number else floor.last()
             last = last if last and is_group(last) else None
         else:
             last = naming.words if naming.rule in ("role", "subject") else None
         if last and last != naming.words:
-            talk.speaks(last, paragraph, naming.start)
-        yield replace(naming, name=last)
+            talk.speaks(last, position, paragraph, naming.start)
+        naming.name = last
+        yield naming
 
 
 def _spoken_to(naming: Naming, paragraph: Marked) -> str | None:
     """The surname of whom the words are said to or about: "she told Ana Brandt", "she said of Ana Brandt"."""
-    after = bisect_left(paragraph.mentions, naming.end, key=lambda mention: mention.start)
+    after = paragraph.mention_from(naming.end)
     if after == len(paragraph.mentions):
         return None
     mention = paragraph.mentions[after]
@@ -164,7 +213,7 @@ def _named_subject(paragraph: Marked, begin: int, end: int, people: People) -> M
 
 def _mentions(paragraph: Marked, begin: int, end: int) -> Iterator[Mention]:
     """The names in a part of a paragraph."""
-    first = bisect_left(paragraph.mentions, begin, key=lambda mention: mention.start)
+    first = paragraph.mention_from(begin)
     while first < len(paragraph.mentions) and paragraph.mentions[first].end <= end:
         yield paragraph.mentions[first]
         first += 1
@@ -188,13 +237,16 @@ def _may_be_subject(paragraph: Marked, mention: Mention) -> bool:
     )
 
 
-def _attribute(position: int, paragraph: Marked, namings: list[Naming], speaking: str | None) -> list[Quote]:
+def _attribute(position: int, paragraph: Marked, namings: list[Naming], floor: _Floor) -> list[Quote]:
     """The quotes between marks, and the sentences without marks that report what somebody says."""
-    going_on = speaking if opens_with_mark(paragraph.text) else None
+    indirect = list(_indirect(position, paragraph, namings)) if namings else []
+    if not paragraph.spans:
+        return indirect
+    going_on = floor.going_on() if not namings and opens_with_mark(paragraph.text) else None
     others = _other_cues(paragraph, namings) if namings else []
     alone = len({naming.name for naming in namings}) == 1
     found = [_direct(position, paragraph, span, namings, others, going_on, alone) for span in paragraph.spans]
-    return sorted([*found, *_indirect(position, paragraph, namings)], key=lambda quote: quote.start)
+    return sorted([*found, *indirect], key=lambda quote: quote.start)
 
 
 def _direct(

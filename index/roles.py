@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from index.verbs import CUES
 
@@ -84,7 +85,9 @@ def role_before(text: str, cue: int) -> Span | None:
     floor = max(0, cue - 120)
     if text[cue - 2 : cue] == ", " and (aside := _ASIDE_BEFORE.search(text, floor, cue)):
         cue = aside.start()
-    clause = max((match.end() for match in _CLAUSE_END.finditer(text, floor, cue)), default=floor)
+    clause = floor
+    for match in _CLAUSE_END.finditer(text, floor, cue):
+        clause = match.end()
     words = [match.span() for match in _WORD.finditer(text, clause, cue)][-MOST_WORDS:]
     if floor == clause and floor > 0:
         words = words[1:]  # it may be the end of a word alone
@@ -101,10 +104,11 @@ def role_before(text: str, cue: int) -> Span | None:
 def role_after(text: str, cue: int) -> Span | None:
     """Where the role that follows a cue ending at `cue` stands in `text`."""
     end = _CLAUSE_END.search(text, cue, cue + 160)
-    spans = [match.span() for match in _WORD.finditer(text, cue, end.start() if end else min(len(text), cue + 160))]
+    found = _WORD.finditer(text, cue, end.start() if end else min(len(text), cue + 160))
+    spans = [match.span() for match in islice(found, MOST_WORDS)]
     if not spans or text[cue : spans[0][0]].strip():
         return None
-    words = [text[slice(*span)] for span in spans[:MOST_WORDS]]
+    words = [text[slice(*span)] for span in spans]
     last = 0
     for number, word in enumerate(words):
         low = word.lower()
