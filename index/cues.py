@@ -6,7 +6,6 @@ Each rule reads a paragraph and yields such places; where two read the same word
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 

@@ -171,7 +171,7 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class _Read:
-    """A paragraph that was read: how many sentences stand before it, who speaks there, and whom it names, once asked."""
+    """A paragraph that was read: how many sentences stand before it, who speaks there, and whom it names, if asked."""
 
     position: int
     paragraph: Marked
