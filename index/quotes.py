@@ -21,7 +21,7 @@ from index.marks import OPENING, QUOTES_VERSION, opens_with_mark
 from index.names import Named
 from index.paragraph import Marked, Mention
 from index.people import People, Talk, is_personal
-from index.roles import is_group, opening_role, role_at
+from index.roles import is_group, opening_role, owner_in, role_at
 from index.verbs import SAID, STRONG
 
 __all__ = ["OPENING", "QUOTES_VERSION", "find_quotes", "opens_with_mark"]
@@ -192,12 +192,23 @@ def _subject(paragraph: Marked, begin: int, end: int, people: People) -> Naming 
     """Whom a part of a sentence speaks of first."""
     named = _named_subject(paragraph, begin, end, people)
     if found := role_at(paragraph.text, begin):
-        return Naming(None, "", "subject", *found, words=paragraph.text[slice(*found)])
+        return _owner(paragraph, *found) or Naming(None, "", "subject", *found, words=paragraph.text[slice(*found)])
     if found := _inner_role(paragraph, begin, named.start if named else end):
         return Naming(None, "", "subject", *found, words=paragraph.text[slice(*found)])
     if said := _PRONOUN.search(paragraph.text, begin, named.start if named else end):
         return Naming(None, "", "subject", *said.span(), words=said[0].lower())
     return Naming(named.who, "", "subject", named.start, named.end) if named else None
+
+
+def _owner(paragraph: Marked, start: int, end: int) -> Naming | None:
+    """Who speaks where a sentence is about somebody’s words: "Ana Brandt’s answer was “no”."."""
+    owner = owner_in(paragraph.text[start:end])
+    if not owner:
+        return None
+    if owner.lower() in ("his", "her"):
+        return Naming(None, "", "subject", start, end, words="he" if owner.lower() == "his" else "she")
+    mention = next((one for one in _mentions(paragraph, start, end) if one.end == start + len(owner)), None)
+    return Naming(mention.who, "", "subject", mention.start, mention.end) if mention else None
 
 
 def _named_subject(paragraph: Marked, begin: int, end: int, people: People) -> Mention | None:

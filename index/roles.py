@@ -59,6 +59,17 @@ _OPENS = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|Two|Three)\s"
     r"|[A-Z][\w-]+['’]s?\s(?=[a-z])"
 )
+_OWNER = re.compile(r"(His|Her|his|her|.*?[A-Z]\w+(?=['’]s? )).*?([a-z]+)$")
+# What somebody has who speaks by it: no speaker, as "his campaign" and "her lawyer" are.
+_OWNED = frozenset(
+    """
+    answer answers response responses reply replies reaction remark remarks comment comments rhetoric tone words word
+    assumption argument arguments claim claims view views stance position message messages call calls promise promises
+    pledge vow warning warnings speech address tweet tweets question questions suggestion assertion criticism attack
+    attacks description insistence belief proposal proposals plan plans standing voice face eyes approach record success
+    explanation defense defence refusal decision idea ideas favorite favourite phrase slogan appeal demand
+    """.split()
+)
 # Verbs that end a subject; those that end in -ed need no list.
 _FINITE = frozenset(
     """
@@ -154,11 +165,20 @@ def role_at(text: str, start: int) -> Span | None:
     found = role_after(text, start)
     if not found:
         return opening_role(text, start)
-    for word in _WORD.finditer(text, *found):
-        if word[0] in CUES and word.start() > found[0]:
+    for number, word in enumerate(_WORD.finditer(text, *found)):
+        if number and (word[0] in CUES or (number > 1 and _is_finite(word[0]))):
             end = len(text[: word.start()].rstrip())
-            return (found[0], end) if end > found[0] and " " in text[found[0] : end] else None
+            words = text[found[0] : end].split()
+            if word[0] not in CUES and not any(word.islower() for word in words[1:]):
+                return None  # "The Harbour Times"
+            return (found[0], end) if len(words) > 1 else None
     return found if text[found[1] : found[1] + 2] == ", " else opening_role(text, start)
+
+
+def owner_in(role: str) -> str:
+    """Who speaks in "Ana Brandt’s answer" or "His tone": the words before a noun that says nothing by itself."""
+    owner = _OWNER.match(role)
+    return owner[1] if owner and owner[2] in _OWNED else ""
 
 
 def _without_verb(text: str, words: Sequence[Span]) -> Span | None:
