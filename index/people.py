@@ -24,6 +24,11 @@ _RELATIVE = re.compile(
     r"\b(?:(husband|father|son|brother|uncle|grandfather|spokesman|chairman|congressman|businessman|actor)"
     r"|(wife|mother|daughter|sister|aunt|grandmother|spokeswoman|chairwoman|congresswoman|businesswoman|actress)),?\s+$"
 )
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")  # "the Brandts", "the Brandt campaign", "The Golden Harbour"
+_MODIFIED = re.compile(
+    r"\s(?:campaign|administration|team|camp|family|supporters?|aides?|advis[eo]rs?|allies|ally|backers?|voters?|rall(?:y|ies)"
+    r"|event|spokes\w+|officials?|staff\w*|surrogates?|critics?|organi[sz]ation|era|years|presidency|candidacy)\b"
+)
 # Who has such a word in their name is no person, or not one alone: "Russian troops, he said".
 _NO_PERSONS = frozenset(
     """
@@ -268,6 +273,10 @@ class Talk:
             if weight == SUBJECT:
                 weight += OPENER if last is None else 0.0
                 last = sentence
+            if not mention.who.titles and _ARTICLE.search(paragraph.text, max(0, mention.start - 5), mention.start):
+                continue
+            if _MODIFIED.match(paragraph.text, mention.end):
+                weight = POSSESSIVE
             weight += FULL_NAME if " " in mention.who.name else 0.0
             name = self._people.full_name(mention.who, position)
             yield Candidate(name, sentences + sentence, weight, mention.start)
