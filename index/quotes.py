@@ -47,6 +47,13 @@ _SAYING = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ing\b")
 _INNER = re.compile(r"(?<![A-Z]\.),\s(?=(?:the|a|an|his|her|their|its|one)\s)")
 # "As Ana Brandt said, …", "who Ana Brandt said": a clause inside another's sentence.
 _INSERTED = re.compile(r"\b(?:after|because|since|when|before|as|which|whom|that|who|if|where|than)\s+(?:the\s)?$")
+# What opens a sentence whose subject stands behind a comma.
+_SUBORDINATE = re.compile(
+    r"(?:After|Before|When|While|As|Although|Though|Since|Because|Despite|During|Even|In|On|At|With|Without|By|Once|Until"
+    r"|If|Under|[A-Z][a-z]+ing|Asked|Pressed)\b"
+)
+_COMMA = re.compile(r",\s")
+_VERB = re.compile(r"\s(?!and\b|or\b|of\b|in\b|at\b|for\b|to\b|on\b|from\b)[a-z]")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -189,6 +196,24 @@ def _beside(paragraph: Marked, begin: int, end: int) -> Naming | None:
 
 
 def _subject(paragraph: Marked, begin: int, end: int, people: People) -> Naming | None:
+    """Whom a part of a sentence speaks of first, or its main clause: "After Ana Brandt left, Ole Brask …"."""
+    if _SUBORDINATE.match(paragraph.text, begin):
+        for comma in _COMMA.finditer(paragraph.text, begin, end):
+            if not paragraph.quotes_within(*comma.span()) and (found := _main(paragraph, comma.end(), end, people)):
+                return found
+    return _opening(paragraph, begin, end, people)
+
+
+def _main(paragraph: Marked, begin: int, end: int, people: People) -> Naming | None:
+    """The subject that opens a clause."""
+    if said := _PRONOUN.match(paragraph.text, begin, end):
+        return Naming(None, "", "subject", *said.span(), words=said[0].lower())
+    found = _opening(paragraph, begin, end, people)
+    opens = found and found.start == begin and (found.who is None or _VERB.match(paragraph.text, found.end, end))
+    return found if opens else None
+
+
+def _opening(paragraph: Marked, begin: int, end: int, people: People) -> Naming | None:
     """Whom a part of a sentence speaks of first."""
     named = _named_subject(paragraph, begin, end, people)
     if found := role_at(paragraph.text, begin):
