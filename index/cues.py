@@ -6,6 +6,7 @@ Each rule reads a paragraph and yields such places; where two read the same word
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
@@ -155,7 +156,7 @@ def role(paragraph: Marked, taken: Container[int]) -> Iterator[tuple[int, Naming
             or text.startswith(" by ", end)
         ):
             continue
-        if found := _role_before(text, start, end) or _role_after(text, start, end):
+        if found := _role_before(paragraph, start, end) or _role_after(text, start, end):
             place = min(found[0], start), max(found[1], end)
             if found[0] > start and (who := _apposed(paragraph, found[1])):
                 yield start, Naming(who.who, text[start:end], "said X", start, who.end)
@@ -180,11 +181,21 @@ def _apposed(paragraph: Marked, end: int) -> Mention | None:
     return None if paragraph.is_possessive(paragraph.mentions[at].end) else paragraph.mentions[at]
 
 
-def _role_before(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A weak verb counts only behind a role that opens its sentence."""
+def _role_before(paragraph: Marked, start: int, end: int) -> tuple[int, int] | None:
+    """A weak verb counts only behind a role that opens its sentence, or before words in the same clause."""
+    text = paragraph.text
     found = role_before(text, start)
     opens = found and text[max(0, found[0] - 20) : found[0]].rstrip()[-1:] in _BEFORE_SENTENCE
-    return found if opens or text[start:end] in STRONG else None
+    return found if opens or text[start:end] in STRONG or _precedes_words(paragraph, start, end) else None
+
+
+def _precedes_words(paragraph: Marked, start: int, end: int) -> bool:
+    """Whether words between marks stand right behind a cue: "called him “a rock”", but not "a book called “The Rock”"."""
+    span = bisect_left(paragraph.spans, (end,))
+    if span == len(paragraph.spans):
+        return False
+    between = _SHORT.fullmatch(paragraph.text, end, paragraph.spans[span][0] - 1)
+    return bool(between and (between[1] or paragraph.text[start:end] not in _NAMING))
 
 
 def _role_after(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -193,6 +204,8 @@ def _role_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+_SHORT = re.compile(r"((?:\s[\w’'-]{1,20}){0,4}):?\s")
+_NAMING = frozenset("called labeled labelled dubbed termed described quoted touted hailed titled".split())
 _BEFORE_SENTENCE = ("", ".", "!", "?", "”", '"', "»")
 _ACCORDING_TO = re.compile(r"\b[Aa]ccording to\b")
 RULES: tuple[Rule, ...] = (x_said, said_x, according_to_x, x_colon, pronoun, role, according_to_role)

@@ -54,6 +54,7 @@ _SUBORDINATE = re.compile(
 )
 _COMMA = re.compile(r",\s")
 _VERB = re.compile(r"\s(?!and\b|or\b|of\b|in\b|at\b|for\b|to\b|on\b|from\b)[a-z]")
+_INTRODUCES = re.compile(r"[^.;,:“”\"]{0,30}(?:\sthat\s|:\s)")  # "X said on Monday that “…”"
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -308,6 +309,8 @@ def _direct(
 def _farness(paragraph: Marked, span: tuple[int, int], naming: Naming) -> tuple[float, bool, int]:
     """How far a naming is from words: by sentences, then those before the words first, then by letters."""
     sentences, letters = paragraph.distance(span, (naming.start, naming.end))
+    if naming.end < span[0] and _INTRODUCES.fullmatch(paragraph.text, naming.end, span[0] - 1):
+        letters = 0
     inserted = letters > 3 and _INSERTED.search(paragraph.text, max(0, naming.start - 20), naming.start)
     return sentences + (0.5 if inserted else 0.0), sentences > 0 and naming.start >= span[1], letters
 

@@ -44,6 +44,7 @@ _GROUPS = frozenset(
     members executives spokesmen allies insiders historians engineers farmers owners parents nurses
     """.split()
 )
+_COUNTED = frozenset("one another some many several two three most both".split())
 _NO_SPEAKERS = frozenset(
     """
     way time day night week month year years thing things fact question point case line words word lot number
@@ -222,7 +223,14 @@ def _first(words: Sequence[str]) -> int | None:
     if start is None or low[start] in _LINKS or (start and low[start - 1] in _LINKS):
         return None
     head = next((number for number in range(start, len(low)) if low[number] in _LINKS), len(low)) - 1
-    return None if head < start or low[head] in _NO_SPEAKERS or low[head] in _DETERMINERS else start
+    if head < start or low[head] in _NO_SPEAKERS:
+        return None
+    return start if low[head] not in _DETERMINERS or _is_pronoun(low[head:]) else None
+
+
+def _is_pronoun(low: Sequence[str]) -> bool:
+    """Whether a word that often stands before a noun stands for one: "one of the witnesses", "the two"."""
+    return low[0] in ("two", "three") if len(low) == 1 else low[0] in _COUNTED and low[1] == "of"
 
 
 def _goes_on(word: str) -> bool:
