@@ -16,7 +16,7 @@ from index.roles import role_after, role_before
 from index.verbs import CUE_PATTERN, SAID, STRONG, pattern_of
 
 _CUE = CUE_PATTERN
-_SAID = pattern_of(SAID)
+_SAID = pattern_of(SAID - {"told", "tells"})  # whom they are behind is told
 _ASIDE = (
     r"(?:,\s(?=[a-z\d])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\)"
     r"|\s[—–-]\s[^—–“”\"]{2,80}\s[—–-])"
@@ -111,6 +111,8 @@ def x_said(paragraph: Marked, _: Container[int]) -> Iterator[tuple[int, Naming]]
     """Ana Brandt said, Ana Brandt, the mayor, also told."""
     for mention in paragraph.mentions:
         said = _SAID_BEHIND.match(paragraph.text, mention.end)
+        if said and said["cue"] in _NOUNS and paragraph.text.endswith(" the ", 0, mention.start):
+            continue  # "after the Orrin attacks"
         if said and (who := _subject(paragraph, mention, bool(said["comma"]))):
             yield said.start("cue"), Naming(who, said["cue"], "X said", mention.start, said.end())
 
@@ -204,6 +206,7 @@ def _role_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+_NOUNS = frozenset("attacks reports claims calls posts notes reads charges credits remarks demands estimates".split())
 _SHORT = re.compile(r"((?:\s[\w’'-]{1,20}){0,4}):?\s")
 _NAMING = frozenset("called labeled labelled dubbed termed described quoted touted hailed titled".split())
 _BEFORE_SENTENCE = ("", ".", "!", "?", "”", '"', "»")
@@ -223,7 +226,7 @@ def _subject(paragraph: Marked, mention: Mention, comma: bool) -> Named | None:
         return None
     if is_no_subject(text, start) or _NO_STATEMENT.match(text, start):
         return None
-    if paragraph.follows_preposition(start):
+    if paragraph.follows_preposition(start) and not text.endswith(", and ", 0, start):
         of = _NAME_OF.search(text, max(0, start - 80), start)
         return read_name(of["name"]) if of else None
     return mention.who
