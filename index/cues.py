@@ -18,7 +18,7 @@ from index.verbs import CUE_PATTERN, SAID, STRONG, pattern_of
 _CUE = CUE_PATTERN
 _SAID = pattern_of(SAID - {"told", "tells"})  # whom they are behind is told
 _ASIDE = (
-    r"(?:,\s(?=[a-z\d])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\)"
+    r"(?:,\s(?=[a-z\d])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\),?"
     r"|\s[—–-]\s[^—–“”\"]{2,80}\s[—–-])"
 )
 _BETWEEN = (
@@ -37,11 +37,16 @@ _POST = rf"(?:(?:{WORD}\s+){{1,4}}{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}
 # One class of characters first: the others are passed over fast.
 _INVERTED = r"[,.?!…—–”\"’'»“-](?:(?<=[,.?!…—–-])[”\"’'»“]*|(?<=[”\"’'»“]))"
 
+# "the mayor said Brandt is late": Brandt is whom it is about.
+_NO_CLAUSE = (
+    r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|needs?|do|does|did|wants?)\b)"
+)
+
 # What stands from the end of a name to the verb.
 _SAID_BEHIND = re.compile(rf"(?:{_ASIDE}|(?P<comma>,))?{_BETWEEN}\s+(?P<cue>{_CUE})")
 _SAID_X = re.compile(
     rf"{_INVERTED}\s*(?P<cue>{_SAID})\s+{_NOBODY}"
-    rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE}){_POST}(?P<name>{NAME})"
+    rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE}){_POST}(?P<name>{NAME}){_NO_CLAUSE}"
 )
 _ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording to)\s+{_ROLE}{_POST}(?P<name>{NAME})")
 _FIRST_PRONOUN = re.compile(rf"(?P<name>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b{_BETWEEN}\s+(?P<cue>{_CUE})")
@@ -113,6 +118,8 @@ def x_said(paragraph: Marked, _: Container[int]) -> Iterator[tuple[int, Naming]]
         said = _SAID_BEHIND.match(paragraph.text, mention.end)
         if said and said["cue"] in _NOUNS and paragraph.text.endswith(" the ", 0, mention.start):
             continue  # "after the Orrin attacks"
+        if said and _PASSIVE.search(paragraph.text, mention.end, said.start("cue")) and said["cue"] not in _QUOTED:
+            continue  # "Brandt was asked"
         if said and (who := _subject(paragraph, mention, bool(said["comma"]))):
             yield said.start("cue"), Naming(who, said["cue"], "X said", mention.start, said.end())
 
@@ -207,6 +214,8 @@ def _role_after(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _NOUNS = frozenset("attacks reports claims calls posts notes reads charges credits remarks demands estimates".split())
+_PASSIVE = re.compile(r"\b(?:is|was|are|were|been)(?:\s\w+ly)?\s+$")
+_QUOTED = frozenset(["quoted"])
 _SHORT = re.compile(r"((?:\s[\w’'-]{1,20}){0,4}):?\s")
 _NAMING = frozenset("called labeled labelled dubbed termed described quoted touted hailed titled".split())
 _BEFORE_SENTENCE = ("", ".", "!", "?", "”", '"', "»")
