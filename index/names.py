@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from index.first_names import SEXES
 from index.terms import terms
 
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
@@ -43,6 +44,7 @@ TITLES = frozenset(
 CIVIL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 """The titles that anybody may bear, and the pronoun that goes with each."""
 
+_PARTIES = frozenset("republican democrat house senate".split())
 # What stands behind a role and is somebody else: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
 _ON_BEHALF = re.compile(
     r"\s(?:for|to|from|with)\s.*|\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour"
@@ -93,7 +95,7 @@ def read_name(text: str) -> Named | None:
         words.pop()
     core = len(_without_suffix(words))
     last = max((number for number in range(core - 1) if _is_title(words, number)), default=-1)
-    name = words[last + 1 :]
+    name = _without_party(words[last + 1 :])
     if (
         not name
         or (len(name) == 1 and _bare(name[0]) in TITLES)
@@ -101,6 +103,12 @@ def read_name(text: str) -> Named | None:
     ):
         return None
     return Named(" ".join(name), frozenset(_bare(word) for word in words[: last + 1]) & TITLES)
+
+
+def _without_party(words: list[str]) -> list[str]:
+    """ "Republican Ana Brandt": Ana Brandt."""
+    first = next((number for number, word in enumerate(words[:-1]) if word.lower() not in _PARTIES), 0)
+    return words[first:] if words and words[first].lower() in SEXES else words
 
 
 def _is_surname(words: Sequence[str]) -> bool:

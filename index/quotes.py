@@ -55,6 +55,7 @@ _SUBORDINATE = re.compile(
 _COMMA = re.compile(r",\s")
 _VERB = re.compile(r"\s(?!and\b|or\b|of\b|in\b|at\b|for\b|to\b|on\b|from\b)[a-z]")
 _INTRODUCES = re.compile(r"[^.;,:“”\"]{0,30}(?:\sthat\s|:\s)")  # "X said on Monday that “…”"
+_ASKED = re.compile(r"\s(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:asked|told|questioned|pressed|called|dubbed)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -271,6 +272,7 @@ def _may_be_subject(paragraph: Marked, mention: Mention) -> bool:
         or paragraph.follows_preposition(mention.start)
         or paragraph.quotes_within(mention.start, mention.end)
         or is_no_subject(paragraph.text, mention.start)
+        or _ASKED.match(paragraph.text, mention.end)
     )
 
 
