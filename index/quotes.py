@@ -156,7 +156,7 @@ def _resolve(
             last = last if last and is_group(last) else None
         else:
             last = naming.words if naming.rule in ("role", "subject") else None
-        if last and last != naming.words:
+        if last and last != naming.words and naming.cue not in ("asked", "asks", "ask"):
             talk.speaks(last, position, paragraph, naming.start)
         naming.name = last
         yield naming
