@@ -44,7 +44,7 @@ TITLES = frozenset(
 CIVIL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 """The titles that anybody may bear, and the pronoun that goes with each."""
 
-_PARTIES = frozenset("republican democrat house senate".split())
+_PARTIES = frozenset("republican democrat house senate state".split())  # "Secretary of State Ana Brandt"
 # What stands behind a role and is somebody else: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
 _ON_BEHALF = re.compile(
     r"\s(?:for|to|from|with)\s.*|\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour"

@@ -49,7 +49,7 @@ _INNER = re.compile(r"(?<![A-Z]\.),\s(?=(?:the|a|an|his|her|their|its|one)\s)")
 _INSERTED = re.compile(r"\b(?:after|because|since|when|before|as|which|whom|that|who|if|where|than)\s+(?:the\s)?$")
 # What opens a sentence whose subject stands behind a comma.
 _SUBORDINATE = re.compile(
-    r"(?:After|Before|When|While|As|Although|Though|Since|Because|Despite|During|Even|In|On|At|With|Without|By|Once|Until"
+    r"(?:(?:Shortly|Soon|Just|Not long|Hours|Days|Even) (?:after|before|as|when)|After|Before|When|While|As|Although|Though|Since|Because|Despite|During|In|On|At|With|Without|By|Once|Until"
     r"|If|Under|[A-Z][a-z]+ing|Asked|Pressed)\b"
 )
 _COMMA = re.compile(r",\s")

@@ -71,6 +71,13 @@ _OWNED = frozenset(
     explanation defense defence refusal decision idea ideas favorite favourite phrase slogan appeal demand
     """.split()
 )
+# Things that hold words: a word in -s behind one is a verb.
+_SAYING_THINGS = frozenset(
+    """
+    ad advertisement poll report statement email letter memo survey editorial article headline tweet post message study
+    lawsuit complaint filing order ruling transcript book video commercial note sign banner paper column resolution bill
+    """.split()
+)
 # Verbs that end a subject; those that end in -ed need no list.
 _FINITE = frozenset(
     """
@@ -144,6 +151,8 @@ def opening_role(text: str, start: int) -> Span | None:
     for number, word in enumerate(_WORD.finditer(text, start, start + 160)):
         if number and text[read : word.start()].strip():
             return (start, end) if text[read] == "," and number > 1 else None
+        if number and end > start and text[start:end].split()[-1] in _SAYING_THINGS and word[0].endswith("s"):
+            return start, end  # "The ad ends with …"
         if number > 1 and _is_finite(word[0]):
             return (start, end) if _may_speak(text[start:end].split()[-1]) else None
         if number > 8 or word[0] in _STOPS:
