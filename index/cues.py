@@ -78,8 +78,8 @@ class Naming:
     """A place in a paragraph that says who speaks.
 
     `who` is the name that stands there; for a pronoun or a role it is None, and `words` are that pronoun or role.
-    `start` and `end` are where it stands, from the speaker to the cue. `name` is the speaker: the only field that
-    changes, once it is known.
+    `start` and `end` are where it stands, from the speaker to the cue. `name` and `sure` change, once it is known who
+    speaks: the likeliest person, and whether that is likely enough to say so.
     """
 
     who: Named | None
@@ -89,6 +89,7 @@ class Naming:
     end: int
     words: str = ""
     name: str | None = None
+    sure: bool = True
 
 
 Rule = Callable[[Marked, Container[int]], Iterator[tuple[int, Naming]]]

@@ -165,6 +165,13 @@ def _office(title: str) -> str:
     return title.removesuffix("-elect")
 
 
+class Meant(NamedTuple):
+    """Whom a pronoun most likely means, and whether that is likely enough to say so."""
+
+    name: str | None
+    sure: bool
+
+
 class Candidate(NamedTuple):
     """Somebody whom a later pronoun may mean, and how well they are placed for it."""
 
@@ -196,6 +203,7 @@ PERSON = 1.5
 POSSESSIVE = -1.0
 OBJECT = -0.5
 FARTHEST = 6.0
+SURE = 0.5  # whoever scores less is right in 3 of 10 cases
 _KEPT = 40
 _REACH = 12  # sentences: whoever was named before is too far away, whatever their weight
 _NEVER = -99.0
@@ -228,8 +236,8 @@ class Talk:
             sentence = self._sentences + paragraph.sentence_number(start)
             self._current(position, paragraph).said.append(Candidate(name, sentence, SUBJECT + SPEAKER, start))
 
-    def meant(self, pronoun: str, position: int, paragraph: Marked, start: int, other: str | None) -> str | None:
-        """The name of whom `pronoun` ("he" or "she"), at `start` of a paragraph, means; never who is called `other`."""
+    def meant(self, pronoun: str, position: int, paragraph: Marked, start: int, other: str | None) -> Meant:
+        """Whom `pronoun` ("he" or "she"), at `start` of a paragraph, most likely means; never who is called `other`."""
         sentence = self._sentences + paragraph.sentence_number(start)
         best, score = None, -FARTHEST
         for one in self._latest(position, paragraph, start, sentence - _REACH):
@@ -239,7 +247,9 @@ class Talk:
             value += self._fitness(one.name, pronoun, position)
             if value > score or (best is None and value == score):
                 best, score = one.name, value
-        return best and (best if " " in best else self._people.namesake(best, position, pronoun) or best)
+        if best and " " not in best:
+            best = self._people.namesake(best, position, pronoun) or best
+        return Meant(best, score >= SURE)
 
     def _latest(self, position: int, paragraph: Marked, start: int, first: int) -> Iterator[Candidate]:
         """Who was spoken of before `start`, the latest first; nobody from before the sentence `first`."""

@@ -56,6 +56,8 @@ _COMMA = re.compile(r",\s")
 _VERB = re.compile(r"\s(?!and\b|or\b|of\b|in\b|at\b|for\b|to\b|on\b|from\b)[a-z]")
 _INTRODUCES = re.compile(r"[^.;,:“”\"]{0,30}(?:\sthat\s|:\s)")  # "X said on Monday that “…”"
 _ASKED = re.compile(r"\s(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:asked|told|questioned|pressed|called|dubbed)\b")
+_GUESSED = ("subject", "pronoun")
+_WHO = re.compile(r"\bwho\s[^“”\".;:,]*[“\"]$")  # "Brandt met Holm, who is “glad”": whose words, isn't said
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -97,7 +99,7 @@ class _Floor:
     def heard(self, known: list[Naming], speaking: bool) -> None:
         """Ends a paragraph with words or speakers."""
         if known:
-            self._last = known[-1].name
+            self._last = known[-1].name if known[-1].sure else None
             self._silent.clear()
         self._speaking = speaking
 
@@ -150,7 +152,8 @@ def _resolve(
         if naming.who:
             last = people.full_name(naming.who, position)
         elif naming.words in ("he", "she"):
-            last = talk.meant(naming.words, position, paragraph, naming.start, _spoken_to(naming, paragraph))
+            to = _spoken_to(naming, paragraph)
+            last, naming.sure = talk.meant(naming.words, position, paragraph, naming.start, to)
         elif naming.words == "they":
             last = last if number else floor.last()
             last = last if last and is_group(last) else None
@@ -305,7 +308,8 @@ def _direct(
     by = min(_around(namings, span[0]), key=lambda naming: _farness(paragraph, span, naming))
     alone = alone and kind == "direct"
     certain = by.rule not in UNSURE and _is_certain(paragraph, span, by, others, alone)
-    return quote(speaker=by.name, cue=by.cue, rule=by.rule, certain=certain)
+    sure = by.sure and not (by.rule in _GUESSED and _WHO.search(paragraph.text, max(0, span[0] - 120), span[0]))
+    return quote(speaker=by.name if sure else None, cue=by.cue, rule=by.rule, certain=certain)
 
 
 def _farness(paragraph: Marked, span: tuple[int, int], naming: Naming) -> tuple[float, bool, int]:
@@ -356,7 +360,7 @@ def _indirect(position: int, paragraph: Marked, namings: list[Naming]) -> Iterat
     done = set()
     for naming in namings:
         start, end = paragraph.sentence(naming.start)
-        if naming.rule == "subject" or not naming.name or (start, naming.name) in done:
+        if naming.rule == "subject" or not naming.name or not naming.sure or (start, naming.name) in done:
             continue
         done.add((start, naming.name))
         if not paragraph.quotes_within(start, end) and not paragraph.text[start].islower():
