@@ -21,6 +21,7 @@ _CUE = re.compile(rf"\W{CUE_PATTERN}")
 _FIRST_CUE = re.compile(CUE_PATTERN)
 _CAPITAL = re.compile(rf"{CAPITAL}(?<!\w.)")
 _NAME = re.compile(NAME)
+_NOT = ("’t ", "'t ")  # "Don’t": no name
 _WORDS = re.compile(r"\S+")
 # "In Moscow Vladimir Putin said" is no name's beginning either: the place and the person can't be told apart.
 _AFTER_PREPOSITION = re.compile(
@@ -111,7 +112,7 @@ def _mentions(text: str) -> Iterator[Mention]:
         found = found or _NAME.match(text, start)
         if found:
             read = found.end()
-            if known := _read(found[0]):
+            if not text.startswith(_NOT, read) and (known := _read(found[0])):
                 yield Mention(found.start() + known[1], read, known[0])
 
 

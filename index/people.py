@@ -67,6 +67,8 @@ class People:
             for number, mention in enumerate(paragraph.mentions):
                 who = mention.who
                 self._places[who.name].append((paragraph, number))
+                if paragraph.text.startswith((", who ", ", whose "), mention.end):
+                    self._persons.add(who.surname)
                 if mention.start not in begins:
                     self._inside.add(who.name)
                 if who not in added:
@@ -311,6 +313,8 @@ class Talk:
 def _weight(paragraph: Marked, mention: Mention, first: bool) -> float:
     if paragraph.is_possessive(mention.end):
         return POSSESSIVE
+    if paragraph.text.endswith("As for ", 0, mention.start):
+        return SUBJECT
     if paragraph.follows_preposition(mention.start):
         return OBJECT
     return SUBJECT if first else 0.0
