@@ -82,6 +82,10 @@ class Marked:
         span = bisect_left(self.spans, (end,)) - 1
         return span >= 0 and self.spans[span][1] > start
 
+    def start_of(self, number: int) -> int:
+        """Where a mention starts, the end of the text behind the last."""
+        return self.mentions[number].start if number < len(self.mentions) else len(self.text)
+
     def mention_from(self, position: int) -> int:
         """The number of the first mention that starts at `position` or behind it."""
         return bisect_left(self.mentions, (position,))

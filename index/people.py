@@ -25,6 +25,10 @@ _RELATIVE = re.compile(
     r"|(wife|mother|daughter|sister|aunt|grandmother|spokeswoman|chairwoman|congresswoman|businesswoman|actress)),?\s+$"
 )
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")  # "the Brandts", "the Brandt campaign", "The Golden Harbour"
+_NAMED_ROLE = re.compile(  # "Brandt campaign manager Ole Brask"
+    r"(?:\s[a-z]+){0,3}\s(?:spokes\w+|consultant|pollster|strategist|speechwriter|advis[eo]r|aide|manager|director|lawyer"
+    r"|ally|surrogate|supporter|donor|host|reporter|columnist|correspondent|editor|analyst|chairman|chairwoman|chief)\s"
+)
 _MODIFIED = re.compile(
     r"\s(?:campaign|administration|team|camp|family|supporters?|aides?|advis[eo]rs?|allies|ally|backers?|voters?|rall(?:y|ies)"
     r"|event|spokes\w+|officials?|staff\w*|surrogates?|critics?|organi[sz]ation|era|years|presidency|candidacy)\b"
@@ -277,7 +281,9 @@ class Talk:
 
     def _named(self, position: int, paragraph: Marked, sentences: int) -> Iterator[Candidate]:
         last = None
-        for mention in paragraph.mentions:
+        for number, mention in enumerate(paragraph.mentions):
+            if _NAMED_ROLE.fullmatch(paragraph.text, mention.end, paragraph.start_of(number + 1)):
+                continue
             if paragraph.quotes_within(mention.start, mention.end) or not is_personal(mention.who.name):
                 continue
             sentence = paragraph.sentence_number(mention.start)
