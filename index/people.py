@@ -253,9 +253,20 @@ class Talk:
             value += self._fitness(one.name, pronoun, position)
             if value > score or (best is None and value == score):
                 best, score = one.name, value
+        surname = (best or "").rpartition(" ")[2]
         if best and " " not in best:
             best = self._people.namesake(best, position, pronoun) or best
-        return Meant(best, score >= SURE)
+        if score >= SURE or best is None:
+            return Meant(best, True)
+        alone = not self._has_rival(surname, pronoun, position, paragraph, start)
+        return Meant(best, alone and self._people.sex(best) == pronoun)
+
+    def _has_rival(self, surname: str, pronoun: str, position: int, paragraph: Marked, start: int) -> bool:
+        """Whether a pronoun may mean anybody else than who bears `surname`."""
+        others = {one.name for one in self._latest(position, paragraph, start, 0)}
+        return any(
+            name.rpartition(" ")[2] != surname and self._fitness(name, pronoun, position) > _NEVER for name in others
+        )
 
     def _latest(self, position: int, paragraph: Marked, start: int, first: int) -> Iterator[Candidate]:
         """Who was spoken of before `start`, the latest first; nobody from before the sentence `first`."""
