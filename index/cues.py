@@ -18,7 +18,7 @@ from index.verbs import CUE_PATTERN, SAID, STRONG, pattern_of
 _CUE = CUE_PATTERN
 _SAID = pattern_of(SAID - {"told", "tells"})  # whom they are behind is told
 _ASIDE = (
-    r"(?:,\s(?=[a-z\d]|[A-Z]\w+['’]s?\s[a-z])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\),?"
+    r"(?:,\s(?!(?:he|she|it|they|we|I)\s)(?=[a-z\d]|[A-Z]\w+['’]s?\s[a-z])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\),?"
     r"|\s[—–-]\s[^—–“”\"]{2,80}\s[—–-])"
 )
 _BETWEEN = (

@@ -284,8 +284,9 @@ def _attribute(position: int, paragraph: Marked, namings: list[Naming], floor: _
     indirect = list(_indirect(position, paragraph, namings)) if namings else []
     if not paragraph.spans:
         return indirect
-    going_on = floor.going_on() if not namings and opens_with_mark(paragraph.text) else None
-    others = _other_cues(paragraph, namings) if namings else []
+    others = _other_cues(paragraph, namings)
+    goes_on = not namings and not others and opens_with_mark(paragraph.text)
+    going_on = floor.going_on() if goes_on else None
     alone = len({naming.name for naming in namings}) == 1
     found = [_direct(position, paragraph, span, namings, others, going_on, alone) for span in paragraph.spans]
     return sorted([*found, *indirect], key=lambda quote: quote.start)
