@@ -202,7 +202,7 @@ def _role_before(paragraph: Marked, start: int, end: int) -> tuple[int, int] | N
 
 
 def _precedes_words(paragraph: Marked, start: int, end: int) -> bool:
-    """Whether words between marks stand right behind a cue: "called him “a rock”", but not "a book called “The Rock”"."""
+    """Whether words between marks stand right behind a cue: "called him “a rock”", not "a film called “The Rock”"."""
     span = bisect_left(paragraph.spans, (end,))
     if span == len(paragraph.spans):
         return False

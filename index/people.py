@@ -127,8 +127,14 @@ class People:
 
     def may_be_named(self, named: Named) -> bool:
         """Whether a word in capitals that opens a sentence is a name there."""
+        if named.name.endswith("ing") and not named.titles:
+            return " " in named.name or named.name in self._full
         known = named.name in self._persons or named.name in self._full or named.name in self._inside
         return known or " " in named.name or bool(named.titles)
+
+    def opens_by_chance(self, named: Named) -> bool:
+        """Whether a word in capitals that opens a sentence is no name, as far as the article tells: "Hours later"."""
+        return len(self._places[named.name]) < 2 and not self.may_be_named(named)
 
     def sex(self, name: str) -> str | None:
         """The pronoun, "he" or "she", of the person who bears a name; None where it isn't known."""
@@ -291,11 +297,13 @@ class Talk:
         return read.named
 
     def _named(self, position: int, paragraph: Marked, sentences: int) -> Iterator[Candidate]:
-        last = None
+        last, begins = None, {0, *paragraph.ends}
         for number, mention in enumerate(paragraph.mentions):
             if _NAMED_ROLE.fullmatch(paragraph.text, mention.end, paragraph.start_of(number + 1)):
                 continue
             if paragraph.quotes_within(mention.start, mention.end) or not is_personal(mention.who.name):
+                continue
+            if mention.start in begins and self._people.opens_by_chance(mention.who):
                 continue
             sentence = paragraph.sentence_number(mention.start)
             weight = _weight(paragraph, mention, first=sentence != last)

@@ -44,12 +44,17 @@ _WORK = re.compile(
 )
 _TO_OR_OF = re.compile(r"\s(?:of\s|about\s|to\s)?(?:[Mm]rs?\.\s)?")
 _SAYING = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ing\b")
+_WITH = re.compile(
+    r",\swith\s((?:the|an?|one|his|her|its|their|some|many|several)\s[^,;:“”\"«»]{2,60}?)\s(?:saying|asking|noting|adding"
+    r"|arguing|telling|warning|calling|claiming|insisting|declaring|chanting|shouting|writing|tweeting)\b"
+)
 _INNER = re.compile(r"(?<![A-Z]\.),\s(?=(?:the|a|an|his|her|their|its|one)\s)")
 # "As Ana Brandt said, …", "who Ana Brandt said": a clause inside another's sentence.
 _INSERTED = re.compile(r"\b(?:after|because|since|when|before|as|which|whom|that|who|if|where|than)\s+(?:the\s)?$")
 # What opens a sentence whose subject stands behind a comma.
 _SUBORDINATE = re.compile(
-    r"(?:(?:Shortly|Soon|Just|Not long|Hours|Days|Even) (?:after|before|as|when)|After|Before|When|While|As|Although|Though|Since|Because|Despite|During|In|On|At|With|Without|By|Once|Until"
+    r"(?:(?:Shortly|Soon|Just|Not long|Hours|Days|Even) (?:after|before|as|when)"
+    r"|After|Before|When|While|As|Although|Though|Since|Because|Despite|During|In|On|At|With|Without|By|Once|Until"
     r"|If|Under|[A-Z][a-z]+ing|Asked|Pressed)\b"
 )
 _COMMA = re.compile(r",\s")
@@ -176,6 +181,7 @@ def _spoken_to(naming: Naming, paragraph: Marked) -> str | None:
 
 def _subjects(paragraph: Marked, said: Sequence[Naming], people: People) -> Iterator[Naming]:
     """The subjects of sentences that hold words between marks, but no cue: "Ana Brandt went on to “thank” them"."""
+    text = paragraph.text
     done = {paragraph.sentence_number(naming.start) for naming in said}
     for start, end in paragraph.spans:
         number = paragraph.sentence_number(start - 1)
@@ -184,7 +190,9 @@ def _subjects(paragraph: Marked, said: Sequence[Naming], people: People) -> Iter
         done.add(number)
         begin = paragraph.ends[number - 1] if number else 0
         subject = _beside(paragraph, begin, start - 1) or _subject(paragraph, begin, start - 1, people)
-        if not subject and paragraph.text[end - 1] in ",?!—":
+        if subject and subject.end >= start - 2 and text[start].islower():
+            subject = None  # "Brandt “left in tears,” Holm said": the words are about her
+        if not subject and text[end - 1] in ",?!—":
             subject = _subject(paragraph, end, paragraph.sentence(end)[1], people)
         if not subject and number and not said and start - 1 == begin:
             subject = _subject(paragraph, paragraph.ends[number - 2] if number > 1 else 0, begin, people)
@@ -197,7 +205,8 @@ def _beside(paragraph: Marked, begin: int, end: int) -> Naming | None:
     for mention in _mentions(paragraph, begin, end):
         if paragraph.text.endswith(", with ", 0, mention.start) and _SAYING.match(paragraph.text, mention.end, end):
             return Naming(mention.who, "", "subject", mention.start, mention.end)
-    return None
+    role = _WITH.search(paragraph.text, begin, end)
+    return Naming(None, "", "subject", *role.span(1), words=role[1]) if role else None
 
 
 def _subject(paragraph: Marked, begin: int, end: int, people: People) -> Naming | None:

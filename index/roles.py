@@ -58,7 +58,8 @@ _CLAUSE_END = re.compile(r"[,.;:!?“”\"«»()\[\]—–](?=\s|$|[“”\"«»
 # What a sentence's subject opens with: "The", "His", "Brandt’s".
 _OPENS = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|Two|Three)\s"
-    r"|[A-Z][\w-]+['’]s?\s(?=[a-z])"
+    r"|(?!(?:In|At|On|From|For|By|With|After|Before|As|Under|To|Of|And|But|Or|So|If|When|While|Since|Like)\s)"
+    r"(?:[A-Z][\w.-]+\s){0,3}[A-Z][\w-]+['’]s?\s(?=[a-z])"
 )
 _OWNER = re.compile(r"(His|Her|his|her|.*?[A-Z]\w+(?=['’]s? )).*?([a-z]+)$")
 # What somebody has who speaks by it: no speaker, as "his campaign" and "her lawyer" are.

@@ -27,7 +27,18 @@ STRONG = SAID | frozenset(
 """Those that seldom tell of something else than what stands between marks beside them."""
 
 _PHRASES = frozenset(
-    ["went on", "shot back", "fired back", "hit back", "chimed in", "weighed in", "pointed out", "points out", "put it", "puts it"]
+    [
+        "went on",
+        "shot back",
+        "fired back",
+        "hit back",
+        "chimed in",
+        "weighed in",
+        "pointed out",
+        "points out",
+        "put it",
+        "puts it",
+    ]
 )
 CUES = (
     STRONG
