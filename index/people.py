@@ -269,7 +269,7 @@ class Talk:
 
     def _has_rival(self, surname: str, pronoun: str, position: int, paragraph: Marked, start: int) -> bool:
         """Whether a pronoun may mean anybody else than who bears `surname`."""
-        others = {one.name for one in self._latest(position, paragraph, start, 0)}
+        others = {one.name for one in self._latest(position, paragraph, start, self._sentences - 5 * _REACH)}
         return any(
             name.rpartition(" ")[2] != surname and self._fitness(name, pronoun, position) > _NEVER for name in others
         )

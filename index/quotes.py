@@ -213,18 +213,22 @@ def _subject(paragraph: Marked, begin: int, end: int, people: People) -> Naming 
     """Whom a part of a sentence speaks of first, or its main clause: "After Ana Brandt left, Ole Brask …"."""
     if _SUBORDINATE.match(paragraph.text, begin):
         for comma in _COMMA.finditer(paragraph.text, begin, end):
-            if not paragraph.quotes_within(*comma.span()) and (found := _main(paragraph, comma.end(), end, people)):
+            if not paragraph.quotes_within(*comma.span()) and (found := _main(paragraph, comma.end(), end)):
                 return found
     return _opening(paragraph, begin, end, people)
 
 
-def _main(paragraph: Marked, begin: int, end: int, people: People) -> Naming | None:
+def _main(paragraph: Marked, begin: int, end: int) -> Naming | None:
     """The subject that opens a clause."""
     if said := _PRONOUN.match(paragraph.text, begin, end):
         return Naming(None, "", "subject", *said.span(), words=said[0].lower())
-    found = _opening(paragraph, begin, end, people)
-    opens = found and found.start == begin and (found.who is None or _VERB.match(paragraph.text, found.end, end))
-    return found if opens else None
+    if found := role_at(paragraph.text, begin):
+        return _owner(paragraph, *found) or Naming(None, "", "subject", *found, words=paragraph.text[slice(*found)])
+    first = paragraph.mention_from(begin)
+    named = paragraph.mentions[first] if paragraph.start_of(first) == begin < end else None
+    if named and _may_be_subject(paragraph, named) and _VERB.match(paragraph.text, named.end, end):
+        return Naming(named.who, "", "subject", named.start, named.end)
+    return None
 
 
 def _opening(paragraph: Marked, begin: int, end: int, people: People) -> Naming | None:
