@@ -112,17 +112,14 @@ def _mentions(text: str) -> Iterator[Mention]:
         start = capital.start()
         if start < read:
             continue
-        found = _NAME.match(text, start - 3) if _is_article(text, read, start) else None
-        found = found or _NAME.match(text, start)
+        if text[start - 1] == "-" and start - 3 >= read and text[start - 3 : start] in ("al-", "el-"):
+            start -= 3
+        found = _NAME.match(text, start) or _NAME.match(text, capital.start())
         if found:
             read = found.end()
-            if not text.startswith(_NOT, read) and (known := _read(found[0])):
+            known = _read(found[0])
+            if known and not text.startswith(_NOT, read):
                 yield Mention(found.start() + known[1], read, known[0])
-
-
-def _is_article(text: str, read: int, start: int) -> bool:
-    """Whether "al-" or "el-" stands before `start`."""
-    return text[start - 1] == "-" and start - 3 >= read and text[start - 3 : start] in ("al-", "el-")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
     r"|(wife|mother|daughter|sister|aunt|grandmother|spokeswoman|chairwoman|congresswoman|businesswoman|actress)),?\s+$"
 )
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")  # "the Brandts", "the Brandt campaign", "The Golden Harbour"
+_ROLE_LETTERS = 60
 _NAMED_ROLE = re.compile(  # "Brandt campaign manager Ole Brask"
     r"(?:\s[a-z]+){0,3}\s(?:spokes\w+|consultant|pollster|strategist|speechwriter|advis[eo]r|aide|manager|director|lawyer"
     r"|ally|surrogate|supporter|donor|host|reporter|columnist|correspondent|editor|analyst|chairman|chairwoman|chief)\s"
@@ -299,7 +300,10 @@ class Talk:
     def _named(self, position: int, paragraph: Marked, sentences: int) -> Iterator[Candidate]:
         last, begins = None, {0, *paragraph.ends}
         for number, mention in enumerate(paragraph.mentions):
-            if _NAMED_ROLE.fullmatch(paragraph.text, mention.end, paragraph.start_of(number + 1)):
+            following = paragraph.start_of(number + 1)
+            if following < mention.end + _ROLE_LETTERS and _NAMED_ROLE.fullmatch(
+                paragraph.text, mention.end, following
+            ):
                 continue
             if paragraph.quotes_within(mention.start, mention.end) or not is_personal(mention.who.name):
                 continue
