@@ -89,7 +89,7 @@ _FINITE = frozenset(
     """.split()
 )
 # Before a cue, such a word makes it a noun or an infinitive: "his recent remarks", "a chance to read".
-_NO_HEADS = _LINKS | _DETERMINERS | frozenset("recent past latest previous own".split())
+_NO_HEADS = (_LINKS | _DETERMINERS | frozenset("recent past latest previous own".split())) - {"two", "three"}
 _ASIDE_BEFORE = re.compile(r",\s[a-z\d][^,“”\"«»]{2,90},\s+$")
 
 Span = tuple[int, int]
