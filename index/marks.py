@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-QUOTES_VERSION = 3
+QUOTES_VERSION = 4
 """Goes into every snapshot; raise it when the same text gives other quotes, so that old snapshots are rebuilt."""
 
 OPENING = "“\"„«‘'‹»"
@@ -18,17 +18,17 @@ OPENING = "“\"„«‘'‹»"
 # A mark that is never closed holds to the end of its paragraph, or to the next opening one. “ closes a „ and, where no
 # word follows, also a “; a straight mark closes a curly one after a punctuation mark alone: inside it may be a title.
 _DOUBLE = re.compile(
-    r"""
-    [“„] (?P<curly>[^“”„"]* (?: (?<![,.?!…])"(?!$)[^“”„"]* )*+) (?:[”"]|“(?!\w)|(?=[“„])|$)
-    | (?<!\w)»(?=\w) (?P<german>[^«»“”„"]*) «
-    | « (?P<angled>[^«»]*) (?:»|(?=«)|$)
-    | ^» (?P<unclosed>[^«»]+) $
-    | (?<![\w.,!?])" (?P<straight>[^"“”„]*) (?:["”]|(?=[“„])|$)
-    """,
+    r"""[“„»«"] (?:  # a single class of characters at its beginning: those that follow are looked at nowhere else
+    (?<=[“„]) (?P<curly>[^“”„"]* (?: (?<![,.?!…])"(?!$)[^“”„"]* )*+) (?:[”"]|“(?!\w)|(?=[“„])|$)
+    | (?<=»)(?<!\w.)(?=\w) (?P<german>[^«»“”„"]*) «
+    | (?<=«) (?P<angled>[^«»]*) (?:»|(?=«)|$)
+    | (?<=»)(?<!(?s:.).) (?P<unclosed>[^«»]+) $
+    | (?<=")(?<![\w.,!?].) (?P<straight>[^"“”„]*) (?:["”]|(?=[“„])|$)
+    )""",
     re.VERBOSE,
 )
 # 'tis the '90s of rock 'n' roll
-_SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=[^\W\d])(?!(?:tis|twas|em|til|cause|bout|n)\b)")
+_SINGLE_OPEN = re.compile(r"[‘'](?<!\w.)(?=[^\W\d])(?!(?:tis|twas|em|til|cause|bout|n)\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 
 
@@ -40,8 +40,7 @@ def opens_with_mark(paragraph: str) -> bool:
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Where words stand between marks, each a start and an end in `text`, in its order and without the marks."""
     double = [match.span(match.lastgroup or 0) for match in _DOUBLE.finditer(text)]
-    trimmed = (_trimmed(text, *span) for span in double or _singles(text))
-    return [(start, end) for start, end in trimmed if start < end]
+    return [(start, end) for span in double or _singles(text) for start, end in [_trimmed(text, *span)] if start < end]
 
 
 def is_left_open(text: str, spans: list[tuple[int, int]]) -> bool:
@@ -57,9 +56,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _singles(text: str) -> Iterator[tuple[int, int]]:
     """The words between single marks; each apostrophe is looked at once."""
+    opening = list(_SINGLE_OPEN.finditer(text))
     closing, last = _SINGLE_CLOSE.finditer(text), -1
-    close = next(closing, None)
-    for match in _SINGLE_OPEN.finditer(text):
+    close = next(closing, None) if opening else None
+    for match in opening:
         while close and close.start() <= match.end():
             close = next(closing, None)
         if match.start() <= last:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from index.first_names import SEXES
 from index.terms import terms
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
+"""A regular expression for a capital letter that may begin a name."""
+
 _PARTICLE = r"(?:de|del|der|den|van|von|bin|ibn|al|la|le|da|di|du|dos|y|ten|ter|af|zu)"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon)\.(?=\s)"
 
 WORD = (
-    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{_CAPITAL}\w+(?:['’-]{_CAPITAL}?\w{{2,}}){{0,3}}"
-    rf"|{_CAPITAL}\.(?:{_CAPITAL}\.){{0,3}})"
+    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{CAPITAL}\w+(?:['’-]{CAPITAL}?\w{{2,}}){{0,3}}"
+    rf"|{CAPITAL}\.(?:{CAPITAL}\.){{0,3}})"
 )
 """A regular expression for one word of a name: Brandt, O'Hara, al-Rashid, Jean-Luc, J.R.R."""
 
@@ -41,6 +44,7 @@ TITLES = frozenset(
 CIVIL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 """The titles that anybody may bear, and the pronoun that goes with each."""
 
+_PARTIES = frozenset("republican democrat house senate state".split())  # "Secretary of State Ana Brandt"
 # What stands behind a role and is somebody else: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
 _ON_BEHALF = re.compile(
     r"\s(?:for|to|from|with)\s.*|\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour"
@@ -65,8 +69,7 @@ _NO_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name as it stands somewhere: the name alone, and the titles before it in lower case."""
 
     name: str
@@ -82,13 +85,16 @@ class Named:
 def read_name(text: str) -> Named | None:
     """A name without titles, and without words that only open the sentence; None if no name is left."""
     words = text.split()
+    if len(words) == 1:
+        low = words[0].lower()
+        return None if low in _NO_NAMES or low.rstrip(".,") in TITLES else Named(words[0])
     while words and words[0].lower() in _NO_NAMES:
         words.pop(0)
     while words and words[-1].lower() in _NO_NAMES and not _is_surname(words):
         words.pop()
     core = len(_without_suffix(words))
     last = max((number for number in range(core - 1) if _is_title(words, number)), default=-1)
-    name = words[last + 1 :]
+    name = _without_party(words[last + 1 :])
     if (
         not name
         or (len(name) == 1 and _bare(name[0]) in TITLES)
@@ -96,6 +102,12 @@ def read_name(text: str) -> Named | None:
     ):
         return None
     return Named(" ".join(name), frozenset(_bare(word) for word in words[: last + 1]) & TITLES)
+
+
+def _without_party(words: list[str]) -> list[str]:
+    """ "Republican Ana Brandt": Ana Brandt."""
+    first = next((number for number, word in enumerate(words[:-1]) if word.lower() not in _PARTIES), 0)
+    return words[first:] if words and words[first].lower() in SEXES else words
 
 
 def _is_surname(words: Sequence[str]) -> bool:
@@ -117,6 +129,7 @@ def _without_suffix(words: list[str]) -> list[str]:
     return words[:-1] if len(words) > 1 and words[-1] in ("Jr.", "Sr.") else words
 
 
+@lru_cache(maxsize=4096)
 def name_terms(name: str) -> tuple[str, ...]:
     """The terms of a person's name, titles left out; the last one is the surname.
 

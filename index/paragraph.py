@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from index.marks import quoted_spans
-from index.names import NAME, Named, read_name
+from index.names import CAPITAL, NAME, Named, read_name
 from index.verbs import CUE_PATTERN
 
 _SENTENCE_END = re.compile(
     r"[.!?](?<![A-Z.!?].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr).)(?<!\bMrs.|\bSen.|\bRep.|\bGov.|\bGen.)[.!?]*+[”\"’»)]*+\s+(?=[^\sa-z])"
 )
-_CUE = re.compile(CUE_PATTERN)
+# Each begins with a single class of characters, so that the others are passed over fast.
+_CUE = re.compile(rf"\W{CUE_PATTERN}")
+_FIRST_CUE = re.compile(CUE_PATTERN)
+_CAPITAL = re.compile(rf"{CAPITAL}(?<!\w.)")
+_NAME = re.compile(NAME)
+_NOT = ("’t ", "'t ")  # "Don’t": no name
 _WORDS = re.compile(r"\S+")
-_FIND = re.compile(NAME)
 # "In Moscow Vladimir Putin said" is no name's beginning either: the place and the person can't be told apart.
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:In|At|From|On|of|for|from|at|in|on|with|to|by|about|near|against|than|like|and"
@@ -23,13 +30,12 @@ _AFTER_PREPOSITION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name where it stands in a paragraph."""
 
-    who: Named
     start: int
     end: int
+    who: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,7 @@ class Marked:
     def of(cls, text: str) -> Marked:
         """Reads a paragraph."""
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-        mentions = [_mention(who, match) for match in _FIND.finditer(text) if (who := read_name(match.group()))]
-        return cls(text, quoted_spans(text), ends, mentions, [match.span() for match in _CUE.finditer(text)])
+        return cls(text, quoted_spans(text), ends, list(_mentions(text)), list(_cues(text)))
 
     def distance(self, first: tuple[int, int], second: tuple[int, int]) -> tuple[int, int]:
         """How many sentences end, and how many letters stand, between two places, each a start and an end."""
@@ -72,8 +77,18 @@ class Marked:
 
     def quotes_within(self, start: int, end: int) -> bool:
         """Whether any words between marks overlap this part of the text."""
-        span = bisect_left(self.spans, end, key=lambda span: span[0]) - 1
+        if not self.spans:
+            return False
+        span = bisect_left(self.spans, (end,)) - 1
         return span >= 0 and self.spans[span][1] > start
+
+    def start_of(self, number: int) -> int:
+        """Where a mention starts, the end of the text behind the last."""
+        return self.mentions[number].start if number < len(self.mentions) else len(self.text)
+
+    def mention_from(self, position: int) -> int:
+        """The number of the first mention that starts at `position` or behind it."""
+        return bisect_left(self.mentions, (position,))
 
     def follows_preposition(self, start: int) -> bool:
         """Whether what stands at `start` is no subject: "of Ana Brandt", "with the mayor"."""
@@ -84,9 +99,34 @@ class Marked:
         return self.text[end : end + 1] in ("'", "’") and self.text[end + 1 : end + 3].strip(" s") == ""
 
 
-def _mention(who: Named, match: re.Match[str]) -> Mention:
-    """Where the name itself stands: "In Orrin Bay" without "In"."""
-    return Mention(who, match.start() + _before(who, match.group()), match.end())
+def _cues(text: str) -> Iterator[tuple[int, int]]:
+    if first := _FIRST_CUE.match(text):
+        yield first.span()
+    for match in _CUE.finditer(text):
+        yield match.start() + 1, match.end()
+
+
+def _mentions(text: str) -> Iterator[Mention]:
+    read = 0
+    for capital in _CAPITAL.finditer(text):
+        start = capital.start()
+        if start < read:
+            continue
+        if text[start - 1] == "-" and start - 3 >= read and text[start - 3 : start] in ("al-", "el-"):
+            start -= 3
+        found = _NAME.match(text, start) or _NAME.match(text, capital.start())
+        if found:
+            read = found.end()
+            known = _read(found[0])
+            if known and not text.startswith(_NOT, read):
+                yield Mention(found.start() + known[1], read, known[0])
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(text: str) -> tuple[Named, int] | None:
+    """The name in `text`, and where it begins there: "In Orrin Bay" without "In"."""
+    who = read_name(text)
+    return (who, _before(who, text)) if who else None
 
 
 def _before(who: Named, text: str) -> int:

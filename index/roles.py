@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from index.verbs import CUES
 
@@ -43,6 +44,7 @@ _GROUPS = frozenset(
     members executives spokesmen allies insiders historians engineers farmers owners parents nurses
     """.split()
 )
+_COUNTED = frozenset("one another some many several two three most both".split())
 _NO_SPEAKERS = frozenset(
     """
     way time day night week month year years thing things fact question point case line words word lot number
@@ -56,7 +58,26 @@ _CLAUSE_END = re.compile(r"[,.;:!?“”\"«»()\[\]—–](?=\s|$|[“”\"«»
 # What a sentence's subject opens with: "The", "His", "Brandt’s".
 _OPENS = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|Two|Three)\s"
-    r"|[A-Z][\w-]+['’]s?\s(?=[a-z])"
+    r"|(?!(?:In|At|On|From|For|By|With|After|Before|As|Under|To|Of|And|But|Or|So|If|When|While|Since|Like)\s)"
+    r"(?:[A-Z][\w.-]+\s){0,3}[A-Z][\w-]+['’]s?\s(?=[a-z])"
+)
+_OWNER = re.compile(r"(His|Her|his|her|.*?[A-Z]\w+(?=['’]s? )).*?([a-z]+)$")
+# What somebody has who speaks by it: no speaker, as "his campaign" and "her lawyer" are.
+_OWNED = frozenset(
+    """
+    answer answers response responses reply replies reaction remark remarks comment comments rhetoric tone words word
+    assumption argument arguments claim claims view views stance position message messages call calls promise promises
+    pledge vow warning warnings speech address tweet tweets question questions suggestion assertion criticism attack
+    attacks description insistence belief proposal proposals plan plans standing voice face eyes approach record success
+    explanation defense defence refusal decision idea ideas favorite favourite phrase slogan appeal demand
+    """.split()
+)
+# Things that hold words: a word in -s behind one is a verb.
+_SAYING_THINGS = frozenset(
+    """
+    ad advertisement poll report statement email letter memo survey editorial article headline tweet post message study
+    lawsuit complaint filing order ruling transcript book video commercial note sign banner paper column resolution bill
+    """.split()
 )
 # Verbs that end a subject; those that end in -ed need no list.
 _FINITE = frozenset(
@@ -68,7 +89,7 @@ _FINITE = frozenset(
     """.split()
 )
 # Before a cue, such a word makes it a noun or an infinitive: "his recent remarks", "a chance to read".
-_NO_HEADS = _LINKS | _DETERMINERS | frozenset("recent past latest previous own".split())
+_NO_HEADS = (_LINKS | _DETERMINERS | frozenset("recent past latest previous own".split())) - {"two", "three"}
 _ASIDE_BEFORE = re.compile(r",\s[a-z\d][^,“”\"«»]{2,90},\s+$")
 
 Span = tuple[int, int]
@@ -84,7 +105,9 @@ def role_before(text: str, cue: int) -> Span | None:
     floor = max(0, cue - 120)
     if text[cue - 2 : cue] == ", " and (aside := _ASIDE_BEFORE.search(text, floor, cue)):
         cue = aside.start()
-    clause = max((match.end() for match in _CLAUSE_END.finditer(text, floor, cue)), default=floor)
+    clause = floor
+    for match in _CLAUSE_END.finditer(text, floor, cue):
+        clause = match.end()
     words = [match.span() for match in _WORD.finditer(text, clause, cue)][-MOST_WORDS:]
     if floor == clause and floor > 0:
         words = words[1:]  # it may be the end of a word alone
@@ -101,10 +124,11 @@ def role_before(text: str, cue: int) -> Span | None:
 def role_after(text: str, cue: int) -> Span | None:
     """Where the role that follows a cue ending at `cue` stands in `text`."""
     end = _CLAUSE_END.search(text, cue, cue + 160)
-    spans = [match.span() for match in _WORD.finditer(text, cue, end.start() if end else min(len(text), cue + 160))]
+    found = _WORD.finditer(text, cue, end.start() if end else min(len(text), cue + 160))
+    spans = [match.span() for match in islice(found, MOST_WORDS)]
     if not spans or text[cue : spans[0][0]].strip():
         return None
-    words = [text[slice(*span)] for span in spans[:MOST_WORDS]]
+    words = [text[slice(*span)] for span in spans]
     last = 0
     for number, word in enumerate(words):
         low = word.lower()
@@ -128,6 +152,8 @@ def opening_role(text: str, start: int) -> Span | None:
     for number, word in enumerate(_WORD.finditer(text, start, start + 160)):
         if number and text[read : word.start()].strip():
             return (start, end) if text[read] == "," and number > 1 else None
+        if number and end > start and text[start:end].split()[-1] in _SAYING_THINGS and word[0].endswith("s"):
+            return start, end  # "The ad ends with …"
         if number > 1 and _is_finite(word[0]):
             return (start, end) if _may_speak(text[start:end].split()[-1]) else None
         if number > 8 or word[0] in _STOPS:
@@ -150,11 +176,20 @@ def role_at(text: str, start: int) -> Span | None:
     found = role_after(text, start)
     if not found:
         return opening_role(text, start)
-    for word in _WORD.finditer(text, *found):
-        if word[0] in CUES and word.start() > found[0]:
+    for number, word in enumerate(_WORD.finditer(text, *found)):
+        if number and (word[0] in CUES or (number > 1 and _is_finite(word[0]))):
             end = len(text[: word.start()].rstrip())
-            return (found[0], end) if end > found[0] and " " in text[found[0] : end] else None
+            words = text[found[0] : end].split()
+            if word[0] not in CUES and not any(word.islower() for word in words[1:]):
+                return None  # "The Harbour Times"
+            return (found[0], end) if len(words) > 1 else None
     return found if text[found[1] : found[1] + 2] == ", " else opening_role(text, start)
+
+
+def owner_in(role: str) -> str:
+    """Who speaks in "Ana Brandt’s answer" or "His tone": the words before a noun that says nothing by itself."""
+    owner = _OWNER.match(role)
+    return owner[1] if owner and owner[2] in _OWNED else ""
 
 
 def _without_verb(text: str, words: Sequence[Span]) -> Span | None:
@@ -198,7 +233,14 @@ def _first(words: Sequence[str]) -> int | None:
     if start is None or low[start] in _LINKS or (start and low[start - 1] in _LINKS):
         return None
     head = next((number for number in range(start, len(low)) if low[number] in _LINKS), len(low)) - 1
-    return None if head < start or low[head] in _NO_SPEAKERS or low[head] in _DETERMINERS else start
+    if head < start or low[head] in _NO_SPEAKERS:
+        return None
+    return start if low[head] not in _DETERMINERS or _is_pronoun(low[head:]) else None
+
+
+def _is_pronoun(low: Sequence[str]) -> bool:
+    """Whether a word that often stands before a noun stands for one: "one of the witnesses", "the two"."""
+    return low[0] in ("two", "three") if len(low) == 1 else low[0] in _COUNTED and low[1] == "of"
 
 
 def _goes_on(word: str) -> bool:

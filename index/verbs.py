@@ -27,7 +27,18 @@ STRONG = SAID | frozenset(
 """Those that seldom tell of something else than what stands between marks beside them."""
 
 _PHRASES = frozenset(
-    ["went on", "shot back", "fired back", "hit back", "chimed in", "weighed in", "pointed out", "points out", "put it"]
+    [
+        "went on",
+        "shot back",
+        "fired back",
+        "hit back",
+        "chimed in",
+        "weighed in",
+        "pointed out",
+        "points out",
+        "put it",
+        "puts it",
+    ]
 )
 CUES = (
     STRONG
@@ -54,9 +65,14 @@ CUES = (
 
 def pattern_of(words: Iterable[str]) -> str:
     """A regular expression for any of `words`; those that begin alike share two letters, several times faster."""
-    groups = groupby(sorted(words, reverse=True), key=lambda word: word[:2])
-    shared = (f"{start}(?:{'|'.join(word[2:] for word in group)})" for start, group in groups)
-    return rf"\b(?:{'|'.join(shared)})\b"
+    return rf"\b{_any_of(sorted(words, reverse=True), shared=2)}\b"
+
+
+def _any_of(words: Iterable[str], shared: int) -> str:
+    if not shared:
+        return f"(?:{'|'.join(words)})"
+    groups = groupby(words, key=lambda word: word[0])
+    return f"(?:{'|'.join(first + _any_of([word[1:] for word in group], shared - 1) for first, group in groups)})"
 
 
 CUE_PATTERN = pattern_of(CUES - {"went on"} | {"went on(?=[,:])"})

@@ -320,6 +320,80 @@ def test_words_without_a_verb_of_saying_are_the_subjects_but_not_certain() -> No
     assert last_speaker("Ana Brandt thanked the divers for “a miracle in cold water”.") == "Ana Brandt"
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "After Selma Dray left, Ana Brandt thanked the divers for “a miracle in cold water”.",
+        "When Selma Dray called, she was asleep, but on Monday Ana Brandt hailed “a miracle in cold water”.",
+        "Shortly after Selma Dray left the quay, Ana Brandt thanked them for “a miracle in cold water”.",
+        "Ana Brandt’s answer was “no such thing”.",
+        "Selma Dray “left the quay in tears,” Ana Brandt said.",
+        "Ana Brandt, Dray’s oldest friend, said they had “no such thing”.",
+        "After the Orrin attacks, Ana Brandt sent the divers “a small thank-you”.",
+        "Selma Dray was asked about the ferry. Ana Brandt answered for her: “We go,”",
+        "Secretary of State Ana Brandt urged them to leave, warning of “a long and bitter winter”.",
+        "Republican Ana Brandt urged them to leave, warning of “a long and bitter winter”.",
+        "The bell rang, and Ana Brandt responded: “We go,”",
+        "Ana Brandt — seen by many as the next mayor — told Selma Dray that “we go”.",
+        "Ana Brandt on Monday called it “a bad joke”.",
+        "Ana Brandt, the mayor, said Danes are slow at “such things”.",
+    ],
+)
+def test_who_says_it_stands_in_another_clause_than_others(paragraph: str) -> None:
+    assert only(paragraph).speaker == "Ana Brandt"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ("In the end, his campaign sent a message to friends saying: “We go,”", "his campaign"),
+        ("Ana Brandt kept quiet, with one of her aides saying: “We go,”", "one of her aides"),
+        ("The ad targets “a rotten harbour board”.", "The ad"),
+        ("Ana Brandt had one wish, the columnist suggested: “We go,”", "the columnist"),
+        ("They called off the fair; one lawmaker called Brandt “a rock”.", "one lawmaker"),
+        ("“We go,” said one of the divers.", "one of the divers"),
+        ("“We go,” the two write.", "the two"),
+        ("Ana Brandt’s campaign shrugged off the charge, telling reporters: “We go,”", "Ana Brandt’s campaign"),
+    ],
+)
+def test_a_role_says_it_in_other_clauses_too(paragraph: str, role: str) -> None:
+    assert only(paragraph).speaker == role
+
+
+@pytest.mark.parametrize(
+    ("introduction", "pronoun", "meant"),
+    [
+        ("Brandt spokesman Ole Holm stood by Brandt.", "he", "Ole Holm"),
+        ("Peter Lind spoke. The Holm campaign had lost.", "he", "Peter Lind"),
+        ("Peter Lind spoke at noon. As for David Holm, he kept smiling.", "he", "David Holm"),
+        ("Peter Lind asked David Holm about the ferry. Holm shrugged.", "he", "David Holm"),
+        ("Maria Dray rose. Hours later, she left.", "she", "Maria Dray"),
+        ("Leaning on her stick, Maria Dray rose.", "she", "Maria Dray"),
+        ("Maria Dray rose. Her tone was “a bit off”.", "she", "Maria Dray"),
+    ],
+)
+def test_a_pronoun_means_a_person_who_acts(introduction: str, pronoun: str, meant: str) -> None:
+    assert last_speaker(introduction, f"“We met at noon,” {pronoun} said.") == meant
+
+
+def test_a_pronoun_is_left_open_where_those_who_fit_were_named_far_away() -> None:
+    far = ["A letter came for Peter Lind from David Holm.", *["It rained. The wind blew. The bell rang."] * 2]
+    assert last_speaker(*far, "“We go,” he said.") is None
+    assert last_speaker("A letter came for Peter Lind.", *far[1:], "“We go,” he said.") == "Peter Lind"
+
+
+def test_words_behind_who_are_left_open() -> None:
+    assert last_speaker("Peter Lind met Maria Dray, who had hoped for “a warmer welcome”.") is None
+
+
+def test_words_that_somebody_without_a_name_says_do_not_go_on() -> None:
+    assert find_quotes(["“We go,” said Ana Brandt.", "“We stay,” wrote yet more."])[-1].speaker is None
+
+
+def test_a_verb_without_its_apostrophe_is_no_name() -> None:
+    assert last_speaker("Peter Lind came. Don’t the trains run late?", "“We go,” he said.") == "Peter Lind"
+
+
 @given(PARAGRAPHS)
 def test_what_is_certain_names_somebody_whom_the_paragraph_names(paragraphs: list[str]) -> None:
     for quote in find_quotes(paragraphs):

@@ -100,6 +100,13 @@ HOSTILE = {
     "pronouns": "“a,” he said. ",
     "speakers": "“Ana,” Bo Lind said. ",
     "colons": "- Ana: “",
+    "clauses": "After it, a, Ana, “b” ",
+    "clauses of one sentence": "a, Bo Lind’s b, ",
+    "companions": ", with the a b c d ",
+    "relatives": "Ana who a, who “b” ",
+    "introductions": "Ana said that “a” ",
+    "articles": "al-Ana el-",
+    "people and their aides": "Ana Lind aide ",
 }
 
 
@@ -107,7 +114,9 @@ HOSTILE = {
 def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(unit: str) -> None:
     """A quadratic rule takes minutes for 100,000 characters; this ends in a second or the whole run hangs."""
     text = unit * (100_000 // len(unit))
-    assert all(text[quote.start : quote.end] == quote.text for quote in find_quotes([text]))
+    for paragraph in (text, f"After {text}“a”, he said."):
+        quotes = find_quotes([paragraph])
+        assert all(paragraph[quote.start : quote.end] == quote.text for quote in quotes)
 
 
 def test_an_article_of_very_many_paragraphs_takes_time_in_proportion_to_them() -> None:
