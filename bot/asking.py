@@ -39,7 +39,9 @@ async def on_message(update: Update, context: Context) -> None:
     if message is None:
         return
     if message.migrate_to_chat_id:
-        services.write(services.migrate(message.chat_id, message.migrate_to_chat_id))
+        services.moved[message.migrate_to_chat_id] = message.chat_id  # what is asked there may be in the same moment
+        job = partial(services.migrate, message.chat_id, message.migrate_to_chat_id)
+        services.work(message.chat_id, job, services.note(update))
         return
     request = read(message, bot.bot)
     if request is None and message.text and _goes_on(services, message):
@@ -57,8 +59,8 @@ async def on_message(update: Update, context: Context) -> None:
 
 
 def is_for(message: Message, bot: Bot) -> bool:
-    """Whether a message asks something of the bot."""
-    return read(message, bot.bot) is not None
+    """Whether a message asks something of the bot, or says that a group has another number now."""
+    return message.migrate_to_chat_id is not None or read(message, bot.bot) is not None
 
 
 def joiner(services: Services) -> Joiner[Asked | None]:

@@ -25,7 +25,7 @@ from bot.answers import Answers
 from bot.database import SETTING, Clock, utc_now
 from bot.follows import Follows
 from bot.inbox import Inbox
-from bot.tables import answers, chats, follows, metadata
+from bot.tables import answers, chats, follows, metadata, moved
 from bot.writer import Change
 from index import translated
 
@@ -101,16 +101,22 @@ class Memory(Inbox, Answers, Follows):
 
         def change(connection: sa.Connection) -> None:
             for table in (answers, follows):
-                moved = {"chat_id": new_chat_id} | ({"message_id": None} if table is answers else {})
-                connection.execute(sa.update(table).where(table.c.chat_id == old_chat_id).values(moved))
+                there = {"chat_id": new_chat_id} | ({"message_id": None} if table is answers else {})
+                connection.execute(sa.update(table).where(table.c.chat_id == old_chat_id).values(there))
             old, new = (
                 _settings(connection.execute(sa.select(chats).where(chats.c.chat_id == id_)).first()) for id_ in ids
             )
             wanted = old if replace(new, greeted=False) == ChatSettings() else new
             connection.execute(sa.delete(chats).where(chats.c.chat_id.in_(ids)))
             connection.execute(sa.insert(chats), {"chat_id": new_chat_id} | _packed(replace(wanted, greeted=True)))
+            connection.execute(sa.delete(moved).where(moved.c.new_chat_id == new_chat_id))
+            connection.execute(sa.insert(moved), {"new_chat_id": new_chat_id, "old_chat_id": old_chat_id})
 
         await self._write(change)
+
+    def moved(self) -> dict[int, int]:
+        """The number that each supergroup had as a group."""
+        return {row.new_chat_id: row.old_chat_id for row in self._rows(sa.select(moved))}
 
     async def drop_chat(self, chat_id: int) -> None:
         """Forgets a chat that the bot was removed from: its answers, what it follows and how it wants things.

@@ -22,7 +22,7 @@ _INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMe
 
 
 MIGRATION_SECONDS = 1.0
-"""So long a supergroup isn't greeted: that it is a group which the bot was in before may be told a moment later."""
+"""So long a supergroup is neither greeted nor left: that the bot was in it when it was a group may be told later."""
 
 
 def is_private(chat_id: int) -> bool:
@@ -51,11 +51,11 @@ def _is_inside(member: ChatMember) -> bool:
 
 async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> None:
     chat_id, code = change.chat.id, change.from_user.language_code
+    if change.chat.type == ChatType.SUPERGROUP:
+        await asyncio.sleep(MIGRATION_SECONDS)
     if not services.may_answer(chat_id):
         await leave(services, bot, chat_id, code)
         return
-    if change.chat.type == ChatType.SUPERGROUP:
-        await asyncio.sleep(MIGRATION_SECONDS)
     if (await services.chat(chat_id)).greeted:
         return
     greeting = notices.group_greeting(Words.of(code), privacy=not bot.bot.can_read_all_group_messages)

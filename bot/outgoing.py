@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -43,25 +43,39 @@ class Limits:
 
 
 class Window:
-    """At most `limit` in any `seconds`. Where `limit` is 0, nothing waits."""
+    """At most `limit` at the same time, each until `seconds` after its end. Where `limit` is 0, nothing waits.
+
+    A call arrives before it is answered, and so no more than `limit` of them arrive in any `seconds`, however long each
+    is on its way.
+    """
 
     def __init__(self, limit: int, seconds: float) -> None:
-        self._taken: deque[float] = deque(maxlen=limit)
-        self._limit = limit
+        self._room = asyncio.Semaphore(limit) if limit else None
         self._seconds = seconds
+        self._taken = 0
 
-    def wait(self, now: float) -> float:
-        """So many seconds until the next may be taken; 0 if it may be now."""
-        full = self._limit and len(self._taken) == self._limit
-        return max(0.0, self._taken[0] + self._seconds - now) if full else 0.0
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Waits for its turn, and takes it."""
+        if self._room is None:
+            yield
+            return
+        await self._room.acquire()
+        self._taken += 1
+        try:
+            yield
+        finally:
+            asyncio.get_running_loop().call_later(self._seconds, self._give_back)
 
-    def take(self, now: float) -> None:
-        """Takes one."""
-        self._taken.append(now)
-
-    def is_idle(self, now: float) -> bool:
+    @property
+    def is_idle(self) -> bool:
         """Whether it is as if nothing had ever been taken."""
-        return not self._taken or self._taken[-1] + self._seconds <= now
+        return not self._taken
+
+    def _give_back(self) -> None:
+        self._taken -= 1
+        if self._room is not None:
+            self._room.release()
 
 
 @dataclass(slots=True)
@@ -84,7 +98,7 @@ class Outgoing(BaseRateLimiter[int]):
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
-        self._all = _Line(Window(self._limits.everywhere, 1.0))
+        self._all = Window(self._limits.everywhere, 1.0)
         self._lines: dict[int | str, _Line] = {}
         self._many = _MANY
 
@@ -121,10 +135,11 @@ class Outgoing(BaseRateLimiter[int]):
         """Makes a call until it isn't refused any more; each time with a turn, if it has a window."""
         floods, gateways = FLOODS, GATEWAYS
         while True:
-            if window is not None:
-                await self._take_turn(window)
             try:
-                return await call()
+                if window is None:
+                    return await call()
+                async with window.turn(), self._all.turn():  # it waits for its chat's limit first
+                    return await call()
             except RetryAfter as error:
                 floods -= 1
                 if floods < 0:
@@ -138,15 +153,6 @@ class Outgoing(BaseRateLimiter[int]):
             _log.info("%s has to wait for %.0f s.", endpoint, wait)
             await asyncio.sleep(wait)
 
-    async def _take_turn(self, window: Window) -> None:
-        """Waits for the chat's own limit first, and only then in line for the limit of all chats."""
-        await _room(window)
-        if self._limits.everywhere:
-            async with self._all.lock:
-                await _room(self._all.window)
-                self._all.window.take(_now())
-        window.take(_now())
-
     def _stand_in_line(self, chat_id: int | str) -> _Line:
         line = self._lines.get(chat_id)
         if line is None:
@@ -157,7 +163,7 @@ class Outgoing(BaseRateLimiter[int]):
 
     def _leave(self, chat_id: int | str, line: _Line) -> None:
         line.length -= 1
-        if not line.length and line.window.is_idle(_now()):
+        if not line.length and line.window.is_idle:
             del self._lines[chat_id]
 
     def _window(self, chat_id: int | str) -> Window:
@@ -169,18 +175,8 @@ class Outgoing(BaseRateLimiter[int]):
         """Forgets the chats whose limits are as if they were new, once there are many."""
         if len(self._lines) < self._many:
             return
-        now = _now()
-        self._lines = {chat: line for chat, line in self._lines.items() if line.length or not line.window.is_idle(now)}
+        self._lines = {chat: line for chat, line in self._lines.items() if line.length or not line.window.is_idle}
         self._many = max(_MANY, 2 * len(self._lines))
-
-
-async def _room(window: Window) -> None:
-    while wait := window.wait(_now()):  # noqa: ASYNC110  # it is time that is waited for
-        await asyncio.sleep(wait)
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()
 
 
 def _seconds(error: RetryAfter) -> float:

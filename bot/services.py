@@ -78,6 +78,8 @@ class Services:
     """Of long questions that Telegram split."""
     admins: TTLCache[tuple[int, int], bool] = field(default_factory=lambda: TTLCache(_CHATS, _ADMIN_SECONDS))
     """Whether somebody (the second number) is an admin of a group (the first), as Telegram said lately."""
+    moved: dict[int, int] = field(default_factory=dict)
+    """The number that each supergroup had as a group."""
     _recent: TTLCache[tuple[int, int | None, int], Question] = field(
         default_factory=lambda: TTLCache(_RECENT, FOLLOW_UP.total_seconds())
     )
@@ -201,7 +203,9 @@ class Services:
         return self._recent.get((message.chat_id, Place.beside(message).thread_id, author(message)))
 
     async def recall(self) -> None:
-        """Takes up what was asked shortly before this start."""
+        """Takes up what was asked shortly before this start, and which groups became which."""
+        none: dict[int, int] = {}
+        self.moved |= await self.read(self.memory.moved, none)
         nothing: list[KeptAnswer] = []
         for kept in await self.read(lambda: self.memory.since(self.now() - FOLLOW_UP), nothing):
             if kept.user_id is not None:
@@ -253,6 +257,7 @@ class Services:
 
     async def migrate(self, old: int, new: int) -> None:
         """A group became a supergroup, with another number."""
+        self.moved[new] = old
         try:
             await self.memory.migrate(old, new)
         except NewsbotError as error:
@@ -279,9 +284,10 @@ class Services:
         return start <= minute < end if start <= end else minute >= start or minute < end
 
     def may_answer(self, chat_id: int) -> bool:
-        """Whether the bot's owner wants it to answer in a chat."""
+        """Whether the bot's owner wants it to answer in a chat, by its number or that of the group that it was."""
         allowed = self.settings.allowed_chats
-        return not allowed or chat_id in allowed or chat_id in self.settings.admin_ids
+        was = self.moved.get(chat_id)
+        return not allowed or chat_id in allowed or was in allowed or chat_id in self.settings.admin_ids
 
 
 def _kept(update: Update, as_sent: str) -> Incoming:

@@ -78,6 +78,13 @@ chats = sa.Table(
     sa.Column("greeted", sa.Boolean, nullable=False),
 )
 
+moved = sa.Table(  # groups that became supergroups
+    "moved",
+    metadata,
+    sa.Column("new_chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("old_chat_id", sa.BigInteger, nullable=False),
+)
+
 follows = sa.Table(
     "follows",
     metadata,

@@ -271,6 +271,7 @@ async def test_all_of_a_group_moves_to_the_supergroup_that_it_becomes(memory: Me
     assert [follow.question for follow in memory.follows_of(SUPERGROUP)] == [REEF]
     assert memory.chat_settings(SUPERGROUP) == replace(settings, greeted=True)
     assert (memory.follows_of(GROUP), memory.chat_settings(GROUP)) == ([], ChatSettings())
+    assert memory.moved() == {SUPERGROUP: GROUP}
 
 
 async def test_settings_that_the_supergroup_has_already_stay(memory: Memory) -> None:

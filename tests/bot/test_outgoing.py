@@ -156,19 +156,27 @@ async def test_each_limit_is_lifted_by_itself(name: str) -> None:
 
 
 @given(
-    st.integers(1, 5),
-    st.integers(1, 100).map(float),
-    st.lists(st.floats(0, 1e6, allow_nan=False).map(lambda step: step / 1e4), max_size=60),
+    st.integers(1, 4),
+    st.lists(st.tuples(st.floats(0, 3), st.floats(0, 3), st.floats(0, 1)), min_size=1, max_size=40),
 )
-def test_no_window_ever_holds_more_than_its_limit(limit: int, seconds: float, steps: list[float]) -> None:
-    window, now, taken = Window(limit, seconds), 0.0, []
-    for step in steps:
-        now += step
-        now += window.wait(now)
-        window.take(now)
-        taken.append(now)
-    assert all(later - first >= seconds * 0.999999 for first, later in zip(taken, taken[limit:], strict=False))
-    assert not taken or window.is_idle(now + seconds * 1.000001)
+@in_virtual_time
+async def test_no_more_arrive_in_any_second_than_the_limit_however_long_they_are_on_their_way(
+    limit: int, calls: list[tuple[float, float, float]]
+) -> None:
+    window, arrived = Window(limit, 1.0), list[float]()
+
+    async def call(begin: float, takes: float, arrives: float) -> None:
+        await asyncio.sleep(begin)
+        async with window.turn():
+            arrived.append(asyncio.get_running_loop().time() + takes * arrives)
+            await asyncio.sleep(takes)
+
+    await asyncio.gather(*(call(*one) for one in calls))
+    arrived.sort()
+    assert all(later - first >= 0.999999 for first, later in zip(arrived, arrived[limit:], strict=False))
+    assert not window.is_idle
+    await asyncio.sleep(1.1)
+    assert window.is_idle
 
 
 @in_virtual_time

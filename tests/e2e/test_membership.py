@@ -264,6 +264,37 @@ def test_a_group_where_it_was_before_and_is_not_wanted_is_left_when_somebody_ask
     ] == [True]
 
 
+@pytest.mark.parametrize("joined_first", [True, False])
+def test_a_listed_group_stays_one_as_the_supergroup_that_it_becomes_also_after_a_restart(
+    own: Start, own_api: BotApi, joined_first: bool
+) -> None:
+    api = own_api
+    alice, group = api.user("Alice"), api.group("Listed", basic=True)
+    process = own(allowed_chats=str(group.id))
+    assert SAID in asks(api, group, alice).text
+    new = group.migrate(joined_first=joined_first)
+    assert SAID in asks(api, new, alice).text
+    api.wait_until_idle()
+    process.stop()
+    own(allowed_chats=str(group.id))
+    assert SAID in asks(api, new, alice).text
+    assert new.bot_status == "member"
+
+
+def test_that_a_group_moved_is_known_though_the_bot_was_killed_before_it_was_noted(own: Start, own_api: BotApi) -> None:
+    api = own_api
+    alice, group = api.user("Alice"), api.group("Listed", basic=True)
+    process = own(allowed_chats=str(group.id))
+    with api.hang("sendMessage") as hang:
+        group.say(alice, f"/ask {QUESTION}")  # what comes next in this chat has to wait
+        api.wait_for_held(hang)
+        new = group.migrate(joined_first=False)
+        api.wait_until_idle()
+        process.kill()
+    own(allowed_chats=str(group.id))
+    assert SAID in asks(api, new, alice).text
+
+
 def test_buttons_are_dead_in_a_chat_that_is_no_longer_listed(own: Start, own_api: BotApi) -> None:
     api = own_api
     alice = api.user("Alice")
