@@ -19,9 +19,9 @@ speak of latency: from the moment when an update can be fetched to that when its
 of which a third was changed and its end, and `reindex_ratio` is the median of the rounds' own ratios. Inline queries,
 for a bot that takes any, come at the same rate.
 
-`cpu_ms` is the processor time of the bot alone for an answer, `cpu_ratio` the echo bot's by newsbot's: it says nearly
-the same as `ratio`, and what else the machine does matters less to it. `double_share` is how much of one processor the
-double took.
+`cpu_ms` is the processor time of the bot and of the processes that it began for an answer, `cpu_ratio` the echo
+bot's by newsbot's: less than `ratio` where the machine has a processor to spare for them. `double_share` is how much of
+one processor the double took.
 """
 
 from __future__ import annotations

@@ -16,15 +16,12 @@ from bot.stories import StoryPress
 from bot.words import Words
 from index import Question, View
 
-LATEST = "latest"
-"""What asks for the newest, in front of what is to be the topic."""
-
 
 async def answer(services: Services, bot: Bot, message: Message, topic: str) -> None:
     """Sends the newest stories; `topic` is read as a question is: it may name outlets and dates as well."""
     asker, place = Asker(author(message), language(message)), Place.beside(message)
     write = partial(writing.stories, services.now())
-    await give(services, bot, place, f"{LATEST} {topic}".strip(), asker, write, view=View(stories=True))
+    await give(services, bot, place, f"{writing.LATEST} {topic}".strip(), asker, write, view=View(stories=True))
 
 
 async def look(services: Services, message: Message, question: Question, press: StoryPress, words: Words) -> Reply:

@@ -74,6 +74,11 @@ class Searching:
         self._start: asyncio.Task[None] | None = None
         self._not_before = 0.0
 
+    @property
+    def index(self) -> str | None:
+        """The name of the index that work is done with; None where it is about to be another one."""
+        return self._library.current_name
+
     async def do(self, work: Work[T]) -> T:
         """Does `work`. Raises what it raises."""
         self._under_way += 1

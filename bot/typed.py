@@ -5,7 +5,7 @@ Knows nothing of Telegram, and nothing of what is found.
 
 from __future__ import annotations
 
-import threading
+import asyncio
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
@@ -25,17 +25,23 @@ T = TypeVar("T")
 
 
 class Typed(Generic[T]):
-    """Keeps what was found for queries, and knows whose newest query is which. Safe to use from several threads."""
+    """Keeps what was found for queries, and knows whose newest query is which. Lives on one event loop."""
 
     def __init__(self) -> None:
         self.limit = PersonLimit(PER_MINUTE)
         self._newest: dict[int, str] = {}
         self._found: TTLCache[Hashable, T] = TTLCache(_KEPT, KEPT_SECONDS)
-        self._lock = threading.Lock()
+        self._searches: dict[int, asyncio.Future[T]] = {}
 
     def begin(self, user_id: int, query_id: str) -> None:
-        """A person's newest query; the ones before are dropped wherever they are."""
+        """A person's newest query; the ones before are dropped, and what looks for the last of them is cancelled."""
         self._newest[user_id] = query_id
+        if search := self._searches.pop(user_id, None):
+            search.cancel()
+
+    def searches(self, user_id: int, search: asyncio.Future[T]) -> None:
+        """What looks for a person's newest query."""
+        self._searches[user_id] = search
 
     def is_newest(self, user_id: int, query_id: str) -> bool:
         """Whether a query is still wanted."""
@@ -45,13 +51,12 @@ class Typed(Generic[T]):
         """A query was answered, or dropped."""
         if self.is_newest(user_id, query_id):
             del self._newest[user_id]
+            self._searches.pop(user_id, None)
 
     def get(self, query: Hashable) -> T | None:
         """What was found for a query lately."""
-        with self._lock:
-            return self._found.get(query)
+        return self._found.get(query)
 
     def keep(self, query: Hashable, found: T) -> None:
         """Keeps what was found for a query."""
-        with self._lock:
-            self._found[query] = found
+        self._found[query] = found

@@ -6,9 +6,15 @@ and importing this loads neither the database nor what talks to Telegram.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from telegram import InlineQueryResultArticle
+
+from bot.cards import MOST, cards, not_found_card
+from bot.links import HELP, parameter_by, parameter_for
 from bot.markup import Reply
 from bot.replies import answer_message, context_message
 from bot.stories import StoryPress, stories_message, story_message
@@ -17,6 +23,9 @@ from index import LISTED, Answer, Passage, Question, Snapshot, View, ask, lastin
 
 Writing = Callable[[Answer, Snapshot], Reply]
 """Makes the message of an answer, with the index that it is from."""
+
+LATEST = "latest"
+"""What asks for the newest, in front of what is to be the topic, or alone."""
 
 
 def answered(
@@ -81,6 +90,49 @@ def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | Non
         return opening(snapshot.article(article_id))
     except KeyError:
         return None
+
+
+# -- inline mode
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What a query is answered with: the cards, as Telegram's JSON, from the index of this name.
+
+    A button leads into the private chat if `label` isn't empty. By `key` its question is to be remembered, if there is
+    one: it is too long for a link.
+    """
+
+    index: str
+    cards: str
+    label: str = ""
+    parameter: str = ""
+    key: str = ""
+    question: Question | None = None
+
+
+def inline_cards(asked: str, now: datetime, words: Words, key: str, snapshot: Snapshot) -> Cards:
+    """The cards for a query; the newest stories without one, and a card that says so where nothing is found.
+
+    `key` is a new one, for a question that has to be remembered.
+    """
+    index = snapshot.folder.name
+    answer = ask(snapshot, asked or LATEST, MOST, now.date())
+    if answer.understood.listing:
+        answer = look(snapshot, answer.understood, View(stories=True), MOST)
+    shown = _json(cards(answer.passages, words, now))
+    if not asked:
+        return Cards(index, shown, words.say("inline-hint"), HELP)
+    if answer.passages:
+        return Cards(index, shown)
+    none, label = _json([not_found_card(answer, words, now)]), words.say("inline-private")
+    if parameter := parameter_for(asked):
+        return Cards(index, none, label, parameter)
+    return Cards(index, none, label, parameter_by(key), key, answer.understood)
+
+
+def _json(shown: Sequence[InlineQueryResultArticle]) -> str:
+    return json.dumps([card.to_dict() for card in shown])
 
 
 # -- what may be followed

@@ -114,11 +114,11 @@ class PostingsBM25(BM25Okapi):
         compiled: bool = True,
     ) -> None:
         self._removed = removed or Removed.none()
-        self._compiled = compiled and sum(len(part.lengths) for part in parts) >= COMPILED_FROM
+        self.compiled = compiled and sum(len(part.lengths) for part in parts) >= COMPILED_FROM
         super().__init__(parts, k1=k1, b=b)
 
     def _initialize(self, corpus: Sequence[Postings]) -> NDArray[np.int32]:
-        self._parts = [_frozen(part) for part in corpus] if self._compiled else list(corpus)
+        self._parts = [_frozen(part) for part in corpus] if self.compiled else list(corpus)
         self._sizes = [len(part.lengths) for part in corpus]
         left = self._removed.left
         self._known: dict[str, _Term] = {}  # the last ones asked for
@@ -194,7 +194,7 @@ class PostingsBM25(BM25Okapi):
             least = found[-1][1] if k > 0 and len(found) == k else 0.0
             count = min(k, rows.last - rows.first)
             if count > 0 and plan:
-                best = (self._best_compiled if self._compiled else self._best)(place, plan, count, rows, least)
+                best = (self._best_compiled if self.compiled else self._best)(place, plan, count, rows, least)
                 found = _merged(found, [(row + before, score) for row, score in best], goes_before)[:k]
             before += size
         return found

@@ -98,6 +98,10 @@ class Engine(Protocol):
         """The quotes in one paragraph, in reading order; none for a position that the article hasn't."""
         ...
 
+    def moment(self, article_id: str) -> int:
+        """When an article was published, as a number that grows with time; the least of all if it is undated."""
+        ...
+
     def is_certain(self, article_id: str, position: int) -> bool:
         """Whether the speakers of all quotes in one paragraph are certain, as they are where it has none."""
         ...

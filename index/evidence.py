@@ -39,6 +39,8 @@ class Evidence:
     reports: NDArray[np.bool_]
     places: NDArray[np.int64]
     scores: NDArray[np.float64]
+    compiled: bool = False
+    """Whether compiled code does what it can do."""
 
     def covered(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """The share of the terms that each paragraph holds, by weight."""
@@ -53,6 +55,11 @@ class Evidence:
 
     def near(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """The share of the terms that `NEAR` terms of each paragraph in a row hold, at best."""
+        if self.compiled:
+            from index import kernel_evidence
+
+            windows = kernel_evidence.near(self.places, weights, len(self.own), NEAR)
+            return windows / (weights.sum() or 1.0)
         rows, places, columns = self._weighing(weights)
         at = rows * _FAR + places  # one number line: no window reaches from one paragraph into the next
         shares = np.zeros(len(at))
@@ -71,11 +78,16 @@ class Evidence:
 
         A pair counts the mean of its weights, once; the sum is a share of the weights of all terms.
         """
-        rows, places, columns = self._weighing(weights)
         pairs = np.zeros((len(weights), len(weights)))
         for first, second in pairwise(order):
             if first != second:
                 pairs[first, second] = (weights[first] + weights[second]) / 2
+        if self.compiled:
+            from index import kernel_evidence
+
+            follow = kernel_evidence.adjacent(self.places, weights, pairs, len(self.own))
+            return follow / (weights.sum() or 1.0)
+        rows, places, columns = self._weighing(weights)
         follows = (rows[1:] == rows[:-1]) & (places[1:] == places[:-1] + 1)
         first, second, row = columns[:-1][follows], columns[1:][follows], rows[:-1][follows]
         size = len(weights)

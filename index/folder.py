@@ -64,6 +64,11 @@ class Library:
         self._snapshot = snapshot.open_current(self._folder, compiled=compiled)
 
     @property
+    def current_name(self) -> str | None:
+        """The name of the snapshot in hand; None where another one was published since. Opens nothing."""
+        return None if self._is_behind() else self._snapshot.folder.name
+
+    @property
     def snapshot(self) -> Snapshot:
         """The newest snapshot that can be opened."""
         self.refresh()

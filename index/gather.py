@@ -61,7 +61,9 @@ def article_of(documents: Documents, row: int) -> int:
     return int(documents.kept.first_rows.searchsorted(row, side="right")) - 1
 
 
-def gather(parts: Sequence[Part], found: Sequence[tuple[int, float]], numbers: Sequence[tuple[int, ...]]) -> Evidence:
+def gather(
+    parts: Sequence[Part], found: Sequence[tuple[int, float]], numbers: Sequence[tuple[int, ...]], compiled: bool
+) -> Evidence:
     """What the rows that were found hold of some terms, which have these numbers in the parts, see `bm25.py`."""
     rows = np.array([row for row, _ in found], np.int64)
     scores = np.array([score for _, score in found])
@@ -72,24 +74,35 @@ def gather(parts: Sequence[Part], found: Sequence[tuple[int, float]], numbers: S
         here = np.flatnonzero((rows >= size) == bool(place))
         if len(here):
             inside = rows[here] - place * size
-            kinds.append(_occurrences(part.documents, inside, here, [each[place] for each in numbers]))
+            kinds.append(_occurrences(part.documents, inside, here, [each[place] for each in numbers], compiled))
             starts = part.documents.quotes.starts
             reports[here] = starts[inside + 1] > starts[inside]
     own, *others = _joined(kinds)
+    own = np.ascontiguousarray(own)  # kernels are compiled for such arrays
     shape = len(rows), len(numbers)
     before, headline, speakers = (held(each, *shape) for each in others)
-    return Evidence(held(own, *shape), before, headline, speakers, reports, own, scores)
+    return Evidence(held(own, *shape), before, headline, speakers, reports, own, scores, compiled)
 
 
 def _occurrences(
-    documents: Documents, inside: NDArray[np.int64], rows: NDArray[np.int64], numbers: Sequence[int]
+    documents: Documents,
+    inside: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    numbers: Sequence[int],
+    compiled: bool,
 ) -> list[NDArray[np.int64]]:
     """Where the terms stand in each kind of segment; `inside` are rows of the part, `rows` what they are called."""
     first_rows = documents.kept.first_rows
     articles = first_rows.searchsorted(inside, side="right") - 1
     text, first = 2 * inside + articles + 1, first_rows[articles]
     segments = (text, np.where(first == inside, -1, text - 2), 2 * first + articles, text + 1)
-    places = documents.kept.occurrences(np.concatenate(segments), numbers)
+    kept, wanted = documents.kept, np.concatenate(segments)
+    if compiled:
+        from index import kernel_evidence
+
+        places = kernel_evidence.occurrences(kept.data, kept.starts, wanted, np.array(numbers, np.int32))
+    else:
+        places = kept.occurrences(wanted, numbers)
     kinds, here = np.divmod(places[0], len(rows))
     places[0] = rows[here]
     ends = kinds.searchsorted((_TEXT, _BEFORE, _HEADLINE, _SPEAKERS), side="right").tolist()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
-from index.article import Article, moment
+from index.article import Article
 from index.engine import Coverage, Engine, Hit, Limits
 from index.folding import fold
 from index.names import same_person
@@ -260,6 +260,5 @@ def _by_age(engine: Engine, ranked: list[Ranked]) -> list[Ranked]:
     return sorted(ranked, key=partial(_age, engine)) if len(ranked) > 1 else ranked
 
 
-def _age(engine: Engine, one: Ranked) -> tuple[bool, float]:
-    when = engine.article(one.hit.article_id).published
-    return when is None, -moment(when).timestamp() if when else 0.0
+def _age(engine: Engine, one: Ranked) -> int:
+    return -engine.moment(one.hit.article_id)

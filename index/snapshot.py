@@ -106,7 +106,9 @@ class Snapshot:
         self, terms: Sequence[str], k: int, wanted: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
         found = self._top(terms, k, limits)
-        return Hits(self.parts, found), gather(self.parts, found, self._bm25.numbers_of(wanted[:MOST]))
+        return Hits(self.parts, found), gather(
+            self.parts, found, self._bm25.numbers_of(wanted[:MOST]), self._bm25.compiled
+        )
 
     def _top(self, terms: Sequence[str], k: int, limits: Limits) -> list[tuple[int, float]]:
         within = None if limits == EVERYTHING else [self._rows(place, limits) for place in range(len(self.parts))]
@@ -159,6 +161,10 @@ class Snapshot:
             self._quotes[article_id, position] = found
         return found
 
+    def moment(self, article_id: str) -> int:
+        place, number = self._place(article_id)
+        return int(self.parts[place].documents.moments[number])
+
     def is_certain(self, article_id: str, position: int) -> bool:
         place, number = self._place(article_id)
         documents = self.parts[place].documents
@@ -176,7 +182,10 @@ class Snapshot:
         len(self.names), len(self.outlets)
         postings = self.parts[0].postings
         if len(held := np.flatnonzero(np.diff(postings.starts[: 1 << 16]))):
-            self.search([postings.terms[int(held[0])]], 1)
+            term = postings.terms[int(held[0])]
+            _, evidence = self.explore([term], 1, [term])
+            weights = np.ones(1)
+            evidence.near(weights), evidence.adjacent(weights, [0])
 
     def _split(self, row: int) -> tuple[int, int]:
         """A row as its part and the row there."""

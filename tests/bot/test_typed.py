@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.typed import PER_MINUTE, Typed
 from bot.words import Words
-from index import DataFolder, Engine, Library
+from bot.writing import Cards
+from index import DataFolder, Library, Snapshot
 
 
 def test_the_newest_query_of_each_person_is_wanted() -> None:
@@ -92,12 +94,12 @@ async def test_the_same_words_are_looked_up_once_for_each_language(
 ) -> None:
     looked_up: list[str] = []
 
-    def find(engine: Engine, text: str, words: Words, services: Services) -> inline.Found:
+    def find(asked: str, now: datetime, words: Words, key: str, snapshot: Snapshot) -> Cards:
         looked_up.append(words.language)
-        return inline.Found(())
+        return Cards(snapshot.folder.name, "[]")
 
-    monkeypatch.setattr(inline, "_find", find)
+    monkeypatch.setattr(inline, "inline_cards", find)
     for language, text in (("en", "ferry"), ("en-GB", " ferry\n"), ("de", "ferry"), ("fr", "ferry")):
         services.typed.begin(1, "a")
-        assert inline._look_up(services, asked(text, language=language))
+        assert await inline._found(services, asked(text, language=language))
     assert looked_up == ["en", "de"]

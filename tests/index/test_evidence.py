@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -33,15 +34,22 @@ def best_window(held: list[str], weights: dict[str, float]) -> float:
     return max(sum(weights[term] for term in weights if term in window) for window in windows)
 
 
+@pytest.mark.parametrize("compiled_from", [0, 20_000])
 @given(st.lists(TEXTS, min_size=1, max_size=4), WANTED, st.lists(st.floats(0.1, 9), min_size=5, max_size=5))
 def test_it_says_what_each_paragraph_holds_and_how_close_together(
-    tmp_path_factory: pytest.TempPathFactory, articles: list[list[str]], wanted: list[str], given_weights: list[float]
+    tmp_path_factory: pytest.TempPathFactory,
+    compiled_from: int,
+    articles: list[list[str]],
+    wanted: list[str],
+    given_weights: list[float],
 ) -> None:
     folder = tmp_path_factory.mktemp("index") / "snapshots"
     made = [Article(f"{n}", f"o{n}", f"Sun {n}", tuple(texts)) for n, texts in enumerate(articles)]
     write(folder, made[:2], "state")
     write_addition(folder, Fresh.of(made[2:]), Plan("state"), open_current(folder))
-    places, evidence = explored(open_current(folder), wanted)
+    with patch("index.bm25.COMPILED_FROM", compiled_from):
+        places, evidence = explored(open_current(folder), wanted)
+    assert evidence.compiled == (compiled_from == 0)
     weights = dict(zip(wanted, given_weights, strict=False))
     column = np.array([weights[term] for term in wanted])
     near, adjacent = evidence.near(column), evidence.adjacent(column, range(len(wanted)))

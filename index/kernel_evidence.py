@@ -1,0 +1,78 @@
+"""What `Kept.occurrences` and `Evidence` find, compiled: for indexes that are searched by compiled code."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.compiled import kernel
+
+
+@kernel
+def occurrences(
+    data: NDArray[np.int32], starts: NDArray[np.int64], segments: NDArray[np.int64], wanted: NDArray[np.int32]
+) -> NDArray[np.int64]:
+    """As `Kept.occurrences` with these arrays."""
+    marks = np.uint64(0)  # a bit for each term that is wanted, which it shares with others: most need no look then
+    for number in wanted:
+        if number >= 0:
+            marks |= np.uint64(1) << np.uint64(number & 63)
+    found = np.empty((3, 512), np.int64)
+    count = 0
+    for row in range(len(segments)):
+        segment = segments[row]
+        if segment < 0:
+            continue
+        start = starts[segment]
+        for place in range(start, starts[segment + 1]):
+            term = data[place]
+            if not (marks >> np.uint64(term & 63)) & np.uint64(1):
+                continue
+            for column in range(len(wanted)):
+                if wanted[column] == term:
+                    if count == found.shape[1]:
+                        grown = np.empty((3, 2 * count), np.int64)
+                        grown[:, :count] = found
+                        found = grown
+                    found[0, count], found[1, count], found[2, count] = row, place - start, column
+                    count += 1
+                    break
+    return found[:, :count].copy()
+
+
+@kernel
+def near(places: NDArray[np.int64], weights: NDArray[np.float64], rows: int, window: int) -> NDArray[np.float64]:
+    """The most weight that `window` terms in a row of each paragraph hold; `places` and `weights` as in `Evidence`."""
+    best = np.zeros(rows)
+    count = places.shape[1]
+    for first in range(count):
+        row, end = places[0, first], places[1, first] + window
+        held, seen = 0.0, np.uint64(0)
+        for other in range(first, count):
+            if places[0, other] != row or places[1, other] >= end:
+                break
+            bit = np.uint64(1) << np.uint64(places[2, other])
+            if not seen & bit:
+                seen |= bit
+                held += weights[places[2, other]]
+        best[row] = max(best[row], held)
+    return best
+
+
+@kernel
+def adjacent(
+    places: NDArray[np.int64], weights: NDArray[np.float64], pairs: NDArray[np.float64], rows: int
+) -> NDArray[np.float64]:
+    """For each paragraph the sum of `pairs` over the columns whose terms follow each other in it, each pair once."""
+    gained = np.zeros(rows)
+    counted = np.full(pairs.shape, -1)  # the last paragraph in which each pair was counted
+    last_row, last_place, last_column = -1, -1, -1
+    for number in range(places.shape[1]):
+        row, place, column = places[0, number], places[1, number], places[2, number]
+        if weights[column] <= 0:
+            continue
+        if row == last_row and place == last_place + 1 and counted[last_column, column] != row:
+            counted[last_column, column] = row
+            gained[row] += pairs[last_column, column]
+        last_row, last_place, last_column = row, place, column
+    return gained
