@@ -282,7 +282,7 @@ def test_the_end_of_the_bot_cancels_its_index_run_which_cleans_up_and_leaves_the
             (articles / f"{number}.txt").write_text(WOMBATS)
         api.private(admin).say(admin, "/reindex")
         child = child_of(process)
-        eventually((tmp_path / "data" / "index.lock.holder").exists, seconds=20)
+        eventually((tmp_path / "data" / "index.lock.holder").exists, seconds=60)
         assert process.stop(signal.SIGINT) == 0
         assert not child.exists()
     assert not (tmp_path / "data" / "index.lock.holder").exists()  # as after Ctrl-C, and not after SIGKILL
