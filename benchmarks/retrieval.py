@@ -1,4 +1,4 @@
-"""How well questions are answered: python -m benchmarks.retrieval SET... [--json] [--ablate]
+"""How well questions are answered: python -m benchmarks.retrieval SET... [--json] [--ablate] [--among N]
 
 For each test set and kind of question:
 
@@ -10,6 +10,8 @@ For each set: null_auc, how well the confidence separates questions that have an
 null_rejected_at_90, the share of the latter that a threshold leaves out which keeps 90 % of the former; the shares of
 both that the threshold puts right that newsbot ships with; the processor's time for an answer, in milliseconds.
 
+--among N adds copies of the paragraphs, their words shuffled, until there are N: for the time that an answer takes.
+
 With --json one object a set. --ablate leaves one part of the ranking out after another.
 """
 
@@ -17,11 +19,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +34,7 @@ import numpy as np
 
 from benchmarks.sets import articles, rows, table
 from index import Answer, Snapshot, ask, find, ranking
+from index.article import Article
 from index.build import write
 from index.engine import Hit
 from index.passages import passages
@@ -99,10 +105,25 @@ def _whole(
 
 
 @contextmanager
-def _indexed(folder: Path, fields: Sequence[Field] = FIELDS) -> Iterator[Snapshot]:
+def _indexed(folder: Path, fields: Sequence[Field] = FIELDS, among: int = 0) -> Iterator[Snapshot]:
     with tempfile.TemporaryDirectory() as scratch:
-        write(Path(scratch) / "snapshots", articles(folder), "benchmark", fields=fields)
-        yield open_current(Path(scratch) / "snapshots", fields=fields)
+        write(Path(scratch) / "snapshots", _grown(list(articles(folder)), among), "benchmark", fields=fields)
+        snapshot = open_current(Path(scratch) / "snapshots", fields=fields)
+        snapshot.warm_up()
+        yield snapshot
+
+
+def _grown(held: Sequence[Article], among: int) -> Iterator[Article]:
+    """Articles, and copies of them with their words shuffled, until there are so many paragraphs."""
+    yield from held
+    count, chance = sum(len(article.paragraphs) for article in held), random.Random(5)
+    for number, article in enumerate(cycle(held)):
+        if count >= among:
+            return
+        words = [text.split() for text in article.paragraphs]
+        paragraphs = tuple(" ".join(chance.sample(each, len(each))) for each in words)
+        yield replace(article, id=f"{article.id}~{number}", origin=f"copy:{number}", paragraphs=paragraphs)
+        count += len(paragraphs)
 
 
 @contextmanager
@@ -151,13 +172,14 @@ def main() -> None:
     parser.add_argument("sets", nargs="+", type=Path, help="folders with articles.jsonl.gz and questions.jsonl.gz")
     parser.add_argument("--json", action="store_true", help="print one JSON object a set")
     parser.add_argument("--ablate", action="store_true", help="leave out one part after another")
+    parser.add_argument("--among", type=int, default=0, help="so many paragraphs, by copies with shuffled words")
     given = parser.parse_args()
     for folder in given.sets:
         if given.ablate:
             found: Any = ablate(folder)
             print(json.dumps(found) if given.json else table(found))
             continue
-        with _indexed(folder) as snapshot:
+        with _indexed(folder, among=given.among) as snapshot:
             found = measure(folder, snapshot)
         print(json.dumps(found) if given.json else _say(folder.name, found), flush=True)
 

@@ -148,9 +148,14 @@ async def _keep_up(services: Services, published: asyncio.Event) -> None:
     before: object = None
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
-        snapshot = await asyncio.to_thread(lambda: services.library.snapshot)
+        try:
+            snapshot = await asyncio.to_thread(lambda: services.library.snapshot)
+            if snapshot is not before:
+                await services.searching.refresh()
+        except Exception:  # without this task, nobody would be told what is new any more
+            _log.exception("A new index could not be opened, trying again.")
+            continue
         if snapshot is not before:
-            await services.searching.refresh()
             published.set()
         before = snapshot
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import sys
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -66,7 +65,7 @@ class Searching:
     def __init__(self, library: Library, data: DataFolder, processes: int) -> None:
         self._library = library
         self._data = data
-        self._most = processes if sys.platform != "win32" else 0  # whose event loop can't wait for a pipe
+        self._most = processes
         self._threads = ThreadPoolExecutor(cores(), "search")
         self._ready: list[_Process] = []
         self._waiting: deque[_Job] = deque()
@@ -147,7 +146,12 @@ class Searching:
             _log.info("Much is asked at once: processes beside the bot answer now (%d).", len(self._ready))
 
     async def _start_one(self) -> None:
-        process = _Process(await asyncio.to_thread(WorkerProcess, _searcher, self._data))
+        making = asyncio.ensure_future(asyncio.to_thread(WorkerProcess, _searcher, self._data))
+        try:
+            process = _Process(await asyncio.shield(making))
+        except asyncio.CancelledError:  # a thread can't be stopped: it makes a process that nobody would end
+            (await making).close()
+            raise
         asyncio.get_running_loop().add_reader(process.worker.fileno(), self._read, process)
         try:
             await self._opened_by(process)
@@ -182,7 +186,7 @@ class Searching:
             _fail(job, _NotBegun())
         except Exception as error:  # it can't be pickled
             process.sent.pop()
-            job.done.set_exception(error)
+            _fail(job, error)
 
     def _read(self, process: _Process) -> None:
         """Takes the next result of a process."""

@@ -16,7 +16,6 @@ from bot.searching import BUSY, TRIES, Searching
 from index import DataFolder, Library, Snapshot, WorkerLost, index_files
 from tests.bot import works
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="threads do everything there")
 HERE = os.getpid()
 
 
