@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Published = date | datetime | None
 """When an article appeared: a day, a timezone-aware moment, or unknown."""
@@ -30,6 +30,24 @@ class Article:
     def __post_init__(self) -> None:
         if isinstance(self.published, datetime) and self.published.tzinfo is None:
             raise ValueError(f"article {self.id}: published must carry a timezone")
+
+
+class Head(NamedTuple):
+    """An article without its paragraphs."""
+
+    id: str
+    origin: str
+    title: str
+    source: str | None
+    url: str | None
+    author: str | None
+    published: Published
+
+    @classmethod
+    def of(cls, article: Article) -> Head:
+        """That of an article."""
+        one = article
+        return cls(one.id, one.origin, one.title, one.source, one.url, one.author, one.published)
 
 
 @dataclass(frozen=True, slots=True)

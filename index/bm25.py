@@ -123,6 +123,7 @@ class PostingsBM25(BM25Okapi):
         left = self._removed.left
         self._known: dict[str, _Term] = {}  # the last ones asked for
         self.corpus_size = sum(self._sizes) - (len(left) - int(np.count_nonzero(left)))
+        self._nowhere = self._term((-1,) * len(corpus))
         self.doc_len = np.concatenate([part.lengths for part in corpus])
         self.avgdl = (float(self.doc_len.mean()) if len(self.doc_len) else 0.0) or 1.0
         return corpus[0].frequencies
@@ -267,7 +268,8 @@ class PostingsBM25(BM25Okapi):
                 known = self._known = {}
                 missing = list(words)
             for word in missing:
-                known[word] = self._term(tuple(find(part.terms, part.term_slots, word) for part in self._parts))
+                numbers = tuple(find(part.terms, part.term_slots, word) for part in self._parts)
+                known[word] = self._term(numbers) if max(numbers) >= 0 else self._nowhere
         return [known[word] for word in words]
 
     def _term(self, numbers: tuple[int, ...]) -> _Term:

@@ -6,15 +6,15 @@ The same arrays are what a part of a snapshot holds on disk, and what comes of a
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Published, Quote, moment, published_from, published_to
+from index.article import Article, Head, Published, Quote, moment, published_from, published_to
+from index.engine import Span
 from index.packed import PackedStrings
 
 UNDATED = -(2**62)
@@ -22,6 +22,8 @@ UNDATED = -(2**62)
 
 _to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes such an object each time
 _UNSURE = b"false]"  # how a quote ends there that isn't certain
+_ALL = 1 << 31  # more terms than any paragraph has
+_SPEAKER = 2  # its place in a quote there
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -103,11 +105,29 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentences:
+    """Where the sentences of paragraphs begin and end: three numbers a sentence, end to end in `data`.
+
+    They are its start and end, in characters of the paragraph, and how many of the paragraph's terms stand before its
+    end. `starts` holds where the numbers of each paragraph begin, and the end.
+    """
+
+    data: NDArray[np.int32]
+    starts: NDArray[np.int64]
+
+    def of(self, row: int) -> list[tuple[int, int, int]]:
+        """Those of one paragraph, in order; none in an index that was made for trials without quotes."""
+        numbers = iter(self.data[int(self.starts[row]) : int(self.starts[row + 1])].tolist())
+        return list(zip(numbers, numbers, numbers, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
     """Articles, from newest to oldest, and their paragraphs, all of one article after all of another."""
 
     texts: PackedStrings  # one a paragraph, as all that follows up to `kept`
     quotes: PackedStrings  # as `pack_quotes` has them
+    sentences: Sentences
     articles: PackedStrings  # one an article, as `pack_head` has them, and so on
     ids: PackedStrings
     moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED
@@ -124,18 +144,53 @@ class Documents:
         return range(*self._bounds(number))
 
     def _bounds(self, number: int) -> tuple[int, int]:
-        return int(self.kept.first_rows[number]), int(self.kept.first_rows[number + 1])
+        first, last = self.kept.first_rows[number : number + 2].tolist()
+        return first, last
+
+    def head(self, number: int) -> Head:
+        """An article without its paragraphs."""
+        body = json.loads(self.articles[number])
+        body["published"] = published_from(body["published"])
+        return Head(**body)
 
     def article(self, number: int) -> Article:
         """An article, whole."""
-        body = json.loads(self.articles[number])
-        body["published"] = published_from(body["published"])
-        return Article(**body, paragraphs=tuple(self.texts.take(np.arange(*self._bounds(number)))))
+        paragraphs = tuple(self.texts.take(np.arange(*self._bounds(number))))
+        return Article(**self.head(number)._asdict(), paragraphs=paragraphs)
+
+    def sentences_in(self, row: int, wanted: Mapping[int, str]) -> list[Span]:
+        """The sentences of a paragraph, and which of the terms `wanted`, given by their numbers, each holds."""
+        held = [(place, wanted[number]) for place, number in enumerate(self._terms(row)) if number in wanted]
+        spans, first = [], 0
+        for start, end, terms in self.sentences.of(row) or [(0, len(self.texts[row]), _ALL)]:
+            last = next((at for at in range(first, len(held)) if held[at][0] >= terms), len(held))
+            spans.append(Span(start, end, held[first:last]))
+            first = last
+        return spans
+
+    def _terms(self, row: int) -> list[int]:
+        """The terms of a paragraph's own text."""
+        segment = 2 * row + int(self.kept.first_rows.searchsorted(row, side="right"))
+        terms: list[int] = self.kept.data[int(self.kept.starts[segment]) : int(self.kept.starts[segment + 1])].tolist()
+        return terms
+
+    def holding(self, number: int, term: int) -> list[int]:
+        """The positions of the paragraphs of an article whose own text holds a term, given by its number."""
+        kept, (first, last) = self.kept, self._bounds(number)
+        starts = kept.starts[2 * first + number : 2 * last + number + 2]
+        places = (kept.data[starts[0] : starts[-1]] == term).nonzero()[0] + starts[0]
+        segments = starts.searchsorted(places, side="right").tolist()  # 1 is the headline, 2 the first paragraph
+        return sorted({(segment - 2) // 2 for segment in segments if segment >= 2 and segment % 2 == 0})
 
     def is_certain(self, row: int) -> bool:
         """Whether the speakers of all quotes of a paragraph are certain, without reading them as `quotes_in` does."""
         starts = self.quotes.starts
         return _UNSURE not in self.quotes.data[int(starts[row]) : int(starts[row + 1])].tobytes()
+
+    def speakers_in(self, row: int) -> set[str]:
+        """Who speaks in a paragraph, without reading more than that."""
+        packed = self.quotes[row]
+        return {quote[_SPEAKER] for quote in json.loads(packed) if quote[_SPEAKER]} if packed else set()
 
     def quotes_in(self, row: int, position: int) -> tuple[Quote, ...]:
         """The quotes of the paragraph in `row`, which has this position in its article."""
@@ -143,24 +198,6 @@ class Documents:
             return ()
         text = self.texts[row]
         return tuple(Quote(position, text[start:end], start, end, *rest) for start, end, *rest in json.loads(packed))
-
-
-class Head(NamedTuple):
-    """An article without its paragraphs."""
-
-    id: str
-    origin: str
-    title: str
-    source: str | None
-    url: str | None
-    author: str | None
-    published: Published
-
-    @classmethod
-    def of(cls, article: Article) -> Head:
-        """That of an article."""
-        one = article
-        return cls(one.id, one.origin, one.title, one.source, one.url, one.author, one.published)
 
 
 def pack_head(head: Head) -> str:

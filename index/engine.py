@@ -5,22 +5,32 @@ The embedded engine is a `Snapshot`; another one (a cluster's) fulfils the same 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from index.article import Article, Quote
+from index.article import Article, Head, Quote
 from index.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A paragraph that was found: where it stands, and its score (above 0, without a unit)."""
 
     article_id: str
     position: int
     score: float
+
+
+class Span(NamedTuple):
+    """A sentence: from `start` to `end` of its paragraph, and the wanted terms that it holds, in their order.
+
+    Each comes with its place among all terms of the paragraph: terms that follow each other have places that do.
+    """
+
+    start: int
+    end: int
+    held: list[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +100,32 @@ class Engine(Protocol):
         """An article by its id; KeyError if the engine doesn't hold it."""
         ...
 
+    def head(self, article_id: str) -> Head:
+        """An article without its paragraphs, which is read more quickly; KeyError likewise."""
+        ...
+
+    def length(self, article_id: str) -> int:
+        """How many paragraphs an article has."""
+        ...
+
     def paragraph(self, article_id: str, position: int) -> str:
         """The text of one paragraph, verbatim."""
         ...
 
+    def sentences(self, article_id: str, position: int, wanted: Sequence[str]) -> list[Span]:
+        """The sentences of one paragraph, in order, at least one, and where they hold the terms `wanted`."""
+        ...
+
+    def holding(self, article_id: str, term: str) -> list[int]:
+        """The positions of the paragraphs of an article whose own text holds a term."""
+        ...
+
     def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
         """The quotes in one paragraph, in reading order; none for a position that the article hasn't."""
+        ...
+
+    def speakers(self, article_id: str, position: int) -> Collection[str]:
+        """Who speaks in the quotes of one paragraph, as far as they are named."""
         ...
 
     def moment(self, article_id: str) -> int:

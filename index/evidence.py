@@ -98,10 +98,3 @@ class Evidence:
 
     def _weighing(self, weights: NDArray[np.float64]) -> NDArray[np.int64]:
         return self.places[:, weights[self.places[2]] > 0]
-
-
-def held(places: NDArray[np.int64], rows: int, columns: int) -> NDArray[np.bool_]:
-    """Which of `columns` terms stand in each of `rows` texts, from their occurrences."""
-    found = np.zeros((rows, columns), np.bool_)
-    found[places[0], places[2]] = True
-    return found

@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from index.documents import Documents
 from index.engine import Hit
-from index.evidence import Evidence, held
+from index.evidence import Evidence
 from index.part import Part
 
-_TEXT, _BEFORE, _HEADLINE, _SPEAKERS = range(4)
+_KINDS = 4  # of segments: a row's text, the text before it, the headline, the speakers; as in `Evidence`
+_TEXT = 0
 
 
 @dataclass(frozen=True)
@@ -68,52 +69,42 @@ def gather(
     rows = np.array([row for row, _ in found], np.int64)
     scores = np.array([score for _, score in found])
     size = len(parts[0])
-    kinds: list[list[NDArray[np.int64]]] = []
+    held = np.zeros((_KINDS, len(rows), len(numbers)), np.bool_)
+    own: list[NDArray[np.int64]] = []
     reports = np.zeros(len(rows), np.bool_)
     for place, part in enumerate(parts):
-        here = np.flatnonzero((rows >= size) == bool(place))
+        here = np.flatnonzero((rows >= size) == bool(place)) if len(parts) > 1 else np.arange(len(rows))
         if len(here):
             inside = rows[here] - place * size
-            kinds.append(_occurrences(part.documents, inside, here, [each[place] for each in numbers], compiled))
+            places = _occurrences(part.documents, inside, [each[place] for each in numbers], compiled)
+            kinds, places[0] = np.divmod(places[0], len(here))
+            places[0] = here[places[0]]
+            held[kinds, places[0], places[2]] = True
+            own.append(places[:, : int(kinds.searchsorted(_TEXT, side="right"))])
             starts = part.documents.quotes.starts
             reports[here] = starts[inside + 1] > starts[inside]
-    own, *others = _joined(kinds)
-    own = np.ascontiguousarray(own)  # kernels are compiled for such arrays
-    shape = len(rows), len(numbers)
-    before, headline, speakers = (held(each, *shape) for each in others)
-    return Evidence(held(own, *shape), before, headline, speakers, reports, own, scores, compiled)
+    text, before, headline, speakers = held
+    return Evidence(text, before, headline, speakers, reports, _joined(own), scores, compiled)
 
 
 def _occurrences(
-    documents: Documents,
-    inside: NDArray[np.int64],
-    rows: NDArray[np.int64],
-    numbers: Sequence[int],
-    compiled: bool,
-) -> list[NDArray[np.int64]]:
-    """Where the terms stand in each kind of segment; `inside` are rows of the part, `rows` what they are called."""
-    first_rows = documents.kept.first_rows
-    articles = first_rows.searchsorted(inside, side="right") - 1
-    text, first = 2 * inside + articles + 1, first_rows[articles]
-    segments = (text, np.where(first == inside, -1, text - 2), 2 * first + articles, text + 1)
-    kept, wanted = documents.kept, np.concatenate(segments)
+    documents: Documents, rows: NDArray[np.int64], numbers: Sequence[int], compiled: bool
+) -> NDArray[np.int64]:
+    """Where the terms stand in each kind of segment of some rows: those of the first kind of all rows, and so on."""
+    kept = documents.kept
+    articles = kept.first_rows.searchsorted(rows, side="right") - 1
+    text, first = 2 * rows + articles + 1, kept.first_rows[articles]
+    segments = np.concatenate((text, np.where(first == rows, -1, text - 2), 2 * first + articles, text + 1))
     if compiled:
         from index import kernel_evidence
 
-        places = kernel_evidence.occurrences(kept.data, kept.starts, wanted, np.array(numbers, np.int32))
-    else:
-        places = kept.occurrences(wanted, numbers)
-    kinds, here = np.divmod(places[0], len(rows))
-    places[0] = rows[here]
-    ends = kinds.searchsorted((_TEXT, _BEFORE, _HEADLINE, _SPEAKERS), side="right").tolist()
-    return [places[:, begin:end] for begin, end in zip((0, *ends[:-1]), ends, strict=True)]
+        return kernel_evidence.occurrences(kept.data, kept.starts, segments, np.array(numbers, np.int32))
+    return kept.occurrences(segments, numbers)
 
 
-def _joined(kinds: Sequence[Sequence[NDArray[np.int64]]]) -> list[NDArray[np.int64]]:
-    """The occurrences of both parts, for each kind, in the order of the rows."""
-    if not kinds:
-        return [np.zeros((3, 0), np.int64)] * 4
-    if len(kinds) == 1:
-        return list(kinds[0])
-    joined = [np.concatenate(each, axis=1) for each in zip(*kinds, strict=True)]
-    return [each[:, np.lexsort((each[1], each[0]))] for each in joined]
+def _joined(own: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """The occurrences in the own texts of both parts, in the order of the rows."""
+    if len(own) < 2:
+        return np.ascontiguousarray(own[0]) if own else np.zeros((3, 0), np.int64)  # kernels take such arrays alone
+    joined = np.concatenate(own, axis=1)
+    return joined[:, np.lexsort((joined[1], joined[0]))]

@@ -14,7 +14,7 @@ from index.marks import QUOTES_VERSION
 from index.postings import FIELDS, K1, Field
 from index.terms import TERMS_VERSION
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when the files change their form."""
 
 NAME = "manifest.json"

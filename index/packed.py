@@ -40,7 +40,8 @@ class PackedStrings(Sequence[str]):
     def __getitem__(self, index: int) -> str:  # type: ignore[override]  # no slices: nothing needs them
         if not 0 <= index < len(self):
             raise IndexError(index)
-        return self.data[int(self.starts[index]) : int(self.starts[index + 1])].tobytes().decode()
+        start, end = self.starts[index : index + 2].tolist()
+        return self.data[start:end].tobytes().decode()
 
     def take(self, indices: NDArray[np.int64]) -> list[str]:
         """The strings at these places, quicker than one by one."""

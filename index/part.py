@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import SUFFIX, ArrayWriter, check_kinds, load, save
-from index.documents import Documents, Kept
+from index.documents import Documents, Kept, Sentences
 from index.errors import SnapshotDamaged
 from index.hashed import find, slots_of
 from index.packed import PackedStrings
@@ -26,9 +26,12 @@ from index.postings import FIELDS, K1, Field, Inverted, Postings, invert
 _PACKED = ("texts", "quotes", "articles", "ids", "outlet_names", "terms")  # packed strings, two arrays each
 _KINDS = {f"{name}.data": "u1" for name in _PACKED} | {f"{name}.starts": "i8" for name in _PACKED}
 _KINDS |= {"moments": "i8", "days": "i4", "outlets": "i4", "id_slots": "i4"}
-_KINDS |= {"kept": "i4", "kept_starts": "i8", "first_rows": "i8"}
+_KINDS |= {"kept": "i4", "kept_starts": "i8", "first_rows": "i8", "sentences": "i4", "sentence_starts": "i8"}
 _KINDS |= {"term_slots": "i4", "starts": "i8", "rows": "i4", "weights": "f4", "frequencies": "i4"}
 _KINDS |= {"maxima": "f4", "lengths": "i4"}
+
+_STARTS: tuple[str, ...] = ("texts.starts", "quotes.starts", "sentence_starts", "articles.starts", "ids.starts")
+_STARTS += ("kept_starts", "first_rows")  # those that are written as the articles come
 
 NAMES = tuple(f"{name}{SUFFIX}" for name in _KINDS)
 """The files of a part."""
@@ -87,16 +90,15 @@ class PartWriter:
             "articles.data": np.uint8,
             "ids.data": np.uint8,
         }
-        starts = ("texts.starts", "quotes.starts", "articles.starts", "ids.starts", "kept_starts", "first_rows")
-        kinds |= {"kept": np.int32, "moments": np.int64, "days": np.int32, "outlets": np.int32}
-        kinds |= dict.fromkeys(starts, np.int64)
+        kinds |= {"kept": np.int32, "sentences": np.int32, "moments": np.int64, "days": np.int32, "outlets": np.int32}
+        kinds |= dict.fromkeys(_STARTS, np.int64)
         with ExitStack() as stack:
             self._writers = {
                 name: stack.enter_context(ArrayWriter(folder / f"{name}{SUFFIX}", kind)) for name, kind in kinds.items()
             }
             self._open = stack.pop_all()
-        self._ends = dict.fromkeys(starts, 0)
-        for name in starts:
+        self._ends = dict.fromkeys(_STARTS, 0)
+        for name in _STARTS:
             self._writers[name].add(np.zeros(1, np.int64))
 
     def __enter__(self) -> PartWriter:
@@ -129,6 +131,8 @@ class PartWriter:
         rows = slice(int(kept.first_rows[first]), int(kept.first_rows[last]))
         self._add_packed("texts", documents.texts, rows.start, rows.stop)
         self._add_packed("quotes", documents.quotes, rows.start, rows.stop)
+        marks = self._add_starts("sentence_starts", documents.sentences.starts, rows.start, rows.stop)
+        self._writers["sentences"].add(documents.sentences.data[marks])
         self._add_packed("articles", documents.articles, first, last)
         self._add_packed("ids", documents.ids, first, last)
         self._writers["moments"].add(documents.moments[first:last])
@@ -192,6 +196,7 @@ def open_part(folder: Path) -> Part:
     documents = Documents(
         texts=packed["texts"],
         quotes=packed["quotes"],
+        sentences=Sentences(found["sentences"], found["sentence_starts"]),
         articles=packed["articles"],
         ids=packed["ids"],
         moments=found["moments"],
@@ -209,7 +214,7 @@ def open_part(folder: Path) -> Part:
 def _check_ends(folder: Path, found: dict[str, NDArray[Any]], packed: dict[str, PackedStrings]) -> None:
     """That all arrays end where the others say; checksums tell the rest."""
     rows, articles, terms = len(found["lengths"]), len(found["moments"]), len(found["frequencies"])
-    lengths = dict.fromkeys(("texts.starts", "quotes.starts"), rows + 1)
+    lengths = dict.fromkeys(("texts.starts", "quotes.starts", "sentence_starts"), rows + 1)
     lengths |= dict.fromkeys(("articles.starts", "ids.starts", "first_rows"), articles + 1)
     lengths |= dict.fromkeys(("days", "outlets"), articles)
     lengths |= dict.fromkeys(("terms.starts", "starts"), terms + 1) | {"maxima": terms}
@@ -220,6 +225,7 @@ def _check_ends(folder: Path, found: dict[str, NDArray[Any]], packed: dict[str, 
     lengths |= {"kept_starts": 2 * rows + articles + 1, "weights": len(found["rows"])}
     ends = {f"{name}.starts": len(strings.data) for name, strings in packed.items()}
     ends |= {"starts": len(found["rows"]), "kept_starts": len(found["kept"]), "first_rows": rows}
+    ends |= {"sentence_starts": len(found["sentences"])}
     for name in [*lengths, *ends]:
         fits = len(found[name]) == lengths.get(name, len(found[name]))
         if not fits or (name in ends and (not len(found[name]) or int(found[name][-1]) != ends[name])):

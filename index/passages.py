@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from index.article import Article, Paragraph, Published, Quote
-from index.engine import Engine, Hit
+from index.engine import Engine, Hit, Span
 from index.expected import expected
 from index.folding import Print
 from index.marks import opens_with_mark
@@ -19,7 +18,6 @@ from index.names import same_person
 from index.question import Question
 from index.ranking import known_terms
 from index.sentences import sentence_spans
-from index.terms import terms
 
 MAX_PARAGRAPHS = 3
 MAX_CHARS = 1200
@@ -75,7 +73,7 @@ def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int
         here = Print(engine.paragraph(hit.article_id, hit.position))
         twin = next((place for place, one in enumerate(prints) if one.is_same(here)), None)
         if twin is not None:
-            found[twin] = _also_in(found[twin], engine.article(hit.article_id).source)
+            found[twin] = _also_in(found[twin], engine.head(hit.article_id).source)
         elif len(found) < count:
             passage = _passage(engine, hit, question, shown)
             shown.update((hit.article_id, paragraph.position) for paragraph in passage.paragraphs)
@@ -119,141 +117,137 @@ def _also_in(passage: Passage, source: str | None) -> Passage:
 
 
 def _passage(engine: Engine, hit: Hit, question: Question, shown: set[tuple[str, int]]) -> Passage:
-    article = engine.article(hit.article_id)
-    block = _block(engine, article, hit.position, shown, question.speaker)
-    answer, second = _answer(engine, article, hit.position, block, question)
-    speaker = _speaker(engine.quotes(article.id, answer.position), answer)
+    article = _Article(engine, hit.article_id)
+    block = _block(article, hit.position, shown, question.speaker)
+    answer, second = _answer(article, hit.position, block, question)
+    speaker = _speaker(article.quotes(answer.position), answer)
+    head = engine.head(hit.article_id)
     return Passage(
-        article_id=article.id,
-        title=article.title,
-        source=article.source,
-        published=article.published,
-        url=article.url,
+        article_id=head.id,
+        title=head.title,
+        source=head.source,
+        published=head.published,
+        url=head.url,
         speaker=speaker,
         score=hit.score,
-        paragraphs=tuple(Paragraph(position, article.paragraphs[position]) for position in block),
+        paragraphs=tuple(Paragraph(position, article.paragraph(position)) for position in block),
         answer=answer,
         second=second,
         naming=None if speaker else _naming(article, block, question.speaker),
     )
 
 
-def _naming(article: Article, block: range, speaker: Sequence[str]) -> Sentence | None:
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article of which no more is read than is looked at: it may be long."""
+
+    engine: Engine
+    id: str
+
+    @property
+    def length(self) -> int:
+        return self.engine.length(self.id)
+
+    def paragraph(self, position: int) -> str:
+        return self.engine.paragraph(self.id, position)
+
+    def quotes(self, position: int) -> Sequence[Quote]:
+        return self.engine.quotes(self.id, position)
+
+    def sentences(self, position: int, wanted: Sequence[str]) -> list[Span]:
+        return self.engine.sentences(self.id, position, wanted)
+
+
+def _naming(article: _Article, block: range, speaker: Sequence[str]) -> Sentence | None:
     """The last sentence before a block that names the person asked about, unless the block does."""
-    if not speaker or any(_names(article.paragraphs[position], speaker[-1]) for position in block):
+    if not speaker:
         return None
-    for position in range(block.start - 1, -1, -1):
-        if sentences := _names(text := article.paragraphs[position], speaker[-1]):
-            start, end = sentences[-1]
-            return Sentence(position, start, end, text[start:end])
-    return None
+    naming = article.engine.holding(article.id, speaker[-1])
+    before = [position for position in naming if position < block.start]
+    if not before or any(position in block for position in naming):
+        return None
+    span = next(span for span in reversed(article.sentences(before[-1], speaker[-1:])) if span.held)
+    return _sentence(article.paragraph(before[-1]), before[-1], span)
 
 
-def _names(text: str, surname: str) -> list[tuple[int, int]]:
-    """The sentences of a paragraph that hold a surname."""
-    return [(start, end) for start, end, held, _ in _read(text) if surname in held]
-
-
-def _block(engine: Engine, article: Article, hit: int, shown: set[tuple[str, int]], speaker: Sequence[str]) -> range:
+def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Sequence[str]) -> range:
     """The paragraph at `hit` with those around it in which the same person goes on speaking, or who is asked about."""
-    texts = article.paragraphs
     first = last = hit
 
     def fits(position: int) -> bool:
-        size = sum(len(texts[other]) for other in range(min(first, position), max(last, position) + 1))
+        size = sum(len(article.paragraph(each)) for each in range(min(first, position), max(last, position) + 1))
         free = (article.id, position) not in shown
         return free and last - first + 2 <= MAX_PARAGRAPHS and size <= MAX_CHARS
 
     def together(position: int) -> bool:
         """Whether a paragraph belongs to the one before."""
-        if _goes_on(engine, article, position):
+        if _goes_on(article, position):
             return True
-        return bool(speaker) and all(_certainly_says(engine, speaker, article, one) for one in (position - 1, position))
+        return bool(speaker) and all(_certainly_says(article, speaker, one) for one in (position - 1, position))
 
     while first > 0 and together(first) and fits(first - 1):
         first -= 1
-    while last + 1 < len(texts) and together(last + 1) and fits(last + 1):
+    while last + 1 < article.length and together(last + 1) and fits(last + 1):
         last += 1
     return range(first, last + 1)
 
 
-def _certainly_says(engine: Engine, speaker: Sequence[str], article: Article, position: int) -> bool:
-    quotes = engine.quotes(article.id, position)
+def _certainly_says(article: _Article, speaker: Sequence[str], position: int) -> bool:
+    quotes = article.quotes(position)
     return any(one.certain and one.speaker and same_person(speaker, known_terms(one.speaker)) for one in quotes)
 
 
-def _goes_on(engine: Engine, article: Article, position: int) -> bool:
+def _goes_on(article: _Article, position: int) -> bool:
     """Whether a paragraph opens in the words of whoever spoke in the one before, without naming them anew."""
-    if not opens_with_mark(article.paragraphs[position]) or not (quotes := engine.quotes(article.id, position)):
+    if not (quotes := article.quotes(position)) or not opens_with_mark(article.paragraph(position)):
         return False
-    before = {quote.speaker for quote in engine.quotes(article.id, position - 1)}
+    before = {quote.speaker for quote in article.quotes(position - 1)}
     return not quotes[0].certain and quotes[0].speaker is not None and quotes[0].speaker in before
 
 
-def _answer(
-    engine: Engine, article: Article, hit: int, block: range, question: Question
-) -> tuple[Sentence, Sentence | None]:
+def _answer(article: _Article, hit: int, block: range, question: Question) -> tuple[Sentence, Sentence | None]:
     """The sentence of the block that answers best, and one that adds to it; the first quote if none holds a term."""
     # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
     wanted = question.topic or question.terms
-    idf = {term: engine.idf(term) for term in wanted}
+    idf = {term: article.engine.idf(term) for term in wanted}
     for position in (hit, *(other for other in block if other != hit)):
-        if best := _best(article.paragraphs[position], position, wanted, idf, question.text):
+        if best := _best(article, position, wanted, idf, question.text):
             return best
-    spoken = (quote.start for quote in engine.quotes(article.id, hit) if quote.kind != "indirect")
-    quoted, text = next(spoken, 0), article.paragraphs[hit]
-    spans = [(start, end) for start, end, *_ in _read(text)]
-    start, end = next((span for span in spans if span[1] > quoted), spans[0])
-    return Sentence(hit, start, end, text[start:end]), None
+    spoken = (quote.start for quote in article.quotes(hit) if quote.kind != "indirect")
+    quoted, spans = next(spoken, 0), article.sentences(hit, ())
+    span = next((span for span in spans if span.end > quoted), spans[0])
+    return _sentence(article.paragraph(hit), hit, span), None
 
 
 def _best(
-    text: str, position: int, wanted: Sequence[str], idf: dict[str, float], question: str
+    article: _Article, position: int, wanted: Sequence[str], idf: dict[str, float], question: str
 ) -> tuple[Sentence, Sentence | None] | None:
     """The sentence of a paragraph that answers best, and one that adds to it; None where none holds a term."""
-    sentences, total = _read(text), sum(idf.values())
-    held = [_held(wanted, idf, found, pairs) for _, _, found, pairs in sentences]
+    spans, total = article.sentences(position, list(idf)), sum(idf.values())
+    held = [_held(wanted, idf, span) for span in spans]
     if max(held) <= 0:
         return None
-    fits = expected(question)
+    text, fits = article.paragraph(position), expected(question)
     scores = [
-        score + EXPECTED * total * fits(text[one[0] : one[1]]) for score, one in zip(held, sentences, strict=True)
+        score + EXPECTED * total * fits(text[span.start : span.end]) for score, span in zip(held, spans, strict=True)
     ]
     first = scores.index(max(scores))
-    added = [sum(idf[term] for term in idf if term in one[2] and term not in sentences[first][2]) for one in sentences]
+    terms = [{term for _, term in span.held} for span in spans]
+    added = [sum(idf[term] for term in idf if term in here and term not in terms[first]) for here in terms]
     more = max(added)
-    second = _sentence(text, position, sentences[added.index(more)]) if more >= SECOND * total else None
-    return _sentence(text, position, sentences[first]), second
+    second = _sentence(text, position, spans[added.index(more)]) if more >= SECOND * total else None
+    return _sentence(text, position, spans[first]), second
 
 
-def _sentence(text: str, position: int, read: _ReadSentence) -> Sentence:
-    return Sentence(position, read[0], read[1], text[read[0] : read[1]])
+def _sentence(text: str, position: int, span: Span) -> Sentence:
+    return Sentence(position, span.start, span.end, text[span.start : span.end])
 
 
-_ReadSentence = tuple[int, int, frozenset[str], frozenset[tuple[str, str]]]
-_Read = list[_ReadSentence]
-
-
-def _read(text: str) -> _Read:
-    """The sentences of a paragraph: start, end, terms, and pairs of terms that follow each other."""
-    return _read_anew(text) if len(text) > MAX_CHARS else _remembered(text)
-
-
-@lru_cache(maxsize=512)  # what is in the news is asked about again and again; some 15 kB each
-def _remembered(text: str) -> _Read:
-    return _read_anew(text)
-
-
-def _read_anew(text: str) -> _Read:
-    found = [(start, end, terms(text[start:end])) for start, end in sentence_spans(text) or [(0, len(text))]]
-    return [(start, end, frozenset(held), frozenset(pairwise(held))) for start, end, held in found]
-
-
-def _held(
-    wanted: Sequence[str], idf: dict[str, float], here: frozenset[str], pairs: frozenset[tuple[str, str]]
-) -> float:
+def _held(wanted: Sequence[str], idf: dict[str, float], span: Span) -> float:
     """How much of the question a sentence holds: each term once, and more for two that follow each other in both."""
-    together = sum(idf[one] + idf[other] for one, other in pairwise(wanted) if (one, other) in pairs)
+    follow = {(one, other) for (place, one), (next_place, other) in pairwise(span.held) if next_place == place + 1}
+    together = sum(idf[one] + idf[other] for one, other in pairwise(wanted) if (one, other) in follow)
+    here = {term for _, term in span.held}
     return sum(weight for term, weight in idf.items() if term in here) + PAIRS * together
 
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Quote, day
-from index.documents import Documents, Head, Kept, microseconds, pack_head, pack_quotes
+from index.article import Article, Head, Quote, day
+from index.documents import Documents, Kept, Sentences, microseconds, pack_head, pack_quotes
 from index.packed import PackedStrings
 from index.quotes import find_quotes
+from index.sentences import sentence_spans
+from index.terms import terms
 from index.words import Vocabulary
 
 _Quotes = dict[int, list[Quote]]  # the quotes of a batch by the row of their paragraph
@@ -82,7 +84,8 @@ class Preparer:
         if len(self._vocabulary.terms) > _WORDS:
             self._begin()
         quotes = self._quotes(batch)
-        documents = _documents(batch, quotes, self._kept(batch, quotes))
+        kept = self._kept(batch, quotes)
+        documents = _documents(batch, quotes, kept, self._sentences(batch, kept.lengths(kept.segments("text"))))
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
         return Prepared(documents, self._source, new)
 
@@ -108,6 +111,25 @@ class Preparer:
         read = [(segments, *self._vocabulary.read(packed)) for segments, packed in where]
         return _segments(2 * rows + count, first_rows, read)
 
+    def _sentences(self, batch: Batch, lengths: NDArray[np.int32]) -> Sentences:
+        """The sentences of all paragraphs, of which each has so many terms."""
+        rows = len(batch.texts)
+        if "speakers" not in self._fields:
+            return Sentences(np.zeros(0, np.int32), np.zeros(rows + 1, np.int64))
+        spans = [sentence_spans(text) or [(0, len(text))] for text in batch.texts]
+        several = [(text, each) for text, each in zip(batch.texts, spans, strict=True) if len(each) > 1]
+        alone = PackedStrings.pack(text[start:end] for text, each in several for start, end in each)
+        counts = iter(self._vocabulary.read(alone)[1].tolist())
+        found: list[list[int]] = []
+        for text, each, length in zip(batch.texts, spans, lengths.tolist(), strict=True):
+            ends = list(accumulate(islice(counts, len(each)))) if len(each) > 1 else [length]
+            if ends[-1] != length:  # words read otherwise alone: US is a name but for in a sentence of capitals
+                ends = [*(len(terms(text[:end])) for _, end in each[:-1]), length]
+            marks = ((start, end, count) for (start, end), count in zip(each, ends, strict=True))
+            found.append([*chain.from_iterable(marks)])
+        starts = np.cumsum([0, *map(len, found)], dtype=np.int64)
+        return Sentences(np.fromiter(chain.from_iterable(found), np.int32, int(starts[-1])), starts)
+
 
 def _speakers(quotes: Sequence[Quote]) -> dict[str, None]:
     return dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)
@@ -124,21 +146,22 @@ def _segments(
         np.add.at(lengths, segments, counts)  # a paragraph's speakers are several texts in one segment
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
     data = np.empty(int(starts[-1]), np.int32)
-    for segments, terms, counts in read:
+    for segments, numbers, counts in read:
         before = np.cumsum(counts) - counts  # where the terms of each text begin
         _, first, which = np.unique(segments, return_index=True, return_inverse=True)
         begins = starts[segments] - before[first][which]
-        data[np.repeat(begins, counts) + np.arange(len(terms))] = terms
+        data[np.repeat(begins, counts) + np.arange(len(numbers))] = numbers
     return Kept(data, starts, first_rows)
 
 
-def _documents(batch: Batch, quotes: _Quotes, kept: Kept) -> Documents:
+def _documents(batch: Batch, quotes: _Quotes, kept: Kept, sentences: Sentences) -> Documents:
     heads, names = batch.heads, dict[str, int]()
     reported = {row: pack_quotes(here) for row, here in sorted(quotes.items())}
     outlets = [names.setdefault(head.source, len(names)) if head.source else -1 for head in heads]
     return Documents(
         texts=batch.texts,
         quotes=PackedStrings.pack_at(len(batch.texts), reported),
+        sentences=sentences,
         articles=PackedStrings.pack(map(pack_head, heads)),
         ids=PackedStrings.pack(head.id for head in heads),
         moments=np.array([microseconds(head.published) for head in heads], np.int64),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +34,7 @@ SPEAKS, NAMED, NAMED_BEFORE = 1.0, 0.5, 0.4
 SURE, SURE_SAID = 0.88, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A hit, its score a share of the best possible one and what was added to it, and how sure it is an answer.
 
     `confidence` runs from 0 to 1.
@@ -149,14 +149,10 @@ def _speaking(
     whole = evidence.speakers[:, columns].all(axis=1)
     speaks[whole] = SPEAKS
     for row in np.flatnonzero(evidence.speakers[:, surname] & ~whole).tolist():  # by the surname, or a namesake
-        if any(same_person(question.speaker, known_terms(name)) for name in speakers(engine, hits[row])):
+        named = engine.speakers(hits[row].article_id, hits[row].position)
+        if any(same_person(question.speaker, known_terms(name)) for name in named):
             speaks[row] = SPEAKS
     return speaks
-
-
-def speakers(engine: Engine, hit: Hit) -> set[str]:
-    """Who speaks in a paragraph."""
-    return {quote.speaker for quote in engine.quotes(hit.article_id, hit.position) if quote.speaker}
 
 
 @lru_cache(maxsize=4096)

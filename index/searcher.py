@@ -14,7 +14,7 @@ from index.folding import fold
 from index.names import same_person
 from index.passages import Passage, opening, passages
 from index.question import Question, understand
-from index.ranking import Ranked, known_terms, rank, speakers
+from index.ranking import Ranked, known_terms, rank
 
 FOUND = 0.5
 """An answer counts as found from this confidence on. `ranking.py` says where it is reached."""
@@ -235,7 +235,7 @@ def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
     """Whether a paragraph holds words of another one with the surname asked for, and none of who was asked for."""
     if not question.speaker:
         return False
-    named = [known_terms(name) for name in speakers(engine, hit)]
+    named = [known_terms(name) for name in engine.speakers(hit.article_id, hit.position)]
     same = [each for each in named if each and each[-1] == question.speaker[-1]]
     return bool(same) and not any(same_person(question.speaker, each) for each in same)
 

@@ -12,7 +12,7 @@ Others are kept beside it, and serve should the current one turn out damaged. `b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
@@ -22,11 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import SUFFIX, check_kinds, checksum, load
-from index.article import Article, Quote
+from index.article import Article, Head, Quote
 from index.bm25 import NO_ROWS, PostingsBM25, Removed, Rows
 from index.compiled import keep_in
 from index.documents import UNDATED, microseconds
-from index.engine import EVERYTHING, Coverage, Hit, Limits
+from index.engine import EVERYTHING, Coverage, Hit, Limits, Span
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
 from index.evidence import MOST, Evidence
 from index.gather import Hits, article_of, gather
@@ -145,10 +145,28 @@ class Snapshot:
             self._articles[article_id] = found
         return found
 
+    def head(self, article_id: str) -> Head:
+        place, number = self._place(article_id)
+        return self.parts[place].documents.head(number)
+
+    def length(self, article_id: str) -> int:
+        place, number = self._place(article_id)
+        return len(self.parts[place].documents.rows(number))
+
     def paragraph(self, article_id: str, position: int) -> str:
         place, number = self._place(article_id)
         documents = self.parts[place].documents
         return documents.texts[documents.rows(number)[position]]
+
+    def sentences(self, article_id: str, position: int, wanted: Sequence[str]) -> list[Span]:
+        place, number = self._place(article_id)
+        documents = self.parts[place].documents
+        numbers = {each[place]: term for each, term in zip(self._bm25.numbers_of(wanted), wanted, strict=True)}
+        return documents.sentences_in(documents.rows(number)[position], numbers)
+
+    def holding(self, article_id: str, term: str) -> list[int]:
+        place, number = self._place(article_id)
+        return self.parts[place].documents.holding(number, self._bm25.numbers_of([term])[0][place])
 
     def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
         if (found := self._quotes.get((article_id, position))) is None:
@@ -160,6 +178,11 @@ class Snapshot:
                 self._quotes.clear()
             self._quotes[article_id, position] = found
         return found
+
+    def speakers(self, article_id: str, position: int) -> Collection[str]:
+        place, number = self._place(article_id)
+        documents = self.parts[place].documents
+        return documents.speakers_in(documents.rows(number)[position])
 
     def moment(self, article_id: str) -> int:
         place, number = self._place(article_id)

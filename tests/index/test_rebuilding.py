@@ -151,7 +151,7 @@ def test_a_snapshot_of_another_format_is_rebuilt_from_the_store_with_a_sentence(
     assert report.published
     assert report.notes == [
         "The index was built anew from the database of articles, since another version of newsbot had built it "
-        f"(with format {number}, this one needs format 2)."
+        f"(with format {number}, this one needs format 3)."
     ]
     assert titles(indexed) == set("abcd")
     assert index_files([folder / "a.txt"], indexed).notes == []
