@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from index.lazy import lazily
 from index.terms import terms
@@ -31,6 +32,7 @@ _NUMBER = lazily(
 _NAME = lazily(r"(?<=[a-z,] )[A-Z]\w+|[A-Z]\w+ [A-Z]\w+")
 
 
+@lru_cache(maxsize=16)  # all passages of an answer ask for the same
 def expected(question: str) -> Callable[[str], bool]:
     """Whether a sentence holds what could answer `question`: a date, a number or a name that it doesn't give itself.
 

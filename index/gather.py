@@ -13,13 +13,12 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from index.documents import Documents
+from index.documents import Documents, Kept
 from index.engine import Hit
 from index.evidence import Evidence
 from index.part import Part
 
 _KINDS = 4  # of segments: a row's text, the text before it, the headline, the speakers; as in `Evidence`
-_TEXT = 0
 
 
 @dataclass(frozen=True)
@@ -75,31 +74,44 @@ def gather(
     for place, part in enumerate(parts):
         here = np.flatnonzero((rows >= size) == bool(place)) if len(parts) > 1 else np.arange(len(rows))
         if len(here):
-            inside = rows[here] - place * size
-            places = _occurrences(part.documents, inside, [each[place] for each in numbers], compiled)
-            kinds, places[0] = np.divmod(places[0], len(here))
-            places[0] = here[places[0]]
-            held[kinds, places[0], places[2]] = True
-            own.append(places[:, : int(kinds.searchsorted(_TEXT, side="right"))])
-            starts = part.documents.quotes.starts
+            inside, documents = rows[here] - place * size, part.documents
+            wanted = np.array([each[place] for each in numbers], np.int32)
+            own.append(_mark(documents.kept, _segments(documents.kept, inside), here, wanted, held, compiled))
+            starts = documents.quotes.starts
             reports[here] = starts[inside + 1] > starts[inside]
     text, before, headline, speakers = held
     return Evidence(text, before, headline, speakers, reports, _joined(own), scores, compiled)
 
 
-def _occurrences(
-    documents: Documents, rows: NDArray[np.int64], numbers: Sequence[int], compiled: bool
-) -> NDArray[np.int64]:
-    """Where the terms stand in each kind of segment of some rows: those of the first kind of all rows, and so on."""
-    kept = documents.kept
+def _segments(kept: Kept, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The segments of each kind (first axis) that some rows have, -1 for none."""
     articles = kept.first_rows.searchsorted(rows, side="right") - 1
     text, first = 2 * rows + articles + 1, kept.first_rows[articles]
-    segments = np.concatenate((text, np.where(first == rows, -1, text - 2), 2 * first + articles, text + 1))
+    return np.stack((text, np.where(first == rows, -1, text - 2), 2 * first + articles, text + 1))
+
+
+def _mark(
+    kept: Kept,
+    segments: NDArray[np.int64],
+    names: NDArray[np.int64],
+    wanted: NDArray[np.int32],
+    held: NDArray[np.bool_],
+    compiled: bool,
+) -> NDArray[np.int64]:
+    """Marks in `held` (kind, row, column) which terms the segments of each kind hold.
+
+    `names` is what the rows are called there, `wanted` the number of each column's term. Gives the occurrences in the
+    segments of the first kind, as `Evidence.places`.
+    """
     if compiled:
         from index import kernel_evidence
 
-        return kernel_evidence.occurrences(kept.data, kept.starts, segments, np.array(numbers, np.int32))
-    return kept.occurrences(segments, numbers)
+        return kernel_evidence.gather(kept.data, kept.starts, segments, names, wanted, held)
+    places = kept.occurrences(segments.ravel(), wanted.tolist())
+    kinds, rows = np.divmod(places[0], len(names))
+    places[0] = names[rows]
+    held[kinds, places[0], places[2]] = True
+    return places[:, kinds == 0]
 
 
 def _joined(own: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:

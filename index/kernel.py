@@ -1,7 +1,8 @@
 """The ranking's inner loop, compiled: the best rows of one part of an index for the terms of a question.
 
-Exact, and safe from several threads. The terms stand in the order of their upper bounds, rarest first. What pays for
-the speed, in the order in which it happens:
+Exact, and safe from several threads. Where that is quick, all postings are added up, window by window, each small
+enough for a processor's nearest memory. Else the terms stand in the order of their upper bounds, rarest first; what
+pays for the speed then, in the order in which it happens:
 
 1. Rows of the rarest terms are scored one by one until some hundred are done: their k-th best score is the first
    threshold. No row is scored twice.
@@ -9,7 +10,7 @@ the speed, in the order in which it happens:
    alone (MaxScore, Turtle and Flood 1995): their postings are looked up only for rows that could still reach it. Which
    terms are added up and which are looked up is chosen anew for each window by what it costs.
 
-Rows that hold no term are never touched, and nothing of the corpus's size is allocated. A range of rows cuts the
+Rows that hold no term are never touched then, and nothing of the corpus's size is allocated. A range of rows cuts the
 postings before they are read; a set of outlets is checked before a row is looked up, or, where it holds few rows, is
 walked itself. Scores that decide are summed in double precision, in the order of the terms.
 """
@@ -24,8 +25,11 @@ from index.compiled import kernel
 FIRST_COST = 40_000.0
 WINDOW = 32_768
 FIRST_WINDOW = 4096
+BLOCK = 64  # rows, of which a window has a whole number
 # Costs in nanoseconds, measured: to add up a posting, to look one up, to check a row's outlet.
 ADD, LOOK_UP, CHECK = 2.5, 30.0, 4.0
+# Likewise where all are added up at once: for each posting, and for each row.
+ADD_ALL, SCAN = 1.5, 0.8
 FEW = 0.2  # below this share of wanted rows it pays to check each posting, and not only the rows that could be found
 TYPICAL = 0.65  # of its term's upper bound: what a posting gives in most texts
 NO_ROW = 2**31 - 1
@@ -139,6 +143,43 @@ def _split(
 
 
 @kernel
+def _best_of_all(
+    rows: NDArray[np.int32],
+    weights: NDArray[np.float32],
+    begins: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    gains: NDArray[np.float64],
+    first_row: int,
+    last_row: int,
+    wanted: NDArray[np.bool_],
+    found: NDArray[np.int64],
+    scores: NDArray[np.float64],
+) -> None:
+    """Adds up all postings, and puts the best rows into the heap of `found` and `scores`, which holds none yet."""
+    sums = np.zeros(FIRST_WINDOW)
+    left = begins.copy()
+    for base in range(first_row, last_row, FIRST_WINDOW):
+        until = min(base + FIRST_WINDOW, last_row)
+        for term in range(len(gains)):
+            gain, start = gains[term], left[term]
+            left[term] = _seek(rows, start, ends[term], until, last_row)
+            for place in range(start, left[term]):
+                sums[np.uintp(rows[place] - base)] += gain * weights[place]
+        for start in range(0, until - base, BLOCK):
+            least, good = scores[0], 0
+            for here in range(start, start + BLOCK):  # without a branch, for several rows at once
+                good += sums[here] >= least
+            if good == 0:
+                continue
+            for here in range(start, start + BLOCK):
+                score, row = sums[here], base + here
+                if score > 0 and score >= scores[0] and (len(wanted) == 0 or wanted[row]):
+                    if score > scores[0] or row < found[0]:
+                        _replace_worst(scores, found, score, row)
+        sums[:] = 0.0
+
+
+@kernel
 def best_rows(
     rows: NDArray[np.int32],
     weights: NDArray[np.float32],
@@ -152,6 +193,7 @@ def best_rows(
     last_row: int,
     wanted: NDArray[np.bool_],
     share: float,
+    at_once: float,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """The best `k` rows from `first_row` to before `last_row` with their scores, best first, ties by row.
 
@@ -161,6 +203,7 @@ def best_rows(
     least                   rows below this score are not wanted
     wanted                  whether each row may be found; empty: all of them may
     share                   the share of rows that may, about
+    at_once                 up to this cost in nanoseconds all postings are added up, and none is looked up
     """
     count = len(terms)
     begins, ends = np.empty(count, np.int64), np.empty(count, np.int64)
@@ -174,6 +217,10 @@ def best_rows(
             ends[term] = _seek(rows, begins[term], end, last_row, NO_ROW)
     scores = np.full(k, least)
     found = np.full(k, NO_ROW, np.int64)
+    cost = SCAN * (last_row - first_row) + ADD_ALL * float((ends - begins).sum())
+    if cost < at_once:
+        _best_of_all(rows, weights, begins, ends, gains, first_row, last_row, wanted, found, scores)
+        return found, scores
     restricted = len(wanted) > 0
     few = restricted and share < FEW
     left = begins.copy()

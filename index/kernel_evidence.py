@@ -1,4 +1,4 @@
-"""What `Kept.occurrences` and `Evidence` find, compiled: for indexes that are searched by compiled code."""
+"""What `gather.py` and `Evidence` find, compiled: for indexes that are searched by compiled code."""
 
 from __future__ import annotations
 
@@ -11,38 +11,46 @@ _BITS = 10  # of a term's number, by which most terms are told from those that a
 
 
 @kernel
-def occurrences(
-    data: NDArray[np.int32], starts: NDArray[np.int64], segments: NDArray[np.int64], wanted: NDArray[np.int32]
+def gather(
+    data: NDArray[np.int32],
+    starts: NDArray[np.int64],
+    segments: NDArray[np.int64],
+    names: NDArray[np.int64],
+    wanted: NDArray[np.int32],
+    held: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """As `Kept.occurrences` with these arrays."""
+    """As `gather._mark` with `data` and `starts` of `Kept`."""
     mask = (1 << _BITS) - 1
     likely = np.zeros(mask + 1, np.uint8)
     for number in wanted:
         if number >= 0:
             likely[number & mask] = 1
+    flat = segments.ravel()
     size = 0
-    for segment in segments:
+    for segment in flat:
         if segment >= 0:
             size += starts[segment + 1] - starts[segment]
-    rows, places = np.empty(size, np.int32), np.empty(size, np.int32)
+    at, places = np.empty(size, np.int32), np.empty(size, np.int32)
     count = 0
-    for row in range(len(segments)):
-        if segments[row] >= 0:
-            terms = data[starts[segments[row]] : starts[segments[row] + 1]]
+    for number in range(len(flat)):
+        if flat[number] >= 0:
+            terms = data[starts[flat[number]] : starts[flat[number] + 1]]
             for place in range(len(terms)):  # without a branch, which a processor would guess wrong too often
-                rows[count], places[count] = row, place
+                at[count], places[count] = number, place
                 count += likely[terms[place] & mask]
-    found = np.empty((3, count), np.int64)
-    held = 0
+    own = np.empty((3, count), np.int64)
+    found, rows = 0, len(names)
     for number in range(count):
-        row, place = rows[number], places[number]
-        term = data[starts[segments[row]] + place]
+        kind, name = at[number] // rows, names[at[number] % rows]
+        term = data[starts[flat[at[number]]] + places[number]]
         for column in range(len(wanted)):
             if wanted[column] == term:
-                found[0, held], found[1, held], found[2, held] = row, place, column
-                held += 1
+                held[kind, name, column] = True
+                if kind == 0:
+                    own[0, found], own[1, found], own[2, found] = name, places[number], column
+                    found += 1
                 break
-    return found[:, :held].copy()
+    return own[:, :found].copy()
 
 
 @kernel

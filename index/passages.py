@@ -5,7 +5,7 @@ Everything shown is verbatim. A speaker is given only where the paragraph itself
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -209,9 +209,9 @@ def _answer(article: _Article, hit: int, block: range, question: Question) -> tu
     """The sentence of the block that answers best, and one that adds to it; the first quote if none holds a term."""
     # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
     wanted = question.topic or question.terms
-    idf = {term: article.engine.idf(term) for term in wanted}
+    idf, fits = {term: article.engine.idf(term) for term in wanted}, expected(question.text)
     for position in (hit, *(other for other in block if other != hit)):
-        if best := _best(article, position, wanted, idf, question.text):
+        if best := _best(article, position, wanted, idf, fits):
             return best
     spoken = (quote.start for quote in article.quotes(hit) if quote.kind != "indirect")
     quoted, spans = next(spoken, 0), article.sentences(hit, ())
@@ -220,14 +220,14 @@ def _answer(article: _Article, hit: int, block: range, question: Question) -> tu
 
 
 def _best(
-    article: _Article, position: int, wanted: Sequence[str], idf: dict[str, float], question: str
+    article: _Article, position: int, wanted: Sequence[str], idf: dict[str, float], fits: Callable[[str], bool]
 ) -> tuple[Sentence, Sentence | None] | None:
     """The sentence of a paragraph that answers best, and one that adds to it; None where none holds a term."""
     spans, total = article.sentences(position, list(idf)), sum(idf.values())
     held = [_held(wanted, idf, span) for span in spans]
     if max(held) <= 0:
         return None
-    text, fits = article.paragraph(position), expected(question)
+    text = article.paragraph(position)
     scores = [
         score + EXPECTED * total * fits(text[span.start : span.end]) for score, span in zip(held, spans, strict=True)
     ]

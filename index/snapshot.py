@@ -88,7 +88,7 @@ class Snapshot:
     def created(self) -> datetime:
         return datetime.fromisoformat(self.manifest.created)
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage:
         held = self.manifest
         first, last = (date.fromisoformat(day) if day else None for day in (held.first, held.last))

@@ -31,11 +31,14 @@ WITHIN = 1e-5
 BOTH = pytest.mark.parametrize("compiled", [False, True], ids=["NumPy", "kernel"])
 
 
-@pytest.fixture(autouse=True, scope="module")
-def kernels_for_small_corpora() -> Iterator[None]:
-    """Lets a corpus of any size be scored by the kernel where a test asks for it."""
+@pytest.fixture(autouse=True, scope="module", params=["at once", "looked up"])
+def kernels_for_small_corpora(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lets a corpus of any size be scored by the kernel where a test asks for it, in either of its ways."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("index.bm25.COMPILED_FROM", 0)
+        if request.param == "looked up":
+            patched.setattr("index.bm25.AT_ONCE", 0.0)
+            patched.setattr("index.bm25.AT_ONCE_K", 0.0)
         yield
 
 
