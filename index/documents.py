@@ -21,7 +21,6 @@ UNDATED = -(2**62)
 """The moment of an article without a date: it comes after all others, and lies in no range of dates."""
 
 _to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes such an object each time
-_UNSURE = b"false]"  # how a quote ends there that isn't certain
 _ALL = 1 << 31  # more terms than any paragraph has
 _SPEAKER = 2  # its place in a quote there
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -127,6 +126,7 @@ class Documents:
 
     texts: PackedStrings  # one a paragraph, as all that follows up to `kept`
     quotes: PackedStrings  # as `pack_quotes` has them
+    unsure: NDArray[np.bool_]  # whether it has a quote whose speaker isn't certain
     sentences: Sentences
     articles: PackedStrings  # one an article, as `pack_head` has them, and so on
     ids: PackedStrings
@@ -181,11 +181,6 @@ class Documents:
         places = (kept.data[starts[0] : starts[-1]] == term).nonzero()[0] + starts[0]
         segments = starts.searchsorted(places, side="right").tolist()  # 1 is the headline, 2 the first paragraph
         return sorted({(segment - 2) // 2 for segment in segments if segment >= 2 and segment % 2 == 0})
-
-    def is_certain(self, row: int) -> bool:
-        """Whether the speakers of all quotes of a paragraph are certain, without reading them as `quotes_in` does."""
-        starts = self.quotes.starts
-        return _UNSURE not in self.quotes.data[int(starts[row]) : int(starts[row + 1])].tobytes()
 
     def speakers_in(self, row: int) -> set[str]:
         """Who speaks in a paragraph, without reading more than that."""

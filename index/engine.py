@@ -132,10 +132,6 @@ class Engine(Protocol):
         """When an article was published, as a number that grows with time; the least of all if it is undated."""
         ...
 
-    def is_certain(self, article_id: str, position: int) -> bool:
-        """Whether the speakers of all quotes in one paragraph are certain, as they are where it has none."""
-        ...
-
     def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
         """The newest articles within `limits`, undated ones last."""
         ...

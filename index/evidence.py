@@ -27,7 +27,8 @@ class Evidence:
     """What some paragraphs hold of some terms: a row a paragraph, a column a term.
 
     `own` is about their own text, `before` about the paragraph before each, `headline` about their article's, and
-    `speakers` about the speakers of their quotes; `reports` says of each paragraph whether it has quotes. `places` are
+    `speakers` about the speakers of their quotes; `reports` says of each paragraph whether it has quotes, and `unsure`
+    whether it has one whose speaker isn't certain. `places` are
     all occurrences in their own texts, in three columns, ascending: the paragraph's row here, the place among its
     terms, the term's column. `scores` are those of the search.
     """
@@ -37,6 +38,7 @@ class Evidence:
     headline: NDArray[np.bool_]
     speakers: NDArray[np.bool_]
     reports: NDArray[np.bool_]
+    unsure: NDArray[np.bool_]
     places: NDArray[np.int64]
     scores: NDArray[np.float64]
     compiled: bool = False

@@ -70,48 +70,45 @@ def gather(
     size = len(parts[0])
     held = np.zeros((_KINDS, len(rows), len(numbers)), np.bool_)
     own: list[NDArray[np.int64]] = []
-    reports = np.zeros(len(rows), np.bool_)
+    reports, unsure = np.zeros(len(rows), np.bool_), np.zeros(len(rows), np.bool_)
     for place, part in enumerate(parts):
         here = np.flatnonzero((rows >= size) == bool(place)) if len(parts) > 1 else np.arange(len(rows))
         if len(here):
             inside, documents = rows[here] - place * size, part.documents
             wanted = np.array([each[place] for each in numbers], np.int32)
-            own.append(_mark(documents.kept, _segments(documents.kept, inside), here, wanted, held, compiled))
+            own.append((_mark_compiled if compiled else _mark)(documents.kept, inside, here, wanted, held))
             starts = documents.quotes.starts
             reports[here] = starts[inside + 1] > starts[inside]
+            unsure[here] = documents.unsure[inside]
     text, before, headline, speakers = held
-    return Evidence(text, before, headline, speakers, reports, _joined(own), scores, compiled)
-
-
-def _segments(kept: Kept, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The segments of each kind (first axis) that some rows have, -1 for none."""
-    articles = kept.first_rows.searchsorted(rows, side="right") - 1
-    text, first = 2 * rows + articles + 1, kept.first_rows[articles]
-    return np.stack((text, np.where(first == rows, -1, text - 2), 2 * first + articles, text + 1))
+    return Evidence(text, before, headline, speakers, reports, unsure, _joined(own), scores, compiled)
 
 
 def _mark(
-    kept: Kept,
-    segments: NDArray[np.int64],
-    names: NDArray[np.int64],
-    wanted: NDArray[np.int32],
-    held: NDArray[np.bool_],
-    compiled: bool,
+    kept: Kept, rows: NDArray[np.int64], names: NDArray[np.int64], wanted: NDArray[np.int32], held: NDArray[np.bool_]
 ) -> NDArray[np.int64]:
-    """Marks in `held` (kind, row, column) which terms the segments of each kind hold.
+    """Marks in `held` (kind, row, column) which terms the segments of each kind hold of some rows of a part.
 
-    `names` is what the rows are called there, `wanted` the number of each column's term. Gives the occurrences in the
-    segments of the first kind, as `Evidence.places`.
+    `names` is what these rows are called there, `wanted` the number of each column's term. Gives the occurrences in the
+    rows' own texts, as `Evidence.places`.
     """
-    if compiled:
-        from index import kernel_evidence
-
-        return kernel_evidence.gather(kept.data, kept.starts, segments, names, wanted, held)
-    places = kept.occurrences(segments.ravel(), wanted.tolist())
-    kinds, rows = np.divmod(places[0], len(names))
-    places[0] = names[rows]
+    articles = kept.first_rows.searchsorted(rows, side="right") - 1
+    text, first = 2 * rows + articles + 1, kept.first_rows[articles]
+    segments = np.concatenate((text, np.where(first == rows, -1, text - 2), 2 * first + articles, text + 1))
+    places = kept.occurrences(segments, wanted.tolist())
+    kinds, found = np.divmod(places[0], len(names))
+    places[0] = names[found]
     held[kinds, places[0], places[2]] = True
     return places[:, kinds == 0]
+
+
+def _mark_compiled(
+    kept: Kept, rows: NDArray[np.int64], names: NDArray[np.int64], wanted: NDArray[np.int32], held: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """The same, quicker."""
+    from index import kernel_evidence
+
+    return kernel_evidence.mark(kept.data, kept.starts, kept.first_rows, rows, names, wanted, held)
 
 
 def _joined(own: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:

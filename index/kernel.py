@@ -173,9 +173,9 @@ def _best_of_all(
                 continue
             for here in range(start, start + BLOCK):
                 score, row = sums[here], base + here
-                if score > 0 and score >= scores[0] and (len(wanted) == 0 or wanted[row]):
-                    if score > scores[0] or row < found[0]:
-                        _replace_worst(scores, found, score, row)
+                better = score > scores[0] or (score == scores[0] and row < found[0])
+                if better and score > 0 and (len(wanted) == 0 or wanted[row]):
+                    _replace_worst(scores, found, score, row)
         sums[:] = 0.0
 
 

@@ -11,15 +11,31 @@ _BITS = 10  # of a term's number, by which most terms are told from those that a
 
 
 @kernel
-def gather(
+def mark(
     data: NDArray[np.int32],
     starts: NDArray[np.int64],
-    segments: NDArray[np.int64],
+    first_rows: NDArray[np.int64],
+    rows: NDArray[np.int64],
     names: NDArray[np.int64],
     wanted: NDArray[np.int32],
     held: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """As `gather._mark` with `data` and `starts` of `Kept`."""
+    """As `gather._mark` with the arrays of `Kept`."""
+    segments = np.empty((4, len(rows)), np.int64)
+    for number in range(len(rows)):
+        row = rows[number]
+        low, high = 0, len(first_rows) - 1  # the last article that begins here or before
+        while low + 1 < high:
+            middle = (low + high) >> 1
+            if first_rows[middle] <= row:
+                low = middle
+            else:
+                high = middle
+        text = 2 * row + low + 1
+        segments[0, number] = text
+        segments[1, number] = text - 2 if first_rows[low] < row else -1
+        segments[2, number] = 2 * first_rows[low] + low
+        segments[3, number] = text + 1
     mask = (1 << _BITS) - 1
     likely = np.zeros(mask + 1, np.uint8)
     for number in wanted:
@@ -39,9 +55,9 @@ def gather(
                 at[count], places[count] = number, place
                 count += likely[terms[place] & mask]
     own = np.empty((3, count), np.int64)
-    found, rows = 0, len(names)
+    found = 0
     for number in range(count):
-        kind, name = at[number] // rows, names[at[number] % rows]
+        kind, name = at[number] // len(rows), names[at[number] % len(rows)]
         term = data[starts[flat[at[number]]] + places[number]]
         for column in range(len(wanted)):
             if wanted[column] == term:

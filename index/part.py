@@ -26,12 +26,15 @@ from index.postings import FIELDS, K1, Field, Inverted, Postings, invert
 _PACKED = ("texts", "quotes", "articles", "ids", "outlet_names", "terms")  # packed strings, two arrays each
 _KINDS = {f"{name}.data": "u1" for name in _PACKED} | {f"{name}.starts": "i8" for name in _PACKED}
 _KINDS |= {"moments": "i8", "days": "i4", "outlets": "i4", "id_slots": "i4"}
-_KINDS |= {"kept": "i4", "kept_starts": "i8", "first_rows": "i8", "sentences": "i4", "sentence_starts": "i8"}
+_KINDS |= {"kept": "i4", "kept_starts": "i8", "first_rows": "i8"}
+_KINDS |= {"unsure": "?", "sentences": "i4", "sentence_starts": "i8"}
 _KINDS |= {"term_slots": "i4", "starts": "i8", "rows": "i4", "weights": "f4", "frequencies": "i4"}
 _KINDS |= {"maxima": "f4", "lengths": "i4"}
 
-_STARTS: tuple[str, ...] = ("texts.starts", "quotes.starts", "sentence_starts", "articles.starts", "ids.starts")
-_STARTS += ("kept_starts", "first_rows")  # those that are written as the articles come
+# What is written as the articles come: where pieces start, the pieces, and what there is one of each.
+_STARTS = ("texts.starts", "quotes.starts", "articles.starts", "ids.starts", "sentence_starts", "kept_starts")
+_PIECES = ("texts.data", "quotes.data", "articles.data", "ids.data", "sentences", "kept")
+_STREAMED = (*_STARTS, "first_rows", *_PIECES, "unsure", "moments", "days", "outlets")
 
 NAMES = tuple(f"{name}{SUFFIX}" for name in _KINDS)
 """The files of a part."""
@@ -84,21 +87,14 @@ class PartWriter:
         self._fields, self._k1 = tuple(fields), k1
         self._terms: dict[str, int] = {}
         self._outlet_names: dict[str, int] = {}
-        kinds: dict[str, type[np.generic]] = {
-            "texts.data": np.uint8,
-            "quotes.data": np.uint8,
-            "articles.data": np.uint8,
-            "ids.data": np.uint8,
-        }
-        kinds |= {"kept": np.int32, "sentences": np.int32, "moments": np.int64, "days": np.int32, "outlets": np.int32}
-        kinds |= dict.fromkeys(_STARTS, np.int64)
         with ExitStack() as stack:
             self._writers = {
-                name: stack.enter_context(ArrayWriter(folder / f"{name}{SUFFIX}", kind)) for name, kind in kinds.items()
+                name: stack.enter_context(ArrayWriter(folder / f"{name}{SUFFIX}", np.dtype(_KINDS[name]).type))
+                for name in _STREAMED
             }
             self._open = stack.pop_all()
-        self._ends = dict.fromkeys(_STARTS, 0)
-        for name in _STARTS:
+        self._ends = dict.fromkeys((*_STARTS, "first_rows"), 0)
+        for name in self._ends:
             self._writers[name].add(np.zeros(1, np.int64))
 
     def __enter__(self) -> PartWriter:
@@ -131,6 +127,7 @@ class PartWriter:
         rows = slice(int(kept.first_rows[first]), int(kept.first_rows[last]))
         self._add_packed("texts", documents.texts, rows.start, rows.stop)
         self._add_packed("quotes", documents.quotes, rows.start, rows.stop)
+        self._writers["unsure"].add(documents.unsure[rows])
         marks = self._add_starts("sentence_starts", documents.sentences.starts, rows.start, rows.stop)
         self._writers["sentences"].add(documents.sentences.data[marks])
         self._add_packed("articles", documents.articles, first, last)
@@ -196,6 +193,7 @@ def open_part(folder: Path) -> Part:
     documents = Documents(
         texts=packed["texts"],
         quotes=packed["quotes"],
+        unsure=found["unsure"],
         sentences=Sentences(found["sentences"], found["sentence_starts"]),
         articles=packed["articles"],
         ids=packed["ids"],
@@ -222,7 +220,7 @@ def _check_ends(folder: Path, found: dict[str, NDArray[Any]], packed: dict[str, 
         size = len(found[name])
         if size & (size - 1) or size < 2 * count or not size:  # a search in a full table would never end
             raise SnapshotDamaged(folder, f"{name}{SUFFIX} doesn't fit the others")
-    lengths |= {"kept_starts": 2 * rows + articles + 1, "weights": len(found["rows"])}
+    lengths |= {"unsure": rows, "kept_starts": 2 * rows + articles + 1, "weights": len(found["rows"])}
     ends = {f"{name}.starts": len(strings.data) for name, strings in packed.items()}
     ends |= {"starts": len(found["rows"]), "kept_starts": len(found["kept"]), "first_rows": rows}
     ends |= {"sentence_starts": len(found["sentences"])}

@@ -6,7 +6,7 @@ Everything shown is verbatim. A speaker is given only where the paragraph itself
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from index.article import Article, Paragraph, Published, Quote
@@ -70,12 +70,13 @@ def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int
     for hit in hits:
         if (hit.article_id, hit.position) in shown:
             continue
-        here = Print(engine.paragraph(hit.article_id, hit.position))
+        article = _Article(engine, hit.article_id)
+        here = Print(article.paragraph(hit.position))
         twin = next((place for place, one in enumerate(prints) if one.is_same(here)), None)
         if twin is not None:
             found[twin] = _also_in(found[twin], engine.head(hit.article_id).source)
         elif len(found) < count:
-            passage = _passage(engine, hit, question, shown)
+            passage = _passage(article, hit, question, shown)
             shown.update((hit.article_id, paragraph.position) for paragraph in passage.paragraphs)
             found.append(passage)
             prints.append(here)
@@ -116,12 +117,11 @@ def _also_in(passage: Passage, source: str | None) -> Passage:
     return replace(passage, also_in=(*passage.also_in, source))
 
 
-def _passage(engine: Engine, hit: Hit, question: Question, shown: set[tuple[str, int]]) -> Passage:
-    article = _Article(engine, hit.article_id)
+def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[str, int]]) -> Passage:
     block = _block(article, hit.position, shown, question.speaker)
     answer, second = _answer(article, hit.position, block, question)
     speaker = _speaker(article.quotes(answer.position), answer)
-    head = engine.head(hit.article_id)
+    head = article.engine.head(article.id)
     return Passage(
         article_id=head.id,
         title=head.title,
@@ -143,13 +143,16 @@ class _Article:
 
     engine: Engine
     id: str
+    texts: dict[int, str] = field(default_factory=dict)
 
     @property
     def length(self) -> int:
         return self.engine.length(self.id)
 
     def paragraph(self, position: int) -> str:
-        return self.engine.paragraph(self.id, position)
+        if (text := self.texts.get(position)) is None:
+            text = self.texts[position] = self.engine.paragraph(self.id, position)
+        return text
 
     def quotes(self, position: int) -> Sequence[Quote]:
         return self.engine.quotes(self.id, position)

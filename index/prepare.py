@@ -157,10 +157,13 @@ def _segments(
 def _documents(batch: Batch, quotes: _Quotes, kept: Kept, sentences: Sentences) -> Documents:
     heads, names = batch.heads, dict[str, int]()
     reported = {row: pack_quotes(here) for row, here in sorted(quotes.items())}
+    unsure = np.zeros(len(batch.texts), np.bool_)
+    unsure[[row for row, here in quotes.items() if not all(quote.certain for quote in here)]] = True
     outlets = [names.setdefault(head.source, len(names)) if head.source else -1 for head in heads]
     return Documents(
         texts=batch.texts,
         quotes=PackedStrings.pack_at(len(batch.texts), reported),
+        unsure=unsure,
         sentences=sentences,
         articles=PackedStrings.pack(map(pack_head, heads)),
         ids=PackedStrings.pack(head.id for head in heads),

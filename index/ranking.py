@@ -141,10 +141,8 @@ def _speaking(
         return np.where(evidence.reports, SPEAKS, 0.0)
     columns = [column for column, term in enumerate(wanted) if term in question.speaker]
     surname = wanted.index(question.speaker[-1])
-    speaks = np.where(evidence.before[:, surname] & evidence.reports, NAMED_BEFORE, 0.0)
-    for row in np.flatnonzero(speaks).tolist():
-        if engine.is_certain(hits[row].article_id, hits[row].position):
-            speaks[row] = 0.0  # the words of somebody whom the paragraph names itself
+    # Where all is certain, they are the words of somebody whom the paragraph names itself.
+    speaks = np.where(evidence.before[:, surname] & evidence.unsure, NAMED_BEFORE, 0.0)
     speaks[evidence.own[:, surname]] = NAMED
     whole = evidence.speakers[:, columns].all(axis=1)
     speaks[whole] = SPEAKS

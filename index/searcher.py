@@ -89,20 +89,21 @@ def ask(
     """
     started = time.perf_counter()
     question = understand(text, today or datetime.now(UTC).date(), _Known(engine), follows)
-    return replace(look(engine, question, view, top), question=text, took_ms=_since(started))
+    return look(engine, question, view, top, started)
 
 
-def look(engine: Engine, question: Question, view: View, top: int | None = None) -> Answer:
+def look(
+    engine: Engine, question: Question, view: View, top: int | None = None, started: float | None = None
+) -> Answer:
     """Answers a question that was understood before, as `view` wants it. Blocking, as `ask` is.
 
-    Dates, follow-ups and mended words are what they were when it was asked; the articles are those of today.
+    Dates, follow-ups and mended words are what they were when it was asked; the articles are those of today. `started`
+    is when work on it began, by `time.perf_counter`, if not now.
     """
-    started = time.perf_counter()
+    started = time.perf_counter() if started is None else started
     if question.listing:
-        answer = _list(engine, question, view, top if top and view.stories else LISTED)
-    else:
-        answer = _find(engine, question, view, top or (LISTED if view.stories else TOP))
-    return replace(answer, took_ms=_since(started))
+        return _list(engine, question, view, top if top and view.stories else LISTED, started)
+    return _find(engine, question, view, top or (LISTED if view.stories else TOP), started)
 
 
 def find(engine: Engine, question: Question, k: int) -> list[Hit]:
@@ -145,7 +146,7 @@ def _since(started: float) -> float:
     return round(1000 * (time.perf_counter() - started), 2)
 
 
-def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
+def _find(engine: Engine, question: Question, view: View, top: int, started: float) -> Answer:
     question = _with_dates_as_words(engine, question)
     first, least = view.page * top, _STORIES if view.stories else _CANDIDATES
     ranked = rank(engine, question, max(least, 10 * (first + top)), limits_of(question, view))
@@ -158,7 +159,7 @@ def _find(engine: Engine, question: Question, view: View, top: int) -> Answer:
         question=question.text,
         found=bool(shown),
         confidence=round(_surest(ranked.confidences, bool(shown)), 3),
-        took_ms=0.0,
+        took_ms=_since(started),
         passages=tuple(shown[first:]),
         nearest=tuple(map(engine.article, near)),
         coverage=engine.coverage,
@@ -203,7 +204,7 @@ def _is_wanted(engine: Engine, question: Question, view: View, hit: Hit) -> bool
     return not _is_namesakes(engine, question, hit)
 
 
-def _list(engine: Engine, question: Question, view: View, count: int) -> Answer:
+def _list(engine: Engine, question: Question, view: View, count: int, started: float) -> Answer:
     """The newest articles in the dates and of the outlets that were asked for, the same story once."""
     first, last = view.page * count, (view.page + 1) * count
     wanted = engine.newest(4 * last, limits_of(question, view))
@@ -213,7 +214,7 @@ def _list(engine: Engine, question: Question, view: View, count: int) -> Answer:
         question=question.text,
         found=bool(newest),
         confidence=float(bool(newest)),
-        took_ms=0.0,
+        took_ms=_since(started),
         passages=tuple(opening(article, others) for article, others in here) if view.stories else (),
         nearest=(),
         coverage=engine.coverage,

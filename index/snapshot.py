@@ -17,6 +17,7 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,9 +48,13 @@ KERNELS = "kernels"
 
 _OUTLETS_KEPT = 16
 # The last ones asked for are kept: the news of the day is asked about again and again.
-_ARTICLES_KEPT, _QUOTES_KEPT, _PLACES_KEPT = 128, 1024, 4096
+_ARTICLES_KEPT, _HEADS_KEPT, _QUOTES_KEPT, _PLACES_KEPT = 128, 1024, 1024, 4096
 _PAGE = 4096  # bytes that a system maps at once, at least
 _NUMBER = re.compile(r"\d{6,}", re.ASCII)
+
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 class Snapshot:
@@ -76,6 +81,7 @@ class Snapshot:
         self._wanted: dict[frozenset[str], list[tuple[NDArray[np.bool_], float]]] = {}
         self._places: dict[str, tuple[int, int]] = {}
         self._articles: dict[str, Article] = {}
+        self._heads: dict[str, Head] = {}
         self._quotes: dict[tuple[str, int], tuple[Quote, ...]] = {}
         self._bm25 = PostingsBM25(
             [part.postings for part in parts],
@@ -139,15 +145,14 @@ class Snapshot:
     def article(self, article_id: str) -> Article:
         if (found := self._articles.get(article_id)) is None:
             place, number = self._place(article_id)
-            found = self.parts[place].documents.article(number)
-            if len(self._articles) >= _ARTICLES_KEPT:
-                self._articles.clear()
-            self._articles[article_id] = found
+            found = _keep(self._articles, _ARTICLES_KEPT, article_id, self.parts[place].documents.article(number))
         return found
 
     def head(self, article_id: str) -> Head:
-        place, number = self._place(article_id)
-        return self.parts[place].documents.head(number)
+        if (found := self._heads.get(article_id)) is None:
+            place, number = self._place(article_id)
+            found = _keep(self._heads, _HEADS_KEPT, article_id, self.parts[place].documents.head(number))
+        return found
 
     def length(self, article_id: str) -> int:
         place, number = self._place(article_id)
@@ -174,9 +179,7 @@ class Snapshot:
             documents = self.parts[place].documents
             rows = documents.rows(number)
             found = documents.quotes_in(rows[position], position) if 0 <= position < len(rows) else ()
-            if len(self._quotes) >= _QUOTES_KEPT:
-                self._quotes.clear()
-            self._quotes[article_id, position] = found
+            _keep(self._quotes, _QUOTES_KEPT, (article_id, position), found)
         return found
 
     def speakers(self, article_id: str, position: int) -> Collection[str]:
@@ -187,11 +190,6 @@ class Snapshot:
     def moment(self, article_id: str) -> int:
         place, number = self._place(article_id)
         return int(self.parts[place].documents.moments[number])
-
-    def is_certain(self, article_id: str, position: int) -> bool:
-        place, number = self._place(article_id)
-        documents = self.parts[place].documents
-        return documents.is_certain(documents.rows(number)[position])
 
     def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
         found: list[tuple[tuple[int, str], int, int]] = []
@@ -237,10 +235,7 @@ class Snapshot:
     def _place(self, article_id: str) -> tuple[int, int]:
         """The part that holds an article, and its number there; KeyError if none does."""
         if (found := self._places.get(article_id)) is None:
-            found = self._find_place(article_id)
-            if len(self._places) >= _PLACES_KEPT:
-                self._places.clear()
-            self._places[article_id] = found
+            found = _keep(self._places, _PLACES_KEPT, article_id, self._find_place(article_id))
         return found
 
     def _find_place(self, article_id: str) -> tuple[int, int]:
@@ -303,9 +298,7 @@ class Snapshot:
             found = [self._find_outlets(part, outlets) for part in self.parts]
             if len(self._left):
                 found[0][0][~self._left] = False
-            if len(self._wanted) >= _OUTLETS_KEPT:
-                self._wanted.clear()
-            self._wanted[outlets] = found
+            _keep(self._wanted, _OUTLETS_KEPT, outlets, found)
         return found[place]
 
     @staticmethod
@@ -314,6 +307,14 @@ class Snapshot:
         chosen = np.array([*(name in outlets for name in documents.outlet_names), False])  # the last: of no outlet
         wanted = np.repeat(chosen[documents.outlets], np.diff(documents.kept.first_rows))
         return wanted, float(wanted.mean()) if len(wanted) else 0.0
+
+
+def _keep(memo: dict[_Key, _Value], most: int, key: _Key, value: _Value) -> _Value:
+    """Keeps a value in a memo of at most so many, which is emptied when it is full: cheaper than to know the oldest."""
+    if len(memo) >= most:
+        memo.clear()
+    memo[key] = value
+    return value
 
 
 def open_current(folder: Path, fields: Sequence[Field] | None = None, compiled: bool = True) -> Snapshot:
