@@ -1,0 +1,125 @@
+"""What an index keeps of sentences: where they end, and which terms each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Article, Snapshot, sentence_spans
+from index.build import Fresh, Plan, write, write_addition
+from index.documents import Documents
+from index.postings import FIELDS
+from index.prepare import Batch, Preparer
+from index.snapshot import open_current
+from index.terms import terms
+
+PIECES = [
+    "The ferry",
+    "sank",
+    ".",
+    "!",
+    " ",
+    "\n",
+    "“",
+    "”",
+    "he said.",
+    "US",
+    "U.S.",
+    "IT IS LATE.",
+    "Дождь.",
+    "é",
+    ",",
+]
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=14).map(" ".join)
+PARAGRAPHS = st.lists(TEXTS, min_size=1, max_size=4)
+
+
+def documents_of(articles: list[list[str]], compiled: bool) -> tuple[Documents, list[str]]:
+    made = [Article(f"{n}", f"o{n}", "Title", tuple(texts)) for n, texts in enumerate(articles)]
+    prepared = Preparer(("text", "speakers"), compiled)(Batch.of(made))
+    return prepared.documents, prepared.new_terms
+
+
+@pytest.mark.parametrize("compiled", [False, True], ids=["NumPy", "compiled"])
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=3))
+def test_sentences_come_back_with_the_terms_that_each_holds(compiled: bool, articles: list[list[str]]) -> None:
+    documents, known = documents_of(articles, compiled)
+    wanted = dict(enumerate(known))
+    for row, text in enumerate(text for texts in articles for text in texts):
+        found = documents.sentences_in(row, wanted)
+        assert [(span.start, span.end) for span in found] == (sentence_spans(text) or [(0, len(text))])
+        assert [held for span in found for held in span.held] == list(enumerate(terms(text)))
+        if not any(map(str.isupper, text)):  # else words may be read otherwise alone
+            assert [[term for _, term in span.held] for span in found] == [
+                terms(text[span.start : span.end]) for span in found
+            ]
+
+
+def test_words_that_are_read_otherwise_alone_stay_in_their_sentence() -> None:
+    # In capitals alone these are pronouns; in a paragraph of both kinds of letters they are names.
+    text = "The ferry sank. THEY TOLD US. The strike goes on."
+    documents, known = documents_of([[text]], compiled=False)
+    held = [[term for _, term in span.held] for span in documents.sentences_in(0, dict(enumerate(known)))]
+    assert held == [["ferri", "sank"], ["they", "told", "us"], ["strike", "goe"]]
+    assert terms("THEY TOLD US.") == ["told"]
+
+
+def test_only_what_is_wanted_is_told(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
+    engine = snapshot_of(article("Rain fell on the port. The ferry sank."))
+    first, second = engine.sentences("a", 0, ["ferri", "rain", "unknown"])
+    assert (first.held, second.held) == ([(0, "rain")], [(3, "ferri")])
+    assert engine.sentences("a", 0, []) == [(0, 22, []), (23, 38, [])]
+
+
+def test_paragraphs_of_the_base_and_of_an_addition_are_told_apart(
+    tmp_path: Path, article: Callable[..., Article]
+) -> None:
+    folder = tmp_path / "snapshots"
+    old = article("Rain.", "A ferry sank. Brandt left.", id="old")
+    write(folder, [old, article("Sun.", id="gone")], "state")
+    new = article("Brandt and rain.", "Nobody. Nothing.", "Snow on Brandt. More snow.", id="new")
+    write_addition(folder, Fresh.of([new]), Plan("state"), open_current(folder), ["gone"])
+    engine = open_current(folder)
+    assert len(engine.parts) == 2
+    assert [engine.holding(name, "brandt") for name in ("old", "new")] == [[1], [0, 2]]
+    assert [engine.holding(name, "nowher") for name in ("old", "new")] == [[], []]
+    assert [span.held for span in engine.sentences("new", 2, ["brandt", "snow"])] == [
+        [(0, "snow"), (1, "brandt")],
+        [(2, "snow")],
+    ]
+    assert [engine.length(name) for name in ("old", "new")] == [2, 3]
+    assert engine.head("new").title == new.title
+    with pytest.raises(KeyError):
+        engine.head("gone")
+
+
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=3))
+def test_paragraphs_that_hold_a_term_are_found(articles: list[list[str]]) -> None:
+    documents, known = documents_of(articles, compiled=False)
+    for number, texts in enumerate(articles):
+        for term, word in enumerate(known):
+            expected = [position for position, text in enumerate(texts) if word in terms(text)]
+            assert documents.holding(number, term) == expected
+
+
+def test_a_headline_or_a_speaker_is_no_paragraph_that_holds_a_term(article: Callable[..., Article]) -> None:
+    made = article("“We go,” she said.", "Ana Brandt left.", "“It rains,” Brandt said.", title="Brandt")
+    prepared = Preparer([field.name for field in FIELDS], compiled=False)(Batch.of([made]))
+    brandt = prepared.new_terms.index("brandt")
+    assert prepared.documents.holding(0, brandt) == [1, 2]
+    assert prepared.documents.speakers_in(2) == {"Ana Brandt"}
+    assert prepared.documents.unsure.tolist() == [
+        not all(quote.certain for quote in prepared.documents.quotes_in(row, row)) for row in range(3)
+    ]
+
+
+def test_a_trial_index_without_quotes_has_paragraphs_for_sentences() -> None:
+    made = Article("a", "o", "Title", ("Rain fell. The ferry sank.",))
+    prepared = Preparer(("text",), compiled=False)(Batch.of([made]))
+    (span,) = prepared.documents.sentences_in(0, dict(enumerate(prepared.new_terms)))
+    assert (span.start, span.end) == (0, 26)
+    assert [term for _, term in span.held] == ["rain", "fell", "ferri", "sank"]
