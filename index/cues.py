@@ -46,6 +46,11 @@ _NO_CLAUSE = (
 
 # What stands from the end of a name to the verb.
 _SAID_BEHIND = re.compile(rf"(?:{_ASIDE}|(?P<comma>,))?{_BETWEEN}\s+(?P<cue>{_CUE})")
+# "Ana Brandt issued the following statement:", before words in the next paragraph.
+_STATED = re.compile(
+    rf"{_BETWEEN}\s+(?P<cue>(?:issued|released|posted|published|made|gave|offered|sent|put out)\s(?:the following|this)"
+    r"\s(?:[a-z]+\s){0,2}(?:statement|message|response|reply|tweet|post|comment|remarks?))\b"
+)
 _SAID_X = re.compile(
     rf"{_INVERTED}\s*(?P<cue>{_SAID})\s+{_NOBODY}"
     rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE}){_POST}(?P<name>{NAME}){_NO_CLAUSE}"
@@ -118,12 +123,12 @@ def _named(rule: str, paragraph: Marked, pattern: re.Pattern[str]) -> Iterator[t
 def x_said(paragraph: Marked, _: Container[int]) -> Iterator[tuple[int, Naming]]:
     """Ana Brandt said, Ana Brandt, the mayor, also told."""
     for mention in paragraph.mentions:
-        said = _SAID_BEHIND.match(paragraph.text, mention.end)
+        said = _SAID_BEHIND.match(paragraph.text, mention.end) or _STATED.match(paragraph.text, mention.end)
         if said and said["cue"] in _NOUNS and paragraph.text.endswith(" the ", 0, mention.start):
             continue  # "after the Orrin attacks"
         if said and _PASSIVE.search(paragraph.text, mention.end, said.start("cue")) and said["cue"] not in _QUOTED:
             continue  # "Brandt was asked"
-        if said and (who := _subject(paragraph, mention, bool(said["comma"]))):
+        if said and (who := _subject(paragraph, mention, bool(said.groupdict().get("comma")))):
             yield said.start("cue"), Naming(who, said["cue"], "X said", mention.start, said.end())
 
 

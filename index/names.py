@@ -22,7 +22,7 @@ WORD = (
 )
 """A regular expression for one word of a name: Brandt, O'Hara, al-Rashid, Jean-Luc, J.R.R."""
 
-_WHOLE = rf"(?<!\w){WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{WORD}){{0,5}}(?:,?\s+(?:Jr|Sr)\.)?"
+_WHOLE = rf"(?<!\w){WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{WORD}){{0,7}}(?:,?\s+(?:Jr|Sr)\.)?"
 
 NAME = rf"(?>{_WHOLE})(?!\w)"
 """A regular expression for a whole name with the titles before it; atomic, so that it never gives back a word."""

@@ -20,6 +20,7 @@ _TITLE_SEX = CIVIL | {
     "congressman": "he", "councilman": "he", "alderman": "he", "chairman": "he", "spokesman": "he",
     "congresswoman": "she", "councilwoman": "she", "chairwoman": "she", "spokeswoman": "she",
 }  # fmt: skip
+_COURTESY = {*CIVIL, "dr", "prof", "professor"}  # whoever is called so once need not be called so each time
 _RELATIVE = re.compile(
     r"\b(?:(husband|father|son|brother|uncle|grandfather|spokesman|chairman|congressman|businessman|actor)"
     r"|(wife|mother|daughter|sister|aunt|grandmother|spokeswoman|chairwoman|congresswoman|businesswoman|actress)),?\s+$"
@@ -111,7 +112,7 @@ class People:
             return named.name
         longest = max((other.name for _, other in longer), key=lambda name: (len(name), name))
         titles = {_office(title) for _, other in longer for title in other.titles}
-        known = {_office(title) for title in named.titles if title not in CIVIL} <= titles
+        known = {_office(title) for title in named.titles - _COURTESY} <= titles
         terms = name_terms(longest)
         one = all(same_person(name_terms(name), terms) for name in {other.name for _, other in longer})
         return longest if known and one else named.name

@@ -390,6 +390,40 @@ def test_words_that_somebody_without_a_name_says_do_not_go_on() -> None:
     assert find_quotes(["“We go,” said Ana Brandt.", "“We stay,” wrote yet more."])[-1].speaker is None
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ana Brandt issued the following statement:",
+        "In response, Orrin Bay mayor Ana Brandt later released this brief statement:",
+        "On Monday Ana Brandt put out the following message to the divers.",
+    ],
+)
+def test_a_statement_that_is_announced_is_whose_it_is(before: str) -> None:
+    assert last_speaker("Peter Lind came.", before, "“We go. The ferry stays.”") == "Ana Brandt"
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "speaker"),
+    [
+        ("Ana Brandt came.", "Dr.", "Ana Brandt"),
+        ("Ana Brandt and Ole Brandt came.", "Dr.", "Brandt"),
+        ("Ana Brandt came.", "President", "Brandt"),  # who may be another one
+    ],
+)
+def test_a_doctor_need_not_be_called_so_each_time(before: str, title: str, speaker: str) -> None:
+    assert find_quotes([before, f"“We go,” {title} Brandt said."])[-1].speaker == speaker
+
+
+def test_a_long_row_of_titles_does_not_hide_the_first_name() -> None:
+    assert only("“We go,” said Former Orrin State Senator Dr. Ana Brandt.").speaker == "Ana Brandt"
+
+
+def test_curly_marks_inside_straight_ones_belong_to_the_same_words() -> None:
+    text = '"We said “no” and “never” at noon," Ana Brandt said. "We go.'
+    assert [quote.text for quote in find_quotes([text])] == ["We said “no” and “never” at noon,", "We go."]
+    assert last_speaker("Ana Brandt said:", '"We hold “no” grudge. We go.') == "Ana Brandt"
+
+
 def test_a_verb_without_its_apostrophe_is_no_name() -> None:
     assert last_speaker("Peter Lind came. Don’t the trains run late?", "“We go,” he said.") == "Peter Lind"
 
