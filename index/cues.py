@@ -46,10 +46,11 @@ _NO_CLAUSE = (
 
 # What stands from the end of a name to the verb.
 _SAID_BEHIND = re.compile(rf"(?:{_ASIDE}|(?P<comma>,))?{_BETWEEN}\s+(?P<cue>{_CUE})")
-# "Ana Brandt issued the following statement:", before words in the next paragraph.
+# What announces words in the next paragraph.
 _STATED = re.compile(
     rf"{_BETWEEN}\s+(?P<cue>(?:issued|released|posted|published|made|gave|offered|sent|put out)\s(?:the following|this)"
-    r"\s(?:[a-z]+\s){0,2}(?:statement|message|response|reply|tweet|post|comment|remarks?))\b"
+    r"\s(?:[a-z]+\s){0,2}(?:statement|message|response|reply|tweet|post|comment|remarks?))"
+    r"(?=\s?[:.]|\s(?:on|to|about|after|in|via)\b)"
 )
 _SAID_X = re.compile(
     rf"{_INVERTED}\s*(?P<cue>{_SAID})\s+{_NOBODY}"
@@ -104,7 +105,7 @@ Rule = Callable[[Marked, Container[int]], Iterator[tuple[int, Naming]]]
 def namings(paragraph: Marked) -> list[Naming]:
     """All places that say who speaks, in the order of the text; none of them stands between marks."""
     taken: dict[int, Naming] = {}
-    for rule in RULES if paragraph.cues or ":" in paragraph.text or "ccording to" in paragraph.text else ():
+    for rule in RULES if paragraph.cues or any(map(paragraph.text.__contains__, _WITHOUT_CUE)) else ():
         for cue, naming in rule(paragraph, taken):
             if cue not in taken and not paragraph.quotes_within(cue, cue + 1):
                 taken[cue] = naming
@@ -123,13 +124,22 @@ def _named(rule: str, paragraph: Marked, pattern: re.Pattern[str]) -> Iterator[t
 def x_said(paragraph: Marked, _: Container[int]) -> Iterator[tuple[int, Naming]]:
     """Ana Brandt said, Ana Brandt, the mayor, also told."""
     for mention in paragraph.mentions:
-        said = _SAID_BEHIND.match(paragraph.text, mention.end) or _STATED.match(paragraph.text, mention.end)
+        said = _SAID_BEHIND.match(paragraph.text, mention.end)
         if said and said["cue"] in _NOUNS and paragraph.text.endswith(" the ", 0, mention.start):
             continue  # "after the Orrin attacks"
         if said and _PASSIVE.search(paragraph.text, mention.end, said.start("cue")) and said["cue"] not in _QUOTED:
             continue  # "Brandt was asked"
-        if said and (who := _subject(paragraph, mention, bool(said.groupdict().get("comma")))):
+        if said and (who := _subject(paragraph, mention, bool(said["comma"]))):
             yield said.start("cue"), Naming(who, said["cue"], "X said", mention.start, said.end())
+
+
+def x_stated(paragraph: Marked, _: Container[int]) -> Iterator[tuple[int, Naming]]:
+    """Ana Brandt issued the following statement:"""
+    if _STATEMENT in paragraph.text or " this " in paragraph.text:
+        for mention in paragraph.mentions:
+            said = _STATED.match(paragraph.text, mention.end)
+            if said and (who := _subject(paragraph, mention, comma=False)):
+                yield said.start("cue"), Naming(who, said["cue"], "X stated", mention.start, said.end())
 
 
 def said_x(paragraph: Marked, _: Container[int]) -> Iterator[tuple[int, Naming]]:
@@ -228,7 +238,9 @@ _SHORT = re.compile(r"((?:\s[\w’'-]{1,20}){0,4}):?\s")
 _NAMING = frozenset("called labeled labelled dubbed termed described quoted touted hailed titled".split())
 _BEFORE_SENTENCE = ("", ".", "!", "?", "”", '"', "»")
 _ACCORDING_TO = re.compile(r"\b[Aa]ccording to\b")
-RULES: tuple[Rule, ...] = (x_said, said_x, according_to_x, x_colon, pronoun, role, according_to_role)
+_STATEMENT = " the following "
+_WITHOUT_CUE = (":", "ccording to", _STATEMENT)
+RULES: tuple[Rule, ...] = (x_said, x_stated, said_x, according_to_x, x_colon, pronoun, role, according_to_role)
 
 
 def is_no_subject(text: str, start: int) -> bool:

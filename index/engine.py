@@ -125,7 +125,7 @@ class Engine(Protocol):
         ...
 
     def speakers(self, article_id: str, position: int) -> Collection[str]:
-        """Who speaks in the quotes of one paragraph, as far as they are named."""
+        """Who speaks in the quotes of one paragraph that the article has, as far as they are named."""
         ...
 
     def moment(self, article_id: str) -> int:

@@ -27,10 +27,9 @@ class Evidence:
     """What some paragraphs hold of some terms: a row a paragraph, a column a term.
 
     `own` is about their own text, `before` about the paragraph before each, `headline` about their article's, and
-    `speakers` about the speakers of their quotes; `reports` says of each paragraph whether it has quotes, and `unsure`
-    whether it has one whose speaker isn't certain. `places` are
-    all occurrences in their own texts, in three columns, ascending: the paragraph's row here, the place among its
-    terms, the term's column. `scores` are those of the search.
+    `speakers` about the speakers of their quotes. `reports` says of each paragraph whether it has quotes, and `unsure`
+    whether it has one whose speaker isn't certain. `places` are all occurrences in their own texts, in three columns,
+    ascending: the paragraph's row here, the place among its terms, the term's column. `scores` are those of the search.
     """
 
     own: NDArray[np.bool_]

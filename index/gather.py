@@ -113,7 +113,8 @@ def _mark_compiled(
 
 def _joined(own: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
     """The occurrences in the own texts of both parts, in the order of the rows."""
+    # Kernels are compiled for arrays without gaps alone.
     if len(own) < 2:
-        return np.ascontiguousarray(own[0]) if own else np.zeros((3, 0), np.int64)  # kernels take such arrays alone
+        return np.ascontiguousarray(own[0]) if own else np.zeros((3, 0), np.int64)
     joined = np.concatenate(own, axis=1)
-    return joined[:, np.lexsort((joined[1], joined[0]))]
+    return np.ascontiguousarray(joined[:, np.lexsort((joined[1], joined[0]))])

@@ -25,7 +25,8 @@ from index.compiled import kernel
 FIRST_COST = 40_000.0
 WINDOW = 32_768
 FIRST_WINDOW = 4096
-BLOCK = 64  # rows, of which a window has a whole number
+ALL_WINDOW, BLOCK = 4096, 64  # rows whose postings are added up together, and those of them that are looked at together
+TINY = 1e-300  # less than any score
 # Costs in nanoseconds, measured: to add up a posting, to look one up, to check a row's outlet.
 ADD, LOOK_UP, CHECK = 2.5, 30.0, 4.0
 # Likewise where all are added up at once: for each posting, and for each row.
@@ -156,17 +157,17 @@ def _best_of_all(
     scores: NDArray[np.float64],
 ) -> None:
     """Adds up all postings, and puts the best rows into the heap of `found` and `scores`, which holds none yet."""
-    sums = np.zeros(FIRST_WINDOW)
+    sums = np.zeros(ALL_WINDOW)
     left = begins.copy()
-    for base in range(first_row, last_row, FIRST_WINDOW):
-        until = min(base + FIRST_WINDOW, last_row)
+    for base in range(first_row, last_row, ALL_WINDOW):
+        until = min(base + ALL_WINDOW, last_row)
         for term in range(len(gains)):
             gain, start = gains[term], left[term]
             left[term] = _seek(rows, start, ends[term], until, last_row)
             for place in range(start, left[term]):
                 sums[np.uintp(rows[place] - base)] += gain * weights[place]
         for start in range(0, until - base, BLOCK):
-            least, good = scores[0], 0
+            least, good = max(scores[0], TINY), 0
             for here in range(start, start + BLOCK):  # without a branch, for several rows at once
                 good += sums[here] >= least
             if good == 0:
@@ -195,7 +196,7 @@ def best_rows(
     share: float,
     at_once: float,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """The best `k` rows from `first_row` to before `last_row` with their scores, best first, ties by row.
+    """The best `k` rows from `first_row` to before `last_row` with their scores, in no order; of equal ones the first.
 
     rows, weights, starts   the postings of the part
     terms                   the numbers of the question's terms, -1 for one that the part doesn't hold
@@ -217,8 +218,8 @@ def best_rows(
             ends[term] = _seek(rows, begins[term], end, last_row, NO_ROW)
     scores = np.full(k, least)
     found = np.full(k, NO_ROW, np.int64)
-    cost = SCAN * (last_row - first_row) + ADD_ALL * float((ends - begins).sum())
-    if cost < at_once:
+    postings = float((ends - begins).sum())
+    if SCAN * (last_row - first_row) + ADD_ALL * postings < min(at_once, LOOK_UP * count * postings):
         _best_of_all(rows, weights, begins, ends, gains, first_row, last_row, wanted, found, scores)
         return found, scores
     restricted = len(wanted) > 0

@@ -123,8 +123,9 @@ class Preparer:
         found: list[list[int]] = []
         for text, each, length in zip(batch.texts, spans, lengths.tolist(), strict=True):
             ends = list(accumulate(islice(counts, len(each)))) if len(each) > 1 else [length]
-            if ends[-1] != length:  # words read otherwise alone: US is a name but for in a sentence of capitals
-                ends = [*(len(terms(text[:end])) for _, end in each[:-1]), length]
+            if ends[-1] != length:
+                # A sentence of capitals is read otherwise alone, but not with a small letter behind it.
+                ends = list(accumulate(len(terms(f"{text[start:end]} q")) - 1 for start, end in each))
             marks = ((start, end, count) for (start, end), count in zip(each, ends, strict=True))
             found.append([*chain.from_iterable(marks)])
         starts = np.cumsum([0, *map(len, found)], dtype=np.int64)

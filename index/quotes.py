@@ -374,7 +374,7 @@ def _indirect(position: int, paragraph: Marked, namings: list[Naming]) -> Iterat
     done = set()
     for naming in namings:
         start, end = paragraph.sentence(naming.start)
-        if naming.rule == "subject" or not naming.name or not naming.sure or (start, naming.name) in done:
+        if naming.rule in ("subject", "X stated") or not naming.name or not naming.sure or (start, naming.name) in done:
             continue
         done.add((start, naming.name))
         if not paragraph.quotes_within(start, end) and not paragraph.text[start].islower():

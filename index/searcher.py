@@ -159,13 +159,13 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         question=question.text,
         found=bool(shown),
         confidence=round(_surest(ranked.confidences, bool(shown)), 3),
-        took_ms=_since(started),
         passages=tuple(shown[first:]),
         nearest=tuple(map(engine.article, near)),
         coverage=engine.coverage,
         understood=question,
         apart=not shown and _are_apart(engine, question),
         more=more,
+        took_ms=_since(started),
     )
 
 
@@ -214,13 +214,13 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
         question=question.text,
         found=bool(newest),
         confidence=float(bool(newest)),
-        took_ms=_since(started),
         passages=tuple(opening(article, others) for article, others in here) if view.stories else (),
         nearest=(),
         coverage=engine.coverage,
         understood=question,
         listed=() if view.stories else tuple(article for article, _ in here),
         more=len(newest) > last,
+        took_ms=_since(started),
     )
 
 

@@ -18,7 +18,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return _read(text) if len(text) > _LONG else list(_remembered(text))
 
 
-@lru_cache(maxsize=512)  # whoever ranks a paragraph's sentences and whoever shows them ask for the same
+@lru_cache(maxsize=512)  # whoever shortens a paragraph looks at its sentences more than once
 def _remembered(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_read(text))
 

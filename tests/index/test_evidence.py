@@ -50,6 +50,7 @@ def test_it_says_what_each_paragraph_holds_and_how_close_together(
     with patch("index.bm25.COMPILED_FROM", compiled_from):
         places, evidence = explored(open_current(folder), wanted)
     assert evidence.compiled == (compiled_from == 0)
+    assert evidence.places.flags.c_contiguous  # else kernels would be compiled once more, while somebody waits
     weights = dict(zip(wanted, given_weights, strict=False))
     column = np.array([weights[term] for term in wanted])
     near, adjacent = evidence.near(column), evidence.adjacent(column, range(len(wanted)))

@@ -393,13 +393,18 @@ def test_words_that_somebody_without_a_name_says_do_not_go_on() -> None:
 @pytest.mark.parametrize(
     "before",
     [
-        "Ana Brandt issued the following statement:",
         "In response, Orrin Bay mayor Ana Brandt later released this brief statement:",
-        "On Monday Ana Brandt put out the following message to the divers.",
+        "After the strike, Orrin Bay mayor Ana Brandt issued the following statement on Monday:",
+        "With regret, Orrin Bay mayor Ana Brandt put out the following message.",
     ],
 )
 def test_a_statement_that_is_announced_is_whose_it_is(before: str) -> None:
     assert last_speaker("Peter Lind came.", before, "“We go. The ferry stays.”") == "Ana Brandt"
+    assert len(find_quotes([before, "“We go.”"])) == 1  # the announcement is no words of hers
+
+
+def test_what_is_called_so_and_is_no_statement_announces_nothing() -> None:
+    assert not find_quotes(["Ana Brandt made this post office famous: it burnt down."])
 
 
 @pytest.mark.parametrize(
@@ -421,6 +426,8 @@ def test_a_long_row_of_titles_does_not_hide_the_first_name() -> None:
 def test_curly_marks_inside_straight_ones_belong_to_the_same_words() -> None:
     text = '"We said “no” and “never” at noon," Ana Brandt said. "We go.'
     assert [quote.text for quote in find_quotes([text])] == ["We said “no” and “never” at noon,", "We go."]
+    open_at_first = '"We go, Ana Brandt said. “We stay,” Peter Lind said.'
+    assert find_quotes([open_at_first])[-1].speaker == "Peter Lind"
     assert last_speaker("Ana Brandt said:", '"We hold “no” grudge. We go.') == "Ana Brandt"
 
 
