@@ -137,11 +137,11 @@ class PostingsBM25(BM25Okapi):
 
     def idf_of(self, term: str) -> float:
         """The positive idf of `term`: the highest there is for one that no paragraph holds."""
-        return self._look_up([term])[0].idf
+        return (self._known.get(term) or self._look_up([term])[0]).idf
 
     def holds(self, term: str) -> bool:
         """Whether any row holds `term`, in whichever field."""
-        return self._look_up([term])[0].highest > 0
+        return (self._known.get(term) or self._look_up([term])[0]).highest > 0
 
     def numbers_of(self, terms: Sequence[str]) -> list[tuple[int, ...]]:
         """The numbers that each of `terms` has in the parts, -1 where a part doesn't hold it."""
