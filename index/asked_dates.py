@@ -11,7 +11,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.date_kinds import ANY, DATE_WORDS, DAY, MONTH, POINT, SHORT_MONTH, WEEKDAY, YEAR, Now, Range, days
+from index.date_kinds import ANY, DATE_WORDS, DAY, MONTH, POINT, SEASONS, SHORT_MONTH, WEEKDAY, YEAR, Now, Range, days
 from index.lazy import lazily
 
 
@@ -24,6 +24,16 @@ class AskedDates:
     words: str
     start: int
     end: int
+
+
+_CALENDAR = lazily(
+    rf"\d{{4}}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:{SHORT_MONTH}|(?:{WEEKDAY}|{'|'.join(SEASONS)})\b)", re.IGNORECASE
+)
+
+
+def goes_by_today(words: str) -> bool:
+    """Whether the words of a date mean other days tomorrow: "today", "last week", but not "in March" or "on 3 May"."""
+    return not _CALENDAR().search(words)
 
 
 def may_give_dates(words: Set[str]) -> bool:

@@ -6,13 +6,11 @@ that was published long before that, however late it came into the index.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from index.asked_dates import find_dates, may_give_dates
-from index.date_kinds import SEASONS, SHORT_MONTH, WEEKDAY
+from index.asked_dates import find_dates, goes_by_today, may_give_dates
 from index.engine import Engine, Hit, Limits
 from index.folding import Print
 from index.lazy import lazily
@@ -50,14 +48,14 @@ def lasting(question: Question, today: date) -> Question | None:
     is new. Those of the calendar stay ("since March", "in 2026").
     """
     if question.since or question.until:
-        if not _CALENDAR().search(question.dates_as):
+        if goes_by_today(question.dates_as):
             return _without_dates(question, question.terms)
         return None if question.until and question.until < today else question
     words = " ".join(question.text.split())
     if may_give_dates(frozenset(_WORD().findall(words.lower()))) and (dates := find_dates(words, today)):
         # No article lies in them, so that they were taken for words of the question.
         added = tuple(question_terms(f"a {dates.words}"))
-        if added and question.terms[-len(added) :] == added and not _CALENDAR().search(dates.words):
+        if added and question.terms[-len(added) :] == added and goes_by_today(dates.words):
             return _without_dates(question, question.terms[: -len(added)])
     return question
 
@@ -123,7 +121,3 @@ def _answer(engine: Engine, question: Question, hits: Sequence[Hit], top: int, v
 
 
 _WORD = lazily(r"\w+")
-_CALENDAR = lazily(
-    rf"\d{{4}}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:{SHORT_MONTH}|(?:{WEEKDAY}|{'|'.join(SEASONS)})\b)", re.IGNORECASE
-)
-"""Names and numbers of days, months and years: with one of them, a date doesn't go by the day of asking."""

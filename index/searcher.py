@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from index.article import Article
-from index.engine import Coverage, Engine, Hit, Limits
+from index.asked_dates import goes_by_today
+from index.engine import EVERYTHING, Coverage, Engine, Hit, Limits
 from index.folding import fold
 from index.names import same_person
 from index.passages import Passage, opening, passages
@@ -149,7 +150,8 @@ def _since(started: float) -> float:
 def _find(engine: Engine, question: Question, view: View, top: int, started: float) -> Answer:
     question = _with_dates_as_words(engine, question)
     first, least = view.page * top, _STORIES if view.stories else _CANDIDATES
-    ranked = rank(engine, question, max(least, 10 * (first + top)), limits_of(question, view))
+    limits = limits_of(question, view)
+    ranked = rank(engine, question, max(least, 10 * (first + top)), limits)
     sure, by_age = ranked.surer(FOUND), view.newest or view.stories or question.latest
     ordered = sorted(sure, key=partial(_age, engine)) if by_age else _ties_by_age(engine, sure)
     hits = (one.hit for one in ordered if _is_wanted(engine, question, view, one.hit))
@@ -163,7 +165,7 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         nearest=tuple(map(engine.article, near)),
         coverage=engine.coverage,
         understood=question,
-        apart=not shown and _are_apart(engine, question),
+        apart=not shown and limits == EVERYTHING and _are_apart(engine, question),
         more=more,
         took_ms=_since(started),
     )
@@ -225,9 +227,15 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
 
 
 def _with_dates_as_words(engine: Engine, question: Question) -> Question:
-    """The question without dates where no article lies in them: "in 1879" is part of what is asked, then."""
-    dated = question.since or question.until
-    if not dated or not question.terms_with_dates or engine.newest(1, replace(limits_of(question), outlets=None)):
+    """The question without dates where no article lies in them: "in 1879" is part of what is asked, then.
+
+    "Yesterday" isn't: where articles have dates, and none is of that day, nothing answers.
+    """
+    if not (question.since or question.until) or not question.terms_with_dates:
+        return question
+    if engine.coverage.last and goes_by_today(question.dates_as):
+        return question
+    if engine.newest(1, replace(limits_of(question), outlets=None)):
         return question
     return replace(question, terms=question.terms_with_dates, since=None, until=None, dates_as="")
 

@@ -371,6 +371,18 @@ def test_a_year_that_no_article_is_of_is_a_word_like_any_other(
     assert ask(engine, "What happened to the ferry in 1912?").passages[0].article_id == "a"
 
 
+@pytest.mark.parametrize("when", ["today", "yesterday", "this week", "last month"])
+def test_a_day_that_no_article_is_of_is_no_word(
+    dated: Snapshot, snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], when: str
+) -> None:
+    question, today = f"What did Ana Brandt say about whales {when}?", date(2025, 9, 17)
+    answer = ask(dated, question, today=today)
+    assert (answer.found, answer.apart) == (False, False)  # they meet, but on another day
+    assert answer.understood.since
+    undated = snapshot_of(article("“Whales sing,” Ana Brandt said."))
+    assert ask(undated, question, today=today).found
+
+
 @pytest.mark.parametrize(
     ("question", "listed"),
     [
@@ -390,6 +402,7 @@ def test_a_person_and_a_topic_that_never_meet_are_said_to_be_apart(dated: Snapsh
     assert (answer.found, answer.apart) == (False, True)
     assert not ask(dated, "What did Ana Brandt say about oysters?").apart
     assert not ask(dated, "What did Ana Brandt say about whales?").apart
+    assert not ask(dated, "What did Ana Brandt say about whales in the Post?").apart
 
 
 def test_a_typing_error_in_a_name_is_mended_and_said(dated: Snapshot) -> None:
