@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from index.article import Article
+from index.model import Article
 from index.terms import STOP_WORDS, terms
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rank_bm25 import BM25Okapi
 
     from index.build import Plan
-    from index.engine import Hit
+    from index.model import Hit
     from index.postings import Field
 
 PARAGRAPHS = 15  # of an article

@@ -23,7 +23,7 @@ from unittest.mock import patch
 
 from benchmarks.sets import articles, rows, table
 from index import cues, people, quotes
-from index.article import Article, Quote
+from index.model import Article, Quote
 
 GROUPS = ("all", "name", "pronoun", "noun", "certain", "unnamed")
 Row = dict[str, Any]

@@ -34,9 +34,8 @@ import numpy as np
 
 from benchmarks.sets import articles, rows, table
 from index import Answer, Snapshot, ask, find, ranking
-from index.article import Article
 from index.build import write
-from index.engine import Hit
+from index.model import Article, Hit
 from index.passages import passages
 from index.postings import FIELDS, Field
 from index.snapshot import open_current

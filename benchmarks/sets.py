@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from index.article import Article
+from index.model import Article
 
 
 def rows(folder: Path, name: str) -> Iterator[dict[str, Any]]:

@@ -13,11 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from index.article import Article as Article
-    from index.article import Published as Published
-    from index.engine import Coverage as Coverage
     from index.engine import Engine as Engine
-    from index.engine import Limits as Limits
     from index.errors import DataFolderError as DataFolderError
     from index.errors import NewsbotError as NewsbotError
     from index.errors import NothingIndexed as NothingIndexed
@@ -31,6 +27,10 @@ if TYPE_CHECKING:
     from index.indexer import Progress as Progress
     from index.indexer import Report as Report
     from index.indexer import index_files as index_files
+    from index.model import Article as Article
+    from index.model import Coverage as Coverage
+    from index.model import Limits as Limits
+    from index.model import Published as Published
     from index.news import News as News
     from index.news import answering_now as answering_now
     from index.news import find_news as find_news
@@ -56,8 +56,7 @@ if TYPE_CHECKING:
     from index.workers import cores as cores
 
 _HOME = {
-    "article": ("Article", "Published"),
-    "engine": ("Coverage", "Engine", "Limits"),
+    "engine": ("Engine",),
     "errors": (
         "DataFolderError",
         "NewsbotError",
@@ -68,18 +67,54 @@ _HOME = {
         "StoreError",
         "WorkerLost",
     ),
-    "folder": ("DataFolder", "Library"),
-    "indexer": ("Progress", "Report", "index_files"),
-    "news": ("News", "answering_now", "find_news", "lasting"),
-    "passages": ("Passage", "Sentence", "opening"),
+    "folder": (
+        "DataFolder",
+        "Library",
+    ),
+    "indexer": (
+        "Progress",
+        "Report",
+        "index_files",
+    ),
+    "model": (
+        "Article",
+        "Coverage",
+        "Limits",
+        "Published",
+    ),
+    "news": (
+        "News",
+        "answering_now",
+        "find_news",
+        "lasting",
+    ),
+    "passages": (
+        "Passage",
+        "Sentence",
+        "opening",
+    ),
     "processes": ("WorkerProcess",),
     "question": ("Question",),
-    "workers": ("cores",),
-    "searcher": ("LISTED", "Answer", "View", "ask", "find", "look"),
+    "searcher": (
+        "Answer",
+        "LISTED",
+        "View",
+        "ask",
+        "find",
+        "look",
+    ),
     "sentences": ("sentence_spans",),
-    "snapshot": ("Snapshot", "verify"),
-    "store": ("open_database", "reading", "translated"),
+    "snapshot": (
+        "Snapshot",
+        "verify",
+    ),
+    "store": (
+        "open_database",
+        "reading",
+        "translated",
+    ),
     "suggest": ("questions_to_try",),
+    "workers": ("cores",),
 }
 __all__ = sorted(name for names in _HOME.values() for name in names)
 

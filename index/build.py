@@ -19,10 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import SUFFIX, save
-from index.article import Article
 from index.bm25 import COMPILED_FROM
 from index.documents import Kept, order_key
 from index.draft import Draft
+from index.model import Article
 from index.part import Part, PartWriter, Source, Written, open_part
 from index.postings import FIELDS, Field
 from index.prepare import Prepared

@@ -13,8 +13,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Head, Published, Quote, moment, published_from, published_to
-from index.engine import Span
+from index.model import Article, Head, Published, Quote, Span, moment, published_from, published_to
 from index.packed import PackedStrings
 
 UNDATED = -(2**62)

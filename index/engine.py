@@ -6,63 +6,10 @@ The embedded engine is a `Snapshot`; another one (a cluster's) fulfils the same 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from index.article import Article, Head, Quote
 from index.evidence import Evidence
-
-
-class Hit(NamedTuple):
-    """A paragraph that was found: where it stands, and its score (above 0, without a unit)."""
-
-    article_id: str
-    position: int
-    score: float
-
-
-class Span(NamedTuple):
-    """A sentence: from `start` to `end` of its paragraph, and the wanted terms that it holds, in their order.
-
-    Each comes with its place among all terms of the paragraph: terms that follow each other have places that do.
-    """
-
-    start: int
-    end: int
-    held: list[tuple[int, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What an index holds: counts, and the days of its oldest and newest dated articles."""
-
-    articles: int
-    paragraphs: int
-    outlets: int
-    first: date | None
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a search is restricted to: articles published from `since` to before `until`, of these outlets.
-
-    None: no such restriction. A day stands for its start in UTC. Undated articles lie in no range of dates; with
-    `undated` they count as if they lay in every one.
-    """
-
-    since: date | datetime | None = None
-    until: date | datetime | None = None
-    outlets: frozenset[str] | None = None
-    articles: frozenset[str] | None = None
-    """The ids of the only articles that are searched."""
-    without: frozenset[str] = frozenset()
-    """The ids of articles that aren't."""
-    undated: bool = False
-
-
-EVERYTHING = Limits()
+from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quote, Span
 
 
 class Engine(Protocol):

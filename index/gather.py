@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.documents import Documents, Kept
-from index.engine import Hit
 from index.evidence import Evidence
+from index.model import Hit
 from index.part import Part
 
 _KINDS = 4  # of segments: a row's text, the text before it, the headline, the speakers; as in `Evidence`

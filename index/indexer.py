@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Literal
 
 from index import build, snapshot
-from index.article import Article
 from index.documents import order_key
 from index.errors import (
     ArticleError,
@@ -24,6 +23,7 @@ from index.errors import (
 )
 from index.folder import DataFolder
 from index.lock import writing
+from index.model import Article
 from index.postings import FIELDS
 from index.snapshot import BASE, KERNELS, Snapshot
 from index.sources import File, Listing, find, load

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.asked_dates import find_dates, goes_by_today, may_give_dates
-from index.engine import Engine, Hit, Limits
+from index.engine import Engine
 from index.folding import Print
 from index.lazy import lazily
+from index.model import Hit, Limits
 from index.passages import passages
 from index.question import Question
 from index.searcher import FOUND, PLAIN, TOP, Answer, View, answering, limits_of, look

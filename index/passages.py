@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from index.article import Article, Paragraph, Published, Quote
-from index.engine import Engine, Hit, Span
+from index.engine import Engine
 from index.expected import expected
 from index.folding import Print
 from index.marks import opens_with_mark
+from index.model import Article, Hit, Paragraph, Published, Quote, Span
 from index.names import same_person
 from index.question import Question
 from index.ranking import known_terms

@@ -14,8 +14,8 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Head, Quote, day
 from index.documents import Documents, Kept, Sentences, microseconds, pack_head, pack_quotes
+from index.model import Article, Head, Quote, day
 from index.packed import PackedStrings
 from index.quotes import find_quotes
 from index.sentences import sentence_spans

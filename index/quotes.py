@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
 
-from index.article import Quote
 from index.cues import Naming, is_no_subject, namings
 from index.marks import OPENING, QUOTES_VERSION, opens_with_mark
+from index.model import Quote
 from index.names import Named
 from index.paragraph import Marked, Mention
 from index.people import People, Talk, is_personal

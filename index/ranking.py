@@ -14,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import EVERYTHING, Engine, Hit, Limits
+from index.engine import Engine
 from index.evidence import MOST, Evidence
+from index.model import EVERYTHING, Hit, Limits
 from index.names import name_terms, same_person
 from index.question import Question
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
-from index.article import Article
 from index.asked_dates import goes_by_today
-from index.engine import EVERYTHING, Coverage, Engine, Hit, Limits
+from index.engine import Engine
 from index.folding import fold
+from index.model import EVERYTHING, Article, Coverage, Hit, Limits
 from index.names import same_person
 from index.passages import Passage, opening, passages
 from index.question import Question, understand

@@ -23,15 +23,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import SUFFIX, check_kinds, checksum, load
-from index.article import Article, Head, Quote
 from index.bm25 import NO_ROWS, PostingsBM25, Removed, Rows
 from index.compiled import keep_in
 from index.documents import UNDATED, microseconds
-from index.engine import EVERYTHING, Coverage, Hit, Limits, Span
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
 from index.evidence import MOST, Evidence
 from index.gather import Hits, article_of, gather
 from index.manifest import Manifest, read_manifest
+from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quote, Span
 from index.part import NAMES, Part, open_part
 from index.postings import Field, Postings
 from index.speakers import SpeakerNames

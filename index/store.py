@@ -15,8 +15,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from index.article import Article, Published, published_from, published_to
 from index.errors import StoreError
+from index.model import Article, Published, published_from, published_to
 
 SETTING = "NEWSBOT_DATABASE_URL"
 BATCH = 200

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.article import Article
 from index.asked_dates import may_give_dates
 from index.engine import Engine
 from index.lazy import lazily
+from index.model import Article
 from index.names import name_terms, same_person
 from index.searcher import ask
 from index.terms import terms

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from index import compiled
-from index.article import Article
+from index.model import Article
 from index.packed import PackedStrings
 from index.postings import Field
 from index.prepare import Batch, Prepared, Preparer

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index.article import Article
+from index.model import Article
 from index.quotes import QUOTES_VERSION, find_quotes
 from index.sources import find, load
 from index.sources.files import read

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.article import Article
 from index.errors import ArticleError
+from index.model import Article
 from index.sources import text as plain
 
 SUFFIXES = (".txt", ".md")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.buttons import MAX_PAGE, Action, Press, again_button, answer_buttons, pack, unpack
 from bot.words import Words
 from index import Answer, Article, Coverage, Passage, Question, Sentence, View
-from index.article import Paragraph
+from index.model import Paragraph
 
 ACTIONS = st.sampled_from(get_args(Action))
 KEYS = st.from_regex(r"[A-Za-z0-9_-]{1,40}", fullmatch=True)

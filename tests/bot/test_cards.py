@@ -19,7 +19,7 @@ from telegram import InlineQueryResultArticle
 from bot.cards import cards, not_found_card
 from bot.words import LANGUAGES, Words
 from index import Answer, Coverage, Passage, Sentence, sentence_spans
-from index.article import Paragraph
+from index.model import Paragraph
 
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 ENGLISH = Words.of("en")

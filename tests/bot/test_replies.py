@@ -17,7 +17,7 @@ from bot.markup import ENTITIES, LIMIT, Reply, units
 from bot.replies import AROUND, answer_message, context_message
 from bot.words import LANGUAGES, Words
 from index import Answer, Article, Coverage, Passage, Published, Question, Sentence, Snapshot, View, ask, sentence_spans
-from index.article import Paragraph
+from index.model import Paragraph
 
 COVERAGE = Coverage(18, 192, 14, date(2024, 9, 12), date(2025, 11, 6))
 MAX_BYTES = 1 << 15  # of the HTML itself; more is refused, however little is left of it after parsing

@@ -15,7 +15,7 @@ from bot.markup import ENTITIES, LIMIT, Reply
 from bot.stories import StoryPress, pack_story, stories_message, story_message, unpack_story
 from bot.words import LANGUAGES, Words
 from index import Answer, Coverage, Passage, Question, Sentence, sentence_spans
-from index.article import Paragraph
+from index.model import Paragraph
 
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 ENGLISH = Words.of("en")

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from bot.terminal import answer_to_json, print_answer, say_age, say_size, status_lines
 from index import Answer, Coverage, Passage, Sentence, Snapshot, ask
-from index.article import Paragraph
+from index.model import Paragraph
 
 COVERAGE = Coverage(1, 1, 1, None, None)
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article
-from index.article import Head, Quote
 from index.documents import UNDATED, Kept, microseconds, order_key, pack_head, pack_quotes
+from index.model import Head, Quote
 from index.prepare import Batch, Preparer
 
 # Of each article its headline, then of each paragraph its own terms and those of its speakers.

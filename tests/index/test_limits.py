@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, Limits, Snapshot
-from index.article import moment
 from index.build import Fresh, Plan, write, write_addition
+from index.model import moment
 from index.snapshot import open_current
 
 Make = Callable[..., Article]

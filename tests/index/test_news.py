@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from index import Article, News, Question, Snapshot, View, answering_now, ask, find_news, lasting, look
-from index.engine import Limits
+from index.model import Limits
 from index.news import GRACE
 from index.question import understand
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Passage, Question, Snapshot
-from index.engine import Hit
+from index.model import Hit
 from index.passages import MAX_CHARS, MAX_PARAGRAPHS, passages
 from index.terms import terms
 

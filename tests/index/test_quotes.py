@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Snapshot
-from index.article import Quote
+from index.model import Quote
 from index.quotes import find_quotes, opens_with_mark
 
 WORDS = st.sampled_from(

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from index.article import Quote
+from index.model import Quote
 from index.quotes import find_quotes
 
 Case = dict[str, Any]

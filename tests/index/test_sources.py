@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import published_to
 from index.errors import ArticleError
+from index.model import published_to
 from index.sources import File, Listing, find, load
 from index.sources.files import MAX_BYTES, digest, read
 from index.sources.text import Parsed, decode, parse
