@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
-from index.marks import QUOTES_VERSION
 from index.postings import FIELDS, K1, Field
-from index.terms import TERMS_VERSION
+from index.versions import QUOTES_VERSION, TERMS_VERSION
 
 FORMAT = 3
 """Raise it when the files change their form."""

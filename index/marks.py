@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-QUOTES_VERSION = 5
-"""Goes into every snapshot; raise it when the same text gives other quotes, so that old snapshots are rebuilt."""
-
 OPENING = "“\"„«‘'‹»"
 """Marks that may open a quote at the start of a paragraph (» in German books)."""
 

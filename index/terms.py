@@ -18,9 +18,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
-TERMS_VERSION = 1
-"""Goes into every snapshot; raise it when the same text gives other terms, so that old snapshots are rebuilt."""
-
 # English function words, and the Russian ones that make up most of a Russian text. Contractions are not listed:
 # "he'll" loses its ending before the look-up, and a word in n't is always one.
 STOP_WORDS = frozenset(

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from index.model import Article
-from index.quotes import QUOTES_VERSION, find_quotes
+from index.quotes import find_quotes
 from index.sources import find, load
 from index.sources.files import read
-from index.sources.text import PARSER_VERSION
-from index.terms import TERMS_VERSION, terms
+from index.terms import terms
+from index.versions import PARSER_VERSION, QUOTES_VERSION, TERMS_VERSION
 
 ROOT = Path(__file__).parent.parent
 KNOWN = json.loads((ROOT / "tests" / "data" / "versions.json").read_text())

@@ -11,6 +11,7 @@ from pathlib import Path
 from index.errors import ArticleError
 from index.model import Article
 from index.sources import text as plain
+from index.versions import PARSER_VERSION
 
 SUFFIXES = (".txt", ".md")
 MAX_BYTES = 1_000_000
@@ -93,7 +94,7 @@ def read(file: File) -> bytes:
 
 def digest(raw: bytes) -> str:
     """Changes with the file's bytes, and with the rules by which they become an article."""
-    return hashlib.blake2b(f"{plain.PARSER_VERSION}\n".encode() + raw, digest_size=16).hexdigest()
+    return hashlib.blake2b(f"{PARSER_VERSION}\n".encode() + raw, digest_size=16).hexdigest()
 
 
 def load(file: File, raw: bytes) -> Loaded:

@@ -27,9 +27,6 @@ from index.sentences import sentence_spans
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-PARSER_VERSION = 1
-"""Raise it when the same file gives another article, so that the next index run reads all files again."""
-
 _HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
 # No text of the article begins so; any other "Word: ..." may be its first paragraph.
 _OTHER_HEADER = re.compile(

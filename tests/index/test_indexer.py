@@ -119,7 +119,7 @@ def test_a_path_may_be_given_in_any_way(
 def test_another_parser_reads_all_files_again(
     folder: Path, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.sources.text.PARSER_VERSION", -1)
+    monkeypatch.setattr("index.sources.files.PARSER_VERSION", -1)
     assert counts(index_files([folder], indexed)) == {"changed": 3}
 
 

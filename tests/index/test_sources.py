@@ -421,5 +421,5 @@ def test_an_article_is_known_by_where_its_file_lies(folder: Path) -> None:
 def test_a_digest_changes_with_the_bytes_and_with_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     before = digest(b"Text.")
     assert before == digest(b"Text.") != digest(b"Text!")
-    monkeypatch.setattr("index.sources.text.PARSER_VERSION", -1)
+    monkeypatch.setattr("index.sources.files.PARSER_VERSION", -1)
     assert digest(b"Text.") != before
