@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from index.model import Article
-from index.terms import STOP_WORDS, terms
+from index.text.analysis import STOP_WORDS, terms
 
 if TYPE_CHECKING:
     import numpy as np

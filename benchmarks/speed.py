@@ -48,7 +48,7 @@ from benchmarks.engines import ENGINES
 from benchmarks.one_engine import memory_mb
 from benchmarks.sets import table
 from benchmarks.texts import paragraphs, questions, real_paragraphs
-from index.terms import QUESTION_WORDS, STOP_WORDS, question_terms
+from index.text.analysis import QUESTION_WORDS, STOP_WORDS, question_terms
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT = ("newsbot", "newsbot-fields", "rank-bm25", "bm25s", "tantivy", "sqlite-fts5")

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from benchmarks.sets import articles
 from index.sources import find, load
 from index.sources.files import read
-from index.terms import QUESTION_WORDS, STOP_WORDS
+from index.text.analysis import QUESTION_WORDS, STOP_WORDS
 
 SHIFT = 2.7
 HEAPS_FACTOR, HEAPS_POWER = 44.0, 0.49

@@ -46,13 +46,13 @@ if TYPE_CHECKING:
     from index.searcher import ask as ask
     from index.searcher import find as find
     from index.searcher import look as look
-    from index.sentences import sentence_spans as sentence_spans
     from index.snapshot import Snapshot as Snapshot
     from index.snapshot import verify as verify
     from index.store import open_database as open_database
     from index.store import reading as reading
     from index.store import translated as translated
     from index.suggest import questions_to_try as questions_to_try
+    from index.text import sentence_spans as sentence_spans
     from index.workers import cores as cores
 
 _HOME = {
@@ -103,7 +103,6 @@ _HOME = {
         "find",
         "look",
     ),
-    "sentences": ("sentence_spans",),
     "snapshot": (
         "Snapshot",
         "verify",
@@ -114,6 +113,7 @@ _HOME = {
         "translated",
     ),
     "suggest": ("questions_to_try",),
+    "text": ("sentence_spans",),
     "workers": ("cores",),
 }
 __all__ = sorted(name for names in _HOME.values() for name in names)

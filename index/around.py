@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from index.lazy import lazily
+from index.text import lazily
 
 
 def without_greeting(words: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.date_kinds import ANY, DATE_WORDS, DAY, MONTH, POINT, SEASONS, SHORT_MONTH, WEEKDAY, YEAR, Now, Range, days
-from index.lazy import lazily
+from index.text import lazily
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.lazy import lazily
+from index.text import lazily
 
 _WORD = re.compile(r"[^\W_]+")
 # What an outlet's name is as well known without: "BBC News", "Reuters World", "theguardian.com".

@@ -31,8 +31,8 @@ from rank_bm25 import BM25Okapi
 
 from index.arrays import read_only
 from index.hashed import find
-from index.packed import PackedStrings
 from index.postings import K1, Postings
+from index.text import PackedStrings
 
 COMPILED_FROM = 20_000
 """Below so many rows plain NumPy scores: it is as fast, and nothing waits for a compiler."""

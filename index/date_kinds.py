@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.calendar_days import back, calendar_unit, month_end
-from index.lazy import lazily
+from index.text import lazily
 
 Range = tuple[date | None, date | None]
 """The first and the last day, both inclusive; None where it is open."""

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Article, Head, Published, Quote, Span, moment, published_from, published_to
-from index.packed import PackedStrings
+from index.text import PackedStrings
 
 UNDATED = -(2**62)
 """The moment of an article without a date: it comes after all others, and lies in no range of dates."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from index.lazy import lazily
-from index.terms import terms
+from index.text import lazily, terms
 
 _WHEN = lazily(r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
 _HOW_MANY = lazily(

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.lazy import lazily
-from index.terms import QUESTION_WORDS, terms
+from index.text import QUESTION_WORDS, lazily, terms
 
 if TYPE_CHECKING:
     from index.question import Question

@@ -12,7 +12,7 @@ import numpy as np
 import xxhash
 from numpy.typing import NDArray
 
-from index.packed import PackedStrings
+from index.text import PackedStrings
 
 
 def slots_of(strings: Sequence[str]) -> NDArray[np.int32]:

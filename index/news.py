@@ -12,13 +12,11 @@ from datetime import date, timedelta
 
 from index.asked_dates import find_dates, goes_by_today, may_give_dates
 from index.engine import Engine
-from index.folding import Print
-from index.lazy import lazily
 from index.model import Hit, Limits
 from index.passages import passages
 from index.question import Question
 from index.searcher import FOUND, PLAIN, TOP, Answer, View, answering, limits_of, look
-from index.terms import question_terms
+from index.text import Print, lazily, question_terms
 
 GRACE = timedelta(days=3)
 """An article that was published longer before a question was followed is no news: an outlet's clock may be wrong, and

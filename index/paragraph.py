@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.marks import quoted_spans
-from index.names import CAPITAL, NAME, Named, read_name
+from index.text import CAPITAL, NAME, Named, quoted_spans, read_name
 from index.verbs import CUE_PATTERN
 
 _SENTENCE_END = re.compile(

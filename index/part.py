@@ -20,8 +20,8 @@ from index.arrays import SUFFIX, ArrayWriter, check_kinds, load, save
 from index.documents import Documents, Kept, Sentences
 from index.errors import SnapshotDamaged
 from index.hashed import find, slots_of
-from index.packed import PackedStrings
 from index.postings import FIELDS, K1, Field, Inverted, Postings, invert
+from index.text import PackedStrings
 
 _PACKED = ("texts", "quotes", "articles", "ids", "outlet_names", "terms")  # packed strings, two arrays each
 _KINDS = {f"{name}.data": "u1" for name in _PACKED} | {f"{name}.starts": "i8" for name in _PACKED}

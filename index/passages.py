@@ -11,13 +11,10 @@ from itertools import pairwise
 
 from index.engine import Engine
 from index.expected import expected
-from index.folding import Print
-from index.marks import opens_with_mark
 from index.model import Article, Hit, Paragraph, Published, Quote, Span
-from index.names import same_person
 from index.question import Question
 from index.ranking import known_terms
-from index.sentences import sentence_spans
+from index.text import Print, opens_with_mark, same_person, sentence_spans
 
 MAX_PARAGRAPHS = 3
 MAX_CHARS = 1200

@@ -11,9 +11,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from index.first_names import SEXES
-from index.names import CIVIL, TITLES, Named, name_terms, same_person
 from index.paragraph import Marked, Mention
+from index.text import CIVIL, SEXES, TITLES, Named, name_terms, same_person
 
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 _TITLE_SEX = CIVIL | {

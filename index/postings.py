@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.arrays import read_only
 from index.documents import Kept
-from index.packed import PackedStrings
+from index.text import PackedStrings
 
 K1 = 1.5
 

@@ -16,11 +16,8 @@ from numpy.typing import NDArray
 
 from index.documents import Documents, Kept, Sentences, microseconds, pack_head, pack_quotes
 from index.model import Article, Head, Quote, day
-from index.packed import PackedStrings
 from index.quotes import find_quotes
-from index.sentences import sentence_spans
-from index.terms import terms
-from index.words import Vocabulary
+from index.text import PackedStrings, Vocabulary, sentence_spans, terms
 
 _Quotes = dict[int, list[Quote]]  # the quotes of a batch by the row of their paragraph
 _SPELLINGS = 1 << 21  # the most that its memo holds, of 64 bytes each

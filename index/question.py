@@ -24,10 +24,8 @@ from index.around import (
 from index.asked_dates import AskedDates, find_dates, may_give_dates
 from index.asked_outlets import find_outlets, named_outlet, only_outlets
 from index.follow_up import follow_up, with_names
-from index.lazy import lazily
-from index.names import name_terms
 from index.slots import SLOT_WORDS, SLOTS
-from index.terms import question_terms
+from index.text import lazily, name_terms, question_terms
 from index.typing_errors import mend
 
 MAX_TERMS = 64

@@ -16,12 +16,11 @@ from functools import partial
 from typing import Literal
 
 from index.cues import Naming, is_no_subject, namings
-from index.marks import opens_with_mark
 from index.model import Quote
-from index.names import Named
 from index.paragraph import Marked, Mention
 from index.people import People, Talk, is_personal
 from index.roles import is_group, opening_role, owner_in, role_at
+from index.text import Named, opens_with_mark
 from index.verbs import SAID, STRONG
 
 NEAR_LETTERS = 40  # with more between the cue and the words, the clause may be another's

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from index.engine import Engine
 from index.evidence import MOST, Evidence
 from index.model import EVERYTHING, Hit, Limits
-from index.names import name_terms, same_person
 from index.question import Question
+from index.text import name_terms, same_person
 
 RERANKED = 50
 RERANKED_SAID = 100

@@ -10,12 +10,11 @@ from functools import partial
 
 from index.asked_dates import goes_by_today
 from index.engine import Engine
-from index.folding import fold
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.names import same_person
 from index.passages import Passage, opening, passages
 from index.question import Question, understand
 from index.ranking import Ranked, known_terms, rank
+from index.text import fold, same_person
 
 FOUND = 0.5
 """An answer counts as found from this confidence on. `ranking.py` says where it is reached."""

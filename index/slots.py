@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.lazy import lazily
+from index.text import lazily
 
 
 @dataclass(frozen=True, slots=True)

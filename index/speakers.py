@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from index.part import Part
-from index.terms import terms
+from index.text import terms
 
 
 class SpeakerNames(Mapping[str, str]):

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from index.asked_dates import may_give_dates
 from index.engine import Engine
-from index.lazy import lazily
 from index.model import Article
-from index.names import name_terms, same_person
 from index.searcher import ask
-from index.terms import terms
+from index.text import lazily, name_terms, same_person, terms
 
 _ARTICLES = 40
 _TRIED = 200

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.lazy import lazily
-from index.terms import QUESTION_WORDS, STOP_WORDS, terms, terms_of_new_words
+from index.text import QUESTION_WORDS, STOP_WORDS, lazily, terms, terms_of_new_words
 
 _MENDED = 5
 """So many unknown words of a question are looked for elsewhere, at most: each takes milliseconds."""

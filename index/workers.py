@@ -15,10 +15,10 @@ from types import TracebackType
 
 from index import compiled
 from index.model import Article
-from index.packed import PackedStrings
 from index.postings import Field
 from index.prepare import Batch, Prepared, Preparer
 from index.processes import WorkerProcess
+from index.text import PackedStrings
 
 LARGE = 1500
 """From so many articles on it pays to start other processes, and a compiler."""

@@ -15,7 +15,7 @@ from index.model import Article
 from index.quotes import find_quotes
 from index.sources import find, load
 from index.sources.files import read
-from index.terms import terms
+from index.text.analysis import terms
 from index.versions import PARSER_VERSION, QUOTES_VERSION, TERMS_VERSION
 
 ROOT = Path(__file__).parent.parent

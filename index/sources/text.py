@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 from index.dates import parse_published
 from index.model import Published
-from index.sentences import sentence_spans
+from index.text import sentence_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.texts import BLOCK, paragraphs, questions, real_paragraphs
-from index.terms import STOP_WORDS, terms
+from index.text.analysis import STOP_WORDS, terms
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 

@@ -18,8 +18,8 @@ from rank_bm25 import BM25Okapi
 from index.bm25 import NO_ROWS, PostingsBM25, Removed, Rows
 from index.documents import Kept
 from index.hashed import slots_of
-from index.packed import PackedStrings
 from index.postings import Field, Postings, invert
+from index.text.packed_strings import PackedStrings
 
 VOCABULARY = ["ferry", "strike", "rain", "й", "us", "2024", "unseen"]
 WORDS = st.sampled_from(VOCABULARY[:-1])

@@ -15,7 +15,7 @@ from index import Article, Snapshot
 from index.build import Fresh, Plan, write, write_addition
 from index.evidence import NEAR, Evidence
 from index.snapshot import open_current
-from index.terms import terms
+from index.text.analysis import terms
 
 WORDS = ["rain", "ferry", "sun", "of", "whale", "port"]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), min_size=1, max_size=4)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.hashed import find, slots_of
-from index.packed import PackedStrings
+from index.text.packed_strings import PackedStrings
 
 
 @given(st.lists(st.text(), unique=True), st.text())

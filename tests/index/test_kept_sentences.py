@@ -16,7 +16,7 @@ from index.documents import Documents
 from index.postings import FIELDS
 from index.prepare import Batch, Preparer
 from index.snapshot import open_current
-from index.terms import terms
+from index.text.analysis import terms
 
 PIECES = [
     "The ferry",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index import Article, Passage, Question, Snapshot
 from index.model import Hit
 from index.passages import MAX_CHARS, MAX_PARAGRAPHS, passages
-from index.terms import terms
+from index.text.analysis import terms
 
 
 def asked(text: str = "") -> Question:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.question import MAX_TERMS, Question, understand
 from index.slots import SLOT_WORDS, SLOTS, Slot
-from index.terms import terms
+from index.text.analysis import terms
 
 NAMES = {"putin": "Putin", "vladimir": "Vladimir", "biden": "Biden", "zelenski": "Zelensky", "brandt": "Brandt"}
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Snapshot
-from index.marks import opens_with_mark
 from index.model import Quote
 from index.quotes import find_quotes
+from index.text.quotation_marks import opens_with_mark
 
 WORDS = st.sampled_from(
     "“ ” ‘ ’ \" ' « » „ said says Ana Brandt Putin he she Mayor Mr. according to told . , : ; … — ( ) O'Hara’s".split(

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from index import Article, Snapshot, ask, questions_to_try
-from index.names import name_terms, same_person
 from index.question import understand
+from index.text.names import name_terms, same_person
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 
 TEXT = st.text() | st.lists(st.sampled_from("Mr. He said “Great!” ’ ” . ! … and it’s 3.5\u00a0".split(" "))).map(
     " ".join

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import index.words
-from index import kernel_words
-from index.packed import PackedStrings
-from index.terms import terms
-from index.words import CHUNK, CODES, FIRST_SLOTS, Vocabulary
+import index.text.vocabulary
+from index.text import kernel_words
+from index.text.analysis import terms
+from index.text.packed_strings import PackedStrings
+from index.text.vocabulary import CHUNK, CODES, FIRST_SLOTS, Vocabulary
 
 # What the rules of a word are about; a long text of few characters meets all of their corners.
 CORNERS = "aUsS.,'’1 5é_…"
@@ -179,7 +179,7 @@ def test_reading_goes_on_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None
 
     vocabulary = Vocabulary(compiled=True)
     with monkeypatch.context() as patched:
-        patched.setattr(index.words, "terms_of_new_words", fail)
+        patched.setattr(index.text.vocabulary, "terms_of_new_words", fail)
         with pytest.raises(KeyboardInterrupt):
             read(vocabulary, ["Rain and sun"])
     assert read(vocabulary, ["Rain and sun"]) == [["rain", "sun"]]
@@ -216,7 +216,7 @@ def test_what_a_spelling_means_is_asked_once(monkeypatch: pytest.MonkeyPatch) ->
         asked.extend(zip(words, shouting, strict=True))
         return [*words]
 
-    monkeypatch.setattr(index.words, "terms_of_new_words", ask)
+    monkeypatch.setattr(index.text.vocabulary, "terms_of_new_words", ask)
     words = [f"{word}{number}" for number in range(FIRST_SLOTS) for word in ("x", "internationalisation")]
     texts = ["THE WHO", "the WHO", *words, "THE WHO", "the WHO", *words]
     vocabulary = Vocabulary(compiled=True)
@@ -248,13 +248,13 @@ def test_words_that_differ_in_one_byte_are_kept_apart() -> None:
     ],
 )
 def test_a_text_may_be_longer_than_what_is_read_at_once(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr(index.words, "CHUNK", 1000)
+    monkeypatch.setattr(index.text.vocabulary, "CHUNK", 1000)
     texts = ["Rain", text, "sun"]
     assert read(Vocabulary(compiled=True), texts) == list(map(terms, texts))
 
 
 def test_texts_together_may_be_longer_than_what_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index.words, "CHUNK", 1000)
+    monkeypatch.setattr(index.text.vocabulary, "CHUNK", 1000)
     texts = ["", *(f"Rain {number} and sun" for number in range(1000)), ""]
     assert read(Vocabulary(compiled=True), texts) == list(map(terms, texts))
 
@@ -290,15 +290,15 @@ def test_each_kernel_is_compiled_for_one_kind_of_arguments(experienced: Vocabula
 
 def test_without_compiling_nothing_of_it_is_imported() -> None:
     script = (
-        "import sys; from index.packed import PackedStrings; from index.words import Vocabulary;"
+        "import sys; from index.text.packed_strings import PackedStrings; from index.text.vocabulary import Vocabulary;"
         "Vocabulary().read(PackedStrings.pack(['Rain']));"
-        "print('numba' in sys.modules, 'index.kernel_words' in sys.modules)"
+        "print('numba' in sys.modules, 'index.text.kernel_words' in sys.modules)"
     )
     command = [sys.executable, "-c", script]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() == ["False", "False"]
 
 
 def test_the_example_in_the_docstring_runs() -> None:
-    result = doctest.testmod(index.words)
+    result = doctest.testmod(index.text.vocabulary)
     assert result.attempted
     assert not result.failed

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.packed import PackedStrings
+from index.text.packed_strings import PackedStrings
 
 STRINGS = st.lists(st.text())
 

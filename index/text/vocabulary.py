@@ -18,8 +18,8 @@ from operator import or_
 import numpy as np
 from numpy.typing import NDArray
 
-from index.packed import PackedStrings
-from index.terms import _FOLD, _MARKS, _fold, terms, terms_of_new_words
+from index.text.analysis import _FOLD, _MARKS, _fold, terms, terms_of_new_words
+from index.text.packed_strings import PackedStrings
 
 CHUNK = 1 << 20  # bytes of texts that are read at once; a longer text is read alone
 FIRST_SLOTS = 1 << 12
@@ -80,7 +80,7 @@ class _Chunk:
     @classmethod
     def of(cls, data: NDArray[np.uint8], starts: NDArray[np.int64]) -> _Chunk:
         """The texts given, those folded that would be unclear else."""
-        from index.kernel_words import FOLDED, UNCLEAR, read_letters
+        from index.text.kernel_words import FOLDED, UNCLEAR, read_letters
 
         chunk = cls(data, starts, np.zeros(len(starts) - 1, np.uint8))
         read_letters(chunk.data, chunk.blocks, chunk.starts, _classes(), chunk.letters, 0, 0)
@@ -114,7 +114,7 @@ class _Memo:
 
     def make_room(self, size: int) -> None:
         """Makes sure that the long words of so many bytes of text find their place."""
-        from index.kernel_words import ROOM
+        from index.text.kernel_words import ROOM
 
         needed = int(self.used[ROOM]) + size + 128
         if needed > len(self.spelt):
@@ -125,7 +125,7 @@ class _Memo:
 
     def grow(self) -> None:
         """Makes place for twice as many words. None may be fresh."""
-        from index.kernel_words import move
+        from index.text.kernel_words import move
 
         larger = np.zeros(2 * len(self.slots), np.uint64)
         move(self.slots, larger)
@@ -134,7 +134,7 @@ class _Memo:
 
     def mark(self, slots: NDArray[np.int64], terms: NDArray[np.int32]) -> None:
         """Notes the terms of the words in some slots, -1 for none."""
-        from index.kernel_words import DROPPED, FIRST_TERM, HALF, LOW_HALF
+        from index.text.kernel_words import DROPPED, FIRST_TERM, HALF, LOW_HALF
 
         marks = np.where(terms < 0, DROPPED, terms + FIRST_TERM).astype(np.uint64)
         self.slots[2 * slots + 1] = (self.slots[2 * slots + 1] & LOW_HALF) | (marks << HALF)
@@ -163,14 +163,14 @@ class _Reader:
         return np.concatenate(numbers), np.concatenate(counts)
 
     def _forget(self, above: int) -> None:
-        from index.kernel_words import WORDS
+        from index.text.kernel_words import WORDS
 
         if self._memo.used[WORDS] > above:
             self._memo = _Memo()
 
     def _read(self, chunk: _Chunk) -> Iterator[NDArray[np.int32]]:
         """The numbers of a chunk, in as many pieces as it takes."""
-        from index.kernel_words import read_words
+        from index.text.kernel_words import read_words
 
         text, memo = 0, self._memo
         while text < len(chunk.counts):
@@ -204,7 +204,7 @@ class _Reader:
 
     def _settled(self, chunk: _Chunk, first: int, last: int) -> NDArray[np.int32]:
         """The numbers of the texts that were just read."""
-        from index.kernel_words import FRESH, WRITTEN, settle
+        from index.text.kernel_words import FRESH, WRITTEN, settle
 
         written = int(self._memo.used[WRITTEN])
         if self._memo.used[FRESH]:
@@ -213,7 +213,7 @@ class _Reader:
 
     def _learn(self) -> NDArray[np.int32]:
         """The terms of the words that were seen for the first time, -1 where they have none; the memo has them now."""
-        from index.kernel_words import FRESH, SPELLINGS
+        from index.text.kernel_words import FRESH, SPELLINGS
 
         memo = self._memo
         fresh = memo.fresh[: memo.used[FRESH]]
@@ -238,7 +238,7 @@ def _chunks(texts: PackedStrings) -> Iterator[_Chunk]:
 @cache
 def _folded_classes() -> NDArray[np.uint8]:
     """What each character of a folded text is, by its code point."""
-    from index.kernel_words import APOSTROPHE, COMMA, DIGIT, DOT, LETTER, LOWER, MARK, UPPER
+    from index.text.kernel_words import APOSTROPHE, COMMA, DIGIT, DOT, LETTER, LOWER, MARK, UPPER
 
     classes = np.zeros(1 << 21, np.uint8)  # all that the bits of four bytes of UTF-8 can say
     classes[list(map(ord, _MARKS))] = MARK
@@ -256,7 +256,7 @@ def _folded_classes() -> NDArray[np.uint8]:
 @cache
 def _classes() -> NDArray[np.uint8]:
     """What each character is in a text as it comes: what it is once folded, or UNCLEAR."""
-    from index.kernel_words import UNCLEAR
+    from index.text.kernel_words import UNCLEAR
 
     classes = _folded_classes().copy()
     composed = {char: parts for char in map(chr, range(CODES)) if (parts := unicodedata.decomposition(char).split())}
@@ -279,7 +279,7 @@ def _joining(composed: dict[str, list[str]]) -> set[str]:
 
 def _class_of(folded: str) -> int:
     """What a character is that is folded to these."""
-    from index.kernel_words import DOT, KIND, LETTER, LETTERS, SEPARATOR, UNCLEAR
+    from index.text.kernel_words import DOT, KIND, LETTER, LETTERS, SEPARATOR, UNCLEAR
 
     found = [int(_folded_classes()[ord(char)]) for char in folded]
     kinds, case = {each & KIND for each in found}, reduce(or_, found, 0) & ~KIND

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.names import NAME, NAME_ONLY, Named, name_terms, read_name, same_person
 from index.paragraph import Marked
 from index.people import People
+from index.text.names import NAME, NAME_ONLY, Named, name_terms, read_name, same_person
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from index.terms import question_terms, terms
+from index.text.analysis import question_terms, terms
 
 # Words that the rules are about, glued with anything: plain st.text() hardly ever makes a word.
 PIECES = st.sampled_from(
