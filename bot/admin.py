@@ -15,12 +15,10 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import TelegramError
 
-from bot import notices
 from bot.delivery import Place, edit, send
-from bot.markup import Reply, text
+from bot.messages import Reply, Words, failed_message, progress_message, report_message, text
 from bot.reading import language
 from bot.services import Services
-from bot.words import Words
 from index import cores
 
 _log = logging.getLogger(__name__)
@@ -93,7 +91,7 @@ async def _run(services: Services, progress: ProgressMessage, words: Words) -> N
             await services.searching.refresh()
         except OSError as error:
             reason = words.say("reindex-not-started", reason=str(error.strerror))
-            result = notices.failed_message(words, reason)
+            result = failed_message(words, reason)
         await progress.finish(result)
     finally:
         services.reindexing = False
@@ -138,12 +136,12 @@ async def _follow(process: asyncio.subprocess.Process, progress: ProgressMessage
     async for line in process.stdout:
         last = _event(line)
         if last.get("event") == "progress":
-            await progress.show(notices.progress_message(words, last["stage"], last["done"], last["total"]))
+            await progress.show(progress_message(words, last["stage"], last["done"], last["total"]))
     code = await process.wait()
     if last.get("event") == "report":
-        return notices.report_message(words, last)
+        return report_message(words, last)
     reason = last.get("message") if last.get("event") == "error" else words.say("reindex-ended", code=code)
-    return notices.failed_message(words, str(reason))
+    return failed_message(words, str(reason))
 
 
 def _event(line: bytes) -> dict[str, Any]:

@@ -17,15 +17,12 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot import follow_menu
 from bot.answers import new_key
 from bot.connection import may_have_arrived
 from bot.delivery import Place, send
 from bot.follows import Follow
-from bot.markup import Reply
-from bot.replies import answer_message
+from bot.messages import Reply, Words, add_stop_button, answer_message, question_label
 from bot.services import Services
-from bot.words import Words
 from index import Answer, Engine, News, NewsbotError, Question, View, find_news
 
 _log = logging.getLogger(__name__)
@@ -186,9 +183,9 @@ def _alert(follow: Follow, news: News, words: Words, now: datetime) -> Alert:
 
 
 def _message(answer: Answer, follow: Follow, words: Words, now: datetime, key: str) -> Reply:
-    heading = words.say("alert", question=follow_menu.asked(follow.question))
+    heading = words.say("alert", question=question_label(follow.question))
     reply = answer_message(answer, words, now, key=key, heading=heading)
-    return Reply(reply.html, reply.plain, follow_menu.with_stop(reply.buttons, words, follow.id))
+    return Reply(reply.html, reply.plain, add_stop_button(reply.buttons, words, follow.id))
 
 
 def _place(follow: Follow) -> Place:

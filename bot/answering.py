@@ -15,9 +15,8 @@ from telegram.error import TelegramError
 
 from bot.answers import new_key
 from bot.delivery import Place, send
-from bot.markup import Reply
+from bot.messages import Reply, Words
 from bot.services import Services
-from bot.words import Words
 from bot.writing import message
 from index import Answer, Question, Snapshot, View
 

@@ -36,10 +36,10 @@ from bot.alerts import Alerts
 from bot.chats import Memory
 from bot.connection import PollingBot
 from bot.logs import set_up_logging
+from bot.messages import LANGUAGES, Words, load_words
 from bot.outgoing import Limits, Outgoing
 from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
-from bot.words import LANGUAGES, Words, load_words
 from index import Library, SettingsError
 
 _log = logging.getLogger(__name__)

@@ -9,15 +9,14 @@ from functools import partial
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
-from bot import admin, following, group_settings, latest, membership, notices
+from bot import admin, following, group_settings, latest, membership
 from bot.answering import answer_question
 from bot.delivery import Place, send
 from bot.joining import Joiner, Part, join
-from bot.links import read_parameter
-from bot.markup import text as plain
+from bot.messages import Words, help_message, read_parameter
+from bot.messages import text as plain
 from bot.reading import Request, author, language, may_go_on, read
 from bot.services import Context, Noted, Services, services_of
-from bot.words import Words
 
 TRY = "try:"
 """Callback data of the questions to try: the question itself is the button's text, so that it outlives a restart."""
@@ -134,7 +133,7 @@ async def _help(services: Services, bot: Bot, message: Message, _text: str) -> N
     questions, snapshot = await asyncio.gather(services.to_try(), asyncio.to_thread(lambda: services.library.snapshot))
     rows = [[InlineKeyboardButton(question, callback_data=f"{TRY}{n}")] for n, question in enumerate(questions)]
     words = await services.words(message.chat_id, language(message))
-    said = notices.help_message(words, questions, snapshot.coverage)
+    said = help_message(words, questions, snapshot.coverage)
     said = replace(said, buttons=InlineKeyboardMarkup(rows) if rows else None)
     await send(bot, Place.beside(message, reply=False), said, services.migrate)
 

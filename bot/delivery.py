@@ -11,7 +11,7 @@ from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParam
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.markup import Reply
+from bot.messages import Reply
 
 _log = logging.getLogger(__name__)
 

@@ -13,15 +13,22 @@ from dataclasses import dataclass, replace
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
-from bot import follow_menu
 from bot.delivery import Place, confirm, edit, send
-from bot.follow_menu import Stop
 from bot.follows import Follow
-from bot.markup import Reply, text
 from bot.membership import is_private
+from bot.messages import (
+    Reply,
+    StopPress,
+    Words,
+    follow_note,
+    follow_started_message,
+    follow_stopped_message,
+    follows_message,
+    remove_stop_button,
+    text,
+)
 from bot.reading import author, language
 from bot.services import Services
-from bot.words import Words
 from bot.writing import asks_for_something
 from index import NewsbotError, Question, View, answering_now, ask, lasting
 
@@ -72,7 +79,7 @@ async def press_follow(
     follower = Follower(Place.beside(message), query.from_user.id, query.from_user.language_code)
     outcome = await follow(services, question, follower, words)
     if outcome.follows:
-        services.background(confirm(query, follow_menu.note(words, "follow-started", question)))
+        services.background(confirm(query, follow_note(words, "follow-started", question)))
     else:
         services.background(confirm(query, outcome.reply.plain[:200], alert=True))
     if outcome.new:
@@ -80,7 +87,7 @@ async def press_follow(
 
 
 async def press_stop(
-    stop: Stop, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
+    stop: StopPress, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """A press on a button that ends what is followed; of two, the second finds it ended."""
     chat_id = message.chat_id
@@ -93,11 +100,11 @@ async def press_stop(
         _log.error("%s", error)
         services.background(confirm(query, words.say("trouble"), alert=True))
         return
-    said = follow_menu.note(words, "follow-stopped", question) if question else None
+    said = follow_note(words, "follow-stopped", question) if question else None
     services.background(confirm(query, said))
     await _show_stopped(stop, services, message, words, question)
     if ended and question and not is_private(chat_id):
-        await _say(services, bot, Place.beside(message), follow_menu.stopped(words, question))
+        await _say(services, bot, Place.beside(message), follow_stopped_message(words, question))
 
 
 async def follow(services: Services, question: Question, follower: Follower, words: Words) -> Outcome:
@@ -118,7 +125,7 @@ async def _follow(services: Services, question: Question, follower: Follower, wo
     follows = await asyncio.to_thread(services.memory.follows_of, chat_id)
     for one in follows:
         if _meaning(one.question) == _meaning(question):
-            return Outcome(follow_menu.started(words, one.question, one.id), follows=True)
+            return Outcome(follow_started_message(words, one.question, one.id), follows=True)
     if len(follows) >= limit:
         return Outcome(text(words.say("follow-limit", limit=limit) if limit else words.say("follow-off")).reply())
     number = await services.memory.follow(
@@ -129,7 +136,7 @@ async def _follow(services: Services, question: Question, follower: Follower, wo
         language=follower.language,
         known=await _known(services, question, chat_id),
     )
-    return Outcome(follow_menu.started(words, question, number), follows=True, new=True)
+    return Outcome(follow_started_message(words, question, number), follows=True, new=True)
 
 
 async def _known(services: Services, question: Question, chat_id: int) -> list[str]:
@@ -160,22 +167,22 @@ async def _asked(services: Services, bot: Bot, message: Message, words_said: str
 
 async def _list(services: Services, chat_id: int, words: Words) -> Reply:
     try:
-        return follow_menu.listed(words, await asyncio.to_thread(services.memory.follows_of, chat_id))
+        return follows_message(words, await asyncio.to_thread(services.memory.follows_of, chat_id))
     except NewsbotError as error:
         _log.error("%s", error)
         return text(words.say("trouble")).reply()
 
 
 async def _show_stopped(
-    stop: Stop, services: Services, message: Message, words: Words, question: Question | None
+    stop: StopPress, services: Services, message: Message, words: Words, question: Question | None
 ) -> None:
     """Shows in the message with the button that it is followed no longer."""
     if stop.under == "list":
         await edit(message, await _list(services, message.chat_id, words))
     elif stop.under == "started" and question:
-        await edit(message, follow_menu.stopped(words, question))
+        await edit(message, follow_stopped_message(words, question))
     else:
-        await _put_buttons(message, follow_menu.without(message.reply_markup, stop))
+        await _put_buttons(message, remove_stop_button(message.reply_markup, stop))
 
 
 async def _put_buttons(message: Message, buttons: InlineKeyboardMarkup | None) -> None:

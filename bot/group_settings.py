@@ -9,14 +9,11 @@ from telegram import Bot, CallbackQuery, ChatMember, Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
-from bot import settings_menu
 from bot.chats import ChatSettings
 from bot.delivery import Place, confirm, edit, send
-from bot.markup import Reply, text
+from bot.messages import Reply, SettingsPress, Words, settings_change, settings_page, text
 from bot.reading import language
 from bot.services import Services
-from bot.settings_menu import Press
-from bot.words import Words
 from index import NewsbotError
 
 _log = logging.getLogger(__name__)
@@ -38,14 +35,14 @@ async def _first_page(services: Services, bot: Bot, message: Message, words: Wor
     try:
         if not await _writes_as_admin(services, bot, message):
             return text(words.say("note-admins")).reply()
-        return await _page(Press("main"), services, words, await _settings(services, message.chat_id))
+        return await _page(SettingsPress("main"), services, words, await _settings(services, message.chat_id))
     except (NewsbotError, TelegramError) as error:
         _log.error("The settings of chat %s could not be shown: %s", message.chat_id, error)
         return text(words.say("trouble")).reply()
 
 
 async def press(
-    pressed: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
+    pressed: SettingsPress, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """A press on a button of the menu: changes what it is for, and shows the page anew."""
     chat_id = message.chat_id
@@ -63,16 +60,16 @@ async def press(
     await edit(message, await _page(pressed, services, words, settings))
 
 
-async def _change(pressed: Press, services: Services, chat_id: int) -> tuple[ChatSettings, bool]:
+async def _change(pressed: SettingsPress, services: Services, chat_id: int) -> tuple[ChatSettings, bool]:
     """What the chat wants after a press, and whether that was written down. Raises StoreError where it can't be."""
     settings = await _settings(services, chat_id)
-    change = settings_menu.wanted(pressed, settings, await _outlets(services) if pressed.choice else ())
+    change = settings_change(pressed, settings, await _outlets(services) if pressed.choice else ())
     return (await services.change_chat(chat_id, change), True) if change else (settings, False)
 
 
-async def _page(pressed: Press, services: Services, words: Words, settings: ChatSettings) -> Reply:
+async def _page(pressed: SettingsPress, services: Services, words: Words, settings: ChatSettings) -> Reply:
     outlets = await _outlets(services) if pressed.page == "outlets" else ()
-    return await asyncio.to_thread(settings_menu.page, pressed, words, settings, outlets, services.settings.timezone)
+    return await asyncio.to_thread(settings_page, pressed, words, settings, outlets, services.settings.timezone)
 
 
 async def _settings(services: Services, chat_id: int) -> ChatSettings:

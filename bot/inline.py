@@ -16,10 +16,9 @@ from telegram.error import TelegramError
 
 from bot.answers import new_key
 from bot.delivery import Place
-from bot.markup import text
+from bot.messages import Words, text
 from bot.services import Context, Services, services_of
 from bot.typed import KEPT_SECONDS
-from bot.words import Words
 from bot.writing import Cards, inline_cards
 
 _log = logging.getLogger(__name__)

@@ -9,11 +9,9 @@ from telegram import Bot, Message
 from bot import writing
 from bot.answering import Asker, give
 from bot.delivery import Place
-from bot.markup import Reply
+from bot.messages import Reply, StoryPress, Words
 from bot.reading import author, language
 from bot.services import Services
-from bot.stories import StoryPress
-from bot.words import Words
 from index import Question, View
 
 

@@ -10,11 +10,9 @@ from telegram import Bot, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot import notices
 from bot.delivery import Place, send
-from bot.markup import text
+from bot.messages import Words, group_greeting, text
 from bot.services import Context, Services, services_of
-from bot.words import Words
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +56,7 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
         return
     if (await services.chat(chat_id)).greeted:
         return
-    greeting = notices.group_greeting(Words.of(code), privacy=not bot.bot.can_read_all_group_messages)
+    greeting = group_greeting(Words.of(code), privacy=not bot.bot.can_read_all_group_messages)
     await send(bot, Place(chat_id), greeting, services.migrate)
     await services.change_chat(chat_id, {"greeted": True})
 

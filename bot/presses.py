@@ -9,16 +9,24 @@ from functools import partial
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
-from bot import follow_menu, following, group_settings, latest, settings_menu, writing
+from bot import following, group_settings, latest, writing
 from bot.answering import answer_question
 from bot.answers import KeptAnswer
 from bot.asking import TRY
-from bot.buttons import Press, again_button, unpack
 from bot.delivery import Place, confirm, edit
+from bot.messages import (
+    AnswerPress,
+    StoryPress,
+    Words,
+    again_button,
+    keep_stop_button,
+    unpack_answer,
+    unpack_settings,
+    unpack_stop,
+    unpack_story,
+)
 from bot.reading import read
 from bot.services import Context, Services, services_of
-from bot.stories import StoryPress, unpack_story
-from bot.words import Words
 from bot.writing import Writing
 from index import NewsbotError
 
@@ -56,13 +64,13 @@ def _reading(data: str, message: Message) -> Pressed | None:
     if data.startswith(TRY):
         question = _button_text(message, data)
         return partial(_try, question) if question else None
-    if setting := settings_menu.unpack(data):
+    if setting := unpack_settings(data):
         return partial(group_settings.press, setting)
     if story := unpack_story(data):
         return partial(_story, story)
-    if stop := follow_menu.unpack(data):
+    if stop := unpack_stop(data):
         return partial(following.press_stop, stop)
-    press = unpack(data)
+    press = unpack_answer(data)
     return partial(_ACTIONS[press.action], press) if press and press.action in _ACTIONS else None
 
 
@@ -84,7 +92,7 @@ async def _ask(services: Services, bot: Bot, query: CallbackQuery, place: Place,
 
 
 async def _show(
-    press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
+    press: AnswerPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """Another page, order or choice of the same answer, in its message."""
     asked, follows = message.reply_to_message is None, services.settings.follows > 0
@@ -93,7 +101,7 @@ async def _show(
 
 
 async def _context(
-    press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
+    press: AnswerPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """What stands around the first passage, in the answer's message."""
     write = partial(writing.context, services.now(), message.reply_to_message is None, press.view, words, press.key)
@@ -110,18 +118,18 @@ async def _story(
 
 
 async def _put(
-    write: Writing, press: Press, services: Services, query: CallbackQuery, message: Message, words: Words
+    write: Writing, press: AnswerPress, services: Services, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """Puts the answer, looked at as the press wants it, into its message."""
     if kept := await _kept(press, services, query, message, words):
         services.background(confirm(query))
         view = await services.view(message.chat_id, press.view)
         reply = await services.look(kept.question, view, write)
-        await edit(message, follow_menu.keep_stop(reply, message.reply_markup))
+        await edit(message, keep_stop_button(reply, message.reply_markup))
 
 
 async def _rate(
-    press: Press, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
+    press: AnswerPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """Helpful, or not: one voice a person, the last one counts."""
     try:
@@ -137,7 +145,7 @@ async def _rate(
 
 
 async def _follow(
-    press: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
+    press: AnswerPress, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """The question of an answer is followed."""
     if kept := await _kept(press, services, query, message, words):
@@ -145,7 +153,7 @@ async def _follow(
 
 
 async def _again(
-    press: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
+    press: AnswerPress, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """The question of a forgotten answer, asked anew."""
     asked = message.reply_to_message
@@ -165,7 +173,7 @@ async def _again(
 
 
 async def _kept(
-    press: Press | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
+    press: AnswerPress | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
 ) -> KeptAnswer | None:
     """The answer under which a button was pressed; who pressed it is told if it was forgotten."""
     kept = await services.read(lambda: services.memory.answer_of(press.key), None)
@@ -175,7 +183,7 @@ async def _kept(
 
 
 async def _forgotten(
-    press: Press | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
+    press: AnswerPress | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """Says so kindly, and offers to ask again in place of the other buttons, if the question is still there."""
     services.background(confirm(query, words.say("note-forgotten"), alert=True))

@@ -9,7 +9,7 @@ from telegram import Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 from telegram.helpers import effective_message_type
 
-from bot.links import read_parameter
+from bot.messages import read_parameter
 
 
 @dataclass(frozen=True, slots=True)

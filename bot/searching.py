@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.words import load_words
+from bot.messages import load_words
 from index import DataFolder, Library, Snapshot, WorkerLost, WorkerProcess, cores
 
 _log = logging.getLogger(__name__)

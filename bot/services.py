@@ -23,12 +23,11 @@ from bot.delivery import Place
 from bot.flow import ChatQueues, PersonLimit
 from bot.inbox import Update as Incoming
 from bot.joining import Joiner
-from bot.markup import Reply
+from bot.messages import Reply, Words
 from bot.reading import author
 from bot.searching import Searching
 from bot.settings import Settings
 from bot.typed import Typed
-from bot.words import Words
 from bot.writing import Writing, answered, looked
 from index import Library, NewsbotError, Question, View, questions_to_try
 

@@ -13,12 +13,21 @@ from datetime import date, datetime
 
 from telegram import InlineQueryResultArticle
 
-from bot.cards import MOST, cards, not_found_card
-from bot.links import HELP, parameter_by, parameter_for
-from bot.markup import Reply
-from bot.replies import answer_message, context_message
-from bot.stories import StoryPress, stories_message, story_message
-from bot.words import Words
+from bot.messages import (
+    HELP,
+    MOST,
+    Reply,
+    StoryPress,
+    Words,
+    answer_cards,
+    answer_message,
+    context_message,
+    not_found_card,
+    parameter_by,
+    parameter_for,
+    stories_message,
+    story_message,
+)
 from index import LISTED, Answer, Passage, Question, Snapshot, View, ask, lasting, look, opening
 
 Writing = Callable[[Answer, Snapshot], Reply]
@@ -120,7 +129,7 @@ def inline_cards(asked: str, now: datetime, words: Words, key: str, snapshot: Sn
     answer = ask(snapshot, asked or LATEST, MOST, now.date())
     if answer.understood.listing:
         answer = look(snapshot, answer.understood, View(stories=True), MOST)
-    shown = _json(cards(answer.passages, words, now))
+    shown = _json(answer_cards(answer.passages, words, now))
     if not asked:
         return Cards(index, shown, words.say("inline-hint"), HELP)
     if answer.passages:

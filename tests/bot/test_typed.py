@@ -13,10 +13,10 @@ from telegram import InlineQuery, User
 
 from bot import inline
 from bot.chats import Memory
+from bot.messages.words import Words
 from bot.services import Services
 from bot.settings import Settings
 from bot.typed import PER_MINUTE, Typed
-from bot.words import Words
 from bot.writing import Cards
 from index import DataFolder, Library, Snapshot
 

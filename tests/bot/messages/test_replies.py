@@ -13,9 +13,9 @@ from botapi_markup import parse_html
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.markup import ENTITIES, LIMIT, Reply, units
-from bot.replies import AROUND, answer_message, context_message
-from bot.words import LANGUAGES, Words
+from bot.messages.markup import ENTITIES, LIMIT, Reply, units
+from bot.messages.replies import AROUND, answer_message, context_message
+from bot.messages.words import LANGUAGES, Words
 from index import Answer, Article, Coverage, Passage, Published, Question, Sentence, Snapshot, View, ask, sentence_spans
 from index.model import Paragraph
 

@@ -15,10 +15,10 @@ from typing import Literal, get_args
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot import phrases
 from bot.chats import ChatSettings, SettingsChange
-from bot.markup import GAP, Reply, clip, text
-from bot.words import LANGUAGES, Words
+from bot.messages import phrases
+from bot.messages.markup import GAP, Reply, clip, text
+from bot.messages.words import LANGUAGES, Words
 
 PageName = Literal["main", "outlets", "language", "quiet", "done"]
 
@@ -44,7 +44,7 @@ _HOURS: dict[str, tuple[int, int] | None] = {_NONE: None} | {f"{a}-{b}": (60 * a
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class SettingsPress:
     """A press on a button of the menu: the page to show then, and what is chosen on it, if anything is."""
 
     page: PageName
@@ -53,7 +53,7 @@ class Press:
     choice: str = ""
 
 
-def pack(press: Press) -> str:
+def pack_settings(press: SettingsPress) -> str:
     """The callback data of a button. Raises ValueError for a page or a choice that no button can carry."""
     data = f"s:{press.page}{press.number}{':' if press.choice else ''}{press.choice}"
     if not _DATA.fullmatch(data):
@@ -61,10 +61,10 @@ def pack(press: Press) -> str:
     return data
 
 
-def unpack(data: str) -> Press | None:
+def unpack_settings(data: str) -> SettingsPress | None:
     """What a press asks for; None for the data of other buttons, and for anything else."""
     match = _DATA.fullmatch(data)
-    return Press(_PAGES[match[1]], int(match[2]), match[3] or "") if match else None
+    return SettingsPress(_PAGES[match[1]], int(match[2]), match[3] or "") if match else None
 
 
 def mark(outlet: str) -> str:
@@ -72,7 +72,7 @@ def mark(outlet: str) -> str:
     return blake2b(outlet.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def wanted(press: Press, settings: ChatSettings, outlets: Sequence[str]) -> SettingsChange:
+def settings_change(press: SettingsPress, settings: ChatSettings, outlets: Sequence[str]) -> SettingsChange:
     """What a press changes; nothing where it only turns pages, or where there is no such choice any more."""
     if press.page == "language" and press.choice in _LANGUAGES:
         return {"language": _LANGUAGES[press.choice]}
@@ -97,7 +97,9 @@ def _choose(choice: str, chosen: tuple[str, ...], outlets: Sequence[str]) -> Set
 # -- pages
 
 
-def page(press: Press, words: Words, settings: ChatSettings, outlets: Sequence[str], zone: str) -> Reply:
+def settings_page(
+    press: SettingsPress, words: Words, settings: ChatSettings, outlets: Sequence[str], zone: str
+) -> Reply:
     """The page that a press asks for. `outlets`: those of the index; `zone`: the time zone of quiet hours."""
     if press.page == "outlets":
         return _outlets_page(press.number, words, settings, outlets)
@@ -120,10 +122,10 @@ def _main_page(words: Words, settings: ChatSettings, zone: str, ended: bool) -> 
     if ended:
         return text("\n".join(lines)).reply()
     buttons = [
-        _button(words.say("button-outlets"), Press("outlets")),
-        _button(words.say("button-language"), Press("language")),
-        _button(words.say("button-quiet"), Press("quiet")),
-        _button(words.say("button-done"), Press("done")),
+        _button(words.say("button-outlets"), SettingsPress("outlets")),
+        _button(words.say("button-language"), SettingsPress("language")),
+        _button(words.say("button-quiet"), SettingsPress("quiet")),
+        _button(words.say("button-done"), SettingsPress("done")),
     ]
     return text("\n".join(lines)).reply(InlineKeyboardMarkup([buttons[:2], buttons[2:]]))
 
@@ -149,13 +151,13 @@ def _outlets_page(number: int, words: Words, settings: ChatSettings, outlets: Se
     number = min(number, max(0, len(names) - 1) // ON_A_PAGE, MAX_PAGE)
     shown = names[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
     turns = [
-        *([_button("‹", Press("outlets", number - 1))] if number else []),
-        *([_button("›", Press("outlets", number + 1))] if _more(number, names) else []),
+        *([_button("‹", SettingsPress("outlets", number - 1))] if number else []),
+        *([_button("›", SettingsPress("outlets", number + 1))] if _more(number, names) else []),
     ]
     rows = [
         *([_outlet_button(name, name in chosen, number)] for name in shown),
         *([turns] if turns else []),
-        [_choice(words.say("button-all-outlets"), Press("outlets", number, _ALL), on=not chosen), _back(words)],
+        [_choice(words.say("button-all-outlets"), SettingsPress("outlets", number, _ALL), on=not chosen), _back(words)],
     ]
     asked = f"{words.say('choose-outlets')}{GAP}{_outlets_line(words, settings)}"
     return text(asked).reply(InlineKeyboardMarkup(rows))
@@ -167,13 +169,13 @@ def _more(number: int, names: Sequence[str]) -> bool:
 
 def _outlet_button(name: str, on: bool, number: int) -> InlineKeyboardButton:
     label = text(clip(name, NAME)).plain.strip() or "…"  # Telegram takes no button without a label
-    return _choice(label, Press("outlets", number, f"{'-' if on else '+'}{mark(name)}"), on)
+    return _choice(label, SettingsPress("outlets", number, f"{'-' if on else '+'}{mark(name)}"), on)
 
 
 def _language_page(words: Words, settings: ChatSettings) -> Reply:
     labels = {_NONE: words.say("choose-any-language")} | LANGUAGES
     rows = [
-        [_choice(label, Press("language", choice=choice), settings.language == _LANGUAGES[choice])]
+        [_choice(label, SettingsPress("language", choice=choice), settings.language == _LANGUAGES[choice])]
         for choice, label in labels.items()
     ]
     return text(words.say("choose-language")).reply(InlineKeyboardMarkup([*rows, [_back(words)]]))
@@ -181,7 +183,7 @@ def _language_page(words: Words, settings: ChatSettings) -> Reply:
 
 def _quiet_page(words: Words, settings: ChatSettings, zone: str) -> Reply:
     rows = [
-        [_choice(_hours(words, hours), Press("quiet", choice=choice), settings.quiet == hours)]
+        [_choice(_hours(words, hours), SettingsPress("quiet", choice=choice), settings.quiet == hours)]
         for choice, hours in _HOURS.items()
     ]
     asked = GAP.join([words.say("choose-quiet"), words.say("choose-quiet-zone", zone=zone)])
@@ -198,12 +200,12 @@ def _clock(minute: int) -> str:
 
 
 def _back(words: Words) -> InlineKeyboardButton:
-    return _button(words.say("button-back"), Press("main"))
+    return _button(words.say("button-back"), SettingsPress("main"))
 
 
-def _choice(label: str, press: Press, on: bool) -> InlineKeyboardButton:
+def _choice(label: str, press: SettingsPress, on: bool) -> InlineKeyboardButton:
     return _button(f"✓ {label}" if on else label, press)
 
 
-def _button(label: str, press: Press) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=pack(press))
+def _button(label: str, press: SettingsPress) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=pack_settings(press))

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telegram import InlineQueryResultArticle
 
-from bot.cards import cards, not_found_card
-from bot.words import LANGUAGES, Words
+from bot.messages.cards import answer_cards, not_found_card
+from bot.messages.words import LANGUAGES, Words
 from index import Answer, Coverage, Passage, Sentence, sentence_spans
 from index.model import Paragraph
 
@@ -103,7 +103,7 @@ def taken(made: list[InlineQueryResultArticle]) -> list[Card]:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(PASSAGES, max_size=10), LANGUAGE)
 def test_telegram_takes_any_cards(passages: list[Passage], words: Words) -> None:
-    found = taken(cards(passages, words, NOW))
+    found = taken(answer_cards(passages, words, NOW))
     assert len({card.id for card in found}) == len(passages)
     for card, one in zip(found, passages, strict=True):
         if any(map(str.isalnum, one.paragraphs[0].text)):  # Telegram drops a quotation in which nothing can be seen
@@ -121,7 +121,7 @@ def test_telegram_takes_any_card_that_nothing_was_found(question: str, words: Wo
 
 def test_the_source_goes_with_every_card() -> None:
     for fields in ({}, {"speaker": "Dervla Quist"}, {"url": None}):
-        [card] = taken(cards([passage(**fields)], ENGLISH, NOW))
+        [card] = taken(answer_cards([passage(**fields)], ENGLISH, NOW))
         assert "The Courier, 19 March 2025" in card.text
         assert card.description == "Ferries sail again.\nThe Courier, 19 March 2025"
         assert card.title == (fields.get("speaker") or "Ferries sail")
@@ -131,7 +131,7 @@ def test_the_source_goes_with_every_card() -> None:
     "url", ["https://courier.example/1?a=b#c", "http://Courier.Example", "https://a-b.example:8080/"]
 )
 def test_an_articles_link_has_a_button(url: str) -> None:
-    [card] = taken(cards([passage(url=url)], ENGLISH, NOW))
+    [card] = taken(answer_cards([passage(url=url)], ENGLISH, NOW))
     assert card.buttons == [{"text": "Open article", "url": url}]
 
 
@@ -139,4 +139,4 @@ def test_an_articles_link_has_a_button(url: str) -> None:
     "url", [None, "http://localhost/", "https://x.example:99999/", "https://bücher.example/", "https://x.example/a b"]
 )
 def test_a_link_that_telegram_might_not_take_has_none(url: str | None) -> None:
-    assert taken(cards([passage(url=url)], ENGLISH, NOW))[0].buttons == []
+    assert taken(answer_cards([passage(url=url)], ENGLISH, NOW))[0].buttons == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.markup import GAP, LEFT_OUT, Piece, bold, quote, text, units
+from bot.messages.markup import GAP, LEFT_OUT, Piece, bold, quote, text, units
 from index import Passage, Sentence, sentence_spans
 
 _Span = tuple[int, int, int]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.markup import clip
-from bot.words import Words
+from bot.messages.markup import clip
+from bot.messages.words import Words
 from index import Coverage, Question
 
 OUTLET = 80

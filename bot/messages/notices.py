@@ -1,13 +1,13 @@
-"""What the bot says beside answers, where that is more than one message of `bot.words`: help, and index runs."""
+"""What the bot says beside answers, where that is more than one message of `words`: help, and index runs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot import phrases
-from bot.markup import GAP, LIMIT, Reply, clip, text
-from bot.words import Words
+from bot.messages import phrases
+from bot.messages.markup import GAP, LIMIT, Reply, clip, text
+from bot.messages.words import Words
 from index import Coverage
 
 _QUESTION, _REASON = 200, 1000  # UTF-16 units

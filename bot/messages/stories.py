@@ -12,12 +12,12 @@ from datetime import datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot import phrases
-from bot.buttons import MAX_PAGE
-from bot.excerpt import Room, excerpt
-from bot.markup import GAP, LIMIT, Piece, Reply, bold, clip, lines, text, units
-from bot.replies import LEAD_LIMIT, SPEAKER, answer_message, headline, origin, passage_message, top_of
-from bot.words import Words
+from bot.messages import phrases
+from bot.messages.buttons import MAX_PAGE
+from bot.messages.excerpt import Room, excerpt
+from bot.messages.markup import GAP, LIMIT, Piece, Reply, bold, clip, lines, text, units
+from bot.messages.replies import LEAD_LIMIT, SPEAKER, answer_message, headline, origin, passage_message, top_of
+from bot.messages.words import Words
 from index import Answer, Passage
 
 MARKS = 40

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.buttons import MAX_PAGE, Action, Press, again_button, answer_buttons, pack, unpack
-from bot.words import Words
+from bot.messages.buttons import MAX_PAGE, Action, AnswerPress, again_button, answer_buttons, pack_answer, unpack_answer
+from bot.messages.words import Words
 from index import Answer, Article, Coverage, Passage, Question, Sentence, View
 from index.model import Paragraph
 
@@ -38,11 +38,11 @@ def answer(passages: int = 1, more: bool = False, **fields: Any) -> Answer:
     return Answer("?", found, 0.9, 1.0, (PASSAGE,) * passages, (), Coverage(1, 1, 1, None, None), more=more, **fields)
 
 
-def shown(answer: Answer, view: View = View(), follow: bool = False) -> list[list[tuple[str, Press | None]]]:  # noqa: B008
+def shown(answer: Answer, view: View = View(), follow: bool = False) -> list[list[tuple[str, AnswerPress | None]]]:  # noqa: B008
     """The labels and what pressing them says, row by row."""
     markup = answer_buttons(ENGLISH, answer, "k", view, follow)
     rows = markup.inline_keyboard if markup else ()
-    return [[(button.text, unpack(str(button.callback_data))) for button in row] for row in rows]
+    return [[(button.text, unpack_answer(str(button.callback_data))) for button in row] for row in rows]
 
 
 def labels(answer: Answer, view: View = View(), follow: bool = False) -> list[list[str]]:  # noqa: B008
@@ -53,7 +53,7 @@ def every_label(answer: Answer, view: View = View()) -> set[str]:  # noqa: B008
     return {label for row in labels(answer, view) for label in row}
 
 
-def press(answer: Answer, label: str, view: View = View()) -> Press:  # noqa: B008
+def press(answer: Answer, label: str, view: View = View()) -> AnswerPress:  # noqa: B008
     """What a button says."""
     [pressed] = [press for row in shown(answer, view, follow=True) for name, press in row if name == label]
     assert pressed is not None
@@ -65,9 +65,9 @@ def press(answer: Answer, label: str, view: View = View()) -> Press:  # noqa: B0
 
 @given(KEYS, ACTIONS, VIEWS)
 def test_a_press_says_what_its_button_was_made_of(key: str, action: Action, view: View) -> None:
-    data = pack(key, action, view)
+    data = pack_answer(key, action, view)
     assert len(data.encode()) <= 64
-    assert unpack(data) == Press(key, action, view)
+    assert unpack_answer(data) == AnswerPress(key, action, view)
 
 
 @given(st.text() | st.from_regex(r"a:\w*:[a-z]\d*n?q?", fullmatch=True))
@@ -76,15 +76,15 @@ def test_a_press_says_what_its_button_was_made_of(key: str, action: Action, view
 @example("a:k:s٣")
 @example("try:0")
 def test_anything_may_be_sent_as_a_press(data: str) -> None:
-    pressed = unpack(data)
-    assert pressed is None or unpack(pack(pressed.key, pressed.action, pressed.view)) == pressed
+    pressed = unpack_answer(data)
+    assert pressed is None or unpack_answer(pack_answer(pressed.key, pressed.action, pressed.view)) == pressed
 
 
 @pytest.mark.parametrize(
     "data", ["", "a:k:s", "a:k:s0\n", "a:k:x0", "a:k:s100", "a:k:s٣", "a::s0", "a:k:s0qn", "try:0"]
 )
 def test_other_data_says_nothing(data: str) -> None:
-    assert unpack(data) is None
+    assert unpack_answer(data) is None
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_other_data_says_nothing(data: str) -> None:
 )
 def test_what_no_button_can_carry_is_refused(key: str, page: int) -> None:
     with pytest.raises(ValueError, match="no button can carry"):
-        pack(key, "show", View(page))
+        pack_answer(key, "show", View(page))
 
 
 # --- which buttons
@@ -122,8 +122,8 @@ def test_the_last_page_has_no_more() -> None:
 
 def test_pages_keep_the_order() -> None:
     view = View(1, newest=True, quotes_only=True)
-    assert press(answer(3, more=True), "More results", view) == Press("k", "show", replace(view, page=2))
-    assert press(answer(3, more=True), "Back", view) == Press("k", "show", replace(view, page=0))
+    assert press(answer(3, more=True), "More results", view) == AnswerPress("k", "show", replace(view, page=2))
+    assert press(answer(3, more=True), "Back", view) == AnswerPress("k", "show", replace(view, page=0))
 
 
 def test_another_order_starts_on_the_first_page() -> None:
@@ -157,9 +157,9 @@ def test_what_is_not_found_has_no_buttons_but_can_be_followed() -> None:
 def test_context_ratings_and_following_know_the_view_that_they_stand_under() -> None:
     view = View(1, newest=True)
     for label, action in (("Show context", "context"), ("👍", "good"), ("👎", "bad"), ("🔔 Follow", "follow")):
-        assert press(answer(3), label, view) == Press("k", action, view)  # type: ignore[arg-type]
+        assert press(answer(3), label, view) == AnswerPress("k", action, view)  # type: ignore[arg-type]
 
 
 def test_a_forgotten_answer_can_be_asked_for_again() -> None:
     [[button]] = again_button(ENGLISH, "k").inline_keyboard
-    assert (button.text, unpack(str(button.callback_data))) == ("Ask again", Press("k", "again", View()))
+    assert (button.text, unpack_answer(str(button.callback_data))) == ("Ask again", AnswerPress("k", "again", View()))

@@ -8,9 +8,9 @@ from botapi_markup import parse_html
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.markup import LIMIT, Reply
-from bot.notices import failed_message, group_greeting, help_message, progress_message, report_message
-from bot.words import Words
+from bot.messages.markup import LIMIT, Reply
+from bot.messages.notices import failed_message, group_greeting, help_message, progress_message, report_message
+from bot.messages.words import Words
 from index import Coverage
 
 ENGLISH = Words.of("en")

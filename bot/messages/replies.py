@@ -12,11 +12,26 @@ from datetime import date, datetime
 
 from telegram import InlineKeyboardMarkup
 
-from bot import phrases
-from bot.buttons import answer_buttons, back_button
-from bot.excerpt import Room, excerpt
-from bot.markup import GAP, LEFT_OUT, LIMIT, Piece, Reply, bold, clip, italic, lines, link, quote, text, time, units
-from bot.words import Words
+from bot.messages import phrases
+from bot.messages.buttons import answer_buttons, back_button
+from bot.messages.excerpt import Room, excerpt
+from bot.messages.markup import (
+    GAP,
+    LEFT_OUT,
+    LIMIT,
+    Piece,
+    Reply,
+    bold,
+    clip,
+    italic,
+    lines,
+    link,
+    quote,
+    text,
+    time,
+    units,
+)
+from bot.messages.words import Words
 from index import Answer, Article, Passage, View, sentence_spans
 
 PASSAGE_LIMIT = 1800

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.answers import new_key
-from bot.links import HELP, Linked, parameter_by, parameter_for, read_parameter
+from bot.messages.deep_links import HELP, Linked, parameter_by, parameter_for, read_parameter
 
 TAKEN = re.compile("[A-Za-z0-9_-]{1,64}")
 """What Telegram takes: https://core.telegram.org/bots/features#deep-linking."""

@@ -9,13 +9,24 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.chats import ChatSettings, SettingsChange
-from bot.markup import LIMIT, Reply, units
-from bot.settings_menu import MAX_PAGE, NAME, ON_A_PAGE, PageName, Press, mark, pack, page, unpack, wanted
-from bot.words import LANGUAGES, Words
+from bot.messages.markup import LIMIT, Reply, units
+from bot.messages.settings_menu import (
+    MAX_PAGE,
+    NAME,
+    ON_A_PAGE,
+    PageName,
+    SettingsPress,
+    mark,
+    pack_settings,
+    settings_change,
+    settings_page,
+    unpack_settings,
+)
+from bot.messages.words import LANGUAGES, Words
 
 PAGES = st.sampled_from(get_args(PageName))
 CHOICES = st.just("") | st.from_regex(r"[+-]?[a-z0-9-]{1,20}", fullmatch=True)
-PRESSES = st.builds(Press, PAGES, st.integers(0, MAX_PAGE), CHOICES)
+PRESSES = st.builds(SettingsPress, PAGES, st.integers(0, MAX_PAGE), CHOICES)
 NAMES = st.text(st.characters(), min_size=1, max_size=200)
 OUTLETS = st.lists(NAMES, unique=True, max_size=30)
 NOTHING: SettingsChange = {}
@@ -24,8 +35,8 @@ ENGLISH = Words.of("en")
 ZONE = "America/Argentina/ComodRivadavia"
 
 
-def shown(press: Press, settings: ChatSettings = ALL, outlets: list[str] | None = None) -> Reply:
-    return page(press, ENGLISH, settings, outlets or [], ZONE)
+def shown(press: SettingsPress, settings: ChatSettings = ALL, outlets: list[str] | None = None) -> Reply:
+    return settings_page(press, ENGLISH, settings, outlets or [], ZONE)
 
 
 def buttons(reply: Reply) -> list[tuple[str, str]]:
@@ -38,17 +49,17 @@ def labels(reply: Reply) -> list[str]:
     return [label for label, _ in buttons(reply)]
 
 
-def pressed(reply: Reply, label: str) -> Press:
+def pressed(reply: Reply, label: str) -> SettingsPress:
     """What the button of this label asks for."""
     [data] = [data for name, data in buttons(reply) if name == label]
-    press = unpack(data)
+    press = unpack_settings(data)
     assert press is not None
     return press
 
 
-def after(press: Press, settings: ChatSettings, outlets: list[str]) -> ChatSettings:
+def after(press: SettingsPress, settings: ChatSettings, outlets: list[str]) -> ChatSettings:
     """The outlets and all else that a chat wants after a press."""
-    changed = wanted(press, settings, outlets)
+    changed = settings_change(press, settings, outlets)
     return ChatSettings(
         changed.get("language", settings.language),
         changed.get("outlets", settings.outlets),
@@ -60,10 +71,10 @@ def after(press: Press, settings: ChatSettings, outlets: list[str]) -> ChatSetti
 
 
 @given(PRESSES)
-def test_a_press_says_what_its_button_was_made_of(press: Press) -> None:
-    data = pack(press)
+def test_a_press_says_what_its_button_was_made_of(press: SettingsPress) -> None:
+    data = pack_settings(press)
     assert len(data.encode()) <= 64
-    assert unpack(data) == press
+    assert unpack_settings(data) == press
 
 
 @given(st.text() | st.from_regex(r"s:[a-z]*\d*:?.*", fullmatch=True))
@@ -72,13 +83,13 @@ def test_a_press_says_what_its_button_was_made_of(press: Press) -> None:
 @example("s:outlets0:")
 @example("a:k:s0")
 def test_anything_may_be_sent_as_a_press(data: str) -> None:
-    press = unpack(data)
-    assert press is None or unpack(pack(press)) == press
+    press = unpack_settings(data)
+    assert press is None or unpack_settings(pack_settings(press)) == press
 
 
 @given(PRESSES, OUTLETS, st.none() | OUTLETS.map(tuple))
 def test_any_press_has_a_page_and_leaves_settings_that_hold(
-    press: Press, outlets: list[str], chosen: tuple[str, ...] | None
+    press: SettingsPress, outlets: list[str], chosen: tuple[str, ...] | None
 ) -> None:
     settings = after(press, ChatSettings(outlets=chosen or None), outlets)
     reply = shown(press, settings, outlets)
@@ -87,10 +98,12 @@ def test_any_press_has_a_page_and_leaves_settings_that_hold(
     assert (reply.buttons is None) == (press.page == "done")
 
 
-@pytest.mark.parametrize("press", [Press("main", -1), Press("main", MAX_PAGE + 1), Press("main", 0, "ж")])
-def test_what_no_button_can_carry_is_refused(press: Press) -> None:
+@pytest.mark.parametrize(
+    "press", [SettingsPress("main", -1), SettingsPress("main", MAX_PAGE + 1), SettingsPress("main", 0, "ж")]
+)
+def test_what_no_button_can_carry_is_refused(press: SettingsPress) -> None:
     with pytest.raises(ValueError, match="no button can carry"):
-        pack(press)
+        pack_settings(press)
 
 
 def test_the_mark_of_an_outlet_stays_the_same_for_ever() -> None:
@@ -106,7 +119,7 @@ def test_every_outlet_can_be_chosen_and_taken_away(
     outlets: list[str], chosen: tuple[str, ...] | None, data: st.DataObject
 ) -> None:
     before, name = ChatSettings(outlets=chosen or None), data.draw(st.sampled_from(outlets))
-    choose, drop = Press("outlets", 0, f"+{mark(name)}"), Press("outlets", 0, f"-{mark(name)}")
+    choose, drop = SettingsPress("outlets", 0, f"+{mark(name)}"), SettingsPress("outlets", 0, f"-{mark(name)}")
     more = after(choose, before, outlets)
     assert set(more.outlets or ()) == {*(chosen or ()), name}
     assert after(choose, more, outlets) == more
@@ -118,20 +131,22 @@ def test_every_outlet_can_be_chosen_and_taken_away(
 
 def test_a_chosen_outlet_that_left_the_index_stays_chosen_and_has_no_button() -> None:
     settings = ChatSettings(outlets=("Gone", "Here"))
-    reply = shown(Press("outlets"), settings, ["Here", "There"])
+    reply = shown(SettingsPress("outlets"), settings, ["Here", "There"])
     assert "Outlets: Gone, Here" in reply.plain
     assert labels(reply) == ["✓ Here", "There", "All outlets", "Back"]
     settings = after(pressed(reply, "There"), settings, ["Here", "There"])
     assert settings.outlets == ("Gone", "Here", "There")
-    assert after(Press("outlets", 0, f"-{mark('Gone')}"), settings, ["Here", "There"]) == settings
+    assert after(SettingsPress("outlets", 0, f"-{mark('Gone')}"), settings, ["Here", "There"]) == settings
 
 
 @given(OUTLETS)
 def test_the_pages_hold_every_outlet_once(outlets: list[str]) -> None:
     seen, number = [], 0
     while True:
-        reply = shown(Press("outlets", number), ALL, outlets)
-        seen += [press.choice for _, data in buttons(reply) if (press := unpack(data)) and press.choice[:1] == "+"]
+        reply = shown(SettingsPress("outlets", number), ALL, outlets)
+        seen += [
+            press.choice for _, data in buttons(reply) if (press := unpack_settings(data)) and press.choice[:1] == "+"
+        ]
         if "›" not in [name for name, data in buttons(reply) if ":outlets" in data and data[-1].isdigit()]:
             break
         number += 1
@@ -140,25 +155,25 @@ def test_the_pages_hold_every_outlet_once(outlets: list[str]) -> None:
 
 def test_a_page_behind_the_last_one_is_the_last_one() -> None:
     outlets = [f"Outlet {number:02}" for number in range(ON_A_PAGE + 1)]
-    reply = shown(Press("outlets", 7), ALL, outlets)
+    reply = shown(SettingsPress("outlets", 7), ALL, outlets)
     assert labels(reply) == [f"Outlet {ON_A_PAGE:02}", "‹", "✓ All outlets", "Back"]
-    assert pressed(reply, "‹") == Press("outlets", 0)
+    assert pressed(reply, "‹") == SettingsPress("outlets", 0)
 
 
 def test_without_outlets_there_are_all_of_none() -> None:
-    assert labels(shown(Press("outlets"))) == ["✓ All outlets", "Back"]
+    assert labels(shown(SettingsPress("outlets"))) == ["✓ All outlets", "Back"]
 
 
 def test_a_long_name_is_cut_to_fit_its_button_and_stands_whole_above() -> None:
     name = "The Very Long Morning Chronicle of the North"
-    reply = shown(Press("outlets"), ChatSettings(outlets=(name,)), [name])
+    reply = shown(SettingsPress("outlets"), ChatSettings(outlets=(name,)), [name])
     assert labels(reply)[0] == "✓ The Very Long Morning …"
     assert units(labels(reply)[0]) <= NAME + 2
     assert name in reply.plain
 
 
 def test_many_chosen_outlets_are_named_in_part() -> None:
-    reply = shown(Press("main"), ChatSettings(outlets=tuple("ABCDEFGHI")))
+    reply = shown(SettingsPress("main"), ChatSettings(outlets=tuple("ABCDEFGHI")))
     assert "Outlets: A, B, C, D, E, F, G, H …" in reply.plain
 
 
@@ -169,9 +184,9 @@ def test_many_chosen_outlets_are_named_in_part() -> None:
 def test_every_language_can_be_chosen(code: str | None) -> None:
     label = LANGUAGES[code] if code else "That of whoever asks"
     other = ChatSettings(language="de" if code != "de" else "en")
-    settings = after(pressed(shown(Press("language"), other), label), other, [])
+    settings = after(pressed(shown(SettingsPress("language"), other), label), other, [])
     assert settings.language == code
-    assert f"✓ {label}" in labels(shown(Press("language"), settings))
+    assert f"✓ {label}" in labels(shown(SettingsPress("language"), settings))
 
 
 @pytest.mark.parametrize(
@@ -185,33 +200,35 @@ def test_every_language_can_be_chosen(code: str | None) -> None:
 )
 def test_every_choice_of_quiet_hours_can_be_chosen(label: str, quiet: tuple[int, int] | None) -> None:
     other = ChatSettings(quiet=(0, 60))
-    settings = after(pressed(shown(Press("quiet"), other), label), other, [])
+    settings = after(pressed(shown(SettingsPress("quiet"), other), label), other, [])
     assert settings.quiet == quiet
-    assert f"✓ {label}" in labels(shown(Press("quiet"), settings))
+    assert f"✓ {label}" in labels(shown(SettingsPress("quiet"), settings))
 
 
 def test_quiet_hours_are_said_with_their_time_zone() -> None:
-    assert f"Quiet hours: 22:30 to 07:05 ({ZONE})" in shown(Press("main"), ChatSettings(quiet=(1350, 425))).plain
-    assert ZONE in shown(Press("quiet")).plain
+    assert (
+        f"Quiet hours: 22:30 to 07:05 ({ZONE})" in shown(SettingsPress("main"), ChatSettings(quiet=(1350, 425))).plain
+    )
+    assert ZONE in shown(SettingsPress("quiet")).plain
 
 
 def test_hours_that_are_no_choice_have_no_tick() -> None:
-    assert not any("✓" in label for label in labels(shown(Press("quiet"), ChatSettings(quiet=(0, 60)))))
+    assert not any("✓" in label for label in labels(shown(SettingsPress("quiet"), ChatSettings(quiet=(0, 60)))))
 
 
 @pytest.mark.parametrize(
     "press",
     [
-        Press("main"),
-        Press("done"),
-        Press("outlets", 3),
-        Press("main", 0, "all"),
-        Press("language", 0, "xx"),
-        Press("quiet", 0, "3-4"),
-        Press("outlets", 0, "none"),
-        Press("outlets", 0, f"+{mark('Gone')}"),
-        Press("outlets", 0, mark("Here")),
+        SettingsPress("main"),
+        SettingsPress("done"),
+        SettingsPress("outlets", 3),
+        SettingsPress("main", 0, "all"),
+        SettingsPress("language", 0, "xx"),
+        SettingsPress("quiet", 0, "3-4"),
+        SettingsPress("outlets", 0, "none"),
+        SettingsPress("outlets", 0, f"+{mark('Gone')}"),
+        SettingsPress("outlets", 0, mark("Here")),
     ],
 )
-def test_what_is_no_choice_changes_nothing(press: Press) -> None:
-    assert wanted(press, ChatSettings(outlets=("Here",)), ["Here"]) == NOTHING
+def test_what_is_no_choice_changes_nothing(press: SettingsPress) -> None:
+    assert settings_change(press, ChatSettings(outlets=("Here",)), ["Here"]) == NOTHING

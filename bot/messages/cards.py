@@ -19,10 +19,10 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
-from bot import phrases
-from bot.markup import Reply, clip, text
-from bot.replies import address, answer_message, passage_message
-from bot.words import Words
+from bot.messages import phrases
+from bot.messages.markup import Reply, clip, text
+from bot.messages.replies import address, answer_message, passage_message
+from bot.messages.words import Words
 from index import Answer, Passage
 
 MOST = 10
@@ -34,7 +34,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LINK = re.compile(r"https?://([a-z0-9-]+\.)+[a-z0-9-]+(:[1-9][0-9]{0,3})?([/?#][!-~]*)?", re.ASCII | re.IGNORECASE)
 
 
-def cards(passages: Iterable[Passage], words: Words, now: datetime) -> list[InlineQueryResultArticle]:
+def answer_cards(passages: Iterable[Passage], words: Words, now: datetime) -> list[InlineQueryResultArticle]:
     """A card for each passage. `now` is the time where the bot's users are."""
     return [_card(number, passage, words, now) for number, passage in enumerate(passages)]
 

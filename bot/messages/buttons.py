@@ -12,7 +12,7 @@ from typing import Literal
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.words import Words
+from bot.messages.words import Words
 from index import Answer, View
 
 Action = Literal["show", "context", "good", "bad", "follow", "again"]
@@ -27,7 +27,7 @@ _DATA = re.compile(r"a:([A-Za-z0-9_-]{1,40}):([a-z])([0-9]{1,2})(n?)(q?)")
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class AnswerPress:
     """A press on a button under the answer `key`. `view` is what the reader shall see then."""
 
     key: str
@@ -35,7 +35,7 @@ class Press:
     view: View
 
 
-def pack(key: str, action: Action, view: View) -> str:
+def pack_answer(key: str, action: Action, view: View) -> str:
     """The callback data of a button. Raises ValueError for a key or a page that no button can carry."""
     data = f"a:{key}:{_LETTERS[action]}{view.page}{'n' if view.newest else ''}{'q' if view.quotes_only else ''}"
     if not _DATA.fullmatch(data):
@@ -43,12 +43,12 @@ def pack(key: str, action: Action, view: View) -> str:
     return data
 
 
-def unpack(data: str) -> Press | None:
+def unpack_answer(data: str) -> AnswerPress | None:
     """What a press says; None for the data of other buttons, and for anything else."""
     match = _DATA.fullmatch(data)
     if match is None or match[2] not in _ACTIONS:
         return None
-    return Press(match[1], _ACTIONS[match[2]], View(int(match[3]), bool(match[4]), bool(match[5])))
+    return AnswerPress(match[1], _ACTIONS[match[2]], View(int(match[3]), bool(match[4]), bool(match[5])))
 
 
 def answer_buttons(
@@ -101,4 +101,4 @@ def _views(words: Words, answer: Answer, key: str, view: View) -> list[InlineKey
 
 
 def _button(label: str, key: str, action: Action, view: View) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=pack(key, action, view))
+    return InlineKeyboardButton(label, callback_data=pack_answer(key, action, view))

@@ -14,10 +14,10 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.words import ENGLISH, LANGUAGES, Words, load_words
+from bot.messages.words import ENGLISH, LANGUAGES, Words, load_words
 from index import Published
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BOT = ROOT / "bot"
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 
@@ -49,7 +49,7 @@ class _Variables(Visitor):
 
 
 def source(language: str) -> str:
-    return (BOT / "locales" / language / "newsbot.ftl").read_text("utf-8")
+    return (BOT / "messages" / "locales" / language / "newsbot.ftl").read_text("utf-8")
 
 
 def messages(language: str) -> dict[str, frozenset[str]]:
@@ -262,7 +262,8 @@ def test_an_age_can_stand_in_a_sentence() -> None:
 
 def test_asking_in_the_terminal_loads_neither_fluent_nor_babel() -> None:
     code = (
-        "import bot.words, bot.terminal, bot.wording, sys; print([n for n in sys.modules if n in ('fluent', 'babel')])"
+        "import bot.messages.words, bot.terminal, bot.wording, sys;"
+        "print([n for n in sys.modules if n in ('fluent', 'babel')])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -274,4 +275,4 @@ def test_all_languages_can_be_loaded_ahead() -> None:
 
 def test_the_words_are_where_the_wheel_takes_them_from() -> None:
     for language in LANGUAGES:
-        assert (BOT / "locales" / language / "newsbot.ftl").is_file()
+        assert (BOT / "messages" / "locales" / language / "newsbot.ftl").is_file()

@@ -11,9 +11,9 @@ from botapi_markup import parse_html
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.markup import ENTITIES, LIMIT, Reply
-from bot.stories import StoryPress, pack_story, stories_message, story_message, unpack_story
-from bot.words import LANGUAGES, Words
+from bot.messages.markup import ENTITIES, LIMIT, Reply
+from bot.messages.stories import StoryPress, pack_story, stories_message, story_message, unpack_story
+from bot.messages.words import LANGUAGES, Words
 from index import Answer, Coverage, Passage, Question, Sentence, sentence_spans
 from index.model import Paragraph
 

@@ -10,15 +10,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.follow_menu import MOST, Stop, Under, asked, keep_stop, listed, note, pack, started, unpack, with_stop, without
 from bot.follows import Follow
-from bot.markup import LIMIT, Reply, units
-from bot.words import LANGUAGES, Words
+from bot.messages.follow_menu import (
+    MOST,
+    StopPress,
+    Under,
+    add_stop_button,
+    follow_note,
+    follow_started_message,
+    follows_message,
+    keep_stop_button,
+    pack_stop,
+    question_label,
+    remove_stop_button,
+    unpack_stop,
+)
+from bot.messages.markup import LIMIT, Reply, units
+from bot.messages.words import LANGUAGES, Words
 from index import Question
 
 ENGLISH = Words.of("en")
 FERRY = Question("What did Quist say about ferries?", ("quist", "ferri"))
-STOPS = st.builds(Stop, st.integers(0, 10**18 - 1), st.sampled_from(get_args(Under)))
+STOPS = st.builds(StopPress, st.integers(0, 10**18 - 1), st.sampled_from(get_args(Under)))
 
 
 def follow(number: int, text: str = FERRY.text) -> Follow:
@@ -30,9 +43,9 @@ def labels(buttons: InlineKeyboardMarkup | None) -> list[str]:
 
 
 @given(STOPS)
-def test_a_button_says_what_it_stops_in_64_bytes(stop: Stop) -> None:
-    assert unpack(pack(stop)) == stop
-    assert len(pack(stop).encode()) <= 64
+def test_a_button_says_what_it_stops_in_64_bytes(stop: StopPress) -> None:
+    assert unpack_stop(pack_stop(stop)) == stop
+    assert len(pack_stop(stop).encode()) <= 64
 
 
 @given(st.text())
@@ -40,8 +53,8 @@ def test_a_button_says_what_it_stops_in_64_bytes(stop: Stop) -> None:
     "data", ["f:list:", "f:list:-1", "f:lists:1", "f:list:1x", "f:list:٣", "a:list:1", "f:list:1\n"]
 )
 def test_other_data_says_nothing(data: str, text: str) -> None:
-    assert unpack(data) is None
-    assert unpack(text) is None or text == pack(unpack(text) or Stop(0, "list"))
+    assert unpack_stop(data) is None
+    assert unpack_stop(text) is None or text == pack_stop(unpack_stop(text) or StopPress(0, "list"))
 
 
 @pytest.mark.parametrize(
@@ -55,45 +68,45 @@ def test_other_data_says_nothing(data: str, text: str) -> None:
     ],
 )
 def test_a_follow_up_is_named_with_what_it_leaves_out(question: Question, said: str) -> None:
-    assert asked(question) == said
+    assert question_label(question) == said
 
 
 @given(st.text(max_size=2000), st.text(max_size=2000), st.text(max_size=2000))
 def test_whatever_was_asked_fits(text: str, speaker: str, topic: str) -> None:
     question = Question(text, ("x",), speaker_text=speaker, topic_text=topic)
-    assert units(asked(question)) <= 310
+    assert units(question_label(question)) <= 310
     for language in LANGUAGES:
-        assert len(note(Words.of(language), "follow-started", question)) <= 200
-        assert units(started(Words.of(language), question, 1).plain) <= LIMIT
+        assert len(follow_note(Words.of(language), "follow-started", question)) <= 200
+        assert units(follow_started_message(Words.of(language), question, 1).plain) <= LIMIT
 
 
 def test_a_list_numbers_what_is_followed_and_its_buttons() -> None:
-    reply = listed(ENGLISH, [follow(7), follow(9, "Why?")])
+    reply = follows_message(ENGLISH, [follow(7), follow(9, "Why?")])
     assert reply.plain.splitlines() == ["Following:", f"1. {FERRY.text}", "2. Why?"]
     assert labels(reply.buttons) == ["Stop 1", "Stop 2"]
     assert reply.buttons is not None
-    assert unpack(str(reply.buttons.inline_keyboard[0][1].callback_data)) == Stop(9, "list")
+    assert unpack_stop(str(reply.buttons.inline_keyboard[0][1].callback_data)) == StopPress(9, "list")
 
 
 @pytest.mark.parametrize("length", [1, 40, 4000])
 def test_a_long_list_fits_into_a_message(length: int) -> None:
-    reply = listed(ENGLISH, [follow(number, "😀" * length) for number in range(500)])
+    reply = follows_message(ENGLISH, [follow(number, "😀" * length) for number in range(500)])
     assert units(reply.plain) <= LIMIT
     assert 10 < len(labels(reply.buttons)) <= MOST
     assert len(labels(reply.buttons)) == len(reply.plain.splitlines()) - 1
 
 
 def test_an_empty_list_says_how_to_begin() -> None:
-    assert listed(ENGLISH, []).plain.startswith("Nothing is followed here")
-    assert listed(ENGLISH, []).buttons is None
+    assert follows_message(ENGLISH, []).plain.startswith("Nothing is followed here")
+    assert follows_message(ENGLISH, []).buttons is None
 
 
 def test_an_alert_keeps_its_button_to_stop_on_other_pages_until_it_is_pressed() -> None:
     answer = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="a:k:s1")]])
-    alert = with_stop(answer, ENGLISH, 7)
+    alert = add_stop_button(answer, ENGLISH, 7)
     assert labels(alert) == ["More", "Stop"]
-    assert labels(keep_stop(Reply("", "", answer), alert).buttons) == ["More", "Stop"]
-    assert labels(keep_stop(Reply("", ""), alert).buttons) == ["Stop"]
-    assert labels(keep_stop(Reply("", "", answer), answer).buttons) == ["More"]
-    assert labels(without(alert, Stop(7, "alert"))) == ["More"]
-    assert without(with_stop(None, ENGLISH, 7), Stop(7, "alert")) is None
+    assert labels(keep_stop_button(Reply("", "", answer), alert).buttons) == ["More", "Stop"]
+    assert labels(keep_stop_button(Reply("", ""), alert).buttons) == ["Stop"]
+    assert labels(keep_stop_button(Reply("", "", answer), answer).buttons) == ["More"]
+    assert labels(remove_stop_button(alert, StopPress(7, "alert"))) == ["More"]
+    assert remove_stop_button(add_stop_button(None, ENGLISH, 7), StopPress(7, "alert")) is None
