@@ -13,8 +13,8 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot.answers import new_key
 from bot.delivery import Place, send
+from bot.memory import new_key
 from bot.messages import Reply, Words
 from bot.services import Services
 from bot.writing import message

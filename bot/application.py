@@ -33,9 +33,9 @@ from telegram.ext import (
 
 from bot import asking, inline, membership, presses
 from bot.alerts import Alerts
-from bot.chats import Memory
 from bot.connection import PollingBot
 from bot.logs import set_up_logging
+from bot.memory import Memory
 from bot.messages import LANGUAGES, Words, load_words
 from bot.outgoing import Limits, Outgoing
 from bot.services import Context, Services, share

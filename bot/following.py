@@ -14,8 +14,8 @@ from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
 from bot.delivery import Place, confirm, edit, send
-from bot.follows import Follow
 from bot.membership import is_private
+from bot.memory import Follow
 from bot.messages import (
     Reply,
     StopPress,

@@ -9,8 +9,8 @@ from telegram import Bot, CallbackQuery, ChatMember, Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
-from bot.chats import ChatSettings
 from bot.delivery import Place, confirm, edit, send
+from bot.memory import ChatSettings
 from bot.messages import Reply, SettingsPress, Words, settings_change, settings_page, text
 from bot.reading import language
 from bot.services import Services

@@ -14,8 +14,8 @@ from functools import partial
 from telegram import InlineQuery, InlineQueryResultsButton, Update
 from telegram.error import TelegramError
 
-from bot.answers import new_key
 from bot.delivery import Place
+from bot.memory import new_key
 from bot.messages import Words, text
 from bot.services import Context, Services, services_of
 from bot.typed import KEPT_SECONDS

@@ -11,9 +11,9 @@ from telegram.error import BadRequest
 
 from bot import following, group_settings, latest, writing
 from bot.answering import answer_question
-from bot.answers import KeptAnswer
 from bot.asking import TRY
 from bot.delivery import Place, confirm, edit
+from bot.memory import KeptAnswer
 from bot.messages import (
     AnswerPress,
     StoryPress,

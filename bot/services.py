@@ -17,12 +17,11 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
-from bot.answers import KeptAnswer
-from bot.chats import ChatSettings, Memory, SettingsChange
 from bot.delivery import Place
 from bot.flow import ChatQueues, PersonLimit
-from bot.inbox import Update as Incoming
 from bot.joining import Joiner
+from bot.memory import ChatSettings, KeptAnswer, Memory, SettingsChange
+from bot.memory import Update as Incoming
 from bot.messages import Reply, Words
 from bot.reading import author
 from bot.searching import Searching

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.follows import Follow
+from bot.memory import Follow
 from bot.messages.markup import GAP, Reply, clip, text, units
 from bot.messages.words import Words
 from index import Question

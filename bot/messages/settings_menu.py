@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chats import ChatSettings, SettingsChange
+from bot.memory import ChatSettings, SettingsChange
 from bot.messages import phrases
 from bot.messages.markup import GAP, Reply, clip, text
 from bot.messages.words import LANGUAGES, Words

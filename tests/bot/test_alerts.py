@@ -15,7 +15,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, T
 
 from bot import alerts
 from bot.alerts import Alerts
-from bot.chats import Memory
+from bot.memory.chats import Memory
 from bot.services import Services
 from bot.settings import Settings
 from index import DataFolder, Library, StoreError, ask, find_news, index_files

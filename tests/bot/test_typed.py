@@ -12,7 +12,7 @@ import pytest
 from telegram import InlineQuery, User
 
 from bot import inline
-from bot.chats import Memory
+from bot.memory.chats import Memory
 from bot.messages.words import Words
 from bot.services import Services
 from bot.settings import Settings

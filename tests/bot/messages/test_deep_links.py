@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.answers import new_key
+from bot.memory.answers import new_key
 from bot.messages.deep_links import HELP, Linked, parameter_by, parameter_for, read_parameter
 
 TAKEN = re.compile("[A-Za-z0-9_-]{1,64}")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.follows import Follow
+from bot.memory.follows import Follow
 from bot.messages.follow_menu import (
     MOST,
     StopPress,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chats import ChatSettings, SettingsChange
+from bot.memory.chats import ChatSettings, SettingsChange
 from bot.messages.markup import LIMIT, Reply, units
 from bot.messages.settings_menu import (
     MAX_PAGE,

@@ -14,8 +14,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.database import Database
-from bot.tables import alerts, follows, pack_question, told, unpack_question
+from bot.memory.database import Database
+from bot.memory.tables import alerts, follows, pack_question, told, unpack_question
 from index import Question
 
 

@@ -21,12 +21,12 @@ from typing import TypedDict, TypeVar, Unpack
 import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
-from bot.answers import Answers
-from bot.database import SETTING, Clock, utc_now
-from bot.follows import Follows
-from bot.inbox import Inbox
-from bot.tables import answers, chats, follows, metadata, moved
-from bot.writer import Change
+from bot.memory.answers import Answers
+from bot.memory.database import SETTING, Clock, utc_now
+from bot.memory.follows import Follows
+from bot.memory.group_commit import Change
+from bot.memory.inbox import Inbox
+from bot.memory.tables import answers, chats, follows, metadata, moved
 from index import translated
 
 FORGET_EVERY = timedelta(hours=1)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from bot.database import Database
-from bot.tables import Moment, inbox
+from bot.memory.database import Database
+from bot.memory.tables import Moment, inbox
 
 DONE_KEPT = timedelta(days=2)
 """Telegram keeps what it hasn't delivered for a day."""

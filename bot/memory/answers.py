@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from bot.database import Database
-from bot.tables import Moment, answers, feedback, pack_question, unpack_question
+from bot.memory.database import Database
+from bot.memory.tables import Moment, answers, feedback, pack_question, unpack_question
 from index import Question
 
 ANSWERS_KEPT = timedelta(days=30)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from bot.writer import Change, Row, Writer
+from bot.memory.group_commit import Change, Row, Writer
 from index import open_database, reading, translated
 
 SETTING = "NEWSBOT_CHATS_URL"

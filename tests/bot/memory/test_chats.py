@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers import ANSWERS_KEPT
-from bot.chats import ChatSettings, Memory
-from bot.inbox import DONE_KEPT
-from bot.tables import pack_question, unpack_question
+from bot.memory.answers import ANSWERS_KEPT
+from bot.memory.chats import ChatSettings, Memory
+from bot.memory.inbox import DONE_KEPT
+from bot.memory.tables import pack_question, unpack_question
 from index import Question, StoreError
 
 Start = Callable[[], Awaitable[Memory]]

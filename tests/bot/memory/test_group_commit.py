@@ -13,8 +13,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bot import writer as module
-from bot.writer import Change, Writer
+from bot.memory import group_commit as module
+from bot.memory.group_commit import Change, Writer
 from index import StoreError, open_database
 
 _names = sa.Table(

@@ -20,7 +20,7 @@ from index.snapshot import open_current, verify
 if TYPE_CHECKING:
     from tests.bot.conftest import Command
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 QUESTION = "What did Quist say about sleep?"
 LIMITED = """
 import resource, sys
