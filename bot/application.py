@@ -31,14 +31,12 @@ from telegram.ext import (
     filters,
 )
 
-from bot import asking, inline, membership, presses
-from bot.alerts import Alerts
-from bot.connection import PollingBot
+from bot.api import Limits, Outgoing, PollingBot
+from bot.handlers import Alerts, Context, Services, inline, membership, presses, share
+from bot.handlers import questions as asking
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Words, load_words
-from bot.outgoing import Limits, Outgoing
-from bot.services import Context, Services, share
 from bot.settings import PREFIX, Settings
 from index import Library, SettingsError
 

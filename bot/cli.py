@@ -60,8 +60,7 @@ def ask(
 @app.command()
 def chat() -> None:
     """Ask one question after another; an empty line or Ctrl-D ends it."""
-    from bot.terminal import print_answer
-    from bot.wording import say_coverage
+    from bot.terminal import print_answer, say_coverage
     from index import ask as search
     from index import questions_to_try
 
@@ -88,7 +87,7 @@ def index(
     workers: Annotated[int | None, typer.Option(min=1, help="Processes for many articles; one a processor.")] = None,
 ) -> None:
     """Index articles. A second run over the same files changes nothing; a changed file replaces its article."""
-    from bot.indexing import run_index
+    from bot.terminal import run_index
 
     settings = _settings()
     if paths and "" in paths:

@@ -1,7 +1,7 @@
 """The bot's own words in the language of whoever reads them: Fluent messages, and dates and ages by Babel.
 
-For what goes to Telegram. The terminal speaks English by `bot.wording`, which loads neither library: importing this
-module doesn't either, the first words do.
+For what goes to Telegram. The terminal speaks English by `bot.terminal.wording`, which loads neither library. Importing
+this module doesn't either: the first words do.
 """
 
 from __future__ import annotations

@@ -262,7 +262,7 @@ def test_an_age_can_stand_in_a_sentence() -> None:
 
 def test_asking_in_the_terminal_loads_neither_fluent_nor_babel() -> None:
     code = (
-        "import bot.messages.words, bot.terminal, bot.wording, sys;"
+        "import bot.messages.words, bot.terminal.rendering, bot.terminal.wording, sys;"
         "print([n for n in sys.modules if n in ('fluent', 'babel')])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

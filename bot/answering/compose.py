@@ -53,7 +53,7 @@ def looked(question: Question, view: View, write: Writing, snapshot: Snapshot) -
 # -- writings, but for their first arguments
 
 
-def message(
+def compose_answer(
     now: datetime,
     asked: bool,
     follows: bool,
@@ -68,7 +68,7 @@ def message(
     return answer_message(answer, words, now, key=key, view=view, asked=asked, follow=follow)
 
 
-def context(
+def compose_context(
     now: datetime, asked: bool, view: View, words: Words, key: str, answer: Answer, snapshot: Snapshot
 ) -> Reply:
     """What stands around the first passage."""
@@ -78,12 +78,14 @@ def context(
     return context_message(snapshot.article(passage.article_id), passage, words, now, key, view)
 
 
-def stories(now: datetime, words: Words, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
+def compose_stories(now: datetime, words: Words, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
     """The newest stories, each with a button."""
     return stories_message(answer, words, now, key=key, size=LISTED)
 
 
-def story(now: datetime, asked: bool, press: StoryPress, words: Words, answer: Answer, snapshot: Snapshot) -> Reply:
+def compose_story(
+    now: datetime, asked: bool, press: StoryPress, words: Words, answer: Answer, snapshot: Snapshot
+) -> Reply:
     """What a press under a list of stories shows: a page of it, or one of its stories."""
     if press.article_id is not None:
         return story_message(_story(answer, snapshot, press.article_id), words, now, press)

@@ -14,12 +14,12 @@ from functools import partial
 from telegram import InlineQuery, InlineQueryResultsButton, Update
 from telegram.error import TelegramError
 
-from bot.delivery import Place
+from bot.answering import Cards, inline_cards
+from bot.api import Place
+from bot.handlers.services import Context, Services, services_of
+from bot.incoming import KEPT_SECONDS
 from bot.memory import new_key
 from bot.messages import Words, text
-from bot.services import Context, Services, services_of
-from bot.typed import KEPT_SECONDS
-from bot.writing import Cards, inline_cards
 
 _log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.wording import (
+from bot.terminal.wording import (
     count,
     has_link,
     say_also,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.searching import BUSY, TRIES, Searching
+from bot.answering.pool import BUSY, TRIES, Searching
 from index import DataFolder, Library, Snapshot, WorkerLost, index_files
 from tests.bot import works
 

@@ -17,17 +17,13 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
-from bot.delivery import Place
-from bot.flow import ChatQueues, PersonLimit
-from bot.joining import Joiner
+from bot.answering import Searching, Writing, answered, looked
+from bot.api import Place
+from bot.incoming import ChatQueues, Joiner, PersonLimit, Typed, author
 from bot.memory import ChatSettings, KeptAnswer, Memory, SettingsChange
 from bot.memory import Update as Incoming
 from bot.messages import Reply, Words
-from bot.reading import author
-from bot.searching import Searching
 from bot.settings import Settings
-from bot.typed import Typed
-from bot.writing import Writing, answered, looked
 from index import Library, NewsbotError, Question, View, questions_to_try
 
 _log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.flow import ChatQueues, PersonLimit, Verdict
+from bot.incoming.queues import ChatQueues, PersonLimit, Verdict
 
 Queues = ChatQueues[str]
 

@@ -10,9 +10,9 @@ from telegram import Bot, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.delivery import Place, send
+from bot.api import Place, send
+from bot.handlers.services import Context, Services, services_of
 from bot.messages import Words, group_greeting, text
-from bot.services import Context, Services, services_of
 
 _log = logging.getLogger(__name__)
 

@@ -13,11 +13,11 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot.delivery import Place, send
+from bot.answering import compose_answer
+from bot.api import Place, send
+from bot.handlers.services import Services
 from bot.memory import new_key
 from bot.messages import Reply, Words
-from bot.services import Services
-from bot.writing import message
 from index import Answer, Question, Snapshot, View
 
 _log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ async def answer_question(
 
     `code` is the language of who asks; without a message to reply to, the question stands above the answer.
     """
-    write = partial(message, services.now(), place.reply_to is None, services.settings.follows > 0, View())
+    write = partial(compose_answer, services.now(), place.reply_to is None, services.settings.follows > 0, View())
     await give(services, bot, place, text, Asker(user_id, code), write, follows=follows)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from bot.wording import TITLE_CHARS, count, has_link, say_coverage, say_date, say_origin, say_title
+from bot.terminal.wording import TITLE_CHARS, count, has_link, say_coverage, say_date, say_origin, say_title
 from index import Article, Coverage, Published
 
 

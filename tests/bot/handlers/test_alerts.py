@@ -13,10 +13,10 @@ import pytest
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
 
-from bot import alerts
-from bot.alerts import Alerts
+from bot.handlers import alerts
+from bot.handlers.alerts import Alerts
+from bot.handlers.services import Services
 from bot.memory.chats import Memory
-from bot.services import Services
 from bot.settings import Settings
 from index import DataFolder, Library, StoreError, ask, find_news, index_files
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.terminal import answer_to_json, print_answer, say_age, say_size, status_lines
+from bot.terminal.rendering import answer_to_json, print_answer, say_age, say_size, status_lines
 from index import Answer, Coverage, Passage, Sentence, Snapshot, ask
 from index.model import Paragraph
 

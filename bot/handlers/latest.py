@@ -6,24 +6,24 @@ from functools import partial
 
 from telegram import Bot, Message
 
-from bot import writing
-from bot.answering import Asker, give
-from bot.delivery import Place
+from bot.answering import LATEST, compose_stories, compose_story
+from bot.api import Place
+from bot.handlers.replying import Asker, give
+from bot.handlers.services import Services
+from bot.incoming import author, language
 from bot.messages import Reply, StoryPress, Words
-from bot.reading import author, language
-from bot.services import Services
 from index import Question, View
 
 
 async def answer(services: Services, bot: Bot, message: Message, topic: str) -> None:
     """Sends the newest stories; `topic` is read as a question is: it may name outlets and dates as well."""
     asker, place = Asker(author(message), language(message)), Place.beside(message)
-    write = partial(writing.stories, services.now())
-    await give(services, bot, place, f"{writing.LATEST} {topic}".strip(), asker, write, view=View(stories=True))
+    write = partial(compose_stories, services.now())
+    await give(services, bot, place, f"{LATEST} {topic}".strip(), asker, write, view=View(stories=True))
 
 
 async def look(services: Services, message: Message, question: Question, press: StoryPress, words: Words) -> Reply:
     """What a press on a button under the list in `message` shows: a page of it, or one of its stories."""
     view = await services.view(message.chat_id, View(press.page, stories=True))
-    write = partial(writing.story, services.now(), message.reply_to_message is None, press, words)
+    write = partial(compose_story, services.now(), message.reply_to_message is None, press, words)
     return await services.look(question, view, write)

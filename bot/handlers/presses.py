@@ -9,10 +9,13 @@ from functools import partial
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
-from bot import following, group_settings, latest, writing
-from bot.answering import answer_question
-from bot.asking import TRY
-from bot.delivery import Place, confirm, edit
+from bot.answering import Writing, compose_answer, compose_context
+from bot.api import Place, confirm, edit
+from bot.handlers import following, group_settings, latest
+from bot.handlers.questions import TRY
+from bot.handlers.replying import answer_question
+from bot.handlers.services import Context, Services, services_of
+from bot.incoming import read
 from bot.memory import KeptAnswer
 from bot.messages import (
     AnswerPress,
@@ -25,9 +28,6 @@ from bot.messages import (
     unpack_stop,
     unpack_story,
 )
-from bot.reading import read
-from bot.services import Context, Services, services_of
-from bot.writing import Writing
 from index import NewsbotError
 
 _log = logging.getLogger(__name__)
@@ -96,7 +96,7 @@ async def _show(
 ) -> None:
     """Another page, order or choice of the same answer, in its message."""
     asked, follows = message.reply_to_message is None, services.settings.follows > 0
-    write = partial(writing.message, services.now(), asked, follows, press.view, words, press.key)
+    write = partial(compose_answer, services.now(), asked, follows, press.view, words, press.key)
     await _put(write, press, services, query, message, words)
 
 
@@ -104,7 +104,7 @@ async def _context(
     press: AnswerPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """What stands around the first passage, in the answer's message."""
-    write = partial(writing.context, services.now(), message.reply_to_message is None, press.view, words, press.key)
+    write = partial(compose_context, services.now(), message.reply_to_message is None, press.view, words, press.key)
     await _put(write, press, services, query, message, words)
 
 

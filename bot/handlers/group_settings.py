@@ -9,11 +9,11 @@ from telegram import Bot, CallbackQuery, ChatMember, Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
-from bot.delivery import Place, confirm, edit, send
+from bot.api import Place, confirm, edit, send
+from bot.handlers.services import Services
+from bot.incoming import language
 from bot.memory import ChatSettings
 from bot.messages import Reply, SettingsPress, Words, settings_change, settings_page, text
-from bot.reading import language
-from bot.services import Services
 from index import NewsbotError
 
 _log = logging.getLogger(__name__)

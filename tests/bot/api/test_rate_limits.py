@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import outgoing
-from bot.outgoing import Limits, Outgoing, Window
+from bot.api import rate_limits as outgoing
+from bot.api.rate_limits import Limits, Outgoing, Window
 from tests.bot.virtual_time import in_virtual_time
 
 # python-telegram-bot warns of its own RetryAfter whenever one is made.

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.joining import LIMIT, LONG, MOST, Joiner, Part, join, units
+from bot.incoming.joining import LIMIT, LONG, MOST, Joiner, Part, join, units
 from tests.bot.virtual_time import in_virtual_time
 
 LONG_TEXT = "Wombats rest. " * 280  # 3,920 units: cut at the end of a sentence

@@ -13,8 +13,11 @@ from dataclasses import dataclass, replace
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
-from bot.delivery import Place, confirm, edit, send
-from bot.membership import is_private
+from bot.answering import asks_for_something
+from bot.api import Place, confirm, edit, send
+from bot.handlers.membership import is_private
+from bot.handlers.services import Services
+from bot.incoming import author, language
 from bot.memory import Follow
 from bot.messages import (
     Reply,
@@ -27,9 +30,6 @@ from bot.messages import (
     remove_stop_button,
     text,
 )
-from bot.reading import author, language
-from bot.services import Services
-from bot.writing import asks_for_something
 from index import NewsbotError, Question, View, answering_now, ask, lasting
 
 _log = logging.getLogger(__name__)

@@ -9,14 +9,13 @@ from functools import partial
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
-from bot import admin, following, group_settings, latest, membership
-from bot.answering import answer_question
-from bot.delivery import Place, send
-from bot.joining import Joiner, Part, join
+from bot.api import Place, send
+from bot.handlers import admin, following, group_settings, latest, membership
+from bot.handlers.replying import answer_question
+from bot.handlers.services import Context, Noted, Services, services_of
+from bot.incoming import Joiner, Part, Request, author, join, language, may_go_on, read
 from bot.messages import Words, help_message, read_parameter
 from bot.messages import text as plain
-from bot.reading import Request, author, language, may_go_on, read
-from bot.services import Context, Noted, Services, services_of
 
 TRY = "try:"
 """Callback data of the questions to try: the question itself is the button's text, so that it outlives a restart."""

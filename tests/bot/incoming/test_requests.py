@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Message, User
 
-from bot.reading import Request, read
+from bot.incoming.requests import Request, read
 
 ME = User(123456, "News", is_bot=True, username="NewsTestBot")
 ALICE = {"id": 7000000001, "is_bot": False, "first_name": "Alice"}

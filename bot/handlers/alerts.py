@@ -17,11 +17,10 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.connection import may_have_arrived
-from bot.delivery import Place, send
+from bot.api import Place, may_have_arrived, send
+from bot.handlers.services import Services
 from bot.memory import Follow, new_key
 from bot.messages import Reply, Words, add_stop_button, answer_message, question_label
-from bot.services import Services
 from index import Answer, Engine, News, NewsbotError, Question, View, find_news
 
 _log = logging.getLogger(__name__)

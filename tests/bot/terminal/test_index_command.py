@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot import indexing
-from bot.indexing import INTERRUPTED, run_index, summary
 from bot.settings import PREFIX, Settings
+from bot.terminal import index_command
+from bot.terminal.index_command import INTERRUPTED, run_index, summary
 from index import NothingIndexed, PathMissing, Report
 
 
@@ -100,7 +100,7 @@ def test_ctrl_c_ends_it_with_a_sentence(
     def interrupted(*_: object, **__: object) -> Report:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(indexing, "index_files", interrupted)
+    monkeypatch.setattr(index_command, "index_files", interrupted)
     assert run_index(settings, [articles], False, progress) == INTERRUPTED
     output = capsys.readouterr()
     assert "Stopped: the index is as it was before." in output.out + output.err

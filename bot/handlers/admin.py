@@ -15,10 +15,10 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import TelegramError
 
-from bot.delivery import Place, edit, send
+from bot.api import Place, edit, send
+from bot.handlers.services import Services
+from bot.incoming import language
 from bot.messages import Reply, Words, failed_message, progress_message, report_message, text
-from bot.reading import language
-from bot.services import Services
 from index import cores
 
 _log = logging.getLogger(__name__)

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from telegram import InlineQuery, User
 
-from bot import inline
+from bot.answering.compose import Cards
+from bot.handlers import inline
+from bot.handlers.services import Services
+from bot.incoming.inline_queries import PER_MINUTE, Typed
 from bot.memory.chats import Memory
 from bot.messages.words import Words
-from bot.services import Services
 from bot.settings import Settings
-from bot.typed import PER_MINUTE, Typed
-from bot.writing import Cards
 from index import DataFolder, Library, Snapshot
 
 

@@ -1,0 +1,15 @@
+"""Talking to Telegram: the connection, the limits on sending, and the delivery of messages.
+
+Not for what a message says: see `bot/messages/`.
+"""
+
+from __future__ import annotations
+
+from bot.api.connection import PollingBot as PollingBot
+from bot.api.connection import may_have_arrived as may_have_arrived
+from bot.api.delivery import Place as Place
+from bot.api.delivery import confirm as confirm
+from bot.api.delivery import edit as edit
+from bot.api.delivery import send as send
+from bot.api.rate_limits import Limits as Limits
+from bot.api.rate_limits import Outgoing as Outgoing
