@@ -22,8 +22,9 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.sets import articles, rows, table
-from index import cues, people, quotes
 from index.model import Article, Quote
+from index.quotes import cues, people
+from index.quotes import finder as quotes
 
 GROUPS = ("all", "name", "pronoun", "noun", "certain", "unnamed")
 Row = dict[str, Any]

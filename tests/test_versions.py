@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.model import Article
-from index.quotes import find_quotes
+from index.quotes.finder import find_quotes
 from index.sources import find, load
 from index.sources.files import read
 from index.text.analysis import terms

@@ -16,7 +16,7 @@ from index import Article, DataFolder, Snapshot, build, index_files, part, prepa
 from index.build import Fresh, Plan, write, write_addition, write_base
 from index.documents import Kept, order_key
 from index.postings import Field, Inverted, invert
-from index.quotes import find_quotes
+from index.quotes.finder import find_quotes
 from index.snapshot import open_current
 from index.store import Store
 

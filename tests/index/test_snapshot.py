@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from index import Article, Coverage, Snapshot, ask, part
 from index.build import write
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
-from index.quotes import find_quotes
+from index.quotes.finder import find_quotes
 from index.snapshot import current_mark, open_current, open_published, verify
 
 NAMES = [*(f"base/{name}" for name in part.NAMES), "removed.npy", "removed_terms.npy", "removed_counts.npy"]

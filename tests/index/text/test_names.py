@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.paragraph import Marked
-from index.people import People
+from index.quotes.paragraph import Marked
+from index.quotes.people import People
 from index.text.names import NAME, NAME_ONLY, Named, name_terms, read_name, same_person
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from index.verbs import CUES
+from index.quotes.verbs import CUES
 
 MOST_WORDS = 12
 _MARKS = ("”", '"', "»", "“")

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
-from index.paragraph import Marked, Mention
-from index.roles import role_after, role_before
+from index.quotes.paragraph import Marked, Mention
+from index.quotes.roles import role_after, role_before
+from index.quotes.verbs import CUE_PATTERN, SAID, STRONG, pattern_of
 from index.text import NAME, NAME_ONLY, WORD, Named, read_name
-from index.verbs import CUE_PATTERN, SAID, STRONG, pattern_of
 
 _CUE = CUE_PATTERN
 _SAID = pattern_of(SAID - {"told", "tells"})  # whom they are behind is told

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.quotes.verbs import CUE_PATTERN
 from index.text import CAPITAL, NAME, Named, quoted_spans, read_name
-from index.verbs import CUE_PATTERN
 
 _SENTENCE_END = re.compile(
     r"[.!?](?<![A-Z.!?].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr).)(?<!\bMrs.|\bSen.|\bRep.|\bGov.|\bGen.)[.!?]*+[”\"’»)]*+\s+(?=[^\sa-z])"

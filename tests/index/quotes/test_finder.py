@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index import Snapshot
 from index.model import Quote
-from index.quotes import find_quotes
+from index.quotes.finder import find_quotes
 from index.text.quotation_marks import opens_with_mark
 
 WORDS = st.sampled_from(

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
 
-from index.cues import Naming, is_no_subject, namings
 from index.model import Quote
-from index.paragraph import Marked, Mention
-from index.people import People, Talk, is_personal
-from index.roles import is_group, opening_role, owner_in, role_at
+from index.quotes.cues import Naming, is_no_subject, namings
+from index.quotes.paragraph import Marked, Mention
+from index.quotes.people import People, Talk, is_personal
+from index.quotes.roles import is_group, opening_role, owner_in, role_at
+from index.quotes.verbs import SAID, STRONG
 from index.text import Named, opens_with_mark
-from index.verbs import SAID, STRONG
 
 NEAR_LETTERS = 40  # with more between the cue and the words, the clause may be another's
 MANY_SENTENCES = 1

@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from index.model import Quote
-from index.quotes import find_quotes
+from index.quotes.finder import find_quotes
 
 Case = dict[str, Any]
 
 CASES: list[Case] = [
-    json.loads(line) for line in (Path(__file__).parent.parent / "data" / "quotes.jsonl").read_text().splitlines()
+    json.loads(line)
+    for line in (Path(__file__).resolve().parents[2] / "data" / "quotes.jsonl").read_text().splitlines()
 ]
 PRECISION = 0.98
 RECALL = 0.98

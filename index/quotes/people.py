@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from index.paragraph import Marked, Mention
+from index.quotes.paragraph import Marked, Mention
 from index.text import CIVIL, SEXES, TITLES, Named, name_terms, same_person
 
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
