@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from index.engine import Engine
-from index.expected import expected
 from index.model import Article, Hit, Paragraph, Published, Quote, Span
-from index.question import Question
+from index.question import Question, expected
 from index.ranking import known_terms
 from index.text import Print, opens_with_mark, same_person, sentence_spans
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.asked_dates import may_give_dates
 from index.engine import Engine
 from index.model import Article
+from index.question import may_give_dates
 from index.searcher import ask
 from index.text import lazily, name_terms, same_person, terms
 

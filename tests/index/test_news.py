@@ -11,7 +11,7 @@ import pytest
 from index import Article, News, Question, Snapshot, View, answering_now, ask, find_news, lasting, look
 from index.model import Limits
 from index.news import GRACE
-from index.question import understand
+from index.question.understanding import understand
 
 TODAY = date(2025, 6, 18)  # a Wednesday
 Make = Callable[..., Article]

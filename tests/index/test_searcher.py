@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Passage, Snapshot, View, ask, look
-from index.question import understand
+from index.question.understanding import understand
 from index.searcher import FOUND, find
 
 

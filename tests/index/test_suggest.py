@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from index import Article, Snapshot, ask, questions_to_try
-from index.question import understand
+from index.question.understanding import understand
 from index.text.names import name_terms, same_person
 
 

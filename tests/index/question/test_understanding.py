@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question import MAX_TERMS, Question, understand
-from index.slots import SLOT_WORDS, SLOTS, Slot
+from index.question.model import Question
+from index.question.slots import SLOT_WORDS, SLOTS, Slot
+from index.question.understanding import MAX_TERMS, understand
 from index.text.analysis import terms
 
 NAMES = {"putin": "Putin", "vladimir": "Vladimir", "biden": "Biden", "zelenski": "Zelensky", "brandt": "Brandt"}

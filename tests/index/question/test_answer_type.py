@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.expected import expected
+from index.question.answer_type import expected
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.calendar_days import back, calendar_unit, month_end
+from index.question.calendar_days import back, calendar_unit, month_end
 from index.text import lazily
 
 Range = tuple[date | None, date | None]

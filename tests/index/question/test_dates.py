@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asked_dates import find_dates, may_give_dates
+from index.question.dates import find_dates, may_give_dates
 
 FRIDAY = date(2024, 12, 20)
 

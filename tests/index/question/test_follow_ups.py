@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.follow_up import with_names
-from index.question import Question, understand
+from index.question.follow_ups import with_names
+from index.question.model import Question
+from index.question.understanding import understand
 
 INDEX = SimpleNamespace(
     outlets=("Reuters", "The Guardian"),

@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from index.question.model import Question
 from index.text import QUESTION_WORDS, lazily, terms
-
-if TYPE_CHECKING:
-    from index.question import Question
 
 _SUBJECT = lazily(r"(?<![\w'’-])(?:he|she|they)(?![\w-])", re.IGNORECASE)
 _OBJECT = lazily(

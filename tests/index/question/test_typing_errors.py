@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.question.typing_errors import mend
 from index.text.analysis import terms
-from index.typing_errors import mend
 
 NAMES = {"putin": "Putin", "zelenski": "Zelensky", "harri": "Harris", "marsh": "Marsh", "netanyahu": "Netanyahu",
          "volodymyr": "Volodymyr", "baden": "Baden", "hansen": "Hansen", "hanson": "Hanson", "lee": "Lee"}  # fmt: skip

@@ -11,7 +11,20 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.date_kinds import ANY, DATE_WORDS, DAY, MONTH, POINT, SEASONS, SHORT_MONTH, WEEKDAY, YEAR, Now, Range, days
+from index.question.date_kinds import (
+    ANY,
+    DATE_WORDS,
+    DAY,
+    MONTH,
+    POINT,
+    SEASONS,
+    SHORT_MONTH,
+    WEEKDAY,
+    YEAR,
+    Now,
+    Range,
+    days,
+)
 from index.text import lazily
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asked_outlets import find_outlets, named_outlet, only_outlets
+from index.question.outlets import find_outlets, named_outlet, only_outlets
 
 OUTLETS = [
     "Associated Press",

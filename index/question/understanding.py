@@ -5,12 +5,13 @@ Pure functions: what an index knows comes in as `Known`, the asker's day as `tod
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
-from index.around import (
+from index.question.dates import AskedDates, find_dates, may_give_dates
+from index.question.follow_ups import follow_up, with_names
+from index.question.framing import (
     LATEST_WORDS,
     OPENING_WORDS,
     asks_for_news,
@@ -21,82 +22,17 @@ from index.around import (
     without_opening,
     without_tail,
 )
-from index.asked_dates import AskedDates, find_dates, may_give_dates
-from index.asked_outlets import find_outlets, named_outlet, only_outlets
-from index.follow_up import follow_up, with_names
-from index.slots import SLOT_WORDS, SLOTS
+from index.question.model import Known, Question
+from index.question.outlets import find_outlets, named_outlet, only_outlets
+from index.question.slots import SLOT_WORDS, SLOTS
+from index.question.typing_errors import mend
 from index.text import lazily, name_terms, question_terms
-from index.typing_errors import mend
 
 MAX_TERMS = 64
 """A longer question (a pasted article) is cut to its first terms."""
 
 _READ = 1000
 """So many characters are read for who, when and where; the rest gives terms alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as it was asked, and what was understood of it.
-
-    `terms` are what to look for: the question's words without those of its dates and outlets and without those it
-    asks with, typing errors mended. `speaker` holds the terms of who is asked about, as saying something, and `topic`
-    those of what it is said about; other questions have neither.
-    """
-
-    text: str
-    terms: tuple[str, ...]
-    speaker: tuple[str, ...] = ()
-    """Who is asked about; empty if nobody in particular."""
-    topic: tuple[str, ...] = ()
-    """Never without a speaker, but for "Who said ...?"."""
-    since: date | None = None
-    """The first day asked about."""
-    until: date | None = None
-    """The last day asked about."""
-    dates_as: str = ""
-    """The words of the question that give its dates: "in March"."""
-    latest: bool = False
-    """Asked for the latest, recent or newest."""
-    outlets: tuple[str, ...] = ()
-    """Names of outlets, as the index has them."""
-    corrected: tuple[tuple[str, str], ...] = ()
-    """Words that were mended: as typed, and what is looked for instead."""
-    who_said: bool = False
-    """ "Who said ...?": a quote is the answer, whoever speaks."""
-    listing: bool = False
-    """No topic is left: "What's new?", "Latest from Reuters"."""
-    speaker_text: str = ""
-    """The speaker's name as asked, mended."""
-    topic_text: str = ""
-    """The topic as asked."""
-    terms_with_dates: tuple[str, ...] = ()
-    """`terms` and those of the dates' words, for where no article lies in the dates."""
-    among: tuple[str, ...] = ()
-    """The ids of the only articles to look at: those that were news to who follows the question. None: all."""
-
-
-class Known(Protocol):
-    """What an index knows, to read a question by."""
-
-    @property
-    def outlets(self) -> Sequence[str]:
-        """The names of its outlets."""
-        ...
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The terms of names that speakers have, each with the spelling to show."""
-        ...
-
-    @property
-    def newest(self) -> date | None:
-        """The day of the newest article."""
-        ...
-
-    def holds(self, term: str) -> bool:
-        """Whether any paragraph holds the term."""
-        ...
 
 
 def understand(

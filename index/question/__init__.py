@@ -1,0 +1,13 @@
+"""What a person asked, understood: the terms to look for, who is asked about saying what, when, and in which outlets.
+
+Pure functions of a text and of what an index knows. Not for finding an answer: see `index/answers/`.
+"""
+
+from __future__ import annotations
+
+from index.question.answer_type import expected as expected
+from index.question.dates import find_dates as find_dates
+from index.question.dates import goes_by_today as goes_by_today
+from index.question.dates import may_give_dates as may_give_dates
+from index.question.model import Question as Question
+from index.question.understanding import understand as understand

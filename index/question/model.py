@@ -1,0 +1,72 @@
+"""What a question is once it is understood, and what is known of an index to understand it by. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was asked, and what was understood of it.
+
+    `terms` are what to look for: the question's words without those of its dates and outlets and without those it
+    asks with, typing errors mended. `speaker` holds the terms of who is asked about, as saying something, and `topic`
+    those of what it is said about; other questions have neither.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    speaker: tuple[str, ...] = ()
+    """Who is asked about; empty if nobody in particular."""
+    topic: tuple[str, ...] = ()
+    """Never without a speaker, but for "Who said ...?"."""
+    since: date | None = None
+    """The first day asked about."""
+    until: date | None = None
+    """The last day asked about."""
+    dates_as: str = ""
+    """The words of the question that give its dates: "in March"."""
+    latest: bool = False
+    """Asked for the latest, recent or newest."""
+    outlets: tuple[str, ...] = ()
+    """Names of outlets, as the index has them."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Words that were mended: as typed, and what is looked for instead."""
+    who_said: bool = False
+    """ "Who said ...?": a quote is the answer, whoever speaks."""
+    listing: bool = False
+    """No topic is left: "What's new?", "Latest from Reuters"."""
+    speaker_text: str = ""
+    """The speaker's name as asked, mended."""
+    topic_text: str = ""
+    """The topic as asked."""
+    terms_with_dates: tuple[str, ...] = ()
+    """`terms` and those of the dates' words, for where no article lies in the dates."""
+    among: tuple[str, ...] = ()
+    """The ids of the only articles to look at: those that were news to who follows the question. None: all."""
+
+
+class Known(Protocol):
+    """What an index knows, to read a question by."""
+
+    @property
+    def outlets(self) -> Sequence[str]:
+        """The names of its outlets."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The terms of names that speakers have, each with the spelling to show."""
+        ...
+
+    @property
+    def newest(self) -> date | None:
+        """The day of the newest article."""
+        ...
+
+    def holds(self, term: str) -> bool:
+        """Whether any paragraph holds the term."""
+        ...
