@@ -33,10 +33,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks.sets import articles, rows, table
-from index import Answer, Snapshot, ask, find, ranking
+from index import Answer, Snapshot, ask, find
+from index.answers import ranking
+from index.answers.passages import passages
 from index.build import write
 from index.model import Article, Hit
-from index.passages import passages
 from index.postings import FIELDS, Field
 from index.snapshot import open_current
 

@@ -18,10 +18,8 @@ from index.quotes.finder import find_quotes
 
 Case = dict[str, Any]
 
-CASES: list[Case] = [
-    json.loads(line)
-    for line in (Path(__file__).resolve().parents[2] / "data" / "quotes.jsonl").read_text().splitlines()
-]
+DATA = Path(__file__).resolve().parents[2] / "data"
+CASES: list[Case] = [json.loads(line) for line in (DATA / "quotes.jsonl").read_text().splitlines()]
 PRECISION = 0.98
 RECALL = 0.98
 CERTAIN_PRECISION = 0.98

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Passage, Question, Snapshot
+from index.answers.passages import MAX_CHARS, MAX_PARAGRAPHS, passages
 from index.model import Hit
-from index.passages import MAX_CHARS, MAX_PARAGRAPHS, passages
 from index.text.analysis import terms
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.answers.search import ask
 from index.engine import Engine
 from index.model import Article
 from index.question import may_give_dates
-from index.searcher import ask
 from index.text import lazily, name_terms, same_person, terms
 
 _ARTICLES = 40

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Passage, Snapshot, View, ask, look
+from index.answers.search import FOUND, find
 from index.question.understanding import understand
-from index.searcher import FOUND, find
 
 
 @pytest.fixture(params=["examples", "seed"])

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from index import Article, News, Question, Snapshot, View, answering_now, ask, find_news, lasting, look
+from index.answers.news import GRACE
 from index.model import Limits
-from index.news import GRACE
 from index.question.understanding import understand
 
 TODAY = date(2025, 6, 18)  # a Wednesday

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from index.answers.ranking import known_terms
 from index.engine import Engine
 from index.model import Article, Hit, Paragraph, Published, Quote, Span
 from index.question import Question, expected
-from index.ranking import known_terms
 from index.text import Print, opens_with_mark, same_person, sentence_spans
 
 MAX_PARAGRAPHS = 3

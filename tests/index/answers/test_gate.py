@@ -21,7 +21,7 @@ from index import Answer, DataFolder, Passage, Snapshot, ask, index_files
 from index.snapshot import open_current
 from index.text.names import name_terms, same_person
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "tests" / "data"
 FOLDERS = (ROOT / "examples", DATA / "news")
 

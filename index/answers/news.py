@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from index.answers.passages import passages
+from index.answers.search import FOUND, PLAIN, TOP, Answer, View, answering, limits_of, look
 from index.engine import Engine
 from index.model import Hit, Limits
-from index.passages import passages
 from index.question import Question, find_dates, goes_by_today, may_give_dates
-from index.searcher import FOUND, PLAIN, TOP, Answer, View, answering, limits_of, look
 from index.text import Print, lazily, question_terms
 
 GRACE = timedelta(days=3)

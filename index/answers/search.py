@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
+from index.answers.passages import Passage, opening, passages
+from index.answers.ranking import Ranked, known_terms, rank
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.passages import Passage, opening, passages
 from index.question import Question, goes_by_today, understand
-from index.ranking import Ranked, known_terms, rank
 from index.text import fold, same_person
 
 FOUND = 0.5
