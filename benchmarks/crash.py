@@ -26,8 +26,8 @@ from unittest.mock import patch
 from benchmarks.texts import paragraphs
 from index import DataFolder, build, index_files, verify
 from index.snapshot import open_current
-from index.sources import find, load
-from index.sources.files import read
+from index.sources import list_files, load
+from index.sources.files import read_file
 from index.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -84,7 +84,7 @@ class Crashes:
         with patch.object(build, "takes_additions", lambda _: self.rng.random() < 0.5):
             index_files([self.articles], self.data, prune=True)
         self._check_index()
-        files = [load(file, read(file)).article for file in find([self.articles]).files.values()]
+        files = [load(file, read_file(file)).article for file in list_files([self.articles]).files.values()]
         expected = {article.id: article for article in files}
         with closing(Store(self.data.database)) as store:
             assert {article.id: article for article in store.articles()} == expected

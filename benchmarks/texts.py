@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.sets import articles
-from index.sources import find, load
-from index.sources.files import read
+from index.sources import list_files, load
+from index.sources.files import read_file
 from index.text.analysis import QUESTION_WORDS, STOP_WORDS
 
 SHIFT = 2.7
@@ -37,7 +37,7 @@ def real_paragraphs(folder: Path) -> list[str]:
     """The paragraphs of a test set, or of a folder of .txt and .md files."""
     if (folder / "articles.jsonl.gz").exists():
         return [text for article in articles(folder) for text in article.paragraphs if text.strip()]
-    found = (load(file, read(file)).article for file in find([folder]).files.values())
+    found = (load(file, read_file(file)).article for file in list_files([folder]).files.values())
     return [text for article in found for text in article.paragraphs]
 
 

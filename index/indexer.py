@@ -26,8 +26,7 @@ from index.lock import writing
 from index.model import Article
 from index.postings import FIELDS
 from index.snapshot import BASE, KERNELS, Snapshot
-from index.sources import File, Listing, find, load
-from index.sources.files import digest, read
+from index.sources import File, Listing, digest, list_files, load, read_file
 from index.store import BATCH, SETTING, Store
 from index.workers import Workers, cores
 
@@ -83,7 +82,7 @@ def index_files(
     """
     data.check_writable()
     with _disk_errors(data.path), writing(data.path) as killed, _opened(data.database) as store:
-        listing = find(paths)
+        listing = list_files(paths)
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
         report = Report(failed=list(listing.failed))
@@ -109,7 +108,7 @@ def _changed(
     """The articles whose files are new or changed, with their digests; counts them and the others."""
     for count, file in enumerate(listing.files.values(), 1):
         try:
-            raw = read(file)
+            raw = read_file(file)
             if (fresh := digest(raw)) == stored.get(file.origin):
                 report.unchanged += 1
             else:

@@ -13,8 +13,8 @@ import pytest
 
 from index.model import Article
 from index.quotes.finder import find_quotes
-from index.sources import find, load
-from index.sources.files import read
+from index.sources import list_files, load
+from index.sources.files import read_file
 from index.text.analysis import terms
 from index.versions import PARSER_VERSION, QUOTES_VERSION, TERMS_VERSION
 
@@ -24,8 +24,8 @@ KNOWN = json.loads((ROOT / "tests" / "data" / "versions.json").read_text())
 
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
-    listing = find([ROOT / "examples"])
-    return [load(file, read(file)).article for file in listing.files.values()]
+    listing = list_files([ROOT / "examples"])
+    return [load(file, read_file(file)).article for file in listing.files.values()]
 
 
 @pytest.mark.parametrize(

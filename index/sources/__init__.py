@@ -1,5 +1,10 @@
-"""Where articles come from: `find` lists the files under some paths, `load` turns one of them into an Article."""
+"""Where articles come from: `list_files` lists the files under some paths, `load` turns one of them into an Article."""
 
-from index.sources.files import File, Listing, Loaded, find, load
+from __future__ import annotations
 
-__all__ = ["File", "Listing", "Loaded", "find", "load"]
+from index.sources.files import File as File
+from index.sources.files import Listing as Listing
+from index.sources.files import digest as digest
+from index.sources.files import list_files as list_files
+from index.sources.files import load as load
+from index.sources.files import read_file as read_file

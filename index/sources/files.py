@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import ArticleError
 from index.model import Article
-from index.sources import text as plain
+from index.sources.formats import decode, parse
 from index.versions import PARSER_VERSION
 
 SUFFIXES = (".txt", ".md")
@@ -50,7 +50,7 @@ class Loaded:
     notes: tuple[str, ...]
 
 
-def find(paths: Iterable[Path]) -> Listing:
+def list_files(paths: Iterable[Path]) -> Listing:
     """Lists the .txt and .md files under `paths`, folders with all below them, in the order of their names.
 
     Hidden files and folders below a given one are passed over. Symbolic links are followed, once.
@@ -78,7 +78,7 @@ def _find(path: Path, listing: Listing) -> None:
         _add(path, listing)
 
 
-def read(file: File) -> bytes:
+def read_file(file: File) -> bytes:
     """The bytes of a file; raises ArticleError where it can't be read or is too long."""
     try:
         if not file.path.is_file():
@@ -100,7 +100,7 @@ def digest(raw: bytes) -> str:
 def load(file: File, raw: bytes) -> Loaded:
     """The article that `raw`, the bytes of `file`, hold; raises ArticleError with the reason where they hold none."""
     try:
-        parsed = plain.parse(plain.decode(raw), markdown=file.path.suffix.lower() == ".md")
+        parsed = parse(decode(raw), markdown=file.path.suffix.lower() == ".md")
     except ValueError as error:
         raise ArticleError(file.name, str(error)) from error
     article = Article(

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from index.errors import ArticleError
 from index.model import published_to
-from index.sources import File, Listing, find, load
-from index.sources.files import MAX_BYTES, digest, read
-from index.sources.text import Parsed, decode, parse
+from index.sources import File, Listing, list_files, load
+from index.sources.files import MAX_BYTES, digest, read_file
+from index.sources.formats.text_files import Parsed, decode, parse
 
-DATA = Path(__file__).resolve().parents[1] / "data"
+DATA = Path(__file__).resolve().parents[2] / "data"
 PAIRS = sorted(path for path in DATA.glob("*") if path.suffix in (".txt", ".md"))
 
 
@@ -274,27 +274,27 @@ def test_text_and_markdown_files_are_found_in_all_folders_below_by_name(folder: 
     (folder / "sub" / "deep").mkdir(parents=True)
     for name in ("c.md", "B.TXT", "sub/d.txt", "sub/deep/e.MD", "image.png", "README", "notes.txt.bak"):
         (folder / name).write_text("Text.")
-    assert names(find([folder])) == ["B.TXT", "a.txt", "c.md", "d.txt", "e.MD"]
+    assert names(list_files([folder])) == ["B.TXT", "a.txt", "c.md", "d.txt", "e.MD"]
 
 
 def test_hidden_files_and_folders_are_passed_over(folder: Path) -> None:
     (folder / ".git").mkdir()
     for name in (".hidden.txt", ".git/b.txt"):
         (folder / name).write_text("Text.")
-    listing = find([folder])
+    listing = list_files([folder])
     assert (names(listing), listing.failed) == (["a.txt"], [])
 
 
 def test_a_hidden_path_that_is_given_by_name_is_taken(folder: Path) -> None:
     hidden = folder.rename(folder.with_name(".articles"))
     (hidden / ".b.txt").write_text("Text.")
-    assert names(find([hidden, hidden / ".b.txt"])) == ["a.txt", ".b.txt"]
+    assert names(list_files([hidden, hidden / ".b.txt"])) == ["a.txt", ".b.txt"]
 
 
 def test_a_folder_that_links_to_one_above_it_is_walked_once(folder: Path) -> None:
     (folder / "again").symlink_to(folder)
     (folder / "up").symlink_to(folder.parent)
-    listing = find([folder])
+    listing = list_files([folder])
     assert (names(listing), listing.failed) == (["a.txt"], [])
 
 
@@ -304,24 +304,24 @@ def test_linked_files_and_folders_are_followed(folder: Path, tmp_path: Path) -> 
     (tmp_path / "c.txt").write_text("Text.")
     (folder / "linked").symlink_to(tmp_path / "elsewhere")
     (folder / "linked.txt").symlink_to(tmp_path / "c.txt")
-    assert sorted(names(find([folder]))) == ["a.txt", "b.txt", "linked.txt"]
+    assert sorted(names(list_files([folder]))) == ["a.txt", "b.txt", "linked.txt"]
 
 
 def test_a_file_reached_by_two_ways_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "also.txt").symlink_to(folder / "a.txt")
     monkeypatch.chdir(folder)
-    assert names(find([folder, folder / "a.txt", Path("a.txt"), Path("../articles")])) == ["a.txt"]
+    assert names(list_files([folder, folder / "a.txt", Path("a.txt"), Path("../articles")])) == ["a.txt"]
 
 
 def test_a_file_that_links_to_itself_fails_alone(folder: Path) -> None:
     (folder / "loop.txt").symlink_to("loop.txt")
-    files = find([folder]).files.values()
+    files = list_files([folder]).files.values()
     assert [file.path.name for file in files if reads(file)] == ["a.txt"]
 
 
 def reads(file: File) -> bool:
     try:
-        read(file)
+        read_file(file)
     except ArticleError:
         return False
     return True
@@ -337,51 +337,51 @@ def test_what_is_no_regular_file_cannot_be_read_and_blocks_nothing(folder: Path,
     elif kind == "folder":
         path.mkdir()
     with pytest.raises(ArticleError, match=r"b\.txt: not a regular file"):
-        read(File(path, path.as_uri()))
+        read_file(File(path, path.as_uri()))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_fails_with_the_reason(folder: Path) -> None:
     (folder / "a.txt").chmod(0)
-    (file,) = find([folder]).files.values()
+    (file,) = list_files([folder]).files.values()
     with pytest.raises(ArticleError, match=r"a\.txt: Permission denied"):
-        read(file)
+        read_file(file)
 
 
 @pytest.mark.parametrize(("size", "taken"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
 def test_a_file_too_long_for_one_article_is_refused(folder: Path, size: int, taken: bool) -> None:
     (folder / "a.txt").write_bytes(b"a" * size)
-    (file,) = find([folder]).files.values()
+    (file,) = list_files([folder]).files.values()
     assert reads(file) == taken
 
 
 def test_a_name_that_is_no_utf_8_is_found_and_can_be_printed(folder: Path) -> None:
     raw = os.fsencode(folder) + b"/\xff\xfe caf\xe9.txt"
     Path(os.fsdecode(raw)).write_text("Text.")
-    (file,) = [file for file in find([folder]).files.values() if file.path.name != "a.txt"]
-    assert read(file) == b"Text."
+    (file,) = [file for file in list_files([folder]).files.values() if file.path.name != "a.txt"]
+    assert read_file(file) == b"Text."
     assert file.name.encode().decode().endswith(".txt")
     assert file.origin.isascii()
 
 
 def test_a_name_with_line_breaks_is_printed_on_one_line(folder: Path) -> None:
     (folder / "b\n\x1b[31m.txt").write_text("Text.")
-    assert all(file.name.isprintable() for file in find([folder]).files.values())
+    assert all(file.name.isprintable() for file in list_files([folder]).files.values())
 
 
 def test_a_path_that_is_not_there_is_missing_and_the_rest_goes_on(folder: Path) -> None:
-    listing = find([folder / "no.txt", folder])
+    listing = list_files([folder / "no.txt", folder])
     assert (listing.missing, names(listing)) == ([folder / "no.txt"], ["a.txt"])
     assert "no.txt: no such file or folder" in str(listing.failed[0])
 
 
 def test_a_given_file_of_another_kind_fails_with_the_reason(folder: Path) -> None:
     (folder / "b.pdf").write_text("Text.")
-    assert "b.pdf: not a .txt or .md file" in str(find([folder / "b.pdf"]).failed[0])
+    assert "b.pdf: not a .txt or .md file" in str(list_files([folder / "b.pdf"]).failed[0])
 
 
 def test_a_path_that_is_too_long_fails_and_the_rest_goes_on(folder: Path) -> None:
-    listing = find([Path("a" * 300 + ".txt"), folder])
+    listing = list_files([Path("a" * 300 + ".txt"), folder])
     assert (len(listing.failed), names(listing)) == (1, ["a.txt"])
 
 
@@ -390,7 +390,7 @@ def test_a_folder_that_cannot_be_listed_fails_and_the_rest_goes_on(
 ) -> None:
     (folder / "locked").mkdir()
     deny_listing(folder / "locked", monkeypatch)
-    listing = find([folder])
+    listing = list_files([folder])
     assert names(listing) == ["a.txt"]
     assert ["locked: Permission denied" in str(error) for error in listing.failed] == [True]
 
@@ -412,8 +412,8 @@ def deny_listing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_article_is_known_by_where_its_file_lies(folder: Path) -> None:
     (folder / "b.txt").write_text("Text.")
-    one, other = (load(file, b"Text.").article for file in find([folder]).files.values())
-    (again,) = (load(file, b"Another.").article for file in find([folder / "a.txt"]).files.values())
+    one, other = (load(file, b"Text.").article for file in list_files([folder]).files.values())
+    (again,) = (load(file, b"Another.").article for file in list_files([folder / "a.txt"]).files.values())
     assert (one.id, one.origin) == (again.id, again.origin)
     assert one.id != other.id
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates import parse_published
+from index.sources.formats.published_dates import parse_published
 
 DAY = date(2024, 12, 19)
 MOSCOW = timezone(timedelta(hours=3))

@@ -20,8 +20,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from index.dates import parse_published
 from index.model import Published
+from index.sources.formats.published_dates import parse_published
 from index.text import sentence_spans
 
 if TYPE_CHECKING:
