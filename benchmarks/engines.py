@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from rank_bm25 import BM25Okapi
 
-    from index.build import Plan
     from index.model import Hit
+    from index.plan import Plan
     from index.postings import Field
 
 PARAGRAPHS = 15  # of an article
@@ -107,8 +107,8 @@ class Newsbot(Engine):
         shutil.rmtree(small)
 
     def build(self, texts: Iterable[str]) -> None:
-        from index.build import Plan
-        from index.snapshot import KERNELS
+        from index.plan import Plan
+        from index.snapshot_files import KERNELS
         from index.workers import LARGE, Workers, cores
 
         with Workers(cores(), self._fields(), self.folder / KERNELS) as workers:
@@ -119,8 +119,9 @@ class Newsbot(Engine):
             self._write(held, Plan("benchmark", fields=self._fields(), workers=workers))
 
     def _write(self, held: Sequence[str], plan: Plan) -> None:
-        from index.build import Fresh, write_base
+        from index.build import write_base
         from index.documents import order_key
+        from index.plan import Fresh
 
         dates = {str(first): _published(first // PARAGRAPHS) for first in range(0, len(held), PARAGRAPHS)}
         keys = sorted(order_key(day, name) for name, day in dates.items())

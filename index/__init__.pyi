@@ -12,6 +12,7 @@ from .answers import lasting as lasting
 from .answers import look as look
 from .answers import opening as opening
 from .answers import questions_to_try as questions_to_try
+from .data_folder import DataFolder as DataFolder
 from .engine import Engine as Engine
 from .errors import DataFolderError as DataFolderError
 from .errors import NewsbotError as NewsbotError
@@ -21,7 +22,6 @@ from .errors import SettingsError as SettingsError
 from .errors import SnapshotError as SnapshotError
 from .errors import StoreError as StoreError
 from .errors import WorkerLost as WorkerLost
-from .folder import DataFolder as DataFolder
 from .folder import Library as Library
 from .indexer import Progress as Progress
 from .indexer import Report as Report

@@ -11,9 +11,9 @@ frequency, before saturation.
 n_t counts the paragraphs whose own text (the first field) holds t, and is 0 for a term that the index doesn't hold.
 With one field of weight 1 this is `rank_bm25.BM25Okapi` but for the idf, which is always positive here.
 
-There are one or two parts, a base and an addition whose weights were made with the base's mean lengths; rows of the
-base may have been removed since. Rows of the addition are numbered after those of the base. Rows are this module's and
-snapshot.py's own: nothing else sees them.
+There are one or two segments, a base and an addition whose weights were made with the base's mean lengths; rows of the
+base may have tombstones. Rows of the addition are numbered after those of the base. Rows never leave `engine/` and
+`storage/`.
 """
 
 from __future__ import annotations
@@ -30,59 +30,41 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.arrays import read_only
-from index.hashed import find
-from index.postings import K1, Postings
+from index.hashed import find_string
+from index.postings import COMPILED_FROM, K1, Postings
+from index.snapshot_files import ALL_ROWS, Tombstones
 from index.text import PackedStrings
 
-COMPILED_FROM = 20_000
-"""Below so many rows plain NumPy scores: it is as fast, and nothing waits for a compiler."""
-
 AT_ONCE, AT_ONCE_K = 150_000.0, 2_000.0
-"""The kernel adds up all postings of a question where that costs less: nanoseconds, and so many more for each of the
-best rows that are wanted, since a threshold is high later then. Measured from 10,000 to 500,000 paragraphs."""
+"""Costs in nanoseconds up to which the kernel adds up all postings of a question: a constant, and more for each of the
+best `k` rows, since a large `k` raises the threshold late. Measured from 10,000 to 500,000 paragraphs."""
 
-KNOWN_TERMS = 4096
-"""So many terms are remembered once they were looked up: questions look the same ones up again and again."""
-
-NO_ROWS = read_only(np.zeros(0, np.bool_))
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """Rows of the base that are no more: which rows are left, and how many of the removed ones held each term."""
-
-    left: NDArray[np.bool_]  # one a row
-    terms: NDArray[np.int32]  # numbers of terms, ascending
-    counts: NDArray[np.int32]  # one each of `terms`: what n_t is less
-
-    @classmethod
-    def none(cls) -> Removed:
-        """Nothing was removed."""
-        return cls(NO_ROWS, np.zeros(0, np.int32), np.zeros(0, np.int32))
+REMEMBERED_TERMS = 4096
+"""Terms whose statistics are remembered: questions look the same ones up again and again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one part that are searched: a range, and of these the `wanted` ones (empty: all).
+    """The rows of one segment that are searched: a range, and of these the `allowed` ones (empty: all).
 
-    `share` is the share of rows that is wanted, about: the fewer, the more it pays to look early.
+    `share` is about the share of rows that is allowed: the fewer, the more it pays to check that early.
     """
 
     first: int
     last: int
-    wanted: NDArray[np.bool_]
+    allowed: NDArray[np.bool_]
     share: float = 1.0
 
 
 class _Term(NamedTuple):
     """A term as the corpus knows it."""
 
-    numbers: tuple[int, ...]  # in each part, -1 where that hasn't the term
+    numbers: tuple[int, ...]  # in each segment, -1 where that hasn't the term
     idf: float
     highest: float  # the highest weight that a posting of it has
 
 
-class _Wanted(NamedTuple):
+class _QueryTerm(NamedTuple):
     """A term of a question: what a weight of 1 adds to a score, and the most that it adds."""
 
     numbers: tuple[int, ...]
@@ -94,41 +76,43 @@ class PostingsBM25(BM25Okapi):
     """rank-bm25's Okapi, its corpus being postings. Immutable; safe to ask from several threads.
 
     `doc_freqs` and `idf` of the library stay empty, and its `epsilon` has no effect. With `compiled`, a large corpus is
-    scored by a numba kernel; without, by NumPy.
+    scored by a numba kernel; without, by NumPy. `alive` says for each row of the base whether it has no tombstone
+    (empty: none has one), `tombstones` what those that have one take from the statistics.
 
-    >>> from index.documents import Kept
-    >>> from index.hashed import slots_of
+    >>> from index.forward_index import ForwardIndex
+    >>> from index.hashed import hash_slots
     >>> from index.postings import Field, Postings, invert
     >>> # One article without a headline, with the paragraphs "ferry strike", "strike port" and "rain".
-    >>> kept = Kept(np.array([0, 1, 1, 2, 3]), np.array([0, 0, 2, 2, 4, 4, 5, 5]), np.array([0, 3]))
-    >>> found = invert(kept, 4, [Field("text", 1.0)])
-    >>> arrays = (found.starts, found.rows, found.weights, found.frequencies, found.maxima, found.lengths)
+    >>> forward = ForwardIndex(np.array([0, 1, 1, 2, 3]), np.array([0, 0, 2, 2, 4, 4, 5, 5]), np.array([0, 3]))
+    >>> inverted = invert(forward, 4, [Field("text", 1.0)])
+    >>> arrays = (inverted.starts, inverted.rows, inverted.weights, inverted.frequencies, inverted.maxima)
     >>> words = PackedStrings.pack(["ferry", "strike", "port", "rain"])
-    >>> bm25 = PostingsBM25([Postings(words, slots_of(list(words)), *arrays)])
+    >>> bm25 = PostingsBM25([Postings(words, hash_slots(list(words)), *arrays, inverted.lengths)])
     >>> [row for row, _ in bm25.top(["ferry", "strike"], 10)]
     [0, 1]
     """
 
     def __init__(
         self,
-        parts: Sequence[Postings],
-        removed: Removed | None = None,
+        segments: Sequence[Postings],
+        alive: NDArray[np.bool_] = ALL_ROWS,
+        tombstones: Tombstones | None = None,
         k1: float = K1,
         b: float = 0.75,
         compiled: bool = True,
     ) -> None:
-        self._removed = removed or Removed.none()
-        self.compiled = compiled and sum(len(part.lengths) for part in parts) >= COMPILED_FROM
-        super().__init__(parts, k1=k1, b=b)
+        self._alive = alive
+        self._tombstones = tombstones or Tombstones.none()
+        self.compiled = compiled and sum(len(segment.lengths) for segment in segments) >= COMPILED_FROM
+        super().__init__(segments, k1=k1, b=b)
 
     def _initialize(self, corpus: Sequence[Postings]) -> NDArray[np.int32]:
-        self._parts = [_frozen(part) for part in corpus] if self.compiled else list(corpus)
-        self._sizes = [len(part.lengths) for part in corpus]
-        left = self._removed.left
-        self._known: dict[str, _Term] = {}  # the last ones asked for
-        self.corpus_size = sum(self._sizes) - (len(left) - int(np.count_nonzero(left)))
+        self._segments = [_frozen(segment) for segment in corpus] if self.compiled else list(corpus)
+        self._sizes = [len(segment.lengths) for segment in corpus]
+        self._terms: dict[str, _Term] = {}  # the last ones asked for
+        self.corpus_size = sum(self._sizes) - (len(self._alive) - int(np.count_nonzero(self._alive)))
         self._nowhere = self._term((-1,) * len(corpus))
-        self.doc_len = np.concatenate([part.lengths for part in corpus])
+        self.doc_len = np.concatenate([segment.lengths for segment in corpus])
         self.avgdl = (float(self.doc_len.mean()) if len(self.doc_len) else 0.0) or 1.0
         return corpus[0].frequencies
 
@@ -137,14 +121,14 @@ class PostingsBM25(BM25Okapi):
 
     def idf_of(self, term: str) -> float:
         """The positive idf of `term`: the highest there is for one that no paragraph holds."""
-        return (self._known.get(term) or self._look_up([term])[0]).idf
+        return (self._terms.get(term) or self._look_up([term])[0]).idf
 
     def holds(self, term: str) -> bool:
         """Whether any row holds `term`, in whichever field."""
-        return (self._known.get(term) or self._look_up([term])[0]).highest > 0
+        return (self._terms.get(term) or self._look_up([term])[0]).highest > 0
 
     def numbers_of(self, terms: Sequence[str]) -> list[tuple[int, ...]]:
-        """The numbers that each of `terms` has in the parts, -1 where a part doesn't hold it."""
+        """The numbers that each of `terms` has in the segments, -1 where a segment doesn't hold it."""
         return [term.numbers for term in self._look_up(terms)]
 
     def best_possible(self, query: Sequence[str]) -> float:
@@ -152,31 +136,30 @@ class PostingsBM25(BM25Okapi):
         return (self.k1 + 1) * sum(term.idf for term in self._look_up(query))
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
-        """The score of every row, in their order; 0 for removed ones."""
+        """The score of every row, in their order; 0 for those with a tombstone."""
         plan = self._plan(query)
-        scores = np.concatenate([self._part_scores(place, plan) for place in range(len(self._parts))])
-        if len(self._removed.left):
-            scores[: self._sizes[0]][~self._removed.left] = 0.0
+        scores = np.concatenate([self._segment_scores(index, plan) for index in range(len(self._segments))])
+        if len(self._alive):
+            scores[: self._sizes[0]][~self._alive] = 0.0
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """The scores of the rows `doc_ids` alone."""
         plan = self._plan(query)
-        wanted = np.asarray(doc_ids, np.int64)
-        scores = np.zeros(len(wanted))
-        before = 0
-        for place, (part, size) in enumerate(zip(self._parts, self._sizes, strict=True)):
+        ids = np.asarray(doc_ids, np.int64)
+        scores = np.zeros(len(ids))
+        offset = 0
+        for index, (segment, size) in enumerate(zip(self._segments, self._sizes, strict=True)):
             # In the type of the postings: NumPy would copy a whole list into another one to compare it.
-            here = (wanted - before).astype(np.int32)
-            inside = (wanted >= before) & (wanted < before + size)
+            own_rows = (ids - offset).astype(np.int32)
+            inside = (ids >= offset) & (ids < offset + size)
             for term in plan:
-                rows, weights = _list(part, term.numbers[place])
+                rows, weights = _postings(segment, term.numbers[index])
                 if len(rows):
-                    found = np.minimum(np.searchsorted(rows, here), len(rows) - 1)
-                    scores += np.where(
-                        inside & (rows[found] == here), term.gain * weights[found].astype(np.float64), 0.0
-                    )
-            before += size
+                    nearest = np.minimum(np.searchsorted(rows, own_rows), len(rows) - 1)
+                    gains = term.gain * weights[nearest].astype(np.float64)
+                    scores += np.where(inside & (rows[nearest] == own_rows), gains, 0.0)
+            offset += size
         return [float(score) for score in scores]
 
     def top(
@@ -186,138 +169,142 @@ class PostingsBM25(BM25Okapi):
         within: Sequence[Rows] | None = None,
         goes_before: Callable[[int, int], bool] = lambda _base, _addition: True,
     ) -> list[tuple[int, float]]:
-        """The best `k` rows with their scores, best first, ties in the order of rows; none that holds no term.
+        """Return the best `k` rows with their scores, best first, ties in the order of rows; none that holds no term.
 
-        `within` gives the rows to search of each part; without it, all that are left are searched. `goes_before` says
-        whether a row of the base goes before one of the addition that has the same score.
+        `within` gives the rows to search of each segment; without it, all without a tombstone are searched.
+        `goes_before` says whether a row of the base goes before one of the addition that has the same score.
         """
-        plan, found = self._plan(query), list[tuple[int, float]]()
-        before = 0
-        for place, size in enumerate(self._sizes):
-            rows = within[place] if within else self.all_rows(place)
-            # A row of the second part must be as good as the worst of the first.
-            least = found[-1][1] if k > 0 and len(found) == k else 0.0
+        plan, best = self._plan(query), list[tuple[int, float]]()
+        offset = 0
+        for index, size in enumerate(self._sizes):
+            rows = within[index] if within else self.all_rows(index)
+            # A row of the second segment must be as good as the worst of the first.
+            least = best[-1][1] if k > 0 and len(best) == k else 0.0
             count = min(k, rows.last - rows.first)
             if count > 0 and plan:
-                best = (self._best_compiled if self.compiled else self._best)(place, plan, count, rows, least)
-                found = _merged(found, [(row + before, score) for row, score in best], goes_before)[:k]
-            before += size
-        return found
+                own = (self._best_compiled if self.compiled else self._best)(index, plan, count, rows, least)
+                best = _merged(best, [(row + offset, score) for row, score in own], goes_before)[:k]
+            offset += size
+        return best
 
-    def all_rows(self, place: int) -> Rows:
-        """All rows of a part that are left."""
-        left = self._removed.left if place == 0 else NO_ROWS
-        return Rows(0, self._sizes[place], left)
+    def all_rows(self, index: int) -> Rows:
+        """Return all rows of a segment that have no tombstone."""
+        return Rows(0, self._sizes[index], self._alive if index == 0 else ALL_ROWS)
 
-    def _best(self, place: int, plan: Sequence[_Wanted], k: int, rows: Rows, least: float) -> list[tuple[int, float]]:
-        scores = self._part_scores(place, plan)[rows.first : rows.last]
-        if len(rows.wanted):
-            scores[~rows.wanted[rows.first : rows.last]] = 0.0
-        found = np.flatnonzero((scores > 0) & (scores >= least))
-        if len(found) > k:
-            lowest = np.partition(scores[found], len(found) - k)[len(found) - k]
-            found = found[scores[found] >= lowest]
-        order = found[np.lexsort((found, -scores[found]))][:k]
+    def _best(
+        self, index: int, plan: Sequence[_QueryTerm], k: int, rows: Rows, least: float
+    ) -> list[tuple[int, float]]:
+        scores = self._segment_scores(index, plan)[rows.first : rows.last]
+        if len(rows.allowed):
+            scores[~rows.allowed[rows.first : rows.last]] = 0.0
+        candidates = np.flatnonzero((scores > 0) & (scores >= least))
+        if len(candidates) > k:
+            lowest = np.partition(scores[candidates], len(candidates) - k)[len(candidates) - k]
+            candidates = candidates[scores[candidates] >= lowest]
+        order = candidates[np.lexsort((candidates, -scores[candidates]))][:k]
         return [(int(row) + rows.first, float(scores[row])) for row in order]
 
     def _best_compiled(
-        self, place: int, plan: Sequence[_Wanted], k: int, rows: Rows, least: float
+        self, index: int, plan: Sequence[_QueryTerm], k: int, rows: Rows, least: float
     ) -> list[tuple[int, float]]:
         from index.kernel import NO_ROW, best_rows
 
-        part = self._parts[place]
-        found, scores = best_rows(
-            part.rows,
-            part.weights,
-            part.starts,
-            np.array([term.numbers[place] for term in plan], np.int32),
+        segment = self._segments[index]
+        best, scores = best_rows(
+            segment.rows,
+            segment.weights,
+            segment.starts,
+            np.array([term.numbers[index] for term in plan], np.int32),
             np.array([term.gain for term in plan]),
             np.array([term.bound for term in plan]),
             k,
             float(least),
             rows.first,
             rows.last,
-            read_only(rows.wanted) if len(rows.wanted) else NO_ROWS,
+            read_only(rows.allowed) if len(rows.allowed) else ALL_ROWS,
             float(rows.share),
             (AT_ONCE + AT_ONCE_K * k) * float(rows.share),
         )
         # Two stable sorts: by row, then by falling score.
-        pairs = sorted(zip(found.tolist(), scores.tolist(), strict=True))
+        pairs = sorted(zip(best.tolist(), scores.tolist(), strict=True))
         pairs.sort(key=itemgetter(1), reverse=True)
         return [pair for pair in pairs if pair[0] != NO_ROW and pair[1] > 0]
 
-    def _part_scores(self, place: int, plan: Sequence[_Wanted]) -> NDArray[np.float64]:
-        scores = np.zeros(self._sizes[place])
+    def _segment_scores(self, index: int, plan: Sequence[_QueryTerm]) -> NDArray[np.float64]:
+        scores = np.zeros(self._sizes[index])
         for term in plan:
-            rows, weights = _list(self._parts[place], term.numbers[place])
+            rows, weights = _postings(self._segments[index], term.numbers[index])
             scores[rows] += term.gain * weights.astype(np.float64)
         return scores
 
-    def _plan(self, query: Sequence[str]) -> list[_Wanted]:
+    def _plan(self, query: Sequence[str]) -> list[_QueryTerm]:
         """The terms of a question that the corpus holds, the one that can add most first.
 
-        The order is one for all parts: equal paragraphs have scores that are equal to the last bit.
+        The order is one for all segments: equal paragraphs have scores that are equal to the last bit.
         """
-        counted = Counter(query)
-        wanted = []
-        for times, term in zip(counted.values(), self._look_up(list(counted)), strict=True):
+        counts = Counter(query)
+        plan = []
+        for times, term in zip(counts.values(), self._look_up(list(counts)), strict=True):
             gain = times * term.idf
             if term.highest:
-                wanted.append(_Wanted(term.numbers, gain, gain * term.highest))
-        return sorted(wanted, key=lambda term: -term.bound)
+                plan.append(_QueryTerm(term.numbers, gain, gain * term.highest))
+        return sorted(plan, key=lambda term: -term.bound)
 
     def _look_up(self, words: Sequence[str]) -> list[_Term]:
-        known = self._known
-        if missing := [word for word in words if word not in known]:
-            if len(known) > KNOWN_TERMS:
-                known = self._known = {}
+        terms = self._terms
+        if missing := [word for word in words if word not in terms]:
+            if len(terms) > REMEMBERED_TERMS:
+                terms = self._terms = {}
                 missing = list(words)
             for word in missing:
-                numbers = tuple(find(part.terms, part.term_slots, word) for part in self._parts)
-                known[word] = self._term(numbers) if max(numbers) >= 0 else self._nowhere
-        return [known[word] for word in words]
+                numbers = tuple(find_string(segment.terms, segment.term_slots, word) for segment in self._segments)
+                terms[word] = self._term(numbers) if max(numbers) >= 0 else self._nowhere
+        return [terms[word] for word in words]
 
     def _term(self, numbers: tuple[int, ...]) -> _Term:
-        """A term that has these numbers in the parts."""
-        places = [(part, number) for part, number in zip(self._parts, numbers, strict=True) if number >= 0]
-        held = sum(int(part.frequencies[number]) for part, number in places) - self._gone(numbers[0])
-        idf = math.log(1 + (self.corpus_size - held + 0.5) / (held + 0.5))
-        return _Term(numbers, idf, max((float(part.maxima[number]) for part, number in places), default=0.0))
+        """Return the statistics of a term that has these numbers in the segments."""
+        pairs = [(segment, number) for segment, number in zip(self._segments, numbers, strict=True) if number >= 0]
+        frequency = sum(int(segment.frequencies[number]) for segment, number in pairs) - self._dead(numbers[0])
+        idf = math.log(1 + (self.corpus_size - frequency + 0.5) / (frequency + 0.5))
+        return _Term(numbers, idf, max((float(segment.maxima[number]) for segment, number in pairs), default=0.0))
 
-    def _gone(self, number: int) -> int:
-        """In how many removed rows a term of the base stood."""
-        terms = self._removed.terms
+    def _dead(self, number: int) -> int:
+        """Return how many rows with a tombstone hold a term of the base."""
+        terms = self._tombstones.terms
         if number < 0 or not len(terms):
             return 0
-        place = int(np.searchsorted(terms, number))
-        return int(self._removed.counts[place]) if place < len(terms) and terms[place] == number else 0
+        position = int(np.searchsorted(terms, number))
+        matches = position < len(terms) and terms[position] == number
+        return int(self._tombstones.counts[position]) if matches else 0
 
 
-def _list(part: Postings, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """The postings of one term."""
+def _postings(segment: Postings, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """Return the rows and weights of the postings of one term; none for the number -1."""
     if number < 0:
-        return part.rows[:0], part.weights[:0]
-    held: Any = slice(int(part.starts[number]), int(part.starts[number + 1]))
-    return part.rows[held], part.weights[held]
+        return segment.rows[:0], segment.weights[:0]
+    span: Any = slice(int(segment.starts[number]), int(segment.starts[number + 1]))
+    return segment.rows[span], segment.weights[span]
 
 
-def _frozen(part: Postings) -> Postings:
-    """The same postings, not to be written: a kernel is compiled once for such arrays, and once more for others."""
-    arrays = {field.name: read_only(getattr(part, field.name)) for field in fields(part) if field.name != "terms"}
-    return replace(part, terms=PackedStrings(read_only(part.terms.data), read_only(part.terms.starts)), **arrays)
+def _frozen(segment: Postings) -> Postings:
+    """Return the same postings, read-only: a kernel is compiled once for such arrays, and once more for others."""
+    arrays = {field.name: read_only(getattr(segment, field.name)) for field in fields(segment) if field.name != "terms"}
+    return replace(
+        segment, terms=PackedStrings(read_only(segment.terms.data), read_only(segment.terms.starts)), **arrays
+    )
 
 
 def _merged(
-    base: list[tuple[int, float]], more: list[tuple[int, float]], goes_before: Callable[[int, int], bool]
+    base: list[tuple[int, float]], addition: list[tuple[int, float]], goes_before: Callable[[int, int], bool]
 ) -> list[tuple[int, float]]:
-    """Two lists in order as one."""
-    merged, here, there = [], 0, 0
-    while here < len(base) and there < len(more):
-        (row, score), (other, other_score) = base[here], more[there]
+    """Return two lists that are in order as one."""
+    merged, i, j = [], 0, 0
+    while i < len(base) and j < len(addition):
+        (row, score), (other, other_score) = base[i], addition[j]
         if score > other_score or (score == other_score and goes_before(row, other)):
-            merged.append(base[here])
-            here += 1
+            merged.append(base[i])
+            i += 1
         else:
-            merged.append(more[there])
-            there += 1
-    return [*merged, *base[here:], *more[there:]]
+            merged.append(addition[j])
+            j += 1
+    return [*merged, *base[i:], *addition[j:]]

@@ -1,6 +1,6 @@
-"""A snapshot on its way: written in a folder of its own, and published at once by replacing CURRENT.
+"""A snapshot while it is written: in a folder of its own, published at once by replacing CURRENT.
 
-What goes into it is said in `build.py`.
+Not for what goes into it: see `index/indexing/`.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 from index.arrays import SUFFIX, checksum, sync_folder, write_synced
 from index.errors import SnapshotError
 from index.manifest import NAME, Manifest, read_manifest, settings
-from index.part import Part
 from index.postings import Field
-from index.snapshot import Snapshot, numbers
+from index.segment import Segment
+from index.snapshot_files import StoredSnapshot, Tombstones, snapshot_numbers
 
-_KEPT = 2  # the current snapshot and the one before
+_SNAPSHOTS = 2  # the current one and its predecessor
 
 
 @dataclass(slots=True)
@@ -39,37 +39,38 @@ class Draft:
 
     @property
     def path(self) -> Path:
+        """The folder that it is written in until it is published."""
         return self.folder / f"draft-{os.getpid()}"
 
     def __enter__(self) -> Draft:
         self.folder.mkdir(parents=True, exist_ok=True)
-        for left in self.folder.glob("draft-*"):  # by a run that was killed
-            shutil.rmtree(left, ignore_errors=True)
+        for leftover in self.folder.glob("draft-*"):  # by a run that was killed
+            shutil.rmtree(leftover, ignore_errors=True)
         self.path.mkdir()
-        self.name = f"{max(numbers(self.folder), default=0) + 1:06d}"
+        self.name = f"{max(snapshot_numbers(self.folder), default=0) + 1:06d}"
         return self
 
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self.path, ignore_errors=True)
 
-    def take_over(self, snapshot: Snapshot, part: str) -> None:
-        """Takes the files of a part over from another snapshot: by links, or copies where there can be no links."""
-        (self.path / part).mkdir()
+    def take_over(self, snapshot: StoredSnapshot, segment: str) -> None:
+        """Take the files of a segment over from another snapshot: by links, or copies where there can be no links."""
+        (self.path / segment).mkdir()
         for name, (size, digest) in snapshot.manifest.files.items():
-            if name.startswith(f"{part}/"):
+            if name.startswith(f"{segment}/"):
                 _link(snapshot.folder / name, self.path / name)
                 self._files[name] = (size, digest)
 
     def publish(
         self,
-        parts: Sequence[Part],
-        removed: NDArray[np.int32],
+        segments: Sequence[Segment],
+        tombstones: Tombstones,
         base: str,
         averages: Sequence[float],
         drifted: float,
     ) -> Path:
-        """Puts everything on the disk and makes this the current snapshot."""
-        manifest = self._manifest(parts, removed, base, averages, drifted)
+        """Put everything on the disk and make this the current snapshot."""
+        manifest = self._manifest(segments, tombstones, base, averages, drifted)
         write_synced(self.path / NAME, manifest.to_json().encode())
         for folder in (*(path for path in self.path.iterdir() if path.is_dir()), self.path):
             sync_folder(folder)
@@ -89,30 +90,30 @@ class Draft:
 
     def _manifest(
         self,
-        parts: Sequence[Part],
-        removed: NDArray[np.int32],
+        segments: Sequence[Segment],
+        tombstones: Tombstones,
         base: str,
         averages: Sequence[float],
         drifted: float,
     ) -> Manifest:
-        rows = sum(len(parts[0].documents.rows(number)) for number in removed.tolist())
-        left = [np.ones(len(part.documents), np.bool_) for part in parts]
-        left[0][removed] = False
-        pairs = list(zip(parts, left, strict=True))
-        days = np.concatenate([part.documents.days[here] for part, here in pairs])
+        removed_rows = sum(len(segments[0].documents.rows(number)) for number in tombstones.articles.tolist())
+        alive = [np.ones(len(segment.documents), np.bool_) for segment in segments]
+        alive[0][tombstones.articles] = False
+        pairs = list(zip(segments, alive, strict=True))
+        days = np.concatenate([segment.documents.days[mask] for segment, mask in pairs])
         dated = days[days > 0]
         return Manifest(
             settings=settings(self.fields),
             state=self.state,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
-            articles=int(sum(here.sum() for here in left)),
-            paragraphs=sum(map(len, parts)) - rows,
-            outlets=len({name for part, here in pairs for name in _outlets(part, here)}),
+            articles=int(sum(mask.sum() for mask in alive)),
+            paragraphs=sum(map(len, segments)) - removed_rows,
+            outlets=len({name for segment, mask in pairs for name in _outlets(segment, mask)}),
             first=date.fromordinal(int(dated.min())).isoformat() if len(dated) else None,
             last=date.fromordinal(int(dated.max())).isoformat() if len(dated) else None,
             base=base,
-            added=len(parts[1]) if len(parts) > 1 else 0,
-            removed=rows,
+            added=len(segments[1]) if len(segments) > 1 else 0,
+            removed=removed_rows,
             averages=[float(average) for average in averages],
             drifted=drifted,
             files={name: self._files.get(name) or self._measure(name) for name in self._written()},
@@ -125,9 +126,9 @@ class Draft:
         return (self.path / name).stat().st_size, checksum(self.path / name)
 
 
-def _outlets(part: Part, left: NDArray[np.bool_]) -> Iterator[str]:
-    places = np.unique(part.documents.outlets[left])
-    return (part.documents.outlet_names[place] for place in places.tolist() if place >= 0)
+def _outlets(segment: Segment, alive: NDArray[np.bool_]) -> Iterator[str]:
+    numbers = np.unique(segment.documents.outlets[alive])
+    return (segment.documents.outlet_names[number] for number in numbers.tolist() if number >= 0)
 
 
 def _link(source: Path, target: Path) -> None:
@@ -140,17 +141,17 @@ def _link(source: Path, target: Path) -> None:
 
 
 def _clean(folder: Path) -> None:
-    """Deletes old snapshots: all but the current one, the one before, and one of another base if these share theirs.
+    """Delete old snapshots: all but the current one, its predecessor, and one of another base if these share theirs.
 
     The last is what serves if a file of the base is damaged, which is one file in both.
     """
-    first, *others = sorted(numbers(folder), reverse=True)
-    kept = others[: _KEPT - 1]
-    bases = {_base_of(folder / f"{number:06d}") for number in (first, *kept)}
-    if len(bases) == 1 and kept:
-        candidates = (number for number in others if _base_of(folder / f"{number:06d}") not in {*bases, ""})
-        kept += list(islice(candidates, 1))
-    for number in {*others} - {*kept}:
+    current, *older = sorted(snapshot_numbers(folder), reverse=True)
+    spared = older[: _SNAPSHOTS - 1]
+    bases = {_base_of(folder / f"{number:06d}") for number in (current, *spared)}
+    if len(bases) == 1 and spared:
+        candidates = (number for number in older if _base_of(folder / f"{number:06d}") not in {*bases, ""})
+        spared += list(islice(candidates, 1))
+    for number in {*older} - {*spared}:
         shutil.rmtree(folder / f"{number:06d}", ignore_errors=True)
 
 

@@ -31,10 +31,6 @@ class Engine(Protocol):
         """
         ...
 
-    def scores(self, terms: Sequence[str], hits: Sequence[Hit]) -> list[float]:
-        """What `search` would score the paragraphs of `hits` for `terms`, 0 for those that hold none of them."""
-        ...
-
     def best_possible(self, terms: Sequence[str]) -> float:
         """A bound that no paragraph's score for `terms` reaches."""
         ...

@@ -1,7 +1,7 @@
-"""What the paragraphs that a search found hold of a question's terms, and how close together: for ranking them anew.
+"""What the paragraphs of some hits have of a question's terms, and how close together: for ranking them anew.
 
-BM25 sees a paragraph as a bag of words. What tells the right one from others of the same words is how many of the terms
-stand close together, and whether words that follow each other in the question do so in the text.
+BM25 sees a paragraph as a bag of words. What tells the right one from others with the same words is how many of the
+terms stand close together, and whether words that follow each other in the question do so in the text.
 """
 
 from __future__ import annotations
@@ -14,22 +14,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 MOST = 64
-"""So many terms are looked for at the most."""
+"""The most terms that evidence is gathered for."""
 
 NEAR = 15
-"""So many terms (stop words left out) are about a sentence."""
+"""Terms (without stop words) that stand near each other: about a sentence."""
 
 _FAR = 1 << 32  # more terms than a paragraph has
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What some paragraphs hold of some terms: a row a paragraph, a column a term.
+    """What some paragraphs have of some terms: a row a paragraph, a column a term.
 
     `own` is about their own text, `before` about the paragraph before each, `headline` about their article's, and
-    `speakers` about the speakers of their quotes. `reports` says of each paragraph whether it has quotes, and `unsure`
-    whether it has one whose speaker isn't certain. `places` are all occurrences in their own texts, in three columns,
-    ascending: the paragraph's row here, the place among its terms, the term's column. `scores` are those of the search.
+    `speakers` about the speakers of their quotations. `reports` says of each paragraph whether it has quotations, and
+    `unsure` whether it has one whose speaker isn't certain. `occurrences` has three rows, a column for each occurrence
+    in the paragraphs' own texts, ascending: the paragraph's row, the position among its terms, the term's column.
+    `scores` are those of the search.
     """
 
     own: NDArray[np.bool_]
@@ -38,44 +39,29 @@ class Evidence:
     speakers: NDArray[np.bool_]
     reports: NDArray[np.bool_]
     unsure: NDArray[np.bool_]
-    places: NDArray[np.int64]
+    occurrences: NDArray[np.int64]
     scores: NDArray[np.float64]
     compiled: bool = False
     """Whether compiled code does what it can do."""
 
     def covered(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The share of the terms that each paragraph holds, by weight."""
+        """Return the share of the terms that each paragraph has, by weight."""
         covered: NDArray[np.float64] = self.own @ weights / (weights.sum() or 1.0)
         return covered
 
     def covered_around(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The same share with the headline and the paragraph before, which a reader takes as said."""
-        held = self.own | self.before | self.headline
-        covered: NDArray[np.float64] = held @ weights / (weights.sum() or 1.0)
+        """Return the same share with the headline and the paragraph before, which a reader keeps in mind."""
+        around = self.own | self.before | self.headline
+        covered: NDArray[np.float64] = around @ weights / (weights.sum() or 1.0)
         return covered
 
     def near(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The share of the terms that `NEAR` terms of each paragraph in a row hold, at best."""
-        if self.compiled:
-            from index import kernel_evidence
-
-            windows = kernel_evidence.near(self.places, weights, len(self.own), NEAR)
-            return windows / (weights.sum() or 1.0)
-        rows, places, columns = self._weighing(weights)
-        at = rows * _FAR + places  # one number line: no window reaches from one paragraph into the next
-        shares = np.zeros(len(at))
-        for column in np.flatnonzero(weights).tolist():
-            stand = at[columns == column]
-            if len(stand):
-                following = stand.searchsorted(at)
-                there = stand[np.minimum(following, len(stand) - 1)]
-                shares += weights[column] * ((there >= at) & (there < at + NEAR))
-        best = np.zeros(len(self.own))
-        np.maximum.at(best, rows, shares)
+        """Return the share of the terms that the best `NEAR` consecutive terms of each paragraph have, by weight."""
+        best = self._near_compiled(weights) if self.compiled else self._near(weights)
         return best / (weights.sum() or 1.0)
 
     def adjacent(self, weights: NDArray[np.float64], order: Sequence[int]) -> NDArray[np.float64]:
-        """How much of the question's order each paragraph has: `order` are the columns of its terms, one after another.
+        """Return how much of the question's order each paragraph has: `order` are the columns of its terms in order.
 
         A pair counts the mean of its weights, once; the sum is a share of the weights of all terms.
         """
@@ -83,19 +69,43 @@ class Evidence:
         for first, second in pairwise(order):
             if first != second:
                 pairs[first, second] = (weights[first] + weights[second]) / 2
-        if self.compiled:
-            from index import kernel_evidence
-
-            follow = kernel_evidence.adjacent(self.places, weights, pairs, len(self.own))
-            return follow / (weights.sum() or 1.0)
-        rows, places, columns = self._weighing(weights)
-        follows = (rows[1:] == rows[:-1]) & (places[1:] == places[:-1] + 1)
-        first, second, row = columns[:-1][follows], columns[1:][follows], rows[:-1][follows]
-        size = len(weights)
-        found = np.unique((row * size + first) * size + second)
-        gained = np.zeros(len(self.own))
-        np.add.at(gained, found // (size * size), pairs[found // size % size, found % size])
+        gained = (self._adjacent_compiled if self.compiled else self._adjacent)(weights, pairs)
         return gained / (weights.sum() or 1.0)
 
+    def _near(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        rows, positions, columns = self._weighing(weights)
+        line = rows * _FAR + positions  # one number line: no window reaches from one paragraph into the next
+        shares = np.zeros(len(line))
+        for column in np.flatnonzero(weights).tolist():
+            of_column = line[columns == column]
+            if len(of_column):
+                following = of_column.searchsorted(line)
+                nearest = of_column[np.minimum(following, len(of_column) - 1)]
+                shares += weights[column] * ((nearest >= line) & (nearest < line + NEAR))
+        best = np.zeros(len(self.own))
+        np.maximum.at(best, rows, shares)
+        return best
+
+    def _near_compiled(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        from index.kernel_evidence import near
+
+        return near(self.occurrences, weights, len(self.own), NEAR)
+
+    def _adjacent(self, weights: NDArray[np.float64], pairs: NDArray[np.float64]) -> NDArray[np.float64]:
+        rows, positions, columns = self._weighing(weights)
+        follows = (rows[1:] == rows[:-1]) & (positions[1:] == positions[:-1] + 1)
+        first, second, row = columns[:-1][follows], columns[1:][follows], rows[:-1][follows]
+        size = len(weights)
+        distinct = np.unique((row * size + first) * size + second)
+        gained = np.zeros(len(self.own))
+        np.add.at(gained, distinct // (size * size), pairs[distinct // size % size, distinct % size])
+        return gained
+
+    def _adjacent_compiled(self, weights: NDArray[np.float64], pairs: NDArray[np.float64]) -> NDArray[np.float64]:
+        from index.kernel_evidence import adjacent
+
+        return adjacent(self.occurrences, weights, pairs, len(self.own))
+
     def _weighing(self, weights: NDArray[np.float64]) -> NDArray[np.int64]:
-        return self.places[:, weights[self.places[2]] > 0]
+        """Return the occurrences of terms that weigh something."""
+        return self.occurrences[:, weights[self.occurrences[2]] > 0]

@@ -1,16 +1,14 @@
-"""The data folder: where an index lives on disk, and the reader that keeps up with it."""
+"""The reader that keeps up with a data folder: it opens what index runs publish, whichever process they are."""
 
 from __future__ import annotations
 
 import logging
 import threading
 import time
-from dataclasses import dataclass
-from pathlib import Path
 
-from index import snapshot
-from index.errors import DataFolderError
-from index.snapshot import Snapshot
+from index.data_folder import DataFolder
+from index.snapshot import Snapshot, open_current
+from index.snapshot_files import current_mark
 
 PATIENCE = 0.1
 """So many seconds at most readers wait for a snapshot that is being opened; a small one takes less."""
@@ -19,28 +17,6 @@ RETRY_SECONDS = 5.0
 """After this long a snapshot that could not be opened is tried again: it may have been too many open files."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class DataFolder:
-    """Where an index lives: the folder with its snapshots and its lock, and the database of its articles."""
-
-    path: Path
-    database: str | Path  # an SQLAlchemy URL, or the path of a SQLite file
-
-    @property
-    def snapshots(self) -> Path:
-        return self.path / "snapshots"
-
-    def check_writable(self) -> None:
-        """Creates the folder; raises DataFolderError where it can't be written."""
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            probe = self.path / ".writable"
-            probe.write_bytes(b"")
-            probe.unlink()
-        except OSError as error:
-            raise DataFolderError(self.path, error.strerror or str(error)) from error
 
 
 class Library:
@@ -59,9 +35,9 @@ class Library:
         self._compiled = compiled
         self._lock = threading.Lock()
         self._opening: tuple[threading.Thread, float] | None = None  # and when it began
-        self._mark = snapshot.current_mark(self._folder)
+        self._mark = current_mark(self._folder)
         self._failed: tuple[tuple[int, int] | None, float] = (None, 0.0)  # what could not be opened, and when
-        self._snapshot = snapshot.open_current(self._folder, compiled=compiled)
+        self._snapshot = open_current(self._folder, compiled=compiled)
 
     @property
     def current_name(self) -> str | None:
@@ -86,7 +62,7 @@ class Library:
                 return
 
     def _is_behind(self) -> bool:
-        mark = snapshot.current_mark(self._folder)
+        mark = current_mark(self._folder)
         failed, when = self._failed
         return mark != self._mark and not (mark == failed and time.monotonic() < when + RETRY_SECONDS)
 
@@ -99,9 +75,9 @@ class Library:
             return self._opening
 
     def _reopen(self) -> None:
-        mark = snapshot.current_mark(self._folder)
+        mark = current_mark(self._folder)
         try:
-            opened = snapshot.open_current(self._folder, compiled=self._compiled)
+            opened = open_current(self._folder, compiled=self._compiled)
             opened.warm_up()  # before it is used: one that has grown large compiles what it needs
         except Exception as error:  # nobody else would hear of it
             if mark != self._failed[0]:

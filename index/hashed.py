@@ -15,23 +15,23 @@ from numpy.typing import NDArray
 from index.text import PackedStrings
 
 
-def slots_of(strings: Sequence[str]) -> NDArray[np.int32]:
-    """The table of `strings`, which are all different. Its size is a power of two."""
+def hash_slots(strings: Sequence[str]) -> NDArray[np.int32]:
+    """Return the table of `strings`, which are all different. Its size is a power of two."""
     mask = (1 << max(1, 2 * len(strings) - 1).bit_length()) - 1
     slots = np.full(mask + 1, -1, np.int32)
     numbers = np.arange(len(strings), dtype=np.int32)
-    places = np.array([xxhash.xxh3_64_intdigest(string.encode()) & mask for string in strings], np.int64)
+    tries = np.array([xxhash.xxh3_64_intdigest(string.encode()) & mask for string in strings], np.int64)
     while len(numbers):  # all at once: those that find their slot free take it, the others look at the next one
-        free = slots[places] < 0
-        slots[places[free]] = numbers[free]
-        left = slots[places] != numbers  # of several that want one slot, one gets it
-        numbers, places = numbers[left], (places[left] + 1) & mask
+        free = slots[tries] < 0
+        slots[tries[free]] = numbers[free]
+        unplaced = slots[tries] != numbers  # of several that want one slot, one gets it
+        numbers, tries = numbers[unplaced], (tries[unplaced] + 1) & mask
     return slots
 
 
-def find(strings: PackedStrings, slots: NDArray[np.int32], wanted: str) -> int:
-    """Where `wanted` stands among `strings`, or -1; `slots` is their table."""
-    encoded = wanted.encode()
+def find_string(strings: PackedStrings, slots: NDArray[np.int32], string: str) -> int:
+    """Return the number of `string` among `strings`, or -1; `slots` is their table."""
+    encoded = string.encode()
     data, starts, mask = strings.data, strings.starts, len(slots) - 1
     slot = xxhash.xxh3_64_intdigest(encoded) & mask
     while (number := int(slots[slot])) >= 0:

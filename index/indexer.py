@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from index import build, snapshot
+from index import build
+from index.data_folder import DataFolder
 from index.documents import order_key
 from index.errors import (
     ArticleError,
@@ -21,11 +22,11 @@ from index.errors import (
     SnapshotOutdated,
     StoreError,
 )
-from index.folder import DataFolder
 from index.lock import writing
 from index.model import Article
+from index.plan import Fresh, Plan
 from index.postings import FIELDS
-from index.snapshot import BASE, KERNELS, Snapshot
+from index.snapshot_files import BASE, KERNELS, StoredSnapshot, read_published, verify_files
 from index.sources import File, Listing, digest, list_files, load, read_file
 from index.store import BATCH, SETTING, Store
 from index.workers import Workers, cores
@@ -172,7 +173,7 @@ class _Publishing:
     def run(self) -> None:
         """Publishes what has changed, or a whole new snapshot where the current one is of no use."""
         try:
-            current = snapshot.open_published(self.folder)
+            current = read_published(self.folder)
             changed = self.store.changed_since(current.manifest.state)
             current = self._build() if changed is None else self._update(current, changed)
         except NoSnapshot:
@@ -180,35 +181,35 @@ class _Publishing:
         except (SnapshotDamaged, SnapshotOutdated) as error:
             self.report.notes.append(_why_rebuilt(error))
             current = self._build()
-        self.report.articles, self.report.paragraphs = current.coverage.articles, current.coverage.paragraphs
+        self.report.articles, self.report.paragraphs = current.manifest.articles, current.manifest.paragraphs
 
-    def _update(self, current: Snapshot, changed: set[str]) -> Snapshot:
+    def _update(self, current: StoredSnapshot, changed: set[str]) -> StoredSnapshot:
         """What changed goes out at once where it is little; all else after every file was looked at.
 
         What a new snapshot copies from the current one is checked before; raises SnapshotDamaged.
         """
-        few = len(changed) <= build.ADDITION_SHARE * current.coverage.articles
+        few = len(changed) <= build.ADDITION_SHARE * current.manifest.articles
         if changed and few and build.takes_additions(current):
-            snapshot.verify(current, but_for=[BASE])
+            verify_files(current, skip=[BASE])
             fresh = self._fresh(changed)
-            in_addition = len(current.parts[1].documents) if len(current.parts) > 1 else 0
+            in_addition = len(current.segments[1].documents) if len(current.segments) > 1 else 0
             build.write_addition(self.folder, fresh, self._plan(in_addition + len(fresh.keys)), current, changed)
             current, changed = self._published(), set()
-        snapshot.verify(current)
+        verify_files(current)
         if changed or build.is_outgrown(current):
             current = self._build(current, changed)
         return current
 
-    def _build(self, kept: Snapshot | None = None, changed: set[str] | None = None) -> Snapshot:
-        """A whole new base: of all that the store holds, or of `kept` and what changed since."""
+    def _build(self, previous: StoredSnapshot | None = None, changed: set[str] | None = None) -> StoredSnapshot:
+        """A whole new base: of all that the store holds, or of `previous` and what changed since."""
         fresh = self._fresh(changed)
-        total = len(self.store.published()) if kept else len(fresh.keys)
-        build.write_base(self.folder, fresh, self._plan(total), kept, changed or ())
+        total = len(self.store.published()) if previous else len(fresh.keys)
+        build.write_base(self.folder, fresh, self._plan(total), previous, changed or ())
         return self._published()
 
-    def _fresh(self, ids: set[str] | None) -> build.Fresh:
+    def _fresh(self, ids: set[str] | None) -> Fresh:
         published = self.store.published(ids)
-        return build.Fresh(sorted(order_key(when, name) for name, when in published.items()), self._fetch)
+        return Fresh(sorted(order_key(when, name) for name, when in published.items()), self._fetch)
 
     def _fetch(self, ids: Sequence[str]) -> Iterator[Article]:
         count = 0
@@ -218,15 +219,15 @@ class _Publishing:
         if count != len(ids):
             raise StoreError(SETTING, "of the articles", "articles were removed from it while it was read")
 
-    def _plan(self, total: int) -> build.Plan:
+    def _plan(self, total: int) -> Plan:
         def done(count: int) -> None:
             self.progress(Progress("building", count, total))
 
-        return build.Plan(self.state, done, workers=self.workers)
+        return Plan(self.state, done, workers=self.workers)
 
-    def _published(self) -> Snapshot:
+    def _published(self) -> StoredSnapshot:
         self.report.published = True
-        return snapshot.open_published(self.folder)
+        return read_published(self.folder)
 
 
 def _why_rebuilt(error: SnapshotError) -> str:

@@ -198,8 +198,8 @@ def best_rows(
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """The best `k` rows from `first_row` to before `last_row` with their scores, in no order; of equal ones the first.
 
-    rows, weights, starts   the postings of the part
-    terms                   the numbers of the question's terms, -1 for one that the part doesn't hold
+    rows, weights, starts   the postings of the segment
+    terms                   the numbers of the question's terms, -1 for one that the segment doesn't hold
     gains, bounds           what a weight of 1 adds to a score, and the most that each term adds; bounds fall
     least                   rows below this score are not wanted
     wanted                  whether each row may be found; empty: all of them may

@@ -1,7 +1,7 @@
-"""Inverting the kept terms of many paragraphs, compiled: two walks over them, and no sorting.
+"""Inverting the forward index of many paragraphs, compiled: two walks over it, and no sorting.
 
-Each walk takes one paragraph after another, all its fields together; what belongs to a term is kept in arrays with a
-place for each term, and marked with the paragraph that it is of.
+Each walk takes one paragraph after another, all its fields together; what belongs to a term lies in arrays with an
+element for each term, marked with the paragraph that it is of.
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ from index.compiled import kernel
 def count_postings(
     data: NDArray[np.int32],
     starts: NDArray[np.int64],
-    segments: NDArray[np.int32],
+    entries: NDArray[np.int32],
     first_row: int,
     last_row: int,
     size: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """How many paragraphs from `first_row` to before `last_row` hold each of `size` terms, in any field and the first.
 
-    `segments` has a row of segment numbers a field, and a column a paragraph.
+    `entries` has a row of entry numbers a field, and a column a paragraph.
     """
     counts, first = np.zeros(size, np.int64), np.zeros(size, np.int32)
     seen = np.full(size, -1, np.int32)
     for row in range(first_row, last_row):
-        for field in range(segments.shape[0]):
-            segment = segments[field, row]
-            if segment < 0:
+        for field in range(entries.shape[0]):
+            entry = entries[field, row]
+            if entry < 0:
                 continue
-            for place in range(starts[segment], starts[segment + 1]):
-                term = data[place]
+            for position in range(starts[entry], starts[entry + 1]):
+                term = data[position]
                 if seen[term] != row:
                     seen[term] = row
                     counts[term] += 1
@@ -46,7 +46,7 @@ def count_postings(
 def fill_postings(
     data: NDArray[np.int32],
     starts: NDArray[np.int64],
-    segments: NDArray[np.int32],
+    entries: NDArray[np.int32],
     field_weights: NDArray[np.float64],
     bs: NDArray[np.float64],
     averages: NDArray[np.float64],
@@ -65,27 +65,27 @@ def fill_postings(
     size = len(ends)
     maxima = np.zeros(size, np.float32)
     bag = np.zeros(size)  # T of the terms of one paragraph
-    held = np.empty(1024, np.int32)  # the terms of one paragraph
+    terms = np.empty(1024, np.int32)  # those of one paragraph
     for row in range(first_row, last_row):
         count = 0
-        for field in range(segments.shape[0]):
-            segment = segments[field, row]
-            if segment < 0:
+        for field in range(entries.shape[0]):
+            entry = entries[field, row]
+            if entry < 0:
                 continue
-            begin, end = starts[segment], starts[segment + 1]
-            each = field_weights[field] / (1 - bs[field] + bs[field] * (end - begin) / averages[field])
-            if count + end - begin > len(held):
+            begin, end = starts[entry], starts[entry + 1]
+            gain = field_weights[field] / (1 - bs[field] + bs[field] * (end - begin) / averages[field])
+            if count + end - begin > len(terms):
                 longer = np.empty(2 * (count + end - begin), np.int32)
-                longer[:count] = held[:count]
-                held = longer
-            for place in range(begin, end):
-                term = data[place]
+                longer[:count] = terms[:count]
+                terms = longer
+            for position in range(begin, end):
+                term = data[position]
                 if bag[term] == 0:
-                    held[count] = term
+                    terms[count] = term
                     count += 1
-                bag[term] += each
+                bag[term] += gain
         for number in range(count):
-            term = held[number]
+            term = terms[number]
             weight = np.float32((k1 + 1) * bag[term] / (bag[term] + k1))
             bag[term] = 0
             rows[ends[term]] = row

@@ -13,7 +13,7 @@ from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
 from index.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the files change their form."""
 
 NAME = "manifest.json"

@@ -1,4 +1,4 @@
-"""An inverted index over the kept terms of paragraphs: from each term to the paragraphs that hold it.
+"""An inverted index, made from the forward index: from each term to the paragraphs that hold it.
 
 A paragraph is one weighted bag of several fields; `bm25.py` has the formula, and what becomes of it.
 """
@@ -13,15 +13,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import read_only
-from index.documents import Kept
+from index.forward_index import ForwardIndex
 from index.text import PackedStrings
 
 K1 = 1.5
 
+COMPILED_FROM = 20_000
+"""Rows from which on compiled code builds and searches postings; below, NumPy is as fast and needs no compiler."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A part of what is indexed of a paragraph. `b` from 0 (its length doesn't matter) to 1 (it matters fully)."""
+    """A field of a paragraph. `b` from 0 (its length doesn't matter) to 1 (it matters fully)."""
 
     name: str
     weight: float
@@ -49,7 +52,7 @@ class Postings:
     """
 
     terms: PackedStrings  # V terms, by their numbers
-    term_slots: NDArray[np.int32]  # the table by which a term is found, see `hashed.py`
+    term_slots: NDArray[np.int32]  # the table by which a term is found, see `string_table.py`
     starts: NDArray[np.int64]  # V + 1: where the postings of each term start
     rows: NDArray[np.int32]  # the paragraphs of each term, ascending
     weights: NDArray[np.float32]  # one a posting
@@ -60,7 +63,7 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class Inverted:
-    """The arrays of `Postings` that come of the kept terms alone, and the mean length of each field."""
+    """The arrays of `Postings` that come of the forward index alone, and the mean length of each field."""
 
     starts: NDArray[np.int64]
     rows: NDArray[np.int32]
@@ -72,7 +75,7 @@ class Inverted:
 
 
 def invert(
-    kept: Kept,
+    forward: ForwardIndex,
     size: int,
     fields: Sequence[Field] = FIELDS,
     k1: float = K1,
@@ -80,20 +83,20 @@ def invert(
     compiled: bool = False,
     threads: int = 1,
 ) -> Inverted:
-    """Inverts the kept terms, whose numbers are below `size`.
+    """Invert a forward index whose terms have numbers below `size`.
 
-    The mean lengths of the fields are those of these paragraphs, unless `averages` gives those of another part, for
-    weights that can be compared with its. `compiled` is for many paragraphs: it takes a start, but little memory, and
-    so many `threads`.
+    The mean lengths of the fields are those of these paragraphs, unless `averages` gives those of another segment, for
+    weights that can be compared with its. `compiled` is for many paragraphs: it takes longer to start, but little
+    memory, and runs on this many `threads`.
     """
-    segments = [kept.segments(field.name) for field in fields]
-    lengths = [kept.lengths(column) for column in segments]
+    entries = [forward.entries(field.name) for field in fields]
+    lengths = [forward.lengths(column) for column in entries]
     own_averages = tuple(float(column.mean()) if len(column) else 0.0 for column in lengths)
     used = [average or 1.0 for average in (averages or own_averages)]
     if compiled:
-        arrays = _invert_compiled(kept, size, fields, k1, segments, used, threads)
+        arrays = _invert_compiled(forward, size, fields, k1, entries, used, threads)
     else:
-        arrays = _invert(kept, size, fields, k1, segments, lengths, used)
+        arrays = _invert(forward, size, fields, k1, entries, lengths, used)
     return Inverted(*arrays, lengths[0], own_averages)
 
 
@@ -103,18 +106,18 @@ _Arrays = tuple[
 
 
 def _invert_compiled(
-    kept: Kept,
+    forward: ForwardIndex,
     size: int,
     fields: Sequence[Field],
     k1: float,
-    segments: Sequence[NDArray[np.int32]],
+    entries: Sequence[NDArray[np.int32]],
     averages: Sequence[float],
     threads: int,
 ) -> _Arrays:
     from index.kernel_postings import count_postings, fill_postings
 
     weights, bs = np.array([field.weight for field in fields]), np.array([field.b for field in fields])
-    data, starts, columns = read_only(kept.data), read_only(kept.starts), np.stack(segments)
+    data, starts, columns = read_only(forward.data), read_only(forward.starts), np.stack(entries)
     # Each thread has its rows, and writes their postings of a term behind those of the rows before.
     bounds = np.linspace(0, columns.shape[1], threads + 1).astype(np.int64).tolist()
     with ThreadPoolExecutor(threads) as pool:
@@ -138,38 +141,28 @@ def _invert_compiled(
 
 
 def _invert(
-    kept: Kept,
+    forward: ForwardIndex,
     size: int,
     fields: Sequence[Field],
     k1: float,
-    segments: Sequence[NDArray[np.int32]],
+    entries: Sequence[NDArray[np.int32]],
     lengths: Sequence[NDArray[np.int32]],
     averages: Sequence[float],
 ) -> _Arrays:
-    paragraphs = max(1, len(segments[0]))
-    parts: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
-    for field, column, length, average in zip(fields, segments, lengths, averages, strict=True):
+    paragraphs = max(1, len(entries[0]))
+    bags: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
+    for field, column, length, average in zip(fields, entries, lengths, averages, strict=True):
         rows = np.repeat(np.arange(len(length), dtype=np.int64), length)
         # Every occurrence as one number: its term, then its row.
-        found = _gather(kept, column, length).astype(np.int64) * paragraphs + rows
-        keys, counts = np.unique(found, return_counts=True)
+        occurrences = forward.concatenated(column, length).astype(np.int64) * paragraphs + rows
+        keys, counts = np.unique(occurrences, return_counts=True)
         norm = 1 - field.b + field.b * length[keys % paragraphs] / average
-        parts.append((keys, field.weight * counts / norm))
-    frequencies = np.bincount(parts[0][0] // paragraphs, minlength=size).astype(np.int32)
-    keys, where = np.unique(np.concatenate([keys for keys, _ in parts]), return_inverse=True)
-    t = np.bincount(where, np.concatenate([part for _, part in parts])).astype(np.float64)
+        bags.append((keys, field.weight * counts / norm))
+    frequencies = np.bincount(bags[0][0] // paragraphs, minlength=size).astype(np.int32)
+    keys, where = np.unique(np.concatenate([keys for keys, _ in bags]), return_inverse=True)
+    t = np.bincount(where, np.concatenate([weights for _, weights in bags])).astype(np.float64)
     weights = ((k1 + 1) * t / (t + k1)).astype(np.float32)
     starts = np.searchsorted(keys, np.arange(size + 1) * paragraphs).astype(np.int64)
     maxima = np.zeros(size, np.float32)
     np.maximum.at(maxima, keys // paragraphs, weights)
     return starts, (keys % paragraphs).astype(np.int32), weights, frequencies, maxima
-
-
-def _gather(kept: Kept, segments: NDArray[np.int32], lengths: NDArray[np.int32]) -> NDArray[np.int32]:
-    """The terms of some segments end to end."""
-    if not len(segments):
-        return np.zeros(0, np.int32)
-    begins = np.where(segments < 0, 0, kept.starts[segments])
-    ends = np.cumsum(lengths)
-    places = np.repeat(begins - (ends - lengths), lengths) + np.arange(ends[-1])
-    return np.asarray(kept.data[places], np.int32)

@@ -1,7 +1,6 @@
 """What is done once for each article: finding its quotes, and turning its paragraphs into terms.
 
-`workers.py` has it done by several processes. Not for what needs all articles at once: `part.py` and `postings.py` do
-that.
+`workers.py` spreads it over several processes. Not for what needs all articles at once: see `index/storage/`.
 """
 
 from __future__ import annotations
@@ -14,14 +13,15 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.documents import Documents, Kept, Sentences, microseconds, pack_head, pack_quotes
+from index.documents import Documents, Sentences, microseconds, pack_head, pack_quotes
+from index.forward_index import ForwardIndex
 from index.model import Article, Head, Quote, day
 from index.quotes import find_quotes
 from index.text import PackedStrings, Vocabulary, sentence_spans, terms
 
-_Quotes = dict[int, list[Quote]]  # the quotes of a batch by the row of their paragraph
-_SPELLINGS = 1 << 21  # the most that its memo holds, of 64 bytes each
-_WORDS = 1 << 21  # the most that a vocabulary holds until it is begun anew
+_Quotes = dict[int, list[Quote]]  # the quotations of a batch by the row of their paragraph
+_SPELLINGS = 1 << 21  # the most in its memo, of 64 bytes each
+_WORDS = 1 << 21  # terms from which on a new vocabulary is begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,86 +81,87 @@ class Preparer:
         if len(self._vocabulary.terms) > _WORDS:
             self._begin()
         quotes = self._quotes(batch)
-        kept = self._kept(batch, quotes)
-        documents = _documents(batch, quotes, kept, self._sentences(batch, kept.lengths(kept.segments("text"))))
+        forward = self._forward(batch, quotes)
+        documents = _documents(batch, quotes, forward, self._sentences(batch, forward.lengths(forward.entries("text"))))
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
         return Prepared(documents, self._source, new)
 
     def _quotes(self, batch: Batch) -> _Quotes:
-        found: _Quotes = {}
+        quotes: _Quotes = {}
         if "speakers" not in self._fields:
-            return found
+            return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
             for quote in find_quotes(batch.paragraphs(number)):
-                found.setdefault(first + quote.paragraph, []).append(quote)
-        return found
+                quotes.setdefault(first + quote.paragraph, []).append(quote)
+        return quotes
 
-    def _kept(self, batch: Batch, quotes: _Quotes) -> Kept:
+    def _forward(self, batch: Batch, quotes: _Quotes) -> ForwardIndex:
         first_rows, rows, count = batch.first_rows, len(batch.texts), len(batch.heads)
         own = 2 * np.arange(rows) + np.repeat(np.arange(count), np.diff(first_rows)) + 1
-        said = [(row, name) for row, here in sorted(quotes.items()) for name in _speakers(here)]
-        where = [(own, batch.texts)]
+        speakers = [(row, name) for row, in_row in sorted(quotes.items()) for name in _speakers(in_row)]
+        texts = [(own, batch.texts)]
         if "headline" in self._fields:
             headlines = 2 * first_rows[:-1] + np.arange(count)
-            where.append((headlines, PackedStrings.pack(head.title for head in batch.heads)))
-        if said:
-            where.append((own[[row for row, _ in said]] + 1, PackedStrings.pack(name for _, name in said)))
-        read = [(segments, *self._vocabulary.read(packed)) for segments, packed in where]
-        return _segments(2 * rows + count, first_rows, read)
+            texts.append((headlines, PackedStrings.pack(head.title for head in batch.heads)))
+        if speakers:
+            speaker_entries = own[[row for row, _ in speakers]] + 1
+            texts.append((speaker_entries, PackedStrings.pack(name for _, name in speakers)))
+        read = [(entries, *self._vocabulary.read(packed)) for entries, packed in texts]
+        return _forward_index(2 * rows + count, first_rows, read)
 
     def _sentences(self, batch: Batch, lengths: NDArray[np.int32]) -> Sentences:
-        """The sentences of all paragraphs, of which each has so many terms."""
+        """Return the sentences of all paragraphs; `lengths` are the paragraphs' terms."""
         rows = len(batch.texts)
         if "speakers" not in self._fields:
             return Sentences(np.zeros(0, np.int32), np.zeros(rows + 1, np.int64))
         spans = [sentence_spans(text) or [(0, len(text))] for text in batch.texts]
-        several = [(text, each) for text, each in zip(batch.texts, spans, strict=True) if len(each) > 1]
-        alone = PackedStrings.pack(text[start:end] for text, each in several for start, end in each)
-        counts = iter(self._vocabulary.read(alone)[1].tolist())
-        found: list[list[int]] = []
-        for text, each, length in zip(batch.texts, spans, lengths.tolist(), strict=True):
-            ends = list(accumulate(islice(counts, len(each)))) if len(each) > 1 else [length]
+        several = [(text, pairs) for text, pairs in zip(batch.texts, spans, strict=True) if len(pairs) > 1]
+        sentences = PackedStrings.pack(text[start:end] for text, pairs in several for start, end in pairs)
+        counts = iter(self._vocabulary.read(sentences)[1].tolist())
+        numbers: list[list[int]] = []
+        for text, pairs, length in zip(batch.texts, spans, lengths.tolist(), strict=True):
+            ends = list(accumulate(islice(counts, len(pairs)))) if len(pairs) > 1 else [length]
             if ends[-1] != length:
                 # A sentence of capitals is read otherwise alone, but not with a small letter behind it.
-                ends = list(accumulate(len(terms(f"{text[start:end]} q")) - 1 for start, end in each))
-            marks = ((start, end, count) for (start, end), count in zip(each, ends, strict=True))
-            found.append([*chain.from_iterable(marks)])
-        starts = np.cumsum([0, *map(len, found)], dtype=np.int64)
-        return Sentences(np.fromiter(chain.from_iterable(found), np.int32, int(starts[-1])), starts)
+                ends = list(accumulate(len(terms(f"{text[start:end]} q")) - 1 for start, end in pairs))
+            triples = ((start, end, count) for (start, end), count in zip(pairs, ends, strict=True))
+            numbers.append([*chain.from_iterable(triples)])
+        starts = np.cumsum([0, *map(len, numbers)], dtype=np.int64)
+        return Sentences(np.fromiter(chain.from_iterable(numbers), np.int32, int(starts[-1])), starts)
 
 
 def _speakers(quotes: Sequence[Quote]) -> dict[str, None]:
     return dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)
 
 
-def _segments(
+def _forward_index(
     size: int,
     first_rows: NDArray[np.int64],
     read: Sequence[tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]],
-) -> Kept:
-    """Texts that were read, in their segments; `read` has the segments (ascending), the terms and how many each has."""
+) -> ForwardIndex:
+    """Return texts that were read, in their entries; `read` has entries (ascending), terms and how many each has."""
     lengths = np.zeros(size, np.int64)
-    for segments, _, counts in read:
-        np.add.at(lengths, segments, counts)  # a paragraph's speakers are several texts in one segment
+    for entries, _, counts in read:
+        np.add.at(lengths, entries, counts)  # a paragraph's speakers are several texts in one entry
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
     data = np.empty(int(starts[-1]), np.int32)
-    for segments, numbers, counts in read:
+    for entries, numbers, counts in read:
         before = np.cumsum(counts) - counts  # where the terms of each text begin
-        _, first, which = np.unique(segments, return_index=True, return_inverse=True)
-        begins = starts[segments] - before[first][which]
+        _, first, which = np.unique(entries, return_index=True, return_inverse=True)
+        begins = starts[entries] - before[first][which]
         data[np.repeat(begins, counts) + np.arange(len(numbers))] = numbers
-    return Kept(data, starts, first_rows)
+    return ForwardIndex(data, starts, first_rows)
 
 
-def _documents(batch: Batch, quotes: _Quotes, kept: Kept, sentences: Sentences) -> Documents:
+def _documents(batch: Batch, quotes: _Quotes, forward: ForwardIndex, sentences: Sentences) -> Documents:
     heads, names = batch.heads, dict[str, int]()
-    reported = {row: pack_quotes(here) for row, here in sorted(quotes.items())}
+    packed_quotes = {row: pack_quotes(in_row) for row, in_row in sorted(quotes.items())}
     unsure = np.zeros(len(batch.texts), np.bool_)
-    unsure[[row for row, here in quotes.items() if not all(quote.certain for quote in here)]] = True
+    unsure[[row for row, in_row in quotes.items() if not all(quote.certain for quote in in_row)]] = True
     outlets = [names.setdefault(head.source, len(names)) if head.source else -1 for head in heads]
     return Documents(
         texts=batch.texts,
-        quotes=PackedStrings.pack_at(len(batch.texts), reported),
+        quotes=PackedStrings.pack_at(len(batch.texts), packed_quotes),
         unsure=unsure,
         sentences=sentences,
         articles=PackedStrings.pack(map(pack_head, heads)),
@@ -169,5 +170,5 @@ def _documents(batch: Batch, quotes: _Quotes, kept: Kept, sentences: Sentences) 
         days=np.array([day(head.published).toordinal() if head.published else 0 for head in heads], np.int32),
         outlets=np.array(outlets, np.int32),
         outlet_names=PackedStrings.pack(names),
-        kept=kept,
+        forward=forward,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from index.part import Part
+from index.segment import Segment
 from index.text import terms
 
 
@@ -18,14 +18,14 @@ class SpeakerNames(Mapping[str, str]):
     for, in the first paragraph that has it.
     """
 
-    def __init__(self, parts: Sequence[Part]) -> None:
-        self._found: dict[str, tuple[Part, int]] = {}
-        for part in parts:
-            self._found |= {term: (part, row) for term, row in _first_rows(part)}
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._found: dict[str, tuple[Segment, int]] = {}
+        for segment in segments:
+            self._found |= {term: (segment, row) for term, row in _first_rows(segment)}
 
     def __getitem__(self, term: str) -> str:
-        part, row = self._found[term]
-        quotes = json.loads(part.documents.quotes[row])
+        segment, row = self._found[term]
+        quotes = json.loads(segment.documents.quotes[row])
         words = (word for _, _, speaker, *_ in quotes if speaker for word in speaker.split())
         return next((word for word in words if term in terms(word)), term)
 
@@ -36,14 +36,14 @@ class SpeakerNames(Mapping[str, str]):
         return len(self._found)
 
 
-def _first_rows(part: Part) -> Iterator[tuple[str, int]]:
-    """The terms of the speakers' names in a part, and a paragraph that has each."""
-    kept = part.documents.kept
-    segments = kept.segments("speakers")
-    lengths = kept.lengths(segments)
+def _first_rows(segment: Segment) -> Iterator[tuple[str, int]]:
+    """The terms of the speakers' names in a segment, and a paragraph that has each."""
+    forward = segment.documents.forward
+    entries = forward.entries("speakers")
+    lengths = forward.lengths(entries)
     ends = np.cumsum(lengths, dtype=np.int64)
     total = int(ends[-1]) if len(ends) else 0
-    places = np.repeat(kept.starts[segments] - (ends - lengths), lengths) + np.arange(total)
-    numbers, first = np.unique(kept.data[places], return_index=True)
+    places = np.repeat(forward.starts[entries] - (ends - lengths), lengths) + np.arange(total)
+    numbers, first = np.unique(forward.data[places], return_index=True)
     rows = np.searchsorted(ends, first, side="right").tolist()
-    return zip(part.postings.terms.take(numbers.astype(np.int64)), rows, strict=True)
+    return zip(segment.postings.terms.take(numbers.astype(np.int64)), rows, strict=True)

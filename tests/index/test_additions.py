@@ -12,12 +12,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index import Article, DataFolder, Snapshot, build, index_files, part, prepare, verify
-from index.build import Fresh, Plan, write, write_addition, write_base
-from index.documents import Kept, order_key
+from index import Article, DataFolder, Snapshot, build, index_files, prepare, segment_writer, verify
+from index.build import write, write_addition, write_base
+from index.columns import FILE_NAMES
+from index.documents import order_key
+from index.forward_index import ForwardIndex
+from index.plan import Fresh, Plan
 from index.postings import Field, Inverted, invert
 from index.quotes.finder import find_quotes
 from index.snapshot import open_current
+from index.snapshot_files import read_published
 from index.store import Store
 
 STATE = "state"
@@ -74,11 +78,11 @@ def indexed(folder: Path, data: DataFolder, adding: None) -> DataFolder:
 def whole(folder: Path, articles: Sequence[Article], averages: Sequence[float]) -> Snapshot:
     """A snapshot without an addition, whose weights are made with these averages."""
 
-    def with_these(kept: Kept, size: int, used: Sequence[Field], k1: float, _: object, *how: Any) -> Inverted:
+    def with_these(kept: ForwardIndex, size: int, used: Sequence[Field], k1: float, _: object, *how: Any) -> Inverted:
         return invert(kept, size, used, k1, averages, *how)
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(part, "invert", with_these)
+        patched.setattr(segment_writer, "invert", with_these)
         write(folder, articles, STATE)
     return open_current(folder)
 
@@ -111,8 +115,6 @@ def check_search(snapshot: Snapshot, expected: Snapshot, terms: Sequence[str]) -
 
     assert found == sorted(found, key=place)
     assert [snapshot.search(terms, k) for k in (0, 1, 2, 5)] == [found[:k] for k in (0, 1, 2, 5)]
-    assert snapshot.scores(terms, found) == pytest.approx([hit.score for hit in found], rel=1e-6)
-    assert snapshot.scores(terms, wanted) == pytest.approx([hit.score for hit in wanted], rel=1e-6)
     assert snapshot.best_possible(terms) == pytest.approx(expected.best_possible(terms))
     assert [snapshot.idf(term) for term in terms] == [expected.idf(term) for term in terms]
 
@@ -134,12 +136,11 @@ def test_a_base_and_additions_give_what_one_index_gives(
     for fresh, gone in changes:
         held = {name: article for name, article in held.items() if name not in gone}
         held |= {article.id: article for article in fresh}
-        write_addition(folder / "one", Fresh.of(fresh), Plan(STATE), open_current(folder / "one"), gone)
+        write_addition(folder / "one", Fresh.of(fresh), Plan(STATE), read_published(folder / "one"), gone)
         check(open_current(folder / "one"), [*held.values()], folder / "other")
-    merged = open_current(folder / "one")
-    write_base(folder / "one", Fresh.of([]), Plan(STATE), merged)
+    write_base(folder / "one", Fresh.of([]), Plan(STATE), read_published(folder / "one"))
     write(folder / "other", held.values(), STATE)
-    assert len(open_current(folder / "one").parts) == 1
+    assert len(open_current(folder / "one").segments) == 1
     assert open_current(folder / "one").manifest.averages == open_current(folder / "other").manifest.averages
     check(open_current(folder / "one"), [*held.values()], folder / "other")
 
@@ -151,7 +152,7 @@ def test_ties_go_to_the_newer_article_in_whichever_part_it_is_and_then_to_the_lo
     days |= {"e": date(2024, 1, 5), "g": None}
     articles = [article("The ferry struck.", id=name, published=when) for name, when in days.items()]
     write(tmp_path / "snapshots", articles[:3], STATE)
-    write_addition(tmp_path / "snapshots", Fresh.of(articles[3:]), Plan(STATE), open_current(tmp_path / "snapshots"))
+    write_addition(tmp_path / "snapshots", Fresh.of(articles[3:]), Plan(STATE), read_published(tmp_path / "snapshots"))
     snapshot = open_current(tmp_path / "snapshots")
     for k in range(8):
         assert "".join(hit.article_id for hit in snapshot.search(["ferri"], k)) == "edbcafg"[:k]
@@ -159,7 +160,7 @@ def test_ties_go_to_the_newer_article_in_whichever_part_it_is_and_then_to_the_lo
 
 def test_a_removed_article_is_not_there_any_more(tmp_path: Path, article: Callable[..., Article]) -> None:
     write(tmp_path / "snapshots", [article("The ferry struck.", id=name) for name in "abc"], STATE)
-    write_addition(tmp_path / "snapshots", Fresh.of([]), Plan(STATE), open_current(tmp_path / "snapshots"), {"b"})
+    write_addition(tmp_path / "snapshots", Fresh.of([]), Plan(STATE), read_published(tmp_path / "snapshots"), {"b"})
     snapshot = open_current(tmp_path / "snapshots")
     assert [one.id for one in snapshot.newest(9)] == ["a", "c"]
     assert [hit.article_id for hit in snapshot.search(["ferri"], 9)] == ["a", "c"]
@@ -174,10 +175,10 @@ def test_merging_leaves_terms_behind_that_no_article_holds_any_more(
     folder = tmp_path / "snapshots"
     texts = {"a": "The ferry struck.", "b": "A wombat slept.", "c": "Whales sang.", "d": "The ferry, a wombat."}
     write(folder, [article(text, id=name, title="") for name, text in texts.items()], STATE)
-    write_addition(folder, Fresh.of([article("A sponge.", id="e", title="")]), Plan(STATE), open_current(folder))
-    write_base(folder, Fresh.of([]), Plan(STATE), open_current(folder), {"b", "c"})
-    (part,) = open_current(folder).parts
-    assert sorted(part.postings.terms) == ["ferri", "spong", "struck", "wombat"]
+    write_addition(folder, Fresh.of([article("A sponge.", id="e", title="")]), Plan(STATE), read_published(folder))
+    write_base(folder, Fresh.of([]), Plan(STATE), read_published(folder), {"b", "c"})
+    (segment,) = open_current(folder).segments
+    assert sorted(segment.postings.terms) == ["ferri", "spong", "struck", "wombat"]
 
 
 FILES = st.dictionaries(
@@ -216,7 +217,7 @@ def test_after_each_index_run_the_snapshot_holds_what_the_store_holds(
                 put_file(articles / name, article)
             index_files([articles], data, prune=True)
             snapshot = open_current(data.snapshots)
-            assert not build.is_outgrown(snapshot)
+            assert not build.is_outgrown(snapshot.stored)
             with closing(Store(data.database)) as store:
                 assert snapshot.manifest.state == store.state
                 check(snapshot, [*store.articles()], folder / "other")
@@ -227,7 +228,7 @@ def test_after_each_index_run_the_snapshot_holds_what_the_store_holds(
 
 def test_an_addition_shares_the_files_of_its_base(indexed: DataFolder, folder: Path) -> None:
     first, second = open_folder(indexed, 1), open_folder(indexed, 2)
-    for name in part.NAMES:
+    for name in FILE_NAMES:
         assert (first / "base" / name).stat().st_ino == (second / "base" / name).stat().st_ino
     assert not (first / "addition").exists()
 
@@ -296,7 +297,7 @@ def test_unchanged_articles_are_not_prepared_again(
         patched.setattr(build, "ADDITION_SHARE", 0)
         (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
         index_files([folder], indexed)
-    assert len(open_current(indexed.snapshots).parts) == 1
+    assert len(open_current(indexed.snapshots).segments) == 1
     assert read == ["The ferry floats.", "A sponge ate."]
 
 
@@ -313,14 +314,14 @@ def test_an_addition_that_is_outgrown_is_published_and_then_merged(
     def adding_first(*arguments: Any) -> Path:
         monkeypatch.setattr(build, limit, value)
         written = add(*arguments)
-        published.append(len(open_current(indexed.snapshots).parts))
+        published.append(len(open_current(indexed.snapshots).segments))
         return written
 
     monkeypatch.setattr(build, "write_addition", adding_first)
     (folder / "e.txt").write_text("Title: e\n\nA sponge with very many arms and legs slept.\n\nAnd slept.")
     index_files([folder], indexed)
     snapshot = open_current(indexed.snapshots)
-    assert (published, len(snapshot.parts), snapshot.manifest.drifted) == ([2], 1, 0)
+    assert (published, len(snapshot.segments), snapshot.manifest.drifted) == ([2], 1, 0)
     assert titles(indexed) == set("abcde")
 
 

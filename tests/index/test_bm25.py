@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.bm25 import NO_ROWS, PostingsBM25, Removed, Rows
-from index.documents import Kept
-from index.hashed import slots_of
+from index.bm25 import PostingsBM25, Rows
+from index.forward_index import ForwardIndex
+from index.hashed import hash_slots
 from index.postings import Field, Postings, invert
+from index.snapshot_files import ALL_ROWS, Tombstones
 from index.text.packed_strings import PackedStrings
 
 VOCABULARY = ["ferry", "strike", "rain", "й", "us", "2024", "unseen"]
@@ -66,25 +67,25 @@ class Text:
         ]
 
 
-def kept_of(texts: Sequence[Text]) -> Kept:
-    segments: list[Sequence[str]] = []
+def forward_of(texts: Sequence[Text]) -> ForwardIndex:
+    entries: list[Sequence[str]] = []
     for text in texts:
-        segments += [text.headline, *(words for paragraph in text.paragraphs for words in paragraph)]
-    numbers = [VOCABULARY.index(word) for words in segments for word in words]
-    starts = np.cumsum([0, *map(len, segments)], dtype=np.int64)
+        entries += [text.headline, *(words for paragraph in text.paragraphs for words in paragraph)]
+    numbers = [VOCABULARY.index(word) for words in entries for word in words]
+    starts = np.cumsum([0, *map(len, entries)], dtype=np.int64)
     first_rows = np.cumsum([0, *(len(text.paragraphs) for text in texts)], dtype=np.int64)
-    return Kept(np.array(numbers, np.int32), starts, first_rows)
+    return ForwardIndex(np.array(numbers, np.int32), starts, first_rows)
 
 
-def postings_of(kept: Kept, used: Sequence[Field], k1: float = 1.5, **others: Any) -> Postings:
-    found = invert(kept, len(VOCABULARY), used, k1, **others)
+def postings_of(forward: ForwardIndex, used: Sequence[Field], k1: float = 1.5, **others: Any) -> Postings:
+    found = invert(forward, len(VOCABULARY), used, k1, **others)
     terms = PackedStrings.pack(VOCABULARY)
     arrays = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "averages"}
-    return Postings(terms, slots_of(VOCABULARY), **arrays)
+    return Postings(terms, hash_slots(VOCABULARY), **arrays)
 
 
 def built(texts: Sequence[Text], used: Sequence[Field], k1: float = 1.5, compiled: bool = False) -> PostingsBM25:
-    return PostingsBM25([postings_of(kept_of(texts), used, k1, compiled=compiled)], k1=k1, compiled=compiled)
+    return PostingsBM25([postings_of(forward_of(texts), used, k1, compiled=compiled)], k1=k1, compiled=compiled)
 
 
 def of_texts(corpus: Sequence[list[str]], k1: float = 1.5, b: float = 0.75, compiled: bool = False) -> PostingsBM25:
@@ -185,9 +186,9 @@ def test_scores_of_several_fields_are_those_of_the_formula(
 
 @given(TEXTS, FIELDS, K1, st.integers(1, 5))
 def test_the_kernel_inverts_as_numpy_does(texts: list[Text], used: tuple[Field, ...], k1: float, threads: int) -> None:
-    kept = kept_of(texts)
-    one = postings_of(kept, used, k1)
-    other = postings_of(kept, used, k1, compiled=True, threads=threads)
+    forward = forward_of(texts)
+    one = postings_of(forward, used, k1)
+    other = postings_of(forward, used, k1, compiled=True, threads=threads)
     for name in ("starts", "rows", "frequencies", "lengths"):
         np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
     for name in ("weights", "maxima"):
@@ -226,7 +227,7 @@ def test_a_field_must_weigh_something() -> None:
         Field("headline", 0.0)
 
 
-# -- two parts, and rows that are no more
+# -- two segments, and rows that are no more
 
 
 @BOTH
@@ -242,17 +243,17 @@ def test_a_base_and_an_addition_score_as_one_index_with_the_averages_of_the_base
     k: int,
 ) -> None:
     gone = sorted(data.draw(st.sets(st.integers(0, len(base) - 1)) if base else st.just(set[int]())))
-    kept = kept_of(base)
-    found = invert(kept, len(VOCABULARY), used, k1)
-    parts = [
-        postings_of(kept, used, k1, compiled=compiled),
-        postings_of(kept_of(addition), used, k1, averages=found.averages, compiled=compiled),
+    forward = forward_of(base)
+    found = invert(forward, len(VOCABULARY), used, k1)
+    segments = [
+        postings_of(forward, used, k1, compiled=compiled),
+        postings_of(forward_of(addition), used, k1, averages=found.averages, compiled=compiled),
     ]
     rows_left = np.concatenate(
-        [np.full(len(text.paragraphs), n not in gone) for n, text in enumerate(base)] or [NO_ROWS]
+        [np.full(len(text.paragraphs), n not in gone) for n, text in enumerate(base)] or [ALL_ROWS]
     )
-    removed = Removed(rows_left if gone else NO_ROWS, *kept.take(gone).count_terms())
-    bm25 = PostingsBM25(parts, removed, k1=k1, compiled=compiled)
+    tombstones = Tombstones(np.array(gone, np.int32), *forward.take(gone).count_terms())
+    bm25 = PostingsBM25(segments, rows_left if gone else ALL_ROWS, tombstones, k1=k1, compiled=compiled)
 
     left = [bag for n, text in enumerate(base) if n not in gone for bag in text.bags()]
     averages = {field.name: average or 1.0 for field, average in zip(used, found.averages, strict=True)}
@@ -268,9 +269,9 @@ def test_a_base_and_an_addition_score_as_one_index_with_the_averages_of_the_base
 
 @BOTH
 def test_rows_of_two_parts_with_the_same_score_come_in_the_order_that_is_given(compiled: bool) -> None:
-    parts = [postings_of(kept_of([Text(((["rain"], []),) * 3)]), [Field("text", 1.0)]) for _ in range(2)]
+    segments = [postings_of(forward_of([Text(((["rain"], []),) * 3)]), [Field("text", 1.0)]) for _ in range(2)]
     older = {0: 5, 1: 3, 2: 1, 3: 4, 4: 2, 5: 0}
-    bm25 = PostingsBM25(parts, compiled=compiled)
+    bm25 = PostingsBM25(segments, compiled=compiled)
 
     def best(k: int) -> list[int]:
         return [row for row, _ in bm25.top(["rain"], k, goes_before=lambda one, other: older[one] > older[other])]
@@ -346,11 +347,11 @@ class Large:
         ranks[late & (ranks > self.words * 2 // 3)] = 0
         own = np.cumsum(lengths)
         starts = np.concatenate([[0, 0], np.repeat(own, 2)]).astype(np.int64)
-        kept = Kept(ranks, starts, np.array([0, self.rows]))
-        found = invert(kept, self.words, [Field("text", 1.0)], compiled=True)
+        forward = ForwardIndex(ranks, starts, np.array([0, self.rows]))
+        found = invert(forward, self.words, [Field("text", 1.0)], compiled=True)
         names = [f"{number:05d}" for number in range(self.words)]
         arrays = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "averages"}
-        postings = Postings(PackedStrings.pack(names), slots_of(names), **arrays)
+        postings = Postings(PackedStrings.pack(names), hash_slots(names), **arrays)
         return PostingsBM25([postings], compiled=False), PostingsBM25([postings], compiled=True)
 
 
@@ -360,7 +361,7 @@ LARGE = st.builds(Large, st.integers(1, 60_000), st.integers(1, 300), st.integer
 def wanted_rows(rows: int, kind: str, data: st.DataObject) -> NDArray[np.bool_]:
     share = {"all": 1.0, "most": 0.9, "half": 0.5, "few": 0.05, "hardly any": 0.0005, "none": 0.0}[kind]
     if kind == "all" and data.draw(st.booleans()):
-        return NO_ROWS
+        return ALL_ROWS
     return np.random.default_rng(data.draw(st.integers(0, 99))).random(rows) < share
 
 
@@ -392,8 +393,8 @@ def test_threads_get_the_same_scores() -> None:
 
 @BOTH
 def test_arrays_that_may_be_written_and_those_that_may_not_are_searched_alike(compiled: bool) -> None:
-    postings = postings_of(kept_of([Text(((["rain"], []),))]), [Field("text", 1.0)])
+    postings = postings_of(forward_of([Text(((["rain"], []),))]), [Field("text", 1.0)])
     frozen = replace(postings, rows=postings.rows.copy())
     frozen.rows.flags.writeable = False
-    for part in (postings, frozen):
-        assert len(PostingsBM25([part], compiled=compiled).top(["rain"], 3)) == 1
+    for segment in (postings, frozen):
+        assert len(PostingsBM25([segment], compiled=compiled).top(["rain"], 3)) == 1

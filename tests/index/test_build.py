@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from index import Article, Snapshot
-from index.build import Fresh, Plan, write, write_base
+from index.build import write, write_base
+from index.plan import Fresh, Plan
 from index.snapshot import open_current, verify
 
 

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from index import Article, Snapshot
-from index.build import Fresh, Plan, write_base
+from index.build import write_base
+from index.plan import Fresh, Plan
 from index.snapshot import open_current
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -155,6 +156,6 @@ def test_warming_up_compiles_the_search_though_no_paragraph_holds_the_first_term
     monkeypatch.setattr(kernel, "best_rows", best_rows)
     monkeypatch.setattr("index.bm25.COMPILED_FROM", 0)
     before = snapshot_of(article("Wombats.", id="a"), article("It rained.", id="b"))
-    write_base(before.folder.parent, Fresh.of([]), Plan("state"), before, {"a"})
+    write_base(before.folder.parent, Fresh.of([]), Plan("state"), before.stored, {"a"})
     open_current(before.folder.parent).warm_up()
     assert searched

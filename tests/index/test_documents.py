@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article
-from index.documents import UNDATED, Kept, microseconds, order_key, pack_head, pack_quotes
+from index.documents import UNDATED, microseconds, order_key, pack_head, pack_quotes
+from index.forward_index import ForwardIndex
 from index.model import Head, Quote
 from index.prepare import Batch, Preparer
 
@@ -23,11 +24,11 @@ ARTICLES = st.lists(st.tuples(TERMS, st.lists(st.tuples(TERMS, TERMS), max_size=
 Articles = list[tuple[list[int], list[tuple[list[int], list[int]]]]]
 
 
-def kept_of(articles: Articles) -> Kept:
-    segments = [terms for head, texts in articles for terms in (head, *(one for text in texts for one in text))]
-    data = np.array([term for terms in segments for term in terms], np.int32)
+def forward_of(articles: Articles) -> ForwardIndex:
+    entries = [terms for head, texts in articles for terms in (head, *(one for text in texts for one in text))]
+    data = np.array([term for terms in entries for term in terms], np.int32)
     first_rows = np.cumsum([0, *(len(texts) for _, texts in articles)], dtype=np.int64)
-    return Kept(data, np.cumsum([0, *map(len, segments)], dtype=np.int64), first_rows)
+    return ForwardIndex(data, np.cumsum([0, *map(len, entries)], dtype=np.int64), first_rows)
 
 
 def fields_of(articles: Articles) -> dict[str, list[list[int] | None]]:
@@ -43,26 +44,26 @@ def fields_of(articles: Articles) -> dict[str, list[list[int] | None]]:
 
 @given(ARTICLES)
 def test_each_field_of_a_paragraph_is_where_its_terms_are(articles: Articles) -> None:
-    kept = kept_of(articles)
+    forward = forward_of(articles)
     for field, expected in fields_of(articles).items():
-        segments = kept.segments(field)
+        entries = forward.entries(field)
         found = [
-            None if segment < 0 else kept.data[kept.starts[segment] : kept.starts[segment + 1]].tolist()
-            for segment in segments.tolist()
+            None if entry < 0 else forward.data[forward.starts[entry] : forward.starts[entry + 1]].tolist()
+            for entry in entries.tolist()
         ]
         assert found == expected
-        assert kept.lengths(segments).tolist() == [len(terms or ()) for terms in expected]
+        assert forward.lengths(entries).tolist() == [len(terms or ()) for terms in expected]
 
 
 def test_a_field_that_there_is_not_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="tags"):
-        kept_of([]).segments("tags")
+        forward_of([]).entries("tags")
 
 
 @given(ARTICLES, st.data())
 def test_some_articles_alone_are_as_if_there_were_no_others(articles: Articles, data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(range(len(articles))), unique=True) if articles else st.just([]))
-    found, expected = kept_of(articles).take(chosen), kept_of([articles[number] for number in chosen])
+    found, expected = forward_of(articles).take(chosen), forward_of([articles[number] for number in chosen])
     for name in ("data", "starts", "first_rows"):
         assert getattr(found, name).tolist() == getattr(expected, name).tolist()
         assert getattr(found, name).dtype == getattr(expected, name).dtype
@@ -71,7 +72,7 @@ def test_some_articles_alone_are_as_if_there_were_no_others(articles: Articles, 
 @given(ARTICLES)
 def test_terms_are_counted_once_a_paragraph_and_in_own_texts_alone(articles: Articles) -> None:
     expected = Counter(term for _, texts in articles for own, _ in texts for term in set(own))
-    terms, counts = kept_of(articles).count_terms()
+    terms, counts = forward_of(articles).count_terms()
     assert list(zip(terms.tolist(), counts.tolist(), strict=True)) == sorted(expected.items())
     assert terms.dtype == counts.dtype == np.dtype(np.int32)
 
@@ -117,19 +118,19 @@ def test_an_article_is_packed_without_its_paragraphs(article: Callable[..., Arti
 # -- what comes of articles
 
 
-def documents(articles: Sequence[Article]) -> tuple[list[str], Kept]:
+def documents(articles: Sequence[Article]) -> tuple[list[str], ForwardIndex]:
     prepared = Preparer(("text", "speakers", "headline"), compiled=False)(Batch.of(articles))
-    return prepared.new_terms, prepared.documents.kept
+    return prepared.new_terms, prepared.documents.forward
 
 
-def test_the_terms_of_headline_text_and_speakers_lie_in_their_segments(article: Callable[..., Article]) -> None:
+def test_the_terms_of_headline_text_and_speakers_lie_in_their_forward_index(article: Callable[..., Article]) -> None:
     text = "“We go,” said Ana Brandt. “We stay,” said Bo Quist."
-    terms, kept = documents([article("Rain.", text, title="Ferry strike"), article(title="Storm", id="b")])
-    held = [[terms[number] for number in part] for part in np.split(kept.data, kept.starts[1:-1])]
+    terms, forward = documents([article("Rain.", text, title="Ferry strike"), article(title="Storm", id="b")])
+    held = [[terms[number] for number in segment] for segment in np.split(forward.data, forward.starts[1:-1])]
     assert held[:3] == [["ferri", "strike"], ["rain"], []]
     assert held[4] == ["ana", "brandt", "bo", "quist"]
     assert held[5] == ["storm"]
-    assert kept.first_rows.tolist() == [0, 2, 2]
+    assert forward.first_rows.tolist() == [0, 2, 2]
 
 
 def test_articles_come_back_from_their_arrays(article: Callable[..., Article]) -> None:

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Snapshot
-from index.build import Fresh, Plan, write, write_addition
+from index.build import write, write_addition
 from index.evidence import NEAR, Evidence
+from index.plan import Fresh, Plan
 from index.snapshot import open_current
+from index.snapshot_files import read_published
 from index.text.analysis import terms
 
 WORDS = ["rain", "ferry", "sun", "of", "whale", "port"]
@@ -46,11 +48,11 @@ def test_it_says_what_each_paragraph_holds_and_how_close_together(
     folder = tmp_path_factory.mktemp("index") / "snapshots"
     made = [Article(f"{n}", f"o{n}", f"Sun {n}", tuple(texts)) for n, texts in enumerate(articles)]
     write(folder, made[:2], "state")
-    write_addition(folder, Fresh.of(made[2:]), Plan("state"), open_current(folder))
+    write_addition(folder, Fresh.of(made[2:]), Plan("state"), read_published(folder))
     with patch("index.bm25.COMPILED_FROM", compiled_from):
         places, evidence = explored(open_current(folder), wanted)
     assert evidence.compiled == (compiled_from == 0)
-    assert evidence.places.flags.c_contiguous  # else kernels would be compiled once more, while somebody waits
+    assert evidence.occurrences.flags.c_contiguous  # else kernels would be compiled once more, while somebody waits
     weights = dict(zip(wanted, given_weights, strict=False))
     column = np.array([weights[term] for term in wanted])
     near, adjacent = evidence.near(column), evidence.adjacent(column, range(len(wanted)))

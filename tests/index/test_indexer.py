@@ -25,7 +25,8 @@ from index import (
     verify,
 )
 from index.errors import IndexBusy
-from index.snapshot import current_mark, open_current
+from index.snapshot import open_current
+from index.snapshot_files import current_mark
 from index.sources.files import MAX_BYTES
 from index.store import BATCH
 
@@ -487,7 +488,7 @@ def test_a_damaged_snapshot_is_rebuilt_though_the_one_before_could_serve(folder:
 def test_a_damage_that_opening_a_large_snapshot_does_not_see_is_rebuilt(
     folder: Path, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = snapshot(indexed).folder / "base/weights.npy"
     path.write_bytes(path.read_bytes()[:-1] + b"\xff")
     assert index_files([folder], indexed).published

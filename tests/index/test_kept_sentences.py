@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Snapshot, sentence_spans
-from index.build import Fresh, Plan, write, write_addition
+from index.build import write, write_addition
 from index.documents import Documents
+from index.plan import Fresh, Plan
 from index.postings import FIELDS
 from index.prepare import Batch, Preparer
 from index.snapshot import open_current
+from index.snapshot_files import read_published
 from index.text.analysis import terms
 
 PIECES = [
@@ -84,9 +86,9 @@ def test_paragraphs_of_the_base_and_of_an_addition_are_told_apart(
     old = article("Rain.", "A ferry sank. Brandt left.", id="old")
     write(folder, [old, article("Sun.", id="gone")], "state")
     new = article("Brandt and rain.", "Nobody. Nothing.", "Snow on Brandt. More snow.", id="new")
-    write_addition(folder, Fresh.of([new]), Plan("state"), open_current(folder), ["gone"])
+    write_addition(folder, Fresh.of([new]), Plan("state"), read_published(folder), ["gone"])
     engine = open_current(folder)
-    assert len(engine.parts) == 2
+    assert len(engine.segments) == 2
     assert [engine.holding(name, "brandt") for name in ("old", "new")] == [[1], [0, 2]]
     assert [engine.holding(name, "nowher") for name in ("old", "new")] == [[], []]
     assert [span.held for span in engine.sentences("new", 2, ["brandt", "snow"])] == [

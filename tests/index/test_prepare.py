@@ -40,14 +40,14 @@ def prepared(count: int, processes: int, folder: Path) -> list[Prepared]:
 
 
 def words(batches: list[Prepared]) -> list[list[str]]:
-    """The terms of each segment of all batches."""
+    """The terms of each entry of all batches."""
     terms: dict[str, list[str]] = {}
     found: list[list[str]] = []
     for batch in batches:
         terms.setdefault(batch.source, []).extend(batch.new_terms)
-        kept = batch.documents.kept
-        numbers = np.split(kept.data, kept.starts[1:-1])
-        found += [[terms[batch.source][number] for number in segment.tolist()] for segment in numbers]
+        forward = batch.documents.forward
+        numbers = np.split(forward.data, forward.starts[1:-1])
+        found += [[terms[batch.source][number] for number in entry.tolist()] for entry in numbers]
     return found
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from index import Article, DataFolder, Library, Report, build, index_files, part, verify
+from index import Article, DataFolder, Library, Report, build, index_files, segment, verify
+from index.manifest import FORMAT
 from index.snapshot import open_current
 from index.store import Store
 
@@ -64,14 +65,14 @@ def flip_last_bit(path: Path) -> None:
     path.write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
 
 
-@pytest.mark.parametrize("name", ["base/weights.npy", "base/texts.data.npy", "base/kept.npy"])
+@pytest.mark.parametrize("name", ["base/weights.npy", "base/texts.data.npy", "base/forward.npy"])
 @pytest.mark.parametrize("change", [False, True], ids=["nothing changed", "one added"])
 @pytest.mark.parametrize("large", [False, True])
 def test_a_damaged_file_of_the_base_is_noticed_by_the_next_run_and_all_is_rebuilt_with_a_sentence(
     indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: bool, large: bool
 ) -> None:
     if large:
-        monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+        monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     flip_last_bit(open_folder(indexed, 2) / name)
     if change:
         (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
@@ -121,7 +122,7 @@ def test_a_damaged_list_of_removed_articles_in_a_large_snapshot_is_damage(
 ) -> None:
     (folder / "a.txt").write_text("Title: a2\n\nThe ferry floats.")
     index_files([folder], indexed)
-    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = open_current(indexed.snapshots).folder / "removed.npy"
     path.write_bytes(path.read_bytes()[:-4] + value.to_bytes(4, "little", signed=True))
     assert titles(indexed) == set("abcd")  # what the one before holds
@@ -151,7 +152,7 @@ def test_a_snapshot_of_another_format_is_rebuilt_from_the_store_with_a_sentence(
     assert report.published
     assert report.notes == [
         "The index was built anew from the database of articles, since another version of newsbot had built it "
-        f"(with format {number}, this one needs format 3)."
+        f"(with format {number}, this one needs format {FORMAT})."
     ]
     assert titles(indexed) == set("abcd")
     assert index_files([folder / "a.txt"], indexed).notes == []
@@ -224,14 +225,14 @@ def test_a_reader_whose_snapshot_is_deleted_while_it_opens_it_opens_the_new_one(
 ) -> None:
     opening = iter(range(runs))
 
-    def late(where: Path) -> part.Part:
+    def late(where: Path) -> segment.Segment:
         if next(opening, None) == 0:
             for _ in opening:
                 (folder / "e.txt").write_text(f"Title: e\n\nA sponge ate {os.urandom(4).hex()}.")
                 index_files([folder], indexed)
             (folder / "f.txt").write_text("Title: f\n\nText.")
             index_files([folder], indexed)
-        return part.open_part(where)
+        return segment.open_segment(where)
 
-    monkeypatch.setattr("index.snapshot.open_part", late)
+    monkeypatch.setattr("index.snapshot_files.open_segment", late)
     assert {one.title for one in open_current(indexed.snapshots).newest(99)} == set("abcdef")

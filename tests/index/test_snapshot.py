@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -17,13 +18,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index import Article, Coverage, Snapshot, ask, part
+from index import Article, Coverage, Snapshot, ask
 from index.build import write
+from index.columns import FILE_NAMES
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
 from index.quotes.finder import find_quotes
-from index.snapshot import current_mark, open_current, open_published, verify
+from index.snapshot import open_current, verify
+from index.snapshot_files import current_mark, read_published
 
-NAMES = [*(f"base/{name}" for name in part.NAMES), "removed.npy", "removed_terms.npy", "removed_counts.npy"]
+NAMES = [*(f"base/{name}" for name in FILE_NAMES), "removed.npy", "removed_terms.npy", "removed_counts.npy"]
 
 
 @pytest.fixture
@@ -112,18 +115,6 @@ def test_a_hit_names_its_paragraph_however_the_articles_around_it_change(
         (hit,) = snapshot.search(["whale"], 10)
         assert (hit.article_id, hit.position) == ("one", 1)
         assert snapshot.paragraph(hit.article_id, hit.position) == "A whale sang."
-        assert snapshot.scores(["whale"], [hit]) == [pytest.approx(hit.score)]
-
-
-def test_scores_are_those_of_the_search_and_nothing_for_other_paragraphs(examples: Snapshot) -> None:
-    terms = ["ferri", "strike", "brandt"]
-    hits = examples.search(terms, 200)
-    assert examples.scores(terms, hits) == pytest.approx([hit.score for hit in hits])
-    held = {(hit.article_id, hit.position) for hit in hits}
-    all_hits = examples.search([*terms, "said", "crown", "day"], 200)
-    others = [hit for hit in all_hits if (hit.article_id, hit.position) not in held]
-    assert others
-    assert set(examples.scores(terms, others)) == {0.0}
 
 
 def test_an_article_that_is_not_there_is_a_key_error(examples: Snapshot) -> None:
@@ -152,7 +143,7 @@ def test_coverage_counts_what_is_held_and_its_days(
 def test_an_empty_snapshot_answers(snapshot_of: Callable[..., Snapshot]) -> None:
     snapshot = snapshot_of()
     assert snapshot.coverage == Coverage(0, 0, 0, None, None)
-    assert (snapshot.search(["rain"], 10), snapshot.newest(10), snapshot.scores(["rain"], [])) == ([], [], [])
+    assert (snapshot.search(["rain"], 10), snapshot.newest(10)) == ([], [])
     assert snapshot.best_possible(["rain"]) > 0
     verify(snapshot)
 
@@ -308,7 +299,7 @@ def test_where_the_current_snapshot_is_damaged_the_one_before_serves(
     snapshot = open_current(two)
     assert snapshot.paragraph("a", 0).startswith("Old.")
     with pytest.raises(SnapshotDamaged, match="000002"):
-        open_published(two)
+        read_published(two)
 
 
 def test_where_all_are_damaged_the_error_names_the_current_one(two: Path) -> None:
@@ -319,7 +310,7 @@ def test_where_all_are_damaged_the_error_names_the_current_one(two: Path) -> Non
 
 
 def test_the_snapshot_that_current_names_is_the_published_one(two: Path) -> None:
-    assert open_published(two).manifest.state == open_current(two).manifest.state == "new"
+    assert read_published(two).manifest.state == open_current(two).manifest.state == "new"
 
 
 @given(st.sampled_from([name for name in NAMES if name.startswith("base")]), st.floats(0, 1, exclude_max=True))
@@ -348,7 +339,7 @@ def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: 
 def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = folder / "000001" / name
     raw = path.read_bytes()
     for bit in range(128 * 8):
@@ -395,11 +386,11 @@ def test_a_file_that_the_manifest_does_not_name_is_missing(folder: Path) -> None
         open_current(folder)
 
 
-@pytest.mark.parametrize("name", ["starts", "first_rows", "terms.starts", "texts.starts", "kept_starts"])
+@pytest.mark.parametrize("name", ["starts", "first_rows", "terms.starts", "texts.starts", "forward_starts"])
 def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = folder / "000001" / "base" / f"{name}.npy"
     array = np.load(path)
     array[-1] += 1
@@ -463,16 +454,16 @@ def test_a_whole_snapshot_is_verified(examples: Snapshot) -> None:
 def test_verifying_reads_every_file_anew(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
     snapshot = open_current(folder)
     shutil.copytree(snapshot.folder, snapshot.folder.with_name("copy"))
-    snapshot.folder = snapshot.folder.with_name("copy")  # the opened files stay whole: they are mapped
-    damage(snapshot.folder / name)
+    copy = replace(snapshot.stored, folder=snapshot.folder.with_name("copy"))  # the opened files stay whole: mapped
+    damage(copy.folder / name)
     with pytest.raises(SnapshotDamaged, match=name):
-        verify(snapshot)
+        verify(Snapshot(copy))
 
 
 def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.snapshot.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     flip_last_bit(folder / "000001" / "base/weights.npy")
     snapshot = open_current(folder)
     with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):

@@ -12,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, Limits, Snapshot
-from index.build import Fresh, Plan, write, write_addition
+from index.build import write, write_addition
 from index.model import moment
+from index.plan import Fresh, Plan
 from index.snapshot import open_current
+from index.snapshot_files import read_published
 
 Make = Callable[..., Article]
 EAST = timezone(timedelta(hours=3))
@@ -136,7 +138,7 @@ def test_the_hits_are_those_without_limits_less_those_outside(
     folder = tmp_path_factory.mktemp("data") / "snapshots"
     write(folder, articles_of(base, "base"), "state")
     fresh = Fresh.of([*articles_of(added, "added"), *articles_of(added[:1], "base")])
-    write_addition(folder, fresh, Plan("state"), open_current(folder), {f"base{number}" for number in gone})
+    write_addition(folder, fresh, Plan("state"), read_published(folder), {f"base{number}" for number in gone})
     snapshot = open_current(folder)
     for terms in (["ferri"], ["ferri", "strike", "rain"], ["nowher"]):
         hits = snapshot.search(terms, 99)
@@ -151,7 +153,7 @@ def test_removed_articles_are_not_found_within_limits_either(tmp_path: Path, art
     old = [article("It rained.", id=name, source="Gazette", published=date(2024, 1, 1)) for name in "abc"]
     write(folder, old, "state")
     changed = article("It rained.", id="b", source="Herald", published=date(2024, 1, 2))
-    write_addition(folder, Fresh.of([changed]), Plan("state"), open_current(folder), {"a"})
+    write_addition(folder, Fresh.of([changed]), Plan("state"), read_published(folder), {"a"})
     snapshot = open_current(folder)
     assert found(snapshot, Limits(since=date(2024, 1, 1))) == {"b", "c"}
     assert found(snapshot, Limits(outlets=frozenset({"Gazette"}))) == {"c"}

@@ -1,0 +1,111 @@
+"""The arrays of a segment on disk, as one table: their files, types, and how their lengths depend on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from numpy.typing import NDArray
+
+from index.arrays import SUFFIX, check_kinds, load
+from index.errors import SnapshotDamaged
+
+Unit = Literal["row", "article", "entry", "term", "posting"]
+"""What a column has an element for each of: a row is a paragraph, an entry one of the forward index."""
+
+
+class Column(NamedTuple):
+    """One array of a segment, in a file of its own."""
+
+    name: str
+    dtype: str
+    per: Unit | None = None
+    """What there is an element for each of; None where the length is free."""
+    starts_of: str | None = None
+    """For offsets: the column (or the unit) whose pieces they start. One element more than `per`: the end."""
+    slots_of: Unit | None = None
+    """For a hash table: what it finds. Its size is a power of two, at least twice their count."""
+    streamed: bool = False
+    """Written while the articles come, the others at the end."""
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.name}{SUFFIX}"
+
+
+def _strings(name: str, per: Unit | None, streamed: bool = True) -> tuple[Column, Column]:
+    """Return the two columns of packed strings."""
+    data = f"{name}.data"
+    return Column(data, "u1", streamed=streamed), Column(f"{name}.starts", "i8", per, data, streamed=streamed)
+
+
+COLUMNS = (
+    # documents
+    *_strings("texts", "row"),
+    *_strings("quotes", "row"),
+    Column("unsure", "?", "row", streamed=True),
+    Column("sentences", "i4", streamed=True),
+    Column("sentence_starts", "i8", "row", "sentences", streamed=True),
+    *_strings("articles", "article"),
+    *_strings("ids", "article"),
+    Column("moments", "i8", "article", streamed=True),
+    Column("days", "i4", "article", streamed=True),
+    Column("outlets", "i4", "article", streamed=True),
+    *_strings("outlet_names", None, streamed=False),
+    Column("id_slots", "i4", slots_of="article"),
+    # the forward index
+    Column("forward", "i4", streamed=True),
+    Column("forward_starts", "i8", "entry", "forward", streamed=True),
+    Column("first_rows", "i8", "article", "row", streamed=True),
+    # postings
+    *_strings("terms", "term", streamed=False),
+    Column("term_slots", "i4", slots_of="term"),
+    Column("starts", "i8", "term", "rows"),
+    Column("rows", "i4", "posting"),
+    Column("weights", "f4", "posting"),
+    Column("frequencies", "i4", "term"),
+    Column("maxima", "f4", "term"),
+    Column("lengths", "i4", "row"),
+)
+
+STREAMED = tuple(column for column in COLUMNS if column.streamed)
+FILE_NAMES = tuple(column.file for column in COLUMNS)
+
+
+def load_columns(folder: Path) -> dict[str, NDArray[Any]]:
+    """Return the arrays of the segment in `folder`, mapped.
+
+    Raises SnapshotDamaged where one is missing, is of another kind, or doesn't fit the others.
+    """
+    arrays = {column.name: load(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
+    check_kinds(folder, arrays, {column.name: column.dtype for column in COLUMNS})
+    counts = _counts(arrays)
+    for column in COLUMNS:
+        if not _fits(column, arrays, counts):
+            raise SnapshotDamaged(folder, f"{column.file} doesn't fit the others")
+    return arrays
+
+
+def _counts(arrays: Mapping[str, NDArray[Any]]) -> dict[str, int]:
+    """Return how many there are of each unit, by a column that has one element each."""
+    rows, articles = len(arrays["lengths"]), len(arrays["moments"])
+    terms, postings = len(arrays["frequencies"]), len(arrays["rows"])
+    # An entry for each headline, and two for each paragraph: its text and the speakers.
+    return {"row": rows, "article": articles, "entry": 2 * rows + articles, "term": terms, "posting": postings}
+
+
+def _fits(column: Column, arrays: Mapping[str, NDArray[Any]], counts: Mapping[str, int]) -> bool:
+    """Return whether lengths and ends are what the other columns say; checksums tell the rest."""
+    array = arrays[column.name]
+    if column.slots_of:  # a look-up in a full table would never end
+        size = len(array)
+        return bool(size) and not size & (size - 1) and size >= 2 * counts[column.slots_of]
+    if column.per and len(array) != counts[column.per] + bool(column.starts_of):
+        return False
+    if not column.starts_of:
+        return True
+    pieces = arrays.get(column.starts_of)
+    end = counts[column.starts_of] if pieces is None else len(pieces)
+    return bool(len(array)) and int(array[-1]) == end

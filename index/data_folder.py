@@ -1,0 +1,31 @@
+"""The data folder: where an index lives on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import DataFolderError
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """Where an index lives: the folder with its snapshots and its lock, and the database of its articles."""
+
+    path: Path
+    database: str | Path  # an SQLAlchemy URL, or the path of a SQLite file
+
+    @property
+    def snapshots(self) -> Path:
+        """The folder with the snapshots."""
+        return self.path / "snapshots"
+
+    def check_writable(self) -> None:
+        """Create the folder; raise DataFolderError where it can't be written."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            probe = self.path / ".writable"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            raise DataFolderError(self.path, error.strerror or str(error)) from error

@@ -1,0 +1,114 @@
+"""The forward index: the terms of each paragraph, from which postings are made, so that merging reads no text again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class ForwardIndex:
+    """The terms of some articles, as numbers, an entry a text: of each article its headline, then of each paragraph its
+    own text and the speakers of its quotations.
+
+    The entries lie end to end in `data`; `starts` holds where each begins, and the end. `first_rows` holds the first
+    row (paragraph) of each article, and the end.
+    """
+
+    data: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    first_rows: NDArray[np.int64]
+
+    @classmethod
+    def empty(cls) -> ForwardIndex:
+        """Return the forward index of no article."""
+        return cls(np.zeros(0, np.int32), np.zeros(1, np.int64), np.zeros(1, np.int64))
+
+    def entries(self, field: str) -> NDArray[np.int32]:
+        """Return the entry that a field has for each row, -1 for none; "previous" is the own text of the row before."""
+        counts = np.diff(self.first_rows)
+        articles = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        own = 2 * np.arange(len(articles), dtype=np.int32) + articles + 1
+        match field:
+            case "text":
+                return own
+            case "speakers":
+                return own + 1
+            case "headline":
+                return np.repeat((2 * self.first_rows[:-1] + np.arange(len(counts))).astype(np.int32), counts)
+            case "previous":
+                previous = own - 2
+                previous[self.first_rows[:-1][counts > 0]] = -1
+                return previous
+        raise KeyError(field)
+
+    def lengths(self, entries: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return how many terms each of `entries` has; none for -1."""
+        if not len(entries):
+            return np.zeros(0, np.int32)
+        return np.where(entries < 0, 0, self.starts[entries + 1] - self.starts[entries]).astype(np.int32)
+
+    def concatenated(self, entries: NDArray[np.int32], lengths: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return the terms of `entries`, which have these `lengths`, end to end."""
+        if not len(entries):
+            return np.zeros(0, np.int32)
+        begins = np.where(entries < 0, 0, self.starts[entries])
+        ends = np.cumsum(lengths, dtype=np.int64)
+        offsets = np.repeat(begins - (ends - lengths), lengths) + np.arange(ends[-1])
+        return np.asarray(self.data[offsets], np.int32)
+
+    def occurrences(self, entries: NDArray[np.int64], terms: Sequence[int]) -> NDArray[np.int64]:
+        """Return where `entries` hold `terms` (each but once, -1 for none), as `Evidence.occurrences`.
+
+        The rows are positions in `entries`; an entry of -1 is empty. For few terms: each walks over all entries.
+        """
+        begins = np.where(entries < 0, 0, self.starts[entries])
+        lengths = np.where(entries < 0, 0, self.starts[entries + 1] - begins)
+        ends = np.cumsum(lengths)
+        data = self.data[np.repeat(begins - (ends - lengths), lengths) + np.arange(int(lengths.sum()))]
+        matches = [np.flatnonzero(data == number) for number in terms]
+        columns = np.repeat(np.arange(len(terms)), [len(offsets) for offsets in matches])
+        offsets = np.concatenate([np.zeros(0, np.int64), *matches])
+        order = np.argsort(offsets, kind="stable")
+        offsets, columns = offsets[order], columns[order]
+        rows = np.searchsorted(ends, offsets, side="right")
+        return np.stack([rows, offsets - (ends - lengths)[rows], columns])
+
+    def take(self, articles: Sequence[int]) -> ForwardIndex:
+        """Return the forward index of some of the articles alone: all entries of an article stand together."""
+        rows = [(int(self.first_rows[number]), int(self.first_rows[number + 1])) for number in articles]
+        spans = [
+            (2 * first + number, 2 * last + number + 1) for number, (first, last) in zip(articles, rows, strict=True)
+        ]
+        lengths = [np.diff(self.starts[first : last + 1]) for first, last in spans]
+        data = [self.data[self.starts[first] : self.starts[last]] for first, last in spans]
+        return ForwardIndex(
+            np.concatenate([np.zeros(0, np.int32), *data]),
+            np.cumsum(np.concatenate([np.zeros(1, np.int64), *lengths])),
+            np.cumsum([0, *(last - first for first, last in rows)], dtype=np.int64),
+        )
+
+    def count_terms(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the terms in the paragraphs' own texts, ascending, and how many paragraphs hold each."""
+        entries = self.entries("text")
+        spans = zip(self.starts[entries], self.starts[entries + 1], strict=True)
+        distinct = [np.unique(self.data[start:end]) for start, end in spans]
+        terms, counts = np.unique(np.concatenate([self.data[:0], *distinct]), return_counts=True)
+        return terms.astype(np.int32), counts.astype(np.int32)
+
+    def terms_of(self, row: int) -> list[int]:
+        """Return the terms of a paragraph's own text, in its order."""
+        entry = 2 * row + int(self.first_rows.searchsorted(row, side="right"))
+        terms: list[int] = self.data[int(self.starts[entry]) : int(self.starts[entry + 1])].tolist()
+        return terms
+
+    def positions_of(self, number: int, term: int) -> list[int]:
+        """Return the positions of the paragraphs of the article `number` whose own text holds `term`."""
+        first, last = self.first_rows[number : number + 2].tolist()
+        starts = self.starts[2 * first + number : 2 * last + number + 2]
+        offsets = (self.data[starts[0] : starts[-1]] == term).nonzero()[0] + starts[0]
+        entries = starts.searchsorted(offsets, side="right").tolist()  # 1 is the headline, 2 the first paragraph
+        return sorted({(entry - 2) // 2 for entry in entries if entry >= 2 and entry % 2 == 0})

@@ -1,0 +1,138 @@
+"""Writing one segment from several sources: new articles, and those of the segments of another snapshot, in order."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.plan import Fresh, Plan
+from index.postings import COMPILED_FROM
+from index.prepare import Prepared
+from index.segment import Segment
+from index.segment_writer import SegmentWriter, Source, Written
+from index.snapshot_files import KERNELS, StoredSnapshot
+from index.workers import Workers
+
+_FRESH = -1  # in place of the index of a segment
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article on its way into a segment: its key in the order, and where it comes from."""
+
+    key: tuple[int, str]
+    segment: int
+    """Index of the segment that holds it, 0 for the base."""
+    number: int
+    """Its number there."""
+
+
+def order_entries(snapshot: StoredSnapshot, segments: Iterable[int], omitted: Collection[str]) -> list[Entry]:
+    """Return the articles of these segments of `snapshot` that are alive, without those with ids in `omitted`."""
+    dead = set(snapshot.tombstones.articles.tolist())
+    entries = []
+    for index in segments:
+        if index >= len(snapshot.segments):
+            continue
+        documents = snapshot.segments[index].documents
+        moments = documents.moments.tolist()
+        for number, article_id in enumerate(documents.ids):
+            if article_id not in omitted and (index or number not in dead):
+                entries.append(Entry((-moments[number], article_id), index, number))
+    return entries
+
+
+def write_segment(
+    folder: Path,
+    plan: Plan,
+    fresh: Fresh,
+    segments: Sequence[Segment],
+    entries: Sequence[Entry],
+    averages: Sequence[float] | None = None,
+) -> Written:
+    """Write a segment into `folder`, of the `fresh` articles and of `entries` of `segments`, all in order.
+
+    `averages` are the mean lengths of the fields that the weights are made with; None: those of this segment.
+    """
+    workers = plan.workers or Workers(1, plan.fields, folder.parents[2] / KERNELS)
+    entries = sorted(
+        [*entries, *(Entry(key, _FRESH, number) for number, key in enumerate(fresh.keys))], key=lambda entry: entry.key
+    )
+    with SegmentWriter(folder, plan.fields) as writer:
+        sources = _Sources(writer, workers.prepare(fresh.fetch(fresh.ids), len(fresh.keys)))
+        for index, segment in enumerate(segments):
+            sources.open(index, segment, [entry.number for entry in entries if entry.segment == index])
+        written = itertools.count(1)
+        for index, run in groupby(entries, key=lambda entry: entry.segment):
+            numbers = [entry.number for entry in run]
+            if index == _FRESH:
+                sources.copy_fresh(len(numbers))
+            else:
+                for first, last in _stretches(numbers):
+                    sources.copy(index, first, last)
+            for _ in numbers:
+                plan.done(next(written))
+        return writer.finish(averages, sources.rows >= COMPILED_FROM, workers.count)
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield ascending numbers as ranges, each its first number and the one behind its last."""
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        yield run[0], run[-1] + 1
+
+
+class _Sources:
+    """Where the articles of a segment come from: segments of another snapshot, and a stream of prepared batches."""
+
+    def __init__(self, writer: SegmentWriter, prepared: Iterator[Prepared]) -> None:
+        self.rows = 0
+        self._writer = writer
+        self._prepared = prepared
+        self._opened: dict[int, Source] = {}
+        self._numbers: dict[str, NDArray[np.int32]] = {}
+        self._batch: Source | None = None
+        self._next = 0
+
+    def open(self, index: int, segment: Segment, articles: Sequence[int]) -> None:
+        """Say which articles of a segment will be copied: terms that none of them has are left behind."""
+        forward, terms = segment.documents.forward, segment.postings.terms
+        used = np.zeros(len(terms), np.bool_)
+        for first, last in _stretches(articles):
+            entries = (2 * int(forward.first_rows[number]) + number for number in (first, last))
+            begin, end = (int(forward.starts[entry]) for entry in entries)
+            used[forward.data[begin:end]] = True
+        numbers = np.full(len(terms), -1, np.int32)
+        numbers[used] = self._writer.number_terms(terms.take(np.flatnonzero(used)))
+        self._opened[index] = self._writer.source(segment.documents, numbers)
+
+    def copy(self, index: int, first: int, last: int) -> None:
+        """Copy articles of a segment that was opened."""
+        self._add(self._opened[index], first, last)
+
+    def copy_fresh(self, count: int) -> None:
+        """Copy the next `count` prepared articles."""
+        while count:
+            if self._batch is None or self._next == len(self._batch.documents):
+                self._batch, self._next = self._open(next(self._prepared)), 0
+            taken = min(count, len(self._batch.documents) - self._next)
+            self._add(self._batch, self._next, self._next + taken)
+            self._next += taken
+            count -= taken
+
+    def _open(self, prepared: Prepared) -> Source:
+        earlier = self._numbers.get(prepared.source, np.zeros(0, np.int32))
+        numbers = np.concatenate([earlier, self._writer.number_terms(prepared.new_terms)])
+        self._numbers[prepared.source] = numbers
+        return self._writer.source(prepared.documents, numbers)
+
+    def _add(self, source: Source, first: int, last: int) -> None:
+        first_rows = source.documents.forward.first_rows
+        self.rows += int(first_rows[last] - first_rows[first])
+        self._writer.add(source, first, last)

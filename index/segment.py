@@ -1,0 +1,67 @@
+"""A segment of a snapshot, opened: documents, their forward index and their postings.
+
+A snapshot has one or two of them: a base, and a small addition. Not for writing one: see `segment_writer.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columns import load_columns
+from index.documents import Documents, Sentences
+from index.forward_index import ForwardIndex
+from index.hashed import find_string
+from index.postings import Postings
+from index.text import PackedStrings
+
+_POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima", "lengths")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An opened segment: its arrays are mapped, and stay so after its files are deleted."""
+
+    documents: Documents
+    postings: Postings
+    id_slots: NDArray[np.int32]
+    """The table by which an article is found by its id, see `string_table.py`."""
+
+    def __len__(self) -> int:
+        """Return how many paragraphs it holds."""
+        return len(self.postings.lengths)
+
+    def number(self, article_id: str) -> int:
+        """Return the number of an article; -1 if the segment doesn't hold it."""
+        return find_string(self.documents.ids, self.id_slots, article_id)
+
+
+def open_segment(folder: Path) -> Segment:
+    """Open the segment in `folder`.
+
+    Raises SnapshotDamaged where arrays are missing, of another kind, or don't fit each other.
+    """
+    arrays = load_columns(folder)
+
+    def strings(name: str) -> PackedStrings:
+        return PackedStrings(arrays[f"{name}.data"], arrays[f"{name}.starts"])
+
+    documents = Documents(
+        texts=strings("texts"),
+        quotes=strings("quotes"),
+        unsure=arrays["unsure"],
+        sentences=Sentences(arrays["sentences"], arrays["sentence_starts"]),
+        articles=strings("articles"),
+        ids=strings("ids"),
+        moments=arrays["moments"],
+        days=arrays["days"],
+        outlets=arrays["outlets"],
+        outlet_names=strings("outlet_names"),
+        forward=ForwardIndex(arrays["forward"], arrays["forward_starts"], arrays["first_rows"]),
+    )
+    postings: dict[str, Any] = {name: arrays[name] for name in _POSTINGS}
+    return Segment(documents, Postings(strings("terms"), **postings), arrays["id_slots"])

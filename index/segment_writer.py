@@ -1,0 +1,151 @@
+"""Writing a segment: articles in their order as they come, and at the end the postings of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays import SUFFIX, ArrayWriter, load, save
+from index.columns import STREAMED
+from index.documents import Documents
+from index.forward_index import ForwardIndex
+from index.hashed import hash_slots
+from index.postings import FIELDS, K1, Field, Inverted, invert
+from index.text import PackedStrings
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: counts, and the mean length of each field in it."""
+
+    articles: int
+    paragraphs: int
+    averages: tuple[float, ...]
+
+
+class Source:
+    """Documents to copy into a segment, with the segment's own numbers of their terms and outlets.
+
+    `outlets` has one element more, for articles without an outlet.
+    """
+
+    def __init__(self, documents: Documents, terms: NDArray[np.int32], outlets: NDArray[np.int32]) -> None:
+        self.documents = documents
+        self.terms = terms
+        self.outlets = outlets
+
+
+class SegmentWriter:
+    """Writes a segment into an empty folder.
+
+    Texts and terms go to the disk as they come. The caller removes what was begun and isn't finished.
+    """
+
+    def __init__(self, folder: Path, fields: Sequence[Field] = FIELDS, k1: float = K1) -> None:
+        folder.mkdir()
+        self._folder = folder
+        self._fields, self._k1 = tuple(fields), k1
+        self._terms: dict[str, int] = {}
+        self._outlet_names: dict[str, int] = {}
+        with ExitStack() as stack:
+            self._writers = {
+                column.name: stack.enter_context(ArrayWriter(folder / column.file, np.dtype(column.dtype).type))
+                for column in STREAMED
+            }
+            self._open = stack.pop_all()
+        self._ends = {column.name: 0 for column in STREAMED if column.starts_of}
+        for name in self._ends:
+            self._writers[name].add(np.zeros(1, np.int64))
+
+    def __enter__(self) -> SegmentWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
+
+    @property
+    def articles(self) -> int:
+        """How many articles were added."""
+        return self._writers["moments"].length
+
+    def number_terms(self, terms: Sequence[str]) -> NDArray[np.int32]:
+        """Return the segment's own number of each term."""
+        numbers = self._terms
+        return np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int32)
+
+    def source(self, documents: Documents, terms: NDArray[np.int32]) -> Source:
+        """Return documents to copy from; `terms` are their terms' numbers as `number_terms` gave them."""
+        names = self._outlet_names
+        outlets = [names.setdefault(name, len(names)) for name in documents.outlet_names]
+        return Source(documents, terms, np.array([*outlets, -1], np.int32))
+
+    def add(self, source: Source, first: int, last: int) -> None:
+        """Copy the articles from `first` to before `last`."""
+        documents, forward = source.documents, source.documents.forward
+        rows = slice(int(forward.first_rows[first]), int(forward.first_rows[last]))
+        self._add_strings("texts", documents.texts, rows.start, rows.stop)
+        self._add_strings("quotes", documents.quotes, rows.start, rows.stop)
+        self._writers["unsure"].add(documents.unsure[rows])
+        sentences = self._add_starts("sentence_starts", documents.sentences.starts, rows.start, rows.stop)
+        self._writers["sentences"].add(documents.sentences.data[sentences])
+        self._add_strings("articles", documents.articles, first, last)
+        self._add_strings("ids", documents.ids, first, last)
+        self._writers["moments"].add(documents.moments[first:last])
+        self._writers["days"].add(documents.days[first:last])
+        self._writers["outlets"].add(source.outlets[documents.outlets[first:last]])
+        self._add_starts("first_rows", forward.first_rows, first, last)
+        entries = self._add_starts("forward_starts", forward.starts, 2 * rows.start + first, 2 * rows.stop + last)
+        self._writers["forward"].add(source.terms[forward.data[entries]])
+
+    def finish(self, averages: Sequence[float] | None = None, compiled: bool = False, threads: int = 1) -> Written:
+        """Build and write the postings; the arguments are those of `invert`."""
+        for writer in self._writers.values():
+            writer.finish()
+        with ThreadPoolExecutor(2) as beside:  # the disk has its work while the processor has its own
+            pending = [beside.submit(self._open.close)]
+            inverted = self._invert(averages, compiled, threads)
+            for name in ("rows", "weights", "starts", "frequencies", "maxima", "lengths"):
+                pending.append(beside.submit(self._save, name, getattr(inverted, name)))
+            self._save_tables()
+            for write in pending:
+                write.result()
+        return Written(self.articles, len(inverted.lengths), inverted.averages)
+
+    def _invert(self, averages: Sequence[float] | None, compiled: bool, threads: int) -> Inverted:
+        forward = ForwardIndex(self._read("forward"), self._read("forward_starts"), self._read("first_rows"))
+        return invert(forward, len(self._terms), self._fields, self._k1, averages, compiled, threads)
+
+    def _save_tables(self) -> None:
+        terms = list(self._terms)
+        self._save("term_slots", hash_slots(terms))
+        self._save("id_slots", hash_slots(list(PackedStrings(self._read("ids.data"), self._read("ids.starts")))))
+        for name, strings in (("terms", terms), ("outlet_names", list(self._outlet_names))):
+            packed = PackedStrings.pack(strings)
+            self._save(f"{name}.data", packed.data)
+            self._save(f"{name}.starts", packed.starts)
+
+    def _add_strings(self, name: str, strings: PackedStrings, first: int, last: int) -> None:
+        self._writers[f"{name}.data"].add(strings.data[self._add_starts(f"{name}.starts", strings.starts, first, last)])
+
+    def _add_starts(self, name: str, starts: NDArray[np.int64], first: int, last: int) -> slice:
+        """Add the starts behind those of the pieces from `first` to before `last`; return where these lie."""
+        begin, end = int(starts[first]), int(starts[last])
+        self._writers[name].add(starts[first + 1 : last + 1] + (self._ends[name] - begin))
+        self._ends[name] += end - begin
+        return slice(begin, end)
+
+    def _save(self, name: str, array: NDArray[Any]) -> None:
+        save(self._folder / f"{name}{SUFFIX}", array)
+
+    def _read(self, name: str) -> NDArray[Any]:
+        return load(self._folder / f"{name}{SUFFIX}")

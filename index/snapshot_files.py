@@ -1,0 +1,223 @@
+"""The files of snapshots: where they lie, which one is current, and reading one after checking it.
+
+    DATA_DIR/snapshots/000007/manifest.json    what it holds and was built from, with a checksum of each file
+                              base/*.npy       a segment: documents and postings
+                              addition/*.npy   another one, small: what is new or changed since the base was built
+                              removed*.npy     the tombstones: which articles of the base are gone
+    DATA_DIR/snapshots/CURRENT                 the number of the one to open
+
+Others are kept beside it, and serve should the current one turn out damaged. `draft.py` writes them. Not for searching:
+the engine does that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays import SUFFIX, check_kinds, checksum, load, read_only
+from index.columns import FILE_NAMES
+from index.compiled import keep_in
+from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
+from index.manifest import Manifest, read_manifest
+from index.postings import Field
+from index.segment import Segment, open_segment
+
+VERIFY_WHOLE_BYTES = 16 << 20
+"""Snapshots up to this size are read and checked whole on opening: it costs about 20 ms at the most."""
+
+REMOVED = {"removed": "i4", "removed_terms": "i4", "removed_counts": "i4"}
+"""The arrays of the tombstones beside the segments, in the order of `Tombstones.articles`, `terms` and `counts`."""
+
+BASE, ADDITION = "base", "addition"
+KERNELS = "kernels"
+"""The folder beside the snapshots where compiled code is forward."""
+
+_NUMBER = re.compile(r"\d{6,}", re.ASCII)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstones:
+    """The articles of the base that are gone, and what that takes from its statistics."""
+
+    articles: NDArray[np.int32]
+    """Numbers of articles of the base, ascending."""
+    terms: NDArray[np.int32]
+    """Numbers of the terms that their paragraphs held, ascending."""
+    counts: NDArray[np.int32]
+    """For each of `terms`, in how many of these paragraphs it stood."""
+
+    @classmethod
+    def none(cls) -> Tombstones:
+        """Return tombstones of nothing."""
+        empty = read_only(np.zeros(0, np.int32))
+        return cls(empty, empty, empty)
+
+    def has(self, article: int) -> bool:
+        """Return whether the article of the base with this number is gone."""
+        position = int(np.searchsorted(self.articles, article))
+        return position < len(self.articles) and int(self.articles[position]) == article
+
+    def alive(self, base: Segment) -> NDArray[np.bool_]:
+        """Return for each row of `base` whether it is still there; empty where all are."""
+        if not len(self.articles):
+            return ALL_ROWS
+        alive = np.ones(len(base), np.bool_)
+        for number in self.articles.tolist():
+            rows = base.documents.rows(number)
+            alive[rows.start : rows.stop] = False
+        return alive
+
+
+ALL_ROWS: NDArray[np.bool_] = read_only(np.zeros(0, np.bool_))
+"""In place of an array that says of each row whether it counts: all do."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSnapshot:
+    """A snapshot as it lies on disk, checked and mapped; stays readable after its folder was deleted."""
+
+    folder: Path
+    manifest: Manifest
+    segments: tuple[Segment, ...]
+    """The base and, if there is one, the addition."""
+    tombstones: Tombstones
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk, the manifest left out."""
+        return sum(size for size, _ in self.manifest.files.values())
+
+
+def read_current(folder: Path, read: Callable[[Path], _T]) -> _T:
+    """Return what `read` makes of the newest snapshot under `folder` that it can read: the current one, or one before.
+
+    Raises NoSnapshot where there is none, or the error of the first where `read` raises a SnapshotError for all.
+    """
+    first_error: SnapshotError | None = None
+    mark = current_mark(folder)
+    for number in _candidates(folder):
+        try:
+            return read(folder / f"{number:06d}")
+        except SnapshotError as error:
+            first_error = first_error or error
+    if current_mark(folder) != mark:
+        return read_current(folder, read)  # a run published in between, and deleted what we looked at
+    raise first_error or NoSnapshot(folder.parent)
+
+
+def read_published(folder: Path) -> StoredSnapshot:
+    """Return the snapshot that CURRENT names, and no other one in its place.
+
+    Raises NoSnapshot where there is none, SnapshotOutdated or SnapshotDamaged where it can't be used.
+    """
+    if (number := _current_number(folder)) is None:
+        raise NoSnapshot(folder.parent)
+    return read_snapshot(folder / f"{number:06d}")
+
+
+def read_snapshot(folder: Path, fields: Sequence[Field] | None = None) -> StoredSnapshot:
+    """Return the snapshot in `folder`, checked.
+
+    `fields` are for trials, where it was built with others than the product's. Raises NoSnapshot where the folder is
+    gone, SnapshotOutdated or SnapshotDamaged where it can't be used.
+    """
+    manifest = read_manifest(folder, fields)
+    if missing := _expected_files(manifest) - set(manifest.files):
+        raise SnapshotDamaged(folder, f"{min(missing)} is missing")
+    for name, (size, _) in manifest.files.items():
+        _check_size(folder, name, size)
+    whole = sum(size for size, _ in manifest.files.values()) <= VERIFY_WHOLE_BYTES
+    # The tombstones are small, and a wrong number in them leads astray.
+    _verify(folder, manifest, skip=() if whole else (BASE, ADDITION))
+    keep_in(folder.parents[1] / KERNELS)
+    segments = [open_segment(folder / BASE)]
+    if _has_addition(manifest):
+        segments.append(open_segment(folder / ADDITION))
+    arrays = {name: load(folder / f"{name}{SUFFIX}") for name in REMOVED}
+    check_kinds(folder, arrays, REMOVED)
+    tombstones = Tombstones(*(arrays[name] for name in REMOVED))
+    _check_counts(folder, manifest, segments, tombstones)
+    return StoredSnapshot(folder, manifest, tuple(segments), tombstones)
+
+
+def current_mark(folder: Path) -> tuple[int, int] | None:
+    """Return a mark that changes whenever another snapshot is published; cheap enough to read before every answer."""
+    try:
+        status = (folder / "CURRENT").stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
+def verify_files(snapshot: StoredSnapshot, skip: Sequence[str] = ()) -> None:
+    """Read every file of a snapshot but those of the segments `skip`; raise SnapshotDamaged for a wrong checksum."""
+    _verify(snapshot.folder, snapshot.manifest, skip)
+
+
+def snapshot_numbers(folder: Path) -> list[int]:
+    """Return the numbers of all snapshots under `folder`, in no order."""
+    try:
+        return [int(entry.name) for entry in folder.iterdir() if _NUMBER.fullmatch(entry.name) and entry.is_dir()]
+    except OSError:
+        return []
+
+
+def _verify(folder: Path, manifest: Manifest, skip: Sequence[str] = ()) -> None:
+    for name, (_, digest) in manifest.files.items():
+        if name.partition("/")[0] in skip:
+            continue
+        try:
+            actual = checksum(folder / name)
+        except OSError as error:
+            raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
+        if actual != digest:
+            raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
+
+
+def _candidates(folder: Path) -> list[int]:
+    """Return the numbers to try: the current one, then the others from the newest on."""
+    current = _current_number(folder)
+    return sorted(snapshot_numbers(folder), key=lambda number: (number != current, -number))
+
+
+def _current_number(folder: Path) -> int | None:
+    try:
+        return int((folder / "CURRENT").read_text())
+    except (OSError, ValueError):
+        return None
+
+
+def _has_addition(manifest: Manifest) -> bool:
+    return any(name.startswith(f"{ADDITION}/") for name in manifest.files)
+
+
+def _expected_files(manifest: Manifest) -> set[str]:
+    folders = (BASE, ADDITION) if _has_addition(manifest) else (BASE,)
+    return {
+        *(f"{folder}/{name}" for folder in folders for name in FILE_NAMES),
+        *(f"{name}{SUFFIX}" for name in REMOVED),
+    }
+
+
+def _check_counts(folder: Path, manifest: Manifest, segments: Sequence[Segment], tombstones: Tombstones) -> None:
+    articles = sum(len(segment.documents) for segment in segments) - len(tombstones.articles)
+    paragraphs = sum(map(len, segments)) - manifest.removed
+    if (articles, paragraphs) != (manifest.articles, manifest.paragraphs):
+        raise SnapshotDamaged(folder, "its segments don't hold what its manifest says")
+
+
+def _check_size(folder: Path, name: str, size: int) -> None:
+    try:
+        actual = (folder / name).stat().st_size
+    except OSError as error:
+        raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
+    if actual != size:
+        raise SnapshotDamaged(folder, f"{name} doesn't have its size")
