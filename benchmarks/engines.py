@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from index.model import Hit
     from index.plan import Plan
-    from index.postings import Field
+    from index.storage.postings import Field
 
 PARAGRAPHS = 15  # of an article
 K1, B = 1.5, 0.75
@@ -95,8 +95,8 @@ class Newsbot(Engine):
 
     def compile(self) -> None:
         from index.build import write
-        from index.postings import FIELDS
         from index.snapshot import open_current
+        from index.storage.postings import FIELDS
         from index.workers import LARGE, cores
 
         # What numba compiles is kept beside the folder of snapshots, for this one and the next.
@@ -108,7 +108,7 @@ class Newsbot(Engine):
 
     def build(self, texts: Iterable[str]) -> None:
         from index.plan import Plan
-        from index.snapshot_files import KERNELS
+        from index.storage.snapshot_files import KERNELS
         from index.workers import LARGE, Workers, cores
 
         with Workers(cores(), self._fields(), self.folder / KERNELS) as workers:
@@ -120,8 +120,8 @@ class Newsbot(Engine):
 
     def _write(self, held: Sequence[str], plan: Plan) -> None:
         from index.build import write_base
-        from index.documents import order_key
         from index.plan import Fresh
+        from index.storage.documents import order_key
 
         dates = {str(first): _published(first // PARAGRAPHS) for first in range(0, len(held), PARAGRAPHS)}
         keys = sorted(order_key(day, name) for name, day in dates.items())
@@ -134,7 +134,7 @@ class Newsbot(Engine):
         self._snapshot = open_current(self.folder / "snapshots", fields=self._fields())
 
     def _fields(self) -> Sequence[Field]:
-        from index.postings import Field
+        from index.storage.postings import Field
 
         return [Field("text", 1.0)]
 
@@ -151,7 +151,7 @@ class NewsbotFields(Newsbot):
     name = "newsbot-fields"
 
     def _fields(self) -> Sequence[Field]:
-        from index.postings import FIELDS
+        from index.storage.postings import FIELDS
 
         return FIELDS
 

@@ -38,8 +38,8 @@ from index.answers import ranking
 from index.answers.passages import passages
 from index.build import write
 from index.model import Article, Hit
-from index.postings import FIELDS, Field
 from index.snapshot import open_current
+from index.storage.postings import FIELDS, Field
 
 _MISSED = 10**6
 _KIND = ("questions", "s1", "s3", "s10", "mrr10", "passage_s1", "sentence")

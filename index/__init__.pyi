@@ -12,7 +12,6 @@ from .answers import lasting as lasting
 from .answers import look as look
 from .answers import opening as opening
 from .answers import questions_to_try as questions_to_try
-from .data_folder import DataFolder as DataFolder
 from .engine import Engine as Engine
 from .errors import DataFolderError as DataFolderError
 from .errors import NewsbotError as NewsbotError
@@ -34,6 +33,7 @@ from .processes import WorkerProcess as WorkerProcess
 from .question import Question as Question
 from .snapshot import Snapshot as Snapshot
 from .snapshot import verify as verify
+from .storage import DataFolder as DataFolder
 from .store import open_database as open_database
 from .store import reading as reading
 from .store import translated as translated

@@ -29,10 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.arrays import read_only
-from index.hashed import find_string
-from index.postings import COMPILED_FROM, K1, Postings
-from index.snapshot_files import ALL_ROWS, Tombstones
+from index.storage import ALL_ROWS, COMPILED_FROM, K1, Postings, Tombstones, find_string, read_only
 from index.text import PackedStrings
 
 AT_ONCE, AT_ONCE_K = 150_000.0, 2_000.0
@@ -79,9 +76,9 @@ class PostingsBM25(BM25Okapi):
     scored by a numba kernel; without, by NumPy. `alive` says for each row of the base whether it has no tombstone
     (empty: none has one), `tombstones` what those that have one take from the statistics.
 
-    >>> from index.forward_index import ForwardIndex
-    >>> from index.hashed import hash_slots
-    >>> from index.postings import Field, Postings, invert
+    >>> from index.storage.forward_index import ForwardIndex
+    >>> from index.storage.string_table import hash_slots
+    >>> from index.storage.postings import Field, Postings, invert
     >>> # One article without a headline, with the paragraphs "ferry strike", "strike port" and "rain".
     >>> forward = ForwardIndex(np.array([0, 1, 1, 2, 3]), np.array([0, 0, 2, 2, 4, 4, 5, 5]), np.array([0, 3]))
     >>> inverted = invert(forward, 4, [Field("text", 1.0)])

@@ -14,16 +14,26 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays import SUFFIX, save
-from index.draft import Draft
-from index.forward_index import ForwardIndex
 from index.merging import order_entries, write_segment
 from index.model import Article
 from index.plan import Fresh, Plan
-from index.postings import COMPILED_FROM, FIELDS, Field
-from index.segment import open_segment
-from index.segment_writer import Written
-from index.snapshot_files import ADDITION, BASE, KERNELS, REMOVED, StoredSnapshot, Tombstones
+from index.storage import (
+    ADDITION,
+    BASE,
+    COMPILED_FROM,
+    FIELDS,
+    KERNELS,
+    REMOVED,
+    SUFFIX,
+    Draft,
+    Field,
+    ForwardIndex,
+    StoredSnapshot,
+    Tombstones,
+    Written,
+    open_segment,
+    save,
+)
 from index.workers import Workers
 
 ADDITION_SHARE = 0.05

@@ -6,9 +6,8 @@ import logging
 import threading
 import time
 
-from index.data_folder import DataFolder
 from index.snapshot import Snapshot, open_current
-from index.snapshot_files import current_mark
+from index.storage import DataFolder, current_mark
 
 PATIENCE = 0.1
 """So many seconds at most readers wait for a snapshot that is being opened; a small one takes less."""

@@ -10,11 +10,9 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from index.documents import Documents
 from index.evidence import Evidence
-from index.forward_index import ForwardIndex
 from index.model import Hit
-from index.segment import Segment
+from index.storage import Documents, ForwardIndex, Segment
 
 _KINDS = 4  # of entries: a row's text, the text before it, the headline, the speakers; as in `Evidence`
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Literal
 
 from index import build
-from index.data_folder import DataFolder
-from index.documents import order_key
 from index.errors import (
     ArticleError,
     DataFolderError,
@@ -25,9 +23,8 @@ from index.errors import (
 from index.lock import writing
 from index.model import Article
 from index.plan import Fresh, Plan
-from index.postings import FIELDS
-from index.snapshot_files import BASE, KERNELS, StoredSnapshot, read_published, verify_files
 from index.sources import File, Listing, digest, list_files, load, read_file
+from index.storage import BASE, FIELDS, KERNELS, DataFolder, StoredSnapshot, order_key, read_published, verify_files
 from index.store import BATCH, SETTING, Store
 from index.workers import Workers, cores
 

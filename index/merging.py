@@ -12,11 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.plan import Fresh, Plan
-from index.postings import COMPILED_FROM
 from index.prepare import Prepared
-from index.segment import Segment
-from index.segment_writer import SegmentWriter, Source, Written
-from index.snapshot_files import KERNELS, StoredSnapshot
+from index.storage import COMPILED_FROM, KERNELS, Segment, SegmentWriter, Source, StoredSnapshot, Written
 from index.workers import Workers
 
 _FRESH = -1  # in place of the index of a segment

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from index.documents import order_key
 from index.model import Article
-from index.postings import FIELDS, Field
+from index.storage import FIELDS, Field, order_key
 from index.workers import Workers
 
 

@@ -13,10 +13,9 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.documents import Documents, Sentences, microseconds, pack_head, pack_quotes
-from index.forward_index import ForwardIndex
 from index.model import Article, Head, Quote, day
 from index.quotes import find_quotes
+from index.storage import Documents, ForwardIndex, Sentences, microseconds, pack_head, pack_quotes
 from index.text import PackedStrings, Vocabulary, sentence_spans, terms
 
 _Quotes = dict[int, list[Quote]]  # the quotations of a batch by the row of their paragraph

@@ -8,11 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bm25 import Rows
-from index.documents import UNDATED, microseconds
 from index.memo import Memo
 from index.model import Limits
-from index.segment import Segment
-from index.snapshot_files import ALL_ROWS
+from index.storage import ALL_ROWS, UNDATED, Segment, microseconds
 
 _OUTLETS_REMEMBERED = 16  # sets of outlets
 

@@ -16,14 +16,11 @@ import numpy as np
 from index.bm25 import PostingsBM25
 from index.evidence import MOST, Evidence
 from index.gather import Hits, article_of, gather
-from index.manifest import Manifest
 from index.memo import Memo
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quote, Span
-from index.postings import Field, Postings
 from index.row_filter import RowFilter
-from index.segment import Segment
-from index.snapshot_files import StoredSnapshot, read_current, read_snapshot, verify_files
 from index.speakers import SpeakerNames
+from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
 
 # The last ones asked for are remembered: the news of the day is asked about again and again.
 _ARTICLES, _HEADS, _QUOTATIONS, _LOCATIONS = 128, 1024, 1024, 4096

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from index.segment import Segment
+from index.storage import Segment
 from index.text import terms
 
 

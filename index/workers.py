@@ -15,9 +15,9 @@ from types import TracebackType
 
 from index import compiled
 from index.model import Article
-from index.postings import Field
 from index.prepare import Batch, Prepared, Preparer
 from index.processes import WorkerProcess
+from index.storage import Field
 from index.text import PackedStrings
 
 LARGE = 1500

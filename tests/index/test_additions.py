@@ -12,16 +12,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index import Article, DataFolder, Snapshot, build, index_files, prepare, segment_writer, verify
+from index import Article, DataFolder, Snapshot, build, index_files, prepare, verify
 from index.build import write, write_addition, write_base
-from index.columns import FILE_NAMES
-from index.documents import order_key
-from index.forward_index import ForwardIndex
 from index.plan import Fresh, Plan
-from index.postings import Field, Inverted, invert
 from index.quotes.finder import find_quotes
 from index.snapshot import open_current
-from index.snapshot_files import read_published
+from index.storage import segment_writer
+from index.storage.columns import FILE_NAMES
+from index.storage.documents import order_key
+from index.storage.forward_index import ForwardIndex
+from index.storage.postings import Field, Inverted, invert
+from index.storage.snapshot_files import read_published
 from index.store import Store
 
 STATE = "state"

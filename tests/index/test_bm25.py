@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.bm25 import PostingsBM25, Rows
-from index.forward_index import ForwardIndex
-from index.hashed import hash_slots
-from index.postings import Field, Postings, invert
-from index.snapshot_files import ALL_ROWS, Tombstones
+from index.storage.forward_index import ForwardIndex
+from index.storage.postings import Field, Postings, invert
+from index.storage.snapshot_files import ALL_ROWS, Tombstones
+from index.storage.string_table import hash_slots
 from index.text.packed_strings import PackedStrings
 
 VOCABULARY = ["ferry", "strike", "rain", "й", "us", "2024", "unseen"]

@@ -16,7 +16,7 @@ from index.build import write, write_addition
 from index.evidence import NEAR, Evidence
 from index.plan import Fresh, Plan
 from index.snapshot import open_current
-from index.snapshot_files import read_published
+from index.storage.snapshot_files import read_published
 from index.text.analysis import terms
 
 WORDS = ["rain", "ferry", "sun", "of", "whale", "port"]

@@ -26,8 +26,8 @@ from index import (
 )
 from index.errors import IndexBusy
 from index.snapshot import open_current
-from index.snapshot_files import current_mark
 from index.sources.files import MAX_BYTES
+from index.storage.snapshot_files import current_mark
 from index.store import BATCH
 
 
@@ -488,7 +488,7 @@ def test_a_damaged_snapshot_is_rebuilt_though_the_one_before_could_serve(folder:
 def test_a_damage_that_opening_a_large_snapshot_does_not_see_is_rebuilt(
     folder: Path, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = snapshot(indexed).folder / "base/weights.npy"
     path.write_bytes(path.read_bytes()[:-1] + b"\xff")
     assert index_files([folder], indexed).published
@@ -502,7 +502,7 @@ def test_a_lost_snapshot_is_rebuilt_from_the_store(folder: Path, indexed: DataFo
 
 
 def test_an_outdated_snapshot_is_rebuilt(folder: Path, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.manifest.TERMS_VERSION", 99)
+    monkeypatch.setattr("index.storage.manifest.TERMS_VERSION", 99)
     report = index_files([folder], indexed)
     assert (counts(report), report.published) == ({"unchanged": 3}, True)
     assert titles(indexed) == {"A", "B", "C"}

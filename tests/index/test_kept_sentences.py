@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from index import Article, Snapshot, sentence_spans
 from index.build import write, write_addition
-from index.documents import Documents
 from index.plan import Fresh, Plan
-from index.postings import FIELDS
 from index.prepare import Batch, Preparer
 from index.snapshot import open_current
-from index.snapshot_files import read_published
+from index.storage.documents import Documents
+from index.storage.postings import FIELDS
+from index.storage.snapshot_files import read_published
 from index.text.analysis import terms
 
 PIECES = [

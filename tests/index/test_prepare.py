@@ -18,9 +18,9 @@ import numpy as np
 import pytest
 
 from index import Article, DataFolder, index_files, prepare, workers
-from index.postings import FIELDS
 from index.prepare import Prepared
 from index.snapshot import open_current
+from index.storage.postings import FIELDS
 from index.workers import Workers, cores
 
 NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes as Linux shows them")

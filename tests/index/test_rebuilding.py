@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from index import Article, DataFolder, Library, Report, build, index_files, segment, verify
-from index.manifest import FORMAT
+from index import Article, DataFolder, Library, Report, build, index_files, verify
 from index.snapshot import open_current
+from index.storage import segment
+from index.storage.manifest import FORMAT
 from index.store import Store
 
 
@@ -72,7 +73,7 @@ def test_a_damaged_file_of_the_base_is_noticed_by_the_next_run_and_all_is_rebuil
     indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: bool, large: bool
 ) -> None:
     if large:
-        monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+        monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     flip_last_bit(open_folder(indexed, 2) / name)
     if change:
         (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
@@ -122,7 +123,7 @@ def test_a_damaged_list_of_removed_articles_in_a_large_snapshot_is_damage(
 ) -> None:
     (folder / "a.txt").write_text("Title: a2\n\nThe ferry floats.")
     index_files([folder], indexed)
-    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = open_current(indexed.snapshots).folder / "removed.npy"
     path.write_bytes(path.read_bytes()[:-4] + value.to_bytes(4, "little", signed=True))
     assert titles(indexed) == set("abcd")  # what the one before holds
@@ -234,5 +235,5 @@ def test_a_reader_whose_snapshot_is_deleted_while_it_opens_it_opens_the_new_one(
             index_files([folder], indexed)
         return segment.open_segment(where)
 
-    monkeypatch.setattr("index.snapshot_files.open_segment", late)
+    monkeypatch.setattr("index.storage.snapshot_files.open_segment", late)
     assert {one.title for one in open_current(indexed.snapshots).newest(99)} == set("abcdef")

@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 
 from index import Article, Coverage, Snapshot, ask
 from index.build import write
-from index.columns import FILE_NAMES
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
 from index.quotes.finder import find_quotes
 from index.snapshot import open_current, verify
-from index.snapshot_files import current_mark, read_published
+from index.storage.columns import FILE_NAMES
+from index.storage.snapshot_files import current_mark, read_published
 
 NAMES = [*(f"base/{name}" for name in FILE_NAMES), "removed.npy", "removed_terms.npy", "removed_counts.npy"]
 
@@ -339,7 +339,7 @@ def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: 
 def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = folder / "000001" / name
     raw = path.read_bytes()
     for bit in range(128 * 8):
@@ -390,7 +390,7 @@ def test_a_file_that_the_manifest_does_not_name_is_missing(folder: Path) -> None
 def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = folder / "000001" / "base" / f"{name}.npy"
     array = np.load(path)
     array[-1] += 1
@@ -417,7 +417,7 @@ def test_a_file_of_another_snapshot_does_not_fit(folder: Path, article: Callable
 def test_a_snapshot_of_another_version_is_outdated(
     folder: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: object
 ) -> None:
-    monkeypatch.setattr(f"index.manifest.{setting}", value)
+    monkeypatch.setattr(f"index.storage.manifest.{setting}", value)
     with pytest.raises(SnapshotOutdated, match="another version") as error:
         open_current(folder)
     assert error.value.folder == folder / "000001"
@@ -425,8 +425,8 @@ def test_a_snapshot_of_another_version_is_outdated(
 
 
 def test_another_format_is_named_with_the_one_that_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.manifest.FORMAT", 99)
-    with pytest.raises(SnapshotOutdated, match=r"\(with format 3, this one needs format 99\)"):
+    monkeypatch.setattr("index.storage.manifest.FORMAT", 99)
+    with pytest.raises(SnapshotOutdated, match=r"\(with format 4, this one needs format 99\)"):
         open_current(folder)
 
 
@@ -463,7 +463,7 @@ def test_verifying_reads_every_file_anew(folder: Path, name: str, damage: Callab
 def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     flip_last_bit(folder / "000001" / "base/weights.npy")
     snapshot = open_current(folder)
     with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):

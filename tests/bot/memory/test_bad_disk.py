@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from index import DataFolder, DataFolderError, StoreError, draft, index_files, store
+from index import DataFolder, DataFolderError, StoreError, index_files, store
 from index.snapshot import open_current, verify
+from index.storage import draft
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Command
@@ -228,7 +229,7 @@ def test_a_snapshot_from_a_newer_version_asks_for_a_new_run_which_rebuilds_it_wi
 ) -> None:
     shutil.rmtree(indexed.snapshots)
     with monkeypatch.context() as patched:
-        patched.setattr("index.manifest.FORMAT", 99)
+        patched.setattr("index.storage.manifest.FORMAT", 99)
         index_files([articles], indexed)
     assert_one_sentence(newsbot("ask", QUESTION), "another version of newsbot", "format 99", "newsbot index")
     done = newsbot("index", articles)

@@ -16,7 +16,7 @@ from index.build import write, write_addition
 from index.model import moment
 from index.plan import Fresh, Plan
 from index.snapshot import open_current
-from index.snapshot_files import read_published
+from index.storage.snapshot_files import read_published
 
 Make = Callable[..., Article]
 EAST = timezone(timedelta(hours=3))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
-from index.postings import FIELDS, K1, Field
+from index.storage.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
 FORMAT = 4

@@ -8,8 +8,8 @@ from typing import Any, Literal, NamedTuple
 
 from numpy.typing import NDArray
 
-from index.arrays import SUFFIX, check_kinds, load
 from index.errors import SnapshotDamaged
+from index.storage.arrays import SUFFIX, check_kinds, load
 
 Unit = Literal["row", "article", "entry", "term", "posting"]
 """What a column has an element for each of: a row is a paragraph, an entry one of the forward index."""

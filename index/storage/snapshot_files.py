@@ -21,13 +21,13 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import SUFFIX, check_kinds, checksum, load, read_only
-from index.columns import FILE_NAMES
 from index.compiled import keep_in
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
-from index.manifest import Manifest, read_manifest
-from index.postings import Field
-from index.segment import Segment, open_segment
+from index.storage.arrays import SUFFIX, check_kinds, checksum, load, read_only
+from index.storage.columns import FILE_NAMES
+from index.storage.manifest import Manifest, read_manifest
+from index.storage.postings import Field
+from index.storage.segment import Segment, open_segment
 
 VERIFY_WHOLE_BYTES = 16 << 20
 """Snapshots up to this size are read and checked whole on opening: it costs about 20 ms at the most."""

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columns import load_columns
-from index.documents import Documents, Sentences
-from index.forward_index import ForwardIndex
-from index.hashed import find_string
-from index.postings import Postings
+from index.storage.columns import load_columns
+from index.storage.documents import Documents, Sentences
+from index.storage.forward_index import ForwardIndex
+from index.storage.postings import Postings
+from index.storage.string_table import find_string
 from index.text import PackedStrings
 
 _POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima", "lengths")

@@ -17,12 +17,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import SUFFIX, checksum, sync_folder, write_synced
 from index.errors import SnapshotError
-from index.manifest import NAME, Manifest, read_manifest, settings
-from index.postings import Field
-from index.segment import Segment
-from index.snapshot_files import StoredSnapshot, Tombstones, snapshot_numbers
+from index.storage.arrays import SUFFIX, checksum, sync_folder, write_synced
+from index.storage.manifest import NAME, Manifest, read_manifest, settings
+from index.storage.postings import Field
+from index.storage.segment import Segment
+from index.storage.snapshot_files import StoredSnapshot, Tombstones, snapshot_numbers
 
 _SNAPSHOTS = 2  # the current one and its predecessor
 

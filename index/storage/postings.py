@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import read_only
-from index.forward_index import ForwardIndex
+from index.storage.arrays import read_only
+from index.storage.forward_index import ForwardIndex
 from index.text import PackedStrings
 
 K1 = 1.5
@@ -114,7 +114,7 @@ def _invert_compiled(
     averages: Sequence[float],
     threads: int,
 ) -> _Arrays:
-    from index.kernel_postings import count_postings, fill_postings
+    from index.storage.kernel_postings import count_postings, fill_postings
 
     weights, bs = np.array([field.weight for field in fields]), np.array([field.b for field in fields])
     data, starts, columns = read_only(forward.data), read_only(forward.starts), np.stack(entries)

@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from index.forward_index import ForwardIndex
 from index.model import Article, Head, Published, Quote, Span, moment, published_from, published_to
+from index.storage.forward_index import ForwardIndex
 from index.text import PackedStrings
 
 UNDATED = -(2**62)

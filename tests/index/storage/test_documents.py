@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article
-from index.documents import UNDATED, microseconds, order_key, pack_head, pack_quotes
-from index.forward_index import ForwardIndex
 from index.model import Head, Quote
 from index.prepare import Batch, Preparer
+from index.storage.documents import UNDATED, microseconds, order_key, pack_head, pack_quotes
+from index.storage.forward_index import ForwardIndex
 
 # Of each article its headline, then of each paragraph its own terms and those of its speakers.
 TERMS = st.lists(st.integers(0, 5), max_size=3)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.hashed import find_string, hash_slots
+from index.storage.string_table import find_string, hash_slots
 from index.text.packed_strings import PackedStrings
 
 

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import SUFFIX, ArrayWriter, load, save
-from index.columns import STREAMED
-from index.documents import Documents
-from index.forward_index import ForwardIndex
-from index.hashed import hash_slots
-from index.postings import FIELDS, K1, Field, Inverted, invert
+from index.storage.arrays import SUFFIX, ArrayWriter, load, save
+from index.storage.columns import STREAMED
+from index.storage.documents import Documents
+from index.storage.forward_index import ForwardIndex
+from index.storage.postings import FIELDS, K1, Field, Inverted, invert
+from index.storage.string_table import hash_slots
 from index.text import PackedStrings
 
 

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_numpy
 
-from index.arrays import ArrayWriter, check_kinds, checksum, load, read_only, save, write_synced
 from index.errors import SnapshotDamaged
+from index.storage.arrays import ArrayWriter, check_kinds, checksum, load, read_only, save, write_synced
 
 PIECES = st.lists(st_numpy.arrays(np.int32, st.integers(0, 5)), max_size=5)
 
