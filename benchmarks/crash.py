@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 from benchmarks.texts import paragraphs
 from index import DataFolder, build, index_files, verify
-from index.snapshot import open_current
+from index.engine.snapshot import open_current
 from index.sources import list_files, load
 from index.sources.files import read_file
 from index.store import Store

@@ -91,11 +91,11 @@ class Newsbot(Engine):
     """newsbot with the paragraphs' text alone, as the other engines have it; built by a process a core."""
 
     name = "newsbot"
-    needs = ("index.build", "index.snapshot")
+    needs = ("index.build", "index.engine.snapshot")
 
     def compile(self) -> None:
         from index.build import write
-        from index.snapshot import open_current
+        from index.engine.snapshot import open_current
         from index.storage.postings import FIELDS
         from index.workers import LARGE, cores
 
@@ -129,7 +129,7 @@ class Newsbot(Engine):
         write_base(self.folder / "snapshots", fresh, plan)
 
     def open(self) -> None:
-        from index.snapshot import open_current
+        from index.engine.snapshot import open_current
 
         self._snapshot = open_current(self.folder / "snapshots", fields=self._fields())
 

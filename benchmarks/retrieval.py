@@ -37,8 +37,8 @@ from index import Answer, Snapshot, ask, find
 from index.answers import ranking
 from index.answers.passages import passages
 from index.build import write
+from index.engine.snapshot import open_current
 from index.model import Article, Hit
-from index.snapshot import open_current
 from index.storage.postings import FIELDS, Field
 
 _MISSED = 10**6

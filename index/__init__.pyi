@@ -13,6 +13,9 @@ from .answers import look as look
 from .answers import opening as opening
 from .answers import questions_to_try as questions_to_try
 from .engine import Engine as Engine
+from .engine import Library as Library
+from .engine import Snapshot as Snapshot
+from .engine import verify as verify
 from .errors import DataFolderError as DataFolderError
 from .errors import NewsbotError as NewsbotError
 from .errors import NothingIndexed as NothingIndexed
@@ -21,7 +24,6 @@ from .errors import SettingsError as SettingsError
 from .errors import SnapshotError as SnapshotError
 from .errors import StoreError as StoreError
 from .errors import WorkerLost as WorkerLost
-from .folder import Library as Library
 from .indexer import Progress as Progress
 from .indexer import Report as Report
 from .indexer import index_files as index_files
@@ -31,8 +33,6 @@ from .model import Limits as Limits
 from .model import Published as Published
 from .processes import WorkerProcess as WorkerProcess
 from .question import Question as Question
-from .snapshot import Snapshot as Snapshot
-from .snapshot import verify as verify
 from .storage import DataFolder as DataFolder
 from .store import open_database as open_database
 from .store import reading as reading

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-import index.bm25
+import index.engine.bm25
 from bot.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -103,6 +103,6 @@ def test_the_index_knows_nothing_of_the_bot() -> None:
 
 
 def test_examples_in_docstrings_run() -> None:
-    result = doctest.testmod(index.bm25)
+    result = doctest.testmod(index.engine.bm25)
     assert result.attempted
     assert not result.failed

@@ -14,8 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import Engine
-from index.evidence import MOST, Evidence
+from index.engine import MOST, Engine, Evidence
 from index.model import EVERYTHING, Hit, Limits
 from index.question import Question
 from index.text import name_terms, same_person

@@ -11,7 +11,7 @@ import pytest
 
 from index import Article, DataFolder, Snapshot, index_files
 from index.build import write
-from index.snapshot import open_current
+from index.engine.snapshot import open_current
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT.parent / "shared" / "data" / "seed-article.txt"

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from index import Article, DataFolder, Snapshot, build, index_files, prepare, verify
 from index.build import write, write_addition, write_base
+from index.engine.snapshot import open_current
 from index.plan import Fresh, Plan
 from index.quotes.finder import find_quotes
-from index.snapshot import open_current
 from index.storage import segment_writer
 from index.storage.columns import FILE_NAMES
 from index.storage.documents import order_key
@@ -44,7 +44,7 @@ CHANGES = st.tuples(st.lists(ARTICLE, max_size=3, unique_by=lambda one: one.id),
 def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Lets small snapshots be written and searched as large ones are, or as small ones."""
     if request.param:
-        monkeypatch.setattr("index.bm25.COMPILED_FROM", 0)
+        monkeypatch.setattr("index.engine.bm25.COMPILED_FROM", 0)
         monkeypatch.setattr("index.build.COMPILED_FROM", 0)
     return bool(request.param)
 

@@ -10,8 +10,8 @@ import pytest
 
 from index import Article, Snapshot
 from index.build import write, write_base
+from index.engine.snapshot import open_current, verify
 from index.plan import Fresh, Plan
-from index.snapshot import open_current, verify
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ import pytest
 
 from index import Article, Snapshot
 from index.build import write_base
+from index.engine.snapshot import open_current
 from index.plan import Fresh, Plan
-from index.snapshot import open_current
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -118,7 +118,8 @@ def test_what_was_kept_and_is_damaged_is_compiled_again(double: Run, tmp_path: P
 GROWN = """
 import sys
 from pathlib import Path
-from index import Article, DataFolder, Library, bm25
+from index import Article, DataFolder, Library
+from index.engine import bm25
 from index.build import write
 
 bm25.COMPILED_FROM = 5
@@ -127,10 +128,10 @@ articles = [Article(str(number), "", "", ("It rained.",)) for number in range(10
 write(data.snapshots, articles[:2], "small")
 library = Library(data)
 library.snapshot.warm_up()
-assert "index.kernel" not in sys.modules
+assert "index.engine.kernel_search" not in sys.modules
 write(data.snapshots, articles, "large")
 library.refresh()
-print("index.kernel" in sys.modules)
+print("index.engine.kernel_search" in sys.modules)
 """
 
 
@@ -144,7 +145,7 @@ def test_when_an_index_has_grown_large_no_question_waits_for_the_compiler(root: 
 def test_warming_up_compiles_the_search_though_no_paragraph_holds_the_first_term_any_more(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from index import kernel
+    from index.engine import kernel_search as kernel
 
     searched: list[int] = []
 
@@ -154,7 +155,7 @@ def test_warming_up_compiles_the_search_though_no_paragraph_holds_the_first_term
 
     found = kernel.best_rows
     monkeypatch.setattr(kernel, "best_rows", best_rows)
-    monkeypatch.setattr("index.bm25.COMPILED_FROM", 0)
+    monkeypatch.setattr("index.engine.bm25.COMPILED_FROM", 0)
     before = snapshot_of(article("Wombats.", id="a"), article("It rained.", id="b"))
     write_base(before.folder.parent, Fresh.of([]), Plan("state"), before.stored, {"a"})
     open_current(before.folder.parent).warm_up()

@@ -24,8 +24,8 @@ from index import (
     index_files,
     verify,
 )
+from index.engine.snapshot import open_current
 from index.errors import IndexBusy
-from index.snapshot import open_current
 from index.sources.files import MAX_BYTES
 from index.storage.snapshot_files import current_mark
 from index.store import BATCH

@@ -18,8 +18,8 @@ import numpy as np
 import pytest
 
 from index import Article, DataFolder, index_files, prepare, workers
+from index.engine.snapshot import open_current
 from index.prepare import Prepared
-from index.snapshot import open_current
 from index.storage.postings import FIELDS
 from index.workers import Workers, cores
 

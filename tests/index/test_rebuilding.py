@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from index import Article, DataFolder, Library, Report, build, index_files, verify
-from index.snapshot import open_current
+from index.engine.snapshot import open_current
 from index.storage import segment
 from index.storage.manifest import FORMAT
 from index.store import Store

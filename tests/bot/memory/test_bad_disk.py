@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from index import DataFolder, DataFolderError, StoreError, index_files, store
-from index.snapshot import open_current, verify
+from index.engine.snapshot import open_current, verify
 from index.storage import draft
 
 if TYPE_CHECKING:

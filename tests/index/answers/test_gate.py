@@ -18,7 +18,7 @@ from urllib.parse import unquote
 import pytest
 
 from index import Answer, DataFolder, Passage, Snapshot, ask, index_files
-from index.snapshot import open_current
+from index.engine.snapshot import open_current
 from index.text.names import name_terms, same_person
 
 ROOT = Path(__file__).resolve().parents[3]

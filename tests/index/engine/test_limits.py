@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from index import Article, Limits, Snapshot
 from index.build import write, write_addition
+from index.engine.snapshot import open_current
 from index.model import moment
 from index.plan import Fresh, Plan
-from index.snapshot import open_current
 from index.storage.snapshot_files import read_published
 
 Make = Callable[..., Article]
@@ -26,7 +26,7 @@ EAST = timezone(timedelta(hours=3))
 def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets small snapshots be searched by NumPy, as they are, or by the kernel, as large ones are."""
     if request.param:
-        monkeypatch.setattr("index.bm25.COMPILED_FROM", 0)
+        monkeypatch.setattr("index.engine.bm25.COMPILED_FROM", 0)
 
 
 @pytest.fixture

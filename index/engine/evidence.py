@@ -87,7 +87,7 @@ class Evidence:
         return best
 
     def _near_compiled(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        from index.kernel_evidence import near
+        from index.engine.kernel_evidence import near
 
         return near(self.occurrences, weights, len(self.own), NEAR)
 
@@ -102,7 +102,7 @@ class Evidence:
         return gained
 
     def _adjacent_compiled(self, weights: NDArray[np.float64], pairs: NDArray[np.float64]) -> NDArray[np.float64]:
-        from index.kernel_evidence import adjacent
+        from index.engine.kernel_evidence import adjacent
 
         return adjacent(self.occurrences, weights, pairs, len(self.own))
 

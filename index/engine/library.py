@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 
-from index.snapshot import Snapshot, open_current
+from index.engine.snapshot import Snapshot, open_current
 from index.storage import DataFolder, current_mark
 
 PATIENCE = 0.1

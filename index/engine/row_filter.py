@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.bm25 import Rows
-from index.memo import Memo
+from index.engine.bm25 import Rows
+from index.engine.memo import Memo
 from index.model import Limits
 from index.storage import ALL_ROWS, UNDATED, Segment, microseconds
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from index import Article, Snapshot
 from index.build import write, write_addition
-from index.evidence import NEAR, Evidence
+from index.engine.evidence import NEAR, Evidence
+from index.engine.snapshot import open_current
 from index.plan import Fresh, Plan
-from index.snapshot import open_current
 from index.storage.snapshot_files import read_published
 from index.text.analysis import terms
 
@@ -49,7 +49,7 @@ def test_it_says_what_each_paragraph_holds_and_how_close_together(
     made = [Article(f"{n}", f"o{n}", f"Sun {n}", tuple(texts)) for n, texts in enumerate(articles)]
     write(folder, made[:2], "state")
     write_addition(folder, Fresh.of(made[2:]), Plan("state"), read_published(folder))
-    with patch("index.bm25.COMPILED_FROM", compiled_from):
+    with patch("index.engine.bm25.COMPILED_FROM", compiled_from):
         places, evidence = explored(open_current(folder), wanted)
     assert evidence.compiled == (compiled_from == 0)
     assert evidence.occurrences.flags.c_contiguous  # else kernels would be compiled once more, while somebody waits

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from index.bm25 import PostingsBM25, Rows
+from index.engine.bm25 import PostingsBM25, Rows
 from index.storage.forward_index import ForwardIndex
 from index.storage.postings import Field, Postings, invert
 from index.storage.snapshot_files import ALL_ROWS, Tombstones
@@ -36,10 +36,10 @@ BOTH = pytest.mark.parametrize("compiled", [False, True], ids=["NumPy", "kernel"
 def kernels_for_small_corpora(request: pytest.FixtureRequest) -> Iterator[None]:
     """Lets a corpus of any size be scored by the kernel where a test asks for it, in either of its ways."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("index.bm25.COMPILED_FROM", 0)
+        patched.setattr("index.engine.bm25.COMPILED_FROM", 0)
         if request.param == "looked up":
-            patched.setattr("index.bm25.AT_ONCE", 0.0)
-            patched.setattr("index.bm25.AT_ONCE_K", 0.0)
+            patched.setattr("index.engine.bm25.AT_ONCE", 0.0)
+            patched.setattr("index.engine.bm25.AT_ONCE_K", 0.0)
         yield
 
 

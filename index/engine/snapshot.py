@@ -13,13 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
-from index.bm25 import PostingsBM25
-from index.evidence import MOST, Evidence
-from index.gather import Hits, article_of, gather
-from index.memo import Memo
+from index.engine.bm25 import PostingsBM25
+from index.engine.evidence import MOST, Evidence
+from index.engine.hits import Hits, article_of, gather
+from index.engine.memo import Memo
+from index.engine.row_filter import RowFilter
+from index.engine.speakers import SpeakerNames
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quote, Span
-from index.row_filter import RowFilter
-from index.speakers import SpeakerNames
 from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
 
 # The last ones asked for are remembered: the news of the day is asked about again and again.

@@ -15,8 +15,8 @@ import pytest
 
 from index import Article, DataFolder, DataFolderError, Library, SnapshotError
 from index.build import write
+from index.engine.snapshot import open_current
 from index.errors import NoSnapshot
-from index.snapshot import open_current
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_nobody_waits_long_for_a_snapshot_that_is_being_opened(
         assert opened.wait(20)
         return open_current(*arguments, **others)
 
-    monkeypatch.setattr("index.folder.open_current", slow)
+    monkeypatch.setattr("index.engine.library.open_current", slow)
     assert shown(library) == shown(library) == "One."
     assert opening.is_set()
     opened.set()

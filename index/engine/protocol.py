@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from index.evidence import Evidence
+from index.engine.evidence import Evidence
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quote, Span
 
 

@@ -10,7 +10,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from index.evidence import Evidence
+from index.engine.evidence import Evidence
 from index.model import Hit
 from index.storage import Documents, ForwardIndex, Segment
 
@@ -115,7 +115,7 @@ def _mark_compiled(
     present: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
     """Do as `_mark` does, faster."""
-    from index.kernel_evidence import mark
+    from index.engine.kernel_evidence import mark
 
     return mark(forward.data, forward.starts, forward.first_rows, rows, names, terms, present)
 

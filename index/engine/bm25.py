@@ -204,7 +204,7 @@ class PostingsBM25(BM25Okapi):
     def _best_compiled(
         self, index: int, plan: Sequence[_QueryTerm], k: int, rows: Rows, least: float
     ) -> list[tuple[int, float]]:
-        from index.kernel import NO_ROW, best_rows
+        from index.engine.kernel_search import NO_ROW, best_rows
 
         segment = self._segments[index]
         best, scores = best_rows(

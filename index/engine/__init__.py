@@ -1,0 +1,13 @@
+"""The search engine: its protocol, and the embedded one that answers from a snapshot on disk.
+
+Rows never leave this room and `index/storage/`. Not for understanding questions or choosing passages.
+"""
+
+from __future__ import annotations
+
+from index.engine.evidence import MOST as MOST
+from index.engine.evidence import Evidence as Evidence
+from index.engine.library import Library as Library
+from index.engine.protocol import Engine as Engine
+from index.engine.snapshot import Snapshot as Snapshot
+from index.engine.snapshot import verify as verify
