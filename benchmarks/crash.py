@@ -24,15 +24,16 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.texts import paragraphs
-from index import DataFolder, build, index_files, verify
+from index import DataFolder, index_files, verify
 from index.engine.snapshot import open_current
+from index.indexing import build
+from index.indexing.store import Store
 from index.sources import list_files, load
 from index.sources.files import read_file
-from index.store import Store
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = 60
-_RUN = "from index import build; {}; from bot.cli import main; main()"
+_RUN = "from index.indexing import build; {}; from bot.cli import main; main()"
 _ADD = "build.takes_additions = lambda _: True"
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from rank_bm25 import BM25Okapi
 
+    from index.indexing.plan import Plan
     from index.model import Hit
-    from index.plan import Plan
     from index.storage.postings import Field
 
 PARAGRAPHS = 15  # of an article
@@ -91,13 +91,14 @@ class Newsbot(Engine):
     """newsbot with the paragraphs' text alone, as the other engines have it; built by a process a core."""
 
     name = "newsbot"
-    needs = ("index.build", "index.engine.snapshot")
+    needs = ("index.indexing.build", "index.engine.snapshot")
 
     def compile(self) -> None:
-        from index.build import write
         from index.engine.snapshot import open_current
+        from index.indexing.build import write
+        from index.indexing.workers import LARGE
+        from index.processes import cores
         from index.storage.postings import FIELDS
-        from index.workers import LARGE, cores
 
         # What numba compiles is kept beside the folder of snapshots, for this one and the next.
         small = self.folder / "first"
@@ -107,9 +108,10 @@ class Newsbot(Engine):
         shutil.rmtree(small)
 
     def build(self, texts: Iterable[str]) -> None:
-        from index.plan import Plan
+        from index.indexing.plan import Plan
+        from index.indexing.workers import LARGE, Workers
+        from index.processes import cores
         from index.storage.snapshot_files import KERNELS
-        from index.workers import LARGE, Workers, cores
 
         with Workers(cores(), self._fields(), self.folder / KERNELS) as workers:
             lines = iter(texts)
@@ -119,8 +121,8 @@ class Newsbot(Engine):
             self._write(held, Plan("benchmark", fields=self._fields(), workers=workers))
 
     def _write(self, held: Sequence[str], plan: Plan) -> None:
-        from index.build import write_base
-        from index.plan import Fresh
+        from index.indexing.build import write_base
+        from index.indexing.plan import Fresh
         from index.storage.documents import order_key
 
         dates = {str(first): _published(first // PARAGRAPHS) for first in range(0, len(held), PARAGRAPHS)}

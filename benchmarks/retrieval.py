@@ -36,8 +36,8 @@ from benchmarks.sets import articles, rows, table
 from index import Answer, Snapshot, ask, find
 from index.answers import ranking
 from index.answers.passages import passages
-from index.build import write
 from index.engine.snapshot import open_current
+from index.indexing.build import write
 from index.model import Article, Hit
 from index.storage.postings import FIELDS, Field
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from index import Article, DataFolder, Snapshot, index_files
-from index.build import write
 from index.engine.snapshot import open_current
+from index.indexing.build import write
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT.parent / "shared" / "data" / "seed-article.txt"

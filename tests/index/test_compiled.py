@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from index import Article, Snapshot
-from index.build import write_base
 from index.engine.snapshot import open_current
-from index.plan import Fresh, Plan
+from index.indexing.build import write_base
+from index.indexing.plan import Fresh, Plan
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -120,7 +120,7 @@ import sys
 from pathlib import Path
 from index import Article, DataFolder, Library
 from index.engine import bm25
-from index.build import write
+from index.indexing.build import write
 
 bm25.COMPILED_FROM = 5
 data = DataFolder(Path(sys.argv[1]), "")

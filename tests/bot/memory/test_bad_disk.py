@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from index import DataFolder, DataFolderError, StoreError, index_files, store
+from index import DataFolder, DataFolderError, StoreError, index_files
 from index.engine.snapshot import open_current, verify
+from index.indexing import store
 from index.storage import draft
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Snapshot
-from index.build import write, write_addition
 from index.engine.evidence import NEAR, Evidence
 from index.engine.snapshot import open_current
-from index.plan import Fresh, Plan
+from index.indexing.build import write, write_addition
+from index.indexing.plan import Fresh, Plan
 from index.storage.snapshot_files import read_published
 from index.text.analysis import terms
 

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from index import Article, DataFolder, DataFolderError, Library, SnapshotError
-from index.build import write
 from index.engine.snapshot import open_current
 from index.errors import NoSnapshot
+from index.indexing.build import write
 
 
 @pytest.fixture

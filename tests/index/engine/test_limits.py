@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, Limits, Snapshot
-from index.build import write, write_addition
 from index.engine.snapshot import open_current
+from index.indexing.build import write, write_addition
+from index.indexing.plan import Fresh, Plan
 from index.model import moment
-from index.plan import Fresh, Plan
 from index.storage.snapshot_files import read_published
 
 Make = Callable[..., Article]

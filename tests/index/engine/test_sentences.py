@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Snapshot, sentence_spans
-from index.build import write, write_addition
 from index.engine.snapshot import open_current
-from index.plan import Fresh, Plan
-from index.prepare import Batch, Preparer
+from index.indexing.build import write, write_addition
+from index.indexing.plan import Fresh, Plan
+from index.indexing.prepare import Batch, Preparer
 from index.storage.documents import Documents
 from index.storage.postings import FIELDS
 from index.storage.snapshot_files import read_published

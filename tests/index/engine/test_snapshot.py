@@ -19,9 +19,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, Coverage, Snapshot, ask
-from index.build import write
 from index.engine.snapshot import open_current, verify
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
+from index.indexing.build import write
 from index.quotes.finder import find_quotes
 from index.storage.columns import FILE_NAMES
 from index.storage.snapshot_files import current_mark, read_published

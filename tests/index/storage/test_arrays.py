@@ -139,7 +139,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from index import Article
-from index.build import write
+from index.indexing.build import write
 
 folder = Path(sys.argv[1])
 articles = [Article(str(n), "", f"Title {n}", ("Many words. " * 50,) * 3, f"Outlet {n}") for n in range(300)]

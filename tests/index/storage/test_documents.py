@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article
+from index.indexing.prepare import Batch, Preparer
 from index.model import Head, Quote
-from index.prepare import Batch, Preparer
 from index.storage.documents import UNDATED, microseconds, order_key, pack_head, pack_quotes
 from index.storage.forward_index import ForwardIndex
 

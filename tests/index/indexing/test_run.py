@@ -26,9 +26,9 @@ from index import (
 )
 from index.engine.snapshot import open_current
 from index.errors import IndexBusy
+from index.indexing.store import BATCH
 from index.sources.files import MAX_BYTES
 from index.storage.snapshot_files import current_mark
-from index.store import BATCH
 
 
 @pytest.fixture

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import numpy as np
 
-from index.merging import order_entries, write_segment
+from index.indexing.merging import order_entries, write_segment
+from index.indexing.plan import Fresh, Plan
+from index.indexing.workers import Workers
 from index.model import Article
-from index.plan import Fresh, Plan
 from index.storage import (
     ADDITION,
     BASE,
@@ -34,7 +35,6 @@ from index.storage import (
     open_segment,
     save,
 )
-from index.workers import Workers
 
 ADDITION_SHARE = 0.05
 """Share of the base's paragraphs from which on an addition is merged into the base."""

@@ -12,10 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index import Article, DataFolder, Snapshot, build, index_files, prepare, verify
-from index.build import write, write_addition, write_base
+from index import Article, DataFolder, Snapshot, index_files, verify
 from index.engine.snapshot import open_current
-from index.plan import Fresh, Plan
+from index.indexing import build, prepare
+from index.indexing.build import write, write_addition, write_base
+from index.indexing.plan import Fresh, Plan
+from index.indexing.store import Store
 from index.quotes.finder import find_quotes
 from index.storage import segment_writer
 from index.storage.columns import FILE_NAMES
@@ -23,7 +25,6 @@ from index.storage.documents import order_key
 from index.storage.forward_index import ForwardIndex
 from index.storage.postings import Field, Inverted, invert
 from index.storage.snapshot_files import read_published
-from index.store import Store
 
 STATE = "state"
 QUERIES = (["ferri"], ["ferri", "strike"], ["rain", "rain", "brandt"], ["й", "nowher"], ["storm", "ferri", "rain"])
@@ -45,7 +46,7 @@ def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     """Lets small snapshots be written and searched as large ones are, or as small ones."""
     if request.param:
         monkeypatch.setattr("index.engine.bm25.COMPILED_FROM", 0)
-        monkeypatch.setattr("index.build.COMPILED_FROM", 0)
+        monkeypatch.setattr("index.indexing.build.COMPILED_FROM", 0)
     return bool(request.param)
 
 

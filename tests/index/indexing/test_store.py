@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, StoreError, open_database, reading, translated
-from index.store import BATCH, Store
+from index.indexing.store import BATCH, Store
 
 SETTING = "NEWSBOT_DATABASE_URL"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from index.indexing.workers import Workers
 from index.model import Article
 from index.storage import FIELDS, Field, order_key
-from index.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ What is done with an article is in `prepare.py`.
 from __future__ import annotations
 
 import itertools
-import os
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,8 +13,8 @@ from pathlib import Path
 from types import TracebackType
 
 from index import compiled
+from index.indexing.prepare import Batch, Prepared, Preparer
 from index.model import Article
-from index.prepare import Batch, Prepared, Preparer
 from index.processes import WorkerProcess
 from index.storage import Field
 from index.text import PackedStrings
@@ -24,14 +23,6 @@ LARGE = 1500
 """From so many articles on it pays to start other processes, and a compiler."""
 
 _BATCH, _LARGE_BATCH = 100, 500  # articles
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS has none
-        return os.cpu_count() or 1
 
 
 class Workers:

@@ -17,11 +17,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from index import Article, DataFolder, index_files, prepare, workers
+from index import Article, DataFolder, index_files
 from index.engine.snapshot import open_current
-from index.prepare import Prepared
+from index.indexing import prepare, workers
+from index.indexing.prepare import Prepared
+from index.indexing.workers import Workers
+from index.processes import cores
 from index.storage.postings import FIELDS
-from index.workers import Workers, cores
 
 NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes as Linux shows them")
 
@@ -132,8 +134,8 @@ def test_there_is_at_least_one_core() -> None:
 # -- the end of a run before its time
 
 MANY = """
-from index import prepare, workers
-from index.words import Vocabulary
+from index.indexing import prepare, workers
+from index.text import Vocabulary
 
 workers.LARGE, workers._LARGE_BATCH = 10, 5
 prepare.Vocabulary = lambda *_, **__: Vocabulary()  # in the other processes, too, and nothing waits for a compiler

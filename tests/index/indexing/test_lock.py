@@ -14,12 +14,12 @@ import pytest
 
 from index import DataFolder, index_files
 from index.errors import IndexBusy
-from index.lock import HOLDER, LOCK, writing
+from index.indexing.lock import HOLDER, LOCK, writing
 
 HOLD = """
 import sys
 from pathlib import Path
-from index.lock import writing
+from index.indexing.lock import writing
 with writing(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

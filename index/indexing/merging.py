@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.plan import Fresh, Plan
-from index.prepare import Prepared
+from index.indexing.plan import Fresh, Plan
+from index.indexing.prepare import Prepared
+from index.indexing.workers import Workers
 from index.storage import COMPILED_FROM, KERNELS, Segment, SegmentWriter, Source, StoredSnapshot, Written
-from index.workers import Workers
 
 _FRESH = -1  # in place of the index of a segment
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from index import Article, Snapshot
-from index.build import write, write_base
 from index.engine.snapshot import open_current, verify
-from index.plan import Fresh, Plan
+from index.indexing.build import write, write_base
+from index.indexing.plan import Fresh, Plan
 
 
 @pytest.fixture

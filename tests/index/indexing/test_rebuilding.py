@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from index import Article, DataFolder, Library, Report, build, index_files, verify
+from index import Article, DataFolder, Library, Report, index_files, verify
 from index.engine.snapshot import open_current
+from index.indexing import build
+from index.indexing.store import Store
 from index.storage import segment
 from index.storage.manifest import FORMAT
-from index.store import Store
 
 
 @pytest.fixture(autouse=True)

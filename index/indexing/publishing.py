@@ -1,0 +1,98 @@
+"""The second half of an index run: from the store to a published snapshot that holds the same articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated, StoreError
+from index.indexing import build
+from index.indexing.plan import Fresh, Plan
+from index.indexing.report import Progress, Report
+from index.indexing.store import SETTING, Store
+from index.indexing.workers import Workers
+from index.model import Article
+from index.storage import BASE, StoredSnapshot, order_key, read_published, verify_files
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The second half of a run: from the store to a snapshot that holds the same."""
+
+    store: Store
+    state: str  # of the store before anything was read: what others change meanwhile comes with the next run
+    folder: Path
+    report: Report
+    progress: Callable[[Progress], None]
+    workers: Workers
+
+    def run(self) -> None:
+        """Publishes what has changed, or a whole new snapshot where the current one is of no use."""
+        try:
+            current = read_published(self.folder)
+            changed = self.store.changed_since(current.manifest.state)
+            current = self._build() if changed is None else self._update(current, changed)
+        except NoSnapshot:
+            current = self._build()
+        except (SnapshotDamaged, SnapshotOutdated) as error:
+            self.report.notes.append(_why_rebuilt(error))
+            current = self._build()
+        self.report.articles, self.report.paragraphs = current.manifest.articles, current.manifest.paragraphs
+
+    def _update(self, current: StoredSnapshot, changed: set[str]) -> StoredSnapshot:
+        """What changed goes out at once where it is little; all else after every file was looked at.
+
+        What a new snapshot copies from the current one is checked before; raises SnapshotDamaged.
+        """
+        few = len(changed) <= build.ADDITION_SHARE * current.manifest.articles
+        if changed and few and build.takes_additions(current):
+            verify_files(current, skip=[BASE])
+            fresh = self._fresh(changed)
+            in_addition = len(current.segments[1].documents) if len(current.segments) > 1 else 0
+            build.write_addition(self.folder, fresh, self._plan(in_addition + len(fresh.keys)), current, changed)
+            current, changed = self._published(), set()
+        verify_files(current)
+        if changed or build.is_outgrown(current):
+            current = self._build(current, changed)
+        return current
+
+    def _build(self, previous: StoredSnapshot | None = None, changed: set[str] | None = None) -> StoredSnapshot:
+        """A whole new base: of all that the store holds, or of `previous` and what changed since."""
+        fresh = self._fresh(changed)
+        total = len(self.store.published()) if previous else len(fresh.keys)
+        build.write_base(self.folder, fresh, self._plan(total), previous, changed or ())
+        return self._published()
+
+    def _fresh(self, ids: set[str] | None) -> Fresh:
+        published = self.store.published(ids)
+        return Fresh(sorted(order_key(when, name) for name, when in published.items()), self._fetch)
+
+    def _fetch(self, ids: Sequence[str]) -> Iterator[Article]:
+        count = 0
+        for article in self.store.articles(ids):
+            count += 1
+            yield article
+        if count != len(ids):
+            raise StoreError(SETTING, "of the articles", "articles were removed from it while it was read")
+
+    def _plan(self, total: int) -> Plan:
+        def done(count: int) -> None:
+            self.progress(Progress("building", count, total))
+
+        return Plan(self.state, done, workers=self.workers)
+
+    def _published(self) -> StoredSnapshot:
+        self.report.published = True
+        return read_published(self.folder)
+
+
+def _why_rebuilt(error: SnapshotError) -> str:
+    match error:
+        case SnapshotOutdated():
+            why = f"another version of newsbot had built it (with {error.found}, this one needs {error.wanted})"
+        case SnapshotDamaged():
+            why = f"it was damaged ({error.reason})"
+        case _:
+            why = str(error)
+    return f"The index was built anew from the database of articles, since {why}."

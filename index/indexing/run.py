@@ -1,0 +1,134 @@
+"""Sources to store to snapshot: one index run, with progress, that leaves the old snapshot whatever ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import ArticleError, DataFolderError, NothingIndexed, PathMissing
+from index.indexing.lock import writing
+from index.indexing.publishing import Publisher
+from index.indexing.report import Progress, Report
+from index.indexing.store import BATCH, Store
+from index.indexing.workers import Workers
+from index.model import Article
+from index.processes import cores
+from index.sources import File, Listing, digest, list_files, load, read_file
+from index.storage import FIELDS, KERNELS, DataFolder
+
+WHOLE_FROM = 1000
+"""Files from which on the digests of all articles are read at once, which is then faster."""
+
+
+def index_files(
+    paths: Sequence[Path],
+    data: DataFolder,
+    *,
+    prune: bool = False,
+    progress: Callable[[Progress], None] = lambda _: None,
+    workers: int | None = None,
+) -> Report:
+    """Indexes the articles under `paths` into `data` and publishes a new snapshot if anything changed.
+
+    With `prune`, articles whose files are gone from `paths` are removed, but for folders that hold no file at all. An
+    exception in `progress`, or a KeyboardInterrupt, ends the run and leaves the old snapshot; what was stored until
+    then counts in the next run. Many articles are prepared by `workers` processes, one a processor if None; a script
+    that doesn't ask for 1 must be one that can be imported (`if __name__ == "__main__":`).
+
+    Raises PathMissing where no path exists, NothingIndexed where none of them gave an article, IndexBusy, StoreError
+    and DataFolderError.
+    """
+    data.check_writable()
+    with _disk_errors(data.path), writing(data.path) as killed, _opened(data.database) as store:
+        listing = list_files(paths)
+        if listing.missing and len(listing.missing) == len(paths):
+            raise PathMissing(listing.missing[0])
+        report = Report(failed=list(listing.failed))
+        if killed:
+            report.notes.append(f"An index run before this one ({killed}) ended before it was through.")
+        whole = prune or len(listing.files) > WHOLE_FROM
+        stored = store.digests(None if whole else [file.origin for file in listing.files.values()])
+        for batch in _batches(_changed(listing, stored, report, progress)):
+            store.put(batch)
+        if prune:
+            _prune(store, stored, listing, report)
+        if not (report.added or report.changed or report.removed or report.unchanged):
+            raise NothingIndexed(paths, report.failed)
+        with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
+            started.expect(report.added + report.changed)
+            Publisher(store, store.state, data.snapshots, report, progress, started).run()
+    return report
+
+
+def _changed(
+    listing: Listing, stored: dict[str, str], report: Report, progress: Callable[[Progress], None]
+) -> Iterator[tuple[Article, str]]:
+    """The articles whose files are new or changed, with their digests; counts them and the others."""
+    for count, file in enumerate(listing.files.values(), 1):
+        try:
+            raw = read_file(file)
+            if (fresh := digest(raw)) == stored.get(file.origin):
+                report.unchanged += 1
+            else:
+                yield _load(file, raw, report), fresh
+                report.changed += file.origin in stored
+                report.added += file.origin not in stored
+        except ArticleError as error:
+            report.failed.append(error)
+        progress(Progress("reading", count, len(listing.files)))
+
+
+def _load(file: File, raw: bytes, report: Report) -> Article:
+    loaded = load(file, raw)
+    report.notes.extend(loaded.notes)
+    return loaded.article
+
+
+def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Article, str]]]:
+    batch: list[tuple[Article, str]] = []
+    for pair in articles:
+        batch.append(pair)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _prune(store: Store, stored: dict[str, str], listing: Listing, report: Report) -> None:
+    """Removes the articles whose files are gone; a file that is there but can't be read keeps its article.
+
+    A folder without any article file is left alone: it is rather a disk that isn't mounted than news that are no more.
+    """
+
+    def below(origin: str, folders: list[str]) -> bool:
+        return any(origin.startswith(f"{folder.rstrip('/')}/") for folder in folders)
+
+    there = {file.origin for file in listing.files.values()}
+    filled = [folder for folder in listing.folders if any(below(origin, [folder]) for origin in there)]
+    gone = [
+        origin
+        for origin in stored
+        if below(origin, filled) and origin not in there and not below(origin, listing.unread)
+    ]
+    for start in range(0, len(gone), BATCH):
+        store.remove(gone[start : start + BATCH])
+    report.removed = len(gone)
+
+
+@contextmanager
+def _opened(database: str | Path) -> Iterator[Store]:
+    store = Store(database)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _disk_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DataFolderError(folder, error.strerror or str(error)) from error
