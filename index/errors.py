@@ -47,14 +47,18 @@ class PathMissing(NewsbotError):
 
 
 class NothingIndexed(NewsbotError):
-    """No article could be taken from the paths given; `failed` says what is wrong with each file."""
+    """No article could be taken from the paths given; `failed` says what is wrong with each file.
 
-    def __init__(self, paths: Sequence[Path], failed: Sequence[ArticleError]) -> None:
+    `file_kinds` are the suffixes of files that may be articles, in words.
+    """
+
+    def __init__(self, paths: Sequence[Path], failed: Sequence[ArticleError], file_kinds: str) -> None:
         where = ", ".join(map(str, paths))
-        reason = "no file there could be read as an article" if failed else "there are no .txt or .md files"
+        reason = "no file there could be read as an article" if failed else f"there are no {file_kinds} files"
         super().__init__(f"Nothing was indexed from {where}: {reason}.")
         self.paths = paths
         self.failed = failed
+        self.file_kinds = file_kinds
 
 
 class SnapshotError(NewsbotError):

@@ -14,7 +14,7 @@ from index.indexing.store import BATCH, Store
 from index.indexing.workers import Workers
 from index.model import Article
 from index.processes import cores
-from index.sources import File, Listing, digest, list_files, load, read_file
+from index.sources import File, Listing, digest, file_kinds, list_files, load, read_file
 from index.storage import FIELDS, KERNELS, DataFolder
 
 WHOLE_FROM = 1000
@@ -54,7 +54,7 @@ def index_files(
         if prune:
             _prune(store, stored, listing, report)
         if not (report.added or report.changed or report.removed or report.unchanged):
-            raise NothingIndexed(paths, report.failed)
+            raise NothingIndexed(paths, report.failed, file_kinds())
         with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
             started.expect(report.added + report.changed)
             Publisher(store, store.state, data.snapshots, report, progress, started).run()

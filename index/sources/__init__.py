@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.sources.files import File as File
 from index.sources.files import Listing as Listing
 from index.sources.files import digest as digest
+from index.sources.files import file_kinds as file_kinds
 from index.sources.files import list_files as list_files
 from index.sources.files import load as load
 from index.sources.files import read_file as read_file

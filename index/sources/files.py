@@ -10,12 +10,8 @@ from pathlib import Path
 
 from index.errors import ArticleError
 from index.model import Article
-from index.sources.formats import decode, parse
+from index.sources.formats import Format, registered_formats
 from index.versions import PARSER_VERSION
-
-SUFFIXES = (".txt", ".md")
-MAX_BYTES = 1_000_000
-"""A longer file is no single article; its reader would be shown the wrong date and title for most of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,13 @@ class File:
     def name(self) -> str:
         """The path as it can be printed, whatever bytes it is made of."""
         return printable(self.path)
+
+    @property
+    def format(self) -> Format:
+        """The form that its article comes in. Raises ArticleError where no format reads such files."""
+        if (file_format := registered_formats().format_of(self.path)) is None:
+            raise _of_another_kind(self.path)
+        return file_format
 
 
 @dataclass(slots=True)
@@ -50,8 +53,13 @@ class Loaded:
     notes: tuple[str, ...]
 
 
+def file_kinds() -> str:
+    """Return the suffixes of files that may be articles, as a sentence names them: ".txt or .md"."""
+    return registered_formats().suffixes_in_words
+
+
 def list_files(paths: Iterable[Path]) -> Listing:
-    """Lists the .txt and .md files under `paths`, folders with all below them, in the order of their names.
+    """List the files under `paths` that may be articles, folders with all below them, in the order of their names.
 
     Hidden files and folders below a given one are passed over. Symbolic links are followed, once.
     """
@@ -67,25 +75,26 @@ def list_files(paths: Iterable[Path]) -> Listing:
 def _find(path: Path, listing: Listing) -> None:
     if path.is_dir():
         listing.folders.append(_origin(path))
-        for found in _walk(path, listing):
-            _add(found, listing)
+        for below in _walk(path, listing):
+            _add(below, listing)
     elif not os.path.lexists(path):
         listing.missing.append(path)
         listing.failed.append(ArticleError(printable(path), "no such file or folder"))
-    elif path.suffix.lower() not in SUFFIXES:
-        listing.failed.append(ArticleError(printable(path), "not a .txt or .md file"))
+    elif registered_formats().format_of(path) is None:
+        listing.failed.append(_of_another_kind(path))
     else:
         _add(path, listing)
 
 
 def read_file(file: File) -> bytes:
-    """The bytes of a file; raises ArticleError where it can't be read or is too long."""
+    """Return the bytes of a file; raises ArticleError where it can't be read or is too long."""
+    limit = file.format.max_bytes
     try:
         if not file.path.is_file():
             raise ArticleError(file.name, "not a regular file")
-        if (size := file.path.stat().st_size) > MAX_BYTES:
+        if (size := file.path.stat().st_size) > limit:
             raise ArticleError(
-                file.name, f"too long for one article ({size / 1e6:.1f} MB, at most {MAX_BYTES / 1e6:.0f} MB)"
+                file.name, f"too long for one article ({size / 1e6:.1f} MB, at most {limit / 1e6:.0f} MB)"
             )
         return file.path.read_bytes()
     except OSError as error:
@@ -98,9 +107,10 @@ def digest(raw: bytes) -> str:
 
 
 def load(file: File, raw: bytes) -> Loaded:
-    """The article that `raw`, the bytes of `file`, hold; raises ArticleError with the reason where they hold none."""
+    """Return the article in `raw`, the bytes of `file`; raises ArticleError with the reason where they hold none."""
+    parse = file.format.parse
     try:
-        parsed = parse(decode(raw), markdown=file.path.suffix.lower() == ".md")
+        parsed = parse(raw)
     except ValueError as error:
         raise ArticleError(file.name, str(error)) from error
     article = Article(
@@ -121,6 +131,10 @@ def printable(path: Path) -> str:
     return "".join(char if char.isprintable() else "?" for char in os.fsencode(path).decode(errors="replace"))
 
 
+def _of_another_kind(path: Path) -> ArticleError:
+    return ArticleError(printable(path), f"not a {file_kinds()} file")
+
+
 def _origin(path: Path) -> str:
     # Links are not followed here: what is below a folder must have an origin below that folder's, to be pruned.
     return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100  # Path.absolute leaves .. in
@@ -138,14 +152,16 @@ def _walk(folder: Path, listing: Listing) -> Iterator[Path]:
         listing.failed.append(ArticleError(printable(path), error.strerror or str(error)))
         listing.unread.append(_origin(path))
 
+    formats = registered_formats()
     seen: set[str] = set()
-    for here, folders, names in os.walk(folder, onerror=failed, followlinks=True):
-        real = os.path.realpath(here)
+    for parent, folders, names in os.walk(folder, onerror=failed, followlinks=True):
+        real = os.path.realpath(parent)
         if real in seen:  # a link that leads back up
             folders.clear()
             continue
         seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield Path(here, name)
+            path = Path(parent, name)
+            if not name.startswith(".") and formats.format_of(path) is not None:
+                yield path

@@ -18,7 +18,7 @@ FOLDER = Path("/news/data")
 CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "ArticleError": ({"name": "a.txt", "reason": "empty"}, ("a.txt", "empty")),
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
-    "NothingIndexed": ({"paths": [FOLDER], "failed": [ArticleError("a.txt", "empty")]}, ("/news/data",)),
+    "NothingIndexed": ({"paths": [FOLDER], "failed": [], "file_kinds": ".txt or .md"}, ("/news/data", ".txt or .md")),
     "NoSnapshot": ({"folder": FOLDER}, ("/news/data", "newsbot index")),
     "SnapshotDamaged": ({"folder": FOLDER, "reason": "no manifest"}, ("/news/data", "no manifest", "newsbot index")),
     "SnapshotOutdated": (
@@ -76,6 +76,6 @@ def test_a_missing_path_without_a_setting_asks_to_check_its_name() -> None:
 
 
 def test_nothing_indexed_tells_an_empty_folder_from_one_of_broken_files() -> None:
-    empty = str(errors.NothingIndexed([FOLDER], []))
-    broken = str(errors.NothingIndexed([FOLDER], [ArticleError("a.txt", "empty")]))
+    empty = str(errors.NothingIndexed([FOLDER], [], ".txt"))
+    broken = str(errors.NothingIndexed([FOLDER], [ArticleError("a.txt", "empty")], ".txt"))
     assert empty != broken

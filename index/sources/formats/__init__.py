@@ -1,7 +1,11 @@
-"""The forms that an article comes in: from the bytes of one file to what it says of its article."""
+"""The forms that an article comes in: from the bytes of one file to what it says of its article.
+
+A module that defines `FORMAT` adds a format; the others help them.
+"""
 
 from __future__ import annotations
 
-from index.sources.formats.published_dates import parse_published as parse_published
-from index.sources.formats.text_files import decode as decode
-from index.sources.formats.text_files import parse as parse
+from index.sources.formats.format import MAX_BYTES as MAX_BYTES
+from index.sources.formats.format import Format as Format
+from index.sources.formats.format import Parsed as Parsed
+from index.sources.formats.registry import registered_formats as registered_formats

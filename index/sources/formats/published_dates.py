@@ -20,16 +20,16 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def parse_published(text: str) -> date | datetime:
-    """A day, or a moment where `text` gives a time (UTC if it names no timezone).
+    """Return a day, or a moment where `text` gives a time (UTC if it names no timezone).
 
     Raises ValueError, with the reason, for what isn't a whole date or could be two.
     """
-    found = _iso(text) if _ISO.match(text) else None
-    if found is None:
-        found = _written(text)
-    if found.year not in _YEARS:
+    published = _iso(text) if _ISO.match(text) else None
+    if published is None:
+        published = _written(text)
+    if published.year not in _YEARS:
         raise ValueError("the year is out of range")
-    return found
+    return published
 
 
 def _iso(text: str) -> date | datetime | None:

@@ -27,7 +27,7 @@ from index import (
 from index.engine.snapshot import open_current
 from index.errors import IndexBusy
 from index.indexing.store import BATCH
-from index.sources.files import MAX_BYTES
+from index.sources.formats import MAX_BYTES
 from index.storage.snapshot_files import current_mark
 
 

@@ -1,0 +1,119 @@
+"""The header lines above an article's text, for formats that have them: a few at most, in any order.
+
+date 2024-12-19                     or Date: 19 December 2024; every header line may be missing
+Title: Ferry crews walk out
+Source: The Orrin Bay Courier
+URL: https://courier.example/ferries
+Author: Lena Marsh
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from index.sources.formats.format import Parsed
+from index.sources.formats.paragraphs import without_blank_top
+from index.sources.formats.published_dates import parse_published
+from index.text import sentence_spans
+
+_HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
+# No text of the article begins so; any other "Word: ..." may be its first paragraph.
+_OTHER_HEADER = re.compile(
+    r"\s*(?:category|tags?|keywords|section|by|byline|editor|language|location|copyright|publisher|updated|modified|slug"
+    r"|layout|type|status|image|photo)\s*:.*",
+    re.IGNORECASE,
+)
+_BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
+
+
+class HeaderLines:
+    """Reads header lines into `parsed`, each name once. `names` are those that were read."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.names: set[str] = set()
+        self._parsed = parsed
+
+    def read(self, lines: list[str]) -> list[str]:
+        """Read the header lines at the top, and return the lines below them.
+
+        Blank lines may stand between them. One of another name, or of a name that was read, is left out with a note.
+        """
+        rest, within = without_blank_top(lines), False
+        while rest:
+            if self.read_line(rest[0]):
+                within = True
+            elif within and (is_header_line(rest[0]) or _OTHER_HEADER.fullmatch(rest[0])):
+                self._parsed.notes.append(f"header line left out: “{rest[0].strip()[:60]}”")
+            else:
+                break
+            rest = rest[1:]
+            within = within and bool(rest) and bool(rest[0].strip())
+            rest = without_blank_top(rest)
+        return rest
+
+    def read_line(self, line: str) -> bool:
+        """Return whether `line` is a header line of a name that wasn't read before, and read it if so."""
+        if bare := _BARE_DATE.fullmatch(line):
+            return "date" not in self.names and self._read_bare_date(bare[1])
+        if not (match := _HEADER.fullmatch(line)):
+            return False
+        name, value = match[1].lower().replace("published", "date"), match[2].strip()
+        if name in self.names:
+            return False
+        self.names.add(name)
+        if name == "date":
+            self._read_date(value)
+        elif name == "url":
+            self._read_url(value)
+        elif value:
+            setattr(self._parsed, name, value)
+        return True
+
+    def _read_bare_date(self, value: str) -> bool:
+        try:
+            self._parsed.published = parse_published(value.strip())
+        except ValueError:
+            return False  # "Date palms ..." is a text
+        self.names.add("date")
+        return True
+
+    def _read_date(self, value: str) -> None:
+        if not value:
+            return
+        try:
+            self._parsed.published = parse_published(value)
+        except ValueError as error:
+            self._parsed.notes.append(f"date left out: “{value[:60]}”: {error}")
+
+    def _read_url(self, value: str) -> None:
+        if not value:
+            return
+        try:
+            scheme, host = urlsplit(value).scheme, urlsplit(value).hostname
+        except ValueError:
+            scheme, host = "", None
+        if scheme in ("http", "https") and host and not re.search(r"\s", value):
+            self._parsed.url = value
+        else:
+            self._parsed.notes.append(f"URL left out: “{value[:60]}” is no http or https address")
+
+
+def is_header_line(line: str) -> bool:
+    """Return whether `line` gives a date, a title, a source, a URL or an author by name."""
+    return _HEADER.fullmatch(line) is not None
+
+
+def complete(parsed: Parsed, text: str) -> Parsed:
+    """Fill in a missing title from the first sentence, and a missing source from the URL.
+
+    Raises ValueError, with the reason, where `text`, which was parsed, holds no paragraph.
+    """
+    if not parsed.paragraphs:
+        raise ValueError("empty" if not text.strip() else "no text below its header lines")
+    if not parsed.title:
+        start, end = sentence_spans(parsed.paragraphs[0])[0]
+        parsed.title = parsed.paragraphs[0][start:end]
+    if not parsed.source and parsed.url:
+        parsed.source = (urlsplit(parsed.url).hostname or "").removeprefix("www.") or None
+    return parsed

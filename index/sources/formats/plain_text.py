@@ -1,0 +1,37 @@
+"""The plain-text form of an article, as people have it: header lines, all of which may be missing, then paragraphs."""
+
+from __future__ import annotations
+
+from index.sources.formats.decoding import decode
+from index.sources.formats.format import Format, Parsed
+from index.sources.formats.header_lines import HeaderLines, complete, is_header_line
+from index.sources.formats.paragraphs import SENTENCE_ENDS, split_blocks
+
+
+def parse(raw: bytes) -> Parsed:
+    """Return the article in a file. Raises ValueError, with the reason, where it holds no paragraph."""
+    return parse_text(decode(raw))
+
+
+def parse_text(text: str) -> Parsed:
+    """Return the article in `text`. Raises ValueError, with the reason, where it holds no paragraph."""
+    parsed = Parsed()
+    header = HeaderLines(parsed)
+    lines = header.read(text.splitlines())
+    if not header.names:
+        lines = _read_headline(lines, parsed)
+    lines = header.read(lines)
+    paragraphs = (" ".join(line.strip() for line in block) for block in split_blocks(lines))
+    parsed.paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph)
+    return complete(parsed, text)
+
+
+def _read_headline(lines: list[str], parsed: Parsed) -> list[str]:
+    """Read a headline without a name to it, which header lines follow."""
+    if len(lines) < 2 or not is_header_line(lines[1]) or lines[0].rstrip().endswith(SENTENCE_ENDS):
+        return lines
+    parsed.title = lines[0].strip()
+    return lines[1:]
+
+
+FORMAT = Format("plain text", (".txt",), parse, order=1)

@@ -1,0 +1,55 @@
+"""Text as an article, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.sources.formats import Parsed, markdown, plain_text
+
+
+@pytest.mark.parametrize("text", ["", "\n \n\t\n"])
+def test_an_empty_text_is_no_article(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^empty$"):
+        plain_text.parse_text(text)
+
+
+def test_marks_of_markdown_stay_in_a_text_file() -> None:
+    assert plain_text.parse_text("# Not a *title*\n\nText.").paragraphs == ("# Not a *title*", "Text.")
+
+
+TEXT = st.text() | st.lists(
+    st.sampled_from(
+        ["\n", "\n\n", " ", "---", "Title: ", "Date: ", "date ", "URL: http://", "# ", "*a*", "[", "](b)", "```"]
+    )
+    | st.text(max_size=4)
+).map("".join)
+
+
+@given(TEXT, st.sampled_from([plain_text.parse_text, markdown.parse_text]))
+def test_no_text_raises_anything_but_a_value_error(text: str, parse_text: Callable[[str], Parsed]) -> None:
+    with suppress(ValueError):
+        parsed = parse_text(text)
+        assert parsed.title
+        assert all(paragraph == paragraph.strip() != "" for paragraph in parsed.paragraphs)
+
+
+@given(TEXT.filter(lambda text: "\r" not in text))
+def test_line_ends_make_no_difference(text: str) -> None:
+    assert parsed_or_none(text) == parsed_or_none(text.replace("\n", "\r\n"))
+
+
+def parsed_or_none(text: str) -> Parsed | None:
+    try:
+        return plain_text.parse_text(text)
+    except ValueError:
+        return None
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Z")), min_size=1))
+def test_a_line_of_text_is_shown_verbatim(line: str) -> None:
+    assert plain_text.parse_text(f"Title: t\n\n{line}\n\nText.").paragraphs == (line, "Text.")

@@ -1,0 +1,169 @@
+"""The registry of formats: a module adds one, wherever its suffixes are named or looked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from bot.cli import app
+from index import DataFolder, Library, NothingIndexed, ask, index_files
+from index.errors import ArticleError
+from index.sources import File, file_kinds, list_files, load, read_file
+from index.sources.formats import Format, Parsed, registered_formats
+from index.sources.formats.registry import Registry, discover
+
+ROOT = Path(__file__).resolve().parents[4]
+PACKAGE = "index.sources.formats"
+
+WIRE = """
+from index.sources.formats.format import Format, Parsed
+
+
+def parse(raw):
+    title, text = raw.decode("ascii").split("|")
+    if not text:
+        raise ValueError("nothing behind its bar")
+    return Parsed(title=title, source="The Wire", paragraphs=(text,), notes=["read as wire"])
+
+
+FORMAT = Format("wire", (".wire", ".wir"), parse, max_bytes=100)
+"""
+
+
+@pytest.fixture
+def wire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A made-up format: one module more in the package, and nothing else."""
+    folder = tmp_path / "modules"
+    folder.mkdir()
+    (folder / "wire.py").write_text(WIRE)
+    package = sys.modules[PACKAGE]
+    monkeypatch.setattr(package, "__path__", [*package.__path__, str(folder)])
+    registered_formats.cache_clear()
+    yield
+    registered_formats.cache_clear()
+    monkeypatch.undo()
+    del sys.modules[f"{PACKAGE}.wire"]
+    del package.wire
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with a file of the made-up format, in capitals."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.WIRE").write_bytes(b"Wombats rest|The wombats rested near Tessick.")
+    return folder
+
+
+# -- a module more
+
+
+def test_files_of_a_made_up_format_are_indexed_and_answer(wire: None, articles: Path, data: DataFolder) -> None:
+    report = index_files([articles], data)
+    assert (report.added, report.failed) == (1, [])
+    assert report.notes == [f"{articles / 'a.WIRE'}: read as wire"]
+    answer = ask(Library(data).snapshot, "Where did the wombats rest?")
+    (passage,) = answer.passages
+    assert (passage.title, passage.source) == ("Wombats rest", "The Wire")
+    assert [paragraph.text for paragraph in passage.paragraphs] == ["The wombats rested near Tessick."]
+
+
+def test_a_made_up_format_has_a_limit_and_reasons_of_its_own(wire: None, articles: Path) -> None:
+    (articles / "b.wire").write_bytes(b"Title|")
+    (articles / "c.wir").write_bytes(b"a" * 101)
+    files = {file.path.name: file for file in list_files([articles]).files.values()}
+    with pytest.raises(ArticleError, match=r"b\.wire: nothing behind its bar"):
+        load(files["b.wire"], read_file(files["b.wire"]))
+    with pytest.raises(ArticleError, match=r"c\.wir: too long for one article"):
+        read_file(files["c.wir"])
+
+
+def test_sentences_name_a_made_up_format(wire: None, tmp_path: Path, data: DataFolder) -> None:
+    (tmp_path / "a.pdf").touch()
+    assert str(list_files([tmp_path / "a.pdf"]).failed[0]).endswith(": not a .txt, .md, .wire or .wir file")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NothingIndexed, match=r": there are no \.txt, \.md, \.wire or \.wir files\.$"):
+        index_files([tmp_path / "empty"], data)
+
+
+def test_without_its_module_a_made_up_format_is_none(articles: Path) -> None:
+    assert not list_files([articles]).files
+    file = File(articles / "a.WIRE", "file:///a.WIRE")
+    with pytest.raises(ArticleError, match=r"a\.WIRE: not a \.txt or \.md file$"):
+        read_file(file)
+
+
+# -- the registry
+
+
+def parse(raw: bytes) -> Parsed:
+    return Parsed(paragraphs=(raw.decode(),))
+
+
+def test_the_formats_of_this_version_and_their_suffixes() -> None:
+    assert [item.name for item in registered_formats().formats] == ["plain text", "Markdown"]
+    assert file_kinds() == ".txt or .md"
+
+
+def test_two_formats_that_claim_a_suffix_are_refused_with_both_names() -> None:
+    with pytest.raises(ValueError, match=r"^The formats one and two both claim \.x: take it from one of them\.$"):
+        Registry([Format("two", (".y", ".x"), parse), Format("one", (".x",), parse)])
+
+
+@pytest.mark.parametrize("suffix", ["x", ".X", ""])
+def test_a_suffix_that_no_file_could_have_is_refused(suffix: str) -> None:
+    with pytest.raises(ValueError, match=r"^The format one claims .*: write a suffix in lower case, with its dot\.$"):
+        Registry([Format("one", (suffix,), parse)])
+
+
+def test_the_order_is_that_of_the_formats_and_then_of_their_names() -> None:
+    formats = [
+        Format("b", (".b", ".a"), parse),
+        Format("a", (".d",), parse),
+        Format("z", (".z",), parse, order=1),
+    ]
+    for given in (formats, formats[::-1]):
+        assert Registry(given).suffixes == (".z", ".d", ".b", ".a")
+
+
+@pytest.mark.parametrize(
+    ("suffixes", "words"), [((".a",), ".a"), ((".a", ".b"), ".a or .b"), ((".a", ".b", ".c"), ".a, .b or .c")]
+)
+def test_suffixes_are_named_as_a_sentence_does(suffixes: tuple[str, ...], words: str) -> None:
+    assert Registry([Format("one", suffixes, parse)]).suffixes_in_words == words
+
+
+def test_a_module_without_a_format_is_a_helper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "made_up_formats"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "helper.py").write_text("NUMBER = 1\n")
+    (package / "wire.py").write_text(WIRE)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert [item.name for item in discover("made_up_formats").formats] == ["wire"]
+    for name in ("made_up_formats.helper", "made_up_formats.wire", "made_up_formats"):
+        monkeypatch.delitem(sys.modules, name)
+
+
+def test_finding_the_formats_imports_no_library_that_only_reading_needs() -> None:
+    code = "import sys, index.sources as sources; sources.file_kinds(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not {"yaml", "markdown_it", "dateutil"} & {name.partition(".")[0] for name in done.stdout.split()}
+
+
+# -- what is written by hand
+
+
+def test_the_help_of_newsbot_index_names_the_suffixes_of_all_formats() -> None:
+    (paths,) = [item for item in get_command(app).commands["index"].params if item.name == "paths"]  # type: ignore[attr-defined]
+    assert paths.help.startswith(f"Files and folders of {' and '.join(registered_formats().suffixes)};")
+
+
+def test_the_readme_names_the_suffixes_of_all_formats() -> None:
+    suffixes = " or ".join(f"`{suffix}`" for suffix in registered_formats().suffixes)
+    assert f"Put each article into a file of its own, {suffixes}," in (ROOT / "README.md").read_text()
