@@ -16,6 +16,7 @@ from .engine import Engine as Engine
 from .engine import Library as Library
 from .engine import Snapshot as Snapshot
 from .engine import verify as verify
+from .errors import AnswererLost as AnswererLost
 from .errors import DataFolderError as DataFolderError
 from .errors import NewsbotError as NewsbotError
 from .errors import NothingIndexed as NothingIndexed
@@ -23,7 +24,6 @@ from .errors import PathMissing as PathMissing
 from .errors import SettingsError as SettingsError
 from .errors import SnapshotError as SnapshotError
 from .errors import StoreError as StoreError
-from .errors import WorkerLost as WorkerLost
 from .indexing import Progress as Progress
 from .indexing import Report as Report
 from .indexing import index_files as index_files

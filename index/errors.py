@@ -12,6 +12,7 @@
      ├─ DataFolderError       the data folder can't be written
      ├─ IndexBusy             another index run holds the lock
      ├─ WorkerLost            a process that prepares articles was killed
+     ├─ AnswererLost          a process that answers questions was killed
      └─ SettingsError         a setting is missing or wrong
 
 Errors of other libraries are translated where they are first met; none of them leaves `index/`.
@@ -21,10 +22,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 
 class NewsbotError(Exception):
     """The base of all errors that newsbot raises on purpose; its text is one sentence for the user."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # For errors that come from another process. By default, the class is called with the sentence alone.
+        return _restore, (type(self), *self.args), self.__dict__
+
+
+def _restore(kind: type[NewsbotError], *arguments: Any) -> NewsbotError:
+    """Make an error without its `__init__`; its data is set by pickle."""
+    return kind.__new__(kind, *arguments)
 
 
 class ArticleError(NewsbotError):
@@ -134,6 +145,23 @@ class WorkerLost(NewsbotError):
             "A process of the index run was killed, perhaps since memory ran out: try again with `newsbot index "
             "--workers 1`."
         )
+
+
+class AnswererLost(NewsbotError):
+    """A process that answers questions was killed, as the system does where memory runs out.
+
+    `given_up_after` is the number of processes that were killed with a question before it was given up.
+    """
+
+    def __init__(self, given_up_after: int | None = None) -> None:
+        super().__init__(
+            "A process that answered questions was killed, perhaps since memory ran out: its questions are answered by "
+            "another one."
+            if given_up_after is None
+            else f"A question was given up after {given_up_after} processes were killed with it, perhaps since memory "
+            "ran out: set NEWSBOT_PROCESSES to a lower number."
+        )
+        self.given_up_after = given_up_after
 
 
 class SettingsError(NewsbotError):

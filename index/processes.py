@@ -17,8 +17,6 @@ from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any
 
-from index.errors import WorkerLost
-
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -34,10 +32,12 @@ def cores() -> int:
 class WorkerProcess:
     """A process that calls one function with whatever it is sent. It ends when its pipe does, and so with this process.
 
-    The function is what `make` returns there. Where it raises, so does `receive` here, and the process goes on.
+    The function is what `make` returns there. Where it raises, so does `receive` here, and the process goes on. `lost`
+    is the error to raise where the process was killed.
     """
 
-    def __init__(self, make: Callable[..., Callable[[Any], Any]], *arguments: Any) -> None:
+    def __init__(self, make: Callable[..., Callable[[Any], Any]], *arguments: Any, lost: type[Exception]) -> None:
+        self._lost = lost
         # Spawned, not forked: threads may run here, and a forked copy would hold files and locks.
         context = multiprocessing.get_context("spawn")
         resource_tracker.ensure_running()  # it lets go of SIGINT when it starts
@@ -57,18 +57,18 @@ class WorkerProcess:
         return self._pipe.fileno()
 
     def send(self, thing: Any) -> None:
-        """Has it work on `thing`, after what was sent before. Raises WorkerLost where it was killed."""
+        """Has it work on `thing`, after what was sent before. Raises `lost` where it was killed."""
         try:
             self._pipe.send(thing)
         except OSError as error:
-            raise WorkerLost from error
+            raise self._lost from error
 
     def receive(self) -> Any:
-        """Waits for the next result, in the order of what was sent. Raises WorkerLost, and what the function raised."""
+        """Waits for the next result, in the order of what was sent. Raises `lost`, and what the function raised."""
         try:
             result = self._pipe.recv()
         except (EOFError, OSError) as error:
-            raise WorkerLost from error
+            raise self._lost from error
         if isinstance(result, _Raised):
             raise result.error
         return result

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from bot.messages import load_words
-from index import DataFolder, Library, Snapshot, WorkerLost, WorkerProcess, cores
+from index import AnswererLost, DataFolder, Library, Snapshot, WorkerProcess, cores
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ PAUSE_SECONDS = 60.0
 _LOOKS = 100  # at a process that opens an index; each takes a tenth of a second until it is open
 
 
-class _NotBegun(WorkerLost):
+class _NotBegun(AnswererLost):
     """The process was killed with something else."""
 
 
@@ -94,10 +94,10 @@ class Searching:
                     return done
                 except _NotBegun:
                     continue
-                except WorkerLost:
+                except AnswererLost as error:
                     tries += 1
                     if tries == TRIES:
-                        raise
+                        raise AnswererLost(given_up_after=tries) from error
             return await self.here(lambda: work(self._library.snapshot))
         finally:
             self._under_way -= 1
@@ -111,7 +111,7 @@ class Searching:
         await asyncio.to_thread(self._library.refresh, wait=True)
         newest = self._library.snapshot.folder.name
         for process in list(self._ready):
-            with contextlib.suppress(WorkerLost):
+            with contextlib.suppress(AnswererLost):
                 for _ in range(_LOOKS):
                     if await self._opened_by(process) >= newest:
                         break
@@ -146,7 +146,7 @@ class Searching:
             _log.info("Much is asked at once: processes beside the bot answer now (%d).", len(self._ready))
 
     async def _start_one(self) -> None:
-        making = asyncio.ensure_future(asyncio.to_thread(WorkerProcess, _searcher, self._data))
+        making = asyncio.ensure_future(asyncio.to_thread(WorkerProcess, _searcher, self._data, lost=AnswererLost))
         try:
             process = _Process(await asyncio.shield(making))
         except asyncio.CancelledError:  # a thread can't be stopped: it makes a process that nobody would end
@@ -180,7 +180,7 @@ class Searching:
         process.sent.append(job)
         try:
             process.worker.send(job.work)
-        except WorkerLost:
+        except AnswererLost:
             process.sent.pop()
             self._lose(process)
             _fail(job, _NotBegun())
@@ -192,7 +192,7 @@ class Searching:
         """Takes the next result of a process."""
         try:
             result, error = process.worker.receive(), None
-        except WorkerLost:
+        except AnswererLost:
             self._lose(process)
             return
         except Exception as raised:
@@ -205,10 +205,10 @@ class Searching:
     def _lose(self, process: _Process) -> None:
         """A process was killed: whoever waits for it, or for any, tries again."""
         if process in self._ready:
-            _log.warning("A process that answered questions was killed, perhaps since memory ran out.")
+            _log.warning("%s", AnswererLost())
         self._end(process)
         for number, job in enumerate(process.sent):
-            _fail(job, _NotBegun() if number else WorkerLost())
+            _fail(job, _NotBegun() if number else AnswererLost())
         while self._waiting and not self._ready:
             _fail(self._waiting.popleft(), _NotBegun())
 

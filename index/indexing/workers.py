@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from index import compiled
+from index.errors import WorkerLost
 from index.indexing.prepare import Batch, Prepared, Preparer
 from index.model import Article
 from index.processes import WorkerProcess
@@ -55,7 +56,7 @@ class Workers:
         if articles < LARGE or self.count < 2 or self._started:
             return
         for _ in range(self.count):
-            self._started.append(WorkerProcess(_preparer, self._fields, self._kernels))
+            self._started.append(WorkerProcess(_preparer, self._fields, self._kernels, lost=WorkerLost))
         self._idle.extend(self._started)
 
     def prepare(self, articles: Iterable[Article], count: int) -> Iterator[Prepared]:

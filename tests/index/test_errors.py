@@ -1,7 +1,10 @@
-"""The errors of `index/`: each is one sentence that names the item, and carries its data."""
+"""The errors of newsbot: each is one sentence that names the item, and carries its data."""
 
 from __future__ import annotations
 
+import importlib
+import pickle
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,16 +12,21 @@ from typing import Any
 
 import pytest
 
+import bot
+import index
 from index import errors
 from index.errors import ArticleError, NewsbotError
 
 FOLDER = Path("/news/data")
 
-# (arguments, data that the error must carry, words that its sentence must hold)
+# (arguments, which the error must carry as its data, and words that its sentence must hold)
 CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "ArticleError": ({"name": "a.txt", "reason": "empty"}, ("a.txt", "empty")),
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
-    "NothingIndexed": ({"paths": [FOLDER], "failed": [], "file_kinds": ".txt or .md"}, ("/news/data", ".txt or .md")),
+    "NothingIndexed": (
+        {"paths": [FOLDER], "failed": [], "file_kinds": ".txt or .md"},
+        ("/news/data", ".txt or .md"),
+    ),
     "NoSnapshot": ({"folder": FOLDER}, ("/news/data", "newsbot index")),
     "SnapshotDamaged": ({"folder": FOLDER, "reason": "no manifest"}, ("/news/data", "no manifest", "newsbot index")),
     "SnapshotOutdated": (
@@ -34,41 +42,71 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         ("/news/data", "read-only", "NEWSBOT_DATA_DIR"),
     ),
     "IndexBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7")),
-    "WorkerLost": ({}, ("newsbot index --workers 1",)),
+    "WorkerLost": ({}, ("process of the index run", "newsbot index --workers 1")),
+    "AnswererLost": ({"given_up_after": 2}, ("2 processes", "NEWSBOT_PROCESSES")),
     "SettingsError": ({"setting": "NEWSBOT_TOKEN", "problem": "is missing"}, ("NEWSBOT_TOKEN", "is missing")),
+    "_NotBegun": ({"given_up_after": None}, ("process that answered questions", "another one")),
 }
 GROUPS = {"NewsbotError", "SnapshotError"}  # caught, never raised themselves
 
 
-def classes(base: type[NewsbotError] = NewsbotError) -> Iterator[type[NewsbotError]]:
+def subclasses(base: type[NewsbotError]) -> Iterator[type[NewsbotError]]:
     yield base
     for child in base.__subclasses__():
-        if child.__module__ == errors.__name__:
-            yield from classes(child)
+        yield from subclasses(child)
+
+
+def all_errors() -> dict[str, type[NewsbotError]]:
+    """Return the errors by name, of whatever module of the project."""
+    for package in (index, bot):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith(".__main__"):
+                importlib.import_module(module.name)
+    return {error.__name__: error for error in subclasses(NewsbotError) if error.__module__.split(".")[0] != "tests"}
+
+
+ERRORS = all_errors()
 
 
 def test_every_error_is_walked_here() -> None:
-    assert {error.__name__ for error in classes()} == set(CASES) | GROUPS
+    assert set(ERRORS) == set(CASES) | GROUPS
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_an_error_is_one_sentence_that_names_the_item_and_carries_its_data(name: str) -> None:
-    given, words = CASES[name]
-    error = getattr(errors, name)(**given)
+    arguments, words = CASES[name]
+    error = ERRORS[name](**arguments)
     sentence = str(error)
     assert all(word in sentence for word in words)
     assert "\n" not in sentence
     assert sentence.count(". ") == 0
-    assert {key: getattr(error, key) for key in given} == given
+    assert {key: getattr(error, key) for key in arguments} == arguments
 
 
 @pytest.mark.parametrize("name", sorted(set(CASES) - {"ArticleError"}))  # a line in a list of files
 def test_an_error_shown_alone_ends_its_sentence(name: str) -> None:
-    assert str(getattr(errors, name)(**CASES[name][0])).endswith(".")
+    assert str(ERRORS[name](**CASES[name][0])).endswith(".")
 
 
-def test_the_tree_in_the_docstring_names_every_error() -> None:
-    assert set(re.findall(r"─ (\w+)", errors.__doc__ or "")) | {"NewsbotError"} == set(CASES) | GROUPS
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_an_error_that_another_process_sends_is_the_same_with_its_data_and_notes(name: str) -> None:
+    error = ERRORS[name](**CASES[name][0])
+    error.add_note("raised elsewhere")
+    received = pickle.loads(pickle.dumps(error))
+    assert (type(received), str(received), vars(received)) == (type(error), str(error), vars(error))
+
+
+def test_the_tree_in_the_docstring_names_every_error_that_others_may_catch() -> None:
+    public = {name for name in ERRORS if not name.startswith("_")}
+    assert set(re.findall(r"─ (\w+)", errors.__doc__ or "")) | {"NewsbotError"} == public
+
+
+def test_the_tree_in_the_docstring_is_that_of_the_classes() -> None:
+    parents = {0: "NewsbotError"}
+    for indent, name in re.findall(r"^( *│? *)[├└]─ (\w+)", errors.__doc__ or "", re.MULTILINE):
+        depth = 2 if "│" in indent else 1
+        assert ERRORS[name].__base__ is ERRORS[parents[depth - 1]]
+        parents[depth] = name
 
 
 def test_a_missing_path_without_a_setting_asks_to_check_its_name() -> None:
@@ -79,3 +117,9 @@ def test_nothing_indexed_tells_an_empty_folder_from_one_of_broken_files() -> Non
     empty = str(errors.NothingIndexed([FOLDER], [], ".txt"))
     broken = str(errors.NothingIndexed([FOLDER], [ArticleError("a.txt", "empty")], ".txt"))
     assert empty != broken
+
+
+def test_a_lost_process_that_answers_is_none_of_an_index_run() -> None:
+    sentence = str(errors.AnswererLost())
+    assert "answered by another one" in sentence
+    assert "index" not in sentence

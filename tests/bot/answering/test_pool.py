@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.pool import BUSY, TRIES, Searching
-from index import DataFolder, Library, Snapshot, WorkerLost, index_files
+from index import AnswererLost, DataFolder, Library, Snapshot, index_files
 from tests.bot import works
 
 HERE = os.getpid()
@@ -83,6 +83,8 @@ async def test_what_a_process_was_killed_with_is_done_by_another(
         assert survived in found
         assert set(done[0]) <= found
         assert "was killed" in caplog.text
+        assert "answered by another one" in caplog.text
+        assert "index run" not in caplog.text
         assert len(await taken_over(one)) == 2  # another one took its place
 
 
@@ -98,7 +100,7 @@ async def test_when_the_last_process_is_killed_threads_go_on(examples_index: Dat
 async def test_work_that_kills_whatever_does_it_is_given_up(examples_index: DataFolder) -> None:
     async with searching(examples_index, TRIES + 1) as one:
         await taken_over(one, TRIES + 1)
-        with pytest.raises(WorkerLost):
+        with pytest.raises(AnswererLost, match=f"given up after {TRIES} processes were killed"):
             await one.do(partial(works.deadly, HERE))
         assert await one.do(works.process) != HERE
 

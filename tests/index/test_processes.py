@@ -1,0 +1,57 @@
+"""Processes that work for this one: what is raised here where they raise, and where they are killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index import WorkerProcess
+from index.errors import SnapshotDamaged
+
+
+class Killed(Exception):
+    """What a caller may have raised for a process that was killed."""
+
+
+def make(folder: Path) -> Callable[[str], str]:
+    """Return what the process does: give a word back, or raise an error."""
+
+    def work(word: str) -> str:
+        if word == "broken":
+            raise SnapshotDamaged(folder, word)
+        return word
+
+    return work
+
+
+@pytest.fixture
+def worker() -> Iterator[WorkerProcess]:
+    """A process that gives words back."""
+    worker = WorkerProcess(make, Path("/news"), lost=Killed)
+    yield worker
+    worker.close()
+
+
+def test_an_error_of_newsbot_comes_whole_and_the_process_goes_on(worker: WorkerProcess) -> None:
+    worker.send("broken")
+    with pytest.raises(SnapshotDamaged, match=r"The index in /news is damaged \(broken\)") as raised:
+        worker.receive()
+    assert (raised.value.folder, raised.value.reason) == (Path("/news"), "broken")
+    assert "test_processes.py" in raised.value.__notes__[0]
+    worker.send("word")
+    assert worker.receive() == "word"
+
+
+def test_a_process_that_was_killed_is_lost_in_the_words_of_its_caller(worker: WorkerProcess) -> None:
+    assert worker.pid is not None
+    worker.send("word")
+    worker.receive()
+    os.kill(worker.pid, signal.SIGKILL)
+    with pytest.raises(Killed):
+        worker.receive()
+    with pytest.raises(Killed):
+        worker.send("word")
