@@ -27,7 +27,7 @@ _WANTED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message"
 
 
 class LeanRequest(BaseRequest):
-    """Calls over aiohttp, so many at a time, and the others wait in line. For calls without files: this bot sends none.
+    """Calls over aiohttp, so many at a time, and the others wait in line. A call that uploads a file is refused.
 
     It takes much less processor time than python-telegram-bot's own way, by httpx, which is most of what an answer
     costs. Proxies are taken from the environment, as there.
@@ -72,7 +72,11 @@ class LeanRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # who waits in line waits as long as it takes
     ) -> tuple[int, bytes]:
-        """Makes a call when it is its turn; raises TimedOut or NetworkError."""
+        """Make a call when it is its turn; raises TimedOut or NetworkError, and TelegramError for an upload."""
+        if request_data is not None and request_data.contains_files:
+            raise TelegramError(
+                f"{_method(url)} uploads a file, which this connection can't: send a URL or a file_id in its place."
+            )
         if self._session is None:
             raise RuntimeError("The connection to Telegram is closed.")
         timeout = aiohttp.ClientTimeout(
@@ -104,6 +108,11 @@ class LeanRequest(BaseRequest):
 def may_have_arrived(error: TelegramError) -> bool:
     """Whether a call that failed so may have been carried out: no answer to it came in time."""
     return isinstance(error, TimedOut) and not isinstance(error.__cause__, aiohttp.ConnectionTimeoutError)
+
+
+def _method(url: str) -> str:
+    """Return the Bot API's name of the method that a URL calls; the rest of the URL holds the token."""
+    return url.rpartition("/")[2]
 
 
 def _seconds(given: Any, otherwise: float) -> float | None:
@@ -146,10 +155,10 @@ class PollingBot(ExtBot[Any]):
         updates = await super().get_updates(*arguments, **named)
         if updates:
             sent = BaseRequest.parse_json_payload(self._connections[0].received)["result"]
-            await self._coming([(update, json.dumps(one)) for update, one in zip(updates, sent, strict=True)])
+            await self._coming([(update, json.dumps(as_sent)) for update, as_sent in zip(updates, sent, strict=True)])
         return updates
 
     async def close_connections(self) -> None:
         """Closes all connections, also where Telegram never took the token, so that nothing was ever started."""
-        for each in self._connections:
-            await each.shutdown()
+        for request in self._connections:
+            await request.shutdown()
