@@ -96,14 +96,14 @@ class SnapshotDamaged(SnapshotError):
 class SnapshotOutdated(SnapshotError):
     """The index was built by another version of newsbot, or with other settings of the ranking."""
 
-    def __init__(self, folder: Path, found: str, wanted: str) -> None:
+    def __init__(self, folder: Path, built_with: str, needed: str) -> None:
         super().__init__(
-            f"The index in {folder} was built by another version of newsbot (with {found}, this one needs {wanted}): "
-            "run `newsbot index PATH` to rebuild it."
+            f"The index in {folder} was built by another version of newsbot (with {built_with}, this one needs "
+            f"{needed}): run `newsbot index PATH` to rebuild it."
         )
         self.folder = folder
-        self.found = found
-        self.wanted = wanted
+        self.built_with = built_with
+        self.needed = needed
 
 
 class StoreError(NewsbotError):

@@ -90,7 +90,7 @@ class Publisher:
 def _why_rebuilt(error: SnapshotError) -> str:
     match error:
         case SnapshotOutdated():
-            why = f"another version of newsbot had built it (with {error.found}, this one needs {error.wanted})"
+            why = f"another version of newsbot had built it (with {error.built_with}, this one needs {error.needed})"
         case SnapshotDamaged():
             why = f"it was damaged ({error.reason})"
         case _:

@@ -68,7 +68,7 @@ def list_files(paths: Iterable[Path]) -> Listing:
         try:
             _find(path, listing)
         except OSError as error:
-            listing.failed.append(ArticleError(printable(path), error.strerror or str(error)))
+            listing.failed.append(_unreadable(path, error))
     return listing
 
 
@@ -98,7 +98,7 @@ def read_file(file: File) -> bytes:
             )
         return file.path.read_bytes()
     except OSError as error:
-        raise ArticleError(file.name, error.strerror or str(error)) from error
+        raise _unreadable(file.path, error) from error
 
 
 def digest(raw: bytes) -> str:
@@ -127,8 +127,12 @@ def load(file: File, raw: bytes) -> Loaded:
 
 
 def printable(path: Path) -> str:
-    """A path in characters that every terminal and database takes."""
+    """Write a path in characters that every terminal and database takes."""
     return "".join(char if char.isprintable() else "?" for char in os.fsencode(path).decode(errors="replace"))
+
+
+def _unreadable(path: Path, error: OSError) -> ArticleError:
+    return ArticleError(printable(path), error.strerror or str(error))
 
 
 def _of_another_kind(path: Path) -> ArticleError:
@@ -145,11 +149,11 @@ def _add(path: Path, listing: Listing) -> None:
 
 
 def _walk(folder: Path, listing: Listing) -> Iterator[Path]:
-    """The article files below `folder`; what can't be listed goes into `listing`."""
+    """Yield the article files below `folder`; what can't be listed goes into `listing`."""
 
     def failed(error: OSError) -> None:
         path = Path(error.filename)
-        listing.failed.append(ArticleError(printable(path), error.strerror or str(error)))
+        listing.failed.append(_unreadable(path, error))
         listing.unread.append(_origin(path))
 
     formats = registered_formats()

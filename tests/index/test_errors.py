@@ -30,7 +30,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "NoSnapshot": ({"folder": FOLDER}, ("/news/data", "newsbot index")),
     "SnapshotDamaged": ({"folder": FOLDER, "reason": "no manifest"}, ("/news/data", "no manifest", "newsbot index")),
     "SnapshotOutdated": (
-        {"folder": FOLDER, "found": "format 1", "wanted": "format 2"},
+        {"folder": FOLDER, "built_with": "format 1", "needed": "format 2"},
         ("/news/data", "format 1", "format 2", "newsbot index"),
     ),
     "StoreError": (

@@ -421,7 +421,7 @@ def test_a_snapshot_of_another_version_is_outdated(
     with pytest.raises(SnapshotOutdated, match="another version") as error:
         open_current(folder)
     assert error.value.folder == folder / "000001"
-    assert error.value.found != error.value.wanted
+    assert error.value.built_with != error.value.needed
 
 
 def test_another_format_is_named_with_the_one_that_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
