@@ -105,7 +105,12 @@ def _whole(
 
 
 @contextmanager
-def _indexed(folder: Path, fields: Sequence[Field] = FIELDS, among: int = 0) -> Iterator[Snapshot]:
+def indexed(folder: Path, fields: Sequence[Field] = FIELDS, among: int = 0) -> Iterator[Snapshot]:
+    """Index the articles of a test set in a temporary folder, and yield the snapshot, ready to answer.
+
+    `fields` are what the ranking counts. `among` is the number of paragraphs to index at least: copies of the articles
+    with their words shuffled make up what the set lacks. The folder is removed when the context ends.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         write(Path(scratch) / "snapshots", _grown(list(articles(folder)), among), "benchmark", fields=fields)
         snapshot = open_current(Path(scratch) / "snapshots", fields=fields)
@@ -140,13 +145,13 @@ def _without(part: dict[str, float]) -> Iterator[None]:
 
 def ablate(folder: Path) -> list[dict[str, Any]]:
     """One row for the whole ranking, and one without each of its parts."""
-    with _indexed(folder) as snapshot:
+    with indexed(folder) as snapshot:
         found = [_row("(nothing)", measure(folder, snapshot))]
         for name, part in ABLATED.items():
             with _without(part):
                 found.append(_row(name, measure(folder, snapshot)))
     for field in FIELDS[1:]:
-        with _indexed(folder, [one for one in FIELDS if one != field]) as snapshot:
+        with indexed(folder, [one for one in FIELDS if one != field]) as snapshot:
             found.append(_row(f"field {field.name}", measure(folder, snapshot)))
     return found
 
@@ -179,7 +184,7 @@ def main() -> None:
             found: Any = ablate(folder)
             print(json.dumps(found) if given.json else table(found))
             continue
-        with _indexed(folder, among=given.among) as snapshot:
+        with indexed(folder, among=given.among) as snapshot:
             found = measure(folder, snapshot)
         print(json.dumps(found) if given.json else _say(folder.name, found), flush=True)
 
