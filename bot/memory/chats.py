@@ -35,9 +35,6 @@ FORGET_EVERY = timedelta(hours=1)
 T = TypeVar("T")
 _OUTLETS = TypeAdapter(tuple[str, ...])
 
-_DROPPED = ("answered", "kept", "asked")
-"""Tables of earlier versions."""
-
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
@@ -66,13 +63,11 @@ class Memory(Inbox, Answers, Follows):
     """All that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
     def __init__(self, database: str | Path, now: Clock = utc_now) -> None:
-        """Opens the database, and makes of an older one what this version needs; raises StoreError."""
+        """Opens the database and creates the tables that it lacks; raises StoreError."""
         super().__init__(database, now)
         self._forget_at = now()
         with translated(SETTING, self._engine.url), self._engine.begin() as connection:
             metadata.create_all(connection)
-            for table in _DROPPED:
-                sa.Table(table, sa.MetaData()).drop(connection, checkfirst=True)
             self._forget(connection)
 
     def chat_settings(self, chat_id: int) -> ChatSettings:

@@ -415,25 +415,6 @@ async def test_what_waits_to_be_written_is_written_at_the_end(memory: Memory, st
     assert await waiting
 
 
-async def test_a_database_of_an_earlier_version_opens_and_loses_what_is_no_longer_used(
-    path: Path, start: Start
-) -> None:
-    with closing(sqlite3.connect(path)) as database, database:
-        database.executescript("""
-            CREATE TABLE answered (chat_id BIGINT, message_id BIGINT, sent_at BIGINT, answered_at BIGINT);
-            CREATE INDEX ix_answered_answered_at ON answered (answered_at);
-            CREATE TABLE kept (number INTEGER PRIMARY KEY, "update" TEXT NOT NULL);
-            CREATE TABLE asked (chat_id BIGINT, message_id BIGINT, question TEXT, asked_at BIGINT);
-            INSERT INTO answered VALUES (1, 2, 3, 4);
-        """)
-    memory = await start()
-    await memory.note(10, ALICE, "x")
-    with closing(sqlite3.connect(path)) as database:
-        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert not tables & {"answered", "kept", "asked"}
-    assert (await start()).left() == ["x"]
-
-
 def test_a_moment_without_a_zone_is_refused(path: Path) -> None:
     with pytest.raises(StoreError, match="time zone"):
         Memory(path, lambda: datetime(2025, 3, 4))  # noqa: DTZ001  # that is what is wrong with it
