@@ -60,20 +60,18 @@ def ask(
 @app.command()
 def chat() -> None:
     """Ask one question after another; an empty line or Ctrl-D ends it."""
-    from bot.terminal import print_answer, say_coverage
+    from bot.terminal import print_answer, print_welcome
     from index import ask as search
     from index import questions_to_try
 
     library, console = _library(), _console()
-    console.print(f"[bold]newsbot[/] answers from {say_coverage(library.snapshot.coverage)}.")
-    for question in questions_to_try(library.snapshot):
-        console.print(f"  Try: {question}", style="dim", markup=False)
-    asked = None
+    print_welcome(console, library.snapshot, questions_to_try(library.snapshot))
+    previous = None
     while question := _read_line():
-        answer = search(library.snapshot, question, today=_settings().today(), follows=asked)
+        answer = search(library.snapshot, question, today=_settings().today(), follows=previous)
         print_answer(console, answer)
         console.print()
-        asked = answer.understood
+        previous = answer.understood
 
 
 @app.command()

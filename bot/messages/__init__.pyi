@@ -25,6 +25,13 @@ from .notices import group_greeting as group_greeting
 from .notices import help_message as help_message
 from .notices import progress_message as progress_message
 from .notices import report_message as report_message
+from .phrases import ALSO_IN_LIMIT as ALSO_IN_LIMIT
+from .phrases import OUTLET_LIMIT as OUTLET_LIMIT
+from .phrases import TITLE_LIMIT as TITLE_LIMIT
+from .phrases import address as address
+from .phrases import say_coverage as say_coverage
+from .phrases import say_days as say_days
+from .phrases import say_understood as say_understood
 from .replies import answer_message as answer_message
 from .replies import context_message as context_message
 from .settings_menu import SettingsPress as SettingsPress
@@ -36,5 +43,6 @@ from .stories import stories_message as stories_message
 from .stories import story_message as story_message
 from .stories import unpack_story as unpack_story
 from .words import LANGUAGES as LANGUAGES
+from .words import PlainEnglish as PlainEnglish
 from .words import Words as Words
 from .words import load_words as load_words

@@ -21,7 +21,7 @@ from telegram.constants import ParseMode
 
 from bot.messages import phrases
 from bot.messages.markup import Reply, clip, text
-from bot.messages.replies import address, answer_message, passage_message
+from bot.messages.replies import answer_message, passage_message
 from bot.messages.words import Words
 from index import Answer, Passage
 
@@ -41,26 +41,26 @@ def answer_cards(passages: Iterable[Passage], words: Words, now: datetime) -> li
 
 def not_found_card(answer: Answer, words: Words, now: datetime) -> InlineQueryResultArticle:
     """The card that says so, and what was searched."""
-    searched = words.say("searched", coverage=phrases.coverage(words, answer.coverage))
+    searched = words.say("searched", coverage=phrases.say_coverage(words, answer.coverage))
     return _article("none", words.say("inline-not-found"), searched, answer_message(answer, words, now, asked=True))
 
 
 def _card(number: int, passage: Passage, words: Words, now: datetime) -> InlineQueryResultArticle:
     title = clip(passage.speaker or passage.title, _TITLE)
-    outlet = clip(passage.source or words.say("outlet-not-given"), phrases.OUTLET)
-    said = f"{clip(passage.answer.text, _WORDS)}\n{outlet}, {words.day(passage.published)}"
+    outlet = phrases.say_outlet(words, passage.source)
+    description = f"{clip(passage.answer.text, _WORDS)}\n{outlet}, {words.day(passage.published)}"
     message = passage_message(passage, words, now, _link_button(passage, words))
-    return _article(str(number), title, said, message)
+    return _article(str(number), title, description, message)
 
 
 def _link_button(passage: Passage, words: Words) -> InlineKeyboardMarkup | None:
-    url = address(passage)
+    url = phrases.address(passage)
     if url is None or not _LINK.fullmatch(url):
         return None
     return InlineKeyboardMarkup([[InlineKeyboardButton(words.say("button-article"), url=url)]])
 
 
-def _article(name: str, title: str, said: str, message: Reply) -> InlineQueryResultArticle:
+def _article(name: str, title: str, description: str, message: Reply) -> InlineQueryResultArticle:
     content = InputTextMessageContent(message.html, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
     shown = text(title).plain.strip() or "…"  # a card has to have a title
-    return InlineQueryResultArticle(name, shown, content, message.buttons, description=text(said).plain)
+    return InlineQueryResultArticle(name, shown, content, message.buttons, description=text(description).plain)

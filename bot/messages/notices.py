@@ -15,7 +15,7 @@ _QUESTION, _REASON = 200, 1000  # UTF-16 units
 
 def help_message(words: Words, questions: Sequence[str], coverage: Coverage) -> Reply:
     """What the bot does, with questions to try."""
-    parts = [words.say("help-what"), words.say("help-from", coverage=phrases.coverage(words, coverage))]
+    parts = [words.say("help-what"), words.say("help-from", coverage=phrases.say_coverage(words, coverage))]
     if questions:
         tries = [f"• {clip(question, _QUESTION)}" for question in questions]
         parts.append("\n".join([words.say("help-try"), *tries]))

@@ -1,27 +1,44 @@
-"""What the bot says of articles, outlets, dates and questions, in the reader's language: plain text, and short."""
+"""How articles, outlets, dates and questions are named: the one place for it, in Telegram and in the terminal.
+
+Plain text in the reader's language. What is short enough for a message is cut here; how a message is laid out isn't.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from bot.messages.markup import clip
-from bot.messages.words import Words
-from index import Coverage, Question
+from index import Article, Coverage, Passage, Published, Question
 
-OUTLET = 80
-"""UTF-16 units that an outlet's name may take."""
+TITLE_LIMIT = 140
+"""Length of a headline."""
 
-ALSO = 5
-"""So many outlets are named that carry the same words."""
+OUTLET_LIMIT = 80
+"""Length of an outlet's name."""
 
-_LINE = 160
-_CORRECTED = 3
-_OUTLETS = 8
+ALSO_IN_LIMIT = 5
+"""Number of outlets that are named as carrying the same words."""
+
+_LINK_LIMIT = 1000  # characters
+_CORRECTIONS, _OUTLETS = 3, 8  # that are named
+_WORD, _SUBJECT = 50, 100
 
 
-def coverage(words: Words, searched: Coverage) -> str:
-    """What was searched: "18 articles from 12 September 2024 to 6 November 2025"."""
+class Wording(Protocol):
+    """Messages and days in one language: `Words`, or `PlainEnglish` where a quick start counts."""
+
+    def say(self, message: str, **variables: str | int) -> str:
+        """Return the message of this name."""
+
+    def day(self, published: Published) -> str:
+        """Return the day, or that there is none."""
+
+
+def say_coverage(words: Wording, searched: Coverage) -> str:
+    """Return what was searched: "18 articles from 12 September 2024 to 6 November 2025"."""
     articles = words.say("coverage", count=searched.articles)
     if searched.first is None or searched.last is None:
         return articles
@@ -31,37 +48,63 @@ def coverage(words: Words, searched: Coverage) -> str:
     return words.say("coverage-days", articles=articles, first=first, last=last)
 
 
-def understood(words: Words, question: Question) -> list[str]:
-    """What was made of a question where that isn't plain: typing errors mended, dates and outlets, a line each."""
-    mended = question.corrected[:_CORRECTED]
-    lines = [words.say("showing-for", meant=clip(meant, 50), typed=clip(typed, 50)) for typed, meant in mended]
+def say_understood(words: Wording, question: Question) -> list[str]:
+    """Return what was made of a question where that isn't plain, a line each: corrected words, dates and outlets."""
+    lines = [words.say("showing-for", meant=meant, typed=typed) for typed, meant in question.corrected]
     if question.since or question.until:
-        lines.append(words.say("asked-dates", days=_days(words, question.since, question.until)))
+        lines.append(words.say("asked-dates", days=say_days(words, question.since, question.until)))
     if question.outlets:
-        lines.append(clip(words.say("asked-outlets", names=names(question.outlets, _OUTLETS)), _LINE))
+        lines.append(words.say("asked-outlets", names=", ".join(question.outlets)))
     return lines
 
 
-def apart(words: Words, question: Question) -> str:
-    """That a person and a topic are both in the index, and never together."""
-    return words.say("apart", speaker=clip(question.speaker_text, 100), topic=clip(question.topic_text, 100))
-
-
-def also_in(words: Words, outlets: Sequence[str]) -> str:
-    """The other outlets that carry a passage's words."""
-    some, count = names(outlets, ALSO), len(outlets)
-    if count > ALSO:
-        return words.say("also-in-more", count=count, names=some)
-    return words.say("also-in", count=count, names=some)
-
-
-def names(outlets: Sequence[str], most: int) -> str:
-    """The first outlets' names."""
-    return ", ".join(clip(name, OUTLET) for name in outlets[:most])
-
-
-def _days(words: Words, since: date | None, until: date | None) -> str:
+def say_days(words: Wording, since: date | None, until: date | None) -> str:
+    """Return a range of days, which may be open at one end."""
     first, last = words.day(since), words.day(until)
     if since and until:
         return first if since == until else words.say("days-between", first=first, last=last)
     return words.say("days-since", first=first) if since else words.say("days-until", last=last)
+
+
+def say_apart(words: Wording, question: Question) -> str:
+    """Return that a person and a topic are both in the index, and never together."""
+    return words.say("apart", speaker=question.speaker_text, topic=question.topic_text)
+
+
+def say_also_in(words: Wording, outlets: Sequence[str]) -> str:
+    """Return which other outlets carry a passage's words."""
+    names, count = name_outlets(outlets, ALSO_IN_LIMIT), len(outlets)
+    if count > ALSO_IN_LIMIT:
+        return words.say("also-in-more", count=count, names=names)
+    return words.say("also-in", count=count, names=names)
+
+
+def say_outlet(words: Wording, outlet: str | None) -> str:
+    """Return an outlet's name, or that it isn't known."""
+    return clip(outlet or words.say("outlet-not-given"), OUTLET_LIMIT)
+
+
+def name_outlets(outlets: Sequence[str], most: int) -> str:
+    """Return the names of the first `most` outlets."""
+    return ", ".join(_clip_outlets(outlets, most))
+
+
+def shorten_question(question: Question) -> Question:
+    """Return a question of which all that the phrases above name is short enough for a message."""
+    return replace(
+        question,
+        corrected=tuple((clip(typed, _WORD), clip(meant, _WORD)) for typed, meant in question.corrected[:_CORRECTIONS]),
+        outlets=tuple(_clip_outlets(question.outlets, _OUTLETS)),
+        speaker_text=clip(question.speaker_text, _SUBJECT),
+        topic_text=clip(question.topic_text, _SUBJECT),
+    )
+
+
+def address(article: Article | Passage) -> str | None:
+    """Return an article's address if it may be linked: only http and https, and not longer than addresses are."""
+    url = article.url or ""
+    return url if url.startswith(("http://", "https://")) and len(url) <= _LINK_LIMIT else None
+
+
+def _clip_outlets(outlets: Sequence[str], most: int) -> list[str]:
+    return [clip(name, OUTLET_LIMIT) for name in outlets[:most]]

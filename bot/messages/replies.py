@@ -49,7 +49,7 @@ AROUND = 2
 SPEAKER = 120
 """UTF-16 units that a speaker's name may take."""
 
-_TITLE, _LINK, _QUESTION, _HEADING = 140, 1000, 300, 400  # UTF-16 units, but for a link: characters
+_QUESTION, _HEADING, _LINE = 300, 400, 160  # UTF-16 units
 _AS_ASKED = View()
 
 
@@ -113,8 +113,8 @@ def _before(position: int) -> range:
 def top_of(answer: Answer, words: Words, asked: bool) -> Piece:
     """The question, and what was made of it, where either isn't plain."""
     top = italic(clip(answer.question, _QUESTION)) + text(GAP) if asked else Piece()
-    for line in phrases.understood(words, answer.understood):
-        top += italic(line) + text("\n")
+    for line in phrases.say_understood(words, phrases.shorten_question(answer.understood)):
+        top += italic(clip(line, _LINE)) + text("\n")
     return top
 
 
@@ -160,27 +160,21 @@ def _head(passage: Passage, words: Words, now: datetime) -> Piece:
 def _source(passage: Passage, words: Words, now: datetime) -> Piece:
     """What the head doesn't say of where a passage stands, and who else carries it."""
     source = lines(headline(passage), origin(passage, words, now)) if passage.speaker else Piece()
-    return lines(source, text(phrases.also_in(words, passage.also_in))) if passage.also_in else source
+    return lines(source, text(phrases.say_also_in(words, passage.also_in))) if passage.also_in else source
 
 
 def headline(article: Article | Passage, strong: bool = False) -> Piece:
     """The headline, with the article's link where it has one."""
-    return link(clip(article.title, _TITLE), address(article), strong)
+    return link(clip(article.title, phrases.TITLE_LIMIT), phrases.address(article), strong)
 
 
 def origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
     """The outlet, the date or the moment, and how long ago that was."""
-    outlet = clip(article.source or words.say("outlet-not-given"), phrases.OUTLET)
+    outlet = phrases.say_outlet(words, article.source)
     day, published = words.day(article.published), article.published
     when = time(day, published) if isinstance(published, datetime) else text(day)
     ago = f" · {words.ago(published, now)}" if published else ""
     return text(f"{outlet}, ") + when + text(ago)
-
-
-def address(article: Article | Passage) -> str | None:
-    """Its address where that may be linked: http and https alone, and none longer than a page's address ever is."""
-    url = article.url or ""
-    return url if url.startswith(("http://", "https://")) and len(url) <= _LINK else None
 
 
 def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Words, now: datetime) -> Piece:
@@ -223,10 +217,10 @@ def _not_found(answer: Answer, words: Words, now: datetime, view: View) -> Piece
     message = bold(words.say("not-found")) + text(" ")
     message += text(words.say("no-quotes") if view.quotes_only else words.say("not-found-why"))
     if answer.apart:
-        message += text(f" {phrases.apart(words, answer.understood)}")
+        message += text(f" {phrases.say_apart(words, phrases.shorten_question(answer.understood))}")
     if answer.nearest:
         message += text(GAP + words.say("nearest"))
     for article in answer.nearest:
         message += text("\n• ") + lines(headline(article), origin(article, words, now))
-    searched = words.say("searched", coverage=phrases.coverage(words, answer.coverage))
+    searched = words.say("searched", coverage=phrases.say_coverage(words, answer.coverage))
     return message + text(GAP + searched)

@@ -135,7 +135,7 @@ def _outlets_line(words: Words, settings: ChatSettings) -> str:
     if not chosen:
         return words.say("settings-outlets", names=words.say("settings-all-outlets"))
     more = " …" if len(chosen) > _NAMED else ""
-    return words.say("settings-outlets", names=phrases.names(chosen, _NAMED) + more)
+    return words.say("settings-outlets", names=phrases.name_outlets(chosen, _NAMED) + more)
 
 
 def _quiet_line(words: Words, settings: ChatSettings, zone: str) -> str:

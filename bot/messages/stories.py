@@ -82,7 +82,7 @@ def _none(words: Words) -> Reply:
 def _fitting(message: Piece, number: int, passage: Passage, words: Words, now: datetime) -> Piece | None:
     """A story with its words, or without them where there is no room; None where there is not even that."""
     head = lines(text(f"{number}. ") + headline(passage, strong=True), origin(passage, words, now))
-    also = text(phrases.also_in(words, passage.also_in)) if passage.also_in else Piece()
+    also = text(phrases.say_also_in(words, passage.also_in)) if passage.also_in else Piece()
     full = text(GAP) + lines(head, _quoted(passage, words), also)
     return next((story for story in (full, text(GAP) + head) if message.takes(story)), None)
 

@@ -5,5 +5,5 @@ from __future__ import annotations
 from bot.terminal.index_command import run_index as run_index
 from bot.terminal.rendering import answer_to_json as answer_to_json
 from bot.terminal.rendering import print_answer as print_answer
+from bot.terminal.rendering import print_welcome as print_welcome
 from bot.terminal.rendering import status_lines as status_lines
-from bot.terminal.wording import say_coverage as say_coverage

@@ -45,14 +45,14 @@ def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: 
 
 def summary(report: Report) -> str:
     """What a run did, in one line."""
-    held = f"The index holds {count(report.articles, 'article')}, {count(report.paragraphs, 'paragraph')}."
+    totals = f"The index holds {count(report.articles, 'article')}, {count(report.paragraphs, 'paragraph')}."
     failed = f" {count(len(report.failed), 'file')} could not be indexed." if report.failed else ""
     if report.nothing_changed:
         rebuilt = " The index was rebuilt." if report.published else ""
-        return f"Nothing changed: {count(report.unchanged, 'article')} already indexed.{failed}{rebuilt} {held}"
+        return f"Nothing changed: {count(report.unchanged, 'article')} already indexed.{failed}{rebuilt} {totals}"
     done = [(report.added, "added"), (report.changed, "changed"), (report.removed, "removed")]
     done.append((report.unchanged, "unchanged"))
-    return f"{', '.join(f'{number:,} {what}' for number, what in done)}.{failed} {held}"
+    return f"{', '.join(f'{number:,} {what}' for number, what in done)}.{failed} {totals}"
 
 
 def _run_for_programs(settings: Settings, paths: Sequence[Path], prune: bool, workers: int | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -12,17 +12,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.terminal.wording import (
-    count,
-    has_link,
-    say_also,
-    say_apart,
-    say_coverage,
-    say_origin,
-    say_span,
-    say_title,
-    say_understood,
-)
+from bot.messages import address, say_coverage, say_days, say_understood
+from bot.terminal.wording import PLAIN_ENGLISH, count, say_also, say_apart, say_origin, say_title
 from index import Answer, Article, Passage, Published, Snapshot
 
 
@@ -63,34 +54,48 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 
 def print_answer(console: Console, answer: Answer) -> None:
     """Prints an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
-    for said in say_understood(answer.understood):
-        _print(console, Text(said, style="dim"))
+    for line in say_understood(PLAIN_ENGLISH, answer.understood):
+        _print(console, Text(line, style="dim"))
     if not answer.found:
-        _print(console, Text.assemble(("Not found.", "bold"), " No article in the index answers this."))
-        if answer.apart:
-            _print(console, Text(say_apart(answer.understood)))
-        if answer.nearest:
-            _print(console, Text("The nearest articles:"))
-        for article in answer.nearest:
-            _print(console, _source(article), indent=2)
-        _print(console, Text(f"Searched: {say_coverage(answer.coverage)}.", style="dim"))
+        _print_not_found(console, answer)
     for article in answer.listed:
         _print(console, _source(article))
         _print(console, Text.assemble(("> ", "dim"), article.paragraphs[0]))
     for number, passage in enumerate(answer.passages):
         if number:
             console.print()
-        for line in _passage(passage, console.is_terminal):
-            _print(console, line)
+        for text in _passage(passage, console.is_terminal):
+            _print(console, text)
         _print(console, _source(passage), indent=2)
         if passage.also_in:
             _print(console, Text(say_also(passage), style="dim"), indent=2)
 
 
+def _print_not_found(console: Console, answer: Answer) -> None:
+    not_found = PLAIN_ENGLISH.say("not-found")
+    _print(console, Text.assemble((not_found, "bold"), " No article in the index answers this."))
+    if answer.apart:
+        _print(console, Text(say_apart(answer.understood)))
+    if answer.nearest:
+        _print(console, Text("The nearest articles:"))
+    for article in answer.nearest:
+        _print(console, _source(article), indent=2)
+    _print(console, Text(f"Searched: {say_coverage(PLAIN_ENGLISH, answer.coverage)}.", style="dim"))
+
+
+def print_welcome(console: Console, snapshot: Snapshot, questions: Iterable[str]) -> None:
+    """Print what `newsbot chat` answers from, and questions to try."""
+    console.print(f"[bold]newsbot[/] answers from {say_coverage(PLAIN_ENGLISH, snapshot.coverage)}.")
+    for question in questions:
+        console.print(f"  Try: {question}", style="dim", markup=False)
+
+
 def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
     """What `newsbot status` shows, as pairs of a name and a value."""
     coverage = snapshot.coverage
-    dates = say_span(coverage.first, coverage.last) if coverage.first and coverage.last else "none of them is dated"
+    dates = "none of them is dated"
+    if coverage.first and coverage.last:
+        dates = say_days(PLAIN_ENGLISH, coverage.first, coverage.last)
     return [
         ("Articles", f"{coverage.articles:,}"),
         ("Paragraphs", f"{coverage.paragraphs:,}"),
@@ -144,7 +149,8 @@ def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
 
 
 def _source(article: Article | Passage) -> Text:
-    link = f"\n{article.url}" if has_link(article) else ""
+    url = address(article)
+    link = f"\n{url}" if url else ""
     return Text.assemble((say_title(article), "italic"), (f" — {say_origin(article)}{link}", "dim"))
 
 

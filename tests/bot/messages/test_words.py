@@ -13,8 +13,10 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.messages.words import ENGLISH, LANGUAGES, Words, load_words
+from bot.messages.words import LANGUAGES, PlainEnglish, Words, load_words
 from index import Published
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -162,6 +164,24 @@ def test_russian_letters_are_not_latin_ones() -> None:
     assert set(mixed) <= {"other", "one", "few"}
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 21, 1204, 1_000_000])
+def test_plain_english_says_every_message_as_fluent_does(count: int) -> None:
+    for name, variables in KNOWN.items():
+        values = {each: count if each in COUNTS else "{ $x } \\1 [one]" for each in variables}
+        assert PlainEnglish().say(name, **values) == Words.of("en").say(name, **values), name
+
+
+@pytest.mark.parametrize("words", [PlainEnglish(), Words.of("en")], ids=["plain", "fluent"])
+def test_a_message_that_does_not_exist_is_an_error(words: PlainEnglish | Words) -> None:
+    with pytest.raises(LookupError):
+        words.say("no-such-message")
+
+
+@given(st.dates())
+def test_plain_english_says_every_day_as_babel_does(day: date) -> None:
+    assert PlainEnglish().day(day) == Words.of("en").day(day)
+
+
 # --- choosing a language
 
 
@@ -207,7 +227,9 @@ def test_counts_agree_with_their_noun(language: str, count: int, said: str) -> N
 
 
 def test_what_is_put_in_is_text_and_nothing_else() -> None:
-    assert ENGLISH.say("reindex-failed", reason="{ $x } <b>").startswith("The index could not be built: { $x } <b> ")
+    for words in (Words.of("en"), PlainEnglish()):
+        said = words.say("reindex-failed", reason="{ $x } <b>")
+        assert said.startswith("The index could not be built: { $x } <b> ")
 
 
 # --- dates and ages
@@ -226,6 +248,7 @@ def test_what_is_put_in_is_text_and_nothing_else() -> None:
 )
 def test_a_day_is_the_articles_own(published: Published, said: tuple[str, str, str]) -> None:
     assert tuple(Words.of(language).day(published) for language in LANGUAGES) == said
+    assert PlainEnglish().day(published) == said[0]
 
 
 @pytest.mark.parametrize(
@@ -262,7 +285,7 @@ def test_an_age_can_stand_in_a_sentence() -> None:
 
 def test_asking_in_the_terminal_loads_neither_fluent_nor_babel() -> None:
     code = (
-        "import bot.messages.words, bot.terminal.rendering, bot.terminal.wording, sys;"
+        "import bot.messages.phrases, bot.messages.words, bot.terminal.rendering, bot.terminal.wording, sys;"
         "print([n for n in sys.modules if n in ('fluent', 'babel')])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -1,0 +1,117 @@
+"""How coverage, dates, outlets and questions are named, in Telegram's words and in the terminal's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.messages.markup import units
+from bot.messages.phrases import Wording, address, say_coverage, say_days, say_outlet, say_understood, shorten_question
+from bot.messages.words import LANGUAGES, PlainEnglish, Words
+from index import Article, Coverage, Question
+
+LINE = 160
+"""Units at which a message cuts a line of what was understood; only the outlets may be as long."""
+
+both = pytest.mark.parametrize("words", [Words.of("en"), PlainEnglish()], ids=["fluent", "plain"])
+
+
+def article(url: str | None) -> Article:
+    return Article("a", "file:///a.txt", "Ferries sail", ("Text.",), url=url)
+
+
+@both
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2024, 9, 12), date(2025, 11, 6), "2 articles from 12 September 2024 to 6 November 2025"),
+        (date(2024, 9, 12), date(2024, 9, 12), "2 articles from 12 September 2024"),
+        (None, None, "2 articles"),
+    ],
+)
+def test_a_coverage_names_the_days_that_it_knows(
+    words: Wording, first: date | None, last: date | None, said: str
+) -> None:
+    assert say_coverage(words, Coverage(2, 10, 1, first, last)) == said
+
+
+@both
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        (date(2025, 3, 1), date(2025, 3, 31), "1 March 2025 to 31 March 2025"),
+        (date(2025, 3, 1), date(2025, 3, 1), "1 March 2025"),
+        (date(2025, 3, 1), None, "from 1 March 2025 on"),
+        (None, date(2025, 3, 1), "until 1 March 2025"),
+    ],
+)
+def test_days_may_be_open_at_one_end(words: Wording, since: date | None, until: date | None, said: str) -> None:
+    assert say_days(words, since, until) == said
+
+
+@both
+def test_what_was_understood_is_said_in_full_and_in_this_order(words: Wording) -> None:
+    outlets = tuple(f"Outlet {number} " + "x" * 100 for number in range(20))
+    corrected = tuple((f"tpyo{number}", f"typo{number}") for number in range(9))
+    question = Question("?", (), since=date(2025, 3, 1), outlets=outlets, corrected=corrected)
+    *mended, dates, only = say_understood(words, question)
+    assert mended == [f"Showing results for typo{number} instead of tpyo{number}." for number in range(9)]
+    assert dates == "Dates: from 1 March 2025 on."
+    assert only == f"Only from {', '.join(outlets)}."
+
+
+@both
+def test_a_question_that_is_plain_needs_no_line(words: Wording) -> None:
+    assert say_understood(words, Question("Who won?", ("won",))) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(st.lists(st.tuples(st.text(), st.text())), st.none() | st.dates(), st.none() | st.dates())
+def test_only_the_line_of_outlets_can_be_too_long_for_a_message(
+    language: str, corrected: list[tuple[str, str]], since: date | None, until: date | None
+) -> None:
+    question = Question("?", (), since=since, until=until, corrected=tuple(corrected))
+    lines = say_understood(Words.of(language), shorten_question(question))
+    assert all(units(line) <= LINE for line in lines)
+    assert len(lines) <= 4
+
+
+def test_what_a_message_names_of_a_question_is_short() -> None:
+    long = "x" * 500
+    question = Question(
+        "?", (), outlets=(long,) * 20, corrected=((long, long),) * 20, speaker_text=long, topic_text=long
+    )
+    short = shorten_question(question)
+    assert (len(short.outlets), len(short.corrected)) == (8, 3)
+    assert {units(outlet) for outlet in short.outlets} <= set(range(81))
+    assert {units(word) for pair in short.corrected for word in pair} <= set(range(51))
+    assert max(units(short.speaker_text), units(short.topic_text)) <= 100
+
+
+@both
+def test_an_outlet_that_is_not_known_is_said_to_be(words: Wording) -> None:
+    assert [say_outlet(words, outlet) for outlet in ("Courier", None, "")] == [
+        "Courier",
+        "outlet not given",
+        "outlet not given",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://courier.example/1", True),
+        ("http://courier.example/1", True),
+        ("javascript:alert(1)", False),
+        ("ftp://courier.example/1", False),
+        ("tg://user?id=1", False),
+        ("data:text/html,x", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_http_and_https_are_linked(url: str | None, linked: bool) -> None:
+    assert (address(article(url)) is not None) is linked
