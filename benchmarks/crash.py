@@ -92,9 +92,9 @@ class Crashes:
         snapshot = open_current(self.data.snapshots)
         assert {article.id: article for article in snapshot.newest(10**6)} == expected
         assert snapshot.coverage.articles == len(expected)
-        left = sorted(path.name for path in self.data.snapshots.iterdir())
-        assert [name for name in left if not name.isdecimal()] == ["CURRENT"], left
-        assert len(left) <= 4, left
+        names = sorted(path.name for path in self.data.snapshots.iterdir())
+        assert [name for name in names if not name.isdecimal()] == ["CURRENT"], names
+        assert len(names) <= 4, names
         assert not (self.data.path / "index.lock.holder").exists()
 
     def _check_index(self) -> None:
@@ -148,11 +148,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="of the articles and the moments")
     parser.add_argument("--json", action="store_true", help="print an object")
     given = parser.parse_args()
-    found = measure(given.kills, given.seed)
-    said = (
-        f"{found['kills']} index runs killed, {found['while_running']} of them at work: nothing lost, nothing damaged."
-    )
-    print(json.dumps(found) if given.json else said)
+    counts = measure(given.kills, given.seed)
+    work = f"{counts['kills']} index runs killed, {counts['while_running']} of them at work"
+    sentence = f"{work}: nothing lost, nothing damaged."
+    print(json.dumps(counts) if given.json else sentence)
 
 
 if __name__ == "__main__":

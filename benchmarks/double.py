@@ -170,8 +170,10 @@ class Api:
                 self.chats.allowed = json.loads(given["allowed_updates"])
             self.chats.allowed = self.chats.allowed or []
             numbers = int(given.get("offset", 0)), int(given.get("limit", MOST_UPDATES))
-            found = await self.chats.updates(numbers[0], min(numbers[1], MOST_UPDATES), float(given.get("timeout", 0)))
-            return 200, f'{{"ok":true,"result":[{found}]}}'
+            updates = await self.chats.updates(
+                numbers[0], min(numbers[1], MOST_UPDATES), float(given.get("timeout", 0))
+            )
+            return 200, f'{{"ok":true,"result":[{updates}]}}'
         self._calls += 1
         if self.flood_every and self._calls % self.flood_every == 0:
             self.chats.record.refused += 1
@@ -206,35 +208,35 @@ def _plain(given: JSON) -> JSON:
     text = given["text"]
     if given.get("parse_mode") != "HTML":
         return {"text": text}
-    found: list[JSON] = []
-    begun: list[JSON] = []
+    entities: list[JSON] = []
+    opened: list[JSON] = []
     plain, end = "", 0
     for tag in _TAG.finditer(text):
         plain += html.unescape(text[end : tag.start()])
         end = tag.end()
         if tag[1]:
-            one = begun.pop()
-            one["length"] = len(plain) - one["offset"]
+            entity = opened.pop()
+            entity["length"] = len(plain) - entity["offset"]
         else:
-            begun.append(
+            opened.append(
                 {"type": _KINDS.get(tag[2], tag[2]), "offset": len(plain)} | ({"url": tag[3]} if tag[3] else {})
             )
-            found.append(begun[-1])
-    return {"text": plain + html.unescape(text[end:]), "entities": found}
+            entities.append(opened[-1])
+    return {"text": plain + html.unescape(text[end:]), "entities": entities}
 
 
 def handler(api: Api) -> Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]:
     """Answers requests: of bots, and of the process that measures them."""
 
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
-        body = await request.text()
+        content = await request.text()
         kind, _, rest = request.path.lstrip("/").partition("/")
         if kind.startswith("bot"):
-            given = json.loads(body) if request.content_type == "application/json" else dict(parse_qsl(body))
-            status, found = await api.call(rest, given)
+            given = json.loads(content) if request.content_type == "application/json" else dict(parse_qsl(content))
+            status, body = await api.call(rest, given)
         else:
-            status, found = 200, json.dumps(_control(api, kind, json.loads(body or "{}")))
-        return web.Response(status=status, text=found, content_type="application/json")
+            status, body = 200, json.dumps(_control(api, kind, json.loads(content or "{}")))
+        return web.Response(status=status, text=body, content_type="application/json")
 
     return handle
 

@@ -82,9 +82,9 @@ class Engine(ABC):
     def ask(self, question: Any, k: int) -> Any:
         """The best `k` paragraphs, best first."""
 
-    def numbers(self, found: Any) -> list[int]:
+    def numbers(self, results: Any) -> list[int]:
         """The numbers of the paragraphs that `ask` found: their lines in the file, from 0."""
-        return [int(number) for number in found]
+        return [int(number) for number in results]
 
 
 class Newsbot(Engine):
@@ -115,19 +115,19 @@ class Newsbot(Engine):
 
         with Workers(cores(), self._fields(), self.folder / KERNELS) as workers:
             lines = iter(texts)
-            held = list(islice(lines, PARAGRAPHS * LARGE))
-            workers.expect(len(held) // PARAGRAPHS)
-            held.extend(lines)
-            self._write(held, Plan("benchmark", fields=self._fields(), workers=workers))
+            paragraphs = list(islice(lines, PARAGRAPHS * LARGE))
+            workers.expect(len(paragraphs) // PARAGRAPHS)
+            paragraphs.extend(lines)
+            self._write(paragraphs, Plan("benchmark", fields=self._fields(), workers=workers))
 
-    def _write(self, held: Sequence[str], plan: Plan) -> None:
+    def _write(self, paragraphs: Sequence[str], plan: Plan) -> None:
         from index.indexing.build import write_base
         from index.indexing.plan import Fresh
         from index.storage.documents import order_key
 
-        dates = {str(first): _published(first // PARAGRAPHS) for first in range(0, len(held), PARAGRAPHS)}
+        dates = {str(first): _published(first // PARAGRAPHS) for first in range(0, len(paragraphs), PARAGRAPHS)}
         keys = sorted(order_key(day, name) for name, day in dates.items())
-        fresh = Fresh(keys, lambda names: (_article(held, int(name)) for name in names))
+        fresh = Fresh(keys, lambda names: (_article(paragraphs, int(name)) for name in names))
         write_base(self.folder / "snapshots", fresh, plan)
 
     def open(self) -> None:
@@ -143,8 +143,8 @@ class Newsbot(Engine):
     def ask(self, question: Sequence[str], k: int) -> list[Hit]:
         return self._snapshot.search(question, k)
 
-    def numbers(self, found: Sequence[Hit]) -> list[int]:
-        return [int(hit.article_id) + hit.position for hit in found]
+    def numbers(self, results: Sequence[Hit]) -> list[int]:
+        return [int(hit.article_id) + hit.position for hit in results]
 
 
 class NewsbotFields(Newsbot):
@@ -235,10 +235,10 @@ class BM25S(Engine):
     def build(self, texts: Iterable[str]) -> None:
         import bm25s
 
-        known: dict[str, int] = {}
-        ids = [[known.setdefault(term, len(known)) for term in terms(text)] for text in texts]
+        term_ids: dict[str, int] = {}
+        ids = [[term_ids.setdefault(term, len(term_ids)) for term in terms(text)] for text in texts]
         engine = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numba")
-        engine.index((ids, known), show_progress=False)
+        engine.index((ids, term_ids), show_progress=False)
         engine.save(self.folder, show_progress=False)
 
     def open(self) -> None:
@@ -247,8 +247,8 @@ class BM25S(Engine):
         self._engine = bm25s.BM25.load(self.folder, mmap=False, show_progress=False)
 
     def ask(self, question: list[str], k: int) -> NDArray[np.int32]:
-        found = self._engine.retrieve([question], k=k, return_as="documents", show_progress=False, n_threads=1)
-        return found.ravel()
+        retrieved = self._engine.retrieve([question], k=k, return_as="documents", show_progress=False, n_threads=1)
+        return retrieved.ravel()
 
 
 class Tantivy(Engine):
@@ -339,8 +339,8 @@ class SQLite(Engine):
         sql = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?"
         return self._connection.execute(sql, (question, k)).fetchall()
 
-    def numbers(self, found: Sequence[tuple[int]]) -> list[int]:
-        return [number for (number,) in found]
+    def numbers(self, results: Sequence[tuple[int]]) -> list[int]:
+        return [number for (number,) in results]
 
 
 ENGINES: dict[str, type[Engine]] = {

@@ -34,15 +34,15 @@ def serve(folder: Path, pipe: Connection) -> None:
     library = Library(_data(folder))
     library.snapshot.warm_up()
     pipe.send("ready")
-    while wanted := pipe.recv():
-        term, there = wanted
+    while request := pipe.recv():
+        term, expected = request
         until, slowest = time.monotonic() + TIMEOUT, 0.0
         while time.monotonic() < until:
             started = time.monotonic()
-            found = bool(library.snapshot.search([term], 1))
+            is_found = bool(library.snapshot.search([term], 1))
             now = time.monotonic()
             slowest = max(slowest, now - started)
-            if found is there:
+            if is_found is expected:
                 break
             time.sleep(0.001)
         pipe.send((now, slowest))
@@ -57,11 +57,11 @@ def measure(folder: Path, count: int, real: list[str]) -> Iterator[dict[str, Any
     index_files([archive], _data(folder))
     built = time.monotonic() - started
     yield {"change": "all indexed", "articles": count // PARAGRAPHS, "found_s": built, "run_s": built, "search_ms": 0.0}
-    here, there = multiprocessing.Pipe()
+    pipe, server_pipe = multiprocessing.Pipe()
     context = multiprocessing.get_context("spawn")
-    server = context.Process(target=serve, args=(folder, there), daemon=True)
+    server = context.Process(target=serve, args=(folder, server_pipe), daemon=True)
     server.start()
-    here.recv()
+    pipe.recv()
     _write(today, texts, 2, "zzwarm")  # the run before: this process is warm from here on
     index_files([today], _data(folder))
     for change, term, prune in (("added", "zzone", False), ("changed", "zztwo", False), ("removed", "zztwo", True)):
@@ -72,14 +72,14 @@ def measure(folder: Path, count: int, real: list[str]) -> Iterator[dict[str, Any
         else:
             _write(today, texts, ARTICLES, term)
         paths = sorted(today.iterdir()) if not prune else [today]
-        here.send((term, not prune))
+        pipe.send((term, not prune))
         started = time.monotonic()
         index_files(paths, _data(folder), prune=prune)
         run = time.monotonic() - started
-        found, slowest = here.recv()
-        row = {"found_s": found - started, "run_s": run, "search_ms": 1000 * slowest}
+        found_at, slowest = pipe.recv()
+        row = {"found_s": found_at - started, "run_s": run, "search_ms": 1000 * slowest}
         yield {"change": change, "articles": ARTICLES, **row}
-    here.send(None)
+    pipe.send(None)
     server.join()
 
 
@@ -106,10 +106,10 @@ def main() -> None:
     given = parser.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="newsbot-"))
     try:
-        found = list(measure(scratch, given.paragraphs, real_paragraphs(given.text)))
+        rows = list(measure(scratch, given.paragraphs, real_paragraphs(given.text)))
     finally:
         shutil.rmtree(scratch)
-    print(json.dumps(found) if given.json else table(found))
+    print(json.dumps(rows) if given.json else table(rows))
 
 
 if __name__ == "__main__":

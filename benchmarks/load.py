@@ -50,7 +50,7 @@ MUST = {"ratio": (0.5, None), "lost": (0, 0), "doubled": (0, 0), "out_of_order":
 Start = Callable[[], AbstractContextManager[Bot]]
 
 
-def saturated(load: Load, rounds: int, each: int, waiting: int) -> list[dict[str, Any]]:
+def saturated(load: Load, rounds: int, per_chat: int, waiting: int) -> list[dict[str, Any]]:
     """A row a bot and round, with so many questions of each chat waiting; who begins changes from round to round."""
     rows: list[dict[str, Any]] = []
     starts: list[tuple[str, Start]] = [
@@ -62,18 +62,18 @@ def saturated(load: Load, rounds: int, each: int, waiting: int) -> list[dict[str
             _say(f"round {number + 1} of {rounds}: {name}")
             with start() as bot:
                 load.warm(bot)
-                run = load.closed(bot, each, waiting, seed=10 + number)
+                run = load.closed(bot, per_chat, waiting, seed=10 + number)
             lost = {"lost": run.counts.lost, "doubled": run.counts.doubled, "out_of_order": run.counts.out_of_order}
             rows.append({"round": number + 1, "bot": name, **run.row, **lost})
     return rows
 
 
-def limited(load: Load, each: int) -> Run:
+def limited(load: Load, per_chat: int) -> Run:
     """All questions of a chat at once, with all limits and some refusals."""
     _say("with limits")
     with newsbot(load.folder, lifted=False) as bot:
         load.warm(bot)
-        return load.closed(bot, each, depth=each, seed=3, flood_every=FLOOD_EVERY)
+        return load.closed(bot, per_chat, depth=per_chat, seed=3, flood_every=FLOOD_EVERY)
 
 
 def steady(load: Load, rounds: int, rate: float, seconds: float, inline: bool | None) -> dict[str, Any]:
@@ -86,8 +86,8 @@ def steady(load: Load, rounds: int, rate: float, seconds: float, inline: bool | 
             _say(f"round {number + 1} of {rounds}: {rate:.1f} questions a second, then with a reindex")
             quiet.append(load.steady(bot, rate, 20 + number, lambda: time.sleep(seconds)))
             busy.append(load.reindex(bot, rate, 40 + number))
-        wanted = bot.inline if inline is None else inline
-        queries = load.steady(bot, rate, 60, lambda: time.sleep(seconds), inline=True) if wanted else None
+        takes_inline = bot.inline if inline is None else inline
+        queries = load.steady(bot, rate, 60, lambda: time.sleep(seconds), inline=True) if takes_inline else None
     runs = [*quiet, *(run for run, _ in busy), *([queries] if queries else [])]
     return {
         "p50_ms": _median([run.counts.ms(50) for run in quiet]),
@@ -108,27 +108,27 @@ def measure(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
     _say(f"indexing {given.paragraphs} paragraphs")
     index(folder)
     rows = saturated(load, given.rounds, given.questions, given.waiting)
-    found = ratios(rows)
+    figures = ratios(rows)
     slow = limited(load, given.limited)
-    figures = steady(load, given.rounds, given.rate or SHARE * found["answers_per_s"], given.seconds, given.inline)
-    counted = [run.counts for run in (slow, *figures.pop("runs"))]
+    latencies = steady(load, given.rounds, given.rate or SHARE * figures["answers_per_s"], given.seconds, given.inline)
+    counted = [run.counts for run in (slow, *latencies.pop("runs"))]
     for name in ("lost", "doubled", "out_of_order"):
         own = sum(row[name] for row in rows if row["bot"] == "newsbot")
-        found[name] = own + sum(getattr(counts, name) for counts in counted)
+        figures[name] = own + sum(getattr(counts, name) for counts in counted)
     limits = {"refused": slow.record["refused"], "limited_most_per_s": busiest(slow.record["sent"])}
-    return {**found, **figures, **limits, "paragraphs": given.paragraphs, "chats": given.chats, "rows": rows}
+    return {**figures, **latencies, **limits, "paragraphs": given.paragraphs, "chats": given.chats, "rows": rows}
 
 
 def ratios(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Medians over the rounds of `saturated`, newsbot's and the echo bot's."""
     of = {name: [row for row in rows if row["bot"] == name] for name in ("newsbot", "echo")}
-    each = [own["per_s"] / other["per_s"] for own, other in zip(of["newsbot"], of["echo"], strict=True)]
+    round_ratios = [own["per_s"] / other["per_s"] for own, other in zip(of["newsbot"], of["echo"], strict=True)]
     return {
         "answers_per_s": _median([row["per_s"] for row in of["newsbot"]]),
         "echo_per_s": _median([row["per_s"] for row in of["echo"]]),
-        "ratio": statistics.median(each),
-        "ratios": each,
-        "spread": max(each) - min(each),
+        "ratio": statistics.median(round_ratios),
+        "ratios": round_ratios,
+        "spread": max(round_ratios) - min(round_ratios),
         "cpu_ratio": _ratio(
             _median([row["cpu_ms"] for row in of["echo"]]), _median([row["cpu_ms"] for row in of["newsbot"]])
         ),
@@ -137,23 +137,23 @@ def ratios(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _ratio(one: float | None, other: float | None) -> float | None:
-    return one / other if one is not None and other else None
+def _ratio(numerator: float | None, denominator: float | None) -> float | None:
+    return numerator / denominator if numerator is not None and denominator else None
 
 
 def _median(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return statistics.median(known) if known else None
+    present = [value for value in values if value is not None]
+    return statistics.median(present) if present else None
 
 
-def shown(found: dict[str, Any]) -> str:
+def shown(measured: dict[str, Any]) -> str:
     """A table of the rounds, and one of the figures, with what they must reach."""
     figures = [
         {"figure": name, "value": "-" if value is None else value, "must": _must(name, value)}
-        for name, value in found.items()
+        for name, value in measured.items()
         if not isinstance(value, list)
     ]
-    rows = [{name: "-" if value is None else value for name, value in row.items()} for row in found["rows"]]
+    rows = [{name: "-" if value is None else value for name, value in row.items()} for row in measured["rows"]]
     return f"{table(rows)}\n\n{table(figures)}"
 
 
@@ -186,10 +186,10 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no process is left behind
     try:
         with tempfile.TemporaryDirectory(prefix="newsbot-load-") as scratch:
-            found = measure(Path(scratch), given)
+            measured = measure(Path(scratch), given)
     except Broken as broken:
         sys.exit(f"benchmarks.load: {broken}")
-    print(json.dumps(found) if given.json else shown(found))
+    print(json.dumps(measured) if given.json else shown(measured))
 
 
 if __name__ == "__main__":

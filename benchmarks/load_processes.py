@@ -63,8 +63,8 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _cpu_s(pid: int) -> float:
-    found = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(found[11]) + int(found[12])) / os.sysconf("SC_CLK_TCK")
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
@@ -108,8 +108,8 @@ class Double:
 
     def call(self, what: str, **given: Any) -> dict[str, Any]:
         """Tells it to do something, and gives what it says."""
-        found: dict[str, Any] = self._client.post(f"/{what}", json=given).raise_for_status().json()
-        return found
+        reply: dict[str, Any] = self._client.post(f"/{what}", json=given).raise_for_status().json()
+        return reply
 
     def close(self) -> None:
         self._client.close()
@@ -158,8 +158,8 @@ def _until_it_polls(process: Running, double: Double) -> None:
 @contextmanager
 def echo(folder: Path) -> Iterator[Bot]:
     """The echo bot."""
-    with bot("the echo bot", ["-m", "benchmarks.echo_bot", "{url}", TOKEN], folder, {}) as one:
-        yield one
+    with bot("the echo bot", ["-m", "benchmarks.echo_bot", "{url}", TOKEN], folder, {}) as started:
+        yield started
 
 
 @contextmanager
@@ -175,8 +175,8 @@ def newsbot(folder: Path, lifted: bool = True, admin: int = 0) -> Iterator[Bot]:
         **_paths(folder),
         **(_LIFTED if lifted else {}),
     }
-    with bot("newsbot", ["-m", "bot", "run"], folder, settings) as one:
-        yield one
+    with bot("newsbot", ["-m", "bot", "run"], folder, settings) as started:
+        yield started
 
 
 def index(folder: Path) -> float:

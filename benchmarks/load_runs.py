@@ -53,14 +53,14 @@ class Load:
     told: list[load_texts.Story]
     chats: int
 
-    def questions(self, each: int, seed: int) -> list[tuple[int, str]]:
+    def questions(self, per_chat: int, seed: int) -> list[tuple[int, str]]:
         """Chats and what they ask: each so many questions, by turns."""
-        texts = load_texts.questions(self.told, self.chats * each, seed)
+        texts = load_texts.questions(self.told, self.chats * per_chat, seed)
         return [(FIRST_CHAT + number % self.chats, text) for number, text in enumerate(texts)]
 
-    def closed(self, bot: Bot, each: int, depth: int, seed: int, flood_every: int = 0) -> Run:
+    def closed(self, bot: Bot, per_chat: int, depth: int, seed: int, flood_every: int = 0) -> Run:
         """All chats ask, with `depth` questions of each waiting, until all is answered or nothing comes any more."""
-        asked = self.questions(each, seed)
+        asked = self.questions(per_chat, seed)
         plan = {"kind": "closed", "questions": asked, "depth": depth, "flood_every": flood_every}
         return _followed(bot, lambda: bot.double.call("plan", **plan) and _until_answered(bot, len(asked)))
 
@@ -105,10 +105,10 @@ def _followed(bot: Bot, work: Callable[[], Any]) -> Run:
     return Run(counts, record, None if cpu is None or spent is None else spent - cpu, wall)
 
 
-def _until_answered(bot: Bot, wanted: int) -> int:
+def _until_answered(bot: Bot, expected: int) -> int:
     """Waits for so many answers; returns how many there are when they have come, or when no more do."""
     sent, last = -1, time.monotonic()
-    while sent < wanted and time.monotonic() - last < QUIET:
+    while sent < expected and time.monotonic() - last < QUIET:
         bot.running.check()
         time.sleep(0.05)
         if (now := int(bot.double.call("state")["sent"])) > sent:
@@ -122,10 +122,10 @@ def _reindex(bot: Bot) -> None:
     until = time.monotonic() + REINDEX_SECONDS
     while time.monotonic() < until:
         bot.running.check()
-        said = [text for text, _ in bot.double.call("record")["edits"]]
-        if said and said[-1].startswith("Done:"):
+        edits = [text for text, _ in bot.double.call("record")["edits"]]
+        if edits and edits[-1].startswith("Done:"):
             return
-        if said and said[-1].startswith("The index could not"):
+        if edits and edits[-1].startswith("The index could not"):
             break
         time.sleep(0.3)
-    raise bot.running.broken(f"did not come to the end of /reindex ({said[-1] if said else 'no progress'})")
+    raise bot.running.broken(f"did not come to the end of /reindex ({edits[-1] if edits else 'no progress'})")

@@ -31,8 +31,10 @@ _FIRST_NAMES = """
     Vera Viktor
 """.split()
 _SYLLABLES = "bran del fen gar hol ker lam mor nev ost pell quin rath sten tor ulm var wex yar zim".split()
-_SURNAMES = [f"{one}{two}{end}".capitalize() for one in _SYLLABLES for two in _SYLLABLES for end in ("", "en", "is")]
-_PLACES = [f"{one}{end}".capitalize() for one in _SYLLABLES for end in ("ham", "port", "wick", "mouth", "field")]
+_SURNAMES = [
+    f"{first}{second}{end}".capitalize() for first in _SYLLABLES for second in _SYLLABLES for end in ("", "en", "is")
+]
+_PLACES = [f"{first}{end}".capitalize() for first in _SYLLABLES for end in ("ham", "port", "wick", "mouth", "field")]
 _KINDS = """
     ferry tram harbour hospital school library railway airport market museum theatre water wind solar sewage stadium
     housing fishing flood border prison forest cattle shipping
@@ -97,15 +99,15 @@ def write(told: list[Story], folder: Path, every: int = 1, more: str = "") -> No
 
 
 def _story(chance: random.Random, fill: Iterator[str]) -> Story:
-    place = chance.choice(_PLACES)
-    topic = f"{chance.choice(_KINDS)} {chance.choice(_THINGS)} in {place}"
+    town = chance.choice(_PLACES)
+    topic = f"{chance.choice(_KINDS)} {chance.choice(_THINGS)} in {town}"
     day = _LAST - timedelta(chance.randrange(2000))
     people = [_name(chance) for _ in range(3)]
-    said = [_filled(chance, chance.choice(_OPINIONS), name, topic, day) for name in people]
+    statements = [_filled(chance, chance.choice(_OPINIONS), name, topic, day) for name in people]
     fact, asks = chance.choice(_FACTS)
     done = _filled(chance, fact, people[0], topic, day)
-    lead = f"{place.upper()} – The {topic} is back on the agenda, the council said. {next(fill)}"
-    others = [*said, done, *(next(fill) for _ in range(PARAGRAPHS - 5))]
+    lead = f"{town.upper()} – The {topic} is back on the agenda, the council said. {next(fill)}"
+    others = [*statements, done, *(next(fill) for _ in range(PARAGRAPHS - 5))]
     chance.shuffle(others)
     words = tuple(f"What did {name} say about the {topic}?" for name in people)
     facts = tuple(ask.format(name=people[0], topic=topic) for ask in asks)

@@ -27,10 +27,10 @@ def memory_mb(kind: str, process: int | str = "self") -> float | None:
     Not `ru_maxrss`, in which Linux also counts what the process that started this one held.
     """
     try:
-        found = Path(f"/proc/{process}/status").read_text()
+        status = Path(f"/proc/{process}/status").read_text()
     except OSError:
         return None
-    sizes = (int(line.split()[1]) for line in found.splitlines() if line.startswith(f"{kind}:"))
+    sizes = (int(line.split()[1]) for line in status.splitlines() if line.startswith(f"{kind}:"))
     return next((size * 1024 / 1e6 for size in sizes), None)
 
 
@@ -57,9 +57,9 @@ def _open(engine: Engine, text: Path) -> dict[str, Any]:
 def _ask(engine: Engine, asked: Question, k: int) -> dict[str, Any]:
     question = engine.prepare(asked)
     started = time.perf_counter()
-    found = engine.ask(question, k)
+    results = engine.ask(question, k)
     took = time.perf_counter() - started
-    return {"ms": 1000 * took, "numbers": engine.numbers(found)}
+    return {"ms": 1000 * took, "numbers": engine.numbers(results)}
 
 
 def _answer(engine: Engine, request: dict[str, Any]) -> Any:

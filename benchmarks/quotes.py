@@ -30,16 +30,16 @@ GROUPS = ("all", "name", "pronoun", "noun", "certain", "unnamed")
 Row = dict[str, Any]
 
 
-def measure(held: dict[str, Article], spans: Iterable[Row]) -> Row:
+def measure(corpus: dict[str, Article], spans: Iterable[Row]) -> Row:
     """What find_quotes gets right: a count and shares for each of `GROUPS`, and its speed."""
     started = time.process_time()
-    found = {name: quotes.find_quotes(article.paragraphs) for name, article in held.items()}
+    quotations = {name: quotes.find_quotes(article.paragraphs) for name, article in corpus.items()}
     took = time.process_time() - started
     counts: Counter[tuple[str, str]] = Counter()
     for span in spans:
-        text = held[span["article"]].paragraphs[span["paragraph"]]
-        _count(counts, span, _overlapping(found[span["article"]], span, text.find(span["quote"])))
-    size = sum(len(text.encode()) for article in held.values() for text in article.paragraphs)
+        text = corpus[span["article"]].paragraphs[span["paragraph"]]
+        _count(counts, span, _overlapping(quotations[span["article"]], span, text.find(span["quote"])))
+    size = sum(len(text.encode()) for article in corpus.values() for text in article.paragraphs)
     return {group: _shares(group, counts) for group in GROUPS} | {
         "certain_of_name": counts["name", "certain"] / max(1, counts["name", "gold"]),
         "mb_per_s": size / 1e6 / took,
@@ -63,10 +63,10 @@ def _groups(span: Row, quote: Quote | None) -> Iterator[str]:
         yield "certain"
 
 
-def _overlapping(found: Iterable[Quote], span: Row, start: int) -> Quote | None:
+def _overlapping(quotations: Iterable[Quote], span: Row, start: int) -> Quote | None:
     end = start + len(span["quote"])
-    here = [q for q in found if q.paragraph == span["paragraph"] and q.start < end and q.end > start]
-    return max(here, key=lambda quote: min(end, quote.end) - max(start, quote.start), default=None)
+    overlapping = [q for q in quotations if q.paragraph == span["paragraph"] and q.start < end and q.end > start]
+    return max(overlapping, key=lambda quote: min(end, quote.end) - max(start, quote.start), default=None)
 
 
 def _right(speaker: str, span: Row) -> bool:
@@ -105,23 +105,23 @@ ABLATIONS: dict[str, Callable[[], AbstractContextManager[object]]] = {
 }
 
 
-def ablate(held: dict[str, Article], spans: list[Row]) -> list[Row]:
+def ablate(corpus: dict[str, Article], spans: list[Row]) -> list[Row]:
     """One row for each group of rules: the shares without it."""
-    return [_ablated(name, off, held, spans) for name, off in ABLATIONS.items()]
+    return [_ablated(name, off, corpus, spans) for name, off in ABLATIONS.items()]
 
 
 def _ablated(
-    name: str, off: Callable[[], AbstractContextManager[object]], held: dict[str, Article], spans: list[Row]
+    name: str, off: Callable[[], AbstractContextManager[object]], corpus: dict[str, Article], spans: list[Row]
 ) -> Row:
     with off():
-        found = measure(held, spans)
-    shares = {f"{group} {share.upper()}": found[group][share] for group in GROUPS for share in ("p", "r")}
+        measured = measure(corpus, spans)
+    shares = {f"{group} {share.upper()}": measured[group][share] for group in GROUPS for share in ("p", "r")}
     return {"without": name} | shares
 
 
-def _table(found: Row) -> str:
-    lines = [{"speaker given by": group} | found[group] | {"MB/s": found["mb_per_s"]} for group in GROUPS]
-    return f"{table(lines)}\nof the spans by name, certain: {found['certain_of_name']:.3f}"
+def _table(measured: Row) -> str:
+    lines = [{"speaker given by": group} | measured[group] | {"MB/s": measured["mb_per_s"]} for group in GROUPS]
+    return f"{table(lines)}\nof the spans by name, certain: {measured['certain_of_name']:.3f}"
 
 
 def main() -> None:
@@ -132,13 +132,13 @@ def main() -> None:
     form.add_argument("--json", action="store_true", help="print one object")
     form.add_argument("--ablate", action="store_true", help="print what is right without each group of rules")
     given = parser.parse_args()
-    held = {article.id: article for article in articles(given.set)}
+    corpus = {article.id: article for article in articles(given.set)}
     spans = list(rows(given.set, "spans"))
     if given.ablate:
-        print(table(ablate(held, spans)))
+        print(table(ablate(corpus, spans)))
     else:
-        found = measure(held, spans)
-        print(json.dumps(found) if given.json else _table(found))
+        measured = measure(corpus, spans)
+        print(json.dumps(measured) if given.json else _table(measured))
 
 
 if __name__ == "__main__":

@@ -68,39 +68,41 @@ def measure(folder: Path, snapshot: Snapshot) -> dict[str, Any]:
     for row, answer in zip(asked, answers, strict=True):
         if row["gold"]:
             kinds[row["kind"]].append(_scores(snapshot, row, answer))
-    held = np.array([bool(row["gold"]) for row in asked])
-    return {"kinds": {kind: _means(found) for kind, found in kinds.items()}} | _whole(held, answers, took)
+    answerable = np.array([bool(row["gold"]) for row in asked])
+    return {"kinds": {kind: _means(scores) for kind, scores in kinds.items()}} | _whole(answerable, answers, took)
 
 
 def _scores(snapshot: Snapshot, row: dict[str, Any], answer: Answer) -> dict[str, float]:
-    gold = {tuple(place) for place in row["gold"]}
+    gold = {tuple(paragraph) for paragraph in row["gold"]}
     hits = find(snapshot, answer.understood, 50)
     rank = next((n for n, hit in enumerate(hits, 1) if (hit.article_id, hit.position) in gold), _MISSED)
-    shown = {(one.article_id, paragraph.position) for one in answer.passages[:1] for paragraph in one.paragraphs}
-    found = {f"s{k}": float(rank <= k) for k in (1, 3, 10)} | {"mrr10": 1 / rank if rank <= 10 else 0.0}
-    found["passage_s1"] = float(bool(shown & gold))
+    shown = {
+        (passage.article_id, paragraph.position) for passage in answer.passages[:1] for paragraph in passage.paragraphs
+    }
+    scores = {f"s{k}": float(rank <= k) for k in (1, 3, 10)} | {"mrr10": 1 / rank if rank <= 10 else 0.0}
+    scores["passage_s1"] = float(bool(shown & gold))
     if row["answers"]:
         best = passages(snapshot, [Hit(row["gold"][0][0], row["gold"][0][1], 1.0)], answer.understood, 1)[0][0]
-        found["sentence"] = float(any(text in best.answer.text for text in row["answers"]))
-    return found
+        scores["sentence"] = float(any(text in best.answer.text for text in row["answers"]))
+    return scores
 
 
-def _means(found: Sequence[dict[str, float]]) -> dict[str, Any]:
-    names = [name for name in _KIND[1:] if name in found[0]]
-    return {"questions": len(found)} | {name: float(np.mean([one[name] for one in found])) for name in names}
+def _means(scores: Sequence[dict[str, float]]) -> dict[str, Any]:
+    names = [name for name in _KIND[1:] if name in scores[0]]
+    return {"questions": len(scores)} | {name: float(np.mean([score[name] for score in scores])) for name in names}
 
 
 def _whole(
-    held: np.ndarray[Any, np.dtype[np.bool_]], answers: Sequence[Answer], took: Sequence[float]
+    answerable: np.ndarray[Any, np.dtype[np.bool_]], answers: Sequence[Answer], took: Sequence[float]
 ) -> dict[str, Any]:
     confidence = np.array([answer.confidence for answer in answers])
-    found = np.array([answer.found for answer in answers])
-    sure, null = confidence[held], confidence[~held]
-    whole: dict[str, Any] = {"questions": len(answers), "found": float(found[held].mean())}
+    found_answers = np.array([answer.found for answer in answers])
+    sure, null = confidence[answerable], confidence[~answerable]
+    whole: dict[str, Any] = {"questions": len(answers), "found": float(found_answers[answerable].mean())}
     if len(null):
         whole["null_auc"] = float(np.mean(sure[:, None] > null) + np.mean(sure[:, None] == null) / 2)
         whole["null_rejected_at_90"] = float(np.mean(null < np.quantile(sure, 0.1)))
-        whole["null_not_found"] = float(1 - found[~held].mean())
+        whole["null_not_found"] = float(1 - found_answers[~answerable].mean())
     return whole | {f"p{share}_ms": float(np.percentile(took, share)) for share in (50, 99)}
 
 
@@ -118,53 +120,55 @@ def indexed(folder: Path, fields: Sequence[Field] = FIELDS, among: int = 0) -> I
         yield snapshot
 
 
-def _grown(held: Sequence[Article], among: int) -> Iterator[Article]:
+def _grown(originals: Sequence[Article], among: int) -> Iterator[Article]:
     """Articles, and copies of them with their words shuffled, until there are so many paragraphs."""
-    yield from held
-    count, chance = sum(len(article.paragraphs) for article in held), random.Random(5)
-    for number, article in enumerate(cycle(held)):
+    yield from originals
+    count, chance = sum(len(article.paragraphs) for article in originals), random.Random(5)
+    for number, article in enumerate(cycle(originals)):
         if count >= among:
             return
-        words = [text.split() for text in article.paragraphs]
-        paragraphs = tuple(" ".join(chance.sample(each, len(each))) for each in words)
+        texts = [text.split() for text in article.paragraphs]
+        paragraphs = tuple(" ".join(chance.sample(words, len(words))) for words in texts)
         yield replace(article, id=f"{article.id}~{number}", origin=f"copy:{number}", paragraphs=paragraphs)
         count += len(paragraphs)
 
 
 @contextmanager
 def _without(part: dict[str, float]) -> Iterator[None]:
-    kept = {name: getattr(ranking, name) for name in part}
+    constants = {name: getattr(ranking, name) for name in part}
     for name, value in part.items():
         setattr(ranking, name, value)
     try:
         yield
     finally:
-        for name, value in kept.items():
+        for name, value in constants.items():
             setattr(ranking, name, value)
 
 
 def ablate(folder: Path) -> list[dict[str, Any]]:
     """One row for the whole ranking, and one without each of its parts."""
     with indexed(folder) as snapshot:
-        found = [_row("(nothing)", measure(folder, snapshot))]
+        measured_rows = [_row("(nothing)", measure(folder, snapshot))]
         for name, part in ABLATED.items():
             with _without(part):
-                found.append(_row(name, measure(folder, snapshot)))
+                measured_rows.append(_row(name, measure(folder, snapshot)))
     for field in FIELDS[1:]:
-        with indexed(folder, [one for one in FIELDS if one != field]) as snapshot:
-            found.append(_row(f"field {field.name}", measure(folder, snapshot)))
-    return found
+        with indexed(folder, [other for other in FIELDS if other != field]) as snapshot:
+            measured_rows.append(_row(f"field {field.name}", measure(folder, snapshot)))
+    return measured_rows
 
 
 def _row(without: str, measured: dict[str, Any]) -> dict[str, Any]:
-    shares = {
-        f"{kind} {name}": one[name] for kind, one in measured["kinds"].items() for name in ("s1", "s3", "passage_s1")
+    columns = {
+        f"{kind} {name}": shares[name]
+        for kind, shares in measured["kinds"].items()
+        for name in ("s1", "s3", "passage_s1")
     }
-    return {"without": without} | shares | {"null_auc": measured.get("null_auc")}
+    return {"without": without} | columns | {"null_auc": measured.get("null_auc")}
 
 
 def _say(name: str, measured: dict[str, Any]) -> str:
-    kinds = [{"set": name, "kind": kind} | one for kind, one in measured["kinds"].items()]
+    kinds = [{"set": name, "kind": kind} | shares for kind, shares in measured["kinds"].items()]
     for row in kinds:
         row.setdefault("sentence", None)
     whole = {"set": name} | {key: value for key, value in measured.items() if key != "kinds"}
@@ -181,12 +185,12 @@ def main() -> None:
     given = parser.parse_args()
     for folder in given.sets:
         if given.ablate:
-            found: Any = ablate(folder)
-            print(json.dumps(found) if given.json else table(found))
+            measured: Any = ablate(folder)
+            print(json.dumps(measured) if given.json else table(measured))
             continue
         with indexed(folder, among=given.among) as snapshot:
-            found = measure(folder, snapshot)
-        print(json.dumps(found) if given.json else _say(folder.name, found), flush=True)
+            measured = measure(folder, snapshot)
+        print(json.dumps(measured) if given.json else _say(folder.name, measured), flush=True)
 
 
 if __name__ == "__main__":

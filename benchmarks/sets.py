@@ -37,9 +37,9 @@ def articles(folder: Path) -> Iterator[Article]:
         )
 
 
-def table(found: list[dict[str, Any]]) -> str:
+def table(records: list[dict[str, Any]]) -> str:
     """Rows of equal keys as aligned text."""
-    lines = [list(found[0]), *([_cell(value) for value in row.values()] for row in found)]
+    lines = [list(records[0]), *([_cell(value) for value in row.values()] for row in records)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
 

@@ -103,15 +103,15 @@ class Server:
         answer: dict[str, Any] = self._request({"words": words(question), "terms": question_terms(question), "k": k})
         return answer
 
-    def same(self, found: Sequence[Sequence[int]]) -> list[bool]:
+    def same(self, rankings: Sequence[Sequence[int]]) -> list[bool]:
         """Of the reference: which of several answers to the question that it was asked last are as good as its own."""
-        same: list[bool] = self._request({"same": found, "k": TOP})
+        same: list[bool] = self._request({"same": rankings, "k": TOP})
         return same
 
     def memory_mb(self) -> float | None:
         """Resident memory."""
-        held: float | None = self._request({"memory": True})
-        return held
+        size: float | None = self._request({"memory": True})
+        return size
 
     def _request(self, request: dict[str, Any]) -> Any:
         assert self._process.stdin is not None
@@ -128,8 +128,8 @@ class Server:
 
 def words(question: str) -> list[str]:
     """The words of a question without stop words and the words that it asks with."""
-    found = re.findall(r"[^\W\d_]+", question.lower())
-    return [word for word in found if word not in STOP_WORDS and word not in QUESTION_WORDS]
+    spelled = re.findall(r"[^\W\d_]+", question.lower())
+    return [word for word in spelled if word not in STOP_WORDS and word not in QUESTION_WORDS]
 
 
 @contextmanager
@@ -157,10 +157,10 @@ def _built(name: str, text: Text, folder: Path) -> dict[str, Any]:
             peak = max(peak, _held_mb(process.pid))
             time.sleep(0.1)
         assert process.stdout is not None
-        said = process.stdout.read()
+        output = process.stdout.read()
     if process.returncode:
         raise SystemExit(f"{name} ended with code {process.returncode}; what it said stands above")
-    figures = json.loads(said)
+    figures = json.loads(output)
     if figures["peak_mb"]:
         figures["peak_mb"] = max(figures["peak_mb"], peak)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
@@ -169,11 +169,11 @@ def _built(name: str, text: Text, folder: Path) -> dict[str, Any]:
 
 def _held_mb(process: int) -> float:
     """Resident memory of a process and of those that it started; what they share counts for each."""
-    held = memory_mb("VmRSS", process) or 0.0
+    size = memory_mb("VmRSS", process) or 0.0
     for children in Path(f"/proc/{process}/task").glob("*/children"):
         with suppress(OSError):  # it ended meanwhile
-            held += sum(map(_held_mb, map(int, children.read_text().split())))
-    return held
+            size += sum(map(_held_mb, map(int, children.read_text().split())))
+    return size
 
 
 def _command(step: str, name: str, text: Text, folder: Path) -> list[str]:
@@ -226,13 +226,13 @@ class _Asked:
         for number, question in enumerate(self._questions):
             if number % 50 == 0:
                 _say(f"question {number} of {len(self._questions)}, best {k}")
-            found: dict[str, list[int]] = {}
+            rankings: dict[str, list[int]] = {}
             for server in self._turn(number, k):
                 answer = server.ask(question, k)
                 took[server.name].append(answer["ms"])
-                found[server.name] = answer["numbers"]
+                rankings[server.name] = answer["numbers"]
             if k == TOP:
-                self._compare(found)
+                self._compare(rankings)
         return took
 
     def same_share(self, name: str) -> float | None:
@@ -245,16 +245,16 @@ class _Asked:
         fast = number >= (self._slow_questions if k == TOP else -(-self._slow_questions // 5))
         return [server for server in turn if not (fast and server.engine.slow)]
 
-    def _compare(self, found: dict[str, list[int]]) -> None:
+    def _compare(self, rankings: dict[str, list[int]]) -> None:
         for server in self._servers:
-            if server.name == REFERENCE and server.name in found:
-                for name, same in zip(found, server.same(list(found.values())), strict=True):
+            if server.name == REFERENCE and server.name in rankings:
+                for name, same in zip(rankings, server.same(list(rankings.values())), strict=True):
                     self._same[name].append(same)
 
 
 def _row(server: Server, text: Text, figures: dict[str, Any]) -> dict[str, Any]:
-    known = {"engine": server.name, "paragraphs": text.count, "mb_per_s": text.mb / figures["build_s"]}
-    return known | {name: figures[name] for name in _BUILT if name in figures}
+    setup = {"engine": server.name, "paragraphs": text.count, "mb_per_s": text.mb / figures["build_s"]}
+    return setup | {name: figures[name] for name in _BUILT if name in figures}
 
 
 def _percentiles(top: Sequence[float], more: Sequence[float]) -> dict[str, Any]:

@@ -37,8 +37,8 @@ def real_paragraphs(folder: Path) -> list[str]:
     """The paragraphs of a test set, or of a folder of .txt and .md files."""
     if (folder / "articles.jsonl.gz").exists():
         return [text for article in articles(folder) for text in article.paragraphs if text.strip()]
-    found = (load(file, read_file(file)).article for file in list_files([folder]).files.values())
-    return [text for article in found for text in article.paragraphs]
+    loaded = (load(file, read_file(file)).article for file in list_files([folder]).files.values())
+    return [text for article in loaded for text in article.paragraphs]
 
 
 def paragraphs(count: int, real: Sequence[str], seed: int = 1) -> Iterator[str]:
@@ -68,8 +68,8 @@ class Words:
         size = HEAPS_FACTOR * (before + count) ** HEAPS_POWER
         # The inverse of the distribution function, which for an exponent of 1 is a logarithm.
         ranks = (1 + SHIFT) * np.exp(rng.random(count) * np.log((size + SHIFT) / (1 + SHIFT))) - SHIFT
-        found: NDArray[Any] = self._upto(int(ranks.max()) + 1)[np.maximum(0, ranks.astype(np.int64) - 1)]
-        return found
+        drawn: NDArray[Any] = self._upto(int(ranks.max()) + 1)[np.maximum(0, ranks.astype(np.int64) - 1)]
+        return drawn
 
     def _upto(self, size: int) -> NDArray[Any]:
         if len(self._words) < size:
@@ -96,8 +96,8 @@ def _texts(drawn: NDArray[Any], lengths: NDArray[np.int64], rng: np.random.Gener
         words = list(drawn[start : start + length])
         start += length
         words[0] = words[0][:1].upper() + words[0][1:]
-        for place in range(12, len(words) - 3, 17):
-            words[place] += "," if place % 2 else "."
+        for position in range(12, len(words) - 3, 17):
+            words[position] += "," if position % 2 else "."
         if quoted:
             name = " ".join(word.capitalize() for word in words[1:3])
             yield f"“{' '.join(words[3:])},” said {name}."
@@ -112,17 +112,17 @@ def questions(texts: Sequence[str], count: int, seed: int = 2) -> list[str]:
     """
     rng = np.random.default_rng(seed)
     counted = Counter(word for text in texts for word in set(_plain(text)))
-    found: list[str] = []
-    while len(found) < count:
+    made: list[str] = []
+    while len(made) < count:
         words = sorted(set(_plain(texts[int(rng.integers(len(texts)))])), key=lambda word: (counted[word], word))
-        size = 2 + len(found) % 7
+        size = 2 + len(made) % 7
         if len(words) < 2 * size:
             continue
         half = len(words) // 2
         rare = rng.choice(words[:half], (size + 1) // 2, replace=False)
         common = rng.choice(words[-half:], size // 2, replace=False)
-        found.append(f"What did {rare[0]} say about {' '.join([*rare[1:], *common])}?")
-    return found
+        made.append(f"What did {rare[0]} say about {' '.join([*rare[1:], *common])}?")
+    return made
 
 
 def _plain(text: str) -> list[str]:

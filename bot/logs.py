@@ -37,11 +37,11 @@ class _NotAgain(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno < logging.ERROR or record.exc_info:
             return True
-        said = record.getMessage()
+        message = record.getMessage()
         with self._lock:
-            is_new = said not in self._lately
+            is_new = message not in self._lately
             if is_new:
-                self._lately[said] = True
+                self._lately[message] = True
         return is_new
 
 

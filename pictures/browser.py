@@ -29,13 +29,13 @@ class NoPicture(Exception):
 
 def find_browser() -> str:
     """Chromium's path. Raises NoPicture where there is none."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    if found is None:
+    browser = next(filter(None, map(shutil.which, _NAMES)), None)
+    if browser is None:
         raise NoPicture(
             f"No browser: none of {', '.join(_NAMES)} is on PATH; install one, on Debian by `apt-get install chromium "
             "fonts-roboto-unhinted fonts-noto-color-emoji pngquant`, or write the pages alone, with --pages."
         )
-    return found
+    return browser
 
 
 def screenshot(browser: str, page: Path, picture: Path) -> None:
@@ -60,8 +60,8 @@ def _make_small(picture: Path) -> None:
 
 def _run(browser: str, profile: str, page: Path, height: int, *flags: str) -> str:
     """Runs Chromium, with a profile that nothing else uses; gives what it prints."""
-    place = (f"--user-data-dir={profile}", f"--window-size={WIDTH},{height}", page.resolve().as_uri())
-    command = [browser, *_FLAGS, *flags, *place]
+    arguments = (f"--user-data-dir={profile}", f"--window-size={WIDTH},{height}", page.resolve().as_uri())
+    command = [browser, *_FLAGS, *flags, *arguments]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:

@@ -19,9 +19,9 @@ def draw(folder: Path, *, pages: bool = False) -> list[Path]:
     made = []
     with TemporaryDirectory() as scratch:
         for scene in scenes:
-            place = (Path(scratch) if browser else folder) / f"{scene.name}.html"
-            place.write_text(page(scene), encoding="utf-8")
-            made.append(folder / f"{scene.name}.png" if browser else place)
+            html = (Path(scratch) if browser else folder) / f"{scene.name}.html"
+            html.write_text(page(scene), encoding="utf-8")
+            made.append(folder / f"{scene.name}.png" if browser else html)
             if browser:
-                screenshot(browser, place, made[-1].resolve())
+                screenshot(browser, html, made[-1].resolve())
     return made

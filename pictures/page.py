@@ -36,7 +36,7 @@ def page(scene: Scene) -> str:
     )
     day = f"{scene.bubbles[0].at:%B} {scene.bubbles[0].at.day}"
     chat = element(
-        "main", element("div", element("span", day), class_="day"), *(_row(scene, one) for one in scene.bubbles)
+        "main", element("div", element("span", day), class_="day"), *(_row(scene, bubble) for bubble in scene.bubbles)
     )
     body = element("body", _top(scene), chat, *_typing(scene.draft), element("script", _MEASURE))
     return written(element("html", head, body, lang="en"))

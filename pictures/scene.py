@@ -57,8 +57,8 @@ def scene(name: str, chat: Chat, viewer: User, bot: User, draft: Draft | None = 
 
 
 def _members(chat: Chat) -> str:
-    there = [status for status in chat.members.values() if status not in ("left", "kicked")]
-    return f"{len(there)} members"
+    present = [status for status in chat.members.values() if status not in ("left", "kicked")]
+    return f"{len(present)} members"
 
 
 def _bubble(message: Message, with_reply: bool = True) -> Bubble:

@@ -140,7 +140,7 @@ class Alerts:
         """Claims the articles for this message before it is sent, so that they are told once."""
         memory, now = self._services.memory, self._now()
         if alert.reply is None or alert.question is None:
-            await memory.known(follow.id, alert.articles, now)
+            await memory.mark_known(follow.id, alert.articles, now)
             return
         self._seen.discard(follow.id)  # until it is told
         if not await memory.told(follow.id, alert.articles, now):

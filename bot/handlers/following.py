@@ -134,7 +134,7 @@ async def _follow(services: Services, question: Question, follower: Follower, wo
         thread_id=follower.place.thread_id,
         user_id=follower.user_id,
         language=follower.language,
-        known=await _known(services, question, chat_id),
+        known_articles=await _known(services, question, chat_id),
     )
     return Outcome(follow_started_message(words, question, number), follows=True, new=True)
 

@@ -74,13 +74,13 @@ class Answers(Database):
 
     def question_of(self, chat_id: int, message_id: int) -> Question | None:
         """The question that a message of the bot's answers, if it is still known."""
-        found = _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)))
-        return found.question if found else None
+        answer = _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)))
+        return answer.question if answer else None
 
     def since(self, moment: datetime) -> list[KeptAnswer]:
         """The answers that were asked for since then, the oldest first."""
-        wanted = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
-        return [kept for row in self._rows(wanted) if (kept := _kept(row))]
+        recent = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
+        return [answer for row in self._rows(recent) if (answer := _kept(row))]
 
     async def feedback(self, key: str, user_id: int, verdict: Literal[1, -1]) -> bool:
         """Notes what a person thinks of an answer, in place of what they thought before; whether it is still known."""

@@ -96,14 +96,14 @@ class Memory(Inbox, Answers, Follows):
 
         def change(connection: sa.Connection) -> None:
             for table in (answers, follows):
-                there = {"chat_id": new_chat_id} | ({"message_id": None} if table is answers else {})
-                connection.execute(sa.update(table).where(table.c.chat_id == old_chat_id).values(there))
+                values = {"chat_id": new_chat_id} | ({"message_id": None} if table is answers else {})
+                connection.execute(sa.update(table).where(table.c.chat_id == old_chat_id).values(values))
             old, new = (
                 _settings(connection.execute(sa.select(chats).where(chats.c.chat_id == id_)).first()) for id_ in ids
             )
-            wanted = old if replace(new, greeted=False) == ChatSettings() else new
+            settings = old if replace(new, greeted=False) == ChatSettings() else new
             connection.execute(sa.delete(chats).where(chats.c.chat_id.in_(ids)))
-            connection.execute(sa.insert(chats), {"chat_id": new_chat_id} | _packed(replace(wanted, greeted=True)))
+            connection.execute(sa.insert(chats), {"chat_id": new_chat_id} | _packed(replace(settings, greeted=True)))
             connection.execute(sa.delete(moved).where(moved.c.new_chat_id == new_chat_id))
             connection.execute(sa.insert(moved), {"new_chat_id": new_chat_id, "old_chat_id": old_chat_id})
 

@@ -47,11 +47,11 @@ class Follows(Database):
         thread_id: int | None = None,
         user_id: int | None = None,
         language: str | None = None,
-        known: Sequence[str] = (),
+        known_articles: Sequence[str] = (),
     ) -> int:
         """Follows a question; returns its id. How many a chat may follow is the caller's to say.
 
-        `known` are articles that the chat won't be told of: they are there already.
+        `known_articles` are those that the chat won't be told of: they are there already.
         """
         row = {
             "chat_id": chat_id,
@@ -65,7 +65,7 @@ class Follows(Database):
         def change(connection: sa.Connection) -> int:
             key = connection.execute(sa.insert(follows), row).inserted_primary_key
             assert key is not None
-            _tell(connection, int(key[0]), known, self._now())
+            _tell(connection, int(key[0]), known_articles, self._now())
             return int(key[0])
 
         return await self._write(change)
@@ -87,7 +87,7 @@ class Follows(Database):
         """The articles that a chat was told of, and those that were there before."""
         return {row.article_id for row in self._rows(sa.select(told.c.article_id).where(told.c.follow_id == follow_id))}
 
-    async def known(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> None:
+    async def mark_known(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> None:
         """Notes articles that a chat is not to be told of: they repeat what it knows."""
 
         def change(connection: sa.Connection) -> None:
@@ -125,8 +125,8 @@ class Follows(Database):
         return await self._write(lambda connection: _give_back(connection, sa.true()))
 
     def _follows(self, select: sa.Select[Any]) -> list[Follow]:
-        found = ((row, unpack_question(row.question)) for row in self._rows(select.order_by(follows.c.id)))
-        return [Follow(**{**row._mapping, "question": question}) for row, question in found if question]
+        unpacked = ((row, unpack_question(row.question)) for row in self._rows(select.order_by(follows.c.id)))
+        return [Follow(**{**row._mapping, "question": question}) for row, question in unpacked if question]
 
 
 def _is_followed(connection: sa.Connection, follow_id: int) -> bool:

@@ -14,10 +14,10 @@ _Span = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """UTF-16 units for a quotation: `most` for the answering sentence alone, `wanted` with those around it."""
+    """UTF-16 units for a quotation: `most` for the answering sentence alone, `preferred` with those around it."""
 
     most: int
-    wanted: int
+    preferred: int
 
 
 def excerpt(
@@ -34,14 +34,14 @@ def excerpt(
         return quote(before + _between(passage, sentences, first, last), expandable)
 
     def fits(first: int, last: int) -> bool:
-        return quoted(first, last).units <= min(room.most, room.wanted)
+        return quoted(first, last).units <= min(room.most, room.preferred)
 
     sentences = list(_sentences(passage))
     answer = _number(passage, sentences, passage.answer)
     if quoted(answer, answer).units > room.most:
         note = quote(text(too_long), expandable)
         return note if note.units <= room.most else None
-    short = sum(units(one.text) for one in passage.paragraphs) <= room.wanted
+    short = sum(units(paragraph.text) for paragraph in passage.paragraphs) <= room.preferred
     if short and fits(0, len(sentences) - 1):
         return quoted(0, len(sentences) - 1)
     second = _number(passage, sentences, passage.second) if passage.second else answer
@@ -71,13 +71,13 @@ def _sentences(passage: Passage) -> Iterator[_Span]:
             yield index, start, end
 
 
-def _number(passage: Passage, sentences: Sequence[_Span], wanted: Sentence) -> int:
-    """Which of the sentences is the wanted one."""
+def _number(passage: Passage, sentences: Sequence[_Span], target: Sentence) -> int:
+    """Return which of the sentences is the target."""
     return next(
         (
             number
             for number, (paragraph, start, _) in enumerate(sentences)
-            if passage.paragraphs[paragraph].position == wanted.position and start >= wanted.start
+            if passage.paragraphs[paragraph].position == target.position and start >= target.start
         ),
         0,
     )
@@ -87,10 +87,10 @@ def _between(passage: Passage, sentences: Sequence[_Span], first: int, last: int
     """The sentences from `first` to `last`, verbatim; marks say where some are left out."""
     body = text(f"{LEFT_OUT} " if first else "")
     for index in range(sentences[first][0], sentences[last][0] + 1):
-        here = [(start, end) for paragraph, start, end in sentences[first : last + 1] if paragraph == index]
+        bounds = [(start, end) for paragraph, start, end in sentences[first : last + 1] if paragraph == index]
         if index > sentences[first][0]:
             body += text(GAP)
-        body += _marked(passage, index, here[0][0], here[-1][1])
+        body += _marked(passage, index, bounds[0][0], bounds[-1][1])
     return body + text(f" {LEFT_OUT}" if last < len(sentences) - 1 else "")
 
 
@@ -98,7 +98,9 @@ def _marked(passage: Passage, index: int, start: int, end: int) -> Piece:
     """Part of a paragraph, with the answering sentences in bold."""
     paragraph = passage.paragraphs[index]
     answers = sorted(
-        (one.start, one.end) for one in (passage.answer, passage.second) if one and one.position == paragraph.position
+        (sentence.start, sentence.end)
+        for sentence in (passage.answer, passage.second)
+        if sentence and sentence.position == paragraph.position
     )
     piece, at = Piece(), start
     for low, high in answers:

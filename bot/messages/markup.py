@@ -55,9 +55,9 @@ class Piece:
             self.entities + other.entities,
         )
 
-    def takes(self, other: Piece, kept: Piece | None = None) -> bool:
-        """Whether a message of this and `other` keeps the limits, with room left for `kept`."""
-        whole = self + other + (kept or Piece())
+    def has_room_for(self, other: Piece, reserve: Piece | None = None) -> bool:
+        """Return whether a message of this and `other` keeps the limits, with room left for `reserve`."""
+        whole = self + other + (reserve or Piece())
         return whole.units <= LIMIT and whole.entities <= ENTITIES
 
     def reply(self, buttons: InlineKeyboardMarkup | None = None) -> Reply:
@@ -101,21 +101,21 @@ def italic(words: str) -> Piece:
 
 def link(words: str, url: str | None, strong: bool = False) -> Piece:
     """`words` as a link, and in plain text followed by the address; without an address, the words alone."""
-    said = bold(words) if strong else text(words)
+    anchor = bold(words) if strong else text(words)
     if url is None:
-        return said
+        return anchor
     address = _clean(url)
-    html = f'<a href="{escape(address)}">{said.html}</a>'
-    return Piece(html, f"{said.plain}\n{address}", said.units + 1 + units(address), said.entities + 1)
+    html = f'<a href="{escape(address)}">{anchor.html}</a>'
+    return Piece(html, f"{anchor.plain}\n{address}", anchor.units + 1 + units(address), anchor.entities + 1)
 
 
 def time(words: str, moment: datetime) -> Piece:
     """A moment as the reader's own clock shows it; `words` where that isn't known (plain text, older apps)."""
-    said, seconds = text(words), int(moment.timestamp())
+    fallback, seconds = text(words), int(moment.timestamp())
     if not 0 < seconds < _LATEST_MOMENT:
-        return said
-    html = f'<tg-time unix="{seconds}" format="Dt">{said.html}</tg-time>'
-    return Piece(html, said.plain, said.units, 1)
+        return fallback
+    html = f'<tg-time unix="{seconds}" format="Dt">{fallback.html}</tg-time>'
+    return Piece(html, fallback.plain, fallback.units, 1)
 
 
 def quote(piece: Piece, expandable: bool = False) -> Piece:

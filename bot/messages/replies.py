@@ -99,7 +99,10 @@ def context_message(article: Article, passage: Passage, words: Words, now: datet
         *((paragraph.position, paragraph.text) for paragraph in passage.paragraphs),
         *enumerate(article.paragraphs[last.position + 1 : last.position + 1 + AROUND], last.position + 1),
     ]
-    wide = replace(passage, paragraphs=tuple(replace(first, position=number, text=said) for number, said in around))
+    wide = replace(
+        passage,
+        paragraphs=tuple(replace(first, position=number, text=paragraph_text) for number, paragraph_text in around),
+    )
     head = lines(headline(passage, strong=True), origin(passage, words, now))
     room = LIMIT - head.units - 1
     body = excerpt(wide, Room(room, room), words.say("sentence-too-long"), evenly=True)
@@ -129,7 +132,7 @@ def _passages(message: Piece, answer: Answer, words: Words, now: datetime) -> Pi
         most = LIMIT - message.units - gap.units - end.units
         share = min(PASSAGE_LIMIT, most // (len(answer.passages) - number))
         piece = _passage(passage, words, now, Room(most, share), folded=number > 0)
-        if piece and message.takes(gap + piece, kept=end):
+        if piece and message.has_room_for(gap + piece, reserve=end):
             message += gap + piece
     return message + end
 
@@ -143,7 +146,7 @@ def _passage(passage: Passage, words: Words, now: datetime, room: Room, folded: 
     frame = lines(head, text(" "), source).units
     body = excerpt(
         passage,
-        Room(room.most - frame, room.wanted - frame),
+        Room(room.most - frame, room.preferred - frame),
         words.say("sentence-too-long"),
         opening=naming if folded else "",
         expandable=folded,
@@ -179,7 +182,7 @@ def origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
 
 def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Words, now: datetime) -> Piece:
     """That even the newest of the shown sources is old; nothing where dates were asked for."""
-    days = [_day(one.published) for one in shown if one.published]
+    days = [_day(source.published) for source in shown if source.published]
     old = (now.date() - max(days)).days if days else 0
     if old <= OLD_DAYS or answer.understood.since or answer.understood.until:
         return Piece()
@@ -197,7 +200,7 @@ def _articles(message: Piece, answer: Answer, words: Words, now: datetime) -> Pi
     end = _age_of_sources(answer, answer.listed, words, now)
     for number, article in enumerate(answer.listed):
         listed = text(GAP if number else "") + _listed(article, words, now)
-        if message.takes(listed, kept=end):
+        if message.has_room_for(listed, reserve=end):
             message += listed
     return message + end
 

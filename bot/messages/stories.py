@@ -84,7 +84,7 @@ def _fitting(message: Piece, number: int, passage: Passage, words: Words, now: d
     head = lines(text(f"{number}. ") + headline(passage, strong=True), origin(passage, words, now))
     also = text(phrases.say_also_in(words, passage.also_in)) if passage.also_in else Piece()
     full = text(GAP) + lines(head, _quoted(passage, words), also)
-    return next((story for story in (full, text(GAP) + head) if message.takes(story)), None)
+    return next((story for story in (full, text(GAP) + head) if message.has_room_for(story)), None)
 
 
 def _quoted(passage: Passage, words: Words) -> Piece:

@@ -337,8 +337,8 @@ async def test_no_article_is_told_twice(memory: Memory, start: Start, clock: Clo
 
 
 async def test_what_is_there_when_a_question_is_followed_is_never_told(memory: Memory, clock: Clock) -> None:
-    number = await memory.follow(GROUP, FERRY, known=["a", "b", "a"])
-    await memory.known(number, ["b", "c"], clock.now)
+    number = await memory.follow(GROUP, FERRY, known_articles=["a", "b", "a"])
+    await memory.mark_known(number, ["b", "c"], clock.now)
     assert memory.known_to(number) == {"a", "b", "c"}
     assert memory.follows_of(GROUP)[0].told_at is None
     assert await memory.told(number, ["a", "c", "d"], clock.now) == ["d"]
