@@ -34,11 +34,6 @@ class Database:
         self._writer = Writer(self._engine, SETTING)
         self._now = now
 
-    @property
-    def commits(self) -> int:
-        """How many transactions changes took so far."""
-        return self._writer.commits
-
     async def aclose(self) -> None:
         """Writes what waits to be written, and closes the database."""
         await self._writer.close()

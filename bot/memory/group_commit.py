@@ -62,8 +62,6 @@ class Writer:
 
     def __init__(self, engine: Engine, setting: str) -> None:
         """`setting` is what errors name as leading to the database."""
-        self.commits = 0
-        """How many transactions were committed."""
         self._engine = engine
         self._setting = setting
         self._waiting: list[_Entry[Any]] = []
@@ -123,7 +121,6 @@ class Writer:
     def _commit(self, group: Sequence[_Entry[Any]], make: Callable[[Connection, Sequence[_Entry[Any]]], None]) -> None:
         with translated(self._setting, self._engine.url), self._engine.begin() as connection:
             make(connection, group)
-        self.commits += 1
 
     @staticmethod
     def _make_at_once(connection: Connection, group: Sequence[_Entry[Any]]) -> None:

@@ -1,0 +1,19 @@
+"""What the tests of the memory share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+
+
+@pytest.fixture
+def commits() -> Iterator[list[Connection]]:
+    """The connections of all transactions that are committed from now on."""
+    committed: list[Connection] = []
+    listener = committed.append
+    event.listen(Engine, "commit", listener)
+    yield committed
+    event.remove(Engine, "commit", listener)
