@@ -104,7 +104,7 @@ def steady(load: Load, rounds: int, rate: float, seconds: float, inline: bool | 
 def measure(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
     """Everything, over an index in `folder`."""
     load = Load(folder, list(load_texts.stories(-(-given.paragraphs // load_texts.PARAGRAPHS))), given.chats)
-    load_texts.write(load.told, folder / "articles")
+    load_texts.write(load.news, folder / "articles")
     _say(f"indexing {given.paragraphs} paragraphs")
     index(folder)
     rows = saturated(load, given.rounds, given.questions, given.waiting)

@@ -50,12 +50,12 @@ class Load:
     """One bot's index and the chats that ask."""
 
     folder: Path
-    told: list[load_texts.Story]
+    news: list[load_texts.Story]
     chats: int
 
     def questions(self, per_chat: int, seed: int) -> list[tuple[int, str]]:
         """Chats and what they ask: each so many questions, by turns."""
-        texts = load_texts.questions(self.told, self.chats * per_chat, seed)
+        texts = load_texts.questions(self.news, self.chats * per_chat, seed)
         return [(FIRST_CHAT + number % self.chats, text) for number, text in enumerate(texts)]
 
     def closed(self, bot: Bot, per_chat: int, depth: int, seed: int, flood_every: int = 0) -> Run:
@@ -82,14 +82,14 @@ class Load:
 
     def warm(self, bot: Bot) -> None:
         """A message from each of some other chats, so that everything is loaded and connected."""
-        texts = load_texts.questions(self.told, len(WARM_CHATS), seed=99)
+        texts = load_texts.questions(self.news, len(WARM_CHATS), seed=99)
         bot.double.call("plan", kind="closed", questions=list(zip(WARM_CHATS, texts, strict=True)), depth=1)
         if _until_answered(bot, len(texts)) < len(texts):
             raise bot.running.broken("did not answer the first messages")
 
     def reindex(self, bot: Bot, rate: float, seed: int) -> tuple[Run, float | None]:
         """Changes articles and has them indexed while all chats ask; also gives the p99 of that time alone, in ms."""
-        load_texts.write(self.told, self.folder / "articles", every=CHANGED, more=f"Corrected in version {seed}.")
+        load_texts.write(self.news, self.folder / "articles", every=CHANGED, more=f"Corrected in version {seed}.")
         run = self.steady(bot, rate, seed, lambda: _reindex(bot))
         began = next(at for _, chat, at in run.record["asked"] if chat == ADMIN)
         return run, run.p99_ms(began, run.record["edits"][-1][1])

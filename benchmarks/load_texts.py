@@ -84,17 +84,17 @@ def stories(count: int, seed: int = 1) -> Iterator[Story]:
         yield _story(chance, fill)
 
 
-def questions(told: list[Story], count: int, seed: int = 2) -> list[str]:
+def questions(news: list[Story], count: int, seed: int = 2) -> list[str]:
     """`count` questions, mixed as the module says."""
     chance = random.Random(seed)
-    popular = [_question(chance, told) for _ in range(POPULAR)]
-    return [chance.choice(popular) if chance.random() < 0.1 else _question(chance, told) for _ in range(count)]
+    popular = [_question(chance, news) for _ in range(POPULAR)]
+    return [chance.choice(popular) if chance.random() < 0.1 else _question(chance, news) for _ in range(count)]
 
 
-def write(told: list[Story], folder: Path, every: int = 1, more: str = "") -> None:
+def write(news: list[Story], folder: Path, every: int = 1, more: str = "") -> None:
     """Writes every so many-th article as a file; `more` makes it another version of it."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, story in list(enumerate(told))[::every]:
+    for number, story in list(enumerate(news))[::every]:
         (folder / f"{number:06}.txt").write_text(story.text(more), encoding="utf-8")
 
 
@@ -124,8 +124,8 @@ def _name(chance: random.Random) -> str:
     return f"{chance.choice(_FIRST_NAMES)} {chance.choice(_SURNAMES)}"
 
 
-def _question(chance: random.Random, told: list[Story]) -> str:
-    story, kind = chance.choice(told), chance.random() * 90
+def _question(chance: random.Random, news: list[Story]) -> str:
+    story, kind = chance.choice(news), chance.random() * 90
     if kind < 5:
         return f"What did {chance.choice(_FIRST_NAMES)} Oblonskaya say about {story.title.split(' and the ')[1]}?"
     return chance.choice(story.about_facts if kind < 35 else story.about_words)

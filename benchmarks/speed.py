@@ -154,7 +154,7 @@ def _built(name: str, text: Text, folder: Path) -> dict[str, Any]:
     peak = 0.0
     with subprocess.Popen(command, cwd=ROOT, stdout=pipe, text=True) as process:
         while process.poll() is None:
-            peak = max(peak, _held_mb(process.pid))
+            peak = max(peak, _resident_mb(process.pid))
             time.sleep(0.1)
         assert process.stdout is not None
         output = process.stdout.read()
@@ -167,12 +167,12 @@ def _built(name: str, text: Text, folder: Path) -> dict[str, Any]:
     return {**figures, "disk_mb": size / 1e6}
 
 
-def _held_mb(process: int) -> float:
+def _resident_mb(process: int) -> float:
     """Resident memory of a process and of those that it started; what they share counts for each."""
     size = memory_mb("VmRSS", process) or 0.0
     for children in Path(f"/proc/{process}/task").glob("*/children"):
         with suppress(OSError):  # it ended meanwhile
-            size += sum(map(_held_mb, map(int, children.read_text().split())))
+            size += sum(map(_resident_mb, map(int, children.read_text().split())))
     return size
 
 

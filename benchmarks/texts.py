@@ -45,18 +45,18 @@ def paragraphs(count: int, real: Sequence[str], seed: int = 1) -> Iterator[str]:
     """`count` paragraphs: those of `real`, then made-up ones. The same for the same arguments."""
     yield from real[:count]
     rng = np.random.default_rng(seed)
-    words = Words(real)
+    vocabulary = Vocabulary(real)
     made = 0
     for start in range(len(real), count, BLOCK):
         size = min(BLOCK, count - start)
         lengths = np.maximum(5, rng.lognormal(*LENGTH, size)).astype(np.int64)
-        drawn = words.draw(rng, int(lengths.sum()), made)
+        drawn = vocabulary.draw(rng, int(lengths.sum()), made)
         made += len(drawn)
         yield from _texts(drawn, lengths, rng)
 
 
-class Words:
-    """The vocabulary: a word for each rank, the frequent ones first."""
+class Vocabulary:
+    """A word for each rank, the frequent ones first."""
 
     def __init__(self, real: Sequence[str]) -> None:
         counted = Counter(word for text in real for word in _WORD.findall(text))

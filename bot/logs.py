@@ -8,8 +8,8 @@ import time
 
 from cachetools import TTLCache
 
-AGAIN_SECONDS = 60
-"""So long an error isn't logged again in the very same words: a full disk would fill the log, a line a write."""
+REPEAT_SECONDS = 60
+"""Seconds in which no error is logged twice in the same words: a full disk would fill the log, a line a write."""
 
 
 class _Redacting(logging.Formatter):
@@ -26,13 +26,13 @@ class _Redacting(logging.Formatter):
         return line
 
 
-class _NotAgain(logging.Filter):
-    """Lets an error through that wasn't logged lately, and all else."""
+class _RepeatFilter(logging.Filter):
+    """Drops an error that was logged in the very same words less than `REPEAT_SECONDS` ago."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lock = threading.Lock()
-        self._lately: TTLCache[str, bool] = TTLCache(1000, AGAIN_SECONDS, lambda: time.monotonic())
+        self._lately: TTLCache[str, bool] = TTLCache(1000, REPEAT_SECONDS, lambda: time.monotonic())
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno < logging.ERROR or record.exc_info:
@@ -48,7 +48,7 @@ class _NotAgain(logging.Filter):
 def set_up_logging(token: str) -> None:
     """Logs to stderr; the token, or the secret part of it alone, stands in no line."""
     handler = logging.StreamHandler()
-    handler.addFilter(_NotAgain())
+    handler.addFilter(_RepeatFilter())
     handler.setFormatter(_Redacting((token, token.partition(":")[2])))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for noisy in ("httpx", "httpcore"):  # httpx logs each address, the token in it
