@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waits import WAIT_SECONDS
 
 from benchmarks import load_texts
 from benchmarks.double import Api
@@ -178,7 +179,7 @@ async def test_the_double_gives_messages_back_as_telegram_shows_them() -> None:
 def test_a_process_that_ends_early_is_told_with_the_end_of_its_log_and_none_is_left(tmp_path: Path) -> None:
     code = "import sys; print('no way', file=sys.stderr); sys.exit(3)"
     with running("a bot", ["-c", code], tmp_path, {}) as ended:
-        ended.process.wait(20)
+        ended.process.wait(WAIT_SECONDS)
         with pytest.raises(Broken, match="a bot ended with code 3; its log ends: no way"):
             ended.check()
     process = _left(tmp_path)

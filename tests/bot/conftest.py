@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from waits import WAIT_SECONDS
 
 from index import DataFolder, Library, Snapshot, index_files
 
@@ -75,7 +76,7 @@ def newsbot(tmp_path: Path) -> Command:
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=WAIT_SECONDS,
             check=False,
         )
 

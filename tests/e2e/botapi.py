@@ -39,6 +39,7 @@ from botapi_messages import Content, Message, Sent
 from botapi_methods import bot_user
 from botapi_params import Params
 from botapi_server import Call, Server
+from waits import WAIT_SECONDS
 
 __all__ = ["BotApi", "Call", "Card", "Chat", "Content", "Entity", "Hang", "Message", "Sent", "Topic", "User"]
 
@@ -215,6 +216,11 @@ class BotApi:
         with self._world.changed:
             self._faults.delays[method] = seconds
 
+    def calm(self) -> None:
+        """Drops what was planned by `flood`, `refuse` and `fail` and has not happened yet."""
+        with self._world.changed:
+            self._faults.drop_bursts()
+
     def hang(self, method: str, *, processed: bool = False) -> Hang:
         """Holds the calls of a method back until the Hang is released; see there for `processed`."""
         hang = Hang(method, processed=processed)
@@ -266,7 +272,7 @@ class BotApi:
 
     # --- waiting
 
-    def wait_until(self, condition: Callable[[Self], T], timeout: float = 10) -> T:
+    def wait_until(self, condition: Callable[[Self], T], timeout: float = WAIT_SECONDS) -> T:
         """Waits until the condition holds, and returns its value; it is looked at after every change."""
         with self._world.changed:
             value = self._world.changed.wait_for(lambda: condition(self), timeout)
@@ -278,7 +284,7 @@ class BotApi:
         self,
         chat: Chat | None = None,
         count: int = 1,
-        timeout: float = 10,
+        timeout: float = WAIT_SECONDS,
         *,
         after: Message | Sent | None = None,
     ) -> list[Sent]:
@@ -291,11 +297,11 @@ class BotApi:
                 raise AssertionError(f"waited {timeout} s for {count} messages, saw {seen}\n{self.summary()}")
             return self.sent(chat, after=after)
 
-    def wait_for_call(self, method: str, count: int = 1, timeout: float = 10) -> list[Call]:
+    def wait_for_call(self, method: str, count: int = 1, timeout: float = WAIT_SECONDS) -> list[Call]:
         """Waits until a method has been answered so often, and returns all of its calls."""
         return self.wait_until(lambda api: calls if len(calls := api.calls_of(method)) >= count else [], timeout)
 
-    def wait_for_answer(self, query_id: str, timeout: float = 10) -> Call:
+    def wait_for_answer(self, query_id: str, timeout: float = WAIT_SECONDS) -> Call:
         """Waits for the answer to a callback query or an inline query."""
         names = ("callback_query_id", "inline_query_id")
 
@@ -304,18 +310,18 @@ class BotApi:
 
         return self.wait_until(answers, timeout)[0]
 
-    def wait_for_held(self, hang: Hang, timeout: float = 10) -> Call:
+    def wait_for_held(self, hang: Hang, timeout: float = WAIT_SECONDS) -> Call:
         """Waits until a call hangs, and returns it."""
         held = self.wait_until(lambda api: [call for call in api.in_flight if call.method == hang.method], timeout)
         return held[0]
 
-    def wait_for_cards(self, query_id: str, timeout: float = 10) -> list[Card]:
+    def wait_for_cards(self, query_id: str, timeout: float = WAIT_SECONDS) -> list[Card]:
         """Waits for the answer to an inline query, and returns its cards."""
         call = self.wait_for_answer(query_id, timeout)
         with self._world.changed:
             return self._server.methods.read_cards(Params(call.parameters))
 
-    def wait_until_idle(self, timeout: float = 10) -> None:
+    def wait_until_idle(self, timeout: float = WAIT_SECONDS) -> None:
         """Waits until the bot has fetched and confirmed all updates, and waits for more.
 
         It may still be working on them: what it sends is to be waited for by itself.

@@ -94,6 +94,9 @@ class Faults:
     def burst(self, refusal: Refusal, times: int, methods: Collection[str] | None) -> None:
         self._bursts.append(_Burst(refusal, methods, times))
 
+    def drop_bursts(self) -> None:
+        self._bursts.clear()
+
     def beat(self, refusal: Refusal, every: int, methods: Collection[str]) -> None:
         self._beats.append(_Beat(refusal, methods, every))
 

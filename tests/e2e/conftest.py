@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from botapi import BotApi, Chat, User
 from processes import EXAMPLES, Newsbot, Start, environment, index_examples, starting
+from waits import WAIT_SECONDS
 
 __all__ = ["Command", "Newsbot", "Start"]
 
@@ -89,7 +90,7 @@ def newsbot(tmp_path: Path) -> Command:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=WAIT_SECONDS,
             check=False,
         )
 

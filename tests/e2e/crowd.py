@@ -21,7 +21,7 @@ def replies(api: BotApi, chat: Chat) -> list[int | None]:
     return [sent.reply_to for sent in api.sent(chat)]
 
 
-def wait_for_replies(api: BotApi, asked: list[Message], timeout: float = 20) -> None:
+def wait_for_replies(api: BotApi, asked: list[Message]) -> None:
     """Waits until each of these messages is answered at least once."""
     wanted = {(message.chat.id, message.message_id) for message in asked}
-    api.wait_until(lambda api: wanted <= {(sent.chat_id, sent.reply_to) for sent in api.sent()}, timeout)
+    api.wait_until(lambda api: wanted <= {(sent.chat_id, sent.reply_to) for sent in api.sent()})

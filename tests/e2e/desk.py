@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from botapi import BotApi, Chat, Message, Sent, User
+from waits import WAIT_SECONDS
 
 from index import DataFolder, index_files
 
@@ -50,7 +51,7 @@ class Desk:
 
     def claims(self) -> int:
         """How many alerts are on their way."""
-        with closing(sqlite3.connect(self._data / "chats.sqlite")) as database:
+        with closing(sqlite3.connect(self._data / "chats.sqlite", timeout=WAIT_SECONDS)) as database:
             return int(database.execute("SELECT count(*) FROM alerts").fetchone()[0])
 
 
@@ -67,7 +68,7 @@ def say(api: BotApi, user: User, chat: Chat, text: str = f"/follow {QUESTION}") 
 
 def told(api: BotApi, chat: Chat, after: Message | Sent, count: int = 1) -> list[Sent]:
     """What comes by itself."""
-    return api.wait_for_sent(chat, count, timeout=20, after=after)
+    return api.wait_for_sent(chat, count, after=after)
 
 
 def labels(message: Sent) -> list[str]:

@@ -9,20 +9,20 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from botapi import BotApi
+from waits import WAIT_SECONDS, eventually, within
 
 from index import DataFolder, index_files
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 STOP_SECONDS = 5.0
-"""How long the bot may take to end after SIGTERM."""
+"""How long the bot may take to end after SIGTERM, where nothing else slows the machine down."""
 
 Environment = dict[str, str]
 
@@ -61,7 +61,7 @@ class Newsbot:
         with self._changed:
             return "".join(self._lines)
 
-    def wait_for_log(self, words: str, timeout: float = 15, times: int = 1) -> None:
+    def wait_for_log(self, words: str, timeout: float = WAIT_SECONDS, times: int = 1) -> None:
         """Waits until `words` stand on stderr, so many times."""
         with self._changed:
             self._changed.wait_for(lambda: self._ended or "".join(self._lines).count(words) >= times, timeout)
@@ -69,21 +69,19 @@ class Newsbot:
 
     def remembers(self, select: str, *values: object) -> list[tuple[Any, ...]]:
         """What stands in the bot's memory."""
-        with closing(sqlite3.connect(self.data / "chats.sqlite", timeout=10)) as database:
+        with closing(self._memory()) as database:
             return database.execute(select, values).fetchall()
 
     def make_remember(self, change: str, *values: object) -> None:
         """Changes what stands in the bot's memory, behind its back."""
-        with closing(sqlite3.connect(self.data / "chats.sqlite", timeout=10, isolation_level=None)) as database:
+        with closing(self._memory()) as database:
             assert database.execute(change, values).rowcount
 
-    def wait_until_done(self, timeout: float = 10) -> None:
+    def wait_until_done(self) -> None:
         """Waits until all that was written down is marked as worked on: a kill after that repeats nothing."""
-        until = time.monotonic() + timeout
-        while open_ := self.remembers('SELECT update_id, "update" FROM inbox WHERE done_at IS NULL'):
-            assert time.monotonic() < until, f"not done after {timeout} s: {open_}"
+        eventually(lambda: not self.remembers("SELECT update_id FROM inbox WHERE done_at IS NULL"))
 
-    def wait(self, timeout: float = 20) -> int:
+    def wait(self, timeout: float = WAIT_SECONDS) -> int:
         """Waits for the end; returns the exit code."""
         code = self._process.wait(timeout)
         self._reader.join(timeout)
@@ -93,10 +91,11 @@ class Newsbot:
         """Asks the process to end, and returns its exit code; fails if that takes more than 5 seconds."""
         self._process.send_signal(number)
         try:
-            return self.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
+            within(STOP_SECONDS, lambda: self._process.poll() is not None)
+        except AssertionError:
             self.kill()
             raise AssertionError(f"still running {STOP_SECONDS} s after {number.name}:\n{self.log}") from None
+        return self.wait()
 
     def kill(self) -> None:
         """Ends the process at once, as a power cut would."""
@@ -107,9 +106,12 @@ class Newsbot:
         """Ends the process at once if it is still there: how it ends by itself is for tests of `stop`."""
         if self._process.poll() is None:
             self.kill()
-        self._reader.join(STOP_SECONDS)
+        self._reader.join(WAIT_SECONDS)
         if self._process.stderr:
             self._process.stderr.close()
+
+    def _memory(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.data / "chats.sqlite", timeout=WAIT_SECONDS, isolation_level=None)
 
     def _read(self) -> None:
         assert self._process.stderr is not None

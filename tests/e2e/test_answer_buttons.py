@@ -419,7 +419,7 @@ def reindex(api: BotApi, admin: User) -> Callable[[], Callable[[], None]]:
             return now_is(api, office, progress).text.startswith("Done")
 
         def wait() -> None:
-            api.wait_until(done, timeout=20)
+            api.wait_until(done)
 
         return wait
 

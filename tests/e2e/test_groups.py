@@ -106,7 +106,7 @@ def test_ask_in_bold_is_still_a_command(api: BotApi, alice: User, group: Chat) -
         {"type": "bot_command", "offset": 0, "length": 4},
     ]
     group.say(alice, text, entities=entities)
-    [answer] = api.wait_for_sent(group, timeout=2)
+    [answer] = api.wait_for_sent(group)
     assert SAID in answer.text
 
 

@@ -6,14 +6,12 @@ in that very moment. A chat is answered in order, so that can be the last answer
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from collections import Counter
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from botapi import BotApi, Chat, Message
 from crowd import HALF, NO_LIMITS, QUESTION, ask, replies, wait_for_replies
+from waits import eventually
 
 if TYPE_CHECKING:
     from conftest import Newsbot, Start
@@ -22,10 +20,7 @@ if TYPE_CHECKING:
 def wait_for_row(process: Newsbot, message: Message) -> None:
     """Waits until the update with a message is written down."""
     words = f'%"message_id": {message.message_id},%'
-    until = time.monotonic() + 5
-    with closing(sqlite3.connect(process.data / "chats.sqlite")) as database:
-        while not database.execute('SELECT 1 FROM inbox WHERE "update" LIKE ?', (words,)).fetchone():
-            assert time.monotonic() < until, "it was not written down"
+    eventually(lambda: process.remembers('SELECT 1 FROM inbox WHERE "update" LIKE ?', words))
 
 
 def twice(api: BotApi) -> Counter[int]:
@@ -90,7 +85,7 @@ def test_sigterm_leaves_waiting_questions_for_the_next_start_and_answers_none_tw
     start_own: Start, own_api: BotApi, chats: list[Chat]
 ) -> None:
     api = own_api
-    api.delay("sendMessage", 0.1)
+    api.delay("sendMessage", 0.3)  # far too long for all answers, also where SIGTERM comes late
     asked = [question for chat in chats for question in ask(chat, 30)]
     process = start_own(**NO_LIMITS)
     api.wait_for_sent(count=5)
@@ -133,9 +128,11 @@ def test_a_kill_while_parts_of_a_question_are_held_back_loses_none(
     process = start_own(**NO_LIMITS)
     process.wait_for_log("Running as")
     api.wait_until_idle()
+    api.flood(times=100, retry_after=60)  # nothing is sent where the kill comes too late
     first, _ = [chat.say(chat.owner, text) for text in (f"{QUESTION} {HALF}", f"winning {HALF}")]
     api.wait_until_idle()
     process.kill()
+    api.calm()
     assert api.sent(chat) == []
     start_own(**NO_LIMITS)
     wait_for_replies(api, [first])
@@ -152,10 +149,12 @@ def test_a_kill_while_a_group_is_being_asked_in_parts_loses_none(
     process = start_own(**NO_LIMITS)
     process.wait_for_log("Running as")
     api.wait_until_idle()
+    api.flood(times=100, retry_after=60)  # nothing is sent where the kill comes too late
     first, second = [group.say(group.owner, text) for text in (f"/ask {QUESTION} {HALF}", f"winning {HALF}")]
     api.wait_until_idle()
     wait_for_row(process, second)
     process.kill()
+    api.calm()
     assert api.sent(group) == []
     start_own(**NO_LIMITS)
     wait_for_replies(api, [first])

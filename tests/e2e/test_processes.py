@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from botapi import BotApi, Chat
 from crowd import NO_LIMITS, QUESTION, ask, wait_for_replies
+from waits import WAIT_SECONDS, eventually
 
 if TYPE_CHECKING:
     from conftest import Newsbot, Start
@@ -27,12 +27,6 @@ def processes(pid: int) -> set[int]:
     return {child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()}
 
 
-def eventually(look: Callable[[], bool], seconds: float = 20) -> None:
-    until = time.monotonic() + seconds
-    while not look():
-        assert time.monotonic() < until, f"looked for {seconds} s in vain"
-
-
 def has_ended(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
@@ -42,12 +36,12 @@ def has_ended(pid: int) -> bool:
 
 def load(api: BotApi, chats: list[Chat], bot: Newsbot, times: int = 1, count: int = 2) -> set[int]:
     """Asks much until it was said so many times that all processes are there, which are given back."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + WAIT_SECONDS
     while bot.log.count(f"answer now ({count})") < times:
         assert time.monotonic() < until, bot.log
         for chat in chats:
             ask(chat, 5)
-        api.wait_until_idle(20)
+        api.wait_until_idle()
     found = processes(bot.pid)
     assert len(found) == count
     return found
@@ -114,7 +108,7 @@ def test_after_a_reindex_all_of_them_answer_from_the_new_index(
     load(own_api, chats, bot)
     office = own_api.private(admin)
     office.say(admin, "/reindex")
-    own_api.wait_until(lambda api: "Done" in "".join(sent.text for sent in api.sent(office)), 20)
+    own_api.wait_until(lambda api: "Done" in "".join(sent.text for sent in api.sent(office)))
     asked = [chat.say(chat.owner, "What did Zelda Quarterstaff say about wombats?") for chat in chats if chat.owner]
     wait_for_replies(own_api, asked)
     numbers = {message.message_id for message in asked}

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from waits import WAIT_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = dict(
@@ -25,7 +26,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     folder = tmp_path_factory.mktemp("pictures")
     command = [sys.executable, "-m", "pictures", "--pages", str(folder)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=WAIT_SECONDS
+    )
     assert done.returncode == 0, done.stderr
     made = {path.stem: path.read_text() for path in folder.iterdir()}
     assert {line.split(":")[0] for line in done.stdout.splitlines()} == {str(folder / f"{name}.html") for name in made}

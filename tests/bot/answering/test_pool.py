@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from waits import WAIT_SECONDS
 
 from bot.answering.pool import BUSY, TRIES, Searching
 from index import AnswererLost, DataFolder, Library, Snapshot, index_files
@@ -35,7 +36,7 @@ async def many(one: Searching, work: Callable[[Snapshot], int], count: int = 4 *
 
 async def taken_over(one: Searching, processes: int = 2) -> set[int]:
     """Asks much until so many processes have taken over; gives their numbers."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(WAIT_SECONDS):
         while HERE in (found := set(await many(one, works.slow_process))) or len(found) < processes:
             pass
     return found
@@ -148,7 +149,7 @@ async def test_processes_that_cannot_start_are_done_without_for_a_while(
     examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     one = Searching(Library(examples_index), DataFolder(tmp_path / "nowhere", ""), 2)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(WAIT_SECONDS):
         while "could not be started" not in caplog.text:
             assert set(await many(one, works.slow_process)) == {HERE}
     assert set(await many(one, works.slow_process)) == {HERE}

@@ -12,6 +12,7 @@ import aiohttp
 import pytest
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
+from waits import WAIT_SECONDS
 
 from bot.handlers import alerts
 from bot.handlers.alerts import Alerts
@@ -212,11 +213,12 @@ async def test_a_chat_that_is_closed_to_the_bot_is_dropped(world: World) -> None
 
 
 async def test_what_takes_too_long_is_given_up_and_told_later(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alerts, "SEND_SECONDS", 0.01)
     await world.follow()
     world.publish(north=NORTH)
     world.telegram.held = asyncio.Event()
-    assert await world.check() == []
+    with monkeypatch.context() as patched:
+        patched.setattr(alerts, "SEND_SECONDS", 0.01)
+        assert await world.check() == []
     world.telegram.held.set()
     [told] = await world.check(minutes=10)
     assert "sail north" in told
@@ -299,7 +301,7 @@ async def test_who_stops_between_the_look_and_the_message_is_told_nothing(
 
     def stop_after(*given: Any) -> Any:
         stopping = asyncio.run_coroutine_threadsafe(world.memory.unfollow(ALICE, number), loop)
-        assert stopping.result(5)
+        assert stopping.result(WAIT_SECONDS)
         return find_news(*given)
 
     monkeypatch.setattr(alerts, "find_news", stop_after)

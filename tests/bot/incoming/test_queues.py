@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from waits import WAIT_SECONDS
 
 from bot.incoming.queues import ChatQueues, PersonLimit, Verdict
 
@@ -54,10 +55,10 @@ async def test_the_jobs_of_a_chat_run_one_after_another(queues: Queues, submit: 
     submit(1, "slow", gate)
     submit(1, "fast")
     queues.submit(2, tell, "other")
-    await asyncio.wait_for(other.wait(), 5)
+    await asyncio.wait_for(other.wait(), WAIT_SECONDS)
     assert done == []
     gate.set()
-    assert await queues.drain(5) == []
+    assert await queues.drain(WAIT_SECONDS) == []
     assert done == ["slow", "fast"]
 
 
@@ -70,10 +71,10 @@ async def test_no_chat_waits_for_another(queues: Queues, submit: Submit, done: l
     for chat in range(2, 102):
         submit(chat, "slow", gate)
     queues.submit(1, other, "other")
-    await asyncio.wait_for(reached.wait(), 5)
+    await asyncio.wait_for(reached.wait(), WAIT_SECONDS)
     assert done == []
     gate.set()
-    await queues.drain(5)
+    await queues.drain(WAIT_SECONDS)
     assert len(done) == 100
 
 
@@ -85,7 +86,7 @@ async def test_a_job_that_fails_is_logged_and_the_next_one_runs(
 
     queues.submit(1, broken, "broken")
     submit(1, "next")
-    assert await queues.drain(5) == []
+    assert await queues.drain(WAIT_SECONDS) == []
     assert done == ["next"]
     assert "no such luck" in caplog.text
     assert caplog.records[0].levelno == logging.ERROR
@@ -97,7 +98,7 @@ async def test_a_job_may_submit_another_to_its_own_chat(queues: Queues, submit: 
         done.append("first")
 
     queues.submit(1, first, "first")
-    await queues.drain(5)
+    await queues.drain(WAIT_SECONDS)
     assert done == ["first", "second"]
 
 
@@ -106,7 +107,7 @@ async def test_a_chat_can_be_used_again_after_its_queue_ran_dry(
 ) -> None:
     for name in ("one", "two"):
         submit(1, name)
-        await queues.drain(5)
+        await queues.drain(WAIT_SECONDS)
     assert done == ["one", "two"]
 
 
@@ -127,12 +128,12 @@ async def test_a_chat_whose_job_was_cancelled_can_be_used_again(
     submit(1, "endless", asyncio.Event())
     await queues.drain(0.01)
     submit(1, "next")
-    assert await queues.drain(5) == []
+    assert await queues.drain(WAIT_SECONDS) == []
     assert done == ["next"]
 
 
 async def test_draining_nothing_returns_at_once(queues: Queues) -> None:
-    assert await asyncio.wait_for(queues.drain(60), 5) == []
+    assert await asyncio.wait_for(queues.drain(10 * WAIT_SECONDS), WAIT_SECONDS) == []
 
 
 # -- the limit of a person

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+from waits import WAIT_SECONDS
 
 from bot.memory import group_commit as module
 from bot.memory.group_commit import Change, Writer
@@ -75,11 +76,11 @@ async def test_changes_that_come_while_a_group_is_written_are_the_next_group(
 
     def slow(connection: Connection) -> None:
         begun.set()
-        assert go_on.wait(5)
+        assert go_on.wait(WAIT_SECONDS)
         add("slow")(connection)
 
     first = asyncio.create_task(writer.write(slow))
-    await asyncio.to_thread(begun.wait, 5)
+    await asyncio.to_thread(begun.wait, WAIT_SECONDS)
     others = [asyncio.create_task(writer.write(add(name))) for name in ("one", "two", "three")]
     await asyncio.sleep(0)
     assert written(path) == set()
@@ -160,7 +161,7 @@ async def test_a_change_is_made_though_nobody_waits_for_it_any_more(writer: Writ
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
-    assert await asyncio.wait_for(behind_it, 5) == 6
+    assert await asyncio.wait_for(behind_it, WAIT_SECONDS) == 6
     await writer.close()
     assert written(path) == {"done", "behind"}
 
@@ -179,7 +180,7 @@ async def test_the_loop_goes_on_while_something_is_written(writer: Writer) -> No
     moved_on = threading.Event()
 
     def waits_for_the_loop(_connection: Connection) -> bool:
-        return moved_on.wait(5)
+        return moved_on.wait(WAIT_SECONDS)
 
     waiting = asyncio.create_task(writer.write(waits_for_the_loop))
     await asyncio.sleep(0)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waits import WAIT_SECONDS
 
 from index import Article, DataFolder, DataFolderError, Library, SnapshotError
 from index.engine.snapshot import open_current
@@ -144,7 +145,7 @@ def test_nobody_waits_long_for_a_snapshot_that_is_being_opened(
 
     def slow(*arguments: Any, **others: Any) -> Any:
         opening.set()
-        assert opened.wait(20)
+        assert opened.wait(WAIT_SECONDS)
         return open_current(*arguments, **others)
 
     monkeypatch.setattr("index.engine.library.open_current", slow)

@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from waits import WAIT_SECONDS, eventually
 
 from index import Article, DataFolder, index_files
 from index.engine.snapshot import open_current
@@ -168,20 +168,12 @@ class Run:
 
     def wait(self) -> tuple[int, str]:
         """Waits for the end of it and of all that hold its streams; gives the exit code and what stands on stderr."""
-        _, errors = self._process.communicate(timeout=30)
+        _, errors = self._process.communicate(timeout=WAIT_SECONDS)
         return self._process.returncode, errors
 
     def kill(self) -> None:
         self._process.kill()
-        self._process.communicate(timeout=30)
-
-
-def eventually(look: Callable[[], Any], seconds: float = 20) -> Any:
-    """Looks until it sees something, and returns that. For what tells nobody when it changes."""
-    until = time.monotonic() + seconds
-    while not (seen := look()):
-        assert time.monotonic() < until, f"looked for {seconds} s in vain"
-    return seen
+        self._process.communicate(timeout=WAIT_SECONDS)
 
 
 @pytest.fixture
