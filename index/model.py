@@ -49,9 +49,16 @@ class Head(NamedTuple):
 
     @classmethod
     def of(cls, article: Article) -> Head:
-        """That of an article."""
-        one = article
-        return cls(one.id, one.origin, one.title, one.source, one.url, one.author, one.published)
+        """Return the head of `article`."""
+        return cls(
+            article.id,
+            article.origin,
+            article.title,
+            article.source,
+            article.url,
+            article.author,
+            article.published,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the searcher needs of a search engine: hits for terms, and what an answer shows of them.
+"""What answers need of a search engine: hits for terms, and what is shown of them.
 
 The embedded engine is a `Snapshot`; another one (a cluster's) fulfils the same protocol.
 """
@@ -13,70 +13,77 @@ from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quote,
 
 
 class Engine(Protocol):
-    """Finds paragraphs and gives what is shown of them. Safe to use from several threads."""
+    """Ranks paragraphs and gives what is shown of them. Safe to use from several threads.
+
+    Methods that take an article's id raise KeyError where the engine doesn't hold that article.
+    """
 
     def search(self, terms: Sequence[str], k: int, limits: Limits = EVERYTHING) -> list[Hit]:
-        """The best `k` paragraphs, best first; ties: newest first, then article id, then position.
+        """Return the best `k` paragraphs, best first; ties: newest first, then by article id, then by position.
 
         `limits` leave paragraphs out; the scores of the others are the same without them.
         """
         ...
 
     def explore(
-        self, terms: Sequence[str], k: int, wanted: Sequence[str], limits: Limits = EVERYTHING
+        self, terms: Sequence[str], k: int, evidence_terms: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
-        """What `search` finds, and what these paragraphs hold of the terms `wanted`, of which no two are the same.
+        """Return what `search` does, and what these paragraphs have of `evidence_terms`, which are all different.
 
-        The evidence has a row a hit, and a column for each of the first 64 of `wanted`.
+        The evidence has a row a hit, and a column for each of the first 64 of `evidence_terms`.
         """
         ...
 
     def best_possible(self, terms: Sequence[str]) -> float:
-        """A bound that no paragraph's score for `terms` reaches."""
+        """Return a bound that no paragraph's score for `terms` reaches."""
         ...
 
     def idf(self, term: str) -> float:
-        """How much finding `term` tells; highest for a term that no paragraph holds."""
+        """Return the inverse document frequency of `term`; highest for a term that no paragraph has."""
+        ...
+
+    def holds(self, term: str) -> bool:
+        """Return whether any paragraph has a term."""
         ...
 
     def article(self, article_id: str) -> Article:
-        """An article by its id; KeyError if the engine doesn't hold it."""
+        """Return an article by its id."""
         ...
 
     def head(self, article_id: str) -> Head:
-        """An article without its paragraphs, which is read more quickly; KeyError likewise."""
+        """Return an article without its paragraphs, which is read faster."""
         ...
 
     def length(self, article_id: str) -> int:
-        """How many paragraphs an article has."""
+        """Return how many paragraphs an article has."""
         ...
 
     def paragraph(self, article_id: str, position: int) -> str:
-        """The text of one paragraph, verbatim."""
+        """Return the text of one paragraph, verbatim."""
         ...
 
-    def sentences(self, article_id: str, position: int, wanted: Sequence[str]) -> list[Span]:
-        """The sentences of one paragraph, in order, at least one, and where they hold the terms `wanted`."""
+    def sentences(self, article_id: str, position: int, terms: Sequence[str]) -> list[Span]:
+        """Return the sentences of one paragraph, in order, at least one, and where each has one of `terms`."""
         ...
 
     def holding(self, article_id: str, term: str) -> list[int]:
-        """The positions of the paragraphs of an article whose own text holds a term."""
+        """Return the positions of an article's paragraphs whose own text has a term."""
         ...
 
     def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
-        """The quotes in one paragraph, in reading order; none for a position that the article hasn't."""
+        """Return the quotations in one paragraph, in reading order; none for a position that the article hasn't."""
         ...
 
     def speakers(self, article_id: str, position: int) -> Collection[str]:
-        """Who speaks in the quotes of one paragraph that the article has, as far as they are named."""
+        """Return the speakers of the quotations in one paragraph, as far as they are named."""
         ...
 
     def moment(self, article_id: str) -> int:
-        """When an article was published, as a number that grows with time; the least of all if it is undated."""
+        """Return when an article was published, as a number that grows with time; the least of all if undated."""
         ...
 
     def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
-        """The newest articles within `limits`, undated ones last."""
+        """Return the newest articles within `limits`, undated ones last."""
         ...
 
     @property
@@ -86,11 +93,7 @@ class Engine(Protocol):
 
     @property
     def names(self) -> Mapping[str, str]:
-        """The terms of the names that speakers have, each with a spelling to show."""
-        ...
-
-    def holds(self, term: str) -> bool:
-        """Whether any paragraph holds a term."""
+        """The terms of speakers' names, each with a spelling to show."""
         ...
 
     @property

@@ -92,10 +92,10 @@ class Snapshot:
         return list(Hits(self.segments, self._top(terms, k, limits)))
 
     def explore(
-        self, terms: Sequence[str], k: int, wanted: Sequence[str], limits: Limits = EVERYTHING
+        self, terms: Sequence[str], k: int, evidence_terms: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
         ranked = self._top(terms, k, limits)
-        numbers = self._bm25.numbers_of(wanted[:MOST])
+        numbers = self._bm25.numbers_of(evidence_terms[:MOST])
         return Hits(self.segments, ranked), gather(self.segments, ranked, numbers, self._bm25.compiled)
 
     def holds(self, term: str) -> bool:
@@ -153,11 +153,11 @@ class Snapshot:
         segment, number = self._locate(article_id)
         return segment.documents.texts[segment.documents.rows(number)[position]]
 
-    def sentences(self, article_id: str, position: int, wanted: Sequence[str]) -> list[Span]:
+    def sentences(self, article_id: str, position: int, terms: Sequence[str]) -> list[Span]:
         index, number = self._locations.get(article_id, self._find_location)
         documents = self.segments[index].documents
-        numbers = dict(zip((each[index] for each in self._bm25.numbers_of(wanted)), wanted, strict=True))
-        return documents.sentences_in(documents.rows(number)[position], numbers)
+        numbers = [term_numbers[index] for term_numbers in self._bm25.numbers_of(terms)]
+        return documents.sentences_in(documents.rows(number)[position], dict(zip(numbers, terms, strict=True)))
 
     def holding(self, article_id: str, term: str) -> list[int]:
         index, number = self._locations.get(article_id, self._find_location)

@@ -19,31 +19,31 @@ class SpeakerNames(Mapping[str, str]):
     """
 
     def __init__(self, segments: Sequence[Segment]) -> None:
-        self._found: dict[str, tuple[Segment, int]] = {}
+        self._first_rows: dict[str, tuple[Segment, int]] = {}
         for segment in segments:
-            self._found |= {term: (segment, row) for term, row in _first_rows(segment)}
+            self._first_rows |= {term: (segment, row) for term, row in _first_rows(segment)}
 
     def __getitem__(self, term: str) -> str:
-        segment, row = self._found[term]
+        segment, row = self._first_rows[term]
         quotes = json.loads(segment.documents.quotes[row])
         words = (word for _, _, speaker, *_ in quotes if speaker for word in speaker.split())
         return next((word for word in words if term in terms(word)), term)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
+        return iter(self._first_rows)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._first_rows)
 
 
 def _first_rows(segment: Segment) -> Iterator[tuple[str, int]]:
-    """The terms of the speakers' names in a segment, and a paragraph that has each."""
+    """Yield the terms of the speakers' names in a segment, and the first row that has each."""
     forward = segment.documents.forward
     entries = forward.entries("speakers")
     lengths = forward.lengths(entries)
     ends = np.cumsum(lengths, dtype=np.int64)
     total = int(ends[-1]) if len(ends) else 0
-    places = np.repeat(forward.starts[entries] - (ends - lengths), lengths) + np.arange(total)
-    numbers, first = np.unique(forward.data[places], return_index=True)
+    offsets = np.repeat(forward.starts[entries] - (ends - lengths), lengths) + np.arange(total)
+    numbers, first = np.unique(forward.data[offsets], return_index=True)
     rows = np.searchsorted(ends, first, side="right").tolist()
     return zip(segment.postings.terms.take(numbers.astype(np.int64)), rows, strict=True)

@@ -48,6 +48,6 @@ def _myself() -> dict[str, str | int]:
 def _holder(folder: Path) -> str | None:
     """Who holds the lock, or was killed while they held it, in words."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        found = json.loads((folder / HOLDER).read_text())
-        return f"process {found['process']} on {found['host']}, since {found['since']}"
+        holder = json.loads((folder / HOLDER).read_text())
+        return f"process {holder['process']} on {holder['host']}, since {holder['since']}"
     return None

@@ -97,20 +97,20 @@ def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Art
 
 
 def _prune(store: Store, stored: dict[str, str], listing: Listing, report: Report) -> None:
-    """Removes the articles whose files are gone; a file that is there but can't be read keeps its article.
+    """Remove the articles whose files are gone; a file that is there but can't be read keeps its article.
 
-    A folder without any article file is left alone: it is rather a disk that isn't mounted than news that are no more.
+    A folder without any article file is left alone: a disk that isn't mounted is likelier than that all news is gone.
     """
 
     def below(origin: str, folders: list[str]) -> bool:
         return any(origin.startswith(f"{folder.rstrip('/')}/") for folder in folders)
 
-    there = {file.origin for file in listing.files.values()}
-    filled = [folder for folder in listing.folders if any(below(origin, [folder]) for origin in there)]
+    listed = {file.origin for file in listing.files.values()}
+    filled = [folder for folder in listing.folders if any(below(origin, [folder]) for origin in listed)]
     gone = [
         origin
         for origin in stored
-        if below(origin, filled) and origin not in there and not below(origin, listing.unread)
+        if below(origin, filled) and origin not in listed and not below(origin, listing.unread)
     ]
     for start in range(0, len(gone), BATCH):
         store.remove(gone[start : start + BATCH])

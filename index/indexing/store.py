@@ -147,12 +147,12 @@ class Store:
 
     def _delete(self, connection: Connection, origins: Sequence[str]) -> set[str]:
         """Deletes the articles of these origins; returns their ids."""
-        found: set[str] = set()
+        ids: set[str] = set()
         for part in _parts(origins):
             chosen = _articles.c.origin.in_(part)
-            found.update(connection.scalars(sa.select(_articles.c.id).where(chosen)))
+            ids.update(connection.scalars(sa.select(_articles.c.id).where(chosen)))
             connection.execute(sa.delete(_articles).where(chosen))
-        return found
+        return ids
 
     def _note_change(self, connection: Connection, ids: Collection[str]) -> None:
         """Raises the revision, and notes it with the articles of these ids."""

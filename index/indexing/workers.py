@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 
-from index import compiled
+from index.compiled import keep_in
 from index.errors import WorkerLost
 from index.indexing.prepare import Batch, Prepared, Preparer
 from index.model import Article
@@ -65,7 +65,7 @@ class Workers:
         large = count >= LARGE
         batches = map(Batch.of, _batches(articles, _LARGE_BATCH if large else _BATCH))
         if not self._started:
-            compiled.keep_in(self._kernels)
+            keep_in(self._kernels)
             yield from map(Preparer(self._fields, large), batches)
             return
         waiting: deque[Future[Prepared]] = deque()
@@ -97,6 +97,6 @@ _NO_TEXTS = PackedStrings.pack([])
 
 def _preparer(fields: Collection[str], kernels: Path) -> Callable[[Batch], Prepared]:
     """What a process does with a batch; its texts stay on this side of the pipe."""
-    compiled.keep_in(kernels)
+    keep_in(kernels)
     prepare = Preparer(fields, compiled=True)
     return lambda batch: prepare(batch).with_texts(_NO_TEXTS)

@@ -22,7 +22,7 @@ UNDATED = -(2**62)
 
 _to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes such an object each time
 _ALL = 1 << 31  # more terms than any paragraph has
-_SPEAKER = 2  # its place in a quote there
+_SPEAKER = 2  # its position in a packed quotation
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -38,7 +38,7 @@ class Sentences:
     starts: NDArray[np.int64]
 
     def of(self, row: int) -> list[tuple[int, int, int]]:
-        """Those of one paragraph, in order; none in an index that was made for trials without quotes."""
+        """Return those of one paragraph, in order; none in an index that was made for trials without speakers."""
         numbers = iter(self.data[int(self.starts[row]) : int(self.starts[row + 1])].tolist())
         return list(zip(numbers, numbers, numbers, strict=True))
 
@@ -55,7 +55,7 @@ class Documents:
     ids: PackedStrings
     moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED
     days: NDArray[np.int32]  # the day that the article itself gives, as date.toordinal has it; 0: undated
-    outlets: NDArray[np.int32]  # places in outlet_names; -1: none
+    outlets: NDArray[np.int32]  # numbers in outlet_names; -1: none
     outlet_names: PackedStrings
     forward: ForwardIndex
 
@@ -63,7 +63,7 @@ class Documents:
         return len(self.moments)
 
     def rows(self, number: int) -> range:
-        """The paragraphs of an article."""
+        """Return the rows of an article's paragraphs."""
         return range(*self._bounds(number))
 
     def _bounds(self, number: int) -> tuple[int, int]:
@@ -71,20 +71,20 @@ class Documents:
         return first, last
 
     def head(self, number: int) -> Head:
-        """An article without its paragraphs."""
+        """Return an article without its paragraphs."""
         body = json.loads(self.articles[number])
         body["published"] = published_from(body["published"])
         return Head(**body)
 
     def article(self, number: int) -> Article:
-        """An article, whole."""
+        """Return a whole article."""
         paragraphs = tuple(self.texts.take(np.arange(*self._bounds(number))))
         return Article(**self.head(number)._asdict(), paragraphs=paragraphs)
 
-    def sentences_in(self, row: int, wanted: Mapping[int, str]) -> list[Span]:
-        """The sentences of a paragraph, and which of the terms `wanted`, given by their numbers, each holds."""
-        terms = self.forward.terms_of(row)
-        matches = [(position, wanted[number]) for position, number in enumerate(terms) if number in wanted]
+    def sentences_in(self, row: int, terms: Mapping[int, str]) -> list[Span]:
+        """Return the sentences of a paragraph, and where each has the `terms`, given by their numbers."""
+        numbers = self.forward.terms_of(row)
+        matches = [(position, terms[number]) for position, number in enumerate(numbers) if number in terms]
         spans, first = [], 0
         for start, end, term_count in self.sentences.of(row) or [(0, len(self.texts[row]), _ALL)]:
             last = next((at for at in range(first, len(matches)) if matches[at][0] >= term_count), len(matches))
@@ -97,12 +97,12 @@ class Documents:
         return self.forward.positions_of(number, term)
 
     def speakers_in(self, row: int) -> set[str]:
-        """Who speaks in a paragraph, without reading more than that."""
+        """Return the speakers in a paragraph, without reading more than that."""
         packed = self.quotes[row]
         return {quote[_SPEAKER] for quote in json.loads(packed) if quote[_SPEAKER]} if packed else set()
 
     def quotes_in(self, row: int, position: int) -> tuple[Quote, ...]:
-        """The quotes of the paragraph in `row`, which has this position in its article."""
+        """Return the quotations of the paragraph in `row`, which has this position in its article."""
         if not (packed := self.quotes[row]):
             return ()
         text = self.texts[row]
@@ -110,20 +110,20 @@ class Documents:
 
 
 def pack_head(head: Head) -> str:
-    """A head as JSON."""
+    """Return a head as JSON."""
     return _to_json({**head._asdict(), "published": published_to(head.published)})
 
 
 def pack_quotes(quotes: Sequence[Quote]) -> str:
-    """The quotes of one paragraph as JSON, without its text; where there are none, the empty string stands for them."""
+    """Return the quotations of one paragraph as JSON, without its text; for none, the empty string is stored."""
     return _to_json([[q.start, q.end, q.speaker, q.cue, q.kind, q.rule, q.certain] for q in quotes])
 
 
 def microseconds(published: Published) -> int:
-    """When an article was published, as a whole number that sorts."""
+    """Return when an article was published, as a whole number that sorts."""
     return (moment(published) - _EPOCH) // timedelta(microseconds=1) if published else UNDATED
 
 
 def order_key(published: Published, article_id: str) -> tuple[int, str]:
-    """What articles are sorted by: from newest to oldest, undated ones last, then by id."""
+    """Return what articles are sorted by: from newest to oldest, undated ones last, then by id."""
     return -microseconds(published), article_id

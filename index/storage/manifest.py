@@ -82,10 +82,10 @@ def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manife
         raise SnapshotDamaged(folder, f"{NAME}: {error}") from error
 
 
-def _versions(found: dict[str, Any]) -> tuple[str, str]:
-    here = settings()
-    if found.get("format") != here["format"]:
-        return f"format {found.get('format')}", f"format {here['format']}"
+def _versions(built_with: dict[str, Any]) -> tuple[str, str]:
+    needed = settings()
+    if built_with.get("format") != needed["format"]:
+        return f"format {built_with.get('format')}", f"format {needed['format']}"
     return "other rules", "its own"
 
 

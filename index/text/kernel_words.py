@@ -1,8 +1,9 @@
 """The words of many texts, compiled: where each stands in the texts' UTF-8, and which term it is.
 
-Finds what the regular expression of `terms.py` finds. What a word means is not known here: `words.py` says it once of
-each spelling ("Trump’s" and "Trump's" are two), and the memo keeps it. What a character is stands in a table; a text
-with one whose meaning hangs on its neighbours is UNCLEAR, and comes back folded, to be read by a table of its own.
+Finds what the regular expression of `analysis.py` finds. What a word means is not known in this module:
+`vocabulary.py` says it once for each spelling ("Trump’s" and "Trump's" are two), and the memo remembers it. What a
+character is stands in a table; a text with one whose meaning hangs on its neighbours is UNCLEAR, and comes back
+folded, to be read by a table of its own.
 
 Two things pay for the speed. Most words are runs of ASCII letters, found by looking at eight bytes in one go; any
 other character goes one by one, through the rules. And the words of a text are gathered first and looked up then: so
@@ -52,8 +53,8 @@ PLACES = np.uint64(0x0001020304050607)  # shifted left by n bytes, its top byte 
 @kernel
 def _eight(blocks: NDArray[np.uint64], at: int) -> np.uint64:
     """The eight bytes from `at` on."""
-    place, shift = np.uint64(at) >> THREE, (np.uint64(at) & SEVEN) << THREE
-    return np.uint64((blocks[place] >> shift) | ((blocks[place + ONE] << ONE) << (SIXTY_THREE - shift)))
+    offset, shift = np.uint64(at) >> THREE, (np.uint64(at) & SEVEN) << THREE
+    return np.uint64((blocks[offset] >> shift) | ((blocks[offset + ONE] << ONE) << (SIXTY_THREE - shift)))
 
 
 @kernel
@@ -95,16 +96,16 @@ def _character(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end
 
 @kernel
 def _kind(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> tuple[int, int]:
-    found, after = _character(data, classes, at, end)
-    return found & KIND, after
+    character, after = _character(data, classes, at, end)
+    return character & KIND, after
 
 
 @kernel
 def _is_ascii(blocks: NDArray[np.uint64], at: int, end: int) -> bool:
     """Whether there is nothing but ASCII in the blocks from the one with `at` to the one before `end`."""
     bits = np.uint64(0)
-    for place in range(at // 8, (end + 7) // 8):
-        bits |= blocks[place]
+    for offset in range(at // 8, (end + 7) // 8):
+        bits |= blocks[offset]
     return bool(bits & TOP_BITS == 0)
 
 
@@ -113,12 +114,12 @@ def _letters(data: NDArray[np.uint8], blocks: NDArray[np.uint64], classes: NDArr
     """Whether a text has UPPER and LOWER letters, both flags in one; UNCLEAR if it holds such a character."""
     flags = 0
     while at < end:
-        found, at = _character(data, classes, at, end)
-        if found & KIND == UNCLEAR:
+        character, at = _character(data, classes, at, end)
+        if character & KIND == UNCLEAR:
             return UNCLEAR
-        if found & LOWER and not flags & LOWER and _is_ascii(blocks, at, end):
-            return flags | found & (UPPER | LOWER)
-        flags |= found & (UPPER | LOWER)
+        if character & LOWER and not flags & LOWER and _is_ascii(blocks, at, end):
+            return flags | character & (UPPER | LOWER)
+        flags |= character & (UPPER | LOWER)
         while flags & LOWER and at + 8 <= end and _eight(blocks, at) & TOP_BITS == 0:
             at += 8  # ASCII has nothing to add
     return flags
@@ -131,49 +132,49 @@ def read_letters(
     starts: NDArray[np.int64],
     classes: NDArray[np.uint8],
     letters: NDArray[np.uint8],
-    known: int,
+    state: int,
     folded: int,
 ) -> None:
-    """Says of each text of whose `letters` so much is known which it has, and adds the flag `folded`."""
+    """Set `letters` of each text whose `letters` are in this `state` to those that it has, with the flag `folded`."""
     for text in range(len(letters)):
-        if letters[text] == known:
+        if letters[text] == state:
             letters[text] = _letters(data, blocks, classes, starts[text], starts[text + 1]) | folded
 
 
 @kernel
 def _initials(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
     """Where a U.S. or a J.K.'s ends whose first dot is at `at`; `at` itself if it is none."""
-    before = here = at
+    before = cursor = at
     while True:
-        kind, after = _kind(data, classes, here, end)
+        kind, after = _kind(data, classes, cursor, end)
         if kind != DOT:
             break
         kind, after = _kind(data, classes, after, end)
         if kind != LETTER:
             break
-        before, here = here, after
-    kind, _ = _kind(data, classes, here, end)
+        before, cursor = cursor, after
+    kind, _ = _kind(data, classes, cursor, end)
     if kind > MARK:  # U.S.Army: the last letter begins a word of its own
-        here = before
-    if here == at:
+        cursor = before
+    if cursor == at:
         return at
-    kind, after = _kind(data, classes, here, end)
+    kind, after = _kind(data, classes, cursor, end)
     if kind == DOT:
-        here = after
-        kind, after = _kind(data, classes, here, end)
+        cursor = after
+        kind, after = _kind(data, classes, cursor, end)
     if kind == APOSTROPHE and after < end and (data[after] == ord("s") or data[after] == ord("S")):
         kind, _ = _kind(data, classes, after + 1, end)
         if kind <= MARK:
             return after + 1
-    return here
+    return cursor
 
 
 @kernel
 def _thousands(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
     """Where a 1,500 ends whose first comma is at `at`; `at` itself if it is none."""
-    before = here = at
+    before = cursor = at
     while True:
-        kind, after = _kind(data, classes, here, end)
+        kind, after = _kind(data, classes, cursor, end)
         if kind != COMMA:
             break
         digits = 0
@@ -184,21 +185,21 @@ def _thousands(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end
             digits += 1
         if digits < 3:
             break
-        before, here = here, after
-    kind, _ = _kind(data, classes, here, end)
-    return before if kind > MARK else here  # 1,500,0000: the last group is none
+        before, cursor = cursor, after
+    kind, _ = _kind(data, classes, cursor, end)
+    return before if kind > MARK else cursor  # 1,500,0000: the last group is none
 
 
 @kernel
 def _decimals(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
     """Where a 3.5 ends whose dot is at `at`; `at` itself if it is none."""
     _, start = _kind(data, classes, at, end)
-    here = start
-    kind, after = _kind(data, classes, here, end)
+    cursor = start
+    kind, after = _kind(data, classes, cursor, end)
     while kind == DIGIT:
-        here = after
-        kind, after = _kind(data, classes, here, end)
-    return at if here == start or kind > MARK else here
+        cursor = after
+        kind, after = _kind(data, classes, cursor, end)
+    return at if cursor == start or kind > MARK else cursor
 
 
 @kernel
@@ -207,31 +208,31 @@ def _end_of_word(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, e
 
     Their look-behinds always hold: nothing that is found ends before a \\w, unless it ends in a dot.
     """
-    first, here = _kind(data, classes, at, end)
+    first, cursor = _kind(data, classes, at, end)
     length, digits = 1, first == DIGIT
-    kind, after = _kind(data, classes, here, end)
+    kind, after = _kind(data, classes, cursor, end)
     while kind >= MARK:
         length += 1
         digits = digits and kind == DIGIT
-        here = after
-        kind, after = _kind(data, classes, here, end)
-    special = here
+        cursor = after
+        kind, after = _kind(data, classes, cursor, end)
+    special = cursor
     if kind == DOT and length == 1 and first == LETTER:
-        special = _initials(data, classes, here, end)
+        special = _initials(data, classes, cursor, end)
     elif kind == COMMA and length <= 3 and digits:
-        special = _thousands(data, classes, here, end)
+        special = _thousands(data, classes, cursor, end)
     elif kind == DOT and digits:
-        special = _decimals(data, classes, here, end)
-    if special > here:
+        special = _decimals(data, classes, cursor, end)
+    if special > cursor:
         return special
     while kind == APOSTROPHE:
         kind, after = _kind(data, classes, after, end)
         if kind < MARK:
             break
         while kind >= MARK:
-            here = after
-            kind, after = _kind(data, classes, here, end)
-    return here
+            cursor = after
+            kind, after = _kind(data, classes, cursor, end)
+    return cursor
 
 
 @kernel
@@ -259,35 +260,35 @@ def _long_key(blocks: NDArray[np.uint64], at: int, size: int, header: int) -> np
 
 
 @kernel
-def _spell(spelt: NDArray[np.uint64], place: int, blocks: NDArray[np.uint64], at: int, size: int, header: int) -> int:
-    """Keeps a long word from `place` on; returns the first place behind it."""
-    spelt[place] = np.uint64(header)
+def _spell(spelt: NDArray[np.uint64], target: int, blocks: NDArray[np.uint64], at: int, size: int, header: int) -> int:
+    """Write a long word from `target` on; return the position behind it."""
+    spelt[target] = np.uint64(header)
     for offset in range(0, size, 8):
-        place += 1
-        spelt[place] = _upto_eight(blocks, at + offset, size - offset)
-    return place + 1
+        target += 1
+        spelt[target] = _upto_eight(blocks, at + offset, size - offset)
+    return target + 1
 
 
 @kernel
-def _copy(data: NDArray[np.uint8], at: int, end: int, to: NDArray[np.uint8], place: int) -> int:
-    """Copies a word and a line feed to `place`; returns the first place behind it."""
-    for each in range(at, end):
-        to[place] = data[each]
-        place += 1
-    to[place] = ord("\n")
-    return place + 1
+def _copy(data: NDArray[np.uint8], at: int, end: int, to: NDArray[np.uint8], target: int) -> int:
+    """Copy a word and a line feed to `target`; return the position behind them."""
+    for source in range(at, end):
+        to[target] = data[source]
+        target += 1
+    to[target] = ord("\n")
+    return target + 1
 
 
 @kernel
 def _is_spelt(
-    spelt: NDArray[np.uint64], place: int, blocks: NDArray[np.uint64], at: int, size: int, header: int
+    spelt: NDArray[np.uint64], target: int, blocks: NDArray[np.uint64], at: int, size: int, header: int
 ) -> bool:
-    """Whether the word kept from `place` on is this one."""
-    if spelt[place] != np.uint64(header):
+    """Return whether the word spelt from `target` on is this one."""
+    if spelt[target] != np.uint64(header):
         return False
     for offset in range(0, size, 8):
-        place += 1
-        if spelt[place] != _upto_eight(blocks, at + offset, size - offset):
+        target += 1
+        if spelt[target] != _upto_eight(blocks, at + offset, size - offset):
             return False
     return True
 
@@ -302,11 +303,11 @@ def _gather(
     capitals: int,
     keys: NDArray[np.uint64],
     mores: NDArray[np.uint64],
-    places: NDArray[np.int64],
+    spans: NDArray[np.int64],
 ) -> tuple[int, int]:
     """Finds the next words of a text, as many as `keys` has room for: how many, and where it stopped.
 
-    A word is its key, its next four bytes, and where it begins and ends (two numbers in `places`).
+    A word is its key, its next four bytes, and where it begins and ends (two numbers in `spans`).
     """
     count = 0
     while at < end and count < len(keys):
@@ -314,32 +315,32 @@ def _gather(
             at += 1
             continue
         run = _plain(_eight(blocks, at))
-        here = at + run
+        cursor = at + run
         if run == 0:
             kind, after = _kind(data, classes, at, end)
             if kind < MARK:
                 at = after
                 continue
-            here = _end_of_word(data, classes, at, end)
+            cursor = _end_of_word(data, classes, at, end)
         else:
-            while run == 8 and here < end:
-                run = _plain(_eight(blocks, here))
-                here += run
-            here = min(here, end)
-            kind, _ = _kind(data, classes, here, end)
+            while run == 8 and cursor < end:
+                run = _plain(_eight(blocks, cursor))
+                cursor += run
+            cursor = min(cursor, end)
+            kind, _ = _kind(data, classes, cursor, end)
             # A dot or comma goes on after one letter or after digits alone.
-            if kind > COMMA or (kind != SEPARATOR and (here == at + 1 or data[at] <= ord("9"))):
-                here = _end_of_word(data, classes, at, end)
-        size = here - at
+            if kind > COMMA or (kind != SEPARATOR and (cursor == at + 1 or data[at] <= ord("9"))):
+                cursor = _end_of_word(data, classes, at, end)
+        size = cursor - at
         if size > SHORT or capitals:
             keys[count] = _long_key(blocks, at, size, 2 * size + capitals)
             mores[count] = 0
         else:
             keys[count] = _upto_eight(blocks, at, size)
             mores[count] = _upto_eight(blocks, at + 8, size - 8) if size > 8 else np.uint64(0)
-        places[2 * count], places[2 * count + 1] = at, here
+        spans[2 * count], spans[2 * count + 1] = at, cursor
         count += 1
-        at = here
+        at = cursor
     return count, at
 
 
@@ -350,7 +351,7 @@ def _look_up(
     capitals: int,
     keys: NDArray[np.uint64],
     mores: NDArray[np.uint64],
-    places: NDArray[np.int64],
+    spans: NDArray[np.int64],
     count: int,
     slots: NDArray[np.uint64],
     spelt: NDArray[np.uint64],
@@ -365,7 +366,7 @@ def _look_up(
     mask = np.uint64(len(slots) // 2 - 1)
     for word in range(count):
         key, more = keys[word], mores[word]
-        at, size = places[2 * word], places[2 * word + 1] - places[2 * word]
+        at, size = spans[2 * word], spans[2 * word + 1] - spans[2 * word]
         slot = _hash(key, more) >> shift
         while True:
             entry = slots[slot + slot + ONE]
@@ -419,7 +420,7 @@ def read_words(
     starts         where each text begins in it, and where the last one ends
     letters        what `read_letters` says of each text; none is UNCLEAR
     classes        what each character is, by its code point; another table is for texts that were folded
-    slots, spelt   the memo; `spelt` has a free place for each byte of the texts, and 128 more
+    slots, spelt   the memo; `spelt` has a free element for each byte of the texts, and 128 more
     used           WORDS in the memo and ROOM taken of `spelt`; FRESH words that were seen for the first time now, bytes
                    of their SPELLINGS, and numbers WRITTEN
     fresh          their slots * 2, + 1 if they stand in a text in capitals
@@ -428,7 +429,7 @@ def read_words(
     counts         how many each text has
     """
     keys, mores = np.empty(BATCH, np.uint64), np.empty(BATCH, np.uint64)
-    places = np.empty(2 * BATCH, np.int64)
+    spans = np.empty(2 * BATCH, np.int64)
     shift = _shift(slots)
     used[FRESH] = used[SPELLINGS] = used[WRITTEN] = 0
     while text < len(starts) - 1:
@@ -437,14 +438,14 @@ def read_words(
         table = folded_classes if letters[text] & FOLDED else classes
         first = used[WRITTEN]
         while at < end:
-            count, at = _gather(data, blocks, table, at, end, capitals, keys, mores, places)
+            count, at = _gather(data, blocks, table, at, end, capitals, keys, mores, spans)
             if not _look_up(
                 data,
                 blocks,
                 capitals,
                 keys,
                 mores,
-                places,
+                spans,
                 count,
                 slots,
                 spelt,
@@ -465,20 +466,20 @@ def read_words(
 def settle(
     numbers: NDArray[np.int32], counts: NDArray[np.int32], text: int, last: int, terms: NDArray[np.int32]
 ) -> int:
-    """Puts the `terms` of fresh words where `read_words` left them open, and takes out those that have none (-1).
+    """Put the `terms` of fresh words where `read_words` left them open, and take out those that have none (-1).
 
-    For the texts from `text` to before `last`, which it read. Returns how many numbers are left.
+    For the texts from `text` to before `last`, which it read. Return how many numbers are left.
     """
     start, written = 0, 0
-    for each in range(text, last):
-        first, end = written, start + counts[each]
-        for place in range(start, end):
-            number = numbers[place]
+    for current in range(text, last):
+        first, end = written, start + counts[current]
+        for offset in range(start, end):
+            number = numbers[offset]
             if number < 0:
                 number = terms[np.int64(number) + (1 << 31)]
             numbers[written] = number
             written += number >= 0
-        counts[each] = written - first
+        counts[current] = written - first
         start = end
     return written
 

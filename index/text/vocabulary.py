@@ -1,8 +1,8 @@
 """Texts to numbers of terms, many at once: what an index run reads its paragraphs with.
 
-The terms are those of `terms.terms`, bit for bit. Compiled, `kernel_words.py` finds the words in the texts' bytes and
-knows the term of each spelling that it saw before; a new one is asked of `terms.py`, once. Not for questions: `terms`
-reads a single text without anything to warm up.
+The terms are those of `analysis.terms`, bit for bit. Compiled, `kernel_words.py` reads the words from the texts' bytes
+and knows the term of each spelling that it saw before; `analysis.py` gives the term of a new one, once. Not for
+questions: `terms` reads a single text without anything to warm up.
 """
 
 from __future__ import annotations
@@ -54,16 +54,16 @@ class Vocabulary:
             return self._reader.read(texts)
         numbers, counts = array("i"), array("i")
         for text in texts:
-            found = terms(text)
-            numbers.extend(self._number_all(found))
-            counts.append(len(found))
+            text_terms = terms(text)
+            numbers.extend(self._number_all(text_terms))
+            counts.append(len(text_terms))
         return np.array(numbers, np.int32), np.array(counts, np.int32)
 
-    def _number_all(self, found: list[str]) -> list[int]:
-        new = [term for term in dict.fromkeys(found) if term not in self._numbers]
+    def _number_all(self, terms: list[str]) -> list[int]:
+        new = [term for term in dict.fromkeys(terms) if term not in self._numbers]
         self._numbers.update(zip(new, itertools.count(len(self.terms)), strict=False))
         self.terms += new
-        return [self._numbers[term] for term in found]
+        return [self._numbers[term] for term in terms]
 
 
 class _Chunk:
@@ -147,7 +147,7 @@ class _Reader:
         self._number_all = number_all
         self._max_words = max_words
         self._memo = _Memo()
-        self._found = np.empty(0, np.int32)
+        self._numbers_read = np.empty(0, np.int32)
         self._spellings = np.empty(0, np.uint8)
 
     def read(self, texts: PackedStrings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
@@ -188,7 +188,7 @@ class _Reader:
                 memo.used,
                 memo.fresh,
                 self._spellings,
-                self._found,
+                self._numbers_read,
                 chunk.counts,
                 text,
             )
@@ -198,8 +198,8 @@ class _Reader:
 
     def _make_room(self, size: int) -> None:
         self._memo.make_room(size)
-        if len(self._found) < size:
-            self._found = np.empty(size, np.int32)
+        if len(self._numbers_read) < size:
+            self._numbers_read = np.empty(size, np.int32)
             self._spellings = np.empty(2 * size, np.uint8)
 
     def _settled(self, chunk: _Chunk, first: int, last: int) -> NDArray[np.int32]:
@@ -208,8 +208,8 @@ class _Reader:
 
         written = int(self._memo.used[WRITTEN])
         if self._memo.used[FRESH]:
-            written = settle(self._found, chunk.counts, first, last, self._learn())
-        return self._found[:written].copy()
+            written = settle(self._numbers_read, chunk.counts, first, last, self._learn())
+        return self._numbers_read[:written].copy()
 
     def _learn(self) -> NDArray[np.int32]:
         """The terms of the words that were seen for the first time, -1 where they have none; the memo has them now."""
@@ -219,10 +219,9 @@ class _Reader:
         fresh = memo.fresh[: memo.used[FRESH]]
         spellings = self._spellings[: memo.used[SPELLINGS]].tobytes()
         words = _fold(spellings.decode()).split("\n")[:-1]  # those of a folded text stay as they are
-        found = terms_of_new_words(words, (fresh & 1 > 0).tolist())
-        known = np.array(self._number_all(found), np.int32)
-        memo.mark(fresh >> 1, known)
-        return known
+        numbers = np.array(self._number_all(terms_of_new_words(words, (fresh & 1 > 0).tolist())), np.int32)
+        memo.mark(fresh >> 1, numbers)
+        return numbers
 
 
 def _chunks(texts: PackedStrings) -> Iterator[_Chunk]:
@@ -281,11 +280,11 @@ def _class_of(folded: str) -> int:
     """What a character is that is folded to these."""
     from index.text.kernel_words import DOT, KIND, LETTER, LETTERS, SEPARATOR, UNCLEAR
 
-    found = [int(_folded_classes()[ord(char)]) for char in folded]
-    kinds, case = {each & KIND for each in found}, reduce(or_, found, 0) & ~KIND
+    classes = [int(_folded_classes()[ord(char)]) for char in folded]
+    kinds, case = {char_class & KIND for char_class in classes}, reduce(or_, classes, 0) & ~KIND
     if len(folded) == 1:
         # The rule of U.S.'s looks at the s itself.
-        return UNCLEAR if folded in "sS" else found[0]
+        return UNCLEAR if folded in "sS" else classes[0]
     if kinds == {LETTER}:
         return LETTERS | case
     if kinds in ({SEPARATOR}, {DOT}):
