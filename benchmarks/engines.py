@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from index.model import Article
-from index.text.analysis import STOP_WORDS, terms
+from index.text.analysis import STOP_WORDS, extract_terms
 
 if TYPE_CHECKING:
     import numpy as np
@@ -185,7 +185,7 @@ class RankBM25(Engine):
     most = 2_000_000
 
     def build(self, texts: Iterable[str]) -> None:
-        self._bm25 = _positive(terms(text) for text in texts)
+        self._bm25 = _positive(extract_terms(text) for text in texts)
 
     def open(self) -> None:
         """Nothing: it serves where it was built."""
@@ -236,7 +236,7 @@ class BM25S(Engine):
         import bm25s
 
         term_ids: dict[str, int] = {}
-        ids = [[term_ids.setdefault(term, len(term_ids)) for term in terms(text)] for text in texts]
+        ids = [[term_ids.setdefault(term, len(term_ids)) for term in extract_terms(text)] for text in texts]
         engine = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numba")
         engine.index((ids, term_ids), show_progress=False)
         engine.save(self.folder, show_progress=False)

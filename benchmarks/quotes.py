@@ -22,8 +22,8 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.sets import articles, rows, table
-from index.model import Article, Quote
-from index.quotes import cues, people
+from index.model import Article, Quotation
+from index.quotes import cues, people, pronouns
 from index.quotes import finder as quotes
 
 GROUPS = ("all", "name", "pronoun", "noun", "certain", "unnamed")
@@ -46,7 +46,7 @@ def measure(corpus: dict[str, Article], spans: Iterable[Row]) -> Row:
     }
 
 
-def _count(counts: Counter[tuple[str, str]], span: Row, quote: Quote | None) -> None:
+def _count(counts: Counter[tuple[str, str]], span: Row, quote: Quotation | None) -> None:
     for group in _groups(span, quote):
         counts[group, "gold"] += 1
         counts[group, "attributed"] += bool(quote and quote.speaker)
@@ -54,7 +54,7 @@ def _count(counts: Counter[tuple[str, str]], span: Row, quote: Quote | None) -> 
         counts[group, "certain"] += bool(quote and quote.certain)
 
 
-def _groups(span: Row, quote: Quote | None) -> Iterator[str]:
+def _groups(span: Row, quote: Quotation | None) -> Iterator[str]:
     if span["how"] == "pronoun" and not span["name"]:
         yield "unnamed"
         return
@@ -63,7 +63,7 @@ def _groups(span: Row, quote: Quote | None) -> Iterator[str]:
         yield "certain"
 
 
-def _overlapping(quotations: Iterable[Quote], span: Row, start: int) -> Quote | None:
+def _overlapping(quotations: Iterable[Quotation], span: Row, start: int) -> Quotation | None:
     end = start + len(span["quote"])
     overlapping = [q for q in quotations if q.paragraph == span["paragraph"] and q.start < end and q.end > start]
     return max(overlapping, key=lambda quote: min(end, quote.end) - max(start, quote.start), default=None)
@@ -94,14 +94,14 @@ ABLATIONS: dict[str, Callable[[], AbstractContextManager[object]]] = {
     "X: “…”": _without(cues.x_colon),
     "she said": _without(cues.pronoun),
     "a spokesman said": _without(cues.role),
-    "the sentence's subject": lambda: patch.object(quotes, "_subjects", lambda *_: ()),
-    "going on from the paragraph before": lambda: patch.object(quotes, "opens_with_mark", lambda _: False),
+    "the sentence's subject": lambda: patch.object(quotes, "find_subjects", lambda *_: ()),
+    "going on from the paragraph before": lambda: patch.object(quotes, "opens_with_quotation_mark", lambda _: False),
     "full names": lambda: patch.object(people.People, "full_name", lambda _self, named, _position: named.name),
-    "first names": lambda: patch.object(people, "SEXES", {}),
+    "first names": lambda: patch.object(people, "FIRST_NAME_PRONOUNS", {}),
     "who is he and she in the article": lambda: patch.object(people, "_evidence", lambda *_: ()),
-    "who is a person": lambda: patch.object(people, "PERSON", 0.0),
-    "subjects before others": lambda: patch.object(people, "SUBJECT", 0.0),
-    "speakers before others": lambda: patch.object(people, "SPEAKER", 0.0),
+    "who is a person": lambda: patch.object(pronouns, "PERSON_WEIGHT", 0.0),
+    "subjects before others": lambda: patch.object(pronouns, "SUBJECT_WEIGHT", 0.0),
+    "speakers before others": lambda: patch.object(pronouns, "SPEAKER_WEIGHT", 0.0),
 }
 
 

@@ -33,9 +33,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.sets import articles, rows, table
-from index import Answer, Snapshot, ask, find
+from index import Answer, Snapshot, ask, find_hits
 from index.answers import ranking
-from index.answers.passages import passages
+from index.answers.passages import build_passages
 from index.engine.snapshot import open_current
 from index.indexing.build import write
 from index.model import Article, Hit
@@ -45,12 +45,12 @@ _MISSED = 10**6
 _KIND = ("questions", "s1", "s3", "s10", "mrr10", "passage_s1", "sentence")
 
 ABLATED: dict[str, dict[str, float]] = {
-    "nearness": {"NEAR": 0.0},
-    "order of words": {"ADJACENT": 0.0},
-    "nearness to the topic": {"TOPIC_NEAR": 0.0},
-    "who speaks": {"SAID_NEAR": 0.0},
-    "who is named": {"NAMED": 0.0},
-    "who is named before": {"NAMED_BEFORE": 0.0},
+    "nearness": {"NEAR_WEIGHT": 0.0},
+    "order of words": {"ADJACENT_WEIGHT": 0.0},
+    "nearness to the topic": {"TOPIC_NEAR_WEIGHT": 0.0},
+    "who speaks": {"SPEAKER_NEAR_WEIGHT": 0.0},
+    "who is named": {"NAMED_WEIGHT": 0.0},
+    "who is named before": {"NAMED_BEFORE_WEIGHT": 0.0},
 }
 """Parts of the ranking, by the constants of ranking.py that turn them off."""
 
@@ -74,7 +74,7 @@ def measure(folder: Path, snapshot: Snapshot) -> dict[str, Any]:
 
 def _scores(snapshot: Snapshot, row: dict[str, Any], answer: Answer) -> dict[str, float]:
     gold = {tuple(paragraph) for paragraph in row["gold"]}
-    hits = find(snapshot, answer.understood, 50)
+    hits = find_hits(snapshot, answer.understood, 50)
     rank = next((n for n, hit in enumerate(hits, 1) if (hit.article_id, hit.position) in gold), _MISSED)
     shown = {
         (passage.article_id, paragraph.position) for passage in answer.passages[:1] for paragraph in passage.paragraphs
@@ -82,7 +82,7 @@ def _scores(snapshot: Snapshot, row: dict[str, Any], answer: Answer) -> dict[str
     scores = {f"s{k}": float(rank <= k) for k in (1, 3, 10)} | {"mrr10": 1 / rank if rank <= 10 else 0.0}
     scores["passage_s1"] = float(bool(shown & gold))
     if row["answers"]:
-        best = passages(snapshot, [Hit(row["gold"][0][0], row["gold"][0][1], 1.0)], answer.understood, 1)[0][0]
+        best = build_passages(snapshot, [Hit(row["gold"][0][0], row["gold"][0][1], 1.0)], answer.understood, 1)[0][0]
         scores["sentence"] = float(any(text in best.answer.text for text in row["answers"]))
     return scores
 

@@ -48,7 +48,8 @@ from benchmarks.engines import ENGINES
 from benchmarks.one_engine import memory_mb
 from benchmarks.sets import table
 from benchmarks.texts import paragraphs, questions, real_paragraphs
-from index.text.analysis import QUESTION_WORDS, STOP_WORDS, question_terms
+from index.languages import QUESTION_WORDS
+from index.text.analysis import STOP_WORDS, extract_question_terms
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT = ("newsbot", "newsbot-fields", "rank-bm25", "bm25s", "tantivy", "sqlite-fts5")
@@ -100,7 +101,9 @@ class Server:
 
     def ask(self, question: str, k: int) -> dict[str, Any]:
         """`ms` that the answer took and the `numbers` of its paragraphs."""
-        answer: dict[str, Any] = self._request({"words": words(question), "terms": question_terms(question), "k": k})
+        answer: dict[str, Any] = self._request(
+            {"words": words(question), "terms": extract_question_terms(question), "k": k}
+        )
         return answer
 
     def same(self, rankings: Sequence[Sequence[int]]) -> list[bool]:

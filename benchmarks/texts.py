@@ -20,9 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.sets import articles
+from index.languages import QUESTION_WORDS
 from index.sources import list_files, load
 from index.sources.files import read_file
-from index.text.analysis import QUESTION_WORDS, STOP_WORDS
+from index.text.analysis import STOP_WORDS
 
 SHIFT = 2.7
 HEAPS_FACTOR, HEAPS_POWER = 44.0, 0.49

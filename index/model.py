@@ -70,7 +70,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quotation:
     """Words that a paragraph reports as said.
 
     `text` is `paragraphs[paragraph][start:end]`, without the marks. `speaker` is the fullest name that the article

@@ -15,7 +15,7 @@ from index.model import Article
 from index.quotes.finder import find_quotes
 from index.sources import list_files, load
 from index.sources.files import read_file
-from index.text.analysis import terms
+from index.text.analysis import extract_terms
 from index.versions import PARSER_VERSION, QUOTES_VERSION, TERMS_VERSION
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ def articles() -> list[Article]:
     ("name", "version", "outcome"),
     [
         ("parser", PARSER_VERSION, lambda one: [*astuple(one)[2:7], str(one.published)]),
-        ("terms", TERMS_VERSION, lambda one: [terms(text) for text in one.paragraphs]),
+        ("terms", TERMS_VERSION, lambda one: [extract_terms(text) for text in one.paragraphs]),
         ("quotes", QUOTES_VERSION, lambda one: [astuple(quote) for quote in find_quotes(one.paragraphs)]),
     ],
 )

@@ -28,7 +28,18 @@ from bot.messages import (
     stories_message,
     story_message,
 )
-from index import LISTED, Answer, Passage, Question, Snapshot, View, ask, lasting, look, opening
+from index import (
+    DEFAULT_ARTICLES,
+    Answer,
+    Passage,
+    Question,
+    Snapshot,
+    View,
+    answer_understood,
+    ask,
+    build_opening,
+    standing_question,
+)
 
 Writing = Callable[[Answer, Snapshot], Reply]
 """Makes the message of an answer, with the index that it is from."""
@@ -47,7 +58,7 @@ def answered(
 
 def looked(question: Question, view: View, write: Writing, snapshot: Snapshot) -> Reply:
     """The message of the answer to a question that was understood before."""
-    return write(look(snapshot, question, view), snapshot)
+    return write(answer_understood(snapshot, question, view), snapshot)
 
 
 # -- writings, but for their first arguments
@@ -80,7 +91,7 @@ def compose_context(
 
 def compose_stories(now: datetime, words: Words, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
     """The newest stories, each with a button."""
-    return stories_message(answer, words, now, key=key, size=LISTED)
+    return stories_message(answer, words, now, key=key, size=DEFAULT_ARTICLES)
 
 
 def compose_story(
@@ -89,7 +100,7 @@ def compose_story(
     """What a press under a list of stories shows: a page of it, or one of its stories."""
     if press.article_id is not None:
         return story_message(_story(answer, snapshot, press.article_id), words, now, press)
-    return stories_message(answer, words, now, key=press.key, page=press.page, size=LISTED, asked=asked)
+    return stories_message(answer, words, now, key=press.key, page=press.page, size=DEFAULT_ARTICLES, asked=asked)
 
 
 def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | None:
@@ -98,7 +109,7 @@ def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | Non
     if here is not None:
         return here
     try:
-        return opening(snapshot.article(article_id))
+        return build_opening(snapshot.article(article_id))
     except KeyError:
         return None
 
@@ -130,7 +141,7 @@ def inline_cards(asked: str, now: datetime, words: Words, key: str, snapshot: Sn
     index = snapshot.folder.name
     answer = ask(snapshot, asked or LATEST, MOST, now.date())
     if answer.understood.listing:
-        answer = look(snapshot, answer.understood, View(stories=True), MOST)
+        answer = answer_understood(snapshot, answer.understood, View(stories=True), MOST)
     shown = _json(answer_cards(answer.passages, words, now))
     if not asked:
         return Cards(index, shown, words.say("inline-hint"), HELP)
@@ -151,7 +162,7 @@ def _json(shown: Sequence[InlineQueryResultArticle]) -> str:
 
 def offers(question: Question, today: date) -> bool:
     """Whether an answer has a button to follow its question. News of what is followed has none."""
-    return not question.among and asks_for_something(question) and lasting(question, today) is not None
+    return not question.among and asks_for_something(question) and standing_question(question, today) is not None
 
 
 def asks_for_something(question: Question) -> bool:

@@ -30,7 +30,7 @@ from bot.messages import (
     remove_stop_button,
     text,
 )
-from index import NewsbotError, Question, View, answering_now, ask, lasting
+from index import NewsbotError, Question, View, ask, find_answering_articles, standing_question
 
 _log = logging.getLogger(__name__)
 
@@ -111,7 +111,7 @@ async def follow(services: Services, question: Question, follower: Follower, wor
     """Follows a question, unless the chat does already, or nothing new can answer it, or it follows too many."""
     if not asks_for_something(question):
         return Outcome(text(words.say("follow-what")).reply())
-    if (kept := lasting(replace(question, among=()), services.settings.today())) is None:
+    if (kept := standing_question(replace(question, among=()), services.settings.today())) is None:
         return Outcome(text(words.say("follow-past")).reply())
     try:
         return await _follow(services, kept, follower, words)
@@ -142,7 +142,7 @@ async def _follow(services: Services, question: Question, follower: Follower, wo
 async def _known(services: Services, question: Question, chat_id: int) -> list[str]:
     """The articles that answer already."""
     view, today = await services.view(chat_id, View()), services.settings.today()
-    return await asyncio.to_thread(lambda: answering_now(services.library.snapshot, question, today, view))
+    return await asyncio.to_thread(lambda: find_answering_articles(services.library.snapshot, question, today, view))
 
 
 def _meaning(question: Question) -> tuple[object, ...]:

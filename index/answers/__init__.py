@@ -6,16 +6,16 @@ Knows an engine by its protocol, and nothing of arrays or SQL.
 from __future__ import annotations
 
 from index.answers.news import News as News
-from index.answers.news import answering_now as answering_now
+from index.answers.news import find_answering_articles as find_answering_articles
 from index.answers.news import find_news as find_news
-from index.answers.news import lasting as lasting
+from index.answers.news import standing_question as standing_question
 from index.answers.passages import Passage as Passage
 from index.answers.passages import Sentence as Sentence
-from index.answers.passages import opening as opening
-from index.answers.search import LISTED as LISTED
+from index.answers.passages import build_opening as build_opening
+from index.answers.search import DEFAULT_ARTICLES as DEFAULT_ARTICLES
 from index.answers.search import Answer as Answer
 from index.answers.search import View as View
+from index.answers.search import answer_understood as answer_understood
 from index.answers.search import ask as ask
-from index.answers.search import find as find
-from index.answers.search import look as look
+from index.answers.search import find_hits as find_hits
 from index.answers.suggestions import questions_to_try as questions_to_try

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from index.answers.ranking import known_terms
+from index.answers.ranking import cached_name_terms
 from index.engine import Engine
-from index.model import Article, Hit, Paragraph, Published, Quote, Span
-from index.question import Question, expected
-from index.text import Print, opens_with_mark, same_person, sentence_spans
+from index.model import Article, Hit, Paragraph, Published, Quotation, Span
+from index.question import Question, answer_check
+from index.text import Fingerprint, may_be_same_person, opens_with_quotation_mark, sentence_spans
 
 MAX_PARAGRAPHS = 3
 MAX_CHARS = 1200
@@ -21,9 +21,9 @@ MAX_CHARS = 1200
 
 # What a sentence gains for holding what the question asks for (a date, say), as a share of all terms, and for pairs of
 # terms in the question's order.
-EXPECTED, PAIRS = 0.1, 0.1
+EXPECTED_WEIGHT, PAIR_WEIGHT = 0.1, 0.1
 
-SECOND = 0.3
+SECOND_SENTENCE_SHARE = 0.3
 """A second sentence is marked if it adds at least this share of the question's terms, by weight, to the first."""
 
 
@@ -58,31 +58,31 @@ class Passage:
     """Other outlets that carry nearly the same words."""
 
 
-def passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int) -> tuple[list[Passage], bool]:
-    """The first `count` passages of `hits`, in their order, and whether there are more: the same words come once."""
-    found: list[Passage] = []
-    prints: list[Print] = []
+def build_passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int) -> tuple[list[Passage], bool]:
+    """Return the first `count` passages of `hits`, in their order, without repeats, and whether there are more."""
+    built: list[Passage] = []
+    fingerprints: list[Fingerprint] = []
     shown: set[tuple[str, int]] = set()
     for hit in hits:
         if (hit.article_id, hit.position) in shown:
             continue
         article = _Article(engine, hit.article_id)
-        here = Print(article.paragraph(hit.position))
-        twin = next((place for place, one in enumerate(prints) if one.is_same(here)), None)
-        if twin is not None:
-            found[twin] = _also_in(found[twin], engine.head(hit.article_id).source)
-        elif len(found) < count:
+        fingerprint = Fingerprint(article.paragraph(hit.position))
+        twins = (index for index, other in enumerate(fingerprints) if other.is_near_duplicate(fingerprint))
+        if (twin := next(twins, None)) is not None:
+            built[twin] = _also_in(built[twin], engine.head(hit.article_id).source)
+        elif len(built) < count:
             passage = _passage(article, hit, question, shown)
             shown.update((hit.article_id, paragraph.position) for paragraph in passage.paragraphs)
-            found.append(passage)
-            prints.append(here)
+            built.append(passage)
+            fingerprints.append(fingerprint)
         else:
-            return found, True
-    return found, False
+            return built, True
+    return built, False
 
 
-def opening(article: Article, others: Sequence[Article] = ()) -> Passage:
-    """How an article begins, its first sentence in place of an answer; `others` are those that tell the same."""
+def build_opening(article: Article, others: Sequence[Article] = ()) -> Passage:
+    """Return the opening of an article, its first sentence as the answer; `others` are articles that tell the same."""
     first, size = article.paragraphs[0], 0
     block: list[Paragraph] = []
     for position, text in enumerate(article.paragraphs[:MAX_PARAGRAPHS]):
@@ -115,7 +115,7 @@ def _also_in(passage: Passage, source: str | None) -> Passage:
 
 def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[str, int]]) -> Passage:
     block = _block(article, hit.position, shown, question.speaker)
-    answer, second = _answer(article, hit.position, block, question)
+    answer, second = _choose_sentences(article, hit.position, block, question)
     speaker = _speaker(article.quotes(answer.position), answer)
     head = article.engine.head(article.id)
     return Passage(
@@ -150,15 +150,15 @@ class _Article:
             text = self.texts[position] = self.engine.paragraph(self.id, position)
         return text
 
-    def quotes(self, position: int) -> Sequence[Quote]:
+    def quotes(self, position: int) -> Sequence[Quotation]:
         return self.engine.quotes(self.id, position)
 
-    def sentences(self, position: int, wanted: Sequence[str]) -> list[Span]:
-        return self.engine.sentences(self.id, position, wanted)
+    def sentences(self, position: int, terms: Sequence[str]) -> list[Span]:
+        return self.engine.sentences(self.id, position, terms)
 
 
 def _naming(article: _Article, block: range, speaker: Sequence[str]) -> Sentence | None:
-    """The last sentence before a block that names the person asked about, unless the block does."""
+    """Return the last sentence before a block that names the person asked about, unless the block does."""
     if not speaker:
         return None
     naming = article.engine.holding(article.id, speaker[-1])
@@ -170,19 +170,20 @@ def _naming(article: _Article, block: range, speaker: Sequence[str]) -> Sentence
 
 
 def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Sequence[str]) -> range:
-    """The paragraph at `hit` with those around it in which the same person goes on speaking, or who is asked about."""
+    """Return the paragraph at `hit` with those around it in which its speaker, or the person asked about, speaks."""
     first = last = hit
 
     def fits(position: int) -> bool:
-        size = sum(len(article.paragraph(each)) for each in range(min(first, position), max(last, position) + 1))
+        size = sum(len(article.paragraph(member)) for member in range(min(first, position), max(last, position) + 1))
         free = (article.id, position) not in shown
         return free and last - first + 2 <= MAX_PARAGRAPHS and size <= MAX_CHARS
 
     def together(position: int) -> bool:
-        """Whether a paragraph belongs to the one before."""
-        if _goes_on(article, position):
+        """Return whether a paragraph belongs to the one before."""
+        if _continues_speech(article, position):
             return True
-        return bool(speaker) and all(_certainly_says(article, speaker, one) for one in (position - 1, position))
+        pair = (position - 1, position)
+        return bool(speaker) and all(_certainly_says(article, speaker, member) for member in pair)
 
     while first > 0 and together(first) and fits(first - 1):
         first -= 1
@@ -192,25 +193,27 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
 
 
 def _certainly_says(article: _Article, speaker: Sequence[str], position: int) -> bool:
-    quotes = article.quotes(position)
-    return any(one.certain and one.speaker and same_person(speaker, known_terms(one.speaker)) for one in quotes)
+    certain_speakers = (quote.speaker for quote in article.quotes(position) if quote.certain and quote.speaker)
+    return any(may_be_same_person(speaker, cached_name_terms(name)) for name in certain_speakers)
 
 
-def _goes_on(article: _Article, position: int) -> bool:
-    """Whether a paragraph opens in the words of whoever spoke in the one before, without naming them anew."""
-    if not (quotes := article.quotes(position)) or not opens_with_mark(article.paragraph(position)):
+def _continues_speech(article: _Article, position: int) -> bool:
+    """Return whether a paragraph opens in the words of the speaker of the one before, without naming them again."""
+    if not (quotes := article.quotes(position)) or not opens_with_quotation_mark(article.paragraph(position)):
         return False
     before = {quote.speaker for quote in article.quotes(position - 1)}
     return not quotes[0].certain and quotes[0].speaker is not None and quotes[0].speaker in before
 
 
-def _answer(article: _Article, hit: int, block: range, question: Question) -> tuple[Sentence, Sentence | None]:
-    """The sentence of the block that answers best, and one that adds to it; the first quote if none holds a term."""
+def _choose_sentences(
+    article: _Article, hit: int, block: range, question: Question
+) -> tuple[Sentence, Sentence | None]:
+    """Return the sentence of the block that answers best, and one that adds to it; else the first quotation."""
     # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
-    wanted = question.topic or question.terms
-    idf, fits = {term: article.engine.idf(term) for term in wanted}, expected(question.text)
+    asked_terms = question.topic or question.terms
+    idf, fits = {term: article.engine.idf(term) for term in asked_terms}, answer_check(question.text)
     for position in (hit, *(other for other in block if other != hit)):
-        if best := _best(article, position, wanted, idf, fits):
+        if best := _best_sentences(article, position, asked_terms, idf, fits):
             return best
     spoken = (quote.start for quote in article.quotes(hit) if quote.kind != "indirect")
     quoted, spans = next(spoken, 0), article.sentences(hit, ())
@@ -218,23 +221,25 @@ def _answer(article: _Article, hit: int, block: range, question: Question) -> tu
     return _sentence(article.paragraph(hit), hit, span), None
 
 
-def _best(
-    article: _Article, position: int, wanted: Sequence[str], idf: dict[str, float], fits: Callable[[str], bool]
+def _best_sentences(
+    article: _Article, position: int, asked_terms: Sequence[str], idf: dict[str, float], fits: Callable[[str], bool]
 ) -> tuple[Sentence, Sentence | None] | None:
-    """The sentence of a paragraph that answers best, and one that adds to it; None where none holds a term."""
+    """Return the sentence of a paragraph that answers best, and one that adds to it; None where none holds a term."""
     spans, total = article.sentences(position, list(idf)), sum(idf.values())
-    held = [_held(wanted, idf, span) for span in spans]
-    if max(held) <= 0:
+    coverages = [_coverage(asked_terms, idf, span) for span in spans]
+    if max(coverages) <= 0:
         return None
     text = article.paragraph(position)
     scores = [
-        score + EXPECTED * total * fits(text[span.start : span.end]) for score, span in zip(held, spans, strict=True)
+        score + EXPECTED_WEIGHT * total * fits(text[span.start : span.end])
+        for score, span in zip(coverages, spans, strict=True)
     ]
     first = scores.index(max(scores))
-    terms = [{term for _, term in span.held} for span in spans]
-    added = [sum(idf[term] for term in idf if term in here and term not in terms[first]) for here in terms]
+    terms_by_sentence = [{term for _, term in span.held} for span in spans]
+    missing = [term for term in idf if term not in terms_by_sentence[first]]
+    added = [sum(idf[term] for term in missing if term in sentence_terms) for sentence_terms in terms_by_sentence]
     more = max(added)
-    second = _sentence(text, position, spans[added.index(more)]) if more >= SECOND * total else None
+    second = _sentence(text, position, spans[added.index(more)]) if more >= SECOND_SENTENCE_SHARE * total else None
     return _sentence(text, position, spans[first]), second
 
 
@@ -242,16 +247,16 @@ def _sentence(text: str, position: int, span: Span) -> Sentence:
     return Sentence(position, span.start, span.end, text[span.start : span.end])
 
 
-def _held(wanted: Sequence[str], idf: dict[str, float], span: Span) -> float:
-    """How much of the question a sentence holds: each term once, and more for two that follow each other in both."""
-    follow = {(one, other) for (place, one), (next_place, other) in pairwise(span.held) if next_place == place + 1}
-    together = sum(idf[one] + idf[other] for one, other in pairwise(wanted) if (one, other) in follow)
-    here = {term for _, term in span.held}
-    return sum(weight for term, weight in idf.items() if term in here) + PAIRS * together
+def _coverage(asked_terms: Sequence[str], idf: dict[str, float], span: Span) -> float:
+    """Return how much of the question a sentence holds: each term once, and more for two in the same order."""
+    neighbours = {(first[1], second[1]) for first, second in pairwise(span.held) if second[0] == first[0] + 1}
+    together = sum(idf[first] + idf[second] for first, second in pairwise(asked_terms) if (first, second) in neighbours)
+    span_terms = {term for _, term in span.held}
+    return sum(weight for term, weight in idf.items() if term in span_terms) + PAIR_WEIGHT * together
 
 
-def _speaker(quotes: Sequence[Quote], answer: Sentence) -> str | None:
-    """Who says `answer`: named by the quotes that it overlaps, if there are any, all are certain and agree."""
-    said = [quote for quote in quotes if quote.start < answer.end and quote.end > answer.start]
-    speakers = {quote.speaker if quote.certain else None for quote in said}
+def _speaker(quotes: Sequence[Quotation], answer: Sentence) -> str | None:
+    """Return who says `answer`: named by the quotes that it overlaps, if there are any, all are certain and agree."""
+    overlapping = [quote for quote in quotes if quote.start < answer.end and quote.end > answer.start]
+    speakers = {quote.speaker if quote.certain else None for quote in overlapping}
     return speakers.pop() if len(speakers) == 1 else None

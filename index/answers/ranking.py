@@ -17,24 +17,24 @@ from numpy.typing import NDArray
 from index.engine import MOST, Engine, Evidence
 from index.model import EVERYTHING, Hit, Limits
 from index.question import Question
-from index.text import name_terms, same_person
+from index.text import extract_name_terms, may_be_same_person
 
-RERANKED = 50
-RERANKED_SAID = 100
-"""So many of the best hits are ranked anew, and twice as many for what somebody says: who speaks is often not named."""
+RERANKED_HITS = 50
+RERANKED_SPEECH_HITS = 100
+"""Numbers of the best hits that are re-ranked; more for what somebody says, as the speaker is often not named."""
 
 # What is added to a score, for questions of fact and for what is said about a topic.
-NEAR, ADJACENT = 0.5, 0.2
-TOPIC_NEAR, SAID_NEAR = 0.6, 1.5
+NEAR_WEIGHT, ADJACENT_WEIGHT = 0.5, 0.2
+TOPIC_NEAR_WEIGHT, SPEAKER_NEAR_WEIGHT = 0.6, 1.5
 # How much it counts that the person asked about speaks in the paragraph, is named in it, or is named in the one before
 # a paragraph with quotes.
-SPEAKS, NAMED, NAMED_BEFORE = 1.0, 0.5, 0.4
+SPEAKS_WEIGHT, NAMED_WEIGHT, NAMED_BEFORE_WEIGHT = 1.0, 0.5, 0.4
 
-# A confidence of 0.5 is where these are reached.
-SURE, SURE_SAID = 0.88, 0.6
+# The sums of evidence that give a confidence of 0.5, for questions of fact and for what somebody says.
+FACT_HALF_POINT, SPEECH_HALF_POINT = 0.88, 0.6
 
 
-class Ranked(NamedTuple):
+class RankedHit(NamedTuple):
     """A hit, its score a share of the best possible one and what was added to it, and how sure it is an answer.
 
     `confidence` runs from 0 to 1.
@@ -57,103 +57,109 @@ class Ranking:
     def __len__(self) -> int:
         return len(self.order)
 
-    def __iter__(self) -> Iterator[Ranked]:
+    def __iter__(self) -> Iterator[RankedHit]:
         return map(self._ranked, range(len(self)))
 
-    def surer(self, least: float) -> Iterator[Ranked]:
-        """Those of at least this confidence."""
-        return (self._ranked(place) for place, sure in enumerate(self.confidences) if sure >= least)
+    def at_least(self, least: float) -> Iterator[RankedHit]:
+        """Return the hits of at least this confidence."""
+        return (self._ranked(index) for index, sure in enumerate(self.confidences) if sure >= least)
 
-    def _ranked(self, place: int) -> Ranked:
-        hit = self.hits[self.order[place]]
-        return Ranked(Hit(hit.article_id, hit.position, self.scores[place]), self.confidences[place])
+    def _ranked(self, index: int) -> RankedHit:
+        hit = self.hits[self.order[index]]
+        return RankedHit(Hit(hit.article_id, hit.position, self.scores[index]), self.confidences[index])
 
 
 def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING) -> Ranking:
-    """The best `k` paragraphs for a question, best first; all of them hold some term of it."""
+    """Return the best `k` paragraphs for a question, best first; all of them hold some term of it."""
     if not question.terms:
         return Ranking((), (), (), ())
     # The surname first: a question may have more terms than are looked for.
-    wanted = list(dict.fromkeys((*question.speaker[-1:], *question.terms, *question.topic, *question.speaker)))[:MOST]
-    said = bool(question.speaker) or question.who_said
-    reranked = RERANKED_SAID if said else RERANKED
-    hits, evidence = engine.explore(question.terms, max(k, reranked), wanted, limits)
+    distinct_terms = dict.fromkeys((*question.speaker[-1:], *question.terms, *question.topic, *question.speaker))
+    column_terms = list(distinct_terms)[:MOST]
+    asks_speech = bool(question.speaker) or question.who_said
+    reranked = RERANKED_SPEECH_HITS if asks_speech else RERANKED_HITS
+    hits, evidence = engine.explore(question.terms, max(k, reranked), column_terms, limits)
     if not hits:
         return Ranking((), (), (), ())
-    idf = {term: engine.idf(term) for term in wanted}
+    idf = {term: engine.idf(term) for term in column_terms}
     base = evidence.scores / engine.best_possible(question.terms)
-    if said:
-        speaks = _speaking(engine, question, hits, evidence, wanted)
-        scores, sure = _by_topic(question.topic, evidence, wanted, idf, base, speaks)
+    if asks_speech:
+        speaks = _speaker_weights(engine, question, hits, evidence, column_terms)
+        scores, sure = _by_topic(question.topic, evidence, column_terms, idf, base, speaks)
     else:
-        scores, sure = _by_closeness(question.terms, evidence, wanted, idf, base)
-    # Those behind the ones that were ranked anew stay behind them.
+        scores, sure = _by_closeness(question.terms, evidence, column_terms, idf, base)
+    # The other hits stay behind the re-ranked ones.
     order = [*np.argsort(-scores[:reranked], kind="stable").tolist(), *range(reranked, len(hits))][:k]
     return Ranking(hits, order, scores[order].tolist(), sure[order].tolist())
 
 
 def _by_closeness(
-    terms: Sequence[str], evidence: Evidence, wanted: Sequence[str], idf: dict[str, float], base: NDArray[np.float64]
+    terms: Sequence[str],
+    evidence: Evidence,
+    column_terms: Sequence[str],
+    idf: dict[str, float],
+    base: NDArray[np.float64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Scores and confidences for a question of fact."""
-    weights, order = _columns(terms, wanted, idf)
+    """Return scores and confidences for a question of fact."""
+    weights, order = _columns(terms, column_terms, idf)
     near, adjacent = evidence.near(weights), evidence.adjacent(weights, order)
     raw = base + evidence.covered_around(weights) + adjacent / 2
-    return base + NEAR * near + ADJACENT * adjacent, raw / (raw + SURE)
+    return base + NEAR_WEIGHT * near + ADJACENT_WEIGHT * adjacent, raw / (raw + FACT_HALF_POINT)
 
 
 def _by_topic(
     topic: Sequence[str],
     evidence: Evidence,
-    wanted: Sequence[str],
+    column_terms: Sequence[str],
     idf: dict[str, float],
     base: NDArray[np.float64],
     speaks: NDArray[np.float64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Scores and confidences for what somebody says about a topic, or says at all."""
+    """Return scores and confidences for what somebody says about a topic, or says at all."""
     if topic:
-        weights, order = _columns(topic, wanted, idf)
+        weights, order = _columns(topic, column_terms, idf)
         near, adjacent = evidence.near(weights), evidence.adjacent(weights, order)
         covered = evidence.covered(weights)
     else:
         near, adjacent, covered = np.ones(len(base)), np.zeros(len(base)), np.ones(len(base))
     raw = base + speaks * covered
-    return base + (TOPIC_NEAR + SAID_NEAR * speaks) * near + ADJACENT * adjacent, raw / (raw + SURE_SAID)
+    scores = base + (TOPIC_NEAR_WEIGHT + SPEAKER_NEAR_WEIGHT * speaks) * near + ADJACENT_WEIGHT * adjacent
+    return scores, raw / (raw + SPEECH_HALF_POINT)
 
 
 def _columns(
-    terms: Sequence[str], wanted: Sequence[str], idf: dict[str, float]
+    terms: Sequence[str], column_terms: Sequence[str], idf: dict[str, float]
 ) -> tuple[NDArray[np.float64], list[int]]:
-    """What each column of the evidence weighs, repeats counted, and the columns of `terms` in their order."""
-    places = {term: column for column, term in enumerate(wanted)}
-    order = [places[term] for term in terms if term in places]
-    weights = np.zeros(len(wanted))
+    """Return what each column of the evidence weighs, repeats counted, and the columns of `terms` in their order."""
+    column_of = {term: column for column, term in enumerate(column_terms)}
+    order = [column_of[term] for term in terms if term in column_of]
+    weights = np.zeros(len(column_terms))
     for column in order:
-        weights[column] += idf[wanted[column]]
+        weights[column] += idf[column_terms[column]]
     return weights, order
 
 
-def _speaking(
-    engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence, wanted: Sequence[str]
+def _speaker_weights(
+    engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence, column_terms: Sequence[str]
 ) -> NDArray[np.float64]:
-    """How far each paragraph holds words of the person asked about, from 0 to 1; of anybody, if nobody is named."""
+    """Return how far each paragraph holds words of the person asked about, or of anybody, from 0 to 1."""
     if not question.speaker:
-        return np.where(evidence.reports, SPEAKS, 0.0)
-    columns = [column for column, term in enumerate(wanted) if term in question.speaker]
-    surname = wanted.index(question.speaker[-1])
+        return np.where(evidence.reports, SPEAKS_WEIGHT, 0.0)
+    speaker_columns = [column for column, term in enumerate(column_terms) if term in question.speaker]
+    surname = column_terms.index(question.speaker[-1])
     # Where all is certain, they are the words of somebody whom the paragraph names itself.
-    speaks = np.where(evidence.before[:, surname] & evidence.unsure, NAMED_BEFORE, 0.0)
-    speaks[evidence.own[:, surname]] = NAMED
-    whole = evidence.speakers[:, columns].all(axis=1)
-    speaks[whole] = SPEAKS
+    speaks = np.where(evidence.before[:, surname] & evidence.unsure, NAMED_BEFORE_WEIGHT, 0.0)
+    speaks[evidence.own[:, surname]] = NAMED_WEIGHT
+    whole = evidence.speakers[:, speaker_columns].all(axis=1)
+    speaks[whole] = SPEAKS_WEIGHT
     for row in np.flatnonzero(evidence.speakers[:, surname] & ~whole).tolist():  # by the surname, or a namesake
         named = engine.speakers(hits[row].article_id, hits[row].position)
-        if any(same_person(question.speaker, known_terms(name)) for name in named):
-            speaks[row] = SPEAKS
+        if any(may_be_same_person(question.speaker, cached_name_terms(name)) for name in named):
+            speaks[row] = SPEAKS_WEIGHT
     return speaks
 
 
 @lru_cache(maxsize=4096)
-def known_terms(name: str) -> tuple[str, ...]:
-    """`name_terms`, with a memo: the same people speak again and again."""
-    return name_terms(name)
+def cached_name_terms(name: str) -> tuple[str, ...]:
+    """Return `extract_name_terms`, with a memo: the same people speak again and again."""
+    return extract_name_terms(name)

@@ -8,23 +8,23 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
-from index.answers.passages import Passage, opening, passages
-from index.answers.ranking import Ranked, known_terms, rank
+from index.answers.passages import Passage, build_opening, build_passages
+from index.answers.ranking import RankedHit, cached_name_terms, rank
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.question import Question, goes_by_today, understand
-from index.text import fold, same_person
+from index.question import Question, is_relative_date, understand
+from index.text import group_near_duplicates, may_be_same_person
 
-FOUND = 0.5
-"""An answer counts as found from this confidence on. `ranking.py` says where it is reached."""
+FOUND_CONFIDENCE = 0.5
+"""An answer counts as found from this confidence on. `ranking.py` says which scores reach it."""
 
-TOP = 3
-"""So many passages are on a page, unless others are asked for."""
+DEFAULT_PASSAGES = 3
+"""Default number of passages per page."""
 
-LISTED = 5
-"""So many of the newest articles are listed where a question asks for no topic, and of stories."""
+DEFAULT_ARTICLES = 5
+"""Default number of articles that are listed for a question without a topic, and of stories."""
 
-TIE = 0.01
+TIE_MARGIN = 0.01
 """Passages whose scores differ by no more than this share answer equally well."""
 
 _CANDIDATES, _STORIES = 50, 200  # paragraphs; one article may hold many of them
@@ -46,7 +46,7 @@ class View:
     stories: bool = False
 
 
-PLAIN = View()
+DEFAULT_VIEW = View()
 """An answer as a question asks for it."""
 
 
@@ -54,11 +54,11 @@ PLAIN = View()
 class Answer:
     """What the articles say to a question.
 
-    `confidence`, that of the surest passage, runs from 0 to 1. `passages` holds those that reach `FOUND`, best first.
-    Where none does, `nearest` names the articles that come closest, and `apart` says whether the person and the topic
-    asked about are both in the index, but never together. Where no topic was asked for, `listed` holds the newest
-    articles. `more` says whether another page follows. `coverage` is what was searched, `understood` what was made of
-    the question.
+    `confidence`, that of the surest passage, runs from 0 to 1. `passages` holds those that reach
+    `FOUND_CONFIDENCE`, best first. Where none does, `nearest` names the articles that come closest, and `apart`
+    says whether the person and the topic asked about are both in the index, but never together. Where no topic was
+    asked for, `listed` holds the newest articles. `more` says whether another page follows. `coverage` is what was
+    searched, `understood` what was made of the question.
     """
 
     question: str
@@ -80,46 +80,48 @@ def ask(
     top: int | None = None,
     today: date | None = None,
     follows: Question | None = None,
-    view: View = PLAIN,
+    view: View = DEFAULT_VIEW,
 ) -> Answer:
-    """Answers the question `text` with up to `top` passages (`TOP`, or `LISTED` stories). Blocking: some milliseconds.
+    """Answer the question `text` with up to `top` passages. Blocking: some milliseconds.
+
+    Without `top` it gives `DEFAULT_PASSAGES` passages, or `DEFAULT_ARTICLES` stories.
 
     `today` is the asker's day (UTC's if None), `follows` the question that this one may follow up on.
     """
     started = time.perf_counter()
-    question = understand(text, today or datetime.now(UTC).date(), _Known(engine), follows)
-    return look(engine, question, view, top, started)
+    question = understand(text, today or datetime.now(UTC).date(), _EngineFacts(engine), follows)
+    return answer_understood(engine, question, view, top, started)
 
 
-def look(
+def answer_understood(
     engine: Engine, question: Question, view: View, top: int | None = None, started: float | None = None
 ) -> Answer:
-    """Answers a question that was understood before, as `view` wants it. Blocking, as `ask` is.
+    """Answer a question that was understood before, as `view` wants it. Blocking, as `ask` is.
 
     Dates, follow-ups and mended words are what they were when it was asked; the articles are those of today. `started`
     is when work on it began, by `time.perf_counter`, if not now.
     """
     started = time.perf_counter() if started is None else started
     if question.listing:
-        return _list(engine, question, view, top if top and view.stories else LISTED, started)
-    return _find(engine, question, view, top or (LISTED if view.stories else TOP), started)
+        return _list(engine, question, view, top if top and view.stories else DEFAULT_ARTICLES, started)
+    return _find(engine, question, view, top or (DEFAULT_ARTICLES if view.stories else DEFAULT_PASSAGES), started)
 
 
-def find(engine: Engine, question: Question, k: int) -> list[Hit]:
-    """The best `k` paragraphs, best first."""
+def find_hits(engine: Engine, question: Question, k: int) -> list[Hit]:
+    """Return the best `k` paragraphs, best first."""
     question = _with_dates_as_words(engine, question)
-    return [ranked.hit for ranked in rank(engine, question, k, limits_of(question))]
+    return [ranked.hit for ranked in rank(engine, question, k, build_limits(question))]
 
 
-def limits_of(question: Question, view: View = PLAIN) -> Limits:
-    """What a question restricts the search to, and how it is looked at."""
+def build_limits(question: Question, view: View = DEFAULT_VIEW) -> Limits:
+    """Return what a question restricts the search to, and how it is looked at."""
     until = question.until + timedelta(days=1) if question.until and question.until < date.max else None
-    named, wanted = frozenset(question.outlets), view.outlets
-    outlets = named & wanted if named and wanted else named or wanted or None  # none in common: nothing is searched
+    asked, viewed = frozenset(question.outlets), view.outlets
+    outlets = asked & viewed if asked and viewed else asked or viewed or None  # none in common: nothing is searched
     return Limits(question.since, until, outlets, frozenset(question.among) or None)
 
 
-class _Known:
+class _EngineFacts:
     """What an index knows, as `understand` wants it."""
 
     def __init__(self, engine: Engine) -> None:
@@ -148,13 +150,13 @@ def _since(started: float) -> float:
 def _find(engine: Engine, question: Question, view: View, top: int, started: float) -> Answer:
     question = _with_dates_as_words(engine, question)
     first, least = view.page * top, _STORIES if view.stories else _CANDIDATES
-    limits = limits_of(question, view)
+    limits = build_limits(question, view)
     ranked = rank(engine, question, max(least, 10 * (first + top)), limits)
-    sure, by_age = ranked.surer(FOUND), view.newest or view.stories or question.latest
+    sure, by_age = ranked.at_least(FOUND_CONFIDENCE), view.newest or view.stories or question.latest
     ordered = sorted(sure, key=partial(_age, engine)) if by_age else _ties_by_age(engine, sure)
-    hits = (one.hit for one in ordered if _is_wanted(engine, question, view, one.hit))
-    shown, more = passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
-    near = () if shown else _first_different(one.hit.article_id for one in ranked)
+    hits = (ranked_hit.hit for ranked_hit in ordered if _is_shown(engine, question, view, ranked_hit.hit))
+    shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
+    near = () if shown else _first_different(ranked_hit.hit.article_id for ranked_hit in ranked)
     return Answer(
         question=question.text,
         found=bool(shown),
@@ -177,74 +179,82 @@ def _one_an_article(hits: Iterable[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def answering(engine: Engine, question: Question, view: View, limits: Limits, least: float = FOUND) -> list[Hit]:
-    """The paragraphs within `limits` that answer with a confidence of `least`, best first; many are not all."""
+def find_answering_hits(
+    engine: Engine, question: Question, view: View, limits: Limits, least: float = FOUND_CONFIDENCE
+) -> list[Hit]:
+    """Return the paragraphs within `limits` that answer with a confidence of `least`, best first; many are not all."""
     ranked = rank(engine, question, _CANDIDATES, limits)
-    return [one.hit for one in _ties_by_age(engine, ranked.surer(least)) if _is_wanted(engine, question, view, one.hit)]
+    hits = [ranked_hit.hit for ranked_hit in _ties_by_age(engine, ranked.at_least(least))]
+    return [hit for hit in hits if _is_shown(engine, question, view, hit)]
 
 
 def _first_different(names: Iterable[str]) -> list[str]:
-    found: list[str] = []
+    distinct: list[str] = []
     for name in names:
-        if name not in found:
-            found.append(name)
-        if len(found) == _NEAREST:
+        if name not in distinct:
+            distinct.append(name)
+        if len(distinct) == _NEAREST:
             break
-    return found
+    return distinct
 
 
-def _surest(confidences: Sequence[float], found: bool) -> float:
-    """That of the surest passage; if none is shown, of those that come closest, some of which may be a namesake's."""
-    return max(confidences, default=0.0) if found else min(FOUND, max(confidences[:_NEAREST], default=0.0))
+def _surest(confidences: Sequence[float], is_found: bool) -> float:
+    """Return the confidence of the surest passage, or, if none is shown, of those that come closest.
+
+    Some of these may be a namesake's.
+    """
+    if is_found:
+        return max(confidences, default=0.0)
+    return min(FOUND_CONFIDENCE, max(confidences[:_NEAREST], default=0.0))
 
 
-def _is_wanted(engine: Engine, question: Question, view: View, hit: Hit) -> bool:
+def _is_shown(engine: Engine, question: Question, view: View, hit: Hit) -> bool:
     if view.quotes_only and not engine.quotes(hit.article_id, hit.position):
         return False
     return not _is_namesakes(engine, question, hit)
 
 
 def _list(engine: Engine, question: Question, view: View, count: int, started: float) -> Answer:
-    """The newest articles in the dates and of the outlets that were asked for, the same story once."""
+    """Return the newest articles in the dates and of the outlets that were asked for, the same story once."""
     first, last = view.page * count, (view.page + 1) * count
-    wanted = engine.newest(4 * last, limits_of(question, view))
-    newest = fold(wanted, lambda article: " ".join(article.paragraphs[:3]))
-    here = newest[first:last]
+    candidates = engine.newest(4 * last, build_limits(question, view))
+    newest = group_near_duplicates(candidates, lambda article: " ".join(article.paragraphs[:3]))
+    page = newest[first:last]
     return Answer(
         question=question.text,
         found=bool(newest),
         confidence=float(bool(newest)),
-        passages=tuple(opening(article, others) for article, others in here) if view.stories else (),
+        passages=tuple(build_opening(article, others) for article, others in page) if view.stories else (),
         nearest=(),
         coverage=engine.coverage,
         understood=question,
-        listed=() if view.stories else tuple(article for article, _ in here),
+        listed=() if view.stories else tuple(article for article, _ in page),
         more=len(newest) > last,
         took_ms=_since(started),
     )
 
 
 def _with_dates_as_words(engine: Engine, question: Question) -> Question:
-    """The question without dates where no article lies in them: "in 1879" is part of what is asked, then.
+    """Return the question without dates where no article lies in them: "in 1879" is part of what is asked, then.
 
     "Yesterday" isn't: where articles have dates, and none is of that day, nothing answers.
     """
     if not (question.since or question.until) or not question.terms_with_dates:
         return question
-    if engine.coverage.last and goes_by_today(question.dates_as):
+    if engine.coverage.last and is_relative_date(question.dates_as):
         return question
-    if engine.newest(1, replace(limits_of(question), outlets=None)):
+    if engine.newest(1, replace(build_limits(question), outlets=None)):
         return question
     return replace(question, terms=question.terms_with_dates, since=None, until=None, dates_as="")
 
 
 def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
-    """Whether a paragraph holds words of another one with the surname asked for, and none of who was asked for."""
+    """Return whether a paragraph holds words of a namesake of the person asked about, and none of that person."""
     if not question.speaker:
         return False
-    named = [known_terms(name) for name in engine.speakers(hit.article_id, hit.position)]
-    same = [each for each in named if each and each[-1] == question.speaker[-1]]
-    return bool(same) and not any(same_person(question.speaker, each) for each in same)
+    named = [cached_name_terms(name) for name in engine.speakers(hit.article_id, hit.position)]
+    same = [name_terms for name_terms in named if name_terms and name_terms[-1] == question.speaker[-1]]
+    return bool(same) and not any(may_be_same_person(question.speaker, name_terms) for name_terms in same)
 
 
 def _are_apart(engine: Engine, question: Question) -> bool:
@@ -252,20 +262,20 @@ def _are_apart(engine: Engine, question: Question) -> bool:
     return speaks and bool(question.topic) and all(map(engine.holds, question.topic))
 
 
-def _ties_by_age(engine: Engine, ranked: Iterable[Ranked]) -> Iterator[Ranked]:
-    """The same, but of those that answer as well as each other, the newest first: what was known later."""
-    tied: list[Ranked] = []
-    for one in ranked:
-        if tied and one.hit.score < (1 - TIE) * tied[0].hit.score:
+def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit]) -> Iterator[RankedHit]:
+    """Yield the same hits, but of those that answer equally well, the newest first."""
+    tied: list[RankedHit] = []
+    for ranked_hit in ranked:
+        if tied and ranked_hit.hit.score < (1 - TIE_MARGIN) * tied[0].hit.score:
             yield from _by_age(engine, tied)
             tied = []
-        tied.append(one)
+        tied.append(ranked_hit)
     yield from _by_age(engine, tied)
 
 
-def _by_age(engine: Engine, ranked: list[Ranked]) -> list[Ranked]:
+def _by_age(engine: Engine, ranked: list[RankedHit]) -> list[RankedHit]:
     return sorted(ranked, key=partial(_age, engine)) if len(ranked) > 1 else ranked
 
 
-def _age(engine: Engine, one: Ranked) -> int:
-    return -engine.moment(one.hit.article_id)
+def _age(engine: Engine, ranked_hit: RankedHit) -> int:
+    return -engine.moment(ranked_hit.hit.article_id)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from index.engine.evidence import Evidence
-from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quote, Span
+from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 
 
 class Engine(Protocol):
@@ -70,7 +70,7 @@ class Engine(Protocol):
         """Return the positions of an article's paragraphs whose own text has a term."""
         ...
 
-    def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
+    def quotes(self, article_id: str, position: int) -> tuple[Quotation, ...]:
         """Return the quotations in one paragraph, in reading order; none for a position that the article hasn't."""
         ...
 

@@ -19,7 +19,7 @@ from index.engine.hits import Hits, article_of, gather
 from index.engine.memo import Memo
 from index.engine.row_filter import RowFilter
 from index.engine.speakers import SpeakerNames
-from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quote, Span
+from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
 
 # The last ones asked for are remembered: the news of the day is asked about again and again.
@@ -42,7 +42,7 @@ class Snapshot:
         self._locations: Memo[str, tuple[int, int]] = Memo(_LOCATIONS)
         self._articles: Memo[str, Article] = Memo(_ARTICLES)
         self._heads: Memo[str, Head] = Memo(_HEADS)
-        self._quotations: Memo[tuple[str, int], tuple[Quote, ...]] = Memo(_QUOTATIONS)
+        self._quotations: Memo[tuple[str, int], tuple[Quotation, ...]] = Memo(_QUOTATIONS)
         self._bm25 = PostingsBM25(
             [segment.postings for segment in self.segments],
             alive,
@@ -163,7 +163,7 @@ class Snapshot:
         index, number = self._locations.get(article_id, self._find_location)
         return self.segments[index].documents.holding(number, self._bm25.numbers_of([term])[0][index])
 
-    def quotes(self, article_id: str, position: int) -> tuple[Quote, ...]:
+    def quotes(self, article_id: str, position: int) -> tuple[Quotation, ...]:
         return self._quotations.get((article_id, position), self._read_quotations)
 
     def speakers(self, article_id: str, position: int) -> Collection[str]:
@@ -182,7 +182,7 @@ class Snapshot:
         segment, number = self._locate(article_id)
         return segment.documents.head(number)
 
-    def _read_quotations(self, location: tuple[str, int]) -> tuple[Quote, ...]:
+    def _read_quotations(self, location: tuple[str, int]) -> tuple[Quotation, ...]:
         article_id, position = location
         segment, number = self._locate(article_id)
         rows = segment.documents.rows(number)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from index.storage import Segment
-from index.text import terms
+from index.text import extract_terms
 
 
 class SpeakerNames(Mapping[str, str]):
@@ -27,7 +27,7 @@ class SpeakerNames(Mapping[str, str]):
         segment, row = self._first_rows[term]
         quotes = json.loads(segment.documents.quotes[row])
         words = (word for _, _, speaker, *_ in quotes if speaker for word in speaker.split())
-        return next((word for word in words if term in terms(word)), term)
+        return next((word for word in words if term in extract_terms(word)), term)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._first_rows)

@@ -13,12 +13,12 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import Article, Head, Quote, day
+from index.model import Article, Head, Quotation, day
 from index.quotes import find_quotes
 from index.storage import Documents, ForwardIndex, Sentences, microseconds, pack_head, pack_quotes
-from index.text import PackedStrings, Vocabulary, sentence_spans, terms
+from index.text import PackedStrings, Vocabulary, extract_terms, sentence_spans
 
-_Quotes = dict[int, list[Quote]]  # the quotations of a batch by the row of their paragraph
+_Quotes = dict[int, list[Quotation]]  # the quotations of a batch by the row of their paragraph
 _SPELLINGS = 1 << 21  # the most in its memo, of 64 bytes each
 _WORDS = 1 << 21  # terms from which on a new vocabulary is begun
 
@@ -122,14 +122,14 @@ class Preparer:
             ends = list(accumulate(islice(counts, len(pairs)))) if len(pairs) > 1 else [length]
             if ends[-1] != length:
                 # A sentence of capitals is read otherwise alone, but not with a small letter behind it.
-                ends = list(accumulate(len(terms(f"{text[start:end]} q")) - 1 for start, end in pairs))
+                ends = list(accumulate(len(extract_terms(f"{text[start:end]} q")) - 1 for start, end in pairs))
             triples = ((start, end, count) for (start, end), count in zip(pairs, ends, strict=True))
             numbers.append([*chain.from_iterable(triples)])
         starts = np.cumsum([0, *map(len, numbers)], dtype=np.int64)
         return Sentences(np.fromiter(chain.from_iterable(numbers), np.int32, int(starts[-1])), starts)
 
 
-def _speakers(quotes: Sequence[Quote]) -> dict[str, None]:
+def _speakers(quotes: Sequence[Quotation]) -> dict[str, None]:
     return dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)
 
 

@@ -5,9 +5,9 @@ Pure functions of a text and of what an index knows. Not for finding an answer: 
 
 from __future__ import annotations
 
-from index.question.answer_type import expected as expected
+from index.question.answer_type import answer_check as answer_check
 from index.question.dates import find_dates as find_dates
-from index.question.dates import goes_by_today as goes_by_today
-from index.question.dates import may_give_dates as may_give_dates
+from index.question.dates import is_relative_date as is_relative_date
+from index.question.dates import may_hold_dates as may_hold_dates
 from index.question.model import Question as Question
 from index.question.understanding import understand as understand

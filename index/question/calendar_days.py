@@ -6,21 +6,21 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 
-def back(day: date, unit: str, count: int) -> date:
-    """The day so many days, weeks, months or years before; 31 March less a month is the last of February."""
+def subtract(day: date, unit: str, count: int) -> date:
+    """Return the day so many days, weeks, months or years before; 31 March less a month is the last of February."""
     from dateutil.relativedelta import relativedelta  # here, since hardly any question needs it
 
     return day - relativedelta(**{f"{unit}s": count})  # type: ignore[arg-type]
 
 
 def month_end(day: date) -> date:
-    """The last day of the month."""
+    """Return the last day of the month."""
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def calendar_unit(unit: str, ago: int, today: date) -> tuple[date, date]:
-    """The day, or the week, month or year of the calendar, that lies `ago` of them before today's."""
-    day = back(today, unit, ago)
+def calendar_period(unit: str, ago: int, today: date) -> tuple[date, date]:
+    """Return the day, or the week, month or year of the calendar, that lies `ago` of them before today's."""
+    day = subtract(today, unit, ago)
     if unit == "week":
         day -= timedelta(days=day.weekday())
         return day, day + timedelta(days=6)

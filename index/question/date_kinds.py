@@ -1,6 +1,6 @@
 """The ways to write a date in a question, each with the days that it means: "March", "last summer", "past 2 weeks".
 
-Not for finding them in a question: see `asked_dates`.
+Not for finding them in a question: see `dates.py`.
 """
 
 from __future__ import annotations
@@ -10,27 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.question.calendar_days import back, calendar_unit, month_end
-from index.text import lazily
+from index.languages import MONTHS, NUMBER_WORDS, ORDINALS, SEASONS, TIME_UNITS, WEEKDAYS
+from index.question.calendar_days import calendar_period, month_end, subtract
+from index.text import lazy_pattern
 
-Range = tuple[date | None, date | None]
+DateRange = tuple[date | None, date | None]
 """The first and the last day, both inclusive; None where it is open."""
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_NUMBERS = "a one two three four five six seven eight nine ten eleven twelve".split()
 _PARTS = {"": (0, 31), "early": (0, 10), "mid": (10, 20), "late": (20, 31)}
 _THIRDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
-_ORDINALS = "first second third fourth".split()
-_UNITS = "hour day week fortnight month year".split()
 _RECENT = {"day": 7, "week": 6, "month": 6}
-DATE_WORDS = frozenset(
-    """
-    jan feb mar apr jun jul aug sep sept oct nov dec weekend yesterday today tonight night morning afternoon evening
-    """.split()
-).union(MONTHS, WEEKDAYS, SEASONS, _UNITS, [f"{unit}s" for unit in _UNITS])
-"""Every date without digits has one of these words."""
 
 MONTH = rf"(?:{'|'.join(MONTHS)})"
 SHORT_MONTH = rf"(?:{MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
@@ -38,12 +27,12 @@ WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)"
 YEAR = r"(?:1[89]|20)\d\d(?!\w|['’]s|[-–/.,]\d)"
 _HOURS = r"(?:\s(?:morning|afternoon|evening|night))?"
-_COUNT = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}|an|few|several|a\sfew|couple(?:\sof)?|a\scouple(?:\sof)?"
+_COUNT = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|an|few|several|a\sfew|couple(?:\sof)?|a\scouple(?:\sof)?"
 _PART = r"(?:(?P<part>early|mid|late)[\s-]|(?:the\s)?(?P<third>start|beginning|middle|end)\sof\s)?"
 
 
 @dataclass(frozen=True, slots=True)
-class Now:
+class TimeAnchor:
     """What dates are relative to: the asker's day, and the day that no month without a year may lie after."""
 
     today: date | None
@@ -55,35 +44,35 @@ class _Kind:
     """One way to write a date: its pattern, its range, and the prepositions that it needs ("" for none)."""
 
     pattern: str
-    days: Callable[[re.Match[str], Now], Range | None]
+    resolve: Callable[[re.Match[str], TimeAnchor], DateRange | None]
     prepositions: str
 
 
-def days(words: str, preposition: str, now: Now) -> Range | None:
-    """The days of a date written so behind a preposition, if the two go together."""
+def resolve_date(words: str, preposition: str, now: TimeAnchor) -> DateRange | None:
+    """Return the days of a date written so behind a preposition, if the two go together."""
     for pattern, kind in _READERS:
         if match := pattern().fullmatch(words):
-            wanted = "in" if preposition in INSIDE else preposition
+            normalised = "in" if preposition in INSIDE_PREPOSITIONS else preposition
             allowed = kind.prepositions.split()
-            if wanted in ("in", "on", "") and (wanted or "-") not in allowed:  # the others go with every kind
+            if normalised in ("in", "on", "") and (normalised or "-") not in allowed:  # the others go with every kind
                 continue
-            return kind.days(match, now)
+            return kind.resolve(match, now)
     return None
 
 
-def _written(match: re.Match[str], now: Now) -> Range | None:
+def _written(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     day = int(re.sub(r"\D", "", match["day"]))
     month, year = _month(match["month"]), match["year"]
     if not year:
-        return _latest(lambda each: date(each, month, day), now)
+        return _latest(lambda year_number: date(year_number, month, day), now)
     return (date(int(year), month, day),) * 2
 
 
-def _iso(match: re.Match[str], _: Now) -> Range | None:
+def _iso(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
     return (date(int(match["year"]), int(match["second"] or match["month"]), int(match["first"])),) * 2
 
 
-def _numbers(match: re.Match[str], _: Now) -> Range | None:
+def _numbers(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if "/" in match.group():
         # 19/12 and 12/19 are one day to everybody; 3/4 is two, and a guess would hide half of the answers.
@@ -93,30 +82,32 @@ def _numbers(match: re.Match[str], _: Now) -> Range | None:
     return (date(year, second, first),) * 2
 
 
-def _month_days(match: re.Match[str], now: Now) -> Range | None:
+def _month_days(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     month, year = _month(match["month"]), match.groupdict().get("year")
     third = _THIRDS.get((match["third"] or "").lower(), "")
     first, last = _PARTS[(match["part"] or third).lower()]
-    found = (
-        (date(int(year), month, first + 1),) * 2 if year else _latest(lambda each: date(each, month, first + 1), now)
-    )
-    if found is None or found[0] is None:
-        return None
-    return found[0], min(month_end(found[0]), found[0] + timedelta(days=last - first - 1))
+    if year:
+        start = date(int(year), month, first + 1)
+    else:
+        latest = _latest(lambda year_number: date(year_number, month, first + 1), now)
+        if latest is None or latest[0] is None:
+            return None
+        start = latest[0]
+    return start, min(month_end(start), start + timedelta(days=last - first - 1))
 
 
-def _named_month(match: re.Match[str], now: Now) -> Range | None:
+def _named_month(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     """ "Last March", the latest one that is over, or "this March", this year's."""
     if now.today is None:
         return None
     first = now.today.replace(month=_month(match["month"]), day=1)
     if match["which"].lower() == "last" and (first.year, first.month) >= (now.today.year, now.today.month):
-        first = back(first, "year", 1)
+        first = subtract(first, "year", 1)
     return first, month_end(first)
 
 
-def _latest(day_in: Callable[[int], date], now: Now) -> Range | None:
-    """The latest such day by the reference; a 29 February may be some years back."""
+def _latest(day_in: Callable[[int], date], now: TimeAnchor) -> DateRange | None:
+    """Return the latest such day by the reference; a 29 February may be some years back."""
     if now.reference is None:
         return None
     for year in range(now.reference.year, now.reference.year - 9, -1):
@@ -129,36 +120,36 @@ def _latest(day_in: Callable[[int], date], now: Now) -> Range | None:
     return None
 
 
-def _ordinal(match: re.Match[str], now: Now) -> Range | None:
+def _ordinal(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     if now.reference is None:
         return None
     day, month = int(match["day"]), now.reference.replace(day=1)
     for _ in range(12):
         if day <= month_end(month).day and month.replace(day=day) <= now.reference:
             return (month.replace(day=day),) * 2
-        month = back(month, "month", 1)
+        month = subtract(month, "month", 1)
     return None
 
 
-def _year_days(match: re.Match[str], _: Now) -> Range | None:
+def _year_days(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
     return date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31)
 
 
-def _year_part(match: re.Match[str], _: Now) -> Range | None:
-    """A half, a quarter or a third of a year: "the first half of 2025", "Q3 2025", "the end of 2025"."""
+def _year_part(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
+    """Return a half, a quarter or a third of a year: "the first half of 2025", "Q3 2025", "the end of 2025"."""
     groups = match.groupdict()
     if third := groups.get("third"):
         number, months = ["start", "middle", "end"].index(third.lower().replace("beginning", "start")), 4
     else:
         which, months = match["number"].lower(), 6 if (groups.get("part") or "").lower() == "half" else 3
-        number = int(which) - 1 if which.isdecimal() else _ORDINALS.index(which)
+        number = int(which) - 1 if which.isdecimal() else ORDINALS.index(which)
     if (number + 1) * months > 12:  # "the third half"
         return None
     first = date(int(match["year"]), number * months + 1, 1)
     return first, month_end(first.replace(month=first.month + months - 1))
 
 
-def _season(match: re.Match[str], now: Now) -> Range | None:
+def _season(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     month, groups = SEASONS[match["season"].lower()], match.groupdict()
     if groups.get("year"):
         first = date(int(groups["year"]), month, 1)
@@ -167,13 +158,13 @@ def _season(match: re.Match[str], now: Now) -> Range | None:
     else:
         first = now.today.replace(month=month, day=1)
         if first > now.today:
-            first = back(first, "year", 1)
-        if match["which"].lower() == "last" and now.today < back(first, "month", -3):
-            first = back(first, "year", 1)
-    return first, back(first, "month", -3) - timedelta(days=1)
+            first = subtract(first, "year", 1)
+        if match["which"].lower() == "last" and now.today < subtract(first, "month", -3):
+            first = subtract(first, "year", 1)
+    return first, subtract(first, "month", -3) - timedelta(days=1)
 
 
-def _weekday(match: re.Match[str], now: Now) -> Range | None:
+def _weekday(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     if now.today is None:
         return None
     ago = (now.today.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
@@ -182,7 +173,7 @@ def _weekday(match: re.Match[str], now: Now) -> Range | None:
     return (now.today - timedelta(days=ago),) * 2
 
 
-def _relative(match: re.Match[str], now: Now) -> Range | None:
+def _relative(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     today = now.today
     if today is None:
         return None
@@ -196,8 +187,8 @@ def _relative(match: re.Match[str], now: Now) -> Range | None:
     return today, today
 
 
-def _period(match: re.Match[str], now: Now) -> Range | None:
-    """This or the last week, weekend, month or year of the calendar."""
+def _period(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
+    """Return this or the last week, weekend, month or year of the calendar."""
     if now.today is None:
         return None
     unit, last = match["unit"].lower(), (match["which"] or "").lower() in ("last", "previous")
@@ -206,43 +197,46 @@ def _period(match: re.Match[str], now: Now) -> Range | None:
         if last and now.today.weekday() >= 5:
             saturday -= timedelta(days=7)
         return saturday, saturday + timedelta(days=1)
-    return calendar_unit(unit, int(last), now.today)
+    return calendar_period(unit, int(last), now.today)
 
 
-def _ago(match: re.Match[str], now: Now) -> Range | None:
-    return calendar_unit(*_whole_days(match["unit"].lower(), _count(match["count"])), now.today) if now.today else None
+def _ago(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
+    if now.today is None:
+        return None
+    unit, count = _whole_days(match["unit"].lower(), _count(match["count"]))
+    return calendar_period(unit, count, now.today)
 
 
-def _past(match: re.Match[str], now: Now) -> Range | None:
-    """The past three days: from three days ago until today, so that the first of them is whole."""
+def _past(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
+    """Return the past three days: from three days ago until today, so that the first of them is whole."""
     if now.today is None:
         return None
     unit, count = _whole_days(match["unit"].lower(), _count(match["count"] or "one"))
-    return back(now.today, unit, count), now.today
+    return subtract(now.today, unit, count), now.today
 
 
 def _whole_days(unit: str, count: int) -> tuple[str, int]:
     return {"hour": ("day", count // 24), "fortnight": ("week", 2 * count)}.get(unit, (unit, count))
 
 
-def _recent(match: re.Match[str], now: Now) -> Range | None:
+def _recent(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     unit = match["unit"].lower()
-    return (back(now.today, unit, _RECENT[unit]), now.today) if now.today else None
+    return (subtract(now.today, unit, _RECENT[unit]), now.today) if now.today else None
 
 
 def _count(words: str) -> int:
     word = words.lower().removeprefix("a ").removesuffix(" of")
     if word.isdecimal():
         return int(word)
-    return {"an": 1, "couple": 2}.get(word) or (_NUMBERS.index(word) or 1 if word in _NUMBERS else 3)
+    return {"an": 1, "couple": 2}.get(word) or (NUMBER_WORDS.index(word) or 1 if word in NUMBER_WORDS else 3)
 
 
 def _month(word: str) -> int:
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word.lower()[:3]))
 
 
-_UNIT = rf"(?P<unit>{'|'.join(_UNITS)})"
-# The first that fits is taken. Prepositions: "in" for those of `INSIDE`, "-" for none; the open ones go with all.
+_UNIT = rf"(?P<unit>{'|'.join(TIME_UNITS)})"
+# The first that fits is taken. Prepositions: "in" for any of `INSIDE_PREPOSITIONS`, "-" for none; open ones fit all.
 _KINDS = [
     _Kind(r"(?P<year>\d{4})(?:-(?P<second>\d\d)-|/(?P<month>\d\d)/)(?P<first>\d\d)", _iso, "in on -"),
     _Kind(r"(?P<first>\d{1,2})[./](?P<second>\d{1,2})[./](?P<year>\d{4})", _numbers, "in on -"),
@@ -255,14 +249,18 @@ _KINDS = [
         for year, prepositions in ((rf",?\s(?P<year>{YEAR})", "in on -"), (r"(?P<year>)", "on -"))
     ),
     _Kind(rf"{_PART}(?P<month>{SHORT_MONTH}),?\s(?:of\s)?(?P<year>{YEAR})", _month_days, "in -"),
-    _Kind(rf"{_PART}(?:the\smonth\sof\s)?(?P<month>{MONTH}|(?:jan|feb|aug|sept?|oct|nov|dec)\b\.?)", _month_days, "in"),
+    _Kind(
+        rf"{_PART}(?:the\smonth\sof\s)?(?P<month>{MONTH}|(?:jan|feb|aug|sept?|oct|nov|dec)\b\.?)",
+        _month_days,
+        "in",
+    ),
     _Kind(rf"(?P<which>last|this)\s(?P<month>{MONTH})", _named_month, "in -"),
     _Kind(rf"(?:the\s)?(?P<season>{'|'.join(SEASONS)})\s(?:of\s)?(?P<year>{YEAR})", _season, "in -"),
     _Kind(rf"(?P<which>last|this)\s(?P<season>{'|'.join(SEASONS)})", _season, "in -"),
     _Kind(rf"(?:the\syear\s)?(?P<year>{YEAR})", _year_days, "in"),
     _Kind(rf"(?:the\s)?(?P<third>start|beginning|middle|end)\sof\s(?P<year>{YEAR})", _year_part, "in"),
     _Kind(
-        rf"(?:the\s)?(?P<number>{'|'.join(_ORDINALS)})\s(?P<part>half|quarter)\s(?:of\s)?(?P<year>{YEAR})",
+        rf"(?:the\s)?(?P<number>{'|'.join(ORDINALS)})\s(?P<part>half|quarter)\s(?:of\s)?(?P<year>{YEAR})",
         _year_part,
         "in",
     ),
@@ -292,7 +290,7 @@ _KINDS = [
     _Kind(r"(?P<which>)the\s(?P<unit>weekend)", _period, "in on"),
     _Kind(rf"(?P<count>{_COUNT})\s{_UNIT}s?\s(?:ago|back)", _ago, "in on -"),
 ]
-ANY = "any"
-INSIDE = ("in", "during", "throughout", "within", "over", "at", "for", "from", "dated")
-_READERS = [(lazily(kind.pattern, re.IGNORECASE), kind) for kind in _KINDS]
-POINT = "|".join(re.sub(r"\(\?P<\w+>", "(?:", kind.pattern) for kind in _KINDS)
+ANY_PREPOSITION = "any"
+INSIDE_PREPOSITIONS = ("in", "during", "throughout", "within", "over", "at", "for", "from", "dated")
+_READERS = [(lazy_pattern(kind.pattern, re.IGNORECASE), kind) for kind in _KINDS]
+DATE = "|".join(re.sub(r"\(\?P<\w+>", "(?:", kind.pattern) for kind in _KINDS)

@@ -1,7 +1,7 @@
 """Dates in questions, as ranges of days: "in March", "since Monday", "between 3 and 5 May", "last 2 weeks".
 
 A small grammar of English, since a general reader of dates takes "Did" for one and "in March" for a day. Not for the
-dates of articles: see `dates`.
+dates of articles: see `index/sources/`.
 """
 
 from __future__ import annotations
@@ -11,21 +11,20 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from index.languages import DATE_WORDS, SEASONS
 from index.question.date_kinds import (
-    ANY,
-    DATE_WORDS,
+    ANY_PREPOSITION,
+    DATE,
     DAY,
     MONTH,
-    POINT,
-    SEASONS,
     SHORT_MONTH,
     WEEKDAY,
     YEAR,
-    Now,
-    Range,
-    days,
+    DateRange,
+    TimeAnchor,
+    resolve_date,
 )
-from index.text import lazily
+from index.text import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +38,42 @@ class AskedDates:
     end: int
 
 
-_CALENDAR = lazily(
-    rf"\d{{4}}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:{SHORT_MONTH}|(?:{WEEKDAY}|{'|'.join(SEASONS)})\b)", re.IGNORECASE
+_CALENDAR = lazy_pattern(
+    rf"\d{{4}}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:{SHORT_MONTH}|(?:{WEEKDAY}|{'|'.join(SEASONS)})\b)",
+    re.IGNORECASE,
 )
 
 
-def goes_by_today(words: str) -> bool:
-    """Whether the words of a date mean other days tomorrow: "today", "last week", but not "in March" or "on 3 May"."""
+def is_relative_date(words: str) -> bool:
+    """Return whether the words of a date mean other days tomorrow: "today", "last week", but not "on 3 May"."""
     return not _CALENDAR().search(words)
 
 
-def may_give_dates(words: Set[str]) -> bool:
-    """Whether a text of these words, in lower case, can hold a date: most can't, and to look takes long."""
+def may_hold_dates(words: Set[str]) -> bool:
+    """Return whether a text of these words, in lower case, can hold a date: most can't, and to look takes long."""
     return not DATE_WORDS.isdisjoint(words) or any(word[0].isdigit() for word in words)
 
 
 def find_dates(text: str, today: date | None = None, newest: date | None = None) -> AskedDates | None:
-    """The first date in `text`, in which blanks are single; None if there is none.
+    """Return the first date in `text`, in which blanks are single; None if there is none.
 
     "Yesterday" is relative to `today`, or to `newest`, the day of the newest article; "in March" is the latest one
     that began by then and has an article. A date after today is none: no article is from then.
     """
-    given = [day for day in (today, newest) if day]
-    now = Now(today or newest, min(given, default=None))
-    asked, at = _ASKED(), 0
-    while match := asked.search(text, at):
-        found = _read(match, now) if _in_place(match) else None
-        if found and not (today and found[0] and found[0] > today):
+    known_days = [day for day in (today, newest) if day]
+    now = TimeAnchor(today or newest, min(known_days, default=None))
+    pattern, position = _DATE_EXPRESSION(), 0
+    while match := pattern.search(text, position):
+        dates = _resolve_match(match, now) if _in_place(match) else None
+        if dates and not (today and dates[0] and dates[0] > today):
             start = match.start("one") if match["of"] and not match["open"] else match.start()
-            return AskedDates(*found, text[start : match.end()].removesuffix(match["of"] or ""), start, match.end())
-        at = match.start() + 1
+            return AskedDates(*dates, text[start : match.end()].removesuffix(match["of"] or ""), start, match.end())
+        position = match.start() + 1
     return None
 
 
 def _in_place(match: re.Match[str]) -> bool:
-    """Whether what stands around a date leaves it one: Theresa May, March for Our Lives, the Sunday Times."""
+    """Return whether what stands around a date leaves it one: Theresa May, March for Our Lives, the Sunday Times."""
     text, words = match.string, match.group().lower()
     after, before = text[match.end() :], text[: match.start()].lower()
     if _NAMES_AFTER().match(after) or (_ONE_MONTH().search(words) and _is_a_name(match, after, before)):
@@ -95,13 +95,13 @@ def _behind_a_verb(before: str) -> bool:
 
 
 def _is_a_name(match: re.Match[str], after: str, before: str) -> bool:
-    """Whether a month that is a name too ("in May") is meant as one: "confidence in May", "after May resigned"."""
+    """Return whether a month that may be a name is one: "confidence in May", "after May resigned"."""
     if re.match(r"\s[A-Z]", after) or re.search(r"(?:confidence|faith|trust|belie\w+|interest\w*)\s$", before):
         return True
     return bool((match["open"] or match["from_"]) and re.match(r"\s(?!(?:[a-z]{1,5}|regarding|concerning)\b)\w", after))
 
 
-def _read(match: re.Match[str], now: Now) -> Range | None:
+def _resolve_match(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     try:
         if match["low"]:
             return _between(match["low"], match["high"], now)
@@ -111,32 +111,33 @@ def _read(match: re.Match[str], now: Now) -> Range | None:
         preposition = (match["inside"] or match["on"] or match["from_"] or match["open"] or "").lower()
         if match["of"] and _MONTHS_ALONE().fullmatch(match["one"]):  # "May's cabinet"
             return None
-        found = days(match["one"], ANY if match["said"] is not None or match["of"] else preposition, now)
-        if found is None:
+        takes_any = match["said"] is not None or match["of"]
+        dates = resolve_date(match["one"], ANY_PREPOSITION if takes_any else preposition, now)
+        if dates is None:
             return None
         if match["of"]:  # "Monday's attack": people speak of it from then on
-            return found[0], None
-        return _opened(found, preposition)
+            return dates[0], None
+        return _opened(dates, preposition)
     except (ValueError, OverflowError):  # 30 February, or years before 1
         return None
 
 
-def _between(low: str, high: str, now: Now) -> Range | None:
-    last = days(high, ANY, now)
+def _between(low: str, high: str, now: TimeAnchor) -> DateRange | None:
+    last = resolve_date(high, ANY_PREPOSITION, now)
     if last is None or last[0] is None or last[1] is None:
         return None
     if day := re.fullmatch(r"(?:the\s)?(\d\d?)(?:st|nd|rd|th)?", low, re.IGNORECASE):  # "3 and 5 May"
-        first: Range | None = (last[0].replace(day=int(day[1])),) * 2
+        first: DateRange | None = (last[0].replace(day=int(day[1])),) * 2
     else:  # what the first leaves out, it shares with the second: "March and May 2024"
-        first = days(low, ANY, Now(now.today and min(now.today, last[1]), last[1]))
+        first = resolve_date(low, ANY_PREPOSITION, TimeAnchor(now.today and min(now.today, last[1]), last[1]))
     if first is None or first[0] is None or first[0] > last[1]:
         return None
     return first[0], last[1]
 
 
-def _opened(found: Range, preposition: str) -> Range:
-    """A range as its preposition turns it: since, until, before and after it."""
-    since, until = found
+def _opened(dates: DateRange, preposition: str) -> DateRange:
+    """Return a range as its preposition turns it: since, until, before and after it."""
+    since, until = dates
     if preposition in ("since", "starting", "starting from"):
         return since, None
     if preposition in ("until", "till", "up to"):
@@ -145,18 +146,18 @@ def _opened(found: Range, preposition: str) -> Range:
         return None, since and since - timedelta(days=1)
     if preposition == "after":
         return until and until + timedelta(days=1), None
-    return found
+    return dates
 
 
 _TO = r"(?:\s(?:to|until|till|through)\s|\s?[-–]\s?)"
 _AND = r"(?:\s(?:and|to|until|till|through)\s|\s?[-–]\s?)"
-_ASKED = lazily(
+_DATE_EXPRESSION = lazy_pattern(
     rf"""
     (?<![\w@#$€£'’.-])
     (?: (?: (?P<between>(?:between|from|on)\s|(?:in|during)\s(?={MONTH}\s(?:{YEAR}\s)?and\s|{YEAR}\sand\s))
           | (?={DAY}{_TO}{DAY}\s(?:of\s)?{SHORT_MONTH})
           | (?={SHORT_MONTH}\s(?:{YEAR}\s|{DAY}\s)?(?:to|until|till|through|[-–])\s)
-          ) (?P<low>{POINT}|(?:the\s)?{DAY}) {_AND} (?P<high>{POINT})
+          ) (?P<low>{DATE}|(?:the\s)?{DAY}) {_AND} (?P<high>{DATE})
       | (?:(?:between|from|on)\s)? (?P<same>{SHORT_MONTH})\s(?P<first>{DAY}) {_AND} (?P<last>{DAY})
         (?:,?\s(?P<its_year>{YEAR}))?
       | (?: (?P<open>since|starting(?:\sfrom)?|until|till|up\sto|before|prior\sto|after)\s
@@ -164,16 +165,16 @@ _ASKED = lazily(
           | (?P<from_>from)\s
           | (?P<on>on)\s
           | (?P<said>(?:(?<=say\s)|(?<=said\s)|(?<=happened\s))(?={WEEKDAY}))
-          | ) (?P<one>{POINT}) (?P<of>['’]s)?
+          | ) (?P<one>{DATE}) (?P<of>['’]s)?
     ) (?![\w'’]|[-–/.]\d)
     """.replace(" ", "").replace("\n", ""),
     re.IGNORECASE,
 )
-_MONTHS_ALONE = lazily(MONTH, re.IGNORECASE)
-_ONE_MONTH = lazily(r"\s(?:april|may|june|august)$")
-_DAY_ALONE = lazily(rf"(?:the\s)?(?:{DAY}\s(?:of\s)?{SHORT_MONTH}|{SHORT_MONTH}\s(?:the\s)?{DAY})")
-_ENDS = lazily(r"[\s?!.,]*$")
-_NAMES_AFTER = lazily(
+_MONTHS_ALONE = lazy_pattern(MONTH, re.IGNORECASE)
+_ONE_MONTH = lazy_pattern(r"\s(?:april|may|june|august)$")
+_DAY_ALONE = lazy_pattern(rf"(?:the\s)?(?:{DAY}\s(?:of\s)?{SHORT_MONTH}|{SHORT_MONTH}\s(?:the\s)?{DAY})")
+_ENDS = lazy_pattern(r"[\s?!.,]*$")
+_NAMES_AFTER = lazy_pattern(
     r"""
     \s(?:for\s(?:our|life|science|women|jobs)|madness|on\swashington|the\s13th
     |(?:times|telegraph|mirror|express|post|mail|night\slive|people|homes|met(?:re|er)s|feet|miles|km|words|votes)\b)

@@ -1,6 +1,6 @@
 """Questions that lean on the one before: "And about Kursk?", "What about Biden?", "When did he say that?", "Why?".
 
-Pure functions of the two questions; the new one is read by `question`.
+Pure functions of the two questions; the new one is read by `understanding.py`.
 """
 
 from __future__ import annotations
@@ -9,22 +9,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from index.languages import CONTINUING_WORDS, EMPTY_WORDS, QUESTION_WORDS, REFERRING_WORDS
 from index.question.model import Question
-from index.text import QUESTION_WORDS, lazily, terms
+from index.text import extract_terms, lazy_pattern
 
-_SUBJECT = lazily(r"(?<![\w'’-])(?:he|she|they)(?![\w-])", re.IGNORECASE)
-_OBJECT = lazily(
+_SUBJECT = lazy_pattern(r"(?<![\w'’-])(?:he|she|they)(?![\w-])", re.IGNORECASE)
+_OBJECT = lazy_pattern(
     r"(?<![\w'’-])(?:him|them|her(?=\s?(?:$|[?.!,;]|\s(?:about|on|of|in|at|to|for|with|say|mention)\b)))(?![\w'’-])",
     re.IGNORECASE,
 )
-_HIS = lazily(r"(?<![\w'’-])(?:his|her|their)(?=\s\w)", re.IGNORECASE)
-_NAME = lazily(r"(?<=\s)[^\W\d_a-z]\w+")
-_THING = lazily(r"(?<![\w'’-])(?:its?(?![\w-])|(?:there|this|that|them)(?=\W*$))", re.IGNORECASE)
-_THIS = frozenset("that this it those these so why when where how there".split())
+_HIS = lazy_pattern(r"(?<![\w'’-])(?:his|her|their)(?=\s\w)", re.IGNORECASE)
+_NAME = lazy_pattern(r"(?<=\s)[^\W\d_a-z]\w+")
+_THING = lazy_pattern(r"(?<![\w'’-])(?:its?(?![\w-])|(?:there|this|that|them)(?=\W*$))", re.IGNORECASE)
 _FEW = 2
 """A question of so many terms at most, and without a name, asks about "it" rather than with "is it true that"."""
 # "Who else?", "What did others say?"
-_OTHERS = lazily(
+_OTHERS = lazy_pattern(
     r"""
     (?:(?:and|but)\s)? (?: (?:who|(?:did\s)?any(?:one|body))\selse | (?:what\sabout\s)?(?:the\s)?others)
     (?:\s(?:say|says|said)(?:\s(?:so|that|this|it|anything|something))?)?
@@ -32,15 +32,8 @@ _OTHERS = lazily(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ASKS_ON = frozenset("and but or why when where how who what which really more else".split())
-_EMPTY = _ASKS_ON | frozenset(
-    """
-    so also then anything something is was are were did does do has have had that this it those these the a say said
-    again exactly about now
-    """.split()
-)
 # "What about X", "And on X": with a preposition it is about X, without one X may be who is asked about.
-_ABOUT = lazily(
+_ABOUT = lazy_pattern(
     r"""
     (?:(?:and|but|so|ok|or)\b,?\s)?
     (?: (?:what|how)\sabout\s | (?P<topic>(?:about|on|regarding|of)\s) | (?<=and\s) | (?<=but\s) | (?<=or\s) )
@@ -48,15 +41,15 @@ _ABOUT = lazily(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ASKS = lazily(
+_QUESTION_OPENING = lazy_pattern(
     r"(?:what|who|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b",
     re.IGNORECASE,
 )
-_ON = lazily(r"(?:and|but)\b", re.IGNORECASE)
+_CONJUNCTION = lazy_pattern(r"(?:and|but)\b", re.IGNORECASE)
 
 
-def with_names(words: str, earlier: Question, names: Mapping[str, str]) -> str:
-    """`words` with the earlier question's speaker for he, she, they, him and her.
+def replace_pronouns(words: str, earlier: Question, names: Mapping[str, str]) -> str:
+    """Return `words` with the earlier question's speaker for he, she, they, him and her.
 
     Left alone where the question names somebody itself before ("Why did Trump say that he ...").
     """
@@ -72,35 +65,36 @@ def with_names(words: str, earlier: Question, names: Mapping[str, str]) -> str:
 
 
 def _names_somebody(words: str, unless: str, names: Mapping[str, str]) -> bool:
-    """Whether a capital or a known speaker's name tells that there is one, other than `unless`."""
-    known = any(term in names for term in terms(words.replace(unless, "")))
-    return known or bool(_NAME().search(words.replace(unless, "")))
+    """Return whether a capital or a known speaker's name tells that there is one, other than `unless`."""
+    is_speaker = any(term in names for term in extract_terms(words.replace(unless, "")))
+    return is_speaker or bool(_NAME().search(words.replace(unless, "")))
 
 
-def follow_up(new: Question, earlier: Question, words: str, names: Mapping[str, str]) -> Question:
-    """`new`, completed by the question before it; as it is if it can stand alone.
+def complete(new: Question, earlier: Question, words: str, names: Mapping[str, str]) -> Question:
+    """Return `new`, completed by the question before it; as it is if it can stand alone.
 
     `words` are those of `new` without its dates and outlets, `names` the terms of known speakers.
     """
     plain = words.strip(" ?!.,;")
     if (earlier.speaker or earlier.who_said) and earlier.topic and _OTHERS().fullmatch(plain):
-        return _anybody(new, earlier)
+        return _ask_anybody(new, earlier)
     if _is_empty(plain, new):
-        return _again(new, earlier)
+        return _repeat(new, earlier)
     if (new.speaker or new.who_said) and not new.topic and _says_this(plain):
         topic = earlier.topic or (earlier.terms if new.who_said else ())
-        return _kept(replace(new, topic=topic, topic_text=earlier.topic_text, terms=_both(new, earlier)), earlier)
-    if (match := _ABOUT().fullmatch(plain)) and not _ASKS().match(match["rest"]):
-        return _about(new, earlier, match, names)
+        new = replace(new, topic=topic, topic_text=earlier.topic_text, terms=_join_terms(new, earlier))
+        return _with_earlier_limits(new, earlier)
+    if (match := _ABOUT().fullmatch(plain)) and not _QUESTION_OPENING().match(match["rest"]):
+        return _replace_person_or_topic(new, earlier, match, names)
     if _leans_on(plain, new, earlier, names):
-        named = earlier.topic or _named(earlier) or earlier.terms
+        named = earlier.topic or _name_terms(earlier) or earlier.terms
         own = tuple(term for term in new.terms if term not in QUESTION_WORDS)
         return replace(new, terms=(*(term for term in named if term not in own), *own))
-    return _kept(new, earlier) if new.speaker == earlier.speaker and _ON().match(plain) else new
+    return _with_earlier_limits(new, earlier) if new.speaker == earlier.speaker and _CONJUNCTION().match(plain) else new
 
 
 def _leans_on(words: str, new: Question, earlier: Question, names: Mapping[str, str]) -> bool:
-    """Whether a question of fact asks about what the one before was about: "When was he born?", "Who owns it?"."""
+    """Return whether a question of fact asks about the same as the one before: "When was he born?", "Who owns it?"."""
     if new.speaker or new.who_said or _names_somebody(words, "", names):
         return False
     if len(new.terms) <= _FEW and _THING().search(words):
@@ -108,10 +102,10 @@ def _leans_on(words: str, new: Question, earlier: Question, names: Mapping[str, 
     return not earlier.speaker and bool(new.terms and _SUBJECT().search(words))
 
 
-def _anybody(new: Question, earlier: Question) -> Question:
-    """Who else says something about the same: "Who else?"."""
+def _ask_anybody(new: Question, earlier: Question) -> Question:
+    """Return who else says something about the same: "Who else?"."""
     topic = earlier.topic
-    return _kept(
+    return _with_earlier_limits(
         replace(
             new, speaker=(), speaker_text="", topic=topic, topic_text=earlier.topic_text, terms=topic, who_said=True
         ),
@@ -120,81 +114,84 @@ def _anybody(new: Question, earlier: Question) -> Question:
 
 
 def _is_empty(words: str, new: Question) -> bool:
-    """Whether a question only asks on ("Why?") or gives other dates or outlets; "Latest from Reuters" is whole."""
-    found = set(re.findall(r"\w+", words.lower()))
-    if not found <= _EMPTY:
+    """Return whether a question only asks on ("Why?") or limits the earlier one; "Latest from Reuters" is whole."""
+    asked_words = set(re.findall(r"\w+", words.lower()))
+    if not asked_words <= EMPTY_WORDS:
         return False
-    return bool(found & _ASKS_ON) or (bool(new.dates_as or new.outlets) and not (new.latest and not found))
+    limits_only = bool(new.dates_as or new.outlets) and not (new.latest and not asked_words)
+    return bool(asked_words & CONTINUING_WORDS) or limits_only
 
 
 def _says_this(words: str) -> bool:
-    return words.lower().split()[-1] in _THIS
+    return words.lower().split()[-1] in REFERRING_WORDS
 
 
-def _both(new: Question, earlier: Question) -> tuple[str, ...]:
+def _join_terms(new: Question, earlier: Question) -> tuple[str, ...]:
     if new.who_said:
         return tuple(dict.fromkeys((*new.terms, *(term for term in earlier.terms if term not in earlier.speaker))))
     return tuple(dict.fromkeys((*(earlier.speaker if new.speaker else ()), *new.terms, *earlier.terms)))
 
 
-def _again(new: Question, earlier: Question) -> Question:
-    """The earlier question, at the dates and in the outlets of the new one: "And yesterday?", "Why?"."""
-    found = replace(earlier, text=new.text, latest=new.latest or earlier.latest, corrected=new.corrected)
+def _repeat(new: Question, earlier: Question) -> Question:
+    """Return the earlier question, at the dates and in the outlets of the new one: "And yesterday?", "Why?"."""
+    question = replace(earlier, text=new.text, latest=new.latest or earlier.latest, corrected=new.corrected)
     if new.dates_as:
-        found = replace(found, since=new.since, until=new.until, dates_as=new.dates_as)
-    return replace(found, outlets=new.outlets) if new.outlets else found
+        question = replace(question, since=new.since, until=new.until, dates_as=new.dates_as)
+    return replace(question, outlets=new.outlets) if new.outlets else question
 
 
-def _kept(new: Question, earlier: Question) -> Question:
-    """`new` with the earlier question's dates and outlets where it has none."""
-    found = replace(new, latest=new.latest or earlier.latest, listing=False)
+def _with_earlier_limits(new: Question, earlier: Question) -> Question:
+    """Return `new` with the earlier question's dates and outlets where it has none."""
+    question = replace(new, latest=new.latest or earlier.latest, listing=False)
     if not new.dates_as:
-        found = replace(found, since=earlier.since, until=earlier.until, dates_as=earlier.dates_as)
-    return found if new.outlets else replace(found, outlets=earlier.outlets)
+        question = replace(question, since=earlier.since, until=earlier.until, dates_as=earlier.dates_as)
+    return question if new.outlets else replace(question, outlets=earlier.outlets)
 
 
-def _about(new: Question, earlier: Question, match: re.Match[str], names: Mapping[str, str]) -> Question:
-    """The earlier question about another person or another topic."""
-    asked, found = match["rest"], tuple(new.terms)
-    if not found:
+def _replace_person_or_topic(
+    new: Question, earlier: Question, match: re.Match[str], names: Mapping[str, str]
+) -> Question:
+    """Return the earlier question about another person or another topic."""
+    asked_text, asked_terms = match["rest"], tuple(new.terms)
+    if not asked_terms:
         return new
     if not (earlier.speaker or earlier.who_said):
-        return _kept(replace(new, terms=_renamed(earlier, found, asked)), earlier)
-    if match["topic"] is None and earlier.speaker and found[-1] in names:
+        return _with_earlier_limits(replace(new, terms=_replace_names(earlier, asked_terms, asked_text)), earlier)
+    if match["topic"] is None and earlier.speaker and asked_terms[-1] in names:
         rest = tuple(term for term in earlier.terms if term not in earlier.speaker)
-        return _kept(
+        return _with_earlier_limits(
             replace(
                 new,
-                speaker=found,
-                speaker_text=asked,
+                speaker=asked_terms,
+                speaker_text=asked_text,
                 topic=earlier.topic,
                 topic_text=earlier.topic_text,
-                terms=(*found, *rest),
+                terms=(*asked_terms, *rest),
             ),
             earlier,
         )
     rest = tuple(term for term in earlier.terms if term not in earlier.topic) if earlier.topic else earlier.terms
-    return _kept(
+    return _with_earlier_limits(
         replace(
             new,
             speaker=earlier.speaker,
             speaker_text=earlier.speaker_text,
-            topic=found,
-            topic_text=asked,
+            topic=asked_terms,
+            topic_text=asked_text,
             who_said=earlier.who_said,
-            terms=(*rest, *found),
+            terms=(*rest, *asked_terms),
         ),
         earlier,
     )
 
 
-def _renamed(earlier: Question, found: tuple[str, ...], asked: str) -> tuple[str, ...]:
-    """The terms of a question without speaker, its names replaced: "When was Rome founded?", "And Carthage?"."""
-    named = _named(earlier) if asked != asked.lower() else ()
+def _replace_names(earlier: Question, asked_terms: tuple[str, ...], asked_text: str) -> tuple[str, ...]:
+    """Return the terms of a question without speaker, its names replaced: "When was Rome founded?", "And Carthage?"."""
+    named = _name_terms(earlier) if asked_text != asked_text.lower() else ()
     rest = tuple(term for term in earlier.terms if term not in named)
-    return (*rest, *(term for term in found if term not in rest))
+    return (*rest, *(term for term in asked_terms if term not in rest))
 
 
-def _named(question: Question) -> tuple[str, ...]:
-    """The terms of the names in a question's text."""
-    return tuple(dict.fromkeys(term for name in _NAME().findall(question.text) for term in terms(name)))
+def _name_terms(question: Question) -> tuple[str, ...]:
+    """Return the terms of the names in a question's text."""
+    return tuple(dict.fromkeys(term for name in _NAME().findall(question.text) for term in extract_terms(name)))

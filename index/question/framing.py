@@ -5,77 +5,74 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from index.text import lazily
+from index.languages import CLOSING_PHRASES, CLOSING_SECOND_WORDS, LISTING_WORDS
+from index.text import lazy_pattern
 
 
-def without_greeting(words: str) -> str:
-    """`words` from where the question begins: behind "hey", "please", "@newsbot", "can you tell me", 🔥."""
+def strip_greeting(words: str) -> str:
+    """Return `words` from where the question begins: behind "hey", "please", "@newsbot", "can you tell me", 🔥."""
     greeting = _GREETING()
     while match := greeting.match(words):
         words = words[match.end() :]
     return words
 
 
-def without_tail(words: str) -> str:
-    """`words` without what may stand behind a question: marks, emoji, "please", "so far", "@newsbot"."""
+def strip_tail(words: str) -> str:
+    """Return `words` without what may stand behind a question: marks, emoji, "please", "so far", "@newsbot"."""
     while True:
         end = len(words)
-        while end and _is_mark(words[end - 1]):
+        while end and _is_closing(words[end - 1]):
             end -= 1
         words = words[:end]
         start = words.rfind(" ") + 1
         last = words[start:].lower()
-        if last in _SECOND:
+        if last in CLOSING_SECOND_WORDS:
             start = words.rfind(" ", 0, start - 1) + 1 if start else 0
             last = words[start:].lower()
         # A lone "please" is no tail: something must stand before it.
-        if not start or not (last in _TAILS or (last[0] == "@" and last.endswith("bot"))):
+        if not start or not (last in CLOSING_PHRASES or (last[0] == "@" and last.endswith("bot"))):
             return words
         words = words[: start - 1]
 
 
-def without_latest(words: str) -> tuple[str, bool]:
-    """`words` without "the latest", and whether they ask for it."""
-    found = _LATEST().sub(" ", words)
+def strip_latest(words: str) -> tuple[str, bool]:
+    """Return `words` without "the latest", and whether they ask for it."""
+    stripped = _LATEST().sub(" ", words)
     # "Recently" stays: in a question of fact it may be the articles' word too.
-    return (" ".join(found.split()), True) if found != words else (words, bool(_RECENTLY().search(words)))
+    return (" ".join(stripped.split()), True) if stripped != words else (words, bool(_RECENTLY().search(words)))
 
 
-LATEST_WORDS = frozenset("latest newest recent recently lately".split())
-"""Words of which one stands in every question for the latest."""
-
-
-def without_measure(words: str) -> str:
-    """`words` without what they ask a number for: how deep, how cold; an answer gives the number alone."""
+def strip_measure(words: str) -> str:
+    """Return `words` without what they ask a number for: how deep, how cold; an answer gives the number alone."""
     return _MEASURE().sub("how", words)
 
 
-def without_opening(words: str) -> str:
-    """`words` without what asks for news of something: "any news on", "what's the latest about", "what happened in"."""
+def strip_opening(words: str) -> str:
+    """Return `words` without what asks for news of something: "any news on", "what happened in"."""
     return _OPENING().sub("", words, count=1)
 
 
 def is_listing(words: str) -> bool:
-    """Whether no word is left that says what about."""
-    return all(word.lower() in _LISTING_WORDS for word in _WORD().findall(words.replace("’", "'")))
+    """Return whether no word is left that says what about."""
+    return all(word.lower() in LISTING_WORDS for word in _WORD().findall(words.replace("’", "'")))
 
 
 def asks_for_news(words: str) -> bool:
-    """Whether a word asks for news or for what happens."""
+    """Return whether a word asks for news or for what happens."""
     return bool(_NEWS().search(words))
 
 
-def _is_mark(char: str) -> bool:
-    return char in _MARKS or char.isspace() or (char > "\u2000" and unicodedata.category(char) in ("So", "Sk"))
+def _is_closing(char: str) -> bool:
+    return (
+        char in _CLOSING_CHARACTERS
+        or char.isspace()
+        or (char > "\u2000" and unicodedata.category(char) in ("So", "Sk"))
+    )
 
 
-_MARKS = "?!.…,;:\ufe0f\u200d"  # the last two join what one emoji is written with
-_TAILS = frozenset(
-    ["please", "pls", "yet", "recently", "lately", "so far", "exactly", "anyway", "then", "thanks", "thank you"]
-)
-_SECOND = frozenset(["far", "you"])
-_WORD = lazily(r"\w+")
-_GREETING = lazily(
+_CLOSING_CHARACTERS = "?!.…,;:\ufe0f\u200d"  # the last two join what one emoji is written with
+_WORD = lazy_pattern(r"\w+")
+_GREETING = lazy_pattern(
     r"""
     @\w+[,:]?(?:\s|$) | [,;:.!…-]+\s | [^\w\s\x00-\xbf‘’“”…–—]+\s?
     | (?:(?:hey|hi|hello|dear)(?:\s(?:there|bot|newsbot|all|everyone|folks))?|good\s(?:morning|afternoon|evening|day)
@@ -90,7 +87,7 @@ _GREETING = lazily(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OPENING = lazily(
+_OPENING = lazy_pattern(
     r"""
     (?:what(?:\sis|\swas|\sare|['’]s)?\s)? (?:(?:the|any|some|more|all|me|anything|something|everything)\s){0,2}
     (?:news|updates?|headlines|stor(?:y|ies)|articles?|information|info|reports|new|anything|something|everything)
@@ -99,31 +96,16 @@ _OPENING = lazily(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_MEASURE = lazily(
+_MEASURE = lazy_pattern(
     r"\bhow\s(?:deep|fast|cold|hot|warm|old|far|tall|high|big|large|wide|heavy|often|soon|quickly|expensive|small)\b",
     re.IGNORECASE,
 )
-OPENING_WORDS = frozenset(
-    """
-    news update updates headlines story stories article articles information info reports new anything something
-    everything happening happened going
-    """.split()
-)
-"""Words of which one stands in every opening."""
-_LATEST = lazily(
+_LATEST = lazy_pattern(
     r"""
     (?<![\w'’-]) (?:(?:the\s)?(?:latest|newest|most\srecent|recent)(?!\s(?:years?|decades?|history|times|centur\w+)\b)
     ) (?![\w'’-])
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_RECENTLY = lazily(r"\b(?:recently|lately)\b", re.IGNORECASE)
-_NEWS = lazily(r"\b(?:news|new|happen\w*|headlines?|updates?|going\son|top\sstor\w+|stories)\b", re.IGNORECASE)
-_LISTING_WORDS = frozenset(
-    """
-    what s whats is are was were the a an any some all of in on for with to from by there it has have had do does did me
-    us i you be been going happening happened happen happens news new newest headlines headline update updates story
-    stories article articles top main major important today latest recent recently lately anything something
-    everything else more and so just up give show list tell read see big biggest world
-    """.split()
-)
+_RECENTLY = lazy_pattern(r"\b(?:recently|lately)\b", re.IGNORECASE)
+_NEWS = lazy_pattern(r"\b(?:news|new|happen\w*|headlines?|updates?|going\son|top\sstor\w+|stories)\b", re.IGNORECASE)

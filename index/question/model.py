@@ -49,7 +49,7 @@ class Question:
     """The ids of the only articles to look at: those that were news to who follows the question. None: all."""
 
 
-class Known(Protocol):
+class IndexFacts(Protocol):
     """What an index knows, to read a question by."""
 
     @property
@@ -68,5 +68,5 @@ class Known(Protocol):
         ...
 
     def holds(self, term: str) -> bool:
-        """Whether any paragraph holds the term."""
+        """Return whether any paragraph holds the term."""
         ...

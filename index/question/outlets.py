@@ -1,6 +1,6 @@
 """Outlets in questions: those that the answer is to come from, looked up among the ones that the index knows.
 
-Not for telling who is asked about: see `question`.
+Not for telling who is asked about: see `understanding.py`.
 """
 
 from __future__ import annotations
@@ -10,21 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.text import lazily
+from index.languages import GENERIC_OUTLET_WORDS, ORDINARY_OUTLET_WORDS
+from index.text import lazy_pattern
 
 _WORD = re.compile(r"[^\W_]+")
-# What an outlet's name is as well known without: "BBC News", "Reuters World", "theguardian.com".
-_GENERIC = frozenset("the news world online com co uk org net www agency international service rss feed".split())
-# Single words that are outlets' names only when they are written with a capital.
-_ORDINARY = frozenset(
-    """
-    time sun mirror independent express mail star metro hill globe post times nation week people today life look
-    examples example press standard record journal business sport politics culture local home science world news report
-    """.split()
-)
 _SLOT_WORDS = r"say|says|said|views?|opinions?|positions?|stances?|takes?|comments?|thoughts?|thinks?|quotes?"
 # What makes the outlet the topic instead: "resigned from the BBC", "shares in Reuters", "an attack on the Guardian".
-_ITS_OWN = lazily(
+_ITS_OWN = lazy_pattern(
     rf"""
     \b(?: (?:resign\w*|fired|sacked|left|quit|retired?|suspended|removed|dismissed|banned|departure|exit|journalists?
             |reporters?|editors?|correspondents?|statement|people|someone|remove|resignation) \s from
@@ -34,9 +26,9 @@ _ITS_OWN = lazily(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SAID_ON = lazily(rf"\b(?:{_SLOT_WORDS})\son\s(?:the\s)?$", re.IGNORECASE)
-_TOPIC_BEHIND = lazily(r"\s(?:about|regarding)\b", re.IGNORECASE)
-_FROM = lazily(
+_SAID_ON = lazy_pattern(rf"\b(?:{_SLOT_WORDS})\son\s(?:the\s)?$", re.IGNORECASE)
+_TOPIC_BEHIND = lazy_pattern(r"\s(?:about|regarding)\b", re.IGNORECASE)
+_FROM = lazy_pattern(
     r"""
     (?<![\w'’-]) (?: (?P<sure>(?:according\sto|as\sreported\s(?:by|in)|via|(?:as\s)?per
                        |(?:quoted|cited|seen)\s(?:by|in|on)) \s(?:the\s)?)
@@ -45,8 +37,8 @@ _FROM = lazily(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_AND = lazily(r"(?:,\s?|\s?(?:,\s)?(?:and|or|&)\s)(?:(?:in|from|on)\s)?(?:the\s)?", re.IGNORECASE)
-_BEHIND = lazily(
+_AND = lazy_pattern(r"(?:,\s?|\s?(?:,\s)?(?:and|or|&)\s)(?:(?:in|from|on)\s)?(?:the\s)?", re.IGNORECASE)
+_BEHIND = lazy_pattern(
     r"""
     \s?(?:[?.!,;:)] | $) | \s(?:about|on|of|in|since|from|that|regarding|what|who|how|when|why|where|which|did|does
     |has|please)\b
@@ -54,8 +46,8 @@ _BEHIND = lazily(
     re.IGNORECASE | re.VERBOSE,
 )
 # "The Guardian's report on ...", "Reuters says that ...", where the question begins.
-_LEAD = lazily(r"(?:(?:what|any|some|all|show|read|latest|the)\s)*", re.IGNORECASE)
-_ITS_WORDS = lazily(
+_LEAD = lazy_pattern(r"(?:(?:what|any|some|all|show|read|latest|the)\s)*", re.IGNORECASE)
+_ITS_WORDS = lazy_pattern(
     r"""
     (?:['’]s?)?\s(?:reports?|reported|reporting|coverage|stor(?:y|ies)|articles?|headlines|news|says?|said|writes?|wrote)
     (?:\s(?:about|on|of|from|regarding|that))?(?=[\s?.!]|$)\s?
@@ -64,36 +56,36 @@ _ITS_WORDS = lazily(
 )
 
 
-def find_outlets(text: str, outlets: Sequence[str], held: Set[str] | None = None) -> tuple[tuple[str, ...], str]:
-    """The outlets that `text` wants answers from, as `outlets` spells them, and the text without these words.
+def find_outlets(text: str, outlets: Sequence[str], lower_words: Set[str] | None = None) -> tuple[tuple[str, ...], str]:
+    """Return the outlets that `text` wants answers from, as `outlets` spells them, and the text without these words.
 
     Takes "according to Reuters", "in the Guardian", "Reuters: ...", "Reuters says", in any case; not an outlet that is
-    the topic. `held` has all words of the text, in lower case, if they are known already.
+    the topic. `lower_words` has all words of the text, in lower case, if they are known already.
     """
-    known = _by_words(tuple(outlets)) if outlets else None
-    if known is None or known.first.isdisjoint(_words(text) if held is None else held):
+    lexicon = _by_words(tuple(outlets)) if outlets else None
+    if lexicon is None or lexicon.first.isdisjoint(_words(text) if lower_words is None else lower_words):
         return (), text
-    return _leading(text, known) or _named(text, known) or ((), text)
+    return _find_leading(text, lexicon) or _find_behind_preposition(text, lexicon) or ((), text)
 
 
-def _leading(text: str, known: _Outlets) -> tuple[tuple[str, ...], str] | None:
-    """The outlet that `text` begins with, as the one who reports: "Reuters: ...", "the Guardian's report on ..."."""
+def _find_leading(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] | None:
+    """Return the outlet that `text` begins with as its source: "Reuters: ...", "the Guardian's report on ..."."""
     if (match := re.match(r"(?:the\s)?([^:?!]{1,60}):\s", text, re.IGNORECASE)) and (
-        found := known.names.get(tuple(_words(match[1])))
+        outlet := lexicon.names.get(tuple(_words(match[1])))
     ):
-        return (found[0],), text[match.end() :]
+        return (outlet[0],), text[match.end() :]
     lead = _LEAD().match(text)
-    one = _longest(text, lead.end() if lead else 0, known, _must_shine(False, text == text.lower()))
-    if one and (behind := _ITS_WORDS().match(text, one[1])):
-        return (one[0],), text[behind.end() :]
+    outlet_span = _longest(text, lead.end() if lead else 0, lexicon, _capital_rule(False, text == text.lower()))
+    if outlet_span and (behind := _ITS_WORDS().match(text, outlet_span[1])):
+        return (outlet_span[0],), text[behind.end() :]
     return None
 
 
-def _named(text: str, known: _Outlets) -> tuple[tuple[str, ...], str] | None:
-    """The outlets that stand behind a preposition: "according to Reuters"."""
+def _find_behind_preposition(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] | None:
+    """Return the outlets that stand behind a preposition: "according to Reuters"."""
     quiet = text == text.lower()
     for match in _FROM().finditer(text):
-        listed, end = _listed(text, match.end(), known, _must_shine(bool(match["sure"]), quiet))
+        listed, end = _listed(text, match.end(), lexicon, _capital_rule(bool(match["sure"]), quiet))
         if not listed or not _BEHIND().match(text, end):
             continue
         if match["sure"] or not _is_the_topic(text, match.end(), end):
@@ -102,52 +94,52 @@ def _named(text: str, known: _Outlets) -> tuple[tuple[str, ...], str] | None:
 
 
 def _is_the_topic(text: str, start: int, end: int) -> bool:
-    """Whether an outlet is what the words before it are about: "shares in Reuters", but "say on the BBC about"."""
+    """Return whether an outlet is the topic of the words before it: "shares in Reuters", but not "say on the BBC"."""
     before = text[:start]
     said_there = _SAID_ON().search(before) and _TOPIC_BEHIND().match(text, end)
     return bool(_ITS_OWN().search(before)) and not said_there
 
 
-def only_outlets(text: str, outlets: Sequence[str]) -> tuple[str, ...]:
-    """The outlets that `text` names, if it holds nothing else: what is left of "latest Reuters"."""
+def match_outlets_only(text: str, outlets: Sequence[str]) -> tuple[str, ...]:
+    """Return the outlets that `text` names, if it holds nothing else: what is left of "latest Reuters"."""
     text = text.strip(" ?!.,…()")
     if not text or not outlets:
         return ()
     start = len("the ") if text.lower().startswith("the ") else 0
-    found, end = _listed(text, start, _by_words(tuple(outlets)), _must_shine(False, text == text.lower()))
-    return tuple(dict.fromkeys(found)) if end == len(text) else ()
+    named_outlets, end = _listed(text, start, _by_words(tuple(outlets)), _capital_rule(False, text == text.lower()))
+    return tuple(dict.fromkeys(named_outlets)) if end == len(text) else ()
 
 
-def named_outlet(text: str, outlets: Sequence[str]) -> str | None:
-    """The outlet that `text` is the name of, with or without "the"."""
+def match_outlet(text: str, outlets: Sequence[str]) -> str | None:
+    """Return the outlet that `text` is the name of, with or without "the"."""
     if not outlets:
         return None
     names = _by_words(tuple(outlets)).names
     words = _words(text)
-    found = names.get(tuple(words)) or names.get(tuple(_WORD.findall(text)[-1:]) if len(words) == 1 else ())
-    return found[0] if found else None
+    outlet = names.get(tuple(words)) or names.get(tuple(_WORD.findall(text)[-1:]) if len(words) == 1 else ())
+    return outlet[0] if outlet else None
 
 
-def _must_shine(sure: bool, quiet: bool) -> Callable[[Sequence[str], bool], bool]:
-    """Whether words may name an outlet here only if they are capitalised."""
+def _capital_rule(sure: bool, quiet: bool) -> Callable[[Sequence[str], bool], bool]:
+    """Return a rule of whether words may name an outlet only if they are capitalised."""
 
-    def needed(words: Sequence[str], part: bool) -> bool:
-        ordinary = len(words) == 1 and words[0].lower() in _ORDINARY
+    def needs_capital(words: Sequence[str], part: bool) -> bool:
+        ordinary = len(words) == 1 and words[0].lower() in ORDINARY_OUTLET_WORDS
         return (part and not quiet) or (ordinary and not (sure and quiet))
 
-    return needed
+    return needs_capital
 
 
 def _without(text: str, match: re.Match[str], end: int) -> str:
     start = match.start()
     if match["open"] and (by := re.search(r"\sby\s(?:the\s)?$", match["open"], re.IGNORECASE)):
         start += by.start()
-    kept = f"{text[:start].rstrip()} {text[end:].lstrip(' ,')}".strip()
-    return re.sub(r",(?=\s?[?.!]?$)", "", kept)
+    remaining = f"{text[:start].rstrip()} {text[end:].lstrip(' ,')}".strip()
+    return re.sub(r",(?=\s?[?.!]?$)", "", remaining)
 
 
 @dataclass(frozen=True, slots=True)
-class _Outlets:
+class _Lexicon:
     """Outlets by the words of their names, and whether these are but a part of the name."""
 
     names: Mapping[tuple[str, ...], tuple[str, bool]]
@@ -156,55 +148,55 @@ class _Outlets:
 
 
 def _listed(
-    text: str, start: int, known: _Outlets, needed: Callable[[Sequence[str], bool], bool]
+    text: str, start: int, lexicon: _Lexicon, needs_capital: Callable[[Sequence[str], bool], bool]
 ) -> tuple[list[str], int]:
-    """The outlets named from `start` on, joined by commas, "and" or "or", and where they end."""
-    found: list[str] = []
-    end = at = start
-    while one := _longest(text, at, known, needed):
-        found.append(one[0])
-        end = one[1]
+    """Return the outlets named from `start` on, joined by commas, "and" or "or", and where they end."""
+    listed: list[str] = []
+    end = position = start
+    while outlet_span := _longest(text, position, lexicon, needs_capital):
+        listed.append(outlet_span[0])
+        end = outlet_span[1]
         if not (joined := _AND().match(text, end)):
             break
-        at = joined.end()
-    return found, end
+        position = joined.end()
+    return listed, end
 
 
 def _longest(
-    text: str, start: int, known: _Outlets, needed: Callable[[Sequence[str], bool], bool]
+    text: str, start: int, lexicon: _Lexicon, needs_capital: Callable[[Sequence[str], bool], bool]
 ) -> tuple[str, int] | None:
     spans = [match for _, match in zip(range(6), _WORD.finditer(text, start), strict=False)]
     if not spans or spans[0].start() != start:
         return None
     for count in range(len(spans), 0, -1):
         words = [span.group() for span in spans[:count]]
-        found = known.names.get(tuple(word.lower() for word in words)) or known.names.get(tuple(words))
-        if found and (words[0][0].isupper() or not needed(words, found[1])):
-            return found[0], spans[count - 1].end()
+        outlet = lexicon.names.get(tuple(word.lower() for word in words)) or lexicon.names.get(tuple(words))
+        if outlet and (words[0][0].isupper() or not needs_capital(words, outlet[1])):
+            return outlet[0], spans[count - 1].end()
     return None
 
 
 @lru_cache(maxsize=8)
-def _by_words(outlets: tuple[str, ...]) -> _Outlets:
-    """Each outlet by the words of its name, and by a part that is no other's; the latter marked True."""
-    found = {tuple(_words(name)): (name, False) for name in outlets if _words(name)}
+def _by_words(outlets: tuple[str, ...]) -> _Lexicon:
+    """Return each outlet by the words of its name, and by a part that is no other's; the latter marked True."""
+    whole_names = {tuple(_words(name)): (name, False) for name in outlets if _words(name)}
     parts: dict[tuple[str, ...], set[str]] = {}
     for name in outlets:
         for part in _parts(name):
             parts.setdefault(part, set()).add(name)
-    names = {part: (names.pop(), True) for part, names in parts.items() if len(names) == 1} | found
-    return _Outlets(names, frozenset(part[0].lower() for part in names))
+    names = {part: (names.pop(), True) for part, names in parts.items() if len(names) == 1} | whole_names
+    return _Lexicon(names, frozenset(part[0].lower() for part in names))
 
 
 def _parts(name: str) -> Iterable[tuple[str, ...]]:
-    """What a name may be cut to: without its generic words, or its last word ("the Gazette"), never a town's.
+    """Yield what a name may be cut to: without its generic words, or its last word ("the Gazette"), never a town's.
 
     Also without what stands in brackets, and to its initials, in capitals: AP.
     """
     words = _words(re.sub(r"\s\([^()]*\)$", "", name))
     if words:
         yield tuple(words)
-    if core := tuple(word for word in words if word not in _GENERIC):
+    if core := tuple(word for word in words if word not in GENERIC_OUTLET_WORDS):
         yield core
         if len(core[-1]) >= 4:
             yield core[-1:]

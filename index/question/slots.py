@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from index.text import lazily
+from index.languages import (
+    DISCUSS_VERBS,
+    PLAIN_VIEW_NOUNS,
+    REPLY_VERBS,
+    SAY_VERBS,
+    SAYING_PARTICIPLES,
+    TELL_VERBS,
+    VIEW_NOUNS,
+)
+from index.text import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,31 +29,11 @@ class Slot:
     """Whether the speaker must look like a name."""
 
 
-_SAY_WORDS = """
-    say said think thought write written tweet tweeted feel comment commented speak spoken talk talked claim claimed
-    argue argued announce announced state stated declare declared mention mentioned suggest suggested promise promised
-    warn warned reveal revealed post posted report reported
-"""
-_SAYING_WORDS = "saying thinking claiming announcing writing tweeting talking speaking"
-_TELL_WORDS = "tell told telling said say speak talk"
-_VIEW_WORDS = """
-    view opinion position stance take thought attitude reaction response comment statement remark quote word assessment
-    answer warning promise argument claim feeling views opinions positions stances takes thoughts attitudes reactions
-    responses comments statements remarks quotes words warnings promises arguments claims feelings criticism message
-"""
-_PLAIN_VIEW_WORDS = """
-    view opinion position stance reaction response comment statement remark quote views opinions positions stances
-    thoughts reactions responses comments statements remarks quotes
-"""
-_DISCUSS_WORDS = """
-    mention mentioned discuss discussed criticise criticize criticised criticized condemn condemned praise praised
-"""
-_REPLY_WORDS = "comment commented respond responded react reacted"
-_DID_WORDS = f"{_SAY_WORDS} {_TELL_WORDS} {_DISCUSS_WORDS} {_REPLY_WORDS} {_VIEW_WORDS}"
+_DID_WORDS = (*SAY_VERBS, *TELL_VERBS, *DISCUSS_VERBS, *REPLY_VERBS, *VIEW_NOUNS)
 
 
-def _any(words: str) -> str:
-    return f"(?:{'|'.join(words.split())})"
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(words)})"
 
 
 _SPEAKER = r"(?P<speaker>\S.{0,80}?)"
@@ -57,12 +46,12 @@ _ADVERB = (
 _TELL = r"(?:tell|told|telling|said\sto|say\sto|speak\sto|talk\sto)\s(?P<to>\S+(?:\s\S+){0,4}?)"
 _SAY = (
     rf"(?:(?:have|had|got)\s(?:(?:any|some)thing\s)?to\s)?"
-    rf"(?:{_any(_SAY_WORDS)}(?:\s(?:anything|something|exactly|publicly|much))?|{_TELL})"
+    rf"(?:{_any(SAY_VERBS)}(?:\s(?:anything|something|exactly|publicly|much))?|{_TELL})"
 )
-_SAYING = rf"(?:{_any(_SAYING_WORDS)}|{_TELL})"
-_VIEW = rf"(?:(?:own|official|public|current|exact|full|overall|general|personal)\s)?{_any(_VIEW_WORDS)}"
+_SAYING = rf"(?:{_any(SAYING_PARTICIPLES)}|{_TELL})"
+_VIEW = rf"(?:(?:own|official|public|current|exact|full|overall|general|personal)\s)?{_any(VIEW_NOUNS)}"
 _QUOTES = r"(?:the\s|any\s|some\s|all\s)?(?:quote|comment|statement|remark|word|view|opinion|thought)s?"
-_DISCUSS = rf"(?:{_any(_DISCUSS_WORDS)}|comment(?:ed)?\son|respond(?:ed)?\sto|react(?:ed)?\sto)"
+_DISCUSS = rf"(?:{_any(DISCUSS_VERBS)}|comment(?:ed)?\son|respond(?:ed)?\sto|react(?:ed)?\sto)"
 _GIVE = rf"(?:make|made|give|gave|given|have|had|issue|issued)\s(?:(?:a|an|any|some|the|his|her|their)\s)?{_VIEW}"
 _IS = r"(?:what(?:\s(?:is|are|was|were)|['’]?s)?\s)"
 _ASKING = r"(?:what|who|whom|which|when|where|why|how)"
@@ -75,82 +64,82 @@ _ANYBODY = r"(?:(?:any|some|every)(?:body|one)(?:\selse)?|people|others|they)"
 _MENTIONS = rf"(?:{_DISCUSS}|(?:{_SAY}|{_GIVE})\s{_ABOUT}|(?:say|said|claim|claimed|report|reported)(?:\sthat)?)"
 
 
-def _slot(needs: str, pattern: str, only_names: bool = False) -> Slot:
+def _slot(needs: Iterable[str], pattern: str, only_names: bool = False) -> Slot:
     whole = rf"(?:(?:and|so|but|then)\s)?{pattern}"
-    return Slot(lazily(whole, re.IGNORECASE | re.DOTALL), frozenset(needs.split()), only_names)
+    return Slot(lazy_pattern(whole, re.IGNORECASE | re.DOTALL), frozenset(needs), only_names)
 
 
 # The first that fits a whole question is taken, so that none searches; blanks are single, and what has no bound stands
 # last.
 SLOTS = (
     # What did people say about Y, did anybody mention Y
-    _slot(f"{_SAY_WORDS} {_TELL_WORDS}", rf"{_WHAT}\s{_DID}\s{_ANYBODY}\s{_ADVERB}{_SAY}\s{_ABOUT}\s{_TOPIC}"),
+    _slot((*SAY_VERBS, *TELL_VERBS), rf"{_WHAT}\s{_DID}\s{_ANYBODY}\s{_ADVERB}{_SAY}\s{_ABOUT}\s{_TOPIC}"),
     _slot(
-        f"{_SAYING_WORDS} {_TELL_WORDS}",
+        (*SAYING_PARTICIPLES, *TELL_VERBS),
         rf"{_WHAT}\s(?:are|were|is|was)\s{_ANYBODY}\s{_ADVERB}{_SAYING}\s{_ABOUT}\s{_TOPIC}",
     ),
     _slot(_DID_WORDS, rf"(?:{_DID}\s)?{_ANYBODY}\s{_ADVERB}{_MENTIONS}\s{_TOPIC}"),
     # What did X say about Y, what is X telling reporters about Y
     _slot(
-        f"{_SAY_WORDS} {_TELL_WORDS}",
+        (*SAY_VERBS, *TELL_VERBS),
         rf"{_WHAT}(?:\s{_DID}|['’]d)\s{_SPEAKER}\s{_ADVERB}{_SAY}\s{_ABOUT}\s{_TOPIC}",
     ),
     _slot(
-        f"{_SAYING_WORDS} {_TELL_WORDS}",
+        (*SAYING_PARTICIPLES, *TELL_VERBS),
         rf"what(?:\selse)?(?:\s(?:is|are|was|were)|['’]?s)\s{_SPEAKER}\s{_ADVERB}{_SAYING}\s{_ABOUT}\s{_TOPIC}",
     ),
     # What did X say, what did X say to Y
     _slot(
-        "say said saying tweet",
+        ("say", "said", "saying", "tweet"),
         rf"what(?:\s(?:else|exactly))?(?:\s(?:did|does|has|have|had|is|was)|['’]?s)\s{_SPEAKER}\s{_ADVERB}"
         rf"(?:say|said|saying|tweet)(?:\s(?:at|in|during|after|when|before|to|while|if|from|with)\s{_TOPIC})?",
     ),
     # What is the view of X on Y, quotes by X about Y, what was said about Y by X, what was said about Y
     _slot(
-        _VIEW_WORDS,
+        VIEW_NOUNS,
         rf"(?:{_IS})?(?:(?:the|any)\s)?{_VIEW}\s(?:of|by|from)\s{_SPEAKER}"
         rf"\s(?:about|on|regarding|concerning|towards?|to)\s{_TOPIC}",
         only_names=True,
     ),
-    _slot(_VIEW_WORDS, rf"{_QUOTES}\s(?:by|from|of)\s{_SPEAKER}", only_names=True),
+    _slot(VIEW_NOUNS, rf"{_QUOTES}\s(?:by|from|of)\s{_SPEAKER}", only_names=True),
     _slot(
-        "anything something",
+        ("anything", "something"),
         rf"(?:anything|something)\s(?:by|from|said\sby)\s{_SPEAKER}\s(?:about|on|regarding)\s{_TOPIC}",
         only_names=True,
     ),
-    _slot("said", rf"what\s(?:was|is|has\sbeen)\ssaid\s(?:about|on|of)\s(?P<topic>\S.{{0,200}}?)\sby\s{_SPEAKER}"),
-    _slot("said", rf"what\s(?:was|is|has\sbeen|is\sbeing)\ssaid\s(?:about|on|of)\s{_TOPIC}"),
+    _slot(("said",), rf"what\s(?:was|is|has\sbeen)\ssaid\s(?:about|on|of)\s(?P<topic>\S.{{0,200}}?)\sby\s{_SPEAKER}"),
+    _slot(("said",), rf"what\s(?:was|is|has\sbeen|is\sbeing)\ssaid\s(?:about|on|of)\s{_TOPIC}"),
     # What is X's position on Y, X's comments on Y, X quotes about Y, X's quotes
-    _slot(_VIEW_WORDS, rf"(?:{_IS})?(?:the\s)?{_SPEAKER}(?:['’]s|(?<=s)['’])\s{_VIEW}\s{_TOWARDS}\s{_TOPIC}"),
+    _slot(VIEW_NOUNS, rf"(?:{_IS})?(?:the\s)?{_SPEAKER}(?:['’]s|(?<=s)['’])\s{_VIEW}\s{_TOWARDS}\s{_TOPIC}"),
     _slot(
-        _PLAIN_VIEW_WORDS,
-        rf"(?:what(?:\s(?:is|are|was|were)|['’]?s)\s)?(?:the\s)?{_SPEAKER}\s{_any(_PLAIN_VIEW_WORDS)}\s{_TOWARDS}\s{_TOPIC}",
+        PLAIN_VIEW_NOUNS,
+        rf"(?:what(?:\s(?:is|are|was|were)|['’]?s)\s)?(?:the\s)?{_SPEAKER}\s{_any(PLAIN_VIEW_NOUNS)}\s{_TOWARDS}\s{_TOPIC}",
         only_names=True,
     ),
     _slot(
-        _PLAIN_VIEW_WORDS,
+        PLAIN_VIEW_NOUNS,
         rf"{_SPEAKER}(?:['’]s|(?<=s)['’])?\s(?:quotes|comments|statements|remarks)",
         only_names=True,
     ),
     # Did X mention Y, has X commented on Y, did X say that Y, when did X speak about Y
     _slot(_DID_WORDS, rf"{_DID}\s{_SPEAKER}\s{_ADVERB}{_MENTIONS}\s{_TOPIC}"),
-    _slot("quoted asked", rf"(?:is|was)\s{_SPEAKER}\s(?:quoted|asked)\s{_ABOUT}\s{_TOPIC}"),
+    _slot(("quoted", "asked"), rf"(?:is|was)\s{_SPEAKER}\s(?:quoted|asked)\s{_ABOUT}\s{_TOPIC}"),
     _slot(
-        "mention comment speak talk say",
+        ("mention", "comment", "speak", "talk", "say"),
         rf"{_WHEN}{_DID}\s{_SPEAKER}\s{_ADVERB}"
         rf"(?:mention|comment\son|speak\sabout|talk\sabout|say\s(?:that|{_ABOUT}))\s{_TOPIC}",
     ),
-    _slot("say", rf"{_WHEN}{_DID}\s{_SPEAKER}\s{_ADVERB}say\s(?P<topic>that|this|it|so)"),
+    _slot(("say",), rf"{_WHEN}{_DID}\s{_SPEAKER}\s{_ADVERB}say\s(?P<topic>that|this|it|so)"),
     # How did X react to Y
     _slot(
-        "how",
+        ("how",),
         rf"how\s(?:did|does|do|has|have|will)\s{_SPEAKER}\s{_ADVERB}(?:react(?:ed)?\sto|respond(?:ed)?\sto|reply\sto"
         rf"|feel\sabout|comment(?:ed)?\son|describe[ds]?|explain(?:ed)?|justify|justified)\s{_TOPIC}",
         only_names=True,
     ),
     # Who said Y
     _slot(
-        "who",
+        ("who",),
         r"who(?:\s(?:was|is)\sit\sthat)?(?:\s(?:has|have|had|is|was|else))?"
         r"\s(?:(?:said|says|say|saying|mentioned|mentions)(?:\s(?:that|about|(?:any|some)thing\s(?:about|on)))?"
         r"|(?:claimed|claims|argued|argues|warned|stated|believes|told\s\S+(?:\s\S+){0,3}?)\s(?:that|about|of)"
@@ -159,20 +148,20 @@ SLOTS = (
     ),
     # According to X, Y
     _slot(
-        "according",
+        ("according",),
         rf"according\sto\s{_SPEAKER}(?:,\s|\s(?=(?:what|who|how|when|why|where|which|did|is|was)\b)){_TOPIC}",
         only_names=True,
     ),
-    _slot("according", rf"(?P<topic>\S.{{0,300}}?),?\saccording\sto\s{_SPEAKER}", only_names=True),
+    _slot(("according",), rf"(?P<topic>\S.{{0,300}}?),?\saccording\sto\s{_SPEAKER}", only_names=True),
     # X said about Y, what X thinks of Y, X on Y
     _slot(
-        f"says saying thinks thought {_TELL_WORDS}",
+        ("says", "saying", "thinks", "thought", *TELL_VERBS),
         rf"(?:what(?:['’]?s|['’]d)?\s)?{_SPEAKER}\s(?:(?:has|had|have)\s)?"
         rf"(?:said|says|say|saying|thinks|thought|{_TELL})\s(?:what\s)?{_ABOUT}\s{_TOPIC}",
         only_names=True,
     ),
     _slot(
-        "on about re",
+        ("on", "about", "re"),
         rf"{_SPEAKER}\s(?:on|about|re:?)\s(?P<topic>(?:(?!{_ASKING}\b)\S+(?:\s|$)){{1,6}})",
         only_names=True,
     ),

@@ -9,19 +9,22 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.text import QUESTION_WORDS, STOP_WORDS, lazily, terms, terms_of_new_words
+from index.languages import QUESTION_WORDS
+from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
-_MENDED = 5
-"""So many unknown words of a question are looked for elsewhere, at most: each takes milliseconds."""
+_MAX_CORRECTED = 5
+"""Maximum number of unknown words of a question that are looked for elsewhere: each takes milliseconds."""
 _SHORTEST = 4
 _SURE_LENGTH = 6
 _LONG = 9
-_TYPED = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
-def mend(text: str, names: Mapping[str, str], holds: Callable[[str], bool]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """`text` with misspelt words put right, and each word that was, with what it became.
+def correct_typing_errors(
+    text: str, names: Mapping[str, str], holds: Callable[[str], bool]
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return `text` with misspelt words put right, and each word that was, with what it became.
 
     A word is one if no paragraph holds it, it is long enough, and exactly one name is as near: a letter too many,
     too few, swapped or, in longer words, wrong; two of these in words of nine letters. Among words with capitals,
@@ -31,14 +34,14 @@ def mend(text: str, names: Mapping[str, str], holds: Callable[[str], bool]) -> t
     if not unknown:
         return text, ()
     quiet = text[1:] == text[1:].lower()
-    mended: list[tuple[str, str]] = []
-    for match in reversed(unknown[:_MENDED]):
+    corrected: list[tuple[str, str]] = []
+    for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
         right = _nearest(word, names) if names and (quiet or word[0].isupper()) else None
         if right := right or _nearest_word(word, holds):
             text = text[: match.start()] + right + text[match.end() :]
-            mended.append((word, right))
-    return text, tuple(reversed(mended))
+            corrected.append((word, right))
+    return text, tuple(reversed(corrected))
 
 
 def _is_unknown(word: str, holds: Callable[[str], bool]) -> bool:
@@ -48,12 +51,12 @@ def _is_unknown(word: str, holds: Callable[[str], bool]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _only_term(typed: str) -> str:
-    """The term of a word that may be mended, "" for other words. With a memo: most are typed again and again."""
+    """Return the term of a word that may be corrected, "" for others; with a memo, as most come again and again."""
     word = _without_possessive(typed)
     if len(word) < _SHORTEST or word.lower() in QUESTION_WORDS:
         return ""
-    found = terms(word)
-    return found[0] if len(found) == 1 else ""
+    word_terms = extract_terms(word)
+    return word_terms[0] if len(word_terms) == 1 else ""
 
 
 def _without_possessive(word: str) -> str:
@@ -61,7 +64,7 @@ def _without_possessive(word: str) -> str:
 
 
 def _nearest_word(word: str, holds: Callable[[str], bool]) -> str | None:
-    """The word that `word` is with one letter put right, if it is the only one of its kind that is known."""
+    """Return the word that `word` is with one letter put right, if it is the only one of its kind that is known."""
     if not (word.isascii() and word.isalpha()) or word.isupper():
         return None
     low, stem = word.lower(), _only_term(word)
@@ -72,29 +75,30 @@ def _nearest_word(word: str, holds: Callable[[str], bool]) -> str | None:
         if low != word and len(low) < error.name:
             # A name that no paragraph holds may be somebody's who is a letter away from a word: Brian and brain.
             words = [other for other in words if other in _COMMON]
-        if known := _known(low, stem, words, holds):
-            right = next(iter(known.values())) if len(known) == 1 else None
+        if candidates := _known_words(low, stem, words, holds):
+            right = next(iter(candidates.values())) if len(candidates) == 1 else None
             return right if low == word or right is None else right.capitalize()
     return None
 
 
-def _known(typed: str, stem: str, words: list[str], holds: Callable[[str], bool]) -> dict[str, str]:
-    """Those of some words that questions are full of or that a paragraph holds, by their terms."""
-    found: dict[str, str] = {}
-    for word, term in zip(words, terms_of_new_words(words, [False] * len(words)), strict=True):
-        if word in _COMMON or (term and holds(term) and _is_spelt_so(typed, stem, word, term)):
-            found.setdefault(term or word, word)
-    return found
+def _known_words(typed: str, stem: str, words: list[str], holds: Callable[[str], bool]) -> dict[str, str]:
+    """Return those of some words that questions are full of or that a paragraph holds, by their terms."""
+    known_words: dict[str, str] = {}
+    for word, term in zip(words, extract_word_terms(words, [False] * len(words)), strict=True):
+        if word in _COMMON or (term and holds(term) and _is_stem_mistyped(typed, stem, word, term)):
+            known_words.setdefault(term or word, word)
+    return known_words
 
 
-def _is_spelt_so(typed: str, stem: str, word: str, term: str) -> bool:
-    """Whether it is the stem that was mistyped: "packe" for "packet" is no word, though "pack" is the stem of it."""
+def _is_stem_mistyped(typed: str, stem: str, word: str, term: str) -> bool:
+    """Return whether the stem was mistyped: "packe" for "packet" is no word, though "pack" is its stem."""
     from rapidfuzz.distance import OSA
 
     if typed == word + word[-1]:
         return True
-    same = next((at for at, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), len(word))
-    return same < len(term) and (OSA.distance(stem, term) == 1 or sorted(word) == sorted(typed))
+    pairs = enumerate(zip(typed, word, strict=False))
+    first_difference = next((index for index, (typed_letter, letter) in pairs if typed_letter != letter), len(word))
+    return first_difference < len(term) and (OSA.distance(stem, term) == 1 or sorted(word) == sorted(typed))
 
 
 # A first letter is hardly ever wrong; it may have changed places with the second.
@@ -116,11 +120,11 @@ def _doubled(word: str) -> Iterable[str]:
 
 
 def _lengthened(word: str) -> Iterable[str]:
-    return (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in _LETTERS)
+    return (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in _ALPHABET)
 
 
 def _changed(word: str) -> Iterable[str]:
-    return (word[:at] + letter + word[at + 1 :] for at in range(1, len(word)) for letter in _LETTERS)
+    return (word[:at] + letter + word[at + 1 :] for at in range(1, len(word)) for letter in _ALPHABET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,9 @@ def _nearest(word: str, names: Mapping[str, str]) -> str | None:
     allowed = 2 if len(low) >= _LONG else 1
     near: dict[str, int] = {}
     # Stems first, all at once: few spellings need a look then.
-    stems = process.extract("".join(terms(low)), list(names), scorer=OSA.distance, score_cutoff=allowed + 1, limit=None)
+    stems = process.extract(
+        "".join(extract_terms(low)), list(names), scorer=OSA.distance, score_cutoff=allowed + 1, limit=None
+    )
     for name in {names[stem] for stem, *_ in stems}:
         # A first letter is hardly ever wrong; it may have changed places with the second.
         if abs(len(name) - len(low)) > allowed or name[:1].lower() not in low[:2] or len(name) < _SHORTEST:
@@ -168,5 +174,5 @@ def _nearest(word: str, names: Mapping[str, str]) -> str | None:
 
 
 def _differs_in_a_letter(word: str, name: str) -> bool:
-    """Whether two short words are rather two words: Rose and Bose, Biden and Baden."""
+    """Return whether two short words are likelier two names than one mistyped: Rose and Bose, Biden and Baden."""
     return len(word) == len(name) and sorted(word) != sorted(name)

@@ -1,6 +1,6 @@
 """What a person asked, understood: the terms to look for, who is asked about saying what, when and where.
 
-Pure functions: what an index knows comes in as `Known`, the asker's day as `today`.
+Pure functions: what an index knows comes in as `IndexFacts`, the asker's day as `today`.
 """
 
 from __future__ import annotations
@@ -9,57 +9,63 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.question.dates import AskedDates, find_dates, may_give_dates
-from index.question.follow_ups import follow_up, with_names
-from index.question.framing import (
+from index.languages import (
+    CLAUSE_WORDS,
+    HEADLINE_WORDS,
     LATEST_WORDS,
+    NAME_PARTICLES,
+    NON_SPEAKER_PRONOUNS,
     OPENING_WORDS,
+)
+from index.question.dates import AskedDates, find_dates, may_hold_dates
+from index.question.follow_ups import complete, replace_pronouns
+from index.question.framing import (
     asks_for_news,
     is_listing,
-    without_greeting,
-    without_latest,
-    without_measure,
-    without_opening,
-    without_tail,
+    strip_greeting,
+    strip_latest,
+    strip_measure,
+    strip_opening,
+    strip_tail,
 )
-from index.question.model import Known, Question
-from index.question.outlets import find_outlets, named_outlet, only_outlets
+from index.question.model import IndexFacts, Question
+from index.question.outlets import find_outlets, match_outlet, match_outlets_only
 from index.question.slots import SLOT_WORDS, SLOTS
-from index.question.typing_errors import mend
-from index.text import lazily, name_terms, question_terms
+from index.question.typing_errors import correct_typing_errors
+from index.text import extract_name_terms, extract_question_terms, lazy_pattern
 
 MAX_TERMS = 64
 """A longer question (a pasted article) is cut to its first terms."""
 
-_READ = 1000
-"""So many characters are read for who, when and where; the rest gives terms alone."""
+_MAX_READ = 1000
+"""Number of characters that are read for who, when and where; the rest gives terms alone."""
 
 
 def understand(
-    text: str, today: date | None = None, known: Known | None = None, follows: Question | None = None
+    text: str, today: date | None = None, facts: IndexFacts | None = None, follows: Question | None = None
 ) -> Question:
-    """The question in `text`, which may be anything a person types.
+    """Return the question in `text`, which may be anything a person types.
 
     `today` is the asker's day; without it dates are relative to the newest article, or left alone. `follows` is the
     question before it in the same talk: "And about Kursk?" takes what it leaves open from there.
     """
     words, rest = _split(text)
     if follows:
-        words = with_names(words, follows, known.names if known else {})
-    held = frozenset(_WORD().findall(words.lower()))
-    dates = find_dates(words, today, known.newest if known else None) if may_give_dates(held) else None
+        words = replace_pronouns(words, follows, facts.names if facts else {})
+    lower_words = frozenset(_WORD().findall(words.lower()))
+    dates = find_dates(words, today, facts.newest if facts else None) if may_hold_dates(lower_words) else None
     words = _cut(words, dates)
-    outlets, words = find_outlets(words, known.outlets, held) if known else ((), words)
+    outlets, words = find_outlets(words, facts.outlets, lower_words) if facts else ((), words)
     latest = False
-    if not LATEST_WORDS.isdisjoint(held):
-        words, latest = without_latest(words)
-    if latest and known and not outlets and (outlets := only_outlets(words, known.outlets)):
+    if not LATEST_WORDS.isdisjoint(lower_words):
+        words, latest = strip_latest(words)
+    if latest and facts and not outlets and (outlets := match_outlets_only(words, facts.outlets)):
         words = ""
-    words, corrected = mend(words, known.names, known.holds) if known else (words, ())
+    words, corrected = correct_typing_errors(words, facts.names, facts.holds) if facts else (words, ())
     if corrected:
-        held |= {right.lower() for _, right in corrected}
+        lower_words |= {right.lower() for _, right in corrected}
     listing = _is_listing(words, rest, bool(dates or outlets or latest))
-    asked = _NOTHING if listing else _asked(words, text, rest, known, held)
+    asked = _NOTHING if listing else _read_parts(words, text, rest, facts, lower_words)
     with_dates = asked.terms
     if dates:
         with_dates += tuple(_terms(dates.words, text.isupper()))
@@ -80,20 +86,20 @@ def understand(
         topic_text=asked.topic_text,
         terms_with_dates=with_dates[:MAX_TERMS],
     )
-    return _after(question, follows, words, text, known) if follows else question
+    return _complete(question, follows, words, text, facts) if follows else question
 
 
-def _after(question: Question, follows: Question, words: str, text: str, known: Known | None) -> Question:
-    """The question, completed by the one before it."""
-    question = follow_up(question, follows, words, known.names if known else {})
+def _complete(question: Question, follows: Question, words: str, text: str, facts: IndexFacts | None) -> Question:
+    """Return the question, completed by the one before it."""
+    question = complete(question, follows, words, facts.names if facts else {})
     with_dates = question.terms + tuple(_terms(question.dates_as, text.isupper()) if question.dates_as else ())
     return replace(question, terms=question.terms[:MAX_TERMS], terms_with_dates=with_dates[:MAX_TERMS])
 
 
 def _split(text: str) -> tuple[str, str]:
-    """What is read of a text, its blanks single and its greeting left out, and what is too long to read."""
-    end = len(text) if len(text) <= _READ else text.rfind(" ", 0, _READ) + 1 or _READ
-    return without_greeting(" ".join(text[:end].split())), text[end:]
+    """Return what is read of a text, its blanks single and its greeting left out, and what is too long to read."""
+    end = len(text) if len(text) <= _MAX_READ else text.rfind(" ", 0, _MAX_READ) + 1 or _MAX_READ
+    return strip_greeting(" ".join(text[:end].split())), text[end:]
 
 
 def _cut(words: str, dates: AskedDates | None) -> str:
@@ -108,7 +114,7 @@ def _is_listing(words: str, rest: str, limited: bool) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Parts:
     """The parts of a question that are left without its dates and outlets; see `Question`."""
 
     terms: tuple[str, ...]
@@ -120,94 +126,85 @@ class _Asked:
     topic_text: str = ""
 
 
-_NOTHING = _Asked(())
+_NOTHING = _Parts(())
 
 
-def _asked(words: str, text: str, rest: str, known: Known | None, held: Set[str]) -> _Asked:
-    """The parts of the question in `words`, what is left of `text` without dates and outlets.
+def _read_parts(words: str, text: str, rest: str, facts: IndexFacts | None, lower_words: Set[str]) -> _Parts:
+    """Return the parts of the question in `words`, what is left of `text` without dates and outlets.
 
-    `held` has all of its words in lower case.
+    `lower_words` has all of its words in lower case.
     """
-    shouting = text.isupper()
-    found = None if SLOT_WORDS.isdisjoint(held) else _by_slots(without_tail(words), rest, known, held, shouting)
-    if found:
-        return found
-    if not OPENING_WORDS.isdisjoint(held):
-        words = without_opening(words)
-    if "how" in held:
-        words = without_measure(words)
-    return _Asked(tuple(_terms(words + rest, shouting)))
+    in_capitals = text.isupper()
+    if not SLOT_WORDS.isdisjoint(lower_words):
+        parts = _fill_slots(strip_tail(words), rest, facts, lower_words, in_capitals)
+        if parts:
+            return parts
+    if not OPENING_WORDS.isdisjoint(lower_words):
+        words = strip_opening(words)
+    if "how" in lower_words:
+        words = strip_measure(words)
+    return _Parts(tuple(_terms(words + rest, in_capitals)))
 
 
-def _by_slots(plain: str, rest: str, known: Known | None, held: Set[str], shouting: bool) -> _Asked | None:
+def _fill_slots(
+    plain: str, rest: str, facts: IndexFacts | None, lower_words: Set[str], in_capitals: bool
+) -> _Parts | None:
     for slot in SLOTS:
-        if slot.needs.isdisjoint(held) or not (match := slot.pattern().fullmatch(plain)):
+        if slot.needs.isdisjoint(lower_words) or not (match := slot.pattern().fullmatch(plain)):
             continue
-        found = match.groupdict()
-        speaker, topic = found.get("speaker") or "", without_tail(found.get("topic") or "")
-        if "speaker" not in found:
-            return _who_said(topic, rest, shouting)
-        if known and topic and (outlet := named_outlet(speaker, known.outlets)):
-            return _Asked(tuple(_terms(topic + rest, shouting)), outlets=(outlet,))
-        if _may_speak(speaker) and (not slot.only_names or _is_name(speaker, plain, known)):
-            asked = _said(speaker, topic, f"{found.get('to') or ''} {rest}", shouting)
+        groups = match.groupdict()
+        speaker, topic = groups.get("speaker") or "", strip_tail(groups.get("topic") or "")
+        if "speaker" not in groups:
+            return _who_said(topic, rest, in_capitals)
+        if facts and topic and (outlet := match_outlet(speaker, facts.outlets)):
+            return _Parts(tuple(_terms(topic + rest, in_capitals)), outlets=(outlet,))
+        if _may_speak(speaker) and (not slot.only_names or _is_name(speaker, plain, facts)):
+            asked = _asked_of_speaker(speaker, topic, f"{groups.get('to') or ''} {rest}", in_capitals)
             if asked:
                 return asked
     return None
 
 
-def _said(speaker: str, topic: str, more: str, shouting: bool) -> _Asked | None:
-    terms = name_terms(speaker if shouting else f"a {speaker}"), tuple(_terms(topic, shouting)[:MAX_TERMS])
+def _asked_of_speaker(speaker: str, topic: str, more: str, in_capitals: bool) -> _Parts | None:
+    terms = (
+        extract_name_terms(speaker if in_capitals else f"a {speaker}"),
+        tuple(_terms(topic, in_capitals)[:MAX_TERMS]),
+    )
     if not terms[0]:
         return None
-    every = _terms(f"{speaker} {more[:_READ]} {topic} {more[_READ:]}", shouting)
-    return _Asked(tuple(every), *terms, speaker_text=speaker, topic_text=topic if terms[1] else "")
+    every = _terms(f"{speaker} {more[:_MAX_READ]} {topic} {more[_MAX_READ:]}", in_capitals)
+    return _Parts(tuple(every), *terms, speaker_text=speaker, topic_text=topic if terms[1] else "")
 
 
-def _who_said(topic: str, rest: str, shouting: bool) -> _Asked:
-    terms = tuple(_terms(topic, shouting))
-    every = (*terms, *_terms(rest, shouting)) if rest else terms
-    return _Asked(every, topic=terms[:MAX_TERMS], who_said=True, topic_text=topic)
+def _who_said(topic: str, rest: str, in_capitals: bool) -> _Parts:
+    terms = tuple(_terms(topic, in_capitals))
+    every = (*terms, *_terms(rest, in_capitals)) if rest else terms
+    return _Parts(every, topic=terms[:MAX_TERMS], who_said=True, topic_text=topic)
 
 
-def _terms(words: str, shouting: bool) -> list[str]:
+def _terms(words: str, in_capitals: bool) -> list[str]:
     # The "a" tells a part in capitals of a mixed text ("about US") from a text in capitals, where "US" is a pronoun.
-    return question_terms(words if shouting else f"a {words}")
+    return extract_question_terms(words if in_capitals else f"a {words}")
 
 
 def _may_speak(speaker: str) -> bool:
     # WHO in capitals is no "who".
     words = [word if word.isupper() and len(word) > 1 else word.lower() for word in speaker.split()]
-    return len(words) <= _LONGEST_NAME and not set(words) & _NO_SPEAKERS and words[0] not in _PRONOUNS
+    return len(words) <= _LONGEST_NAME and not set(words) & CLAUSE_WORDS and words[0] not in NON_SPEAKER_PRONOUNS
 
 
-def _is_name(words: str, text: str, known: Known | None) -> bool:
-    """Whether words are written like a name, and by an index that knows speakers, whether one is named so."""
-    if known and known.names:
-        return (name_terms(f"a {words}") or ("",))[-1] in known.names
+def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
+    """Return whether words are written like a name, and by an index that knows speakers, whether one is named so."""
+    if facts and facts.names:
+        return (extract_name_terms(f"a {words}") or ("",))[-1] in facts.names
     if text == text.lower():
-        return len(words.split()) <= 2 and words.split()[0] not in _NOT_NAMES - {"the"} and words not in _NOT_NAMES
+        parts = words.split()
+        return len(parts) <= 2 and parts[0] not in HEADLINE_WORDS - {"the"} and words not in HEADLINE_WORDS
     parts = words.removeprefix("the ").split()
-    return all(part[0].isupper() or part in _PARTICLES for part in parts) and parts[0].lower() not in _NOT_NAMES
+    return all(part[0].isupper() or part in _PARTICLES for part in parts) and parts[0].lower() not in HEADLINE_WORDS
 
 
-_WORD = lazily(r"\w+")
-_PRONOUNS = frozenset(
-    "i you he she it we they people everyone anyone somebody someone anybody everybody this that".split()
-)
-_NO_SPEAKERS = frozenset(
-    "and or that which who what whom whose why how when where with to for is are was were did does not".split()
-)
-# What "... on ferries" begins with in headlines and questions without being anybody's name.
-_NOT_NAMES = frozenset(
-    """
-    a an any the attack attacks strike strikes war report reports news law laws tax taxes ban bans vote votes debate
-    deal talks book speech bill sanctions tariff tariffs rules pressure election crackdown raid assault update updates
-    latest fire information data facts everything anything something article articles story stories more impact effect
-    what when where who why how which is are was were did does do has have can could will would should in on at of
-    quotes comments statements views opinions world live dead play limits focus hands based depending
-    """.split()
-)
-_PARTICLES = frozenset("of the de del der den van von bin ibn al la le da di du dos y ten ter af zu".split())
+_WORD = lazy_pattern(r"\w+")
+_PARTICLES = frozenset(("of", "the", *NAME_PARTICLES))
 _LONGEST_NAME = 6
 """A speaker's name and titles, in words."""

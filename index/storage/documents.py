@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import Article, Head, Published, Quote, Span, moment, published_from, published_to
+from index.model import Article, Head, Published, Quotation, Span, moment, published_from, published_to
 from index.storage.forward_index import ForwardIndex
 from index.text import PackedStrings
 
@@ -101,12 +101,14 @@ class Documents:
         packed = self.quotes[row]
         return {quote[_SPEAKER] for quote in json.loads(packed) if quote[_SPEAKER]} if packed else set()
 
-    def quotes_in(self, row: int, position: int) -> tuple[Quote, ...]:
+    def quotes_in(self, row: int, position: int) -> tuple[Quotation, ...]:
         """Return the quotations of the paragraph in `row`, which has this position in its article."""
         if not (packed := self.quotes[row]):
             return ()
         text = self.texts[row]
-        return tuple(Quote(position, text[start:end], start, end, *rest) for start, end, *rest in json.loads(packed))
+        return tuple(
+            Quotation(position, text[start:end], start, end, *rest) for start, end, *rest in json.loads(packed)
+        )
 
 
 def pack_head(head: Head) -> str:
@@ -114,7 +116,7 @@ def pack_head(head: Head) -> str:
     return _to_json({**head._asdict(), "published": published_to(head.published)})
 
 
-def pack_quotes(quotes: Sequence[Quote]) -> str:
+def pack_quotes(quotes: Sequence[Quotation]) -> str:
     """Return the quotations of one paragraph as JSON, without its text; for none, the empty string is stored."""
     return _to_json([[q.start, q.end, q.speaker, q.cue, q.kind, q.rule, q.certain] for q in quotes])
 

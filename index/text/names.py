@@ -7,69 +7,48 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from index.text.analysis import terms
-from index.text.first_names import SEXES
+from index.languages import (
+    FIRST_NAME_PRONOUNS,
+    FORMS_OF_ADDRESS,
+    MONTHS_AS_NAMES,
+    NAME_PARTICLES,
+    NAME_STOP_WORDS,
+    PARTY_WORDS,
+    TITLE_ABBREVIATIONS,
+    TITLES,
+)
+from index.text.analysis import extract_terms
 
-CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
+CAPITAL_PATTERN = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
 """A regular expression for a capital letter that may begin a name."""
 
-_PARTICLE = r"(?:de|del|der|den|van|von|bin|ibn|al|la|le|da|di|du|dos|y|ten|ter|af|zu)"
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon)\.(?=\s)"
+_PARTICLE = rf"(?:{'|'.join(NAME_PARTICLES)})"
+_ABBREVIATED = rf"(?:{'|'.join(TITLE_ABBREVIATIONS)})\.(?=\s)"
 
-WORD = (
-    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{CAPITAL}\w+(?:['’-]{CAPITAL}?\w{{2,}}){{0,3}}"
-    rf"|{CAPITAL}\.(?:{CAPITAL}\.){{0,3}})"
+NAME_WORD_PATTERN = (
+    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{CAPITAL_PATTERN}\w+(?:['’-]{CAPITAL_PATTERN}?\w{{2,}}){{0,3}}"
+    rf"|{CAPITAL_PATTERN}\.(?:{CAPITAL_PATTERN}\.){{0,3}})"
 )
 """A regular expression for one word of a name: Brandt, O'Hara, al-Rashid, Jean-Luc, J.R.R."""
 
-_WHOLE = rf"(?<!\w){WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{WORD}){{0,7}}(?:,?\s+(?:Jr|Sr)\.)?"
+_WHOLE = rf"(?<!\w){NAME_WORD_PATTERN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{NAME_WORD_PATTERN}){{0,7}}(?:,?\s+(?:Jr|Sr)\.)?"
 
-NAME = rf"(?>{_WHOLE})(?!\w)"
+NAME_PATTERN = rf"(?>{_WHOLE})(?!\w)"
 """A regular expression for a whole name with the titles before it; atomic, so that it never gives back a word."""
 
-NAME_ONLY = rf"(?>{_WHOLE})(?!['’]?\w)"
+BARE_NAME_PATTERN = rf"(?>{_WHOLE})(?!['’]?\w)"
 """The same, unless a possessive stands behind the name."""
 
-# Words in capitals before a name that are a person's title, or end one ("Chicago Alderman", "Attorney General"). Only
-# such as stand in no organisation's name: General Motors and the Justice Department keep their words.
-TITLES = frozenset(
-    """
-    mr mrs ms miss dr prof professor president president-elect minister premier chancellor mayor senator sen rep
-    representative gov governor congressman congresswoman judge capt captain gen lt lieutenant col colonel sgt sergeant
-    maj admiral commissioner secretary ambassador councillor councilman councilwoman alderman director chairman
-    chairwoman inspector superintendent sheriff attorney speaker leader spokesman spokeswoman ceo cfo archbishop bishop
-    cardinal rev hon pastor chief staff chair editor editor-in-chief spokesperson
-    """.split()
-)
-CIVIL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
-"""The titles that anybody may bear, and the pronoun that goes with each."""
 
-_PARTIES = frozenset("republican democrat house senate state".split())  # "Secretary of State Ana Brandt"
 # What stands behind a role and is somebody else: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
 _ON_BEHALF = re.compile(
     r"\s(?:for|to|from|with)\s.*|\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour"
     r"|neighbor|colleague)s?|allies|parents|wife|husband|widow|widower|son|daughter|brother|sister|mother|father)\sof\s.*",
     re.DOTALL | re.IGNORECASE,
 )
-# What else may stand before a surname in a question ("Mayor Brandt", "General Smith", "King Charles").
-_FORMS = TITLES | frozenset("general king queen prince princess pope sir lord lady dame coach former ex vice".split())
-_MONTH_NAMES = frozenset(["march", "april", "may", "june", "august"])
-_NO_NAMES = frozenset(
-    """
-    a about after all also although an and another any as asked at because before being both but by during each either
-    even every few finally first for from he her here his how however i if in instead into is it its last later like
-    many meanwhile more moreover most my neither never no nobody nor not nothing now of on once one only or other our
-    over people perhaps she since so some still such than that the their then there these they this those though
-    through to today two under until was we what when where whether which while who whom whose why with yes yesterday
-    yet you your others former recently soon despite besides unlike given among along across behind beyond inside
-    outside within without amid top critics officials experts police authorities
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december
-    """.split()
-)
 
 
-class Named(NamedTuple):
+class PersonName(NamedTuple):
     """A name as it stands somewhere: the name alone, and the titles before it in lower case."""
 
     name: str
@@ -82,15 +61,15 @@ class Named(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def read_name(text: str) -> Named | None:
-    """A name without titles, and without words that only open the sentence; None if no name is left."""
+def parse_name(text: str) -> PersonName | None:
+    """Return the name in `text` without titles and words that only open the sentence; None if no name is left."""
     words = text.split()
     if len(words) == 1:
         low = words[0].lower()
-        return None if low in _NO_NAMES or low.rstrip(".,") in TITLES else Named(words[0])
-    while words and words[0].lower() in _NO_NAMES:
+        return None if low in NAME_STOP_WORDS or low.rstrip(".,") in TITLES else PersonName(words[0])
+    while words and words[0].lower() in NAME_STOP_WORDS:
         words.pop(0)
-    while words and words[-1].lower() in _NO_NAMES and not _is_surname(words):
+    while words and words[-1].lower() in NAME_STOP_WORDS and not _is_surname(words):
         words.pop()
     core = len(_without_suffix(words))
     last = max((number for number in range(core - 1) if _is_title(words, number)), default=-1)
@@ -98,25 +77,25 @@ def read_name(text: str) -> Named | None:
     if (
         not name
         or (len(name) == 1 and _bare(name[0]) in TITLES)
-        or any(word.lower() in _NO_NAMES for word in name[: len(name) - _is_surname(name)])
+        or any(word.lower() in NAME_STOP_WORDS for word in name[: len(name) - _is_surname(name)])
     ):
         return None
-    return Named(" ".join(name), frozenset(_bare(word) for word in words[: last + 1]) & TITLES)
+    return PersonName(" ".join(name), frozenset(_bare(word) for word in words[: last + 1]) & TITLES)
 
 
 def _without_party(words: list[str]) -> list[str]:
     """ "Republican Ana Brandt": Ana Brandt."""
-    first = next((number for number, word in enumerate(words[:-1]) if word.lower() not in _PARTIES), 0)
-    return words[first:] if words and words[first].lower() in SEXES else words
+    first = next((number for number, word in enumerate(words[:-1]) if word.lower() not in PARTY_WORDS), 0)
+    return words[first:] if words and words[first].lower() in FIRST_NAME_PRONOUNS else words
 
 
 def _is_surname(words: Sequence[str]) -> bool:
-    """Whether the last word, a month, is somebody's surname: Helen June, but not In June."""
-    return len(words) > 1 and words[-1].lower() in _MONTH_NAMES and words[-2].lower() not in _NO_NAMES
+    """Return whether the last word, a month, is somebody's surname: Helen June, but not In June."""
+    return len(words) > 1 and words[-1].lower() in MONTHS_AS_NAMES and words[-2].lower() not in NAME_STOP_WORDS
 
 
 def _is_title(words: list[str], number: int) -> bool:
-    """Whether a word is a title: "General" only behind another one ("Attorney General"), see General Motors."""
+    """Return whether a word is a title: "General" only behind another one ("Attorney General"), see General Motors."""
     word = _bare(words[number])
     return word in TITLES or (word == "general" and number > 0 and _is_title(words, number - 1))
 
@@ -130,18 +109,21 @@ def _without_suffix(words: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def name_terms(name: str) -> tuple[str, ...]:
-    """The terms of a person's name, titles left out; the last one is the surname.
+def extract_name_terms(name: str) -> tuple[str, ...]:
+    """Return the terms of a person's name, titles left out; the last one is the surname.
 
     Of a role, those of whoever speaks: "a spokeswoman for Ana Brandt" isn't Ana Brandt.
     """
-    *before, last = terms(_ON_BEHALF.sub(r"\g<head>", name)) or [""]
+    *before, last = extract_terms(_ON_BEHALF.sub(r"\g<head>", name)) or [""]
     untitled = [term for term in before if term not in _title_terms()]
     return (*untitled, last) if last else ()
 
 
-def same_person(asked: Sequence[str], named: Sequence[str]) -> bool:
-    """Whether two names, as `name_terms`, can be one person's: the same surname, and no two first names differ."""
+def may_be_same_person(asked: Sequence[str], named: Sequence[str]) -> bool:
+    """Return whether two names, as `extract_name_terms` gives them, can be one person's.
+
+    They have the same surname, and no two first names differ.
+    """
     if not asked or not named or asked[-1] != named[-1]:
         return False
     # "The cook Odile Brack" is Odile Brack.
@@ -150,4 +132,4 @@ def same_person(asked: Sequence[str], named: Sequence[str]) -> bool:
 
 @cache
 def _title_terms() -> frozenset[str]:
-    return frozenset(terms(" ".join(_FORMS)))
+    return frozenset(extract_terms(" ".join(FORMS_OF_ADDRESS)))

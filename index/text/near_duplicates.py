@@ -1,4 +1,4 @@
-"""Near-duplicates: the same story in several outlets, told by the runs of five words that two texts share.
+"""Near-duplicates: the same story in several outlets, told by the shingles (runs of five words) that two texts share.
 
 Texts that each give a number which the other doesn't are none: a reader has to see both.
 """
@@ -12,60 +12,61 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
-WORDS = 5
-SAME = 0.5
-"""Texts that share at least this much of their runs of words (Jaccard) are one story."""
+SHINGLE_WORDS = 5
+MIN_JACCARD = 0.5
+"""Texts that share at least this much of their shingles (Jaccard) are one story."""
 
 
-class Print:
-    """What a text is told by: its runs of five words, in lower case, and its numbers."""
+class Fingerprint:
+    """What a text is compared by: its shingles, in lower case, and its numbers."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._words = text.lower().split()
-        self._held = frozenset(self._words)
+        self._distinct_words = frozenset(self._words)
 
     @cached_property
-    def _runs(self) -> frozenset[tuple[str, ...]]:
+    def _shingles(self) -> frozenset[tuple[str, ...]]:
         """All runs of five words; a shorter text is one."""
         words = self._words
-        runs = zip(*(words[start:] for start in range(WORDS)), strict=False)
-        return frozenset(runs if len(words) >= WORDS else [tuple(words)])
+        shingles = zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False)
+        return frozenset(shingles if len(words) >= SHINGLE_WORDS else [tuple(words)])
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
-        return frozenset(_NUMBER.findall(self._text))
+        return frozenset(_NUMERAL.findall(self._text))
 
-    def is_same(self, other: Print) -> bool:
-        """Whether two texts are nearly the same."""
-        if not self._may_be_same(other):
+    def is_near_duplicate(self, other: Fingerprint) -> bool:
+        """Return whether two texts are nearly the same."""
+        if not self._may_be_near_duplicate(other):
             return False
-        shared = len(self._runs & other._runs)
-        if shared < SAME * (len(self._runs) + len(other._runs) - shared):
+        shared = len(self._shingles & other._shingles)
+        if shared < MIN_JACCARD * (len(self._shingles) + len(other._shingles) - shared):
             return False
         return self._numbers <= other._numbers or other._numbers <= self._numbers
 
-    def _may_be_same(self, other: Print) -> bool:
-        """Whether there is any need to look: most texts have too few words in a row that the other has, too."""
-        if min(len(self._words), len(other._words)) < WORDS:
+    def _may_be_near_duplicate(self, other: Fingerprint) -> bool:
+        """Return whether shingles need a look: most texts have too few words in a row that the other has, too."""
+        if min(len(self._words), len(other._words)) < SHINGLE_WORDS:
             return True
-        known = bytes(map(other._held.__contains__, self._words)).split(b"\0")
-        most = sum(len(run) - WORDS + 1 for run in known if len(run) >= WORDS)
-        least = len(self._held) + len(other._held) - 2 * (WORDS - 1)  # so many runs there are, as each begins in a word
-        return most >= SAME / (1 + SAME) * least
+        shared_runs = bytes(map(other._distinct_words.__contains__, self._words)).split(b"\0")
+        most_shared = sum(len(run) - SHINGLE_WORDS + 1 for run in shared_runs if len(run) >= SHINGLE_WORDS)
+        # Each shingle begins in a word: there are at least this many.
+        fewest = len(self._distinct_words) + len(other._distinct_words) - 2 * (SHINGLE_WORDS - 1)
+        return most_shared >= MIN_JACCARD / (1 + MIN_JACCARD) * fewest
 
 
-def fold(items: Iterable[_T], text: Callable[[_T], str]) -> list[tuple[_T, list[_T]]]:
-    """Each item with those after it that are nearly the same, in their order."""
-    folded: list[tuple[_T, Print, list[_T]]] = []
+def group_near_duplicates(items: Iterable[_T], text: Callable[[_T], str]) -> list[tuple[_T, list[_T]]]:
+    """Group each item with those after it that are nearly the same, in their order."""
+    groups: list[tuple[_T, Fingerprint, list[_T]]] = []
     for item in items:
-        here = Print(text(item))
-        for _, first, others in folded:
-            if first.is_same(here):
+        fingerprint = Fingerprint(text(item))
+        for _, first, others in groups:
+            if first.is_near_duplicate(fingerprint):
                 others.append(item)
                 break
         else:
-            folded.append((item, here, []))
-    return [(item, others) for item, _, others in folded]
+            groups.append((item, fingerprint, []))
+    return [(item, others) for item, _, others in groups]

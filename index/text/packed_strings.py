@@ -28,7 +28,7 @@ class PackedStrings(Sequence[str]):
 
     @classmethod
     def pack_at(cls, size: int, strings: Mapping[int, str]) -> PackedStrings:
-        """`size` strings, those at the places given (ascending), and empty ones at all others."""
+        """Return `size` strings, those at the places given (ascending), and empty ones at all others."""
         packed = cls.pack(strings.values())
         lengths = np.zeros(size + 1, np.int64)
         lengths[np.array([*strings], np.int64) + 1] = np.diff(packed.starts)
@@ -44,7 +44,7 @@ class PackedStrings(Sequence[str]):
         return self.data[start:end].tobytes().decode()
 
     def take(self, indices: NDArray[np.int64]) -> list[str]:
-        """The strings at these places, quicker than one by one."""
+        """Return the strings at these places, quicker than one by one."""
         data = self.data.data
         bounds = zip(self.starts[indices].tolist(), self.starts[indices + 1].tolist(), strict=True)
         return [str(data[start:end], "utf-8") for start, end in bounds]

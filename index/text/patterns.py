@@ -7,6 +7,6 @@ from collections.abc import Callable
 from functools import cache
 
 
-def lazily(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Callable[[], re.Pattern[str]]:
-    """`pattern`, compiled by the first call of what is returned and kept for the others."""
+def lazy_pattern(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Callable[[], re.Pattern[str]]:
+    """Return a function that gives `pattern`, which its first call compiles."""
     return cache(lambda: re.compile(pattern, flags))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-OPENING = "“\"„«‘'‹»"
-"""Marks that may open a quote at the start of a paragraph (» in German books)."""
+OPENING_MARKS = "“\"„«‘'‹»"
+"""Quotation marks that may open a quotation at the start of a paragraph (» in German books)."""
 
 # A mark that is never closed holds to the end of its paragraph, or to the next opening one. “ closes a „ and, where no
 # word follows, also a “; a straight mark closes a curly one after a punctuation mark alone: inside it may be a title.
@@ -29,30 +29,30 @@ _SINGLE_OPEN = re.compile(r"[‘'](?<!\w.)(?=[^\W\d])(?!(?:tis|twas|em|til|cause
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 
 
-def opens_with_mark(paragraph: str) -> bool:
-    """Whether a paragraph begins with a quotation mark, as one does that goes on with somebody's words."""
-    return paragraph[:1] in OPENING and len(paragraph) > 1 and not paragraph[1].isspace()
+def opens_with_quotation_mark(paragraph: str) -> bool:
+    """Return whether a paragraph begins with a quotation mark, as one that continues somebody's words does."""
+    return paragraph[:1] in OPENING_MARKS and len(paragraph) > 1 and not paragraph[1].isspace()
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Where words stand between marks, each a start and an end in `text`, in its order and without the marks."""
+    """Return where quoted words stand: spans of `text`, in its order and without the quotation marks."""
     double = [match.span(match.lastgroup or 0) for match in _DOUBLE.finditer(text)]
-    return [(start, end) for span in double or _singles(text) for start, end in [_trimmed(text, *span)] if start < end]
-
-
-def is_left_open(text: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether the last words between marks run to the end of the paragraph: the next one may go on with them."""
-    return bool(spans) and spans[-1][1] == len(text.rstrip())
+    return [
+        (start, end)
+        for span in double or _single_quoted_spans(text)
+        for start, end in [_trimmed(text, *span)]
+        if start < end
+    ]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the space that French marks have inside."""
+    """Return the span without the space that French quotation marks have inside."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _singles(text: str) -> Iterator[tuple[int, int]]:
-    """The words between single marks; each apostrophe is looked at once."""
+def _single_quoted_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Find the words between single quotation marks; each apostrophe is looked at once."""
     opening = list(_SINGLE_OPEN.finditer(text))
     closing, last = _SINGLE_CLOSE.finditer(text), -1
     close = next(closing, None) if opening else None

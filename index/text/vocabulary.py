@@ -1,8 +1,8 @@
 """Texts to numbers of terms, many at once: what an index run reads its paragraphs with.
 
-The terms are those of `analysis.terms`, bit for bit. Compiled, `kernel_words.py` reads the words from the texts' bytes
+The terms are those of `extract_terms`, bit for bit. Compiled, `kernel_words.py` reads the words from the texts' bytes
 and knows the term of each spelling that it saw before; `analysis.py` gives the term of a new one, once. Not for
-questions: `terms` reads a single text without anything to warm up.
+questions: `extract_terms` reads a single text without anything to warm up.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from operator import or_
 import numpy as np
 from numpy.typing import NDArray
 
-from index.text.analysis import _FOLD, _MARKS, _fold, terms, terms_of_new_words
+from index.text.analysis import COMBINING_MARKS, FOLDED_CHARACTERS, extract_terms, extract_word_terms, fold_characters
 from index.text.packed_strings import PackedStrings
 
 CHUNK = 1 << 20  # bytes of texts that are read at once; a longer text is read alone
@@ -44,17 +44,13 @@ class Vocabulary:
         self._numbers = {"": -1}  # what a stop word leaves is no term
         self._reader = _Reader(self._number_all, max_words) if compiled else None
 
-    def number(self, term: str) -> int:
-        """The number of `term`, the next free one if it has none."""
-        return self._number_all([term])[0]
-
     def read(self, texts: PackedStrings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The numbers of the terms of all texts, end to end, and how many each text has."""
         if self._reader:
             return self._reader.read(texts)
         numbers, counts = array("i"), array("i")
         for text in texts:
-            text_terms = terms(text)
+            text_terms = extract_terms(text)
             numbers.extend(self._number_all(text_terms))
             counts.append(len(text_terms))
         return np.array(numbers, np.int32), np.array(counts, np.int32)
@@ -94,7 +90,7 @@ class _Chunk:
         sizes, pieces, copied = np.diff(self.starts), [], 0
         for text in unclear:
             start, end = int(self.starts[text]), int(self.starts[text + 1])
-            folded = _fold(self.data[start:end].tobytes().decode()).encode()
+            folded = fold_characters(self.data[start:end].tobytes().decode()).encode()
             sizes[text] = len(folded)
             pieces += [self.data[copied:start].tobytes(), folded]
             copied = end
@@ -218,8 +214,8 @@ class _Reader:
         memo = self._memo
         fresh = memo.fresh[: memo.used[FRESH]]
         spellings = self._spellings[: memo.used[SPELLINGS]].tobytes()
-        words = _fold(spellings.decode()).split("\n")[:-1]  # those of a folded text stay as they are
-        numbers = np.array(self._number_all(terms_of_new_words(words, (fresh & 1 > 0).tolist())), np.int32)
+        words = fold_characters(spellings.decode()).split("\n")[:-1]  # those of a folded text stay as they are
+        numbers = np.array(self._number_all(extract_word_terms(words, (fresh & 1 > 0).tolist())), np.int32)
         memo.mark(fresh >> 1, numbers)
         return numbers
 
@@ -240,7 +236,7 @@ def _folded_classes() -> NDArray[np.uint8]:
     from index.text.kernel_words import APOSTROPHE, COMMA, DIGIT, DOT, LETTER, LOWER, MARK, UPPER
 
     classes = np.zeros(1 << 21, np.uint8)  # all that the bits of four bytes of UTF-8 can say
-    classes[list(map(ord, _MARKS))] = MARK
+    classes[list(map(ord, COMBINING_MARKS))] = MARK
     every = "".join(map(chr, range(CODES)))
     for kind, pattern in ((LETTER, r"[^\W\d]+"), (DIGIT, r"\d+")):
         for run in re.finditer(pattern, every):
@@ -260,9 +256,9 @@ def _classes() -> NDArray[np.uint8]:
     classes = _folded_classes().copy()
     composed = {char: parts for char in map(chr, range(CODES)) if (parts := unicodedata.decomposition(char).split())}
     joining = _joining(composed)
-    for char in (*map(chr, _FOLD), *composed):
+    for char in (*map(chr, FOLDED_CHARACTERS), *composed):
         begin = unicodedata.normalize("NFKD", char)[0]
-        classes[ord(char)] = UNCLEAR if begin in joining else _class_of(_fold(char))
+        classes[ord(char)] = UNCLEAR if begin in joining else _class_of(fold_characters(char))
     classes[list(map(ord, joining))] = UNCLEAR
     classes.flags.writeable = False
     return classes

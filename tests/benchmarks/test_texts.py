@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.texts import BLOCK, paragraphs, questions, real_paragraphs
-from index.text.analysis import STOP_WORDS, terms
+from index.text.analysis import STOP_WORDS, extract_terms
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -78,7 +78,7 @@ def test_a_question_has_two_to_eight_terms_of_which_none_is_a_stop_word(made: li
         words = [first, *rest.split()]
         assert not set(words) & STOP_WORDS
         sizes.append(len(words))
-        assert len(terms(" ".join(words))) == len(words)
+        assert len(extract_terms(" ".join(words))) == len(words)
     assert sorted(set(sizes)) == [2, 3, 4, 5, 6, 7, 8]
 
 

@@ -8,8 +8,19 @@ from typing import Any
 
 import pytest
 
-from index import Article, News, Question, Snapshot, View, answering_now, ask, find_news, lasting, look
-from index.answers.news import GRACE
+from index import (
+    Article,
+    News,
+    Question,
+    Snapshot,
+    View,
+    answer_understood,
+    ask,
+    find_answering_articles,
+    find_news,
+    standing_question,
+)
+from index.answers.news import GRACE_PERIOD
 from index.model import Limits
 from index.question.understanding import understand
 
@@ -55,22 +66,22 @@ def test_an_article_that_answers_and_was_not_known_is_new(snapshot_of: Build, sa
 
 def test_what_answers_when_a_question_is_followed_is_known(snapshot_of: Build, said: Make) -> None:
     engine = snapshot_of(said("a"), said("b", "many", OTHER), said("c", published=None), said("d", text="No {}."))
-    known = answering_now(engine, FERRIES, TODAY)
+    known = find_answering_articles(engine, FERRIES, TODAY)
     assert sorted(known) == ["a", "b", "c"]
     assert new(engine, tuple(known)) is None
 
 
 def test_all_that_answers_is_known_however_much_it_is(snapshot_of: Build, said: Make) -> None:
     engine = snapshot_of(*(said(f"a{number}", f"no{number}") for number in range(320)))
-    assert len(answering_now(engine, FERRIES, TODAY)) == 320
+    assert len(find_answering_articles(engine, FERRIES, TODAY)) == 320
 
 
 @pytest.mark.parametrize(
     ("published", "is_new"),
     [
         (TODAY, True),
-        (TODAY - GRACE, True),
-        (TODAY - GRACE - timedelta(days=1), False),
+        (TODAY - GRACE_PERIOD, True),
+        (TODAY - GRACE_PERIOD - timedelta(days=1), False),
         (date(2019, 1, 1), False),
         (datetime(2025, 6, 20, 7, tzinfo=UTC), True),
         (None, True),
@@ -115,7 +126,7 @@ def test_more_pages_are_of_the_new_articles_alone(snapshot_of: Build, said: Make
     assert found.answer is not None
     assert found.answer.more
     question = found.answer.understood
-    pages = [look(engine, question, View(page)).passages for page in range(9)]
+    pages = [answer_understood(engine, question, View(page)).passages for page in range(9)]
     assert {passage.article_id for page in pages for passage in page} <= set(found.articles)
 
 
@@ -178,7 +189,7 @@ def test_a_search_may_leave_articles_out_or_look_at_some_alone_also_in_an_additi
 def test_dates_that_go_by_the_day_are_left_out(text: str) -> None:
     question = understand(text, TODAY)
     assert question.since
-    followed = lasting(question, TODAY)
+    followed = standing_question(question, TODAY)
     assert followed is not None
     assert (followed.since, followed.until, followed.dates_as) == (None, None, "")
     assert followed.terms == followed.terms_with_dates == FERRIES.terms
@@ -190,7 +201,7 @@ def test_they_are_left_out_where_no_article_lay_in_them_too(snapshot_of: Build, 
     engine = snapshot_of(said("a", published=None))
     asked = ask(engine, f"{ASKED[:-1]} {words}?", today=TODAY).understood
     assert asked.since is None
-    followed = lasting(asked, TODAY)
+    followed = standing_question(asked, TODAY)
     assert followed is not None
     assert followed.terms == FERRIES.terms
 
@@ -201,7 +212,7 @@ def test_they_are_left_out_where_no_article_lay_in_them_too(snapshot_of: Build, 
 def test_dates_of_the_calendar_stay_while_they_last(dates: str) -> None:
     question = understand(f"{ASKED[:-1]} {dates}?", TODAY)
     assert question.since or question.until or dates.startswith("until")
-    assert lasting(question, TODAY) == question
+    assert standing_question(question, TODAY) == question
 
 
 @pytest.mark.parametrize(
@@ -210,8 +221,8 @@ def test_dates_of_the_calendar_stay_while_they_last(dates: str) -> None:
 def test_nothing_new_can_answer_a_question_whose_dates_are_over(dates: str) -> None:
     question = understand(f"{ASKED[:-1]} {dates}?", TODAY)
     assert question.until
-    assert lasting(question, TODAY) is None
+    assert standing_question(question, TODAY) is None
 
 
 def test_a_question_without_dates_is_followed_as_it_is() -> None:
-    assert lasting(FERRIES, TODAY) == FERRIES
+    assert standing_question(FERRIES, TODAY) == FERRIES

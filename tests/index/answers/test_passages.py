@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Passage, Question, Snapshot
-from index.answers.passages import MAX_CHARS, MAX_PARAGRAPHS, passages
+from index.answers.passages import MAX_CHARS, MAX_PARAGRAPHS, build_passages
 from index.model import Hit
-from index.text.analysis import terms
+from index.text.analysis import extract_terms
 
 
 def asked(text: str = "") -> Question:
     """A question for the terms of a text."""
-    return Question(text, tuple(terms(text)))
+    return Question(text, tuple(extract_terms(text)))
 
 
 SPEECH = ("“One is rain,” said Ana Brandt.", "“Two is sun.”", "“Three is snow.”", "“Four is fog.”", "“Five is hail.”")
@@ -28,7 +28,7 @@ def show(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) 
 
     def first(*paragraphs: str, hit: int = 0, question: str = "") -> Passage:
         engine = snapshot_of(article(*paragraphs))
-        (passage,), _ = passages(engine, [Hit("a", hit, 1.0)], asked(question), 3)
+        (passage,), _ = build_passages(engine, [Hit("a", hit, 1.0)], asked(question), 3)
         return passage
 
     return first
@@ -92,7 +92,7 @@ def test_the_paragraphs_of_a_block_are_verbatim(show: Callable[..., Passage]) ->
 
 def test_a_passage_says_where_it_stands(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
     one = article("It rained.", id="x", title="Rain", source="The Gazette", url="https://gazette.example")
-    (passage,), _ = passages(snapshot_of(one), [Hit("x", 0, 0.5)], asked(), 1)
+    (passage,), _ = build_passages(snapshot_of(one), [Hit("x", 0, 0.5)], asked(), 1)
     assert (passage.article_id, passage.title, passage.source) == ("x", "Rain", "The Gazette")
     assert (passage.url, passage.published, passage.score) == ("https://gazette.example", None, 0.5)
 
@@ -102,7 +102,7 @@ def test_a_passage_says_where_it_stands(snapshot_of: Callable[..., Snapshot], ar
 
 def test_no_paragraph_is_shown_twice(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
     hits = [Hit("a", position, 1.0) for position in (2, 1, 4, 0, 3, 2)]
-    found, _ = passages(snapshot_of(article(*SPEECH)), hits, asked(), 10)
+    found, _ = build_passages(snapshot_of(article(*SPEECH)), hits, asked(), 10)
     assert [positions(passage) for passage in found] == [[0, 1, 2], [3, 4]]
 
 
@@ -112,7 +112,7 @@ def test_no_more_passages_come_than_were_asked_for_and_in_the_order_of_the_hits(
 ) -> None:
     engine = snapshot_of(article("One.", "Two.", id="a"), article("Three.", id="b"))
     hits = [Hit("b", 0, 0.9), Hit("a", 1, 0.8), Hit("a", 0, 0.7)]
-    found, _ = passages(engine, hits, asked(), count)
+    found, _ = build_passages(engine, hits, asked(), count)
     assert [(passage.article_id, *positions(passage)) for passage in found] == [("b", 0), ("a", 1), ("a", 0)][:count]
 
 
@@ -169,7 +169,7 @@ def test_the_same_words_in_several_outlets_are_shown_once(
         "e": (WIRE, "Gazette"),
     }
     engine = snapshot_of(*(article(text, id=name, source=source) for name, (text, source) in texts.items()))
-    found, _ = passages(engine, [Hit(name, 0, 1.0) for name in texts], asked("ferry"), 3)
+    found, _ = build_passages(engine, [Hit(name, 0, 1.0) for name in texts], asked("ferry"), 3)
     assert [(one.article_id, one.also_in) for one in found] == [("a", ("Courier",)), ("c", ())]
 
 
@@ -178,11 +178,11 @@ def test_a_passage_that_names_nobody_comes_with_the_sentence_that_does(
 ) -> None:
     engine = snapshot_of(article("It rained. Ana Brandt spoke of it. The sun shone.", "“The ferry is slow,” she said."))
     question = Question("", ("brandt", "ferri"), ("ana", "brandt"), ("ferri",))
-    (there,), _ = passages(engine, [Hit("a", 1, 1.0)], question, 1)
+    (there,), _ = build_passages(engine, [Hit("a", 1, 1.0)], question, 1)
     assert there.speaker is None
     assert there.naming is not None
     assert (there.naming.position, there.naming.text) == (0, "Ana Brandt spoke of it.")
-    (named,), _ = passages(engine, [Hit("a", 0, 1.0)], question, 1)
+    (named,), _ = build_passages(engine, [Hit("a", 0, 1.0)], question, 1)
     assert named.naming is None
 
 
@@ -191,7 +191,7 @@ def test_a_passage_with_a_speaker_comes_without_a_sentence_that_names_another(
 ) -> None:
     engine = snapshot_of(article("Ana Brandt came late.", "“The ferry is slow,” Ole Brask said."))
     question = Question("", ("brandt", "ferri"), ("ana", "brandt"), ("ferri",))
-    (there,), _ = passages(engine, [Hit("a", 1, 1.0)], question, 1)
+    (there,), _ = build_passages(engine, [Hit("a", 1, 1.0)], question, 1)
     assert (there.speaker, there.naming) == ("Ole Brask", None)
 
 
@@ -203,8 +203,8 @@ def test_without_words_said_the_first_sentence_answers(show: Callable[..., Passa
 def test_the_answer_stands_in_the_block_where_it_says(examples: Snapshot, data: st.DataObject) -> None:
     one = data.draw(st.sampled_from(examples.newest(100)))
     hit = Hit(one.id, data.draw(st.integers(0, len(one.paragraphs) - 1)), 1.0)
-    question = data.draw(st.lists(st.sampled_from(sorted(set(terms(" ".join(one.paragraphs)))))))
-    (passage,), _ = passages(examples, [hit], Question("", tuple(question)), 1)
+    question = data.draw(st.lists(st.sampled_from(sorted(set(extract_terms(" ".join(one.paragraphs)))))))
+    (passage,), _ = build_passages(examples, [hit], Question("", tuple(question)), 1)
     answer, block = passage.answer, {paragraph.position: paragraph.text for paragraph in passage.paragraphs}
     assert block[answer.position][answer.start : answer.end] == answer.text != ""
     assert all(one.paragraphs[position] == text for position, text in block.items())

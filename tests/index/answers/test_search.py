@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Article, Passage, Snapshot, View, ask, look
-from index.answers.search import FOUND, find
+from index import Article, Passage, Snapshot, View, answer_understood, ask
+from index.answers.search import FOUND_CONFIDENCE, find_hits
 from index.question.understanding import understand
 
 
@@ -126,7 +126,7 @@ WORDS = st.sampled_from("Putin Trump Kursk ferry barley Brandt what did say abou
 def test_any_question_is_answered_with_words_of_the_articles_or_not_at_all(examples: Snapshot, question: str) -> None:
     answer = ask(examples, question)
     assert answer.found == bool(answer.passages)
-    assert FOUND <= answer.confidence <= 1 if answer.found else 0 <= answer.confidence <= FOUND
+    assert FOUND_CONFIDENCE <= answer.confidence <= 1 if answer.found else 0 <= answer.confidence <= FOUND_CONFIDENCE
     for passage in answer.passages:
         held = examples.article(passage.article_id).paragraphs
         assert all(held[paragraph.position] == paragraph.text for paragraph in passage.paragraphs)
@@ -236,7 +236,7 @@ def test_the_words_of_the_person_asked_for_come_first(council: Snapshot, speaker
 
 def test_words_of_the_person_about_something_else_come_after_those_about_it(council: Snapshot) -> None:
     question = "What did Ana Brandt say about the ferries?"
-    order = [hit.article_id for hit in find(council, understand(question), 10)]
+    order = [hit.article_id for hit in find_hits(council, understand(question), 10)]
     assert (order[0], order[-1]) == ("ana", "weather")
 
 
@@ -295,11 +295,11 @@ def test_the_sentence_to_mark_is_about_the_topic_and_not_about_the_speaker(
 
 
 def test_without_terms_there_are_no_hits(examples: Snapshot) -> None:
-    assert find(examples, understand("what about it?"), 10) == []
+    assert find_hits(examples, understand("what about it?"), 10) == []
 
 
 def test_scores_are_shares_of_the_best_possible_one(examples: Snapshot) -> None:
-    hits = find(examples, understand("ferry strike rosters"), 200)
+    hits = find_hits(examples, understand("ferry strike rosters"), 200)
     assert len(hits) > 10
     assert all(0 < hit.score < 1 for hit in hits)
 
@@ -309,7 +309,7 @@ def test_a_question_with_a_speaker_loses_no_hits(examples: Snapshot, k: int) -> 
     question = understand("What did Brandt say about the ferry strike and the islands and the company?")
     assert question.speaker
     plain = {(hit.article_id, hit.position) for hit in examples.search(question.terms, k)}
-    assert {(hit.article_id, hit.position) for hit in find(examples, question, k)} == plain
+    assert {(hit.article_id, hit.position) for hit in find_hits(examples, question, k)} == plain
 
 
 def test_equal_paragraphs_come_newest_first(
@@ -317,7 +317,7 @@ def test_equal_paragraphs_come_newest_first(
 ) -> None:
     days = {"old": date(2020, 1, 1), "new": date(2024, 1, 1), "undated": None}
     engine = snapshot_of(*(article("It rained.", id=name, published=day) for name, day in days.items()))
-    assert [hit.article_id for hit in find(engine, understand("rain"), 3)] == ["new", "old", "undated"]
+    assert [hit.article_id for hit in find_hits(engine, understand("rain"), 3)] == ["new", "old", "undated"]
 
 
 # -- dates, outlets, and what is never together
@@ -435,7 +435,7 @@ def ferries(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article
 
 
 def seen(engine: Snapshot, **how: object) -> tuple[list[str], bool]:
-    answer = look(engine, understand("ferry"), View(**how))  # type: ignore[arg-type]
+    answer = answer_understood(engine, understand("ferry"), View(**how))  # type: ignore[arg-type]
     return [passage.article_id for passage in answer.passages], answer.more
 
 
@@ -466,7 +466,7 @@ def test_of_passages_that_answer_as_well_as_each_other_the_newest_comes_first(
     old = article(f"The ferry strike cost 3 million. {rest}.", id="old", published=date(2025, 1, 9))
     new = article(f"The ferry strike cost 5 million. {rest} Sunday.", id="new", published=date(2025, 3, 9))
     engine = snapshot_of(old, new)
-    assert [hit.article_id for hit in find(engine, understand("ferry strike"), 2)] == ["old", "new"]  # by a hair
+    assert [hit.article_id for hit in find_hits(engine, understand("ferry strike"), 2)] == ["old", "new"]  # by a hair
     # Nearly the same words, but for the number: the reader sees both, with their dates.
     assert [passage.article_id for passage in ask(engine, "ferry strike").passages] == ["new", "old"]
 

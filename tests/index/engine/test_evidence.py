@@ -17,7 +17,7 @@ from index.engine.snapshot import open_current
 from index.indexing.build import write, write_addition
 from index.indexing.plan import Fresh, Plan
 from index.storage.snapshot_files import read_published
-from index.text.analysis import terms
+from index.text.analysis import extract_terms
 
 WORDS = ["rain", "ferry", "sun", "of", "whale", "port"]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), min_size=1, max_size=4)
@@ -59,8 +59,8 @@ def test_it_says_what_each_paragraph_holds_and_how_close_together(
     covered = evidence.covered(column)
     for row, (name, position) in enumerate(places):
         texts = articles[int(name)]
-        held = terms(texts[position])
-        before = terms(texts[position - 1]) if position else []
+        held = extract_terms(texts[position])
+        before = extract_terms(texts[position - 1]) if position else []
         assert evidence.own[row].tolist() == [term in held for term in wanted]
         assert evidence.before[row].tolist() == [term in before for term in wanted]
         assert evidence.headline[row].tolist() == [term == "sun" for term in wanted]

@@ -18,7 +18,7 @@ from index.indexing.prepare import Batch, Preparer
 from index.storage.documents import Documents
 from index.storage.postings import FIELDS
 from index.storage.snapshot_files import read_published
-from index.text.analysis import terms
+from index.text.analysis import extract_terms
 
 PIECES = [
     "The ferry",
@@ -55,17 +55,17 @@ def test_sentences_come_back_with_the_terms_that_each_holds(compiled: bool, arti
     for row, text in enumerate(text for texts in articles for text in texts):
         found = documents.sentences_in(row, wanted)
         assert [(span.start, span.end) for span in found] == (sentence_spans(text) or [(0, len(text))])
-        assert [held for span in found for held in span.held] == list(enumerate(terms(text)))
+        assert [held for span in found for held in span.held] == list(enumerate(extract_terms(text)))
         if not any(map(str.isupper, text)):  # else words may be read otherwise alone
             assert [[term for _, term in span.held] for span in found] == [
-                terms(text[span.start : span.end]) for span in found
+                extract_terms(text[span.start : span.end]) for span in found
             ]
 
 
 def test_words_that_are_read_otherwise_alone_stay_in_their_sentence() -> None:
     # In capitals alone these are pronouns; in a paragraph of both kinds of letters they are names.
     capitals, others = ("THEY TOLD US.", ["they", "told", "us"]), ("The ferry sank.", ["ferri", "sank"])
-    assert terms(capitals[0]) == ["told"]
+    assert extract_terms(capitals[0]) == ["told"]
     for order in product((capitals, others), repeat=3):
         documents, known = documents_of([[" ".join(text for text, _ in order)]], compiled=False)
         held = [[term for _, term in span.held] for span in documents.sentences_in(0, dict(enumerate(known)))]
@@ -106,7 +106,7 @@ def test_paragraphs_that_hold_a_term_are_found(articles: list[list[str]]) -> Non
     documents, known = documents_of(articles, compiled=False)
     for number, texts in enumerate(articles):
         for term, word in enumerate(known):
-            expected = [position for position, text in enumerate(texts) if word in terms(text)]
+            expected = [position for position, text in enumerate(texts) if word in extract_terms(text)]
             assert documents.holding(number, term) == expected
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.answer_type import expected
+from index.question.answer_type import answer_check
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,14 @@ from index.question.answer_type import expected
     ],
 )
 def test_a_date_a_number_or_a_name_is_expected(question: str, fits: str, fits_not: str) -> None:
-    assert expected(question)(fits)
-    assert not expected(question)(fits_not)
+    assert answer_check(question)(fits)
+    assert not answer_check(question)(fits_not)
 
 
 def test_other_questions_are_content_with_anything() -> None:
-    assert expected("Why did the mine close?")("It was empty.")
+    assert answer_check("Why did the mine close?")("It was empty.")
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_question_and_any_sentence_will_do(question: str, sentence: str) -> None:
-    assert expected(question)(sentence) in (True, False)
+    assert answer_check(question)(sentence) in (True, False)

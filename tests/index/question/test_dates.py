@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.dates import find_dates, may_give_dates
+from index.question.dates import find_dates, may_hold_dates
 
 FRIDAY = date(2024, 12, 20)
 
@@ -260,10 +260,10 @@ def test_any_text_has_a_range_in_order_or_none(text: str, today: date | None, ne
 
 @given(st.lists(_PIECES, max_size=6).map(" ".join), st.dates())
 def test_a_text_without_words_of_dates_has_no_date(text: str, today: date) -> None:
-    if not may_give_dates(set(re.findall(r"\w+", text.lower()))):
+    if not may_hold_dates(set(re.findall(r"\w+", text.lower()))):
         assert find_dates(text, today) is None
 
 
 @pytest.mark.parametrize("text", ["yesterday", "in march", "3", "fortnight", "on fri. or friday", "sept"])
 def test_words_of_dates_are_known(text: str) -> None:
-    assert may_give_dates(set(re.findall(r"\w+", text)))
+    assert may_hold_dates(set(re.findall(r"\w+", text)))

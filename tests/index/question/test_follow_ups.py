@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.follow_ups import with_names
+from index.question.follow_ups import replace_pronouns
 from index.question.model import Question
 from index.question.understanding import understand
 
@@ -141,7 +141,7 @@ def test_a_question_of_fact_goes_on_about_another_name(first: str, text: str, le
 
 
 def test_a_pronoun_stands_for_nobody_where_nobody_was_asked_about() -> None:
-    assert with_names("What did he say?", talk("Where is Kursk?"), {}) == "What did he say?"
+    assert replace_pronouns("What did he say?", talk("Where is Kursk?"), {}) == "What did he say?"
 
 
 TEXTS = st.text() | st.lists(

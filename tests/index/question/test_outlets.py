@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.outlets import find_outlets, named_outlet, only_outlets
+from index.question.outlets import find_outlets, match_outlet, match_outlets_only
 
 OUTLETS = [
     "Associated Press",
@@ -90,14 +90,14 @@ def test_a_text_without_the_words_of_any_outlet_is_left_alone() -> None:
 
 def test_without_outlets_none_is_found() -> None:
     assert find_outlets("according to Reuters", []) == ((), "according to Reuters")
-    assert named_outlet("Reuters", []) is None
+    assert match_outlet("Reuters", []) is None
 
 
 @pytest.mark.parametrize(
     ("text", "outlet"), [("the guardian", "The Guardian"), ("Guardian", "The Guardian"), ("Kursk", None)]
 )
 def test_an_outlet_has_a_name_with_and_without_the(text: str, outlet: str | None) -> None:
-    assert named_outlet(text, OUTLETS) == outlet
+    assert match_outlet(text, OUTLETS) == outlet
 
 
 @given(st.text() | st.lists(st.sampled_from(["in", "the", "Reuters", "or", "from", ",", "?", "by"])).map(" ".join))
@@ -119,15 +119,15 @@ def test_any_text_keeps_its_other_words(text: str) -> None:
     ],
 )
 def test_a_text_that_names_outlets_and_nothing_else(text: str, outlets: str) -> None:
-    assert only_outlets(text, OUTLETS) == tuple(outlets.split(", "))
+    assert match_outlets_only(text, OUTLETS) == tuple(outlets.split(", "))
 
 
 @pytest.mark.parametrize("text", ["", "?", "the", "time", "sun", "Reuters strike", "strike at Reuters", "a gazette"])
 def test_a_text_that_asks_for_something_else_names_no_outlet_alone(text: str) -> None:
-    assert only_outlets(text, OUTLETS) == ()
+    assert match_outlets_only(text, OUTLETS) == ()
 
 
 @given(st.text(max_size=60))
 def test_any_text_names_outlets_alone_or_none(text: str) -> None:
-    assert set(only_outlets(text, OUTLETS)) <= set(OUTLETS)
-    assert only_outlets(text, []) == ()
+    assert set(match_outlets_only(text, OUTLETS)) <= set(OUTLETS)
+    assert match_outlets_only(text, []) == ()

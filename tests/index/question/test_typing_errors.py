@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.typing_errors import mend
-from index.text.analysis import terms
+from index.question.typing_errors import correct_typing_errors
+from index.text.analysis import extract_terms
 
 NAMES = {"putin": "Putin", "zelenski": "Zelensky", "harri": "Harris", "marsh": "Marsh", "netanyahu": "Netanyahu",
          "volodymyr": "Volodymyr", "baden": "Baden", "hansen": "Hansen", "hanson": "Hanson", "lee": "Lee"}  # fmt: skip
@@ -30,7 +30,7 @@ HELD = {"putin", "march", "ferri", "kursk"}
     ],
 )
 def test_a_name_with_a_typing_error_is_put_right(text: str, right: str) -> None:
-    mended, corrected = mend(text, NAMES, HELD.__contains__)
+    mended, corrected = correct_typing_errors(text, NAMES, HELD.__contains__)
     assert mended == right
     assert all(typed in text and instead in right for typed, instead in corrected)
 
@@ -50,10 +50,12 @@ def test_a_name_with_a_typing_error_is_put_right(text: str, right: str) -> None:
     ],
 )
 def test_other_words_are_left_alone(text: str) -> None:
-    assert mend(text, NAMES, HELD.__contains__) == (text, ())
+    assert correct_typing_errors(text, NAMES, HELD.__contains__) == (text, ())
 
 
-WORDS = frozenset(terms("crack records Concordis ridge Vessen lunches accounts building substance packing Brain"))
+WORDS = frozenset(
+    extract_terms("crack records Concordis ridge Vessen lunches accounts building substance packing Brain")
+)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ WORDS = frozenset(terms("crack records Concordis ridge Vessen lunches accounts b
     ],
 )
 def test_a_word_with_a_typing_error_is_put_right(text: str, right: str) -> None:
-    assert mend(text, {}, WORDS.__contains__)[0] == right
+    assert correct_typing_errors(text, {}, WORDS.__contains__)[0] == right
 
 
 @pytest.mark.parametrize(
@@ -87,22 +89,28 @@ def test_a_word_with_a_typing_error_is_put_right(text: str, right: str) -> None:
     ],
 )
 def test_other_words_than_those_held_are_left_alone(text: str) -> None:
-    assert mend(text, {}, WORDS.__contains__) == (text, ())
+    assert correct_typing_errors(text, {}, WORDS.__contains__) == (text, ())
 
 
 def test_an_error_lies_in_the_stem_of_a_word() -> None:
-    assert mend("majestic", {}, set(terms("majesties")).__contains__) == ("majestic", ())  # no "majestiic"
+    assert correct_typing_errors("majestic", {}, set(extract_terms("majesties")).__contains__) == (
+        "majestic",
+        (),
+    )  # no "majestiic"
 
 
 def test_a_word_is_left_alone_where_two_fit() -> None:
-    assert mend("lunhces", {}, {"lunch"}.__contains__)[0] == "lunches"
-    assert mend("aboot", {}, set(terms("booty")).__contains__) == ("aboot", ())
-    assert mend("clocks carkc", {}, set(terms("clock crack")).__contains__) == ("clocks carkc", ())
-    assert mend("brosd", {}, set(terms("borsd brods")).__contains__) == ("brosd", ())
+    assert correct_typing_errors("lunhces", {}, {"lunch"}.__contains__)[0] == "lunches"
+    assert correct_typing_errors("aboot", {}, set(extract_terms("booty")).__contains__) == ("aboot", ())
+    assert correct_typing_errors("clocks carkc", {}, set(extract_terms("clock crack")).__contains__) == (
+        "clocks carkc",
+        (),
+    )
+    assert correct_typing_errors("brosd", {}, set(extract_terms("borsd brods")).__contains__) == ("brosd", ())
 
 
 @given(st.text() | st.lists(st.sampled_from("crakc recrods Putn what the Concordiss ’s - ?".split())).map(" ".join))
 def test_any_text_can_be_mended(text: str) -> None:
-    mended, corrected = mend(text, NAMES, HELD.__contains__)
+    mended, corrected = correct_typing_errors(text, NAMES, HELD.__contains__)
     assert corrected or mended == text
     assert all(typed in text and right in mended for typed, right in corrected)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.question.model import Question
 from index.question.slots import SLOT_WORDS, SLOTS, Slot
 from index.question.understanding import MAX_TERMS, understand
-from index.text.analysis import terms
+from index.text.analysis import extract_terms
 
 NAMES = {"putin": "Putin", "vladimir": "Vladimir", "biden": "Biden", "zelenski": "Zelensky", "brandt": "Brandt"}
 
@@ -153,20 +153,20 @@ def test_a_term_that_is_asked_twice_counts_twice() -> None:
 
 def test_a_long_question_is_cut_to_its_first_terms() -> None:
     text = " ".join(f"word{number}" for number in range(1000))
-    assert understand(text).terms == tuple(terms(text)[:MAX_TERMS])
+    assert understand(text).terms == tuple(extract_terms(text)[:MAX_TERMS])
 
 
 def test_a_long_topic_is_cut_to_its_first_terms() -> None:
     topic = " ".join(f"w{number}" for number in range(150))
     question = understand(f"What did Putin say about {topic}")
-    assert question.topic == tuple(terms(topic)[:MAX_TERMS])
+    assert question.topic == tuple(extract_terms(topic)[:MAX_TERMS])
 
 
 @given(st.text())
 def test_any_text_is_a_question_and_kept_as_it_was_asked(text: str) -> None:
     question = understand(text)
     assert question.text == text
-    assert set(question.terms) <= set(terms(text))
+    assert set(question.terms) <= set(extract_terms(text))
 
 
 def test_an_index_that_knows_speakers_decides_who_is_one() -> None:
@@ -301,7 +301,7 @@ def test_what_a_number_is_asked_for_by_is_no_term(text: str, left: str) -> None:
 
 
 def test_a_mended_word_is_read_as_if_it_had_been_typed_so() -> None:
-    known = replace(Index(), held=frozenset(terms("putin kursk")))
+    known = replace(Index(), held=frozenset(extract_terms("putin kursk")))
     question = understand("what did putin say abuot kursk", TODAY, known)
     assert (question.speaker, question.topic) == (("putin",), ("kursk",))
     assert question.corrected == (("abuot", "about"),)
@@ -332,7 +332,7 @@ TEXTS = st.text() | st.lists(WORDS, max_size=20).map(" ".join)
 @given(TEXTS, st.none() | st.dates(), st.booleans())
 def test_any_text_is_understood_with_words_of_its_own(text: str, today: date | None, knows: bool) -> None:
     question = understand(text, today, Index() if knows else None)
-    allowed = set(terms(text)) | {term for _, right in question.corrected for term in terms(right)}
+    allowed = set(extract_terms(text)) | {term for _, right in question.corrected for term in extract_terms(right)}
     assert question.text == text
     assert set(question.terms) <= set(question.terms_with_dates) <= allowed
     assert set(question.speaker) | set(question.topic) <= allowed

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Snapshot
-from index.model import Quote
+from index.model import Quotation
 from index.quotes.finder import find_quotes
-from index.text.quotation_marks import opens_with_mark
+from index.text.quotation_marks import opens_with_quotation_mark
 
 WORDS = st.sampled_from(
     "“ ” ‘ ’ \" ' « » „ said says Ana Brandt Putin he she Mayor Mr. according to told . , : ; … — ( ) O'Hara’s".split(
@@ -19,7 +19,7 @@ WORDS = st.sampled_from(
 PARAGRAPHS = st.lists(st.text() | st.lists(WORDS | st.text(max_size=3)).map(" ".join), max_size=4)
 
 
-def only(*paragraphs: str) -> Quote:
+def only(*paragraphs: str) -> Quotation:
     """The one quote in these paragraphs."""
     (quote,) = find_quotes(paragraphs)
     return quote
@@ -496,4 +496,4 @@ def test_an_article_without_words_has_no_quotes(paragraphs: list[str]) -> None:
     ],
 )
 def test_a_paragraph_opens_with_a_mark_only_if_words_follow_it(paragraph: str, opens: bool) -> None:
-    assert opens_with_mark(paragraph) == opens
+    assert opens_with_quotation_mark(paragraph) == opens

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from index.model import Quote
+from index.model import Quotation
 from index.quotes.finder import find_quotes
 
 Case = dict[str, Any]
@@ -27,7 +27,7 @@ CERTAIN_SHARE = 0.9
 """Of the quotes whose speaker the paragraph names: found to be certain."""
 
 
-def found(case: Case, wanted: dict[str, Any]) -> Quote | None:
+def found(case: Case, wanted: dict[str, Any]) -> Quotation | None:
     quotes = find_quotes(case["paragraphs"])
     same = (quote for quote in quotes if (quote.paragraph, quote.text) == (wanted["paragraph"], wanted["text"]))
     return next(same, None)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from index import Article
 from index.indexing.prepare import Batch, Preparer
-from index.model import Head, Quote
+from index.model import Head, Quotation
 from index.storage.documents import UNDATED, microseconds, order_key, pack_head, pack_quotes
 from index.storage.forward_index import ForwardIndex
 
@@ -105,7 +105,7 @@ def test_any_date_lies_after_undated_and_fits_into_64_bits(published: date) -> N
 
 
 def test_a_quote_is_packed_without_its_text(article: Callable[..., Article]) -> None:
-    quote = Quote(3, "We go", 1, 6, "Ána", "said", "direct", "after", True)
+    quote = Quotation(3, "We go", 1, 6, "Ána", "said", "direct", "after", True)
     assert json.loads(pack_quotes([quote])) == [[1, 6, "Ána", "said", "direct", "after", True]]
 
 
@@ -123,7 +123,7 @@ def documents(articles: Sequence[Article]) -> tuple[list[str], ForwardIndex]:
     return prepared.new_terms, prepared.documents.forward
 
 
-def test_the_terms_of_headline_text_and_speakers_lie_in_their_forward_index(article: Callable[..., Article]) -> None:
+def test_the_terms_of_headline_text_and_speakers_lie_in_their_entries(article: Callable[..., Article]) -> None:
     text = "“We go,” said Ana Brandt. “We stay,” said Bo Quist."
     terms, forward = documents([article("Rain.", text, title="Ferry strike"), article(title="Storm", id="b")])
     held = [[terms[number] for number in segment] for segment in np.split(forward.data, forward.starts[1:-1])]

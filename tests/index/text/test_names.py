@@ -8,9 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.quotes.paragraph import Marked
+from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People
-from index.text.names import NAME, NAME_ONLY, Named, name_terms, read_name, same_person
+from index.text.names import (
+    BARE_NAME_PATTERN,
+    NAME_PATTERN,
+    PersonName,
+    extract_name_terms,
+    may_be_same_person,
+    parse_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +36,7 @@ from index.text.names import NAME, NAME_ONLY, Named, name_terms, read_name, same
     ],
 )
 def test_the_terms_of_a_name_are_without_titles(name: str, expected: tuple[str, ...]) -> None:
-    assert name_terms(name) == expected
+    assert extract_name_terms(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,7 +59,7 @@ def test_the_terms_of_a_name_are_without_titles(name: str, expected: tuple[str, 
 def test_two_names_are_one_persons_if_the_surname_fits_and_no_first_name_differs(
     asked: str, named: str, same: bool
 ) -> None:
-    assert same_person(name_terms(asked), name_terms(named)) == same
+    assert may_be_same_person(extract_name_terms(asked), extract_name_terms(named)) == same
 
 
 @pytest.mark.parametrize(
@@ -72,19 +79,19 @@ def test_two_names_are_one_persons_if_the_surname_fits_and_no_first_name_differs
     ],
 )
 def test_a_name_is_matched_whole(name: str) -> None:
-    match = re.search(NAME, f"then {name} came")
+    match = re.search(NAME_PATTERN, f"then {name} came")
     assert match is not None
     assert match.group() == name
 
 
 @pytest.mark.parametrize("text", ["", "the mayor", "a spokesman for it", "iPhone", "1984"])
 def test_what_is_no_name_is_not_matched(text: str) -> None:
-    assert re.search(NAME, text) is None
+    assert re.search(NAME_PATTERN, text) is None
 
 
 @pytest.mark.parametrize("text", ["Brandt’s lawyer", "Ana Brandt's lawyer", "Ana María Brandt’s"])
 def test_a_possessive_is_no_name_and_nor_is_a_part_of_it(text: str) -> None:
-    assert re.search(NAME_ONLY, text) is None
+    assert re.search(BARE_NAME_PATTERN, text) is None
 
 
 @pytest.mark.parametrize(
@@ -104,30 +111,30 @@ def test_a_possessive_is_no_name_and_nor_is_a_part_of_it(text: str) -> None:
 def test_a_name_is_read_without_titles_and_words_that_only_stand_beside_it(
     written: str, name: str, titles: set[str]
 ) -> None:
-    assert read_name(written) == Named(name, frozenset(titles))
+    assert parse_name(written) == PersonName(name, frozenset(titles))
 
 
 @pytest.mark.parametrize("written", ["President", "The President", "Monday", ""])
 def test_where_no_name_is_left_there_is_none(written: str) -> None:
-    assert read_name(written) is None
+    assert parse_name(written) is None
 
 
 @given(st.lists(st.sampled_from("Ana Brandt Mayor Dr. The On de Monday King Jr.".split())))
 def test_what_is_read_is_words_of_the_name_in_their_order(words: list[str]) -> None:
-    named = read_name(" ".join(words))
+    named = parse_name(" ".join(words))
     assert named is None or f" {named.name} " in f" {' '.join(words)} "
 
 
 @pytest.mark.parametrize(("name", "surname"), [("Ana Brandt", "Brandt"), ("Martin Luther King Jr.", "King")])
 def test_a_surname_is_the_last_word_but_for_jr(name: str, surname: str) -> None:
-    assert Named(name).surname == surname
+    assert PersonName(name).surname == surname
 
 
 # -- the people of an article
 
 
 def people_in(*texts: str) -> People:
-    return People([Marked.of(text) for text in texts])
+    return People([ParsedParagraph.of(text) for text in texts])
 
 
 @pytest.mark.parametrize(
@@ -146,12 +153,12 @@ def people_in(*texts: str) -> People:
     ],
 )
 def test_a_surname_stands_for_the_one_longer_name_in_the_article(texts: list[str], full: str) -> None:
-    assert people_in(*texts).full_name(Named("Brandt"), len(texts)) == full
+    assert people_in(*texts).full_name(PersonName("Brandt"), len(texts)) == full
 
 
 def test_a_surname_stands_for_no_name_that_comes_only_later() -> None:
     people = people_in("It rained.", "Ana Brandt came.")
-    assert [people.full_name(Named("Brandt"), position) for position in (0, 1)] == ["Brandt", "Ana Brandt"]
+    assert [people.full_name(PersonName("Brandt"), position) for position in (0, 1)] == ["Brandt", "Ana Brandt"]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +166,7 @@ def test_a_surname_stands_for_no_name_that_comes_only_later() -> None:
 )
 def test_a_title_that_the_full_name_never_has_is_somebody_elses(title: str, full: str) -> None:
     people = people_in("Mayor Ana Brandt came.")
-    assert people.full_name(Named("Brandt", frozenset([title] if title else [])), 1) == full
+    assert people.full_name(PersonName("Brandt", frozenset([title] if title else [])), 1) == full
 
 
 @pytest.mark.parametrize(
@@ -175,5 +182,5 @@ def test_a_title_that_the_full_name_never_has_is_somebody_elses(title: str, full
     ],
 )
 def test_an_article_tells_who_is_he_and_who_is_she(texts: list[str], sex: str | None) -> None:
-    name = next(mention.who.name for mention in Marked.of(texts[0]).mentions)
-    assert people_in(*texts).sex(name) == sex
+    name = next(mention.who.name for mention in ParsedParagraph.of(texts[0]).mentions)
+    assert people_in(*texts).pronoun_of(name) == sex

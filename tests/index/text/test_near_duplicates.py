@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.near_duplicates import Print, fold
+from index.text.near_duplicates import Fingerprint, group_near_duplicates
 
 WIRE = "Fishermen saved all passengers of a ferry that sank off Orrin Bay on Tuesday night, the coast guard said."
 
@@ -25,21 +25,24 @@ WIRE = "Fishermen saved all passengers of a ferry that sank off Orrin Bay on Tue
     ],
 )
 def test_wire_copy_is_known_again(text: str, same: bool) -> None:
-    assert Print(WIRE).is_same(Print(text)) is same
+    assert Fingerprint(WIRE).is_near_duplicate(Fingerprint(text)) is same
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_the_same_as_itself(text: str) -> None:
-    assert Print(text).is_same(Print(text))
+    assert Fingerprint(text).is_near_duplicate(Fingerprint(text))
 
 
 def test_the_first_of_several_stands_for_all() -> None:
-    assert fold([WIRE, "Something else.", WIRE.lower()], str) == [(WIRE, [WIRE.lower()]), ("Something else.", [])]
+    assert group_near_duplicates([WIRE, "Something else.", WIRE.lower()], str) == [
+        (WIRE, [WIRE.lower()]),
+        ("Something else.", []),
+    ]
 
 
 def test_nearly_the_same_words_with_other_numbers_are_two_stories() -> None:
     some, more = (WIRE.replace("all passengers", f"{count} passengers") for count in ("40", "1,200"))
-    assert fold([some, more], str) == [(some, []), (more, [])]
+    assert group_near_duplicates([some, more], str) == [(some, []), (more, [])]
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
@@ -54,4 +57,6 @@ SAID = st.lists(st.sampled_from("a b c d e f".split()), max_size=40).map(" ".joi
 def test_texts_are_the_same_if_and_only_if_they_share_half_of_their_runs(one: str, more: str, cut: int) -> None:
     for other in (more, one[2 * cut :], f"{one} {more}", f"{more} {one} {more}".strip()):
         shared = runs(one) & runs(other)
-        assert Print(one).is_same(Print(other)) == (len(shared) >= len(runs(one) | runs(other)) / 2)
+        assert Fingerprint(one).is_near_duplicate(Fingerprint(other)) == (
+            len(shared) >= len(runs(one) | runs(other)) / 2
+        )

@@ -1,4 +1,4 @@
-"""Many texts to numbers of terms: the same terms as `terms` finds, one text after the other, however they are read."""
+"""Many texts to numbers of terms: those of `extract_terms`, one text after the other, however they are read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import index.text.vocabulary
 from index.text import kernel_words
-from index.text.analysis import terms
+from index.text.analysis import extract_terms
 from index.text.packed_strings import PackedStrings
 from index.text.vocabulary import CHUNK, CODES, FIRST_SLOTS, Vocabulary
 
@@ -69,12 +69,12 @@ def numbers(vocabulary: Vocabulary, *batches: list[str]) -> list[int]:
 @example(["U.", "S. 1,", "500 O'", "Brien"])
 @example(["IT", "It", "WHO is it", "IS IT", "IT"])
 def test_texts_have_the_terms_that_each_has_alone(compiled: bool, texts: list[str]) -> None:
-    assert read(Vocabulary(compiled), texts) == list(map(terms, texts))
+    assert read(Vocabulary(compiled), texts) == list(map(extract_terms, texts))
 
 
 @given(TEXTS)
 def test_texts_have_these_terms_whatever_was_read_before(experienced: Vocabulary, texts: list[str]) -> None:
-    assert read(experienced, texts) == list(map(terms, texts))
+    assert read(experienced, texts) == list(map(extract_terms, texts))
 
 
 @pytest.mark.parametrize(
@@ -108,15 +108,15 @@ def test_texts_have_these_terms_whatever_was_read_before(experienced: Vocabulary
 )
 def test_a_word_ends_where_the_rules_say(experienced: Vocabulary, text: str) -> None:
     texts = [text, text.upper(), text.lower(), *text.split(" "), text * 20]
-    assert read(experienced, texts) == list(map(terms, texts))
+    assert read(experienced, texts) == list(map(extract_terms, texts))
 
 
 def test_characters_read_the_same_wherever_they_stand(experienced: Vocabulary) -> None:
     chars = [char for char in map(chr, range(CODES)) if _is_special(char)]
     texts = [f"a{char}b {char} U.{char}.S {char}.S. x'{char} 1,{char}00 {char}.5 3.{char} 3{char}5" for char in chars]
     shouted = [f"IT {char}" for char in chars]
-    assert read(experienced, texts) == list(map(terms, texts))
-    assert read(experienced, shouted) == list(map(terms, shouted))
+    assert read(experienced, texts) == list(map(extract_terms, texts))
+    assert read(experienced, shouted) == list(map(extract_terms, shouted))
 
 
 def _is_special(char: str) -> bool:
@@ -127,7 +127,7 @@ def _is_special(char: str) -> bool:
 
 def test_no_character_behind_the_table_is_a_letter_or_folded() -> None:
     behind = "".join(map(chr, range(CODES, sys.maxunicode + 1)))
-    assert terms(behind) == []
+    assert extract_terms(behind) == []
     assert unicodedata.normalize("NFKC", behind) == behind
     assert not any(map(unicodedata.combining, behind))
 
@@ -158,15 +158,6 @@ def test_a_memo_that_is_emptied_changes_nothing(batches: list[list[str]]) -> Non
 
 
 @pytest.mark.parametrize("compiled", [False, True])
-def test_a_term_that_is_asked_for_keeps_its_number(compiled: bool) -> None:
-    vocabulary = Vocabulary(compiled)
-    assert [vocabulary.number(term) for term in ("sun", "rain", "sun")] == [0, 1, 0]
-    assert numbers(vocabulary, ["Rain, wind and suns"]) == [1, 2, 0]
-    assert [vocabulary.number("wind"), vocabulary.number("snow")] == [2, 3]
-    assert vocabulary.terms == ["sun", "rain", "wind", "snow"]
-
-
-@pytest.mark.parametrize("compiled", [False, True])
 def test_a_stop_word_gets_a_number_only_where_it_is_a_name(compiled: bool) -> None:
     vocabulary = Vocabulary(compiled)
     assert numbers(vocabulary, ["IT AND WHO", "it rains", "The WHO, and IT"]) == [0, 1, 2]
@@ -179,7 +170,7 @@ def test_reading_goes_on_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None
 
     vocabulary = Vocabulary(compiled=True)
     with monkeypatch.context() as patched:
-        patched.setattr(index.text.vocabulary, "terms_of_new_words", fail)
+        patched.setattr(index.text.vocabulary, "extract_word_terms", fail)
         with pytest.raises(KeyboardInterrupt):
             read(vocabulary, ["Rain and sun"])
     assert read(vocabulary, ["Rain and sun"]) == [["rain", "sun"]]
@@ -191,22 +182,22 @@ def test_reading_goes_on_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize("compiled", [False, True])
 @pytest.mark.parametrize("texts", [[], [""], ["", ""], ["", "a rainy day", ""], ["\0", " "]])
 def test_empty_texts_have_no_terms(compiled: bool, texts: list[str]) -> None:
-    assert read(Vocabulary(compiled), texts) == list(map(terms, texts))
+    assert read(Vocabulary(compiled), texts) == list(map(extract_terms, texts))
 
 
 def test_more_different_words_than_the_memo_begins_with_are_kept_apart() -> None:
     words = [f"{letter}{number}" for number in range(FIRST_SLOTS) for letter in ("x", "a-long-word-q", "Путин")]
     texts = [" ".join(words[start : start + 100]) for start in range(0, len(words), 100)]
     vocabulary = Vocabulary(compiled=True)
-    assert read(vocabulary, [" ".join(words), *texts]) == list(map(terms, [" ".join(words), *texts]))
-    assert read(vocabulary, texts) == list(map(terms, texts))
+    assert read(vocabulary, [" ".join(words), *texts]) == list(map(extract_terms, [" ".join(words), *texts]))
+    assert read(vocabulary, texts) == list(map(extract_terms, texts))
 
 
 def test_a_text_is_read_anew_when_the_memo_grows_in_its_middle() -> None:
     words = [f"x{number}" for number in range(FIRST_SLOTS // 2)]
     texts = [" ".join(words), " ".join([*words[:1000], "sun", *words])]
     vocabulary = Vocabulary(compiled=True)
-    assert [read(vocabulary, [text]) for text in texts] == [[terms(text)] for text in texts]
+    assert [read(vocabulary, [text]) for text in texts] == [[extract_terms(text)] for text in texts]
 
 
 def test_what_a_spelling_means_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +207,7 @@ def test_what_a_spelling_means_is_asked_once(monkeypatch: pytest.MonkeyPatch) ->
         asked.extend(zip(words, shouting, strict=True))
         return [*words]
 
-    monkeypatch.setattr(index.text.vocabulary, "terms_of_new_words", ask)
+    monkeypatch.setattr(index.text.vocabulary, "extract_word_terms", ask)
     words = [f"{word}{number}" for number in range(FIRST_SLOTS) for word in ("x", "internationalisation")]
     texts = ["THE WHO", "the WHO", *words, "THE WHO", "the WHO", *words]
     vocabulary = Vocabulary(compiled=True)
@@ -230,7 +221,7 @@ def test_words_that_differ_in_one_byte_are_kept_apart() -> None:
         "q" * size + letter + "q" * (after - size) for after in range(40) for size in range(after) for letter in "rj1"
     ]
     texts = [" ".join(words), " ".join(words).upper(), " ".join(words)]
-    assert read(Vocabulary(compiled=True), texts) == list(map(terms, texts))
+    assert read(Vocabulary(compiled=True), texts) == list(map(extract_terms, texts))
 
 
 @pytest.mark.parametrize(
@@ -250,19 +241,19 @@ def test_words_that_differ_in_one_byte_are_kept_apart() -> None:
 def test_a_text_may_be_longer_than_what_is_read_at_once(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr(index.text.vocabulary, "CHUNK", 1000)
     texts = ["Rain", text, "sun"]
-    assert read(Vocabulary(compiled=True), texts) == list(map(terms, texts))
+    assert read(Vocabulary(compiled=True), texts) == list(map(extract_terms, texts))
 
 
 def test_texts_together_may_be_longer_than_what_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index.text.vocabulary, "CHUNK", 1000)
     texts = ["", *(f"Rain {number} and sun" for number in range(1000)), ""]
-    assert read(Vocabulary(compiled=True), texts) == list(map(terms, texts))
+    assert read(Vocabulary(compiled=True), texts) == list(map(extract_terms, texts))
 
 
 def test_a_text_may_be_a_megabyte_long(experienced: Vocabulary) -> None:
     text = " ".join(f"The U.S. said {number} O’Brien’s" for number in range(CHUNK // 20))
     assert len(text) > CHUNK
-    assert read(experienced, [text]) == [terms(text)]
+    assert read(experienced, [text]) == [extract_terms(text)]
 
 
 # -- what it is given, and what it needs

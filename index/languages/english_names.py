@@ -1,4 +1,7 @@
-"""First names that tell whether "he" or "she" can mean a person: common ones alone, and none that both bear."""
+"""English: first names that tell whether "he" or "she" can mean a person.
+
+Common ones alone, and none that both women and men bear.
+"""
 
 from __future__ import annotations
 
@@ -73,5 +76,5 @@ veronica vicki vicky victoria vilma viola violet vivian wanda wendy wilhelmina w
 yolanda yulia yvette yvonne zainab zara zelda zoe
 """
 
-SEXES: dict[str, str] = dict.fromkeys(_HE.split(), "he") | dict.fromkeys(_SHE.split(), "she")
-"""The pronoun of whoever bears a first name, in lower case."""
+FIRST_NAME_PRONOUNS: dict[str, str] = dict.fromkeys(_HE.split(), "he") | dict.fromkeys(_SHE.split(), "she")
+"""First names in lower case, each with the pronoun of the people who bear it."""

@@ -1,0 +1,150 @@
+"""English: function words, dates, and the words around people's names, as plain data.
+
+Not for rules: how these words combine is for the rooms that use them. Everything is in lower case unless its
+docstring says otherwise.
+"""
+
+from __future__ import annotations
+
+ENGLISH_STOP_WORDS = frozenset(
+    """
+    a about above after again against all also am an and any are as at be because been before being below
+    between both but by can cannot could did do does doing down during each either else ever few for from
+    further had has have having he her here hers herself him himself his how i if in into is it its itself
+    just let me might more most must my myself neither no nor not now of off on once only or other ought our
+    ours ourselves out over own per same shall she should so some such than that the their theirs them
+    themselves then there these they this those through to too under until up upon us very was we were what
+    when where whether which while who whom whose why will with would yet you your yours yourself yourselves
+    """.split()
+)
+"""Function words that are no terms.
+
+Contractions aren't listed: "he'll" loses its ending before the look-up, and a word in n't is always a stop word.
+"""
+
+QUESTION_WORDS = frozenset(
+    """
+    say says said saying tell tells told telling comment comments commented mention mentions mentioned
+    hey hi hello please thanks thank ok okay much many long
+    """.split()
+)
+"""Words that a question asks with, beside the stop words; an article's "said" is indexed."""
+
+MONTHS = tuple("january february march april may june july august september october november december".split())
+"""The names of the months, in the order of the year."""
+
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+"""The names of the days, Monday first, as `date.weekday` counts them."""
+
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The seasons, each with its first month."""
+
+NUMBER_WORDS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())
+"""Numbers in words, each at its own index; "a" stands at 0, and means 1."""
+
+ORDINALS = tuple("first second third fourth".split())
+"""The ordinal numbers of halves and quarters."""
+
+TIME_UNITS = tuple("hour day week fortnight month year".split())
+"""Units of time, the shortest first."""
+
+DATE_WORDS = frozenset(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec weekend yesterday today tonight night morning afternoon evening
+    """.split()
+).union(MONTHS, WEEKDAYS, SEASONS, TIME_UNITS, [f"{unit}s" for unit in TIME_UNITS])
+"""Words of which every date without digits has one."""
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof professor president president-elect minister premier chancellor mayor senator sen rep
+    representative gov governor congressman congresswoman judge capt captain gen lt lieutenant col colonel sgt sergeant
+    maj admiral commissioner secretary ambassador councillor councilman councilwoman alderman director chairman
+    chairwoman inspector superintendent sheriff attorney speaker leader spokesman spokeswoman ceo cfo archbishop bishop
+    cardinal rev hon pastor chief staff chair editor editor-in-chief spokesperson
+    """.split()
+)
+"""Titles of people before a name, or words that end one ("Chicago Alderman", "Attorney General").
+
+Only those that stand in no organisation's name: General Motors and the Justice Department keep their words.
+"""
+
+CIVIL_TITLES = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+"""The titles that anybody may bear, and the pronoun that goes with each."""
+
+FORMS_OF_ADDRESS = TITLES | frozenset(
+    "general king queen prince princess pope sir lord lady dame coach former ex vice".split()
+)
+"""Words before a surname in a question: titles, and others ("General Smith", "King Charles")."""
+
+TITLE_PRONOUNS = CIVIL_TITLES | {
+    "congressman": "he", "councilman": "he", "alderman": "he", "chairman": "he", "spokesman": "he",
+    "congresswoman": "she", "councilwoman": "she", "chairwoman": "she", "spokeswoman": "she",
+}  # fmt: skip
+"""Titles that tell the pronoun of their bearer."""
+
+COURTESY_TITLES = {*CIVIL_TITLES, "dr", "prof", "professor"}
+"""Titles that an article may leave out at a later mention of the same person."""
+
+TITLE_ABBREVIATIONS = (
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "Sen",
+    "Rep",
+    "Gov",
+    "Gen",
+    "Lt",
+    "Col",
+    "Capt",
+    "Sgt",
+    "Maj",
+    "Rev",
+    "Hon",
+)
+"""Titles that are written with a dot, as they are written."""
+
+NAME_PARTICLES = tuple("de del der den van von bin ibn al la le da di du dos y ten ter af zu".split())
+"""Words in lower case inside a name: "Simone de Beauvoir"."""
+
+PARTY_WORDS = frozenset("republican democrat house senate state".split())
+"""Words in capitals between a title and a name: "Secretary of State Ana Brandt"."""
+
+MONTHS_AS_NAMES = frozenset(["march", "april", "may", "june", "august"])
+"""Months that are somebody's name too."""
+
+NAME_STOP_WORDS = frozenset(
+    """
+    a about after all also although an and another any as asked at because before being both but by during each either
+    even every few finally first for from he her here his how however i if in instead into is it its last later like
+    many meanwhile more moreover most my neither never no nobody nor not nothing now of on once one only or other our
+    over people perhaps she since so some still such than that the their then there these they this those though
+    through to today two under until was we what when where whether which while who whom whose why with yes yesterday
+    yet you your others former recently soon despite besides unlike given among along across behind beyond inside
+    outside within without amid top critics officials experts police authorities
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december
+    """.split()
+)
+"""Words that are in no name, though they are capitalised where a sentence opens."""
+
+NON_PERSON_WORDS = frozenset(
+    """
+    house senate party committee department university college street city county state states union court council
+    press news times post today journal television tv radio group company corp inc bank center centre institute
+    foundation association agency bureau office school church hospital bay lake river mountain island islands north
+    south east west new white supreme republican republicans democrat democrats democratic national international
+    federal american russian ukrainian british english french german italian spanish polish chinese japanese korean
+    indian iranian israeli turkish greek swedish norwegian danish finnish dutch canadian mexican brazilian african
+    european asian arab jewish muslim christian catholic russia ukraine britain france germany italy spain poland
+    china japan korea india iran israel turkey washington moscow london kremlin twitter facebook youtube act bill
+    day hall park square hampshire york carolina dakota virginia jersey mexico america europe africa asia congress
+    parliament pac campaign alabama alaska arizona arkansas california colorado connecticut delaware florida georgia
+    hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont
+    wisconsin wyoming watch advisers officials
+    """.split()
+)
+"""Words of names that belong to no person, or not to one alone: "Russian troops"."""

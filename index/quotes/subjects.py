@@ -1,0 +1,154 @@
+"""The subjects of sentences: whose the quoted words are where a paragraph has no cue for them.
+
+Not for finding quotations: see `finder.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.quotes.cues import Attribution, is_not_subject
+from index.quotes.paragraph import Mention, ParsedParagraph
+from index.quotes.people import People, is_personal
+from index.quotes.roles import opening_role, owner_in, role_at
+
+_WORK = re.compile(
+    r"\b(?:(?:is|was) called|book|film|movie|song|album|play|novel|poem|show|series|(?:en)?titled|headlined|author of)"
+    r"\s+[“\"„«‘']?$"
+)
+_SAYING = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ing\b")
+_WITH = re.compile(
+    r",\swith\s((?:the|an?|one|his|her|its|their|some|many|several)\s[^,;:“”\"«»]{2,60}?)\s(?:saying|asking|noting|adding"
+    r"|arguing|telling|warning|calling|claiming|insisting|declaring|chanting|shouting|writing|tweeting)\b"
+)
+_INNER = re.compile(r"(?<![A-Z]\.),\s(?=(?:the|a|an|his|her|their|its|one)\s)")
+# What opens a sentence whose subject stands behind a comma.
+_SUBORDINATE = re.compile(
+    r"(?:(?:Shortly|Soon|Just|Not long|Hours|Days|Even) (?:after|before|as|when)"
+    r"|After|Before|When|While|As|Although|Though|Since|Because|Despite|During|In|On|At|With|Without|By|Once|Until"
+    r"|If|Under|[A-Z][a-z]+ing|Asked|Pressed)\b"
+)
+_COMMA = re.compile(r",\s")
+_VERB = re.compile(r"\s(?!and\b|or\b|of\b|in\b|at\b|for\b|to\b|on\b|from\b)[a-z]")
+_ASKED = re.compile(r"\s(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:asked|told|questioned|pressed|called|dubbed)\b")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+
+
+def find_subjects(paragraph: ParsedParagraph, cued: Sequence[Attribution], people: People) -> Iterator[Attribution]:
+    """Find the subjects of sentences with quotation marks, but no cue: "Ana Brandt went on to “thank” them"."""
+    text = paragraph.text
+    done = {paragraph.sentence_number(attribution.start) for attribution in cued}
+    for start, end in paragraph.spans:
+        number = paragraph.sentence_number(start - 1)
+        if number in done or names_work(paragraph, start):
+            continue
+        done.add(number)
+        begin = paragraph.ends[number - 1] if number else 0
+        subject = _beside(paragraph, begin, start - 1) or find_subject(paragraph, begin, start - 1, people)
+        if subject and subject.end >= start - 2 and text[start].islower():
+            subject = None  # "Brandt “left in tears,” Holm said": the words are about her
+        if not subject and text[end - 1] in ",?!—":
+            subject = find_subject(paragraph, end, paragraph.sentence(end)[1], people)
+        if not subject and number and not cued and start - 1 == begin:
+            subject = find_subject(paragraph, paragraph.ends[number - 2] if number > 1 else 0, begin, people)
+        if subject:
+            yield subject
+
+
+def _beside(paragraph: ParsedParagraph, begin: int, end: int) -> Attribution | None:
+    """Return who goes along saying it: "They left, with Ana Brandt noting …"."""
+    for mention in _mentions_between(paragraph, begin, end):
+        if paragraph.text.endswith(", with ", 0, mention.start) and _SAYING.match(paragraph.text, mention.end, end):
+            return Attribution(mention.who, "", "subject", mention.start, mention.end)
+    role = _WITH.search(paragraph.text, begin, end)
+    return Attribution(None, "", "subject", *role.span(1), words=role[1]) if role else None
+
+
+def find_subject(paragraph: ParsedParagraph, begin: int, end: int, people: People) -> Attribution | None:
+    """Return whom a part of a sentence speaks of first, or its main clause: "After Ana Brandt left, Ole Brask …"."""
+    if _SUBORDINATE.match(paragraph.text, begin):
+        for comma in _COMMA.finditer(paragraph.text, begin, end):
+            if not paragraph.quotes_within(*comma.span()) and (subject := _main(paragraph, comma.end(), end)):
+                return subject
+    return _opening(paragraph, begin, end, people)
+
+
+def _main(paragraph: ParsedParagraph, begin: int, end: int) -> Attribution | None:
+    """Return the subject that opens a clause."""
+    if pronoun := _PRONOUN.match(paragraph.text, begin, end):
+        return Attribution(None, "", "subject", *pronoun.span(), words=pronoun[0].lower())
+    if role := role_at(paragraph.text, begin):
+        return _owner(paragraph, *role) or Attribution(None, "", "subject", *role, words=paragraph.text[slice(*role)])
+    first = paragraph.mention_from(begin)
+    mention = paragraph.mentions[first] if paragraph.start_of(first) == begin < end else None
+    if mention and _may_be_subject(paragraph, mention) and _VERB.match(paragraph.text, mention.end, end):
+        return Attribution(mention.who, "", "subject", mention.start, mention.end)
+    return None
+
+
+def _opening(paragraph: ParsedParagraph, begin: int, end: int, people: People) -> Attribution | None:
+    """Return whom a part of a sentence speaks of first."""
+    mention = _named_subject(paragraph, begin, end, people)
+    if role := role_at(paragraph.text, begin):
+        return _owner(paragraph, *role) or Attribution(None, "", "subject", *role, words=paragraph.text[slice(*role)])
+    if role := _inner_role(paragraph, begin, mention.start if mention else end):
+        return Attribution(None, "", "subject", *role, words=paragraph.text[slice(*role)])
+    if pronoun := _PRONOUN.search(paragraph.text, begin, mention.start if mention else end):
+        return Attribution(None, "", "subject", *pronoun.span(), words=pronoun[0].lower())
+    return Attribution(mention.who, "", "subject", mention.start, mention.end) if mention else None
+
+
+def _owner(paragraph: ParsedParagraph, start: int, end: int) -> Attribution | None:
+    """Return who speaks where a sentence is about somebody’s words: "Ana Brandt’s answer was “no”."."""
+    owner = owner_in(paragraph.text[start:end])
+    if not owner:
+        return None
+    if owner.lower() in ("his", "her"):
+        return Attribution(None, "", "subject", start, end, words="he" if owner.lower() == "his" else "she")
+    mentions = _mentions_between(paragraph, start, end)
+    mention = next((mention for mention in mentions if mention.end == start + len(owner)), None)
+    return Attribution(mention.who, "", "subject", mention.start, mention.end) if mention else None
+
+
+def _named_subject(paragraph: ParsedParagraph, begin: int, end: int, people: People) -> Mention | None:
+    """Return the first name that can be the subject; a person's before any other."""
+    other: Mention | None = None
+    for mention in _mentions_between(paragraph, begin, end):
+        if _may_be_subject(paragraph, mention) and (mention.start > begin or people.may_be_named(mention.who)):
+            if is_personal(mention.who.name):
+                return mention
+            other = other or mention
+    return other
+
+
+def _mentions_between(paragraph: ParsedParagraph, begin: int, end: int) -> Iterator[Mention]:
+    """Yield the names in a part of a paragraph."""
+    first = paragraph.mention_from(begin)
+    while first < len(paragraph.mentions) and paragraph.mentions[first].end <= end:
+        yield paragraph.mentions[first]
+        first += 1
+
+
+def _inner_role(paragraph: ParsedParagraph, begin: int, end: int) -> tuple[int, int] | None:
+    """Return the role behind the first words of a sentence: "In December, the mayor called …"."""
+    for comma in _INNER.finditer(paragraph.text, begin, end):
+        if not paragraph.quotes_within(*comma.span()) and (role := opening_role(paragraph.text, comma.end())):
+            return role if role[1] <= end else None
+    return None
+
+
+def _may_be_subject(paragraph: ParsedParagraph, mention: Mention) -> bool:
+    return not (
+        paragraph.text[mention.start - 1 : mention.start] in ("(", "[")
+        or paragraph.is_possessive(mention.end)
+        or paragraph.follows_preposition(mention.start)
+        or paragraph.quotes_within(mention.start, mention.end)
+        or is_not_subject(paragraph.text, mention.start)
+        or _ASKED.match(paragraph.text, mention.end)
+    )
+
+
+def names_work(paragraph: ParsedParagraph, start: int) -> bool:
+    """Return whether the quoted words from `start` on are the title of a work: "a film called “The Rock”"."""
+    return bool(_WORK.search(paragraph.text, max(0, start - 30), start))

@@ -1,0 +1,32 @@
+"""The word lists of languages: what every list keeps to, whichever rule reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import index.languages
+
+FOLDER = Path(index.languages.__file__).parent
+LISTS = {name: words for name, words in vars(index.languages).items() if name.isupper()}
+
+
+@pytest.mark.parametrize("name", sorted(LISTS.keys() - {"TITLE_ABBREVIATIONS"}))
+def test_words_are_in_lower_case_without_blanks_around_them(name: str) -> None:
+    words: Iterable[str] = LISTS[name]
+    assert words
+    assert all(word == word.lower().strip() for word in words)
+
+
+@pytest.mark.parametrize("name", sorted(name for name, words in LISTS.items() if isinstance(words, tuple)))
+def test_ordered_lists_hold_each_word_once(name: str) -> None:
+    assert len(set(LISTS[name])) == len(LISTS[name])
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.name)
+def test_the_room_imports_nothing_of_the_project(path: Path) -> None:
+    imported = re.findall(r"^\s*(?:from|import) ((?:index|bot)[\w.]*)", path.read_text(), re.MULTILINE)
+    assert all(module.startswith("index.languages.") for module in imported)
