@@ -177,9 +177,9 @@ async def _show_stopped(
     stop: StopPress, services: Services, message: Message, words: Words, question: Question | None
 ) -> None:
     """Shows in the message with the button that it is followed no longer."""
-    if stop.under == "list":
+    if stop.origin == "list":
         await edit(message, await _list(services, message.chat_id, words))
-    elif stop.under == "started" and question:
+    elif stop.origin == "started" and question:
         await edit(message, follow_stopped_message(words, question))
     else:
         await _put_buttons(message, remove_stop_button(message.reply_markup, stop))

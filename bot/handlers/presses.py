@@ -12,21 +12,20 @@ from telegram.error import BadRequest
 from bot.answering import Writing, compose_answer, compose_context
 from bot.api import Place, confirm, edit
 from bot.handlers import following, group_settings, latest
-from bot.handlers.questions import TRY
 from bot.handlers.replying import answer_question
 from bot.handlers.services import Context, Services, services_of
 from bot.incoming import read
 from bot.memory import KeptAnswer
 from bot.messages import (
     AnswerPress,
+    ExamplePress,
+    SettingsPress,
+    StopPress,
     StoryPress,
     Words,
     again_button,
+    decode,
     keep_stop_button,
-    unpack_answer,
-    unpack_settings,
-    unpack_stop,
-    unpack_story,
 )
 from index import NewsbotError
 
@@ -61,17 +60,17 @@ async def _do(does: Pressed, services: Services, bot: Bot, query: CallbackQuery,
 
 
 def _reading(data: str, message: Message) -> Pressed | None:
-    if data.startswith(TRY):
+    press = decode(data)
+    if isinstance(press, ExamplePress):
         question = _button_text(message, data)
         return partial(_try, question) if question else None
-    if setting := unpack_settings(data):
-        return partial(group_settings.press, setting)
-    if story := unpack_story(data):
-        return partial(_story, story)
-    if stop := unpack_stop(data):
-        return partial(following.press_stop, stop)
-    press = unpack_answer(data)
-    return partial(_ACTIONS[press.action], press) if press and press.action in _ACTIONS else None
+    if isinstance(press, SettingsPress):
+        return partial(group_settings.press, press)
+    if isinstance(press, StoryPress):
+        return partial(_story, press)
+    if isinstance(press, StopPress):
+        return partial(following.press_stop, press)
+    return partial(_ACTIONS[press.action], press) if press else None
 
 
 def _button_text(message: Message, data: str) -> str | None:

@@ -14,11 +14,8 @@ from bot.handlers import admin, following, group_settings, latest, membership
 from bot.handlers.replying import answer_question
 from bot.handlers.services import Context, Noted, Services, services_of
 from bot.incoming import Joiner, Part, Request, author, join, language, may_go_on, read
-from bot.messages import Words, help_message, read_parameter
+from bot.messages import ExamplePress, Words, encode, help_message, read_parameter
 from bot.messages import text as plain
-
-TRY = "try:"
-"""Callback data of the questions to try: the question itself is the button's text, so that it outlives a restart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +127,10 @@ async def _link(services: Services, bot: Bot, message: Message, parameter: str) 
 
 async def _help(services: Services, bot: Bot, message: Message, _text: str) -> None:
     questions, snapshot = await asyncio.gather(services.to_try(), asyncio.to_thread(lambda: services.library.snapshot))
-    rows = [[InlineKeyboardButton(question, callback_data=f"{TRY}{n}")] for n, question in enumerate(questions)]
+    rows = [
+        [InlineKeyboardButton(question, callback_data=encode(ExamplePress(number)))]
+        for number, question in enumerate(questions)
+    ]
     words = await services.words(message.chat_id, language(message))
     said = help_message(words, questions, snapshot.coverage)
     said = replace(said, buttons=InlineKeyboardMarkup(rows) if rows else None)

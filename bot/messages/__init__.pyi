@@ -1,6 +1,12 @@
-from .buttons import AnswerPress as AnswerPress
 from .buttons import again_button as again_button
-from .buttons import unpack_answer as unpack_answer
+from .callback_data import AnswerPress as AnswerPress
+from .callback_data import ExamplePress as ExamplePress
+from .callback_data import Press as Press
+from .callback_data import SettingsPress as SettingsPress
+from .callback_data import StopPress as StopPress
+from .callback_data import StoryPress as StoryPress
+from .callback_data import decode as decode
+from .callback_data import encode as encode
 from .cards import MOST as MOST
 from .cards import answer_cards as answer_cards
 from .cards import not_found_card as not_found_card
@@ -8,7 +14,6 @@ from .deep_links import HELP as HELP
 from .deep_links import parameter_by as parameter_by
 from .deep_links import parameter_for as parameter_for
 from .deep_links import read_parameter as read_parameter
-from .follow_menu import StopPress as StopPress
 from .follow_menu import add_stop_button as add_stop_button
 from .follow_menu import follow_note as follow_note
 from .follow_menu import follow_started_message as follow_started_message
@@ -17,7 +22,6 @@ from .follow_menu import follows_message as follows_message
 from .follow_menu import keep_stop_button as keep_stop_button
 from .follow_menu import question_label as question_label
 from .follow_menu import remove_stop_button as remove_stop_button
-from .follow_menu import unpack_stop as unpack_stop
 from .markup import Reply as Reply
 from .markup import text as text
 from .notices import failed_message as failed_message
@@ -34,14 +38,10 @@ from .phrases import say_days as say_days
 from .phrases import say_understood as say_understood
 from .replies import answer_message as answer_message
 from .replies import context_message as context_message
-from .settings_menu import SettingsPress as SettingsPress
 from .settings_menu import settings_change as settings_change
 from .settings_menu import settings_page as settings_page
-from .settings_menu import unpack_settings as unpack_settings
-from .stories import StoryPress as StoryPress
 from .stories import stories_message as stories_message
 from .stories import story_message as story_message
-from .stories import unpack_story as unpack_story
 from .words import LANGUAGES as LANGUAGES
 from .words import PlainEnglish as PlainEnglish
 from .words import Words as Words

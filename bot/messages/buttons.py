@@ -1,54 +1,14 @@
-"""The buttons under an answer, and what a press on one says: the answer's key, what to do, and how to look at it.
-
-Callback data is all that Telegram gives back. It holds 64 bytes, anybody may send any, and buttons outlive versions:
-`unpack` takes what `pack` gave, and None is all that it says of anything else.
-"""
+"""The buttons under an answer: its pages and orders, its context, following and rating it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.messages.callback_data import MAX_PAGE, Action, AnswerPress, encode
 from bot.messages.words import Words
 from index import Answer, View
-
-Action = Literal["show", "context", "good", "bad", "follow", "again"]
-"""Show the answer as the view wants it, show what stands around its first passage, rate it, follow it, ask it again."""
-
-MAX_PAGE = 99
-"""Pages from 0 to this: one that lies further back costs more to find than anybody gains by reading it."""
-
-_LETTERS: dict[Action, str] = {"show": "s", "context": "c", "good": "g", "bad": "b", "follow": "f", "again": "a"}
-_ACTIONS = {letter: action for action, letter in _LETTERS.items()}
-_DATA = re.compile(r"a:([A-Za-z0-9_-]{1,40}):([a-z])([0-9]{1,2})(n?)(q?)")
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerPress:
-    """A press on a button under the answer `key`. `view` is what the reader shall see then."""
-
-    key: str
-    action: Action
-    view: View
-
-
-def pack_answer(key: str, action: Action, view: View) -> str:
-    """The callback data of a button. Raises ValueError for a key or a page that no button can carry."""
-    data = f"a:{key}:{_LETTERS[action]}{view.page}{'n' if view.newest else ''}{'q' if view.quotes_only else ''}"
-    if not _DATA.fullmatch(data):
-        raise ValueError(f"no button can carry the key {key!r} and the page {view.page}")
-    return data
-
-
-def unpack_answer(data: str) -> AnswerPress | None:
-    """What a press says; None for the data of other buttons, and for anything else."""
-    match = _DATA.fullmatch(data)
-    if match is None or match[2] not in _ACTIONS:
-        return None
-    return AnswerPress(match[1], _ACTIONS[match[2]], View(int(match[3]), bool(match[4]), bool(match[5])))
 
 
 def answer_buttons(
@@ -101,4 +61,4 @@ def _views(words: Words, answer: Answer, key: str, view: View) -> list[InlineKey
 
 
 def _button(label: str, key: str, action: Action, view: View) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=pack_answer(key, action, view))
+    return InlineKeyboardButton(label, callback_data=encode(AnswerPress(key, action, view)))

@@ -1,31 +1,24 @@
 """The menu of a group's settings: its pages, and what a press on one of their buttons asks for.
 
 Pure functions, and no state: a button says what is wanted ("this outlet, yes"), never "the other way round", so that
-presses that come twice, late or from an old message do what they say. Callback data holds 64 bytes and may be anything:
-`unpack` takes what `pack` gave, and None is all that it says of the rest.
+presses that come twice, late or from an old message do what they say.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Literal, get_args
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory import ChatSettings, SettingsChange
 from bot.messages import phrases
+from bot.messages.callback_data import MAX_OUTLETS_PAGE, SettingsPress, encode
 from bot.messages.markup import GAP, Reply, clip, text
 from bot.messages.words import LANGUAGES, Words
 
-PageName = Literal["main", "outlets", "language", "quiet", "done"]
-
 ON_A_PAGE = 8
 """Outlets of which a page has a button each."""
-
-MAX_PAGE = 9999
 
 NAME = 30
 """UTF-16 units of an outlet's name on a button that takes a row; a phone shows some more."""
@@ -36,35 +29,8 @@ QUIET = ((22, 7), (23, 8), (20, 8))
 _NAMED = 8  # outlets that the text names
 _NONE = "none"
 _ALL = "all"
-_CHOICE = r"[+-]?[a-z0-9-]{1,20}"
-_PAGES: dict[str, PageName] = {name: name for name in get_args(PageName)}
-_DATA = re.compile(rf"s:({'|'.join(_PAGES)})([0-9]{{1,4}})(?::({_CHOICE}))?")
 _LANGUAGES: dict[str, str | None] = {_NONE: None} | {code: code for code in LANGUAGES}
 _HOURS: dict[str, tuple[int, int] | None] = {_NONE: None} | {f"{a}-{b}": (60 * a, 60 * b) for a, b in QUIET}
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsPress:
-    """A press on a button of the menu: the page to show then, and what is chosen on it, if anything is."""
-
-    page: PageName
-    number: int = 0
-    """Of the page of outlets."""
-    choice: str = ""
-
-
-def pack_settings(press: SettingsPress) -> str:
-    """The callback data of a button. Raises ValueError for a page or a choice that no button can carry."""
-    data = f"s:{press.page}{press.number}{':' if press.choice else ''}{press.choice}"
-    if not _DATA.fullmatch(data):
-        raise ValueError(f"no button can carry {press}")
-    return data
-
-
-def unpack_settings(data: str) -> SettingsPress | None:
-    """What a press asks for; None for the data of other buttons, and for anything else."""
-    match = _DATA.fullmatch(data)
-    return SettingsPress(_PAGES[match[1]], int(match[2]), match[3] or "") if match else None
 
 
 def mark(outlet: str) -> str:
@@ -148,7 +114,7 @@ def _quiet_line(words: Words, settings: ChatSettings, zone: str) -> str:
 
 def _outlets_page(number: int, words: Words, settings: ChatSettings, outlets: Sequence[str]) -> Reply:
     chosen, names = settings.outlets or (), sorted(outlets, key=lambda name: (name.casefold(), name))
-    number = min(number, max(0, len(names) - 1) // ON_A_PAGE, MAX_PAGE)
+    number = min(number, max(0, len(names) - 1) // ON_A_PAGE, MAX_OUTLETS_PAGE)
     shown = names[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
     turns = [
         *([_button("‹", SettingsPress("outlets", number - 1))] if number else []),
@@ -164,7 +130,7 @@ def _outlets_page(number: int, words: Words, settings: ChatSettings, outlets: Se
 
 
 def _more(number: int, names: Sequence[str]) -> bool:
-    return number < MAX_PAGE and (number + 1) * ON_A_PAGE < len(names)
+    return number < MAX_OUTLETS_PAGE and (number + 1) * ON_A_PAGE < len(names)
 
 
 def _outlet_button(name: str, on: bool, number: int) -> InlineKeyboardButton:
@@ -208,4 +174,4 @@ def _choice(label: str, press: SettingsPress, on: bool) -> InlineKeyboardButton:
 
 
 def _button(label: str, press: SettingsPress) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=pack_settings(press))
+    return InlineKeyboardButton(label, callback_data=encode(press))

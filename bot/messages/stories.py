@@ -1,19 +1,16 @@
-"""Lists of stories, the newest first, with a numbered button for each: the message, and what a press on one says.
+"""Lists of stories, the newest first, with a numbered button for each.
 
-A button names its article, not its place: after an index run another story may stand there. As with the buttons under
-answers, `unpack_story` takes what `pack_story` gave, and None is all that it says of anything else.
+A button names its article, not its place: after an index run another story may stand there.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages import phrases
-from bot.messages.buttons import MAX_PAGE
+from bot.messages.callback_data import MAX_PAGE, StoryPress, encode
 from bot.messages.excerpt import Room, excerpt
 from bot.messages.markup import GAP, LIMIT, Piece, Reply, bold, clip, lines, text, units
 from bot.messages.replies import LEAD_LIMIT, SPEAKER, answer_message, headline, origin, passage_message, top_of
@@ -22,29 +19,6 @@ from index import Answer, Passage
 
 MARKS = 40
 """UTF-16 units that a quotation of some sentences takes beside them."""
-
-_DATA = re.compile(r"l:([A-Za-z0-9_-]{1,16}):([0-9]{1,2})(?::([A-Za-z0-9_-]{1,40}))?", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class StoryPress:
-    """A press on a button under the list `key`: a page of it, or the article that was opened from there."""
-
-    key: str
-    page: int
-    article_id: str | None = None
-
-
-def pack_story(press: StoryPress) -> str | None:
-    """The callback data of a button; None where none can carry it."""
-    data = f"l:{press.key}:{press.page}" + (f":{press.article_id}" if press.article_id is not None else "")
-    return data if _DATA.fullmatch(data) else None
-
-
-def unpack_story(data: str) -> StoryPress | None:
-    """What a press says; None for the data of other buttons, and for anything else."""
-    match = _DATA.fullmatch(data)
-    return StoryPress(match[1], int(match[2]), match[3]) if match else None
 
 
 def stories_message(
@@ -92,8 +66,8 @@ def _quoted(passage: Passage, words: Words) -> Piece:
     if units(passage.answer.text) > LEAD_LIMIT:
         return Piece()
     speaker = bold(clip(passage.speaker, SPEAKER)) + text(":") if passage.speaker else Piece()
-    said = excerpt(passage, Room(LIMIT, LEAD_LIMIT + MARKS), words.say("sentence-too-long"))
-    return lines(speaker, said or Piece())
+    quotation = excerpt(passage, Room(LIMIT, LEAD_LIMIT + MARKS), words.say("sentence-too-long"))
+    return lines(speaker, quotation or Piece())
 
 
 def _pages(answer: Answer, words: Words, key: str, page: int) -> list[InlineKeyboardButton]:
@@ -103,8 +77,11 @@ def _pages(answer: Answer, words: Words, key: str, page: int) -> list[InlineKeyb
 
 
 def _button(label: str, press: StoryPress) -> list[InlineKeyboardButton]:
-    data = pack_story(press)
-    return [InlineKeyboardButton(label, callback_data=data)] if data else []
+    """Return the button, or none for a press that no button can carry: an article's id may be too long."""
+    try:
+        return [InlineKeyboardButton(label, callback_data=encode(press))]
+    except ValueError:
+        return []
 
 
 def _rows(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:

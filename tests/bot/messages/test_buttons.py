@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
-import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
-
-from bot.messages.buttons import MAX_PAGE, Action, AnswerPress, again_button, answer_buttons, pack_answer, unpack_answer
+from bot.messages.buttons import again_button, answer_buttons
+from bot.messages.callback_data import MAX_PAGE, AnswerPress, Press, decode
 from bot.messages.words import Words
 from index import Answer, Article, Coverage, Passage, Question, Sentence, View
 from index.model import Paragraph
 
-ACTIONS = st.sampled_from(get_args(Action))
-KEYS = st.from_regex(r"[A-Za-z0-9_-]{1,40}", fullmatch=True)
-VIEWS = st.builds(View, st.integers(0, MAX_PAGE), st.booleans(), st.booleans())
 ENGLISH = Words.of("en")
 
 PASSAGE = Passage(
@@ -38,11 +32,11 @@ def answer(passages: int = 1, more: bool = False, **fields: Any) -> Answer:
     return Answer("?", found, 0.9, 1.0, (PASSAGE,) * passages, (), Coverage(1, 1, 1, None, None), more=more, **fields)
 
 
-def shown(answer: Answer, view: View = View(), follow: bool = False) -> list[list[tuple[str, AnswerPress | None]]]:  # noqa: B008
+def shown(answer: Answer, view: View = View(), follow: bool = False) -> list[list[tuple[str, Press | None]]]:  # noqa: B008
     """The labels and what pressing them says, row by row."""
     markup = answer_buttons(ENGLISH, answer, "k", view, follow)
     rows = markup.inline_keyboard if markup else ()
-    return [[(button.text, unpack_answer(str(button.callback_data))) for button in row] for row in rows]
+    return [[(button.text, decode(str(button.callback_data))) for button in row] for row in rows]
 
 
 def labels(answer: Answer, view: View = View(), follow: bool = False) -> list[list[str]]:  # noqa: B008
@@ -56,43 +50,8 @@ def every_label(answer: Answer, view: View = View()) -> set[str]:  # noqa: B008
 def press(answer: Answer, label: str, view: View = View()) -> AnswerPress:  # noqa: B008
     """What a button says."""
     [pressed] = [press for row in shown(answer, view, follow=True) for name, press in row if name == label]
-    assert pressed is not None
+    assert isinstance(pressed, AnswerPress)
     return pressed
-
-
-# --- callback data
-
-
-@given(KEYS, ACTIONS, VIEWS)
-def test_a_press_says_what_its_button_was_made_of(key: str, action: Action, view: View) -> None:
-    data = pack_answer(key, action, view)
-    assert len(data.encode()) <= 64
-    assert unpack_answer(data) == AnswerPress(key, action, view)
-
-
-@given(st.text() | st.from_regex(r"a:\w*:[a-z]\d*n?q?", fullmatch=True))
-@example("a:k:s0\n")
-@example("a:k:x0")
-@example("a:k:s٣")
-@example("try:0")
-def test_anything_may_be_sent_as_a_press(data: str) -> None:
-    pressed = unpack_answer(data)
-    assert pressed is None or unpack_answer(pack_answer(pressed.key, pressed.action, pressed.view)) == pressed
-
-
-@pytest.mark.parametrize(
-    "data", ["", "a:k:s", "a:k:s0\n", "a:k:x0", "a:k:s100", "a:k:s٣", "a::s0", "a:k:s0qn", "try:0"]
-)
-def test_other_data_says_nothing(data: str) -> None:
-    assert unpack_answer(data) is None
-
-
-@pytest.mark.parametrize(
-    ("key", "page"), [("", 0), ("k:k", 0), ("ключ", 0), ("k" * 41, 0), ("k", MAX_PAGE + 1), ("k", -1)]
-)
-def test_what_no_button_can_carry_is_refused(key: str, page: int) -> None:
-    with pytest.raises(ValueError, match="no button can carry"):
-        pack_answer(key, "show", View(page))
 
 
 # --- which buttons
@@ -162,4 +121,4 @@ def test_context_ratings_and_following_know_the_view_that_they_stand_under() -> 
 
 def test_a_forgotten_answer_can_be_asked_for_again() -> None:
     [[button]] = again_button(ENGLISH, "k").inline_keyboard
-    assert (button.text, unpack_answer(str(button.callback_data))) == ("Ask again", AnswerPress("k", "again", View()))
+    assert (button.text, decode(str(button.callback_data))) == ("Ask again", AnswerPress("k", "again", View()))

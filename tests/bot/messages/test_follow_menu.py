@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,19 +10,16 @@ from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory.follows import Follow
+from bot.messages.callback_data import StopPress, decode
 from bot.messages.follow_menu import (
-    MOST,
-    StopPress,
-    Under,
+    MAX_LISTED,
     add_stop_button,
     follow_note,
     follow_started_message,
     follows_message,
     keep_stop_button,
-    pack_stop,
     question_label,
     remove_stop_button,
-    unpack_stop,
 )
 from bot.messages.markup import LIMIT, Reply, units
 from bot.messages.words import LANGUAGES, Words
@@ -31,7 +27,6 @@ from index import Question
 
 ENGLISH = Words.of("en")
 FERRY = Question("What did Quist say about ferries?", ("quist", "ferri"))
-STOPS = st.builds(StopPress, st.integers(0, 10**18 - 1), st.sampled_from(get_args(Under)))
 
 
 def follow(number: int, text: str = FERRY.text) -> Follow:
@@ -40,21 +35,6 @@ def follow(number: int, text: str = FERRY.text) -> Follow:
 
 def labels(buttons: InlineKeyboardMarkup | None) -> list[str]:
     return [button.text for row in (buttons.inline_keyboard if buttons else ()) for button in row]
-
-
-@given(STOPS)
-def test_a_button_says_what_it_stops_in_64_bytes(stop: StopPress) -> None:
-    assert unpack_stop(pack_stop(stop)) == stop
-    assert len(pack_stop(stop).encode()) <= 64
-
-
-@given(st.text())
-@pytest.mark.parametrize(
-    "data", ["f:list:", "f:list:-1", "f:lists:1", "f:list:1x", "f:list:٣", "a:list:1", "f:list:1\n"]
-)
-def test_other_data_says_nothing(data: str, text: str) -> None:
-    assert unpack_stop(data) is None
-    assert unpack_stop(text) is None or text == pack_stop(unpack_stop(text) or StopPress(0, "list"))
 
 
 @pytest.mark.parametrize(
@@ -85,14 +65,14 @@ def test_a_list_numbers_what_is_followed_and_its_buttons() -> None:
     assert reply.plain.splitlines() == ["Following:", f"1. {FERRY.text}", "2. Why?"]
     assert labels(reply.buttons) == ["Stop 1", "Stop 2"]
     assert reply.buttons is not None
-    assert unpack_stop(str(reply.buttons.inline_keyboard[0][1].callback_data)) == StopPress(9, "list")
+    assert decode(str(reply.buttons.inline_keyboard[0][1].callback_data)) == StopPress(9, "list")
 
 
 @pytest.mark.parametrize("length", [1, 40, 4000])
 def test_a_long_list_fits_into_a_message(length: int) -> None:
     reply = follows_message(ENGLISH, [follow(number, "😀" * length) for number in range(500)])
     assert units(reply.plain) <= LIMIT
-    assert 10 < len(labels(reply.buttons)) <= MOST
+    assert 10 < len(labels(reply.buttons)) <= MAX_LISTED
     assert len(labels(reply.buttons)) == len(reply.plain.splitlines()) - 1
 
 

@@ -5,28 +5,24 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.memory.chats import ChatSettings, SettingsChange
+from bot.messages.callback_data import MAX_OUTLETS_PAGE, PageName, SettingsPress, decode
 from bot.messages.markup import LIMIT, Reply, units
 from bot.messages.settings_menu import (
-    MAX_PAGE,
     NAME,
     ON_A_PAGE,
-    PageName,
-    SettingsPress,
     mark,
-    pack_settings,
     settings_change,
     settings_page,
-    unpack_settings,
 )
 from bot.messages.words import LANGUAGES, Words
 
 PAGES = st.sampled_from(get_args(PageName))
 CHOICES = st.just("") | st.from_regex(r"[+-]?[a-z0-9-]{1,20}", fullmatch=True)
-PRESSES = st.builds(SettingsPress, PAGES, st.integers(0, MAX_PAGE), CHOICES)
+PRESSES = st.builds(SettingsPress, PAGES, st.integers(0, MAX_OUTLETS_PAGE), CHOICES)
 NAMES = st.text(st.characters(), min_size=1, max_size=200)
 OUTLETS = st.lists(NAMES, unique=True, max_size=30)
 NOTHING: SettingsChange = {}
@@ -52,8 +48,8 @@ def labels(reply: Reply) -> list[str]:
 def pressed(reply: Reply, label: str) -> SettingsPress:
     """What the button of this label asks for."""
     [data] = [data for name, data in buttons(reply) if name == label]
-    press = unpack_settings(data)
-    assert press is not None
+    press = decode(data)
+    assert isinstance(press, SettingsPress)
     return press
 
 
@@ -67,24 +63,7 @@ def after(press: SettingsPress, settings: ChatSettings, outlets: list[str]) -> C
     )
 
 
-# --- callback data
-
-
-@given(PRESSES)
-def test_a_press_says_what_its_button_was_made_of(press: SettingsPress) -> None:
-    data = pack_settings(press)
-    assert len(data.encode()) <= 64
-    assert unpack_settings(data) == press
-
-
-@given(st.text() | st.from_regex(r"s:[a-z]*\d*:?.*", fullmatch=True))
-@example("s:main0\n")
-@example("s:outlets٣")
-@example("s:outlets0:")
-@example("a:k:s0")
-def test_anything_may_be_sent_as_a_press(data: str) -> None:
-    press = unpack_settings(data)
-    assert press is None or unpack_settings(pack_settings(press)) == press
+# --- presses
 
 
 @given(PRESSES, OUTLETS, st.none() | OUTLETS.map(tuple))
@@ -96,14 +75,6 @@ def test_any_press_has_a_page_and_leaves_settings_that_hold(
     assert units(reply.plain) <= LIMIT
     assert all(label.strip() and len(data.encode()) <= 64 for label, data in buttons(reply))
     assert (reply.buttons is None) == (press.page == "done")
-
-
-@pytest.mark.parametrize(
-    "press", [SettingsPress("main", -1), SettingsPress("main", MAX_PAGE + 1), SettingsPress("main", 0, "ж")]
-)
-def test_what_no_button_can_carry_is_refused(press: SettingsPress) -> None:
-    with pytest.raises(ValueError, match="no button can carry"):
-        pack_settings(press)
 
 
 def test_the_mark_of_an_outlet_stays_the_same_for_ever() -> None:
@@ -145,7 +116,9 @@ def test_the_pages_hold_every_outlet_once(outlets: list[str]) -> None:
     while True:
         reply = shown(SettingsPress("outlets", number), ALL, outlets)
         seen += [
-            press.choice for _, data in buttons(reply) if (press := unpack_settings(data)) and press.choice[:1] == "+"
+            press.choice
+            for _, data in buttons(reply)
+            if isinstance(press := decode(data), SettingsPress) and press.choice[:1] == "+"
         ]
         if "›" not in [name for name, data in buttons(reply) if ":outlets" in data and data[-1].isdigit()]:
             break

@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-import pytest
 from botapi_entities import utf16_length
 from botapi_markup import parse_html
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.messages.callback_data import Press, StoryPress, decode
 from bot.messages.markup import ENTITIES, LIMIT, Reply
-from bot.messages.stories import StoryPress, pack_story, stories_message, story_message, unpack_story
+from bot.messages.stories import stories_message, story_message
 from bot.messages.words import LANGUAGES, Words
 from index import Answer, Coverage, Passage, Question, Sentence, sentence_spans
 from index.model import Paragraph
 
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 ENGLISH = Words.of("en")
-KEYS = st.from_regex(r"[A-Za-z0-9_-]{1,16}", fullmatch=True)
-IDS = st.none() | st.from_regex(r"[A-Za-z0-9_-]{1,40}", fullmatch=True)
+
 TEXTS = st.lists(
     st.sampled_from(["He said so. ", "</b>&amp;< ", "👨‍👩‍👧‍👦 ", "\0\ud800 ", "x" * 300, "&" * 700, "😀" * 900])
     | st.text(max_size=40),
@@ -54,9 +53,9 @@ def listed(answer: Answer, words: Words = ENGLISH, page: int = 0, **how: Any) ->
     return stories_message(answer, words, NOW, key="k", page=page, size=5, **how)
 
 
-def buttons(reply: Reply) -> list[list[tuple[str, StoryPress | None]]]:
+def buttons(reply: Reply) -> list[list[tuple[str, Press | None]]]:
     rows = reply.buttons.inline_keyboard if reply.buttons else ()
-    return [[(button.text, unpack_story(str(button.callback_data))) for button in row] for row in rows]
+    return [[(button.text, decode(str(button.callback_data))) for button in row] for row in rows]
 
 
 def text_of(reply: Reply) -> str:
@@ -65,38 +64,6 @@ def text_of(reply: Reply) -> str:
     assert utf16_length(reply.plain) <= LIMIT
     assert len(entities) <= ENTITIES
     return text
-
-
-# --- callback data
-
-
-@given(KEYS, st.integers(0, 99), IDS)
-def test_a_press_says_what_its_button_was_made_of(key: str, page: int, article_id: str | None) -> None:
-    press = StoryPress(key, page, article_id)
-    data = pack_story(press)
-    assert data is not None
-    assert unpack_story(data) == press
-
-
-def test_the_longest_of_our_keys_and_ids_fit_a_button() -> None:
-    data = pack_story(StoryPress("k" * 16, 99, "f" * 40))
-    assert data is not None
-    assert len(data.encode()) <= 64
-
-
-@given(st.text() | st.from_regex(r"l:\w*:\d*(:\w*)?", fullmatch=True))
-@example("l:k:0\n")
-@example("l:k:٣")
-def test_anything_may_be_sent_as_a_press(data: str) -> None:
-    press = unpack_story(data)
-    assert press is None or unpack_story(pack_story(press) or "") == press
-
-
-@pytest.mark.parametrize(
-    "press", [StoryPress("k", 100), StoryPress("", 0), StoryPress("k", 0, "a:b"), StoryPress("k", -1)]
-)
-def test_what_no_button_can_carry_has_none(press: StoryPress) -> None:
-    assert pack_story(press) is None
 
 
 # --- lists
@@ -136,6 +103,12 @@ def test_a_list_has_a_button_for_each_story_and_others_for_its_pages() -> None:
         [("Back", StoryPress("k", 0)), ("More results", StoryPress("k", 2))],
     ]
     assert len(buttons(listed(answer(*stories)))) == 1
+
+
+def test_a_story_whose_id_no_button_can_carry_has_none() -> None:
+    assert buttons(listed(answer(story(article_id="a:b"), story(article_id="a2")))) == [
+        [("2", StoryPress("k", 0, "a2"))]
+    ]
 
 
 def test_a_story_shows_who_speaks_if_that_is_certain() -> None:

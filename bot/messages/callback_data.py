@@ -1,0 +1,194 @@
+"""Callback data of buttons: every kind of press, as a string of at most 64 bytes and back.
+
+Callback data is all that Telegram gives back of a button. Anybody may send any, and buttons outlive versions: `decode`
+takes what `encode` gave, in this version and in earlier ones, and returns None for anything else.
+
+Not for what a press does: see `bot/handlers/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar, get_args
+
+from index import View
+
+MAX_PAGE = 99
+"""Last page of an answer or a list of stories, counted from 0: later ones cost more to find than they are worth."""
+
+MAX_OUTLETS_PAGE = 9999
+"""Last page of the outlets in the settings, counted from 0."""
+
+Action = Literal["show", "context", "good", "bad", "follow", "again"]
+"""Show the answer as the view wants it, show what stands around its first passage, rate it, follow it, ask it again."""
+
+StopOrigin = Literal["started", "list", "alert"]
+"""The message that a button to stop stands under."""
+
+PageName = Literal["main", "outlets", "language", "quiet", "done"]
+"""A page of a group's settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPress:
+    """A press on a button under the answer `key`. `view` is what the reader shall see then."""
+
+    key: str
+    action: Action
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPress:
+    """A press on a button under the list `key`: a page of it, or the article that was opened from there."""
+
+    key: str
+    page: int
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopPress:
+    """A press on a button that ends what is followed."""
+
+    follow_id: int
+    origin: StopOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPress:
+    """A press on a button of the settings: the page to show then, and what is chosen on it, if anything is."""
+
+    page: PageName
+    number: int = 0
+    """Of the page of outlets."""
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePress:
+    """A press on a question to try. The question is the button's label, so that it outlives a restart."""
+
+    number: int
+
+
+Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress
+P = TypeVar("P")
+
+
+def encode(press: Press) -> str:
+    """Return the callback data of a button. Raises ValueError for a press that no button can carry."""
+    kind = _KINDS[type(press)]
+    fields = kind.write(press)
+    if not kind.pattern.fullmatch(fields):
+        raise ValueError(f"no button can carry {press}")
+    return f"{kind.prefix}:{fields}"
+
+
+def decode(data: str) -> Press | None:
+    """Return what a press says; None for data that no version of the bot made."""
+    prefix, _, fields = data.partition(":")
+    kind = _KINDS_BY_PREFIX.get(prefix)
+    match = kind.pattern.fullmatch(fields) if kind else None
+    return kind.read(match) if kind and match else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind(Generic[P]):
+    """How one kind of press is written: a prefix, and its fields after a colon."""
+
+    prefix: str
+    pattern: re.Pattern[str]
+    """What the fields look like."""
+    write: Callable[[P], str]
+    read: Callable[[re.Match[str]], Press]
+
+
+_LETTERS: dict[Action, str] = {"show": "s", "context": "c", "good": "g", "bad": "b", "follow": "f", "again": "a"}
+_ACTIONS = {letter: action for action, letter in _LETTERS.items()}
+_ORIGINS: dict[str, StopOrigin] = {name: name for name in get_args(StopOrigin)}
+_PAGES: dict[str, PageName] = {name: name for name in get_args(PageName)}
+
+
+def _write_answer(press: AnswerPress) -> str:
+    view = press.view
+    flags = f"{'n' if view.newest else ''}{'q' if view.quotes_only else ''}"
+    return f"{press.key}:{_LETTERS[press.action]}{view.page}{flags}"
+
+
+def _read_answer(match: re.Match[str]) -> AnswerPress:
+    view = View(int(match["page"]), bool(match["newest"]), bool(match["quotes"]))
+    return AnswerPress(match["key"], _ACTIONS[match["action"]], view)
+
+
+def _write_story(press: StoryPress) -> str:
+    return f"{press.key}:{press.page}" + (f":{press.article_id}" if press.article_id is not None else "")
+
+
+def _read_story(match: re.Match[str]) -> StoryPress:
+    return StoryPress(match["key"], int(match["page"]), match["article"])
+
+
+def _write_stop(press: StopPress) -> str:
+    return f"{press.origin}:{press.follow_id}"
+
+
+def _read_stop(match: re.Match[str]) -> StopPress:
+    return StopPress(int(match["id"]), _ORIGINS[match["origin"]])
+
+
+def _write_settings(press: SettingsPress) -> str:
+    return f"{press.page}{press.number}{':' if press.choice else ''}{press.choice}"
+
+
+def _read_settings(match: re.Match[str]) -> SettingsPress:
+    return SettingsPress(_PAGES[match["page"]], int(match["number"]), match["choice"] or "")
+
+
+def _write_example(press: ExamplePress) -> str:
+    return str(press.number)
+
+
+def _read_example(match: re.Match[str]) -> ExamplePress:
+    return ExamplePress(int(match["number"]))
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
+
+
+_KINDS: dict[type[Any], _Kind[Any]] = {
+    AnswerPress: _Kind(
+        "a",
+        _pattern(
+            rf"(?P<key>[A-Za-z0-9_-]{{1,40}}):(?P<action>[{''.join(_ACTIONS)}])"
+            r"(?P<page>[0-9]{1,2})(?P<newest>n?)(?P<quotes>q?)"
+        ),
+        _write_answer,
+        _read_answer,
+    ),
+    StoryPress: _Kind(
+        "l",
+        _pattern(r"(?P<key>[A-Za-z0-9_-]{1,16}):(?P<page>[0-9]{1,2})(?::(?P<article>[A-Za-z0-9_-]{1,40}))?"),
+        _write_story,
+        _read_story,
+    ),
+    StopPress: _Kind(
+        "f",
+        _pattern(rf"(?P<origin>{'|'.join(_ORIGINS)}):(?P<id>[0-9]{{1,18}})"),
+        _write_stop,
+        _read_stop,
+    ),
+    SettingsPress: _Kind(
+        "s",
+        _pattern(rf"(?P<page>{'|'.join(_PAGES)})(?P<number>[0-9]{{1,4}})(?::(?P<choice>[+-]?[a-z0-9-]{{1,20}}))?"),
+        _write_settings,
+        _read_settings,
+    ),
+    ExamplePress: _Kind("try", _pattern(r"(?P<number>[0-9]{1,2})"), _write_example, _read_example),
+}
+"""The kinds of presses. Prefixes and fields stay as they are: buttons of earlier versions are still pressed."""
+
+_KINDS_BY_PREFIX = {kind.prefix: kind for kind in _KINDS.values()}
