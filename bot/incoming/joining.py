@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-LIMIT = 4096
-"""UTF-16 units that a message holds."""
+from bot.messages import LIMIT, units
 
 LONG = LIMIT // 2
 """A message of more units may go on in the next one."""
@@ -25,7 +24,7 @@ WAIT_SECONDS = 1.0
 APART = timedelta(seconds=2)
 """Between two parts by their dates at most, which are in whole seconds."""
 
-MOST = 25
+MAX_PARTS = 25
 """Parts of one question."""
 
 _CUT = 1000  # characters before the end of a part where a blank, had there been one, would have been the place to cut
@@ -53,7 +52,7 @@ class Part(Generic[T]):
 
 
 @dataclass(slots=True)
-class _Held(Generic[T]):
+class _Pending(Generic[T]):
     parts: list[Part[T]]
     timer: asyncio.TimerHandle
 
@@ -68,7 +67,7 @@ class Joiner(Generic[T]):
 
     def __init__(self, hand_on: Callable[[list[Part[T]]], None]) -> None:
         self._hand_on = hand_on
-        self._held: dict[tuple[int, int | None, int | None], _Held[T]] = {}
+        self._pending: dict[tuple[int, int | None, int | None], _Pending[T]] = {}
 
     def add(self, part: Part[T]) -> None:
         """Takes the next message."""
@@ -77,20 +76,20 @@ class Joiner(Generic[T]):
             self._hand_on(before)
             before = []
         parts = [*before, part]
-        if units(part.text) <= LONG or len(parts) == MOST:
+        if units(part.text) <= LONG or len(parts) == MAX_PARTS:
             self._hand_on(parts)
             return
         timer = asyncio.get_running_loop().call_later(WAIT_SECONDS, self._end, part.writer)
-        self._held[part.writer] = _Held(parts, timer)
+        self._pending[part.writer] = _Pending(parts, timer)
 
     def waits_for(self, part: Part[T]) -> bool:
         """Whether a message may be the next part of what is held back."""
-        held = self._held.get(part.writer)
-        return held is not None and _goes_on(held.parts[-1], part)
+        pending = self._pending.get(part.writer)
+        return pending is not None and _goes_on(pending.parts[-1], part)
 
     def flush(self) -> None:
         """Hands on all that is held back: the bot ends."""
-        for writer in list(self._held):
+        for writer in list(self._pending):
             self._end(writer)
 
     def _end(self, writer: tuple[int, int | None, int | None]) -> None:
@@ -98,11 +97,11 @@ class Joiner(Generic[T]):
             self._hand_on(parts)
 
     def _release(self, writer: tuple[int, int | None, int | None]) -> list[Part[T]]:
-        held = self._held.pop(writer, None)
-        if held is None:
+        pending = self._pending.pop(writer, None)
+        if pending is None:
             return []
-        held.timer.cancel()
-        return held.parts
+        pending.timer.cancel()
+        return pending.parts
 
 
 def join(texts: Sequence[str]) -> str:
@@ -117,11 +116,6 @@ def join(texts: Sequence[str]) -> str:
             within = units(text) >= LIMIT and not any(map(str.isspace, text[-_CUT:]))
             joined += "" if within else "\n"
     return joined
-
-
-def units(text: str) -> int:
-    """The length of a text as Telegram counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _goes_on(last: Part[T], part: Part[T]) -> bool:

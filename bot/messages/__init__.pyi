@@ -22,8 +22,10 @@ from .follow_menu import follows_message as follows_message
 from .follow_menu import keep_stop_button as keep_stop_button
 from .follow_menu import question_label as question_label
 from .follow_menu import remove_stop_button as remove_stop_button
+from .markup import LIMIT as LIMIT
 from .markup import Reply as Reply
 from .markup import text as text
+from .markup import units as units
 from .notices import failed_message as failed_message
 from .notices import group_greeting as group_greeting
 from .notices import help_message as help_message

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.incoming.joining import LIMIT, LONG, MOST, Joiner, Part, join, units
+from bot.incoming.joining import LONG, MAX_PARTS, Joiner, Part, join
+from bot.messages.markup import LIMIT, units
 from tests.bot.virtual_time import in_virtual_time
 
 LONG_TEXT = "Wombats rest. " * 280  # 3,920 units: cut at the end of a sentence
@@ -134,11 +135,11 @@ async def test_two_people_may_paste_at_the_same_time() -> None:
 @in_virtual_time
 async def test_a_question_has_an_end() -> None:
     questions = Questions()
-    for message in range(1, MOST + 2):
+    for message in range(1, MAX_PARTS + 2):
         questions.joiner.add(part(message))
-    assert questions.handed == [[*range(1, MOST + 1)]]
+    assert questions.handed == [[*range(1, MAX_PARTS + 1)]]
     await asyncio.sleep(1)
-    assert questions.handed[1:] == [[MOST + 1]]
+    assert questions.handed[1:] == [[MAX_PARTS + 1]]
 
 
 @in_virtual_time
