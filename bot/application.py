@@ -31,7 +31,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.api import Limits, Outgoing, PollingBot
+from bot.api import PollingBot, RateLimiter, SendingLimits
 from bot.handlers import Alerts, Context, Services, inline, membership, presses, share
 from bot.handlers import questions as asking
 from bot.logs import set_up_logging
@@ -79,14 +79,17 @@ def run_bot(settings: Settings, library: Library) -> None:
 
 def build(settings: Settings, services: Services) -> App:
     """The application with all its handlers, which share `services`."""
-    api, limits = settings.telegram_api_url, Limits(settings.limit_private, settings.limit_group, settings.limit_all)
+    api, limits = (
+        settings.telegram_api_url,
+        SendingLimits(settings.limit_private, settings.limit_group, settings.limit_all),
+    )
     bot = PollingBot(
         settings.token(),
         f"{api}/bot",
         f"{api}/file/bot",
         connections=_CONNECTIONS,
-        limiter=Outgoing(limits),
-        coming=lambda updates: services.note_all([one for one in updates if _is_for(one[0], bot)]),
+        limiter=RateLimiter(limits),
+        on_updates=lambda updates: services.note_all([one for one in updates if _is_for(one[0], bot)]),
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).build()
     services.joiner = asking.joiner(services)
@@ -149,7 +152,7 @@ async def _keep_up(services: Services, published: asyncio.Event) -> None:
         try:
             snapshot = await asyncio.to_thread(lambda: services.library.snapshot)
             if snapshot is not before:
-                await services.searching.refresh()
+                await services.pool.refresh()
         except Exception:  # without this task, nobody would be told what is new any more
             _log.exception("A new index could not be opened, trying again.")
             continue

@@ -16,4 +16,4 @@ from bot.answering.compose import compose_stories as compose_stories
 from bot.answering.compose import compose_story as compose_story
 from bot.answering.compose import inline_cards as inline_cards
 from bot.answering.compose import looked as looked
-from bot.answering.pool import Searching as Searching
+from bot.answering.pool import AnswerPool as AnswerPool

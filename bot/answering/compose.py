@@ -1,6 +1,6 @@
 """What is done with the index for a message: an answer is found, and written in the words of its chat.
 
-Done by `searching`, in threads or other processes: all that is here can be pickled, with `functools.partial` around it,
+Done by `pool`, in threads or other processes: all that is here can be pickled, with `functools.partial` around it,
 and importing this loads neither the database nor what talks to Telegram.
 """
 
@@ -105,9 +105,9 @@ def compose_story(
 
 def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | None:
     """The story on its page, or else, since it moved on, how its article begins; None if it is no longer there."""
-    here = next((passage for passage in answer.passages if passage.article_id == article_id), None)
-    if here is not None:
-        return here
+    story = next((passage for passage in answer.passages if passage.article_id == article_id), None)
+    if story is not None:
+        return story
     try:
         return build_opening(snapshot.article(article_id))
     except KeyError:

@@ -56,7 +56,7 @@ class _Process:
     ended: bool = False
 
 
-class Searching:
+class AnswerPool:
     """Does work with the index of a data folder, beside the event loop that it lives on.
 
     `processes` is how many may be started; with 0, threads do everything.

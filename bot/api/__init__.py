@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bot.api.connection import PollingBot as PollingBot
 from bot.api.connection import may_have_arrived as may_have_arrived
-from bot.api.delivery import Place as Place
+from bot.api.delivery import Destination as Destination
 from bot.api.delivery import confirm as confirm
 from bot.api.delivery import edit as edit
+from bot.api.delivery import put_buttons as put_buttons
 from bot.api.delivery import send as send
-from bot.api.rate_limits import Limits as Limits
-from bot.api.rate_limits import Outgoing as Outgoing
+from bot.api.rate_limits import RateLimiter as RateLimiter
+from bot.api.rate_limits import SendingLimits as SendingLimits

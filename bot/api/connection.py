@@ -19,7 +19,7 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 5.0
 
-Coming = Callable[[Sequence[tuple[Update, str]]], Awaitable[None]]
+UpdatesCallback = Callable[[Sequence[tuple[Update, str]]], Awaitable[None]]
 """Is given what came, each with its JSON, and waited for."""
 
 _WANTED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
@@ -133,7 +133,7 @@ class PollingBot(ExtBot[Any]):
     delivers it again.
     """
 
-    __slots__ = ("_coming", "_connections")
+    __slots__ = ("_connections", "_on_updates")
 
     def __init__(
         self,
@@ -142,23 +142,23 @@ class PollingBot(ExtBot[Any]):
         base_file_url: str,
         limiter: BaseRateLimiter[Any],
         connections: int,
-        coming: Coming,
+        on_updates: UpdatesCallback,
     ) -> None:
         updates, calls = self._connections = LeanRequest(1), LeanRequest(connections)
         super().__init__(
             token, base_url, base_file_url, request=calls, get_updates_request=updates, rate_limiter=limiter
         )
-        self._coming = coming
+        self._on_updates = on_updates
 
     async def get_updates(self, *arguments: Any, **named: Any) -> tuple[Update, ...]:
         """What Telegram has, likewise as `ExtBot.get_updates`."""
         updates = await super().get_updates(*arguments, **named)
         if updates:
             sent = BaseRequest.parse_json_payload(self._connections[0].received)["result"]
-            await self._coming([(update, json.dumps(as_sent)) for update, as_sent in zip(updates, sent, strict=True)])
+            await self._on_updates([(update, json.dumps(raw)) for update, raw in zip(updates, sent, strict=True)])
         return updates
 
     async def close_connections(self) -> None:
         """Closes all connections, also where Telegram never took the token, so that nothing was ever started."""
-        for request in self._connections:
-            await request.shutdown()
+        for connection in self._connections:
+            await connection.shutdown()

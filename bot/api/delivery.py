@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -19,12 +19,13 @@ _UNCHANGED = "message is not modified"
 """Telegram's words for an edit that changes nothing: it has no other sign for that."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-Moved = Callable[[int, int], Awaitable[None]]
+
+MigrationCallback = Callable[[int, int], Awaitable[None]]
 """Is told that a chat has another number now: the old one and the new one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """Where an answer goes: a chat, its topic if it stands in one, and the message that it replies to."""
 
     chat_id: int
@@ -32,35 +33,39 @@ class Place:
     reply_to: int | None = None
 
     @classmethod
-    def beside(cls, message: Message, reply: bool = True) -> Place:
+    def beside(cls, message: Message, reply: bool = True) -> Destination:
         """As a reply to `message`, in its topic. General has no id and must get none."""
         thread = message.message_thread_id if message.is_topic_message else None
         return cls(message.chat_id, thread, message.message_id if reply else None)
 
 
-async def send(bot: Bot, place: Place, reply: Reply, moved: Moved, quiet: bool = False) -> Message:
+async def send(
+    bot: Bot, destination: Destination, reply: Reply, migrate: MigrationCallback, quiet: bool = False
+) -> Message:
     """Sends a message without previews; as plain text if Telegram refuses the markup.
 
     A reply to a message that is gone goes out as a plain message, and what is for a group that became a supergroup goes
     there. `quiet`: without a sound. Raises TelegramError where nothing of that helps.
     """
     try:
-        return await _send(bot, place, reply.html, ParseMode.HTML, reply, quiet)
+        return await _send(bot, destination, reply.html, ParseMode.HTML, reply, quiet)
     except ChatMigrated as error:
-        await moved(place.chat_id, error.new_chat_id)
-        return await send(bot, replace(place, chat_id=error.new_chat_id, reply_to=None), reply, moved, quiet)
+        await migrate(destination.chat_id, error.new_chat_id)
+        return await send(bot, replace(destination, chat_id=error.new_chat_id, reply_to=None), reply, migrate, quiet)
     except BadRequest as error:
-        _log.warning("Telegram refused a message to chat %s, trying plain text: %s", place.chat_id, error)
-        return await _send(bot, place, reply.plain, None, reply, quiet)
+        _log.warning("Telegram refused a message to chat %s, trying plain text: %s", destination.chat_id, error)
+        return await _send(bot, destination, reply.plain, None, reply, quiet)
 
 
-async def _send(bot: Bot, place: Place, text: str, mode: str | None, reply: Reply, quiet: bool) -> Message:
-    parameters = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
+async def _send(bot: Bot, destination: Destination, text: str, mode: str | None, reply: Reply, quiet: bool) -> Message:
+    parameters = (
+        ReplyParameters(destination.reply_to, allow_sending_without_reply=True) if destination.reply_to else None
+    )
     return await bot.send_message(
-        place.chat_id,
+        destination.chat_id,
         text,
         parse_mode=mode,
-        message_thread_id=place.thread_id,
+        message_thread_id=destination.thread_id,
         reply_parameters=parameters,
         reply_markup=reply.buttons,
         link_preview_options=_NO_PREVIEW,
@@ -84,6 +89,14 @@ async def edit(message: Message, reply: Reply) -> None:
 
 async def _edit(message: Message, reply: Reply, text: str, mode: str | None) -> Any:
     return await message.edit_text(text, parse_mode=mode, reply_markup=reply.buttons, link_preview_options=_NO_PREVIEW)
+
+
+async def put_buttons(message: Message, buttons: InlineKeyboardMarkup | None) -> None:
+    """Put other buttons under one of the bot's messages, or none."""
+    try:
+        await message.edit_reply_markup(buttons)
+    except BadRequest as error:  # the same ones, by a second press
+        _log.info("Buttons in chat %s could not be replaced: %s", message.chat_id, error)
 
 
 async def confirm(query: CallbackQuery, note: str | None = None, alert: bool = False) -> None:

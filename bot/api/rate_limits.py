@@ -31,7 +31,7 @@ _Call = Callable[[], Coroutine[Any, Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class SendingLimits:
     """How many messages may go out; 0 is as many as one likes."""
 
     private: int = 1
@@ -87,7 +87,7 @@ class _Line:
     length: int = 0
 
 
-class Outgoing(BaseRateLimiter[int]):
+class RateLimiter(BaseRateLimiter[int]):
     """Sends when the limits allow it: the messages of each chat in their order, those of different chats side by side.
 
     A call that Telegram refuses for its flood limits is made again after the wait that it names; the chat's messages
@@ -96,8 +96,8 @@ class Outgoing(BaseRateLimiter[int]):
     buttons count against no limit, and wait for none.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self._limits = limits or Limits()
+    def __init__(self, limits: SendingLimits | None = None) -> None:
+        self._limits = limits or SendingLimits()
         self._all = Window(self._limits.everywhere, 1.0)
         self._lines: dict[int | str, _Line] = {}
         self._many = _MANY

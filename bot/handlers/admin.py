@@ -15,7 +15,7 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import TelegramError
 
-from bot.api import Place, edit, send
+from bot.api import Destination, edit, send
 from bot.handlers.services import Services
 from bot.incoming import language
 from bot.messages import Reply, Words, failed_message, progress_message, report_message, text
@@ -38,7 +38,7 @@ async def reindex(services: Services, bot: Bot, message: Message, _text: str) ->
     words = await services.words(message.chat_id, language(message))
 
     async def say(name: str) -> Message:
-        return await send(bot, Place.beside(message), text(words.say(name)).reply(), services.migrate)
+        return await send(bot, Destination.beside(message), text(words.say(name)).reply(), services.migrate)
 
     if message.from_user is None or message.from_user.id not in services.settings.admin_ids:
         await say("no-right")
@@ -88,7 +88,7 @@ async def _run(services: Services, progress: ProgressMessage, words: Words) -> N
     try:
         try:
             result = await _index(services, progress, words)
-            await services.searching.refresh()
+            await services.pool.refresh()
         except OSError as error:
             reason = words.say("reindex-not-started", reason=str(error.strerror))
             result = failed_message(words, reason)

@@ -17,7 +17,7 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.api import Place, may_have_arrived, send
+from bot.api import Destination, may_have_arrived, send
 from bot.handlers.services import Services
 from bot.memory import Follow, new_key
 from bot.messages import Reply, Words, add_stop_button, answer_message, question_label
@@ -186,8 +186,8 @@ def _message(answer: Answer, follow: Follow, words: Words, now: datetime, key: s
     return Reply(reply.html, reply.plain, add_stop_button(reply.buttons, words, follow.id))
 
 
-def _place(follow: Follow) -> Place:
-    return Place(follow.chat_id, follow.thread_id)
+def _place(follow: Follow) -> Destination:
+    return Destination(follow.chat_id, follow.thread_id)
 
 
 async def _within(sending: Coroutine[Any, Any, Message]) -> Message:

@@ -14,7 +14,7 @@ from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
 from bot.answering import asks_for_something
-from bot.api import Place, confirm, edit, send
+from bot.api import Destination, confirm, edit, send
 from bot.handlers.membership import is_private
 from bot.handlers.services import Services
 from bot.incoming import author, language
@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 class Follower:
     """Who wants a question to be followed, and where."""
 
-    place: Place
+    destination: Destination
     user_id: int
     language: str | None
 
@@ -56,34 +56,34 @@ class Outcome:
 async def on_follow(services: Services, bot: Bot, message: Message, words_said: str) -> None:
     """/follow: the question in the message, in the one that it replies to, or that of the answer that it replies to."""
     words = await services.words(message.chat_id, language(message))
-    follower = Follower(Place.beside(message), author(message), language(message))
+    follower = Follower(Destination.beside(message), author(message), language(message))
     if not services.settings.follows:
         reply = text(words.say("follow-off")).reply()
     elif (question := await _asked(services, bot, message, words_said)) is None:
         reply = text(words.say("follow-no-words")).reply()
     else:
         reply = (await follow(services, question, follower, words)).reply
-    await _say(services, bot, follower.place, reply)
+    await _say(services, bot, follower.destination, reply)
 
 
 async def on_following(services: Services, bot: Bot, message: Message, _text: str) -> None:
     """/following: what the chat follows."""
     words = await services.words(message.chat_id, language(message))
-    await _say(services, bot, Place.beside(message), await _list(services, message.chat_id, words))
+    await _say(services, bot, Destination.beside(message), await _list(services, message.chat_id, words))
 
 
 async def press_follow(
     question: Question, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
 ) -> None:
     """A press on the button under an answer: a second one says no more than that it is followed."""
-    follower = Follower(Place.beside(message), query.from_user.id, query.from_user.language_code)
+    follower = Follower(Destination.beside(message), query.from_user.id, query.from_user.language_code)
     outcome = await follow(services, question, follower, words)
     if outcome.follows:
         services.background(confirm(query, follow_note(words, "follow-started", question)))
     else:
         services.background(confirm(query, outcome.reply.plain[:200], alert=True))
     if outcome.new:
-        await _say(services, bot, follower.place, outcome.reply)
+        await _say(services, bot, follower.destination, outcome.reply)
 
 
 async def press_stop(
@@ -104,7 +104,7 @@ async def press_stop(
     services.background(confirm(query, said))
     await _show_stopped(stop, services, message, words, question)
     if ended and question and not is_private(chat_id):
-        await _say(services, bot, Place.beside(message), follow_stopped_message(words, question))
+        await _say(services, bot, Destination.beside(message), follow_stopped_message(words, question))
 
 
 async def follow(services: Services, question: Question, follower: Follower, words: Words) -> Outcome:
@@ -121,7 +121,7 @@ async def follow(services: Services, question: Question, follower: Follower, wor
 
 
 async def _follow(services: Services, question: Question, follower: Follower, words: Words) -> Outcome:
-    chat_id, limit = follower.place.chat_id, services.settings.follows
+    chat_id, limit = follower.destination.chat_id, services.settings.follows
     follows = await asyncio.to_thread(services.memory.follows_of, chat_id)
     for one in follows:
         if _meaning(one.question) == _meaning(question):
@@ -131,7 +131,7 @@ async def _follow(services: Services, question: Question, follower: Follower, wo
     number = await services.memory.follow(
         chat_id,
         question,
-        thread_id=follower.place.thread_id,
+        thread_id=follower.destination.thread_id,
         user_id=follower.user_id,
         language=follower.language,
         known_articles=await _known(services, question, chat_id),
@@ -192,5 +192,5 @@ async def _put_buttons(message: Message, buttons: InlineKeyboardMarkup | None) -
         _log.info("Buttons in chat %s could not be replaced: %s", message.chat_id, error)
 
 
-async def _say(services: Services, bot: Bot, place: Place, reply: Reply) -> None:
-    await send(bot, place, reply, services.migrate, await services.is_quiet(place.chat_id))
+async def _say(services: Services, bot: Bot, destination: Destination, reply: Reply) -> None:
+    await send(bot, destination, reply, services.migrate, await services.is_quiet(destination.chat_id))

@@ -9,7 +9,7 @@ from telegram import Bot, CallbackQuery, ChatMember, Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
-from bot.api import Place, confirm, edit, send
+from bot.api import Destination, confirm, edit, send
 from bot.handlers.services import Services
 from bot.incoming import language
 from bot.memory import ChatSettings
@@ -26,7 +26,7 @@ async def show(services: Services, bot: Bot, message: Message, _text: str) -> No
     words = await services.words(message.chat_id, language(message))
     reply = await _first_page(services, bot, message, words)
     quiet = await services.is_quiet(message.chat_id)
-    await send(bot, Place.beside(message), reply, services.migrate, quiet)
+    await send(bot, Destination.beside(message), reply, services.migrate, quiet)
 
 
 async def _first_page(services: Services, bot: Bot, message: Message, words: Words) -> Reply:

@@ -15,7 +15,7 @@ from telegram import InlineQuery, InlineQueryResultsButton, Update
 from telegram.error import TelegramError
 
 from bot.answering import Cards, inline_cards
-from bot.api import Place
+from bot.api import Destination
 from bot.handlers.services import Context, Services, services_of
 from bot.incoming import KEPT_SECONDS
 from bot.memory import new_key
@@ -51,7 +51,7 @@ async def _answer(services: Services, query: InlineQuery) -> None:
         found = await _found(services, query)
         if found is not None and typed.is_newest(user, query.id):
             if found.question is not None:
-                await services.remember(Place(user), None, found.question, found.key)
+                await services.remember(Destination(user), None, found.question, found.key)
             await _reply(query, found)
     except Exception:
         _log.exception("An inline query could not be answered.")
@@ -61,15 +61,15 @@ async def _answer(services: Services, query: InlineQuery) -> None:
 
 async def _found(services: Services, query: InlineQuery) -> Cards | None:
     """What was found for the same query lately, or else is found now; None where a newer query came meanwhile."""
-    typed, searching, user = services.typed, services.searching, query.from_user.id
+    typed, pool, user = services.typed, services.pool, query.from_user.id
     if not typed.is_newest(user, query.id):
         return None
     words = Words.of(query.from_user.language_code)
     asked = " ".join(text(query.query[:_CHARS]).plain.split())
-    found: Cards | None = typed.get((asked, words.language, searching.index))
+    found: Cards | None = typed.get((asked, words.language, pool.index))
     if found is not None:
         return found
-    search = asyncio.ensure_future(searching.do(partial(inline_cards, asked, services.now(), words, new_key())))
+    search = asyncio.ensure_future(pool.do(partial(inline_cards, asked, services.now(), words, new_key())))
     typed.searches(user, search)
     await asyncio.wait([search])
     if search.cancelled():

@@ -7,7 +7,7 @@ from functools import partial
 from telegram import Bot, Message
 
 from bot.answering import LATEST, compose_stories, compose_story
-from bot.api import Place
+from bot.api import Destination
 from bot.handlers.replying import Asker, give
 from bot.handlers.services import Services
 from bot.incoming import author, language
@@ -17,9 +17,9 @@ from index import Question, View
 
 async def answer(services: Services, bot: Bot, message: Message, topic: str) -> None:
     """Sends the newest stories; `topic` is read as a question is: it may name outlets and dates as well."""
-    asker, place = Asker(author(message), language(message)), Place.beside(message)
+    asker, destination = Asker(author(message), language(message)), Destination.beside(message)
     write = partial(compose_stories, services.now())
-    await give(services, bot, place, f"{LATEST} {topic}".strip(), asker, write, view=View(stories=True))
+    await give(services, bot, destination, f"{LATEST} {topic}".strip(), asker, write, view=View(stories=True))
 
 
 async def look(services: Services, message: Message, question: Question, press: StoryPress, words: Words) -> Reply:

@@ -10,7 +10,7 @@ from telegram import Bot, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.api import Place, send
+from bot.api import Destination, send
 from bot.handlers.services import Context, Services, services_of
 from bot.messages import Words, group_greeting, text
 
@@ -57,14 +57,14 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
     if (await services.chat(chat_id)).greeted:
         return
     greeting = group_greeting(Words.of(code), privacy=not bot.bot.can_read_all_group_messages)
-    await send(bot, Place(chat_id), greeting, services.migrate)
+    await send(bot, Destination(chat_id), greeting, services.migrate)
     await services.change_chat(chat_id, {"greeted": True})
 
 
 async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) -> None:
     """Leaves a group politely."""
     try:
-        await send(bot, Place(chat_id), text(Words.of(code).say("group-not-listed")).reply(), services.migrate)
+        await send(bot, Destination(chat_id), text(Words.of(code).say("group-not-listed")).reply(), services.migrate)
     except TelegramError as error:  # it may not write there, or has left it since it was asked
         _log.info("A farewell to chat %s could not be sent: %s", chat_id, error)
     try:

@@ -10,12 +10,12 @@ from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
 from bot.answering import Writing, compose_answer, compose_context
-from bot.api import Place, confirm, edit
+from bot.api import Destination, confirm, edit
 from bot.handlers import following, group_settings, latest
 from bot.handlers.replying import answer_question
 from bot.handlers.services import Context, Services, services_of
 from bot.incoming import read
-from bot.memory import KeptAnswer
+from bot.memory import RememberedAnswer
 from bot.messages import (
     AnswerPress,
     ExamplePress,
@@ -83,11 +83,11 @@ async def _try(
     question: str, services: Services, bot: Bot, query: CallbackQuery, message: Message, _words: Words
 ) -> None:
     services.background(confirm(query))
-    await _ask(services, bot, query, Place.beside(message, reply=False), question)
+    await _ask(services, bot, query, Destination.beside(message, reply=False), question)
 
 
-async def _ask(services: Services, bot: Bot, query: CallbackQuery, place: Place, question: str) -> None:
-    await answer_question(services, bot, place, question, query.from_user.id, query.from_user.language_code)
+async def _ask(services: Services, bot: Bot, query: CallbackQuery, destination: Destination, question: str) -> None:
+    await answer_question(services, bot, destination, question, query.from_user.id, query.from_user.language_code)
 
 
 async def _show(
@@ -167,13 +167,13 @@ async def _again(
         services.background(confirm(query, words.say("note-old"), alert=True))
         return
     services.background(confirm(query))
-    place = Place.beside(asked) if isinstance(asked, Message) else Place.beside(message, reply=False)
-    await _ask(services, bot, query, place, question)
+    destination = Destination.beside(asked) if isinstance(asked, Message) else Destination.beside(message, reply=False)
+    await _ask(services, bot, query, destination, question)
 
 
 async def _kept(
     press: AnswerPress | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
-) -> KeptAnswer | None:
+) -> RememberedAnswer | None:
     """The answer under which a button was pressed; who pressed it is told if it was forgotten."""
     kept = await services.read(lambda: services.memory.answer_of(press.key), None)
     if kept is None:

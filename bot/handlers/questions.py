@@ -9,7 +9,7 @@ from functools import partial
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
-from bot.api import Place, send
+from bot.api import Destination, send
 from bot.handlers import admin, following, group_settings, latest, membership
 from bot.handlers.replying import answer_question
 from bot.handlers.services import Context, Noted, Services, services_of
@@ -108,7 +108,7 @@ Answering = Callable[[Services, Bot, Message, str], Awaitable[None]]
 
 async def _question(services: Services, bot: Bot, message: Message, text: str) -> None:
     follows = await services.asked_before(message, text, bot.id)
-    await answer_question(services, bot, Place.beside(message), text, author(message), language(message), follows)
+    await answer_question(services, bot, Destination.beside(message), text, author(message), language(message), follows)
 
 
 async def _link(services: Services, bot: Bot, message: Message, parameter: str) -> None:
@@ -121,8 +121,8 @@ async def _link(services: Services, bot: Bot, message: Message, parameter: str) 
     if not question:
         await _help(services, bot, message, "")
         return
-    place = Place.beside(message, reply=False)
-    await answer_question(services, bot, place, question, author(message), language(message))
+    destination = Destination.beside(message, reply=False)
+    await answer_question(services, bot, destination, question, author(message), language(message))
 
 
 async def _help(services: Services, bot: Bot, message: Message, _text: str) -> None:
@@ -134,13 +134,13 @@ async def _help(services: Services, bot: Bot, message: Message, _text: str) -> N
     words = await services.words(message.chat_id, language(message))
     said = help_message(words, questions, snapshot.coverage)
     said = replace(said, buttons=InlineKeyboardMarkup(rows) if rows else None)
-    await send(bot, Place.beside(message, reply=False), said, services.migrate)
+    await send(bot, Destination.beside(message, reply=False), said, services.migrate)
 
 
 async def _line(name: str, services: Services, bot: Bot, message: Message, _text: str) -> None:
     words = await services.words(message.chat_id, language(message))
     quiet = await services.is_quiet(message.chat_id)
-    await send(bot, Place.beside(message), plain(words.say(name)).reply(), services.migrate, quiet)
+    await send(bot, Destination.beside(message), plain(words.say(name)).reply(), services.migrate, quiet)
 
 
 async def _leave(services: Services, bot: Bot, message: Message, _text: str) -> None:
@@ -151,7 +151,7 @@ async def _over_limit(wait: float, services: Services, bot: Bot, message: Messag
     words: Words = await services.words(message.chat_id, language(message))
     said = words.say("limit-reached", limit=services.settings.limit_person, seconds=max(1, round(wait)))
     quiet = await services.is_quiet(message.chat_id)
-    await send(bot, Place.beside(message), plain(said).reply(), services.migrate, quiet)
+    await send(bot, Destination.beside(message), plain(said).reply(), services.migrate, quiet)
 
 
 _ANSWERS: dict[str, Answering] = {

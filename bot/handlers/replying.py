@@ -14,7 +14,7 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.answering import compose_answer
-from bot.api import Place, send
+from bot.api import Destination, send
 from bot.handlers.services import Services
 from bot.memory import new_key
 from bot.messages import Reply, Words
@@ -43,7 +43,7 @@ class Asker:
 async def answer_question(
     services: Services,
     bot: Bot,
-    place: Place,
+    destination: Destination,
     text: str,
     user_id: int | None,
     code: str | None,
@@ -53,14 +53,14 @@ async def answer_question(
 
     `code` is the language of who asks; without a message to reply to, the question stands above the answer.
     """
-    write = partial(compose_answer, services.now(), place.reply_to is None, services.settings.follows > 0, View())
-    await give(services, bot, place, text, Asker(user_id, code), write, follows=follows)
+    write = partial(compose_answer, services.now(), destination.reply_to is None, services.settings.follows > 0, View())
+    await give(services, bot, destination, text, Asker(user_id, code), write, follows=follows)
 
 
 async def give(
     services: Services,
     bot: Bot,
-    place: Place,
+    destination: Destination,
     text: str,
     asker: Asker,
     write: Wording,
@@ -70,24 +70,24 @@ async def give(
 ) -> None:
     """Sends what `write` makes of the answer to a question, after it was noted what its buttons stand for."""
     key = new_key()
-    with typing(services, bot, place):
-        words = await services.words(place.chat_id, asker.language)
-        wanted = await services.view(place.chat_id, view or View())
+    with typing(services, bot, destination):
+        words = await services.words(destination.chat_id, asker.language)
+        wanted = await services.view(destination.chat_id, view or View())
         question, reply = await services.answer(text, follows, wanted, partial(write, words, key))
-        noted = await services.remember(place, asker.user_id, question, key)
+        noted = await services.remember(destination, asker.user_id, question, key)
         reply = reply if noted else replace(reply, buttons=None)
-        sent = await send(bot, place, reply, services.migrate, await services.is_quiet(place.chat_id))
+        sent = await send(bot, destination, reply, services.migrate, await services.is_quiet(destination.chat_id))
     if noted:
         services.write(services.memory.sent(key, sent.chat_id, sent.message_id))
 
 
 @contextmanager
-def typing(services: Services, bot: Bot, place: Place) -> Iterator[None]:
+def typing(services: Services, bot: Bot, destination: Destination) -> Iterator[None]:
     """Shows that the bot is at work, if what is done here takes longer than `TYPING_AFTER`."""
 
     def show() -> None:
         if len(services.queues) < BUSY:
-            services.background(_type(bot, place))
+            services.background(_type(bot, destination))
 
     timer = asyncio.get_running_loop().call_later(TYPING_AFTER, show)
     try:
@@ -96,8 +96,8 @@ def typing(services: Services, bot: Bot, place: Place) -> Iterator[None]:
         timer.cancel()
 
 
-async def _type(bot: Bot, place: Place) -> None:
+async def _type(bot: Bot, destination: Destination) -> None:
     try:
-        await bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)
+        await bot.send_chat_action(destination.chat_id, ChatAction.TYPING, message_thread_id=destination.thread_id)
     except TelegramError as error:
-        _log.info("Typing could not be shown in chat %s: %s", place.chat_id, error)
+        _log.info("Typing could not be shown in chat %s: %s", destination.chat_id, error)

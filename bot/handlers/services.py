@@ -17,11 +17,10 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.ext import Application, CallbackContext
 
-from bot.answering import Searching, Writing, answered, looked
-from bot.api import Place
-from bot.incoming import ChatQueues, Joiner, PersonLimit, Typed, author
-from bot.memory import ChatSettings, KeptAnswer, Memory, SettingsChange
-from bot.memory import Update as Incoming
+from bot.answering import AnswerPool, Writing, answered, looked
+from bot.api import Destination
+from bot.incoming import ChatQueues, InlineQueries, Joiner, PersonLimit, author
+from bot.memory import ChatSettings, Memory, PendingUpdate, RememberedAnswer, SettingsChange
 from bot.messages import Reply, Words
 from bot.settings import Settings
 from index import Library, NewsbotError, Question, View, questions_to_try
@@ -65,8 +64,8 @@ class Services:
     albums: LRUCache[str, bool] = field(default_factory=lambda: LRUCache(_NO_ALBUMS))
     """Groups of pictures that were seen: each picture is a message of its own."""
     limit: PersonLimit = field(init=False)
-    searching: Searching = field(init=False)
-    typed: Typed[Any] = field(default_factory=Typed)
+    pool: AnswerPool = field(init=False)
+    typed: InlineQueries[Any] = field(default_factory=InlineQueries)
     """Inline queries."""
     joiner: Joiner[Any] | None = None
     """Of long questions that Telegram split."""
@@ -84,7 +83,7 @@ class Services:
 
     def __post_init__(self) -> None:
         self.limit = PersonLimit(self.settings.limit_person)
-        self.searching = Searching(self.library, self.settings.data, self.settings.processes)
+        self.pool = AnswerPool(self.library, self.settings.data, self.settings.processes)
 
     # -- work
 
@@ -158,7 +157,7 @@ class Services:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._writes, return_exceptions=True)
-        await self.searching.close()
+        await self.pool.close()
 
     # -- answers
 
@@ -171,11 +170,11 @@ class Services:
 
         `follows`: the question that this one may follow up on.
         """
-        return await self.searching.do(partial(answered, text, self.settings.today(), follows, view, write))
+        return await self.pool.do(partial(answered, text, self.settings.today(), follows, view, write))
 
     async def look(self, question: Question, view: View, write: Writing) -> Reply:
         """Writes the message for a question that was understood before."""
-        return await self.searching.do(partial(looked, question, view, write))
+        return await self.pool.do(partial(looked, question, view, write))
 
     async def to_try(self) -> list[str]:
         """Three questions that the index answers."""
@@ -194,24 +193,24 @@ class Services:
             return replace(found, among=()) if found else None
         if message.chat.type != ChatType.PRIVATE or len(text) > SHORT:
             return None
-        return self._recent.get((message.chat_id, Place.beside(message).thread_id, author(message)))
+        return self._recent.get((message.chat_id, Destination.beside(message).thread_id, author(message)))
 
     async def recall(self) -> None:
         """Takes up what was asked shortly before this start, and which groups became which."""
         none: dict[int, int] = {}
         self.moved |= await self.read(self.memory.moved, none)
-        nothing: list[KeptAnswer] = []
+        nothing: list[RememberedAnswer] = []
         for kept in await self.read(lambda: self.memory.since(self.now() - FOLLOW_UP), nothing):
             if kept.user_id is not None:
                 self._recent[kept.chat_id, kept.thread_id, kept.user_id] = kept.question
 
-    async def remember(self, place: Place, user_id: int | None, question: Question, key: str) -> bool:
+    async def remember(self, destination: Destination, user_id: int | None, question: Question, key: str) -> bool:
         """Notes an answer before it is sent; whether that could be done."""
         if user_id is not None:
-            self._recent[place.chat_id, place.thread_id, user_id] = question
+            self._recent[destination.chat_id, destination.thread_id, user_id] = question
         try:
             await self.memory.remember_answer(
-                place.chat_id, question, thread_id=place.thread_id, user_id=user_id, key=key
+                destination.chat_id, question, thread_id=destination.thread_id, user_id=user_id, key=key
             )
         except NewsbotError as error:
             _log.error("%s", error)
@@ -284,9 +283,9 @@ class Services:
         return not allowed or chat_id in allowed or was in allowed or chat_id in self.settings.admin_ids
 
 
-def _kept(update: Update, as_sent: str) -> Incoming:
+def _kept(update: Update, as_sent: str) -> PendingUpdate:
     chat_id = update.effective_chat.id if update.effective_chat else None
-    return Incoming(update.update_id, chat_id, as_sent)
+    return PendingUpdate(update.update_id, chat_id, as_sent)
 
 
 def _keep(tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:

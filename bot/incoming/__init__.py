@@ -6,7 +6,7 @@ Not for what is done with a request: see `bot/handlers/`.
 from __future__ import annotations
 
 from bot.incoming.inline_queries import KEPT_SECONDS as KEPT_SECONDS
-from bot.incoming.inline_queries import Typed as Typed
+from bot.incoming.inline_queries import InlineQueries as InlineQueries
 from bot.incoming.joining import Joiner as Joiner
 from bot.incoming.joining import Part as Part
 from bot.incoming.joining import join as join

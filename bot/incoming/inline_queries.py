@@ -19,18 +19,18 @@ PER_MINUTE = 60
 KEPT_SECONDS = 60
 """So long what was found for a query serves for the same one."""
 
-_KEPT = 500
+_MAX_RESULTS = 500
 
 T = TypeVar("T")
 
 
-class Typed(Generic[T]):
+class InlineQueries(Generic[T]):
     """Keeps what was found for queries, and knows whose newest query is which. Lives on one event loop."""
 
     def __init__(self) -> None:
         self.limit = PersonLimit(PER_MINUTE)
         self._newest: dict[int, str] = {}
-        self._found: TTLCache[Hashable, T] = TTLCache(_KEPT, KEPT_SECONDS)
+        self._results: TTLCache[Hashable, T] = TTLCache(_MAX_RESULTS, KEPT_SECONDS)
         self._searches: dict[int, asyncio.Future[T]] = {}
 
     def begin(self, user_id: int, query_id: str) -> None:
@@ -55,8 +55,8 @@ class Typed(Generic[T]):
 
     def get(self, query: Hashable) -> T | None:
         """What was found for a query lately."""
-        return self._found.get(query)
+        return self._results.get(query)
 
-    def keep(self, query: Hashable, found: T) -> None:
-        """Keeps what was found for a query."""
-        self._found[query] = found
+    def keep(self, query: Hashable, result: T) -> None:
+        """Keep what was found for a query."""
+        self._results[query] = result

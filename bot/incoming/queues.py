@@ -48,11 +48,11 @@ class ChatQueues(Generic[T]):
         if not self._workers:
             return []
         _, late = await asyncio.wait(self._workers, timeout=seconds)
-        left = [item for jobs in self._waiting.values() for _, item in jobs]
+        unfinished = [item for jobs in self._waiting.values() for _, item in jobs]
         for worker in late:
             worker.cancel()
         await asyncio.gather(*late, return_exceptions=True)
-        return left
+        return unfinished
 
     async def _work(self, chat_id: int) -> None:
         jobs = self._waiting[chat_id]

@@ -32,7 +32,7 @@ def new_key() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptAnswer:
+class RememberedAnswer:
     """An answer that was given, by its key, and where."""
 
     key: str
@@ -68,7 +68,7 @@ class Answers(Database):
         """Notes which message of the bot's the answer is."""
         await self._put(_SENT, of_key=key, of_chat=chat_id, of_message=message_id)
 
-    def answer_of(self, key: str) -> KeptAnswer | None:
+    def answer_of(self, key: str) -> RememberedAnswer | None:
         """The answer of this key, if it is still known."""
         return _kept(self._row(sa.select(answers).where(answers.c.key == key)))
 
@@ -77,7 +77,7 @@ class Answers(Database):
         answer = _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)))
         return answer.question if answer else None
 
-    def since(self, moment: datetime) -> list[KeptAnswer]:
+    def since(self, moment: datetime) -> list[RememberedAnswer]:
         """The answers that were asked for since then, the oldest first."""
         recent = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
         return [answer for row in self._rows(recent) if (answer := _kept(row))]
@@ -104,6 +104,6 @@ class Answers(Database):
         connection.execute(_FORGET, {"before": self._now() - ANSWERS_KEPT})
 
 
-def _kept(row: sa.Row[Any] | None) -> KeptAnswer | None:
+def _kept(row: sa.Row[Any] | None) -> RememberedAnswer | None:
     question = unpack_question(row.question) if row else None
-    return KeptAnswer(**{**row._mapping, "question": question}) if row and question else None
+    return RememberedAnswer(**{**row._mapping, "question": question}) if row and question else None

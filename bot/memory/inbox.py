@@ -25,7 +25,7 @@ _LEFT = sa.select(inbox.c.update).where(inbox.c.done_at.is_(None)).order_by(inbo
 _FORGET = sa.delete(inbox).where(inbox.c.done_at < sa.bindparam("before", type_=Moment))
 
 
-class Update(NamedTuple):
+class PendingUpdate(NamedTuple):
     """An update of Telegram's, with its JSON."""
 
     update_id: int
@@ -36,11 +36,7 @@ class Update(NamedTuple):
 class Inbox(Database):
     """The part of the memory that is about updates."""
 
-    async def note(self, update_id: int, chat_id: int | None, update: str) -> bool:
-        """Writes down an update, as JSON; whether it is new: one that isn't was answered, or is among those left."""
-        return update_id in await self.note_all([Update(update_id, chat_id, update)])
-
-    async def note_all(self, updates: Sequence[Update]) -> set[int]:
+    async def note_all(self, updates: Sequence[PendingUpdate]) -> set[int]:
         """Writes down updates; returns the numbers of those that are new."""
         now = self._now()
         rows = {

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from waits import WAIT_SECONDS
 
-from bot.answering.pool import BUSY, TRIES, Searching
+from bot.answering.pool import BUSY, TRIES, AnswerPool
 from index import AnswererLost, DataFolder, Library, Snapshot, index_files
 from tests.bot import works
 
@@ -21,8 +21,8 @@ HERE = os.getpid()
 
 
 @asynccontextmanager
-async def searching(data: DataFolder, processes: int = 2) -> AsyncIterator[Searching]:
-    one = Searching(Library(data), data, processes)
+async def searching(data: DataFolder, processes: int = 2) -> AsyncIterator[AnswerPool]:
+    one = AnswerPool(Library(data), data, processes)
     try:
         yield one
     finally:
@@ -30,11 +30,11 @@ async def searching(data: DataFolder, processes: int = 2) -> AsyncIterator[Searc
         assert not multiprocessing.active_children()
 
 
-async def many(one: Searching, work: Callable[[Snapshot], int], count: int = 4 * BUSY) -> list[int]:
+async def many(one: AnswerPool, work: Callable[[Snapshot], int], count: int = 4 * BUSY) -> list[int]:
     return await asyncio.gather(*(one.do(work) for _ in range(count)))
 
 
-async def taken_over(one: Searching, processes: int = 2) -> set[int]:
+async def taken_over(one: AnswerPool, processes: int = 2) -> set[int]:
     """Asks much until so many processes have taken over; gives their numbers."""
     async with asyncio.timeout(WAIT_SECONDS):
         while HERE in (found := set(await many(one, works.slow_process))) or len(found) < processes:
@@ -148,7 +148,7 @@ async def test_after_a_refresh_every_process_has_the_newest_index(articles: Path
 async def test_processes_that_cannot_start_are_done_without_for_a_while(
     examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    one = Searching(Library(examples_index), DataFolder(tmp_path / "nowhere", ""), 2)
+    one = AnswerPool(Library(examples_index), DataFolder(tmp_path / "nowhere", ""), 2)
     async with asyncio.timeout(WAIT_SECONDS):
         while "could not be started" not in caplog.text:
             assert set(await many(one, works.slow_process)) == {HERE}

@@ -13,21 +13,21 @@ from hypothesis import strategies as st
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.api import rate_limits as outgoing
-from bot.api.rate_limits import Limits, Outgoing, Window
+from bot.api.rate_limits import RateLimiter, SendingLimits, Window
 from tests.bot.virtual_time import in_virtual_time
 
 # python-telegram-bot warns of its own RetryAfter whenever one is made.
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
 
 ALICE, BOB, GROUP, OTHER_GROUP = 7, 8, -100, -200
-FREE = Limits(private=0, group=0, everywhere=0)
+FREE = SendingLimits(private=0, group=0, everywhere=0)
 
 
 class Telegram:
     """Notes when which call arrives; refuses the first ones of a chat as it is told."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self.limits = Outgoing(limits)
+    def __init__(self, limits: SendingLimits | None = None) -> None:
+        self.limits = RateLimiter(limits)
         self.arrived: list[tuple[float, object, str]] = []
         self.trouble: dict[object, list[TelegramError]] = {}
 
@@ -123,7 +123,7 @@ async def test_a_chat_that_waits_for_its_own_limit_takes_nothing_from_the_others
 
 @in_virtual_time
 async def test_what_waited_for_all_chats_keeps_its_own_distance() -> None:
-    telegram = Telegram(Limits(everywhere=1))
+    telegram = Telegram(SendingLimits(everywhere=1))
     await telegram.all([1, 2, 3, ALICE, ALICE])
     first, second = telegram.times(ALICE)
     assert second - first >= 1
@@ -132,7 +132,7 @@ async def test_what_waited_for_all_chats_keeps_its_own_distance() -> None:
 @pytest.mark.parametrize("endpoint", ["editMessageText", "sendChatAction", "answerCallbackQuery", "getMe"])
 @in_virtual_time
 async def test_only_messages_count_and_nothing_else_waits(endpoint: str) -> None:
-    telegram = Telegram(Limits(private=1, group=1, everywhere=2))
+    telegram = Telegram(SendingLimits(private=1, group=1, everywhere=2))
     await asyncio.gather(*telegram.begin([ALICE, GROUP] * 10, endpoint))
     await telegram.all([ALICE, GROUP])
     await asyncio.gather(*telegram.begin([ALICE, GROUP] * 10, endpoint))
@@ -150,7 +150,7 @@ async def test_a_limit_of_zero_is_none() -> None:
 @in_virtual_time
 async def test_each_limit_is_lifted_by_itself(name: str) -> None:
     free = {"private": [ALICE] * 25, "group": [GROUP] * 25, "everywhere": [*range(1, 101)]}
-    telegram = Telegram(Limits(**{name: 0}))
+    telegram = Telegram(SendingLimits(**{name: 0}))
     await telegram.all(free[name])
     assert set(telegram.times()) == {0}
 
@@ -182,7 +182,7 @@ async def test_no_more_arrive_in_any_second_than_the_limit_however_long_they_are
 @in_virtual_time
 async def test_chats_are_forgotten_when_their_limits_are_as_if_new(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outgoing, "_MANY", 10)
-    telegram = Telegram(Limits(everywhere=0))
+    telegram = Telegram(SendingLimits(everywhere=0))
     telegram.trouble[ALICE] = [flood(50)]
     waiting = telegram.begin([GROUP] * 20 + [ALICE])
     for chat in range(1001, 1201):

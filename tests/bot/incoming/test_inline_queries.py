@@ -14,7 +14,7 @@ from telegram import InlineQuery, User
 from bot.answering.compose import Cards
 from bot.handlers import inline
 from bot.handlers.services import Services
-from bot.incoming.inline_queries import PER_MINUTE, Typed
+from bot.incoming.inline_queries import PER_MINUTE, InlineQueries
 from bot.memory.chats import Memory
 from bot.messages.words import Words
 from bot.settings import Settings
@@ -22,28 +22,28 @@ from index import DataFolder, Library, Snapshot
 
 
 def test_the_newest_query_of_each_person_is_wanted() -> None:
-    typed: Typed[str] = Typed()
-    typed.begin(1, "a")
-    typed.begin(2, "b")
-    typed.begin(1, "c")
-    assert [typed.is_newest(*each) for each in ((1, "a"), (2, "b"), (1, "c"))] == [False, True, True]
+    queries: InlineQueries[str] = InlineQueries()
+    queries.begin(1, "a")
+    queries.begin(2, "b")
+    queries.begin(1, "c")
+    assert [queries.is_newest(*each) for each in ((1, "a"), (2, "b"), (1, "c"))] == [False, True, True]
 
 
 def test_an_older_query_that_ends_leaves_the_newer_one_wanted() -> None:
-    typed: Typed[str] = Typed()
-    typed.begin(1, "a")
-    typed.begin(1, "b")
-    typed.end(1, "a")
-    assert typed.is_newest(1, "b")
-    typed.end(1, "b")
-    assert not typed.is_newest(1, "b")
+    queries: InlineQueries[str] = InlineQueries()
+    queries.begin(1, "a")
+    queries.begin(1, "b")
+    queries.end(1, "a")
+    assert queries.is_newest(1, "b")
+    queries.end(1, "b")
+    assert not queries.is_newest(1, "b")
 
 
 def test_what_was_found_is_kept_for_the_same_query_alone() -> None:
-    typed: Typed[str] = Typed()
-    typed.keep(("ferry", "en", "1"), "cards")
-    assert typed.get(("ferry", "en", "1")) == "cards"
-    assert [typed.get(other) for other in (("ferry", "de", "1"), ("ferry", "en", "2"), ("ferries", "en", "1"))] == [
+    queries: InlineQueries[str] = InlineQueries()
+    queries.keep(("ferry", "en", "1"), "cards")
+    assert queries.get(("ferry", "en", "1")) == "cards"
+    assert [queries.get(other) for other in (("ferry", "de", "1"), ("ferry", "en", "2"), ("ferries", "en", "1"))] == [
         None,
         None,
         None,
@@ -51,9 +51,9 @@ def test_what_was_found_is_kept_for_the_same_query_alone() -> None:
 
 
 def test_a_person_may_type_as_often_as_once_a_second() -> None:
-    typed: Typed[str] = Typed()
-    assert all(typed.limit.check(1, second).allowed for second in range(3 * PER_MINUTE))
-    assert not all(typed.limit.check(2, second / 2).allowed for second in range(3 * PER_MINUTE))
+    queries: InlineQueries[str] = InlineQueries()
+    assert all(queries.limit.check(1, second).allowed for second in range(3 * PER_MINUTE))
+    assert not all(queries.limit.check(2, second / 2).allowed for second in range(3 * PER_MINUTE))
 
 
 # --- with the index

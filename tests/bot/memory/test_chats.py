@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 
 from bot.memory.answers import ANSWERS_KEPT
 from bot.memory.chats import ChatSettings, Memory
-from bot.memory.inbox import DONE_KEPT
+from bot.memory.inbox import DONE_KEPT, PendingUpdate
 from bot.memory.tables import pack_question, unpack_question
 from index import Question, StoreError
 
@@ -77,56 +77,61 @@ async def memory(start: Start) -> Memory:
 # -- updates
 
 
+async def note(memory: Memory, update_id: int, chat_id: int | None, update: str) -> bool:
+    """Write down one update; return whether it is new."""
+    return update_id in await memory.note_all([PendingUpdate(update_id, chat_id, update)])
+
+
 async def test_what_was_not_done_is_left_for_the_next_start_in_its_order(memory: Memory, start: Start) -> None:
     for update_id in (12, 10, 11):
-        assert await memory.note(update_id, ALICE, f"update {update_id}")
+        assert await note(memory, update_id, ALICE, f"update {update_id}")
     await memory.done(11)
     assert (await start()).left() == ["update 10", "update 12"]
 
 
 async def test_what_came_first_is_left_first_though_telegram_began_to_count_anew(memory: Memory, clock: Clock) -> None:
-    await memory.note(900, ALICE, "old")
+    await note(memory, 900, ALICE, "old")
     clock.go_on(seconds=1)
-    await memory.note(3, ALICE, "new")
+    await note(memory, 3, ALICE, "new")
     assert memory.left() == ["old", "new"]
 
 
 @pytest.mark.parametrize("done", [True, False])
 async def test_an_update_that_comes_again_is_not_new(memory: Memory, start: Start, done: bool) -> None:
-    await memory.note(10, ALICE, "first")
+    await note(memory, 10, ALICE, "first")
     if done:
         await memory.done(10)
     memory = await start()
-    assert not await memory.note(10, ALICE, "again")
+    assert not await note(memory, 10, ALICE, "again")
     assert memory.left() == ([] if done else ["first"])
 
 
 async def test_an_update_that_comes_twice_at_the_same_moment_is_new_once(memory: Memory) -> None:
-    assert sorted(await asyncio.gather(*(memory.note(10, ALICE, "x") for _ in range(5)))) == [False] * 4 + [True]
+    assert sorted(await asyncio.gather(*(note(memory, 10, ALICE, "x") for _ in range(5)))) == [False] * 4 + [True]
 
 
 async def test_an_update_of_no_chat_is_noted_too(memory: Memory) -> None:
-    await memory.note(10, None, "inline")
+    await note(memory, 10, None, "inline")
     assert memory.left() == ["inline"]
 
 
 async def test_done_updates_are_forgotten_after_two_days_while_the_bot_runs(
     memory: Memory, clock: Clock, path: Path
 ) -> None:
-    await memory.note(10, ALICE, "x")
-    await memory.note(11, ALICE, "not done")
+    await note(memory, 10, ALICE, "x")
+    await note(memory, 11, ALICE, "not done")
     await memory.done(10)
     clock.go_on(seconds=DONE_KEPT.total_seconds() - 1)
-    assert not await memory.note(10, ALICE, "x")
+    assert not await note(memory, 10, ALICE, "x")
     clock.go_on(hours=2)
-    await memory.note(12, ALICE, "y")
+    await note(memory, 12, ALICE, "y")
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("SELECT update_id FROM inbox").fetchall() == [(11,), (12,)]
 
 
 async def test_two_hundred_updates_at_once_take_few_commits(memory: Memory, commits: list[Connection]) -> None:
     commits.clear()
-    assert all(await asyncio.gather(*(memory.note(number, ALICE, "x") for number in range(200))))
+    assert all(await asyncio.gather(*(note(memory, number, ALICE, "x") for number in range(200))))
     assert len(memory.left()) == 200
     assert 1 <= len(commits) <= 3
 
@@ -411,7 +416,7 @@ async def test_threads_may_read_while_others_write(memory: Memory) -> None:
 
 
 async def test_what_waits_to_be_written_is_written_at_the_end(memory: Memory, start: Start) -> None:
-    waiting = asyncio.create_task(memory.note(10, ALICE, "x"))
+    waiting = asyncio.create_task(note(memory, 10, ALICE, "x"))
     await asyncio.sleep(0)
     assert (await start()).left() == ["x"]
     assert await waiting
@@ -429,7 +434,7 @@ async def test_a_database_that_cannot_be_written_gives_one_sentence_and_can_stil
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(FAIL, 'disk is full'); END")
     outcomes = await asyncio.gather(
-        *(memory.note(number, ALICE, "x") for number in range(3)), memory.sent(key, ALICE, 77), return_exceptions=True
+        *(note(memory, number, ALICE, "x") for number in range(3)), memory.sent(key, ALICE, 77), return_exceptions=True
     )
     failed = [outcome for outcome in outcomes if outcome is not None]
     assert [type(error) for error in failed] == [StoreError] * 3
