@@ -32,8 +32,8 @@ from telegram.ext import (
 )
 
 from bot.api import PollingBot, RateLimiter, SendingLimits
-from bot.handlers import Alerts, Context, Services, inline, membership, presses, share
-from bot.handlers import questions as asking
+from bot.errors import read_or
+from bot.handlers import Alerts, Context, Intake, Services, is_for, on_button, on_inline, on_membership, share
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Words, load_words
@@ -52,6 +52,7 @@ REFRESH_SECONDS = 0.5
 
 STOP_SECONDS = 1.5
 """For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
+
 
 # Commands, and what Telegram's menu says of them.
 _ASK = ("ask", "command-ask")
@@ -79,26 +80,23 @@ def run_bot(settings: Settings, library: Library) -> None:
 
 def build(settings: Settings, services: Services) -> App:
     """The application with all its handlers, which share `services`."""
-    api, limits = (
-        settings.telegram_api_url,
-        SendingLimits(settings.limit_private, settings.limit_group, settings.limit_all),
-    )
+    api = settings.telegram_api_url
+    limits = SendingLimits(settings.limit_private, settings.limit_group, settings.limit_all)
     bot = PollingBot(
         settings.token(),
         f"{api}/bot",
         f"{api}/file/bot",
         connections=_CONNECTIONS,
         limiter=RateLimiter(limits),
-        on_updates=lambda updates: services.note_all([one for one in updates if _is_for(one[0], bot)]),
+        on_updates=lambda updates: services.worker.note_all([pair for pair in updates if _is_for(pair[0], bot)]),
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).build()
-    services.joiner = asking.joiner(services)
     share(application, services)
-    application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, asking.on_message))
-    application.add_handler(CallbackQueryHandler(presses.on_button))
+    application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, Intake(services, bot).on_message))
+    application.add_handler(CallbackQueryHandler(on_button))
     if settings.inline:
-        application.add_handler(InlineQueryHandler(inline.on_inline))
-    application.add_handler(ChatMemberHandler(membership.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+        application.add_handler(InlineQueryHandler(on_inline))
+    application.add_handler(ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(_on_error)
     return application
 
@@ -106,7 +104,7 @@ def build(settings: Settings, services: Services) -> App:
 def _is_for(update: Update, bot: Bot) -> bool:
     """Whether an update is to be worked on, and so written down: what else is said in a group is nobody's business."""
     if update.message is not None:
-        return asking.is_for(update.message, bot)
+        return is_for(update.message, bot)
     return update.callback_query is not None or update.my_chat_member is not None
 
 
@@ -119,9 +117,9 @@ async def _serve(application: App, services: Services) -> None:
             if starting.done():
                 polling = starting.result()
                 alerts = Alerts(services, application.bot)
-                services.background(_set_commands(application, services.settings))
-                services.background(_keep_up(services, alerts.published))
-                services.background(alerts.run())
+                services.worker.background(_set_commands(application, services.settings))
+                services.worker.background(_keep_up(services, alerts.published))
+                services.worker.background(alerts.run())
                 _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
                 await _until(stop, polling)
                 if polling.done():  # it never ends by itself, but for a token that is no longer taken
@@ -136,11 +134,11 @@ async def _serve(application: App, services: Services) -> None:
 
 async def _take_up(application: App, services: Services) -> None:
     """Handles what was noted and not answered when the bot ended the last time, or was killed."""
-    await services.recall()
+    await services.load()
     nothing: list[str] = []
-    for left in await services.read(services.memory.left, nothing):
-        update = Update.de_json(json.loads(left), application.bot)
-        services.take_up(update)
+    for pending in await read_or(nothing, services.memory.left):
+        update = Update.de_json(json.loads(pending), application.bot)
+        services.worker.take_up(update)
         await application.update_queue.put(update)
 
 
@@ -189,10 +187,10 @@ async def _start(application: App, services: Services) -> asyncio.Task[Any]:
             wait = min(30.0, 2 * wait)
     await application.start()
     await _take_up(application, services)  # before what is newer
-    wanted = [*UPDATES, *([Update.INLINE_QUERY] if services.settings.inline else [])]
+    allowed_updates = [*UPDATES, *([Update.INLINE_QUERY] if services.settings.inline else [])]
     before = asyncio.all_tasks()
     await application.updater.start_polling(
-        timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=wanted, error_callback=_on_polling_error
+        timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=allowed_updates, error_callback=_on_polling_error
     )
     return next(task for task in asyncio.all_tasks() - before if "polling" in task.get_name())
 

@@ -138,7 +138,11 @@ class Settings(BaseSettings):
 
     def today(self) -> date:
         """The day that it is where the bot's users are."""
-        return datetime.now(ZoneInfo(self.timezone)).date()
+        return self.now().date()
+
+    def now(self) -> datetime:
+        """Return the time where the bot's users are."""
+        return datetime.now(ZoneInfo(self.timezone))
 
     def token(self) -> str:
         """The bot's token; raises SettingsError where there is none."""

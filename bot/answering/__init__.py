@@ -8,12 +8,10 @@ from __future__ import annotations
 from bot.answering.compose import LATEST as LATEST
 from bot.answering.compose import Cards as Cards
 from bot.answering.compose import Writing as Writing
-from bot.answering.compose import answered as answered
 from bot.answering.compose import asks_for_something as asks_for_something
 from bot.answering.compose import compose_answer as compose_answer
 from bot.answering.compose import compose_context as compose_context
 from bot.answering.compose import compose_stories as compose_stories
 from bot.answering.compose import compose_story as compose_story
 from bot.answering.compose import inline_cards as inline_cards
-from bot.answering.compose import looked as looked
 from bot.answering.pool import AnswerPool as AnswerPool

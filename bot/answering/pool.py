@@ -13,10 +13,13 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
-from bot.messages import load_words
-from index import AnswererLost, DataFolder, Library, Snapshot, WorkerProcess, cores
+from bot.answering.compose import Writing, answered, looked
+from bot.messages import Reply, load_words
+from index import AnswererLost, DataFolder, Library, Question, Snapshot, View, WorkerProcess, cores
 
 _log = logging.getLogger(__name__)
 
@@ -101,6 +104,19 @@ class AnswerPool:
             return await self.here(lambda: work(self._library.snapshot))
         finally:
             self._under_way -= 1
+
+    async def answer(
+        self, text: str, today: date, follows: Question | None, view: View, write: Writing
+    ) -> tuple[Question, Reply]:
+        """Answer a question and write the message; also return how the question was understood.
+
+        `follows` is the question that this one may follow up on.
+        """
+        return await self.do(partial(answered, text, today, follows, view, write))
+
+    async def look(self, question: Question, view: View, write: Writing) -> Reply:
+        """Write the message for a question that was understood before."""
+        return await self.do(partial(looked, question, view, write))
 
     async def here(self, work: Callable[[], T]) -> T:
         """Does what can't be sent to another process, in one of as many threads as there are processors."""

@@ -12,12 +12,11 @@ import sys
 import time
 from typing import Any
 
-from telegram import Bot, Message
+from telegram import Message
 from telegram.error import TelegramError
 
-from bot.api import Destination, edit, send
-from bot.handlers.services import Services
-from bot.incoming import language
+from bot.api import Destination, edit
+from bot.handlers.services import RequestContext, Services
 from bot.messages import Reply, Words, failed_message, progress_message, report_message, text
 from index import cores
 
@@ -33,26 +32,27 @@ _NICENESS = 19  # as low as it gets: an answer never waits for an index run
 _LINE_BYTES = 1 << 26  # the report names every file that failed in one line
 
 
-async def reindex(services: Services, bot: Bot, message: Message, _text: str) -> None:
-    """/reindex: starts an index run over the articles' folder, if the asker is an admin and none is on."""
-    words = await services.words(message.chat_id, language(message))
-
-    async def say(name: str) -> Message:
-        return await send(bot, Destination.beside(message), text(words.say(name)).reply(), services.migrate)
-
-    if message.from_user is None or message.from_user.id not in services.settings.admin_ids:
-        await say("no-right")
+async def on_reindex(request: RequestContext) -> None:
+    """/reindex: start an index run over the articles' folder, if the asker is an admin and none is on."""
+    services, words, user = request.services, request.words, request.message.from_user
+    if user is None or user.id not in services.settings.admin_ids:
+        await _say(request, "no-right")
         return
-    if services.reindexing:
-        await say("reindex-busy")
+    if services.index_run.locked():
+        await _say(request, "reindex-busy")
         return
-    services.reindexing = True
+    await services.index_run.acquire()
     try:
-        progress = await say("reindex-started")
+        progress = await _say(request, "reindex-started")
     except TelegramError:
-        services.reindexing = False
+        services.index_run.release()
         raise
-    services.background(_run(services, ProgressMessage(progress), words))
+    services.worker.background(_run(services, ProgressMessage(progress), words))
+
+
+async def _say(request: RequestContext, name: str) -> Message:
+    reply = text(request.words.say(name)).reply()
+    return await request.services.deliver(request.bot, Destination.beside(request.message), reply)
 
 
 class ProgressMessage:
@@ -94,7 +94,7 @@ async def _run(services: Services, progress: ProgressMessage, words: Words) -> N
             result = failed_message(words, reason)
         await progress.finish(result)
     finally:
-        services.reindexing = False
+        services.index_run.release()
 
 
 async def _index(services: Services, progress: ProgressMessage, words: Words) -> Reply:

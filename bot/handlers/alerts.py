@@ -18,6 +18,7 @@ from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.api import Destination, may_have_arrived, send
+from bot.errors import log_errors, read_or
 from bot.handlers.services import Services
 from bot.memory import Follow, new_key
 from bot.messages import Reply, Words, add_stop_button, answer_message, question_label
@@ -34,7 +35,7 @@ PASSAGES = 5
 SEND_SECONDS = 60.0
 """A message that takes longer, since Telegram wants the bot to wait, is given up and tried again later."""
 
-STOP_SECONDS = 1.0
+FINISH_SECONDS = 1.0
 """So long a message under way may take when the bot ends."""
 
 _AT_ONCE = 4  # messages: answers have to find room among them
@@ -60,7 +61,7 @@ class Alerts:
         self.published = asyncio.Event()
         self._services = services
         self._bot = bot
-        self._now = now or services.now
+        self._now = now or services.settings.now
         self._day = timedelta(hours=services.settings.alert_hours)
         self._engine: Engine | None = None
         self._seen: set[int] = set()  # whose follows there is nothing more to do for with this index
@@ -79,11 +80,9 @@ class Alerts:
 
     async def take_back(self) -> None:
         """What was on its way when the bot ended or was killed is told anew: rather twice than never."""
-        try:
+        with log_errors():
             if count := await self._services.memory.alerts_failed():
                 _log.info("%d alerts that may not have been sent are sent now.", count)
-        except NewsbotError as error:
-            _log.error("%s", error)
 
     async def check(self) -> None:
         """Looks at each followed question once, and tells what is new and may be told now."""
@@ -91,7 +90,7 @@ class Alerts:
         if engine is not self._engine:
             self._engine, self._seen = engine, set()
         nothing: list[Follow] = []
-        follows = await self._services.read(self._services.memory.all_follows, nothing)
+        follows = await read_or(nothing, self._services.memory.all_follows)
         async with asyncio.TaskGroup() as messages:
             for follow in follows:
                 if follow.id not in self._seen and await self._may_be_told(follow):
@@ -102,35 +101,38 @@ class Alerts:
                 await asyncio.sleep(0)
 
     async def _may_be_told(self, follow: Follow) -> bool:
-        if not is_due(follow, self._now(), self._day) or not self._services.may_answer(follow.chat_id):
+        if not is_due(follow, self._now(), self._day) or not self._services.chats.may_answer(follow.chat_id):
             return False
-        return not await self._services.is_quiet(follow.chat_id)
+        return not await self._services.chats.is_quiet(follow.chat_id)
 
     async def _look(self, engine: Engine, follow: Follow) -> Alert | None:
         """What is new; also None where that can't be found out."""
-        words = await self._services.words(follow.chat_id, follow.language)
-        view = await self._services.view(follow.chat_id, View())
+        words = await self._services.chats.words(follow.chat_id, follow.language)
+        view = await self._services.chats.view(follow.chat_id, View())
+        with log_errors():
+            alert = await self._find_or_log(engine, follow, view, words)
+            self._seen.add(follow.id)
+            return alert
+        return None
+
+    async def _find_or_log(self, engine: Engine, follow: Follow, view: View, words: Words) -> Alert | None:
         try:
-            alert = await asyncio.to_thread(self._find, engine, follow, view, words)
-        except NewsbotError as error:
-            _log.error("%s", error)
-            return None
+            return await asyncio.to_thread(self._find, engine, follow, view, words)
+        except NewsbotError:
+            raise
         except Exception:
             _log.exception("A followed question could not be looked at.")
-            alert = None
-        self._seen.add(follow.id)
-        return alert
+            return None
 
     def _find(self, engine: Engine, follow: Follow, view: View, words: Words) -> Alert | None:
-        known = self._services.memory.known_to(follow.id)
-        news = find_news(engine, follow.question, follow.created_at.date(), known, PASSAGES, view)
+        known_articles = self._services.memory.known_to(follow.id)
+        news = find_news(engine, follow.question, follow.created_at.date(), known_articles, PASSAGES, view)
         return _alert(follow, news, words, self._now()) if news else None
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
-            await work
-        except NewsbotError as error:
-            _log.error("%s", error)
+            with log_errors():
+                await work
         except Exception:
             _log.exception("News could not be told.")
         finally:
@@ -145,12 +147,15 @@ class Alerts:
         self._seen.discard(follow.id)  # until it is told
         if not await memory.told(follow.id, alert.articles, now):
             return
-        await self._services.remember(_place(follow), None, alert.question, alert.key)
+        await self._services.recent_questions.remember(
+            follow.chat_id, follow.thread_id, None, alert.question, alert.key
+        )
+        destination = Destination(follow.chat_id, follow.thread_id)
         try:
-            sent = await _within(send(self._bot, _place(follow), alert.reply, self._services.migrate))
+            sent = await _within(send(self._bot, destination, alert.reply, self._services.chats.migrate))
         except Forbidden as error:
             _log.info("Chat %s is told nothing any more: %s", follow.chat_id, error)
-            await self._services.forget_chat(follow.chat_id)
+            await self._services.chats.forget(follow.chat_id)
         except TelegramError as error:
             _log.warning("News could not be told in chat %s: %s", follow.chat_id, error)
             await self._failed(follow, error)
@@ -186,17 +191,13 @@ def _message(answer: Answer, follow: Follow, words: Words, now: datetime, key: s
     return Reply(reply.html, reply.plain, add_stop_button(reply.buttons, words, follow.id))
 
 
-def _place(follow: Follow) -> Destination:
-    return Destination(follow.chat_id, follow.thread_id)
-
-
 async def _within(sending: Coroutine[Any, Any, Message]) -> Message:
     """Sends for `SEND_SECONDS` at the most; when the bot ends meanwhile, what is under way may be done soon."""
     task = asyncio.ensure_future(sending)
     try:
         await asyncio.wait([task], timeout=SEND_SECONDS)
     except asyncio.CancelledError:
-        await asyncio.wait([task], timeout=STOP_SECONDS)
+        await asyncio.wait([task], timeout=FINISH_SECONDS)
     if not task.done():
         task.cancel()
         raise TelegramError("it took too long")

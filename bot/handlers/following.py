@@ -7,17 +7,13 @@ want it or have enough of it. Both are said in the group, so that nothing ends u
 from __future__ import annotations
 
 import asyncio
-import logging
 from dataclasses import dataclass, replace
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
-from telegram.error import BadRequest
-
 from bot.answering import asks_for_something
-from bot.api import Destination, confirm, edit, send
-from bot.handlers.membership import is_private
-from bot.handlers.services import Services
-from bot.incoming import author, language
+from bot.api import Destination, edit, put_buttons
+from bot.errors import log_errors, read_or
+from bot.handlers.chats import is_private
+from bot.handlers.services import Asker, PressContext, RequestContext, Services
 from bot.memory import Follow
 from bot.messages import (
     Reply,
@@ -30,18 +26,7 @@ from bot.messages import (
     remove_stop_button,
     text,
 )
-from index import NewsbotError, Question, View, ask, find_answering_articles, standing_question
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Follower:
-    """Who wants a question to be followed, and where."""
-
-    destination: Destination
-    user_id: int
-    language: str | None
+from index import Question, View, ask, find_answering_articles, standing_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,144 +38,120 @@ class Outcome:
     new: bool = False
 
 
-async def on_follow(services: Services, bot: Bot, message: Message, words_said: str) -> None:
+async def on_follow(request: RequestContext) -> None:
     """/follow: the question in the message, in the one that it replies to, or that of the answer that it replies to."""
-    words = await services.words(message.chat_id, language(message))
-    follower = Follower(Destination.beside(message), author(message), language(message))
-    if not services.settings.follows:
-        reply = text(words.say("follow-off")).reply()
-    elif (question := await _asked(services, bot, message, words_said)) is None:
-        reply = text(words.say("follow-no-words")).reply()
+    if not request.services.settings.follows:
+        await request.say("follow-off")
+    elif (question := await _asked(request)) is None:
+        await request.say("follow-no-words")
     else:
-        reply = (await follow(services, question, follower, words)).reply
-    await _say(services, bot, follower.destination, reply)
+        outcome = await follow(request.services, question, Asker.of(request.message), request.words)
+        await request.reply(outcome.reply)
 
 
-async def on_following(services: Services, bot: Bot, message: Message, _text: str) -> None:
+async def on_following(request: RequestContext) -> None:
     """/following: what the chat follows."""
-    words = await services.words(message.chat_id, language(message))
-    await _say(services, bot, Destination.beside(message), await _list(services, message.chat_id, words))
+    await request.reply(await _list(request.services, request.message.chat_id, request.words))
 
 
-async def press_follow(
-    question: Question, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """A press on the button under an answer: a second one says no more than that it is followed."""
-    follower = Follower(Destination.beside(message), query.from_user.id, query.from_user.language_code)
-    outcome = await follow(services, question, follower, words)
+async def on_follow_press(press: PressContext, question: Question) -> None:
+    """Follow the question of an answer, by the button under it; say no more by a second press than that it is."""
+    asker = press.asker(Destination.beside(press.message))
+    outcome = await follow(press.services, question, asker, press.words)
     if outcome.follows:
-        services.background(confirm(query, follow_note(words, "follow-started", question)))
+        press.confirm(follow_note(press.words, "follow-started", question))
     else:
-        services.background(confirm(query, outcome.reply.plain[:200], alert=True))
+        press.alert(outcome.reply.plain[:200])
     if outcome.new:
-        await _say(services, bot, follower.destination, outcome.reply)
+        await press.services.deliver(press.bot, asker.destination, outcome.reply)
 
 
-async def press_stop(
-    stop: StopPress, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """A press on a button that ends what is followed; of two, the second finds it ended."""
-    chat_id = message.chat_id
-    nothing: list[Follow] = []
-    follows = await services.read(lambda: services.memory.follows_of(chat_id), nothing)
-    question = next((one.question for one in follows if one.id == stop.follow_id), None)
-    try:
-        ended = await services.memory.unfollow(chat_id, stop.follow_id)
-    except NewsbotError as error:
-        _log.error("%s", error)
-        services.background(confirm(query, words.say("trouble"), alert=True))
+async def on_stop_press(press: PressContext, stop: StopPress) -> None:
+    """Stop following a question; of two presses, the second finds that done."""
+    services, message, words = press.services, press.message, press.words
+    none: list[Follow] = []
+    follows = await read_or(none, lambda: services.memory.follows_of(message.chat_id))
+    question = next((followed.question for followed in follows if followed.id == stop.follow_id), None)
+    ended: bool | None = None
+    with log_errors():
+        ended = await services.memory.unfollow(message.chat_id, stop.follow_id)
+    if ended is None:
+        press.alert(words.say("trouble"))
         return
-    said = follow_note(words, "follow-stopped", question) if question else None
-    services.background(confirm(query, said))
-    await _show_stopped(stop, services, message, words, question)
-    if ended and question and not is_private(chat_id):
-        await _say(services, bot, Destination.beside(message), follow_stopped_message(words, question))
+    press.confirm(follow_note(words, "follow-stopped", question) if question else None)
+    await _show_stopped(press, stop, question)
+    if ended and question and not is_private(message.chat_id):
+        await services.deliver(press.bot, Destination.beside(message), follow_stopped_message(words, question))
 
 
-async def follow(services: Services, question: Question, follower: Follower, words: Words) -> Outcome:
-    """Follows a question, unless the chat does already, or nothing new can answer it, or it follows too many."""
+async def follow(services: Services, question: Question, asker: Asker, words: Words) -> Outcome:
+    """Follow a question, unless the chat does already, or nothing new can answer it, or it follows too many."""
     if not asks_for_something(question):
         return Outcome(text(words.say("follow-what")).reply())
-    if (kept := standing_question(replace(question, among=()), services.settings.today())) is None:
+    if (lasting_question := standing_question(replace(question, among=()), services.settings.today())) is None:
         return Outcome(text(words.say("follow-past")).reply())
-    try:
-        return await _follow(services, kept, follower, words)
-    except NewsbotError as error:
-        _log.error("%s", error)
-        return Outcome(text(words.say("trouble")).reply())
+    with log_errors():
+        return await _follow(services, lasting_question, asker, words)
+    return Outcome(text(words.say("trouble")).reply())
 
 
-async def _follow(services: Services, question: Question, follower: Follower, words: Words) -> Outcome:
-    chat_id, limit = follower.destination.chat_id, services.settings.follows
+async def _follow(services: Services, question: Question, asker: Asker, words: Words) -> Outcome:
+    chat_id, limit = asker.destination.chat_id, services.settings.follows
     follows = await asyncio.to_thread(services.memory.follows_of, chat_id)
-    for one in follows:
-        if _meaning(one.question) == _meaning(question):
-            return Outcome(follow_started_message(words, one.question, one.id), follows=True)
+    for followed in follows:
+        if _meaning(followed.question) == _meaning(question):
+            return Outcome(follow_started_message(words, followed.question, followed.id), follows=True)
     if len(follows) >= limit:
         return Outcome(text(words.say("follow-limit", limit=limit) if limit else words.say("follow-off")).reply())
-    number = await services.memory.follow(
+    follow_id = await services.memory.follow(
         chat_id,
         question,
-        thread_id=follower.destination.thread_id,
-        user_id=follower.user_id,
-        language=follower.language,
-        known_articles=await _known(services, question, chat_id),
+        thread_id=asker.destination.thread_id,
+        user_id=asker.user_id,
+        language=asker.language,
+        known_articles=await _answering_now(services, question, chat_id),
     )
-    return Outcome(follow_started_message(words, question, number), follows=True, new=True)
+    return Outcome(follow_started_message(words, question, follow_id), follows=True, new=True)
 
 
-async def _known(services: Services, question: Question, chat_id: int) -> list[str]:
-    """The articles that answer already."""
-    view, today = await services.view(chat_id, View()), services.settings.today()
+async def _answering_now(services: Services, question: Question, chat_id: int) -> list[str]:
+    """Return the articles that answer already."""
+    view, today = await services.chats.view(chat_id, View()), services.settings.today()
     return await asyncio.to_thread(lambda: find_answering_articles(services.library.snapshot, question, today, view))
 
 
 def _meaning(question: Question) -> tuple[object, ...]:
-    """What two questions have in common that ask the same."""
-    one = question
-    asked = (frozenset(one.terms), one.speaker, frozenset(one.topic), one.who_said)
-    return *asked, one.since, one.until, frozenset(one.outlets)
+    """Return what two questions have in common that ask the same."""
+    subject = (frozenset(question.terms), question.speaker, frozenset(question.topic), question.who_said)
+    return *subject, question.since, question.until, frozenset(question.outlets)
 
 
-async def _asked(services: Services, bot: Bot, message: Message, words_said: str) -> Question | None:
-    """The question that is to be followed, understood; None where there is none."""
-    before = await services.asked_before(message, words_said, bot.id)
-    if not words_said:
+async def _asked(request: RequestContext) -> Question | None:
+    """Return the question that is to be followed, understood; None where there is none."""
+    services, question = request.services, request.text
+    before = await services.recent_questions.before(request.message, question, request.bot.id)
+    if not question:
         return before
     today = services.settings.today()
 
     def understand() -> Question:
-        return ask(services.library.snapshot, words_said, today=today, follows=before).understood
+        return ask(services.library.snapshot, question, today=today, follows=before).understood
 
     return await asyncio.to_thread(understand)
 
 
 async def _list(services: Services, chat_id: int, words: Words) -> Reply:
-    try:
+    with log_errors():
         return follows_message(words, await asyncio.to_thread(services.memory.follows_of, chat_id))
-    except NewsbotError as error:
-        _log.error("%s", error)
-        return text(words.say("trouble")).reply()
+    return text(words.say("trouble")).reply()
 
 
-async def _show_stopped(
-    stop: StopPress, services: Services, message: Message, words: Words, question: Question | None
-) -> None:
-    """Shows in the message with the button that it is followed no longer."""
+async def _show_stopped(press: PressContext, stop: StopPress, question: Question | None) -> None:
+    """Show in the message with the button that the question is followed no longer."""
+    message, words = press.message, press.words
     if stop.origin == "list":
-        await edit(message, await _list(services, message.chat_id, words))
+        await edit(message, await _list(press.services, message.chat_id, words))
     elif stop.origin == "started" and question:
         await edit(message, follow_stopped_message(words, question))
     else:
-        await _put_buttons(message, remove_stop_button(message.reply_markup, stop))
-
-
-async def _put_buttons(message: Message, buttons: InlineKeyboardMarkup | None) -> None:
-    try:
-        await message.edit_reply_markup(buttons)
-    except BadRequest as error:  # the same ones, by a second press
-        _log.info("Buttons in chat %s could not be replaced: %s", message.chat_id, error)
-
-
-async def _say(services: Services, bot: Bot, destination: Destination, reply: Reply) -> None:
-    await send(bot, destination, reply, services.migrate, await services.is_quiet(destination.chat_id))
+        await put_buttons(message, remove_stop_button(message.reply_markup, stop))

@@ -15,7 +15,6 @@ from telegram import InlineQuery, InlineQueryResultsButton, Update
 from telegram.error import TelegramError
 
 from bot.answering import Cards, inline_cards
-from bot.api import Destination
 from bot.handlers.services import Context, Services, services_of
 from bot.incoming import KEPT_SECONDS
 from bot.memory import new_key
@@ -35,55 +34,55 @@ async def on_inline(update: Update, context: Context) -> None:
     query, services = update.inline_query, services_of(context)
     if query is None:
         return
-    user = query.from_user.id
-    if not services.may_answer(user):
-        services.background(_reply(query, _NOTHING))
-    elif not services.typed.limit.check(user, asyncio.get_running_loop().time()).allowed:
-        services.background(_reply(query, _NOTHING, OVER_LIMIT_SECONDS))
+    user_id, queries = query.from_user.id, services.inline_queries
+    if not services.chats.may_answer(user_id):
+        services.worker.background(_reply(query, _NOTHING))
+    elif not queries.limit.check(user_id, asyncio.get_running_loop().time()).allowed:
+        services.worker.background(_reply(query, _NOTHING, OVER_LIMIT_SECONDS))
     else:
-        services.typed.begin(user, query.id)
-        services.background(_answer(services, query))
+        queries.begin(user_id, query.id)
+        services.worker.background(_answer(services, query))
 
 
 async def _answer(services: Services, query: InlineQuery) -> None:
-    typed, user = services.typed, query.from_user.id
+    queries, user_id = services.inline_queries, query.from_user.id
     try:
-        found = await _found(services, query)
-        if found is not None and typed.is_newest(user, query.id):
-            if found.question is not None:
-                await services.remember(Destination(user), None, found.question, found.key)
-            await _reply(query, found)
+        cards = await _find(services, query)
+        if cards is not None and queries.is_newest(user_id, query.id):
+            if cards.question is not None:
+                await services.recent_questions.remember(user_id, None, None, cards.question, cards.key)
+            await _reply(query, cards)
     except Exception:
         _log.exception("An inline query could not be answered.")
     finally:
-        typed.end(user, query.id)
+        queries.end(user_id, query.id)
 
 
-async def _found(services: Services, query: InlineQuery) -> Cards | None:
-    """What was found for the same query lately, or else is found now; None where a newer query came meanwhile."""
-    typed, pool, user = services.typed, services.pool, query.from_user.id
-    if not typed.is_newest(user, query.id):
+async def _find(services: Services, query: InlineQuery) -> Cards | None:
+    """Return what was found for the same query lately, or else find it; None where a newer query came meanwhile."""
+    queries, pool, user_id = services.inline_queries, services.pool, query.from_user.id
+    if not queries.is_newest(user_id, query.id):
         return None
     words = Words.of(query.from_user.language_code)
-    asked = " ".join(text(query.query[:_CHARS]).plain.split())
-    found: Cards | None = typed.get((asked, words.language, pool.index))
-    if found is not None:
-        return found
-    search = asyncio.ensure_future(pool.do(partial(inline_cards, asked, services.now(), words, new_key())))
-    typed.searches(user, search)
+    typed = " ".join(text(query.query[:_CHARS]).plain.split())
+    recent = queries.get((typed, words.language, pool.index))
+    if recent is not None:
+        return recent
+    search = asyncio.ensure_future(pool.do(partial(inline_cards, typed, services.settings.now(), words, new_key())))
+    queries.searches(user_id, search)
     await asyncio.wait([search])
     if search.cancelled():
         return None
-    found = search.result()
-    if found.question is None:  # a key is remembered once, for who typed the question
-        typed.keep((asked, words.language, found.index), found)
-    return found
+    cards = search.result()
+    if cards.question is None:  # a key is remembered once, for who typed the question
+        queries.keep((typed, words.language, cards.index), cards)
+    return cards
 
 
-async def _reply(query: InlineQuery, found: Cards, seconds: int = KEPT_SECONDS) -> None:
-    button = InlineQueryResultsButton(found.label, start_parameter=found.parameter) if found.label else None
+async def _reply(query: InlineQuery, cards: Cards, seconds: int = KEPT_SECONDS) -> None:
+    button = InlineQueryResultsButton(cards.label, start_parameter=cards.parameter) if cards.label else None
     try:
-        cards = {"results": found.cards}  # as JSON already, wherever it was found
-        await query.answer([], seconds, is_personal=True, button=button, api_kwargs=cards)
+        results = {"results": cards.cards}  # as JSON already, wherever it was found
+        await query.answer([], seconds, is_personal=True, button=button, api_kwargs=results)
     except TelegramError as error:  # too old, say: somebody types on, and nobody waits for it
         _log.info("An inline query could not be answered: %s", error)

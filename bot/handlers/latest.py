@@ -7,23 +7,27 @@ from functools import partial
 from telegram import Bot, Message
 
 from bot.answering import LATEST, compose_stories, compose_story
-from bot.api import Destination
-from bot.handlers.replying import Asker, give
-from bot.handlers.services import Services
-from bot.incoming import author, language
-from bot.messages import Reply, StoryPress, Words
+from bot.handlers.questions import give
+from bot.handlers.services import Asker, PressContext, RequestContext, Services
+from bot.messages import Reply, StoryPress
 from index import Question, View
 
 
-async def answer(services: Services, bot: Bot, message: Message, topic: str) -> None:
-    """Sends the newest stories; `topic` is read as a question is: it may name outlets and dates as well."""
-    asker, destination = Asker(author(message), language(message)), Destination.beside(message)
-    write = partial(compose_stories, services.now())
-    await give(services, bot, destination, f"{LATEST} {topic}".strip(), asker, write, view=View(stories=True))
+async def on_latest(request: RequestContext) -> None:
+    """Send the newest stories."""
+    await send_latest(request.services, request.bot, request.message, request.text)
 
 
-async def look(services: Services, message: Message, question: Question, press: StoryPress, words: Words) -> Reply:
-    """What a press on a button under the list in `message` shows: a page of it, or one of its stories."""
-    view = await services.view(message.chat_id, View(press.page, stories=True))
-    write = partial(compose_story, services.now(), message.reply_to_message is None, press, words)
-    return await services.look(question, view, write)
+async def send_latest(services: Services, bot: Bot, message: Message, topic: str) -> None:
+    """Send the newest stories; `topic` is read as a question is: it may name outlets and dates as well."""
+    write = partial(compose_stories, services.settings.now())
+    text = f"{LATEST} {topic}".strip()
+    await give(services, bot, Asker.of(message), text, write, view=View(stories=True))
+
+
+async def write_story(press: PressContext, pressed: StoryPress, question: Question) -> Reply:
+    """Write what a press on a button under a list shows: a page of it, or one of its stories."""
+    services, message = press.services, press.message
+    view = await services.chats.view(message.chat_id, View(pressed.page, stories=True))
+    write = partial(compose_story, services.settings.now(), message.reply_to_message is None, pressed, press.words)
+    return await services.pool.look(question, view, write)

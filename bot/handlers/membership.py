@@ -18,14 +18,8 @@ _log = logging.getLogger(__name__)
 
 _INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
 
-
 MIGRATION_SECONDS = 1.0
 """So long a supergroup is neither greeted nor left: that the bot was in it when it was a group may be told later."""
-
-
-def is_private(chat_id: int) -> bool:
-    """Whether a chat is one person's: groups and channels have negative numbers."""
-    return chat_id > 0
 
 
 async def on_membership(update: Update, context: Context) -> None:
@@ -33,14 +27,14 @@ async def on_membership(update: Update, context: Context) -> None:
     change, services = update.my_chat_member, services_of(context)
     if change is None:
         return
-    noted, chat = services.note(update), change.chat
+    noted, chat, worker = services.worker.note(update), change.chat, services.worker
     was, is_ = (_is_inside(member) for member in (change.old_chat_member, change.new_chat_member))
     if was and not is_:
-        services.work(chat.id, partial(services.forget_chat, chat.id), noted)
+        worker.submit(chat.id, partial(services.chats.forget, chat.id), noted)
     elif is_ and not was and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
-        services.work(chat.id, partial(_arrive, services, context.bot, change), noted)
+        worker.submit(chat.id, partial(_arrive, services, context.bot, change), noted)
     else:
-        services.done(noted)
+        worker.done(noted)
 
 
 def _is_inside(member: ChatMember) -> bool:
@@ -51,20 +45,21 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
     chat_id, code = change.chat.id, change.from_user.language_code
     if change.chat.type == ChatType.SUPERGROUP:
         await asyncio.sleep(MIGRATION_SECONDS)
-    if not services.may_answer(chat_id):
+    if not services.chats.may_answer(chat_id):
         await leave(services, bot, chat_id, code)
         return
-    if (await services.chat(chat_id)).greeted:
+    if (await services.chats.settings(chat_id)).greeted:
         return
     greeting = group_greeting(Words.of(code), privacy=not bot.bot.can_read_all_group_messages)
-    await send(bot, Destination(chat_id), greeting, services.migrate)
-    await services.change_chat(chat_id, {"greeted": True})
+    await send(bot, Destination(chat_id), greeting, services.chats.migrate)
+    await services.chats.change(chat_id, {"greeted": True})
 
 
 async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) -> None:
     """Leaves a group politely."""
     try:
-        await send(bot, Destination(chat_id), text(Words.of(code).say("group-not-listed")).reply(), services.migrate)
+        farewell = text(Words.of(code).say("group-not-listed")).reply()
+        await send(bot, Destination(chat_id), farewell, services.chats.migrate)
     except TelegramError as error:  # it may not write there, or has left it since it was asked
         _log.info("A farewell to chat %s could not be sent: %s", chat_id, error)
     try:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import Any, Literal
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest
 
 from bot.answering import Writing, compose_answer, compose_context
-from bot.api import Destination, confirm, edit
+from bot.api import Destination, confirm, edit, put_buttons
+from bot.errors import log_errors, read_or
 from bot.handlers import following, group_settings, latest
-from bot.handlers.replying import answer_question
-from bot.handlers.services import Context, Services, services_of
-from bot.incoming import read
+from bot.handlers.questions import answer_question
+from bot.handlers.services import Context, PressContext, Services, services_of
+from bot.incoming import NotedUpdate, read
 from bot.memory import RememberedAnswer
 from bot.messages import (
+    Action,
     AnswerPress,
     ExamplePress,
+    Press,
     SettingsPress,
     StopPress,
     StoryPress,
@@ -27,180 +29,176 @@ from bot.messages import (
     decode,
     keep_stop_button,
 )
-from index import NewsbotError
-
-_log = logging.getLogger(__name__)
-
-Pressed = Callable[[Services, Bot, CallbackQuery, Message, Words], Awaitable[None]]
 
 
 async def on_button(update: Update, context: Context) -> None:
-    """Any press: does what the button is for, in the queue of its chat."""
+    """Handle any press in the queue of its chat, by the kind of its button."""
     query, services = update.callback_query, services_of(context)
     if query is None:
         return
+    message, noted = query.message, services.worker.note(update)
+    pressed = _pressed(query.data or "", message) if isinstance(message, Message) else None
+    if not isinstance(message, Message) or pressed is None:
+        _refuse(services, query, noted, "note-old")
+    elif not services.chats.may_answer(message.chat_id):
+        _refuse(services, query, noted, "private-not-listed")
+    else:
+        job = partial(_handle, pressed, services, context.bot, query, message)
+        services.worker.submit(message.chat_id, job, noted)
+
+
+def _refuse(services: Services, query: CallbackQuery, noted: NotedUpdate, name: str) -> None:
     words = Words.of(query.from_user.language_code)
-    message = query.message
-    does = _reading(query.data or "", message) if isinstance(message, Message) else None
-    noted = services.note(update)
-    if not isinstance(message, Message) or does is None:
-        services.done(noted)
-        services.background(confirm(query, words.say("note-old"), alert=True))
-        return
-    if not services.may_answer(message.chat_id):
-        services.done(noted)
-        services.background(confirm(query, words.say("private-not-listed"), alert=True))
-        return
-    job = partial(_do, does, services, context.bot, query, message)
-    services.work(message.chat_id, job, noted)
+    services.worker.done(noted)
+    services.worker.background(confirm(query, words.say(name), alert=True))
 
 
-async def _do(does: Pressed, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:
-    await does(services, bot, query, message, await services.words(message.chat_id, query.from_user.language_code))
+async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:
+    words = await services.chats.words(message.chat_id, query.from_user.language_code)
+    await _HANDLERS[type(pressed)](PressContext(services, bot, query, message, words), pressed)
 
 
-def _reading(data: str, message: Message) -> Pressed | None:
-    press = decode(data)
-    if isinstance(press, ExamplePress):
-        question = _button_text(message, data)
-        return partial(_try, question) if question else None
-    if isinstance(press, SettingsPress):
-        return partial(group_settings.press, press)
-    if isinstance(press, StoryPress):
-        return partial(_story, press)
-    if isinstance(press, StopPress):
-        return partial(following.press_stop, press)
-    return partial(_ACTIONS[press.action], press) if press else None
+def _pressed(data: str, message: Message) -> Press | None:
+    pressed = decode(data)
+    if isinstance(pressed, ExamplePress) and not _label(message, data):
+        return None
+    return pressed
 
 
-def _button_text(message: Message, data: str) -> str | None:
+def _label(message: Message, data: str | None) -> str | None:
+    """Return the label of the button with this callback data."""
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
     buttons = (button for row in rows for button in row)
     return next((button.text for button in buttons if button.callback_data == data), None)
 
 
-async def _try(
-    question: str, services: Services, bot: Bot, query: CallbackQuery, message: Message, _words: Words
-) -> None:
-    services.background(confirm(query))
-    await _ask(services, bot, query, Destination.beside(message, reply=False), question)
+# -- questions to try
 
 
-async def _ask(services: Services, bot: Bot, query: CallbackQuery, destination: Destination, question: str) -> None:
-    await answer_question(services, bot, destination, question, query.from_user.id, query.from_user.language_code)
+async def _ask_example(press: PressContext, _pressed: ExamplePress) -> None:
+    """Answer the question on the button."""
+    press.confirm()
+    question = _label(press.message, press.query.data) or ""
+    asker = press.asker(Destination.beside(press.message, reply=False))
+    await answer_question(press.services, press.bot, asker, question)
 
 
-async def _show(
-    press: AnswerPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """Another page, order or choice of the same answer, in its message."""
-    asked, follows = message.reply_to_message is None, services.settings.follows > 0
-    write = partial(compose_answer, services.now(), asked, follows, press.view, words, press.key)
-    await _put(write, press, services, query, message, words)
+# -- answers
 
 
-async def _context(
-    press: AnswerPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """What stands around the first passage, in the answer's message."""
-    write = partial(compose_context, services.now(), message.reply_to_message is None, press.view, words, press.key)
-    await _put(write, press, services, query, message, words)
+async def _on_answer_press(press: PressContext, pressed: AnswerPress) -> None:
+    await _ACTIONS[pressed.action](press, pressed)
 
 
-async def _story(
-    press: StoryPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """A story of a list, or a page of the list, in its message."""
-    if kept := await _kept(press, services, query, message, words):
-        services.background(confirm(query))
-        await edit(message, await latest.look(services, message, kept.question, press, words))
+async def _show(press: PressContext, pressed: AnswerPress) -> None:
+    """Show another page, order or choice of the same answer, in its message."""
+    settings, on_top = press.services.settings, press.message.reply_to_message is None
+    follows = settings.follows > 0
+    await _put(
+        press, pressed, partial(compose_answer, settings.now(), on_top, follows, pressed.view, press.words, pressed.key)
+    )
 
 
-async def _put(
-    write: Writing, press: AnswerPress, services: Services, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """Puts the answer, looked at as the press wants it, into its message."""
-    if kept := await _kept(press, services, query, message, words):
-        services.background(confirm(query))
-        view = await services.view(message.chat_id, press.view)
-        reply = await services.look(kept.question, view, write)
-        await edit(message, keep_stop_button(reply, message.reply_markup))
+async def _show_context(press: PressContext, pressed: AnswerPress) -> None:
+    """Show what stands around the first passage, in the answer's message."""
+    now, on_top = press.services.settings.now(), press.message.reply_to_message is None
+    await _put(press, pressed, partial(compose_context, now, on_top, pressed.view, press.words, pressed.key))
 
 
-async def _rate(
-    press: AnswerPress, services: Services, _bot: Bot, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """Helpful, or not: one voice a person, the last one counts."""
-    try:
-        known = await services.memory.feedback(press.key, query.from_user.id, 1 if press.action == "good" else -1)
-    except NewsbotError as error:
-        _log.error("%s", error)
-        services.background(confirm(query, words.say("trouble"), alert=True))
-        return
-    if known:
-        services.background(confirm(query, words.say("note-thanks")))
+async def _put(press: PressContext, pressed: AnswerPress, write: Writing) -> None:
+    """Put the answer, looked at as the press wants it, into its message."""
+    if answer := await _remembered(press, pressed.key):
+        press.confirm()
+        view = await press.services.chats.view(press.message.chat_id, pressed.view)
+        reply = await press.services.pool.look(answer.question, view, write)
+        await edit(press.message, keep_stop_button(reply, press.message.reply_markup))
+
+
+async def _rate(press: PressContext, pressed: AnswerPress) -> None:
+    """Note whether an answer was helpful: the last press of each person counts."""
+    is_known: bool | None = None
+    with log_errors():
+        verdict: Literal[1, -1] = 1 if pressed.action == "good" else -1
+        is_known = await press.services.memory.feedback(pressed.key, press.query.from_user.id, verdict)
+    if is_known is None:
+        press.alert(press.words.say("trouble"))
+    elif is_known:
+        press.confirm(press.words.say("note-thanks"))
     else:
-        await _forgotten(press, services, query, message, words)
+        await _offer_again(press, pressed.key)
 
 
-async def _follow(
-    press: AnswerPress, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """The question of an answer is followed."""
-    if kept := await _kept(press, services, query, message, words):
-        await following.press_follow(kept.question, services, bot, query, message, words)
+async def _follow(press: PressContext, pressed: AnswerPress) -> None:
+    """Follow the question of an answer."""
+    if answer := await _remembered(press, pressed.key):
+        await following.on_follow_press(press, answer.question)
 
 
-async def _again(
-    press: AnswerPress, services: Services, bot: Bot, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """The question of a forgotten answer, asked anew."""
-    asked = message.reply_to_message
-    kept = await services.read(lambda: services.memory.answer_of(press.key), None)
-    question = kept.question.text if kept else (asked and (asked.text or asked.caption))
-    request = read(asked, bot.bot) if isinstance(asked, Message) else None
-    if isinstance(asked, Message) and request and request.kind == "latest":
-        services.background(confirm(query))
-        await latest.answer(services, bot, asked, request.text)
-        return
-    if not question:
-        services.background(confirm(query, words.say("note-old"), alert=True))
-        return
-    services.background(confirm(query))
-    destination = Destination.beside(asked) if isinstance(asked, Message) else Destination.beside(message, reply=False)
-    await _ask(services, bot, query, destination, question)
+async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
+    """Answer the question of a forgotten answer again."""
+    services, asked = press.services, press.message.reply_to_message
+    answer = await read_or(None, lambda: services.memory.answer_of(pressed.key))
+    question = answer.question.text if answer else (asked and (asked.text or asked.caption))
+    request = read(asked, press.bot.bot) if asked else None
+    if asked and request and request.kind == "latest":
+        press.confirm()
+        await latest.send_latest(services, press.bot, asked, request.text)
+    elif question:
+        press.confirm()
+        destination = Destination.beside(asked) if asked else Destination.beside(press.message, reply=False)
+        await answer_question(services, press.bot, press.asker(destination), question)
+    else:
+        press.alert(press.words.say("note-old"))
 
 
-async def _kept(
-    press: AnswerPress | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
-) -> RememberedAnswer | None:
-    """The answer under which a button was pressed; who pressed it is told if it was forgotten."""
-    kept = await services.read(lambda: services.memory.answer_of(press.key), None)
-    if kept is None:
-        await _forgotten(press, services, query, message, words)
-    return kept
+# -- lists of stories
 
 
-async def _forgotten(
-    press: AnswerPress | StoryPress, services: Services, query: CallbackQuery, message: Message, words: Words
-) -> None:
-    """Says so kindly, and offers to ask again in place of the other buttons, if the question is still there."""
-    services.background(confirm(query, words.say("note-forgotten"), alert=True))
-    asked = message.reply_to_message
+async def _show_story(press: PressContext, pressed: StoryPress) -> None:
+    """Show a story of a list, or a page of the list, in its message."""
+    if answer := await _remembered(press, pressed.key):
+        press.confirm()
+        await edit(press.message, await latest.write_story(press, pressed, answer.question))
+
+
+# -- what was forgotten
+
+
+async def _remembered(press: PressContext, key: str) -> RememberedAnswer | None:
+    """Return the answer under which a button was pressed; if it was forgotten, say so."""
+    answer = await read_or(None, lambda: press.services.memory.answer_of(key))
+    if answer is None:
+        await _offer_again(press, key)
+    return answer
+
+
+async def _offer_again(press: PressContext, key: str) -> None:
+    """Say that an answer was forgotten, and offer to ask again if the question is still there."""
+    press.alert(press.words.say("note-forgotten"))
+    asked = press.message.reply_to_message
     buttons: InlineKeyboardMarkup | None = None
     if asked is not None and (asked.text or asked.caption):
-        buttons = again_button(words, press.key)
-    try:
-        await message.edit_reply_markup(buttons)
-    except BadRequest as error:  # the same ones, by a second press
-        _log.info("Buttons in chat %s could not be replaced: %s", message.chat_id, error)
+        buttons = again_button(press.words, key)
+    await put_buttons(press.message, buttons)
 
 
-_ACTIONS: dict[str, Callable[..., Awaitable[None]]] = {
+PressHandler = Callable[[PressContext, Any], Awaitable[None]]
+
+_HANDLERS: dict[type[Press], PressHandler] = {
+    AnswerPress: _on_answer_press,
+    StoryPress: _show_story,
+    StopPress: following.on_stop_press,
+    SettingsPress: group_settings.on_press,
+    ExamplePress: _ask_example,
+}
+"""The handler of each kind of press."""
+
+_ACTIONS: dict[Action, PressHandler] = {
     "show": _show,
-    "context": _context,
+    "context": _show_context,
     "good": _rate,
     "bad": _rate,
     "follow": _follow,
-    "again": _again,
+    "again": _ask_again,
 }
+"""The handler of each action of a button under an answer."""

@@ -1,169 +1,132 @@
-"""Questions: messages that ask something of the bot, in private and in groups, and the answers to them."""
+"""Questions and their answers: found and written elsewhere, noted with what their buttons stand for, and sent."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
 
-from bot.api import Destination, send
-from bot.handlers import admin, following, group_settings, latest, membership
-from bot.handlers.replying import answer_question
-from bot.handlers.services import Context, Noted, Services, services_of
-from bot.incoming import Joiner, Part, Request, author, join, language, may_go_on, read
-from bot.messages import ExamplePress, Words, encode, help_message, read_parameter
-from bot.messages import text as plain
+from bot.answering import compose_answer
+from bot.api import Destination
+from bot.errors import read_or
+from bot.handlers.services import Asker, RequestContext, Services
+from bot.memory import new_key
+from bot.messages import ExamplePress, Reply, Words, encode, help_message, read_parameter
+from index import Answer, Question, Snapshot, View, questions_to_try
+
+_log = logging.getLogger(__name__)
+
+TYPING_AFTER = 0.5
+"""Seconds until the bot shows that it is at work: most answers are there before."""
+
+BUSY_CHATS = 20
+"""Chats that are answered at the same time, from which on the bot answers instead of showing that it is at work."""
+
+Wording = Callable[[Words, str, Answer, Snapshot], Reply]
+"""Makes the message of an answer, in the words of its chat; its buttons carry the key. Can be pickled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A message that asks something, and what."""
-
-    noted: Noted
-    message: Message
-    request: Request
-    bot: Bot
+async def on_question(request: RequestContext) -> None:
+    """Answer a question."""
+    follows = await request.services.recent_questions.before(request.message, request.text, request.bot.id)
+    await answer_question(request.services, request.bot, Asker.of(request.message), request.text, follows)
 
 
-async def on_message(update: Update, context: Context) -> None:
-    """Any new message: puts what it asks for into the queue of its chat."""
-    message, services, bot = update.message, services_of(context), context.bot
-    if message is None:
-        return
-    if message.migrate_to_chat_id:
-        services.moved[message.migrate_to_chat_id] = message.chat_id  # what is asked there may be in the same moment
-        job = partial(services.migrate, message.chat_id, message.migrate_to_chat_id)
-        services.work(message.chat_id, job, services.note(update))
-        return
-    request = read(message, bot.bot)
-    if request is None and message.text and _goes_on(services, message):
-        request = Request("question", message.text)  # the rest of a question that mentions the bot in its first part
-    if request is None:
-        return
-    asked = Asked(services.note(update), message, request, bot)
-    if _seen_album(message, services) and request.kind == "not text":
-        services.done(asked.noted)
-        return
-    if request.kind == "question" and may_go_on(message) and services.joiner is not None:
-        services.joiner.add(_part(message, request.text, asked))
+async def on_link(request: RequestContext) -> None:
+    """Answer what a link into the private chat asks, the question on top; give help if that is forgotten."""
+    question = await _linked_question(request)
+    if question:
+        await answer_question(request.services, request.bot, Asker.of(request.message, reply=False), question)
     else:
-        _take(services, [asked])
+        await on_help(request)
 
 
-def is_for(message: Message, bot: Bot) -> bool:
-    """Whether a message asks something of the bot, or says that a group has another number now."""
-    return message.migrate_to_chat_id is not None or read(message, bot.bot) is not None
+async def on_help(request: RequestContext) -> None:
+    """/start and /help: say what the bot does, with questions to try."""
+    library = request.services.library
+    examples, snapshot = await asyncio.gather(
+        asyncio.to_thread(lambda: questions_to_try(library.snapshot)), asyncio.to_thread(lambda: library.snapshot)
+    )
+    rows = [[_example_button(number, question)] for number, question in enumerate(examples)]
+    reply = help_message(request.words, examples, snapshot.coverage)
+    reply = replace(reply, buttons=InlineKeyboardMarkup(rows) if rows else None)
+    await request.services.deliver(request.bot, Destination.beside(request.message, reply=False), reply)
 
 
-def joiner(services: Services) -> Joiner[Asked | None]:
-    """What puts questions together again that Telegram split, and has them answered."""
-    return Joiner(lambda parts: _take(services, [part.item for part in parts if part.item]))
+async def answer_question(
+    services: Services, bot: Bot, asker: Asker, text: str, follows: Question | None = None
+) -> None:
+    """Send the answer to a question. Without a message to reply to, the question stands above the answer.
+
+    `follows` is the question that this one may follow up on.
+    """
+    settings, on_top = services.settings, asker.destination.reply_to is None
+    write = partial(compose_answer, settings.now(), on_top, settings.follows > 0, View())
+    await give(services, bot, asker, text, write, follows=follows)
 
 
-def _goes_on(services: Services, message: Message) -> bool:
-    return services.joiner is not None and services.joiner.waits_for(_part(message, message.text or "", None))
+async def give(
+    services: Services,
+    bot: Bot,
+    asker: Asker,
+    text: str,
+    write: Wording,
+    *,
+    view: View | None = None,
+    follows: Question | None = None,
+) -> None:
+    """Send what `write` makes of the answer to a question, after noting what its buttons stand for."""
+    key, chats, destination = new_key(), services.chats, asker.destination
+    with typing(services, bot, destination):
+        words = await chats.words(destination.chat_id, asker.language)
+        chat_view = await chats.view(destination.chat_id, view or View())
+        today = services.settings.today()
+        question, reply = await services.pool.answer(text, today, follows, chat_view, partial(write, words, key))
+        is_noted = await services.recent_questions.remember(
+            destination.chat_id, destination.thread_id, asker.user_id, question, key
+        )
+        sent = await services.deliver(bot, destination, reply if is_noted else replace(reply, buttons=None))
+    if is_noted:
+        services.worker.write(services.memory.sent(key, sent.chat_id, sent.message_id))
 
 
-def _part(message: Message, text: str, asked: Asked | None) -> Part[Asked | None]:
-    thread = message.message_thread_id if message.is_topic_message else None
-    return Part(message.chat_id, thread, author(message), message.message_id, message.date, text, asked)
+@contextmanager
+def typing(services: Services, bot: Bot, destination: Destination) -> Iterator[None]:
+    """Show that the bot is at work, if the block takes longer than `TYPING_AFTER`."""
+
+    def show() -> None:
+        if services.worker.busy_chats < BUSY_CHATS:
+            services.worker.background(_type(bot, destination))
+
+    timer = asyncio.get_running_loop().call_later(TYPING_AFTER, show)
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
-def _take(services: Services, parts: list[Asked]) -> None:
-    """Takes one question up, which came in so many parts; or says, once, that a person asks too many."""
-    first = parts[0]
-    message, request = first.message, first.request
-    question = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
-    answer, noted = _ANSWERS[request.kind], [part.noted for part in parts]
-    if not services.may_answer(message.chat_id):
-        answer = partial(_line, "private-not-listed") if membership.is_private(message.chat_id) else _leave
-    elif request.kind in ("question", "latest", "link", "follow"):
-        verdict = services.limit.check(author(message), asyncio.get_running_loop().time())
-        if not verdict.allowed and not verdict.say_so:
-            services.done(*noted)
-            return
-        if not verdict.allowed:
-            answer = partial(_over_limit, verdict.wait)
-    job = partial(answer, services, first.bot, message, question)
-    services.work(message.chat_id, job, *noted)
+async def _type(bot: Bot, destination: Destination) -> None:
+    try:
+        await bot.send_chat_action(destination.chat_id, ChatAction.TYPING, message_thread_id=destination.thread_id)
+    except TelegramError as error:
+        _log.info("Typing could not be shown in chat %s: %s", destination.chat_id, error)
 
 
-def _seen_album(message: Message, services: Services) -> bool:
-    """Whether another picture of the same album came before: each is a message of its own."""
-    if message.media_group_id is None:
-        return False
-    seen = message.media_group_id in services.albums
-    services.albums[message.media_group_id] = True
-    return seen
+async def _linked_question(request: RequestContext) -> str:
+    """Return the question that the parameter of a link holds or stands for; "" for one that is forgotten."""
+    linked = read_parameter(request.text)
+    if linked is None or not linked.key:
+        return linked.question if linked else ""
+    answer = await read_or(None, lambda: request.services.memory.answer_of(linked.key))
+    return answer.question.text if answer else ""
 
 
-# -- answers
-
-
-Answering = Callable[[Services, Bot, Message, str], Awaitable[None]]
-
-
-async def _question(services: Services, bot: Bot, message: Message, text: str) -> None:
-    follows = await services.asked_before(message, text, bot.id)
-    await answer_question(services, bot, Destination.beside(message), text, author(message), language(message), follows)
-
-
-async def _link(services: Services, bot: Bot, message: Message, parameter: str) -> None:
-    """What a link into the private chat asks, the question on top of its answer; help if it is forgotten."""
-    linked = read_parameter(parameter)
-    question = linked.question if linked else ""
-    if linked and linked.key:
-        kept = await services.read(lambda: services.memory.answer_of(linked.key), None)
-        question = kept.question.text if kept else ""
-    if not question:
-        await _help(services, bot, message, "")
-        return
-    destination = Destination.beside(message, reply=False)
-    await answer_question(services, bot, destination, question, author(message), language(message))
-
-
-async def _help(services: Services, bot: Bot, message: Message, _text: str) -> None:
-    questions, snapshot = await asyncio.gather(services.to_try(), asyncio.to_thread(lambda: services.library.snapshot))
-    rows = [
-        [InlineKeyboardButton(question, callback_data=encode(ExamplePress(number)))]
-        for number, question in enumerate(questions)
-    ]
-    words = await services.words(message.chat_id, language(message))
-    said = help_message(words, questions, snapshot.coverage)
-    said = replace(said, buttons=InlineKeyboardMarkup(rows) if rows else None)
-    await send(bot, Destination.beside(message, reply=False), said, services.migrate)
-
-
-async def _line(name: str, services: Services, bot: Bot, message: Message, _text: str) -> None:
-    words = await services.words(message.chat_id, language(message))
-    quiet = await services.is_quiet(message.chat_id)
-    await send(bot, Destination.beside(message), plain(words.say(name)).reply(), services.migrate, quiet)
-
-
-async def _leave(services: Services, bot: Bot, message: Message, _text: str) -> None:
-    await membership.leave(services, bot, message.chat_id, language(message))
-
-
-async def _over_limit(wait: float, services: Services, bot: Bot, message: Message, _text: str) -> None:
-    words: Words = await services.words(message.chat_id, language(message))
-    said = words.say("limit-reached", limit=services.settings.limit_person, seconds=max(1, round(wait)))
-    quiet = await services.is_quiet(message.chat_id)
-    await send(bot, Destination.beside(message), plain(said).reply(), services.migrate, quiet)
-
-
-_ANSWERS: dict[str, Answering] = {
-    "question": _question,
-    "latest": latest.answer,
-    "link": _link,
-    "help": _help,
-    "settings": group_settings.show,
-    "follow": following.on_follow,
-    "following": following.on_following,
-    "reindex": admin.reindex,
-    "usage": partial(_line, "no-words"),
-    "unknown": partial(_line, "unknown-command"),
-    "not text": partial(_line, "not-text"),
-}
+def _example_button(number: int, question: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(question, callback_data=encode(ExamplePress(number)))

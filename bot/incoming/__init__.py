@@ -5,15 +5,18 @@ Not for what is done with a request: see `bot/handlers/`.
 
 from __future__ import annotations
 
+from bot.incoming.follow_ups import RecentQuestions as RecentQuestions
 from bot.incoming.inline_queries import KEPT_SECONDS as KEPT_SECONDS
 from bot.incoming.inline_queries import InlineQueries as InlineQueries
 from bot.incoming.joining import Joiner as Joiner
 from bot.incoming.joining import Part as Part
 from bot.incoming.joining import join as join
-from bot.incoming.queues import ChatQueues as ChatQueues
 from bot.incoming.queues import PersonLimit as PersonLimit
 from bot.incoming.requests import Request as Request
 from bot.incoming.requests import author as author
 from bot.incoming.requests import language as language
 from bot.incoming.requests import may_go_on as may_go_on
 from bot.incoming.requests import read as read
+from bot.incoming.requests import thread_of as thread_of
+from bot.incoming.worker import NotedUpdate as NotedUpdate
+from bot.incoming.worker import Worker as Worker

@@ -167,6 +167,11 @@ def author(message: Message) -> int:
     return message.from_user.id if message.from_user else message.chat_id
 
 
+def thread_of(message: Message) -> int | None:
+    """Return the topic that a message stands in. General has no id and must get none."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
 def language(message: Message) -> str | None:
     """The language of the app of who wrote a message, as Telegram tells it."""
     return message.from_user.language_code if message.from_user else None

@@ -1,4 +1,5 @@
 from .buttons import again_button as again_button
+from .callback_data import Action as Action
 from .callback_data import AnswerPress as AnswerPress
 from .callback_data import ExamplePress as ExamplePress
 from .callback_data import Press as Press

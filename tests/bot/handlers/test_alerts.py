@@ -16,6 +16,7 @@ from waits import WAIT_SECONDS
 
 from bot.handlers import alerts
 from bot.handlers.alerts import Alerts
+from bot.handlers.chats import Chats
 from bot.handlers.services import Services
 from bot.memory.chats import Memory
 from bot.settings import Settings
@@ -152,10 +153,10 @@ async def test_what_repeats_what_is_known_is_never_told_and_takes_no_day(world: 
 async def test_quiet_hours_of_a_group_are_waited_for(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     quiet = True
 
-    async def is_quiet(_self: Services, _chat: int) -> bool:
+    async def is_quiet(_self: Chats, _chat: int) -> bool:
         return quiet
 
-    monkeypatch.setattr(Services, "is_quiet", is_quiet)
+    monkeypatch.setattr(Chats, "is_quiet", is_quiet)
     await world.follow(GROUP)
     world.publish(north=NORTH)
     assert await world.check() == []

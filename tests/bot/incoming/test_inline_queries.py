@@ -84,7 +84,7 @@ def asked(text: str, name: str = "a", language: str = "en") -> Asked:
 async def test_an_older_query_that_is_not_done_is_dropped(services: Services) -> None:
     queries = [asked("ferry", name) for name in "abc"]
     for query in queries:
-        services.typed.begin(1, query.id)
+        services.inline_queries.begin(1, query.id)
     await asyncio.gather(*(inline._answer(services, query) for query in queries))
     assert Asked.answers == ["c"]
 
@@ -100,6 +100,6 @@ async def test_the_same_words_are_looked_up_once_for_each_language(
 
     monkeypatch.setattr(inline, "inline_cards", find)
     for language, text in (("en", "ferry"), ("en-GB", " ferry\n"), ("de", "ferry"), ("fr", "ferry")):
-        services.typed.begin(1, "a")
-        assert await inline._found(services, asked(text, language=language))
+        services.inline_queries.begin(1, "a")
+        assert await inline._find(services, asked(text, language=language))
     assert looked_up == ["en", "de"]

@@ -1,0 +1,57 @@
+"""Errors that must not stop the bot: each is logged in one line, and the work around it goes on without.
+
+Not for errors that a handler doesn't expect: the queue of its chat and the application log those with their traceback.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import TypeVar
+
+from index import NewsbotError
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+def log_errors(prefix: str = "", *kinds: type[Exception]) -> AbstractContextManager[None, bool]:
+    """Log an error that the block raises, with `prefix` before it, and leave the block.
+
+    `kinds` are the errors to log; by default those of newsbot itself. All others are raised. Example::
+
+        with log_errors():
+            return memory.follows_of(chat_id)
+        return []
+    """
+    return _Logged(prefix, kinds or (NewsbotError,))
+
+
+async def read_or(default: T, read: Callable[[], T]) -> T:
+    """Read from the bot's memory in a thread; return `default` if it can't be read."""
+    with log_errors():
+        return await asyncio.to_thread(read)
+    return default
+
+
+class _Logged(AbstractContextManager[None, bool]):
+    """A block that ends where one of these errors is raised. (`contextmanager` can't tell mypy that it may.)"""
+
+    def __init__(self, prefix: str, kinds: tuple[type[Exception], ...]) -> None:
+        self._prefix = prefix
+        self._kinds = kinds
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> bool:
+        if not isinstance(error, self._kinds):
+            return False
+        _log.error("%s%s", self._prefix, error)
+        return True

@@ -1,0 +1,163 @@
+"""New messages: what each asks for goes into the queue of its chat, unless its author asks too much."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+
+from cachetools import LRUCache
+from telegram import Bot, Message, Update
+
+from bot.handlers import admin, following, group_settings, latest, membership, questions
+from bot.handlers.chats import is_private
+from bot.handlers.services import Context, RequestContext, RequestHandler, Services
+from bot.incoming import (
+    Joiner,
+    NotedUpdate,
+    Part,
+    PersonLimit,
+    Request,
+    author,
+    join,
+    language,
+    may_go_on,
+    read,
+    thread_of,
+)
+
+_MAX_ALBUMS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class NotedRequest:
+    """A request, the message that it stands in, and the update that brought it."""
+
+    update: NotedUpdate
+    message: Message
+    request: Request
+
+
+def is_for(message: Message, bot: Bot) -> bool:
+    """Return whether a message asks something of the bot, or says that a group has another number now."""
+    return message.migrate_to_chat_id is not None or read(message, bot.bot) is not None
+
+
+class Intake:
+    """Takes new messages: joins those that belong together, and keeps to the limit per person.
+
+    One for as long as the bot runs; lives on its event loop.
+    """
+
+    def __init__(self, services: Services, bot: Bot) -> None:
+        self._services = services
+        self._bot = bot
+        self._limit = PersonLimit(services.settings.limit_person)
+        self._joiner: Joiner[NotedRequest | None] = Joiner(
+            lambda parts: self._take([part.item for part in parts if part.item])
+        )
+        self._albums: LRUCache[str, bool] = LRUCache(_MAX_ALBUMS)  # groups of pictures, each a message of its own
+        services.worker.before_close(self._joiner.flush)
+
+    async def on_message(self, update: Update, _context: Context) -> None:
+        """Put what a new message asks for into the queue of its chat."""
+        message = update.message
+        if message is None:
+            return
+        if message.migrate_to_chat_id:
+            self._migrate(update, message, message.migrate_to_chat_id)
+            return
+        request = self._read(message)
+        if request is None:
+            return
+        noted = NotedRequest(self._services.worker.note(update), message, request)
+        if self._is_further_picture(message) and request.kind == "not text":
+            self._services.worker.done(noted.update)
+        elif request.kind == "question" and may_go_on(message):
+            self._joiner.add(_part(message, request.text, noted))
+        else:
+            self._take([noted])
+
+    def _migrate(self, update: Update, message: Message, new_chat_id: int) -> None:
+        chats, worker = self._services.chats, self._services.worker
+        chats.expect_migration(message.chat_id, new_chat_id)
+        worker.submit(message.chat_id, partial(chats.migrate, message.chat_id, new_chat_id), worker.note(update))
+
+    def _read(self, message: Message) -> Request | None:
+        request = read(message, self._bot.bot)
+        if request is None and message.text and self._joiner.waits_for(_part(message, message.text, None)):
+            return Request("question", message.text)  # the rest of a question that mentions the bot in its first part
+        return request
+
+    def _is_further_picture(self, message: Message) -> bool:
+        """Return whether another picture of the same album came before."""
+        if message.media_group_id is None:
+            return False
+        came_before = message.media_group_id in self._albums
+        self._albums[message.media_group_id] = True
+        return came_before
+
+    def _take(self, parts: list[NotedRequest]) -> None:
+        """Take up one request, which came in these parts; or say, once, that a person asks too much."""
+        message, request = parts[0].message, parts[0].request
+        text = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
+        updates = [part.update for part in parts]
+        handler: RequestHandler | None = _HANDLERS[request.kind]
+        if not self._services.chats.may_answer(message.chat_id):
+            handler = _refuse
+        elif request.kind in _LIMITED:
+            handler = self._within_limit(message, _HANDLERS[request.kind])
+        if handler is None:
+            self._services.worker.done(*updates)
+            return
+        self._services.worker.submit(message.chat_id, partial(self._handle, handler, message, text), *updates)
+
+    def _within_limit(self, message: Message, handler: RequestHandler) -> RequestHandler | None:
+        """Return the handler, or the one that says that there are too many questions; None where that was said."""
+        verdict = self._limit.check(author(message), asyncio.get_running_loop().time())
+        if verdict.allowed:
+            return handler
+        return partial(_say_limit, verdict.wait) if verdict.say_so else None
+
+    async def _handle(self, handler: RequestHandler, message: Message, text: str) -> None:
+        words = await self._services.chats.words(message.chat_id, language(message))
+        await handler(RequestContext(self._services, self._bot, message, text, words))
+
+
+def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[NotedRequest | None]:
+    return Part(message.chat_id, thread_of(message), author(message), message.message_id, message.date, text, noted)
+
+
+async def _refuse(request: RequestContext) -> None:
+    """Say that the chat isn't on the owner's list; leave it if it is a group."""
+    if is_private(request.message.chat_id):
+        await request.say("private-not-listed")
+    else:
+        await membership.leave(request.services, request.bot, request.message.chat_id, language(request.message))
+
+
+async def _say_limit(wait: float, request: RequestContext) -> None:
+    limit = request.services.settings.limit_person
+    await request.say("limit-reached", limit=limit, seconds=max(1, round(wait)))
+
+
+async def _say(name: str, request: RequestContext) -> None:
+    await request.say(name)
+
+
+_LIMITED = ("question", "latest", "link", "follow")
+"""Kinds of requests that count against the limit per person."""
+
+_HANDLERS: dict[str, RequestHandler] = {
+    "question": questions.on_question,
+    "latest": latest.on_latest,
+    "link": questions.on_link,
+    "help": questions.on_help,
+    "settings": group_settings.on_settings,
+    "follow": following.on_follow,
+    "following": following.on_following,
+    "reindex": admin.on_reindex,
+    "usage": partial(_say, "no-words"),
+    "unknown": partial(_say, "unknown-command"),
+    "not text": partial(_say, "not-text"),
+}

@@ -1,0 +1,65 @@
+"""The questions that were asked lately: a short message, or a reply to an answer, may follow up on one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from cachetools import TTLCache
+from telegram import Message
+from telegram.constants import ChatType
+
+from bot.errors import log_errors, read_or
+from bot.incoming.requests import author, thread_of
+from bot.memory import Memory, RememberedAnswer
+from index import Question
+
+FOLLOW_UP = timedelta(minutes=10)
+"""How long the next short message of a person in private may follow up on their question."""
+
+SHORT = 80
+"""Characters of a message that may do so."""
+
+_MAX_QUESTIONS = 10_000
+
+
+class RecentQuestions:
+    """Remembers each person's last question, in the memory and at hand. Lives on one event loop."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._last: TTLCache[tuple[int, int | None, int], Question] = TTLCache(
+            _MAX_QUESTIONS, FOLLOW_UP.total_seconds()
+        )
+
+    async def load(self, now: datetime) -> None:
+        """Take up what was asked shortly before this start."""
+        none: list[RememberedAnswer] = []
+        for answer in await read_or(none, lambda: self._memory.since(now - FOLLOW_UP)):
+            if answer.user_id is not None:
+                self._last[answer.chat_id, answer.thread_id, answer.user_id] = answer.question
+
+    async def before(self, message: Message, text: str, me: int) -> Question | None:
+        """Return the question that `message` may follow up on, if there is one; `me` is the bot.
+
+        It is the question of the bot's answer that the message replies to. In private, it is else the person's last
+        one, for a short message within `FOLLOW_UP`.
+        """
+        replied = message.reply_to_message
+        if replied is not None and replied.from_user is not None and replied.from_user.id == me:
+            question = await read_or(None, lambda: self._memory.question_of(message.chat_id, replied.message_id))
+            return replace(question, among=()) if question else None
+        if message.chat.type != ChatType.PRIVATE or len(text) > SHORT:
+            return None
+        return self._last.get((message.chat_id, thread_of(message), author(message)))
+
+    async def remember(
+        self, chat_id: int, thread_id: int | None, user_id: int | None, question: Question, key: str
+    ) -> bool:
+        """Write an answer down before it is sent; return whether that could be done."""
+        if user_id is not None:
+            self._last[chat_id, thread_id, user_id] = question
+        with log_errors():
+            await self._memory.remember_answer(chat_id, question, thread_id=thread_id, user_id=user_id, key=key)
+            return True
+        return False

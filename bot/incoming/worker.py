@@ -1,0 +1,147 @@
+"""Updates from the moment they arrive until they are worked on, and all other work that the bot does meanwhile.
+
+An update is written down before Telegram is told that it arrived, and marked when a handler is done with it. What is
+left when the bot ends or is killed is taken up after the next start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+
+from bot.errors import log_errors
+from bot.incoming.queues import ChatQueues, Job
+from bot.memory import Memory, PendingUpdate
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class NotedUpdate:
+    """An update that was written down, and whether it is to be worked on."""
+
+    update_id: int
+    is_new: bool
+
+
+class Worker:
+    """Does what updates ask for, in order within a chat, and other work beside it. Lives on one event loop.
+
+    An update goes through `note_all` (or `take_up` after a start), `note`, `submit`, and `done`.
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._queues: ChatQueues[NotedUpdate] = ChatQueues()
+        self._is_new: dict[int, bool] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._writes: set[asyncio.Task[None]] = set()
+        self._before_close: list[Callable[[], None]] = []
+
+    @property
+    def busy_chats(self) -> int:
+        """How many chats have work that runs or waits."""
+        return len(self._queues)
+
+    # -- updates
+
+    async def note_all(self, updates: Sequence[tuple[Update, str]]) -> None:
+        """Write updates down at once, each with its JSON.
+
+        Where that can't be done, they count as new: an answer twice is better than none. An update that was worked on
+        before and delivered again isn't new.
+        """
+        update_ids = {update.update_id for update, _ in updates}
+        new = update_ids
+        with log_errors():
+            new = await self._memory.note_all([_pending(update, as_sent) for update, as_sent in updates])
+        self._is_new.update((update_id, update_id in new) for update_id in update_ids)
+
+    def note(self, update: Update) -> NotedUpdate:
+        """Return what came of writing an update down.
+
+        An update that was not known to be for the bot then, a further part of a long question in a group, is written
+        now.
+        """
+        if update.update_id not in self._is_new:
+            self.write(self._memory.note_all([_pending(update, update.to_json())]))
+        return NotedUpdate(update.update_id, self._is_new.pop(update.update_id, True))
+
+    def take_up(self, update: Update) -> None:
+        """Mark an update as new that was written down before this start."""
+        self._is_new[update.update_id] = True
+
+    def submit(self, chat_id: int, job: Job, *updates: NotedUpdate) -> None:
+        """Put a job into the queue of its chat and return at once. `updates` are what it is for."""
+        self._queues.submit(chat_id, partial(self._run, chat_id, updates, job), updates[0])
+
+    def done(self, *updates: NotedUpdate) -> None:
+        """Mark updates as worked on."""
+        for update in updates:
+            self.write(self._memory.done(update.update_id))
+
+    async def _run(self, chat_id: int, updates: Sequence[NotedUpdate], job: Job) -> None:
+        if not any(update.is_new for update in updates):
+            return
+        try:
+            await job()
+        except TelegramError as error:
+            _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
+            if isinstance(error, NetworkError) and not isinstance(error, BadRequest | TimedOut):
+                return  # it never arrived: it is answered after the next start
+        except Exception:
+            _log.exception("A message could not be answered.")
+        self.done(*updates)
+
+    # -- other work
+
+    def background(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run `work` beside everything else; it is cancelled when the bot ends."""
+        _start(work, self._tasks)
+
+    def write(self, change: Coroutine[Any, Any, object]) -> None:
+        """Write something down that nothing has to wait for; it is finished before the bot ends."""
+        _start(_logged(change), self._writes)
+
+    # -- the end
+
+    def before_close(self, flush: Callable[[], None]) -> None:
+        """Have `flush` called when the bot ends: it submits what is still held back."""
+        self._before_close.append(flush)
+
+    async def close(self, seconds: float) -> None:
+        """Wait for the answers under way, at most this long, and end all other work.
+
+        What could not be answered was written down when it came.
+        """
+        for flush in self._before_close:
+            flush()
+        if unanswered := await self._queues.drain(seconds):
+            _log.info("%d messages are left to be answered after the next start.", len(unanswered))
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, *self._writes, return_exceptions=True)
+
+
+def _pending(update: Update, as_sent: str) -> PendingUpdate:
+    chat_id = update.effective_chat.id if update.effective_chat else None
+    return PendingUpdate(update.update_id, chat_id, as_sent)
+
+
+def _start(work: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]]) -> None:
+    """Start `work` as a task that is in `tasks` until it ends."""
+    task = asyncio.create_task(work)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+
+async def _logged(change: Coroutine[Any, Any, object]) -> None:
+    with log_errors():
+        await change

@@ -1,0 +1,112 @@
+"""Updates on their way through the bot: what is worked on, what is marked, and what is left for the next start."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram import Update
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+
+from bot.incoming.worker import Worker
+from bot.memory.chats import Memory
+from index import StoreError
+
+ALICE = 7000000001
+
+
+def update(update_id: int) -> tuple[Update, str]:
+    """An update, and its JSON."""
+    made = Update(update_id)
+    return made, made.to_json()
+
+
+@pytest.fixture
+async def memory(tmp_path: Path) -> AsyncIterator[Memory]:
+    memory = Memory(tmp_path / "chats.sqlite")
+    yield memory
+    await memory.aclose()
+
+
+async def work(worker: Worker, update: Update, error: Exception | None = None) -> bool:
+    """Have an update worked on; return whether its job ran."""
+    ran: list[Update] = []
+
+    async def job() -> None:
+        ran.append(update)
+        if error is not None:
+            raise error
+
+    worker.submit(ALICE, job, worker.note(update))
+    while worker.busy_chats:  # noqa: ASYNC110  # nothing tells when the queues are empty
+        await asyncio.sleep(0)
+    return bool(ran)
+
+
+async def test_an_update_is_worked_on_once_and_marked(memory: Memory) -> None:
+    worker, (first, as_sent) = Worker(memory), update(10)
+    await worker.note_all([(first, as_sent)])
+    assert memory.left() == [as_sent]
+    assert await work(worker, first)
+    await worker.note_all([(first, as_sent)])
+    assert not await work(worker, first)
+    await worker.close(1)
+    assert memory.left() == []
+
+
+async def test_an_update_that_was_not_written_down_is_when_it_is_worked_on(memory: Memory) -> None:
+    worker, (first, as_sent) = Worker(memory), update(10)
+    worker.submit(ALICE, asyncio.Event().wait, worker.note(first))  # type: ignore[arg-type]
+    await worker.close(0)
+    assert memory.left() == [as_sent]
+
+
+async def test_what_can_not_be_written_down_is_worked_on_all_the_same(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(_updates: Any) -> set[int]:
+        raise StoreError("NEWSBOT_CHATS_URL", "sqlite://", "disk is full")
+
+    monkeypatch.setattr(memory, "note_all", full)
+    worker, (first, as_sent) = Worker(memory), update(10)
+    await worker.note_all([(first, as_sent)])
+    assert await work(worker, first)
+    await worker.close(1)
+
+
+@pytest.mark.parametrize(
+    ("error", "is_left"),
+    [
+        (NetworkError("no way through"), True),
+        (TimedOut(), False),
+        (BadRequest("refused"), False),
+        (TelegramError("odd"), False),
+        (ValueError("odd"), False),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+async def test_only_what_never_reached_telegram_is_left_for_the_next_start(
+    memory: Memory, error: Exception, is_left: bool
+) -> None:
+    worker, (first, as_sent) = Worker(memory), update(10)
+    await worker.note_all([(first, as_sent)])
+    assert await work(worker, first, error)
+    await worker.close(1)
+    assert memory.left() == ([as_sent] if is_left else [])
+
+
+async def test_what_is_held_back_is_handed_on_before_the_end(memory: Memory) -> None:
+    worker, (first, as_sent) = Worker(memory), update(10)
+    await worker.note_all([(first, as_sent)])
+    ran: list[str] = []
+
+    async def job() -> None:
+        ran.append("answered")
+
+    worker.before_close(lambda: worker.submit(ALICE, job, worker.note(first)))
+    await worker.close(1)
+    assert ran == ["answered"]
+    assert memory.left() == []
