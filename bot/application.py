@@ -11,15 +11,7 @@ import signal
 from collections.abc import Iterator
 from typing import Any
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeAllChatAdministrators,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-    Update,
-)
+from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import (
     Application,
@@ -33,7 +25,7 @@ from telegram.ext import (
 
 from bot.api import PollingBot, RateLimiter, SendingLimits
 from bot.errors import read_or
-from bot.handlers import Alerts, Context, Intake, Services, is_for, on_button, on_inline, on_membership, share
+from bot.handlers import Alerts, Context, Intake, Services, is_for, menus, on_button, on_inline, on_membership, share
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Words, load_words
@@ -52,16 +44,6 @@ REFRESH_SECONDS = 0.5
 
 STOP_SECONDS = 1.5
 """For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
-
-
-# Commands, and what Telegram's menu says of them.
-_ASK = ("ask", "command-ask")
-_LATEST = ("latest", "command-latest")
-_HELP = ("help", "command-help")
-_FOLLOW = ("follow", "command-follow")
-_FOLLOWING = ("following", "command-following")
-_SETTINGS = ("settings", "command-settings")
-_REINDEX = ("reindex", "command-reindex")
 
 
 def run_bot(settings: Settings, library: Library) -> None:
@@ -224,18 +206,11 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
 
 async def _set_commands(application: App, settings: Settings) -> None:
     """The commands that Telegram offers, by scope. The bot works without them, too."""
-    ask = [_ASK, _LATEST, *([_FOLLOW, _FOLLOWING] if settings.follows else [])]
-    scopes = [
-        ([*ask, _HELP], BotCommandScopeAllPrivateChats()),
-        (ask, BotCommandScopeAllGroupChats()),
-        ([*ask, _SETTINGS], BotCommandScopeAllChatAdministrators()),
-        *(([*ask, _HELP, _REINDEX], BotCommandScopeChat(admin)) for admin in sorted(settings.admin_ids)),
-    ]
-    for offered, scope in scopes:
+    for scope, offered in menus(settings):
         try:
             for code in (None, *LANGUAGES):  # without a code, they are for all other languages
                 words = Words.of(code)
-                commands = [BotCommand(command, words.say(name)) for command, name in offered]
+                commands = [command.menu_entry(words) for command in offered]
                 await application.bot.set_my_commands(commands, scope=scope, language_code=code)
         except TelegramError as error:  # an admin who has never written to the bot is unknown to it
             _log.info("Commands could not be set for %s: %s", scope.type, error)

@@ -1,4 +1,7 @@
-"""New messages: what each asks for goes into the queue of its chat, unless its author asks too much."""
+"""New messages: what each asks for goes into the queue of its chat, unless its author asks too much.
+
+What the requests are, and who handles them: `commands`.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,11 @@ from functools import partial
 from cachetools import LRUCache
 from telegram import Bot, Message, Update
 
-from bot.handlers import admin, following, group_settings, latest, membership, questions
+from bot.handlers import membership
 from bot.handlers.chats import is_private
+from bot.handlers.commands import handler_of, is_limited, read_message
 from bot.handlers.services import Context, RequestContext, RequestHandler, Services
-from bot.incoming import (
-    Joiner,
-    NotedUpdate,
-    Part,
-    PersonLimit,
-    Request,
-    author,
-    join,
-    language,
-    may_go_on,
-    read,
-    thread_of,
-)
+from bot.incoming import Joiner, NotedUpdate, Part, PersonLimit, Request, author, join, language, may_go_on, thread_of
 
 _MAX_ALBUMS = 1000
 
@@ -40,7 +32,7 @@ class NotedRequest:
 
 def is_for(message: Message, bot: Bot) -> bool:
     """Return whether a message asks something of the bot, or says that a group has another number now."""
-    return message.migrate_to_chat_id is not None or read(message, bot.bot) is not None
+    return message.migrate_to_chat_id is not None or read_message(message, bot.bot) is not None
 
 
 class Intake:
@@ -84,7 +76,7 @@ class Intake:
         worker.submit(message.chat_id, partial(chats.migrate, message.chat_id, new_chat_id), worker.note(update))
 
     def _read(self, message: Message) -> Request | None:
-        request = read(message, self._bot.bot)
+        request = read_message(message, self._bot.bot)
         if request is None and message.text and self._joiner.waits_for(_part(message, message.text, None)):
             return Request("question", message.text)  # the rest of a question that mentions the bot in its first part
         return request
@@ -102,11 +94,11 @@ class Intake:
         message, request = parts[0].message, parts[0].request
         text = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
         updates = [part.update for part in parts]
-        handler: RequestHandler | None = _HANDLERS[request.kind]
+        handler: RequestHandler | None = handler_of(request.kind)
         if not self._services.chats.may_answer(message.chat_id):
             handler = _refuse
-        elif request.kind in _LIMITED:
-            handler = self._within_limit(message, _HANDLERS[request.kind])
+        elif is_limited(request.kind):
+            handler = self._within_limit(message, handler_of(request.kind))
         if handler is None:
             self._services.worker.done(*updates)
             return
@@ -139,25 +131,3 @@ async def _refuse(request: RequestContext) -> None:
 async def _say_limit(wait: float, request: RequestContext) -> None:
     limit = request.services.settings.limit_person
     await request.say("limit-reached", limit=limit, seconds=max(1, round(wait)))
-
-
-async def _say(name: str, request: RequestContext) -> None:
-    await request.say(name)
-
-
-_LIMITED = ("question", "latest", "link", "follow")
-"""Kinds of requests that count against the limit per person."""
-
-_HANDLERS: dict[str, RequestHandler] = {
-    "question": questions.on_question,
-    "latest": latest.on_latest,
-    "link": questions.on_link,
-    "help": questions.on_help,
-    "settings": group_settings.on_settings,
-    "follow": following.on_follow,
-    "following": following.on_following,
-    "reindex": admin.on_reindex,
-    "usage": partial(_say, "no-words"),
-    "unknown": partial(_say, "unknown-command"),
-    "not text": partial(_say, "not-text"),
-}

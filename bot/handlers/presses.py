@@ -12,9 +12,10 @@ from bot.answering import Writing, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
 from bot.errors import log_errors, read_or
 from bot.handlers import following, group_settings, latest
+from bot.handlers.commands import read_message
 from bot.handlers.questions import answer_question
 from bot.handlers.services import Context, PressContext, Services, services_of
-from bot.incoming import NotedUpdate, read
+from bot.incoming import NotedUpdate
 from bot.memory import RememberedAnswer
 from bot.messages import (
     Action,
@@ -139,7 +140,7 @@ async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
     services, asked = press.services, press.message.reply_to_message
     answer = await read_or(None, lambda: services.memory.answer_of(pressed.key))
     question = answer.question.text if answer else (asked and (asked.text or asked.caption))
-    request = read(asked, press.bot.bot) if asked else None
+    request = read_message(asked, press.bot.bot) if asked else None
     if asked and request and request.kind == "latest":
         press.confirm()
         await latest.send_latest(services, press.bot, asked, request.text)

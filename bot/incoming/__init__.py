@@ -12,6 +12,7 @@ from bot.incoming.joining import Joiner as Joiner
 from bot.incoming.joining import Part as Part
 from bot.incoming.joining import join as join
 from bot.incoming.queues import PersonLimit as PersonLimit
+from bot.incoming.requests import CommandSyntax as CommandSyntax
 from bot.incoming.requests import Request as Request
 from bot.incoming.requests import author as author
 from bot.incoming.requests import language as language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,83 +12,82 @@ from telegram.helpers import effective_message_type
 
 from bot.messages import read_parameter
 
+Argument = Literal["none", "topic", "question", "followed question", "link"]
+"""What the words behind a command are: nothing that counts, a topic, a question (or else the message that the command
+replies to), the same where an answer of the bot's stands for its own question, or the parameter of a link."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a message asks for; `text` is the question, the topic of the latest, or the parameter of a link."""
+    """What a message asks for.
 
-    kind: Literal[
-        "question",
-        "latest",
-        "link",
-        "usage",
-        "help",
-        "settings",
-        "follow",
-        "following",
-        "reindex",
-        "unknown",
-        "not text",
-    ]
+    `kind` is that of a command, or "link", "usage" (/ask without a question), "unknown" (a command) or "not text";
+    `text` is the question, the topic of the latest, or the parameter of a link.
+    """
+
+    kind: str
     text: str = ""
 
 
-def read(message: Message, me: User) -> Request | None:
-    """What `message` asks of the bot `me`; None for what isn't meant for it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandSyntax:
+    """How a command is read. Every command works in private."""
+
+    name: str
+    kind: str
+    """What it asks for: several commands may ask for the same."""
+    argument: Argument = "none"
+    in_groups: bool = True
+    """Whether it works in groups; elsewhere it gets silence there, like all that isn't meant for the bot."""
+
+
+def read(message: Message, me: User, commands: Mapping[str, CommandSyntax]) -> Request | None:
+    """Return what `message` asks of the bot `me`; None for what isn't meant for it."""
     if _is_another_bots(message):
         return None
     text, entities = _text_of(message)
-    command, words = _command(text, entities, me) or (None, text)
-    if command == "":
+    name, words = _command(text, entities, me) or (None, text)
+    if name == "":
         return None
-    if message.chat.type == ChatType.PRIVATE:
-        return _read_private(message, command, words, me)
-    return _read_group(message, command, words, me)
-
-
-def _read_private(message: Message, command: str | None, words: str, me: User) -> Request | None:
+    is_private = message.chat.type == ChatType.PRIVATE
+    if name is None:
+        return _read_private(message, words, me) if is_private else _read_group(message, words, me)
+    command = commands.get(name)
     if command is None:
-        if question := _without_mentions(message, me):
-            return Request("question", question)
-        if words:
-            return Request("help")
-        return Request("not text") if effective_message_type(message) and not _is_service(message) else None
-    if command == "ask":
-        return _asked(message, words)
-    if command == "latest":
-        return Request("latest", words)
-    if command == "start" and read_parameter(words):
-        return Request("link", words)
-    if command in ("start", "help"):
+        return Request("unknown") if is_private else None
+    return _read_command(command, message, words, me) if is_private or command.in_groups else None
+
+
+def _read_private(message: Message, words: str, me: User) -> Request | None:
+    if question := _without_mentions(message, me):
+        return Request("question", question)
+    if words:
         return Request("help")
-    if request := _anywhere(message, command, words, me):
-        return request
-    return Request("reindex") if command == "reindex" else Request("unknown")
+    return Request("not text") if effective_message_type(message) and not _is_service(message) else None
 
 
-def _read_group(message: Message, command: str | None, words: str, me: User) -> Request | None:
-    if command == "latest":
-        return Request("latest", words)
-    if request := _anywhere(message, command, words, me):
-        return request
-    if command is not None:
-        return _asked(message, words) if command == "ask" else None
+def _read_group(message: Message, words: str, me: User) -> Request | None:
     if _mentions(message, me):
         return _asked(message, _without_mentions(message, me))
     return Request("question", words) if words and _replies_to(message, me) else None
 
 
-def _anywhere(message: Message, command: str | None, words: str, me: User) -> Request | None:
-    """What a command asks for that means the same in private and in groups."""
-    if command == "follow":  # the question of an answer is known, and isn't what the answer says
-        return Request("follow", words or ("" if _replies_to(message, me) else _replied_text(message)))
-    if command == "following":
-        return Request("following")
-    return Request("settings") if command == "settings" else None
+def _read_command(command: CommandSyntax, message: Message, words: str, me: User) -> Request:
+    match command.argument:
+        case "none":
+            return Request(command.kind)
+        case "topic":
+            return Request(command.kind, words)
+        case "question":
+            return _asked(message, words)
+        case "followed question":  # the question of an answer is known, and isn't what the answer says
+            return Request(command.kind, words or ("" if _replies_to(message, me) else _replied_text(message)))
+        case "link":
+            return Request("link", words) if read_parameter(words) else Request(command.kind)
 
 
 def _asked(message: Message, words: str) -> Request:
-    """The words, or else those of the message that this one replies to."""
+    """Return the words as a question, or else those of the message that this one replies to."""
     words = words or _replied_text(message)
     return Request("question", words) if words else Request("usage")
 
@@ -109,22 +109,25 @@ def _text_of(message: Message) -> tuple[str, tuple[MessageEntity, ...]]:
 
 def _command(text: str, entities: tuple[MessageEntity, ...], me: User) -> tuple[str, str] | None:
     """The command that the text begins with, and the words behind it; ("", "") for another bot's, None without one."""
-    start = next((one for one in entities if one.offset == 0 and one.type == MessageEntity.BOT_COMMAND), None)
-    if start is None:
+    commands = (entity for entity in entities if entity.offset == 0 and entity.type == MessageEntity.BOT_COMMAND)
+    command = next(commands, None)
+    if command is None:
         return None
-    name, _, target = text[1 : start.length].partition("@")  # commands are ASCII: an offset is an index
+    name, _, target = text[1 : command.length].partition("@")  # commands are ASCII: an offset is an index
     if target and target.lower() != (me.username or "").lower():
         return "", ""
-    behind = text[start.length :]
+    behind = text[command.length :]
     return name.lower(), " ".join(behind[behind.startswith((":", ",")) :].split())
 
 
 def _own_mentions(message: Message, me: User) -> list[MessageEntity]:
     kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    found = message.parse_entities(kinds) if message.text is not None else message.parse_caption_entities(kinds)
+    mentions = message.parse_entities(kinds) if message.text is not None else message.parse_caption_entities(kinds)
     name = f"@{me.username}".lower()
     return [
-        entity for entity, text in found.items() if (entity.user.id == me.id if entity.user else text.lower() == name)
+        entity
+        for entity, text in mentions.items()
+        if (entity.user.id == me.id if entity.user else text.lower() == name)
     ]
 
 

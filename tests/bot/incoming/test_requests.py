@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Message, User
 
-from bot.incoming.requests import Request, read
+from bot.handlers.commands import read_message
+from bot.incoming.requests import Request
 
 ME = User(123456, "News", is_bot=True, username="NewsTestBot")
 ALICE = {"id": 7000000001, "is_bot": False, "first_name": "Alice"}
@@ -35,8 +36,8 @@ def message(chat: dict[str, Any], text: str | None = None, caption: str | None =
 
 
 def asked(chat: dict[str, Any], text: str | None = None, **fields: Any) -> Request | None:
-    """What `read` makes of it; how blanks are kept in a question is its own business."""
-    request = read(message(chat, text, **fields), ME)
+    """What `read_message` makes of it; how blanks are kept in a question is its own business."""
+    request = read_message(message(chat, text, **fields), ME)
     return Request(request.kind, " ".join(request.text.split())) if request else None
 
 

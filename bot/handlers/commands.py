@@ -1,0 +1,193 @@
+"""The table of commands: how each is read, who handles it, who may use it, and which menus of Telegram's offer it.
+
+All that differs between commands stands here. To add one: its handler, a line in `COMMANDS`, its texts, its tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    Message,
+    User,
+)
+from telegram.error import TelegramError
+
+from bot.errors import log_errors
+from bot.handlers import admin, following, group_settings, latest, questions
+from bot.handlers.chats import is_private
+from bot.handlers.services import RequestContext, RequestHandler
+from bot.incoming import CommandSyntax, Request, read
+from bot.messages import Words
+from bot.settings import Settings
+
+Menu = Literal["private", "groups", "group admins", "bot admins"]
+"""A list of commands that Telegram offers: in private chats, in groups, to their admins, and to the bot's own."""
+
+Users = Literal["everybody", "group admins", "bot admins"]
+"""Who may use a command. In private, nobody is a group's admin, and the command says where it works."""
+
+_EVERYWHERE: tuple[Menu, ...] = ("private", "groups", "group admins", "bot admins")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command(CommandSyntax):
+    """One of the bot's commands."""
+
+    handler: RequestHandler
+    users: Users = "everybody"
+    is_limited: bool = False
+    """Whether it counts against the limit per person."""
+    menus: tuple[Menu, ...] = ()
+    description: str = ""
+    """The Fluent message that the menus show."""
+    is_offered: Callable[[Settings], bool] = lambda _: True
+    """Whether the menus show it under these settings."""
+
+    def menu_entry(self, words: Words) -> BotCommand:
+        """Return the command as a menu shows it."""
+        description = self.description
+        return BotCommand(self.name, words.say(description))
+
+
+def _follows(settings: Settings) -> bool:
+    return settings.follows > 0
+
+
+COMMANDS = (
+    Command(
+        name="ask",
+        kind="question",
+        argument="question",
+        handler=questions.on_question,
+        is_limited=True,
+        menus=_EVERYWHERE,
+        description="command-ask",
+    ),
+    Command(
+        name="latest",
+        kind="latest",
+        argument="topic",
+        handler=latest.on_latest,
+        is_limited=True,
+        menus=_EVERYWHERE,
+        description="command-latest",
+    ),
+    Command(
+        name="follow",
+        kind="follow",
+        argument="followed question",
+        handler=following.on_follow,
+        is_limited=True,
+        menus=_EVERYWHERE,
+        description="command-follow",
+        is_offered=_follows,
+    ),
+    Command(
+        name="following",
+        kind="following",
+        handler=following.on_following,
+        menus=_EVERYWHERE,
+        description="command-following",
+        is_offered=_follows,
+    ),
+    Command(
+        name="help",
+        kind="help",
+        in_groups=False,
+        handler=questions.on_help,
+        menus=("private", "bot admins"),
+        description="command-help",
+    ),
+    Command(name="start", kind="help", argument="link", in_groups=False, handler=questions.on_help),
+    Command(
+        name="settings",
+        kind="settings",
+        handler=group_settings.on_settings,
+        users="group admins",
+        menus=("group admins",),
+        description="command-settings",
+    ),
+    Command(
+        name="reindex",
+        kind="reindex",
+        in_groups=False,
+        handler=admin.on_reindex,
+        users="bot admins",
+        menus=("bot admins",),
+        description="command-reindex",
+    ),
+)
+"""In the order in which the menus offer them."""
+
+
+async def _say(name: str, request: RequestContext) -> None:
+    await request.say(name)
+
+
+_BY_NAME = {command.name: command for command in COMMANDS}
+_BY_KIND = {command.kind: command for command in COMMANDS}
+_OTHER_HANDLERS: dict[str, RequestHandler] = {
+    "link": questions.on_link,
+    "usage": partial(_say, "no-words"),
+    "unknown": partial(_say, "unknown-command"),
+    "not text": partial(_say, "not-text"),
+}
+"""For the kinds of requests that aren't a command's."""
+
+
+def read_message(message: Message, me: User) -> Request | None:
+    """Return what a message asks of the bot `me`; None for what isn't meant for it."""
+    return read(message, me, _BY_NAME)
+
+
+def is_limited(kind: str) -> bool:
+    """Return whether requests of a kind count against the limit per person."""
+    return kind == "link" or (kind in _BY_KIND and _BY_KIND[kind].is_limited)
+
+
+def handler_of(kind: str) -> RequestHandler:
+    """Return what handles requests of a kind."""
+    return _OTHER_HANDLERS[kind] if kind in _OTHER_HANDLERS else partial(_run, _BY_KIND[kind])
+
+
+def menus(settings: Settings) -> list[tuple[BotCommandScope, list[Command]]]:
+    """Return the commands that Telegram is to offer in each scope."""
+    scopes: list[tuple[BotCommandScope, Menu]] = [
+        (BotCommandScopeAllPrivateChats(), "private"),
+        (BotCommandScopeAllGroupChats(), "groups"),
+        (BotCommandScopeAllChatAdministrators(), "group admins"),
+        *((BotCommandScopeChat(user_id), "bot admins") for user_id in sorted(settings.admin_ids)),
+    ]
+    offered = [command for command in COMMANDS if command.is_offered(settings)]
+    return [(scope, [command for command in offered if menu in command.menus]) for scope, menu in scopes]
+
+
+async def _run(command: Command, request: RequestContext) -> None:
+    """Handle a command, if the person may use it."""
+    if (refusal := await _refusal(command, request)) is None:
+        await command.handler(request)
+    else:
+        await request.say(refusal)
+
+
+async def _refusal(command: Command, request: RequestContext) -> str | None:
+    """Return the Fluent message that tells a person why they may not use a command; None if they may."""
+    message, services = request.message, request.services
+    if command.users == "bot admins":
+        is_admin = message.from_user is not None and message.from_user.id in services.settings.admin_ids
+        return None if is_admin else "no-right"
+    if command.users == "group admins" and not is_private(message.chat_id):
+        with log_errors(f"The admins of chat {message.chat_id} could not be asked for: ", TelegramError):
+            return None if await services.chats.admins.wrote(request.bot, message) else "note-admins"
+        return "trouble"
+    return None
