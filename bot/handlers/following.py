@@ -61,7 +61,7 @@ async def on_follow_press(press: PressContext, question: Question) -> None:
     if outcome.follows:
         press.confirm(follow_note(press.words, "follow-started", question))
     else:
-        press.alert(outcome.reply.plain[:200])
+        press.pop_up(outcome.reply.plain[:200])
     if outcome.new:
         await press.services.deliver(press.bot, asker.destination, outcome.reply)
 
@@ -76,7 +76,7 @@ async def on_stop_press(press: PressContext, stop: StopPress) -> None:
     with log_errors():
         ended = await services.memory.unfollow(message.chat_id, stop.follow_id)
     if ended is None:
-        press.alert(words.say("trouble"))
+        press.pop_up(words.say("trouble"))
         return
     press.confirm(follow_note(words, "follow-stopped", question) if question else None)
     await _show_stopped(press, stop, question)

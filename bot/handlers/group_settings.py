@@ -35,11 +35,11 @@ async def on_press(press: PressContext, pressed: SettingsPress) -> None:
     chat_id, user, change = press.message.chat_id, press.query.from_user, None
     with log_errors(f"The settings of chat {chat_id} could not be changed: ", NewsbotError, TelegramError):
         if not await press.services.chats.admins.include(press.bot, chat_id, user.id):
-            press.alert(press.words.say("note-admins"))
+            press.pop_up(press.words.say("note-admins"))
             return
         change = await _change(pressed, press.services, chat_id)
     if change is None:
-        press.alert(press.words.say("trouble"))
+        press.pop_up(press.words.say("trouble"))
         return
     settings, is_saved = change
     words = Words.of(settings.language or user.language_code)

@@ -122,7 +122,7 @@ async def _rate(press: PressContext, pressed: AnswerPress) -> None:
         verdict: Literal[1, -1] = 1 if pressed.action == "good" else -1
         is_known = await press.services.memory.feedback(pressed.key, press.query.from_user.id, verdict)
     if is_known is None:
-        press.alert(press.words.say("trouble"))
+        press.pop_up(press.words.say("trouble"))
     elif is_known:
         press.confirm(press.words.say("note-thanks"))
     else:
@@ -149,7 +149,7 @@ async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
         destination = Destination.beside(asked) if asked else Destination.beside(press.message, reply=False)
         await answer_question(services, press.bot, press.asker(destination), question)
     else:
-        press.alert(press.words.say("note-old"))
+        press.pop_up(press.words.say("note-old"))
 
 
 # -- lists of stories
@@ -175,7 +175,7 @@ async def _remembered(press: PressContext, key: str) -> RememberedAnswer | None:
 
 async def _offer_again(press: PressContext, key: str) -> None:
     """Say that an answer was forgotten, and offer to ask again if the question is still there."""
-    press.alert(press.words.say("note-forgotten"))
+    press.pop_up(press.words.say("note-forgotten"))
     asked = press.message.reply_to_message
     buttons: InlineKeyboardMarkup | None = None
     if asked is not None and (asked.text or asked.caption):

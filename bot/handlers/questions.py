@@ -84,7 +84,7 @@ async def give(
 ) -> None:
     """Send what `write` makes of the answer to a question, after noting what its buttons stand for."""
     key, chats, destination = new_key(), services.chats, asker.destination
-    with typing(services, bot, destination):
+    with show_typing(services, bot, destination):
         words = await chats.words(destination.chat_id, asker.language)
         chat_view = await chats.view(destination.chat_id, view or View())
         today = services.settings.today()
@@ -98,7 +98,7 @@ async def give(
 
 
 @contextmanager
-def typing(services: Services, bot: Bot, destination: Destination) -> Iterator[None]:
+def show_typing(services: Services, bot: Bot, destination: Destination) -> Iterator[None]:
     """Show that the bot is at work, if the block takes longer than `TYPING_AFTER`."""
 
     def show() -> None:

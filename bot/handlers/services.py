@@ -119,7 +119,7 @@ class PressContext:
         """Tell Telegram that the press arrived, with a note for the person if there is one. Returns at once."""
         self.services.worker.background(confirm(self.query, note))
 
-    def alert(self, note: str) -> None:
+    def pop_up(self, note: str) -> None:
         """Confirm the press with a note that the person has to close. Returns at once."""
         self.services.worker.background(confirm(self.query, note, alert=True))
 

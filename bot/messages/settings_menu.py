@@ -33,7 +33,7 @@ _LANGUAGES: dict[str, str | None] = {_NONE: None} | {code: code for code in LANG
 _HOURS: dict[str, tuple[int, int] | None] = {_NONE: None} | {f"{a}-{b}": (60 * a, 60 * b) for a, b in QUIET}
 
 
-def mark(outlet: str) -> str:
+def outlet_hash(outlet: str) -> str:
     """What stands for an outlet in callback data: the same for a name in every index, today and later."""
     return blake2b(outlet.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
@@ -53,7 +53,7 @@ def settings_change(press: SettingsPress, settings: ChatSettings, outlets: Seque
 
 def _choose(choice: str, chosen: tuple[str, ...], outlets: Sequence[str]) -> SettingsChange:
     """One outlet more, or one less; with the last one gone, all of them are searched again."""
-    name = next((outlet for outlet in outlets if mark(outlet) == choice[1:]), None)
+    name = next((outlet for outlet in outlets if outlet_hash(outlet) == choice[1:]), None)
     if name is None or choice[0] not in "+-":
         return {}
     others = tuple(outlet for outlet in chosen if outlet != name)
@@ -135,7 +135,7 @@ def _more(number: int, names: Sequence[str]) -> bool:
 
 def _outlet_button(name: str, on: bool, number: int) -> InlineKeyboardButton:
     label = text(clip(name, NAME)).plain.strip() or "…"  # Telegram takes no button without a label
-    return _choice(label, SettingsPress("outlets", number, f"{'-' if on else '+'}{mark(name)}"), on)
+    return _choice(label, SettingsPress("outlets", number, f"{'-' if on else '+'}{outlet_hash(name)}"), on)
 
 
 def _language_page(words: Words, settings: ChatSettings) -> Reply:

@@ -14,7 +14,7 @@ import pytest
 from botapi import BotApi, Call, Chat, Sent, User
 
 from bot.messages.callback_data import SettingsPress, encode
-from bot.messages.settings_menu import ON_A_PAGE, mark
+from bot.messages.settings_menu import ON_A_PAGE, outlet_hash
 
 if TYPE_CHECKING:
     from conftest import Newsbot, Start
@@ -215,7 +215,7 @@ def test_outlets_stand_in_order_on_pages(menu: Menu) -> None:
 
 
 def test_an_outlet_that_left_the_index_brings_the_page_anew(menu: Menu) -> None:
-    menu.press_data(encode(SettingsPress("outlets", 0, f"+{mark('Gone Gazette')}")))
+    menu.press_data(encode(SettingsPress("outlets", 0, f"+{outlet_hash('Gone Gazette')}")))
     menu.api.wait_until(lambda _: menu.now.edits)
     assert "Outlets: all" in menu.now.text
     assert len(menu.labels) == ON_A_PAGE + 3
