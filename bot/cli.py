@@ -25,7 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-Progress = Literal["auto", "json", "none"]
+ProgressFormat = Literal["auto", "json", "none"]
 
 
 def main() -> None:
@@ -81,7 +81,7 @@ def index(
         typer.Argument(metavar="PATH...", help="Files and folders of .txt and .md; without any, NEWSBOT_ARTICLES_DIR."),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from PATH.")] = False,
-    progress: Annotated[Progress, typer.Option(help="auto: a bar in terminals; json: a line an event.")] = "auto",
+    progress: Annotated[ProgressFormat, typer.Option(help="auto: a bar in terminals; json: a line an event.")] = "auto",
     workers: Annotated[int | None, typer.Option(min=1, help="Processes for many articles; one a processor.")] = None,
 ) -> None:
     """Index articles. A second run over the same files changes nothing; a changed file replaces its article."""

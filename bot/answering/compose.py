@@ -15,7 +15,7 @@ from telegram import InlineQueryResultArticle
 
 from bot.messages import (
     HELP,
-    MOST,
+    MAX_CARDS,
     Reply,
     StoryPress,
     Words,
@@ -139,9 +139,9 @@ def inline_cards(asked: str, now: datetime, words: Words, key: str, snapshot: Sn
     `key` is a new one, for a question that has to be remembered.
     """
     index = snapshot.folder.name
-    answer = ask(snapshot, asked or LATEST, MOST, now.date())
+    answer = ask(snapshot, asked or LATEST, MAX_CARDS, now.date())
     if answer.understood.listing:
-        answer = answer_understood(snapshot, answer.understood, View(stories=True), MOST)
+        answer = answer_understood(snapshot, answer.understood, View(stories=True), MAX_CARDS)
     shown = _json(answer_cards(answer.passages, words, now))
     if not asked:
         return Cards(index, shown, words.say("inline-hint"), HELP)

@@ -27,7 +27,7 @@ from bot.messages import (
     StoryPress,
     Words,
     again_button,
-    decode,
+    decode_press,
     keep_stop_button,
 )
 
@@ -60,7 +60,7 @@ async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQ
 
 
 def _pressed(data: str, message: Message) -> Press | None:
-    pressed = decode(data)
+    pressed = decode_press(data)
     if isinstance(pressed, ExamplePress) and not _label(message, data):
         return None
     return pressed

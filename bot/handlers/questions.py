@@ -18,7 +18,7 @@ from bot.api import Destination
 from bot.errors import read_or
 from bot.handlers.services import Asker, RequestContext, Services
 from bot.memory import new_key
-from bot.messages import ExamplePress, Reply, Words, encode, help_message, read_parameter
+from bot.messages import ExamplePress, Reply, Words, encode_press, help_message, read_parameter
 from index import Answer, Question, Snapshot, View, questions_to_try
 
 _log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ TYPING_AFTER = 0.5
 BUSY_CHATS = 20
 """Chats that are answered at the same time, from which on the bot answers instead of showing that it is at work."""
 
-Wording = Callable[[Words, str, Answer, Snapshot], Reply]
+MessageWriter = Callable[[Words, str, Answer, Snapshot], Reply]
 """Makes the message of an answer, in the words of its chat; its buttons carry the key. Can be pickled."""
 
 
@@ -77,7 +77,7 @@ async def give(
     bot: Bot,
     asker: Asker,
     text: str,
-    write: Wording,
+    write: MessageWriter,
     *,
     view: View | None = None,
     follows: Question | None = None,
@@ -129,4 +129,4 @@ async def _linked_question(request: RequestContext) -> str:
 
 
 def _example_button(number: int, question: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(question, callback_data=encode(ExamplePress(number)))
+    return InlineKeyboardButton(question, callback_data=encode_press(ExamplePress(number)))

@@ -17,7 +17,7 @@ from index import Question
 FOLLOW_UP = timedelta(minutes=10)
 """How long the next short message of a person in private may follow up on their question."""
 
-SHORT = 80
+FOLLOW_UP_CHARACTERS = 80
 """Characters of a message that may do so."""
 
 _MAX_QUESTIONS = 10_000
@@ -49,7 +49,7 @@ class RecentQuestions:
         if replied is not None and replied.from_user is not None and replied.from_user.id == me:
             question = await read_or(None, lambda: self._memory.question_of(message.chat_id, replied.message_id))
             return replace(question, among=()) if question else None
-        if message.chat.type != ChatType.PRIVATE or len(text) > SHORT:
+        if message.chat.type != ChatType.PRIVATE or len(text) > FOLLOW_UP_CHARACTERS:
             return None
         return self._last.get((message.chat_id, thread_of(message), author(message)))
 

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from bot.messages import LIMIT, units
 
-LONG = LIMIT // 2
+LONG_MESSAGE = LIMIT // 2
 """A message of more units may go on in the next one."""
 
 WAIT_SECONDS = 1.0
@@ -76,7 +76,7 @@ class Joiner(Generic[T]):
             self._hand_on(before)
             before = []
         parts = [*before, part]
-        if units(part.text) <= LONG or len(parts) == MAX_PARTS:
+        if units(part.text) <= LONG_MESSAGE or len(parts) == MAX_PARTS:
             self._hand_on(parts)
             return
         timer = asyncio.get_running_loop().call_later(WAIT_SECONDS, self._end, part.writer)

@@ -1,7 +1,6 @@
 """What the bot remembers, in SQL: chats and their settings, answers, followed questions, and updates not yet handled.
 
 Not for articles: those are in `index/indexing/`'s store.
-
 """
 
 from __future__ import annotations

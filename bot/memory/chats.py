@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
 from bot.memory.answers import Answers
-from bot.memory.database import SETTING, Clock, utc_now
+from bot.memory.database import CHATS_SETTING, Clock, utc_now
 from bot.memory.follows import Follows
 from bot.memory.group_commit import Change
 from bot.memory.inbox import Inbox
@@ -66,7 +66,7 @@ class Memory(Inbox, Answers, Follows):
         """Opens the database and creates the tables that it lacks; raises StoreError."""
         super().__init__(database, now)
         self._forget_at = now()
-        with translated(SETTING, self._engine.url), self._engine.begin() as connection:
+        with translated(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
             metadata.create_all(connection)
             self._forget(connection)
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bot.memory.group_commit import Change, Row, Writer
 from index import open_database, reading, translated
 
-SETTING = "NEWSBOT_CHATS_URL"
+CHATS_SETTING = "NEWSBOT_CHATS_URL"
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -30,8 +30,8 @@ class Database:
     """
 
     def __init__(self, database: str | Path, now: Clock = utc_now) -> None:
-        self._engine = open_database(database, SETTING)
-        self._writer = Writer(self._engine, SETTING)
+        self._engine = open_database(database, CHATS_SETTING)
+        self._writer = Writer(self._engine, CHATS_SETTING)
         self._now = now
 
     async def aclose(self) -> None:
@@ -59,7 +59,7 @@ class Database:
         await self._write(Row(statement, values))
 
     def _rows(self, select: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
-        with translated(SETTING, self._engine.url), reading(self._engine) as connection:
+        with translated(CHATS_SETTING, self._engine.url), reading(self._engine) as connection:
             return connection.execute(select).all()
 
     def _row(self, select: sa.Select[Any]) -> sa.Row[Any] | None:

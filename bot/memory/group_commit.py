@@ -36,7 +36,7 @@ class Row:
         connection.execute(self.statement, self.values)
 
 
-MOST = 500
+MAX_CHANGES = 500
 """Changes a transaction, so that nobody else waits long for the database."""
 
 
@@ -96,7 +96,7 @@ class Writer:
         loop = asyncio.get_running_loop()
         try:
             while self._waiting:
-                group, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+                group, self._waiting = self._waiting[:MAX_CHANGES], self._waiting[MAX_CHANGES:]
                 await loop.run_in_executor(self._thread, self._write_group, group)
                 for entry in group:
                     if not entry.written.done():  # nobody waits for it any more

@@ -1,6 +1,6 @@
 """What the bot says: from an answer, a menu or news to text, entities and keyboards, in the reader's language.
 
-Pure functions: no SQL, no index, no call to Telegram.
+Pure functions. Not for finding answers, remembering anything or calling Telegram.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ from .callback_data import Press as Press
 from .callback_data import SettingsPress as SettingsPress
 from .callback_data import StopPress as StopPress
 from .callback_data import StoryPress as StoryPress
-from .callback_data import decode as decode
-from .callback_data import encode as encode
-from .cards import MOST as MOST
+from .callback_data import decode_press as decode_press
+from .callback_data import encode_press as encode_press
+from .cards import MAX_CARDS as MAX_CARDS
 from .cards import answer_cards as answer_cards
 from .cards import not_found_card as not_found_card
 from .deep_links import HELP as HELP

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages.callback_data import MAX_PAGE, Action, AnswerPress, encode
+from bot.messages.callback_data import MAX_PAGE, Action, AnswerPress, encode_press
 from bot.messages.words import Words
 from index import Answer, View
 
@@ -61,4 +61,4 @@ def _views(words: Words, answer: Answer, key: str, view: View) -> list[InlineKey
 
 
 def _button(label: str, key: str, action: Action, view: View) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=encode(AnswerPress(key, action, view)))
+    return InlineKeyboardButton(label, callback_data=encode_press(AnswerPress(key, action, view)))

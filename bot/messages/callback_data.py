@@ -78,7 +78,7 @@ Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress
 P = TypeVar("P")
 
 
-def encode(press: Press) -> str:
+def encode_press(press: Press) -> str:
     """Return the callback data of a button. Raises ValueError for a press that no button can carry."""
     kind = _KINDS[type(press)]
     fields = kind.write(press)
@@ -87,7 +87,7 @@ def encode(press: Press) -> str:
     return f"{kind.prefix}:{fields}"
 
 
-def decode(data: str) -> Press | None:
+def decode_press(data: str) -> Press | None:
     """Return what a press says; None for data that no version of the bot made."""
     prefix, _, fields = data.partition(":")
     kind = _KINDS_BY_PREFIX.get(prefix)

@@ -25,7 +25,7 @@ from bot.messages.replies import answer_message, passage_message
 from bot.messages.words import Words
 from index import Answer, Passage
 
-MOST = 10
+MAX_CARDS = 10
 """Cards for a query."""
 
 _TITLE, _WORDS = 100, 160  # UTF-16 units: apps show one line of the one, and two or three of what is below

@@ -9,7 +9,7 @@ from typing import Literal
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory import Follow
-from bot.messages.callback_data import StopPress, decode, encode
+from bot.messages.callback_data import StopPress, decode_press, encode_press
 from bot.messages.markup import GAP, Reply, clip, text, units
 from bot.messages.words import Words
 from index import Question
@@ -72,7 +72,7 @@ def add_stop_button(buttons: InlineKeyboardMarkup | None, words: Words, follow_i
 def keep_stop_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply:
     """A message in place of one with those buttons, of which it keeps the one that ends an alert, if there is one."""
     rows = before.inline_keyboard if before else ()
-    presses = (decode(str(button.callback_data)) for row in rows for button in row)
+    presses = (decode_press(str(button.callback_data)) for row in rows for button in row)
     if not any(isinstance(press, StopPress) and press.origin == "alert" for press in presses):
         return reply
     shown = reply.buttons.inline_keyboard if reply.buttons else ()
@@ -82,9 +82,9 @@ def keep_stop_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply
 def remove_stop_button(buttons: InlineKeyboardMarkup | None, stop: StopPress) -> InlineKeyboardMarkup | None:
     """The buttons without that one; None where no other is left."""
     rows = buttons.inline_keyboard if buttons else ()
-    others = [[button for button in row if button.callback_data != encode(stop)] for row in rows]
+    others = [[button for button in row if button.callback_data != encode_press(stop)] for row in rows]
     return InlineKeyboardMarkup([row for row in others if row]) if any(others) else None
 
 
 def _button(label: str, stop: StopPress) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=encode(stop))
+    return InlineKeyboardButton(label, callback_data=encode_press(stop))

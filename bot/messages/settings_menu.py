@@ -13,14 +13,14 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory import ChatSettings, SettingsChange
 from bot.messages import phrases
-from bot.messages.callback_data import MAX_OUTLETS_PAGE, SettingsPress, encode
+from bot.messages.callback_data import MAX_OUTLETS_PAGE, SettingsPress, encode_press
 from bot.messages.markup import GAP, Reply, clip, text
 from bot.messages.words import LANGUAGES, Words
 
 ON_A_PAGE = 8
 """Outlets of which a page has a button each."""
 
-NAME = 30
+NAME_LIMIT = 30
 """UTF-16 units of an outlet's name on a button that takes a row; a phone shows some more."""
 
 QUIET = ((22, 7), (23, 8), (20, 8))
@@ -134,7 +134,7 @@ def _more(number: int, names: Sequence[str]) -> bool:
 
 
 def _outlet_button(name: str, on: bool, number: int) -> InlineKeyboardButton:
-    label = text(clip(name, NAME)).plain.strip() or "…"  # Telegram takes no button without a label
+    label = text(clip(name, NAME_LIMIT)).plain.strip() or "…"  # Telegram takes no button without a label
     return _choice(label, SettingsPress("outlets", number, f"{'-' if on else '+'}{outlet_hash(name)}"), on)
 
 
@@ -174,4 +174,4 @@ def _choice(label: str, press: SettingsPress, on: bool) -> InlineKeyboardButton:
 
 
 def _button(label: str, press: SettingsPress) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=encode(press))
+    return InlineKeyboardButton(label, callback_data=encode_press(press))

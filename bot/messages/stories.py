@@ -10,7 +10,7 @@ from datetime import datetime
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages import phrases
-from bot.messages.callback_data import MAX_PAGE, StoryPress, encode
+from bot.messages.callback_data import MAX_PAGE, StoryPress, encode_press
 from bot.messages.excerpt import Room, excerpt
 from bot.messages.markup import GAP, LIMIT, Piece, Reply, bold, clip, lines, text, units
 from bot.messages.replies import LEAD_LIMIT, SPEAKER, answer_message, headline, origin, passage_message, top_of
@@ -79,7 +79,7 @@ def _pages(answer: Answer, words: Words, key: str, page: int) -> list[InlineKeyb
 def _button(label: str, press: StoryPress) -> list[InlineKeyboardButton]:
     """Return the button, or none for a press that no button can carry: an article's id may be too long."""
     try:
-        return [InlineKeyboardButton(label, callback_data=encode(press))]
+        return [InlineKeyboardButton(label, callback_data=encode_press(press))]
     except ValueError:
         return []
 

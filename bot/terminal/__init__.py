@@ -1,4 +1,7 @@
-"""The command line's own side: answers and the index's state for people and as JSON, and `newsbot index`."""
+"""What the command line prints: answers and the index's state, for people and as JSON, and `newsbot index`.
+
+Not for reading arguments: see `bot/cli.py`.
+"""
 
 from __future__ import annotations
 

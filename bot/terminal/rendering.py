@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.messages import address, say_coverage, say_days, say_understood
-from bot.terminal.wording import PLAIN_ENGLISH, count, say_also, say_apart, say_origin, say_title
+from bot.terminal.wording import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
 from index import Answer, Article, Passage, Published, Snapshot
 
 
@@ -75,7 +75,7 @@ def _print_not_found(console: Console, answer: Answer) -> None:
     not_found = PLAIN_ENGLISH.say("not-found")
     _print(console, Text.assemble((not_found, "bold"), " No article in the index answers this."))
     if answer.apart:
-        _print(console, Text(say_apart(answer.understood)))
+        _print(console, Text(say_apart_in_terminal(answer.understood)))
     if answer.nearest:
         _print(console, Text("The nearest articles:"))
     for article in answer.nearest:

@@ -27,7 +27,7 @@ def say_origin(article: Article | Passage) -> str:
     return f"{_shortened(outlet, OUTLET_LIMIT)}, {PLAIN_ENGLISH.day(article.published)}"
 
 
-def say_apart(question: Question) -> str:
+def say_apart_in_terminal(question: Question) -> str:
     """Return that a person and a topic are both in the index, and never together."""
     return f"The index holds {question.speaker_text} and it holds {question.topic_text}, but never together."
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import MOST, Engine, Evidence
+from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
 from index.model import EVERYTHING, Hit, Limits
 from index.question import Question
 from index.text import extract_name_terms, may_be_same_person
@@ -75,7 +75,7 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
         return Ranking((), (), (), ())
     # The surname first: a question may have more terms than are looked for.
     distinct_terms = dict.fromkeys((*question.speaker[-1:], *question.terms, *question.topic, *question.speaker))
-    column_terms = list(distinct_terms)[:MOST]
+    column_terms = list(distinct_terms)[:MAX_EVIDENCE_TERMS]
     asks_speech = bool(question.speaker) or question.who_said
     reranked = RERANKED_SPEECH_HITS if asks_speech else RERANKED_HITS
     hits, evidence = engine.explore(question.terms, max(k, reranked), column_terms, limits)

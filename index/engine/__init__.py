@@ -5,7 +5,7 @@ Rows never leave this room and `index/storage/`. Not for understanding questions
 
 from __future__ import annotations
 
-from index.engine.evidence import MOST as MOST
+from index.engine.evidence import MAX_EVIDENCE_TERMS as MAX_EVIDENCE_TERMS
 from index.engine.evidence import Evidence as Evidence
 from index.engine.library import Library as Library
 from index.engine.protocol import Engine as Engine

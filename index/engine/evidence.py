@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-MOST = 64
+MAX_EVIDENCE_TERMS = 64
 """The most terms that evidence is gathered for."""
 
 NEAR = 15

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from index.engine.bm25 import PostingsBM25
-from index.engine.evidence import MOST, Evidence
+from index.engine.evidence import MAX_EVIDENCE_TERMS, Evidence
 from index.engine.hits import Hits, article_of, gather
 from index.engine.memo import Memo
 from index.engine.row_filter import RowFilter
@@ -95,7 +95,7 @@ class Snapshot:
         self, terms: Sequence[str], k: int, evidence_terms: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
         ranked = self._top(terms, k, limits)
-        numbers = self._bm25.numbers_of(evidence_terms[:MOST])
+        numbers = self._bm25.numbers_of(evidence_terms[:MAX_EVIDENCE_TERMS])
         return Hits(self.segments, ranked), gather(self.segments, ranked, numbers, self._bm25.compiled)
 
     def holds(self, term: str) -> bool:

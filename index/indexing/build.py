@@ -33,7 +33,7 @@ from index.storage import (
     Tombstones,
     Written,
     open_segment,
-    save,
+    save_array,
 )
 
 ADDITION_SHARE = 0.05
@@ -125,7 +125,7 @@ def _tombstone_numbers(current: StoredSnapshot, omitted: Collection[str]) -> lis
 
 def _save_tombstones(draft: Draft, tombstones: Tombstones) -> None:
     for name, array in zip(REMOVED, (tombstones.articles, tombstones.terms, tombstones.counts), strict=True):
-        save(draft.path / f"{name}{SUFFIX}", array)
+        save_array(draft.path / f"{name}{SUFFIX}", array)
 
 
 def _drift(

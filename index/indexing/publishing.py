@@ -10,7 +10,7 @@ from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOut
 from index.indexing import build
 from index.indexing.plan import Fresh, Plan
 from index.indexing.report import Progress, Report
-from index.indexing.store import SETTING, Store
+from index.indexing.store import DATABASE_SETTING, Store
 from index.indexing.workers import Workers
 from index.model import Article
 from index.storage import BASE, StoredSnapshot, order_key, read_published, verify_files
@@ -74,7 +74,7 @@ class Publisher:
             count += 1
             yield article
         if count != len(ids):
-            raise StoreError(SETTING, "of the articles", "articles were removed from it while it was read")
+            raise StoreError(DATABASE_SETTING, "of the articles", "articles were removed from it while it was read")
 
     def _plan(self, total: int) -> Plan:
         def done(count: int) -> None:

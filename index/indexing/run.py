@@ -10,7 +10,7 @@ from index.errors import ArticleError, DataFolderError, NothingIndexed, PathMiss
 from index.indexing.lock import writing
 from index.indexing.publishing import Publisher
 from index.indexing.report import Progress, Report
-from index.indexing.store import BATCH, Store
+from index.indexing.store import TRANSACTION_ARTICLES, Store
 from index.indexing.workers import Workers
 from index.model import Article
 from index.processes import cores
@@ -89,7 +89,7 @@ def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Art
     batch: list[tuple[Article, str]] = []
     for pair in articles:
         batch.append(pair)
-        if len(batch) == BATCH:
+        if len(batch) == TRANSACTION_ARTICLES:
             yield batch
             batch = []
     if batch:
@@ -112,8 +112,8 @@ def _prune(store: Store, stored: dict[str, str], listing: Listing, report: Repor
         for origin in stored
         if below(origin, filled) and origin not in listed and not below(origin, listing.unread)
     ]
-    for start in range(0, len(gone), BATCH):
-        store.remove(gone[start : start + BATCH])
+    for start in range(0, len(gone), TRANSACTION_ARTICLES):
+        store.remove(gone[start : start + TRANSACTION_ARTICLES])
     report.removed = len(gone)
 
 

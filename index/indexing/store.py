@@ -18,8 +18,8 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from index.errors import StoreError
 from index.model import Article, Published, published_from, published_to
 
-SETTING = "NEWSBOT_DATABASE_URL"
-BATCH = 200
+DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
+TRANSACTION_ARTICLES = 200
 """Articles a transaction, so that no writer waits long for another."""
 
 _metadata = sa.MetaData()
@@ -67,7 +67,7 @@ class Store:
     """The articles of one database. Open it for one run and close it; not shared between threads."""
 
     def __init__(self, database: str | Path) -> None:
-        self._engine = open_database(database, SETTING)
+        self._engine = open_database(database, DATABASE_SETTING)
         with self._writing() as connection:
             _metadata.create_all(connection)
             if self._read_meta(connection, "store") is None:
@@ -178,18 +178,18 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with translated(SETTING, self._engine.url), self._engine.begin() as connection:
+        with translated(DATABASE_SETTING, self._engine.url), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(SETTING, self._engine.url), reading(self._engine) as connection:
+        with translated(DATABASE_SETTING, self._engine.url), reading(self._engine) as connection:
             yield connection
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
     """Values by the hundred: databases bound the number of parameters."""
-    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
+    return (values[start : start + TRANSACTION_ARTICLES] for start in range(0, len(values), TRANSACTION_ARTICLES))
 
 
 def _article_row(article: Article, digest: str) -> dict[str, str | None]:

@@ -1,4 +1,7 @@
-"""Where articles come from: `list_files` lists the files under some paths, `load` turns one of them into an Article."""
+"""Where articles come from: `list_files` lists the files under some paths, `load` turns one of them into an Article.
+
+Not for what becomes of articles: `index/indexing/` stores them and builds the index.
+"""
 
 from __future__ import annotations
 

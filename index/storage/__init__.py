@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from index.storage.arrays import SUFFIX as SUFFIX
 from index.storage.arrays import read_only as read_only
-from index.storage.arrays import save as save
+from index.storage.arrays import save_array as save_array
 from index.storage.data_folder import DataFolder as DataFolder
 from index.storage.documents import UNDATED as UNDATED
 from index.storage.documents import Documents as Documents

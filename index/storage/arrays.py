@@ -71,13 +71,13 @@ class ArrayWriter:
         npy.write_array_header_1_0(self._file, header)
 
 
-def save(path: Path, array: NDArray[Any]) -> None:
+def save_array(path: Path, array: NDArray[Any]) -> None:
     """Writes a whole array to a file, and the file to the disk."""
     with ArrayWriter(path, array.dtype.type) as writer:
         writer.add(array)
 
 
-def load(path: Path) -> NDArray[Any]:
+def load_array(path: Path) -> NDArray[Any]:
     """An array memory-mapped and read-only; raises SnapshotDamaged where the file holds none."""
     try:
         try:

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from numpy.typing import NDArray
 
 from index.errors import SnapshotDamaged
-from index.storage.arrays import SUFFIX, check_kinds, load
+from index.storage.arrays import SUFFIX, check_kinds, load_array
 
 Unit = Literal["row", "article", "entry", "term", "posting"]
 """What a column has an element for each of: a row is a paragraph, an entry one of the forward index."""
@@ -79,7 +79,7 @@ def load_columns(folder: Path) -> dict[str, NDArray[Any]]:
 
     Raises SnapshotDamaged where one is missing, is of another kind, or doesn't fit the others.
     """
-    arrays = {column.name: load(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
+    arrays = {column.name: load_array(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
     check_kinds(folder, arrays, {column.name: column.dtype for column in COLUMNS})
     counts = _counts(arrays)
     for column in COLUMNS:

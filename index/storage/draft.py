@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from index.errors import SnapshotError
 from index.storage.arrays import SUFFIX, checksum, sync_folder, write_synced
-from index.storage.manifest import NAME, Manifest, read_manifest, settings
+from index.storage.manifest import MANIFEST_FILE, Manifest, read_manifest, settings
 from index.storage.postings import Field
 from index.storage.segment import Segment
 from index.storage.snapshot_files import StoredSnapshot, Tombstones, snapshot_numbers
@@ -71,7 +71,7 @@ class Draft:
     ) -> Path:
         """Put everything on the disk and make this the current snapshot."""
         manifest = self._manifest(segments, tombstones, base, averages, drifted)
-        write_synced(self.path / NAME, manifest.to_json().encode())
+        write_synced(self.path / MANIFEST_FILE, manifest.to_json().encode())
         for folder in (*(path for path in self.path.iterdir() if path.is_dir()), self.path):
             sync_folder(folder)
         target, pointer = self.folder / self.name, self.folder / "CURRENT.new"

@@ -13,16 +13,16 @@ from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
 from index.storage.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-FORMAT = 4
+FORMAT_VERSION = 4
 """Raise it when the files change their form."""
 
-NAME = "manifest.json"
+MANIFEST_FILE = "manifest.json"
 
 
 def settings(fields: Sequence[Field] | None = None) -> dict[str, Any]:
     """What a snapshot must have been built with to be read by this version; `fields` other than its own for trials."""
     described = [[field.name, field.weight, field.b] for field in (FIELDS if fields is None else fields)]
-    return {"format": FORMAT, "terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": described}
+    return {"format": FORMAT_VERSION, "terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": described}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manife
     Raises NoSnapshot where the folder is gone, SnapshotDamaged or SnapshotOutdated where it is of no use.
     """
     try:
-        body = json.loads((folder / NAME).read_text())
+        body = json.loads((folder / MANIFEST_FILE).read_text())
         if body.pop("checksum") != _digest(body):
             raise ValueError("its checksum is wrong")
         # Before all else, since another version's manifest may hold other things.
@@ -79,7 +79,7 @@ def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manife
             raise NoSnapshot(folder.parent.parent) from error
         raise SnapshotDamaged(folder, "its manifest is missing") from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise SnapshotDamaged(folder, f"{NAME}: {error}") from error
+        raise SnapshotDamaged(folder, f"{MANIFEST_FILE}: {error}") from error
 
 
 def _versions(built_with: dict[str, Any]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.storage.arrays import SUFFIX, ArrayWriter, load, save
+from index.storage.arrays import SUFFIX, ArrayWriter, load_array, save_array
 from index.storage.columns import STREAMED
 from index.storage.documents import Documents
 from index.storage.forward_index import ForwardIndex
@@ -145,7 +145,7 @@ class SegmentWriter:
         return slice(begin, end)
 
     def _save(self, name: str, array: NDArray[Any]) -> None:
-        save(self._folder / f"{name}{SUFFIX}", array)
+        save_array(self._folder / f"{name}{SUFFIX}", array)
 
     def _read(self, name: str) -> NDArray[Any]:
-        return load(self._folder / f"{name}{SUFFIX}")
+        return load_array(self._folder / f"{name}{SUFFIX}")

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from index.compiled import keep_in
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
-from index.storage.arrays import SUFFIX, check_kinds, checksum, load, read_only
+from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_only
 from index.storage.columns import FILE_NAMES
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.postings import Field
@@ -141,7 +141,7 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None) -> Stored
     segments = [open_segment(folder / BASE)]
     if _has_addition(manifest):
         segments.append(open_segment(folder / ADDITION))
-    arrays = {name: load(folder / f"{name}{SUFFIX}") for name in REMOVED}
+    arrays = {name: load_array(folder / f"{name}{SUFFIX}") for name in REMOVED}
     check_kinds(folder, arrays, REMOVED)
     tombstones = Tombstones(*(arrays[name] for name in REMOVED))
     _check_counts(folder, manifest, segments, tombstones)

@@ -34,7 +34,7 @@ KIND, UPPER, LOWER, FOLDED = 0x0F, 0x10, 0x20, 0x40  # the bits of that, and fla
 
 DROPPED, FIRST_TERM, NEW = 1, 2, (1 << 31) + 2
 WORDS, ROOM, FRESH, SPELLINGS, WRITTEN = range(5)  # what `used` counts
-BATCH = 256  # words that are gathered before they are looked up; they stay in the processor's first cache
+WORDS_AT_ONCE = 256  # words that are gathered before they are looked up; they stay in the processor's first cache
 SHORT = 12  # bytes that a slot holds
 
 ONE, THREE, SEVEN, HALF, LAST_BYTE, SIXTY_THREE = (np.uint64(number) for number in (1, 3, 7, 32, 56, 63))
@@ -428,8 +428,8 @@ def read_words(
     numbers        gets the terms of all texts read, end to end; those of fresh words are negative
     counts         how many each text has
     """
-    keys, mores = np.empty(BATCH, np.uint64), np.empty(BATCH, np.uint64)
-    spans = np.empty(2 * BATCH, np.int64)
+    keys, mores = np.empty(WORDS_AT_ONCE, np.uint64), np.empty(WORDS_AT_ONCE, np.uint64)
+    spans = np.empty(2 * WORDS_AT_ONCE, np.int64)
     shift = _shift(slots)
     used[FRESH] = used[SPELLINGS] = used[WRITTEN] = 0
     while text < len(starts) - 1:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from botapi import BotApi, Call, Chat, Sent, User
 
-from bot.messages.callback_data import SettingsPress, encode
+from bot.messages.callback_data import SettingsPress, encode_press
 from bot.messages.settings_menu import ON_A_PAGE, outlet_hash
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def test_outlets_stand_in_order_on_pages(menu: Menu) -> None:
 
 
 def test_an_outlet_that_left_the_index_brings_the_page_anew(menu: Menu) -> None:
-    menu.press_data(encode(SettingsPress("outlets", 0, f"+{outlet_hash('Gone Gazette')}")))
+    menu.press_data(encode_press(SettingsPress("outlets", 0, f"+{outlet_hash('Gone Gazette')}")))
     menu.api.wait_until(lambda _: menu.now.edits)
     assert "Outlets: all" in menu.now.text
     assert len(menu.labels) == ON_A_PAGE + 3
@@ -308,7 +308,7 @@ def test_what_cannot_be_written_down_is_said(
     menu.press("Language")
     refuse = f"CREATE TRIGGER full BEFORE INSERT ON chats WHEN NEW.chat_id = {group.id}"
     memory.execute(f"{refuse} BEGIN SELECT RAISE(ABORT, 'no room'); END")
-    popup = menu.press_data(encode(SettingsPress("language", choice="de"))).parameters
+    popup = menu.press_data(encode_press(SettingsPress("language", choice="de"))).parameters
     assert (popup["text"], popup["show_alert"]) == (TROUBLE, True)
     assert "Show context" in [button["text"] for button in answer(api, group, admin).buttons]
     memory.execute("DROP TRIGGER full")

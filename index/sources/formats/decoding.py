@@ -9,7 +9,7 @@ _BINARY_SHARE = 0.02
 _FOREIGN_SHARE = 0.4
 
 
-def decode(raw: bytes) -> str:
+def decode_text(raw: bytes) -> str:
     """Decode UTF-8 (or UTF-16, if marked), else Windows-1252, and leave out control characters.
 
     Raises ValueError, with the reason, for what is no text.

@@ -104,7 +104,7 @@ def is_header_line(line: str) -> bool:
     return _HEADER.fullmatch(line) is not None
 
 
-def complete(parsed: Parsed, text: str) -> Parsed:
+def fill_gaps(parsed: Parsed, text: str) -> Parsed:
     """Fill in a missing title from the first sentence, and a missing source from the URL.
 
     Raises ValueError, with the reason, where `text`, which was parsed, holds no paragraph.

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from index.sources.formats.decoding import decode
+from index.sources.formats.decoding import decode_text
 from index.sources.formats.format import Format, Parsed
-from index.sources.formats.header_lines import HeaderLines, complete
+from index.sources.formats.header_lines import HeaderLines, fill_gaps
 from index.sources.formats.paragraphs import split_blocks, without_blank_top
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _FENCE = "---"
 
 def parse(raw: bytes) -> Parsed:
     """Return the article in a file. Raises ValueError, with the reason, where it holds no paragraph."""
-    return parse_text(decode(raw))
+    return parse_text(decode_text(raw))
 
 
 def parse_text(text: str) -> Parsed:
@@ -33,7 +33,7 @@ def parse_text(text: str) -> Parsed:
     lines = _read_heading(header.read(lines), parsed)
     lines = header.read(lines)
     parsed.paragraphs = tuple(text for block in split_blocks(lines) for text in _without_markup("\n".join(block)))
-    return complete(parsed, text)
+    return fill_gaps(parsed, text)
 
 
 def _read_front_matter(lines: list[str], parsed: Parsed) -> list[str]:

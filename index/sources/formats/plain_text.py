@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from index.sources.formats.decoding import decode
+from index.sources.formats.decoding import decode_text
 from index.sources.formats.format import Format, Parsed
-from index.sources.formats.header_lines import HeaderLines, complete, is_header_line
+from index.sources.formats.header_lines import HeaderLines, fill_gaps, is_header_line
 from index.sources.formats.paragraphs import SENTENCE_ENDS, split_blocks
 
 
 def parse(raw: bytes) -> Parsed:
     """Return the article in a file. Raises ValueError, with the reason, where it holds no paragraph."""
-    return parse_text(decode(raw))
+    return parse_text(decode_text(raw))
 
 
 def parse_text(text: str) -> Parsed:
@@ -23,7 +23,7 @@ def parse_text(text: str) -> Parsed:
     lines = header.read(lines)
     paragraphs = (" ".join(line.strip() for line in block) for block in split_blocks(lines))
     parsed.paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph)
-    return complete(parsed, text)
+    return fill_gaps(parsed, text)
 
 
 def _read_headline(lines: list[str], parsed: Parsed) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.incoming.joining import LONG, MAX_PARTS, Joiner, Part, join
+from bot.incoming.joining import LONG_MESSAGE, MAX_PARTS, Joiner, Part, join
 from bot.messages.markup import LIMIT, units
 from tests.bot.virtual_time import in_virtual_time
 
@@ -35,7 +35,7 @@ def part(number: int, text: str = LONG_TEXT) -> Part[int]:
     return Part(7, None, 7, number, MOMENT, text, number)
 
 
-@pytest.mark.parametrize("text", ["Who won?", "", "x" * LONG, "🐨" * (LONG // 2)])
+@pytest.mark.parametrize("text", ["Who won?", "", "x" * LONG_MESSAGE, "🐨" * (LONG_MESSAGE // 2)])
 @in_virtual_time
 async def test_an_ordinary_message_is_handed_on_before_anything_else_happens(text: str) -> None:
     questions = Questions()
@@ -45,7 +45,7 @@ async def test_an_ordinary_message_is_handed_on_before_anything_else_happens(tex
     assert questions.times == [0, 0]
 
 
-@pytest.mark.parametrize("text", ["x" * (LONG + 1), "🐨" * (LONG // 2 + 1), LONG_TEXT])
+@pytest.mark.parametrize("text", ["x" * (LONG_MESSAGE + 1), "🐨" * (LONG_MESSAGE // 2 + 1), LONG_TEXT])
 @in_virtual_time
 async def test_a_long_message_waits_a_second_for_the_next_part(text: str) -> None:
     questions = Questions()
@@ -170,13 +170,13 @@ def split(text: str, back: int) -> list[str]:
 @given(
     st.lists(st.text("abc🐨é", min_size=1, max_size=60), min_size=1, max_size=40),
     st.integers(1, 60),
-    st.integers(200, LONG - 100),
+    st.integers(200, LONG_MESSAGE - 100),
 )
 def test_a_text_has_the_same_words_when_it_is_joined_again(words: list[str], times: int, back: int) -> None:
     text = " ".join(words * times)
     parts = split(text, back)
     assert join(parts).split() == text.split()
-    assert all(units(text) > LONG for text in parts[:-1])
+    assert all(units(text) > LONG_MESSAGE for text in parts[:-1])
 
 
 @given(st.integers(1, 20_000))

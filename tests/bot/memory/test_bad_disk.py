@@ -230,7 +230,7 @@ def test_a_snapshot_from_a_newer_version_asks_for_a_new_run_which_rebuilds_it_wi
 ) -> None:
     shutil.rmtree(indexed.snapshots)
     with monkeypatch.context() as patched:
-        patched.setattr("index.storage.manifest.FORMAT", 99)
+        patched.setattr("index.storage.manifest.FORMAT_VERSION", 99)
         index_files([articles], indexed)
     assert_one_sentence(newsbot("ask", QUESTION), "another version of newsbot", "format 99", "newsbot index")
     done = newsbot("index", articles)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.messages.buttons import again_button, answer_buttons
-from bot.messages.callback_data import MAX_PAGE, AnswerPress, Press, decode
+from bot.messages.callback_data import MAX_PAGE, AnswerPress, Press, decode_press
 from bot.messages.words import Words
 from index import Answer, Article, Coverage, Passage, Question, Sentence, View
 from index.model import Paragraph
@@ -36,7 +36,7 @@ def shown(answer: Answer, view: View = View(), follow: bool = False) -> list[lis
     """The labels and what pressing them says, row by row."""
     markup = answer_buttons(ENGLISH, answer, "k", view, follow)
     rows = markup.inline_keyboard if markup else ()
-    return [[(button.text, decode(str(button.callback_data))) for button in row] for row in rows]
+    return [[(button.text, decode_press(str(button.callback_data))) for button in row] for row in rows]
 
 
 def labels(answer: Answer, view: View = View(), follow: bool = False) -> list[list[str]]:  # noqa: B008
@@ -121,4 +121,4 @@ def test_context_ratings_and_following_know_the_view_that_they_stand_under() -> 
 
 def test_a_forgotten_answer_can_be_asked_for_again() -> None:
     [[button]] = again_button(ENGLISH, "k").inline_keyboard
-    assert (button.text, decode(str(button.callback_data))) == ("Ask again", AnswerPress("k", "again", View()))
+    assert (button.text, decode_press(str(button.callback_data))) == ("Ask again", AnswerPress("k", "again", View()))

@@ -20,8 +20,8 @@ from bot.messages.callback_data import (
     StopOrigin,
     StopPress,
     StoryPress,
-    decode,
-    encode,
+    decode_press,
+    encode_press,
 )
 from index import View
 
@@ -70,14 +70,14 @@ SENT = [
 
 @pytest.mark.parametrize(("data", "press"), SENT, ids=[data for data, _ in SENT])
 def test_buttons_that_were_sent_say_the_same_for_ever(data: str, press: Press) -> None:
-    assert decode(data) == press
-    assert encode(press) == data
+    assert decode_press(data) == press
+    assert encode_press(press) == data
 
 
 @settings(deadline=None)
 @given(PRESSES)
 def test_a_press_says_what_its_button_was_made_of(press: Press) -> None:
-    assert decode(encode(press)) == press
+    assert decode_press(encode_press(press)) == press
 
 
 @settings(deadline=None)
@@ -87,7 +87,7 @@ def test_a_press_says_what_its_button_was_made_of(press: Press) -> None:
 @example(StopPress(10**18 - 1, "started"))
 @example(SettingsPress("language", 9999, "+" + "a" * 20))
 def test_any_press_fits_a_button(press: Press) -> None:
-    assert len(encode(press).encode()) <= 64
+    assert len(encode_press(press).encode()) <= 64
 
 
 @settings(deadline=None)
@@ -107,8 +107,8 @@ def test_any_press_fits_a_button(press: Press) -> None:
 @example("s:outlets٣")
 @example("s:outlets0:")
 def test_anything_may_be_sent_as_a_press(data: str) -> None:
-    press = decode(data)
-    assert press is None or decode(encode(press)) == press
+    press = decode_press(data)
+    assert press is None or decode_press(encode_press(press)) == press
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_anything_may_be_sent_as_a_press(data: str) -> None:
     ],
 )
 def test_other_data_says_nothing(data: str) -> None:
-    assert decode(data) is None
+    assert decode_press(data) is None
 
 
 @pytest.mark.parametrize(
@@ -138,4 +138,4 @@ def test_other_data_says_nothing(data: str) -> None:
 )
 def test_what_no_button_can_carry_is_refused(press: Press) -> None:
     with pytest.raises(ValueError, match="no button can carry"):
-        encode(press)
+        encode_press(press)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory.follows import Follow
-from bot.messages.callback_data import StopPress, decode
+from bot.messages.callback_data import StopPress, decode_press
 from bot.messages.follow_menu import (
     MAX_LISTED,
     add_stop_button,
@@ -65,7 +65,7 @@ def test_a_list_numbers_what_is_followed_and_its_buttons() -> None:
     assert reply.plain.splitlines() == ["Following:", f"1. {FERRY.text}", "2. Why?"]
     assert labels(reply.buttons) == ["Stop 1", "Stop 2"]
     assert reply.buttons is not None
-    assert decode(str(reply.buttons.inline_keyboard[0][1].callback_data)) == StopPress(9, "list")
+    assert decode_press(str(reply.buttons.inline_keyboard[0][1].callback_data)) == StopPress(9, "list")
 
 
 @pytest.mark.parametrize("length", [1, 40, 4000])

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.memory.chats import ChatSettings, SettingsChange
-from bot.messages.callback_data import MAX_OUTLETS_PAGE, PageName, SettingsPress, decode
+from bot.messages.callback_data import MAX_OUTLETS_PAGE, PageName, SettingsPress, decode_press
 from bot.messages.markup import LIMIT, Reply, units
 from bot.messages.settings_menu import (
-    NAME,
+    NAME_LIMIT,
     ON_A_PAGE,
     outlet_hash,
     settings_change,
@@ -48,7 +48,7 @@ def labels(reply: Reply) -> list[str]:
 def pressed(reply: Reply, label: str) -> SettingsPress:
     """What the button of this label asks for."""
     [data] = [data for name, data in buttons(reply) if name == label]
-    press = decode(data)
+    press = decode_press(data)
     assert isinstance(press, SettingsPress)
     return press
 
@@ -121,7 +121,7 @@ def test_the_pages_hold_every_outlet_once(outlets: list[str]) -> None:
         seen += [
             press.choice
             for _, data in buttons(reply)
-            if isinstance(press := decode(data), SettingsPress) and press.choice[:1] == "+"
+            if isinstance(press := decode_press(data), SettingsPress) and press.choice[:1] == "+"
         ]
         if "›" not in [name for name, data in buttons(reply) if ":outlets" in data and data[-1].isdigit()]:
             break
@@ -144,7 +144,7 @@ def test_a_long_name_is_cut_to_fit_its_button_and_stands_whole_above() -> None:
     name = "The Very Long Morning Chronicle of the North"
     reply = shown(SettingsPress("outlets"), ChatSettings(outlets=(name,)), [name])
     assert labels(reply)[0] == "✓ The Very Long Morning …"
-    assert units(labels(reply)[0]) <= NAME + 2
+    assert units(labels(reply)[0]) <= NAME_LIMIT + 2
     assert name in reply.plain
 
 

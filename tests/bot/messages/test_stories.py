@@ -10,7 +10,7 @@ from botapi_markup import parse_html
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.messages.callback_data import Press, StoryPress, decode
+from bot.messages.callback_data import Press, StoryPress, decode_press
 from bot.messages.markup import ENTITIES, LIMIT, Reply
 from bot.messages.stories import stories_message, story_message
 from bot.messages.words import LANGUAGES, Words
@@ -55,7 +55,7 @@ def listed(answer: Answer, words: Words = ENGLISH, page: int = 0, **how: Any) ->
 
 def buttons(reply: Reply) -> list[list[tuple[str, Press | None]]]:
     rows = reply.buttons.inline_keyboard if reply.buttons else ()
-    return [[(button.text, decode(str(button.callback_data))) for button in row] for row in rows]
+    return [[(button.text, decode_press(str(button.callback_data))) for button in row] for row in rows]
 
 
 def text_of(reply: Reply) -> str:

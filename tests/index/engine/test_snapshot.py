@@ -412,7 +412,7 @@ def test_a_file_of_another_snapshot_does_not_fit(folder: Path, article: Callable
 
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [("FORMAT", 99), ("TERMS_VERSION", 99), ("QUOTES_VERSION", 99), ("K1", 0.1), ("FIELDS", ())],
+    [("FORMAT_VERSION", 99), ("TERMS_VERSION", 99), ("QUOTES_VERSION", 99), ("K1", 0.1), ("FIELDS", ())],
 )
 def test_a_snapshot_of_another_version_is_outdated(
     folder: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: object
@@ -425,7 +425,7 @@ def test_a_snapshot_of_another_version_is_outdated(
 
 
 def test_another_format_is_named_with_the_one_that_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.storage.manifest.FORMAT", 99)
+    monkeypatch.setattr("index.storage.manifest.FORMAT_VERSION", 99)
     with pytest.raises(SnapshotOutdated, match=r"\(with format 4, this one needs format 99\)"):
         open_current(folder)
 

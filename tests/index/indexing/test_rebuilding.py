@@ -20,7 +20,7 @@ from index.engine.snapshot import open_current
 from index.indexing import build
 from index.indexing.store import Store
 from index.storage import segment
-from index.storage.manifest import FORMAT
+from index.storage.manifest import FORMAT_VERSION
 
 
 @pytest.fixture(autouse=True)
@@ -154,7 +154,7 @@ def test_a_snapshot_of_another_format_is_rebuilt_from_the_store_with_a_sentence(
     assert report.published
     assert report.notes == [
         "The index was built anew from the database of articles, since another version of newsbot had built it "
-        f"(with format {number}, this one needs format {FORMAT})."
+        f"(with format {number}, this one needs format {FORMAT_VERSION})."
     ]
     assert titles(indexed) == set("abcd")
     assert index_files([folder / "a.txt"], indexed).notes == []

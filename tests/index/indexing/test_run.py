@@ -26,7 +26,7 @@ from index import (
 )
 from index.engine.snapshot import open_current
 from index.errors import IndexBusy
-from index.indexing.store import BATCH
+from index.indexing.store import TRANSACTION_ARTICLES
 from index.sources.formats import MAX_BYTES
 from index.storage.snapshot_files import current_mark
 
@@ -430,13 +430,13 @@ def test_a_cancelled_run_leaves_the_old_snapshot_and_the_next_one_completes(
 def test_what_a_cancelled_run_has_stored_is_not_read_again(tmp_path: Path, data: DataFolder) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(BATCH + 50):
+    for number in range(TRANSACTION_ARTICLES + 50):
         (folder / f"{number:03}.txt").write_text(f"Title: {number}\n\nText.")
     with pytest.raises(Cancelled):
-        index_files([folder], data, progress=end_at("reading", BATCH + 40, Cancelled))
+        index_files([folder], data, progress=end_at("reading", TRANSACTION_ARTICLES + 40, Cancelled))
     report = index_files([folder], data)
-    assert counts(report) == {"added": 50, "unchanged": BATCH}
-    assert report.articles == len(titles(data)) == BATCH + 50
+    assert counts(report) == {"added": 50, "unchanged": TRANSACTION_ARTICLES}
+    assert report.articles == len(titles(data)) == TRANSACTION_ARTICLES + 50
 
 
 KILLED = """

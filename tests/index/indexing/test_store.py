@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, StoreError, open_database, reading, translated
-from index.indexing.store import BATCH, Store
+from index.indexing.store import TRANSACTION_ARTICLES, Store
 
 SETTING = "NEWSBOT_DATABASE_URL"
 
@@ -113,7 +113,7 @@ def test_removed_articles_are_gone_with_their_paragraphs(
         assert other.execute("SELECT DISTINCT article_id FROM paragraphs").fetchall() == [("b",)]
 
 
-@pytest.mark.parametrize("count", [BATCH, BATCH + 1, 2 * BATCH + 1])
+@pytest.mark.parametrize("count", [TRANSACTION_ARTICLES, TRANSACTION_ARTICLES + 1, 2 * TRANSACTION_ARTICLES + 1])
 def test_more_articles_than_a_batch_are_replaced_and_removed(
     store: Store, article: Callable[..., Article], count: int
 ) -> None:
@@ -189,7 +189,7 @@ def test_since_a_state_that_the_store_never_had_nothing_can_be_told(
 
 def test_changes_of_more_articles_than_a_batch_are_all_known(store: Store, article: Callable[..., Article]) -> None:
     state = store.state
-    articles = [article("Text.", id=f"{number:04}") for number in range(2 * BATCH + 1)]
+    articles = [article("Text.", id=f"{number:04}") for number in range(2 * TRANSACTION_ARTICLES + 1)]
     put(store, *articles)
     assert store.changed_since(state) == {one.id for one in articles}
 

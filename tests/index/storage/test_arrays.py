@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_numpy
 
 from index.errors import SnapshotDamaged
-from index.storage.arrays import ArrayWriter, check_kinds, checksum, load, read_only, save, write_synced
+from index.storage.arrays import ArrayWriter, check_kinds, checksum, load_array, read_only, save_array, write_synced
 
 PIECES = st.lists(st_numpy.arrays(np.int32, st.integers(0, 5)), max_size=5)
 
@@ -29,7 +29,7 @@ def test_pieces_come_back_as_one_array(tmp_path: Path, pieces: list[Any]) -> Non
             writer.add(piece)
     expected = np.concatenate([np.zeros(0, np.int32), *pieces])
     assert writer.length == len(expected)
-    for found in (load(tmp_path / "a.npy"), np.load(tmp_path / "a.npy")):
+    for found in (load_array(tmp_path / "a.npy"), np.load(tmp_path / "a.npy")):
         assert found.dtype == np.int32
         assert found.tolist() == expected.tolist()
 
@@ -38,28 +38,28 @@ def test_pieces_come_back_as_one_array(tmp_path: Path, pieces: list[Any]) -> Non
 def test_a_piece_of_another_kind_or_with_gaps_is_written_as_what_the_array_holds(tmp_path: Path, piece: Any) -> None:
     with ArrayWriter(tmp_path / "a.npy", np.int32) as writer:
         writer.add(piece)
-    assert load(tmp_path / "a.npy").tolist() == piece.tolist()
+    assert load_array(tmp_path / "a.npy").tolist() == piece.tolist()
 
 
 @pytest.mark.parametrize("length", [0, 1, 1000])
 def test_a_loaded_array_cannot_be_written(tmp_path: Path, length: int) -> None:
-    save(tmp_path / "a.npy", np.arange(length))
-    found = load(tmp_path / "a.npy")
+    save_array(tmp_path / "a.npy", np.arange(length))
+    found = load_array(tmp_path / "a.npy")
     assert type(found) is np.ndarray
     with pytest.raises(ValueError, match="read-only"):
         found[:] = 1
 
 
 def test_a_loaded_array_outlives_its_file(tmp_path: Path) -> None:
-    save(tmp_path / "a.npy", np.arange(100_000))
-    found = load(tmp_path / "a.npy")
+    save_array(tmp_path / "a.npy", np.arange(100_000))
+    found = load_array(tmp_path / "a.npy")
     (tmp_path / "a.npy").unlink()
     assert int(found.sum()) == sum(range(100_000))
 
 
 def test_a_loaded_array_is_mapped_and_not_read(tmp_path: Path) -> None:
-    save(tmp_path / "a.npy", np.zeros(1000, np.int32))
-    found = load(tmp_path / "a.npy")
+    save_array(tmp_path / "a.npy", np.zeros(1000, np.int32))
+    found = load_array(tmp_path / "a.npy")
     with (tmp_path / "a.npy").open("r+b") as file:
         file.seek(-4, os.SEEK_END)
         file.write((7).to_bytes(4, "little"))
@@ -79,33 +79,33 @@ def test_a_writer_may_be_closed_twice(tmp_path: Path) -> None:
     with ArrayWriter(tmp_path / "a.npy", np.int32) as writer:
         writer.add(np.arange(3))
         writer.close()
-    assert load(tmp_path / "a.npy").tolist() == [0, 1, 2]
+    assert load_array(tmp_path / "a.npy").tolist() == [0, 1, 2]
 
 
 def test_an_array_that_was_given_up_is_not_taken_for_a_whole_one(tmp_path: Path) -> None:
     with suppress(RuntimeError), ArrayWriter(tmp_path / "a.npy", np.int32) as writer:
         writer.add(np.arange(3))
         raise RuntimeError
-    assert load(tmp_path / "a.npy").tolist() == []
+    assert load_array(tmp_path / "a.npy").tolist() == []
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage", b"\x93NUMPY\x01\0", b"\x93NUMPY\x01\0\x10\0{'descr': '<i4' "])
 def test_a_file_that_holds_no_array_is_damage_that_names_it(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.npy").write_bytes(content)
     with pytest.raises(SnapshotDamaged, match=r"a\.npy") as error:
-        load(tmp_path / "a.npy")
+        load_array(tmp_path / "a.npy")
     assert error.value.folder == tmp_path
 
 
 def test_an_array_of_objects_is_damage_and_is_not_unpickled(tmp_path: Path) -> None:
     np.save(tmp_path / "a.npy", np.array([{}], object), allow_pickle=True)
     with pytest.raises(SnapshotDamaged, match=r"a\.npy"):
-        load(tmp_path / "a.npy")
+        load_array(tmp_path / "a.npy")
 
 
 def test_a_missing_file_is_damage(tmp_path: Path) -> None:
     with pytest.raises(SnapshotDamaged, match="No such file"):
-        load(tmp_path / "a.npy")
+        load_array(tmp_path / "a.npy")
 
 
 def test_the_checksum_tells_any_two_contents_apart_also_of_large_files(tmp_path: Path) -> None:

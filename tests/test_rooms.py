@@ -1,0 +1,158 @@
+"""The rooms of the code: what each may use, how large it may be, and that it is entered by its door alone.
+
+A room is a folder of `index/` or `bot/`, or a module that stands alone at their top. A new room, or a new edge between
+two, goes into `EDGES`, after some thought: data goes one way.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("index", "bot")
+MOST_MODULES = 14
+FLAT_REGISTRIES = {"index.languages", "index.sources.formats"}
+"""Rooms with a module for each of a growing number of things: they may hold any number."""
+
+EDGES = {
+    # what all of index/ shares
+    "index.errors": "",
+    "index.model": "",
+    "index.versions": "",
+    "index.processes": "",
+    "index.compiled": "",
+    # from a file to the index
+    "index.languages": "",
+    "index.text": "index.compiled index.languages",
+    "index.sources.formats": "index.model index.text",
+    "index.sources": "index.errors index.model index.sources.formats index.versions",
+    "index.quotes": "index.languages index.model index.text",
+    "index.storage": "index.compiled index.errors index.model index.text index.versions",
+    "index.indexing": (
+        "index.compiled index.errors index.model index.processes index.quotes index.sources index.storage index.text"
+    ),
+    # from a question to its answer
+    "index.question": "index.languages index.text",
+    "index.engine": "index.compiled index.model index.storage index.text",
+    "index.answers": "index.engine index.model index.question index.text",
+    # the bot knows all of index/ by the names that index/__init__.pyi lists
+    "bot.errors": "index",
+    "bot.logs": "",
+    "bot.settings": "index",
+    "bot.memory": "index",
+    "bot.messages": "bot.memory index",
+    "bot.api": "bot.messages",
+    "bot.answering": "bot.messages index",
+    "bot.incoming": "bot.errors bot.memory bot.messages index",
+    "bot.handlers": ("bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index"),
+    "bot.application": "bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.settings index",
+    "bot.terminal": "bot.messages bot.settings index",
+    "bot.cli": "bot.application bot.settings bot.terminal index",
+    "bot.__main__": "bot.cli",
+}
+"""Each room with the rooms that it may import from."""
+
+
+class Import(NamedTuple):
+    """An import from this project: who imports, from which module, and which name (None: the module itself)."""
+
+    importer: str
+    module: str
+    name: str | None
+
+
+@cache
+def paths() -> dict[str, Path]:
+    """Return the files of all modules, by dotted name; a package's is that of its `__init__.py`."""
+    files = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+    return {dotted(path): path for path in files}
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def is_package(module: str) -> bool:
+    return paths()[module].name == "__init__.py"
+
+
+def room_of(module: str) -> str:
+    """Return the room that a module stands in; the packages `index` and `bot` are the doors to all of theirs."""
+    if is_package(module) or module.count(".") == 1:
+        return module
+    return module.rpartition(".")[0]
+
+
+@cache
+def imports() -> tuple[Import, ...]:
+    return tuple(edge for module, path in paths().items() for edge in imports_of(module, path))
+
+
+def imports_of(module: str, path: Path) -> Iterator[Import]:
+    stub = path.with_suffix(".pyi")  # of a package whose names load when they are used
+    for node in ast.walk(ast.parse((stub if stub.exists() else path).read_text())):
+        if isinstance(node, ast.ImportFrom):
+            source = ".".join(filter(None, [module if node.level else "", node.module]))
+            for alias in node.names:
+                full = f"{source}.{alias.name}"
+                if source.partition(".")[0] in PACKAGES:
+                    yield Import(module, full, None) if full in paths() else Import(module, source, alias.name)
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.partition(".")[0] in PACKAGES:
+                    yield Import(module, alias.name, None)
+
+
+def test_every_room_stands_in_the_table_and_is_there() -> None:
+    assert {room_of(module) for module in paths()} - set(PACKAGES) == set(EDGES)
+
+
+@pytest.mark.parametrize("room", EDGES)
+def test_a_room_uses_only_what_the_table_allows(room: str) -> None:
+    used = {room_of(edge.module) for edge in imports() if room_of(edge.importer) == room}
+    assert used - {room} <= set(EDGES[room].split())
+
+
+@pytest.mark.parametrize("room", EDGES)
+def test_the_table_allows_nothing_that_a_room_does_not_use(room: str) -> None:
+    used = {room_of(edge.module) for edge in imports() if room_of(edge.importer) == room}
+    assert set(EDGES[room].split()) <= used
+
+
+def test_rooms_do_not_import_each_other_in_a_circle() -> None:
+    list(TopologicalSorter({room: edges.split() for room, edges in EDGES.items()}).static_order())
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    graph: dict[str, set[str]] = {module: set() for module in paths()}
+    for edge in imports():
+        if edge.importer not in PACKAGES:  # the doors know every room, and no room goes through its own
+            graph[edge.importer].add(edge.module)
+    list(TopologicalSorter(graph).static_order())
+
+
+def test_other_rooms_are_entered_by_their_door() -> None:
+    """A module imports from its own room's modules, and from other rooms by their `__init__`."""
+    past_the_door = [
+        edge
+        for edge in imports()
+        if edge.importer not in PACKAGES
+        and room_of(edge.importer) != room_of(edge.module)
+        and (edge.name is None or (not is_package(edge.module) and edge.module.count(".") > 1))
+    ]
+    assert past_the_door == []
+
+
+@pytest.mark.parametrize("room", [room for room in EDGES if (ROOT / Path(*room.split("."))).is_dir()])
+def test_a_room_is_small_and_says_what_it_is_for(room: str) -> None:
+    folder = ROOT / Path(*room.split("."))
+    assert len(list(folder.glob("*.py"))) <= MOST_MODULES or room in FLAT_REGISTRIES
+    text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text())) or ""
+    assert "not" in text.lower() or "nothing" in text.lower(), "it also says what it is not for"
