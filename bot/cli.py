@@ -78,7 +78,7 @@ def chat() -> None:
 def index(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH...", help="Files and folders of .txt and .md; without any, NEWSBOT_ARTICLES_DIR."),
+        typer.Argument(metavar="PATH...", help="Files and folders of articles; without any, NEWSBOT_ARTICLES_DIR."),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from PATH.")] = False,
     progress: Annotated[ProgressFormat, typer.Option(help="auto: a bar in terminals; json: a line an event.")] = "auto",

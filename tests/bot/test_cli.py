@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import DataFolder, index_files
+from index.sources import file_kinds
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Command
@@ -215,7 +216,7 @@ def test_an_empty_folder_holds_nothing_to_index(newsbot: Command, tmp_path: Path
     (tmp_path / "empty").mkdir()
     done = newsbot("index", tmp_path / "empty")
     assert done.returncode == 1
-    assert "there are no .txt or .md files" in done.stderr
+    assert f"there are no {file_kinds()} files" in done.stderr
 
 
 def test_a_path_that_does_not_exist_is_named(newsbot: Command, tmp_path: Path) -> None:

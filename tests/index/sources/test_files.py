@@ -11,7 +11,7 @@ import pytest
 
 from index.errors import ArticleError
 from index.model import published_to
-from index.sources import File, Listing, list_files, load
+from index.sources import File, Listing, file_kinds, list_files, load
 from index.sources.files import digest, read_file
 from index.sources.formats import MAX_BYTES, registered_formats
 
@@ -191,7 +191,7 @@ def test_a_path_that_is_not_there_is_missing_and_the_rest_goes_on(folder: Path) 
 
 def test_a_given_file_of_another_kind_fails_with_the_reason(folder: Path) -> None:
     (folder / "b.pdf").write_text("Text.")
-    assert "b.pdf: not a .txt or .md file" in str(list_files([folder / "b.pdf"]).failed[0])
+    assert f"b.pdf: not a {file_kinds()} file" in str(list_files([folder / "b.pdf"]).failed[0])
 
 
 def test_a_path_that_is_too_long_fails_and_the_rest_goes_on(folder: Path) -> None:
