@@ -47,7 +47,7 @@ STOP_SECONDS = 1.5
 
 
 def run_bot(settings: Settings, library: Library) -> None:
-    """Runs the bot until SIGINT or SIGTERM. Raises SettingsError where Telegram refuses the token."""
+    """Run the bot until SIGINT or SIGTERM. Raises SettingsError where Telegram refuses the token."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, as future versions have them; else it warns
     set_up_logging(settings.token())
     library.snapshot.warm_up()
@@ -61,7 +61,7 @@ def run_bot(settings: Settings, library: Library) -> None:
 
 
 def build(settings: Settings, services: Services) -> App:
-    """The application with all its handlers, which share `services`."""
+    """Return the application with all its handlers, which share `services`."""
     api = settings.telegram_api_url
     limits = SendingLimits(settings.limit_private, settings.limit_group, settings.limit_all)
     bot = PollingBot(
@@ -84,7 +84,7 @@ def build(settings: Settings, services: Services) -> App:
 
 
 def _is_for(update: Update, bot: Bot) -> bool:
-    """Whether an update is to be worked on, and so written down: what else is said in a group is nobody's business."""
+    """Return whether an update is for the bot, and so written down: the rest of a group's talk is nobody's business."""
     if update.message is not None:
         return is_for(update.message, bot)
     return update.callback_query is not None or update.my_chat_member is not None
@@ -115,7 +115,7 @@ async def _serve(application: App, services: Services) -> None:
 
 
 async def _take_up(application: App, services: Services) -> None:
-    """Handles what was noted and not answered when the bot ended the last time, or was killed."""
+    """Handle what was noted and not answered when the bot ended the last time, or was killed."""
     await services.load()
     nothing: list[str] = []
     for pending in await read_or(nothing, services.memory.left):
@@ -125,7 +125,7 @@ async def _take_up(application: App, services: Services) -> None:
 
 
 async def _keep_up(services: Services, published: asyncio.Event) -> None:
-    """Opens what index runs publish, so that no question has to wait for it, and tells that they did."""
+    """Open what index runs publish, so that no question has to wait for it, and tell that they did."""
     before: object = None
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
@@ -154,7 +154,7 @@ def _signals(stop: asyncio.Event) -> Iterator[None]:
 
 
 async def _start(application: App, services: Services) -> asyncio.Task[Any]:
-    """Reaches Telegram, however long that takes, and starts polling; returns the task that polls."""
+    """Reach Telegram, however long that takes, and start polling; return the task that polls."""
     assert application.updater is not None
     wait = 1.0
     while True:
@@ -185,7 +185,7 @@ async def _until(stop: asyncio.Event, work: asyncio.Task[Any]) -> None:
 
 
 async def _stop(application: App, services: Services, starting: asyncio.Task[Any]) -> None:
-    """Confirms what was fetched, answers it, and ends; what takes too long is left."""
+    """Confirm what was fetched, answer it, and end; what takes too long is left."""
     assert application.updater is not None
     starting.cancel()
     await asyncio.gather(starting, return_exceptions=True)
@@ -205,7 +205,7 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
 
 
 async def _set_commands(application: App, settings: Settings) -> None:
-    """The commands that Telegram offers, by scope. The bot works without them, too."""
+    """Set the commands that Telegram offers, by scope. The bot works without them, too."""
     for scope, offered in menus(settings):
         try:
             for code in (None, *LANGUAGES):  # without a code, they are for all other languages

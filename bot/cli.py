@@ -29,7 +29,7 @@ ProgressFormat = Literal["auto", "json", "none"]
 
 
 def main() -> None:
-    """Runs the command; errors of our own become one sentence and exit code 2 (1 where nothing could be indexed)."""
+    """Run the command; errors of our own become one sentence and exit code 2 (1 where nothing could be indexed)."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that has no curly quotes shows ? instead
@@ -137,7 +137,7 @@ def _settings() -> Settings:
 
 
 def _library(settings: Settings | None = None, serves: bool = False) -> Library:
-    """The index; compiled code is for a process that `serves`: one question waits longer for it than it gains."""
+    """Return the index; only a process that `serves` compiles: one question would wait longer than it gains."""
     from index import Library
 
     return Library((settings or _settings()).data, compiled=serves)
@@ -158,7 +158,7 @@ def _console() -> Console:
 
 
 def _readable(text: str) -> str:
-    """What was typed, with ? for bytes that are no text in the terminal's encoding."""
+    """Return what was typed, with ? for bytes that are no text in the terminal's encoding."""
     return text.encode(errors="replace").decode()
 
 

@@ -46,7 +46,7 @@ class _RepeatFilter(logging.Filter):
 
 
 def set_up_logging(token: str) -> None:
-    """Logs to stderr; the token, or the secret part of it alone, stands in no line."""
+    """Log to stderr; the token, or the secret part of it alone, stands in no line."""
     handler = logging.StreamHandler()
     handler.addFilter(_RepeatFilter())
     handler.setFormatter(_Redacting((token, token.partition(":")[2])))

@@ -137,7 +137,7 @@ class Settings(BaseSettings):
         return self._database(self.chats_url, "chats.sqlite")
 
     def today(self) -> date:
-        """The day that it is where the bot's users are."""
+        """Return the day that it is where the bot's users are."""
         return self.now().date()
 
     def now(self) -> datetime:
@@ -145,7 +145,7 @@ class Settings(BaseSettings):
         return datetime.now(ZoneInfo(self.timezone))
 
     def token(self) -> str:
-        """The bot's token; raises SettingsError where there is none."""
+        """Return the bot's token; raises SettingsError where there is none."""
         if self.telegram_token is None:
             raise SettingsError(
                 f"{PREFIX}TELEGRAM_TOKEN", "is not set: get a token from @BotFather in Telegram and put it into .env"
@@ -157,7 +157,7 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """The settings as they are now; raises SettingsError, which names the setting and never shows its value."""
+    """Return the settings as they are now; raises SettingsError, which names the setting and never shows its value."""
     try:
         return Settings()
     except ValidationError as error:

@@ -20,7 +20,7 @@ _kept_in: list[Path] = []  # numba knows one place for a whole process
 
 
 def keep_in(folder: Path) -> None:
-    """Keeps what is compiled from now on under `folder`, for the next process.
+    """Keep what is compiled from now on under `folder`, for the next process.
 
     The first folder given counts, and NUMBA_CACHE_DIR before it. Without any, it is kept beside the modules.
     """
@@ -28,7 +28,7 @@ def keep_in(folder: Path) -> None:
 
 
 def kernel(function: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Compiles `function` when it is first called; it runs without the interpreter's lock.
+    """Compile `function` when it is first called; it runs without the interpreter's lock.
 
     Where nothing can be written, or what was kept is damaged, it is compiled anew.
     """
@@ -56,7 +56,7 @@ class _Forgiving:
         return getattr(self._cache, name)
 
     def load_overload(self, *arguments: Any) -> Any:
-        """What was compiled before, or None."""
+        """Return what was compiled before, or None."""
         try:
             return self._cache.load_overload(*arguments)
         except Exception:  # whatever pickle and LLVM make of a damaged file
@@ -65,6 +65,6 @@ class _Forgiving:
             return None
 
     def save_overload(self, *arguments: Any) -> None:
-        """Keeps what was compiled, if that can be."""
+        """Keep what was compiled, if that can be."""
         with contextlib.suppress(Exception):
             self._cache.save_overload(*arguments)

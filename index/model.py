@@ -97,17 +97,17 @@ def moment(published: date | datetime) -> datetime:
 
 
 def day(published: date | datetime) -> date:
-    """The day that an article gives, in its own timezone."""
+    """Return the day that an article gives, in its own timezone."""
     return published.date() if isinstance(published, datetime) else published
 
 
 def published_to(published: Published) -> str | None:
-    """A day or a moment as ISO 8601. A moment keeps its offset, and so the day that the article itself gives."""
+    """Return a day or a moment as ISO 8601. A moment keeps its offset, and so the day that the article itself gives."""
     return published.isoformat() if published else None
 
 
 def published_from(text: str | None) -> Published:
-    """The inverse of `published_to`."""
+    """Return the inverse of `published_to`."""
     if not text:
         return None
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -57,14 +57,14 @@ class WorkerProcess:
         return self._pipe.fileno()
 
     def send(self, thing: Any) -> None:
-        """Has it work on `thing`, after what was sent before. Raises `lost` where it was killed."""
+        """Send it `thing` to work on, after what was sent before. Raises `lost` where it was killed."""
         try:
             self._pipe.send(thing)
         except OSError as error:
             raise self._lost from error
 
     def receive(self) -> Any:
-        """Waits for the next result, in the order of what was sent. Raises `lost`, and what the function raised."""
+        """Wait for the next result, in the order of what was sent. Raises `lost`, and what the function raised."""
         try:
             result = self._pipe.recv()
         except (EOFError, OSError) as error:
@@ -74,7 +74,7 @@ class WorkerProcess:
         return result
 
     def close(self) -> None:
-        """Ends it, whatever it is doing."""
+        """End it, whatever it is doing."""
         self._pipe.close()
         self._process.kill()
         self._process.join()
@@ -90,7 +90,7 @@ class _Raised:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Holds Ctrl-C up. Processes that are started meanwhile never get it: the one that started them ends them."""
+    """Hold Ctrl-C back. Processes that are started meanwhile never get it: the one that started them ends them."""
     came: list[int] = []
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which processes inherit
     handler = None

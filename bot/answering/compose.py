@@ -51,13 +51,13 @@ LATEST = "latest"
 def answered(
     text: str, today: date, follows: Question | None, view: View, write: Writing, snapshot: Snapshot
 ) -> tuple[Question, Reply]:
-    """How a question is understood, and the message of its answer. `follows`: what it may follow up on."""
+    """Return how a question is understood, and the message of its answer. `follows`: what it may follow up on."""
     answer = ask(snapshot, text, today=today, follows=follows, view=view)
     return answer.understood, write(answer, snapshot)
 
 
 def looked(question: Question, view: View, write: Writing, snapshot: Snapshot) -> Reply:
-    """The message of the answer to a question that was understood before."""
+    """Return the message of the answer to a question that was understood before."""
     return write(answer_understood(snapshot, question, view), snapshot)
 
 
@@ -74,7 +74,7 @@ def compose_answer(
     answer: Answer,
     _snapshot: Snapshot,
 ) -> Reply:
-    """An answer as `view` wants it. `asked`: with the question on top; `follows`: questions may be followed."""
+    """Return an answer as `view` wants it. `asked`: with the question on top; `follows`: questions may be followed."""
     follow = follows and offers(answer.understood, now.date())
     return answer_message(answer, words, now, key=key, view=view, asked=asked, follow=follow)
 
@@ -82,7 +82,7 @@ def compose_answer(
 def compose_context(
     now: datetime, asked: bool, view: View, words: Words, key: str, answer: Answer, snapshot: Snapshot
 ) -> Reply:
-    """What stands around the first passage."""
+    """Return what stands around the first passage."""
     if not answer.passages:  # they left the index since
         return answer_message(answer, words, now, key=key, view=view, asked=asked)
     passage = answer.passages[0]
@@ -90,21 +90,21 @@ def compose_context(
 
 
 def compose_stories(now: datetime, words: Words, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
-    """The newest stories, each with a button."""
+    """Return the newest stories, each with a button."""
     return stories_message(answer, words, now, key=key, size=DEFAULT_ARTICLES)
 
 
 def compose_story(
     now: datetime, asked: bool, press: StoryPress, words: Words, answer: Answer, snapshot: Snapshot
 ) -> Reply:
-    """What a press under a list of stories shows: a page of it, or one of its stories."""
+    """Return what a press under a list of stories shows: a page of it, or one of its stories."""
     if press.article_id is not None:
         return story_message(_story(answer, snapshot, press.article_id), words, now, press)
     return stories_message(answer, words, now, key=press.key, page=press.page, size=DEFAULT_ARTICLES, asked=asked)
 
 
 def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | None:
-    """The story on its page, or else, since it moved on, how its article begins; None if it is no longer there."""
+    """Return the story on its page, or how its article begins where it has moved on; None if it is gone."""
     story = next((passage for passage in answer.passages if passage.article_id == article_id), None)
     if story is not None:
         return story
@@ -134,7 +134,7 @@ class Cards:
 
 
 def inline_cards(asked: str, now: datetime, words: Words, key: str, snapshot: Snapshot) -> Cards:
-    """The cards for a query; the newest stories without one, and a card that says so where nothing is found.
+    """Return the cards for a query; the newest stories without one, and a card that says so where nothing is found.
 
     `key` is a new one, for a question that has to be remembered.
     """
@@ -161,10 +161,10 @@ def _json(shown: Sequence[InlineQueryResultArticle]) -> str:
 
 
 def offers(question: Question, today: date) -> bool:
-    """Whether an answer has a button to follow its question. News of what is followed has none."""
+    """Return whether an answer has a button to follow its question. News of what is followed has none."""
     return not question.among and asks_for_something(question) and standing_question(question, today) is not None
 
 
 def asks_for_something(question: Question) -> bool:
-    """Whether there is a topic: without one, nothing can be followed."""
+    """Return whether there is a topic: without one, nothing can be followed."""
     return bool(question.terms) and not question.listing

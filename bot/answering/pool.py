@@ -82,7 +82,7 @@ class AnswerPool:
         return self._library.current_name
 
     async def do(self, work: Work[T]) -> T:
-        """Does `work`. Raises what it raises."""
+        """Do `work`. Raises what it raises."""
         self._under_way += 1
         try:
             if self._under_way >= BUSY:
@@ -119,11 +119,11 @@ class AnswerPool:
         return await self.do(partial(looked, question, view, write))
 
     async def here(self, work: Callable[[], T]) -> T:
-        """Does what can't be sent to another process, in one of as many threads as there are processors."""
+        """Do what can't be sent to another process, in one of as many threads as there are processors."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def refresh(self) -> None:
-        """Has the newest index opened, and returns when it is used everywhere."""
+        """Have the newest index opened, and return when it is used everywhere."""
         await asyncio.to_thread(self._library.refresh, wait=True)
         newest = self._library.snapshot.folder.name
         for process in list(self._ready):
@@ -133,7 +133,7 @@ class AnswerPool:
                         break
 
     async def close(self) -> None:
-        """Ends everything; what is under way is given up."""
+        """End everything; what is under way is given up."""
         self._most = 0
         if self._start is not None:
             self._start.cancel()
@@ -177,7 +177,7 @@ class AnswerPool:
         self._ready.append(process)
 
     async def _opened_by(self, process: _Process) -> str:
-        """The name of the index that a process uses."""
+        """Return the name of the index that a process uses."""
         job = _Job(_name)
         self._send(process, job)
         name: str = await job.done
@@ -205,7 +205,7 @@ class AnswerPool:
             _fail(job, error)
 
     def _read(self, process: _Process) -> None:
-        """Takes the next result of a process."""
+        """Take the next result of a process."""
         try:
             result, error = process.worker.receive(), None
         except AnswererLost:
@@ -219,7 +219,7 @@ class AnswerPool:
         self._hand_out()
 
     def _lose(self, process: _Process) -> None:
-        """A process was killed: whoever waits for it, or for any, tries again."""
+        """Note that a process was killed: whoever waits for it, or for any, tries again."""
         if process in self._ready:
             _log.warning("%s", AnswererLost())
         self._end(process)
@@ -243,7 +243,7 @@ def _fail(job: _Job, error: Exception) -> None:
 
 
 def _searcher(data: DataFolder) -> Callable[[Work[Any]], Any]:
-    """What a process does with work. Everything is loaded before it takes any."""
+    """Return what a process does with work. Everything is loaded before it takes any."""
     library = Library(data)
     library.snapshot.warm_up()
     load_words()

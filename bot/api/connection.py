@@ -48,7 +48,7 @@ class LeanRequest(BaseRequest):
         return READ_SECONDS
 
     async def initialize(self) -> None:
-        """Opens what connections come from."""
+        """Open what connections come from."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, ssl=_certificates())
             # Looking for proxies takes as long as a tenth of a call, and so is left out where there are none.
@@ -57,7 +57,7 @@ class LeanRequest(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Closes the connections."""
+        """Close the connections."""
         if self._session is not None:
             session, self._session = self._session, None
             await session.close()
@@ -97,7 +97,7 @@ class LeanRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """What Telegram answered; of a message that was sent only what is wanted, for all of it is read slowly."""
+        """Return what Telegram answered; of a sent message only what the bot needs, since reading all of it is slow."""
         parsed = BaseRequest.parse_json_payload(payload)
         result = parsed.get("result")
         if isinstance(result, dict) and "message_id" in result:
@@ -106,7 +106,7 @@ class LeanRequest(BaseRequest):
 
 
 def may_have_arrived(error: TelegramError) -> bool:
-    """Whether a call that failed so may have been carried out: no answer to it came in time."""
+    """Return whether a call that failed so may have been carried out: no answer to it came in time."""
     return isinstance(error, TimedOut) and not isinstance(error.__cause__, aiohttp.ConnectionTimeoutError)
 
 
@@ -120,7 +120,7 @@ def _seconds(given: Any, otherwise: float) -> float | None:
 
 
 def _certificates() -> ssl.SSLContext:
-    """Those whom the system trusts, and for systems that come without any, Mozilla's list."""
+    """Return those whom the system trusts, and for systems that come without any, Mozilla's list."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
@@ -151,7 +151,7 @@ class PollingBot(ExtBot[Any]):
         self._on_updates = on_updates
 
     async def get_updates(self, *arguments: Any, **named: Any) -> tuple[Update, ...]:
-        """What Telegram has, likewise as `ExtBot.get_updates`."""
+        """Return what Telegram has, likewise as `ExtBot.get_updates`."""
         updates = await super().get_updates(*arguments, **named)
         if updates:
             sent = BaseRequest.parse_json_payload(self._connections[0].received)["result"]
@@ -159,6 +159,6 @@ class PollingBot(ExtBot[Any]):
         return updates
 
     async def close_connections(self) -> None:
-        """Closes all connections, also where Telegram never took the token, so that nothing was ever started."""
+        """Close all connections, also where Telegram never took the token, so that nothing was ever started."""
         for connection in self._connections:
             await connection.shutdown()

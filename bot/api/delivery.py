@@ -42,7 +42,7 @@ class Destination:
 async def send(
     bot: Bot, destination: Destination, reply: Reply, migrate: MigrationCallback, quiet: bool = False
 ) -> Message:
-    """Sends a message without previews; as plain text if Telegram refuses the markup.
+    """Send a message without previews; as plain text if Telegram refuses the markup.
 
     A reply to a message that is gone goes out as a plain message, and what is for a group that became a supergroup goes
     there. `quiet`: without a sound. Raises TelegramError where nothing of that helps.
@@ -74,7 +74,7 @@ async def _send(bot: Bot, destination: Destination, text: str, mode: str | None,
 
 
 async def edit(message: Message, reply: Reply) -> None:
-    """Puts another text into one of the bot's messages, likewise; one that can't be edited any more stays as it is."""
+    """Put another text into one of the bot's messages, likewise; one that can't be edited any more stays as it is."""
     try:
         await _edit(message, reply, reply.html, ParseMode.HTML)
     except BadRequest as refused:
@@ -100,7 +100,7 @@ async def put_buttons(message: Message, buttons: InlineKeyboardMarkup | None) ->
 
 
 async def confirm(query: CallbackQuery, note: str | None = None, alert: bool = False) -> None:
-    """Tells Telegram that a press arrived, with a note for who pressed."""
+    """Tell Telegram that a press arrived, with a note for who pressed."""
     try:
         await query.answer(note, show_alert=alert)
     except TelegramError as error:  # too old, say: what was pressed for is done all the same

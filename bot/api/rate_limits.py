@@ -56,7 +56,7 @@ class Window:
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        """Waits for its turn, and takes it."""
+        """Wait for its turn, and take it."""
         if self._room is None:
             yield
             return
@@ -117,7 +117,7 @@ class RateLimiter(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,  # noqa: ARG002  # the limits are the same for all calls
     ) -> Any:
-        """Makes a call when its limits allow it, and again where that helps; raises TelegramError where it doesn't."""
+        """Make a call when its limits allow it, and again where that helps; raises TelegramError where it doesn't."""
         call = partial(callback, *args, **kwargs)
         chat_id = data.get("chat_id")
         if endpoint == _TYPING:
@@ -132,7 +132,7 @@ class RateLimiter(BaseRateLimiter[int]):
             self._leave(chat_id, line)
 
     async def _insist(self, call: _Call, endpoint: str, to_chat: bool, window: Window | None = None) -> Any:
-        """Makes a call until it isn't refused any more; each time with a turn, if it has a window."""
+        """Make a call until it isn't refused any more; each time with a turn, if it has a window."""
         floods, gateways = FLOODS, GATEWAYS
         while True:
             try:
@@ -172,7 +172,7 @@ class RateLimiter(BaseRateLimiter[int]):
         return Window(self._limits.group, 60.0)
 
     def _forget_idle(self) -> None:
-        """Forgets the chats whose limits are as if they were new, once there are many."""
+        """Forget the chats whose limits are as if they were new, once there are many."""
         if len(self._lines) < self._many:
             return
         self._lines = {chat: line for chat, line in self._lines.items() if line.length or not line.window.is_idle}

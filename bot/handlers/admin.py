@@ -61,12 +61,12 @@ class ProgressMessage:
         self._shown: Reply | None = None
 
     async def show(self, reply: Reply) -> None:
-        """Shows this unless the message was edited just now."""
+        """Show this unless the message was edited just now."""
         if time.monotonic() - self._edited >= EDIT_SECONDS:
             await self._edit(reply)
 
     async def finish(self, reply: Reply) -> None:
-        """Shows this as the last thing, however long that has to wait."""
+        """Show this as the last thing, however long that has to wait."""
         if self._shown:
             await asyncio.sleep(max(0.0, self._edited + EDIT_SECONDS - time.monotonic()))
         await self._edit(reply)
@@ -95,7 +95,7 @@ async def _run(services: Services, progress: ProgressMessage, words: Words) -> N
 
 
 async def _index(services: Services, progress: ProgressMessage, words: Words) -> Reply:
-    """Runs `newsbot index` as its own process; returns what to say of it at the end."""
+    """Run `newsbot index` as its own process; return what to say of it at the end."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", "index", "--prune", "--progress", "json"),
         *("--workers", str(max(1, cores() - 1))),  # one processor is left to the answers
@@ -116,7 +116,7 @@ async def _index(services: Services, progress: ProgressMessage, words: Words) ->
 
 
 async def _cancel(process: asyncio.subprocess.Process) -> None:
-    """Ends an index run as Ctrl-C does, so that it cleans up; by force if it doesn't end."""
+    """End an index run as Ctrl-C does, so that it cleans up; by force if it doesn't end."""
     with contextlib.suppress(ProcessLookupError):
         process.send_signal(signal.SIGINT)
         try:

@@ -68,7 +68,7 @@ class Alerts:
         self._room = asyncio.Semaphore(_AT_ONCE)
 
     async def run(self) -> None:
-        """Tells what is new, until it is cancelled."""
+        """Tell what is new, until it is cancelled."""
         await self.take_back()
         seconds = min(CHECK_SECONDS, self._day.total_seconds() or CHECK_SECONDS)
         while True:
@@ -79,13 +79,13 @@ class Alerts:
                     await self.published.wait()
 
     async def take_back(self) -> None:
-        """What was on its way when the bot ended or was killed is told anew: rather twice than never."""
+        """Tell again what was on its way when the bot ended or was killed: rather twice than never."""
         with log_errors():
             if count := await self._services.memory.alerts_failed():
                 _log.info("%d alerts that may not have been sent are sent now.", count)
 
     async def check(self) -> None:
-        """Looks at each followed question once, and tells what is new and may be told now."""
+        """Look at each followed question once, and tell what is new and may be told now."""
         engine: Engine = await asyncio.to_thread(lambda: self._services.library.snapshot)
         if engine is not self._engine:
             self._engine, self._seen = engine, set()
@@ -106,7 +106,7 @@ class Alerts:
         return not await self._services.chats.is_quiet(follow.chat_id)
 
     async def _look(self, engine: Engine, follow: Follow) -> Alert | None:
-        """What is new; also None where that can't be found out."""
+        """Return what is new, or None where that can't be found out."""
         words = await self._services.chats.words(follow.chat_id, follow.language)
         view = await self._services.chats.view(follow.chat_id, View())
         with log_errors():
@@ -139,7 +139,7 @@ class Alerts:
             self._room.release()
 
     async def _tell(self, follow: Follow, alert: Alert) -> None:
-        """Claims the articles for this message before it is sent, so that they are told once."""
+        """Claim the articles for this message before it is sent, so that they are told once."""
         memory, now = self._services.memory, self._now()
         if alert.reply is None or alert.question is None:
             await memory.mark_known(follow.id, alert.articles, now)
@@ -165,7 +165,7 @@ class Alerts:
             self._seen.add(follow.id)
 
     async def _failed(self, follow: Follow, error: TelegramError) -> None:
-        """What was not sent is told later; where Telegram refuses it (a topic that is gone, say), a day later."""
+        """Tell later what was not sent; where Telegram refuses it (a topic that is gone, say), a day later."""
         if may_have_arrived(error):
             await self._services.memory.alert_sent(follow.id)
         else:
@@ -173,7 +173,7 @@ class Alerts:
 
 
 def is_due(follow: Follow, now: datetime, day: timedelta) -> bool:
-    """Whether a chat may be told of a question again."""
+    """Return whether a chat may be told of a question again."""
     return follow.told_at is None or now >= follow.told_at + day
 
 
@@ -192,7 +192,7 @@ def _message(answer: Answer, follow: Follow, words: Words, now: datetime, key: s
 
 
 async def _within(sending: Coroutine[Any, Any, Message]) -> Message:
-    """Sends for `SEND_SECONDS` at the most; when the bot ends meanwhile, what is under way may be done soon."""
+    """Send for `SEND_SECONDS` at the most; when the bot ends meanwhile, what is under way may be done soon."""
     task = asyncio.ensure_future(sending)
     try:
         await asyncio.wait([task], timeout=SEND_SECONDS)

@@ -30,7 +30,7 @@ _NOTHING = Cards("", "[]")
 
 
 async def on_inline(update: Update, context: Context) -> None:
-    """What somebody types behind the bot's name: answers it, beside everything else."""
+    """Answer what somebody types behind the bot's name, beside everything else."""
     query, services = update.inline_query, services_of(context)
     if query is None:
         return

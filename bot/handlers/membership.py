@@ -23,7 +23,7 @@ MIGRATION_SECONDS = 1.0
 
 
 async def on_membership(update: Update, context: Context) -> None:
-    """The bot was added to a chat or removed from it, blocked or unblocked."""
+    """Handle that the bot was added to a chat or removed from it, blocked or unblocked."""
     change, services = update.my_chat_member, services_of(context)
     if change is None:
         return
@@ -56,7 +56,7 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
 
 
 async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) -> None:
-    """Leaves a group politely."""
+    """Leave a group politely."""
     try:
         farewell = text(Words.of(code).say("group-not-listed")).reply()
         await send(bot, Destination(chat_id), farewell, services.chats.migrate)

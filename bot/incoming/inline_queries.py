@@ -34,27 +34,27 @@ class InlineQueries(Generic[T]):
         self._searches: dict[int, asyncio.Future[T]] = {}
 
     def begin(self, user_id: int, query_id: str) -> None:
-        """A person's newest query; the ones before are dropped, and what looks for the last of them is cancelled."""
+        """Note a person's newest query; drop the ones before, and cancel what looks for the last of them."""
         self._newest[user_id] = query_id
         if search := self._searches.pop(user_id, None):
             search.cancel()
 
     def searches(self, user_id: int, search: asyncio.Future[T]) -> None:
-        """What looks for a person's newest query."""
+        """Note what looks for a person's newest query."""
         self._searches[user_id] = search
 
     def is_newest(self, user_id: int, query_id: str) -> bool:
-        """Whether a query is still wanted."""
+        """Return whether a query is still wanted."""
         return self._newest.get(user_id) == query_id
 
     def end(self, user_id: int, query_id: str) -> None:
-        """A query was answered, or dropped."""
+        """Note that a query was answered, or dropped."""
         if self.is_newest(user_id, query_id):
             del self._newest[user_id]
             self._searches.pop(user_id, None)
 
     def get(self, query: Hashable) -> T | None:
-        """What was found for a query lately."""
+        """Return what was found for a query lately."""
         return self._results.get(query)
 
     def keep(self, query: Hashable, result: T) -> None:

@@ -70,7 +70,7 @@ class Joiner(Generic[T]):
         self._pending: dict[tuple[int, int | None, int | None], _Pending[T]] = {}
 
     def add(self, part: Part[T]) -> None:
-        """Takes the next message."""
+        """Take the next message."""
         before = self._release(part.writer)
         if before and not _goes_on(before[-1], part):
             self._hand_on(before)
@@ -83,12 +83,12 @@ class Joiner(Generic[T]):
         self._pending[part.writer] = _Pending(parts, timer)
 
     def waits_for(self, part: Part[T]) -> bool:
-        """Whether a message may be the next part of what is held back."""
+        """Return whether a message may be the next part of what is held back."""
         pending = self._pending.get(part.writer)
         return pending is not None and _goes_on(pending.parts[-1], part)
 
     def flush(self) -> None:
-        """Hands on all that is held back: the bot ends."""
+        """Hand on all that is held back: the bot ends."""
         for writer in list(self._pending):
             self._end(writer)
 
@@ -105,7 +105,7 @@ class Joiner(Generic[T]):
 
 
 def join(texts: Sequence[str]) -> str:
-    """The text that was split into these. Telegram cuts off the blanks at the ends of a message.
+    """Return the text that was split into these. Telegram cuts off the blanks at the ends of a message.
 
     A message that is full and has no blank where it could have been cut was cut within a word.
     """

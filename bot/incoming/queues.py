@@ -30,11 +30,11 @@ class ChatQueues(Generic[T]):
         self._workers: set[asyncio.Task[None]] = set()
 
     def __len__(self) -> int:
-        """How many chats have a job that runs or waits."""
+        """Return how many chats have a job that runs or waits."""
         return len(self._waiting)
 
     def submit(self, chat_id: int, job: Job, item: T) -> None:
-        """Puts `job` behind the others of its chat; returns at once."""
+        """Put `job` behind the others of its chat; return at once."""
         if chat_id in self._waiting:
             self._waiting[chat_id].append((job, item))
             return
@@ -44,7 +44,7 @@ class ChatQueues(Generic[T]):
         worker.add_done_callback(self._workers.discard)
 
     async def drain(self, seconds: float) -> list[T]:
-        """Waits for all jobs, at most this long; cancels what is left then, and returns the items of that."""
+        """Wait for all jobs, at most this long; then cancel what is left, and return the items of that."""
         if not self._workers:
             return []
         _, late = await asyncio.wait(self._workers, timeout=seconds)
@@ -107,7 +107,7 @@ class PersonLimit:
         self._people: OrderedDict[int, _Person] = OrderedDict()  # who was seen last is the last
 
     def check(self, user_id: int, now: float) -> Verdict:
-        """Whether this person may ask at `now`, in seconds by any clock that never goes back."""
+        """Return whether this person may ask at `now`, in seconds by any clock that never goes back."""
         if not self._limit:
             return _ALLOWED
         person = self._person(user_id, now)

@@ -108,7 +108,7 @@ def _text_of(message: Message) -> tuple[str, tuple[MessageEntity, ...]]:
 
 
 def _command(text: str, entities: tuple[MessageEntity, ...], me: User) -> tuple[str, str] | None:
-    """The command that the text begins with, and the words behind it; ("", "") for another bot's, None without one."""
+    """Return the command that opens the text, and the words behind it; ("", "") for another bot's, else None."""
     commands = (entity for entity in entities if entity.offset == 0 and entity.type == MessageEntity.BOT_COMMAND)
     command = next(commands, None)
     if command is None:
@@ -136,7 +136,7 @@ def _mentions(message: Message, me: User) -> bool:
 
 
 def _without_mentions(message: Message, me: User) -> str:
-    """The text without the bot's name in it. Offsets of entities count UTF-16 units."""
+    """Return the text without the bot's name in it. Offsets of entities count UTF-16 units."""
     text, _ = _text_of(message)
     raw = text.encode("utf-16-le", "surrogatepass")
     for entity in sorted(_own_mentions(message, me), key=lambda entity: -entity.offset):
@@ -164,7 +164,7 @@ def _is_service(message: Message) -> bool:
 
 
 def author(message: Message) -> int:
-    """Who wrote a message: a person, or the group or channel in whose name it is."""
+    """Return who wrote a message: a person, or the group or channel in whose name it is."""
     if message.sender_chat is not None:
         return message.sender_chat.id
     return message.from_user.id if message.from_user else message.chat_id
@@ -176,10 +176,10 @@ def thread_of(message: Message) -> int | None:
 
 
 def language(message: Message) -> str | None:
-    """The language of the app of who wrote a message, as Telegram tells it."""
+    """Return the language of the app of who wrote a message, as Telegram tells it."""
     return message.from_user.language_code if message.from_user else None
 
 
 def may_go_on(message: Message) -> bool:
-    """Whether a message can be a part of a text that Telegram split: one that its sender wrote."""
+    """Return whether a message can be a part of a text that Telegram split: one that its sender wrote."""
     return message.text is not None and message.forward_origin is None

@@ -58,32 +58,32 @@ class Answers(Database):
         user_id: int | None = None,
         key: str | None = None,
     ) -> str:
-        """Notes an answer that is about to be sent; returns its key, a new one if none is given."""
+        """Note an answer that is about to be sent; return its key, a new one if none is given."""
         key = key or new_key()
         values = {"key": key, "chat_id": chat_id, "thread_id": thread_id, "user_id": user_id, "asked_at": self._now()}
         await self._put(_REMEMBER, question=pack_question(question), **values)
         return key
 
     async def sent(self, key: str, chat_id: int, message_id: int) -> None:
-        """Notes which message of the bot's the answer is."""
+        """Note which message of the bot's the answer is."""
         await self._put(_SENT, of_key=key, of_chat=chat_id, of_message=message_id)
 
     def answer_of(self, key: str) -> RememberedAnswer | None:
-        """The answer of this key, if it is still known."""
+        """Return the answer of this key, if it is still known."""
         return _kept(self._row(sa.select(answers).where(answers.c.key == key)))
 
     def question_of(self, chat_id: int, message_id: int) -> Question | None:
-        """The question that a message of the bot's answers, if it is still known."""
+        """Return the question that a message of the bot's answers, if it is still known."""
         answer = _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)))
         return answer.question if answer else None
 
     def since(self, moment: datetime) -> list[RememberedAnswer]:
-        """The answers that were asked for since then, the oldest first."""
+        """Return the answers that were asked for since then, the oldest first."""
         recent = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
         return [answer for row in self._rows(recent) if (answer := _kept(row))]
 
     async def feedback(self, key: str, user_id: int, verdict: Literal[1, -1]) -> bool:
-        """Notes what a person thinks of an answer, in place of what they thought before; whether it is still known."""
+        """Note what a person thinks of an answer, in place of what they thought before; return whether it is known."""
         row = {"key": key, "user_id": user_id, "verdict": verdict, "at": self._now()}
 
         def change(connection: sa.Connection) -> bool:
@@ -96,7 +96,7 @@ class Answers(Database):
         return await self._write(change)
 
     def feedback_of(self, key: str) -> tuple[int, int]:
-        """How many people found an answer good, and how many bad."""
+        """Return how many people found an answer good, and how many bad."""
         verdicts = [row.verdict for row in self._rows(sa.select(feedback.c.verdict).where(feedback.c.key == key))]
         return verdicts.count(1), verdicts.count(-1)
 

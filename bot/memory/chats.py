@@ -63,7 +63,7 @@ class Memory(Inbox, Answers, Follows):
     """All that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
     def __init__(self, database: str | Path, now: Clock = utc_now) -> None:
-        """Opens the database and creates the tables that it lacks; raises StoreError."""
+        """Open the database and create the tables that it lacks; raise StoreError."""
         super().__init__(database, now)
         self._forget_at = now()
         with translated(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
@@ -71,7 +71,7 @@ class Memory(Inbox, Answers, Follows):
             self._forget(connection)
 
     def chat_settings(self, chat_id: int) -> ChatSettings:
-        """How a chat wants things."""
+        """Return how a chat wants things."""
         return _settings(self._row(sa.select(chats).where(chats.c.chat_id == chat_id)))
 
     async def change_settings(self, chat_id: int, **changes: Unpack[SettingsChange]) -> ChatSettings:
@@ -87,7 +87,7 @@ class Memory(Inbox, Answers, Follows):
         return await self._write(change)
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Moves all that is known of a group to the supergroup that it became; once more changes nothing.
+        """Move all that is known of a group to the supergroup that it became; once more changes nothing.
 
         Messages have other numbers there, so that nobody can reply to an old answer. It was greeted, as a group; what
         it wants already stays.
@@ -110,11 +110,11 @@ class Memory(Inbox, Answers, Follows):
         await self._write(change)
 
     def moved(self) -> dict[int, int]:
-        """The number that each supergroup had as a group."""
+        """Return the number that each supergroup had as a group."""
         return {row.new_chat_id: row.old_chat_id for row in self._rows(sa.select(moved))}
 
     async def drop_chat(self, chat_id: int) -> None:
-        """Forgets a chat that the bot was removed from: its answers, what it follows and how it wants things.
+        """Forget a chat that the bot was removed from: its answers, what it follows and how it wants things.
 
         That it was greeted is kept: it isn't greeted again.
         """
@@ -140,7 +140,7 @@ class Memory(Inbox, Answers, Follows):
         return await super()._write(forget_too)
 
     def _forget(self, connection: sa.Connection) -> None:
-        """Deletes what is older than it is kept."""
+        """Delete what is older than it is kept."""
         self._forget_at = self._now() + FORGET_EVERY
         self._forget_updates(connection)
         self._forget_answers(connection)

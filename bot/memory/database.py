@@ -35,19 +35,19 @@ class Database:
         self._now = now
 
     async def aclose(self) -> None:
-        """Writes what waits to be written, and closes the database."""
+        """Write what waits to be written, and close the database."""
         await self._writer.close()
         self.close()
 
     def close(self) -> None:
-        """Closes the database; what waits to be written is lost, if there is anything."""
+        """Close the database; what waits to be written is lost, if there is anything."""
         self._engine.dispose()
 
     async def _write(self, change: Change[T]) -> T:
         return await self._writer.write(change)
 
     async def _execute(self, statement: sa.Executable, **values: Any) -> int:
-        """Runs one statement; how many rows it changed."""
+        """Run one statement; return how many rows it changed."""
 
         def change(connection: sa.Connection) -> int:
             return connection.execute(statement, values).rowcount
@@ -55,7 +55,7 @@ class Database:
         return await self._write(change)
 
     async def _put(self, statement: sa.Executable, **values: Any) -> None:
-        """Runs one statement, together with others of the same moment."""
+        """Run one statement, together with others of the same moment."""
         await self._write(Row(statement, values))
 
     def _rows(self, select: sa.Select[Any]) -> Sequence[sa.Row[Any]]:

@@ -49,7 +49,7 @@ class Follows(Database):
         language: str | None = None,
         known_articles: Sequence[str] = (),
     ) -> int:
-        """Follows a question; returns its id. How many a chat may follow is the caller's to say.
+        """Follow a question; return its id. How many a chat may follow is the caller's to say.
 
         `known_articles` are those that the chat won't be told of: they are there already.
         """
@@ -71,24 +71,24 @@ class Follows(Database):
         return await self._write(change)
 
     async def unfollow(self, chat_id: int, follow_id: int) -> bool:
-        """Follows a question no longer; whether this chat did."""
+        """Stop following a question; return whether this chat did."""
         this = (follows.c.chat_id == chat_id, follows.c.id == follow_id)
         return await self._execute(sa.delete(follows).where(*this)) == 1
 
     def follows_of(self, chat_id: int) -> list[Follow]:
-        """What a chat follows, the oldest first."""
+        """Return what a chat follows, the oldest first."""
         return self._follows(sa.select(follows).where(follows.c.chat_id == chat_id))
 
     def all_follows(self) -> list[Follow]:
-        """What all chats follow, the oldest first."""
+        """Return what all chats follow, the oldest first."""
         return self._follows(sa.select(follows))
 
     def known_to(self, follow_id: int) -> set[str]:
-        """The articles that a chat was told of, and those that were there before."""
+        """Return the articles that a chat was told of, and those that were there before."""
         return {row.article_id for row in self._rows(sa.select(told.c.article_id).where(told.c.follow_id == follow_id))}
 
     async def mark_known(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> None:
-        """Notes articles that a chat is not to be told of: they repeat what it knows."""
+        """Note articles that a chat is not to be told of: they repeat what it knows."""
 
         def change(connection: sa.Connection) -> None:
             if _is_followed(connection, follow_id):
@@ -97,7 +97,7 @@ class Follows(Database):
         await self._write(change)
 
     async def told(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> list[str]:
-        """Notes that a chat is about to be told of these articles; returns those that it wasn't told of before.
+        """Note that a chat is about to be told of these articles; return those that it wasn't told of before.
 
         None are, where the question is followed no longer. `alert_sent` or `alert_failed` says what came of it.
         """
@@ -113,15 +113,15 @@ class Follows(Database):
         return await self._write(change)
 
     async def alert_sent(self, follow_id: int) -> None:
-        """The chat has been told."""
+        """Note that the chat has been told."""
         await self._execute(sa.delete(alerts).where(alerts.c.follow_id == follow_id))
 
     async def alert_failed(self, follow_id: int, wait: bool = False) -> None:
-        """The chat could not be told, and will be: as soon as it may be, or with `wait` a day later."""
+        """Note that the chat could not be told, and will be: as soon as it may be, or with `wait` a day later."""
         await self._write(lambda connection: _give_back(connection, alerts.c.follow_id == follow_id, wait))
 
     async def alerts_failed(self) -> int:
-        """All alerts that were claimed were never sent, as far as anybody knows; how many."""
+        """Note that no claimed alert was ever sent, as far as anybody knows; return how many there were."""
         return await self._write(lambda connection: _give_back(connection, sa.true()))
 
     def _follows(self, select: sa.Select[Any]) -> list[Follow]:
@@ -134,7 +134,7 @@ def _is_followed(connection: sa.Connection, follow_id: int) -> bool:
 
 
 def _tell(connection: sa.Connection, follow_id: int, article_ids: Iterable[str], at: datetime) -> list[str]:
-    """Notes articles as told of; returns those that weren't."""
+    """Note articles as told of; return those that weren't."""
     before = set(connection.scalars(sa.select(told.c.article_id).where(told.c.follow_id == follow_id)))
     new = [article for article in dict.fromkeys(article_ids) if article not in before]
     if new:

@@ -70,7 +70,7 @@ class Writer:
         self._closed = False
 
     async def write(self, change: Change[T]) -> T:
-        """Makes a change and returns its result when it is committed; raises StoreError, or what `change` raises.
+        """Make a change and return its result when it is committed; raises StoreError, or what `change` raises.
 
         A change is made even if nobody waits for it any more.
         """
@@ -86,7 +86,7 @@ class Writer:
         return cast(T, entry.value)
 
     async def close(self) -> None:
-        """Waits until all is written; after that, nothing can be."""
+        """Wait until all is written; after that, nothing can be."""
         self._closed = True
         if self._work is not None:
             await asyncio.wait([self._work])
@@ -105,7 +105,7 @@ class Writer:
             self._work = None
 
     def _write_group(self, group: Sequence[_Entry[Any]]) -> None:
-        """Makes the changes of a group; if one fails, all of them once more, each with a savepoint to go back to.
+        """Make the changes of a group; if one fails, all of them once more, each with a savepoint to go back to.
 
         A savepoint takes three times as long as the change.
         """

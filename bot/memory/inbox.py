@@ -37,7 +37,7 @@ class Inbox(Database):
     """The part of the memory that is about updates."""
 
     async def note_all(self, updates: Sequence[PendingUpdate]) -> set[int]:
-        """Writes down updates; returns the numbers of those that are new."""
+        """Write down updates; return the numbers of those that are new."""
         now = self._now()
         rows = {
             one.update_id: {"update_id": one.update_id, "chat_id": one.chat_id, "update": one.update, "noted_at": now}
@@ -54,11 +54,11 @@ class Inbox(Database):
         return await self._write(change)
 
     async def done(self, update_id: int) -> None:
-        """Marks an update as worked on: it is remembered for two days, without its text, and then forgotten."""
+        """Mark an update as worked on: it is remembered for two days, without its text, and then forgotten."""
         await self._put(_DONE, of_update=update_id, now=self._now())
 
     def left(self) -> list[str]:
-        """The updates that are noted and not done, in their order."""
+        """Return the updates that are noted and not done, in their order."""
         return [row.update for row in self._rows(_LEFT)]
 
     def _forget_updates(self, connection: sa.Connection) -> None:

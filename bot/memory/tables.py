@@ -117,12 +117,12 @@ alerts = sa.Table(  # that were claimed, and of which isn't known yet whether th
 
 
 def pack_question(question: Question) -> str:
-    """A question as JSON."""
+    """Return a question as JSON."""
     return _QUESTION.dump_json(question).decode()
 
 
 def unpack_question(packed: str) -> Question | None:
-    """A question from JSON; None for one that another version of newsbot wrote, and this one can't read."""
+    """Return a question from JSON; None for one that another version of newsbot wrote, and this one can't read."""
     with suppress(ValidationError):
         return _QUESTION.validate_json(packed)
     return None

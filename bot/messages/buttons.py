@@ -14,7 +14,7 @@ from index import Answer, View
 def answer_buttons(
     words: Words, answer: Answer, key: str, view: View, follow: bool = False
 ) -> InlineKeyboardMarkup | None:
-    """What can be done with an answer, two buttons a row; None where there is nothing."""
+    """Return what can be done with an answer, two buttons a row; None where there is nothing."""
     buttons = [
         *_pages(words, answer, key, view),
         *_views(words, answer, key, view),
@@ -32,7 +32,7 @@ def back_button(words: Words, key: str, view: View) -> InlineKeyboardMarkup:
 
 
 def again_button(words: Words, key: str) -> InlineKeyboardMarkup:
-    """Asks the question of a forgotten answer again."""
+    """Return a button that asks the question of a forgotten answer again."""
     return InlineKeyboardMarkup([[_button(words.say("button-again"), key, "again", View())]])
 
 

@@ -35,12 +35,12 @@ _LINK = re.compile(r"https?://([a-z0-9-]+\.)+[a-z0-9-]+(:[1-9][0-9]{0,3})?([/?#]
 
 
 def answer_cards(passages: Iterable[Passage], words: Words, now: datetime) -> list[InlineQueryResultArticle]:
-    """A card for each passage. `now` is the time where the bot's users are."""
+    """Return a card for each passage. `now` is the time where the bot's users are."""
     return [_card(number, passage, words, now) for number, passage in enumerate(passages)]
 
 
 def not_found_card(answer: Answer, words: Words, now: datetime) -> InlineQueryResultArticle:
-    """The card that says so, and what was searched."""
+    """Return the card that says so, and what was searched."""
     searched = words.say("searched", coverage=phrases.say_coverage(words, answer.coverage))
     return _article("none", words.say("inline-not-found"), searched, answer_message(answer, words, now, asked=True))
 

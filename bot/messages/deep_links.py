@@ -28,18 +28,18 @@ class Linked:
 
 
 def parameter_for(question: str) -> str | None:
-    """A parameter that holds `question`; None for one that is too long, and has to be remembered."""
+    """Return a parameter that holds `question`; None for one that is too long, and has to be remembered."""
     packed = _tidy(question).encode()
     return "q" + urlsafe_b64encode(packed).decode().rstrip("=") if 0 < len(packed) <= _BYTES else None
 
 
 def parameter_by(key: str) -> str:
-    """A parameter for the question that is remembered by `key`, as `answers.new_key` makes them."""
+    """Return a parameter for the question that is remembered by `key`, as `answers.new_key` makes them."""
     return f"k{key}"
 
 
 def read_parameter(parameter: str) -> Linked | None:
-    """What a parameter asks."""
+    """Return what a parameter asks."""
     match = _PARAMETER.fullmatch(parameter)
     if match is None:
         return None
@@ -55,5 +55,5 @@ def _question(parameter: str, packed: str) -> Linked | None:
 
 
 def _tidy(question: str) -> str:
-    """A question on one line, without halves of characters."""
+    """Return a question on one line, without halves of characters."""
     return " ".join(question.encode(errors="ignore").decode().split())

@@ -23,7 +23,7 @@ class Room:
 def excerpt(
     passage: Passage, room: Room, too_long: str, *, opening: str = "", expandable: bool = False, evenly: bool = False
 ) -> Piece | None:
-    """The passage as a quotation, every sentence of it whole, marks where some are left out; None if nothing fits.
+    """Return the passage as a quotation of whole sentences, with marks where some are left out; None if nothing fits.
 
     `too_long` is said in place of a sentence that no message holds, and `opening` stands before the passage. Sentences
     after the answering one come before those in front of it, since an answer is read on; `evenly`: in turns.
@@ -51,7 +51,7 @@ def excerpt(
 
 
 def _grown(span: tuple[int, int], count: int, fits: Callable[[int, int], bool], evenly: bool) -> tuple[int, int]:
-    """The sentences from first to last, and as many of the `count` around them as fit."""
+    """Return the sentences from first to last, and as many of the `count` around them as fit."""
     first, last = span
     turns = [(0, 1), (-1, 0)]
     while turns:
@@ -84,7 +84,7 @@ def _number(passage: Passage, sentences: Sequence[_Span], target: Sentence) -> i
 
 
 def _between(passage: Passage, sentences: Sequence[_Span], first: int, last: int) -> Piece:
-    """The sentences from `first` to `last`, verbatim; marks say where some are left out."""
+    """Return the sentences from `first` to `last`, verbatim; marks say where some are left out."""
     body = text(f"{LEFT_OUT} " if first else "")
     for index in range(sentences[first][0], sentences[last][0] + 1):
         bounds = [(start, end) for paragraph, start, end in sentences[first : last + 1] if paragraph == index]

@@ -23,7 +23,7 @@ _ROOM = 3900  # for a list
 
 
 def question_label(question: Question, limit: int = _QUESTION) -> str:
-    """A question as it was asked, with who and what it is about where it leaves that to the one before it."""
+    """Return a question as it was asked, with who and what it is about where it leaves that to the one before it."""
     typed = question.text.casefold()
     implied = [part for part in (question.speaker_text, question.topic_text) if part.casefold() not in typed]
     suffix = f" ({clip(', '.join(implied), limit // 3)})" if implied else ""
@@ -31,7 +31,7 @@ def question_label(question: Question, limit: int = _QUESTION) -> str:
 
 
 def follow_started_message(words: Words, question: Question, follow_id: int) -> Reply:
-    """That a question is followed from now on, and how that goes on."""
+    """Return that a question is followed from now on, and how that goes on."""
     message = GAP.join([words.say("follow-started", question=question_label(question)), words.say("follow-how")])
     return text(message).reply(
         InlineKeyboardMarkup([[_button(words.say("button-stop"), StopPress(follow_id, "started"))]])
@@ -39,12 +39,12 @@ def follow_started_message(words: Words, question: Question, follow_id: int) -> 
 
 
 def follow_stopped_message(words: Words, question: Question) -> Reply:
-    """That a question is followed no longer."""
+    """Return that a question is followed no longer."""
     return text(words.say("follow-stopped", question=question_label(question))).reply()
 
 
 def follows_message(words: Words, follows: Sequence[Follow]) -> Reply:
-    """What a chat follows, as far as it fits, with a button to end each."""
+    """Return what a chat follows, as far as it fits, with a button to end each."""
     if not follows:
         return text(words.say("follow-none")).reply()
     lines, buttons = [words.say("follow-list")], list[InlineKeyboardButton]()
@@ -59,18 +59,18 @@ def follows_message(words: Words, follows: Sequence[Follow]) -> Reply:
 
 
 def follow_note(words: Words, name: Literal["follow-started", "follow-stopped"], question: Question) -> str:
-    """The same as what pops up after a press."""
+    """Return the same as what pops up after a press."""
     return clip(words.say(name, question=question_label(question, 120)), _NOTE)
 
 
 def add_stop_button(buttons: InlineKeyboardMarkup | None, words: Words, follow_id: int) -> InlineKeyboardMarkup:
-    """The buttons under an alert, and one to end it."""
+    """Return the buttons under an alert, and one to end it."""
     rows = list(buttons.inline_keyboard) if buttons else []
     return InlineKeyboardMarkup([*rows, [_button(words.say("button-stop"), StopPress(follow_id, "alert"))]])
 
 
 def keep_stop_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply:
-    """A message in place of one with those buttons, of which it keeps the one that ends an alert, if there is one."""
+    """Return `reply` with the button that ends an alert, if the buttons `before` have one."""
     rows = before.inline_keyboard if before else ()
     presses = (decode_press(str(button.callback_data)) for row in rows for button in row)
     if not any(isinstance(press, StopPress) and press.origin == "alert" for press in presses):
@@ -80,7 +80,7 @@ def keep_stop_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply
 
 
 def remove_stop_button(buttons: InlineKeyboardMarkup | None, stop: StopPress) -> InlineKeyboardMarkup | None:
-    """The buttons without that one; None where no other is left."""
+    """Return the buttons without that one; None where no other is left."""
     rows = buttons.inline_keyboard if buttons else ()
     others = [[button for button in row if button.callback_data != encode_press(stop)] for row in rows]
     return InlineKeyboardMarkup([row for row in others if row]) if any(others) else None

@@ -65,7 +65,7 @@ class Piece:
 
 
 def units(text: str) -> int:
-    """The length of `text` as Telegram counts it."""
+    """Return the length of `text` as Telegram counts it."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -78,7 +78,7 @@ def clip(text: str, limit: int) -> str:
 
 
 def lines(*pieces: Piece) -> Piece:
-    """Pieces below each other; empty ones take no line."""
+    """Return pieces below each other; empty ones take no line."""
     whole = Piece()
     for piece in pieces:
         if piece.units:
@@ -110,7 +110,7 @@ def link(words: str, url: str | None, strong: bool = False) -> Piece:
 
 
 def time(words: str, moment: datetime) -> Piece:
-    """A moment as the reader's own clock shows it; `words` where that isn't known (plain text, older apps)."""
+    """Return a moment as the reader's own clock shows it; `words` where that isn't known (plain text, older apps)."""
     fallback, seconds = text(words), int(moment.timestamp())
     if not 0 < seconds < _LATEST_MOMENT:
         return fallback
@@ -119,7 +119,7 @@ def time(words: str, moment: datetime) -> Piece:
 
 
 def quote(piece: Piece, expandable: bool = False) -> Piece:
-    """A quotation; `expandable`: shown in part until the reader wants all of it."""
+    """Return a quotation; `expandable`: shown in part until the reader wants all of it."""
     html = f"<blockquote{' expandable' if expandable else ''}>{piece.html}</blockquote>"
     plain = "\n".join(f"> {line}" for line in piece.plain.split("\n"))
     return Piece(html, plain, units(plain), piece.entities + 1)

@@ -14,7 +14,7 @@ _QUESTION, _REASON = 200, 1000  # UTF-16 units
 
 
 def help_message(words: Words, questions: Sequence[str], coverage: Coverage) -> Reply:
-    """What the bot does, with questions to try."""
+    """Return what the bot does, with questions to try."""
     parts = [words.say("help-what"), words.say("help-from", coverage=phrases.say_coverage(words, coverage))]
     if questions:
         tries = [f"• {clip(question, _QUESTION)}" for question in questions]
@@ -23,20 +23,20 @@ def help_message(words: Words, questions: Sequence[str], coverage: Coverage) -> 
 
 
 def group_greeting(words: Words, privacy: bool) -> Reply:
-    """What the bot says when it comes into a group. `privacy`: Telegram shows it only what is meant for it."""
+    """Return what the bot says when it comes into a group. `privacy`: Telegram shows it only what is meant for it."""
     parts = [words.say("group-greeting"), *([words.say("group-privacy")] if privacy else [])]
     return text(GAP.join(parts)).reply()
 
 
 def progress_message(words: Words, stage: str, done: int, total: int) -> Reply:
-    """What an index run is doing."""
+    """Return what an index run is doing."""
     if stage == "reading":
         return text(words.say("reindex-reading", done=done, total=total)).reply()
     return text(words.say("reindex-building", done=done, total=total)).reply()
 
 
 def report_message(words: Words, report: Mapping[str, Any]) -> Reply:
-    """What an index run did, by the last line of its JSON: counts, and the files that failed, as many as fit."""
+    """Return what an index run did, by the last line of its JSON: counts, and the files that failed, as many as fit."""
     failed = report["failed"]
     changes = {what: int(report[what]) for what in ("added", "changed", "removed", "unchanged")}
     done = words.say("reindex-done", failed=len(failed), **changes)
@@ -51,5 +51,5 @@ def report_message(words: Words, report: Mapping[str, Any]) -> Reply:
 
 
 def failed_message(words: Words, reason: str) -> Reply:
-    """An index run came to nothing."""
+    """Return that an index run came to nothing."""
     return text(words.say("reindex-failed", reason=clip(reason, _REASON))).reply()

@@ -64,7 +64,7 @@ def answer_message(
     asked: bool = False,
     follow: bool = False,
 ) -> Reply:
-    """The message for an answer, looked at as `view` wants it.
+    """Return the message for an answer, looked at as `view` wants it.
 
     `now` is the asker's time, with its timezone. `key` is what the answer is remembered by: without one, there are no
     buttons. `heading` stands above everything. `asked`: with the question on top, where the message is no reply to it.
@@ -92,7 +92,7 @@ def passage_message(
 
 
 def context_message(article: Article, passage: Passage, words: Words, now: datetime, key: str, view: View) -> Reply:
-    """What stands around a passage of `article`, the answering sentences in bold, and the way back to the answer."""
+    """Return what surrounds a passage of `article`, the answering sentences in bold, and the way back to the answer."""
     first, last = passage.paragraphs[0], passage.paragraphs[-1]
     around = [
         *((number, article.paragraphs[number]) for number in _before(first.position)),
@@ -114,7 +114,7 @@ def _before(position: int) -> range:
 
 
 def top_of(answer: Answer, words: Words, asked: bool) -> Piece:
-    """The question, and what was made of it, where either isn't plain."""
+    """Return the question, and what was made of it, where either isn't plain."""
     top = italic(clip(answer.question, _QUESTION)) + text(GAP) if asked else Piece()
     for line in phrases.say_understood(words, phrases.shorten_question(answer.understood)):
         top += italic(clip(line, _LINE)) + text("\n")
@@ -125,7 +125,7 @@ def top_of(answer: Answer, words: Words, asked: bool) -> Piece:
 
 
 def _passages(message: Piece, answer: Answer, words: Words, now: datetime) -> Piece:
-    """The first passage in full, further ones folded, each with its own source; one without room is left out."""
+    """Return the first passage in full, further ones folded, each with its own source; one without room is left out."""
     end = _age_of_sources(answer, answer.passages, words, now)
     for number, passage in enumerate(answer.passages):
         gap = text(GAP if number else "")
@@ -138,7 +138,7 @@ def _passages(message: Piece, answer: Answer, words: Words, now: datetime) -> Pi
 
 
 def _passage(passage: Passage, words: Words, now: datetime, room: Room, folded: bool) -> Piece | None:
-    """The speaker, or else the headline; the words as a quotation; where they stand. None if not even that fits."""
+    """Return the speaker or headline, the words as a quotation, and where they stand; None if that's too long."""
     head, source = _head(passage, words, now), _source(passage, words, now)
     naming = passage.naming.text if passage.naming and units(passage.naming.text) <= LEAD_LIMIT else ""
     if naming and not folded:
@@ -161,18 +161,18 @@ def _head(passage: Passage, words: Words, now: datetime) -> Piece:
 
 
 def _source(passage: Passage, words: Words, now: datetime) -> Piece:
-    """What the head doesn't say of where a passage stands, and who else carries it."""
+    """Return what the head doesn't say of where a passage stands, and who else carries it."""
     source = lines(headline(passage), origin(passage, words, now)) if passage.speaker else Piece()
     return lines(source, text(phrases.say_also_in(words, passage.also_in))) if passage.also_in else source
 
 
 def headline(article: Article | Passage, strong: bool = False) -> Piece:
-    """The headline, with the article's link where it has one."""
+    """Return the headline, with the article's link where it has one."""
     return link(clip(article.title, phrases.TITLE_LIMIT), phrases.address(article), strong)
 
 
 def origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
-    """The outlet, the date or the moment, and how long ago that was."""
+    """Return the outlet, the date or the moment, and how long ago that was."""
     outlet = phrases.say_outlet(words, article.source)
     day, published = words.day(article.published), article.published
     when = time(day, published) if isinstance(published, datetime) else text(day)
@@ -181,7 +181,7 @@ def origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
 
 
 def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Words, now: datetime) -> Piece:
-    """That even the newest of the shown sources is old; nothing where dates were asked for."""
+    """Return that even the newest of the shown sources is old; nothing where dates were asked for."""
     days = [_day(source.published) for source in shown if source.published]
     old = (now.date() - max(days)).days if days else 0
     if old <= OLD_DAYS or answer.understood.since or answer.understood.until:
@@ -206,7 +206,7 @@ def _articles(message: Piece, answer: Answer, words: Words, now: datetime) -> Pi
 
 
 def _listed(article: Article, words: Words, now: datetime) -> Piece:
-    """An article's headline, where it stands, and how it begins: its first sentences, as many as fit."""
+    """Return an article's headline, where it stands, and how it begins: its first sentences, as many as fit."""
     lead, first = article.paragraphs[0], ""
     for _, end in sentence_spans(lead):
         if units(lead[:end]) > LEAD_LIMIT:

@@ -34,12 +34,12 @@ _HOURS: dict[str, tuple[int, int] | None] = {_NONE: None} | {f"{a}-{b}": (60 * a
 
 
 def outlet_hash(outlet: str) -> str:
-    """What stands for an outlet in callback data: the same for a name in every index, today and later."""
+    """Return what stands for an outlet in callback data: the same for a name in every index, today and later."""
     return blake2b(outlet.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def settings_change(press: SettingsPress, settings: ChatSettings, outlets: Sequence[str]) -> SettingsChange:
-    """What a press changes; nothing where it only turns pages, or where there is no such choice any more."""
+    """Return what a press changes; nothing where it only turns pages, or where there is no such choice any more."""
     if press.page == "language" and press.choice in _LANGUAGES:
         return {"language": _LANGUAGES[press.choice]}
     if press.page == "quiet" and press.choice in _HOURS:
@@ -66,7 +66,7 @@ def _choose(choice: str, chosen: tuple[str, ...], outlets: Sequence[str]) -> Set
 def settings_page(
     press: SettingsPress, words: Words, settings: ChatSettings, outlets: Sequence[str], zone: str
 ) -> Reply:
-    """The page that a press asks for. `outlets`: those of the index; `zone`: the time zone of quiet hours."""
+    """Return the page that a press asks for. `outlets`: those of the index; `zone`: the time zone of quiet hours."""
     if press.page == "outlets":
         return _outlets_page(press.number, words, settings, outlets)
     if press.page == "language":
@@ -161,7 +161,7 @@ def _hours(words: Words, hours: tuple[int, int] | None) -> str:
 
 
 def _clock(minute: int) -> str:
-    """A minute of the day, as clocks show it."""
+    """Return a minute of the day, as clocks show it."""
     return f"{minute // 60:02}:{minute % 60:02}"
 
 

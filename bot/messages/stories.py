@@ -24,7 +24,7 @@ MARKS = 40
 def stories_message(
     answer: Answer, words: Words, now: datetime, *, key: str, page: int = 0, size: int, asked: bool = False
 ) -> Reply:
-    """A page of the newest stories, `size` of which make a page; or that there are none. `asked`: the question on top.
+    """Return a page of the newest stories, `size` to a page, or that there are none. `asked`: the question on top.
 
     `now` is the reader's time, with its timezone.
     """
@@ -54,7 +54,7 @@ def _none(words: Words) -> Reply:
 
 
 def _fitting(message: Piece, number: int, passage: Passage, words: Words, now: datetime) -> Piece | None:
-    """A story with its words, or without them where there is no room; None where there is not even that."""
+    """Return a story with its words, or without them where there is no room; None where there is not even that."""
     head = lines(text(f"{number}. ") + headline(passage, strong=True), origin(passage, words, now))
     also = text(phrases.say_also_in(words, passage.also_in)) if passage.also_in else Piece()
     full = text(GAP) + lines(head, _quoted(passage, words), also)
@@ -62,7 +62,7 @@ def _fitting(message: Piece, number: int, passage: Passage, words: Words, now: d
 
 
 def _quoted(passage: Passage, words: Words) -> Piece:
-    """The sentence that answers, or the first one, with those around it for which there is room."""
+    """Return the sentence that answers, or the first one, with those around it for which there is room."""
     if units(passage.answer.text) > LEAD_LIMIT:
         return Piece()
     speaker = bold(clip(passage.speaker, SPEAKER)) + text(":") if passage.speaker else Piece()

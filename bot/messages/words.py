@@ -50,12 +50,12 @@ class Words:
 
     @staticmethod
     def of(code: str | None) -> Words:
-        """The words for a `language_code` of Telegram's; English ones for a language that the bot doesn't speak."""
+        """Return the words for Telegram's `language_code`; English ones for a language that the bot doesn't speak."""
         language = (code or _DEFAULT).replace("_", "-").split("-")[0].lower()
         return _WORDS.get(language, _WORDS[_DEFAULT])
 
     def say(self, message: str, **variables: str | int) -> str:
-        """The message of this name, as plain text. Raises LookupError where there is none."""
+        """Return the message of this name, as plain text. Raises LookupError where there is none."""
         return _say(self.language, message, variables) if variables else _say_alone(self.language, message)
 
     def day(self, published: Published) -> str:
@@ -117,7 +117,7 @@ _WORDS = {language: Words(language) for language in LANGUAGES}
 
 
 def load_words() -> None:
-    """Loads every language, so that no answer has to wait for it: some 200 ms in all."""
+    """Load every language, so that no answer has to wait for it: some 200 ms in all."""
     for words in _WORDS.values():
         words.say("coverage", count=1)
         words.day(date(2025, 1, 1))
@@ -150,7 +150,7 @@ def _day(language: str, ordinal: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _age(language: str, whole: timedelta) -> str:
-    """A length of time in whole units; a negative one lies in the past."""
+    """Return a length of time in whole units; a negative one lies in the past."""
     from babel.dates import format_timedelta
 
     past = whole < timedelta(0)

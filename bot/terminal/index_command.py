@@ -25,7 +25,7 @@ _STAGES = {"reading": "Reading files", "building": "Building the index"}
 
 
 def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: str, workers: int | None = None) -> int:
-    """Runs it and prints what came of it; returns the exit code. Raises NewsbotError where the run couldn't be."""
+    """Run it and print what came of it; return the exit code. Raises NewsbotError where the run couldn't be."""
     if progress == "json":
         return _run_for_programs(settings, paths, prune, workers)
     console = Console(stderr=True, highlight=False, emoji=False)
@@ -44,7 +44,7 @@ def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: 
 
 
 def summary(report: Report) -> str:
-    """What a run did, in one line."""
+    """Return what a run did, in one line."""
     totals = f"The index holds {count(report.articles, 'article')}, {count(report.paragraphs, 'paragraph')}."
     failed = f" {count(len(report.failed), 'file')} could not be indexed." if report.failed else ""
     if report.nothing_changed:

@@ -18,7 +18,7 @@ from index import Answer, Article, Passage, Published, Snapshot
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """An answer as `newsbot ask --json` prints it."""
+    """Return an answer as `newsbot ask --json` prints it."""
     return {
         "question": answer.question,
         "found": answer.found,
@@ -53,7 +53,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 
 
 def print_answer(console: Console, answer: Answer) -> None:
-    """Prints an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
+    """Print an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
     for line in say_understood(PLAIN_ENGLISH, answer.understood):
         _print(console, Text(line, style="dim"))
     if not answer.found:
@@ -91,7 +91,7 @@ def print_welcome(console: Console, snapshot: Snapshot, questions: Iterable[str]
 
 
 def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
-    """What `newsbot status` shows, as pairs of a name and a value."""
+    """Return what `newsbot status` shows, as pairs of a name and a value."""
     coverage = snapshot.coverage
     dates = "none of them is dated"
     if coverage.first and coverage.last:
@@ -108,7 +108,7 @@ def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 
 def say_age(age: Any) -> str:
-    """A timedelta in its largest whole unit."""
+    """Return a timedelta in its largest whole unit."""
     seconds = max(0, int(age.total_seconds()))
     for unit, length in (("day", 86_400), ("hour", 3600), ("minute", 60)):
         if seconds >= length:
@@ -117,7 +117,7 @@ def say_age(age: Any) -> str:
 
 
 def say_size(size: int) -> str:
-    """Bytes in a unit that suits them."""
+    """Return bytes in a unit that suits them."""
     for unit, length in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if size >= length:
             return f"{size / length:.1f} {unit}"

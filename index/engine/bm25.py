@@ -114,26 +114,26 @@ class PostingsBM25(BM25Okapi):
         return corpus[0].frequencies
 
     def _calc_idf(self, nd: NDArray[np.int32]) -> None:
-        """The idf is taken when asked for: no dict of a million terms at the start."""
+        """Leave the library's dict of idfs empty: each is computed when asked for."""
 
     def idf_of(self, term: str) -> float:
-        """The positive idf of `term`: the highest there is for one that no paragraph holds."""
+        """Return the positive idf of `term`: the highest there is for one that no paragraph holds."""
         return (self._terms.get(term) or self._look_up([term])[0]).idf
 
     def holds(self, term: str) -> bool:
-        """Whether any row holds `term`, in whichever field."""
+        """Return whether any row holds `term`, in whichever field."""
         return (self._terms.get(term) or self._look_up([term])[0]).highest > 0
 
     def numbers_of(self, terms: Sequence[str]) -> list[tuple[int, ...]]:
-        """The numbers that each of `terms` has in the segments, -1 where a segment doesn't hold it."""
+        """Return the numbers that each of `terms` has in the segments, -1 where a segment doesn't hold it."""
         return [term.numbers for term in self._look_up(terms)]
 
     def best_possible(self, query: Sequence[str]) -> float:
-        """What a paragraph would score that is full of every term of `query`; no score reaches it."""
+        """Return what a paragraph would score that is full of every term of `query`; no score reaches it."""
         return (self.k1 + 1) * sum(term.idf for term in self._look_up(query))
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
-        """The score of every row, in their order; 0 for those with a tombstone."""
+        """Return the score of every row, in their order; 0 for those with a tombstone."""
         plan = self._plan(query)
         scores = np.concatenate([self._segment_scores(index, plan) for index in range(len(self._segments))])
         if len(self._alive):
@@ -141,7 +141,7 @@ class PostingsBM25(BM25Okapi):
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
-        """The scores of the rows `doc_ids` alone."""
+        """Return the scores of the rows `doc_ids` alone."""
         plan = self._plan(query)
         ids = np.asarray(doc_ids, np.int64)
         scores = np.zeros(len(ids))
@@ -235,7 +235,7 @@ class PostingsBM25(BM25Okapi):
         return scores
 
     def _plan(self, query: Sequence[str]) -> list[_QueryTerm]:
-        """The terms of a question that the corpus holds, the one that can add most first.
+        """Return the terms of a question that the corpus holds, the one that can add most first.
 
         The order is one for all segments: equal paragraphs have scores that are equal to the last bit.
         """

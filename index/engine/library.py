@@ -50,7 +50,7 @@ class Library:
         return self._snapshot
 
     def refresh(self, wait: bool = False) -> None:
-        """Opens another snapshot if one was published, and makes it ready for searches. `wait`: however long it takes.
+        """Open another snapshot if one was published, and make it ready for searches. `wait`: however long it takes.
 
         Else for `PATIENCE` from the beginning on.
         """
@@ -66,7 +66,7 @@ class Library:
         return mark != self._mark and not (mark == failed and time.monotonic() < when + RETRY_SECONDS)
 
     def _begun(self) -> tuple[threading.Thread, float]:
-        """The thread that opens a snapshot, and when it began."""
+        """Return the thread that opens a snapshot, and when it began."""
         with self._lock:
             if self._opening is None or not self._opening[0].is_alive():
                 self._opening = threading.Thread(target=self._reopen, name="opening", daemon=True), time.monotonic()

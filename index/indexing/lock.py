@@ -22,7 +22,7 @@ LOCK, HOLDER = "index.lock", "index.lock.holder"
 
 @contextmanager
 def writing(folder: Path) -> Iterator[str | None]:
-    """Holds the lock on a data folder; gives who was killed while they held it, if anybody was.
+    """Hold the lock on a data folder; yield who was killed while they held it, if anybody was.
 
     Raises IndexBusy, with who holds it, while another process does.
     """
@@ -46,7 +46,7 @@ def _myself() -> dict[str, str | int]:
 
 
 def _holder(folder: Path) -> str | None:
-    """Who holds the lock, or was killed while they held it, in words."""
+    """Return who holds the lock, or was killed while they held it, in words."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         holder = json.loads((folder / HOLDER).read_text())
         return f"process {holder['process']} on {holder['host']}, since {holder['since']}"

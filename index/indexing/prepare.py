@@ -42,7 +42,7 @@ class Batch:
         return cls([Head.of(article) for article in articles], texts, np.cumsum([0, *counts], dtype=np.int64))
 
     def paragraphs(self, number: int) -> list[str]:
-        """Those of one article."""
+        """Return the paragraphs of one article."""
         return self.texts.take(np.arange(self.first_rows[number], self.first_rows[number + 1]))
 
 
@@ -59,7 +59,7 @@ class Prepared:
     new_terms: list[str]
 
     def with_texts(self, texts: PackedStrings) -> Prepared:
-        """The same, but for the paragraphs' texts."""
+        """Return the same, but for the paragraphs' texts."""
         return replace(self, documents=replace(self.documents, texts=texts))
 
 
@@ -76,7 +76,7 @@ class Preparer:
         self._source, self._told = uuid.uuid4().hex, 0
 
     def __call__(self, batch: Batch) -> Prepared:
-        """The batch as arrays."""
+        """Return the batch as arrays."""
         if len(self._vocabulary.terms) > _WORDS:
             self._begin()
         quotes = self._quotes(batch)

@@ -28,7 +28,7 @@ class Publisher:
     workers: Workers
 
     def run(self) -> None:
-        """Publishes what has changed, or a whole new snapshot where the current one is of no use."""
+        """Publish what has changed, or a whole new snapshot where the current one is of no use."""
         try:
             current = read_published(self.folder)
             changed = self.store.changed_since(current.manifest.state)
@@ -41,7 +41,7 @@ class Publisher:
         self.report.articles, self.report.paragraphs = current.manifest.articles, current.manifest.paragraphs
 
     def _update(self, current: StoredSnapshot, changed: set[str]) -> StoredSnapshot:
-        """What changed goes out at once where it is little; all else after every file was looked at.
+        """Publish what changed: at once where it is little, else after every file was verified.
 
         What a new snapshot copies from the current one is checked before; raises SnapshotDamaged.
         """
@@ -58,7 +58,7 @@ class Publisher:
         return current
 
     def _build(self, previous: StoredSnapshot | None = None, changed: set[str] | None = None) -> StoredSnapshot:
-        """A whole new base: of all that the store holds, or of `previous` and what changed since."""
+        """Publish a whole new base: of all that the store holds, or of `previous` and what changed since."""
         fresh = self._fresh(changed)
         total = len(self.store.published()) if previous else len(fresh.keys)
         build.write_base(self.folder, fresh, self._plan(total), previous, changed or ())

@@ -29,7 +29,7 @@ def index_files(
     progress: Callable[[Progress], None] = lambda _: None,
     workers: int | None = None,
 ) -> Report:
-    """Indexes the articles under `paths` into `data` and publishes a new snapshot if anything changed.
+    """Index the articles under `paths` into `data` and publish a new snapshot if anything changed.
 
     With `prune`, articles whose files are gone from `paths` are removed, but for folders that hold no file at all. An
     exception in `progress`, or a KeyboardInterrupt, ends the run and leaves the old snapshot; what was stored until
@@ -64,7 +64,7 @@ def index_files(
 def _changed(
     listing: Listing, stored: dict[str, str], report: Report, progress: Callable[[Progress], None]
 ) -> Iterator[tuple[Article, str]]:
-    """The articles whose files are new or changed, with their digests; counts them and the others."""
+    """Yield the articles whose files are new or changed, with their digests; count them and the others."""
     for count, file in enumerate(listing.files.values(), 1):
         try:
             raw = read_file(file)

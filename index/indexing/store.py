@@ -85,7 +85,7 @@ class Store:
             return f"{self._read_meta(connection, 'store')}:{revision}:{self._token(connection, revision)}"
 
     def digests(self, origins: Sequence[str] | None = None) -> dict[str, str]:
-        """The digest of each article's file, by its origin; of these origins alone, if they are given."""
+        """Return the digest of each article's file, by its origin; of these origins alone, if they are given."""
         select = sa.select(_articles.c.origin, _articles.c.digest)
         with self._reading() as connection:
             if origins is None:
@@ -94,14 +94,14 @@ class Store:
             return {row.origin: row.digest for part in parts for row in connection.execute(part)}
 
     def published(self, ids: Collection[str] | None = None) -> dict[str, Published]:
-        """When each article was published, by its id; of these ids alone, if they are given."""
+        """Return when each article was published, by its id; of these ids alone, if they are given."""
         select = sa.select(_articles.c.id, _articles.c.published)
         with self._reading() as connection:
             queries = [select] if ids is None else [select.where(_articles.c.id.in_(part)) for part in _parts([*ids])]
             return {row.id: published_from(row.published) for query in queries for row in connection.execute(query)}
 
     def changed_since(self, state: str) -> set[str] | None:
-        """The ids of the articles that were put or removed since the store had that state.
+        """Return the ids of the articles that were put or removed since the store had that state.
 
         None where that can't be told: it is another store's state, one that is long ago, or one that was undone by
         putting an older copy of the database back.
@@ -116,7 +116,7 @@ class Store:
             return set(connection.scalars(sa.select(_changes.c.article_id).where(_changes.c.revision > int(number))))
 
     def put(self, articles: Sequence[tuple[Article, str]]) -> None:
-        """Adds articles with their digests, replacing those of the same origin, in one transaction."""
+        """Add articles with their digests, replacing those of the same origin, in one transaction."""
         with self._writing() as connection:
             removed = self._delete(connection, [article.origin for article, _ in articles])
             texts = [
@@ -130,12 +130,12 @@ class Store:
             self._note_change(connection, {*removed, *(article.id for article, _ in articles)})
 
     def remove(self, origins: Sequence[str]) -> None:
-        """Removes the articles of these origins, in one transaction."""
+        """Remove the articles of these origins, in one transaction."""
         with self._writing() as connection:
             self._note_change(connection, self._delete(connection, origins))
 
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
-        """The articles of these ids, in the order of `ids`, without those that aren't there; else all, by their ids."""
+        """Yield the articles of these `ids`, in their order, as far as they are there; None: all, by their ids."""
         for part in _parts(sorted(self.published()) if ids is None else ids):
             with self._reading() as connection:
                 rows = connection.execute(sa.select(_articles).where(_articles.c.id.in_(part))).mappings()
@@ -146,7 +146,7 @@ class Store:
             yield from (_article(heads[name], texts.get(name, ())) for name in part if name in heads)
 
     def _delete(self, connection: Connection, origins: Sequence[str]) -> set[str]:
-        """Deletes the articles of these origins; returns their ids."""
+        """Delete the articles of these origins; return their ids."""
         ids: set[str] = set()
         for part in _parts(origins):
             chosen = _articles.c.origin.in_(part)
@@ -155,7 +155,7 @@ class Store:
         return ids
 
     def _note_change(self, connection: Connection, ids: Collection[str]) -> None:
-        """Raises the revision, and notes it with the articles of these ids."""
+        """Raise the revision, and note it with the articles of these ids."""
         revision = self._revision(connection) + 1
         connection.execute(sa.update(_meta).where(_meta.c.key == "revision").values(value=str(revision)))
         connection.execute(sa.insert(_revisions), [{"revision": revision, "token": uuid.uuid4().hex}])
@@ -188,7 +188,7 @@ class Store:
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Values by the hundred: databases bound the number of parameters."""
+    """Yield values by the hundred, since databases bound the number of parameters."""
     return (values[start : start + TRANSACTION_ARTICLES] for start in range(0, len(values), TRANSACTION_ARTICLES))
 
 
@@ -224,7 +224,7 @@ def _grouped(rows: Iterable[sa.Row[tuple[str, int, str]]]) -> Iterator[tuple[str
 
 
 def open_database(database: str | Path, setting: str) -> Engine:
-    """An engine for a database; for SQLite with WAL, a busy timeout of 5 s and foreign keys.
+    """Return an engine for a database; for SQLite with WAL, a busy timeout of 5 s and foreign keys.
 
     `database` is a URL, or the path of a SQLite file, which may have any name; `setting` leads to it.
     """
@@ -244,14 +244,14 @@ def open_database(database: str | Path, setting: str) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection for a transaction that only reads: SQLite doesn't lock others out for it."""
+    """Open a connection for a transaction that only reads: SQLite doesn't lock others out for it."""
     with engine.connect() as connection, connection.execution_options(reading=True).begin():
         yield connection
 
 
 @contextmanager
 def translated(setting: str, url: sa.URL) -> Iterator[None]:
-    """The errors of the database as StoreError."""
+    """Raise the errors of the database as StoreError."""
     try:
         yield
     except SQLAlchemyError as error:

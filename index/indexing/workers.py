@@ -52,7 +52,7 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
 
     def expect(self, articles: int) -> None:
-        """Says how many articles will come, at least. For many, the processes start now, beside what goes on here."""
+        """Say how many articles will come, at least. For many, the processes start now, beside what goes on here."""
         if articles < LARGE or self.count < 2 or self._started:
             return
         for _ in range(self.count):
@@ -60,7 +60,7 @@ class Workers:
         self._idle.extend(self._started)
 
     def prepare(self, articles: Iterable[Article], count: int) -> Iterator[Prepared]:
-        """Prepares `count` articles in batches, in their order. Not many more are taken than are worked on."""
+        """Prepare `count` articles in batches, in their order. Not many more are taken than are worked on."""
         self.expect(count)
         large = count >= LARGE
         batches = map(Batch.of, _batches(articles, _LARGE_BATCH if large else _BATCH))
@@ -96,7 +96,7 @@ _NO_TEXTS = PackedStrings.pack([])
 
 
 def _preparer(fields: Collection[str], kernels: Path) -> Callable[[Batch], Prepared]:
-    """What a process does with a batch; its texts stay on this side of the pipe."""
+    """Return what a process does with a batch; its texts stay on this side of the pipe."""
     keep_in(kernels)
     prepare = Preparer(fields, compiled=True)
     return lambda batch: prepare(batch).with_texts(_NO_TEXTS)

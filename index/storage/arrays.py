@@ -37,18 +37,18 @@ class ArrayWriter:
         self._write_header()
 
     def add(self, piece: NDArray[Any]) -> None:
-        """Adds the elements of `piece` at the end."""
+        """Add the elements of `piece` at the end."""
         self._file.write(np.ascontiguousarray(piece, self._dtype).data)
         self.length += len(piece)
 
     def finish(self) -> None:
-        """Writes the file to its end: from then on others can read it."""
+        """Write the file to its end: from then on others can read it."""
         self._file.seek(0)
         self._write_header()  # NumPy leaves room in it for any length
         self._file.flush()
 
     def close(self) -> None:
-        """Puts everything on the disk; a second time does nothing."""
+        """Put everything on the disk; a second call does nothing."""
         if not self._file.closed:
             try:
                 self.finish()
@@ -72,13 +72,13 @@ class ArrayWriter:
 
 
 def save_array(path: Path, array: NDArray[Any]) -> None:
-    """Writes a whole array to a file, and the file to the disk."""
+    """Write a whole array to a file, and the file to the disk."""
     with ArrayWriter(path, array.dtype.type) as writer:
         writer.add(array)
 
 
 def load_array(path: Path) -> NDArray[Any]:
-    """An array memory-mapped and read-only; raises SnapshotDamaged where the file holds none."""
+    """Return an array memory-mapped and read-only; raises SnapshotDamaged where the file holds none."""
     try:
         try:
             mapped = np.load(path, mmap_mode="r", allow_pickle=False)
@@ -90,14 +90,14 @@ def load_array(path: Path) -> NDArray[Any]:
 
 
 def read_only(array: NDArray[Any]) -> NDArray[Any]:
-    """The same array, not to be written. Numba compiles a kernel once for such arrays, and once more for others."""
+    """Return the same array, read-only. Numba compiles a kernel once for such arrays, and once more for others."""
     view = array.view()
     view.flags.writeable = False
     return view
 
 
 def checksum(path: Path) -> str:
-    """The checksum of a file's bytes."""
+    """Return the checksum of a file's bytes."""
     digest = xxhash.xxh3_128()
     with path.open("rb", buffering=0) as file:
         while piece := file.read(_PIECE):
@@ -106,7 +106,7 @@ def checksum(path: Path) -> str:
 
 
 def check_kinds(folder: Path, arrays: Mapping[str, NDArray[Any]], kinds: Mapping[str, str]) -> None:
-    """Raises SnapshotDamaged unless there is a one-dimensional array of each name and kind (as "i4")."""
+    """Raise SnapshotDamaged unless there is a one-dimensional array of each name and kind (as "i4")."""
     for name, kind in kinds.items():
         if name not in arrays:
             raise SnapshotDamaged(folder, f"{name}{SUFFIX} is missing")
@@ -115,7 +115,7 @@ def check_kinds(folder: Path, arrays: Mapping[str, NDArray[Any]], kinds: Mapping
 
 
 def sync_folder(folder: Path) -> None:
-    """Puts a folder's list of files on the disk."""
+    """Put a folder's list of files on the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -124,7 +124,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_synced(path: Path, content: bytes) -> None:
-    """Writes a small file, and the file to the disk."""
+    """Write a small file, and the file to the disk."""
     with path.open("wb") as file:
         file.write(content)
         file.flush()

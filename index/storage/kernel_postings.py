@@ -21,9 +21,10 @@ def count_postings(
     last_row: int,
     size: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """How many paragraphs from `first_row` to before `last_row` hold each of `size` terms, in any field and the first.
+    """Return how many paragraphs have each of `size` terms, in any field and in the first.
 
-    `entries` has a row of entry numbers a field, and a column a paragraph.
+    The paragraphs are those from `first_row` to before `last_row`. `entries` has a row of entry numbers a field, and a
+    column a paragraph.
     """
     counts, first = np.zeros(size, np.int64), np.zeros(size, np.int32)
     seen = np.full(size, -1, np.int32)
@@ -57,10 +58,10 @@ def fill_postings(
     rows: NDArray[np.int32],
     weights: NDArray[np.float32],
 ) -> NDArray[np.float32]:
-    """Writes the postings of the paragraphs from `first_row` to before `last_row`; the highest weight of each term.
+    """Write the postings of the paragraphs from `first_row` to before `last_row`.
 
     `field_weights`, `bs` and `averages` are those of the fields. `rows` and saturated `weights` of a term are written
-    from `ends` of it on, which moves behind them.
+    from `ends` of it on, which moves behind them. Return the highest weight of each term.
     """
     size = len(ends)
     maxima = np.zeros(size, np.float32)

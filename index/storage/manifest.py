@@ -20,7 +20,7 @@ MANIFEST_FILE = "manifest.json"
 
 
 def settings(fields: Sequence[Field] | None = None) -> dict[str, Any]:
-    """What a snapshot must have been built with to be read by this version; `fields` other than its own for trials."""
+    """Return what a snapshot must have been built with for this version to read it; other `fields` are for trials."""
     described = [[field.name, field.weight, field.b] for field in (FIELDS if fields is None else fields)]
     return {"format": FORMAT_VERSION, "terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": described}
 
@@ -50,19 +50,22 @@ class Manifest:
     files: dict[str, tuple[int, str]]  # size in bytes, checksum
 
     def to_json(self) -> str:
-        """The manifest with its own checksum, as JSON."""
+        """Return the manifest with its own checksum, as JSON."""
         body = asdict(self)
         return json.dumps({"checksum": _digest(body), **body}, indent=1)
 
     @classmethod
     def from_json(cls, body: dict[str, Any]) -> Manifest:
-        """Raises ValueError, KeyError or TypeError for what isn't a whole manifest."""
+        """Return the manifest in a decoded JSON object.
+
+        Raises ValueError, KeyError or TypeError for what isn't a whole manifest.
+        """
         body["files"] = {name: (size, digest) for name, (size, digest) in body["files"].items()}
         return cls(**body)
 
 
 def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manifest:
-    """The manifest of the snapshot in `folder`.
+    """Return the manifest of the snapshot in `folder`.
 
     Raises NoSnapshot where the folder is gone, SnapshotDamaged or SnapshotOutdated where it is of no use.
     """

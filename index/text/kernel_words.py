@@ -52,21 +52,21 @@ PLACES = np.uint64(0x0001020304050607)  # shifted left by n bytes, its top byte 
 
 @kernel
 def _eight(blocks: NDArray[np.uint64], at: int) -> np.uint64:
-    """The eight bytes from `at` on."""
+    """Return the eight bytes from `at` on."""
     offset, shift = np.uint64(at) >> THREE, (np.uint64(at) & SEVEN) << THREE
     return np.uint64((blocks[offset] >> shift) | ((blocks[offset + ONE] << ONE) << (SIXTY_THREE - shift)))
 
 
 @kernel
 def _upto_eight(blocks: NDArray[np.uint64], at: int, size: int) -> np.uint64:
-    """The `size` bytes from `at` on, at least one; eight if there are more."""
+    """Return the `size` bytes from `at` on, at least one; eight if there are more."""
     block = _eight(blocks, at)
     return block if size >= 8 else block & (ALL_BITS >> np.uint64(64 - 8 * size))
 
 
 @kernel
 def _plain(block: np.uint64) -> int:
-    """How many of eight bytes, from the first on, are ASCII letters or digits."""
+    """Return how many of eight bytes, from the first on, are ASCII letters or digits."""
     low = block & LOW_BITS
     small = low | CASE_BITS
     plain = ((small + FROM_A) & ~(small + BEHIND_Z)) | ((low + FROM_0) & ~(low + BEHIND_9))
@@ -79,7 +79,7 @@ def _plain(block: np.uint64) -> int:
 
 @kernel
 def _character(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> tuple[int, int]:
-    """The class of the character at `at`, and where the next one begins; behind the end, a separator."""
+    """Return the class of the character at `at`, and where the next one begins; behind the end, a separator."""
     if at >= end:
         return SEPARATOR, at
     byte = np.int64(data[at])
@@ -102,7 +102,7 @@ def _kind(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int
 
 @kernel
 def _is_ascii(blocks: NDArray[np.uint64], at: int, end: int) -> bool:
-    """Whether there is nothing but ASCII in the blocks from the one with `at` to the one before `end`."""
+    """Return whether there is nothing but ASCII in the blocks from the one with `at` to the one before `end`."""
     bits = np.uint64(0)
     for offset in range(at // 8, (end + 7) // 8):
         bits |= blocks[offset]
@@ -111,7 +111,7 @@ def _is_ascii(blocks: NDArray[np.uint64], at: int, end: int) -> bool:
 
 @kernel
 def _letters(data: NDArray[np.uint8], blocks: NDArray[np.uint64], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Whether a text has UPPER and LOWER letters, both flags in one; UNCLEAR if it holds such a character."""
+    """Return whether a text has UPPER and LOWER letters, both flags in one; UNCLEAR if it holds such a character."""
     flags = 0
     while at < end:
         character, at = _character(data, classes, at, end)
@@ -143,7 +143,7 @@ def read_letters(
 
 @kernel
 def _initials(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Where a U.S. or a J.K.'s ends whose first dot is at `at`; `at` itself if it is none."""
+    """Return where a U.S. or a J.K.'s ends whose first dot is at `at`; `at` itself if it is none."""
     before = cursor = at
     while True:
         kind, after = _kind(data, classes, cursor, end)
@@ -171,7 +171,7 @@ def _initials(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end:
 
 @kernel
 def _thousands(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Where a 1,500 ends whose first comma is at `at`; `at` itself if it is none."""
+    """Return where a 1,500 ends whose first comma is at `at`; `at` itself if it is none."""
     before = cursor = at
     while True:
         kind, after = _kind(data, classes, cursor, end)
@@ -192,7 +192,7 @@ def _thousands(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end
 
 @kernel
 def _decimals(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Where a 3.5 ends whose dot is at `at`; `at` itself if it is none."""
+    """Return where a 3.5 ends whose dot is at `at`; `at` itself if it is none."""
     _, start = _kind(data, classes, at, end)
     cursor = start
     kind, after = _kind(data, classes, cursor, end)
@@ -204,7 +204,7 @@ def _decimals(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end:
 
 @kernel
 def _end_of_word(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Where the word ends that begins at `at`, by the alternatives of the regular expression.
+    """Return where the word ends that begins at `at`, by the alternatives of the regular expression.
 
     Their look-behinds always hold: nothing that is found ends before a \\w, unless it ends in a dot.
     """
@@ -243,7 +243,7 @@ def _hash(key: np.uint64, more: np.uint64) -> np.uint64:
 
 @kernel
 def _shift(slots: NDArray[np.uint64]) -> np.uint64:
-    """How far to shift a hash so that it is the number of a slot."""
+    """Return how far to shift a hash so that it is the number of a slot."""
     shift, count = SIXTY_THREE, len(slots) // 4
     while count > 1:
         count //= 2
@@ -305,7 +305,7 @@ def _gather(
     mores: NDArray[np.uint64],
     spans: NDArray[np.int64],
 ) -> tuple[int, int]:
-    """Finds the next words of a text, as many as `keys` has room for: how many, and where it stopped.
+    """Find the next words of a text, as many as `keys` has room for; return how many, and where it stopped.
 
     A word is its key, its next four bytes, and where it begins and ends (two numbers in `spans`).
     """
@@ -361,7 +361,7 @@ def _look_up(
     numbers: NDArray[np.int32],
     shift: np.uint64,
 ) -> bool:
-    """Writes the terms of words that were gathered. Whether the memo had room for the new ones."""
+    """Write the terms of words that were gathered; return whether the memo had room for the new ones."""
     written = used[WRITTEN]
     mask = np.uint64(len(slots) // 2 - 1)
     for word in range(count):
@@ -414,7 +414,7 @@ def read_words(
     counts: NDArray[np.int32],
     text: int,
 ) -> int:
-    """Reads texts from `text` on, until the memo is full. The text that it didn't read any more.
+    """Read texts from `text` on, until the memo is full; return the first text that was not read.
 
     data, blocks   the texts' UTF-8, as bytes and as numbers of 64 bits; 16 bytes of zeros stand behind it
     starts         where each text begins in it, and where the last one ends
@@ -486,7 +486,7 @@ def settle(
 
 @kernel
 def move(slots: NDArray[np.uint64], larger: NDArray[np.uint64]) -> None:
-    """Puts the words of a memo into the slots of a larger one, which are empty."""
+    """Put the words of a memo into the slots of a larger one, which are empty."""
     shift, mask = _shift(larger), np.uint64(len(larger) // 2 - 1)
     for old in range(0, len(slots), 2):
         key, entry = slots[old], slots[old + 1]

@@ -45,7 +45,7 @@ class Vocabulary:
         self._reader = _Reader(self._number_all, max_words) if compiled else None
 
     def read(self, texts: PackedStrings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """The numbers of the terms of all texts, end to end, and how many each text has."""
+        """Return the numbers of the terms of all texts, end to end, and how many each text has."""
         if self._reader:
             return self._reader.read(texts)
         numbers, counts = array("i"), array("i")
@@ -75,7 +75,7 @@ class _Chunk:
 
     @classmethod
     def of(cls, data: NDArray[np.uint8], starts: NDArray[np.int64]) -> _Chunk:
-        """The texts given, those folded that would be unclear else."""
+        """Return the texts given, those folded that would be unclear else."""
         from index.text.kernel_words import FOLDED, UNCLEAR, read_letters
 
         chunk = cls(data, starts, np.zeros(len(starts) - 1, np.uint8))
@@ -109,7 +109,7 @@ class _Memo:
         self.used = np.zeros(5, np.int64)
 
     def make_room(self, size: int) -> None:
-        """Makes sure that the long words of so many bytes of text find their place."""
+        """Make sure that the long words of so many bytes of text find their place."""
         from index.text.kernel_words import ROOM
 
         needed = int(self.used[ROOM]) + size + 128
@@ -120,7 +120,7 @@ class _Memo:
             self.spelt = longer
 
     def grow(self) -> None:
-        """Makes place for twice as many words. None may be fresh."""
+        """Make room for twice as many words. None may be fresh."""
         from index.text.kernel_words import move
 
         larger = np.zeros(2 * len(self.slots), np.uint64)
@@ -129,7 +129,7 @@ class _Memo:
         self.fresh = np.empty(len(larger) // 4, np.int64)
 
     def mark(self, slots: NDArray[np.int64], terms: NDArray[np.int32]) -> None:
-        """Notes the terms of the words in some slots, -1 for none."""
+        """Note the terms of the words in some slots, -1 for none."""
         from index.text.kernel_words import DROPPED, FIRST_TERM, HALF, LOW_HALF
 
         marks = np.where(terms < 0, DROPPED, terms + FIRST_TERM).astype(np.uint64)
@@ -165,7 +165,7 @@ class _Reader:
             self._memo = _Memo()
 
     def _read(self, chunk: _Chunk) -> Iterator[NDArray[np.int32]]:
-        """The numbers of a chunk, in as many pieces as it takes."""
+        """Yield the numbers of a chunk, in as many pieces as it takes."""
         from index.text.kernel_words import read_words
 
         text, memo = 0, self._memo
@@ -199,7 +199,7 @@ class _Reader:
             self._spellings = np.empty(2 * size, np.uint8)
 
     def _settled(self, chunk: _Chunk, first: int, last: int) -> NDArray[np.int32]:
-        """The numbers of the texts that were just read."""
+        """Return the numbers of the texts that were just read."""
         from index.text.kernel_words import FRESH, WRITTEN, settle
 
         written = int(self._memo.used[WRITTEN])
@@ -208,7 +208,7 @@ class _Reader:
         return self._numbers_read[:written].copy()
 
     def _learn(self) -> NDArray[np.int32]:
-        """The terms of the words that were seen for the first time, -1 where they have none; the memo has them now."""
+        """Learn the words that were seen for the first time; return their terms, -1 where they have none."""
         from index.text.kernel_words import FRESH, SPELLINGS
 
         memo = self._memo
@@ -232,7 +232,7 @@ def _chunks(texts: PackedStrings) -> Iterator[_Chunk]:
 
 @cache
 def _folded_classes() -> NDArray[np.uint8]:
-    """What each character of a folded text is, by its code point."""
+    """Return what each character of a folded text is, by its code point."""
     from index.text.kernel_words import APOSTROPHE, COMMA, DIGIT, DOT, LETTER, LOWER, MARK, UPPER
 
     classes = np.zeros(1 << 21, np.uint8)  # all that the bits of four bytes of UTF-8 can say
@@ -250,7 +250,7 @@ def _folded_classes() -> NDArray[np.uint8]:
 
 @cache
 def _classes() -> NDArray[np.uint8]:
-    """What each character is in a text as it comes: what it is once folded, or UNCLEAR."""
+    """Return what each character is in a text as it comes: what it is once folded, or UNCLEAR."""
     from index.text.kernel_words import UNCLEAR
 
     classes = _folded_classes().copy()
@@ -265,7 +265,7 @@ def _classes() -> NDArray[np.uint8]:
 
 
 def _joining(composed: dict[str, list[str]]) -> set[str]:
-    """Characters that NFKC may join to the one before, or move before it."""
+    """Return characters that NFKC may join to the one before, or move before it."""
     combining = {char for char in map(chr, range(CODES)) if unicodedata.combining(char)}
     seconds = {chr(int(parts[1], 16)) for parts in composed.values() if len(parts) == 2 and parts[0][0] != "<"}
     hangul = {*map(chr, range(0x1161, 0x1176)), *map(chr, range(0x11A8, 0x11C3))}  # vowels and finals: by an algorithm
@@ -273,7 +273,7 @@ def _joining(composed: dict[str, list[str]]) -> set[str]:
 
 
 def _class_of(folded: str) -> int:
-    """What a character is that is folded to these."""
+    """Return what a character is that is folded to these."""
     from index.text.kernel_words import DOT, KIND, LETTER, LETTERS, SEPARATOR, UNCLEAR
 
     classes = [int(_folded_classes()[ord(char)]) for char in folded]
