@@ -69,6 +69,26 @@ def test_ask_prints_one_json_object(ask: Command) -> None:
     assert any(SAID in paragraph["text"] for paragraph in answer["passages"][0]["paragraphs"])
 
 
+def test_ask_loads_nothing_that_only_index_runs_and_telegram_need(own_index: Path, tmp_path: Path) -> None:
+    code = f"""
+import sys
+from bot.cli import main
+
+sys.argv = ["newsbot", "ask", {QUESTION!r}]
+try:
+    main()
+finally:
+    print(*sys.modules)
+"""
+    environment = os.environ | {"NEWSBOT_DATA_DIR": str(own_index)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert SAID in done.stdout.replace("’", "'")
+    modules = set(done.stdout.splitlines()[-1].split())
+    assert "index.answers.search" in modules
+    assert not modules & {"sqlalchemy", "telegram", "numba", "fluent", "babel", "index.quotes", "index.indexing.run"}
+
+
 def test_top_is_how_many_passages_are_shown_at_most(ask: Command) -> None:
     assert len(json.loads(ask("ferry", "--json", "--top", "1").stdout)["passages"]) == 1
 
