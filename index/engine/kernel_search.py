@@ -72,12 +72,6 @@ def _seek(rows: NDArray[np.int32], start: int, end: int, row: int, size: int) ->
 
 
 @kernel
-def _is_better(scores: NDArray[np.float64], best: NDArray[np.int64], score: float, row: int) -> bool:
-    """Return whether a row goes before the worst one of a heap: of equal scores, the first row does."""
-    return bool(score > scores[0] or (score == scores[0] and row < best[0]))
-
-
-@kernel
 def _replace_worst(scores: NDArray[np.float64], best: NDArray[np.int64], score: float, row: int) -> None:
     """Put a row in place of the worst one of a heap (the lowest score first, of equal ones the last row)."""
     size, slot = len(scores), 0
@@ -152,7 +146,7 @@ def _add_all(
                 continue
             for slot in range(start, start + BLOCK):
                 score, row = sums[slot], base + slot
-                better = _is_better(scores, best, score, row)
+                better = score > scores[0] or (score == scores[0] and row < best[0])
                 if better and score > 0 and (len(allowed) == 0 or allowed[row]):
                     _replace_worst(scores, best, score, row)
         sums[:] = 0.0
@@ -198,9 +192,9 @@ def _score_rarest(
                 cursors[term] = _seek(rows, cursors[term], ends[term], row, last_row)
                 if cursors[term] < ends[term] and rows[cursors[term]] == row:
                     score += gains[term] * weights[cursors[term]]
-            if _is_better(scores, best, score, row):
+            if score > scores[0] or (score == scores[0] and row < best[0]):
                 score = _whole_score(rows, weights, begins, ends, gains, done, row, last_row)
-                if _is_better(scores, best, score, row):
+                if score > scores[0] or (score == scores[0] and row < best[0]):
                     _replace_worst(scores, best, score, row)
         done += 1
     return done
@@ -315,7 +309,7 @@ def _score_windows(
             else:
                 if most >= scores[0]:
                     score = _whole_score(rows, weights, begins, ends, gains, done, row, last_row)
-                    if _is_better(scores, best, score, row):
+                    if score > scores[0] or (score == scores[0] and row < best[0]):
                         _replace_worst(scores, best, score, row)
                         needed = np.float32((scores[0] - rest[split]) * (1 - SLACK))
         base = until
