@@ -55,12 +55,25 @@ class Command(CommandSyntax):
 
     def menu_entry(self, words: Words) -> BotCommand:
         """Return the command as a menu shows it."""
-        description = self.description
-        return BotCommand(self.name, words.say(description))
+        return BotCommand(self.name, words.say(self.description))
 
 
 def _follows(settings: Settings) -> bool:
     return settings.follows > 0
+
+
+async def _on_help(request: RequestContext) -> None:
+    """Say what the bot does, with the commands that the menu of this chat offers."""
+    message, settings = request.message, request.services.settings
+    is_admin = message.from_user is not None and message.from_user.id in settings.admin_ids
+    offered = _offered(settings, "bot admins" if is_admin else "private")
+    await questions.send_help(request, [command.menu_entry(request.words) for command in offered])
+
+
+async def _on_link(request: RequestContext) -> None:
+    """Answer what a link asks; give help if that is forgotten."""
+    if not await questions.answer_link(request):
+        await _on_help(request)
 
 
 COMMANDS = (
@@ -104,11 +117,11 @@ COMMANDS = (
         name="help",
         kind="help",
         in_groups=False,
-        handler=questions.on_help,
+        handler=_on_help,
         menus=("private", "bot admins"),
         description="command-help",
     ),
-    Command(name="start", kind="help", argument="link", in_groups=False, handler=questions.on_help),
+    Command(name="start", kind="help", argument="link", in_groups=False, handler=_on_help),
     Command(
         name="settings",
         kind="settings",
@@ -137,7 +150,7 @@ async def _say(name: str, request: RequestContext) -> None:
 _BY_NAME = {command.name: command for command in COMMANDS}
 _BY_KIND = {command.kind: command for command in COMMANDS}
 _OTHER_HANDLERS: dict[str, RequestHandler] = {
-    "link": questions.on_link,
+    "link": _on_link,
     "usage": partial(_say, "no-words"),
     "unknown": partial(_say, "unknown-command"),
     "not text": partial(_say, "not-text"),
@@ -168,8 +181,12 @@ def menus(settings: Settings) -> list[tuple[BotCommandScope, list[Command]]]:
         (BotCommandScopeAllChatAdministrators(), "group admins"),
         *((BotCommandScopeChat(user_id), "bot admins") for user_id in sorted(settings.admin_ids)),
     ]
-    offered = [command for command in COMMANDS if command.is_offered(settings)]
-    return [(scope, [command for command in offered if menu in command.menus]) for scope, menu in scopes]
+    return [(scope, _offered(settings, menu)) for scope, menu in scopes]
+
+
+def _offered(settings: Settings, menu: Menu) -> list[Command]:
+    """Return the commands of a menu, in its order."""
+    return [command for command in COMMANDS if menu in command.menus and command.is_offered(settings)]
 
 
 async def _run(command: Command, request: RequestContext) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -39,23 +39,23 @@ async def on_question(request: RequestContext) -> None:
     await answer_question(request.services, request.bot, Asker.of(request.message), request.text, follows)
 
 
-async def on_link(request: RequestContext) -> None:
-    """Answer what a link into the private chat asks, the question on top; give help if that is forgotten."""
+async def answer_link(request: RequestContext) -> bool:
+    """Answer what a link into the private chat asks, the question on top; return False where that is forgotten."""
     question = await _linked_question(request)
     if question:
         await answer_question(request.services, request.bot, Asker.of(request.message, reply=False), question)
-    else:
-        await on_help(request)
+    return bool(question)
 
 
-async def on_help(request: RequestContext) -> None:
-    """/start and /help: say what the bot does, with questions to try."""
+async def send_help(request: RequestContext, commands: Sequence[BotCommand]) -> None:
+    """Say what the bot does, with questions to try and its `commands`."""
     library = request.services.library
     examples, snapshot = await asyncio.gather(
         asyncio.to_thread(lambda: questions_to_try(library.snapshot)), asyncio.to_thread(lambda: library.snapshot)
     )
     rows = [[_example_button(number, question)] for number, question in enumerate(examples)]
-    reply = help_message(request.words, examples, snapshot.coverage)
+    listed = [(command.command, command.description) for command in commands]
+    reply = help_message(request.words, examples, snapshot.coverage, listed)
     reply = replace(reply, buttons=InlineKeyboardMarkup(rows) if rows else None)
     await request.services.deliver(request.bot, Destination.beside(request.message, reply=False), reply)
 

@@ -13,13 +13,18 @@ from index import Coverage
 _QUESTION, _REASON = 200, 1000  # UTF-16 units
 
 
-def help_message(words: Words, questions: Sequence[str], coverage: Coverage) -> Reply:
-    """Return what the bot does, with questions to try."""
+def help_message(
+    words: Words, questions: Sequence[str], coverage: Coverage, commands: Sequence[tuple[str, str]] = ()
+) -> Reply:
+    """Return what the bot does, with questions to try and its `commands`, each a name and what it does."""
     parts = [words.say("help-what"), words.say("help-from", coverage=phrases.say_coverage(words, coverage))]
     if questions:
         tries = [f"• {clip(question, _QUESTION)}" for question in questions]
         parts.append("\n".join([words.say("help-try"), *tries]))
-    return text(GAP.join([*parts, words.say("help-groups")])).reply()
+    parts.append(words.say("help-groups"))
+    if commands:
+        parts.append("\n".join(f"/{name} – {description}" for name, description in commands))
+    return text(GAP.join(parts)).reply()
 
 
 def group_greeting(words: Words, privacy: bool) -> Reply:

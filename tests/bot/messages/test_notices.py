@@ -42,6 +42,11 @@ def test_without_questions_there_is_nothing_to_try() -> None:
     assert "Try" not in taken(help_message(ENGLISH, [], COVERAGE))
 
 
+def test_help_lists_commands_with_what_they_do() -> None:
+    text = taken(help_message(ENGLISH, [], COVERAGE, [("latest", "The newest"), ("help", "This")]))
+    assert text.endswith("\n\n/latest – The newest\n/help – This")
+
+
 @pytest.mark.parametrize("privacy", [True, False])
 def test_a_greeting_says_what_the_bot_sees_of_a_group(privacy: bool) -> None:
     assert ("I only see /ask" in taken(group_greeting(ENGLISH, privacy))) is privacy
