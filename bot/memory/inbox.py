@@ -39,14 +39,11 @@ class Inbox(Database):
     async def note_all(self, updates: Sequence[PendingUpdate]) -> set[int]:
         """Write down updates; return the numbers of those that are new."""
         now = self._now()
-        rows = {
-            one.update_id: {"update_id": one.update_id, "chat_id": one.chat_id, "update": one.update, "noted_at": now}
-            for one in updates
-        }
+        rows = {update.update_id: {**update._asdict(), "noted_at": now} for update in updates}
 
         def change(connection: sa.Connection) -> set[int]:
-            known = connection.scalars(sa.select(inbox.c.update_id).where(inbox.c.update_id.in_(list(rows))))
-            new = rows.keys() - set(known)
+            noted = connection.scalars(sa.select(inbox.c.update_id).where(inbox.c.update_id.in_(list(rows))))
+            new = rows.keys() - set(noted)
             if new:
                 connection.execute(_NOTE, [row for number, row in rows.items() if number in new])
             return new

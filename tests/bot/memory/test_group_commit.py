@@ -94,7 +94,7 @@ async def test_a_group_has_an_end(
     writer: Writer, path: Path, commits: list[Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commits.clear()
-    monkeypatch.setattr(module, "MOST", 10)
+    monkeypatch.setattr(module, "MAX_CHANGES", 10)
     await asyncio.gather(*(writer.write(add(str(number))) for number in range(35)))
     assert len(written(path)) == 35
     assert len(commits) == 4
