@@ -95,7 +95,7 @@ class Newsbot(Engine):
 
     def compile(self) -> None:
         from index.engine.snapshot import open_current
-        from index.indexing.build import write
+        from index.indexing.build import write_snapshot
         from index.indexing.workers import LARGE
         from index.processes import cores
         from index.storage.postings import FIELDS
@@ -103,7 +103,9 @@ class Newsbot(Engine):
         # What numba compiles is kept beside the folder of snapshots, for this one and the next.
         small = self.folder / "first"
         texts = ["It rained."] * (PARAGRAPHS * LARGE)
-        write(small, (_article(texts, first) for first in range(0, len(texts), PARAGRAPHS)), "first", workers=cores())
+        write_snapshot(
+            small, (_article(texts, first) for first in range(0, len(texts), PARAGRAPHS)), "first", workers=cores()
+        )
         open_current(small, FIELDS).warm_up()
         shutil.rmtree(small)
 

@@ -37,7 +37,7 @@ from index import Answer, Snapshot, ask, find_hits
 from index.answers import ranking
 from index.answers.passages import build_passages
 from index.engine.snapshot import open_current
-from index.indexing.build import write
+from index.indexing.build import write_snapshot
 from index.model import Article, Hit
 from index.storage.postings import FIELDS, Field
 
@@ -114,7 +114,7 @@ def indexed(folder: Path, fields: Sequence[Field] = FIELDS, among: int = 0) -> I
     with their words shuffled make up what the set lacks. The folder is removed when the context ends.
     """
     with tempfile.TemporaryDirectory() as scratch:
-        write(Path(scratch) / "snapshots", _grown(list(articles(folder)), among), "benchmark", fields=fields)
+        write_snapshot(Path(scratch) / "snapshots", _grown(list(articles(folder)), among), "benchmark", fields=fields)
         snapshot = open_current(Path(scratch) / "snapshots", fields=fields)
         snapshot.warm_up()
         yield snapshot

@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def real_paragraphs(folder: Path) -> list[str]:
-    """The paragraphs of a test set, or of a folder of .txt and .md files."""
+    """The paragraphs of a test set, or of a folder of articles."""
     if (folder / "articles.jsonl.gz").exists():
         return [text for article in articles(folder) for text in article.paragraphs if text.strip()]
     loaded = (load(file, read_file(file)).article for file in list_files([folder]).files.values())

@@ -25,10 +25,11 @@ from telegram.ext import (
 
 from bot.api import PollingBot, RateLimiter, SendingLimits
 from bot.errors import read_or
-from bot.handlers import Alerts, Context, Intake, Services, is_for, menus, on_button, on_inline, on_membership, share
+from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Words, load_words
+from bot.services import Context, Services, attach_services
 from bot.settings import PREFIX, Settings
 from index import Library, SettingsError
 
@@ -73,7 +74,7 @@ def build(settings: Settings, services: Services) -> App:
         on_updates=lambda updates: services.worker.note_all([pair for pair in updates if _is_for(pair[0], bot)]),
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).build()
-    share(application, services)
+    attach_services(application, services)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, Intake(services, bot).on_message))
     application.add_handler(CallbackQueryHandler(on_button))
     if settings.inline:
@@ -86,7 +87,7 @@ def build(settings: Settings, services: Services) -> App:
 def _is_for(update: Update, bot: Bot) -> bool:
     """Return whether an update is for the bot, and so written down: the rest of a group's talk is nobody's business."""
     if update.message is not None:
-        return is_for(update.message, bot)
+        return is_for_bot(update.message, bot)
     return update.callback_query is not None or update.my_chat_member is not None
 
 

@@ -28,12 +28,14 @@ from .indexing import Progress as Progress
 from .indexing import Report as Report
 from .indexing import index_files as index_files
 from .indexing import open_database as open_database
-from .indexing import reading as reading
-from .indexing import translated as translated
+from .indexing import raising_store_errors as raising_store_errors
+from .indexing import read_transaction as read_transaction
 from .model import Article as Article
 from .model import Coverage as Coverage
 from .model import Limits as Limits
 from .model import Published as Published
+from .model import published_day as published_day
+from .model import published_to_text as published_to_text
 from .processes import WorkerProcess as WorkerProcess
 from .processes import cores as cores
 from .question import Question as Question

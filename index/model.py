@@ -89,24 +89,24 @@ class Quotation:
     certain: bool
 
 
-def moment(published: date | datetime) -> datetime:
+def published_moment(published: date | datetime) -> datetime:
     """`published` as a moment in UTC; a day counts from its start."""
     if isinstance(published, datetime):
         return published.astimezone(UTC)
     return datetime(published.year, published.month, published.day, tzinfo=UTC)
 
 
-def day(published: date | datetime) -> date:
+def published_day(published: date | datetime) -> date:
     """Return the day that an article gives, in its own timezone."""
     return published.date() if isinstance(published, datetime) else published
 
 
-def published_to(published: Published) -> str | None:
+def published_to_text(published: Published) -> str | None:
     """Return a day or a moment as ISO 8601. A moment keeps its offset, and so the day that the article itself gives."""
     return published.isoformat() if published else None
 
 
-def published_from(text: str | None) -> Published:
+def published_from_text(text: str | None) -> Published:
     """Return the inverse of `published_to`."""
     if not text:
         return None

@@ -1,12 +1,12 @@
 """Versions of the rules whose outcome an index holds. Raise one when its rules give another outcome for the same text.
 
-`tests/test_versions.py` fails where an outcome changes and its number doesn't.
+`tests/test_versions.py` fails where an outcome over the sample articles changes and its number doesn't.
 """
 
 from __future__ import annotations
 
 PARSER_VERSION = 1
-"""From a file to an article. Part of each file's digest: the next index run reads all files again."""
+"""From a file to an article, in any format. Part of each file's digest: the next index run reads all files again."""
 
 TERMS_VERSION = 1
 """From a text to its terms. Part of every snapshot's settings: the next index run rebuilds the snapshot."""

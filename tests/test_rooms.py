@@ -51,8 +51,13 @@ EDGES = {
     "bot.api": "bot.messages",
     "bot.answering": "bot.messages index",
     "bot.incoming": "bot.errors bot.memory bot.messages index",
-    "bot.handlers": ("bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index"),
-    "bot.application": "bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.settings index",
+    "bot.services": "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index",
+    "bot.handlers": (
+        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings index"
+    ),
+    "bot.application": (
+        "bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.services bot.settings index"
+    ),
     "bot.terminal": "bot.messages bot.settings index",
     "bot.cli": "bot.application bot.settings bot.terminal index",
     "bot.__main__": "bot.cli",

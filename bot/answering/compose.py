@@ -48,7 +48,7 @@ LATEST = "latest"
 """What asks for the newest, in front of what is to be the topic, or alone."""
 
 
-def answered(
+def answer_text(
     text: str, today: date, follows: Question | None, view: View, write: Writing, snapshot: Snapshot
 ) -> tuple[Question, Reply]:
     """Return how a question is understood, and the message of its answer. `follows`: what it may follow up on."""
@@ -56,7 +56,7 @@ def answered(
     return answer.understood, write(answer, snapshot)
 
 
-def looked(question: Question, view: View, write: Writing, snapshot: Snapshot) -> Reply:
+def answer_again(question: Question, view: View, write: Writing, snapshot: Snapshot) -> Reply:
     """Return the message of the answer to a question that was understood before."""
     return write(answer_understood(snapshot, question, view), snapshot)
 

@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from bot.answering.compose import Writing, answered, looked
+from bot.answering.compose import Writing, answer_again, answer_text
 from bot.messages import Reply, load_words
 from index import AnswererLost, DataFolder, Library, Question, Snapshot, View, WorkerProcess, cores
 
@@ -112,11 +112,11 @@ class AnswerPool:
 
         `follows` is the question that this one may follow up on.
         """
-        return await self.do(partial(answered, text, today, follows, view, write))
+        return await self.do(partial(answer_text, text, today, follows, view, write))
 
     async def look(self, question: Question, view: View, write: Writing) -> Reply:
         """Write the message for a question that was understood before."""
-        return await self.do(partial(looked, question, view, write))
+        return await self.do(partial(answer_again, question, view, write))
 
     async def here(self, work: Callable[[], T]) -> T:
         """Do what can't be sent to another process, in one of as many threads as there are processors."""

@@ -1,4 +1,5 @@
-"""What the bot does with each update: one module a feature, free async functions.
+"""What the bot does with each update: a module for each feature, with free async functions, and the tables that
+register them (`commands.py`, `presses.py`).
 
 Not for reading updates (`bot/incoming/`), the index (`bot/answering/`) or what a message says (`bot/messages/`).
 """
@@ -9,9 +10,6 @@ from bot.handlers.alerts import Alerts as Alerts
 from bot.handlers.commands import menus as menus
 from bot.handlers.inline import on_inline as on_inline
 from bot.handlers.intake import Intake as Intake
-from bot.handlers.intake import is_for as is_for
+from bot.handlers.intake import is_for_bot as is_for_bot
 from bot.handlers.membership import on_membership as on_membership
 from bot.handlers.presses import on_button as on_button
-from bot.handlers.services import Context as Context
-from bot.handlers.services import Services as Services
-from bot.handlers.services import share as share

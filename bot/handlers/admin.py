@@ -16,8 +16,8 @@ from telegram import Message
 from telegram.error import TelegramError
 
 from bot.api import Destination, edit
-from bot.handlers.services import RequestContext, Services
 from bot.messages import Reply, Words, failed_message, progress_message, report_message, text
+from bot.services import RequestContext, Services
 from index import cores
 
 _log = logging.getLogger(__name__)

@@ -19,9 +19,9 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.api import Destination, may_have_arrived, send
 from bot.errors import log_errors, read_or
-from bot.handlers.services import Services
 from bot.memory import Follow, new_key
 from bot.messages import Reply, Words, add_stop_button, answer_message, question_label
+from bot.services import Services
 from index import Answer, Engine, News, NewsbotError, Question, View, find_news
 
 _log = logging.getLogger(__name__)

@@ -24,10 +24,9 @@ from telegram.error import TelegramError
 
 from bot.errors import log_errors
 from bot.handlers import admin, following, group_settings, latest, questions
-from bot.handlers.chats import is_private
-from bot.handlers.services import RequestContext, RequestHandler
-from bot.incoming import CommandSyntax, Request, read
+from bot.incoming import CommandSyntax, Request, read_request
 from bot.messages import Words
+from bot.services import RequestContext, RequestHandler, is_private
 from bot.settings import Settings
 
 Menu = Literal["private", "groups", "group admins", "bot admins"]
@@ -60,6 +59,11 @@ class Command(CommandSyntax):
 
 def _follows(settings: Settings) -> bool:
     return settings.follows > 0
+
+
+async def _say(name: str, request: RequestContext) -> None:
+    """Reply with one of the bot's own messages, a handler with `partial`."""
+    await request.say(name)
 
 
 async def _on_help(request: RequestContext) -> None:
@@ -143,10 +147,6 @@ COMMANDS = (
 """In the order in which the menus offer them."""
 
 
-async def _say(name: str, request: RequestContext) -> None:
-    await request.say(name)
-
-
 _BY_NAME = {command.name: command for command in COMMANDS}
 _BY_KIND = {command.kind: command for command in COMMANDS}
 _OTHER_HANDLERS: dict[str, RequestHandler] = {
@@ -160,7 +160,7 @@ _OTHER_HANDLERS: dict[str, RequestHandler] = {
 
 def read_message(message: Message, me: User) -> Request | None:
     """Return what a message asks of the bot `me`; None for what isn't meant for it."""
-    return read(message, me, _BY_NAME)
+    return read_request(message, me, _BY_NAME)
 
 
 def is_limited(kind: str) -> bool:

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from bot.answering import asks_for_something
 from bot.api import Destination, edit, put_buttons
 from bot.errors import log_errors, read_or
-from bot.handlers.chats import is_private
-from bot.handlers.services import Asker, PressContext, RequestContext, Services
 from bot.memory import Follow
 from bot.messages import (
     Reply,
@@ -26,6 +24,7 @@ from bot.messages import (
     remove_stop_button,
     text,
 )
+from bot.services import Asker, PressContext, RequestContext, Services, is_private
 from index import Question, View, ask, find_answering_articles, standing_question
 
 
@@ -108,7 +107,7 @@ async def _follow(services: Services, question: Question, asker: Asker, words: W
         question,
         thread_id=asker.destination.thread_id,
         user_id=asker.user_id,
-        language=asker.language,
+        language=asker.language_code,
         known_articles=await _answering_now(services, question, chat_id),
     )
     return Outcome(follow_started_message(words, question, follow_id), follows=True, new=True)

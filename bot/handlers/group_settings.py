@@ -8,10 +8,9 @@ from telegram.error import TelegramError
 
 from bot.api import edit
 from bot.errors import log_errors
-from bot.handlers.chats import is_private
-from bot.handlers.services import PressContext, RequestContext, Services
 from bot.memory import ChatSettings
 from bot.messages import Reply, SettingsPress, Words, settings_change, settings_page
+from bot.services import PressContext, RequestContext, Services, is_private
 from index import NewsbotError
 
 

@@ -15,10 +15,10 @@ from telegram import InlineQuery, InlineQueryResultsButton, Update
 from telegram.error import TelegramError
 
 from bot.answering import Cards, inline_cards
-from bot.handlers.services import Context, Services, services_of
 from bot.incoming import KEPT_SECONDS
 from bot.memory import new_key
 from bot.messages import Words, text
+from bot.services import Context, Services, services_of
 
 _log = logging.getLogger(__name__)
 

@@ -13,10 +13,20 @@ from cachetools import LRUCache
 from telegram import Bot, Message, Update
 
 from bot.handlers import membership
-from bot.handlers.chats import is_private
 from bot.handlers.commands import handler_of, is_limited, read_message
-from bot.handlers.services import Context, RequestContext, RequestHandler, Services
-from bot.incoming import Joiner, NotedUpdate, Part, PersonLimit, Request, author, join, language, may_go_on, thread_of
+from bot.incoming import (
+    Joiner,
+    NotedUpdate,
+    Part,
+    PersonLimit,
+    Request,
+    author_id,
+    join,
+    language_code,
+    may_go_on,
+    thread_of,
+)
+from bot.services import Context, RequestContext, RequestHandler, Services, is_private
 
 _MAX_ALBUMS = 1000
 
@@ -30,7 +40,7 @@ class NotedRequest:
     request: Request
 
 
-def is_for(message: Message, bot: Bot) -> bool:
+def is_for_bot(message: Message, bot: Bot) -> bool:
     """Return whether a message asks something of the bot, or says that a group has another number now."""
     return message.migrate_to_chat_id is not None or read_message(message, bot.bot) is not None
 
@@ -106,18 +116,18 @@ class Intake:
 
     def _within_limit(self, message: Message, handler: RequestHandler) -> RequestHandler | None:
         """Return the handler, or the one that says that there are too many questions; None where that was said."""
-        verdict = self._limit.check(author(message), asyncio.get_running_loop().time())
+        verdict = self._limit.check(author_id(message), asyncio.get_running_loop().time())
         if verdict.allowed:
             return handler
         return partial(_say_limit, verdict.wait) if verdict.say_so else None
 
     async def _handle(self, handler: RequestHandler, message: Message, text: str) -> None:
-        words = await self._services.chats.words(message.chat_id, language(message))
+        words = await self._services.chats.words(message.chat_id, language_code(message))
         await handler(RequestContext(self._services, self._bot, message, text, words))
 
 
 def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[NotedRequest | None]:
-    return Part(message.chat_id, thread_of(message), author(message), message.message_id, message.date, text, noted)
+    return Part(message.chat_id, thread_of(message), author_id(message), message.message_id, message.date, text, noted)
 
 
 async def _refuse(request: RequestContext) -> None:
@@ -125,7 +135,7 @@ async def _refuse(request: RequestContext) -> None:
     if is_private(request.message.chat_id):
         await request.say("private-not-listed")
     else:
-        await membership.leave(request.services, request.bot, request.message.chat_id, language(request.message))
+        await membership.leave(request.services, request.bot, request.message.chat_id, language_code(request.message))
 
 
 async def _say_limit(wait: float, request: RequestContext) -> None:

@@ -7,9 +7,9 @@ from functools import partial
 from telegram import Bot, Message
 
 from bot.answering import LATEST, compose_stories, compose_story
-from bot.handlers.questions import give
-from bot.handlers.services import Asker, PressContext, RequestContext, Services
+from bot.handlers.questions import send_answer
 from bot.messages import Reply, StoryPress
+from bot.services import Asker, PressContext, RequestContext, Services
 from index import Question, View
 
 
@@ -22,7 +22,7 @@ async def send_latest(services: Services, bot: Bot, message: Message, topic: str
     """Send the newest stories; `topic` is read as a question is: it may name outlets and dates as well."""
     write = partial(compose_stories, services.settings.now())
     text = f"{LATEST} {topic}".strip()
-    await give(services, bot, Asker.of(message), text, write, view=View(stories=True))
+    await send_answer(services, bot, Asker.of(message), text, write, view=View(stories=True))
 
 
 async def write_story(press: PressContext, pressed: StoryPress, question: Question) -> Reply:

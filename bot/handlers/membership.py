@@ -11,8 +11,8 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.api import Destination, send
-from bot.handlers.services import Context, Services, services_of
 from bot.messages import Words, group_greeting, text
+from bot.services import Context, Services, services_of
 
 _log = logging.getLogger(__name__)
 

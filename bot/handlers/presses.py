@@ -14,7 +14,6 @@ from bot.errors import log_errors, read_or
 from bot.handlers import following, group_settings, latest
 from bot.handlers.commands import read_message
 from bot.handlers.questions import answer_question
-from bot.handlers.services import Context, PressContext, Services, services_of
 from bot.incoming import NotedUpdate
 from bot.memory import RememberedAnswer
 from bot.messages import (
@@ -30,6 +29,7 @@ from bot.messages import (
     decode_press,
     keep_stop_button,
 )
+from bot.services import Context, PressContext, Services, services_of
 
 
 async def on_button(update: Update, context: Context) -> None:

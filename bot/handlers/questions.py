@@ -16,9 +16,9 @@ from telegram.error import TelegramError
 from bot.answering import compose_answer
 from bot.api import Destination
 from bot.errors import read_or
-from bot.handlers.services import Asker, RequestContext, Services
 from bot.memory import new_key
 from bot.messages import ExamplePress, Reply, Words, encode_press, help_message, read_parameter
+from bot.services import Asker, RequestContext, Services
 from index import Answer, Question, Snapshot, View, questions_to_try
 
 _log = logging.getLogger(__name__)
@@ -69,10 +69,10 @@ async def answer_question(
     """
     settings, on_top = services.settings, asker.destination.reply_to is None
     write = partial(compose_answer, settings.now(), on_top, settings.follows > 0, View())
-    await give(services, bot, asker, text, write, follows=follows)
+    await send_answer(services, bot, asker, text, write, follows=follows)
 
 
-async def give(
+async def send_answer(
     services: Services,
     bot: Bot,
     asker: Asker,
@@ -85,7 +85,7 @@ async def give(
     """Send what `write` makes of the answer to a question, after noting what its buttons stand for."""
     key, chats, destination = new_key(), services.chats, asker.destination
     with show_typing(services, bot, destination):
-        words = await chats.words(destination.chat_id, asker.language)
+        words = await chats.words(destination.chat_id, asker.language_code)
         chat_view = await chats.view(destination.chat_id, view or View())
         today = services.settings.today()
         question, reply = await services.pool.answer(text, today, follows, chat_view, partial(write, words, key))

@@ -14,10 +14,10 @@ from bot.incoming.joining import join as join
 from bot.incoming.queues import PersonLimit as PersonLimit
 from bot.incoming.requests import CommandSyntax as CommandSyntax
 from bot.incoming.requests import Request as Request
-from bot.incoming.requests import author as author
-from bot.incoming.requests import language as language
+from bot.incoming.requests import author_id as author_id
+from bot.incoming.requests import language_code as language_code
 from bot.incoming.requests import may_go_on as may_go_on
-from bot.incoming.requests import read as read
+from bot.incoming.requests import read_request as read_request
 from bot.incoming.requests import thread_of as thread_of
 from bot.incoming.worker import NotedUpdate as NotedUpdate
 from bot.incoming.worker import Worker as Worker

@@ -10,7 +10,7 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.errors import log_errors, read_or
-from bot.incoming.requests import author, thread_of
+from bot.incoming.requests import author_id, thread_of
 from bot.memory import Memory, RememberedAnswer
 from index import Question
 
@@ -51,7 +51,7 @@ class RecentQuestions:
             return replace(question, among=()) if question else None
         if message.chat.type != ChatType.PRIVATE or len(text) > FOLLOW_UP_CHARACTERS:
             return None
-        return self._last.get((message.chat_id, thread_of(message), author(message)))
+        return self._last.get((message.chat_id, thread_of(message), author_id(message)))
 
     async def remember(
         self, chat_id: int, thread_id: int | None, user_id: int | None, question: Question, key: str

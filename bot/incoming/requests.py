@@ -41,7 +41,7 @@ class CommandSyntax:
     """Whether it works in groups; elsewhere it gets silence there, like all that isn't meant for the bot."""
 
 
-def read(message: Message, me: User, commands: Mapping[str, CommandSyntax]) -> Request | None:
+def read_request(message: Message, me: User, commands: Mapping[str, CommandSyntax]) -> Request | None:
     """Return what `message` asks of the bot `me`; None for what isn't meant for it."""
     if _is_another_bots(message):
         return None
@@ -163,7 +163,7 @@ def _is_service(message: Message) -> bool:
     return bool(filters.StatusUpdate.ALL.filter(Update(0, message=message)))
 
 
-def author(message: Message) -> int:
+def author_id(message: Message) -> int:
     """Return who wrote a message: a person, or the group or channel in whose name it is."""
     if message.sender_chat is not None:
         return message.sender_chat.id
@@ -175,7 +175,7 @@ def thread_of(message: Message) -> int | None:
     return message.message_thread_id if message.is_topic_message else None
 
 
-def language(message: Message) -> str | None:
+def language_code(message: Message) -> str | None:
     """Return the language of the app of who wrote a message, as Telegram tells it."""
     return message.from_user.language_code if message.from_user else None
 

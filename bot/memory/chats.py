@@ -27,7 +27,7 @@ from bot.memory.follows import Follows
 from bot.memory.group_commit import Change
 from bot.memory.inbox import Inbox
 from bot.memory.tables import answers, chats, follows, metadata, moved
-from index import translated
+from index import raising_store_errors
 
 FORGET_EVERY = timedelta(hours=1)
 """Between two looks for what is old enough to be forgotten; they come with a change."""
@@ -66,7 +66,7 @@ class Memory(Inbox, Answers, Follows):
         """Open the database and create the tables that it lacks; raise StoreError."""
         super().__init__(database, now)
         self._forget_at = now()
-        with translated(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
+        with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
             metadata.create_all(connection)
             self._forget(connection)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from bot.memory.group_commit import Change, Row, Writer
-from index import open_database, reading, translated
+from index import open_database, raising_store_errors, read_transaction
 
 CHATS_SETTING = "NEWSBOT_CHATS_URL"
 
@@ -59,7 +59,7 @@ class Database:
         await self._write(Row(statement, values))
 
     def _rows(self, select: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
-        with translated(CHATS_SETTING, self._engine.url), reading(self._engine) as connection:
+        with raising_store_errors(CHATS_SETTING, self._engine.url), read_transaction(self._engine) as connection:
             return connection.execute(select).all()
 
     def _row(self, select: sa.Select[Any]) -> sa.Row[Any] | None:

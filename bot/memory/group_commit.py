@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, cast
 from sqlalchemy import Executable
 from sqlalchemy.engine import Connection, Engine
 
-from index import translated
+from index import raising_store_errors
 
 T = TypeVar("T")
 Change = Callable[[Connection], T]
@@ -119,7 +119,7 @@ class Writer:
                 entry.error = error
 
     def _commit(self, group: Sequence[_Entry[Any]], make: Callable[[Connection, Sequence[_Entry[Any]]], None]) -> None:
-        with translated(self._setting, self._engine.url), self._engine.begin() as connection:
+        with raising_store_errors(self._setting, self._engine.url), self._engine.begin() as connection:
             make(connection, group)
 
     @staticmethod
@@ -144,7 +144,7 @@ class Writer:
     def _make_or_undo(self, connection: Connection, entry: _Entry[Any]) -> None:
         savepoint = connection.begin_nested()
         try:
-            with translated(self._setting, self._engine.url):
+            with raising_store_errors(self._setting, self._engine.url):
                 entry.value = entry.change(connection)
         except Exception as error:
             savepoint.rollback()  # fails where the database has given up the whole transaction

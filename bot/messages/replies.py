@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from telegram import InlineKeyboardMarkup
 
@@ -32,7 +32,7 @@ from bot.messages.markup import (
     units,
 )
 from bot.messages.words import Words
-from index import Answer, Article, Passage, View, sentence_spans
+from index import Answer, Article, Passage, View, published_day, sentence_spans
 
 PASSAGE_LIMIT = 1800
 """UTF-16 units up to which a passage, with all that is said of it, grows around its answering sentence."""
@@ -182,15 +182,11 @@ def origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
 
 def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Words, now: datetime) -> Piece:
     """Return that even the newest of the shown sources is old; nothing where dates were asked for."""
-    days = [_day(source.published) for source in shown if source.published]
+    days = [published_day(source.published) for source in shown if source.published]
     old = (now.date() - max(days)).days if days else 0
     if old <= OLD_DAYS or answer.understood.since or answer.understood.until:
         return Piece()
     return text(GAP) + italic(words.say("newest-source", age=words.age(old)))
-
-
-def _day(published: date | datetime) -> date:
-    return published.date() if isinstance(published, datetime) else published
 
 
 # -- lists of articles

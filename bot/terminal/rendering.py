@@ -14,7 +14,7 @@ from rich.text import Text
 
 from bot.messages import address, say_coverage, say_days, say_understood
 from bot.terminal.wording import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
-from index import Answer, Article, Passage, Published, Snapshot
+from index import Answer, Article, Passage, Snapshot, published_to_text
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
@@ -38,16 +38,16 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         ],
         "listed": [_article_to_json(article) for article in answer.listed],
         "understood": {
-            "from": _iso(answer.understood.since),
-            "to": _iso(answer.understood.until),
+            "from": published_to_text(answer.understood.since),
+            "to": published_to_text(answer.understood.until),
             "outlets": list(answer.understood.outlets),
             "corrected": [list(pair) for pair in answer.understood.corrected],
         },
         "nearest": [_article_to_json(article) for article in answer.nearest],
         "covers": {
             "articles": answer.coverage.articles,
-            "from": _iso(answer.coverage.first),
-            "to": _iso(answer.coverage.last),
+            "from": published_to_text(answer.coverage.first),
+            "to": published_to_text(answer.coverage.last),
         },
     }
 
@@ -159,10 +159,6 @@ def _article_to_json(article: Article | Passage) -> dict[str, Any]:
         "article_id": article.id if isinstance(article, Article) else article.article_id,
         "title": article.title,
         "source": article.source,
-        "published": _iso(article.published),
+        "published": published_to_text(article.published),
         "url": article.url,
     }
-
-
-def _iso(published: Published) -> str | None:
-    return published.isoformat() if published else None

@@ -161,7 +161,7 @@ def _naming(article: _Article, block: range, speaker: Sequence[str]) -> Sentence
     """Return the last sentence before a block that names the person asked about, unless the block does."""
     if not speaker:
         return None
-    naming = article.engine.holding(article.id, speaker[-1])
+    naming = article.engine.positions_of(article.id, speaker[-1])
     before = [position for position in naming if position < block.start]
     if not before or any(position in block for position in naming):
         return None

@@ -78,7 +78,7 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     column_terms = list(distinct_terms)[:MAX_EVIDENCE_TERMS]
     asks_speech = bool(question.speaker) or question.who_said
     reranked = RERANKED_SPEECH_HITS if asks_speech else RERANKED_HITS
-    hits, evidence = engine.explore(question.terms, max(k, reranked), column_terms, limits)
+    hits, evidence = engine.search_with_evidence(question.terms, max(k, reranked), column_terms, limits)
     if not hits:
         return Ranking((), (), (), ())
     idf = {term: engine.idf(term) for term in column_terms}

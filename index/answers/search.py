@@ -278,4 +278,4 @@ def _by_age(engine: Engine, ranked: list[RankedHit]) -> list[RankedHit]:
 
 
 def _age(engine: Engine, ranked_hit: RankedHit) -> int:
-    return -engine.moment(ranked_hit.hit.article_id)
+    return -engine.published_key(ranked_hit.hit.article_id)

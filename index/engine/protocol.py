@@ -25,7 +25,7 @@ class Engine(Protocol):
         """
         ...
 
-    def explore(
+    def search_with_evidence(
         self, terms: Sequence[str], k: int, evidence_terms: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
         """Return what `search` does, and what these paragraphs have of `evidence_terms`, which are all different.
@@ -66,7 +66,7 @@ class Engine(Protocol):
         """Return the sentences of one paragraph, in order, at least one, and where each has one of `terms`."""
         ...
 
-    def holding(self, article_id: str, term: str) -> list[int]:
+    def positions_of(self, article_id: str, term: str) -> list[int]:
         """Return the positions of an article's paragraphs whose own text has a term."""
         ...
 
@@ -78,7 +78,7 @@ class Engine(Protocol):
         """Return the speakers of the quotations in one paragraph, as far as they are named."""
         ...
 
-    def moment(self, article_id: str) -> int:
+    def published_key(self, article_id: str) -> int:
         """Return when an article was published, as a number that grows with time; the least of all if undated."""
         ...
 

@@ -91,7 +91,7 @@ class Snapshot:
     def search(self, terms: Sequence[str], k: int, limits: Limits = EVERYTHING) -> list[Hit]:
         return list(Hits(self.segments, self._top(terms, k, limits)))
 
-    def explore(
+    def search_with_evidence(
         self, terms: Sequence[str], k: int, evidence_terms: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
         ranked = self._top(terms, k, limits)
@@ -120,7 +120,7 @@ class Snapshot:
         postings = self.segments[0].postings
         if len(used := np.flatnonzero(np.diff(postings.starts[: 1 << 16]))):
             term = postings.terms[int(used[0])]
-            _, evidence = self.explore([term], 1, [term])
+            _, evidence = self.search_with_evidence([term], 1, [term])
             weights = np.ones(1)
             evidence.near(weights), evidence.adjacent(weights, [0])
 
@@ -159,9 +159,9 @@ class Snapshot:
         numbers = [term_numbers[index] for term_numbers in self._bm25.numbers_of(terms)]
         return documents.sentences_in(documents.rows(number)[position], dict(zip(numbers, terms, strict=True)))
 
-    def holding(self, article_id: str, term: str) -> list[int]:
+    def positions_of(self, article_id: str, term: str) -> list[int]:
         index, number = self._locations.get(article_id, self._find_location)
-        return self.segments[index].documents.holding(number, self._bm25.numbers_of([term])[0][index])
+        return self.segments[index].documents.positions_of(number, self._bm25.numbers_of([term])[0][index])
 
     def quotes(self, article_id: str, position: int) -> tuple[Quotation, ...]:
         return self._quotations.get((article_id, position), self._read_quotations)
@@ -170,7 +170,7 @@ class Snapshot:
         segment, number = self._locate(article_id)
         return segment.documents.speakers_in(segment.documents.rows(number)[position])
 
-    def moment(self, article_id: str) -> int:
+    def published_key(self, article_id: str) -> int:
         segment, number = self._locate(article_id)
         return int(segment.documents.moments[number])
 

@@ -43,7 +43,7 @@ DRIFT = 0.01
 """Share by which the mean length of a field may leave the one that the weights were made with, until all is merged."""
 
 
-def write(
+def write_snapshot(
     folder: Path,
     articles: Iterable[Article],
     state: str,

@@ -21,7 +21,7 @@ LOCK, HOLDER = "index.lock", "index.lock.holder"
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[str | None]:
+def hold_index_lock(folder: Path) -> Iterator[str | None]:
     """Hold the lock on a data folder; yield who was killed while they held it, if anybody was.
 
     Raises IndexBusy, with who holds it, while another process does.

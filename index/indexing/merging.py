@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from index.indexing.plan import Fresh, Plan
 from index.indexing.prepare import Prepared
 from index.indexing.workers import Workers
-from index.storage import COMPILED_FROM, KERNELS, Segment, SegmentWriter, Source, StoredSnapshot, Written
+from index.storage import COMPILED_FROM, KERNELS, DocumentSource, Segment, SegmentWriter, StoredSnapshot, Written
 
 _FRESH = -1  # in place of the index of a segment
 
@@ -92,9 +92,9 @@ class _Sources:
         self.rows = 0
         self._writer = writer
         self._prepared = prepared
-        self._opened: dict[int, Source] = {}
+        self._opened: dict[int, DocumentSource] = {}
         self._numbers: dict[str, NDArray[np.int32]] = {}
-        self._batch: Source | None = None
+        self._batch: DocumentSource | None = None
         self._next = 0
 
     def open(self, index: int, segment: Segment, articles: Sequence[int]) -> None:
@@ -123,13 +123,13 @@ class _Sources:
             self._next += taken
             count -= taken
 
-    def _open(self, prepared: Prepared) -> Source:
+    def _open(self, prepared: Prepared) -> DocumentSource:
         earlier = self._numbers.get(prepared.source, np.zeros(0, np.int32))
         numbers = np.concatenate([earlier, self._writer.number_terms(prepared.new_terms)])
         self._numbers[prepared.source] = numbers
         return self._writer.source(prepared.documents, numbers)
 
-    def _add(self, source: Source, first: int, last: int) -> None:
+    def _add(self, source: DocumentSource, first: int, last: int) -> None:
         first_rows = source.documents.forward.first_rows
         self.rows += int(first_rows[last] - first_rows[first])
         self._writer.add(source, first, last)

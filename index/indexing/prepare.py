@@ -13,7 +13,7 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import Article, Head, Quotation, day
+from index.model import Article, Head, Quotation, published_day
 from index.quotes import find_quotes
 from index.storage import Documents, ForwardIndex, Sentences, microseconds, pack_head, pack_quotes
 from index.text import PackedStrings, Vocabulary, extract_terms, sentence_spans
@@ -166,7 +166,7 @@ def _documents(batch: Batch, quotes: _Quotes, forward: ForwardIndex, sentences: 
         articles=PackedStrings.pack(map(pack_head, heads)),
         ids=PackedStrings.pack(head.id for head in heads),
         moments=np.array([microseconds(head.published) for head in heads], np.int64),
-        days=np.array([day(head.published).toordinal() if head.published else 0 for head in heads], np.int32),
+        days=np.array([published_day(head.published).toordinal() if head.published else 0 for head in heads], np.int32),
         outlets=np.array(outlets, np.int32),
         outlet_names=PackedStrings.pack(names),
         forward=forward,

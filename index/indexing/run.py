@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import ArticleError, DataFolderError, NothingIndexed, PathMissing
-from index.indexing.lock import writing
+from index.indexing.lock import hold_index_lock
 from index.indexing.publishing import Publisher
 from index.indexing.report import Progress, Report
 from index.indexing.store import TRANSACTION_ARTICLES, Store
@@ -40,7 +40,7 @@ def index_files(
     and DataFolderError.
     """
     data.check_writable()
-    with _disk_errors(data.path), writing(data.path) as killed, _opened(data.database) as store:
+    with _disk_errors(data.path), hold_index_lock(data.path) as killed, _opened(data.database) as store:
         listing = list_files(paths)
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from index.errors import StoreError
-from index.model import Article, Published, published_from, published_to
+from index.model import Article, Published, published_from_text, published_to_text
 
 DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
 TRANSACTION_ARTICLES = 200
@@ -98,7 +98,9 @@ class Store:
         select = sa.select(_articles.c.id, _articles.c.published)
         with self._reading() as connection:
             queries = [select] if ids is None else [select.where(_articles.c.id.in_(part)) for part in _parts([*ids])]
-            return {row.id: published_from(row.published) for query in queries for row in connection.execute(query)}
+            return {
+                row.id: published_from_text(row.published) for query in queries for row in connection.execute(query)
+            }
 
     def changed_since(self, state: str) -> set[str] | None:
         """Return the ids of the articles that were put or removed since the store had that state.
@@ -178,12 +180,12 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with translated(DATABASE_SETTING, self._engine.url), self._engine.begin() as connection:
+        with raising_store_errors(DATABASE_SETTING, self._engine.url), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(DATABASE_SETTING, self._engine.url), reading(self._engine) as connection:
+        with raising_store_errors(DATABASE_SETTING, self._engine.url), read_transaction(self._engine) as connection:
             yield connection
 
 
@@ -195,14 +197,14 @@ def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
 def _article_row(article: Article, digest: str) -> dict[str, str | None]:
     names = ("id", "origin", "title", "source", "url", "author")
     row = {name: getattr(article, name) for name in names}
-    return row | {"digest": digest, "published": published_to(article.published)}
+    return row | {"digest": digest, "published": published_to_text(article.published)}
 
 
 def _article(row: sa.RowMapping, paragraphs: tuple[str, ...]) -> Article:
     names = ("id", "origin", "title", "source", "url", "author")
     return Article(
         **{name: row[name] for name in names},
-        published=published_from(row["published"]),
+        published=published_from_text(row["published"]),
         paragraphs=paragraphs,
     )
 
@@ -243,14 +245,14 @@ def open_database(database: str | Path, setting: str) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def read_transaction(engine: Engine) -> Iterator[Connection]:
     """Open a connection for a transaction that only reads: SQLite doesn't lock others out for it."""
     with engine.connect() as connection, connection.execution_options(reading=True).begin():
         yield connection
 
 
 @contextmanager
-def translated(setting: str, url: sa.URL) -> Iterator[None]:
+def raising_store_errors(setting: str, url: sa.URL) -> Iterator[None]:
     """Raise the errors of the database as StoreError."""
     try:
         yield

@@ -1,6 +1,6 @@
 """An index on disk: arrays, segments, tombstones, manifests, and how one snapshot takes another's place.
 
-Knows nothing of searching, of SQL or of where articles come from.
+Not for searching it, for SQL or for where articles come from.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from index.storage.postings import Field as Field
 from index.storage.postings import Postings as Postings
 from index.storage.segment import Segment as Segment
 from index.storage.segment import open_segment as open_segment
+from index.storage.segment_writer import DocumentSource as DocumentSource
 from index.storage.segment_writer import SegmentWriter as SegmentWriter
-from index.storage.segment_writer import Source as Source
 from index.storage.segment_writer import Written as Written
 from index.storage.snapshot_files import ADDITION as ADDITION
 from index.storage.snapshot_files import ALL_ROWS as ALL_ROWS

@@ -13,7 +13,16 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import Article, Head, Published, Quotation, Span, moment, published_from, published_to
+from index.model import (
+    Article,
+    Head,
+    Published,
+    Quotation,
+    Span,
+    published_from_text,
+    published_moment,
+    published_to_text,
+)
 from index.storage.forward_index import ForwardIndex
 from index.text import PackedStrings
 
@@ -73,7 +82,7 @@ class Documents:
     def head(self, number: int) -> Head:
         """Return an article without its paragraphs."""
         body = json.loads(self.articles[number])
-        body["published"] = published_from(body["published"])
+        body["published"] = published_from_text(body["published"])
         return Head(**body)
 
     def article(self, number: int) -> Article:
@@ -92,7 +101,7 @@ class Documents:
             first = last
         return spans
 
-    def holding(self, number: int, term: int) -> list[int]:
+    def positions_of(self, number: int, term: int) -> list[int]:
         """Return the positions of the paragraphs of an article whose own text holds a term, given by its number."""
         return self.forward.positions_of(number, term)
 
@@ -113,7 +122,7 @@ class Documents:
 
 def pack_head(head: Head) -> str:
     """Return a head as JSON."""
-    return _to_json({**head._asdict(), "published": published_to(head.published)})
+    return _to_json({**head._asdict(), "published": published_to_text(head.published)})
 
 
 def pack_quotes(quotes: Sequence[Quotation]) -> str:
@@ -123,7 +132,7 @@ def pack_quotes(quotes: Sequence[Quotation]) -> str:
 
 def microseconds(published: Published) -> int:
     """Return when an article was published, as a whole number that sorts."""
-    return (moment(published) - _EPOCH) // timedelta(microseconds=1) if published else UNDATED
+    return (published_moment(published) - _EPOCH) // timedelta(microseconds=1) if published else UNDATED
 
 
 def order_key(published: Published, article_id: str) -> tuple[int, str]:

@@ -31,7 +31,7 @@ class Written:
     averages: tuple[float, ...]
 
 
-class Source:
+class DocumentSource:
     """Documents to copy into a segment, with the segment's own numbers of their terms and outlets.
 
     `outlets` has one element more, for articles without an outlet.
@@ -83,13 +83,13 @@ class SegmentWriter:
         numbers = self._terms
         return np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int32)
 
-    def source(self, documents: Documents, terms: NDArray[np.int32]) -> Source:
+    def source(self, documents: Documents, terms: NDArray[np.int32]) -> DocumentSource:
         """Return documents to copy from; `terms` are their terms' numbers as `number_terms` gave them."""
         names = self._outlet_names
         outlets = [names.setdefault(name, len(names)) for name in documents.outlet_names]
-        return Source(documents, terms, np.array([*outlets, -1], np.int32))
+        return DocumentSource(documents, terms, np.array([*outlets, -1], np.int32))
 
-    def add(self, source: Source, first: int, last: int) -> None:
+    def add(self, source: DocumentSource, first: int, last: int) -> None:
         """Copy the articles from `first` to before `last`."""
         documents, forward = source.documents, source.documents.forward
         rows = slice(int(forward.first_rows[first]), int(forward.first_rows[last]))

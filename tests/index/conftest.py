@@ -11,7 +11,7 @@ import pytest
 
 from index import Article, DataFolder, Snapshot, index_files
 from index.engine.snapshot import open_current
-from index.indexing.build import write
+from index.indexing.build import write_snapshot
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT.parent / "shared" / "data" / "seed-article.txt"
@@ -50,7 +50,7 @@ def snapshot_of(tmp_path: Path) -> Callable[..., Snapshot]:
     """Builds a snapshot of the articles given and opens it; the next one is published over it."""
 
     def build(*articles: Article) -> Snapshot:
-        write(tmp_path / "snapshots", articles, "state")
+        write_snapshot(tmp_path / "snapshots", articles, "state")
         return open_current(tmp_path / "snapshots")
 
     return build

@@ -120,16 +120,16 @@ import sys
 from pathlib import Path
 from index import Article, DataFolder, Library
 from index.engine import bm25
-from index.indexing.build import write
+from index.indexing.build import write_snapshot
 
 bm25.COMPILED_FROM = 5
 data = DataFolder(Path(sys.argv[1]), "")
 articles = [Article(str(number), "", "", ("It rained.",)) for number in range(10)]
-write(data.snapshots, articles[:2], "small")
+write_snapshot(data.snapshots, articles[:2], "small")
 library = Library(data)
 library.snapshot.warm_up()
 assert "index.engine.kernel_search" not in sys.modules
-write(data.snapshots, articles, "large")
+write_snapshot(data.snapshots, articles, "large")
 library.refresh()
 print("index.engine.kernel_search" in sys.modules)
 """

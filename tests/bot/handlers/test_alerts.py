@@ -16,9 +16,9 @@ from waits import WAIT_SECONDS
 
 from bot.handlers import alerts
 from bot.handlers.alerts import Alerts
-from bot.handlers.chats import Chats
-from bot.handlers.services import Services
 from bot.memory.chats import Memory
+from bot.services.chats import Chats
+from bot.services.services import Services
 from bot.settings import Settings
 from index import DataFolder, Library, StoreError, ask, find_news, index_files
 

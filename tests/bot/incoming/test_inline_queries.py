@@ -13,10 +13,10 @@ from telegram import InlineQuery, User
 
 from bot.answering.compose import Cards
 from bot.handlers import inline
-from bot.handlers.services import Services
 from bot.incoming.inline_queries import PER_MINUTE, InlineQueries
 from bot.memory.chats import Memory
 from bot.messages.words import Words
+from bot.services.services import Services
 from bot.settings import Settings
 from index import DataFolder, Library, Snapshot
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from index import Article, Snapshot
 from index.engine.evidence import NEAR, Evidence
 from index.engine.snapshot import open_current
-from index.indexing.build import write, write_addition
+from index.indexing.build import write_addition, write_snapshot
 from index.indexing.plan import Fresh, Plan
 from index.storage.snapshot_files import read_published
 from index.text.analysis import extract_terms
@@ -27,7 +27,7 @@ WANTED = st.lists(st.sampled_from(["rain", "ferri", "sun", "whale", "nothing"]),
 def explored(
     snapshot: Snapshot, wanted: list[str], query: list[str] | None = None
 ) -> tuple[list[tuple[str, int]], Evidence]:
-    hits, evidence = snapshot.explore(query or ["rain", "ferri", "sun", "whale"], 100, wanted)
+    hits, evidence = snapshot.search_with_evidence(query or ["rain", "ferri", "sun", "whale"], 100, wanted)
     return [(hit.article_id, hit.position) for hit in hits], evidence
 
 
@@ -47,7 +47,7 @@ def test_it_says_what_each_paragraph_holds_and_how_close_together(
 ) -> None:
     folder = tmp_path_factory.mktemp("index") / "snapshots"
     made = [Article(f"{n}", f"o{n}", f"Sun {n}", tuple(texts)) for n, texts in enumerate(articles)]
-    write(folder, made[:2], "state")
+    write_snapshot(folder, made[:2], "state")
     write_addition(folder, Fresh.of(made[2:]), Plan("state"), read_published(folder))
     with patch("index.engine.bm25.COMPILED_FROM", compiled_from):
         places, evidence = explored(open_current(folder), wanted)

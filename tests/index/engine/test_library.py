@@ -17,13 +17,13 @@ from waits import WAIT_SECONDS
 from index import Article, DataFolder, DataFolderError, Library, SnapshotError
 from index.engine.snapshot import open_current
 from index.errors import NoSnapshot
-from index.indexing.build import write
+from index.indexing.build import write_snapshot
 
 
 @pytest.fixture
 def publish(data: DataFolder, article: Callable[..., Article]) -> Callable[[str], Path]:
     """Publishes a snapshot with one paragraph."""
-    return lambda text: write(data.snapshots, [article(text)], text)
+    return lambda text: write_snapshot(data.snapshots, [article(text)], text)
 
 
 def shown(library: Library) -> str:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from index import Article, Limits, Snapshot
 from index.engine.snapshot import open_current
-from index.indexing.build import write, write_addition
+from index.indexing.build import write_addition, write_snapshot
 from index.indexing.plan import Fresh, Plan
-from index.model import moment
+from index.model import published_moment
 from index.storage.snapshot_files import read_published
 
 Make = Callable[..., Article]
@@ -120,9 +120,9 @@ def lies_within(article: Article, limits: Limits) -> bool:
         return False
     if limits.outlets is not None and article.source not in limits.outlets:
         return False
-    when = moment(article.published) if article.published else None
-    early = limits.since is not None and when is not None and when < moment(limits.since)
-    late = limits.until is not None and when is not None and when >= moment(limits.until)
+    when = published_moment(article.published) if article.published else None
+    early = limits.since is not None and when is not None and when < published_moment(limits.since)
+    late = limits.until is not None and when is not None and when >= published_moment(limits.until)
     return not (early or late)
 
 
@@ -136,7 +136,7 @@ def test_the_hits_are_those_without_limits_less_those_outside(
     limits: list[Limits],
 ) -> None:
     folder = tmp_path_factory.mktemp("data") / "snapshots"
-    write(folder, articles_of(base, "base"), "state")
+    write_snapshot(folder, articles_of(base, "base"), "state")
     fresh = Fresh.of([*articles_of(added, "added"), *articles_of(added[:1], "base")])
     write_addition(folder, fresh, Plan("state"), read_published(folder), {f"base{number}" for number in gone})
     snapshot = open_current(folder)
@@ -151,7 +151,7 @@ def test_the_hits_are_those_without_limits_less_those_outside(
 def test_removed_articles_are_not_found_within_limits_either(tmp_path: Path, article: Make) -> None:
     folder = tmp_path / "snapshots"
     old = [article("It rained.", id=name, source="Gazette", published=date(2024, 1, 1)) for name in "abc"]
-    write(folder, old, "state")
+    write_snapshot(folder, old, "state")
     changed = article("It rained.", id="b", source="Herald", published=date(2024, 1, 2))
     write_addition(folder, Fresh.of([changed]), Plan("state"), read_published(folder), {"a"})
     snapshot = open_current(folder)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index import Article, Snapshot, sentence_spans
 from index.engine.snapshot import open_current
-from index.indexing.build import write, write_addition
+from index.indexing.build import write_addition, write_snapshot
 from index.indexing.plan import Fresh, Plan
 from index.indexing.prepare import Batch, Preparer
 from index.storage.documents import Documents
@@ -84,13 +84,13 @@ def test_paragraphs_of_the_base_and_of_an_addition_are_told_apart(
 ) -> None:
     folder = tmp_path / "snapshots"
     old = article("Rain.", "A ferry sank. Brandt left.", id="old")
-    write(folder, [old, article("Sun.", id="gone")], "state")
+    write_snapshot(folder, [old, article("Sun.", id="gone")], "state")
     new = article("Brandt and rain.", "Nobody. Nothing.", "Snow on Brandt. More snow.", id="new")
     write_addition(folder, Fresh.of([new]), Plan("state"), read_published(folder), ["gone"])
     engine = open_current(folder)
     assert len(engine.segments) == 2
-    assert [engine.holding(name, "brandt") for name in ("old", "new")] == [[1], [0, 2]]
-    assert [engine.holding(name, "nowher") for name in ("old", "new")] == [[], []]
+    assert [engine.positions_of(name, "brandt") for name in ("old", "new")] == [[1], [0, 2]]
+    assert [engine.positions_of(name, "nowher") for name in ("old", "new")] == [[], []]
     assert [span.held for span in engine.sentences("new", 2, ["brandt", "snow"])] == [
         [(0, "snow"), (1, "brandt")],
         [(2, "snow")],
@@ -107,14 +107,14 @@ def test_paragraphs_that_hold_a_term_are_found(articles: list[list[str]]) -> Non
     for number, texts in enumerate(articles):
         for term, word in enumerate(known):
             expected = [position for position, text in enumerate(texts) if word in extract_terms(text)]
-            assert documents.holding(number, term) == expected
+            assert documents.positions_of(number, term) == expected
 
 
 def test_a_headline_or_a_speaker_is_no_paragraph_that_holds_a_term(article: Callable[..., Article]) -> None:
     made = article("“We go,” she said.", "Ana Brandt left.", "“It rains,” Brandt said.", title="Brandt")
     prepared = Preparer([field.name for field in FIELDS], compiled=False)(Batch.of([made]))
     brandt = prepared.new_terms.index("brandt")
-    assert prepared.documents.holding(0, brandt) == [1, 2]
+    assert prepared.documents.positions_of(0, brandt) == [1, 2]
     assert prepared.documents.speakers_in(2) == {"Ana Brandt"}
     assert prepared.documents.unsure.tolist() == [
         not all(quote.certain for quote in prepared.documents.quotes_in(row, row)) for row in range(3)

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from index import Article, Coverage, Snapshot, ask
 from index.engine.snapshot import open_current, verify
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
-from index.indexing.build import write
+from index.indexing.build import write_snapshot
 from index.quotes.finder import find_quotes
 from index.storage.columns import FILE_NAMES
 from index.storage.snapshot_files import current_mark, read_published
@@ -32,14 +32,16 @@ NAMES = [*(f"base/{name}" for name in FILE_NAMES), "removed.npy", "removed_terms
 @pytest.fixture
 def folder(tmp_path: Path, article: Callable[..., Article]) -> Path:
     """A folder with one snapshot, that says "Old."."""
-    write(tmp_path / "snapshots", [article("Old. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "old")
+    write_snapshot(
+        tmp_path / "snapshots", [article("Old. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "old"
+    )
     return tmp_path / "snapshots"
 
 
 @pytest.fixture
 def two(folder: Path, article: Callable[..., Article]) -> Path:
     """A folder with a second snapshot, that says "New."."""
-    write(folder, [article("New. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "new")
+    write_snapshot(folder, [article("New. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "new")
     return folder
 
 
@@ -208,7 +210,7 @@ def test_a_reader_whose_snapshot_is_replaced_while_it_looks_opens_the_new_one(
     def late(path: Path, *options: str) -> str:
         if path == folder / "000001" / "manifest.json":
             for text in ("New.", "Newer."):
-                write(folder, [article(text)], text)
+                write_snapshot(folder, [article(text)], text)
         return read_text(path, *options)
 
     monkeypatch.setattr(Path, "read_text", late)
@@ -224,7 +226,7 @@ def test_a_folder_whose_name_is_no_snapshots_is_none(tmp_path: Path) -> None:
 def test_the_mark_changes_with_each_snapshot_that_is_published(folder: Path, article: Callable[..., Article]) -> None:
     marks = [current_mark(folder), current_mark(folder)]
     for number in range(3):
-        write(folder, [article("Rain.")], str(number))
+        write_snapshot(folder, [article("Rain.")], str(number))
         marks.append(current_mark(folder))
     assert marks[0] == marks[1] is not None
     assert len(set(marks)) == 4
@@ -400,7 +402,7 @@ def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(
 
 
 def test_a_file_of_another_snapshot_does_not_fit(folder: Path, article: Callable[..., Article]) -> None:
-    write(folder, [article("Many more words stand here.", "And here.", title="Another")], "longer")
+    write_snapshot(folder, [article("Many more words stand here.", "And here.", title="Another")], "longer")
     (folder / "CURRENT").write_text("000001")
     for name in ("base/rows.npy", "base/first_rows.npy"):
         shutil.copy(folder / "000002" / name, folder / "000001" / name)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from index import Article, DataFolder, Snapshot, index_files, verify
 from index.engine.snapshot import open_current
 from index.indexing import build, prepare
-from index.indexing.build import write, write_addition, write_base
+from index.indexing.build import write_addition, write_base, write_snapshot
 from index.indexing.plan import Fresh, Plan
 from index.indexing.store import Store
 from index.quotes.finder import find_quotes
@@ -85,7 +85,7 @@ def whole(folder: Path, articles: Sequence[Article], averages: Sequence[float]) 
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(segment_writer, "invert", with_these)
-        write(folder, articles, STATE)
+        write_snapshot(folder, articles, STATE)
     return open_current(folder)
 
 
@@ -134,14 +134,14 @@ def test_a_base_and_additions_give_what_one_index_gives(
 ) -> None:
     folder = tmp_path_factory.mktemp("data")
     held = {article.id: article for article in first}
-    write(folder / "one", first, STATE)
+    write_snapshot(folder / "one", first, STATE)
     for fresh, gone in changes:
         held = {name: article for name, article in held.items() if name not in gone}
         held |= {article.id: article for article in fresh}
         write_addition(folder / "one", Fresh.of(fresh), Plan(STATE), read_published(folder / "one"), gone)
         check(open_current(folder / "one"), [*held.values()], folder / "other")
     write_base(folder / "one", Fresh.of([]), Plan(STATE), read_published(folder / "one"))
-    write(folder / "other", held.values(), STATE)
+    write_snapshot(folder / "other", held.values(), STATE)
     assert len(open_current(folder / "one").segments) == 1
     assert open_current(folder / "one").manifest.averages == open_current(folder / "other").manifest.averages
     check(open_current(folder / "one"), [*held.values()], folder / "other")
@@ -153,7 +153,7 @@ def test_ties_go_to_the_newer_article_in_whichever_part_it_is_and_then_to_the_lo
     days = {"b": date(2024, 1, 2), "d": date(2024, 1, 4), "f": None, "a": date(2024, 1, 1), "c": date(2024, 1, 2)}
     days |= {"e": date(2024, 1, 5), "g": None}
     articles = [article("The ferry struck.", id=name, published=when) for name, when in days.items()]
-    write(tmp_path / "snapshots", articles[:3], STATE)
+    write_snapshot(tmp_path / "snapshots", articles[:3], STATE)
     write_addition(tmp_path / "snapshots", Fresh.of(articles[3:]), Plan(STATE), read_published(tmp_path / "snapshots"))
     snapshot = open_current(tmp_path / "snapshots")
     for k in range(8):
@@ -161,7 +161,7 @@ def test_ties_go_to_the_newer_article_in_whichever_part_it_is_and_then_to_the_lo
 
 
 def test_a_removed_article_is_not_there_any_more(tmp_path: Path, article: Callable[..., Article]) -> None:
-    write(tmp_path / "snapshots", [article("The ferry struck.", id=name) for name in "abc"], STATE)
+    write_snapshot(tmp_path / "snapshots", [article("The ferry struck.", id=name) for name in "abc"], STATE)
     write_addition(tmp_path / "snapshots", Fresh.of([]), Plan(STATE), read_published(tmp_path / "snapshots"), {"b"})
     snapshot = open_current(tmp_path / "snapshots")
     assert [one.id for one in snapshot.newest(9)] == ["a", "c"]
@@ -176,7 +176,7 @@ def test_merging_leaves_terms_behind_that_no_article_holds_any_more(
 ) -> None:
     folder = tmp_path / "snapshots"
     texts = {"a": "The ferry struck.", "b": "A wombat slept.", "c": "Whales sang.", "d": "The ferry, a wombat."}
-    write(folder, [article(text, id=name, title="") for name, text in texts.items()], STATE)
+    write_snapshot(folder, [article(text, id=name, title="") for name, text in texts.items()], STATE)
     write_addition(folder, Fresh.of([article("A sponge.", id="e", title="")]), Plan(STATE), read_published(folder))
     write_base(folder, Fresh.of([]), Plan(STATE), read_published(folder), {"b", "c"})
     (segment,) = open_current(folder).segments
@@ -339,6 +339,6 @@ def test_lengths_that_drift_because_an_article_went_are_noticed(
     (folder / "long.txt").unlink()
     index_files([folder], data, prune=True)
     with closing(Store(data.database)) as store:
-        write(data.path / "other", store.articles(), STATE)
+        write_snapshot(data.path / "other", store.articles(), STATE)
     held = open_current(data.snapshots).manifest.averages
     assert held == pytest.approx(open_current(data.path / "other").manifest.averages, rel=0.011)

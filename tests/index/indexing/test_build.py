@@ -10,7 +10,7 @@ import pytest
 
 from index import Article, Snapshot
 from index.engine.snapshot import open_current, verify
-from index.indexing.build import write, write_base
+from index.indexing.build import write_base, write_snapshot
 from index.indexing.plan import Fresh, Plan
 
 
@@ -25,14 +25,14 @@ def entries(folder: Path) -> list[str]:
 
 
 def test_a_snapshot_is_written_published_and_can_be_opened(folder: Path, article: Callable[..., Article]) -> None:
-    written = write(folder, [article("It rained.")], "state 7")
+    written = write_snapshot(folder, [article("It rained.")], "state 7")
     snapshot = open_current(folder)
     assert (snapshot.folder, snapshot.manifest.state) == (written, "state 7")
     verify(snapshot)
 
 
 def test_only_the_current_snapshot_and_the_one_before_are_kept(folder: Path, article: Callable[..., Article]) -> None:
-    written = [write(folder, [article(f"Rain {number}.")], str(number)).name for number in range(4)]
+    written = [write_snapshot(folder, [article(f"Rain {number}.")], str(number)).name for number in range(4)]
     assert entries(folder) == ["000003", "000004", "CURRENT"]
     assert written == ["000001", "000002", "000003", "000004"]
     assert open_current(folder).folder.name == "000004"
@@ -40,7 +40,7 @@ def test_only_the_current_snapshot_and_the_one_before_are_kept(folder: Path, art
 
 def test_progress_counts_the_articles_that_are_ready(folder: Path, article: Callable[..., Article]) -> None:
     told: list[int] = []
-    write(folder, [article("It rained.", id=str(number)) for number in range(5)], "state", told.append)
+    write_snapshot(folder, [article("It rained.", id=str(number)) for number in range(5)], "state", told.append)
     assert told == [1, 2, 3, 4, 5]
 
 
@@ -55,7 +55,7 @@ def failing(article: Article) -> Fresh:
 
 
 def test_a_failure_while_articles_come_leaves_the_old_snapshot(folder: Path, article: Callable[..., Article]) -> None:
-    write(folder, [article("Old.")], "old")
+    write_snapshot(folder, [article("Old.")], "old")
     with pytest.raises(OSError, match="the database went away"):
         write_base(folder, failing(article("New.")), Plan("new"))
     assert entries(folder) == ["000001", "CURRENT"]
@@ -69,9 +69,9 @@ def test_an_end_while_building_leaves_the_old_snapshot(
     def end(_: int) -> None:
         raise error
 
-    write(folder, [article("Old.")], "old")
+    write_snapshot(folder, [article("Old.")], "old")
     with pytest.raises(error):
-        write(folder, [article("New.")], "new", end)
+        write_snapshot(folder, [article("New.")], "new", end)
     assert entries(folder) == ["000001", "CURRENT"]
     assert open_current(folder).paragraph("a", 0) == "Old."
 
@@ -79,10 +79,10 @@ def test_an_end_while_building_leaves_the_old_snapshot(
 def test_a_full_disk_leaves_the_old_snapshot(
     folder: Path, article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(folder, [article("Old.")], "old")
+    write_snapshot(folder, [article("Old.")], "old")
     monkeypatch.setattr(os, "fsync", no_space)
     with pytest.raises(OSError, match="No space"):
-        write(folder, [article("New.")], "new")
+        write_snapshot(folder, [article("New.")], "new")
     assert entries(folder) == ["000001", "CURRENT"]
     assert open_current(folder).paragraph("a", 0) == "Old."
 
@@ -101,19 +101,19 @@ def test_drafts_that_a_killed_run_left_are_cleaned_away(folder: Path, article: C
     left = folder / "draft-12345"
     left.mkdir(parents=True)
     (left / "terms.data.npy").write_bytes(b"half")
-    write(folder, [article("It rained.")], "state")
+    write_snapshot(folder, [article("It rained.")], "state")
     assert entries(folder) == ["000001", "CURRENT"]
 
 
 def test_a_snapshot_that_a_killed_run_did_not_publish_does_not_serve(
     folder: Path, article: Callable[..., Article]
 ) -> None:
-    write(folder, [article("Old.")], "old")
+    write_snapshot(folder, [article("Old.")], "old")
     current = (folder / "CURRENT").read_text()
-    write(folder, [article("New.")], "new")
+    write_snapshot(folder, [article("New.")], "new")
     (folder / "CURRENT").write_text(current)  # as if it had ended just before it replaced this file
     assert open_current(folder).paragraph("a", 0) == "Old."
-    assert write(folder, [article("Newer.")], "newer").name == "000003"
+    assert write_snapshot(folder, [article("Newer.")], "newer").name == "000003"
     assert open_current(folder).paragraph("a", 0) == "Newer."
 
 
@@ -121,8 +121,8 @@ def test_a_reader_sees_the_old_snapshot_until_the_new_one_is_whole(
     folder: Path, article: Callable[..., Article]
 ) -> None:
     seen: list[str] = []
-    write(folder, [article("Old.")], "old")
-    write(folder, [article("New.")], "new", lambda _: seen.append(open_current(folder).manifest.state))
+    write_snapshot(folder, [article("Old.")], "old")
+    write_snapshot(folder, [article("New.")], "new", lambda _: seen.append(open_current(folder).manifest.state))
     assert [*seen, open_current(folder).manifest.state] == ["old", "new"]
 
 
@@ -139,7 +139,7 @@ def test_everything_is_on_the_disk_before_the_snapshot_is_published(
 
     monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
     monkeypatch.setattr(os, "replace", publish)
-    written = write(folder, [article("It rained.")], "state")
+    written = write_snapshot(folder, [article("It rained.")], "state")
     (before,) = published_after
     wanted = [written, *written.rglob("*"), folder, folder / "CURRENT"]
     assert {path.stat().st_ino for path in wanted} <= set(synced[:before])
@@ -148,8 +148,8 @@ def test_everything_is_on_the_disk_before_the_snapshot_is_published(
 
 def test_the_same_articles_give_the_same_files(folder: Path, article: Callable[..., Article]) -> None:
     articles = [article("“We go,” said Ana Brandt.", id=name, title="Rain") for name in "abc"]
-    first = write(folder, articles, "state")
-    second = write(folder, articles[::-1], "state")
+    first = write_snapshot(folder, articles, "state")
+    second = write_snapshot(folder, articles[::-1], "state")
     names = {path.relative_to(first) for path in first.rglob("*.npy")}
     assert len(names) > 10
     assert all((first / name).read_bytes() == (second / name).read_bytes() for name in names)

@@ -14,13 +14,13 @@ import pytest
 
 from index import DataFolder, index_files
 from index.errors import IndexBusy
-from index.indexing.lock import HOLDER, LOCK, writing
+from index.indexing.lock import HOLDER, LOCK, hold_index_lock
 
 HOLD = """
 import sys
 from pathlib import Path
-from index.indexing.lock import writing
-with writing(Path(sys.argv[1])):
+from index.indexing.lock import hold_index_lock
+with hold_index_lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -49,16 +49,19 @@ def test_who_comes_second_is_told_who_holds_the_lock_and_since_when(
     hold: Callable[[], subprocess.Popen[str]], tmp_path: Path
 ) -> None:
     process = hold()
-    with pytest.raises(IndexBusy, match=rf"process {process.pid} on \S+, since 20\d\d-") as error, writing(tmp_path):
+    with (
+        pytest.raises(IndexBusy, match=rf"process {process.pid} on \S+, since 20\d\d-") as error,
+        hold_index_lock(tmp_path),
+    ):
         pass
     assert error.value.folder == tmp_path
     assert "wait until it has ended" in str(error.value)
 
 
 def test_a_second_one_in_the_same_process_is_refused_too_and_leaves_the_first_its_lock(tmp_path: Path) -> None:
-    with writing(tmp_path):
+    with hold_index_lock(tmp_path):
         for _ in range(2):
-            with pytest.raises(IndexBusy, match=str(os.getpid())), writing(tmp_path):
+            with pytest.raises(IndexBusy, match=str(os.getpid())), hold_index_lock(tmp_path):
                 pass
         assert (tmp_path / HOLDER).exists()
 
@@ -69,13 +72,13 @@ def test_a_lock_that_was_let_go_is_free_and_nobody_was_killed(
     process = hold()
     process.communicate("")
     assert not (tmp_path / HOLDER).exists()
-    with writing(tmp_path) as killed:
+    with hold_index_lock(tmp_path) as killed:
         assert killed is None
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
 def test_a_run_that_fails_was_not_killed(tmp_path: Path, error: type[BaseException]) -> None:
-    with pytest.raises(error), writing(tmp_path):
+    with pytest.raises(error), hold_index_lock(tmp_path):
         raise error
     assert not (tmp_path / HOLDER).exists()
 
@@ -84,20 +87,20 @@ def test_a_killed_holder_is_named_once(hold: Callable[[], subprocess.Popen[str]]
     process = hold()
     process.send_signal(signal.SIGKILL)
     process.wait()
-    with writing(tmp_path) as killed:
+    with hold_index_lock(tmp_path) as killed:
         assert killed is not None
         assert f"process {process.pid} on " in killed
-    with writing(tmp_path) as killed:
+    with hold_index_lock(tmp_path) as killed:
         assert killed is None
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage", b"\xff", b"[]", b"{}", b'"text"', b'{"process": 1}'])
 def test_a_note_of_the_holder_that_is_none_does_no_harm(tmp_path: Path, content: bytes) -> None:
     (tmp_path / HOLDER).write_bytes(content)
-    with writing(tmp_path) as killed:
+    with hold_index_lock(tmp_path) as killed:
         assert killed is None
         (tmp_path / HOLDER).write_bytes(content)
-        with pytest.raises(IndexBusy, match=r"^Another index run is writing"), writing(tmp_path):
+        with pytest.raises(IndexBusy, match=r"^Another index run is writing"), hold_index_lock(tmp_path):
             pass
 
 
@@ -110,10 +113,10 @@ def test_a_disk_that_is_full_as_the_lock_is_taken_leaves_no_note_of_a_holder(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_text", full)
-        with pytest.raises(OSError, match="No space"), writing(tmp_path):
+        with pytest.raises(OSError, match="No space"), hold_index_lock(tmp_path):
             pass
     assert not (tmp_path / HOLDER).exists()
-    with writing(tmp_path) as killed:
+    with hold_index_lock(tmp_path) as killed:
         assert killed is None
 
 
@@ -138,5 +141,5 @@ def test_a_run_says_that_the_one_before_was_killed_and_completes(
 
 def test_the_file_of_the_lock_alone_locks_nobody_out(tmp_path: Path) -> None:
     (tmp_path / LOCK).write_text("left behind")
-    with writing(tmp_path) as killed:
+    with hold_index_lock(tmp_path) as killed:
         assert killed is None

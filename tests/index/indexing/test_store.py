@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index import Article, StoreError, open_database, reading, translated
+from index import Article, StoreError, open_database, raising_store_errors, read_transaction
 from index.indexing.store import TRANSACTION_ARTICLES, Store
 
 SETTING = "NEWSBOT_DATABASE_URL"
@@ -290,7 +290,7 @@ def test_a_driver_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch
 
 def test_sqlite_is_set_up_for_several_processes(path: Path) -> None:
     engine = open_database(f"sqlite:///{path}", SETTING)
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         found = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "foreign_keys", "busy_timeout")
@@ -302,7 +302,7 @@ def test_sqlite_is_set_up_for_several_processes(path: Path) -> None:
 def test_a_writer_holds_the_lock_from_its_beginning_and_a_reader_never(path: Path) -> None:
     engine = open_database(f"sqlite:///{path}", SETTING)
     with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
-        with reading(engine):
+        with read_transaction(engine):
             other.execute("BEGIN IMMEDIATE")
             other.execute("ROLLBACK")
         with engine.begin(), pytest.raises(sqlite3.OperationalError, match="locked"):
@@ -361,7 +361,7 @@ def test_a_folder_is_no_database(tmp_path: Path) -> None:
 
 def test_the_error_of_a_database_names_its_url_without_the_password_and_the_setting_asked_for() -> None:
     url = sa.make_url("postgresql://alice:hunter2@host/db")
-    with pytest.raises(StoreError) as error, translated("NEWSBOT_CHATS_URL", url):
+    with pytest.raises(StoreError) as error, raising_store_errors("NEWSBOT_CHATS_URL", url):
         raise sa.exc.OperationalError("SELECT 1", {}, Exception("host is unreachable\nIs it running?"))
     assert "alice:***@host" in str(error.value)
     assert "host is unreachable" in str(error.value)

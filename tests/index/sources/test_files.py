@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from index.errors import ArticleError
-from index.model import published_to
+from index.model import published_to_text
 from index.sources import File, Listing, file_kinds, list_files, load
 from index.sources.files import digest, read_file
 from index.sources.formats import MAX_BYTES, registered_formats
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-PAIRS = sorted(path for path in DATA.glob("*") if path.suffix in registered_formats().suffixes)
+SUFFIXES = registered_formats().suffixes
+PAIRS = sorted(
+    path for path in DATA.glob("*") if path.suffix in SUFFIXES and path.with_suffix(".expected.json").exists()
+)
 TEXTS = [path for path in PAIRS if path.suffix in (".txt", ".md")]
 
 
@@ -24,7 +27,7 @@ def loaded(path: Path, raw: bytes) -> dict[str, object]:
     """What is read of `path`, in the form of the expected files."""
     result = load(File(Path(path.name), f"file:///{path.name}"), raw)
     header = {name: getattr(result.article, name) for name in ("title", "source", "url", "author")}
-    published = published_to(result.article.published)
+    published = published_to_text(result.article.published)
     paragraphs = list(result.article.paragraphs)
     return header | {"published": published, "paragraphs": paragraphs, "notes": list(result.notes)}
 

@@ -139,14 +139,14 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from index import Article
-from index.indexing.build import write
+from index.indexing.build import write_snapshot
 
 folder = Path(sys.argv[1])
 articles = [Article(str(n), "", f"Title {n}", ("Many words. " * 50,) * 3, f"Outlet {n}") for n in range(300)]
-write(folder, articles[:2], "old")
+write_snapshot(folder, articles[:2], "old")
 resource.setrlimit(resource.RLIMIT_FSIZE, (500, resource.RLIM_INFINITY))  # as on a full disk
 try:
-    write(folder, articles, "new")
+    write_snapshot(folder, articles, "new")
 except OSError as error:
     print(error.strerror)
 """

@@ -19,7 +19,7 @@ from index.sources.formats.registry import Registry, discover
 ROOT = Path(__file__).resolve().parents[4]
 PACKAGE = "index.sources.formats"
 
-WIRE = """
+MADE_UP = """
 from index.sources.formats.format import Format, Parsed
 
 
@@ -27,27 +27,27 @@ def parse(raw):
     title, text = raw.decode("ascii").split("|")
     if not text:
         raise ValueError("nothing behind its bar")
-    return Parsed(title=title, source="The Wire", paragraphs=(text,), notes=["read as wire"])
+    return Parsed(title=title, source="The Made-Up", paragraphs=(text,), notes=["read as made up"])
 
 
-FORMAT = Format("wire", (".wire", ".wir"), parse, max_bytes=100)
+FORMAT = Format("made up", (".made-up", ".mdup"), parse, max_bytes=100)
 """
 
 
 @pytest.fixture
-def wire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A made-up format: one module more in the package, and nothing else."""
     folder = tmp_path / "modules"
     folder.mkdir()
-    (folder / "wire.py").write_text(WIRE)
+    (folder / "made_up.py").write_text(MADE_UP)
     package = sys.modules[PACKAGE]
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(folder)])
     registered_formats.cache_clear()
     yield
     registered_formats.cache_clear()
     monkeypatch.undo()
-    del sys.modules[f"{PACKAGE}.wire"]
-    del package.wire
+    del sys.modules[f"{PACKAGE}.made_up"]
+    del package.made_up
 
 
 @pytest.fixture
@@ -55,38 +55,38 @@ def articles(tmp_path: Path) -> Path:
     """A folder with a file of the made-up format, in capitals."""
     folder = tmp_path / "articles"
     folder.mkdir()
-    (folder / "a.WIRE").write_bytes(b"Wombats rest|The wombats rested near Tessick.")
+    (folder / "a.MADE-UP").write_bytes(b"Wombats rest|The wombats rested near Tessick.")
     return folder
 
 
 # -- a module more
 
 
-def test_files_of_a_made_up_format_are_indexed_and_answer(wire: None, articles: Path, data: DataFolder) -> None:
+def test_files_of_a_made_up_format_are_indexed_and_answer(made_up: None, articles: Path, data: DataFolder) -> None:
     report = index_files([articles], data)
     assert (report.added, report.failed) == (1, [])
-    assert report.notes == [f"{articles / 'a.WIRE'}: read as wire"]
+    assert report.notes == [f"{articles / 'a.MADE-UP'}: read as made up"]
     answer = ask(Library(data).snapshot, "Where did the wombats rest?")
     (passage,) = answer.passages
-    assert (passage.title, passage.source) == ("Wombats rest", "The Wire")
+    assert (passage.title, passage.source) == ("Wombats rest", "The Made-Up")
     assert [paragraph.text for paragraph in passage.paragraphs] == ["The wombats rested near Tessick."]
 
 
-def test_a_made_up_format_has_a_limit_and_reasons_of_its_own(wire: None, articles: Path) -> None:
-    (articles / "b.wire").write_bytes(b"Title|")
-    (articles / "c.wir").write_bytes(b"a" * 101)
+def test_a_made_up_format_has_a_limit_and_reasons_of_its_own(made_up: None, articles: Path) -> None:
+    (articles / "b.made-up").write_bytes(b"Title|")
+    (articles / "c.mdup").write_bytes(b"a" * 101)
     files = {file.path.name: file for file in list_files([articles]).files.values()}
-    with pytest.raises(ArticleError, match=r"b\.wire: nothing behind its bar"):
-        load(files["b.wire"], read_file(files["b.wire"]))
-    with pytest.raises(ArticleError, match=r"c\.wir: too long for one article"):
-        read_file(files["c.wir"])
+    with pytest.raises(ArticleError, match=r"b\.made-up: nothing behind its bar"):
+        load(files["b.made-up"], read_file(files["b.made-up"]))
+    with pytest.raises(ArticleError, match=r"c\.mdup: too long for one article"):
+        read_file(files["c.mdup"])
 
 
-def test_sentences_name_a_made_up_format(wire: None, tmp_path: Path, data: DataFolder) -> None:
+def test_sentences_name_a_made_up_format(made_up: None, tmp_path: Path, data: DataFolder) -> None:
     (tmp_path / "a.pdf").touch()
     kinds = file_kinds()
     assert kinds.startswith(".txt, .md")
-    assert kinds.endswith(".wire or .wir")
+    assert kinds.endswith(".made-up or .mdup")
     assert str(list_files([tmp_path / "a.pdf"]).failed[0]).endswith(f": not a {kinds} file")
     (tmp_path / "empty").mkdir()
     with pytest.raises(NothingIndexed, match=rf": there are no {re.escape(kinds)} files\.$"):
@@ -95,8 +95,8 @@ def test_sentences_name_a_made_up_format(wire: None, tmp_path: Path, data: DataF
 
 def test_without_its_module_a_made_up_format_is_none(articles: Path) -> None:
     assert not list_files([articles]).files
-    file = File(articles / "a.WIRE", "file:///a.WIRE")
-    with pytest.raises(ArticleError, match=rf"a\.WIRE: not a {re.escape(file_kinds())} file$"):
+    file = File(articles / "a.MADE-UP", "file:///a.MADE-UP")
+    with pytest.raises(ArticleError, match=rf"a\.MADE-UP: not a {re.escape(file_kinds())} file$"):
         read_file(file)
 
 
@@ -145,10 +145,10 @@ def test_a_module_without_a_format_is_a_helper(tmp_path: Path, monkeypatch: pyte
     package.mkdir()
     (package / "__init__.py").touch()
     (package / "helper.py").write_text("NUMBER = 1\n")
-    (package / "wire.py").write_text(WIRE)
+    (package / "made_up.py").write_text(MADE_UP)
     monkeypatch.syspath_prepend(tmp_path)
-    assert [item.name for item in discover("made_up_formats").formats] == ["wire"]
-    for name in ("made_up_formats.helper", "made_up_formats.wire", "made_up_formats"):
+    assert [item.name for item in discover("made_up_formats").formats] == ["made up"]
+    for name in ("made_up_formats.helper", "made_up_formats.made_up", "made_up_formats"):
         monkeypatch.delitem(sys.modules, name)
 
 
@@ -162,5 +162,5 @@ def test_finding_the_formats_imports_no_library_that_only_reading_needs() -> Non
 
 
 def test_the_readme_names_the_suffixes_of_all_formats() -> None:
-    suffixes = " or ".join(f"`{suffix}`" for suffix in registered_formats().suffixes)
+    suffixes = re.sub(r"\.\S+?(?=,|\s|$)", r"`\g<0>`", file_kinds())  # "`.txt` or `.md`"
     assert f"Put each article into a file of its own, {suffixes}," in (ROOT / "README.md").read_text()

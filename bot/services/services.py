@@ -12,10 +12,10 @@ from telegram.ext import Application, CallbackContext
 
 from bot.answering import AnswerPool, Cards
 from bot.api import Destination, confirm, send
-from bot.handlers.chats import Chats
-from bot.incoming import InlineQueries, RecentQuestions, Worker, author, language
+from bot.incoming import InlineQueries, RecentQuestions, Worker, author_id, language_code
 from bot.memory import Memory
 from bot.messages import Reply, Words, text
+from bot.services.chats import Chats
 from bot.settings import Settings
 from index import Library
 
@@ -60,7 +60,7 @@ class Services:
         await self.pool.close()
 
 
-def share(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
+def attach_services(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
     """Give the handlers of `application` their services."""
     application.bot_data[_KEY] = services
 
@@ -77,13 +77,13 @@ class Asker:
     destination: Destination
     user_id: int
     """Of a person, or of the chat in whose name they write."""
-    language: str | None
+    language_code: str | None
     """Of their app."""
 
     @classmethod
     def of(cls, message: Message, reply: bool = True) -> Asker:
         """Return the author of a message, who is answered beside it."""
-        return cls(Destination.beside(message, reply), author(message), language(message))
+        return cls(Destination.beside(message, reply), author_id(message), language_code(message))
 
 
 @dataclass(frozen=True, slots=True)

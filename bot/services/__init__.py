@@ -1,0 +1,16 @@
+"""What the handlers share: the parts of one running bot, its chats, and what a request or a press comes with.
+
+Not for what is done with a request: see `bot/handlers/`.
+"""
+
+from __future__ import annotations
+
+from bot.services.chats import is_private as is_private
+from bot.services.services import Asker as Asker
+from bot.services.services import Context as Context
+from bot.services.services import PressContext as PressContext
+from bot.services.services import RequestContext as RequestContext
+from bot.services.services import RequestHandler as RequestHandler
+from bot.services.services import Services as Services
+from bot.services.services import attach_services as attach_services
+from bot.services.services import services_of as services_of
