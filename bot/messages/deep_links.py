@@ -34,7 +34,7 @@ def parameter_for(question: str) -> str | None:
 
 
 def parameter_by(key: str) -> str:
-    """Return a parameter for the question that is remembered by `key`, as `answers.new_key` makes them."""
+    """Return a parameter for the question that is remembered by `key`, as `bot.memory.new_key` makes them."""
     return f"k{key}"
 
 

@@ -281,7 +281,8 @@ def _score_windows(
     """Score the rows that have none of the first `done` terms, window by window, pruned by upper bounds."""
     count, restricted = len(gains), len(allowed) > 0
     few = restricted and share < FEW
-    sums, touched = np.zeros(WINDOW, np.float32), np.empty(WINDOW, np.int32)
+    sums = np.zeros(WINDOW, np.float32)
+    touched = np.empty(WINDOW + 1, np.int32)  # one more: a posting is written before its row is known to be new
     cursors, window = begins.copy(), np.empty(count, np.int64)
     base, size = first_row, FIRST_WINDOW
     while base < last_row and rest[done] >= scores[0]:

@@ -37,7 +37,7 @@ REMOVED = {"removed": "i4", "removed_terms": "i4", "removed_counts": "i4"}
 
 BASE, ADDITION = "base", "addition"
 KERNELS = "kernels"
-"""The folder beside the snapshots where compiled code is forward."""
+"""The folder beside the snapshots where compiled code is cached."""
 
 _NUMBER = re.compile(r"\d{6,}", re.ASCII)
 _T = TypeVar("_T")
@@ -211,7 +211,7 @@ def _check_counts(folder: Path, manifest: Manifest, segments: Sequence[Segment],
     articles = sum(len(segment.documents) for segment in segments) - len(tombstones.articles)
     paragraphs = sum(map(len, segments)) - manifest.removed
     if (articles, paragraphs) != (manifest.articles, manifest.paragraphs):
-        raise SnapshotDamaged(folder, "its segments don't hold what its manifest says")
+        raise SnapshotDamaged(folder, "its parts don't hold what its manifest says")
 
 
 def _check_size(folder: Path, name: str, size: int) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -398,3 +402,26 @@ def test_arrays_that_may_be_written_and_those_that_may_not_are_searched_alike(co
     frozen.rows.flags.writeable = False
     for segment in (postings, frozen):
         assert len(PostingsBM25([segment], compiled=compiled).top(["rain"], 3)) == 1
+
+
+INTERPRETED = """
+import numpy as np
+from index.engine import kernel_search as kernel
+
+# No row is scored one by one, and windows are small.
+kernel.FIRST_COST, kernel.WINDOW, kernel.FIRST_WINDOW = -1.0, 256, 256
+count = 1024
+rows, weights = np.tile(np.arange(count, dtype=np.int32), 2), np.ones(2 * count, np.float32)
+starts, ones = np.array([0, count, 2 * count]), np.ones(2)
+terms, everywhere = np.array([0, 1], np.int32), np.zeros(0, np.bool_)
+best, _ = kernel.best_rows(rows, weights, starts, terms, ones, ones, 3, 0.0, 0, count, everywhere, 1.0, 0.0)
+print(sorted(best.tolist()))
+"""
+
+
+def test_the_kernel_writes_within_its_arrays_where_every_row_of_a_window_has_several_terms(root: Path) -> None:
+    # Interpreted, since NumPy checks bounds and compiled code does not.
+    environment = os.environ | {"NUMBA_DISABLE_JIT": "1"}
+    command = [sys.executable, "-c", INTERPRETED]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[0, 1, 2]\n", "")
