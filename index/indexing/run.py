@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
-from index.errors import ArticleError, DataFolderError, NothingIndexed, PathMissing
+from index.errors import ArticleError, NothingIndexed, PathMissing
 from index.indexing.lock import hold_index_lock
 from index.indexing.publishing import Publisher
 from index.indexing.report import Progress, Report
@@ -40,7 +40,7 @@ def index_files(
     and DataFolderError.
     """
     data.check_writable()
-    with _disk_errors(data.path), hold_index_lock(data.path) as killed, _opened(data.database) as store:
+    with data.disk_errors(), hold_index_lock(data.path) as killed, closing(Store(data.database)) as store:
         listing = list_files(paths)
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
@@ -115,20 +115,3 @@ def _prune(store: Store, stored: dict[str, str], listing: Listing, report: Repor
     for start in range(0, len(gone), TRANSACTION_ARTICLES):
         store.remove(gone[start : start + TRANSACTION_ARTICLES])
     report.removed = len(gone)
-
-
-@contextmanager
-def _opened(database: str | Path) -> Iterator[Store]:
-    store = Store(database)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-@contextmanager
-def _disk_errors(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise DataFolderError(folder, error.strerror or str(error)) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +24,16 @@ class DataFolder:
 
     def check_writable(self) -> None:
         """Create the folder; raise DataFolderError where it can't be written."""
-        try:
+        with self.disk_errors():
             self.path.mkdir(parents=True, exist_ok=True)
             probe = self.path / ".writable"
             probe.write_bytes(b"")
             probe.unlink()
+
+    @contextmanager
+    def disk_errors(self) -> Iterator[None]:
+        """Raise the system's errors in the block as DataFolderError."""
+        try:
+            yield
         except OSError as error:
             raise DataFolderError(self.path, error.strerror or str(error)) from error

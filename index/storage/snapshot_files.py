@@ -13,7 +13,8 @@ the engine does that.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -174,10 +175,8 @@ def _verify(folder: Path, manifest: Manifest, skip: Sequence[str] = ()) -> None:
     for name, (_, digest) in manifest.files.items():
         if name.partition("/")[0] in skip:
             continue
-        try:
+        with _read_errors(folder, name):
             actual = checksum(folder / name)
-        except OSError as error:
-            raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
         if actual != digest:
             raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
 
@@ -215,9 +214,16 @@ def _check_counts(folder: Path, manifest: Manifest, segments: Sequence[Segment],
 
 
 def _check_size(folder: Path, name: str, size: int) -> None:
-    try:
+    with _read_errors(folder, name):
         actual = (folder / name).stat().st_size
-    except OSError as error:
-        raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
     if actual != size:
         raise SnapshotDamaged(folder, f"{name} doesn't have its size")
+
+
+@contextmanager
+def _read_errors(folder: Path, name: str) -> Iterator[None]:
+    """Raise the system's errors in the block, which reads the file `name`, as SnapshotDamaged."""
+    try:
+        yield
+    except OSError as error:
+        raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
