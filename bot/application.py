@@ -28,7 +28,7 @@ from bot.errors import read_or
 from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
 from bot.logs import set_up_logging
 from bot.memory import Memory
-from bot.messages import LANGUAGES, Words, load_words
+from bot.messages import LANGUAGES, Localization, load_localizations
 from bot.services import Context, Services, attach_services
 from bot.settings import PREFIX, Settings
 from index import Library, SettingsError
@@ -52,7 +52,7 @@ def run_bot(settings: Settings, library: Library) -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, as future versions have them; else it warns
     set_up_logging(settings.token())
     library.snapshot.warm_up()
-    load_words()
+    load_localizations()
     memory = Memory(settings.chats)
     try:
         services = Services(settings, library, memory)
@@ -119,7 +119,7 @@ async def _take_up(application: App, services: Services) -> None:
     """Handle what was noted and not answered when the bot ended the last time, or was killed."""
     await services.load()
     nothing: list[str] = []
-    for pending in await read_or(nothing, services.memory.left):
+    for pending in await read_or(nothing, services.memory.unfinished):
         update = Update.de_json(json.loads(pending), application.bot)
         services.worker.take_up(update)
         await application.update_queue.put(update)
@@ -210,7 +210,7 @@ async def _set_commands(application: App, settings: Settings) -> None:
     for scope, offered in menus(settings):
         try:
             for code in (None, *LANGUAGES):  # without a code, they are for all other languages
-                words = Words.of(code)
+                words = Localization.of(code)
                 commands = [command.menu_entry(words) for command in offered]
                 await application.bot.set_my_commands(commands, scope=scope, language_code=code)
         except TelegramError as error:  # an admin who has never written to the bot is unknown to it

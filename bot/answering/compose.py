@@ -16,9 +16,9 @@ from telegram import InlineQueryResultArticle
 from bot.messages import (
     HELP,
     MAX_CARDS,
+    Localization,
     Reply,
     StoryPress,
-    Words,
     answer_cards,
     answer_message,
     context_message,
@@ -41,7 +41,7 @@ from index import (
     standing_question,
 )
 
-Writing = Callable[[Answer, Snapshot], Reply]
+Composer = Callable[[Answer, Snapshot], Reply]
 """Makes the message of an answer, with the index that it is from."""
 
 LATEST = "latest"
@@ -49,14 +49,14 @@ LATEST = "latest"
 
 
 def answer_text(
-    text: str, today: date, follows: Question | None, view: View, write: Writing, snapshot: Snapshot
+    text: str, today: date, follows: Question | None, view: View, write: Composer, snapshot: Snapshot
 ) -> tuple[Question, Reply]:
     """Return how a question is understood, and the message of its answer. `follows`: what it may follow up on."""
     answer = ask(snapshot, text, today=today, follows=follows, view=view)
     return answer.understood, write(answer, snapshot)
 
 
-def answer_again(question: Question, view: View, write: Writing, snapshot: Snapshot) -> Reply:
+def answer_again(question: Question, view: View, write: Composer, snapshot: Snapshot) -> Reply:
     """Return the message of the answer to a question that was understood before."""
     return write(answer_understood(snapshot, question, view), snapshot)
 
@@ -69,18 +69,18 @@ def compose_answer(
     asked: bool,
     follows: bool,
     view: View,
-    words: Words,
+    words: Localization,
     key: str,
     answer: Answer,
     _snapshot: Snapshot,
 ) -> Reply:
     """Return an answer as `view` wants it. `asked`: with the question on top; `follows`: questions may be followed."""
-    follow = follows and offers(answer.understood, now.date())
+    follow = follows and can_follow(answer.understood, now.date())
     return answer_message(answer, words, now, key=key, view=view, asked=asked, follow=follow)
 
 
 def compose_context(
-    now: datetime, asked: bool, view: View, words: Words, key: str, answer: Answer, snapshot: Snapshot
+    now: datetime, asked: bool, view: View, words: Localization, key: str, answer: Answer, snapshot: Snapshot
 ) -> Reply:
     """Return what stands around the first passage."""
     if not answer.passages:  # they left the index since
@@ -89,13 +89,13 @@ def compose_context(
     return context_message(snapshot.article(passage.article_id), passage, words, now, key, view)
 
 
-def compose_stories(now: datetime, words: Words, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
+def compose_stories(now: datetime, words: Localization, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
     """Return the newest stories, each with a button."""
     return stories_message(answer, words, now, key=key, size=DEFAULT_ARTICLES)
 
 
 def compose_story(
-    now: datetime, asked: bool, press: StoryPress, words: Words, answer: Answer, snapshot: Snapshot
+    now: datetime, asked: bool, press: StoryPress, words: Localization, answer: Answer, snapshot: Snapshot
 ) -> Reply:
     """Return what a press under a list of stories shows: a page of it, or one of its stories."""
     if press.article_id is not None:
@@ -133,7 +133,7 @@ class Cards:
     question: Question | None = None
 
 
-def inline_cards(asked: str, now: datetime, words: Words, key: str, snapshot: Snapshot) -> Cards:
+def inline_cards(asked: str, now: datetime, words: Localization, key: str, snapshot: Snapshot) -> Cards:
     """Return the cards for a query; the newest stories without one, and a card that says so where nothing is found.
 
     `key` is a new one, for a question that has to be remembered.
@@ -160,7 +160,7 @@ def _json(shown: Sequence[InlineQueryResultArticle]) -> str:
 # -- what may be followed
 
 
-def offers(question: Question, today: date) -> bool:
+def can_follow(question: Question, today: date) -> bool:
     """Return whether an answer has a button to follow its question. News of what is followed has none."""
     return not question.among and asks_for_something(question) and standing_question(question, today) is not None
 

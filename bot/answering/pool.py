@@ -17,8 +17,8 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from bot.answering.compose import Writing, answer_again, answer_text
-from bot.messages import Reply, load_words
+from bot.answering.compose import Composer, answer_again, answer_text
+from bot.messages import Reply, load_localizations
 from index import AnswererLost, DataFolder, Library, Question, Snapshot, View, WorkerProcess, cores
 
 _log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ class AnswerPool:
         self._not_before = 0.0
 
     @property
-    def index(self) -> str | None:
+    def snapshot_name(self) -> str | None:
         """The name of the index that work is done with; None where it is about to be another one."""
         return self._library.current_name
 
@@ -101,12 +101,12 @@ class AnswerPool:
                     tries += 1
                     if tries == TRIES:
                         raise AnswererLost(given_up_after=tries) from error
-            return await self.here(lambda: work(self._library.snapshot))
+            return await self.run_in_thread(lambda: work(self._library.snapshot))
         finally:
             self._under_way -= 1
 
     async def answer(
-        self, text: str, today: date, follows: Question | None, view: View, write: Writing
+        self, text: str, today: date, follows: Question | None, view: View, write: Composer
     ) -> tuple[Question, Reply]:
         """Answer a question and write the message; also return how the question was understood.
 
@@ -114,11 +114,11 @@ class AnswerPool:
         """
         return await self.do(partial(answer_text, text, today, follows, view, write))
 
-    async def look(self, question: Question, view: View, write: Writing) -> Reply:
+    async def answer_again(self, question: Question, view: View, write: Composer) -> Reply:
         """Write the message for a question that was understood before."""
         return await self.do(partial(answer_again, question, view, write))
 
-    async def here(self, work: Callable[[], T]) -> T:
+    async def run_in_thread(self, work: Callable[[], T]) -> T:
         """Do what can't be sent to another process, in one of as many threads as there are processors."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
@@ -246,7 +246,7 @@ def _searcher(data: DataFolder) -> Callable[[Work[Any]], Any]:
     """Return what a process does with work. Everything is loaded before it takes any."""
     library = Library(data)
     library.snapshot.warm_up()
-    load_words()
+    load_localizations()
     return lambda work: work(library.snapshot)
 
 

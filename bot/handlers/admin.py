@@ -16,7 +16,7 @@ from telegram import Message
 from telegram.error import TelegramError
 
 from bot.api import Destination, edit
-from bot.messages import Reply, Words, failed_message, progress_message, report_message, text
+from bot.messages import Localization, Reply, failed_message, progress_message, report_message, text
 from bot.services import RequestContext, Services
 from index import cores
 
@@ -81,7 +81,7 @@ class ProgressMessage:
             _log.info("The progress message could not be edited: %s", error)
 
 
-async def _run(services: Services, progress: ProgressMessage, words: Words) -> None:
+async def _run(services: Services, progress: ProgressMessage, words: Localization) -> None:
     try:
         try:
             result = await _index(services, progress, words)
@@ -94,7 +94,7 @@ async def _run(services: Services, progress: ProgressMessage, words: Words) -> N
         services.index_run.release()
 
 
-async def _index(services: Services, progress: ProgressMessage, words: Words) -> Reply:
+async def _index(services: Services, progress: ProgressMessage, words: Localization) -> Reply:
     """Run `newsbot index` as its own process; return what to say of it at the end."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", "index", "--prune", "--progress", "json"),
@@ -127,7 +127,7 @@ async def _cancel(process: asyncio.subprocess.Process) -> None:
             await process.wait()
 
 
-async def _follow(process: asyncio.subprocess.Process, progress: ProgressMessage, words: Words) -> Reply:
+async def _follow(process: asyncio.subprocess.Process, progress: ProgressMessage, words: Localization) -> Reply:
     last: dict[str, Any] = {}
     assert process.stdout is not None
     async for line in process.stdout:

@@ -20,7 +20,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.api import Destination, may_have_arrived, send
 from bot.errors import log_errors, read_or
 from bot.memory import Follow, new_key
-from bot.messages import Reply, Words, add_stop_button, answer_message, question_label
+from bot.messages import Localization, Reply, add_stop_button, answer_message, question_label
 from bot.services import Services
 from index import Answer, Engine, News, NewsbotError, Question, View, find_news
 
@@ -115,7 +115,7 @@ class Alerts:
             return alert
         return None
 
-    async def _find_or_log(self, engine: Engine, follow: Follow, view: View, words: Words) -> Alert | None:
+    async def _find_or_log(self, engine: Engine, follow: Follow, view: View, words: Localization) -> Alert | None:
         try:
             return await asyncio.to_thread(self._find, engine, follow, view, words)
         except NewsbotError:
@@ -124,7 +124,7 @@ class Alerts:
             _log.exception("A followed question could not be looked at.")
             return None
 
-    def _find(self, engine: Engine, follow: Follow, view: View, words: Words) -> Alert | None:
+    def _find(self, engine: Engine, follow: Follow, view: View, words: Localization) -> Alert | None:
         known_articles = self._services.memory.known_to(follow.id)
         news = find_news(engine, follow.question, follow.created_at.date(), known_articles, PASSAGES, view)
         return _alert(follow, news, words, self._now()) if news else None
@@ -161,7 +161,7 @@ class Alerts:
             await self._failed(follow, error)
         else:
             await memory.alert_sent(follow.id)
-            await memory.sent(alert.key, sent.chat_id, sent.message_id)
+            await memory.set_message_id(alert.key, sent.chat_id, sent.message_id)
             self._seen.add(follow.id)
 
     async def _failed(self, follow: Follow, error: TelegramError) -> None:
@@ -177,7 +177,7 @@ def is_due(follow: Follow, now: datetime, day: timedelta) -> bool:
     return follow.told_at is None or now >= follow.told_at + day
 
 
-def _alert(follow: Follow, news: News, words: Words, now: datetime) -> Alert:
+def _alert(follow: Follow, news: News, words: Localization, now: datetime) -> Alert:
     if news.answer is None:
         return Alert(news.articles)
     key = new_key()
@@ -185,7 +185,7 @@ def _alert(follow: Follow, news: News, words: Words, now: datetime) -> Alert:
     return Alert(news.articles, news.answer.understood, reply, key)
 
 
-def _message(answer: Answer, follow: Follow, words: Words, now: datetime, key: str) -> Reply:
+def _message(answer: Answer, follow: Follow, words: Localization, now: datetime, key: str) -> Reply:
     heading = words.say("alert", question=question_label(follow.question))
     reply = answer_message(answer, words, now, key=key, heading=heading)
     return Reply(reply.html, reply.plain, add_stop_button(reply.buttons, words, follow.id))

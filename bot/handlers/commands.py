@@ -25,7 +25,7 @@ from telegram.error import TelegramError
 from bot.errors import log_errors
 from bot.handlers import admin, following, group_settings, latest, questions
 from bot.incoming import CommandSyntax, Request, read_request
-from bot.messages import Words
+from bot.messages import Localization
 from bot.services import RequestContext, RequestHandler, is_private
 from bot.settings import Settings
 
@@ -52,7 +52,7 @@ class Command(CommandSyntax):
     is_offered: Callable[[Settings], bool] = lambda _: True
     """Whether the menus show it under these settings."""
 
-    def menu_entry(self, words: Words) -> BotCommand:
+    def menu_entry(self, words: Localization) -> BotCommand:
         """Return the command as a menu shows it."""
         return BotCommand(self.name, words.say(self.description))
 

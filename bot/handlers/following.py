@@ -14,9 +14,9 @@ from bot.api import Destination, edit, put_buttons
 from bot.errors import log_errors, read_or
 from bot.memory import Follow
 from bot.messages import (
+    Localization,
     Reply,
     StopPress,
-    Words,
     follow_note,
     follow_started_message,
     follow_stopped_message,
@@ -83,7 +83,7 @@ async def on_stop_press(press: PressContext, stop: StopPress) -> None:
         await services.deliver(press.bot, Destination.beside(message), follow_stopped_message(words, question))
 
 
-async def follow(services: Services, question: Question, asker: Asker, words: Words) -> Outcome:
+async def follow(services: Services, question: Question, asker: Asker, words: Localization) -> Outcome:
     """Follow a question, unless the chat does already, or nothing new can answer it, or it follows too many."""
     if not asks_for_something(question):
         return Outcome(text(words.say("follow-what")).reply())
@@ -94,7 +94,7 @@ async def follow(services: Services, question: Question, asker: Asker, words: Wo
     return Outcome(text(words.say("trouble")).reply())
 
 
-async def _follow(services: Services, question: Question, asker: Asker, words: Words) -> Outcome:
+async def _follow(services: Services, question: Question, asker: Asker, words: Localization) -> Outcome:
     chat_id, limit = asker.destination.chat_id, services.settings.follows
     follows = await asyncio.to_thread(services.memory.follows_of, chat_id)
     for followed in follows:
@@ -139,7 +139,7 @@ async def _asked(request: RequestContext) -> Question | None:
     return await asyncio.to_thread(understand)
 
 
-async def _list(services: Services, chat_id: int, words: Words) -> Reply:
+async def _list(services: Services, chat_id: int, words: Localization) -> Reply:
     with log_errors():
         return follows_message(words, await asyncio.to_thread(services.memory.follows_of, chat_id))
     return text(words.say("trouble")).reply()

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from bot.api import edit
 from bot.errors import log_errors
 from bot.memory import ChatSettings
-from bot.messages import Reply, SettingsPress, Words, settings_change, settings_page
+from bot.messages import Localization, Reply, SettingsPress, settings_change, settings_page
 from bot.services import PressContext, RequestContext, Services, is_private
 from index import NewsbotError
 
@@ -41,7 +41,7 @@ async def on_press(press: PressContext, pressed: SettingsPress) -> None:
         press.pop_up(press.words.say("trouble"))
         return
     settings, is_saved = change
-    words = Words.of(settings.language or user.language_code)
+    words = Localization.of(settings.language or user.language_code)
     press.confirm(words.say("note-saved") if is_saved else None)
     await edit(press.message, await _page(pressed, press.services, words, settings))
 
@@ -53,7 +53,7 @@ async def _change(pressed: SettingsPress, services: Services, chat_id: int) -> t
     return (await services.chats.change(chat_id, change), True) if change else (settings, False)
 
 
-async def _page(pressed: SettingsPress, services: Services, words: Words, settings: ChatSettings) -> Reply:
+async def _page(pressed: SettingsPress, services: Services, words: Localization, settings: ChatSettings) -> Reply:
     outlets = await _outlets(services) if pressed.page == "outlets" else ()
     return await asyncio.to_thread(settings_page, pressed, words, settings, outlets, services.settings.timezone)
 

@@ -17,7 +17,7 @@ from telegram.error import TelegramError
 from bot.answering import Cards, inline_cards
 from bot.incoming import KEPT_SECONDS
 from bot.memory import new_key
-from bot.messages import Words, text
+from bot.messages import Localization, text
 from bot.services import Context, Services, services_of
 
 _log = logging.getLogger(__name__)
@@ -63,9 +63,9 @@ async def _find(services: Services, query: InlineQuery) -> Cards | None:
     queries, pool, user_id = services.inline_queries, services.pool, query.from_user.id
     if not queries.is_newest(user_id, query.id):
         return None
-    words = Words.of(query.from_user.language_code)
+    words = Localization.of(query.from_user.language_code)
     typed = " ".join(text(query.query[:_CHARS]).plain.split())
-    recent = queries.get((typed, words.language, pool.index))
+    recent = queries.get((typed, words.language, pool.snapshot_name))
     if recent is not None:
         return recent
     search = asyncio.ensure_future(pool.do(partial(inline_cards, typed, services.settings.now(), words, new_key())))

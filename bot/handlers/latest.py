@@ -30,4 +30,4 @@ async def write_story(press: PressContext, pressed: StoryPress, question: Questi
     services, message = press.services, press.message
     view = await services.chats.view(message.chat_id, View(pressed.page, stories=True))
     write = partial(compose_story, services.settings.now(), message.reply_to_message is None, pressed, press.words)
-    return await services.pool.look(question, view, write)
+    return await services.pool.answer_again(question, view, write)

@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.api import Destination, send
-from bot.messages import Words, group_greeting, text
+from bot.messages import Localization, group_greeting, text
 from bot.services import Context, Services, services_of
 
 _log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
         return
     if (await services.chats.settings(chat_id)).greeted:
         return
-    greeting = group_greeting(Words.of(code), privacy=not bot.bot.can_read_all_group_messages)
+    greeting = group_greeting(Localization.of(code), privacy=not bot.bot.can_read_all_group_messages)
     await send(bot, Destination(chat_id), greeting, services.chats.migrate)
     await services.chats.change(chat_id, {"greeted": True})
 
@@ -58,7 +58,7 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
 async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) -> None:
     """Leave a group politely."""
     try:
-        farewell = text(Words.of(code).say("group-not-listed")).reply()
+        farewell = text(Localization.of(code).say("group-not-listed")).reply()
         await send(bot, Destination(chat_id), farewell, services.chats.migrate)
     except TelegramError as error:  # it may not write there, or has left it since it was asked
         _log.info("A farewell to chat %s could not be sent: %s", chat_id, error)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 
-from bot.answering import Writing, compose_answer, compose_context
+from bot.answering import Composer, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
 from bot.errors import log_errors, read_or
 from bot.handlers import following, group_settings, latest
@@ -20,11 +20,11 @@ from bot.messages import (
     Action,
     AnswerPress,
     ExamplePress,
+    Localization,
     Press,
     SettingsPress,
     StopPress,
     StoryPress,
-    Words,
     again_button,
     decode_press,
     keep_stop_button,
@@ -49,7 +49,7 @@ async def on_button(update: Update, context: Context) -> None:
 
 
 def _refuse(services: Services, query: CallbackQuery, noted: NotedUpdate, name: str) -> None:
-    words = Words.of(query.from_user.language_code)
+    words = Localization.of(query.from_user.language_code)
     services.worker.done(noted)
     services.worker.background(confirm(query, words.say(name), alert=True))
 
@@ -106,12 +106,12 @@ async def _show_context(press: PressContext, pressed: AnswerPress) -> None:
     await _put(press, pressed, partial(compose_context, now, on_top, pressed.view, press.words, pressed.key))
 
 
-async def _put(press: PressContext, pressed: AnswerPress, write: Writing) -> None:
+async def _put(press: PressContext, pressed: AnswerPress, write: Composer) -> None:
     """Put the answer, looked at as the press wants it, into its message."""
     if answer := await _remembered(press, pressed.key):
         press.confirm()
         view = await press.services.chats.view(press.message.chat_id, pressed.view)
-        reply = await press.services.pool.look(answer.question, view, write)
+        reply = await press.services.pool.answer_again(answer.question, view, write)
         await edit(press.message, keep_stop_button(reply, press.message.reply_markup))
 
 
@@ -120,7 +120,7 @@ async def _rate(press: PressContext, pressed: AnswerPress) -> None:
     is_known: bool | None = None
     with log_errors():
         verdict: Literal[1, -1] = 1 if pressed.action == "good" else -1
-        is_known = await press.services.memory.feedback(pressed.key, press.query.from_user.id, verdict)
+        is_known = await press.services.memory.rate_answer(pressed.key, press.query.from_user.id, verdict)
     if is_known is None:
         press.pop_up(press.words.say("trouble"))
     elif is_known:

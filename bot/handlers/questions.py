@@ -17,7 +17,7 @@ from bot.answering import compose_answer
 from bot.api import Destination
 from bot.errors import read_or
 from bot.memory import new_key
-from bot.messages import ExamplePress, Reply, Words, encode_press, help_message, read_parameter
+from bot.messages import ExamplePress, Localization, Reply, encode_press, help_message, read_parameter
 from bot.services import Asker, RequestContext, Services
 from index import Answer, Question, Snapshot, View, questions_to_try
 
@@ -29,7 +29,7 @@ TYPING_AFTER = 0.5
 BUSY_CHATS = 20
 """Chats that are answered at the same time, from which on the bot answers instead of showing that it is at work."""
 
-MessageWriter = Callable[[Words, str, Answer, Snapshot], Reply]
+LocalizedComposer = Callable[[Localization, str, Answer, Snapshot], Reply]
 """Makes the message of an answer, in the words of its chat; its buttons carry the key. Can be pickled."""
 
 
@@ -77,7 +77,7 @@ async def send_answer(
     bot: Bot,
     asker: Asker,
     text: str,
-    write: MessageWriter,
+    write: LocalizedComposer,
     *,
     view: View | None = None,
     follows: Question | None = None,
@@ -94,7 +94,7 @@ async def send_answer(
         )
         sent = await services.deliver(bot, destination, reply if is_noted else replace(reply, buttons=None))
     if is_noted:
-        services.worker.write(services.memory.sent(key, sent.chat_id, sent.message_id))
+        services.worker.write(services.memory.set_message_id(key, sent.chat_id, sent.message_id))
 
 
 @contextmanager

@@ -35,7 +35,7 @@ class RecentQuestions:
     async def load(self, now: datetime) -> None:
         """Take up what was asked shortly before this start."""
         none: list[RememberedAnswer] = []
-        for answer in await read_or(none, lambda: self._memory.since(now - FOLLOW_UP)):
+        for answer in await read_or(none, lambda: self._memory.answers_since(now - FOLLOW_UP)):
             if answer.user_id is not None:
                 self._last[answer.chat_id, answer.thread_id, answer.user_id] = answer.question
 

@@ -85,7 +85,7 @@ class Worker:
     def done(self, *updates: NotedUpdate) -> None:
         """Mark updates as worked on."""
         for update in updates:
-            self.write(self._memory.done(update.update_id))
+            self.write(self._memory.mark_done(update.update_id))
 
     async def _run(self, chat_id: int, updates: Sequence[NotedUpdate], job: Job) -> None:
         if not any(update.is_new for update in updates):

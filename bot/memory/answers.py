@@ -64,7 +64,7 @@ class Answers(Database):
         await self._put(_REMEMBER, question=pack_question(question), **values)
         return key
 
-    async def sent(self, key: str, chat_id: int, message_id: int) -> None:
+    async def set_message_id(self, key: str, chat_id: int, message_id: int) -> None:
         """Note which message of the bot's the answer is."""
         await self._put(_SENT, of_key=key, of_chat=chat_id, of_message=message_id)
 
@@ -77,12 +77,12 @@ class Answers(Database):
         answer = _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)))
         return answer.question if answer else None
 
-    def since(self, moment: datetime) -> list[RememberedAnswer]:
+    def answers_since(self, moment: datetime) -> list[RememberedAnswer]:
         """Return the answers that were asked for since then, the oldest first."""
         recent = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
         return [answer for row in self._rows(recent) if (answer := _kept(row))]
 
-    async def feedback(self, key: str, user_id: int, verdict: Literal[1, -1]) -> bool:
+    async def rate_answer(self, key: str, user_id: int, verdict: Literal[1, -1]) -> bool:
         """Note what a person thinks of an answer, in place of what they thought before; return whether it is known."""
         row = {"key": key, "user_id": user_id, "verdict": verdict, "at": self._now()}
 

@@ -50,11 +50,11 @@ class Inbox(Database):
 
         return await self._write(change)
 
-    async def done(self, update_id: int) -> None:
+    async def mark_done(self, update_id: int) -> None:
         """Mark an update as worked on: it is remembered for two days, without its text, and then forgotten."""
         await self._put(_DONE, of_update=update_id, now=self._now())
 
-    def left(self) -> list[str]:
+    def unfinished(self) -> list[str]:
         """Return the updates that are noted and not done, in their order."""
         return [row.update for row in self._rows(_LEFT)]
 

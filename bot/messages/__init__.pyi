@@ -23,6 +23,10 @@ from .follow_menu import follows_message as follows_message
 from .follow_menu import keep_stop_button as keep_stop_button
 from .follow_menu import question_label as question_label
 from .follow_menu import remove_stop_button as remove_stop_button
+from .localization import LANGUAGES as LANGUAGES
+from .localization import Localization as Localization
+from .localization import PlainEnglish as PlainEnglish
+from .localization import load_localizations as load_localizations
 from .markup import LIMIT as LIMIT
 from .markup import Reply as Reply
 from .markup import text as text
@@ -45,7 +49,3 @@ from .settings_menu import settings_change as settings_change
 from .settings_menu import settings_page as settings_page
 from .stories import stories_message as stories_message
 from .stories import story_message as story_message
-from .words import LANGUAGES as LANGUAGES
-from .words import PlainEnglish as PlainEnglish
-from .words import Words as Words
-from .words import load_words as load_words

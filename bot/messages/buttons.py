@@ -7,12 +7,12 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages.callback_data import MAX_PAGE, Action, AnswerPress, encode_press
-from bot.messages.words import Words
+from bot.messages.localization import Localization
 from index import Answer, View
 
 
 def answer_buttons(
-    words: Words, answer: Answer, key: str, view: View, follow: bool = False
+    words: Localization, answer: Answer, key: str, view: View, follow: bool = False
 ) -> InlineKeyboardMarkup | None:
     """Return what can be done with an answer, two buttons a row; None where there is nothing."""
     buttons = [
@@ -26,17 +26,17 @@ def answer_buttons(
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-def back_button(words: Words, key: str, view: View) -> InlineKeyboardMarkup:
+def back_button(words: Localization, key: str, view: View) -> InlineKeyboardMarkup:
     """Back to the answer."""
     return InlineKeyboardMarkup([[_button(words.say("button-back"), key, "show", view)]])
 
 
-def again_button(words: Words, key: str) -> InlineKeyboardMarkup:
+def again_button(words: Localization, key: str) -> InlineKeyboardMarkup:
     """Return a button that asks the question of a forgotten answer again."""
     return InlineKeyboardMarkup([[_button(words.say("button-again"), key, "again", View())]])
 
 
-def _pages(words: Words, answer: Answer, key: str, view: View) -> list[InlineKeyboardButton]:
+def _pages(words: Localization, answer: Answer, key: str, view: View) -> list[InlineKeyboardButton]:
     buttons = []
     if view.page > 0:
         buttons.append(_button(words.say("button-back"), key, "show", replace(view, page=view.page - 1)))
@@ -45,7 +45,7 @@ def _pages(words: Words, answer: Answer, key: str, view: View) -> list[InlineKey
     return buttons
 
 
-def _views(words: Words, answer: Answer, key: str, view: View) -> list[InlineKeyboardButton]:
+def _views(words: Localization, answer: Answer, key: str, view: View) -> list[InlineKeyboardButton]:
     buttons = []
     if answer.passages:
         buttons.append(_button(words.say("button-context"), key, "context", view))

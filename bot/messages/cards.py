@@ -20,9 +20,9 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.messages import phrases
+from bot.messages.localization import Localization
 from bot.messages.markup import Reply, clip, text
 from bot.messages.replies import answer_message, passage_message
-from bot.messages.words import Words
 from index import Answer, Passage
 
 MAX_CARDS = 10
@@ -34,18 +34,18 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LINK = re.compile(r"https?://([a-z0-9-]+\.)+[a-z0-9-]+(:[1-9][0-9]{0,3})?([/?#][!-~]*)?", re.ASCII | re.IGNORECASE)
 
 
-def answer_cards(passages: Iterable[Passage], words: Words, now: datetime) -> list[InlineQueryResultArticle]:
+def answer_cards(passages: Iterable[Passage], words: Localization, now: datetime) -> list[InlineQueryResultArticle]:
     """Return a card for each passage. `now` is the time where the bot's users are."""
     return [_card(number, passage, words, now) for number, passage in enumerate(passages)]
 
 
-def not_found_card(answer: Answer, words: Words, now: datetime) -> InlineQueryResultArticle:
+def not_found_card(answer: Answer, words: Localization, now: datetime) -> InlineQueryResultArticle:
     """Return the card that says so, and what was searched."""
     searched = words.say("searched", coverage=phrases.say_coverage(words, answer.coverage))
     return _article("none", words.say("inline-not-found"), searched, answer_message(answer, words, now, asked=True))
 
 
-def _card(number: int, passage: Passage, words: Words, now: datetime) -> InlineQueryResultArticle:
+def _card(number: int, passage: Passage, words: Localization, now: datetime) -> InlineQueryResultArticle:
     title = clip(passage.speaker or passage.title, _TITLE)
     outlet = phrases.say_outlet(words, passage.source)
     description = f"{clip(passage.answer.text, _WORDS)}\n{outlet}, {words.day(passage.published)}"
@@ -53,7 +53,7 @@ def _card(number: int, passage: Passage, words: Words, now: datetime) -> InlineQ
     return _article(str(number), title, description, message)
 
 
-def _link_button(passage: Passage, words: Words) -> InlineKeyboardMarkup | None:
+def _link_button(passage: Passage, words: Localization) -> InlineKeyboardMarkup | None:
     url = phrases.address(passage)
     if url is None or not _LINK.fullmatch(url):
         return None

@@ -10,8 +10,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory import Follow
 from bot.messages.callback_data import StopPress, decode_press, encode_press
+from bot.messages.localization import Localization
 from bot.messages.markup import GAP, Reply, clip, text, units
-from bot.messages.words import Words
 from index import Question
 
 MAX_LISTED = 60
@@ -30,7 +30,7 @@ def question_label(question: Question, limit: int = _QUESTION) -> str:
     return clip(" ".join(question.text.split()), limit - units(suffix)) + suffix
 
 
-def follow_started_message(words: Words, question: Question, follow_id: int) -> Reply:
+def follow_started_message(words: Localization, question: Question, follow_id: int) -> Reply:
     """Return that a question is followed from now on, and how that goes on."""
     message = GAP.join([words.say("follow-started", question=question_label(question)), words.say("follow-how")])
     return text(message).reply(
@@ -38,12 +38,12 @@ def follow_started_message(words: Words, question: Question, follow_id: int) -> 
     )
 
 
-def follow_stopped_message(words: Words, question: Question) -> Reply:
+def follow_stopped_message(words: Localization, question: Question) -> Reply:
     """Return that a question is followed no longer."""
     return text(words.say("follow-stopped", question=question_label(question))).reply()
 
 
-def follows_message(words: Words, follows: Sequence[Follow]) -> Reply:
+def follows_message(words: Localization, follows: Sequence[Follow]) -> Reply:
     """Return what a chat follows, as far as it fits, with a button to end each."""
     if not follows:
         return text(words.say("follow-none")).reply()
@@ -58,12 +58,12 @@ def follows_message(words: Words, follows: Sequence[Follow]) -> Reply:
     return text("\n".join(lines)).reply(InlineKeyboardMarkup(rows))
 
 
-def follow_note(words: Words, name: Literal["follow-started", "follow-stopped"], question: Question) -> str:
+def follow_note(words: Localization, name: Literal["follow-started", "follow-stopped"], question: Question) -> str:
     """Return the same as what pops up after a press."""
     return clip(words.say(name, question=question_label(question, 120)), _NOTE)
 
 
-def add_stop_button(buttons: InlineKeyboardMarkup | None, words: Words, follow_id: int) -> InlineKeyboardMarkup:
+def add_stop_button(buttons: InlineKeyboardMarkup | None, words: Localization, follow_id: int) -> InlineKeyboardMarkup:
     """Return the buttons under an alert, and one to end it."""
     rows = list(buttons.inline_keyboard) if buttons else []
     return InlineKeyboardMarkup([*rows, [_button(words.say("button-stop"), StopPress(follow_id, "alert"))]])

@@ -1,4 +1,4 @@
-"""What the bot says beside answers, where that is more than one message of `words`: help, and index runs."""
+"""What the bot says beside answers, where that is more than one message of `Localization`: help, and index runs."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.messages import phrases
+from bot.messages.localization import Localization
 from bot.messages.markup import GAP, LIMIT, Reply, clip, text
-from bot.messages.words import Words
 from index import Coverage
 
 _QUESTION, _REASON = 200, 1000  # UTF-16 units
 
 
 def help_message(
-    words: Words, questions: Sequence[str], coverage: Coverage, commands: Sequence[tuple[str, str]] = ()
+    words: Localization, questions: Sequence[str], coverage: Coverage, commands: Sequence[tuple[str, str]] = ()
 ) -> Reply:
     """Return what the bot does, with questions to try and its `commands`, each a name and what it does."""
     parts = [words.say("help-what"), words.say("help-from", coverage=phrases.say_coverage(words, coverage))]
@@ -27,20 +27,20 @@ def help_message(
     return text(GAP.join(parts)).reply()
 
 
-def group_greeting(words: Words, privacy: bool) -> Reply:
+def group_greeting(words: Localization, privacy: bool) -> Reply:
     """Return what the bot says when it comes into a group. `privacy`: Telegram shows it only what is meant for it."""
     parts = [words.say("group-greeting"), *([words.say("group-privacy")] if privacy else [])]
     return text(GAP.join(parts)).reply()
 
 
-def progress_message(words: Words, stage: str, done: int, total: int) -> Reply:
+def progress_message(words: Localization, stage: str, done: int, total: int) -> Reply:
     """Return what an index run is doing."""
     if stage == "reading":
         return text(words.say("reindex-reading", done=done, total=total)).reply()
     return text(words.say("reindex-building", done=done, total=total)).reply()
 
 
-def report_message(words: Words, report: Mapping[str, Any]) -> Reply:
+def report_message(words: Localization, report: Mapping[str, Any]) -> Reply:
     """Return what an index run did, by the last line of its JSON: counts, and the files that failed, as many as fit."""
     failed = report["failed"]
     changes = {what: int(report[what]) for what in ("added", "changed", "removed", "unchanged")}
@@ -55,6 +55,6 @@ def report_message(words: Words, report: Mapping[str, Any]) -> Reply:
     return message.reply()
 
 
-def failed_message(words: Words, reason: str) -> Reply:
+def failed_message(words: Localization, reason: str) -> Reply:
     """Return that an index run came to nothing."""
     return text(words.say("reindex-failed", reason=clip(reason, _REASON))).reply()

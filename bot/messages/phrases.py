@@ -27,8 +27,8 @@ _CORRECTIONS, _OUTLETS = 3, 8  # that are named
 _WORD, _SUBJECT = 50, 100
 
 
-class Wording(Protocol):
-    """Messages and days in one language: `Words`, or `PlainEnglish` where a quick start counts."""
+class MessageSource(Protocol):
+    """Messages and days in one language: `Localization`, or `PlainEnglish` where a quick start counts."""
 
     def say(self, message: str, **variables: str | int) -> str:
         """Return the message of this name."""
@@ -37,7 +37,7 @@ class Wording(Protocol):
         """Return the day, or that there is none."""
 
 
-def say_coverage(words: Wording, searched: Coverage) -> str:
+def say_coverage(words: MessageSource, searched: Coverage) -> str:
     """Return what was searched: "18 articles from 12 September 2024 to 6 November 2025"."""
     articles = words.say("coverage", count=searched.articles)
     if searched.first is None or searched.last is None:
@@ -48,7 +48,7 @@ def say_coverage(words: Wording, searched: Coverage) -> str:
     return words.say("coverage-days", articles=articles, first=first, last=last)
 
 
-def say_understood(words: Wording, question: Question) -> list[str]:
+def say_understood(words: MessageSource, question: Question) -> list[str]:
     """Return what was made of a question where that isn't plain, a line each: corrected words, dates and outlets."""
     lines = [words.say("showing-for", meant=meant, typed=typed) for typed, meant in question.corrected]
     if question.since or question.until:
@@ -58,7 +58,7 @@ def say_understood(words: Wording, question: Question) -> list[str]:
     return lines
 
 
-def say_days(words: Wording, since: date | None, until: date | None) -> str:
+def say_days(words: MessageSource, since: date | None, until: date | None) -> str:
     """Return a range of days, which may be open at one end."""
     first, last = words.day(since), words.day(until)
     if since and until:
@@ -66,12 +66,12 @@ def say_days(words: Wording, since: date | None, until: date | None) -> str:
     return words.say("days-since", first=first) if since else words.say("days-until", last=last)
 
 
-def say_apart(words: Wording, question: Question) -> str:
+def say_apart(words: MessageSource, question: Question) -> str:
     """Return that a person and a topic are both in the index, and never together."""
     return words.say("apart", speaker=question.speaker_text, topic=question.topic_text)
 
 
-def say_also_in(words: Wording, outlets: Sequence[str]) -> str:
+def say_also_in(words: MessageSource, outlets: Sequence[str]) -> str:
     """Return which other outlets carry a passage's words."""
     names, count = name_outlets(outlets, ALSO_IN_LIMIT), len(outlets)
     if count > ALSO_IN_LIMIT:
@@ -79,7 +79,7 @@ def say_also_in(words: Wording, outlets: Sequence[str]) -> str:
     return words.say("also-in", count=count, names=names)
 
 
-def say_outlet(words: Wording, outlet: str | None) -> str:
+def say_outlet(words: MessageSource, outlet: str | None) -> str:
     """Return an outlet's name, or that it isn't known."""
     return clip(outlet or words.say("outlet-not-given"), OUTLET_LIMIT)
 

@@ -15,6 +15,7 @@ from telegram import InlineKeyboardMarkup
 from bot.messages import phrases
 from bot.messages.buttons import answer_buttons, back_button
 from bot.messages.excerpt import Room, excerpt
+from bot.messages.localization import Localization
 from bot.messages.markup import (
     GAP,
     LEFT_OUT,
@@ -31,7 +32,6 @@ from bot.messages.markup import (
     time,
     units,
 )
-from bot.messages.words import Words
 from index import Answer, Article, Passage, View, published_day, sentence_spans
 
 PASSAGE_LIMIT = 1800
@@ -55,7 +55,7 @@ _AS_ASKED = View()
 
 def answer_message(
     answer: Answer,
-    words: Words,
+    words: Localization,
     now: datetime,
     *,
     key: str | None = None,
@@ -83,7 +83,7 @@ def answer_message(
 
 
 def passage_message(
-    passage: Passage, words: Words, now: datetime, buttons: InlineKeyboardMarkup | None = None
+    passage: Passage, words: Localization, now: datetime, buttons: InlineKeyboardMarkup | None = None
 ) -> Reply:
     """One passage by itself, as an answer shows its first: who says it, the words, and where they stand."""
     room = Room(LIMIT, PASSAGE_LIMIT)
@@ -91,7 +91,9 @@ def passage_message(
     return (whole or lines(_head(passage, words, now), _source(passage, words, now))).reply(buttons)
 
 
-def context_message(article: Article, passage: Passage, words: Words, now: datetime, key: str, view: View) -> Reply:
+def context_message(
+    article: Article, passage: Passage, words: Localization, now: datetime, key: str, view: View
+) -> Reply:
     """Return what surrounds a passage of `article`, the answering sentences in bold, and the way back to the answer."""
     first, last = passage.paragraphs[0], passage.paragraphs[-1]
     around = [
@@ -113,7 +115,7 @@ def _before(position: int) -> range:
     return range(max(0, position - AROUND), position)
 
 
-def top_of(answer: Answer, words: Words, asked: bool) -> Piece:
+def top_of(answer: Answer, words: Localization, asked: bool) -> Piece:
     """Return the question, and what was made of it, where either isn't plain."""
     top = italic(clip(answer.question, _QUESTION)) + text(GAP) if asked else Piece()
     for line in phrases.say_understood(words, phrases.shorten_question(answer.understood)):
@@ -124,7 +126,7 @@ def top_of(answer: Answer, words: Words, asked: bool) -> Piece:
 # -- passages
 
 
-def _passages(message: Piece, answer: Answer, words: Words, now: datetime) -> Piece:
+def _passages(message: Piece, answer: Answer, words: Localization, now: datetime) -> Piece:
     """Return the first passage in full, further ones folded, each with its own source; one without room is left out."""
     end = _age_of_sources(answer, answer.passages, words, now)
     for number, passage in enumerate(answer.passages):
@@ -137,7 +139,7 @@ def _passages(message: Piece, answer: Answer, words: Words, now: datetime) -> Pi
     return message + end
 
 
-def _passage(passage: Passage, words: Words, now: datetime, room: Room, folded: bool) -> Piece | None:
+def _passage(passage: Passage, words: Localization, now: datetime, room: Room, folded: bool) -> Piece | None:
     """Return the speaker or headline, the words as a quotation, and where they stand; None if that's too long."""
     head, source = _head(passage, words, now), _source(passage, words, now)
     naming = passage.naming.text if passage.naming and units(passage.naming.text) <= LEAD_LIMIT else ""
@@ -154,13 +156,13 @@ def _passage(passage: Passage, words: Words, now: datetime, room: Room, folded: 
     return lines(head, body, source) if body else None
 
 
-def _head(passage: Passage, words: Words, now: datetime) -> Piece:
+def _head(passage: Passage, words: Localization, now: datetime) -> Piece:
     if passage.speaker:
         return bold(clip(passage.speaker, SPEAKER)) + text(":")
     return lines(headline(passage, strong=True), origin(passage, words, now))
 
 
-def _source(passage: Passage, words: Words, now: datetime) -> Piece:
+def _source(passage: Passage, words: Localization, now: datetime) -> Piece:
     """Return what the head doesn't say of where a passage stands, and who else carries it."""
     source = lines(headline(passage), origin(passage, words, now)) if passage.speaker else Piece()
     return lines(source, text(phrases.say_also_in(words, passage.also_in))) if passage.also_in else source
@@ -171,7 +173,7 @@ def headline(article: Article | Passage, strong: bool = False) -> Piece:
     return link(clip(article.title, phrases.TITLE_LIMIT), phrases.address(article), strong)
 
 
-def origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
+def origin(article: Article | Passage, words: Localization, now: datetime) -> Piece:
     """Return the outlet, the date or the moment, and how long ago that was."""
     outlet = phrases.say_outlet(words, article.source)
     day, published = words.day(article.published), article.published
@@ -180,7 +182,7 @@ def origin(article: Article | Passage, words: Words, now: datetime) -> Piece:
     return text(f"{outlet}, ") + when + text(ago)
 
 
-def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Words, now: datetime) -> Piece:
+def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Localization, now: datetime) -> Piece:
     """Return that even the newest of the shown sources is old; nothing where dates were asked for."""
     days = [published_day(source.published) for source in shown if source.published]
     old = (now.date() - max(days)).days if days else 0
@@ -192,7 +194,7 @@ def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: W
 # -- lists of articles
 
 
-def _articles(message: Piece, answer: Answer, words: Words, now: datetime) -> Piece:
+def _articles(message: Piece, answer: Answer, words: Localization, now: datetime) -> Piece:
     end = _age_of_sources(answer, answer.listed, words, now)
     for number, article in enumerate(answer.listed):
         listed = text(GAP if number else "") + _listed(article, words, now)
@@ -201,7 +203,7 @@ def _articles(message: Piece, answer: Answer, words: Words, now: datetime) -> Pi
     return message + end
 
 
-def _listed(article: Article, words: Words, now: datetime) -> Piece:
+def _listed(article: Article, words: Localization, now: datetime) -> Piece:
     """Return an article's headline, where it stands, and how it begins: its first sentences, as many as fit."""
     lead, first = article.paragraphs[0], ""
     for _, end in sentence_spans(lead):
@@ -212,7 +214,7 @@ def _listed(article: Article, words: Words, now: datetime) -> Piece:
     return lines(headline(article, strong=True), origin(article, words, now), quoted)
 
 
-def _not_found(answer: Answer, words: Words, now: datetime, view: View) -> Piece:
+def _not_found(answer: Answer, words: Localization, now: datetime, view: View) -> Piece:
     message = bold(words.say("not-found")) + text(" ")
     message += text(words.say("no-quotes") if view.quotes_only else words.say("not-found-why"))
     if answer.apart:

@@ -14,8 +14,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.memory import ChatSettings, SettingsChange
 from bot.messages import phrases
 from bot.messages.callback_data import MAX_OUTLETS_PAGE, SettingsPress, encode_press
+from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import GAP, Reply, clip, text
-from bot.messages.words import LANGUAGES, Words
 
 ON_A_PAGE = 8
 """Outlets of which a page has a button each."""
@@ -64,7 +64,7 @@ def _choose(choice: str, chosen: tuple[str, ...], outlets: Sequence[str]) -> Set
 
 
 def settings_page(
-    press: SettingsPress, words: Words, settings: ChatSettings, outlets: Sequence[str], zone: str
+    press: SettingsPress, words: Localization, settings: ChatSettings, outlets: Sequence[str], zone: str
 ) -> Reply:
     """Return the page that a press asks for. `outlets`: those of the index; `zone`: the time zone of quiet hours."""
     if press.page == "outlets":
@@ -76,7 +76,7 @@ def settings_page(
     return _main_page(words, settings, zone, ended=press.page == "done")
 
 
-def _main_page(words: Words, settings: ChatSettings, zone: str, ended: bool) -> Reply:
+def _main_page(words: Localization, settings: ChatSettings, zone: str, ended: bool) -> Reply:
     language = settings.language and LANGUAGES.get(settings.language)
     lines = [
         words.say("settings"),
@@ -96,7 +96,7 @@ def _main_page(words: Words, settings: ChatSettings, zone: str, ended: bool) -> 
     return text("\n".join(lines)).reply(InlineKeyboardMarkup([buttons[:2], buttons[2:]]))
 
 
-def _outlets_line(words: Words, settings: ChatSettings) -> str:
+def _outlets_line(words: Localization, settings: ChatSettings) -> str:
     chosen = settings.outlets
     if not chosen:
         return words.say("settings-outlets", names=words.say("settings-all-outlets"))
@@ -104,7 +104,7 @@ def _outlets_line(words: Words, settings: ChatSettings) -> str:
     return words.say("settings-outlets", names=phrases.name_outlets(chosen, _NAMED) + more)
 
 
-def _quiet_line(words: Words, settings: ChatSettings, zone: str) -> str:
+def _quiet_line(words: Localization, settings: ChatSettings, zone: str) -> str:
     if settings.quiet is None:
         return words.say("settings-no-quiet")
     return words.say(
@@ -112,7 +112,7 @@ def _quiet_line(words: Words, settings: ChatSettings, zone: str) -> str:
     )
 
 
-def _outlets_page(number: int, words: Words, settings: ChatSettings, outlets: Sequence[str]) -> Reply:
+def _outlets_page(number: int, words: Localization, settings: ChatSettings, outlets: Sequence[str]) -> Reply:
     chosen, names = settings.outlets or (), sorted(outlets, key=lambda name: (name.casefold(), name))
     number = min(number, max(0, len(names) - 1) // ON_A_PAGE, MAX_OUTLETS_PAGE)
     shown = names[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
@@ -138,7 +138,7 @@ def _outlet_button(name: str, on: bool, number: int) -> InlineKeyboardButton:
     return _choice(label, SettingsPress("outlets", number, f"{'-' if on else '+'}{outlet_hash(name)}"), on)
 
 
-def _language_page(words: Words, settings: ChatSettings) -> Reply:
+def _language_page(words: Localization, settings: ChatSettings) -> Reply:
     labels = {_NONE: words.say("choose-any-language")} | LANGUAGES
     rows = [
         [_choice(label, SettingsPress("language", choice=choice), settings.language == _LANGUAGES[choice])]
@@ -147,7 +147,7 @@ def _language_page(words: Words, settings: ChatSettings) -> Reply:
     return text(words.say("choose-language")).reply(InlineKeyboardMarkup([*rows, [_back(words)]]))
 
 
-def _quiet_page(words: Words, settings: ChatSettings, zone: str) -> Reply:
+def _quiet_page(words: Localization, settings: ChatSettings, zone: str) -> Reply:
     rows = [
         [_choice(_hours(words, hours), SettingsPress("quiet", choice=choice), settings.quiet == hours)]
         for choice, hours in _HOURS.items()
@@ -156,7 +156,7 @@ def _quiet_page(words: Words, settings: ChatSettings, zone: str) -> Reply:
     return text(asked).reply(InlineKeyboardMarkup([*rows, [_back(words)]]))
 
 
-def _hours(words: Words, hours: tuple[int, int] | None) -> str:
+def _hours(words: Localization, hours: tuple[int, int] | None) -> str:
     return f"{_clock(hours[0])} – {_clock(hours[1])}" if hours else words.say("button-no-quiet")
 
 
@@ -165,7 +165,7 @@ def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def _back(words: Words) -> InlineKeyboardButton:
+def _back(words: Localization) -> InlineKeyboardButton:
     return _button(words.say("button-back"), SettingsPress("main"))
 
 

@@ -12,9 +12,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.messages import phrases
 from bot.messages.callback_data import MAX_PAGE, StoryPress, encode_press
 from bot.messages.excerpt import Room, excerpt
+from bot.messages.localization import Localization
 from bot.messages.markup import GAP, LIMIT, Piece, Reply, bold, clip, lines, text, units
 from bot.messages.replies import LEAD_LIMIT, SPEAKER, answer_message, headline, origin, passage_message, top_of
-from bot.messages.words import Words
 from index import Answer, Passage
 
 MARKS = 40
@@ -22,7 +22,7 @@ MARKS = 40
 
 
 def stories_message(
-    answer: Answer, words: Words, now: datetime, *, key: str, page: int = 0, size: int, asked: bool = False
+    answer: Answer, words: Localization, now: datetime, *, key: str, page: int = 0, size: int, asked: bool = False
 ) -> Reply:
     """Return a page of the newest stories, `size` to a page, or that there are none. `asked`: the question on top.
 
@@ -41,7 +41,7 @@ def stories_message(
     return message.reply(_rows(buttons, _pages(answer, words, key, page)))
 
 
-def story_message(passage: Passage | None, words: Words, now: datetime, press: StoryPress) -> Reply:
+def story_message(passage: Passage | None, words: Localization, now: datetime, press: StoryPress) -> Reply:
     """One of the stories, and the way back to the list; None is one that left the index."""
     back = _rows([], _button(words.say("button-back"), StoryPress(press.key, press.page)))
     if passage is None:
@@ -49,11 +49,11 @@ def story_message(passage: Passage | None, words: Words, now: datetime, press: S
     return passage_message(passage, words, now, back)
 
 
-def _none(words: Words) -> Reply:
+def _none(words: Localization) -> Reply:
     return text(words.say("latest-none")).reply()
 
 
-def _fitting(message: Piece, number: int, passage: Passage, words: Words, now: datetime) -> Piece | None:
+def _fitting(message: Piece, number: int, passage: Passage, words: Localization, now: datetime) -> Piece | None:
     """Return a story with its words, or without them where there is no room; None where there is not even that."""
     head = lines(text(f"{number}. ") + headline(passage, strong=True), origin(passage, words, now))
     also = text(phrases.say_also_in(words, passage.also_in)) if passage.also_in else Piece()
@@ -61,7 +61,7 @@ def _fitting(message: Piece, number: int, passage: Passage, words: Words, now: d
     return next((story for story in (full, text(GAP) + head) if message.has_room_for(story)), None)
 
 
-def _quoted(passage: Passage, words: Words) -> Piece:
+def _quoted(passage: Passage, words: Localization) -> Piece:
     """Return the sentence that answers, or the first one, with those around it for which there is room."""
     if units(passage.answer.text) > LEAD_LIMIT:
         return Piece()
@@ -70,7 +70,7 @@ def _quoted(passage: Passage, words: Words) -> Piece:
     return lines(speaker, quotation or Piece())
 
 
-def _pages(answer: Answer, words: Words, key: str, page: int) -> list[InlineKeyboardButton]:
+def _pages(answer: Answer, words: Localization, key: str, page: int) -> list[InlineKeyboardButton]:
     back = _button(words.say("button-back"), StoryPress(key, page - 1)) if page else []
     more = answer.more and page < MAX_PAGE
     return [*back, *(_button(words.say("button-more"), StoryPress(key, page + 1)) if more else [])]

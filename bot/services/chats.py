@@ -12,7 +12,7 @@ from telegram.error import BadRequest
 
 from bot.errors import log_errors, read_or
 from bot.memory import ChatSettings, Memory, SettingsChange
-from bot.messages import Words
+from bot.messages import Localization
 from bot.settings import Settings
 from index import View
 
@@ -61,9 +61,9 @@ class Chats:
         self._settings[chat_id] = changed = await self._memory.change_settings(chat_id, **change)
         return changed
 
-    async def words(self, chat_id: int, language: str | None) -> Words:
+    async def words(self, chat_id: int, language: str | None) -> Localization:
         """Return the words for a chat: in its own language, or that of the person who asks."""
-        return Words.of((await self.settings(chat_id)).language or language)
+        return Localization.of((await self.settings(chat_id)).language or language)
 
     async def view(self, chat_id: int, view: View) -> View:
         """Return `view` with the outlets that a chat wants to read."""

@@ -14,7 +14,7 @@ from bot.answering import AnswerPool, Cards
 from bot.api import Destination, confirm, send
 from bot.incoming import InlineQueries, RecentQuestions, Worker, author_id, language_code
 from bot.memory import Memory
-from bot.messages import Reply, Words, text
+from bot.messages import Localization, Reply, text
 from bot.services.chats import Chats
 from bot.settings import Settings
 from index import Library
@@ -94,7 +94,7 @@ class RequestContext:
     bot: Bot
     message: Message
     text: str
-    words: Words
+    words: Localization
 
     async def reply(self, reply: Reply) -> None:
         """Reply to the message."""
@@ -113,7 +113,7 @@ class PressContext:
     bot: Bot
     query: CallbackQuery
     message: Message
-    words: Words
+    words: Localization
 
     def confirm(self, note: str | None = None) -> None:
         """Tell Telegram that the press arrived, with a note for the person if there is one. Returns at once."""

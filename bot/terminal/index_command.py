@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from bot.terminal.wording import count
+from bot.terminal.english import count
 from index import NewsbotError, NothingIndexed, Progress, Report, index_files
 
 if TYPE_CHECKING:

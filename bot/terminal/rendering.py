@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.messages import address, say_coverage, say_days, say_understood
-from bot.terminal.wording import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
+from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
 from index import Answer, Article, Passage, Snapshot, published_to_text
 
 

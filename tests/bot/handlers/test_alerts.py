@@ -16,7 +16,7 @@ from waits import WAIT_SECONDS
 
 from bot.handlers import alerts
 from bot.handlers.alerts import Alerts
-from bot.memory.chats import Memory
+from bot.memory.memory import Memory
 from bot.services.chats import Chats
 from bot.services.services import Services
 from bot.settings import Settings

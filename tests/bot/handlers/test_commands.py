@@ -10,7 +10,7 @@ from telegram import Message, User
 
 from bot.handlers.commands import COMMANDS, Command, handler_of, is_limited, menus, read_message
 from bot.incoming import Request
-from bot.messages import LANGUAGES, Words
+from bot.messages import LANGUAGES, Localization
 from bot.settings import Settings
 
 ME = User(123456, "News", is_bot=True, username="NewsTestBot")
@@ -110,6 +110,6 @@ def test_menus_of_groups_offer_only_what_works_there(command: Command) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_command_in_a_menu_is_described_in_every_language(language: str) -> None:
     offered = [command for command in COMMANDS if command.menus]
-    entries = [command.menu_entry(Words.of(language)) for command in offered]
+    entries = [command.menu_entry(Localization.of(language)) for command in offered]
     assert [entry.command for entry in entries] == [command.name for command in offered]
     assert all(3 <= len(entry.description) <= 256 for entry in entries)

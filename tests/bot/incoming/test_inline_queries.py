@@ -14,8 +14,8 @@ from telegram import InlineQuery, User
 from bot.answering.compose import Cards
 from bot.handlers import inline
 from bot.incoming.inline_queries import PER_MINUTE, InlineQueries
-from bot.memory.chats import Memory
-from bot.messages.words import Words
+from bot.memory.memory import Memory
+from bot.messages.localization import Localization
 from bot.services.services import Services
 from bot.settings import Settings
 from index import DataFolder, Library, Snapshot
@@ -94,7 +94,7 @@ async def test_the_same_words_are_looked_up_once_for_each_language(
 ) -> None:
     looked_up: list[str] = []
 
-    def find(asked: str, now: datetime, words: Words, key: str, snapshot: Snapshot) -> Cards:
+    def find(asked: str, now: datetime, words: Localization, key: str, snapshot: Snapshot) -> Cards:
         looked_up.append(words.language)
         return Cards(snapshot.folder.name, "[]")
 

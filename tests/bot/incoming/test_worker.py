@@ -12,7 +12,7 @@ from telegram import Update
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from bot.incoming.worker import Worker
-from bot.memory.chats import Memory
+from bot.memory.memory import Memory
 from index import StoreError
 
 ALICE = 7000000001
@@ -49,19 +49,19 @@ async def work(worker: Worker, update: Update, error: Exception | None = None) -
 async def test_an_update_is_worked_on_once_and_marked(memory: Memory) -> None:
     worker, (first, as_sent) = Worker(memory), update(10)
     await worker.note_all([(first, as_sent)])
-    assert memory.left() == [as_sent]
+    assert memory.unfinished() == [as_sent]
     assert await work(worker, first)
     await worker.note_all([(first, as_sent)])
     assert not await work(worker, first)
     await worker.close(1)
-    assert memory.left() == []
+    assert memory.unfinished() == []
 
 
 async def test_an_update_that_was_not_written_down_is_when_it_is_worked_on(memory: Memory) -> None:
     worker, (first, as_sent) = Worker(memory), update(10)
     worker.submit(ALICE, asyncio.Event().wait, worker.note(first))  # type: ignore[arg-type]
     await worker.close(0)
-    assert memory.left() == [as_sent]
+    assert memory.unfinished() == [as_sent]
 
 
 async def test_what_can_not_be_written_down_is_worked_on_all_the_same(
@@ -95,7 +95,7 @@ async def test_only_what_never_reached_telegram_is_left_for_the_next_start(
     await worker.note_all([(first, as_sent)])
     assert await work(worker, first, error)
     await worker.close(1)
-    assert memory.left() == ([as_sent] if is_left else [])
+    assert memory.unfinished() == ([as_sent] if is_left else [])
 
 
 async def test_what_is_held_back_is_handed_on_before_the_end(memory: Memory) -> None:
@@ -109,4 +109,4 @@ async def test_what_is_held_back_is_handed_on_before_the_end(memory: Memory) -> 
     worker.before_close(lambda: worker.submit(ALICE, job, worker.note(first)))
     await worker.close(1)
     assert ran == ["answered"]
-    assert memory.left() == []
+    assert memory.unfinished() == []

@@ -8,11 +8,11 @@ from typing import Any
 
 from bot.messages.buttons import again_button, answer_buttons
 from bot.messages.callback_data import MAX_PAGE, AnswerPress, Press, decode_press
-from bot.messages.words import Words
+from bot.messages.localization import Localization
 from index import Answer, Article, Coverage, Passage, Question, Sentence, View
 from index.model import Paragraph
 
-ENGLISH = Words.of("en")
+ENGLISH = Localization.of("en")
 
 PASSAGE = Passage(
     article_id="a1",

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from telegram import InlineQueryResultArticle
 
 from bot.messages.cards import answer_cards, not_found_card
-from bot.messages.words import LANGUAGES, Words
+from bot.messages.localization import LANGUAGES, Localization
 from index import Answer, Coverage, Passage, Sentence, sentence_spans
 from index.model import Paragraph
 
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
-ENGLISH = Words.of("en")
-LANGUAGE = st.sampled_from(sorted(LANGUAGES)).map(Words.of)
+ENGLISH = Localization.of("en")
+LANGUAGE = st.sampled_from(sorted(LANGUAGES)).map(Localization.of)
 SNIPPETS = st.sampled_from(
     [
         "He said so. ",
@@ -102,7 +102,7 @@ def taken(made: list[InlineQueryResultArticle]) -> list[Card]:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(PASSAGES, max_size=10), LANGUAGE)
-def test_telegram_takes_any_cards(passages: list[Passage], words: Words) -> None:
+def test_telegram_takes_any_cards(passages: list[Passage], words: Localization) -> None:
     found = taken(answer_cards(passages, words, NOW))
     assert len({card.id for card in found}) == len(passages)
     for card, one in zip(found, passages, strict=True):
@@ -113,7 +113,7 @@ def test_telegram_takes_any_cards(passages: list[Passage], words: Words) -> None
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, LANGUAGE)
-def test_telegram_takes_any_card_that_nothing_was_found(question: str, words: Words) -> None:
+def test_telegram_takes_any_card_that_nothing_was_found(question: str, words: Localization) -> None:
     answer = Answer(question, False, 0.1, 1.0, (), (), Coverage(18, 192, 14, None, None))
     [card] = taken([not_found_card(answer, words, NOW)])
     assert card.title == words.say("inline-not-found")

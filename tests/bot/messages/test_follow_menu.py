@@ -21,11 +21,11 @@ from bot.messages.follow_menu import (
     question_label,
     remove_stop_button,
 )
+from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import LIMIT, Reply, units
-from bot.messages.words import LANGUAGES, Words
 from index import Question
 
-ENGLISH = Words.of("en")
+ENGLISH = Localization.of("en")
 FERRY = Question("What did Quist say about ferries?", ("quist", "ferri"))
 
 
@@ -56,8 +56,8 @@ def test_whatever_was_asked_fits(text: str, speaker: str, topic: str) -> None:
     question = Question(text, ("x",), speaker_text=speaker, topic_text=topic)
     assert units(question_label(question)) <= 310
     for language in LANGUAGES:
-        assert len(follow_note(Words.of(language), "follow-started", question)) <= 200
-        assert units(follow_started_message(Words.of(language), question, 1).plain) <= LIMIT
+        assert len(follow_note(Localization.of(language), "follow-started", question)) <= 200
+        assert units(follow_started_message(Localization.of(language), question, 1).plain) <= LIMIT
 
 
 def test_a_list_numbers_what_is_followed_and_its_buttons() -> None:

@@ -8,12 +8,12 @@ from botapi_markup import parse_html
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.messages.localization import Localization
 from bot.messages.markup import LIMIT, Reply
 from bot.messages.notices import failed_message, group_greeting, help_message, progress_message, report_message
-from bot.messages.words import Words
 from index import Coverage
 
-ENGLISH = Words.of("en")
+ENGLISH = Localization.of("en")
 COVERAGE = Coverage(18, 192, 14, None, None)
 TEXTS = st.text(min_size=1, max_size=300) | st.sampled_from(["x" * 10_000, "<&>" * 500, "😀" * 4000, "\ud800\0"])
 
@@ -88,5 +88,5 @@ def test_telegram_takes_any_reason_of_a_failure(reason: str) -> None:
     ],
 )
 def test_progress_says_how_far_it_is(language: str, said: str) -> None:
-    assert taken(progress_message(Words.of(language), "reading", 1204, 2000)) == said
-    assert taken(progress_message(Words.of(language), "building", 1204, 2000)) != said
+    assert taken(progress_message(Localization.of(language), "reading", 1204, 2000)) == said
+    assert taken(progress_message(Localization.of(language), "building", 1204, 2000)) != said

@@ -8,15 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.messages.localization import LANGUAGES, Localization, PlainEnglish
 from bot.messages.markup import units
-from bot.messages.phrases import Wording, address, say_coverage, say_days, say_outlet, say_understood, shorten_question
-from bot.messages.words import LANGUAGES, PlainEnglish, Words
+from bot.messages.phrases import (
+    MessageSource,
+    address,
+    say_coverage,
+    say_days,
+    say_outlet,
+    say_understood,
+    shorten_question,
+)
 from index import Article, Coverage, Question
 
 LINE = 160
 """Units at which a message cuts a line of what was understood; only the outlets may be as long."""
 
-both = pytest.mark.parametrize("words", [Words.of("en"), PlainEnglish()], ids=["fluent", "plain"])
+both = pytest.mark.parametrize("words", [Localization.of("en"), PlainEnglish()], ids=["fluent", "plain"])
 
 
 def article(url: str | None) -> Article:
@@ -33,7 +41,7 @@ def article(url: str | None) -> Article:
     ],
 )
 def test_a_coverage_names_the_days_that_it_knows(
-    words: Wording, first: date | None, last: date | None, said: str
+    words: MessageSource, first: date | None, last: date | None, said: str
 ) -> None:
     assert say_coverage(words, Coverage(2, 10, 1, first, last)) == said
 
@@ -48,12 +56,12 @@ def test_a_coverage_names_the_days_that_it_knows(
         (None, date(2025, 3, 1), "until 1 March 2025"),
     ],
 )
-def test_days_may_be_open_at_one_end(words: Wording, since: date | None, until: date | None, said: str) -> None:
+def test_days_may_be_open_at_one_end(words: MessageSource, since: date | None, until: date | None, said: str) -> None:
     assert say_days(words, since, until) == said
 
 
 @both
-def test_what_was_understood_is_said_in_full_and_in_this_order(words: Wording) -> None:
+def test_what_was_understood_is_said_in_full_and_in_this_order(words: MessageSource) -> None:
     outlets = tuple(f"Outlet {number} " + "x" * 100 for number in range(20))
     corrected = tuple((f"tpyo{number}", f"typo{number}") for number in range(9))
     question = Question("?", (), since=date(2025, 3, 1), outlets=outlets, corrected=corrected)
@@ -64,7 +72,7 @@ def test_what_was_understood_is_said_in_full_and_in_this_order(words: Wording) -
 
 
 @both
-def test_a_question_that_is_plain_needs_no_line(words: Wording) -> None:
+def test_a_question_that_is_plain_needs_no_line(words: MessageSource) -> None:
     assert say_understood(words, Question("Who won?", ("won",))) == []
 
 
@@ -74,7 +82,7 @@ def test_only_the_line_of_outlets_can_be_too_long_for_a_message(
     language: str, corrected: list[tuple[str, str]], since: date | None, until: date | None
 ) -> None:
     question = Question("?", (), since=since, until=until, corrected=tuple(corrected))
-    lines = say_understood(Words.of(language), shorten_question(question))
+    lines = say_understood(Localization.of(language), shorten_question(question))
     assert all(units(line) <= LINE for line in lines)
     assert len(lines) <= 4
 
@@ -92,7 +100,7 @@ def test_what_a_message_names_of_a_question_is_short() -> None:
 
 
 @both
-def test_an_outlet_that_is_not_known_is_said_to_be(words: Wording) -> None:
+def test_an_outlet_that_is_not_known_is_said_to_be(words: MessageSource) -> None:
     assert [say_outlet(words, outlet) for outlet in ("Courier", None, "")] == [
         "Courier",
         "outlet not given",

@@ -13,9 +13,9 @@ from botapi_markup import parse_html
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import ENTITIES, LIMIT, Reply, units
 from bot.messages.replies import AROUND, answer_message, context_message
-from bot.messages.words import LANGUAGES, Words
 from index import Answer, Article, Coverage, Passage, Published, Question, Sentence, Snapshot, View, ask, sentence_spans
 from index.model import Paragraph
 
@@ -24,7 +24,7 @@ MAX_BYTES = 1 << 15  # of the HTML itself; more is refused, however little is le
 LEFT_OUT = "[…]"
 TOO_LONG = "(A sentence too long for a message"
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
-ENGLISH = Words.of("en")
+ENGLISH = Localization.of("en")
 
 
 def passage(*paragraphs: str, sentence: int = 0, **fields: Any) -> Passage:
@@ -45,7 +45,7 @@ def passage(*paragraphs: str, sentence: int = 0, **fields: Any) -> Passage:
     return Passage(**(known | fields))
 
 
-def message(answer: Answer, words: Words = ENGLISH, **how: Any) -> Reply:
+def message(answer: Answer, words: Localization = ENGLISH, **how: Any) -> Reply:
     return answer_message(answer, words, NOW, **how)
 
 
@@ -215,14 +215,14 @@ QUESTIONS = st.builds(
     speaker_text=TEXTS,
     topic_text=TEXTS,
 )
-LANGUAGE = st.sampled_from(sorted(LANGUAGES)).map(Words.of)
+LANGUAGE = st.sampled_from(sorted(LANGUAGES)).map(Localization.of)
 FEWER = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 """Long texts take their time; those of 100 kB have tests of their own."""
 
 
 @FEWER
 @given(st.lists(PASSAGES, min_size=1, max_size=3), QUESTIONS, LANGUAGE, st.booleans())
-def test_telegram_takes_any_answer(passages: list[Passage], asked: Question, words: Words, on_top: bool) -> None:
+def test_telegram_takes_any_answer(passages: list[Passage], asked: Question, words: Localization, on_top: bool) -> None:
     answer = replace(found(*passages, question=asked.text), understood=asked, more=True)
     reply = message(answer, words, key="k", view=View(1), asked=on_top, follow=True)
     text, entities = taken_either_way(reply)
@@ -269,13 +269,13 @@ LISTED = st.builds(
 
 @FEWER
 @given(st.lists(LISTED, min_size=1, max_size=5), LANGUAGE)
-def test_telegram_takes_any_list(listed: list[Article], words: Words) -> None:
+def test_telegram_takes_any_list(listed: list[Article], words: Localization) -> None:
     taken_either_way(message(replace(not_found(), found=True, listed=tuple(listed)), words))
 
 
 @FEWER
 @given(st.lists(TEXTS, min_size=1, max_size=8), st.integers(0, 7), PASSAGES, LANGUAGE)
-def test_telegram_takes_any_context(texts: list[str], at: int, answering: Passage, words: Words) -> None:
+def test_telegram_takes_any_context(texts: list[str], at: int, answering: Passage, words: Localization) -> None:
     whole, at = Article("a1", "file:///a.txt", "Title", tuple(texts)), at % len(texts)
     start, end = spans_of(texts[at])[0]
     shown = replace(
@@ -429,7 +429,7 @@ def test_both_answering_sentences_are_shown_of_a_long_paragraph() -> None:
     ],
 )
 def test_a_day_is_given_in_the_readers_language(language: str, said: str) -> None:
-    text, _ = taken(message(found(passage("Short.")), Words.of(language)).html)
+    text, _ = taken(message(found(passage("Short.")), Localization.of(language)).html)
     assert f"The Orrin Bay Courier, {said}\n" in text
 
 

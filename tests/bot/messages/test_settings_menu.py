@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.memory.chats import ChatSettings, SettingsChange
+from bot.memory.memory import ChatSettings, SettingsChange
 from bot.messages.callback_data import MAX_OUTLETS_PAGE, PageName, SettingsPress, decode_press
+from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import LIMIT, Reply, units
 from bot.messages.settings_menu import (
     NAME_LIMIT,
@@ -18,7 +19,6 @@ from bot.messages.settings_menu import (
     settings_change,
     settings_page,
 )
-from bot.messages.words import LANGUAGES, Words
 
 PAGES = st.sampled_from(get_args(PageName))
 CHOICES = st.just("") | st.from_regex(r"[+-]?[a-z0-9-]{1,20}", fullmatch=True)
@@ -27,7 +27,7 @@ NAMES = st.text(st.characters(), min_size=1, max_size=200)
 OUTLETS = st.lists(NAMES, unique=True, max_size=30)
 NOTHING: SettingsChange = {}
 ALL = ChatSettings()
-ENGLISH = Words.of("en")
+ENGLISH = Localization.of("en")
 ZONE = "America/Argentina/ComodRivadavia"
 
 

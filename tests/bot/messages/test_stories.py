@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.messages.callback_data import Press, StoryPress, decode_press
+from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import ENTITIES, LIMIT, Reply
 from bot.messages.stories import stories_message, story_message
-from bot.messages.words import LANGUAGES, Words
 from index import Answer, Coverage, Passage, Question, Sentence, sentence_spans
 from index.model import Paragraph
 
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
-ENGLISH = Words.of("en")
+ENGLISH = Localization.of("en")
 
 TEXTS = st.lists(
     st.sampled_from(["He said so. ", "</b>&amp;< ", "👨‍👩‍👧‍👦 ", "\0\ud800 ", "x" * 300, "&" * 700, "😀" * 900])
@@ -49,7 +49,7 @@ def answer(*stories: Passage, more: bool = False, articles: int = 18) -> Answer:
     return Answer("latest", bool(stories), 1.0, 1.0, stories, (), covered, Question("latest", ()), more=more)
 
 
-def listed(answer: Answer, words: Words = ENGLISH, page: int = 0, **how: Any) -> Reply:
+def listed(answer: Answer, words: Localization = ENGLISH, page: int = 0, **how: Any) -> Reply:
     return stories_message(answer, words, NOW, key="k", page=page, size=5, **how)
 
 
@@ -85,9 +85,9 @@ def text_of(reply: Reply) -> str:
         min_size=1,
         max_size=5,
     ),
-    st.sampled_from(sorted(LANGUAGES)).map(Words.of),
+    st.sampled_from(sorted(LANGUAGES)).map(Localization.of),
 )
-def test_telegram_takes_any_list_and_each_of_its_stories(stories: list[Passage], words: Words) -> None:
+def test_telegram_takes_any_list_and_each_of_its_stories(stories: list[Passage], words: Localization) -> None:
     reply = listed(answer(*stories, more=True), words, page=3, asked=True)
     text = text_of(reply)
     for label, _ in buttons(reply)[0]:

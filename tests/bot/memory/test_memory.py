@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import Connection
 
 from bot.memory.answers import ANSWERS_KEPT
-from bot.memory.chats import ChatSettings, Memory
 from bot.memory.inbox import DONE_KEPT, PendingUpdate
+from bot.memory.memory import ChatSettings, Memory
 from bot.memory.tables import pack_question, unpack_question
 from index import Question, StoreError
 
@@ -85,25 +85,25 @@ async def note(memory: Memory, update_id: int, chat_id: int | None, update: str)
 async def test_what_was_not_done_is_left_for_the_next_start_in_its_order(memory: Memory, start: Start) -> None:
     for update_id in (12, 10, 11):
         assert await note(memory, update_id, ALICE, f"update {update_id}")
-    await memory.done(11)
-    assert (await start()).left() == ["update 10", "update 12"]
+    await memory.mark_done(11)
+    assert (await start()).unfinished() == ["update 10", "update 12"]
 
 
 async def test_what_came_first_is_left_first_though_telegram_began_to_count_anew(memory: Memory, clock: Clock) -> None:
     await note(memory, 900, ALICE, "old")
     clock.go_on(seconds=1)
     await note(memory, 3, ALICE, "new")
-    assert memory.left() == ["old", "new"]
+    assert memory.unfinished() == ["old", "new"]
 
 
 @pytest.mark.parametrize("done", [True, False])
 async def test_an_update_that_comes_again_is_not_new(memory: Memory, start: Start, done: bool) -> None:
     await note(memory, 10, ALICE, "first")
     if done:
-        await memory.done(10)
+        await memory.mark_done(10)
     memory = await start()
     assert not await note(memory, 10, ALICE, "again")
-    assert memory.left() == ([] if done else ["first"])
+    assert memory.unfinished() == ([] if done else ["first"])
 
 
 async def test_an_update_that_comes_twice_at_the_same_moment_is_new_once(memory: Memory) -> None:
@@ -112,7 +112,7 @@ async def test_an_update_that_comes_twice_at_the_same_moment_is_new_once(memory:
 
 async def test_an_update_of_no_chat_is_noted_too(memory: Memory) -> None:
     await note(memory, 10, None, "inline")
-    assert memory.left() == ["inline"]
+    assert memory.unfinished() == ["inline"]
 
 
 async def test_done_updates_are_forgotten_after_two_days_while_the_bot_runs(
@@ -120,7 +120,7 @@ async def test_done_updates_are_forgotten_after_two_days_while_the_bot_runs(
 ) -> None:
     await note(memory, 10, ALICE, "x")
     await note(memory, 11, ALICE, "not done")
-    await memory.done(10)
+    await memory.mark_done(10)
     clock.go_on(seconds=DONE_KEPT.total_seconds() - 1)
     assert not await note(memory, 10, ALICE, "x")
     clock.go_on(hours=2)
@@ -132,7 +132,7 @@ async def test_done_updates_are_forgotten_after_two_days_while_the_bot_runs(
 async def test_two_hundred_updates_at_once_take_few_commits(memory: Memory, commits: list[Connection]) -> None:
     commits.clear()
     assert all(await asyncio.gather(*(note(memory, number, ALICE, "x") for number in range(200))))
-    assert len(memory.left()) == 200
+    assert len(memory.unfinished()) == 200
     assert 1 <= len(commits) <= 3
 
 
@@ -141,7 +141,7 @@ async def test_two_hundred_updates_at_once_take_few_commits(memory: Memory, comm
 
 async def test_an_answer_is_found_by_its_key_over_a_restart(memory: Memory, start: Start, clock: Clock) -> None:
     key = await memory.remember_answer(GROUP, FERRY, thread_id=3, user_id=ALICE)
-    await memory.sent(key, GROUP, 77)
+    await memory.set_message_id(key, GROUP, 77)
     kept = (await start()).answer_of(key)
     assert kept is not None
     assert (kept.chat_id, kept.thread_id, kept.message_id, kept.user_id) == (GROUP, 3, 77, ALICE)
@@ -157,7 +157,7 @@ async def test_keys_are_short_and_each_is_another(memory: Memory) -> None:
 
 async def test_the_question_behind_a_message_is_found(memory: Memory) -> None:
     for message, question in ((77, FERRY), (78, REEF)):
-        await memory.sent(await memory.remember_answer(ALICE, question), ALICE, message)
+        await memory.set_message_id(await memory.remember_answer(ALICE, question), ALICE, message)
     assert memory.question_of(ALICE, 77) == FERRY
     assert memory.question_of(ALICE, 78) == REEF
     assert memory.question_of(ALICE, 79) is None
@@ -171,13 +171,13 @@ async def test_answers_since_a_moment_come_in_their_order_with_who_asked_where(m
     for chat, thread, user, question in wanted:
         await memory.remember_answer(chat, question, thread_id=thread, user_id=user)
         clock.go_on(seconds=1)
-    recent = memory.since(clock.now - timedelta(minutes=5))
+    recent = memory.answers_since(clock.now - timedelta(minutes=5))
     assert [(one.chat_id, one.thread_id, one.user_id, one.question) for one in recent] == wanted
 
 
 async def test_answers_and_their_feedback_are_forgotten_after_a_month(memory: Memory, clock: Clock) -> None:
     key = await memory.remember_answer(ALICE, FERRY)
-    await memory.feedback(key, ALICE, 1)
+    await memory.rate_answer(key, ALICE, 1)
     clock.go_on(seconds=ANSWERS_KEPT.total_seconds() - 1)
     await memory.remember_answer(ALICE, REEF)
     assert memory.answer_of(key) is not None
@@ -189,28 +189,28 @@ async def test_answers_and_their_feedback_are_forgotten_after_a_month(memory: Me
 
 async def test_the_last_feedback_of_each_person_counts(memory: Memory) -> None:
     key = await memory.remember_answer(GROUP, FERRY)
-    assert await memory.feedback(key, ALICE, 1)
-    assert await memory.feedback(key, BOB, 1)
+    assert await memory.rate_answer(key, ALICE, 1)
+    assert await memory.rate_answer(key, BOB, 1)
     assert memory.feedback_of(key) == (2, 0)
-    assert await memory.feedback(key, ALICE, -1)
+    assert await memory.rate_answer(key, ALICE, -1)
     assert memory.feedback_of(key) == (1, 1)
 
 
 async def test_feedback_on_what_is_forgotten_is_refused(memory: Memory) -> None:
-    assert not await memory.feedback("nosuchkey1", ALICE, 1)
+    assert not await memory.rate_answer("nosuchkey1", ALICE, 1)
 
 
 @pytest.mark.parametrize("packed", ["", "{", "[]", '{"text": 5}', '{"text": "?", "terms": "x", "since": "soon"}'])
 async def test_an_answer_that_another_version_wrote_is_unknown(memory: Memory, path: Path, packed: str) -> None:
     key = await memory.remember_answer(ALICE, FERRY, user_id=ALICE)
-    await memory.sent(key, ALICE, 77)
+    await memory.set_message_id(key, ALICE, 77)
     await memory.follow(ALICE, FERRY)
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE answers SET question = ?", (packed,))
         database.execute("UPDATE follows SET question = ?", (packed,))
     assert memory.answer_of(key) is None
     assert memory.question_of(ALICE, 77) is None
-    assert memory.since(datetime(2000, 1, 1, tzinfo=UTC)) == []
+    assert memory.answers_since(datetime(2000, 1, 1, tzinfo=UTC)) == []
     assert memory.all_follows() == []
 
 
@@ -265,7 +265,7 @@ async def test_outlets_that_cannot_be_read_count_as_all(memory: Memory, path: Pa
 
 async def test_all_of_a_group_moves_to_the_supergroup_that_it_becomes(memory: Memory, clock: Clock) -> None:
     key = await memory.remember_answer(GROUP, FERRY, user_id=ALICE)
-    await memory.sent(key, GROUP, 77)
+    await memory.set_message_id(key, GROUP, 77)
     await memory.follow(GROUP, REEF)
     settings = await memory.change_settings(GROUP, language="de")
     for _ in range(2):  # Telegram says so twice
@@ -273,7 +273,7 @@ async def test_all_of_a_group_moves_to_the_supergroup_that_it_becomes(memory: Me
     kept = memory.answer_of(key)
     assert kept is not None
     assert kept.chat_id == SUPERGROUP
-    assert memory.since(clock.now) == [kept]
+    assert memory.answers_since(clock.now) == [kept]
     assert memory.question_of(SUPERGROUP, 77) is None  # another message's number there
     assert [follow.question for follow in memory.follows_of(SUPERGROUP)] == [REEF]
     assert memory.chat_settings(SUPERGROUP) == replace(settings, greeted=True)
@@ -393,7 +393,7 @@ async def test_a_chat_that_the_bot_was_removed_from_is_forgotten_and_no_other(me
     keys = {}
     for chat in (GROUP, ALICE):
         keys[chat] = await memory.remember_answer(chat, FERRY)
-        await memory.feedback(keys[chat], ALICE, 1)
+        await memory.rate_answer(keys[chat], ALICE, 1)
         await memory.told(await memory.follow(chat, FERRY), ["a"], clock.now)
         await memory.change_settings(chat, language="de")
     await memory.drop_chat(GROUP)
@@ -411,14 +411,14 @@ async def test_a_chat_that_the_bot_was_removed_from_is_forgotten_and_no_other(me
 async def test_threads_may_read_while_others_write(memory: Memory) -> None:
     keys = await asyncio.gather(*(memory.remember_answer(ALICE, FERRY) for _ in range(50)))
     reads = (asyncio.to_thread(memory.answer_of, key) for key in keys)
-    writes = (memory.sent(key, ALICE, number) for number, key in enumerate(keys))
+    writes = (memory.set_message_id(key, ALICE, number) for number, key in enumerate(keys))
     assert all((await asyncio.gather(*reads, *writes))[:50])
 
 
 async def test_what_waits_to_be_written_is_written_at_the_end(memory: Memory, start: Start) -> None:
     waiting = asyncio.create_task(note(memory, 10, ALICE, "x"))
     await asyncio.sleep(0)
-    assert (await start()).left() == ["x"]
+    assert (await start()).unfinished() == ["x"]
     assert await waiting
 
 
@@ -434,7 +434,9 @@ async def test_a_database_that_cannot_be_written_gives_one_sentence_and_can_stil
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(FAIL, 'disk is full'); END")
     outcomes = await asyncio.gather(
-        *(note(memory, number, ALICE, "x") for number in range(3)), memory.sent(key, ALICE, 77), return_exceptions=True
+        *(note(memory, number, ALICE, "x") for number in range(3)),
+        memory.set_message_id(key, ALICE, 77),
+        return_exceptions=True,
     )
     failed = [outcome for outcome in outcomes if outcome is not None]
     assert [type(error) for error in failed] == [StoreError] * 3

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.messages import TITLE_LIMIT
-from bot.terminal.wording import count, say_origin, say_title
+from bot.terminal.english import count, say_origin, say_title
 from index import Article
 
 

@@ -35,10 +35,10 @@ _UNITS = (
 """Units of time, and how long Babel takes them to be."""
 
 
-class Words:
+class Localization:
     """What the bot says in one language. Immutable, and safe to use from several threads.
 
-    >>> Words.of("de-AT").say("not-found")
+    >>> Localization.of("de-AT").say("not-found")
     'Nichts gefunden.'
     """
 
@@ -46,10 +46,10 @@ class Words:
         self.language = language
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Words.of, (self.language,)
+        return Localization.of, (self.language,)
 
     @staticmethod
-    def of(code: str | None) -> Words:
+    def of(code: str | None) -> Localization:
         """Return the words for Telegram's `language_code`; English ones for a language that the bot doesn't speak."""
         language = (code or _DEFAULT).replace("_", "-").split("-")[0].lower()
         return _WORDS.get(language, _WORDS[_DEFAULT])
@@ -79,7 +79,7 @@ class Words:
 class PlainEnglish:
     """The English words without Fluent and Babel, which take 70 ms to load: for commands that print and end.
 
-    Reads the same messages as `Words`, whose simple forms are all that it knows: variables, and a choice between [one]
+    Reads the same messages as `Localization`, but knows their simple forms alone: variables, and a choice between [one]
     and *[other].
     """
 
@@ -93,7 +93,7 @@ class PlainEnglish:
         return _VARIABLE.sub(lambda variable: _plain(variables[variable[1]]), pattern)
 
     def day(self, published: Published) -> str:
-        """Return the day as `Words.day` does."""
+        """Return the day as `Localization.day` does."""
         return f"{published.day} {published:%B} {published.year}" if published else self.say("undated")
 
 
@@ -113,10 +113,10 @@ def _whole(length: timedelta) -> timedelta:
     return length // unit * in_babel
 
 
-_WORDS = {language: Words(language) for language in LANGUAGES}
+_WORDS = {language: Localization(language) for language in LANGUAGES}
 
 
-def load_words() -> None:
+def load_localizations() -> None:
     """Load every language, so that no answer has to wait for it: some 200 ms in all."""
     for words in _WORDS.values():
         words.say("coverage", count=1)
@@ -129,7 +129,10 @@ def _say(language: str, message: str, variables: dict[str, str | int]) -> str:
     pattern = bundle.get_message(message).value
     assert pattern is not None, message
     formatted, errors = bundle.format_pattern(pattern, variables)
-    assert not errors, (message, errors)  # tests/bot/messages/test_words.py holds every call against the messages
+    assert not errors, (
+        message,
+        errors,
+    )  # tests/bot/messages/test_localization.py holds every call against the messages
     return str(formatted)
 
 

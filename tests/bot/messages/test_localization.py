@@ -16,7 +16,7 @@ from fluent.syntax.visitor import Visitor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages.words import LANGUAGES, PlainEnglish, Words, load_words
+from bot.messages.localization import LANGUAGES, Localization, PlainEnglish, load_localizations
 from index import Published
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -86,7 +86,7 @@ def calls() -> list[tuple[str, str, frozenset[str] | None]]:
                 found.append((where, str(name.value), variables))
             else:
                 simple = isinstance(name, ast.Name | ast.Attribute)  # a variable, or a field of a table's row
-                assert where.startswith("words.py") or simple, f"{where}: a name, or a constant"
+                assert where.startswith("localization.py") or simple, f"{where}: a name, or a constant"
     return found
 
 
@@ -130,7 +130,7 @@ def test_messages_that_wait_for_their_use_exist() -> None:
 @pytest.mark.parametrize("count", [0, 1, 2, 5, 21, 1204])
 def test_every_message_can_be_said(language: str, count: int) -> None:
     for name, variables in KNOWN.items():
-        said = Words.of(language).say(name, **{each: count if each in COUNTS else "X" for each in variables})
+        said = Localization.of(language).say(name, **{each: count if each in COUNTS else "X" for each in variables})
         assert said == said.strip()
         assert "{" not in said
         assert "\n" not in said
@@ -139,7 +139,7 @@ def test_every_message_can_be_said(language: str, count: int) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_labels_notes_and_commands_are_as_short_as_telegram_wants_them(language: str) -> None:
     limits = {"button-": BUTTON, "note-": POPUP, "command-": COMMAND, "inline-private": 64}
-    words = Words.of(language)
+    words = Localization.of(language)
     long = {
         name: words.say(name)
         for name in KNOWN
@@ -169,18 +169,18 @@ def test_russian_letters_are_not_latin_ones() -> None:
 def test_plain_english_says_every_message_as_fluent_does(count: int) -> None:
     for name, variables in KNOWN.items():
         values = {each: count if each in COUNTS else "{ $x } \\1 [one]" for each in variables}
-        assert PlainEnglish().say(name, **values) == Words.of("en").say(name, **values), name
+        assert PlainEnglish().say(name, **values) == Localization.of("en").say(name, **values), name
 
 
-@pytest.mark.parametrize("words", [PlainEnglish(), Words.of("en")], ids=["plain", "fluent"])
-def test_a_message_that_does_not_exist_is_an_error(words: PlainEnglish | Words) -> None:
+@pytest.mark.parametrize("words", [PlainEnglish(), Localization.of("en")], ids=["plain", "fluent"])
+def test_a_message_that_does_not_exist_is_an_error(words: PlainEnglish | Localization) -> None:
     with pytest.raises(LookupError):
         words.say("no-such-message")
 
 
 @given(st.dates())
 def test_plain_english_says_every_day_as_babel_does(day: date) -> None:
-    assert PlainEnglish().day(day) == Words.of("en").day(day)
+    assert PlainEnglish().day(day) == Localization.of("en").day(day)
 
 
 # --- choosing a language
@@ -205,7 +205,7 @@ def test_plain_english_says_every_day_as_babel_does(day: date) -> None:
     ],
 )
 def test_the_language_is_that_of_the_user_or_else_english(code: str | None, language: str) -> None:
-    assert Words.of(code).language == language
+    assert Localization.of(code).language == language
 
 
 @pytest.mark.parametrize(
@@ -224,11 +224,11 @@ def test_the_language_is_that_of_the_user_or_else_english(code: str | None, lang
     ],
 )
 def test_counts_agree_with_their_noun(language: str, count: int, said: str) -> None:
-    assert Words.of(language).say("coverage", count=count) == said
+    assert Localization.of(language).say("coverage", count=count) == said
 
 
 def test_what_is_put_in_is_text_and_nothing_else() -> None:
-    for words in (Words.of("en"), PlainEnglish()):
+    for words in (Localization.of("en"), PlainEnglish()):
         said = words.say("reindex-failed", reason="{ $x } <b>")
         assert said.startswith("The index could not be built: { $x } <b> ")
 
@@ -248,7 +248,7 @@ def test_what_is_put_in_is_text_and_nothing_else() -> None:
     ],
 )
 def test_a_day_is_the_articles_own(published: Published, said: tuple[str, str, str]) -> None:
-    assert tuple(Words.of(language).day(published) for language in LANGUAGES) == said
+    assert tuple(Localization.of(language).day(published) for language in LANGUAGES) == said
     assert PlainEnglish().day(published) == said[0]
 
 
@@ -274,11 +274,11 @@ def test_a_day_is_the_articles_own(published: Published, said: tuple[str, str, s
     ],
 )
 def test_an_age_is_given_in_whole_units(published: date | datetime, said: tuple[str, str, str]) -> None:
-    assert tuple(Words.of(language).ago(published, NOW) for language in LANGUAGES) == said
+    assert tuple(Localization.of(language).ago(published, NOW) for language in LANGUAGES) == said
 
 
 def test_an_age_can_stand_in_a_sentence() -> None:
-    assert [Words.of(language).age(300) for language in LANGUAGES] == ["9 months", "9 Monate", "9 месяцев"]
+    assert [Localization.of(language).age(300) for language in LANGUAGES] == ["9 months", "9 Monate", "9 месяцев"]
 
 
 # --- how they are loaded
@@ -286,7 +286,7 @@ def test_an_age_can_stand_in_a_sentence() -> None:
 
 def test_asking_in_the_terminal_loads_neither_fluent_nor_babel() -> None:
     code = (
-        "import bot.messages.phrases, bot.messages.words, bot.terminal.rendering, bot.terminal.wording, sys;"
+        "import bot.messages.phrases, bot.messages.localization, bot.terminal.rendering, bot.terminal.english, sys;"
         "print([n for n in sys.modules if n in ('fluent', 'babel')])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -294,7 +294,7 @@ def test_asking_in_the_terminal_loads_neither_fluent_nor_babel() -> None:
 
 
 def test_all_languages_can_be_loaded_ahead() -> None:
-    load_words()
+    load_localizations()
 
 
 def test_the_words_are_where_the_wheel_takes_them_from() -> None:
