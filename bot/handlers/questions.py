@@ -94,6 +94,7 @@ async def send_answer(
         )
         sent = await services.deliver(bot, destination, reply if is_noted else replace(reply, buttons=None))
     if is_noted:
+        services.recent_questions.note_sent(sent.chat_id, sent.message_id, question)
         services.worker.write(services.memory.set_message_id(key, sent.chat_id, sent.message_id))
 
 

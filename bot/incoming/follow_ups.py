@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from cachetools import TTLCache
+from cachetools import LRUCache, TTLCache
 from telegram import Message
 from telegram.constants import ChatType
 
@@ -21,6 +21,7 @@ FOLLOW_UP_CHARACTERS = 80
 """Characters of a message that may do so."""
 
 _MAX_QUESTIONS = 10_000
+_MAX_ANSWERS = 1000
 
 
 class RecentQuestions:
@@ -31,6 +32,8 @@ class RecentQuestions:
         self._last: TTLCache[tuple[int, int | None, int], Question] = TTLCache(
             _MAX_QUESTIONS, FOLLOW_UP.total_seconds()
         )
+        # By the chat and the message of the answer: whoever replies at once is faster than the database.
+        self._answered: LRUCache[tuple[int, int], Question] = LRUCache(_MAX_ANSWERS)
 
     async def load(self, now: datetime) -> None:
         """Take up what was asked shortly before this start."""
@@ -47,11 +50,21 @@ class RecentQuestions:
         """
         replied = message.reply_to_message
         if replied is not None and replied.from_user is not None and replied.from_user.id == me:
-            question = await read_or(None, lambda: self._memory.question_of(message.chat_id, replied.message_id))
+            question = await self._question_of(message.chat_id, replied.message_id)
             return replace(question, among=()) if question else None
         if message.chat.type != ChatType.PRIVATE or len(text) > FOLLOW_UP_CHARACTERS:
             return None
         return self._last.get((message.chat_id, thread_of(message), author_id(message)))
+
+    def note_sent(self, chat_id: int, message_id: int, question: Question) -> None:
+        """Note the message that answers a question; the database learns of it beside that."""
+        self._answered[chat_id, message_id] = question
+
+    async def _question_of(self, chat_id: int, message_id: int) -> Question | None:
+        """Return the question that a message of the bot's answers."""
+        if question := self._answered.get((chat_id, message_id)):
+            return question
+        return await read_or(None, lambda: self._memory.question_of(chat_id, message_id))
 
     async def remember(
         self, chat_id: int, thread_id: int | None, user_id: int | None, question: Question, key: str
