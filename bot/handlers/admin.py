@@ -9,7 +9,6 @@ import logging
 import os
 import signal
 import sys
-import time
 from typing import Any
 
 from telegram import Message
@@ -23,10 +22,10 @@ from index import cores
 _log = logging.getLogger(__name__)
 
 EDIT_SECONDS = 3.0
-"""At least this long between two edits of the progress message."""
+"""Shortest time between two edits of the progress message."""
 
 CANCEL_SECONDS = 2.0
-"""So long may an index run take to end when the bot does."""
+"""How long an index run may take to end when the bot does."""
 
 _NICENESS = 19  # as low as it gets: an answer never waits for an index run
 _LINE_BYTES = 1 << 26  # the report names every file that failed in one line
@@ -57,28 +56,32 @@ class ProgressMessage:
 
     def __init__(self, message: Message) -> None:
         self._message = message
-        self._edited = time.monotonic()
+        self._edited = _now()
         self._shown: Reply | None = None
 
     async def show(self, reply: Reply) -> None:
         """Show this unless the message was edited just now."""
-        if time.monotonic() - self._edited >= EDIT_SECONDS:
+        if _now() - self._edited >= EDIT_SECONDS:
             await self._edit(reply)
 
     async def finish(self, reply: Reply) -> None:
         """Show this as the last thing, however long that has to wait."""
         if self._shown:
-            await asyncio.sleep(max(0.0, self._edited + EDIT_SECONDS - time.monotonic()))
+            await asyncio.sleep(max(0.0, self._edited + EDIT_SECONDS - _now()))
         await self._edit(reply)
 
     async def _edit(self, reply: Reply) -> None:
         if reply == self._shown:
             return
-        self._edited, self._shown = time.monotonic(), reply
+        self._edited, self._shown = _now(), reply
         try:
             await edit(self._message, reply)
         except TelegramError as error:  # deleted in between, say: the run goes on
             _log.info("The progress message could not be edited: %s", error)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 async def _run(services: Services, progress: ProgressMessage, words: Localization) -> None:
