@@ -24,8 +24,7 @@ from index.storage import (
     COMPILED_FROM,
     FIELDS,
     KERNELS,
-    REMOVED,
-    SUFFIX,
+    Contents,
     Draft,
     Field,
     ForwardIndex,
@@ -33,7 +32,6 @@ from index.storage import (
     Tombstones,
     Written,
     open_segment,
-    save_array,
 )
 
 ADDITION_SHARE = 0.05
@@ -75,10 +73,8 @@ def write_base(
     with Draft(folder, plan.state, plan.fields) as draft:
         segments = previous.segments if previous else ()
         written = write_segment(draft.path / BASE, plan, fresh, segments, entries)
-        tombstones = Tombstones.none()
-        _save_tombstones(draft, tombstones)
         base = open_segment(draft.path / BASE)
-        return draft.publish([base], tombstones, draft.name, written.averages, 0.0)
+        return draft.publish(Contents([base], Tombstones.none(), draft.name, written.averages))
 
 
 def write_addition(
@@ -98,10 +94,9 @@ def write_addition(
         draft.take_over(current, BASE)
         entries = order_entries(current, [1], omitted)
         written = write_segment(draft.path / ADDITION, plan, fresh, current.segments, entries, averages)
-        _save_tombstones(draft, tombstones)
         addition = open_segment(draft.path / ADDITION)
         drifted = _drift(plan.fields, averages, len(base), dead, written)
-        return draft.publish([base, addition], tombstones, current.manifest.base, averages, drifted)
+        return draft.publish(Contents([base, addition], tombstones, current.manifest.base, averages, drifted))
 
 
 def is_outgrown(snapshot: StoredSnapshot) -> bool:
@@ -121,11 +116,6 @@ def _tombstone_numbers(current: StoredSnapshot, omitted: Collection[str]) -> lis
     base = current.segments[0]
     numbers = {number for article_id in omitted if (number := base.number(article_id)) >= 0}
     return sorted({*current.tombstones.articles.tolist(), *numbers})
-
-
-def _save_tombstones(draft: Draft, tombstones: Tombstones) -> None:
-    for name, array in zip(REMOVED, (tombstones.articles, tombstones.terms, tombstones.counts), strict=True):
-        save_array(draft.path / f"{name}{SUFFIX}", array)
 
 
 def _drift(

@@ -5,9 +5,7 @@ Not for searching it, for SQL or for where articles come from.
 
 from __future__ import annotations
 
-from index.storage.arrays import SUFFIX as SUFFIX
 from index.storage.arrays import read_only as read_only
-from index.storage.arrays import save_array as save_array
 from index.storage.data_folder import DataFolder as DataFolder
 from index.storage.documents import UNDATED as UNDATED
 from index.storage.documents import Documents as Documents
@@ -16,6 +14,7 @@ from index.storage.documents import microseconds as microseconds
 from index.storage.documents import order_key as order_key
 from index.storage.documents import pack_head as pack_head
 from index.storage.documents import pack_quotes as pack_quotes
+from index.storage.draft import Contents as Contents
 from index.storage.draft import Draft as Draft
 from index.storage.forward_index import ForwardIndex as ForwardIndex
 from index.storage.manifest import Manifest as Manifest
@@ -33,7 +32,6 @@ from index.storage.snapshot_files import ADDITION as ADDITION
 from index.storage.snapshot_files import ALL_ROWS as ALL_ROWS
 from index.storage.snapshot_files import BASE as BASE
 from index.storage.snapshot_files import KERNELS as KERNELS
-from index.storage.snapshot_files import REMOVED as REMOVED
 from index.storage.snapshot_files import StoredSnapshot as StoredSnapshot
 from index.storage.snapshot_files import Tombstones as Tombstones
 from index.storage.snapshot_files import current_mark as current_mark

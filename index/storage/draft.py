@@ -18,13 +18,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import SnapshotError
-from index.storage.arrays import SUFFIX, checksum, sync_folder, write_synced
+from index.storage.arrays import SUFFIX, checksum, save_array, sync_folder, write_synced
 from index.storage.manifest import MANIFEST_FILE, Manifest, read_manifest, settings
 from index.storage.postings import Field
 from index.storage.segment import Segment
-from index.storage.snapshot_files import StoredSnapshot, Tombstones, snapshot_numbers
+from index.storage.snapshot_files import REMOVED, StoredSnapshot, Tombstones, snapshot_numbers
 
 _SNAPSHOTS = 2  # the current one and its predecessor
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a snapshot is made of; see `Manifest` for `base`, `averages` and `drifted`."""
+
+    segments: Sequence[Segment]
+    tombstones: Tombstones
+    base: str
+    averages: Sequence[float]
+    drifted: float = 0.0
 
 
 @dataclass(slots=True)
@@ -61,16 +72,10 @@ class Draft:
                 _link(snapshot.folder / name, self.path / name)
                 self._files[name] = (size, digest)
 
-    def publish(
-        self,
-        segments: Sequence[Segment],
-        tombstones: Tombstones,
-        base: str,
-        averages: Sequence[float],
-        drifted: float,
-    ) -> Path:
-        """Put everything on the disk and make this the current snapshot."""
-        manifest = self._manifest(segments, tombstones, base, averages, drifted)
+    def publish(self, contents: Contents) -> Path:
+        """Put everything on the disk, make this the current snapshot and return its folder."""
+        self._save_tombstones(contents.tombstones)
+        manifest = self._manifest(contents)
         write_synced(self.path / MANIFEST_FILE, manifest.to_json().encode())
         for folder in (*(path for path in self.path.iterdir() if path.is_dir()), self.path):
             sync_folder(folder)
@@ -88,14 +93,12 @@ class Draft:
         _clean(self.folder)
         return target
 
-    def _manifest(
-        self,
-        segments: Sequence[Segment],
-        tombstones: Tombstones,
-        base: str,
-        averages: Sequence[float],
-        drifted: float,
-    ) -> Manifest:
+    def _save_tombstones(self, tombstones: Tombstones) -> None:
+        for name, array in zip(REMOVED, (tombstones.articles, tombstones.terms, tombstones.counts), strict=True):
+            save_array(self.path / f"{name}{SUFFIX}", array)
+
+    def _manifest(self, contents: Contents) -> Manifest:
+        segments, tombstones = contents.segments, contents.tombstones
         removed_rows = sum(len(segments[0].documents.rows(number)) for number in tombstones.articles.tolist())
         alive = [np.ones(len(segment.documents), np.bool_) for segment in segments]
         alive[0][tombstones.articles] = False
@@ -111,11 +114,11 @@ class Draft:
             outlets=len({name for segment, mask in pairs for name in _outlets(segment, mask)}),
             first=date.fromordinal(int(dated.min())).isoformat() if len(dated) else None,
             last=date.fromordinal(int(dated.max())).isoformat() if len(dated) else None,
-            base=base,
+            base=contents.base,
             added=len(segments[1]) if len(segments) > 1 else 0,
             removed=removed_rows,
-            averages=[float(average) for average in averages],
-            drifted=drifted,
+            averages=[float(average) for average in contents.averages],
+            drifted=contents.drifted,
             files={name: self._files.get(name) or self._measure(name) for name in self._written()},
         )
 

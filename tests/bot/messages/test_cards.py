@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -18,8 +18,8 @@ from telegram import InlineQueryResultArticle
 
 from bot.messages.cards import answer_cards, not_found_card
 from bot.messages.localization import LANGUAGES, Localization
-from index import Answer, Coverage, Passage, Sentence, sentence_spans
-from index.model import Paragraph
+from index import Answer, Coverage, Passage
+from tests.bot.messages.builders import build_passage
 
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 ENGLISH = Localization.of("en")
@@ -60,19 +60,7 @@ URLS = st.none() | st.sampled_from(
 
 
 def passage(text: str = "Ferries sail again.", **fields: Any) -> Passage:
-    start, end = (sentence_spans(text) or [(0, len(text))])[0]
-    known: dict[str, Any] = {
-        "article_id": "a1",
-        "title": "Ferries sail",
-        "source": "The Courier",
-        "published": date(2025, 3, 19),
-        "url": "https://courier.example/1",
-        "speaker": None,
-        "score": 1.0,
-        "paragraphs": (Paragraph(0, text),),
-        "answer": Sentence(0, start, end, text[start:end]),
-    }
-    return Passage(**(known | fields))
+    return build_passage(text, **({"title": "Ferries sail", "source": "The Courier"} | fields))
 
 
 PASSAGES = st.builds(

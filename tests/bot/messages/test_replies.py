@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import ENTITIES, LIMIT, Reply, units
 from bot.messages.replies import AROUND, answer_message, context_message
-from index import Answer, Article, Coverage, Passage, Published, Question, Sentence, Snapshot, View, ask, sentence_spans
+from index import Answer, Article, Coverage, Passage, Published, Question, Sentence, Snapshot, View, ask
 from index.model import Paragraph
+from tests.bot.messages.builders import build_passage as passage
+from tests.bot.messages.builders import spans_of
 
 COVERAGE = Coverage(18, 192, 14, date(2024, 9, 12), date(2025, 11, 6))
 MAX_BYTES = 1 << 15  # of the HTML itself; more is refused, however little is left of it after parsing
@@ -27,34 +29,12 @@ NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 ENGLISH = Localization.of("en")
 
 
-def passage(*paragraphs: str, sentence: int = 0, **fields: Any) -> Passage:
-    """A passage of these paragraphs, answered by the sentence of that number, counted through all of them."""
-    spans = [(position, *span) for position, text in enumerate(paragraphs) for span in spans_of(text)]
-    position, start, end = spans[sentence % len(spans)]
-    known: dict[str, Any] = {
-        "article_id": "a1",
-        "title": "Ferries sail again",
-        "source": "The Orrin Bay Courier",
-        "published": date(2025, 3, 19),
-        "url": "https://courier.example/1",
-        "speaker": None,
-        "score": 1.0,
-        "paragraphs": tuple(Paragraph(number, text) for number, text in enumerate(paragraphs)),
-        "answer": Sentence(position, start, end, paragraphs[position][start:end]),
-    }
-    return Passage(**(known | fields))
-
-
 def message(answer: Answer, words: Localization = ENGLISH, **how: Any) -> Reply:
     return answer_message(answer, words, NOW, **how)
 
 
 def html_of(answer: Answer, **how: Any) -> str:
     return message(answer, **how).html
-
-
-def spans_of(text: str) -> list[tuple[int, int]]:
-    return sentence_spans(text) or [(0, len(text))]
 
 
 def found(*passages: Passage, question: str = "Who said what?") -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from botapi_entities import utf16_length
@@ -14,8 +14,8 @@ from bot.messages.callback_data import Press, StoryPress, decode_press
 from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import ENTITIES, LIMIT, Reply
 from bot.messages.stories import stories_message, story_message
-from index import Answer, Coverage, Passage, Question, Sentence, sentence_spans
-from index.model import Paragraph
+from index import Answer, Coverage, Passage, Question
+from tests.bot.messages.builders import build_passage
 
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 ENGLISH = Localization.of("en")
@@ -29,19 +29,7 @@ TEXTS = st.lists(
 
 
 def story(text: str = "Ferries sail again.", **fields: Any) -> Passage:
-    start, end = (sentence_spans(text) or [(0, len(text))])[0]
-    known: dict[str, Any] = {
-        "article_id": "a1",
-        "title": "Ferries sail",
-        "source": "The Courier",
-        "published": date(2025, 3, 19),
-        "url": "https://courier.example/1",
-        "speaker": None,
-        "score": 1.0,
-        "paragraphs": (Paragraph(0, text),),
-        "answer": Sentence(0, start, end, text[start:end]),
-    }
-    return Passage(**(known | fields))
+    return build_passage(text, **({"title": "Ferries sail", "source": "The Courier"} | fields))
 
 
 def answer(*stories: Passage, more: bool = False, articles: int = 18) -> Answer:

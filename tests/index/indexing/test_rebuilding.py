@@ -22,23 +22,7 @@ from index.indexing.store import Store
 from index.storage import segment
 from index.storage.manifest import FORMAT_VERSION
 
-
-@pytest.fixture(autouse=True)
-def adding(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets small snapshots take additions of any size, which are never merged."""
-    monkeypatch.setattr(build, "takes_additions", lambda _: True)
-    monkeypatch.setattr(build, "ADDITION_SHARE", 1000)
-    monkeypatch.setattr(build, "DRIFT", 1000)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder of three articles: a.txt, b.txt and c.txt."""
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    for name, text in (("a", "The ferry sank."), ("b", "“It rains,” said Ana Brandt."), ("c", "A whale sang.")):
-        (folder / f"{name}.txt").write_text(f"Title: {name}\nDate: 2024-12-19\nSource: Gazette\n\n{text}")
-    return folder
+pytestmark = pytest.mark.usefixtures("adding")
 
 
 @pytest.fixture

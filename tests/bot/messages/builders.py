@@ -1,0 +1,32 @@
+"""Passages for the tests of messages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from index import Passage, Sentence, sentence_spans
+from index.model import Paragraph
+
+
+def build_passage(*paragraphs: str, sentence: int = 0, **fields: Any) -> Passage:
+    """A passage of these paragraphs, answered by the sentence of that number, counted through all of them."""
+    spans = [(position, *span) for position, text in enumerate(paragraphs) for span in spans_of(text)]
+    position, start, end = spans[sentence % len(spans)]
+    defaults: dict[str, Any] = {
+        "article_id": "a1",
+        "title": "Ferries sail again",
+        "source": "The Orrin Bay Courier",
+        "published": date(2025, 3, 19),
+        "url": "https://courier.example/1",
+        "speaker": None,
+        "score": 1.0,
+        "paragraphs": tuple(Paragraph(number, text) for number, text in enumerate(paragraphs)),
+        "answer": Sentence(position, start, end, paragraphs[position][start:end]),
+    }
+    return Passage(**(defaults | fields))
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text, at least one."""
+    return sentence_spans(text) or [(0, len(text))]
