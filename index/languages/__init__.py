@@ -47,7 +47,6 @@ from index.languages.english_questions import SAYING_PARTICIPLES as SAYING_PARTI
 from index.languages.english_questions import TELL_VERBS as TELL_VERBS
 from index.languages.english_questions import VIEW_NOUNS as VIEW_NOUNS
 from index.languages.english_speech import COUNTING_WORDS as COUNTING_WORDS
-from index.languages.english_speech import CUE_PHRASES as CUE_PHRASES
 from index.languages.english_speech import CUED_ROLE_PREPOSITIONS as CUED_ROLE_PREPOSITIONS
 from index.languages.english_speech import CUES as CUES
 from index.languages.english_speech import CUES_AS_NOUNS as CUES_AS_NOUNS
@@ -56,7 +55,6 @@ from index.languages.english_speech import DOCUMENT_NOUNS as DOCUMENT_NOUNS
 from index.languages.english_speech import FINITE_VERBS as FINITE_VERBS
 from index.languages.english_speech import GROUP_NOUNS as GROUP_NOUNS
 from index.languages.english_speech import NAMING_VERBS as NAMING_VERBS
-from index.languages.english_speech import NON_FINITE_CUES as NON_FINITE_CUES
 from index.languages.english_speech import NON_HEAD_WORDS as NON_HEAD_WORDS
 from index.languages.english_speech import NON_SPEAKER_NOUNS as NON_SPEAKER_NOUNS
 from index.languages.english_speech import QUOTATIVE_VERBS as QUOTATIVE_VERBS

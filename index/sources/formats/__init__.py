@@ -5,7 +5,5 @@ A module that defines `FORMAT` adds a format; the others help them. Not for wher
 
 from __future__ import annotations
 
-from index.sources.formats.format import MAX_BYTES as MAX_BYTES
 from index.sources.formats.format import Format as Format
-from index.sources.formats.format import Parsed as Parsed
 from index.sources.formats.registry import registered_formats as registered_formats

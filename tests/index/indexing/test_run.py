@@ -27,7 +27,7 @@ from index import (
 from index.engine.snapshot import open_current
 from index.errors import IndexBusy
 from index.indexing.store import TRANSACTION_ARTICLES
-from index.sources.formats import MAX_BYTES
+from index.sources.formats.format import MAX_BYTES
 from index.storage.snapshot_files import current_mark
 
 

@@ -13,7 +13,8 @@ from index.errors import ArticleError
 from index.model import published_to_text
 from index.sources import File, Listing, file_kinds, list_files, load
 from index.sources.files import digest, read_file
-from index.sources.formats import MAX_BYTES, registered_formats
+from index.sources.formats import registered_formats
+from index.sources.formats.format import MAX_BYTES
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SUFFIXES = registered_formats().suffixes

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sources.formats import Parsed, markdown, plain_text
+from index.sources.formats import markdown, plain_text
+from index.sources.formats.format import Parsed
 
 
 @pytest.mark.parametrize("text", ["", "\n \n\t\n"])

@@ -13,7 +13,8 @@ import pytest
 from index import DataFolder, Library, NothingIndexed, ask, index_files
 from index.errors import ArticleError
 from index.sources import File, file_kinds, list_files, load, read_file
-from index.sources.formats import Format, Parsed, registered_formats
+from index.sources.formats import Format, registered_formats
+from index.sources.formats.format import Parsed
 from index.sources.formats.registry import Registry, discover
 
 ROOT = Path(__file__).resolve().parents[4]
