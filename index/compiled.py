@@ -24,7 +24,8 @@ def keep_in(folder: Path) -> None:
 
     The first folder given counts, and NUMBA_CACHE_DIR before it. Without any, it is kept beside the modules.
     """
-    _kept_in.append(folder)
+    if not _kept_in:
+        _kept_in.append(folder)
 
 
 def kernel(function: Callable[_P, _R]) -> Callable[_P, _R]:

@@ -90,7 +90,7 @@ class Quotation:
 
 
 def published_moment(published: date | datetime) -> datetime:
-    """`published` as a moment in UTC; a day counts from its start."""
+    """Return `published` as a moment in UTC; a day counts from its start."""
     if isinstance(published, datetime):
         return published.astimezone(UTC)
     return datetime(published.year, published.month, published.day, tzinfo=UTC)
@@ -107,7 +107,7 @@ def published_to_text(published: Published) -> str | None:
 
 
 def published_from_text(text: str | None) -> Published:
-    """Return the inverse of `published_to`."""
+    """Return the inverse of `published_to_text`."""
     if not text:
         return None
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -53,7 +53,7 @@ class WorkerProcess:
         return self._process.pid
 
     def fileno(self) -> int:
-        """Can be read when there is something to receive."""
+        """Return a descriptor that can be read when there is something to receive."""
         return self._pipe.fileno()
 
     def send(self, thing: Any) -> None:

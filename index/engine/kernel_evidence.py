@@ -12,7 +12,7 @@ _BITS = 10  # of a term's number, by which most terms are told from those that a
 
 @kernel
 def _entries(first_rows: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the entries of the forward index for each row, a kind after the other; -1 for none.
+    """Return the entries of the forward index for each row, one kind after the other; -1 for none.
 
     The kinds are the row's text, the text before it, the headline and the speakers.
     """

@@ -28,7 +28,7 @@ WINDOW = 32_768
 FIRST_WINDOW = 4096
 ALL_WINDOW, BLOCK = 4096, 64  # rows whose postings are added up together, and those of them compared together
 TINY = 1e-300  # less than any score
-# Costs in nanoseconds, measured: to add up a posting, to look one up, to check a row's outlet.
+# Costs in nanoseconds, measured: to add up a posting, to look one up, to check whether a row is allowed.
 ADD, LOOK_UP, CHECK = 2.5, 30.0, 4.0
 # The same where all postings are added up: for each posting, and for each row.
 ADD_ALL, SCAN = 1.5, 0.8

@@ -55,7 +55,7 @@ class Library:
         Else for `PATIENCE` from the beginning on.
         """
         while self._is_behind():
-            opening, began = self._begun()
+            opening, began = self._start_opening()
             opening.join(None if wait else max(0.0, began + PATIENCE - time.monotonic()))
             if not wait:
                 return
@@ -65,8 +65,8 @@ class Library:
         failed, when = self._failed
         return mark != self._mark and not (mark == failed and time.monotonic() < when + RETRY_SECONDS)
 
-    def _begun(self) -> tuple[threading.Thread, float]:
-        """Return the thread that opens a snapshot, and when it began."""
+    def _start_opening(self) -> tuple[threading.Thread, float]:
+        """Start the thread that opens a snapshot, unless one is at it; return it, and when it began."""
         with self._lock:
             if self._opening is None or not self._opening[0].is_alive():
                 self._opening = threading.Thread(target=self._reopen, name="opening", daemon=True), time.monotonic()

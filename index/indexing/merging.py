@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 
 import numpy as np
@@ -65,7 +64,7 @@ def write_segment(
         sources = _Sources(writer, workers.prepare(fresh.fetch(fresh.ids), len(fresh.keys)))
         for index, segment in enumerate(segments):
             sources.open(index, segment, [entry.number for entry in entries if entry.segment == index])
-        written = itertools.count(1)
+        written = count(1)
         for index, run in groupby(entries, key=lambda entry: entry.segment):
             numbers = [entry.number for entry in run]
             if index == _FRESH:

@@ -53,7 +53,7 @@ def index_files(
             store.put(batch)
         if prune:
             _prune(store, stored, listing, report)
-        if not (report.added or report.changed or report.removed or report.unchanged):
+        if report.nothing_changed and not report.unchanged:
             raise NothingIndexed(paths, report.failed, file_kinds())
         with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
             started.expect(report.added + report.changed)

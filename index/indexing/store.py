@@ -190,7 +190,7 @@ class Store:
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield values by the hundred, since databases bound the number of parameters."""
+    """Yield slices of the values, since databases bound the number of parameters."""
     return (values[start : start + TRANSACTION_ARTICLES] for start in range(0, len(values), TRANSACTION_ARTICLES))
 
 

@@ -27,7 +27,7 @@ _BATCH, _LARGE_BATCH = 100, 500  # articles
 
 
 class Workers:
-    """Up to `count` processes that prepare articles, from the first word of many articles to the end of the `with`.
+    """Up to `count` processes that prepare articles: they start once many are expected, and end with the `with` block.
 
     `fields` are those that are indexed; compiled code is kept in the folder `kernels`. With a `count` of 1, or few
     articles, all is done here.
@@ -96,7 +96,7 @@ _NO_TEXTS = PackedStrings.pack([])
 
 
 def _preparer(fields: Collection[str], kernels: Path) -> Callable[[Batch], Prepared]:
-    """Return what a process does with a batch; its texts stay on this side of the pipe."""
+    """Return what a process does with a batch; its texts aren't sent back, since the caller has them."""
     keep_in(kernels)
     prepare = Preparer(fields, compiled=True)
     return lambda batch: prepare(batch).with_texts(_NO_TEXTS)

@@ -16,7 +16,7 @@ from index.quotes.paragraph import Mention, ParsedParagraph
 from index.quotes.roles import role_after, role_before
 from index.text import BARE_NAME_PATTERN, NAME_PATTERN, NAME_WORD_PATTERN, PersonName, parse_name
 
-_QUOTATIVE = alternation(QUOTATIVE_VERBS - {"told", "tells"})  # whom they are behind is told
+_QUOTATIVE = alternation(QUOTATIVE_VERBS - {"told", "tells"})  # the name behind "told" is the listener's
 _ASIDE = (
     r"(?:,\s(?!(?:he|she|it|they|we|I)\s)(?=[a-z\d]|[A-Z]\w+['’]s?\s[a-z])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\),?"
     r"|\s[—–-]\s[^—–“”\"]{2,80}\s[—–-])"

@@ -102,7 +102,7 @@ def read_file(file: File) -> bytes:
 
 
 def digest(raw: bytes) -> str:
-    """Changes with the file's bytes, and with the rules by which they become an article."""
+    """Return a digest that changes with the file's bytes, and with the rules by which they become an article."""
     return hashlib.blake2b(f"{PARSER_VERSION}\n".encode() + raw, digest_size=16).hexdigest()
 
 

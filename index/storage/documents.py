@@ -56,7 +56,7 @@ class Sentences:
 class Documents:
     """Articles, from newest to oldest, and their paragraphs, all of one article after all of another."""
 
-    texts: PackedStrings  # one a paragraph, as all that follows up to `forward`
+    texts: PackedStrings  # one a paragraph, as what follows up to `articles`
     quotes: PackedStrings  # as `pack_quotes` has them
     unsure: NDArray[np.bool_]  # whether it has a quote whose speaker isn't certain
     sentences: Sentences

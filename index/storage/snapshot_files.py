@@ -171,7 +171,7 @@ def snapshot_numbers(folder: Path) -> list[int]:
         return []
 
 
-def _verify(folder: Path, manifest: Manifest, skip: Sequence[str] = ()) -> None:
+def _verify(folder: Path, manifest: Manifest, skip: Sequence[str]) -> None:
     for name, (_, digest) in manifest.files.items():
         if name.partition("/")[0] in skip:
             continue
