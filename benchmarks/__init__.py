@@ -1,4 +1,6 @@
-"""Measurements: `speed`, `fresh`, `crash`, `load`, `retrieval` and `quotes` print a table, or JSON with --json.
+"""Measurements: `speed`, `fresh`, `load`, `retrieval` and `quotes` print a table, `crash` prints a sentence.
+
+With --json, each prints its figures as JSON instead.
 
 The other modules are what these run or share.
 """

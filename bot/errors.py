@@ -25,7 +25,7 @@ def log_errors(prefix: str = "", *kinds: type[Exception]) -> AbstractContextMana
     `kinds` are the errors to log; by default those of newsbot itself. All others are raised. Example::
 
         with log_errors():
-            return memory.follows_of(chat_id)
+            return await asyncio.to_thread(memory.follows_of, chat_id)
         return []
     """
     return _Logged(prefix, kinds or (NewsbotError,))

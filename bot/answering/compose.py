@@ -61,7 +61,7 @@ def answer_again(question: Question, view: View, write: Composer, snapshot: Snap
     return write(answer_understood(snapshot, question, view), snapshot)
 
 
-# -- writings, but for their first arguments
+# -- composers, once `functools.partial` has filled in their first arguments
 
 
 def compose_answer(

@@ -157,7 +157,8 @@ class AnswerPool:
             self._start = None
         if failed:
             self._not_before = asyncio.get_running_loop().time() + PAUSE_SECONDS
-            _log.warning("A process beside the bot could not be started, going on without it: %r", failed[0])
+            reason = "it was killed" if isinstance(failed[0], AnswererLost) else repr(failed[0])
+            _log.warning("A process beside the bot could not be started, going on without it: %s", reason)
         else:
             _log.info("Much is asked at once: processes beside the bot answer now (%d).", len(self._ready))
 

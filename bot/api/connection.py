@@ -120,7 +120,7 @@ def _seconds(given: Any, otherwise: float) -> float | None:
 
 
 def _certificates() -> ssl.SSLContext:
-    """Return those whom the system trusts, and for systems that come without any, Mozilla's list."""
+    """Return a context that trusts whom the system trusts or, where that names nobody, Mozilla's list."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
@@ -151,7 +151,7 @@ class PollingBot(ExtBot[Any]):
         self._on_updates = on_updates
 
     async def get_updates(self, *arguments: Any, **named: Any) -> tuple[Update, ...]:
-        """Return what Telegram has, likewise as `ExtBot.get_updates`."""
+        """Return what `ExtBot.get_updates` does, once `on_updates` has taken it."""
         updates = await super().get_updates(*arguments, **named)
         if updates:
             sent = BaseRequest.parse_json_payload(self._connections[0].received)["result"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
@@ -74,7 +73,10 @@ async def _send(bot: Bot, destination: Destination, text: str, mode: str | None,
 
 
 async def edit(message: Message, reply: Reply) -> None:
-    """Put another text into one of the bot's messages, likewise; one that can't be edited any more stays as it is."""
+    """Put another text into one of the bot's messages, as plain text if Telegram refuses the markup.
+
+    A message that can't be edited any more stays as it is.
+    """
     try:
         await _edit(message, reply, reply.html, ParseMode.HTML)
     except BadRequest as refused:
@@ -87,8 +89,8 @@ async def edit(message: Message, reply: Reply) -> None:
             _log.info("A message in chat %s could not be edited: %s", message.chat_id, error)
 
 
-async def _edit(message: Message, reply: Reply, text: str, mode: str | None) -> Any:
-    return await message.edit_text(text, parse_mode=mode, reply_markup=reply.buttons, link_preview_options=_NO_PREVIEW)
+async def _edit(message: Message, reply: Reply, text: str, mode: str | None) -> None:
+    await message.edit_text(text, parse_mode=mode, reply_markup=reply.buttons, link_preview_options=_NO_PREVIEW)
 
 
 async def put_buttons(message: Message, buttons: InlineKeyboardMarkup | None) -> None:

@@ -1,5 +1,5 @@
-"""What the bot does with each update: a module for each feature, with free async functions, and the tables that
-register them (`commands.py`, `presses.py`).
+"""What the bot does with each update: a module for each feature, and the tables that register their functions
+(`commands.py`, `presses.py`).
 
 Not for reading updates (`bot/incoming/`), the index (`bot/answering/`) or what a message says (`bot/messages/`).
 """

@@ -14,8 +14,8 @@ from typing import Any
 from telegram import Message
 from telegram.error import TelegramError
 
-from bot.api import Destination, edit
-from bot.messages import Localization, Reply, failed_message, progress_message, report_message, text
+from bot.api import edit
+from bot.messages import Localization, Reply, failed_message, progress_message, report_message
 from bot.services import RequestContext, Services
 from index import cores
 
@@ -35,20 +35,15 @@ async def on_reindex(request: RequestContext) -> None:
     """/reindex: start an index run over the articles' folder, unless one is on. `commands` lets only admins in."""
     services, words = request.services, request.words
     if services.index_run.locked():
-        await _say(request, "reindex-busy")
+        await request.say("reindex-busy")
         return
     await services.index_run.acquire()
     try:
-        progress = await _say(request, "reindex-started")
-    except TelegramError:
+        progress = await request.say("reindex-started")
+    except BaseException:
         services.index_run.release()
         raise
     services.worker.background(_run(services, ProgressMessage(progress), words))
-
-
-async def _say(request: RequestContext, name: str) -> Message:
-    reply = text(request.words.say(name)).reply()
-    return await request.services.deliver(request.bot, Destination.beside(request.message), reply)
 
 
 class ProgressMessage:

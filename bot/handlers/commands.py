@@ -61,16 +61,19 @@ def _follows(settings: Settings) -> bool:
     return settings.follows > 0
 
 
+def _is_bot_admin(message: Message, settings: Settings) -> bool:
+    return message.from_user is not None and message.from_user.id in settings.admin_ids
+
+
 async def _say(name: str, request: RequestContext) -> None:
-    """Reply with one of the bot's own messages, a handler with `partial`."""
+    """Reply with one of the bot's own messages; a handler once `partial` has named it."""
     await request.say(name)
 
 
 async def _on_help(request: RequestContext) -> None:
     """Say what the bot does, with the commands that the menu of this chat offers."""
-    message, settings = request.message, request.services.settings
-    is_admin = message.from_user is not None and message.from_user.id in settings.admin_ids
-    offered = _offered(settings, "bot admins" if is_admin else "private")
+    settings = request.services.settings
+    offered = _offered(settings, "bot admins" if _is_bot_admin(request.message, settings) else "private")
     await questions.send_help(request, [command.menu_entry(request.words) for command in offered])
 
 
@@ -201,8 +204,7 @@ async def _refusal(command: Command, request: RequestContext) -> str | None:
     """Return the Fluent message that tells a person why they may not use a command; None if they may."""
     message, services = request.message, request.services
     if command.users == "bot admins":
-        is_admin = message.from_user is not None and message.from_user.id in services.settings.admin_ids
-        return None if is_admin else "no-right"
+        return None if _is_bot_admin(message, services.settings) else "no-right"
     if command.users == "group admins" and not is_private(message.chat_id):
         with log_errors(f"The admins of chat {message.chat_id} could not be asked for: ", TelegramError):
             return None if await services.chats.admins.wrote(request.bot, message) else "note-admins"

@@ -92,7 +92,7 @@ class Intake:
         return request
 
     def _is_further_picture(self, message: Message) -> bool:
-        """Return whether another picture of the same album came before."""
+        """Note a picture's album; return whether another picture of it came before."""
         if message.media_group_id is None:
             return False
         came_before = message.media_group_id in self._albums
@@ -115,7 +115,7 @@ class Intake:
         self._services.worker.submit(message.chat_id, partial(self._handle, handler, message, text), *updates)
 
     def _within_limit(self, message: Message, handler: RequestHandler) -> RequestHandler | None:
-        """Return the handler, or the one that says that there are too many questions; None where that was said."""
+        """Count the question; return its handler, one that says there are too many, or None where that was said."""
         verdict = self._limit.check(author_id(message), asyncio.get_running_loop().time())
         if verdict.allowed:
             return handler

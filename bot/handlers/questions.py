@@ -19,7 +19,7 @@ from bot.errors import read_or
 from bot.memory import new_key
 from bot.messages import ExamplePress, Localization, Reply, encode_press, help_message, read_parameter
 from bot.services import Asker, RequestContext, Services
-from index import Answer, Question, Snapshot, View, questions_to_try
+from index import Answer, Coverage, Library, Question, Snapshot, View, questions_to_try
 
 _log = logging.getLogger(__name__)
 
@@ -49,15 +49,18 @@ async def answer_link(request: RequestContext) -> bool:
 
 async def send_help(request: RequestContext, commands: Sequence[BotCommand]) -> None:
     """Say what the bot does, with questions to try and its `commands`."""
-    library = request.services.library
-    examples, snapshot = await asyncio.gather(
-        asyncio.to_thread(lambda: questions_to_try(library.snapshot)), asyncio.to_thread(lambda: library.snapshot)
-    )
+    examples, coverage = await asyncio.to_thread(_examples, request.services.library)
     rows = [[_example_button(number, question)] for number, question in enumerate(examples)]
     listed = [(command.command, command.description) for command in commands]
-    reply = help_message(request.words, examples, snapshot.coverage, listed)
+    reply = help_message(request.words, examples, coverage, listed)
     reply = replace(reply, buttons=InlineKeyboardMarkup(rows) if rows else None)
     await request.services.deliver(request.bot, Destination.beside(request.message, reply=False), reply)
+
+
+def _examples(library: Library) -> tuple[list[str], Coverage]:
+    """Return questions to try, and what they are answered from. Blocking."""
+    snapshot = library.snapshot
+    return questions_to_try(snapshot), snapshot.coverage
 
 
 async def answer_question(

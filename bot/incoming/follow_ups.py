@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from cachetools import LRUCache, TTLCache
+from cachetools import TTLCache
 from telegram import Message
 from telegram.constants import ChatType
 
@@ -21,7 +21,7 @@ FOLLOW_UP_CHARACTERS = 80
 """Characters of a message that may do so."""
 
 _MAX_QUESTIONS = 10_000
-_MAX_ANSWERS = 1000
+_MAX_ANSWERS, _ANSWER_SECONDS = 1000, 60
 
 
 class RecentQuestions:
@@ -33,7 +33,7 @@ class RecentQuestions:
             _MAX_QUESTIONS, FOLLOW_UP.total_seconds()
         )
         # By the chat and the message of the answer: whoever replies at once is faster than the database.
-        self._answered: LRUCache[tuple[int, int], Question] = LRUCache(_MAX_ANSWERS)
+        self._answered: TTLCache[tuple[int, int], Question] = TTLCache(_MAX_ANSWERS, _ANSWER_SECONDS)
 
     async def load(self, now: datetime) -> None:
         """Take up what was asked shortly before this start."""

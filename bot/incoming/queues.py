@@ -107,7 +107,7 @@ class PersonLimit:
         self._people: OrderedDict[int, _Person] = OrderedDict()  # who was seen last is the last
 
     def check(self, user_id: int, now: float) -> Verdict:
-        """Return whether this person may ask at `now`, in seconds by any clock that never goes back."""
+        """Count a question at `now`, in seconds by any clock that never goes back; return whether it is allowed."""
         if not self._limit:
             return _ALLOWED
         person = self._person(user_id, now)

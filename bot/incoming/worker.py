@@ -65,10 +65,9 @@ class Worker:
         self._is_new.update((update_id, update_id in new) for update_id in update_ids)
 
     def note(self, update: Update) -> NotedUpdate:
-        """Return what came of writing an update down.
+        """Return whether an update is new; ask once.
 
-        An update that was not known to be for the bot then, a further part of a long question in a group, is written
-        now.
+        One that `note_all` left out, a further part of a long question in a group, is written down now.
         """
         if update.update_id not in self._is_new:
             self.write(self._memory.note_all([_pending(update, update.to_json())]))

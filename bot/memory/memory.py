@@ -65,7 +65,7 @@ class Memory(Inbox, Answers, Follows):
     def __init__(self, database: str | Path, now: Clock = utc_now) -> None:
         """Open the database and create the tables that it lacks; raise StoreError."""
         super().__init__(database, now)
-        self._forget_at = now()
+        self._forget_at = now() + FORGET_EVERY
         with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
             metadata.create_all(connection)
             self._forget(connection)
@@ -141,7 +141,6 @@ class Memory(Inbox, Answers, Follows):
 
     def _forget(self, connection: sa.Connection) -> None:
         """Delete what is older than it is kept."""
-        self._forget_at = self._now() + FORGET_EVERY
         self._forget_updates(connection)
         self._forget_answers(connection)
 

@@ -1,7 +1,7 @@
 """Callback data of buttons: every kind of press, as a string of at most 64 bytes and back.
 
-Callback data is all that Telegram gives back of a button. Anybody may send any, and buttons outlive versions: `decode`
-takes what `encode` gave, in this version and in earlier ones, and returns None for anything else.
+Callback data is all that Telegram gives back of a button. Anybody may send any, and buttons outlive versions:
+`decode_press` takes what `encode_press` gave, in this version and in earlier ones, and returns None for anything else.
 
 Not for what a press does: see `bot/handlers/`.
 """

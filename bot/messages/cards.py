@@ -40,7 +40,7 @@ def answer_cards(passages: Iterable[Passage], words: Localization, now: datetime
 
 
 def not_found_card(answer: Answer, words: Localization, now: datetime) -> InlineQueryResultArticle:
-    """Return the card that says so, and what was searched."""
+    """Return the card that says that nothing was found, and what was searched."""
     searched = words.say("searched", coverage=phrases.say_coverage(words, answer.coverage))
     return _article("none", words.say("inline-not-found"), searched, answer_message(answer, words, now, asked=True))
 

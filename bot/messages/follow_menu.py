@@ -31,7 +31,7 @@ def question_label(question: Question, limit: int = _QUESTION) -> str:
 
 
 def follow_started_message(words: Localization, question: Question, follow_id: int) -> Reply:
-    """Return that a question is followed from now on, and how that goes on."""
+    """Return the message that a question is followed from now on, and how that goes on."""
     message = GAP.join([words.say("follow-started", question=question_label(question)), words.say("follow-how")])
     return text(message).reply(
         InlineKeyboardMarkup([[_button(words.say("button-stop"), StopPress(follow_id, "started"))]])
@@ -39,12 +39,12 @@ def follow_started_message(words: Localization, question: Question, follow_id: i
 
 
 def follow_stopped_message(words: Localization, question: Question) -> Reply:
-    """Return that a question is followed no longer."""
+    """Return the message that a question is followed no longer."""
     return text(words.say("follow-stopped", question=question_label(question))).reply()
 
 
 def follows_message(words: Localization, follows: Sequence[Follow]) -> Reply:
-    """Return what a chat follows, as far as it fits, with a button to end each."""
+    """Return the list of what a chat follows, as far as it fits, with a button to end each."""
     if not follows:
         return text(words.say("follow-none")).reply()
     lines, buttons = [words.say("follow-list")], list[InlineKeyboardButton]()
@@ -59,7 +59,7 @@ def follows_message(words: Localization, follows: Sequence[Follow]) -> Reply:
 
 
 def follow_note(words: Localization, name: Literal["follow-started", "follow-stopped"], question: Question) -> str:
-    """Return the same as what pops up after a press."""
+    """Return the same in few words, to pop up after a press."""
     return clip(words.say(name, question=question_label(question, 120)), _NOTE)
 
 

@@ -34,14 +34,17 @@ def group_greeting(words: Localization, privacy: bool) -> Reply:
 
 
 def progress_message(words: Localization, stage: str, done: int, total: int) -> Reply:
-    """Return what an index run is doing."""
+    """Return how far an index run is."""
     if stage == "reading":
         return text(words.say("reindex-reading", done=done, total=total)).reply()
     return text(words.say("reindex-building", done=done, total=total)).reply()
 
 
 def report_message(words: Localization, report: Mapping[str, Any]) -> Reply:
-    """Return what an index run did, by the last line of its JSON: counts, and the files that failed, as many as fit."""
+    """Return the message on an index run that ended: counts, and as many of the failed files as fit.
+
+    `report` is the last line of the run's JSON.
+    """
     failed = report["failed"]
     changes = {what: int(report[what]) for what in ("added", "changed", "removed", "unchanged")}
     done = words.say("reindex-done", failed=len(failed), **changes)
@@ -56,5 +59,5 @@ def report_message(words: Localization, report: Mapping[str, Any]) -> Reply:
 
 
 def failed_message(words: Localization, reason: str) -> Reply:
-    """Return that an index run came to nothing."""
+    """Return the message that an index run came to nothing."""
     return text(words.say("reindex-failed", reason=clip(reason, _REASON))).reply()

@@ -183,7 +183,7 @@ def origin(article: Article | Passage, words: Localization, now: datetime) -> Pi
 
 
 def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Localization, now: datetime) -> Piece:
-    """Return that even the newest of the shown sources is old; nothing where dates were asked for."""
+    """Return the line that even the newest source is old; an empty piece if it isn't or dates were asked for."""
     days = [published_day(source.published) for source in shown if source.published]
     old = (now.date() - max(days)).days if days else 0
     if old <= OLD_DAYS or answer.understood.since or answer.understood.until:

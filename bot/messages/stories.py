@@ -24,9 +24,9 @@ MARKS = 40
 def stories_message(
     answer: Answer, words: Localization, now: datetime, *, key: str, page: int = 0, size: int, asked: bool = False
 ) -> Reply:
-    """Return a page of the newest stories, `size` to a page, or that there are none. `asked`: the question on top.
+    """Return a page of the newest stories, `size` to a page, or the message that there are none.
 
-    `now` is the reader's time, with its timezone.
+    `asked`: with the question on top.     `now` is the reader's time, with its timezone.
     """
     if not answer.passages:
         none = answer_message(answer, words, now, asked=asked) if answer.coverage.articles else _none(words)

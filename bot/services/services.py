@@ -96,13 +96,13 @@ class RequestContext:
     text: str
     words: Localization
 
-    async def reply(self, reply: Reply) -> None:
-        """Reply to the message."""
-        await self.services.deliver(self.bot, Destination.beside(self.message), reply)
+    async def reply(self, reply: Reply) -> Message:
+        """Reply to the message; return the reply as it was sent."""
+        return await self.services.deliver(self.bot, Destination.beside(self.message), reply)
 
-    async def say(self, name: str, **variables: str | int) -> None:
-        """Reply with one of the bot's own messages."""
-        await self.reply(text(self.words.say(name, **variables)).reply())
+    async def say(self, name: str, **variables: str | int) -> Message:
+        """Reply with one of the bot's own messages; return it as it was sent."""
+        return await self.reply(text(self.words.say(name, **variables)).reply())
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def say_origin(article: Article | Passage) -> str:
 
 
 def say_apart_in_terminal(question: Question) -> str:
-    """Return that a person and a topic are both in the index, and never together."""
+    """Return the sentence that a person and a topic are both in the index, and never together."""
     return f"The index holds {question.speaker_text} and it holds {question.topic_text}, but never together."
 
 

@@ -108,7 +108,7 @@ def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 
 def say_age(age: Any) -> str:
-    """Return a timedelta in its largest whole unit."""
+    """Return an age in its largest whole unit."""
     seconds = max(0, int(age.total_seconds()))
     for unit, length in (("day", 86_400), ("hour", 3600), ("minute", 60)):
         if seconds >= length:

@@ -133,7 +133,6 @@ def test_a_kill_while_parts_of_a_question_are_held_back_loses_none(
     api.wait_until_idle()
     process.kill()
     api.calm()
-    assert api.sent(chat) == []
     start_own(**NO_LIMITS)
     wait_for_replies(api, [first])
     [last] = ask(chat)
@@ -155,7 +154,6 @@ def test_a_kill_while_a_group_is_being_asked_in_parts_loses_none(
     wait_for_row(process, second)
     process.kill()
     api.calm()
-    assert api.sent(group) == []
     start_own(**NO_LIMITS)
     wait_for_replies(api, [first])
     [last] = ask(group)

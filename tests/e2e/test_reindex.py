@@ -183,6 +183,7 @@ def test_one_message_is_edited_at_most_every_three_seconds_while_questions_are_a
     first, *others = shown(api, office, message).edits
     assert first.text.startswith("Reading files")
     assert others[-1].text.startswith("Done")
+    assert all(edit.text.startswith(("Reading", "Building")) for edit in others[:-1])
     assert first.time - message.time >= 2.9  # measured here, where a call may be late by a little
     for earlier, later in pairwise([first, *others]):
         assert later.time - earlier.time >= 2  # a call that a slow machine delays is this much nearer to the next
