@@ -58,7 +58,9 @@ DATE_WORDS = frozenset(
 TITLES = frozenset(
     """
     mr mrs ms miss dr prof professor president president-elect minister premier chancellor mayor senator sen rep
-    representative gov governor congressman congresswoman judge capt captain gen lt lieutenant col colonel sgt sergeant
+    representative gov governor congressman congresswoman judge capt captain gen brig adm
+    cmdr cpl supt mp mep msp prosecutor secretary-general detective constable trooper rabbi
+    lt lieutenant col colonel sgt sergeant
     maj admiral commissioner secretary ambassador councillor councilman councilwoman alderman director chairman
     chairwoman inspector superintendent sheriff attorney speaker leader spokesman spokeswoman ceo cfo archbishop bishop
     cardinal rev hon pastor chief staff chair editor editor-in-chief spokesperson
@@ -101,6 +103,11 @@ TITLE_ABBREVIATIONS = (
     "Capt",
     "Sgt",
     "Maj",
+    "Brig",
+    "Adm",
+    "Cmdr",
+    "Cpl",
+    "Supt",
     "Rev",
     "Hon",
 )
@@ -123,7 +130,7 @@ NAME_STOP_WORDS = frozenset(
     over people perhaps she since so some still such than that the their then there these they this those though
     through to today two under until was we what when where whether which while who whom whose why with yes yesterday
     yet you your others former recently soon despite besides unlike given among along across behind beyond inside
-    outside within without amid top critics officials experts police authorities
+    outside within without amid top gmt bst utc est edt pst pdt critics officials experts police authorities
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december
     """.split()

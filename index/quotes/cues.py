@@ -18,7 +18,7 @@ from index.text import BARE_NAME_PATTERN, NAME_PATTERN, NAME_WORD_PATTERN, Perso
 
 _QUOTATIVE = alternation(QUOTATIVE_VERBS - {"told", "tells"})  # the name behind "told" is the listener's
 _ASIDE = (
-    r"(?:,\s(?!(?:he|she|it|they|we|I)\s)(?=[a-z\d]|[A-Z]\w+['’]s?\s[a-z])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\),?"
+    r"(?:,\s(?!(?:he|she|it|they|we|I)\s)(?=[a-z\d]|[A-Z]\w+['’]s?\s[a-z]|[A-Z]{2,4}\s(?:of|at)\s|[DRI]-[A-Z])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\),?"
     r"|\s[—–-]\s[^—–“”\"]{2,80}\s[—–-])"
 )
 _BETWEEN = (
@@ -72,7 +72,7 @@ _NO_STATEMENT = re.compile(r"(?:Did|Does|If|Whether|Unless|Neither|Nor|Not)\b")
 _NAME_OF = re.compile(rf"(?P<name>{BARE_NAME_PATTERN})\s+(?:of|from|for|at|in)\s+(?:the\s+)?$")
 # Between "said" and a name: the name is no speaker's in "said a report by X", "said people in Moscow".
 _INDIRECTLY = re.compile(
-    r"\b(?:of|for|to|by|in|at|from|with|who|whose|which|that|close|near|against|about|on|behind|under|[a-z]+ing)\b"
+    r"\b(?:of|for|to|by|in|at|from|with|who|whose|which|that|close|near|against|about|on|behind|under|as|while|[a-z]+ing)\b"
 )
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _BEHIND_MARK = re.compile(r"[”\"’'»“]\s*$")
@@ -87,7 +87,8 @@ class Attribution:
 
     `who` is the name that stands there; for a pronoun or a role it is None, and `words` are that pronoun or role.
     `start` and `end` are where it stands, from the speaker to the cue. `name` and `sure` change, once it is known who
-    speaks: the likeliest person, and whether that is likely enough to say so.
+    speaks: the likeliest person, and whether that is likely enough to say so. `whole` tells whether the label may be
+    printed: a name, and all of it.
     """
 
     who: PersonName | None
@@ -98,6 +99,7 @@ class Attribution:
     words: str = ""
     name: str | None = None
     sure: bool = True
+    whole: bool = False
 
 
 Rule = Callable[[ParsedParagraph, Container[int]], Iterator[tuple[int, Attribution]]]

@@ -17,6 +17,7 @@ from typing import Literal
 
 from index.languages import QUOTATIVE_VERBS, STRONG_CUES
 from index.model import Quotation
+from index.quotes.certainty import is_doubtful, is_doubtful_cue, is_heading, is_whole_name
 from index.quotes.cues import Attribution, find_attributions
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People, is_personal
@@ -154,6 +155,8 @@ def _resolve(
         if last and last != attribution.words and attribution.cue not in ("asked", "asks", "ask"):
             resolver.add_speaker(last, position, paragraph, attribution.start)
         attribution.name = last
+        if attribution.who and attribution.rule not in UNCERTAIN_RULES:
+            attribution.whole = is_whole_name(paragraph, attribution, people.is_named_elsewhere(attribution.who))
         yield attribution
 
 
@@ -197,7 +200,7 @@ def _direct(
         return quote(speaker=going_on, cue="", rule="continues" if going_on else "none", certain=False)
     nearest = min(_around(attributions, span[0]), key=lambda attribution: _distance(paragraph, span, attribution))
     alone = alone and kind == "direct"
-    certain = nearest.rule not in UNCERTAIN_RULES and _is_certain(paragraph, span, nearest, others, alone)
+    certain = nearest.whole and _is_certain(paragraph, span, nearest, others, alone)
     in_clause_of_other = nearest.rule in _GUESSED and _WHO.search(paragraph.text, max(0, span[0] - 120), span[0])
     sure = nearest.sure and not in_clause_of_other
     return quote(speaker=nearest.name if sure else None, cue=nearest.cue, rule=nearest.rule, certain=certain)
@@ -244,7 +247,7 @@ def _is_certain(
     near = sentences == 0 and characters <= NEAR_CHARACTERS
     if not near and (not alone or sentences > MAX_SENTENCES_AWAY or attribution.cue.lower() not in _STRONG):
         return False
-    if names_work(paragraph, span[0]):
+    if names_work(paragraph, span[0]) or _is_in_heading(paragraph, span) or is_doubtful(paragraph, span, attribution):
         return False
     addresses = attribution.cue.startswith(("told", "tell", "ask"))
     reports = attribution.rule == "X said" and span[1] <= attribution.start and not addresses
@@ -252,6 +255,11 @@ def _is_certain(
         return False
     after = bisect_left(others, span)
     return all(paragraph.distance(span, other) >= distance for other in others[max(0, after - 1) : after + 1])
+
+
+def _is_in_heading(paragraph: ParsedParagraph, span: tuple[int, int]) -> bool:
+    """Return whether words stand in a headline; words whose mark is never closed are no headline's."""
+    return span[1] < len(paragraph.text.rstrip()) and is_heading(paragraph.text)
 
 
 def _indirect(position: int, paragraph: ParsedParagraph, attributions: list[Attribution]) -> Iterator[Quotation]:
@@ -264,5 +272,8 @@ def _indirect(position: int, paragraph: ParsedParagraph, attributions: list[Attr
             continue
         done.add((start, name))
         if not paragraph.quotes_within(start, end) and not paragraph.text[start].islower():
-            words, certain = paragraph.text[start:end], rule not in UNCERTAIN_RULES
+            words, certain = (
+                paragraph.text[start:end],
+                attribution.whole and not is_doubtful_cue(paragraph, attribution),
+            )
             yield Quotation(position, words, start, end, name, cue, "indirect", rule, certain)

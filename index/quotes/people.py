@@ -104,6 +104,11 @@ class People:
         """Return whether a capitalised word that opens a sentence is no name, by this article: "Hours later"."""
         return len(self._mentions[named.name]) < 2 and not self.may_be_named(named)
 
+    def is_named_elsewhere(self, named: PersonName) -> bool:
+        """Return whether the article names the same more than once, not only where sentences open."""
+        mentions = len(self._mentions[named.name]) + len(self._full_names.get(named.name, ()))
+        return mentions > 1 and (named.name in self._mid_sentence_names or named.name in self._full_names)
+
     def pronoun_of(self, name: str) -> str | None:
         """Return the pronoun, "he" or "she", of the person who bears a name; None where it isn't known."""
         if name not in self._pronouns:

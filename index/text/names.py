@@ -22,16 +22,17 @@ from index.text.analysis import extract_terms
 CAPITAL_PATTERN = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
 """A regular expression for a capital letter that may begin a name."""
 
-_PARTICLE = rf"(?:{'|'.join(NAME_PARTICLES)})"
+_PARTICLE = rf"(?:{'|'.join(NAME_PARTICLES)}|in ['’]t|['’]t)"
 _ABBREVIATED = rf"(?:{'|'.join(TITLE_ABBREVIATIONS)})\.(?=\s)"
 
 NAME_WORD_PATTERN = (
-    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:[OD]['’]|Mc|Mac|al-|el-|Al-|El-)?{CAPITAL_PATTERN}\w+(?:['’-]{CAPITAL_PATTERN}?\w{{2,}}){{0,3}}"
+    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:{CAPITAL_PATTERN}['’](?={CAPITAL_PATTERN})|Ó\s|Mc|Mac|al-|el-|Al-|El-)?{CAPITAL_PATTERN}\w+(?:['’-]{CAPITAL_PATTERN}?\w{{2,}}){{0,3}}"
     rf"|{CAPITAL_PATTERN}\.(?:{CAPITAL_PATTERN}\.){{0,3}})"
 )
 """A regular expression for one word of a name: Brandt, O'Hara, al-Rashid, Jean-Luc, J.R.R."""
 
-_WHOLE = rf"(?<!\w){NAME_WORD_PATTERN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{NAME_WORD_PATTERN}){{0,7}}(?:,?\s+(?:Jr|Sr)\.)?"
+_JOINT = rf"\s+(?:&\s+|(?:{_PARTICLE}\s+){{0,2}})"
+_WHOLE = rf"(?<!\w){NAME_WORD_PATTERN}(?:{_JOINT}{NAME_WORD_PATTERN}){{0,7}}(?:,?\s+(?:Jr|Sr)\.)?"
 
 NAME_PATTERN = rf"(?>{_WHOLE})(?!\w)"
 """A regular expression for a whole name with the titles before it; atomic, so that it never gives back a word."""

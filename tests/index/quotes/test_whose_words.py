@@ -1,0 +1,67 @@
+"""The gate of printed names: a wrong name costs more trust than ten missing ones.
+
+A line of tests/data/whose_words.jsonl is a case: `paragraphs`, a `quote` in one of them, the `speaker` that may be
+printed with it (alternatives by |; an empty one means that nobody need be), and labels that are `never` printed.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.quotes import find_quotes
+
+Case = dict[str, Any]
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+CASES: list[Case] = [json.loads(line) for line in (DATA / "whose_words.jsonl").read_text().splitlines()]
+MAX_WRONG = 24
+MAX_UNNAMED = 71
+"""Ceilings, to be lowered whenever the rules get better: no more than these print a wrong name, or none."""
+
+
+def printed_names(case: Case) -> set[str]:
+    """The names that are printed with the quote of a case."""
+    return {
+        str(quotation.speaker)
+        for quotation in find_quotes(case["paragraphs"])
+        if quotation.certain and (case["quote"] in quotation.text or quotation.text in case["quote"])
+    }
+
+
+def test_the_cases_are_many_and_each_has_a_name_of_its_own() -> None:
+    assert len({case["name"] for case in CASES}) == len(CASES) >= 500
+
+
+def test_hardly_any_printed_name_is_wrong() -> None:
+    wrong = [case["name"] for case in CASES if printed_names(case) - set(case["speaker"].split("|"))]
+    assert len(wrong) <= MAX_WRONG, wrong
+
+
+def test_names_that_the_text_leaves_no_doubt_about_are_printed() -> None:
+    plain = [case for case in CASES if "" not in case["speaker"].split("|")]
+    unnamed = [case["name"] for case in plain if not printed_names(case) & set(case["speaker"].split("|"))]
+    assert len(plain) > 200
+    assert len(unnamed) <= MAX_UNNAMED, unnamed
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param("Ana Brandt scolded Bo Lind for calling the dam “a sieve with a plaque on it”.", id="for calling"),
+        pytest.param("Ana Brandt rejected Bo Lind’s idea that “nobody checks the dam”.", id="another's idea"),
+        pytest.param("Ana Brandt said her uncle often told her: “Never trust a dam.”", id="an uncle"),
+        pytest.param("Ana Brandt read a letter from Bo Lind: “The dam is sound.”", id="a letter"),
+        pytest.param("If Ana Brandt said “the dam is sound and dry”, nobody would go.", id="a condition"),
+        pytest.param("Ana Brandt never said “the dam is sound and dry”.", id="a denial"),
+        pytest.param("Seventy-one towns have called it “a dam too far”.", id="a number"),
+        pytest.param("Rome-based engineers called it “a dam too far”.", id="a compound"),
+        pytest.param("Fresh claims about “a dam too far” were dropped.", id="a noun"),
+        pytest.param("“The dam is sound,” Brandt said.", id="one word that stands nowhere else"),
+    ],
+)
+def test_where_somebody_else_or_nobody_may_speak_no_name_is_printed(paragraph: str) -> None:
+    assert not any(quotation.certain and quotation.kind != "indirect" for quotation in find_quotes([paragraph]))
