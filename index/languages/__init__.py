@@ -26,12 +26,12 @@ from index.languages.english import TITLE_PRONOUNS as TITLE_PRONOUNS
 from index.languages.english import TITLES as TITLES
 from index.languages.english import WEEKDAYS as WEEKDAYS
 from index.languages.english_names import FIRST_NAME_PRONOUNS as FIRST_NAME_PRONOUNS
+from index.languages.english_phrases import AMBIGUOUS_TITLES as AMBIGUOUS_TITLES
 from index.languages.english_phrases import DEMONYMS as DEMONYMS
 from index.languages.english_phrases import INSTITUTION_NOUNS as INSTITUTION_NOUNS
 from index.languages.english_phrases import NUMERALS as NUMERALS
 from index.languages.english_phrases import OPENERS as OPENERS
 from index.languages.english_phrases import PLACE_NOUNS as PLACE_NOUNS
-from index.languages.english_phrases import RANKS_AND_OFFICES as RANKS_AND_OFFICES
 from index.languages.english_phrases import TIME_WORDS as TIME_WORDS
 from index.languages.english_questions import CLAUSE_WORDS as CLAUSE_WORDS
 from index.languages.english_questions import CLOSING_PHRASES as CLOSING_PHRASES

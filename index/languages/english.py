@@ -58,12 +58,15 @@ DATE_WORDS = frozenset(
 TITLES = frozenset(
     """
     mr mrs ms miss dr prof professor president president-elect minister premier chancellor mayor senator sen rep
-    representative gov governor congressman congresswoman judge capt captain gen brig adm
-    cmdr cpl supt mp mep msp prosecutor secretary-general detective constable trooper rabbi
-    lt lieutenant col colonel sgt sergeant
-    maj admiral commissioner secretary ambassador councillor councilman councilwoman alderman director chairman
-    chairwoman inspector superintendent sheriff attorney speaker leader spokesman spokeswoman ceo cfo archbishop bishop
-    cardinal rev hon pastor chief staff chair editor editor-in-chief spokesperson
+    representative gov governor congressman congresswoman judge capt captain gen brig adm cmdr cpl supt mp mep msp
+    prosecutor secretary-general detective constable trooper rabbi lt lieutenant col colonel sgt sergeant maj
+    admiral commissioner secretary ambassador councillor councilman councilwoman alderman director chairman
+    chairwoman inspector superintendent sheriff attorney speaker leader spokesman spokeswoman ceo cfo archbishop
+    bishop cardinal rev hon pastor chief staff chair editor editor-in-chief spokesperson adml attorney-general
+    assemblyman assemblywoman brigadier bailiff cllr chaplain commander commandant comptroller corporal cpt dame det
+    ensign envoy magistrate mla mps patrolman provost imam rector registrar sir spc treasurer undersecretary
+    under-secretary vice-president vice-chairman selectman councilmember solicitor-general insp lt-col lt-gen
+    maj-gen co-chair co-chairman co-founder cofounder vice-chancellor chairperson
     """.split()
 )
 """Titles of people before a name, or words that end one ("Chicago Alderman", "Attorney General").

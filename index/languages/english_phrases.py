@@ -75,7 +75,7 @@ OPENERS = frozenset(
     abroad according accordingly additionally adding afterward afterwards again albeit already alternatively always
     amazingly anyone anything apparently anyway arguably around aside asking back basically because below bearing
     beyond briefly can certainly clearly could consequently conversely curiously currently day days despite did dear
-    do does doing don't done due early earlier else elsewhere enough ensuring eventually everybody everyone
+    do does doing done due early earlier else elsewhere enough ensuring eventually everybody everyone
     everything evidently exactly except far few fewer following fortunately frankly fresh full further furthermore
     generally give getting going good got great had half hardly has have having hence hours honestly hopefully
     importantly incidentally increasingly indeed initial initially interestingly ironically instead just knowing
@@ -88,7 +88,7 @@ OPENERS = frozenset(
     strangely such suddenly supposedly sure surely surprisingly taking talking tell thank thanks then thereafter
     thereby therefore think thus together too top total traditionally true twice typically ultimately understandably
     undoubtedly unfortunately unless unlike until unsurprisingly up upon usually using various very via was watch
-    we're well were whatever whenever whereas wherever whichever whoever will within without wonder would writing
+    well were whatever whenever whereas wherever whichever whoever will within without wonder would writing
     years young yours local foreign new big small high low hard strong weak poor rich public private official
     unofficial internal external federal national international global regional state statewide nationwide worldwide
     criminal civil military legal political economic financial social medical environmental industrial commercial
@@ -113,17 +113,5 @@ OPENERS = frozenset(
 )
 """Words that often open a sentence, and are no part of a name there."""
 
-RANKS_AND_OFFICES = frozenset(
-    """
-    adm adml attorney-general assemblyman assemblywoman baronet brig brigadier bailiff cllr chaplain cmdr coach
-    commander commandant comptroller constable consul cpl corporal cpt dep deputy delegate dame det detective ens
-    ensign envoy field-marshal fr father brother sister magistrate marshal mep mla mp mps msp nun officer ombudsman
-    pfc parliamentarian pastor patrolman postmaster prefect principal prosecutor provost pte pvt private rabbi imam
-    ranger rector regent registrar sir secretary-general sergeant sgt spc specialist treasurer trooper
-    under-secretary undersecretary vice-president vice-chairman viscount warden whip first-lady councilmember
-    selectman solicitor-general supt insp const justice lt-col lt-gen maj-gen psni manager-general co-chair
-    co-chairman co-founder cofounder founder frontman goalkeeper-coach co-author vice-chancellor chairperson
-    chairwoman coo cto cio
-    """.split()
-)
-"""More titles before a name, of ranks and offices."""
+AMBIGUOUS_TITLES = frozenset("coach justice private officer deputy marshal father brother sister warden whip".split())
+"""Words that are a title before one name and a part of another: Justice Ana Brandt, but the Justice Department."""

@@ -7,8 +7,10 @@ see `finder.py`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from index.languages import (
+    AMBIGUOUS_TITLES,
     CUES_AS_NOUNS,
     DEMONYMS,
     FIRST_NAME_PRONOUNS,
@@ -16,7 +18,6 @@ from index.languages import (
     NUMERALS,
     OPENERS,
     PLACE_NOUNS,
-    RANKS_AND_OFFICES,
     SPEECH_NOUNS,
     TIME_WORDS,
 )
@@ -24,8 +25,8 @@ from index.quotes.cue_pattern import alternation
 from index.quotes.cues import Attribution
 from index.quotes.paragraph import ParsedParagraph
 
-_NO_NAMES = INSTITUTION_NOUNS | PLACE_NOUNS | DEMONYMS | NUMERALS | TIME_WORDS | OPENERS | RANKS_AND_OFFICES
-_NEVER_FIRST = TIME_WORDS | RANKS_AND_OFFICES
+_NO_NAMES = INSTITUTION_NOUNS | PLACE_NOUNS | DEMONYMS | NUMERALS | TIME_WORDS | OPENERS | AMBIGUOUS_TITLES
+_NEVER_FIRST = TIME_WORDS | AMBIGUOUS_TITLES
 _COMPOUND = re.compile(r"\w-[a-z]{3,}$")  # "Republican-controlled", "Thirty-eight"
 _NOUN_CUES = CUES_AS_NOUNS | {"states", "answers", "promises", "questions", "points", "views"}
 # What makes a name the tail, or the head, of something longer: "University of Orrin", "Crane & Sons", "Ana “Bo” Lind".
@@ -45,9 +46,9 @@ _DENIALS = frozenset(
 )
 _SPEAKING = alternation(
     """
-    say says said saying tell tells told telling ask asks asked asking call calls called calling shout shouts shouted
-    shouting claim claims claimed claiming warn warns warned warning insist insists insisted insisting declare declared
-    declaring write writes wrote writing yell yelled yelling promise promised promising vow vowed
+    say says said saying tell tells told telling ask asks asked asking called calling shout shouts shouted shouting
+    claimed claiming warned warning insist insists insisted insisting declare declared
+    declaring write writes wrote writing yelled yelling promised promising vowed
     """.split()
 )
 # Another’s words between the cue and the quotation mark: "criticised Bo Lind for saying", "her mother always said",
@@ -56,7 +57,7 @@ _OTHERS_WORDS = re.compile(
     rf"(?<!,\s)(?<!\band\s)(?<!\bto\s)(?<!\bbut\s)(?<!\bthen\s){_SPEAKING}"
     rf"|['’]s?\s(?:\w+\s){{0,2}}{alternation(SPEECH_NOUNS | {'accusation', 'allegation', 'statement', 'remarks'})}"
     r"|\b(?:statement|letter|post|message|tweet|e-?mail|note|report|text)\s(?:from|by)\b"
-    r"|(?:\band|\bwhile|\bbut|;)\s(?:the\s)?[A-Z][^,“\"]{2,40}\s$|['’]s?\s$"
+    r"|(?:\band|\bwhile|\bbut|;)\s(?:the\s)?[A-Z][^.,“\"]{2,40}\s$|(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\bwho)['’]s?\s$"
 )
 _SOMEBODY_SPEAKS = re.compile(rf"{_SPEAKING}|\bdemanded\b")
 _AS_SAYING = re.compile(r"\s(?:[\w.’'-]+\s){1,4}?(?:as\s)?(?:saying|telling|calling|say|shout|tell)\b")
@@ -65,14 +66,18 @@ _CLOSING_MARKS = "”\"’'»“)]"
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s")
 MAX_SMALL_WORD = 3
 """Longest word that titles of works write in small letters."""
+MAX_FRAME_CHARACTERS = 600
+"""Most text between words and their speaker: who else speaks in more isn't looked for, so nobody is named."""
 MAX_HEADING_CHARACTERS = 100
 """Longest headline."""
 
 
 def is_heading(text: str) -> bool:
     """Return whether a paragraph is a headline rather than a sentence: it is short, and ends without a full stop."""
+    if len(text) > MAX_HEADING_CHARACTERS:
+        return False
     ending = text.rstrip()
-    if len(ending) > MAX_HEADING_CHARACTERS or ending.endswith(_SENTENCE_ENDS):
+    if ending.endswith(_SENTENCE_ENDS):
         return False
     return bool(ending) and not ending.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS)
 
@@ -86,7 +91,7 @@ def is_whole_name(paragraph: ParsedParagraph, attribution: Attribution, elsewher
         return False
     written, label = attribution.who.name, attribution.name.split()
     start = paragraph.text.rfind(written, 0, attribution.end)
-    opens = start == 0 or start in paragraph.ends
+    opens = start == paragraph.sentence_start(start)
     if not _names_somebody(label, elsewhere or " " in written, opens):
         return False
     before, end = paragraph.text[max(0, start - 40) : start], start + len(written)
@@ -114,14 +119,16 @@ def is_doubtful(paragraph: ParsedParagraph, span: tuple[int, int], attribution: 
     text, cue = paragraph.text, attribution.cue.lower()
     if is_doubtful_cue(paragraph, attribution) or _is_title_of_work(text[slice(*span)]):
         return True
+    if paragraph.distance(span, (attribution.start, attribution.end))[1] > MAX_FRAME_CHARACTERS:
+        return True
+    if cue.startswith("ask") and paragraph.sentence_number(span[0]) != paragraph.sentence_number(attribution.end):
+        return True  # "“Here I am.” “Where?” Ana Brandt asked Bo Lind. “Here.”": what is asked, or a reply
     if attribution.end <= span[0]:
         frame = text[attribution.end : max(attribution.end, span[0] - 1)]
         if cue in ("quoted", "quotes") and not _PASSIVE.search(text, attribution.start, attribution.end):
             return True
         if cue in _DENIALS and not frame.rstrip(" :").endswith((" as", ", saying")):
             return True
-        if cue.startswith("ask") and text[max(0, attribution.start - 3) : attribution.start].count("?"):
-            return True  # "“Where?” Ana Brandt asked Bo Lind. “Here.”": a reply
         return bool(_OTHERS_WORDS.search(_outside(paragraph, attribution.end, frame)))
     between = text[span[1] + 1 : attribution.start]
     as_saying = attribution.rule == "X said" and _AS_SAYING.match(text, attribution.end)
@@ -153,7 +160,8 @@ def is_doubtful_cue(paragraph: ParsedParagraph, attribution: Attribution) -> boo
 
 def _outside(paragraph: ParsedParagraph, begin: int, frame: str) -> str:
     """Return a frame with the words between its own quotation marks left out."""
-    for start, end in reversed(paragraph.spans):
-        if begin <= start and end <= begin + len(frame):
-            frame = frame[: start - begin] + frame[end - begin :]
-    return frame
+    end, parts = begin + len(frame), []
+    for start, stop in paragraph.spans[bisect_left(paragraph.spans, (begin,)) : bisect_left(paragraph.spans, (end,))]:
+        parts.append(paragraph.text[begin:start])
+        begin = stop
+    return "".join([*parts, paragraph.text[begin:end]])

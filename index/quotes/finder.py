@@ -259,7 +259,7 @@ def _is_certain(
 
 def _is_in_heading(paragraph: ParsedParagraph, span: tuple[int, int]) -> bool:
     """Return whether words stand in a headline; words whose mark is never closed are no headline's."""
-    return span[1] < len(paragraph.text.rstrip()) and is_heading(paragraph.text)
+    return is_heading(paragraph.text) and span[1] < len(paragraph.text.rstrip())
 
 
 def _indirect(position: int, paragraph: ParsedParagraph, attributions: list[Attribution]) -> Iterator[Quotation]:
@@ -272,8 +272,6 @@ def _indirect(position: int, paragraph: ParsedParagraph, attributions: list[Attr
             continue
         done.add((start, name))
         if not paragraph.quotes_within(start, end) and not paragraph.text[start].islower():
-            words, certain = (
-                paragraph.text[start:end],
-                attribution.whole and not is_doubtful_cue(paragraph, attribution),
-            )
+            words = paragraph.text[start:end]
+            certain = attribution.whole and not is_doubtful_cue(paragraph, attribution)
             yield Quotation(position, words, start, end, name, cue, "indirect", rule, certain)

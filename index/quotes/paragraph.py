@@ -25,7 +25,7 @@ _WORDS = re.compile(r"\S+")
 # "In Moscow Vladimir Putin said" is no name's beginning either: the place and the person can't be told apart.
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:In|At|From|On|of|for|from|at|in|on|with|to|by|about|near|against|than|like|and"
-    r"|under|during|During|until|inside|into|over|between|With|For|By)\s+(?:(?:the|a|an|his|her|their|its)\s+)?$"
+    r"|under|during|During|until|inside|into|over|between|With|For|By)\s+(?:(?:[Tt]he|a|an|his|her|their|its)\s+)?$"
 )
 
 
@@ -64,11 +64,16 @@ class ParsedParagraph:
     def sentence(self, position: int) -> tuple[int, int]:
         """Return the bounds of the sentence around `position`."""
         after = bisect_right(self.ends, position)
-        start = self.ends[after - 1] if after else 0
+        start = self.sentence_start(position)
         end = self.ends[after] if after < len(self.ends) else len(self.text)
         while end > start and self.text[end - 1].isspace():
             end -= 1
         return start, end
+
+    def sentence_start(self, position: int) -> int:
+        """Return where the sentence around `position` begins."""
+        after = bisect_right(self.ends, position)
+        return self.ends[after - 1] if after else 0
 
     def sentence_number(self, position: int) -> int:
         """Return the number of the sentence around `position`, counted from 0."""

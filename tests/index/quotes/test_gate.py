@@ -118,5 +118,17 @@ def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(unit: str) -
         assert all(paragraph[quote.start : quote.end] == quote.text for quote in quotes)
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param("Bo Lind said " + "“Ab cd” " * 12_500, id="behind the speaker"),
+        pytest.param("“Ab cd” " * 12_500 + "Bo Lind said.", id="before the speaker"),
+        pytest.param("“Ab,” Bo Lind said. " * 2_500 + " " * 50_000, id="before blanks"),
+    ],
+)
+def test_very_many_words_of_one_speaker_take_time_in_proportion_to_their_length(paragraph: str) -> None:
+    assert len(find_quotes([paragraph])) >= 2_500
+
+
 def test_an_article_of_very_many_paragraphs_takes_time_in_proportion_to_them() -> None:
     assert len(find_quotes(["“Yes,” Ana Brandt said.", "“No,” she said."] * 5_000)) == 10_000

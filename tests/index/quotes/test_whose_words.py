@@ -19,8 +19,9 @@ Case = dict[str, Any]
 DATA = Path(__file__).resolve().parents[2] / "data"
 CASES: list[Case] = [json.loads(line) for line in (DATA / "whose_words.jsonl").read_text().splitlines()]
 MAX_WRONG = 24
-MAX_UNNAMED = 71
-"""Ceilings, to be lowered whenever the rules get better: no more than these print a wrong name, or none."""
+"""Most cases that print a wrong name; to be lowered whenever the rules get better."""
+MAX_UNNAMED = 69
+"""Most cases that print no name, though one must stand there; likewise."""
 
 
 def printed_names(case: Case) -> set[str]:
