@@ -127,7 +127,7 @@ def _replaced(text: str, folded: Sequence[tuple[str, str]]) -> str:
 
 def _normalise(word: str) -> tuple[str, bool, bool]:
     """Return the term of one word, whether it is a stop word, and whether it is written in capitals."""
-    low = _latin_without_accents(word.lower())
+    low = latin_without_accents(word.lower())
     if "." in low and not low[0].isdigit():
         return low.removesuffix("'s").replace(".", ""), False, True
     low = low.replace(",", "")
@@ -139,7 +139,7 @@ def _normalise(word: str) -> tuple[str, bool, bool]:
     return _stem(low), low in STOP_WORDS, len(word) > 1 and word.isupper()
 
 
-def _latin_without_accents(word: str) -> str:
+def latin_without_accents(word: str) -> str:
     if word.isascii():
         return word
     characters: list[str] = []

@@ -45,6 +45,32 @@ def test_nearly_the_same_words_with_other_numbers_are_two_stories() -> None:
     assert group_near_duplicates([some, more], str) == [(some, []), (more, [])]
 
 
+@pytest.mark.parametrize(
+    ("speakers", "others", "same"),
+    [
+        ([], [], True),
+        (["Ida Brann"], [], True),
+        (["Ida Brann"], ["Brann"], True),
+        (["Ida Brann"], ["Ida Brann", "Pavel Sund"], True),
+        (["Ida Brann"], ["Pavel Sund"], False),
+        (["Ida Brann"], ["Otto Brann"], False),
+        (["Ida Brann", "Pavel Sund"], ["Pavel Sund", "Otto Brann"], False),
+    ],
+)
+def test_the_same_words_of_other_speakers_are_two_texts(speakers: list[str], others: list[str], same: bool) -> None:
+    one, other = Fingerprint(WIRE, lambda: speakers), Fingerprint(WIRE, lambda: others)
+    assert one.is_near_duplicate(other) is other.is_near_duplicate(one) is same
+    groups = group_near_duplicates([speakers, others], lambda _: WIRE, lambda names: names)
+    assert len(groups) == (1 if same else 2)
+
+
+def test_speakers_are_asked_for_only_where_the_words_are_nearly_the_same() -> None:
+    def fail() -> list[str]:
+        raise AssertionError("speakers were asked for")
+
+    assert not Fingerprint(WIRE, fail).is_near_duplicate(Fingerprint("A reef was found off Orrin Bay.", fail))
+
+
 def runs(text: str) -> set[tuple[str, ...]]:
     words = text.split()
     return {tuple(words[start : start + 5]) for start in range(len(words) - 4)} or {tuple(words)}
