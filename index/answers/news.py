@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from index.answers.passages import build_passages
+from index.answers.passages import build_fingerprint, build_passages
 from index.answers.search import (
     DEFAULT_PASSAGES,
     DEFAULT_VIEW,
@@ -126,7 +126,7 @@ def _without_repeats(
 
 
 def _fingerprint(engine: Engine, hit: Hit) -> Fingerprint:
-    return Fingerprint(engine.paragraph(hit.article_id, hit.position))
+    return build_fingerprint(engine, hit.article_id, hit.position, engine.paragraph(hit.article_id, hit.position))
 
 
 def _is_among(fingerprint: Fingerprint, fingerprints: Sequence[Fingerprint]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 
 from index.answers.ranking import cached_name_terms
@@ -55,7 +56,7 @@ class Passage:
     second: Sentence | None = None
     """Another sentence of the same paragraph, which holds much of the question that `answer` doesn't."""
     also_in: tuple[str, ...] = ()
-    """Other outlets that carry nearly the same words."""
+    """Other outlets that carry nearly the same words, by the same speakers, without another "not", number or name."""
 
 
 def build_passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int) -> tuple[list[Passage], bool]:
@@ -67,7 +68,7 @@ def build_passages(engine: Engine, hits: Iterable[Hit], question: Question, coun
         if (hit.article_id, hit.position) in shown:
             continue
         article = _Article(engine, hit.article_id)
-        fingerprint = Fingerprint(article.paragraph(hit.position))
+        fingerprint = build_fingerprint(engine, hit.article_id, hit.position, article.paragraph(hit.position))
         twins = (index for index, other in enumerate(fingerprints) if other.is_near_duplicate(fingerprint))
         if (twin := next(twins, None)) is not None:
             built[twin] = _also_in(built[twin], engine.head(hit.article_id).source)
@@ -79,6 +80,17 @@ def build_passages(engine: Engine, hits: Iterable[Hit], question: Question, coun
         else:
             return built, True
     return built, False
+
+
+def build_fingerprint(engine: Engine, article_id: str, position: int, text: str) -> Fingerprint:
+    """Return what a paragraph, which reads `text`, is compared with others by."""
+    return Fingerprint(text, partial(certain_speakers, engine, article_id, [position]), engine.head(article_id).source)
+
+
+def certain_speakers(engine: Engine, article_id: str, positions: Iterable[int]) -> list[str]:
+    """Return whom paragraphs certainly name as the speakers of their quotations."""
+    quotes = (quote for position in positions for quote in engine.quotes(article_id, position))
+    return [quote.speaker for quote in quotes if quote.certain and quote.speaker]
 
 
 def build_opening(article: Article, others: Sequence[Article] = ()) -> Passage:
@@ -193,8 +205,8 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
 
 
 def _certainly_says(article: _Article, speaker: Sequence[str], position: int) -> bool:
-    certain_speakers = (quote.speaker for quote in article.quotes(position) if quote.certain and quote.speaker)
-    return any(may_be_same_person(speaker, cached_name_terms(name)) for name in certain_speakers)
+    names = certain_speakers(article.engine, article.id, [position])
+    return any(may_be_same_person(speaker, cached_name_terms(name)) for name in names)
 
 
 def _continues_speech(article: _Article, position: int) -> bool:

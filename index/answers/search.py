@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
-from index.answers.passages import Passage, build_opening, build_passages
+from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import RankedHit, cached_name_terms, rank
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
@@ -29,6 +29,7 @@ TIE_MARGIN = 0.01
 
 _CANDIDATES, _STORIES = 50, 200  # paragraphs; one article may hold many of them
 _NEAREST = 3
+_OPENING = 3  # paragraphs by which articles are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
     """Return the newest articles in the dates and of the outlets that were asked for, the same story once."""
     first, last = view.page * count, (view.page + 1) * count
     candidates = engine.newest(4 * last, build_limits(question, view))
-    newest = group_near_duplicates(candidates, lambda article: " ".join(article.paragraphs[:3]))
+    newest = _group_stories(engine, candidates)
     page = newest[first:last]
     return Answer(
         question=question.text,
@@ -231,6 +232,16 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
         listed=() if view.stories else tuple(article for article, _ in page),
         more=len(newest) > last,
         took_ms=_since(started),
+    )
+
+
+def _group_stories(engine: Engine, articles: Iterable[Article]) -> list[tuple[Article, list[Article]]]:
+    """Group the articles that open in nearly the same words, and say the same."""
+    return group_near_duplicates(
+        articles,
+        lambda article: "\n".join(article.paragraphs[:_OPENING]),
+        lambda article: certain_speakers(engine, article.id, range(_OPENING)),
+        lambda article: article.source,
     )
 
 

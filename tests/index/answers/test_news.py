@@ -118,6 +118,11 @@ def test_what_another_outlet_carries_later_is_told_and_not_shown(snapshot_of: Bu
     assert new(engine, ("a",)) == News(("b",), None)
 
 
+def test_what_another_outlet_corrects_later_is_shown(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(said("a"), said("b", text=SAID.replace("will sail", "won’t sail")))
+    assert shown(new(engine, ("a",))) == ["b"]
+
+
 def test_more_pages_are_of_the_new_articles_alone(snapshot_of: Build, said: Make) -> None:
     fresh = [said(f"b{number}", f"no{number}", OTHER if number % 2 else SAID) for number in range(9)]
     engine = snapshot_of(said("a", "south"), *fresh)

@@ -173,6 +173,43 @@ def test_the_same_words_in_several_outlets_are_shown_once(
     assert [(one.article_id, one.also_in) for one in found] == [("a", ("Courier",)), ("c", ())]
 
 
+DENIED = WIRE.replace("all of its passengers were", "not all of its passengers were")
+SPOKEN = "“The ferry to the islands will sail at dawn, and all who hold a ticket may board,” Brandt told the crowd."
+
+
+def test_an_outlet_that_says_the_opposite_does_not_carry_the_words(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(
+        article(WIRE, id="a", source="Gazette"),
+        article(DENIED, id="b", source="Courier"),
+        article(DENIED, id="c", source="Herald"),
+    )
+    found, _ = build_passages(engine, [Hit(name, 0, 1.0) for name in "abc"], asked("ferry"), 3)
+    assert [(one.article_id, one.also_in) for one in found] == [("a", ()), ("b", ("Herald",))]
+
+
+def test_an_outlet_in_which_another_person_of_the_same_name_says_it_does_not_carry_the_words(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    """The paragraphs are equal: who Brandt is stands elsewhere in each article."""
+    engine = snapshot_of(
+        article("Ana Brandt came late.", SPOKEN, id="a", source="Gazette"),
+        article("Ole Brandt came early.", SPOKEN, id="b", source="Courier"),
+    )
+    found, _ = build_passages(engine, [Hit(name, 1, 1.0) for name in "ab"], asked("ferry"), 3)
+    assert [(one.speaker, one.also_in) for one in found] == [("Ana Brandt", ()), ("Ole Brandt", ())]
+
+
+def test_an_outlet_that_names_itself_in_the_words_carries_them(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    texts = {name: f"ORRIN ({name}) - {SPOKEN} She told the {name} so." for name in ("Gazette", "Courier")}
+    engine = snapshot_of(*(article(text, id=name, source=name) for name, text in texts.items()))
+    found, _ = build_passages(engine, [Hit(name, 0, 1.0) for name in texts], asked("ferry"), 3)
+    assert [one.also_in for one in found] == [("Courier",)]
+
+
 def test_a_passage_that_names_nobody_comes_with_the_sentence_that_does(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:

@@ -514,6 +514,18 @@ def test_a_story_that_two_outlets_tell_comes_once_and_names_both(told: Snapshot,
     assert passage.also_in == ("Herald",)
 
 
+def test_the_newest_articles_hold_a_story_and_its_correction(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    said = "The council of Orrin Bay voted to sell the old ferry to a museum on Monday, the mayor said."
+    texts = {"a": said, "b": said.replace("voted", "never voted"), "c": said.replace("the mayor", "mayor Ida Brann")}
+    engine = snapshot_of(*(article(text, id=name, source=f"Echo {name}") for name, text in texts.items()))
+    listed = [one.id for one in ask(engine, "what's new?").listed]
+    assert listed == ["a", "b"]
+    shown = ask(engine, "latest", view=View(stories=True)).passages
+    assert [(one.article_id, one.also_in) for one in shown] == [("a", ("Echo c",)), ("b", ())]
+
+
 def test_stories_come_in_pages_of_any_size(told: Snapshot) -> None:
     pages = [ask(told, "latest", 2, view=View(page, stories=True)) for page in range(3)]
     assert [[one.article_id for one in page.passages] for page in pages] == [["lifted", "first"], ["sank"], []]
