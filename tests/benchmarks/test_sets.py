@@ -85,6 +85,14 @@ def test_quotes_are_measured_by_how_their_speaker_is_given(folder: Path) -> None
     assert found["mb_per_s"] > 0
 
 
+def test_labels_of_certain_quotations_are_listed_without_spans(folder: Path) -> None:
+    (folder / "spans.jsonl.gz").unlink()
+    assert run("quotes", folder, "--labels").splitlines() == [
+        "     1  Ana Brandt",
+        "1 labels of 1 certain quotations; suspicious: 0 labels of 0 quotations",
+    ]
+
+
 @pytest.mark.parametrize("name", ["retrieval", "quotes"])
 def test_a_table_is_printed_for_people(name: str, folder: Path) -> None:
     assert "pronoun" in run(name, folder) if name == "quotes" else "passage_s1" in run(name, folder)
