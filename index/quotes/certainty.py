@@ -20,6 +20,7 @@ from index.languages import (
     PLACE_NOUNS,
     SPEECH_NOUNS,
     TIME_WORDS,
+    TITLES,
 )
 from index.quotes.cue_pattern import alternation
 from index.quotes.cues import Attribution
@@ -27,6 +28,7 @@ from index.quotes.paragraph import ParsedParagraph
 
 _NO_NAMES = INSTITUTION_NOUNS | PLACE_NOUNS | DEMONYMS | NUMERALS | TIME_WORDS | OPENERS | AMBIGUOUS_TITLES
 _NEVER_FIRST = TIME_WORDS | AMBIGUOUS_TITLES
+_HONOURS = frozenset("qc kc obe mbe cbe phd md".split())
 _COMPOUND = re.compile(r"\w-[a-z]{3,}$")  # "Republican-controlled", "Thirty-eight"
 _NOUN_CUES = CUES_AS_NOUNS | {"states", "answers", "promises", "questions", "points", "views"}
 # What makes a name the tail, or the head, of something longer: "University of Orrin", "Crane & Sons", "Ana “Bo” Lind".
@@ -108,8 +110,10 @@ def _names_somebody(label: list[str], elsewhere: bool, opens: bool) -> bool:
         return elsewhere and first not in _NO_NAMES
     if len(label) == 2 and first in PLACE_NOUNS:
         return False
-    if opens and len(label) > 2 and first not in FIRST_NAME_PRONOUNS and label[1].lower() in FIRST_NAME_PRONOUNS:
-        return False  # "Soprano Ana Brandt": whether it is her name can't be told where a sentence opens
+    if len(label) > 2 and first not in FIRST_NAME_PRONOUNS and label[1].lower() in FIRST_NAME_PRONOUNS:
+        return False  # "Soprano Ana Brandt": whether it is her name can't be told
+    if last in TITLES or last in _HONOURS:
+        return False  # "Foreign Secretary", "Ana Brandt QC"
     no_name = first in _NEVER_FIRST or (opens and first in OPENERS | NUMERALS and last not in INSTITUTION_NOUNS)
     return first in FIRST_NAME_PRONOUNS or not no_name
 

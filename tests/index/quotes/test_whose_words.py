@@ -18,9 +18,9 @@ Case = dict[str, Any]
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 CASES: list[Case] = [json.loads(line) for line in (DATA / "whose_words.jsonl").read_text().splitlines()]
-MAX_WRONG = 24
+MAX_WRONG = 23
 """Most cases that print a wrong name; to be lowered whenever the rules get better."""
-MAX_UNNAMED = 69
+MAX_UNNAMED = 70
 """Most cases that print no name, though one must stand there; likewise."""
 
 
