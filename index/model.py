@@ -75,7 +75,8 @@ class Quotation:
 
     `text` is `paragraphs[paragraph][start:end]`, without the marks. `speaker` is the fullest name that the article
     gives, a role in its words ("a spokeswoman"), or None where neither is known. `certain` is True only where the
-    paragraph itself names who says it.
+    paragraph itself names who says it. By `aliases` the words are found too, but they are never printed: the name of
+    whom a role means, or the role of whom a name means.
     """
 
     paragraph: int
@@ -87,6 +88,7 @@ class Quotation:
     kind: Literal["direct", "mixed", "indirect"]
     rule: str
     certain: bool
+    aliases: tuple[str, ...] = ()
 
 
 def published_moment(published: date | datetime) -> datetime:

@@ -33,7 +33,7 @@ def articles() -> list[Article]:
     [
         ("parser", PARSER_VERSION, lambda one: [*astuple(one)[2:7], str(one.published)]),
         ("terms", TERMS_VERSION, lambda one: [extract_terms(text) for text in one.paragraphs]),
-        ("quotes", QUOTES_VERSION, lambda one: [astuple(quote) for quote in find_quotes(one.paragraphs)]),
+        ("quotes", QUOTES_VERSION, lambda one: [astuple(quote) for quote in find_quotes(one.paragraphs, one.title)]),
     ],
 )
 def test_rules_that_give_another_outcome_have_another_version(

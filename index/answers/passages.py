@@ -195,7 +195,7 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
         if _continues_speech(article, position):
             return True
         pair = (position - 1, position)
-        return bool(speaker) and all(_certainly_says(article, speaker, member) for member in pair)
+        return bool(speaker) and all(_says(article, speaker, member) for member in pair)
 
     while first > 0 and together(first) and fits(first - 1):
         first -= 1
@@ -204,9 +204,10 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
     return range(first, last + 1)
 
 
-def _certainly_says(article: _Article, speaker: Sequence[str], position: int) -> bool:
-    names = certain_speakers(article.engine, article.id, [position])
-    return any(may_be_same_person(speaker, cached_name_terms(name)) for name in names)
+def _says(article: _Article, speaker: Sequence[str], position: int) -> bool:
+    """Return whether a paragraph names somebody as the speaker of words, or reports what they say."""
+    names = {quote.speaker for quote in article.quotes(position) if quote.certain or quote.kind == "indirect"}
+    return any(may_be_same_person(speaker, cached_name_terms(name)) for name in names if name)
 
 
 def _continues_speech(article: _Article, position: int) -> bool:
@@ -214,7 +215,8 @@ def _continues_speech(article: _Article, position: int) -> bool:
     if not (quotes := article.quotes(position)) or not opens_with_quotation_mark(article.paragraph(position)):
         return False
     before = {quote.speaker for quote in article.quotes(position - 1)}
-    return not quotes[0].certain and quotes[0].speaker is not None and quotes[0].speaker in before
+    goes_on = quotes[0].rule == "continues" or not quotes[0].certain
+    return goes_on and quotes[0].speaker is not None and quotes[0].speaker in before
 
 
 def _choose_sentences(

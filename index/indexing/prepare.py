@@ -90,7 +90,7 @@ class Preparer:
         if "speakers" not in self._fields:
             return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
-            for quote in find_quotes(batch.paragraphs(number)):
+            for quote in find_quotes(batch.paragraphs(number), batch.heads[number].title):
                 quotes.setdefault(first + quote.paragraph, []).append(quote)
         return quotes
 
@@ -130,7 +130,7 @@ class Preparer:
 
 
 def _speakers(quotes: Sequence[Quotation]) -> dict[str, None]:
-    return dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)
+    return dict.fromkeys(name for quote in quotes for name in (quote.speaker, *quote.aliases) if name)
 
 
 def _forward_index(

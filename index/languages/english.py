@@ -116,7 +116,9 @@ TITLE_ABBREVIATIONS = (
 )
 """Titles that are written with a dot, as they are written."""
 
-NAME_PARTICLES = tuple("de del der den van von bin ibn al la le da di du dos y ten ter af zu".split())
+NAME_PARTICLES = tuple(
+    "de del der den van von bin ibn al la le los las da di do du dos das y ten ter af av zu zur vom ap e".split()
+)
 """Words in lower case inside a name: "Simone de Beauvoir"."""
 
 PARTY_WORDS = frozenset("republican democrat house senate state".split())
@@ -132,7 +134,11 @@ NAME_STOP_WORDS = frozenset(
     many meanwhile more moreover most my neither never no nobody nor not nothing now of on once one only or other our
     over people perhaps she since so some still such than that the their then there these they this those though
     through to today two under until was we what when where whether which while who whom whose why with yes yesterday
-    yet you your others former recently soon despite besides unlike given among along across behind beyond inside
+    again afterwards apparently certainly clearly elsewhere eventually fortunately frankly furthermore hence hopefully
+    indeed interestingly ironically likewise meantime nevertheless nonetheless obviously otherwise overall presumably
+    sadly similarly sometimes somehow therefore thus ultimately understandably unfortunately usually whatever whenever
+    whereas wherever yet you your others former recently soon despite besides unlike given among along across behind
+    beyond inside
     outside within without amid top gmt bst utc est edt pst pdt critics officials experts police authorities
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december

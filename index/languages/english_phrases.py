@@ -52,6 +52,9 @@ DEMONYMS = frozenset(
 )
 """Adjectives and nouns of nation, faith and party: alone, they name nobody."""
 
+PARTIES = frozenset("labour lib dem snp dup ukip plaid cymru gop cdu csu sdlp greens respect olympian fellow".split())
+"""Words of a party before the name of its member, and others that say to whom somebody belongs: Labour Ana Brandt."""
+
 NUMERALS = frozenset(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -113,5 +116,96 @@ OPENERS = frozenset(
 )
 """Words that often open a sentence, and are no part of a name there."""
 
-AMBIGUOUS_TITLES = frozenset("coach justice private officer deputy marshal father brother sister warden whip".split())
+AMBIGUOUS_TITLES = frozenset(
+    "coach justice private officer deputy marshal father brother sister warden whip cllr forester".split()
+)
 """Words that are a title before one name and a part of another: Justice Ana Brandt, but the Justice Department."""
+
+COMPANY_NOUNS = frozenset(
+    """
+    airlines airways associates automotive bancorp bakery brands breweries brewery brothers builders capital chemicals
+    co corp dairy designs distillery dynamics electric electronics energy engineering enterprises entertainment
+    equities estates express farms financial foods foundry freight gas gazette global gold healthcare herald holding
+    holdings homes hotels inc industries insurance international investments journal labs laboratories line lines llc
+    llp logistics ltd mail manufacturing market markets materials media metals mills mining motor motors news oil
+    parcels parks partners petroleum pharma pharmaceuticals plc post power products properties publishing rail
+    railway railways records resources restaurants resorts robotics securities semiconductor shipping software
+    solar solutions sons spirits steel stores studios supply systems technologies technology telecom telegraph
+    television textiles times toys transport tribune utilities vehicles ventures water wines works
+    """.split()
+)
+"""Nouns at the end of a company's name or a newspaper's."""
+
+STATE_BODIES = frozenset(
+    """
+    administration agency army assembly attorney authority bank bureau cabinet chamber commission committee congress
+    council court department directorate embassy force forces government legislature library ministry mission
+    navy office ombudsman parliament police registry secretariat senate service services supreme treasury tribunal
+    """.split()
+)
+"""Nouns of bodies that every state or town has one of: their name is not whole without whose they are."""
+
+PLACE_OPENERS = frozenset("lake loch mount mt fort port cape camp isle river".split())
+"""Nouns that stand before a place's name: Lake Brandt is nobody, but Bay Brandt may be somebody."""
+
+PLACE_HEADS = frozenset("city town county port borough village parish province state isle diocese archdiocese".split())
+"""Nouns that are a body with "of" and a place behind them: "Port of Orrin"."""
+
+FIRM_NOUNS = frozenset("sons daughters partners brothers co company associates spencer gamble".split())
+"""Words behind "and" or "&" that end a firm's name."""
+
+FIELD_ENDINGS = (
+    *("s", "ing", "tion", "sion", "ment", "ity", "ture", "ogy", "nce", "ism", "lth", "ics", "cine", "stry", "ort"),
+    *("youth", "trade", "welfare", "food", "control", "energy", "defence", "defense", "justice", "research", "arts"),
+)
+"""Endings of words that name a field, by which a department or an institute is called."""
+
+OCCUPATIONS = frozenset(
+    """
+    academic accountant activist actor actress administrator adviser advisor analyst anthropologist archaeologist
+    architect artist astronaut astronomer athlete attacker author baritone barrister bassist batsman biochemist
+    biographer biologist blogger boss botanist bowler boxer broadcaster builder businessman businesswoman campaigner
+    captain caretaker carpenter cartoonist cellist chef chemist choreographer cinematographer climber clinician
+    colleague columnist comedian commentator composer conductor conservationist consultant co-author contractor
+    coroner correspondent cricketer critic curator cyclist dancer defender delegate dentist designer developer dietician
+    diplomat documentary-maker drummer ecologist economist electrician engineer entrepreneur epidemiologist executive
+    farmer filmmaker financier firefighter fisherman flautist footballer forester forward founder gardener geneticist
+    geologist goalkeeper golfer guitarist gymnast headteacher headmaster headmistress historian host hotelier
+    illustrator immunologist industrialist interpreter inventor investigator investor jeweller jockey journalist
+    juror keeper landlady landlord lawmaker lawyer lecturer legislator librarian linguist lobbyist lyricist
+    mathematician mechanic meteorologist mezzo-soprano microbiologist midfielder midwife model mountaineer
+    musician naturalist neurologist neuroscientist novelist nurse nutritionist oceanographer oncologist organiser
+    organizer owner paediatrician painter palaeontologist paleontologist paramedic pathologist pediatrician
+    pharmacist philanthropist philosopher photographer physicist physiotherapist pianist pilot playwright plumber
+    poet politician pollster postmaster presenter principal producer programmer psychiatrist psychologist publican
+    publicist publisher racer referee reporter researcher retailer rider rower runner sailor saxophonist scientist
+    screenwriter sculptor selector sergeant-at-arms singer skipper soccer sociologist soldier solicitor songwriter
+    soprano spinner sprinter statistician strategist striker student surgeon surveyor swimmer teacher technician
+    teenager tenor trainer translator trombonist trumpeter trustee tycoon umpire undertaker vet veteran veterinarian
+    vicar victim violinist virologist volcanologist vocalist volunteer wicketkeeper widow widower winger witness
+    marine cadet airman seaman serviceman gunner rifleman commando
+    wing prop hooker flanker fullback full-back scrum-half fly-half left-back right-back centre-back centre-half
+    centre-forward playmaker quarterback pitcher outfielder shortstop linebacker billionaire millionaire dj
+    clerk assessor auditor controller recorder registrar adjutant warrant private-secretary president-for-life
+        worker wrestler writer zoologist abbess abbot canon curate deacon dean monsignor nun priest rabbi-elect
+    """.split()
+)
+"""What somebody does, capitalised before a name where a sentence or a credit opens; none that is a first name too."""
+
+SMALL_WORDS = frozenset(
+    """
+    a an and as at but by de for from in into la le nor of on or out over per the to under up upon van versus via von
+    with without about above across after against along among around before behind below between beyond during
+    inside near off onto past since through till toward towards until within
+    """.split()
+)
+"""Words that titles of works write in small letters."""
+
+KINSHIP = frozenset(
+    """
+    husband wife son daughter brother sister father mother dad mum mom uncle aunt nephew niece cousin grandfather
+    grandmother grandson granddaughter widow widower fiance fiancee fiancé fiancée partner girlfriend boyfriend
+    stepfather stepmother stepson stepdaughter twin
+    """.split()
+)
+"""Words for a relative."""

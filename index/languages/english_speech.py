@@ -14,6 +14,17 @@ QUOTATIVE_VERBS = frozenset(
 )
 """Verbs that may stand between the quoted words and the speaker: "“…,” added Ana Brandt"."""
 
+INVERTING_VERBS = QUOTATIVE_VERBS | frozenset(
+    """
+    laughed promised vowed sighed cried muttered murmured whispered bellowed thundered pleaded begged retorted mused
+    boasted lamented complained countered conceded admitted acknowledged claimed commented observed reasoned suggested
+    cautioned testified confessed reiterated stressed emphasised emphasized predicted pledged texted tweeted posted
+    reckoned reckons believes believed claims admits laughs promises yelled screamed called shrugged smiled grinned
+    explains insists argues notes warns recalls writes replies jokes quips
+    """.split()
+)
+"""Verbs that report speech where they stand between closed quotation marks and a name: "“…,” laughed Ana Brandt"."""
+
 STRONG_CUES = QUOTATIVE_VERBS | frozenset(
     """
     say tell answers replies insists argues warns tweets notes explains claimed claims declares acknowledged
@@ -36,6 +47,9 @@ CUE_PHRASES = frozenset(
         "weighed in",
         "pointed out",
         "points out",
+        "held that",
+        "texted back",
+        "wrote back",
         "put it",
         "puts it",
     ]
@@ -56,7 +70,8 @@ CUES = STRONG_CUES.union(
     recounted recounts confessed boomed summarised summarized emphasised emphasises reckons reckoned estimated
     estimates attacked attacks blasted blasts slammed slams mocked mocks railed ripped hailed hails lauded touted
     touts cited cites referred refers labeled labelled labels dubbed termed likened compared credited credits
-    condemned condemns decried defended defends challenged pointed points repeated repeats assured assures
+    condemned condemns ruled branded brands texted decried defended defends challenged pointed points repeated repeats
+    assured assures
     """.split(),
 )
 """All cues. Some, such as "declined", often report something else: "X declined to comment. “…,” her aide said.\""""
@@ -65,6 +80,26 @@ CUES_AS_NOUNS = frozenset(
     "attacks reports claims calls posts notes reads charges credits remarks demands estimates".split()
 )
 """Cues that are nouns behind "the": "after the Orrin attacks"."""
+
+REPORTING_VERBS = frozenset(
+    """
+    said says say told tells insisted insists argued argues warned warns explained explains noted announced
+    announces stressed stresses stated predicted predicts believes thinks acknowledged acknowledges conceded concedes
+    confirmed confirms denied denies revealed reveals declared declares complained emphasised emphasized reiterated
+    remarked observed concluded recalled commented
+    """.split()
+)
+"""Verbs whose subject reports what the rest of the sentence says, if it is the main clause's."""
+
+CLAIMING_VERBS = frozenset(
+    """
+    added adds claimed claims claim admitted admits agreed agrees
+    promised promises vowed vows pledged suggested suggests
+    maintained maintains reported reports wrote writes tweeted thought alleged alleges
+    estimated estimates reckons asserted asserts contended contends hinted guessed boasted joked testified
+    """.split()
+)
+"""Verbs that report so only with a clause behind them, or at the end of a sentence: see "claimed top spot"."""
 
 NAMING_VERBS = frozenset("called labeled labelled dubbed termed described quoted touted hailed titled".split())
 """Cues that often give something its name: "a film called “The Rock”"."""

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
-from index.languages import CUES_AS_NOUNS, NAMING_VERBS, QUOTATIVE_VERBS, STRONG_CUES
+from index.languages import CUES_AS_NOUNS, INVERTING_VERBS, NAMING_VERBS, QUOTATIVE_VERBS, STRONG_CUES
 from index.quotes.cue_pattern import CUE_PATTERN, alternation
-from index.quotes.paragraph import Mention, ParsedParagraph
+from index.quotes.names import Name
+from index.quotes.noun_phrases import Mention
+from index.quotes.paragraph import ParsedParagraph
 from index.quotes.roles import role_after, role_before
-from index.text import BARE_NAME_PATTERN, NAME_PATTERN, NAME_WORD_PATTERN, PersonName, parse_name
 
 _QUOTATIVE = alternation(QUOTATIVE_VERBS - {"told", "tells"})  # the name behind "told" is the listener's
 _ASIDE = (
@@ -35,13 +36,19 @@ _NO_ROLE = (
     r"(?!(?:of|for|to|by|in|at|from|with|on|who|which|that|and|but|or|as|after|before|when|while|during|than|about|into"
     r"|over|late|early|earlier|later|yesterday|today|last|this|next|is|was|had|has|de|del|van|von|bin|ibn|al|la|le|da|di)\b)"
 )
-_POST = rf"(?:(?:{NAME_WORD_PATTERN}\s+){{1,4}}{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}\s+)?"
+_POST = re.compile(rf"\s+{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}\s+")
 # One class of characters first: the others are passed over fast.
 _INVERTED = r"[,.?!…—–”\"’'»“-](?:(?<=[,.?!…—–-])[”\"’'»“]*|(?<=[”\"’'»“]))"
 
 # "the mayor said Brandt is late": Brandt is whom it is about.
-_NO_CLAUSE = (
-    r"(?!\s(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|needs?|do|does|did|wants?)\b)"
+# "said the Orrin market had grown", "according to Brandt staff": what stands behind the name is meant, not the name.
+_MODIFIES = re.compile(
+    rf"\s{_NO_ROLE}(?!(?:figures|data|statistics|estimates|research|himself|herself|itself|themselves|alone|again|then"
+    r"|would|could|should|can|may|might|must|needs?|do|does|did|wants?|are|were|has|have|will|tonight|afterwards?|outside"
+    r"|inside|through|via|because|since|although|though|if|where|so|yet|not|just|only|under|near|behind|beside)\b)[a-z]+(?<!ly)\b"
+)
+_CLAUSE = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|needs?|do|does|did|wants?)\b"
 )
 
 # What stands from the end of a name to the verb.
@@ -52,11 +59,10 @@ _STATEMENT_AFTER_NAME = re.compile(
     r"\s(?:[a-z]+\s){0,2}(?:statement|message|response|reply|tweet|post|comment|remarks?))"
     r"(?=\s?[:.]|\s(?:on|to|about|after|in|via)\b)"
 )
-_CUE_BEFORE_NAME = re.compile(
-    rf"{_INVERTED}\s*(?P<cue>{_QUOTATIVE})\s+{_NOBODY}"
-    rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE}){_POST}(?P<name>{NAME_PATTERN}){_NO_CLAUSE}"
-)
-_ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording to)\s+{_ROLE}{_POST}(?P<name>{NAME_PATTERN})")
+_CUE_BEFORE_NAME = re.compile(rf"{_INVERTED}\s*(?P<cue>{_QUOTATIVE})\s+{_NOBODY}")
+_INVERTED_CUE = re.compile(rf"[,?!…—][”\"’'»]\s+(?P<cue>{alternation(INVERTING_VERBS - QUOTATIVE_VERBS)})\s+{_NOBODY}")
+_ACCORDING = re.compile(r"\b(?P<cue>[Aa]ccording to|[Ii]n the words of)\s+")
+_BEFORE_NAME = re.compile(rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE})")
 _FIRST_PRONOUN = re.compile(rf"(?P<name>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b{_BETWEEN}\s+(?P<cue>{CUE_PATTERN})")
 _PRONOUN = re.compile(rf"\W{_FIRST_PRONOUN.pattern}")
 _PRONOUN_AFTER_CUE = re.compile(r"\s+(he|she|they)\b")
@@ -65,33 +71,45 @@ _PRONOUN_AFTER_CUE = re.compile(r"\s+(he|she|they)\b")
 # "The man who shot Bo Lind said", "Lawyers defending Trump said", "Not even Ida Holm said", "Did Bo Lind say".
 _NOT_SUBJECT = re.compile(
     r"\b(?:[Nn]ot even|[Nn]either|[Nn]or|[Ii]f|[Ww]hether|[Uu]nless|[Dd]id|[Dd]oes|who|whom|whose|both|between"
-    r"|[a-z]+ing|[a-z]+ed|say|says|said|told|shot|knew|met|held|led)\s+$"
+    r"|[a-z]+ing|[a-z]+ed|say|says|said|told|shot|knew|met|held|led|who\s[a-z]+)\s+(?:[Tt]he\s+)?$"
 )
+_MAX_ROLE = 120  # characters between a cue and its name
 _APPOSED = re.compile(r"\b[a-z][\w-]*,\s$")  # "Her manager, Ole Brask, suggested", but not "As for Brask, called away"
 _NO_STATEMENT = re.compile(r"(?:Did|Does|If|Whether|Unless|Neither|Nor|Not)\b")
-_NAME_OF = re.compile(rf"(?P<name>{BARE_NAME_PATTERN})\s+(?:of|from|for|at|in)\s+(?:the\s+)?$")
+_MEMBER_OF = re.compile(
+    r"\b(?:at|of|for|from|by|with)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,3}?(?:firm|company|giant|group|agency|watchdog|newspaper"
+    r"|paper|bank|charity|union|club|retailer|maker|network|broadcaster|party|body|chain|website|magazine)\s(?:the\s)?$"
+    r"|\b(?:associate|lawyer|attorney|spokes\w+|aide|ally|advis[eo]r|friend|supporter|critic|son|daughter|wife|husband|brother"
+    r"|sister|father|mother|widow|widower|agent|assistant|biographer|opponent|rival|successor|predecessor|victim)s?"
+    r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,4}$"
+)
+_NAME_OF = re.compile(r"\s+(?:of|from|for|at|in)\s+(?:the\s+)?")
 # Between "said" and a name: the name is no speaker's in "said a report by X", "said people in Moscow".
 _INDIRECTLY = re.compile(
     r"\b(?:of|for|to|by|in|at|from|with|who|whose|which|that|close|near|against|about|on|behind|under|as|while|[a-z]+ing)\b"
 )
+_OWNS = re.compile(r"['’]s?\s")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _BEHIND_MARK = re.compile(r"[”\"’'»“]\s*$")
 _COLON = re.compile(
-    rf"(?:^|(?<=[.!?”\"—–-]\s))(?P<name>{BARE_NAME_PATTERN})(?:\s\([^()]{{1,40}}\))?(?P<cue>:)\s*[“„\"«‘]"
+    r"(?:\s\([^()]{1,40}\))?(?:,?\son\s(?:his|her|its|their|the|being|an?|why|how)\s[^:,.“”\"]{2,50})?(?P<cue>:)\s*[“„\"«‘]"
 )
+_DASH = re.compile(r"[”\"’'»]\s*(?P<cue>—|–|--?)\s*")
+_SIGNATURE_END = re.compile(r"(?:,[^.!?“”\"]{1,80})?\.?\s*")
+_BEFORE_COLON = re.compile(r"(?:^|[.!?”\"—–-]\s)$")
 
 
 @dataclass(slots=True)
 class Attribution:
     """A place in a paragraph that says who speaks.
 
-    `who` is the name that stands there; for a pronoun or a role it is None, and `words` are that pronoun or role.
+    `mention` is the name that stands there; for a pronoun or a role it is None, and `words` are that pronoun or role.
     `start` and `end` are where it stands, from the speaker to the cue. `name` and `sure` change, once it is known who
     speaks: the likeliest person, and whether that is likely enough to say so. `whole` tells whether the label may be
     printed: a name, and all of it.
     """
 
-    who: PersonName | None
+    mention: Mention | None
     cue: str
     rule: str
     start: int
@@ -100,6 +118,11 @@ class Attribution:
     name: str | None = None
     sure: bool = True
     whole: bool = False
+
+    @property
+    def who(self) -> Name | None:
+        """The name that stands there."""
+        return self.mention.who if self.mention else None
 
 
 Rule = Callable[[ParsedParagraph, Container[int]], Iterator[tuple[int, Attribution]]]
@@ -117,28 +140,71 @@ def find_attributions(paragraph: ParsedParagraph) -> list[Attribution]:
 
 
 def _match_names(rule: str, paragraph: ParsedParagraph, pattern: re.Pattern[str]) -> Iterator[tuple[int, Attribution]]:
+    """Yield the names behind the cues that `pattern` finds."""
     for match in pattern.finditer(paragraph.text):
-        between = _INDIRECTLY.search(paragraph.text, match.end("cue"), match.start("name"))
-        if between or _POSSESSIVE.match(paragraph.text, match.end("name")):
+        mention = _mention_behind(paragraph, match.end())
+        if not mention:
             continue
-        if who := parse_name(match["name"]):
-            yield match.start("cue"), Attribution(who, match["cue"], rule, *match.span())
+        if _MODIFIES.match(paragraph.text, mention.end) or (
+            rule == "said X" and _CLAUSE.match(paragraph.text, mention.end)
+        ):
+            continue
+        yield match.start("cue"), Attribution(mention, match["cue"], rule, match.start(), mention.end)
+
+
+def _mention_behind(paragraph: ParsedParagraph, position: int) -> Mention | None:
+    """Return whom the words at `position` name: "Ana Brandt", "the mayor of Orrin spokesman Ole Brask"."""
+    number = bisect_left(paragraph.mentions, position, key=lambda mention: mention.begin)
+    if number == len(paragraph.mentions):
+        return None
+    mention = paragraph.mentions[number]
+    if mention.begin > position + _MAX_ROLE or not _BEFORE_NAME.fullmatch(paragraph.text, position, mention.begin):
+        return None
+    if _INDIRECTLY.search(paragraph.text, position, mention.begin):
+        return None
+    following = paragraph.mentions[number + 1].begin if number + 1 < len(paragraph.mentions) else len(paragraph.text)
+    is_near = following < mention.end + _MAX_ROLE
+    if is_near and (
+        _POST.fullmatch(paragraph.text, mention.end, following)
+        or _OWNS.fullmatch(paragraph.text, mention.end, following)
+    ):
+        mention = paragraph.mentions[number + 1]
+    return None if _POSSESSIVE.match(paragraph.text, mention.end) else mention
 
 
 def x_said(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
     """Ana Brandt said, Ana Brandt, the mayor, also told."""
     for mention in paragraph.mentions:
         match = _CUE_AFTER_NAME.match(paragraph.text, mention.end)
-        if match and match["cue"] in CUES_AS_NOUNS and paragraph.text.endswith(" the ", 0, mention.start):
-            continue  # "after the Orrin attacks"
-        if (
-            match
-            and _PASSIVE.search(paragraph.text, mention.end, match.start("cue"))
-            and match["cue"] not in _PASSIVE_CUES
-        ):
-            continue  # "Brandt was asked"
-        if match and (who := _subject(paragraph, mention, bool(match["comma"]))):
-            yield match.start("cue"), Attribution(who, match["cue"], "X said", mention.start, match.end())
+        if not match or _is_no_subject_of(paragraph, mention, match["cue"], match.start("cue")):
+            continue
+        if who := _subject(paragraph, mention, bool(match["comma"])):
+            yield match.start("cue"), Attribution(who, match["cue"], "X said", who.start, match.end())
+
+
+def _is_no_subject_of(paragraph: ParsedParagraph, mention: Mention, cue: str, start: int) -> bool:
+    """Return whether a cue at `start` behind a name is no verb whose subject the name is."""
+    text = paragraph.text
+    if paragraph.sentence_number(mention.end) != paragraph.sentence_number(start):
+        return True
+    if any(text.startswith(", ", other - 2) for other, _ in paragraph.cues_between(mention.end, start)):
+        return True  # "Ana Brandt, 50, claims that the port, which promised …"
+    if _names_another(paragraph, mention, start):
+        return True  # "her interpreter, Bo Lind, the witness, Ana Brandt, said"
+    if cue in CUES_AS_NOUNS and text.endswith(" the ", 0, mention.start):
+        return True  # "after the Orrin attacks"
+    return cue not in _PASSIVE_CUES and _PASSIVE.search(text, mention.end, start) is not None  # "Brandt was asked"
+
+
+def _names_another(paragraph: ParsedParagraph, mention: Mention, cue: int) -> bool:
+    """Return whether an aside behind a name ends in another name, which a noun in small letters introduces."""
+    number = paragraph.mention_from(cue) - 1
+    last = paragraph.mentions[number]
+    if number < 0 or last.start <= mention.start or " " not in last.who.name:
+        return False
+    return paragraph.text.startswith(", ", last.end) and bool(
+        _APPOSED.search(paragraph.text, max(mention.end + 2, last.begin - 30), last.begin)
+    )
 
 
 def x_stated(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
@@ -147,24 +213,40 @@ def x_stated(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[in
         for mention in paragraph.mentions:
             statement = _STATEMENT_AFTER_NAME.match(paragraph.text, mention.end)
             if statement and (who := _subject(paragraph, mention, comma=False)):
-                attribution = Attribution(who, statement["cue"], "X stated", mention.start, statement.end())
+                attribution = Attribution(who, statement["cue"], "X stated", who.start, statement.end())
                 yield statement.start("cue"), attribution
 
 
 def said_x(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
     """“…,” said Ana Brandt, “…” says the mayor, Ana Brandt."""
-    return _match_names("said X", paragraph, _CUE_BEFORE_NAME)
+    yield from _match_names("said X", paragraph, _CUE_BEFORE_NAME)
+    yield from _match_names("said X", paragraph, _INVERTED_CUE)
 
 
 def x_colon(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
     """Ana Brandt: “…”"""
-    if ":" in paragraph.text:
-        yield from _match_names("X:", paragraph, _COLON)
+    for mention in paragraph.mentions if ":" in paragraph.text else ():
+        colon = _COLON.match(paragraph.text, mention.end)
+        if colon and paragraph.cues_between(mention.end, colon.end()):
+            continue
+        if colon and _BEFORE_COLON.search(paragraph.text, max(0, mention.begin - 2), mention.begin):
+            yield colon.start("cue"), Attribution(mention, ":", "X:", mention.begin, colon.end())
+
+
+def x_signed(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
+    """“…” — Ana Brandt, at the end of a paragraph."""
+    spans = paragraph.spans
+    dash = _DASH.match(paragraph.text, spans[-1][1]) if len(spans) == 1 and spans[0][0] == 1 else None
+    number = paragraph.mention_from(dash.end()) if dash else 0
+    if dash and paragraph.start_of(number) == dash.end() and number < len(paragraph.mentions):
+        mention = paragraph.mentions[number]
+        if _SIGNATURE_END.fullmatch(paragraph.text, mention.end):
+            yield dash.start("cue"), Attribution(mention, dash["cue"], "X signed", dash.start("cue"), mention.end)
 
 
 def according_to_x(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
     """According to Ana Brandt."""
-    if "ccording to" in paragraph.text:
+    if "ccording to" in paragraph.text or "n the words of" in paragraph.text:
         yield from _match_names("according to X", paragraph, _ACCORDING)
 
 
@@ -194,7 +276,7 @@ def role(paragraph: ParsedParagraph, taken: Container[int]) -> Iterator[tuple[in
             continue
         if span := _role_before(paragraph, start, end) or _role_after(text, start, end):
             if span[0] > start and (who := _apposed(paragraph, span[1])):
-                yield start, Attribution(who.who, text[start:end], "said X", start, who.end)
+                yield start, Attribution(who, text[start:end], "said X", start, who.end)
                 continue
             first, last = min(span[0], start), max(span[1], end)
             yield start, Attribution(None, text[start:end], "role", first, last, words=text[slice(*span)])
@@ -240,14 +322,24 @@ def _role_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-_PASSIVE = re.compile(r"\b(?:is|was|are|were|been)(?:\s\w+ly)?\s+$")
+_PASSIVE = re.compile(r"\b(?:is|was|are|were|been)(?:\s(?:\w+ly|once|also|then|later|again|first|often|even))?\s+$")
 _PASSIVE_CUES = frozenset(["quoted"])
 _SHORT = re.compile(r"((?:\s[\w’'-]{1,20}){0,4}):?\s")
 _BEFORE_SENTENCE = ("", ".", "!", "?", "”", '"', "»")
 _ACCORDING_TO = re.compile(r"\b[Aa]ccording to\b")
 _FOLLOWING = " the following "
-_WITHOUT_CUE = (":", "ccording to", _FOLLOWING)
-RULES: tuple[Rule, ...] = (x_said, x_stated, said_x, according_to_x, x_colon, pronoun, role, according_to_role)
+_WITHOUT_CUE = (":", "ccording to", "n the words of", _FOLLOWING, "—", "–", "” -", '" -', "”-")
+RULES: tuple[Rule, ...] = (
+    x_said,
+    x_stated,
+    said_x,
+    according_to_x,
+    x_colon,
+    x_signed,
+    pronoun,
+    role,
+    according_to_role,
+)
 
 
 def is_not_subject(text: str, start: int) -> bool:
@@ -255,14 +347,19 @@ def is_not_subject(text: str, start: int) -> bool:
     return bool(_NOT_SUBJECT.search(text, max(0, start - 30), start))
 
 
-def _subject(paragraph: ParsedParagraph, mention: Mention, comma: bool) -> PersonName | None:
+def _subject(paragraph: ParsedParagraph, mention: Mention, comma: bool) -> Mention | None:
     """Return who speaks in "Ana Brandt of Orrin Bay said"; None in "a spokeswoman for Orrin Bay said"."""
-    text, start = paragraph.text, mention.start
-    if comma and not _APPOSED.search(text, max(0, start - 30), start):
+    text, start = paragraph.text, mention.begin
+    if comma and not _APPOSED.search(text, max(0, start - 30), start) and "," not in text[start : mention.start]:
         return None
     if is_not_subject(text, start) or _NO_STATEMENT.match(text, start):
         return None
+    if _MEMBER_OF.search(text, max(0, start - 60), start):
+        return None  # "the former head of telecoms firm Orrin said"
+    number = bisect_left(paragraph.mentions, mention)
+    before = paragraph.mentions[number - 1] if number else None
+    if before and text[before.end : start] in ("’s ", "'s ") and paragraph.follows_preposition(before.begin):
+        return None  # "a member of Bo Lind’s Harbour Club said"
     if paragraph.follows_preposition(start) and not text.endswith(", and ", 0, start):
-        of = _NAME_OF.search(text, max(0, start - 80), start)
-        return parse_name(of["name"]) if of else None
-    return mention.who
+        return before if before and _NAME_OF.fullmatch(text, before.end, start) else None
+    return mention

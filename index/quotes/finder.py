@@ -1,10 +1,10 @@
 """Who says what: the quotes in an article's paragraphs, by rules.
 
-Three forms name a speaker in the paragraph itself, and only these are certain: "X said", "said X" and "according to
-X". Where a paragraph names nobody, its quotes go to a role ("a spokeswoman for the port"), to whom a pronoun most
-likely means, to the subject of their sentence, or, if it opens with a quotation mark right after a quote, to whoever
-spoke last: such quotations are found by the speaker's name, but it is never printed with them. Rules alone, no model:
-every article passes through here.
+Some forms name a speaker in the paragraph itself, and only these are certain: "X said", "said X", "according to X",
+"X: “…”", "“…” — X", a turn of a transcript, and words that go on from a mark left open. Where a paragraph names nobody,
+its quotes go to a role ("a spokeswoman for the port"), to whom a pronoun most likely means, to the subject of their
+sentence, or, if it opens with a quotation mark right after a quote, to who spoke last: such quotations are found by the
+speaker's name, but it is never printed with them. Rules alone, no model: every article passes through here.
 """
 
 from __future__ import annotations
@@ -12,108 +12,115 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from index.languages import QUOTATIVE_VERBS, STRONG_CUES
+from index.languages import QUOTATIVE_VERBS
 from index.model import Quotation
-from index.quotes.certainty import is_doubtful, is_doubtful_cue, is_heading, is_whole_name
+from index.quotes.certainty import is_certain, is_certain_report, is_whole_name
 from index.quotes.cues import Attribution, find_attributions
 from index.quotes.paragraph import ParsedParagraph
-from index.quotes.people import People, is_personal
+from index.quotes.people import People
 from index.quotes.pronouns import PronounResolver
+from index.quotes.role_holders import RoleHolders
 from index.quotes.roles import is_group
-from index.quotes.subjects import find_subject, find_subjects, names_work
-from index.text import PersonName, opens_with_quotation_mark
+from index.quotes.subjects import find_subjects
+from index.quotes.turns import LastSpeaker, Turn, read_turns
+from index.text import make_visible, opens_with_quotation_mark
 
-NEAR_CHARACTERS = 40  # with more between the cue and the words, the clause may be another's
-MAX_SENTENCES_AWAY = 1
-_STRONG = STRONG_CUES | {"according to"}
-UNCERTAIN_RULES = frozenset(["pronoun", "role", "subject", "X:"])
+UNCERTAIN_RULES = frozenset(["pronoun", "role", "subject"])
 """Rules whose quotes are never certain."""
 
-# "…”, X said her boss shouted": the words before it are then the boss's.
-_DAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December"
-)
-_CLAUSE = re.compile(rf"\s+(?:that|being|he|she|they|it|her|his|their|(?!{_DAY})[A-Z])")
 _TO_OR_OF = re.compile(r"\s(?:of\s|about\s|to\s)?(?:[Mm]rs?\.\s)?")
 # "As Ana Brandt said, …", "who Ana Brandt said": a clause inside another's sentence.
 _INSERTED = re.compile(r"\b(?:after|because|since|when|before|as|which|whom|that|who|if|where|than)\s+(?:the\s)?$")
 _INTRODUCES = re.compile(r"[^.;,:“”\"]{0,30}(?:\sthat\s|:\s)")  # "X said on Monday that “…”"
+_LINK = re.compile(
+    r"[”\"’'»],?\s(?:and|but|or)(?:\s(?:that|has|had|have|is|was|were|are|been|would|will|could|should|to|also|not|he|she"
+    r"|it|they|we|there)\b[^,;:“”\"A-Z]{0,60})?\s[“\"‘«]"
+)
+_ONE_CLAUSE = re.compile(r"(?:(?!\sand\s|\sbut\s)[^,;:.!?“”\"‘]){1,80}")
+_BY_ROLE = ("role", "subject")
 _GUESSED = ("subject", "pronoun")
 _WHO = re.compile(r"\bwho\s[^“”\".;:,]*[“\"]$")  # "Brandt met Holm, who is “glad”": whose words, isn't said
 
 
-def find_quotes(paragraphs: Sequence[str]) -> list[Quotation]:
-    """Find all quotations of one article, in reading order; `paragraphs` are its paragraphs, first to last."""
+def find_quotes(paragraphs: Sequence[str], title: str = "") -> list[Quotation]:
+    """Find all quotations of one article, in reading order.
+
+    `paragraphs` are its paragraphs, first to last. The `title` tells a first paragraph that repeats it from speech, and
+    who is interviewed. Text is read as it is seen: without invisible characters.
+    """
+    visible = [make_visible(text) for text in paragraphs]
+    seen = [view.text if view else text for view, text in zip(visible, paragraphs, strict=True)]
+    quotes = _find(seen, title)
+    for number, quote in enumerate(quotes):
+        if view := visible[quote.paragraph]:
+            start, end = view.original_span(quote.start, quote.end)
+            quotes[number] = replace(quote, text=paragraphs[quote.paragraph][start:end], start=start, end=end)
+    return quotes
+
+
+def _find(paragraphs: Sequence[str], title: str) -> list[Quotation]:
     parsed = [ParsedParagraph.of(text) for text in paragraphs]
     cued = [find_attributions(paragraph) for paragraph in parsed]
     names = [attribution.who for attributions in cued for attribution in attributions if attribution.who]
     people = People(parsed, {name.surname for name in names})
     resolver = PronounResolver(people)
-    last_speaker = _LastSpeaker(parsed, people)
+    last_speaker = LastSpeaker(parsed, people)
+    turns = read_turns(parsed, title, people)
     quotes: list[Quotation] = []
     for position, paragraph in enumerate(parsed):
+        if turn := turns.get(position):
+            quotes.append(_turn_quotation(position, paragraph, turn))
+            last_speaker.end_turn()
+            continue
         attributions = [*cued[position], *find_subjects(paragraph, cued[position], people)]
         attributions.sort(key=lambda attribution: attribution.start)
         resolved = list(_resolve(attributions, people, resolver, position, paragraph, last_speaker))
         local_quotations = _attribute(position, paragraph, resolved, last_speaker)
+        if position == 0 and _repeats(paragraph.text, title):
+            local_quotations = [replace(quote, certain=False) for quote in local_quotations]
         quotes.extend(local_quotations)
         if resolved or paragraph.spans:
-            last_speaker.end_spoken(resolved, _leaves_speaking(paragraph, resolved, local_quotations))
+            speaking = _leaves_speaking(paragraph, resolved, local_quotations)
+            last_speaker.end_spoken(paragraph, resolved, speaking, _open_quotation(paragraph, local_quotations))
         else:
             last_speaker.end_silent(position)
         resolver.add(position, paragraph)
-    return quotes
+    holders = RoleHolders(
+        parsed, people, [quote.speaker for quote in quotes if quote.rule in _BY_ROLE and quote.speaker]
+    )
+    return [_with_aliases(quote, holders) for quote in quotes]
 
 
-class _LastSpeaker:
-    """Who spoke last, and whether a quote that opens the next paragraph can be theirs.
+def _with_aliases(quote: Quotation, holders: RoleHolders) -> Quotation:
+    if not quote.speaker:
+        return quote
+    aliases = holders.holder(quote.speaker) if quote.rule in _BY_ROLE else holders.roles(quote.speaker)
+    return replace(quote, aliases=aliases) if aliases else quote
 
-    After a paragraph in which nobody speaks, that may be whom its last sentence speaks of; it is read only if somebody
-    asks.
-    """
 
-    def __init__(self, paragraphs: Sequence[ParsedParagraph], people: People) -> None:
-        self._paragraphs = paragraphs
-        self._people = people
-        self._last: str | None = None
-        self._silent: list[int] = []  # paragraphs after the last speaker that aren't read yet
-        self._speaking: bool | None = False  # None: as the last silent paragraph tells
+def _turn_quotation(position: int, paragraph: ParsedParagraph, turn: Turn) -> Quotation:
+    words = paragraph.text[turn.start : turn.end]
+    return Quotation(position, words, turn.start, turn.end, turn.speaker, "", "direct", "turn", turn.certain)
 
-    def end_spoken(self, attributions: list[Attribution], speaking: bool) -> None:
-        """End a paragraph with quoted words or speakers."""
-        if attributions:
-            self._last = attributions[-1].name if attributions[-1].sure else None
-            self._silent.clear()
-        self._speaking = speaking
 
-    def end_silent(self, position: int) -> None:
-        """End a paragraph in which nobody speaks."""
-        self._silent.append(position)
-        self._speaking = None
+def _repeats(text: str, title: str) -> bool:
+    """Return whether a paragraph is the article's headline again."""
+    return bool(title) and _letters(text) == _letters(title)
 
-    def last(self) -> str | None:
-        """Return who spoke last, or was spoken of since."""
-        while self._silent:
-            lead = self._lead(self._silent.pop())
-            if self._speaking is None:
-                self._speaking = bool(lead)
-            if lead:
-                self._last = lead
-                self._silent.clear()
-        return self._last
 
-    def continuing(self) -> str | None:
-        """Return the speaker of a quotation that opens the next paragraph."""
-        last = None if self._speaking is False else self.last()
-        return last if self._speaking else None
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
-    def _lead(self, position: int) -> str | None:
-        lead = _lead(self._paragraphs[position], self._people)
-        return self._people.full_name(lead, position) if lead else None
+
+def _open_quotation(paragraph: ParsedParagraph, quotations: list[Quotation]) -> Quotation | None:
+    """Return the quotation whose mark the paragraph doesn't close: it goes on in the next one."""
+    if not paragraph.spans or paragraph.spans[-1][1] < len(paragraph.text.rstrip()):
+        return None
+    return next((quote for quote in reversed(quotations) if quote.start == paragraph.spans[-1][0]), None)
 
 
 def _leaves_speaking(paragraph: ParsedParagraph, attributions: list[Attribution], quotations: list[Quotation]) -> bool:
@@ -123,27 +130,19 @@ def _leaves_speaking(paragraph: ParsedParagraph, attributions: list[Attribution]
     return announced or any(quote.speaker and quote.kind != "indirect" for quote in quotations)
 
 
-def _lead(paragraph: ParsedParagraph, people: People) -> PersonName | None:
-    """Return whom the last sentence of a paragraph speaks of: a quotation after "Ana Brandt was angry." is hers."""
-    begin = paragraph.sentence(max(0, len(paragraph.text.rstrip()) - 1))[0]
-    lead = find_subject(paragraph, begin, len(paragraph.text), people)
-    who = lead.who if lead else None
-    return who if who and is_personal(who.name) and people.is_person(who.name) else None
-
-
 def _resolve(
     attributions: list[Attribution],
     people: People,
     resolver: PronounResolver,
     position: int,
     paragraph: ParsedParagraph,
-    last_speaker: _LastSpeaker,
+    last_speaker: LastSpeaker,
 ) -> Iterator[Attribution]:
     """Yield the attributions with full names, and pronouns with the name that they most likely mean."""
     last: str | None = None
     for number, attribution in enumerate(attributions):
         if attribution.who:
-            last = people.full_name(attribution.who, position)
+            last = people.full_name(attribution.who)
         elif attribution.words in ("he", "she"):
             to = _spoken_to(attribution, paragraph)
             last, attribution.sure = resolver.resolve(attribution.words, position, paragraph, attribution.start, to)
@@ -156,7 +155,9 @@ def _resolve(
             resolver.add_speaker(last, position, paragraph, attribution.start)
         attribution.name = last
         if attribution.who and attribution.rule not in UNCERTAIN_RULES:
-            attribution.whole = is_whole_name(paragraph, attribution, people.is_named_elsewhere(attribution.who))
+            name, sure = people.identify(attribution.who)
+            elsewhere = name != attribution.who.name or people.is_named_elsewhere(attribution.who)
+            attribution.whole = sure and is_whole_name(paragraph, attribution, elsewhere)
         yield attribution
 
 
@@ -170,7 +171,7 @@ def _spoken_to(attribution: Attribution, paragraph: ParsedParagraph) -> str | No
 
 
 def _attribute(
-    position: int, paragraph: ParsedParagraph, attributions: list[Attribution], last_speaker: _LastSpeaker
+    position: int, paragraph: ParsedParagraph, attributions: list[Attribution], last_speaker: LastSpeaker
 ) -> list[Quotation]:
     """Return the quotations between quotation marks, and the sentences without them that report speech."""
     indirect = list(_indirect(position, paragraph, attributions)) if attributions else []
@@ -178,10 +179,20 @@ def _attribute(
         return indirect
     others = _other_cues(paragraph, attributions)
     goes_on = not attributions and not others and opens_with_quotation_mark(paragraph.text)
-    going_on = last_speaker.continuing() if goes_on else None
+    going_on = last_speaker.continuing() if goes_on else (None, False)
     alone = len({attribution.name for attribution in attributions}) == 1
     quotations = [_direct(position, paragraph, span, attributions, others, going_on, alone) for span in paragraph.spans]
+    for number in range(1, len(quotations)):
+        if _is_linked(paragraph, quotations[number - 1], quotations[number]):
+            quotations[number] = replace(quotations[number], certain=True)
     return sorted([*quotations, *indirect], key=lambda quote: quote.start)
+
+
+def _is_linked(paragraph: ParsedParagraph, before: Quotation, quote: Quotation) -> bool:
+    """Return whether words go on with certain ones by the same speaker: said it was “late” and “far too late”."""
+    if not before.certain or quote.certain or (before.speaker, before.rule) != (quote.speaker, quote.rule):
+        return False
+    return _LINK.fullmatch(paragraph.text, before.end, quote.start) is not None
 
 
 def _direct(
@@ -190,20 +201,34 @@ def _direct(
     span: tuple[int, int],
     attributions: list[Attribution],
     others: list[tuple[int, int]],
-    going_on: str | None,
+    going_on: tuple[str | None, bool],
     alone: bool,
 ) -> Quotation:
     words = paragraph.text[slice(*span)]
     kind: Literal["direct", "mixed"] = "direct" if words[:1].isupper() or len(words.split()) > 7 else "mixed"
     quote = partial(Quotation, position, words, *span, kind=kind)
     if not attributions:
-        return quote(speaker=going_on, cue="", rule="continues" if going_on else "none", certain=False)
+        speaker, certain = going_on
+        return quote(speaker=speaker, cue="", rule="continues" if speaker else "none", certain=certain)
     nearest = min(_around(attributions, span[0]), key=lambda attribution: _distance(paragraph, span, attribution))
     alone = alone and kind == "direct"
-    certain = nearest.whole and _is_certain(paragraph, span, nearest, others, alone)
+    certain = (
+        nearest.whole
+        and not _is_nested(paragraph, attributions, nearest)
+        and is_certain(paragraph, span, nearest, others, alone)
+    )
     in_clause_of_other = nearest.rule in _GUESSED and _WHO.search(paragraph.text, max(0, span[0] - 120), span[0])
     sure = nearest.sure and not in_clause_of_other
     return quote(speaker=nearest.name if sure else None, cue=nearest.cue, rule=nearest.rule, certain=certain)
+
+
+def _is_nested(paragraph: ParsedParagraph, attributions: list[Attribution], attribution: Attribution) -> bool:
+    """Return whether somebody else says that the speaker says it: "Bo Lind told them Ana Brandt offered …"."""
+    number = bisect_left(attributions, attribution.start, key=lambda other: other.start)
+    outer = attributions[number - 1] if number else None
+    if not outer or outer.end > attribution.start or outer.rule != "X said":
+        return False
+    return _ONE_CLAUSE.fullmatch(paragraph.text, outer.end, attribution.start) is not None
 
 
 def _distance(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution) -> tuple[float, bool, int]:
@@ -232,36 +257,6 @@ def _other_cues(paragraph: ParsedParagraph, attributions: list[Attribution]) -> 
     return other_cues
 
 
-def _is_certain(
-    paragraph: ParsedParagraph,
-    span: tuple[int, int],
-    attribution: Attribution,
-    others: list[tuple[int, int]],
-    alone: bool,
-) -> bool:
-    """Return whether there is no doubt that the words are the attributed speaker's.
-
-    `alone` means that the paragraph attributes words to nobody else.
-    """
-    sentences, characters = distance = paragraph.distance(span, (attribution.start, attribution.end))
-    near = sentences == 0 and characters <= NEAR_CHARACTERS
-    if not near and (not alone or sentences > MAX_SENTENCES_AWAY or attribution.cue.lower() not in _STRONG):
-        return False
-    if names_work(paragraph, span[0]) or _is_in_heading(paragraph, span) or is_doubtful(paragraph, span, attribution):
-        return False
-    addresses = attribution.cue.startswith(("told", "tell", "ask"))
-    reports = attribution.rule == "X said" and span[1] <= attribution.start and not addresses
-    if reports and _CLAUSE.match(paragraph.text, attribution.end):
-        return False
-    after = bisect_left(others, span)
-    return all(paragraph.distance(span, other) >= distance for other in others[max(0, after - 1) : after + 1])
-
-
-def _is_in_heading(paragraph: ParsedParagraph, span: tuple[int, int]) -> bool:
-    """Return whether words stand in a headline; words whose mark is never closed are no headline's."""
-    return is_heading(paragraph.text) and span[1] < len(paragraph.text.rstrip())
-
-
 def _indirect(position: int, paragraph: ParsedParagraph, attributions: list[Attribution]) -> Iterator[Quotation]:
     """Find reported speech: the sentence that names its speaker, if it is whole and has no quotation marks."""
     done = set()
@@ -273,5 +268,5 @@ def _indirect(position: int, paragraph: ParsedParagraph, attributions: list[Attr
         done.add((start, name))
         if not paragraph.quotes_within(start, end) and not paragraph.text[start].islower():
             words = paragraph.text[start:end]
-            certain = attribution.whole and not is_doubtful_cue(paragraph, attribution)
+            certain = attribution.whole and is_certain_report(paragraph, attribution)
             yield Quotation(position, words, start, end, name, cue, "indirect", rule, certain)

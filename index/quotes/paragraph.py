@@ -6,35 +6,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
+from index.languages import TITLE_ABBREVIATIONS
 from index.quotes.cue_pattern import CUE_PATTERN
-from index.text import CAPITAL_PATTERN, NAME_PATTERN, PersonName, parse_name, quoted_spans
+from index.quotes.noun_phrases import Mention, read_mentions
+from index.text import quoted_spans
 
-_SENTENCE_END = re.compile(
-    r"[.!?](?<![A-Z.!?].)(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr).)(?<!\bMrs.|\bSen.|\bRep.|\bGov.|\bGen.)[.!?]*+[”\"’»)]*+\s+(?=[^\sa-z])"
-)
+_SENTENCE_END = re.compile(r"[.!?](?<![.!?].)[.!?]*+[”\"’»)]*+\s+(?=[^\sa-z])")
+_ABBREVIATIONS = frozenset([*TITLE_ABBREVIATIONS, *"St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec No vs".split()])
+MAX_ABBREVIATION = 5
+"""Most letters of an abbreviation."""
 # Each begins with a single class of characters, so that the others are passed over fast.
 _CUE = re.compile(rf"\W{CUE_PATTERN}")
 _FIRST_CUE = re.compile(CUE_PATTERN)
-_CAPITAL = re.compile(rf"{CAPITAL_PATTERN}(?<!\w.)")
-_NAME = re.compile(NAME_PATTERN)
-_NOT = ("’t ", "'t ")  # "Don’t": no name
-_WORDS = re.compile(r"\S+")
 # "In Moscow Vladimir Putin said" is no name's beginning either: the place and the person can't be told apart.
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:In|At|From|On|of|for|from|at|in|on|with|to|by|about|near|against|than|like|and"
     r"|under|during|During|until|inside|into|over|between|With|For|By)\s+(?:(?:[Tt]he|a|an|his|her|their|its)\s+)?$"
 )
-
-
-class Mention(NamedTuple):
-    """A name where it stands in a paragraph."""
-
-    start: int
-    end: int
-    who: PersonName
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +42,11 @@ class ParsedParagraph:
     @classmethod
     def of(cls, text: str) -> ParsedParagraph:
         """Read a paragraph."""
-        ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-        return cls(text, quoted_spans(text), ends, list(_mentions(text)), list(_cues(text)))
+        ends = [match.end() for match in _SENTENCE_END.finditer(text) if not _is_abbreviated(text, match.start())]
+        mentions = list(read_mentions(text))
+        nicknames = {mention.nickname for mention in mentions}
+        spans = [span for span in quoted_spans(text) if span not in nicknames]
+        return cls(text, spans, ends, mentions, list(_cues(text)))
 
     def distance(self, first: tuple[int, int], second: tuple[int, int]) -> tuple[int, int]:
         """Return how many sentences end, and how many characters stand, between two spans."""
@@ -94,6 +86,10 @@ class ParsedParagraph:
         """Return the number of the first mention that starts at `position` or behind it."""
         return bisect_left(self.mentions, (position,))
 
+    def cues_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the verbs of saying that start in a part of the text."""
+        return self.cues[bisect_left(self.cues, (start,)) : bisect_left(self.cues, (end,))]
+
     def follows_preposition(self, start: int) -> bool:
         """Return whether what stands at `start` is no subject: "of Ana Brandt", "with the mayor"."""
         return bool(_AFTER_PREPOSITION.search(self.text, max(0, start - 20), start))
@@ -103,38 +99,19 @@ class ParsedParagraph:
         return self.text[end : end + 1] in ("'", "’") and self.text[end + 1 : end + 3].strip(" s") == ""
 
 
+def _is_abbreviated(text: str, stop: int) -> bool:
+    """Return whether a full stop belongs to a title or an initial: "Dr.", "J.", "U.S."; not to "NATO."."""
+    if text[stop] != ".":
+        return False
+    word = stop
+    while word > max(0, stop - MAX_ABBREVIATION) and text[word - 1].isalpha():
+        word -= 1
+    letters = text[word:stop]
+    return letters in _ABBREVIATIONS or (len(letters) == 1 and letters.isupper())
+
+
 def _cues(text: str) -> Iterator[tuple[int, int]]:
     if first := _FIRST_CUE.match(text):
         yield first.span()
     for match in _CUE.finditer(text):
         yield match.start() + 1, match.end()
-
-
-def _mentions(text: str) -> Iterator[Mention]:
-    read = 0
-    for capital in _CAPITAL.finditer(text):
-        start = capital.start()
-        if start < read:
-            continue
-        if text[start - 1] == "-" and start - 3 >= read and text[start - 3 : start] in ("al-", "el-"):
-            start -= 3
-        match = _NAME.match(text, start) or _NAME.match(text, capital.start())
-        if match:
-            read = match.end()
-            parsed = _parse(match[0])
-            if parsed and not text.startswith(_NOT, read):
-                yield Mention(match.start() + parsed[1], read, parsed[0])
-
-
-@lru_cache(maxsize=1 << 14)
-def _parse(text: str) -> tuple[PersonName, int] | None:
-    """Return the name in `text`, and where it begins there: "In Orrin Bay" without "In"."""
-    who = parse_name(text)
-    return (who, _before(who, text)) if who else None
-
-
-def _before(who: PersonName, text: str) -> int:
-    """Return how many characters stand before a name and its titles: "House" of "House Rep. Paul Dray"."""
-    at = max(0, text.find(who.name))
-    words = _WORDS.finditer(text, 0, at) if who.titles else ()
-    return next((word.start() for word in words if word[0].rstrip(".,").lower() in who.titles), at)

@@ -6,11 +6,28 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
-from index.languages import CIVIL_TITLES, COURTESY_TITLES, FIRST_NAME_PRONOUNS, NON_PERSON_WORDS, TITLE_PRONOUNS, TITLES
+from index.languages import (
+    CIVIL_TITLES,
+    COMPANY_NOUNS,
+    COURTESY_TITLES,
+    DEMONYMS,
+    FIRST_NAME_PRONOUNS,
+    NAME_PARTICLES,
+    NON_PERSON_WORDS,
+    NUMERALS,
+    PLACE_OPENERS,
+    TITLE_PRONOUNS,
+    TITLES,
+)
+from index.quotes.cue_pattern import alternation
+from index.quotes.names import SURNAME_PREFIXES, Name, without_suffix
 from index.quotes.paragraph import ParsedParagraph
-from index.text import PersonName, extract_name_terms, may_be_same_person
+from index.text import extract_name_terms, may_be_same_person
 
+_PERSON_BEHIND = re.compile(rf",\s(?:who\s|whose\s|(?:\d{{1,2}}|{alternation(NUMERALS)})(?:-year-old|,|\.))")
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:(husband|father|son|brother|uncle|grandfather|spokesman|chairman|congressman|businessman|actor)"
@@ -18,70 +35,165 @@ _RELATIVE = re.compile(
 )
 
 
+MIN_BARE_MENTIONS = 3
+"""How often an article says a surname alone that several people in it bear, for it to be a name by itself."""
+MAX_OTHER_NAMES = 2
+"""Most names behind a first name; more are a headline's words."""
+
+
+MAX_NAMESAKES = 50
+"""Most names with one surname among which a fuller form is looked for."""
+_UNINTRODUCED = frozenset(["president", "chancellor", "minister", "premier", "judge"])
+"""Titles of people so well known that an article may never give their full name."""
+
+
+class Identity(NamedTuple):
+    """Whom a name means: the fullest form in the article, and whether it can be nobody else."""
+
+    name: str
+    sure: bool
+
+
 class People:
     """The people named in an article, for telling whom a surname alone means, and who is he or she."""
 
     def __init__(self, paragraphs: Sequence[ParsedParagraph], speakers: Collection[str] = ()) -> None:
-        self._full_names: dict[str, list[tuple[int, PersonName]]] = defaultdict(list)
+        self._full_names: dict[str, list[tuple[int, Name]]] = defaultdict(list)  # by surname
+        self._by_first_name: dict[str, set[str]] = defaultdict(set)
+        self._evident: set[str] = set()  # full names that a title, an age or "who" shows to be people's
+        self._by_initials: dict[str, set[str]] | None = None  # made where a transcript asks for it
+        self._bodies: dict[str, set[str]] = defaultdict(set)  # by the last word: "Times"
         self._titles: dict[str, set[str]] = defaultdict(set)
         self._first_names: set[str] = set()
-        self._resolved_names: dict[PersonName, str] = {}
+        self._identities: dict[Name, Identity] = {}
         # Each name's mentions, by their numbers.
         self._mentions: dict[str, list[tuple[ParsedParagraph, int]]] = defaultdict(list)
         self._mid_sentence_names: set[str] = set()  # names that stand where no sentence begins
         self._pronouns: dict[str, str | None] = {}
         self._persons = set(speakers)
-        added: set[PersonName] = set()
+        added: set[Name] = set()
         for position, paragraph in enumerate(paragraphs):
             begins = {0, *paragraph.ends}
             for number, mention in enumerate(paragraph.mentions):
                 who = mention.who
                 self._mentions[who.name].append((paragraph, number))
-                if paragraph.text.startswith((", who ", ", whose "), mention.end):
+                if _PERSON_BEHIND.match(paragraph.text, mention.end):
                     self._persons.add(who.surname)
+                    self._evident.add(who.name)
                 if mention.start not in begins:
                     self._mid_sentence_names.add(who.name)
-                if who not in added:
+                if who not in added and mention.wholeness != "never":
                     added.add(who)
                     self._add(position, who)
 
-    def _add(self, position: int, named: PersonName) -> None:
-        if " " not in named.name:
-            self._titles[named.name].update(named.titles)
+    def _add(self, position: int, named: Name) -> None:
+        self._titles[named.name].update(named.titles)
+        first, *others = _core(named.name).split()
+        if not others:
             if named.titles:
                 self._persons.add(named.name)
             return
-        first = named.name.split(" ", 1)[0]
         if named.titles or first.lower() in FIRST_NAME_PRONOUNS:
             self._persons.add(named.surname)
+        if named.titles:
+            self._evident.add(named.name)
+        if named.is_body:
+            self._bodies[others[-1]].add(named.name)
+        if named.is_body or first.lower() in PLACE_OPENERS or _is_group(others[-1]):
+            if others[-1].lower() in COMPANY_NOUNS:
+                self._first_names.add(first)
+            return
         self._first_names.add(first)
         self._full_names[named.surname].append((position, named))
+        if len(others) <= MAX_OTHER_NAMES:
+            self._by_first_name[first].add(named.name)
 
-    def full_name(self, named: PersonName, position: int) -> str:
-        """Return the full name that `named` means in the paragraph at `position`; the name itself where that is open.
+    def full_name(self, named: Name) -> str:
+        """Return the fullest form in the article of the name of whom `named` means; itself where that is open."""
+        return self.identify(named).name
 
-        It is open where several people bear the surname, where the full name comes later, where a Mr. and a Mrs. bear
-        it, or where the title ("President Trump") is one that the full name ("Melania Trump") never has.
+    def identify(self, named: Name) -> Identity:
+        """Return whom a name means.
+
+        That is open where several people bear the surname, where a Mr. and a Mrs. bear it, or where the title
+        ("President Trump") is one that the full name ("Melania Trump") never has.
         """
-        full_names = self._full_names.get(named.name)
-        if not full_names or full_names[0][0] > position or named.name in self._first_names:
-            return named.name
-        if named not in self._resolved_names:
-            self._resolved_names[named] = self._longest(named, full_names)
-        return self._resolved_names[named]
+        if named not in self._identities:
+            self._identities[named] = self._identify(named)
+        return self._identities[named]
 
-    def _longest(self, named: PersonName, full_names: list[tuple[int, PersonName]]) -> str:
-        pronouns = {CIVIL_TITLES[title] for title in self._titles.get(named.name, ()) if title in CIVIL_TITLES}
-        if len(pronouns) > 1:
-            return named.name
-        longest = max((other.name for _, other in full_names), key=lambda name: (len(name), name))
-        titles = {_office(title) for _, other in full_names for title in other.titles}
-        titles_agree = {_office(title) for title in named.titles - COURTESY_TITLES} <= titles
+    def _identify(self, named: Name) -> Identity:
+        surname = _core(named.name)
+        if named.is_body:
+            longer = self._bodies.get(named.name, set())
+            return Identity(min(longer), True) if len(longer) == 1 else Identity(named.name, True)
+        if surname.endswith("s") and surname[:-1] in self._full_names and surname not in self._full_names:
+            return Identity(named.name, False)  # "the Brandts"
+        if " " in surname:
+            return Identity(self._fuller(named), True)
+        people = {other.name: other for _, other in self._full_names.get(surname, ()) if is_personal(other.name)}
+        if not people:
+            return self._of_first_name(named, surname)
+        if surname in self._first_names and not named.titles:
+            return self._bare(named)
+        fitting = self._fitting(named, list(people.values()))
+        longest = max((other.name for other in fitting), key=lambda name: (len(name), name), default=named.name)
         terms = extract_name_terms(longest)
-        is_one_person = all(
-            may_be_same_person(extract_name_terms(name), terms) for name in {other.name for _, other in full_names}
-        )
-        return longest if titles_agree and is_one_person else named.name
+        if not fitting or not all(may_be_same_person(extract_name_terms(other.name), terms) for other in fitting):
+            return self._bare(named)
+        return Identity(longest, True)
+
+    def _bare(self, named: Name) -> Identity:
+        """Return a surname that several bear: an article that says it again and again means the same person by it."""
+        return Identity(named.name, len(self._mentions[named.name]) >= MIN_BARE_MENTIONS)
+
+    def _fuller(self, named: Name) -> str:
+        """Return the one longer name that has all words of a full name: "Ana María Brandt" for Ana Brandt."""
+        words = named.name.split()
+        if len(self._full_names.get(named.surname, ())) > MAX_NAMESAKES:
+            return named.name
+        longer = {
+            other.name
+            for _, other in self._full_names.get(named.surname, ())
+            if len(other.name) > len(named.name)
+            and (other.name.split()[0] == words[0] or words[0].lower() in SURNAME_PREFIXES)
+            and _has_words(other.name, words)
+        }
+        return longer.pop() if len(longer) == 1 else named.name
+
+    def _fitting(self, named: Name, people: list[Name]) -> list[Name]:
+        """Return whom of the people with a surname the title before it allows."""
+        pronouns = {CIVIL_TITLES[title] for title in self._titles.get(_core(named.name), ()) if title in CIVIL_TITLES}
+        if pronoun := next((CIVIL_TITLES[title] for title in named.titles if title in CIVIL_TITLES), None):
+            return [
+                other
+                for other in people
+                if self.pronoun_of(other.name) in ((pronoun,) if len(people) > 1 else (pronoun, None))
+            ]
+        if len(pronouns) > 1:
+            return []
+        offices = {_office(title) for title in named.titles}
+        titled = [other for other in people if offices & {_office(title) for title in self._titles[other.name]}]
+        if titled or offices & _UNINTRODUCED or any(self._titles[other.name] - COURTESY_TITLES for other in people):
+            return titled if offices - COURTESY_TITLES or titled else people
+        return people
+
+    def _of_first_name(self, named: Name, word: str) -> Identity:
+        """Return whose first name a word is, if one person alone bears it: "Ana said"."""
+        people = self._by_first_name.get(word, set())
+        name = min(people, default="")
+        is_person = word.lower() in FIRST_NAME_PRONOUNS or name in self._evident or (name and self.pronoun_of(name))
+        return Identity(name, True) if len(people) == 1 and is_person else Identity(named.name, not people)
+
+    def with_initials(self, initials: str) -> str | None:
+        """Return the one full name with these initials."""
+        if self._by_initials is None:
+            self._by_initials = defaultdict(set)
+            for _, named in chain.from_iterable(self._full_names.values()):
+                letters = "".join(word[0] for word in named.name.split() if word[0].isupper())
+                self._by_initials[letters].add(named.name)
+        fitting = self._by_initials.get(initials, set())
+        return min(fitting) if len(fitting) == 1 else None
 
     def namesake(self, surname: str, position: int, pronoun: str) -> str | None:
         """Return the one person of several who share a surname whom he or she can mean."""
@@ -93,18 +205,18 @@ class People:
         """Return whether a title, a first name or speech tells that a name is a person's."""
         return name.rpartition(" ")[2] in self._persons
 
-    def may_be_named(self, named: PersonName) -> bool:
+    def may_be_named(self, named: Name) -> bool:
         """Return whether a word in capitals that opens a sentence is a name there."""
         if named.name.endswith("ing") and not named.titles:
             return " " in named.name or named.name in self._full_names
         seen_as_name = any(named.name in names for names in (self._persons, self._full_names, self._mid_sentence_names))
         return seen_as_name or " " in named.name or bool(named.titles)
 
-    def is_no_name(self, named: PersonName) -> bool:
+    def is_no_name(self, named: Name) -> bool:
         """Return whether a capitalised word that opens a sentence is no name, by this article: "Hours later"."""
         return len(self._mentions[named.name]) < 2 and not self.may_be_named(named)
 
-    def is_named_elsewhere(self, named: PersonName) -> bool:
+    def is_named_elsewhere(self, named: Name) -> bool:
         """Return whether the article names the same more than once, not only where sentences open."""
         mentions = len(self._mentions[named.name]) + len(self._full_names.get(named.name, ()))
         return mentions > 1 and (named.name in self._mid_sentence_names or named.name in self._full_names)
@@ -148,6 +260,24 @@ def _evidence(paragraph: ParsedParagraph, number: int) -> Iterator[tuple[str, in
 
 def _office(title: str) -> str:
     return title.removesuffix("-elect")
+
+
+def _is_group(word: str) -> bool:
+    """Return whether a word is people rather than a person: "Democrats"."""
+    return word.endswith("s") and word[:-1].lower() in DEMONYMS
+
+
+def _core(name: str) -> str:
+    """Return a surname without its particles: "van den Berg" is Berg; a longer name is itself."""
+    *particles, last = name.split()
+    return last if all(word.lower() in NAME_PARTICLES for word in particles) else name
+
+
+def _has_words(name: str, words: Sequence[str]) -> bool:
+    """Return whether a name has words in their order, and the same suffix."""
+    parts = name.split()
+    rest = iter(parts)
+    return all(word in rest for word in words) and without_suffix(parts)[-1] == parts[-1]
 
 
 @lru_cache(maxsize=4096)

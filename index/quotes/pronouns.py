@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from index.quotes.paragraph import Mention, ParsedParagraph
+from index.quotes.noun_phrases import Mention
+from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People, is_personal
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")  # "the Brandts", "the Brandt campaign", "The Golden Harbour"
@@ -148,10 +149,10 @@ class PronounResolver:
     def _candidates(self, read: _ReadParagraph) -> list[Candidate]:
         """Return whom a paragraph names, looked at where a pronoun asks for it."""
         if read.named is None:
-            read.named = list(self._named(read.position, read.paragraph, read.sentences))
+            read.named = list(self._named(read.paragraph, read.sentences))
         return read.named
 
-    def _named(self, position: int, paragraph: ParsedParagraph, sentences: int) -> Iterator[Candidate]:
+    def _named(self, paragraph: ParsedParagraph, sentences: int) -> Iterator[Candidate]:
         last, begins = None, {0, *paragraph.ends}
         for number, mention in enumerate(paragraph.mentions):
             following = paragraph.start_of(number + 1)
@@ -172,7 +173,7 @@ class PronounResolver:
             if _MODIFIED.match(paragraph.text, mention.end):
                 weight = POSSESSIVE_WEIGHT
             weight += FULL_NAME_WEIGHT if " " in mention.who.name else 0.0
-            name = self._people.full_name(mention.who, position)
+            name = self._people.full_name(mention.who)
             yield Candidate(name, sentences + sentence, weight, mention.start)
 
     def _fitness(self, name: str, pronoun: str, position: int) -> float:

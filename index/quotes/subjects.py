@@ -9,13 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.quotes.cues import Attribution, is_not_subject
-from index.quotes.paragraph import Mention, ParsedParagraph
+from index.quotes.noun_phrases import Mention
+from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People, is_personal
 from index.quotes.roles import opening_role, owner_in, role_at
 
 _WORK = re.compile(
     r"\b(?:(?:is|was) called|book|film|movie|song|album|play|novel|poem|show|series|(?:en)?titled|headlined|author of)"
     r"\s+[“\"„«‘']?$"
+)
+_WORK_BEHIND = re.compile(
+    r"[”\"’'»]+\s(?:show|program(?:me)?|series|album|film|movie|song|book|magazine|tour|column|podcast|exhibition|ad|advert)\b"
 )
 _SAYING = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ing\b")
 _WITH = re.compile(
@@ -60,7 +64,7 @@ def _beside(paragraph: ParsedParagraph, begin: int, end: int) -> Attribution | N
     """Return who goes along saying it: "They left, with Ana Brandt noting …"."""
     for mention in _mentions_between(paragraph, begin, end):
         if paragraph.text.endswith(", with ", 0, mention.start) and _SAYING.match(paragraph.text, mention.end, end):
-            return Attribution(mention.who, "", "subject", mention.start, mention.end)
+            return Attribution(mention, "", "subject", mention.start, mention.end)
     role = _WITH.search(paragraph.text, begin, end)
     return Attribution(None, "", "subject", *role.span(1), words=role[1]) if role else None
 
@@ -83,7 +87,7 @@ def _main(paragraph: ParsedParagraph, begin: int, end: int) -> Attribution | Non
     first = paragraph.mention_from(begin)
     mention = paragraph.mentions[first] if paragraph.start_of(first) == begin < end else None
     if mention and _may_be_subject(paragraph, mention) and _VERB.match(paragraph.text, mention.end, end):
-        return Attribution(mention.who, "", "subject", mention.start, mention.end)
+        return Attribution(mention, "", "subject", mention.start, mention.end)
     return None
 
 
@@ -96,7 +100,7 @@ def _opening(paragraph: ParsedParagraph, begin: int, end: int, people: People) -
         return Attribution(None, "", "subject", *role, words=paragraph.text[slice(*role)])
     if pronoun := _PRONOUN.search(paragraph.text, begin, mention.start if mention else end):
         return Attribution(None, "", "subject", *pronoun.span(), words=pronoun[0].lower())
-    return Attribution(mention.who, "", "subject", mention.start, mention.end) if mention else None
+    return Attribution(mention, "", "subject", mention.start, mention.end) if mention else None
 
 
 def _owner(paragraph: ParsedParagraph, start: int, end: int) -> Attribution | None:
@@ -108,7 +112,7 @@ def _owner(paragraph: ParsedParagraph, start: int, end: int) -> Attribution | No
         return Attribution(None, "", "subject", start, end, words="he" if owner.lower() == "his" else "she")
     mentions = _mentions_between(paragraph, start, end)
     mention = next((mention for mention in mentions if mention.end == start + len(owner)), None)
-    return Attribution(mention.who, "", "subject", mention.start, mention.end) if mention else None
+    return Attribution(mention, "", "subject", mention.start, mention.end) if mention else None
 
 
 def _named_subject(paragraph: ParsedParagraph, begin: int, end: int, people: People) -> Mention | None:
@@ -149,6 +153,10 @@ def _may_be_subject(paragraph: ParsedParagraph, mention: Mention) -> bool:
     )
 
 
-def names_work(paragraph: ParsedParagraph, start: int) -> bool:
-    """Return whether the quoted words from `start` on are the title of a work: "a film called “The Rock”"."""
-    return bool(_WORK.search(paragraph.text, max(0, start - 30), start))
+def names_work(paragraph: ParsedParagraph, start: int, end: int | None = None) -> bool:
+    """Return whether the quoted words from `start` on are the title of a work: "a film called “The Rock”".
+
+    With the words' `end`, what stands behind them counts too: "the “Today” show".
+    """
+    behind = end is not None and _WORK_BEHIND.match(paragraph.text, end)
+    return bool(behind or _WORK.search(paragraph.text, max(0, start - 30), start))

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ UNDATED = -(2**62)
 _to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes such an object each time
 _ALL = 1 << 31  # more terms than any paragraph has
 _SPEAKER = 2  # its position in a packed quotation
+_ALIASES = 7  # where they begin, behind all else
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -108,16 +110,19 @@ class Documents:
     def speakers_in(self, row: int) -> set[str]:
         """Return the speakers in a paragraph, without reading more than that."""
         packed = self.quotes[row]
-        return {quote[_SPEAKER] for quote in json.loads(packed) if quote[_SPEAKER]} if packed else set()
+        quotes = json.loads(packed) if packed else ()
+        return {name for quote in quotes for name in (quote[_SPEAKER], *quote[_ALIASES:]) if name}
 
     def quotes_in(self, row: int, position: int) -> tuple[Quotation, ...]:
         """Return the quotations of the paragraph in `row`, which has this position in its article."""
         if not (packed := self.quotes[row]):
             return ()
         text = self.texts[row]
-        return tuple(
-            Quotation(position, text[start:end], start, end, *rest) for start, end, *rest in json.loads(packed)
-        )
+        return tuple(_quotation(text, position, *quote) for quote in json.loads(packed))
+
+
+def _quotation(text: str, position: int, start: int, end: int, *rest: Any) -> Quotation:
+    return Quotation(position, text[start:end], start, end, *rest[: _ALIASES - 2], *[rest[_ALIASES - 2 :]])
 
 
 def pack_head(head: Head) -> str:
@@ -127,7 +132,7 @@ def pack_head(head: Head) -> str:
 
 def pack_quotes(quotes: Sequence[Quotation]) -> str:
     """Return the quotations of one paragraph as JSON, without its text; for none, the empty string is stored."""
-    return _to_json([[q.start, q.end, q.speaker, q.cue, q.kind, q.rule, q.certain] for q in quotes])
+    return _to_json([[q.start, q.end, q.speaker, q.cue, q.kind, q.rule, q.certain, *q.aliases] for q in quotes])
 
 
 def microseconds(published: Published) -> int:

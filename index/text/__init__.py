@@ -9,14 +9,8 @@ from index.text.analysis import STOP_WORDS as STOP_WORDS
 from index.text.analysis import extract_question_terms as extract_question_terms
 from index.text.analysis import extract_terms as extract_terms
 from index.text.analysis import extract_word_terms as extract_word_terms
-from index.text.names import BARE_NAME_PATTERN as BARE_NAME_PATTERN
-from index.text.names import CAPITAL_PATTERN as CAPITAL_PATTERN
-from index.text.names import NAME_PATTERN as NAME_PATTERN
-from index.text.names import NAME_WORD_PATTERN as NAME_WORD_PATTERN
-from index.text.names import PersonName as PersonName
 from index.text.names import extract_name_terms as extract_name_terms
 from index.text.names import may_be_same_person as may_be_same_person
-from index.text.names import parse_name as parse_name
 from index.text.near_duplicates import Fingerprint as Fingerprint
 from index.text.near_duplicates import group_near_duplicates as group_near_duplicates
 from index.text.packed_strings import PackedStrings as PackedStrings
@@ -24,4 +18,5 @@ from index.text.patterns import lazy_pattern as lazy_pattern
 from index.text.quotation_marks import opens_with_quotation_mark as opens_with_quotation_mark
 from index.text.quotation_marks import quoted_spans as quoted_spans
 from index.text.sentences import sentence_spans as sentence_spans
+from index.text.visible import make_visible as make_visible
 from index.text.vocabulary import Vocabulary as Vocabulary

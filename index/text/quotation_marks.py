@@ -26,6 +26,7 @@ _DOUBLE = re.compile(
 )
 # 'tis the '90s of rock 'n' roll
 _SINGLE_OPEN = re.compile(r"[‘'](?<!\w.)(?=[^\W\d])(?!(?:tis|twas|em|til|cause|bout|n)\b)")
+_BEFORE_WORDS = ("", ".", ",", ":", "?", "!", "’")  # what stands before words, where a mark isn't closed
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 
 
@@ -64,5 +65,6 @@ def _single_quoted_spans(text: str) -> Iterator[tuple[int, int]]:
         if close:
             last = close.start()
             yield match.end(), last
-        elif match.start() == 0 and match.group() == "‘":
-            yield 1, len(text)
+        elif match.group() == "‘" and text[: match.start()].rstrip()[-1:] in _BEFORE_WORDS:
+            yield match.end(), len(text)
+            return

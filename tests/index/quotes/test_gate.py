@@ -106,6 +106,15 @@ HOSTILE = {
     "introductions": "Ana said that “a” ",
     "articles": "al-Ana el-",
     "people and their aides": "Ana Lind aide ",
+    "departments": "Department of ",
+    "offices": "Secretary of Health and ",
+    "firms": "Ab, Ab & ",
+    "appositions": "Mayor, Bo Lind, ",
+    "offices of owners": "Ab’s Office ",
+    "degrees": "Bo Lind, PhD, FRS, ",
+    "slogans": "Feed the Ab said ",
+    "questions": "Q: a? ",
+    "nicknames": "Ana “Bo” Lind ",
 }
 
 
@@ -132,3 +141,12 @@ def test_very_many_words_of_one_speaker_take_time_in_proportion_to_their_length(
 
 def test_an_article_of_very_many_paragraphs_takes_time_in_proportion_to_them() -> None:
     assert len(find_quotes(["“Yes,” Ana Brandt said.", "“No,” she said."] * 5_000)) == 10_000
+
+
+def test_thousands_of_people_with_one_surname_or_one_title_are_read() -> None:
+    names = [
+        f"{first}{second}{third}a" for first in "BCDFGHKLMN" for second in "aeiouy" for third in "bcdfghklmnpqrstvwxz"
+    ]
+    paragraphs = ["".join(f"{name} Brandt said it. " for name in names * 4)]
+    paragraphs += [f"“Yes,” the judge said. Judge {name} Lind came." for name in names * 4]
+    assert len(find_quotes(paragraphs)) >= 2 * len(names)

@@ -1,0 +1,241 @@
+"""Names in a run of capitalised words: where one begins, what is a title before it, and how sure it is to be whole.
+
+Not for names with small words inside, such as "Department for Transport": see `noun_phrases.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from index.languages import (
+    AMBIGUOUS_TITLES,
+    COMPANY_NOUNS,
+    DEMONYMS,
+    FIRST_NAME_PRONOUNS,
+    INSTITUTION_NOUNS,
+    MONTHS_AS_NAMES,
+    NAME_PARTICLES,
+    NAME_STOP_WORDS,
+    OCCUPATIONS,
+    OPENERS,
+    PARTIES,
+    PARTY_WORDS,
+    PLACE_NOUNS,
+    TIME_WORDS,
+    TITLE_ABBREVIATIONS,
+    TITLES,
+    WEEKDAYS,
+)
+
+CAPITAL_PATTERN = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
+"""A regular expression for a capital letter that may begin a name."""
+
+_PARTICLE = rf"(?:{'|'.join(NAME_PARTICLES)}|in ['’]t|['’]t)"
+_ABBREVIATED = rf"(?:{'|'.join(TITLE_ABBREVIATIONS)}|St)\.(?=\s)"
+
+_WORD = (
+    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:{CAPITAL_PATTERN}['’](?={CAPITAL_PATTERN})|Ó\s|Mc|Mac|al-|el-|Al-|El-)?{CAPITAL_PATTERN}\w+(?:['’-]{CAPITAL_PATTERN}?\w{{2,}}){{0,3}}"
+    rf"|{CAPITAL_PATTERN}\.(?:{CAPITAL_PATTERN}\.){{0,3}}|(?:[B-HJ-Z]|A(?=\s[A-Z]\s))(?=\s{CAPITAL_PATTERN}))"
+)
+_JOINT = rf"\s+(?:&\s+|(?:{_PARTICLE}\s+){{0,2}})"
+_WHOLE = rf"(?<!\w){_WORD}(?:{_JOINT}{_WORD}){{0,7}}(?:,?\s+(?:Jr|Sr)\b\.?)?"
+
+NAME_PATTERN = rf"(?>{_WHOLE})(?!\w)"
+"""A regular expression for a run of capitalised words with the titles before a name; it never gives back a word."""
+
+COMPOUND = re.compile(
+    r"\w-(?:[a-z]+(?:ed|ing|wide|style|like|friendly|level|related)|led|run|born|old|long|free|turned|bound|made|held|era"
+    r"|one|two|three|four|five|six|seven|eight|nine)$"
+)
+"""A regular expression for a compound that is no name: "Republican-controlled", "Thirty-eight"."""
+
+SURNAME_PREFIXES = frozenset([*NAME_PARTICLES, "ben", "abu", "el", "st.", "san", "santa"])
+"""Words that begin a surname of two words."""
+
+_SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
+_AGENT = re.compile(
+    r"[a-z](?:er|or|ist|man|woman|eer|ess|ant|ent|ian)$"
+)  # "Forester", "Bassist": perhaps no first name
+_FRONT = (NAME_STOP_WORDS | TIME_WORDS) - {"police"}
+_BACK = NAME_STOP_WORDS - frozenset("police authorities critics officials experts people".split())
+_BODY_ENDS = INSTITUTION_NOUNS | COMPANY_NOUNS
+_GROUP_ENDS = _BODY_ENDS | PLACE_NOUNS
+_TITLES = TITLES | AMBIGUOUS_TITLES
+_DESCRIPTIONS = (PARTY_WORDS | DEMONYMS | PARTIES | OPENERS | NAME_STOP_WORDS) - set(FIRST_NAME_PRONOUNS)
+_PAPERS = COMPANY_NOUNS | {"mirror", "star", "sun", "observer", "independent", "world", "people", "politics"}
+_INNER_WORDS = frozenset(["without", "against", "our", "my", "your", "their"])
+_BEHIND_TITLES = frozenset(["tem", "tempore", "emeritus", "emerita", "designate"])  # "Speaker Pro Tem"
+_HONOURS = frozenset("QC KC SC OBE MBE CBE KBE DBE FRS FBA PhD MD JD MP MEP MLA MSP MLC TD".split())
+_ACRONYMS = frozenset(["WHO", "US"])  # that look like small words
+_WORDS = re.compile(r"\S+")
+
+Wholeness = Literal["whole", "elsewhere", "never"]
+"""Whether a name is all that the text calls somebody: surely, only if the article says the same elsewhere, or not."""
+
+
+class Name(NamedTuple):
+    """A name as it stands somewhere: the name alone, the titles before it in lower case, whether it is a body's."""
+
+    name: str
+    titles: frozenset[str] = frozenset()
+    is_body: bool = False
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, leaving out Jr., Sr. and III."""
+        return without_suffix(self.name.split())[-1]
+
+
+class Reading(NamedTuple):
+    """What a run of capitalised words says: the name, where it begins in the run with its titles, how whole it is.
+
+    `phrase` is where the words before it begin that belong to it: "Orrin" of "On Monday Orrin Mayor Ana Brandt".
+    """
+
+    who: Name
+    begin: int
+    wholeness: Wholeness
+    phrase: int = 0
+
+
+@lru_cache(maxsize=1 << 14)
+def read_name(text: str) -> Reading | None:
+    """Return the name in a run of capitalised words; None if they only open a sentence, or are a time or a title."""
+    words = text.split()
+    if len(words) == 1:
+        low = words[0].lower()
+        if words[0] in _ACRONYMS:
+            return Reading(Name(words[0]), 0, "elsewhere")
+        if low in NAME_STOP_WORDS or _bare(low) in TITLES:
+            return None
+        return Reading(Name(words[0], is_body=low in _BODY_ENDS), 0, "elsewhere")
+    first, last = _without_stop_words(words)
+    if first == last:
+        return None
+    titled = first + _last_title(words[first:last]) + 1
+    begin = titled + _description(words[titled:last])
+    name = words[begin:last]
+    if not name or (len(name) == 1 and _bare(name[0]) in TITLES):
+        return None
+    if any(_is_stop_word(name, number) for number in range(len(name))):
+        return None
+    titles = [number for number in range(first, titled) if _office(words[number]) in _TITLES]
+    who = Name(" ".join(name), frozenset(_bare(words[number]) for number in titles), name[-1].lower() in _BODY_ENDS)
+    starts = [match.start() for match in _WORDS.finditer(text)]
+    return Reading(who, starts[titles[0] if titles else begin], _wholeness(name, bool(titles)), starts[first])
+
+
+def is_first_name(word: str) -> bool:
+    """Return whether a word is a common first name."""
+    return word.lower() in FIRST_NAME_PRONOUNS
+
+
+@lru_cache(maxsize=1 << 14)
+def is_institution(word: str) -> bool:
+    """Return whether a word in lower case heads an institution's name: "department", "chambers", "universities"."""
+    return any(form in INSTITUTION_NOUNS for form in (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"))
+
+
+def without_suffix(words: list[str]) -> list[str]:
+    """Return a name's words without Jr., Sr., II, III or IV at its end."""
+    return words[:-1] if len(words) > 1 and words[-1] in _SUFFIXES else words
+
+
+def _without_stop_words(words: list[str]) -> tuple[int, int]:
+    """Return where the words that may be a name begin and end: not at "On Monday", but at "April Summerfield"."""
+    first, last = 0, len(words)
+    while first < last and words[first].lower() in _FRONT:
+        low = words[first].lower()
+        if low in WEEKDAYS and first + 1 < last and words[first + 1].lower() in _PAPERS:
+            break  # "Sunday Times"
+        if low in MONTHS_AS_NAMES and first == 0 and low != "march" and last == 2 and words[1].lower() not in _FRONT:
+            break
+        first += 1
+    while last > first + 1 and words[last - 1] in _HONOURS:
+        last -= 1
+    while last > first and words[last - 1].lower() in _BACK and not _is_surname(words[first:last]):
+        last -= 1
+    return first, last
+
+
+def _last_title(words: list[str]) -> int:
+    """Return the number of the last title before a name, -1 if it has none."""
+    count = len(without_suffix(words))
+    is_person = words[count - 1].lower() not in _GROUP_ENDS
+    return max((number for number in range(count - 1) if _is_title(words, number, is_person)), default=-1)
+
+
+def _is_title(words: list[str], number: int, is_person: bool) -> bool:
+    """Return whether a word is a title: "General" only behind another one ("Attorney General"), see General Motors."""
+    word = _office(words[number])
+    if word in _BEHIND_TITLES and number > 0:
+        return True
+    if (
+        word in TITLES
+        or (word.endswith("s") and word[:-1] in TITLES)
+        or (word == "general" and number > 0 and _is_title(words, number - 1, is_person))
+    ):
+        return True
+    return is_person and (word in AMBIGUOUS_TITLES or (word in OCCUPATIONS and number < len(words) - 2))
+
+
+def _description(words: list[str]) -> int:
+    """Return how many words only describe who follows: "Republican Ana Brandt", "Russian Ana Brandt"."""
+    for number in range(len(words) - 2, 0, -1):
+        if is_first_name(words[number]) and _describes(words[number - 1]):
+            return number  # "Senate Ranking Democrat Ana Brandt"
+    first = next((number for number, word in enumerate(words[:-1]) if not _describes(word)), 0)
+    is_person = len(words) == first + 2 and words[-1].lower() not in _GROUP_ENDS
+    last = words[first - 1].lower()
+    return first if first and is_person and (last in DEMONYMS | PARTIES or "-turned-" in last) else 0
+
+
+def _describes(word: str) -> bool:
+    """Return whether a word before a name can't be a part of it: "Republican", "Orrin-based", "Using"."""
+    low = word.lower()
+    return (
+        low in _DESCRIPTIONS
+        or low.removesuffix("s") in _DESCRIPTIONS
+        or COMPOUND.search(word) is not None
+        or "-turned-" in low
+    )
+
+
+def _is_stop_word(words: list[str], number: int) -> bool:
+    """Return whether a word is in no name: "Without" is, in "Doctors Without Borders"."""
+    low = words[number].lower()
+    if low not in NAME_STOP_WORDS or (number and (low in _INNER_WORDS or words[number].islower())):
+        return False
+    if low == "police":
+        return False
+    is_month = low in MONTHS_AS_NAMES
+    return not (is_month and number == 0) and not (number == len(words) - 1 and _is_surname(words))
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Return whether the last word, a month, is somebody's surname: Helen June, but not In June."""
+    return len(words) > 1 and words[-1].lower() in MONTHS_AS_NAMES and words[-2].lower() not in NAME_STOP_WORDS
+
+
+def _wholeness(name: list[str], has_title: bool) -> Wholeness:
+    if len(without_suffix(name)) == 1 or name[0] in ("Said", "Says"):
+        return "elsewhere"  # "Said Brandt:" may be his name, or say that he speaks
+    first, second = name[0].lower(), name[1].lower()
+    if len(name) < 3 or first in FIRST_NAME_PRONOUNS or has_title or first.endswith("."):
+        return "whole"
+    if second in FIRST_NAME_PRONOUNS and second not in SURNAME_PREFIXES:
+        return "never"  # "Soprano Ana Brandt": whether it is her name can't be told
+    is_body = name[-1].lower() in _GROUP_ENDS
+    return "elsewhere" if _AGENT.search(first) and not is_body else "whole"
+
+
+def _office(word: str) -> str:
+    """Return a title without what says when it is held: "Mayor-elect", "then-Mayor"."""
+    return _bare(word).removesuffix("-elect").removeprefix("then-").removeprefix("ex-")
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".,").lower()

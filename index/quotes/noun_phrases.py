@@ -1,0 +1,323 @@
+"""Whom a text names: people, and bodies with all of their name ("Department for Transport", "Crane & Sons").
+
+A mention is a whole noun phrase. Its small words tell what it is: behind an institution "of" and "for" go on with its
+name, behind a title they lead to the person's, behind a person they only describe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.languages import (
+    COMPANY_NOUNS,
+    FIELD_ENDINGS,
+    FIRM_NOUNS,
+    INSTITUTION_NOUNS,
+    OPENERS,
+    PLACE_HEADS,
+    STATE_BODIES,
+    TIME_WORDS,
+    TITLES,
+)
+from index.quotes.cue_pattern import CUE_PATTERN
+from index.quotes.names import (
+    CAPITAL_PATTERN,
+    NAME_PATTERN,
+    Name,
+    Reading,
+    Wholeness,
+    is_first_name,
+    is_institution,
+    read_name,
+)
+
+_DEGREE = (
+    r"(?:Ph\.?\s?D|M\.?D|J\.?D|D\.?Phil|M\.?B\.?A|B\.?A|M\.?Sc|R\.?N|Esq|FRS|FBA|FRCS|QC|KC|SC|OBE|MBE|CBE|KBE|DBE"
+    r"|MEP|MP)"
+)
+_DEGREES = re.compile(rf"(?:,?\s{_DEGREE}\b\.?)+(?=\W)(?:,(?=\s{CUE_PATTERN}))?")
+_CAPITAL = re.compile(rf"{CAPITAL_PATTERN}(?<!\w.)")
+_NAME = re.compile(NAME_PATTERN)
+_NOT = ("’t ", "'t ")  # "Don’t": no name
+_OF = re.compile(rf"\s(?:of|for|on|against)\s(?:the\s)?(?={CAPITAL_PATTERN})")
+_AT = re.compile(rf"\s(?:at|in)\s(?={CAPITAL_PATTERN})")  # "University of Orrin at Marlow"
+_TITLE_OF = re.compile(rf"\s(?:of|for|to|in|and)\s(?:the\s)?(?={CAPITAL_PATTERN})")
+_AND = re.compile(rf"(?:,?\sand|\s&)\s(?:the\s)?(?={CAPITAL_PATTERN})")
+_FIELD = rf"{CAPITAL_PATTERN}[\w-]+(?:\s{CAPITAL_PATTERN}[\w-]+)?"
+_FIELDS = re.compile(rf"(?:,\s{_FIELD}){{0,6}},?\s(?:and|&)\s(?P<last>{_FIELD})(?!['’]?\w)")
+_LISTED_FIRM = re.compile(rf"(?:,\s{CAPITAL_PATTERN}[\w-]+){{1,4}},?\s&\s{NAME_PATTERN}")
+_FIRM_ENDS = "|".join(sorted(noun.capitalize() for noun in FIRM_NOUNS))
+_FIRM = re.compile(rf"(?:,\s{CAPITAL_PATTERN}[\w-]+){{0,4}},?\s(?:and|&)\s(?:{_FIRM_ENDS})\b")
+_SMALL_WORD = re.compile(rf"\s(the|for|on|of the|of)\s(?={CAPITAL_PATTERN})")
+_BODY_BEHIND = re.compile(rf"\sand\s(?P<name>{CAPITAL_PATTERN}[\w’'-]+\s(?P<last>{CAPITAL_PATTERN}\w+))(?!['’]?\w)")
+_OFFICE_ENDS = tuple(title.capitalize() for title in (*TITLES, "general", "coroner"))
+_NATIONAL = ("U.S.", "US", "UK", "Royal", "National", "Federal")
+_ABBREVIATED_ENDS = ("Inc", "Corp", "Ltd", "Co", "Bros", "Cos")
+_STOP_INSIDE = re.compile(r"\.\s[a-z]")
+_TRADE = re.compile(rf"\s(?:and|&)\s({CAPITAL_PATTERN}\w+)(?!\s?{CAPITAL_PATTERN}|\w)")
+_POSSESSIVE = re.compile(rf"(?:['’]s|(?<=s)['’])\s(?={CAPITAL_PATTERN})")
+_NICKNAME = re.compile(
+    rf"\s(?:“(?P<curly>{CAPITAL_PATTERN}\w*(?:\s\w+){{0,2}})”|\"(?P<straight>{CAPITAL_PATTERN}\w*(?:\s\w+){{0,2}})\""
+    rf"|‘(?P<single>{CAPITAL_PATTERN}\w*(?:\s\w+){{0,2}})’|\(\"?“?(?P<round>{CAPITAL_PATTERN}\w*)”?\"?\))\s(?={CAPITAL_PATTERN})"
+)
+_APPOSED = re.compile(rf",\s(?:the\s)?(?P<name>{NAME_PATTERN})(?=,\s(?!{CAPITAL_PATTERN}|and\b))")
+_PARTICLES_BEFORE = re.compile(r"\b(?:van|von|bin|ibn|ter|ten|di|da)(?:\s(?:der|den|de|dem))?\s$|\bde\sla\s$")
+_INSIDE_SENTENCE = re.compile(r"(?:[,;–—][”\"’'»]?|\b(?:said|says|added|to))\s$")
+_SPEAKS = re.compile(rf"\s{CUE_PATTERN}|,")
+_GOES_ON = re.compile(rf"\s(?:of|for|on|against|to|and|&|the|[“\"‘(])|['’]s?\s|,\s{CAPITAL_PATTERN}")
+_MONTHS = ("March ", "April ", "May ", "June ", "August ")
+_MONTH_BEFORE = re.compile(r"\b(?:in|since|by|until|during|of|from|to|late|early|last|this|next|mid)[\s-]$")
+MAX_PARTS = 5
+"""Most parts of a body's name, or of an office, that small words join."""
+
+
+class Mention(NamedTuple):
+    """A name where it stands in a paragraph: from `start`, its first title, to `end`.
+
+    `begin` is where the noun phrase begins, with words before the name that are no part of it.
+    """
+
+    start: int
+    end: int
+    who: Name
+    begin: int
+    wholeness: Wholeness = "whole"
+    nickname: tuple[int, int] | None = None
+
+
+def read_mentions(text: str) -> Iterator[Mention]:
+    """Yield whom a text names, in its order; no two of them overlap."""
+    read = 0
+    for capital in _CAPITAL.finditer(text):
+        start = capital.start()
+        if start < read:
+            continue
+        if text[start - 1] == "-" and start - 3 >= read and text[start - 3 : start] in ("al-", "el-"):
+            start -= 3
+        match = _NAME.match(text, start) or _NAME.match(text, capital.start())
+        if not match:
+            continue
+        read, mention = _read_phrase(text, *match.span())
+        if mention and text.endswith(_ABBREVIATED_ENDS, mention.start, read) and _STOP_INSIDE.match(text, read):
+            read += 1
+            mention = mention._replace(end=read, who=mention.who._replace(name=f"{mention.who.name}."))
+        if mention and not text.startswith(_NOT, read):
+            if degrees := _DEGREES.match(text, read):
+                read = degrees.end()
+                mention = mention._replace(end=read)
+            yield _with_particles(text, mention)
+
+
+def _read_phrase(text: str, start: int, end: int) -> tuple[int, Mention | None]:
+    """Return how far a noun phrase goes whose first capitalised words are given, and whom it names."""
+    words = text[start:end]
+    if words.startswith(_MONTHS) and _MONTH_BEFORE.search(text, max(0, start - 8), start):
+        words = f"In {words}"  # read a month as a time
+    reading = read_name(words)
+    if reading and (shift := len(words) - (end - start)):
+        reading = reading._replace(begin=reading.begin - shift, phrase=reading.phrase - shift)
+    last = words.rpartition(" ")[2].lower()
+    if _GOES_ON.match(text, end):
+        whole = (
+            (_body(text, start, end, reading) if is_institution(last) else None)
+            or (_place(text, start, end) if last in PLACE_HEADS else None)
+            or (_titled(text, start, end) if last.rstrip(".") in TITLES else None)
+            or (_owned(text, start, end, reading) if text[end] in "'’" else None)
+            or (_joined(text, start, end, reading) if reading and not reading.who.titles else None)
+        )
+        if whole:
+            return whole.end, whole
+    if reading is None:
+        return end, None
+    return end, Mention(start + reading.begin, end, reading.who, start + reading.phrase, reading.wholeness)
+
+
+def _body(text: str, start: int, end: int, reading: Reading | None) -> Mention | None:
+    """Read an institution with its tail: "Centers for Disease Control and Prevention"."""
+    tail, wholeness = _tail(text, end, with_place=text.endswith(("University", "College"), start, end))
+    if tail == end or not reading:
+        return None
+    begin = start + reading.begin
+    return Mention(begin, tail, Name(_spaced(text[begin:tail]), is_body=True), start + reading.phrase, wholeness)
+
+
+def _place(text: str, start: int, end: int) -> Mention | None:
+    """Read a town or a port that acts as a body: "City of Orrin", "Isle of Marlow Council"."""
+    if " " in text[start:end] or not text.startswith(" of ", end):
+        return None
+    tail, wholeness = _tail(text, end)
+    return Mention(start, tail, Name(_spaced(text[start:tail]), is_body=True), start, wholeness) if tail > end else None
+
+
+def _tail(text: str, end: int, with_place: bool = False) -> tuple[int, Wholeness]:
+    """Return how far a body's name goes on behind its noun, and whether it surely does."""
+    wholeness: Wholeness = "whole"
+    head = end
+    for _ in range(MAX_PARTS):
+        of = _OF.match(text, end) or (_AT.match(text, end) if with_place and end > head else None)
+        match = _NAME.match(text, of.end()) if of else None
+        if not of or not match:
+            break
+        if match[0].split()[0].lower() in TIME_WORDS:
+            break
+        reading = read_name(match[0])
+        if reading and reading.who.titles and reading.begin:
+            return of.end() + len(match[0][: reading.begin].rstrip()), wholeness  # "of Orrin President Ana Brandt"
+        if reading and (reading.who.titles or is_first_name(reading.who.name.split()[0])):
+            wholeness = "never"  # "Office of Gov. Ana Brandt", "Friends of Ana Brandt"
+        end = match.end()
+        if fields := _FIELDS.match(text, end):
+            if _is_field(fields["last"]):
+                end = fields.end()
+            elif not fields[0].startswith(","):
+                wholeness = "never"  # "Department of Health and Boeing": one body or two
+        elif _AND.match(text, end):
+            wholeness = "never"
+    return end, wholeness
+
+
+def _is_field(words: str) -> bool:
+    """Return whether words are a field that an institution is for: "Prevention", "Human Services"."""
+    first, _, last = words.lower().rpartition(" ")
+    return (not first or last.endswith(FIELD_ENDINGS)) and not is_first_name(first or last)
+
+
+def _titled(text: str, start: int, end: int) -> Mention | None:
+    """Read a title with its tail and its bearer: "Secretary of State for Wales Ana Brandt", "Mayor, Ana Brandt,"."""
+    titles = frozenset(word.rstrip(".").lower() for word in text[start:end].split()) & TITLES
+    head, title_end = end, end
+    for _ in range(MAX_PARTS):
+        of = _TITLE_OF.match(text, end)
+        match = _NAME.match(text, of.end()) if of else None
+        if not of or not match or (end == head and " and " in of[0]):
+            break
+        title_end = end = match.end()
+        if bearer := _bearer(match[0]):
+            at = of.end() + bearer[0]
+            name = read_name(text[at:end])
+            return Mention(start, end, Name(text[at:end], titles), start, bearer[1]) if name else None
+    apposed = _APPOSED.match(text, title_end)
+    named = read_name(apposed["name"]) if apposed else None
+    if apposed and named and " " in named.who.name and not named.who.is_body:
+        at = apposed.start("name") + named.begin
+        return Mention(at, apposed.end(), named.who._replace(titles=titles | named.who.titles), start, named.wholeness)
+    return None
+
+
+def _bearer(words: str) -> tuple[int, Wholeness] | None:
+    """Return where the bearer's name begins behind a title's tail: "Wales Ana Brandt"; None if there is none."""
+    reading = read_name(words)
+    if reading and reading.who.titles and " " in reading.who.name:
+        return words.rindex(reading.who.name), reading.wholeness
+    parts = words.split()
+    first = next((number for number in range(1, len(parts) - 1) if is_first_name(parts[number])), None)
+    if first is not None:
+        return words.rindex(" ".join(parts[first:])), "whole"
+    if len(parts) < 3 or parts[-1].lower() in INSTITUTION_NOUNS or parts[-1].lower().endswith(FIELD_ENDINGS):
+        return None
+    is_field = all(part.lower().endswith(FIELD_ENDINGS) for part in parts[:-2])
+    return words.rindex(" ".join(parts[-2:])), "whole" if is_field else "elsewhere"
+
+
+def _owned(text: str, start: int, end: int, reading: Reading | None) -> Mention | None:
+    """Read a body with its owner: "Cambodia’s Health Ministry", "Orrin County Sheriff’s Office"."""
+    possessive = _POSSESSIVE.match(text, end)
+    match = _NAME.match(text, possessive.end()) if possessive else None
+    if not match:
+        return None
+    words, last = match[0].split(), match[0].rpartition(" ")[2].lower()
+    owner = reading.who if reading else None
+    by_title = text[start:end].endswith(_OFFICE_ENDS) and last in STATE_BODIES
+    if not by_title and (not owner or owner.titles or is_first_name(owner.name.split()[0])):
+        return None
+    if last not in STATE_BODIES and not (len(words) == 1 and last in INSTITUTION_NOUNS):
+        return None
+    tail, wholeness = _tail(text, match.end())
+    begin = start + (reading.begin if reading and not by_title else 0)
+    return Mention(begin, tail, Name(_spaced(text[begin:tail]), is_body=True), start, wholeness)
+
+
+def _joined(text: str, start: int, end: int, reading: Reading) -> Mention | None:
+    """Read a name whose parts stand on both sides of a small word or a nickname."""
+    begin = start + reading.begin
+    body_end = (
+        _match_end(_FIRM, text, end)
+        or _match_end(_LISTED_FIRM, text, end)
+        or _two_trades(text, end, reading)
+        or _two_halves(text, begin, end)
+        or _founded(text, start, end)
+    )
+    if body_end:
+        return Mention(begin, body_end, Name(_spaced(text[begin:body_end]), is_body=True), begin)
+    return _nicknamed(text, begin, end, reading) or _slogan(text, begin, end, reading)
+
+
+def _match_end(pattern: re.Pattern[str], text: str, end: int) -> int | None:
+    match = pattern.match(text, end)
+    return match.end() if match else None
+
+
+def _two_trades(text: str, end: int, reading: Reading) -> int | None:
+    """Return where "Orrin Hotels and Resorts" ends, if a company's noun stands on both sides of "and"."""
+    trade = _TRADE.match(text, end)
+    ends = reading.who.name.rpartition(" ")[2].lower() in COMPANY_NOUNS
+    return trade.end() if trade and ends and trade[1].lower() in COMPANY_NOUNS else None
+
+
+def _two_halves(text: str, begin: int, end: int) -> int | None:
+    """Return where "U.S. Fish and Wildlife Service" ends, unless its first half is a name by itself."""
+    second = _BODY_BEHIND.match(text, end)
+    first, _, last = text[begin:end].rpartition(" ")
+    is_half = (not first or first in _NATIONAL) and not is_first_name(last)
+    return second.end() if second and is_half and is_institution(second["last"].lower()) else None
+
+
+def _founded(text: str, start: int, end: int) -> int | None:
+    """Return where "the Lind of Marlow Foundation" ends."""
+    of = _OF.match(text, end) if text.endswith(("the ", "The "), 0, start) else None
+    match = _NAME.match(text, of.end()) if of else None
+    is_body = match and " " in match[0] and is_institution(match[0].rpartition(" ")[2].lower())
+    return match.end() if match and is_body else None
+
+
+def _nicknamed(text: str, begin: int, end: int, reading: Reading) -> Mention | None:
+    """Read "Ana “Bo” Brandt" without the nickname."""
+    nickname = _NICKNAME.match(text, end)
+    match = _NAME.match(text, nickname.end()) if nickname else None
+    surname = read_name(match[0]) if match else None
+    if not nickname or not match or not surname or surname.who.titles or surname.begin:
+        return None
+    who = reading.who._replace(name=f"{reading.who.name} {match[0]}")
+    return Mention(begin, match.end(), who, begin, "whole", nickname.span(nickname.lastgroup or 0))
+
+
+def _slogan(text: str, begin: int, end: int, reading: Reading) -> Mention | None:
+    """Read "Feed the Harbour", "Friends of the Harbour": a name only where a cue stands behind it."""
+    small = _SMALL_WORD.match(text, end)
+    match = _NAME.match(text, small.end()) if small else None
+    is_open = " " not in reading.who.name or reading.who.name.endswith((" Up", " Out", " Together"))
+    if not small or not match or not is_open or not _SPEAKS.match(text, match.end()):
+        return None
+    people_of = small[1].startswith("of")
+    if people_of and (reading.who.name.lower() not in OPENERS or is_first_name(match[0].split()[0])):
+        return None
+    inside = _INSIDE_SENTENCE.search(text, max(0, begin - 10), begin)
+    name = Name(text[begin : match.end()], is_body=True)
+    return Mention(begin, match.end(), name, begin, "whole" if inside else "elsewhere")
+
+
+def _with_particles(text: str, mention: Mention) -> Mention:
+    """Return a mention with the particles before it: "van Gaal"."""
+    if mention.who.titles or not text[mention.start - 2 : mention.start - 1].islower():
+        return mention
+    before = _PARTICLES_BEFORE.search(text, max(0, mention.start - 9), mention.start)
+    if not before:
+        return mention
+    who = mention.who._replace(name=f"{before[0]}{mention.who.name}")
+    return mention._replace(start=before.start(), begin=min(mention.begin, before.start()), who=who)
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())

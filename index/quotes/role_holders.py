@@ -1,0 +1,75 @@
+"""Who holds a role in an article: "the judge" is Ana Brandt where it says "U.S. District Judge Ana Brandt".
+
+For finding words by either name alone: a role is printed as the article has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from index.languages import COURTESY_TITLES, KINSHIP, OCCUPATIONS, TITLES
+from index.quotes.paragraph import ParsedParagraph
+from index.quotes.people import People, is_personal
+
+_ROLES = (TITLES | OCCUPATIONS) - COURTESY_TITLES - {"sir", "dame", "hon", "rev", "chief", "staff"}
+_FULL_TITLES = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "capt": "captain",
+    "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "cllr": "councillor",
+    "det": "detective", "insp": "inspector", "supt": "superintendent", "brig": "brigadier",
+}  # fmt: skip
+_ROLE = re.compile(
+    r"(?:the|his|her|their)\s(?:[a-z][a-z'’-]*\s){0,4}?([a-z-]+)(?:\s(?:of|for|from|in|at|who)\s.*)?$", re.DOTALL
+)
+_BEFORE_NAME = re.compile(r"\b(?:(?:the|a|an|his|her|their)\s)?(?:[a-z][\w’'-]*\s){0,2}?([a-z-]+),?\s$")
+_BEHIND_NAME = re.compile(
+    r",\s(?:the|a|an|his|her|their)\s(?:[a-z][\w’'-]*\s){0,3}?([a-z-]+)(?=,|\s(?:of|for|from|in|at|who)\b)"
+)
+
+
+class RoleHolders:
+    """The roles and the kinship of an article that `wanted` roles are about, each with the one person who holds it."""
+
+    def __init__(self, paragraphs: Sequence[ParsedParagraph], people: People, wanted: Iterable[str]) -> None:
+        self._nouns = {role: noun for role in wanted if (noun := _head_noun(role))}
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        nouns = frozenset(self._nouns.values())
+        for paragraph in paragraphs if nouns else ():
+            for noun, name in _held(paragraph, people, nouns):
+                self._holders[noun].add(name)
+        self._roles: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        for noun, holders in sorted(self._holders.items()):
+            if len(holders) == 1:
+                self._roles[min(holders)] += (f"the {noun}",)
+
+    def holder(self, role: str) -> tuple[str, ...]:
+        """Return the name of the one person whom a role, in the article's words, means; empty if that is open."""
+        holders = self._holders.get(self._nouns.get(role, ""), ())
+        return tuple(holders) if len(holders) == 1 else ()
+
+    def roles(self, name: str) -> tuple[str, ...]:
+        """Return the roles that a person alone holds, each as "the judge"."""
+        return self._roles.get(name, ())
+
+
+def _head_noun(role: str) -> str | None:
+    """Return the noun of a role that means somebody certain: "judge" of "the federal judge in Orrin"."""
+    match = _ROLE.match(role[:1].lower() + role[1:])
+    return match[1] if match and match[1] in _ROLES | KINSHIP else None
+
+
+def _held(paragraph: ParsedParagraph, people: People, nouns: Set[str]) -> Iterator[tuple[str, str]]:
+    """Yield which of some roles a paragraph gives to those whom it names."""
+    text = paragraph.text
+    in_text = any(noun in text for noun in nouns)
+    for mention in paragraph.mentions:
+        roles = {_FULL_TITLES.get(title, title) for title in mention.who.titles}
+        if in_text:
+            before = _BEFORE_NAME.search(text, max(0, mention.begin - 60), mention.begin)
+            behind = _BEHIND_NAME.match(text, mention.end)
+            roles.update(match[1] for match in (before, behind) if match)
+        if (given := roles & nouns) and not mention.who.is_body and is_personal(mention.who.name):
+            identity = people.identify(mention.who)
+            if identity.sure and " " in identity.name:
+                yield from ((noun, identity.name) for noun in given)
