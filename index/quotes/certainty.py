@@ -121,7 +121,7 @@ _QUOTED = re.compile(r"[“”\"]")
 _LEADS_ON = re.compile(r"[,:—–-]\s?$|\b(?:that|adds|added|called|as|and|but)\b|,\s\w+ing\b")
 MAX_SCARE_WORDS = 3
 """Most words, the first one with a capital, that a writer puts in marks for another reason than to quote."""
-MIN_REPORT_CHARACTERS = 12
+MIN_REPORT_CHARACTERS = 6
 """Fewest characters of a sentence beside who says it, for it to report something."""
 _NEXT_WORDS = re.compile(r"[^.!?“”\"‘]{0,60}[:,]\s[“\"‘«']")
 _THAT = re.compile(r"(?:\s(?:on|last|this|in|late|early)\s\w+(?:\s\w+)?)?\s(?:that|he|she|it|they|there)\b")

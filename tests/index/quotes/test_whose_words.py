@@ -18,7 +18,7 @@ Case = dict[str, Any]
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 CASES: list[Case] = [json.loads(line) for line in (DATA / "whose_words.jsonl").read_text().splitlines()]
-MAX_UNNAMED = 28
+MAX_UNNAMED = 27
 """Most cases that print no name, though one must stand there; to be lowered whenever the rules get better."""
 
 
