@@ -1,4 +1,4 @@
-"""Names of people in a text: what one looks like, what is a title before it, and which two can be one person's."""
+"""Names of people and bodies: their terms, and which two can be one person's."""
 
 from __future__ import annotations
 
@@ -6,28 +6,36 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from index.languages import (
-    FORMS_OF_ADDRESS,
-)
+from index.languages import FORMS_OF_ADDRESS, INSTITUTION_NOUNS
 from index.text.analysis import extract_terms
 
 # What stands behind a role and is somebody else: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
-_ON_BEHALF = re.compile(
-    r"\s(?:for|to|from|with)\s.*|\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour"
-    r"|neighbor|colleague)s?|allies|parents|wife|husband|widow|widower|son|daughter|brother|sister|mother|father)\sof\s.*",
+_ON_BEHALF = re.compile(r"\b(?P<head>[a-z][\w’'-]*)\s(?:for|to|from|with)\s.*", re.DOTALL)
+_BELONGS_TO = re.compile(
+    r"\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour|neighbor|colleague)s?"
+    r"|allies|parents|wife|husband|widow|widower|son|daughter|brother|sister|mother|father)\sof\s.*",
     re.DOTALL | re.IGNORECASE,
 )
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
 @lru_cache(maxsize=4096)
 def extract_name_terms(name: str) -> tuple[str, ...]:
-    """Return the terms of a person's name, titles left out; the last one is the surname.
+    """Return the terms of a person's name, titles, Jr. and III left out; the last one is the surname.
 
-    Of a role, those of whoever speaks: "a spokeswoman for Ana Brandt" isn't Ana Brandt.
+    Of a role, those of who speaks: "a spokeswoman for Ana Brandt" isn't Ana Brandt. A department for something keeps
+    what it is for.
     """
-    *before, last = extract_terms(_ON_BEHALF.sub(r"\g<head>", name)) or [""]
+    terms = extract_terms(_BELONGS_TO.sub(r"\g<head>", _ON_BEHALF.sub(_head, name)))
+    while len(terms) > 1 and terms[-1] in _SUFFIXES:
+        terms.pop()
+    *before, last = terms or [""]
     untitled = [term for term in before if term not in _title_terms()]
     return (*untitled, last) if last else ()
+
+
+def _head(match: re.Match[str]) -> str:
+    return match[0] if match["head"] in INSTITUTION_NOUNS else match["head"]
 
 
 def may_be_same_person(asked: Sequence[str], named: Sequence[str]) -> bool:

@@ -19,6 +19,10 @@ from index.text.names import extract_name_terms, may_be_same_person
         ("the lawyer of Ana Brandt", ("lawyer",)),
         ("Ana Brandt’s lawyer", ("ana", "brandt", "lawyer")),
         ("the Bank of Dellmouth", ("bank", "dellmouth")),
+        ("Department for Harbours", ("depart", "harbour")),
+        ("the department for harbours", ("depart", "harbour")),
+        ("Ole Brask Jr.", ("ole", "brask")),
+        ("Ole Brask III", ("ole", "brask")),
         ("", ()),
     ],
 )
