@@ -89,6 +89,17 @@ _INDIRECTLY = re.compile(
     r"\b(?:of|for|to|by|in|at|from|with|who|whose|which|that|close|near|against|about|on|behind|under|as|while|[a-z]+ing)\b"
 )
 _OWNS = re.compile(r"['’]s?\s")
+_INNER_CUES = ("saying", "calling", "telling", "shouting", "writing")
+_INNER_CUE = re.compile(rf"\s(?:(?:as|for)\s)?(?P<cue>{'|'.join(_INNER_CUES)})\b")
+_OUTER = (
+    r"(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|criticis(?:ed|es)|criticiz(?:ed|es)|prais(?:ed|es)|blam(?:ed|es)|mock(?:ed|s)"
+    r"|attack(?:ed|s)|slamm(?:ed|s)|condemn(?:ed|s)|denounc(?:ed|es)|defend(?:ed|s)|ridicul(?:ed|es)|scold(?:ed|s)"
+    r"|chid(?:ed|es)|recall(?:ed|s)|remember(?:ed|s)|heard)"
+)
+_OUTER_CUE = re.compile(rf"\b{_OUTER}\s(?:(?!by\b)[\w’'-]+\s){{0,3}}$")
+_INNER_FRAME = re.compile(
+    rf"{_OUTER}\s(?:(?!as\b|for\b)[\w.’'“”\"-]+\s){{1,6}}?(?:(?:as|for)\s)?(?:{'|'.join(_INNER_CUES)})\b"
+)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _BEHIND_MARK = re.compile(r"[”\"’'»“]\s*$")
 _COLON = re.compile(
@@ -182,6 +193,16 @@ def x_said(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int,
             yield match.start("cue"), Attribution(who, match["cue"], "X said", who.start, match.end())
 
 
+def x_quoted(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
+    """Somebody quoted Ana Brandt as saying, criticised Ana Brandt for calling, recalled Ana Brandt telling."""
+    if not any(map(paragraph.text.__contains__, _INNER_CUES)):
+        return
+    for mention in paragraph.mentions:
+        inner = _INNER_CUE.match(paragraph.text, mention.end)
+        if inner and _OUTER_CUE.search(paragraph.text, max(0, mention.begin - 60), mention.begin):
+            yield inner.start("cue"), Attribution(mention, inner["cue"], "X said", mention.start, inner.end())
+
+
 def _is_no_subject_of(paragraph: ParsedParagraph, mention: Mention, cue: str, start: int) -> bool:
     """Return whether a cue at `start` behind a name is no verb whose subject the name is."""
     text = paragraph.text
@@ -189,6 +210,8 @@ def _is_no_subject_of(paragraph: ParsedParagraph, mention: Mention, cue: str, st
         return True
     if any(text.startswith(", ", other - 2) for other, _ in paragraph.cues_between(mention.end, start)):
         return True  # "Ana Brandt, 50, claims that the port, which promised …"
+    if _INNER_FRAME.match(text, start):
+        return True  # "Ana Brandt quoted Bo Lind as saying": see `x_quoted`
     if _names_another(paragraph, mention, start):
         return True  # "her interpreter, Bo Lind, the witness, Ana Brandt, said"
     if cue in CUES_AS_NOUNS and text.endswith(" the ", 0, mention.start):
@@ -330,6 +353,7 @@ _ACCORDING_TO = re.compile(r"\b[Aa]ccording to\b")
 _FOLLOWING = " the following "
 _WITHOUT_CUE = (":", "ccording to", "n the words of", _FOLLOWING, "—", "–", "” -", '" -', "”-")
 RULES: tuple[Rule, ...] = (
+    x_quoted,
     x_said,
     x_stated,
     said_x,
@@ -350,7 +374,12 @@ def is_not_subject(text: str, start: int) -> bool:
 def _subject(paragraph: ParsedParagraph, mention: Mention, comma: bool) -> Mention | None:
     """Return who speaks in "Ana Brandt of Orrin Bay said"; None in "a spokeswoman for Orrin Bay said"."""
     text, start = paragraph.text, mention.begin
-    if comma and not _APPOSED.search(text, max(0, start - 30), start) and "," not in text[start : mention.start]:
+    if (
+        comma
+        and not text.startswith(", who ", mention.end)
+        and not _APPOSED.search(text, max(0, start - 30), start)
+        and "," not in text[start : mention.start]
+    ):
         return None
     if is_not_subject(text, start) or _NO_STATEMENT.match(text, start):
         return None

@@ -49,7 +49,24 @@ def test_names_that_the_text_leaves_no_doubt_about_are_printed() -> None:
 @pytest.mark.parametrize(
     "paragraph",
     [
-        pytest.param("Ana Brandt scolded Bo Lind for calling the dam “a sieve with a plaque on it”.", id="for calling"),
+        "Tass quoted Bo Lind as saying “the dam is a sieve with a plaque”.",
+        "Ana Brandt mocked Bo Lind for calling the dam “a sieve with a plaque”.",
+        "Ana Brandt recalled Bo Lind telling her: “The dam is a sieve.”",
+        "“The dam is a sieve,” Tass quoted Bo Lind as saying.",
+        "Bo Lind was quoted as saying that the dam was “a sieve with a plaque”.",
+        "Bo Lind, who said the dam was “a sieve with a plaque”, left early.",
+        "“The dam is a sieve,” laughed the engineer, Bo Lind.",
+        "“The dam is a sieve.” — Bo Lind, engineer",
+    ],
+)
+def test_a_frame_may_tell_that_somebody_else_than_its_subject_speaks(paragraph: str) -> None:
+    (quotation,) = (quotation for quotation in find_quotes([paragraph]) if quotation.kind != "indirect")
+    assert (quotation.speaker, quotation.certain) == ("Bo Lind", True)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
         pytest.param("Ana Brandt rejected Bo Lind’s idea that “nobody checks the dam”.", id="another's idea"),
         pytest.param("Ana Brandt said her uncle often told her: “Never trust a dam.”", id="an uncle"),
         pytest.param("Ana Brandt read a letter from Bo Lind: “The dam is sound.”", id="a letter"),
