@@ -40,6 +40,7 @@ _NO_NAMES = (
 )
 _NEVER_FIRST = TIME_WORDS - MONTHS_AS_NAMES | AMBIGUOUS_TITLES
 _PARTICLES = frozenset("up down out off away together forward".split())  # "Standing Up", for something
+_MEMBERS = (" MP", " MEP", " MSP", " MLA", " TD")
 _HONOURS = frozenset("qc kc obe mbe cbe phd md".split())
 _NOUN_CUES = CUES_AS_NOUNS | {"states", "answers", "promises", "questions", "points", "views", "replies"}
 # What makes a name the tail, or the head, of something longer: "University of Orrin", "Crane & Sons", "Ana “Bo” Lind".
@@ -164,6 +165,8 @@ def is_whole_name(paragraph: ParsedParagraph, attribution: Attribution, elsewher
         return False  # "Most Gibraltarians", "two Lords"
     if before.endswith(("the ", "The ")) and not mention.who.is_body and label[-1].lower() in DEMONYMS:
         return False  # "the Utah Republican"
+    if before.endswith(("the ", "The ")) and paragraph.text.endswith(_MEMBERS, 0, end):
+        return False  # "the Orrin North MP"
     if _TAIL_OF.search(before) or _HEAD_OF.match(paragraph.text, end):
         return False
     return written.split()[-1].lower() not in INSTITUTION_NOUNS or not _INSTITUTION_TAIL.match(paragraph.text, end)

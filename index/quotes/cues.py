@@ -48,7 +48,7 @@ _MODIFIES = re.compile(
     r"|inside|through|via|because|since|although|though|if|where|so|yet|not|just|only|under|near|behind|beside)\b)[a-z]+(?<!ly)\b"
 )
 _CLAUSE = re.compile(
-    r"\s(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|needs?|do|does|did|wants?)\b"
+    r"\s[“\"‘«]?(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|needs?|do|does|did|wants?)\b"
 )
 
 # What stands from the end of a name to the verb.

@@ -67,6 +67,12 @@ def test_a_frame_may_tell_that_somebody_else_than_its_subject_speaks(paragraph: 
 @pytest.mark.parametrize(
     "paragraph",
     [
+        pytest.param("“The dam is sound,” said the Orrin North MP.", id="a member"),
+        pytest.param("“The dam is sound,” said an Orrin Democrat.", id="one of many"),
+        pytest.param("“The dam is sound,” said the Orrin mayor.", id="a town's mayor"),
+        pytest.param("The mayor, cheered by all, said Bo Lind “should look at the dam”.", id="whom it is about"),
+        pytest.param("The head of engineering firm Orrin Works called it “a dam too far”.", id="a firm's head"),
+        pytest.param("Bo Lind was speaking after Ana Brandt said the Greens offered “a dam too far”.", id="nested"),
         pytest.param("Ana Brandt rejected Bo Lind’s idea that “nobody checks the dam”.", id="another's idea"),
         pytest.param("Ana Brandt said her uncle often told her: “Never trust a dam.”", id="an uncle"),
         pytest.param("Ana Brandt read a letter from Bo Lind: “The dam is sound.”", id="a letter"),
