@@ -67,7 +67,7 @@ def say_days(words: MessageSource, since: date | None, until: date | None) -> st
 
 
 def say_apart(words: MessageSource, question: Question) -> str:
-    """Return the sentence that a person and a topic are both in the index, and never together."""
+    """Return the sentence that no article names a person and mentions a topic."""
     return words.say("apart", speaker=question.speaker_text, topic=question.topic_text)
 
 

@@ -28,8 +28,8 @@ def say_origin(article: Article | Passage) -> str:
 
 
 def say_apart_in_terminal(question: Question) -> str:
-    """Return the sentence that a person and a topic are both in the index, and never together."""
-    return f"The index holds {question.speaker_text} and it holds {question.topic_text}, but never together."
+    """Return the sentence that no article names a person and mentions a topic."""
+    return f"No article in the index that names {question.speaker_text} mentions {question.topic_text}."
 
 
 def say_also(passage: Passage) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
+from index.answers.claims import never_mentioned_together
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import RankedHit, cached_name_terms, rank
 from index.engine import Engine
@@ -57,8 +58,8 @@ class Answer:
 
     `confidence`, that of the surest passage, runs from 0 to 1. `passages` holds those that reach
     `FOUND_CONFIDENCE`, best first. Where none does, `nearest` names the articles that come closest, and `apart`
-    says whether the person and the topic asked about are both in the index, but never together. Where no topic was
-    asked for, `listed` holds the newest articles. `more` says whether another page follows. `coverage` is what was
+    says that no article that names the person asked about mentions the topic, where that was checked. Where no topic
+    was asked for, `listed` holds the newest articles. `more` says whether another page follows. `coverage` is what was
     searched, `understood` what was made of the question.
     """
 
@@ -166,7 +167,7 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         nearest=tuple(map(engine.article, near)),
         coverage=engine.coverage,
         understood=question,
-        apart=not shown and limits == EVERYTHING and _are_apart(engine, question),
+        apart=not shown and limits == EVERYTHING and never_mentioned_together(engine, question),
         more=more,
         took_ms=_since(started),
     )
@@ -266,11 +267,6 @@ def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
     named = [cached_name_terms(name) for name in engine.speakers(hit.article_id, hit.position)]
     same = [name_terms for name_terms in named if name_terms and name_terms[-1] == question.speaker[-1]]
     return bool(same) and not any(may_be_same_person(question.speaker, name_terms) for name_terms in same)
-
-
-def _are_apart(engine: Engine, question: Question) -> bool:
-    speaks = bool(question.speaker) and engine.holds(question.speaker[-1])
-    return speaks and bool(question.topic) and all(map(engine.holds, question.topic))
 
 
 def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit]) -> Iterator[RankedHit]:

@@ -15,7 +15,7 @@ PUTIN = "What did Putin say about Trump?"
 QUIST = "What did Quist say about sleep?"
 AND = "And about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
-ABOUT_PUTIN = "My articles name Putin and they deal with sleep, but never together."
+ABOUT_PUTIN = "No article of mine that names Putin mentions sleep."
 """What no question says by itself: it was understood as one about Putin."""
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 QUESTION = "What did Quist say about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
-FOLLOWED = "My articles name Quist and they deal with Kursk, but never together."
+FOLLOWED = "No article of mine that names Quist mentions Kursk."
 GREETING = "Hello! I answer questions about the news with the articles’ own words."
 ONLY_SEES = "I only see /ask, mentions of me and replies to me"
 

@@ -562,7 +562,7 @@ def test_listed_articles_show_how_they_begin() -> None:
 def test_a_person_and_a_topic_that_never_meet_are_said_to_be_there() -> None:
     asked = Question("?", (), speaker_text="Ana Brandt", topic_text="whales")
     text, _ = taken(html_of(replace(not_found(), apart=True, understood=asked)))
-    assert "My articles name Ana Brandt and they deal with whales, but never together." in text
+    assert "No article of mine that names Ana Brandt mentions whales." in text
 
 
 def test_other_outlets_and_the_sentence_that_names_the_person_stand_with_a_passage() -> None:

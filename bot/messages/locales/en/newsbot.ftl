@@ -40,7 +40,7 @@ not-found-why = No article that I have answers this.
 no-quotes = No quote that I have answers this.
 no-more = No more results.
 # $speaker, $topic: as they were asked for
-apart = My articles name { $speaker } and they deal with { $topic }, but never together.
+apart = No article of mine that names { $speaker } mentions { $topic }.
 nearest = The nearest:
 searched = I searched { $coverage }.
 coverage =

@@ -1,0 +1,57 @@
+"""Claims about all articles are made only where all of them were looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from index import Snapshot, ask
+from index.answers import claims
+from index.model import Article
+
+ASKED = "What did Ana Brandt say about whales?"
+
+
+@pytest.fixture
+def engine_of(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Callable[..., Snapshot]:
+    """Return a snapshot of articles, each given by its title and its paragraphs."""
+    return lambda *articles: snapshot_of(
+        *(article(*texts, id=str(number), title=title) for number, (title, *texts) in enumerate(articles))
+    )
+
+
+WHALES = ("Whales", "Whales sing at night.")
+
+
+def test_that_nobody_of_the_name_mentions_the_topic_is_said_where_it_was_checked(
+    engine_of: Callable[..., Snapshot],
+) -> None:
+    assert ask(engine_of(("Harbour", "Ana Brandt closed the harbour."), WHALES), ASKED).apart
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        pytest.param(
+            ("Harbour", "Ana Brandt closed the harbour.", "It rained.", "A whale was seen."), id="a paragraph"
+        ),
+        pytest.param(("Whale seen", "Ana Brandt closed the harbour."), id="the headline of the topic"),
+        pytest.param(("Brandt and the harbour", "It rained.", "A whale was seen."), id="the headline of the person"),
+        pytest.param(("Harbour", "Peter Brandt closed the harbour."), id="another first name"),
+        pytest.param(("Harbour", "It rained."), id="nobody of the name"),
+    ],
+)
+def test_it_is_not_said_where_it_is_untrue_or_about_somebody_else(
+    engine_of: Callable[..., Snapshot], meeting: tuple[str, ...]
+) -> None:
+    assert not ask(engine_of(meeting, WHALES), ASKED).apart
+
+
+def test_it_is_not_said_where_too_many_paragraphs_name_the_person(
+    engine_of: Callable[..., Snapshot], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims, "MAX_CHECKED_PARAGRAPHS", 2)
+    named = [("Harbour", f"Ana Brandt closed harbour {number}.") for number in range(3)]
+    assert not ask(engine_of(*named, WHALES), ASKED).apart
+    assert ask(engine_of(*named[:2], WHALES), ASKED).apart
