@@ -124,6 +124,7 @@ MAX_SCARE_WORDS = 3
 """Most words, the first one with a capital, that a writer puts in marks for another reason than to quote."""
 MIN_REPORT_CHARACTERS = 6
 """Fewest characters of a sentence beside who says it, for it to report something."""
+_WHO_SAYS = re.compile(r",\swho\s(?:\w+\s){0,2}$")
 _NEXT_WORDS = re.compile(r"[^.!?“”\"‘]{0,60}[:,]\s[“\"‘«']")
 _THAT = re.compile(r"(?:\s(?:on|last|this|in|late|early)\s\w+(?:\s\w+)?)?\s(?:that|he|she|it|they|there)\b")
 MAX_OPENING_CHARACTERS = 90
@@ -344,6 +345,8 @@ def is_certain_report(paragraph: ParsedParagraph, attribution: Attribution) -> b
     if attribution.rule == "according to X":
         return not _CLAUSE_WORD.search(before.rpartition(",")[2])
     last_clause = before.rpartition(",")[2] if "," in before else before
+    if _WHO_SAYS.search(text[attribution.start : attribution.end].removesuffix(attribution.cue)):
+        return False  # "Ana Brandt, who says that she is innocent, may lose her medals"
     closes = bool(_CLOSES.fullmatch(behind)) and ("," in before or before.endswith(_INSERTED_BEHIND))
     if closes and (len(last_clause) > MAX_OPENING_CHARACTERS or _CLAUSE_WORD.search(last_clause)):
         return False

@@ -173,13 +173,11 @@ def _mention_behind(paragraph: ParsedParagraph, position: int) -> Mention | None
         return None
     if _INDIRECTLY.search(paragraph.text, position, mention.begin):
         return None
-    following = paragraph.mentions[number + 1].begin if number + 1 < len(paragraph.mentions) else len(paragraph.text)
-    is_near = following < mention.end + _MAX_ROLE
-    if is_near and (
-        _POST.fullmatch(paragraph.text, mention.end, following)
-        or _OWNS.fullmatch(paragraph.text, mention.end, following)
-    ):
-        mention = paragraph.mentions[number + 1]
+    behind = paragraph.mentions[number + 1] if number + 1 < len(paragraph.mentions) else None
+    if behind and behind.begin < mention.end + _MAX_ROLE:
+        owns = " " in behind.who.name and _OWNS.fullmatch(paragraph.text, mention.end, behind.begin)
+        if owns or _POST.fullmatch(paragraph.text, mention.end, behind.begin):
+            mention = behind
     return None if _POSSESSIVE.match(paragraph.text, mention.end) else mention
 
 
