@@ -1,16 +1,16 @@
 """Turns: who speaks in interviews, transcripts and dialogues, and whose words go on in the next paragraph.
 
-A label alone ("Q:", "LIND:", "Ana Brandt:") proves nothing, see "Price: £5" or "Wales: Holm, Lind": a text is a
-transcript where somebody speaks twice, or where questions are answered.
+A label alone ("Q:", "LIND:", "Ana Brandt:") proves nothing, see "Price: £5" or "GOAL: Holm scores": a text is a
+transcript where people say I and you, and where somebody speaks twice or questions are answered.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from index.languages import OPENERS
+from index.languages import NAME_PARTICLES, OPENERS
 from index.model import Quotation
 from index.quotes.cues import Attribution
 from index.quotes.names import Name, read_name
@@ -26,6 +26,10 @@ _LABEL = re.compile(
 _MARKED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>.+?)(?P=mark)\s*")
 _QUESTION_LABELS = frozenset(["q", "question"])
 _ANSWER_LABELS = frozenset(["a", "answer"])
+# What speech has, and what a list of facts hasn't: I, you, a question.
+_SPOKEN = re.compile(r"\bI\b|\b(?:[Mm][ey]|[Ww]e|us|[Oo]ur|[Yy]ours?|[Yy]ou)\b|\?")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm][ey])\b")
+_COMMON_WORD = re.compile(r"\b[a-z]{3,}\b")
 _SPEECH_END = (".", "?", "!", "…", "”", '"', "’", "—", "–", "-")
 _MARKS = '“”"„«»'
 _INTERVIEW = re.compile(
@@ -40,8 +44,6 @@ MIN_TURNS = 2
 """Fewest paragraphs with a label, or questions in bold, that make an interview."""
 MAX_QUESTION_CHARACTERS = 300
 """Longest question of an interviewer without a label."""
-
-
 MAX_TURN_CHARACTERS = 160
 """Longest paragraph that is a turn of a dialogue: two in a row, by two speakers, and the next may be anybody's."""
 
@@ -76,6 +78,9 @@ def _is_transcript(paragraphs: Sequence[ParsedParagraph], labelled: dict[int, _L
     labels = [turn.label for turn in labelled.values()]
     if len(labels) < MIN_TURNS or len(set(labels)) < 2:
         return False
+    spoken = sum(1 for position, turn in labelled.items() if _SPOKEN.search(paragraphs[position].text, turn.start))
+    if spoken < len(labels) / 2:
+        return False  # "GOAL: Holm scores.", "Price: £5"
     if {label.lower() for label in labels} >= {"q", "a"}:
         return True
     if len(labelled) < (max(labelled) - min(labelled) + 1) / 2:
@@ -90,17 +95,24 @@ def _labelled_turns(
     first = min(labelled)
     interviewee = _interviewee(title, paragraphs[:first])
     answering = {turn.label for position, turn in labelled.items() if not _asks(paragraphs[position].text)}
+    common_words = {word for paragraph in paragraphs for word in _COMMON_WORD.findall(paragraph.text)}
     turns: dict[int, Turn] = {}
     for position, (label, start) in labelled.items():
         speaker = interviewee if label.lower() in _ANSWER_LABELS else None
         if not speaker and label in answering and label.lower() not in _QUESTION_LABELS | _ANSWER_LABELS:
-            speaker = _speaker(label, people)
+            speaker = _speaker(label, people, common_words)
         turns[position] = _turn(paragraphs[position].text, start, speaker)
     return turns
 
 
-def _speaker(label: str, people: People) -> str | None:
-    """Return the name that a label gives; None for a body, which asks or shows, and for what isn't a name."""
+def _speaker(label: str, people: People, common_words: Set[str]) -> str | None:
+    """Return the name that a label gives; None for a body, which asks or shows, and for what isn't a name.
+
+    What the article also writes in small letters (`common_words`) is no name: "UPDATE", "Key Point".
+    """
+    words = label.split()
+    if any(word.lower() in common_words or not (word[0].isupper() or word in NAME_PARTICLES) for word in words):
+        return None
     if label.isupper() and len(label.replace(".", "")) <= MAX_INITIALS:
         return people.with_initials(label.replace(".", ""))
     reading = read_name(label.title() if label.isupper() else label)
@@ -124,21 +136,25 @@ def _turn(text: str, start: int, speaker: str | None) -> Turn:
 
 
 def _unlabelled_turns(paragraphs: Sequence[ParsedParagraph], title: str) -> dict[int, Turn]:
-    """Return the answers of an interview whose questions stand in paragraphs of their own, in bold or not."""
+    """Return the answers of an interview whose questions stand in paragraphs of their own, in bold or not.
+
+    An article that explains something asks such questions too, but its answers aren't somebody's: nobody says I.
+    """
     questions = [position for position, paragraph in enumerate(paragraphs) if _is_question(paragraph.text)]
     if len(questions) < MIN_TURNS:
         return {}
     interviewee = _interviewee(title, paragraphs[: questions[0]])
     if not interviewee:
         return {}
+    behind = {position + 1 for position in questions} - set(questions)
+    answers = [position for position in behind if position < len(paragraphs) and not paragraphs[position].cues]
+    in_person = [position for position in answers if _FIRST_PERSON.search(paragraphs[position].text)]
+    if len(in_person) < max(1, len(answers) / 2):
+        return {}
     marked = any(_MARKED.fullmatch(paragraphs[position].text) for position in questions)
-    turns: dict[int, Turn] = {}
-    for position in questions:
-        turns[position] = Turn(0, len(paragraphs[position].text), None, False)
-        answer = position + 1
-        if answer < len(paragraphs) and answer not in questions and not paragraphs[answer].cues:
-            turn = _turn(paragraphs[answer].text, 0, interviewee)
-            turns[answer] = turn._replace(certain=marked)
+    turns = {position: Turn(0, len(paragraphs[position].text), None, False) for position in questions}
+    for position in answers:
+        turns[position] = _turn(paragraphs[position].text, 0, interviewee)._replace(certain=marked)
     return turns
 
 

@@ -62,12 +62,19 @@ def test_bold_questions_are_the_interviewers() -> None:
     assert speakers(*texts, title="Interview with Ana Brandt") == [None, "Ana Brandt", None, "Ana Brandt"]
 
 
+def test_an_explanation_with_bold_questions_is_nobodys_interview() -> None:
+    texts = ("We spoke to Ana Brandt.", "**Who built the pier?**", "The town did.", "**When?**", "In 1911.")
+    assert speakers(*texts) == []
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
         pytest.param(["Wales: Holm, Lind.", "England: Brask, Dray."], id="teams"),
         pytest.param(["Price: five pounds.", "Verdict: too dear."], id="a list"),
         pytest.param(["Ana Brandt: a life in ships."], id="one label"),
+        pytest.param(["GOAL: Holm scores.", "OFF: Lind, for Dray.", "GOAL: Holm again."], id="a match"),
+        pytest.param(["Key Point: it is late.", "Dock News: it is shut.", "Key Point: it stays so."], id="headings"),
         pytest.param(
             ["It rained.", "Where: the pier.", "It rained.", "When: at noon.", "It stopped."], id="a calendar"
         ),
@@ -75,6 +82,12 @@ def test_bold_questions_are_the_interviewers() -> None:
 )
 def test_labels_alone_make_no_transcript(paragraphs: list[str]) -> None:
     assert speakers(*paragraphs) == []
+
+
+@pytest.mark.parametrize("label", ["UPDATE", "Key Point", "Key point", "Dockside Mail"])
+def test_a_label_that_is_no_name_is_not_printed_in_a_transcript(label: str) -> None:
+    texts = (f"{label}: We have an update, and a point.", "LIND: I sold it.", f"{label}: You key it in.")
+    assert speakers(*texts, "LIND: I did.") == [None, "LIND", None, "LIND"]
 
 
 def test_words_behind_a_mark_that_was_left_open_go_on() -> None:
