@@ -41,7 +41,6 @@ _NO_NAMES = (
 _NEVER_FIRST = TIME_WORDS - MONTHS_AS_NAMES | AMBIGUOUS_TITLES
 _PARTICLES = frozenset("up down out off away together forward".split())  # "Standing Up", for something
 _MEMBERS = (" MP", " MEP", " MSP", " MLA", " TD")
-_HONOURS = frozenset("qc kc obe mbe cbe phd md".split())
 _NOUN_CUES = CUES_AS_NOUNS | {"states", "answers", "promises", "questions", "points", "views", "replies"}
 # What makes a name the tail, or the head, of something longer: "University of Orrin", "Crane & Sons", "Ana “Bo” Lind".
 _TAIL_OF = re.compile(
@@ -186,10 +185,8 @@ def _names_somebody(label: list[str], elsewhere: bool, opens: bool) -> bool:
         )
     if len(label) == 2 and first in PLACE_OPENERS:
         return False
-    if len(label) > 2 and first not in FIRST_NAME_PRONOUNS and label[1].lower() in FIRST_NAME_PRONOUNS:
-        return False  # "Soprano Ana Brandt": whether it is her name can't be told
-    if last in TITLES or last in _HONOURS or last in _PARTICLES:
-        return False  # "Foreign Secretary", "Ana Brandt QC"
+    if last in TITLES or last in _PARTICLES:
+        return False  # "Foreign Secretary", "Standing Up"
     no_name = first in _NEVER_FIRST or (opens and first in OPENERS | NUMERALS and last not in INSTITUTION_NOUNS)
     return first in FIRST_NAME_PRONOUNS or not no_name
 

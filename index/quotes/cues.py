@@ -40,13 +40,13 @@ _POST = re.compile(rf"\s+{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}\s+")
 # One class of characters first: the others are passed over fast.
 _INVERTED = r"[,.?!…—–”\"’'»“-](?:(?<=[,.?!…—–-])[”\"’'»“]*|(?<=[”\"’'»“]))"
 
-# "the mayor said Brandt is late": Brandt is whom it is about.
 # "said the Orrin market had grown", "according to Brandt staff": what stands behind the name is meant, not the name.
 _MODIFIES = re.compile(
     rf"\s{_NO_ROLE}(?!(?:figures|data|statistics|estimates|research|himself|herself|itself|themselves|alone|again|then"
     r"|would|could|should|can|may|might|must|needs?|do|does|did|wants?|are|were|has|have|will|tonight|afterwards?|outside"
     r"|inside|through|via|because|since|although|though|if|where|so|yet|not|just|only|under|near|behind|beside)\b)[a-z]+(?<!ly)\b"
 )
+# "the mayor said Brandt is late": Brandt is whom it is about.
 _CLAUSE = re.compile(
     r"\s[“\"‘«]?(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|needs?|do|does|did|wants?)\b"
 )

@@ -18,7 +18,7 @@ Case = dict[str, Any]
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 CASES: list[Case] = [json.loads(line) for line in (DATA / "whose_words.jsonl").read_text().splitlines()]
-MAX_UNNAMED = 27
+MAX_UNNAMED = 26
 """Most cases that print no name, though one must stand there; to be lowered whenever the rules get better."""
 
 
@@ -69,6 +69,7 @@ def test_a_frame_may_tell_that_somebody_else_than_its_subject_speaks(paragraph: 
     [
         pytest.param("“The dam is sound,” said the Orrin North MP.", id="a member"),
         pytest.param("“The dam is sound,” said an Orrin Democrat.", id="one of many"),
+        pytest.param("Dear Ana Brandt: “The dam is yours to mend.”", id="to whom a letter is"),
         pytest.param("“The dam is sound,” said the Orrin mayor.", id="a town's mayor"),
         pytest.param("The mayor, cheered by all, said Bo Lind “should look at the dam”.", id="whom it is about"),
         pytest.param("The head of engineering firm Orrin Works called it “a dam too far”.", id="a firm's head"),
