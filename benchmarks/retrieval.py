@@ -1,4 +1,4 @@
-"""How well questions are answered: python -m benchmarks.retrieval SET... [--json] [--ablate] [--among N]
+"""How well questions are answered: python -m benchmarks.retrieval SET... [--json] [--today DAY] [--ablate] [--among N]
 
 For each test set and kind of question:
 
@@ -6,9 +6,18 @@ s1, s3, s10     the share of questions with a gold paragraph among the first k h
 passage_s1      the share whose first passage, as it is shown, holds a gold paragraph; what is not found is a miss
 sentence        of questions whose answer is known: the share whose marked sentence, in a gold paragraph, holds it
 
-For each set: null_auc, how well the confidence separates questions that have an answer from those that have none;
-null_rejected_at_90, the share of the latter that a threshold leaves out which keeps 90 % of the former; the shares of
-both that the threshold puts right that newsbot ships with; the processor's time for an answer, in milliseconds.
+For each set, of the answers as they are shown:
+
+first           the share of answerable questions whose first passage holds a gold paragraph; any3: of the first three
+found, refused  the share of answerable questions that are found, and of the others that aren't
+right_of_found  of all that is found, the share whose first passage holds a gold paragraph
+follow_ups      the share of later turns in conversations.jsonl.gz that come out right
+null_auc        how well the confidence separates questions that have an answer from those that have none
+null_rejected_at_90   the share of the latter that a threshold leaves out which keeps 90 % of the former
+calibration_error     the mean distance of confidence and share of right first passages, of what is found, in ten bins
+p50_ms, p99_ms  the processor's time for an answer, in milliseconds
+
+--today is the day of the asker, for "yesterday"; else it is the clock's.
 
 --among N adds copies of the paragraphs, their words shuffled, until there are N: for the time that an answer takes.
 
@@ -23,9 +32,10 @@ import random
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -34,8 +44,8 @@ import numpy as np
 
 from benchmarks.sets import articles, rows, table
 from index import Answer, Snapshot, ask, find_hits
-from index.answers import ranking
 from index.answers.passages import build_passages
+from index.answers.weights import ORDER_WEIGHTS
 from index.engine.snapshot import open_current
 from index.indexing.build import write_snapshot
 from index.model import Article, Hit
@@ -44,32 +54,24 @@ from index.storage.postings import FIELDS, Field
 _MISSED = 10**6
 _KIND = ("questions", "s1", "s3", "s10", "mrr10", "passage_s1", "sentence")
 
-ABLATED: dict[str, dict[str, float]] = {
-    "nearness": {"NEAR_WEIGHT": 0.0},
-    "order of words": {"ADJACENT_WEIGHT": 0.0},
-    "nearness to the topic": {"TOPIC_NEAR_WEIGHT": 0.0},
-    "who speaks": {"SPEAKER_NEAR_WEIGHT": 0.0},
-    "who is named": {"NAMED_WEIGHT": 0.0},
-    "who is named before": {"NAMED_BEFORE_WEIGHT": 0.0},
-}
-"""Parts of the ranking, by the constants of ranking.py that turn them off."""
 
-
-def measure(folder: Path, snapshot: Snapshot) -> dict[str, Any]:
+def measure(folder: Path, snapshot: Snapshot, today: date | None = None) -> dict[str, Any]:
     """What the docstring above says, of one set."""
     asked = list(rows(folder, "questions"))
     answers: list[Answer] = []
     took: list[float] = []
     for row in asked:
         started = time.process_time()
-        answers.append(ask(snapshot, row["question"]))
+        answers.append(ask(snapshot, row["question"], today=today))
         took.append(1000 * (time.process_time() - started))
     kinds: dict[str, list[dict[str, float]]] = defaultdict(list)
     for row, answer in zip(asked, answers, strict=True):
         if row["gold"]:
             kinds[row["kind"]].append(_scores(snapshot, row, answer))
-    answerable = np.array([bool(row["gold"]) for row in asked])
-    return {"kinds": {kind: _means(scores) for kind, scores in kinds.items()}} | _whole(answerable, answers, took)
+    outcomes = [_outcome(row["gold"], answer) for row, answer in zip(asked, answers, strict=True)]
+    whole = _whole(outcomes) | _follow_ups(folder, snapshot, today)
+    whole |= {f"p{share}_ms": float(np.percentile(took, share)) for share in (50, 99)}
+    return {"kinds": {kind: _means(scores) for kind, scores in kinds.items()}} | whole
 
 
 def _scores(snapshot: Snapshot, row: dict[str, Any], answer: Answer) -> dict[str, float]:
@@ -88,33 +90,93 @@ def _scores(snapshot: Snapshot, row: dict[str, Any], answer: Answer) -> dict[str
 
 
 def _means(scores: Sequence[dict[str, float]]) -> dict[str, Any]:
-    names = [name for name in _KIND[1:] if name in scores[0]]
-    return {"questions": len(scores)} | {name: float(np.mean([score[name] for score in scores])) for name in names}
+    means: dict[str, Any] = {"questions": len(scores)}
+    for name in _KIND[1:]:
+        if of_questions := [score[name] for score in scores if name in score]:  # not every answer is known
+            means[name] = float(np.mean(of_questions))
+    return means
 
 
-def _whole(
-    answerable: np.ndarray[Any, np.dtype[np.bool_]], answers: Sequence[Answer], took: Sequence[float]
-) -> dict[str, Any]:
-    confidence = np.array([answer.confidence for answer in answers])
-    found_answers = np.array([answer.found for answer in answers])
-    sure, null = confidence[answerable], confidence[~answerable]
-    whole: dict[str, Any] = {"questions": len(answers), "found": float(found_answers[answerable].mean())}
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a question: whether anything answers it, and which of the passages shown hold a gold paragraph."""
+
+    answerable: bool
+    found: bool
+    confidence: float
+    right: tuple[bool, ...]
+
+    @property
+    def first(self) -> bool:
+        """Whether the first passage holds a gold paragraph."""
+        return self.right[:1] == (True,)
+
+
+def _outcome(gold: Sequence[Sequence[Any]], answer: Answer) -> Outcome:
+    places = {(article, position) for article, position in gold}
+    right = (
+        any((passage.article_id, paragraph.position) in places for paragraph in passage.paragraphs)
+        for passage in answer.passages
+    )
+    return Outcome(bool(places), answer.found, answer.confidence, tuple(right))
+
+
+def _whole(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    answerable = [outcome for outcome in outcomes if outcome.answerable]
+    nulls = [outcome for outcome in outcomes if not outcome.answerable]
+    sure, null = (np.array([outcome.confidence for outcome in group]) for group in (answerable, nulls))
+    whole: dict[str, Any] = {
+        "questions": len(outcomes),
+        "first": float(np.mean([outcome.first for outcome in answerable])),
+        "any3": float(np.mean([any(outcome.right[:3]) for outcome in answerable])),
+        "found": float(np.mean([outcome.found for outcome in answerable])),
+    }
     if len(null):
+        whole["refused"] = float(1 - np.mean([outcome.found for outcome in nulls]))
         whole["null_auc"] = float(np.mean(sure[:, None] > null) + np.mean(sure[:, None] == null) / 2)
         whole["null_rejected_at_90"] = float(np.mean(null < np.quantile(sure, 0.1)))
-        whole["null_not_found"] = float(1 - found_answers[~answerable].mean())
-    return whole | {f"p{share}_ms": float(np.percentile(took, share)) for share in (50, 99)}
+    whole["right_of_found"] = float(np.mean([outcome.first for outcome in outcomes if outcome.found]))
+    pairs = [(outcome.confidence, outcome.first) for outcome in outcomes if outcome.found]
+    return whole | {"calibration_error": calibration_error(pairs)}
+
+
+def calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Return the mean distance of probabilities and outcomes, in ten bins of equal width (Naeini et al. 2015)."""
+    bins: dict[int, list[float]] = defaultdict(list)
+    for probability, outcome in pairs:
+        bins[min(int(probability * 10), 9)].append(probability - outcome)
+    return sum(abs(sum(distances)) for distances in bins.values()) / len(pairs)
+
+
+def _follow_ups(folder: Path, snapshot: Snapshot, today: date | None) -> dict[str, float]:
+    """Return the share of later turns of a set's conversations that come out right; nothing where it has none."""
+    if not (folder / "conversations.jsonl.gz").exists():
+        return {}
+    right: list[bool] = []
+    for conversation in rows(folder, "conversations"):
+        earlier = None
+        for turn in conversation["turns"]:
+            answer = ask(snapshot, turn["question"], today=today, follows=earlier)
+            outcome = _outcome(turn["gold"], answer)
+            if earlier:
+                right.append(outcome.first if outcome.answerable else not outcome.found)
+            earlier = answer.understood
+    return {"follow_ups": float(np.mean(right))}
 
 
 @contextmanager
-def indexed(folder: Path, fields: Sequence[Field] = FIELDS, among: int = 0) -> Iterator[Snapshot]:
+def indexed(
+    folder: Path, fields: Sequence[Field] = FIELDS, among: int = 0, only: Collection[str] | None = None
+) -> Iterator[Snapshot]:
     """Index the articles of a test set in a temporary folder, and yield the snapshot, ready to answer.
 
     `fields` are what the ranking counts. `among` is the number of paragraphs to index at least: copies of the articles
-    with their words shuffled make up what the set lacks. The folder is removed when the context ends.
+    with their words shuffled make up what the set lacks. `only` are the ids of the only articles that are indexed. The
+    folder is removed when the context ends.
     """
     with tempfile.TemporaryDirectory() as scratch:
-        write_snapshot(Path(scratch) / "snapshots", _grown(list(articles(folder)), among), "benchmark", fields=fields)
+        wanted = [article for article in articles(folder) if only is None or article.id in only]
+        write_snapshot(Path(scratch) / "snapshots", _grown(wanted, among), "benchmark", fields=fields)
         snapshot = open_current(Path(scratch) / "snapshots", fields=fields)
         snapshot.warm_up()
         yield snapshot
@@ -134,23 +196,21 @@ def _grown(originals: Sequence[Article], among: int) -> Iterator[Article]:
 
 
 @contextmanager
-def _without(part: dict[str, float]) -> Iterator[None]:
-    constants = {name: getattr(ranking, name) for name in part}
-    for name, value in part.items():
-        setattr(ranking, name, value)
+def _without(name: str) -> Iterator[None]:
+    weight = ORDER_WEIGHTS[name]
+    ORDER_WEIGHTS[name] = 0.0
     try:
         yield
     finally:
-        for name, value in constants.items():
-            setattr(ranking, name, value)
+        ORDER_WEIGHTS[name] = weight
 
 
 def ablate(folder: Path) -> list[dict[str, Any]]:
-    """One row for the whole ranking, and one without each of its parts."""
+    """One row for the whole ranking, and one without each of its features."""
     with indexed(folder) as snapshot:
         measured_rows = [_row("(nothing)", measure(folder, snapshot))]
-        for name, part in ABLATED.items():
-            with _without(part):
+        for name in ORDER_WEIGHTS:
+            with _without(name):
                 measured_rows.append(_row(name, measure(folder, snapshot)))
     for field in FIELDS[1:]:
         with indexed(folder, [other for other in FIELDS if other != field]) as snapshot:
@@ -180,7 +240,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="+", type=Path, help="folders with articles.jsonl.gz and questions.jsonl.gz")
     parser.add_argument("--json", action="store_true", help="print one JSON object a set")
-    parser.add_argument("--ablate", action="store_true", help="leave out one part after another")
+    parser.add_argument("--today", type=date.fromisoformat, help="the asker's day, as 2026-11-29")
+    parser.add_argument("--ablate", action="store_true", help="leave out one feature after another")
     parser.add_argument("--among", type=int, default=0, help="so many paragraphs, by copies with shuffled words")
     given = parser.parse_args()
     for folder in given.sets:
@@ -189,7 +250,7 @@ def main() -> None:
             print(json.dumps(measured) if given.json else table(measured))
             continue
         with indexed(folder, among=given.among) as snapshot:
-            measured = measure(folder, snapshot)
+            measured = measure(folder, snapshot, given.today)
         print(json.dumps(measured) if given.json else _say(folder.name, measured), flush=True)
 
 

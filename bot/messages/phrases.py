@@ -66,6 +66,12 @@ def say_days(words: MessageSource, since: date | None, until: date | None) -> st
     return words.say("days-since", first=first) if since else words.say("days-until", last=last)
 
 
+def say_namesakes(words: MessageSource, question: Question, names: Sequence[str]) -> str:
+    """Return the sentence that the articles don't name a person, but others of that surname."""
+    others = ", ".join(clip(name, _SUBJECT) for name in names)
+    return words.say("namesakes", speaker=question.speaker_text, others=others)
+
+
 def say_apart(words: MessageSource, question: Question) -> str:
     """Return the sentence that no article names a person and mentions a topic."""
     return words.say("apart", speaker=question.speaker_text, topic=question.topic_text)

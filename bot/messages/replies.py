@@ -217,8 +217,13 @@ def _listed(article: Article, words: Localization, now: datetime) -> Piece:
 def _not_found(answer: Answer, words: Localization, now: datetime, view: View) -> Piece:
     message = bold(words.say("not-found")) + text(" ")
     message += text(words.say("no-quotes") if view.quotes_only else words.say("not-found-why"))
+    asked = phrases.shorten_question(answer.understood)
+    if answer.namesakes:
+        message += text(f" {phrases.say_namesakes(words, asked, answer.namesakes)}")
     if answer.apart:
-        message += text(f" {phrases.say_apart(words, phrases.shorten_question(answer.understood))}")
+        message += text(f" {phrases.say_apart(words, asked)}")
+    if answer.may_help:
+        message += text(GAP + words.say("may-help") + "\n") + _listed(answer.may_help, words, now)
     if answer.nearest:
         message += text(GAP + words.say("nearest"))
     for article in answer.nearest:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.messages import address, say_coverage, say_days, say_understood
+from bot.messages import address, say_coverage, say_days, say_namesakes, say_understood
 from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
 from index import Answer, Article, Passage, Snapshot, published_to_text
 
@@ -43,6 +43,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             "outlets": list(answer.understood.outlets),
             "corrected": [list(pair) for pair in answer.understood.corrected],
         },
+        "may_help": _article_to_json(answer.may_help) if answer.may_help else None,
         "nearest": [_article_to_json(article) for article in answer.nearest],
         "covers": {
             "articles": answer.coverage.articles,
@@ -74,8 +75,14 @@ def print_answer(console: Console, answer: Answer) -> None:
 def _print_not_found(console: Console, answer: Answer) -> None:
     not_found = PLAIN_ENGLISH.say("not-found")
     _print(console, Text.assemble((not_found, "bold"), " No article in the index answers this."))
+    if answer.namesakes:
+        _print(console, Text(say_namesakes(PLAIN_ENGLISH, answer.understood, answer.namesakes)))
     if answer.apart:
         _print(console, Text(say_apart_in_terminal(answer.understood)))
+    if answer.may_help:
+        _print(console, Text(PLAIN_ENGLISH.say("may-help")))
+        _print(console, _source(answer.may_help), indent=2)
+        _print(console, Text.assemble(("> ", "dim"), answer.may_help.paragraphs[0]), indent=2)
     if answer.nearest:
         _print(console, Text("The nearest articles:"))
     for article in answer.nearest:

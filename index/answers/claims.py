@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.answers.ranking import cached_name_terms
+from index.answers.features import cached_name_terms
 from index.engine import Engine
 from index.question import Question
 from index.text import extract_terms, may_be_same_person
@@ -12,6 +12,10 @@ MAX_CHECKED_PARAGRAPHS = 500
 
 Some 240 articles, which take 3 ms of processor time.
 """
+
+
+MOST_NAMESAKES = 2
+"""The most people of the same surname that are named."""
 
 
 def never_mentioned_together(engine: Engine, question: Question) -> bool:
@@ -29,6 +33,28 @@ def never_mentioned_together(engine: Engine, question: Question) -> bool:
         return False
     articles = {hit.article_id for hit in hits}
     return not any(_mentions(engine, question, article_id) for article_id in articles)
+
+
+def find_namesakes(engine: Engine, question: Question) -> list[str]:
+    """Return who speaks of the surname asked about, where no paragraph names the person by all of the name asked for.
+
+    Empty also where that wasn't checked: no first name was given, or too many paragraphs have the surname.
+    """
+    if len(question.speaker) < 2 or question.speaker_is_role:
+        return []
+    hits = engine.search(question.speaker[-1:], MAX_CHECKED_PARAGRAPHS + 1)
+    if len(hits) > MAX_CHECKED_PARAGRAPHS:
+        return []
+    if any(_names(engine, question, hit.article_id, hit.position) for hit in hits):
+        return []
+    named = (name for hit in hits for name in sorted(engine.speakers(hit.article_id, hit.position)))
+    surname = question.speaker[-1]
+    return list(dict.fromkeys(name for name in named if _is_whole_name(name, surname)))[:MOST_NAMESAKES]
+
+
+def _is_whole_name(name: str, surname: str) -> bool:
+    terms = cached_name_terms(name)
+    return len(terms) > 1 and terms[-1] == surname and name[:1].isupper()
 
 
 def _names(engine: Engine, question: Question, article_id: str, position: int) -> bool:

@@ -10,19 +10,24 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from index.answers.ranking import cached_name_terms
+from index.answers.features import cached_name_terms
 from index.engine import Engine
 from index.model import Article, Hit, Paragraph, Published, Quotation, Span
 from index.question import Question, answer_check
 from index.text import Fingerprint, may_be_same_person, opens_with_quotation_mark, sentence_spans
 
 MAX_PARAGRAPHS = 3
-MAX_CHARS = 1200
-"""A block grows by neighbouring paragraphs up to these; the paragraph that was found is always in it, whole."""
+MAX_CHARS, MAX_CHARS_OF_THREE = 1200, 700
+"""A block grows by neighbouring paragraphs up to these; the paragraph that was found is always in it, whole.
+
+The paragraphs on both sides are only joined where all three are short, if nobody goes on speaking in them.
+"""
 
 # What a sentence gains for holding what the question asks for (a date, say), as a share of all terms, and for pairs of
 # terms in the question's order.
 EXPECTED_WEIGHT, PAIR_WEIGHT = 0.1, 0.1
+
+_CLOSING_MARKS = " \n\t\"'”’*_"
 
 SECOND_SENTENCE_SHARE = 0.3
 """A second sentence is marked if it adds at least this share of the question's terms, by weight, to the first."""
@@ -129,6 +134,8 @@ def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[s
     block = _block(article, hit.position, shown, question.speaker)
     answer, second = _choose_sentences(article, hit.position, block, question)
     speaker = _speaker(article.quotes(answer.position), answer)
+    if not speaker:  # a speaker's name stands above the block, and others' words under it would be taken for theirs
+        block = _widen(article, block, shown)
     head = article.engine.head(article.id)
     return Passage(
         article_id=head.id,
@@ -197,11 +204,38 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
         pair = (position - 1, position)
         return bool(speaker) and all(_says(article, speaker, member) for member in pair)
 
-    while first > 0 and together(first) and fits(first - 1):
+    while first > 0 and (together(first) or _asks(article, first - 1)) and fits(first - 1):
         first -= 1
     while last + 1 < article.length and together(last + 1) and fits(last + 1):
         last += 1
     return range(first, last + 1)
+
+
+def _widen(article: _Article, block: range, shown: set[tuple[str, int]]) -> range:
+    """Return a paragraph that stands alone with the one after it, and both neighbours where all three are short.
+
+    Nearly half of the answers that a paragraph lacks stand in the one after it.
+    """
+    if len(block) > 1:
+        return block
+    for neighbours, most in (((-1, 0, 1), MAX_CHARS_OF_THREE), ((0, 1), MAX_CHARS), ((-1, 0), MAX_CHARS)):
+        wide = [block[0] + offset for offset in neighbours]
+        inside = wide[0] >= 0 and wide[-1] < article.length
+        free = inside and not any((article.id, position) in shown for position in wide)
+        if free and sum(len(article.paragraph(position)) for position in wide) <= most:
+            return range(wide[0], wide[-1] + 1)
+    return block
+
+
+def find_block(engine: Engine, hit: Hit, question: Question) -> list[int]:
+    """Return the positions of the paragraphs that are shown for a hit, if nothing else is shown."""
+    passage = _passage(_Article(engine, hit.article_id), hit, question, set())
+    return [paragraph.position for paragraph in passage.paragraphs]
+
+
+def _asks(article: _Article, position: int) -> bool:
+    """Return whether a paragraph is a question, which the one after it answers: an interviewer's."""
+    return article.paragraph(position).rstrip(_CLOSING_MARKS).endswith("?")
 
 
 def _says(article: _Article, speaker: Sequence[str], position: int) -> bool:

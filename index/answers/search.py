@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
-from index.answers.claims import never_mentioned_together
+from index.answers.claims import find_namesakes, never_mentioned_together
+from index.answers.features import cached_name_terms
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
-from index.answers.ranking import RankedHit, cached_name_terms, rank
+from index.answers.ranking import RankedHit, rank
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
 from index.question import Question, is_relative_date, understand
-from index.text import group_near_duplicates, may_be_same_person
+from index.text import extract_terms, group_near_duplicates, may_be_same_person
 
-FOUND_CONFIDENCE = 0.5
-"""An answer counts as found from this confidence on. `ranking.py` says which scores reach it."""
+FOUND_CONFIDENCE = 0.32
+"""An answer counts as found from this confidence on: where a careful reader accepts about one passage in three.
+
+Cross-validation chose it: a higher one leaves out more of what answers, a lower one lets through more of what doesn't.
+README.md has the shares of both.
+"""
+
+MAY_HELP_CONFIDENCE = 0.18
+"""From this confidence on, the best article of what isn't found is shown by its lead as what may help."""
 
 DEFAULT_PASSAGES = 3
 """Default number of passages per page."""
@@ -25,11 +33,12 @@ DEFAULT_PASSAGES = 3
 DEFAULT_ARTICLES = 5
 """Default number of articles that are listed for a question without a topic, and of stories."""
 
-TIE_MARGIN = 0.01
-"""Passages whose scores differ by no more than this share answer equally well."""
+TIE_MARGIN = 0.55
+"""Passages whose scores differ by no more than this answer about equally well: the newest comes first."""
 
 _CANDIDATES, _STORIES = 50, 200  # paragraphs; one article may hold many of them
-_NEAREST = 3
+_NEAREST = 2
+_COMPARED = 3  # hits whose confidence an answer that isn't found has
 _OPENING = 3  # paragraphs by which articles are compared
 
 
@@ -57,9 +66,10 @@ class Answer:
     """What the articles say to a question.
 
     `confidence`, that of the surest passage, runs from 0 to 1. `passages` holds those that reach
-    `FOUND_CONFIDENCE`, best first. Where none does, `nearest` names the articles that come closest, and `apart`
-    says that no article that names the person asked about mentions the topic, where that was checked. Where no topic
-    was asked for, `listed` holds the newest articles. `more` says whether another page follows. `coverage` is what was
+    `FOUND_CONFIDENCE`, best first. Where none does, `may_help` is the article that is likely to be about what was
+    asked, if one is, `nearest` names others that share a name with the question or its rarest word, and `apart` says
+    that no article that names the person asked about mentions the topic, where that was checked. Where no topic was
+    asked for, `listed` holds the newest articles. `more` says whether another page follows. `coverage` is what was
     searched, `understood` what was made of the question.
     """
 
@@ -74,6 +84,9 @@ class Answer:
     listed: tuple[Article, ...] = ()
     apart: bool = False
     more: bool = False
+    may_help: Article | None = None
+    namesakes: tuple[str, ...] = ()
+    """Who speaks of the surname asked about, where no article names the person by the first name asked for."""
 
 
 def ask(
@@ -91,8 +104,13 @@ def ask(
     `today` is the asker's day (UTC's if None), `follows` the question that this one may follow up on.
     """
     started = time.perf_counter()
-    question = understand(text, today or datetime.now(UTC).date(), _EngineFacts(engine), follows)
+    question = understand_for(engine, text, today, follows)
     return answer_understood(engine, question, view, top, started)
+
+
+def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
+    """Return the question in `text` as it is understood by what an engine holds; the arguments are those of `ask`."""
+    return understand(text, today or datetime.now(UTC).date(), _EngineFacts(engine), follows)
 
 
 def answer_understood(
@@ -111,7 +129,7 @@ def answer_understood(
 
 def find_hits(engine: Engine, question: Question, k: int) -> list[Hit]:
     """Return the best `k` paragraphs, best first."""
-    question = _with_dates_as_words(engine, question)
+    question = with_dates_as_words(engine, question)
     return [ranked.hit for ranked in rank(engine, question, k, build_limits(question))]
 
 
@@ -141,6 +159,9 @@ class _EngineFacts:
     def newest(self) -> date | None:
         return self._engine.coverage.last
 
+    def is_name(self, term: str) -> bool:
+        return self._engine.is_name(term)
+
     def holds(self, term: str) -> bool:
         return self._engine.holds(term)
 
@@ -150,24 +171,31 @@ def _since(started: float) -> float:
 
 
 def _find(engine: Engine, question: Question, view: View, top: int, started: float) -> Answer:
-    question = _with_dates_as_words(engine, question)
+    question = with_dates_as_words(engine, question)
     first, least = view.page * top, _STORIES if view.stories else _CANDIDATES
     limits = build_limits(question, view)
     ranked = rank(engine, question, max(least, 10 * (first + top)), limits)
-    sure, by_age = ranked.at_least(FOUND_CONFIDENCE), view.newest or view.stories or question.latest
+    by_age = view.newest or view.stories or question.latest
+    # What is newest counts more than what answers best, but only where something answers.
+    answers = max(ranked.confidences, default=0.0) >= FOUND_CONFIDENCE
+    sure = ranked.at_least(MAY_HELP_CONFIDENCE if question.latest and answers else FOUND_CONFIDENCE)
     ordered = sorted(sure, key=partial(_age, engine)) if by_age else _ties_by_age(engine, sure)
     hits = (ranked_hit.hit for ranked_hit in ordered if _is_shown(engine, question, view, ranked_hit.hit))
     shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
-    near = () if shown else _first_different(ranked_hit.hit.article_id for ranked_hit in ranked)
+    near = [] if shown else _nearest(engine, question, ranked)
+    helping = near and near[0] == ranked.hits[ranked.order[0]].article_id
+    may_help = near.pop(0) if helping and ranked.confidences[0] >= MAY_HELP_CONFIDENCE else None
     return Answer(
         question=question.text,
         found=bool(shown),
         confidence=round(_surest(ranked.confidences, bool(shown)), 3),
         passages=tuple(shown[first:]),
-        nearest=tuple(map(engine.article, near)),
+        nearest=tuple(map(engine.article, near[:_NEAREST])),
+        may_help=engine.article(may_help) if may_help else None,
         coverage=engine.coverage,
         understood=question,
         apart=not shown and limits == EVERYTHING and never_mentioned_together(engine, question),
+        namesakes=() if shown or limits != EVERYTHING else tuple(find_namesakes(engine, question)),
         more=more,
         took_ms=_since(started),
     )
@@ -190,14 +218,23 @@ def find_answering_hits(
     return [hit for hit in hits if _is_shown(engine, question, view, hit)]
 
 
-def _first_different(names: Iterable[str]) -> list[str]:
-    distinct: list[str] = []
-    for name in names:
-        if name not in distinct:
-            distinct.append(name)
-        if len(distinct) == _NEAREST:
-            break
-    return distinct
+def _nearest(engine: Engine, question: Question, ranked: Iterable[RankedHit]) -> list[str]:
+    """Return the articles that come closest, each of which has a name of the question, or its rarest word."""
+    terms = [term for term in dict.fromkeys((*question.speaker[-1:], *question.terms)) if engine.holds(term)]
+    telling = {term for term in terms if engine.is_name(term)} | {*sorted(terms, key=engine.idf)[-1:]}
+    nearest: dict[str, None] = {}
+    for ranked_hit in ranked:
+        article_id = ranked_hit.hit.article_id
+        if article_id not in nearest and _has_any(engine, article_id, telling):
+            nearest[article_id] = None
+            if len(nearest) > _NEAREST:
+                break
+    return list(nearest)
+
+
+def _has_any(engine: Engine, article_id: str, terms: Set[str]) -> bool:
+    in_headline = not terms.isdisjoint(extract_terms(engine.head(article_id).title))
+    return in_headline or any(engine.positions_of(article_id, term) for term in terms)
 
 
 def _surest(confidences: Sequence[float], is_found: bool) -> float:
@@ -207,7 +244,7 @@ def _surest(confidences: Sequence[float], is_found: bool) -> float:
     """
     if is_found:
         return max(confidences, default=0.0)
-    return min(FOUND_CONFIDENCE, max(confidences[:_NEAREST], default=0.0))
+    return min(FOUND_CONFIDENCE, max(confidences[:_COMPARED], default=0.0))
 
 
 def _is_shown(engine: Engine, question: Question, view: View, hit: Hit) -> bool:
@@ -246,7 +283,7 @@ def _group_stories(engine: Engine, articles: Iterable[Article]) -> list[tuple[Ar
     )
 
 
-def _with_dates_as_words(engine: Engine, question: Question) -> Question:
+def with_dates_as_words(engine: Engine, question: Question) -> Question:
     """Return the question without dates where no article lies in them: "in 1879" is part of what is asked, then.
 
     "Yesterday" isn't: where articles have dates, and none is of that day, nothing answers.
@@ -273,7 +310,7 @@ def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit]) -> Iterator[Ranked
     """Yield the same hits, but of those that answer equally well, the newest first."""
     tied: list[RankedHit] = []
     for ranked_hit in ranked:
-        if tied and ranked_hit.hit.score < (1 - TIE_MARGIN) * tied[0].hit.score:
+        if tied and ranked_hit.hit.score < tied[0].hit.score - TIE_MARGIN:
             yield from _by_age(engine, tied)
             tied = []
         tied.append(ranked_hit)

@@ -7,7 +7,7 @@ terms stand close together, and whether words that follow each other in the ques
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -26,23 +26,49 @@ _FAR = 1 << 32  # more terms than a paragraph has
 class Evidence:
     """What some paragraphs have of some terms: a row a paragraph, a column a term.
 
-    `own` is about their own text, `before` about the paragraph before each, `headline` about their article's, and
-    `speakers` about the speakers of their quotations. `reports` says of each paragraph whether it has quotations, and
-    `unsure` whether it has one whose speaker isn't certain. `occurrences` has three rows, a column for each occurrence
-    in the paragraphs' own texts, ascending: the paragraph's row, the position among its terms, the term's column.
-    `scores` are those of the search.
+    `own` is about their own text, `before` and `after` about the paragraphs next to each, `headline` and `lead` about
+    their article's, and `speakers` about the speakers of their quotations. `reports` says of each paragraph whether it
+    has quotations, and `unsure` whether it has one whose speaker isn't certain. `lengths` are their numbers of terms.
+    `occurrences` has three rows, a column for each occurrence in the paragraphs' own texts, ascending: the paragraph's
+    row, the position among its terms, the term's column. `scores` are those of the search.
+
+    `articles` says which article each paragraph stands in, by numbers from 0 in the order of their best paragraphs;
+    `article_counts` has a row an article: how many of its paragraphs have each term. `article_lengths` are their
+    numbers of paragraphs.
     """
 
     own: NDArray[np.bool_]
     before: NDArray[np.bool_]
     headline: NDArray[np.bool_]
     speakers: NDArray[np.bool_]
+    lead: NDArray[np.bool_]
+    after: NDArray[np.bool_]
     reports: NDArray[np.bool_]
     unsure: NDArray[np.bool_]
+    lengths: NDArray[np.int64]
     occurrences: NDArray[np.int64]
     scores: NDArray[np.float64]
+    articles: NDArray[np.int64]
+    article_counts: NDArray[np.int64]
+    article_lengths: NDArray[np.int64]
     compiled: bool = False
     """Whether compiled code does what it can do."""
+
+    def first(self, count: int) -> Evidence:
+        """Return the evidence of the first `count` paragraphs alone."""
+        if count >= len(self.scores):
+            return self
+        rows = ("own", "before", "headline", "speakers", "lead", "after", "reports", "unsure", "lengths", "scores")
+        cut = {name: getattr(self, name)[:count] for name in (*rows, "articles")}
+        occurrences = self.occurrences[:, : int(self.occurrences[0].searchsorted(count))]
+        articles = int(cut["articles"].max(initial=-1)) + 1
+        return replace(
+            self,
+            **cut,
+            occurrences=np.ascontiguousarray(occurrences),
+            article_counts=self.article_counts[:articles],
+            article_lengths=self.article_lengths[:articles],
+        )
 
     def covered(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the share of the terms that each paragraph has, by weight."""

@@ -14,7 +14,12 @@ from index.engine.evidence import Evidence
 from index.model import Hit
 from index.storage import Documents, ForwardIndex, Segment
 
-_KINDS = 4  # of entries: a row's text, the text before it, the headline, the speakers; as in `Evidence`
+_KINDS = 6  # of entries: a row's text, the text before it, the headline, the speakers, the lead, the text after it
+_MOST_PARAGRAPHS = 500
+"""The first paragraphs of an article are looked through for its terms, up to these: one may be as long as a book."""
+
+
+_SEGMENT = 1 << 40  # a number of an article with its segment: more than a segment has
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ def gather(
     present = np.zeros((_KINDS, len(rows), len(numbers)), np.bool_)
     occurrences: list[NDArray[np.int64]] = []
     reports, unsure = np.zeros(len(rows), np.bool_), np.zeros(len(rows), np.bool_)
+    lengths, article_numbers = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
     for index, segment in enumerate(segments):
         names = np.flatnonzero((rows >= size) == bool(index)) if len(segments) > 1 else np.arange(len(rows))
         if len(names):
@@ -81,8 +87,75 @@ def gather(
             starts = documents.quotes.starts
             reports[names] = starts[own_rows + 1] > starts[own_rows]
             unsure[names] = documents.unsure[own_rows]
-    text, before, headline, speakers = present
-    return Evidence(text, before, headline, speakers, reports, unsure, _joined(occurrences), scores, compiled)
+            first_rows, entry_starts = documents.forward.first_rows, documents.forward.starts
+            in_segment = first_rows.searchsorted(own_rows, side="right") - 1
+            texts = 2 * own_rows + in_segment + 1
+            lengths[names] = entry_starts[texts + 1] - entry_starts[texts]
+            article_numbers[names] = in_segment + index * _SEGMENT
+    articles, distinct = _number(article_numbers)
+    counts, sizes = _count_in_articles(segments, distinct, numbers, compiled)
+    own, before, headline, speakers, lead, after = present
+    return Evidence(
+        own=own,
+        before=before,
+        headline=headline,
+        speakers=speakers,
+        lead=lead,
+        after=after,
+        reports=reports,
+        unsure=unsure,
+        lengths=lengths,
+        occurrences=_joined(occurrences),
+        scores=scores,
+        articles=articles,
+        article_counts=counts,
+        article_lengths=sizes,
+        compiled=compiled,
+    )
+
+
+def _number(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the number of each key, from 0 in the order of their first sight, and the keys in that order."""
+    distinct, first, which = np.unique(keys, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    places = np.empty(len(order), np.int64)
+    places[order] = np.arange(len(order))
+    return places[which], distinct[order]
+
+
+def _count_in_articles(
+    segments: Sequence[Segment], articles: NDArray[np.int64], numbers: Sequence[tuple[int, ...]], compiled: bool
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return in how many of its paragraphs each article has each term, and how many paragraphs it has."""
+    counts, sizes = np.zeros((len(articles), len(numbers)), np.int64), np.zeros(len(articles), np.int64)
+    for index, segment in enumerate(segments):
+        names = np.flatnonzero(articles // _SEGMENT == index)
+        if len(names):
+            forward, in_segment = segment.documents.forward, articles[names] % _SEGMENT
+            sizes[names] = forward.first_rows[in_segment + 1] - forward.first_rows[in_segment]
+            terms = np.array([term_numbers[index] for term_numbers in numbers], np.int32)
+            count = _count_compiled if compiled else _count
+            counts[names] = count(forward, in_segment, terms)
+    return counts, sizes
+
+
+def _count(forward: ForwardIndex, articles: NDArray[np.int64], terms: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return in how many of the paragraphs of each article each term stands."""
+    first = forward.first_rows[articles]
+    lengths = np.minimum(forward.first_rows[articles + 1] - first, _MOST_PARAGRAPHS)
+    names = np.repeat(np.arange(len(articles)), lengths)
+    rows = np.arange(len(names)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + first[names]
+    places, _, columns = forward.occurrences(2 * rows + articles[names] + 1, terms.tolist())
+    once = np.unique(places * len(terms) + columns)  # a term counts once a paragraph
+    pairs = names[once // len(terms)] * len(terms) + once % len(terms)
+    return np.bincount(pairs, minlength=len(articles) * len(terms)).reshape(len(articles), len(terms))
+
+
+def _count_compiled(forward: ForwardIndex, articles: NDArray[np.int64], terms: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Do as `_count` does, faster."""
+    from index.engine.kernel_evidence import count
+
+    return count(forward.data, forward.starts, forward.first_rows, articles, terms, _MOST_PARAGRAPHS)
 
 
 def _mark(
@@ -99,7 +172,9 @@ def _mark(
     """
     articles = forward.first_rows.searchsorted(rows, side="right") - 1
     text, first = 2 * rows + articles + 1, forward.first_rows[articles]
-    entries = np.concatenate((text, np.where(first == rows, -1, text - 2), 2 * first + articles, text + 1))
+    before = np.where(first == rows, -1, text - 2)
+    after = np.where(forward.first_rows[articles + 1] == rows + 1, -1, text + 2)
+    entries = np.concatenate((text, before, 2 * first + articles, text + 1, 2 * first + articles + 1, after))
     occurrences = forward.occurrences(entries, terms.tolist())
     kinds, numbers = np.divmod(occurrences[0], len(names))
     occurrences[0] = names[numbers]

@@ -46,6 +46,10 @@ class Engine(Protocol):
         """Return whether any paragraph has a term."""
         ...
 
+    def is_name(self, term: str) -> bool:
+        """Return whether the articles write a term as a name: capitalised wherever it doesn't open a sentence."""
+        ...
+
     def article(self, article_id: str) -> Article:
         """Return an article by its id."""
         ...

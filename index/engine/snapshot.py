@@ -17,8 +17,8 @@ from index.engine.bm25 import PostingsBM25
 from index.engine.evidence import MAX_EVIDENCE_TERMS, Evidence
 from index.engine.hits import Hits, article_of, gather
 from index.engine.memo import Memo
+from index.engine.names import NameTerms, SpeakerNames
 from index.engine.row_filter import RowFilter
-from index.engine.speakers import SpeakerNames
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
 
@@ -50,6 +50,7 @@ class Snapshot:
             k1=stored.manifest.settings["k1"],
             compiled=compiled,
         )
+        self._name_terms = NameTerms(self.segments, self._bm25.numbers_of)
 
     @property
     def folder(self) -> Path:
@@ -100,6 +101,9 @@ class Snapshot:
 
     def holds(self, term: str) -> bool:
         return self._bm25.holds(term)
+
+    def is_name(self, term: str) -> bool:
+        return self._name_terms.has(term) or term in self.names
 
     def best_possible(self, terms: Sequence[str]) -> float:
         return self._bm25.best_possible(terms)

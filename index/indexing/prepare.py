@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice
 
@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from index.model import Article, Head, Quotation, published_day
 from index.quotes import find_quotes
-from index.storage import Documents, ForwardIndex, Sentences, microseconds, pack_head, pack_quotes
-from index.text import PackedStrings, Vocabulary, extract_terms, sentence_spans
+from index.storage import Capitals, Documents, ForwardIndex, Sentences, microseconds, pack_head, pack_quotes
+from index.text import PackedStrings, Vocabulary, capitalised_words, extract_terms, sentence_spans
 
 _Quotes = dict[int, list[Quotation]]  # the quotations of a batch by the row of their paragraph
 _SPELLINGS = 1 << 21  # the most in its memo, of 64 bytes each
@@ -81,7 +81,8 @@ class Preparer:
             self._begin()
         quotes = self._quotes(batch)
         forward = self._forward(batch, quotes)
-        documents = _documents(batch, quotes, forward, self._sentences(batch, forward.lengths(forward.entries("text"))))
+        sentences = self._sentences(batch, forward.lengths(forward.entries("text")))
+        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch))
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
         return Prepared(documents, self._source, new)
 
@@ -128,6 +129,20 @@ class Preparer:
         starts = np.cumsum([0, *map(len, numbers)], dtype=np.int64)
         return Sentences(np.fromiter(chain.from_iterable(numbers), np.int32, int(starts[-1])), starts)
 
+    def _capitals(self, batch: Batch) -> Capitals:
+        """Return the capitalised words of all paragraphs."""
+        if "speakers" not in self._fields:
+            return Capitals.none(len(batch.texts))
+        words = [capitalised_words(text) for text in batch.texts]
+        inside, opening = ([pair[kind] for pair in words] for kind in (0, 1))
+        return Capitals.of(self._read_words(inside), self._read_words(opening))
+
+    def _read_words(self, words: Iterable[Sequence[str]]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the terms of some texts' words, end to end, and how many each text has."""
+        # A text of capitals would be read otherwise: a small letter goes before the words, and its term out again.
+        terms, counts = self._vocabulary.read(PackedStrings.pack(" ".join(("q", *text_words)) for text_words in words))
+        return np.delete(terms, np.cumsum(counts) - counts), counts - 1
+
 
 def _speakers(quotes: Sequence[Quotation]) -> dict[str, None]:
     return dict.fromkeys(name for quote in quotes for name in (quote.speaker, *quote.aliases) if name)
@@ -152,7 +167,9 @@ def _forward_index(
     return ForwardIndex(data, starts, first_rows)
 
 
-def _documents(batch: Batch, quotes: _Quotes, forward: ForwardIndex, sentences: Sentences) -> Documents:
+def _documents(
+    batch: Batch, quotes: _Quotes, forward: ForwardIndex, sentences: Sentences, capitals: Capitals
+) -> Documents:
     heads, names = batch.heads, dict[str, int]()
     packed_quotes = {row: pack_quotes(in_row) for row, in_row in sorted(quotes.items())}
     unsure = np.zeros(len(batch.texts), np.bool_)
@@ -163,6 +180,7 @@ def _documents(batch: Batch, quotes: _Quotes, forward: ForwardIndex, sentences: 
         quotes=PackedStrings.pack_at(len(batch.texts), packed_quotes),
         unsure=unsure,
         sentences=sentences,
+        capitals=capitals,
         articles=PackedStrings.pack(map(pack_head, heads)),
         ids=PackedStrings.pack(head.id for head in heads),
         moments=np.array([microseconds(head.published) for head in heads], np.int64),

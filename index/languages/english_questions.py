@@ -13,12 +13,14 @@ OPENING_WORDS = frozenset(
 )
 """Words of which every opening that asks for news has one."""
 
-CLOSING_PHRASES = frozenset(
-    ["please", "pls", "yet", "recently", "lately", "so far", "exactly", "anyway", "then", "thanks", "thank you"]
-)
+CLOSING_PHRASES = frozenset("please pls yet recently lately exactly anyway then thanks".split()) | {
+    "most recently",
+    "so far",
+    "thank you",
+}
 """Words behind a question that are no part of it."""
 
-CLOSING_SECOND_WORDS = frozenset(["far", "you"])
+CLOSING_SECOND_WORDS = frozenset(["far", "you", "recently"])
 """The second words of closing phrases."""
 
 LISTING_WORDS = frozenset(
@@ -51,6 +53,7 @@ VIEW_NOUNS = tuple(
     view opinion position stance take thought attitude reaction response comment statement remark quote word assessment
     answer warning promise argument claim feeling views opinions positions stances takes thoughts attitudes reactions
     responses comments statements remarks quotes words warnings promises arguments claims feelings criticism message
+    messages explanation theory verdict complaint complaints advice reply replies version memories reason reasons
     """.split()
 )
 """Nouns for what somebody says or thinks about a topic."""
@@ -58,7 +61,7 @@ VIEW_NOUNS = tuple(
 PLAIN_VIEW_NOUNS = tuple(
     """
     view opinion position stance reaction response comment statement remark quote views opinions positions stances
-    thoughts reactions responses comments statements remarks quotes
+    thoughts reactions responses comments statements remarks quotes explanation theory verdict complaint message
     """.split()
 )
 """Those that ask for it right behind a name: "Brandt comments on ferries"."""
@@ -69,6 +72,28 @@ DISCUSS_VERBS = tuple(
     """.split()
 )
 """Verbs whose object is the topic."""
+
+ADDRESS_VERBS = tuple("tell warn advise urge remind accuse ask promise blame".split())
+"""Verbs whose object is who is spoken to, behind "did"."""
+
+STANCE_VERBS = tuple(
+    """
+    say think believe reckon feel claim argue oppose support back reject object defend criticise criticize condemn
+    regret deny doubt fear
+    """.split()
+)
+"""Verbs for what somebody holds of a topic, behind "why did"."""
+
+ATTRIBUTING_VERBS = tuple(
+    """
+    called described likened compared accused blamed branded praised criticised criticized condemned warned told
+    dismissed labelled labeled
+    """.split()
+)
+"""Verbs behind "who" that ask for words said."""
+
+PLACE_PREPOSITIONS = frozenset("at in from near v vs versus".split())
+"""Words before a place or an opponent, which no speaker's name holds."""
 
 REPLY_VERBS = tuple("comment commented respond responded react reacted".split())
 """Verbs that take the topic behind "on" or "to"."""

@@ -5,7 +5,11 @@ Pure functions of a text and of what an index knows. Not for finding an answer: 
 
 from __future__ import annotations
 
+from index.question.answer_type import QUANTITIES as QUANTITIES
+from index.question.answer_type import ExpectedAnswer as ExpectedAnswer
 from index.question.answer_type import answer_check as answer_check
+from index.question.answer_type import expected_answer as expected_answer
+from index.question.answer_type import find_answers as find_answers
 from index.question.dates import find_dates as find_dates
 from index.question.dates import is_relative_date as is_relative_date
 from index.question.dates import may_hold_dates as may_hold_dates

@@ -1,50 +1,259 @@
-"""What kind of thing answers a question: a date, a number or a name, told by the words that it asks with."""
+"""What kind of thing answers a question, told by the words that it asks with, and where a text has such a thing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from index.text import extract_terms, lazy_pattern
+from index.languages import (
+    AMOUNTS,
+    CURRENCIES,
+    DATE_NOUNS,
+    DURATION_NOUNS,
+    MONEY_NOUNS,
+    MONEY_VERBS,
+    MONTHS,
+    NEGATIONS,
+    NUMBER_NOUNS,
+    PERSON_NOUNS,
+    PLACE_NOUNS_ASKED,
+    REASON_PHRASES,
+    REASON_SIGNS,
+    RESULT_NOUNS,
+    RESULT_SIGNS,
+    SHARE_NOUNS,
+    SMALL_NUMBERS,
+    SPEECH_CUES,
+    TIME_UNITS,
+    UNKNOWN_SIGNS,
+    WEEKDAYS,
+    YES_NO_OPENERS,
+)
+from index.text import lazy_pattern
 
-_WHEN = lazy_pattern(r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
-_HOW_MANY = lazy_pattern(
-    r"\bhow (?:many|much|long|old|far|large|big|tall|often|high|deep|fast|wide)\b|\bpercentage\b"
-    r"|\b(?:what|which) (?:percent|number|share|score|age|price)\b",
-    re.IGNORECASE,
-)
-_WHO = lazy_pattern(
-    r"\bwho(?:m|se)?\b|\bwhere\b"
-    r"|\b(?:what|which) (?:person|player|team|artist|city|country|state|company|king|river|party)\b",
-    re.IGNORECASE,
-)
-_DATE = lazy_pattern(
-    r"\b(?:1\d{3}|20\d\d)s?\b|\b\d+(?:st|nd|rd|th) century|\b(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-_NUMBER = lazy_pattern(
-    r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion"
-    r"|half|twice|dozen)\b",
-    re.IGNORECASE,
-)
-_NAME = lazy_pattern(r"(?<=[a-z,] )[A-Z]\w+|[A-Z]\w+ [A-Z]\w+")
+AnswerKind = Literal[
+    "age",
+    "date",
+    "duration",
+    "money",
+    "number",
+    "person",
+    "place",
+    "reason",
+    "result",
+    "share",
+    "thing",
+    "yes_no",
+    "any",
+]
+"""What is asked for; "thing" is what a noun names ("which airline"), "any" whatever the articles say."""
+
+QUANTITIES: frozenset[AnswerKind] = frozenset(("age", "date", "duration", "money", "number", "share"))
+"""The kinds that are written with digits or words for numbers and dates."""
 
 
-@lru_cache(maxsize=16)  # all passages of an answer ask for the same
+@dataclass(frozen=True, slots=True)
+class ExpectedAnswer:
+    """What a question expects: a kind of thing, the noun that it asks with, and whether it asks for words said.
+
+    `noun` is what is counted or asked for ("seats" of "how many seats", "airline" of "which airline"), empty if none.
+    """
+
+    kind: AnswerKind
+    noun: str = ""
+    speech: bool = False
+
+
+@lru_cache(maxsize=64)  # all passages of an answer ask for the same
+def expected_answer(question: str) -> ExpectedAnswer:
+    """Return what kind of thing answers `question`; the first question word decides, else the nouns do."""
+    speech = bool(_SPEECH().search(question))
+    if _YES_NO().match(question):
+        return ExpectedAnswer("yes_no", "", speech)
+    asked = _ASKING().search(question)
+    if asked is None:
+        return ExpectedAnswer(_by_nouns(question), "", speech)
+    kind, noun = _by_question_word(asked[0].lower(), question[asked.end() :])
+    return ExpectedAnswer(kind, noun, speech)
+
+
+def find_answers(expected: ExpectedAnswer, question: str, text: str) -> list[int]:
+    """Return where `text` has what may answer: offsets of what is of the expected kind, and not in the question."""
+    if (pattern := _ANSWERS.get(expected.kind)) is None:
+        return []
+    matches = pattern().finditer(text)
+    if expected.kind in ("reason", "result", "yes_no"):
+        return [match.start() for match in matches]
+    given = _given(question)
+    places = [match.start() for match in matches if not given.issuperset(_WORD().findall(match.group().lower()))]
+    if expected.kind in QUANTITIES:
+        places += [match.start() for match in _UNKNOWN().finditer(text)]
+    return places
+
+
 def answer_check(question: str) -> Callable[[str], bool]:
     """Return a check of whether a sentence may answer `question`: it holds a date, a number or a name that it asks for.
 
     A question that asks for none of these is content with any sentence.
     """
-    if _WHEN().search(question):
-        return lambda text: bool(_DATE().search(text))
-    lower_question = question.lower()
-    if _HOW_MANY().search(question):
-        return lambda text: any(match.group().lower() not in lower_question for match in _NUMBER().finditer(text))
-    if _WHO().search(question):
-        asked_terms = set(extract_terms(question))
-        return lambda text: any(
-            not asked_terms.issuperset(extract_terms(match.group())) for match in _NAME().finditer(text)
-        )
+    expected = expected_answer(question)
+    if expected.kind in QUANTITIES or expected.kind in ("person", "place"):
+        return lambda text: bool(find_answers(expected, question, text))
     return lambda _: True
+
+
+def _by_question_word(word: str, rest: str) -> tuple[AnswerKind, str]:
+    """Return what a question word ("how much", "who") and the words behind it ask for: the kind, and its noun."""
+    word = " ".join(word.split())
+    if kind := _BY_WORD.get(word):
+        return kind, ""
+    if word.startswith("how"):
+        return _by_how(word, rest)
+    return _by_what(rest) if word.startswith(("what", "which")) else ("any", "")
+
+
+def _by_how(word: str, rest: str) -> tuple[AnswerKind, str]:
+    if word == "how":
+        return "any", ""
+    noun = (_NOUN().match(rest) or [""])[0].strip().lower()
+    if word == "how many":
+        singular = noun.removesuffix("s")
+        return ("duration", noun) if singular in TIME_UNITS else ("number", noun)
+    return "number", ""
+
+
+def _by_what(rest: str) -> tuple[AnswerKind, str]:
+    lower_rest = rest.lower()
+    for kind, nouns in _NOUNS:
+        if nouns().match(lower_rest):
+            return kind, ""
+    if _PAYS().match(lower_rest):
+        return "money", ""
+    if match := _THE_NOUN().match(lower_rest):  # what is the salary of, what was the score
+        return _by_nouns(match[0]), ""
+    if (noun := _NOUN().match(lower_rest)) and noun[0].strip() not in _NO_NOUNS:
+        return "thing", noun[0].strip()
+    return "any", ""
+
+
+def _by_nouns(words: str) -> AnswerKind:
+    for kind, pattern in _NOUNS_ANYWHERE:
+        if pattern().search(words):
+            return kind
+    return "any"
+
+
+@lru_cache(maxsize=64)
+def _given(question: str) -> frozenset[str]:
+    return frozenset(_WORD().findall(question.lower()))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _words(words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> Callable[[], re.Pattern[str]]:
+    return lazy_pattern(rf"\b{_any(words)}\b", flags)
+
+
+def _month_spellings() -> Iterator[str]:
+    for month in MONTHS:
+        name = month.capitalize()
+        # "May" alone is a verb more often than a month.
+        yield r"May(?= \d)|(?<=\d )May|(?<=in )May" if name == "May" else rf"{name}|{name[:3]}\b\.?(?= \d)"
+
+
+_WORD = lazy_pattern(r"[^\W_]+")
+_SPEECH = _words(SPEECH_CUES)
+_UNKNOWN = _words(UNKNOWN_SIGNS)
+_YES_NO = lazy_pattern(rf"(?:(?:and|so|but)\s)?{_any(YES_NO_OPENERS)}\b", re.IGNORECASE)
+_ASKING = lazy_pattern(
+    r"\b(?:how\s(?:old|long|much|many|far|large|big|tall|often|high|deep|fast|wide|heavy|badly|quickly|soon|come)|how"
+    r"|what\sage|when|where|why|who(?:m|se)?|what(?:['’]?s)?|which)\b",
+    re.IGNORECASE,
+)
+_BY_WORD: dict[str, AnswerKind] = {
+    "how old": "age",
+    "what age": "age",
+    "how long": "duration",
+    "how much": "money",
+    "how soon": "date",
+    "how come": "reason",
+    "when": "date",
+    "where": "place",
+    "why": "reason",
+    "who": "person",
+    "whom": "person",
+    "whose": "person",
+}
+_NO_NOUNS = frozenset(
+    """
+    did does do is are was were has have had will would can could should happened happens happening became made led
+    the a an else exactly kind sort type if about
+    """.split()
+)
+_PAYS = lazy_pattern(rf"\s?(?:did|does|do|is|are|was|were|will|would|has|have)\s.*\b{_any(MONEY_VERBS)}\b", re.DOTALL)
+_NOUN = lazy_pattern(r"\s(?:(?:kind|sort|type)s?\sof\s|of\sthe\s|more\s)?[^\W\d_]+")
+_THE_NOUN = lazy_pattern(r"\s?(?:is|are|was|were|did|does|do|s)?\s?(?:the|his|her|their|its)\s.*", re.DOTALL)
+_KIND_OF_NOUNS: dict[AnswerKind, tuple[str, ...]] = {
+    "share": SHARE_NOUNS,
+    "date": DATE_NOUNS,
+    "place": PLACE_NOUNS_ASKED,
+    "person": PERSON_NOUNS,
+    "duration": DURATION_NOUNS[:-1],
+    "number": NUMBER_NOUNS,
+    "money": MONEY_NOUNS,
+    "reason": REASON_PHRASES,
+    "result": RESULT_NOUNS,
+}
+_NOUNS = [(kind, lazy_pattern(rf"\s(?:of\sthe\s)?{_any(nouns)}\b")) for kind, nouns in _KIND_OF_NOUNS.items()]
+_NOUNS_ANYWHERE: tuple[tuple[AnswerKind, Callable[[], re.Pattern[str]]], ...] = (
+    ("reason", _words(REASON_PHRASES)),
+    ("share", _words(SHARE_NOUNS[:-2])),
+    ("money", _words(MONEY_NOUNS)),
+    ("number", _words(NUMBER_NOUNS)),
+    ("result", _words(RESULT_NOUNS)),
+    ("age", _words(("age",))),
+    ("duration", _words(DURATION_NOUNS)),
+    ("person", _words(("name of", "name"))),
+)
+
+_DIGITS = r"\d[\d,.]*"
+_NUMERALS = rf"(?:{_DIGITS}|\b{_any((*SMALL_NUMBERS, *AMOUNTS))}s?\b)"
+_UNITS = _any([*TIME_UNITS, "minute", "second", "decade", "season"])
+_NAMES = r"[A-Z][\w’'-]+(?:\s(?:(?:de|van|von|der|al|bin)\s)?[A-Z][\w’'-]+)+|(?<=[a-z,;\"“’'] )[A-Z][\w’'-]+"
+_ANSWERS: dict[AnswerKind, Callable[[], re.Pattern[str]]] = {
+    "age": lazy_pattern(
+        r"\b\d{1,3}-year-old|\baged? (?:of )?\d+|, \d{1,3}[,.]|\b\d{1,3} years old|\bat \d\d\b|\bborn\b", re.IGNORECASE
+    ),
+    "date": lazy_pattern(
+        rf"\b(?:1\d|20)\d\ds?\b|\b(?:{'|'.join(_month_spellings())})|\b{_any(day.capitalize() for day in WEEKDAYS)}\b"
+        rf"|\b(?:yesterday|today|tonight|tomorrow)\b|\b(?:last|next|this) {_UNITS}\b|\bcentur(?:y|ies)\b"
+        rf"|\b{_UNITS}s? (?:ago|later|earlier)\b"
+    ),
+    "duration": lazy_pattern(
+        rf"(?:{_NUMERALS}|\b(?:an?|several|few|couple of))[ -](?:more |and a half )?{_UNITS}s?\b", re.IGNORECASE
+    ),
+    "money": lazy_pattern(
+        rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:m|bn|k|{_any(AMOUNTS)})\b)?|{_DIGITS}\s?(?:m|bn|{_any(AMOUNTS)})?\s?(?:[a-z]+ )?"
+        rf"{_any(CURRENCIES)}s?\b|\b{_any(AMOUNTS)}s (?:of )?{_any(CURRENCIES)}s?\b|{_DIGITS}\s?(?:%|per ?cent)",
+        re.IGNORECASE,
+    ),
+    "number": lazy_pattern(_NUMERALS, re.IGNORECASE),
+    "share": lazy_pattern(
+        rf"{_DIGITS}\s?(?:%|per ?cent\b)|\bper ?cent\b|\b(?:half|a third|two-thirds|quarters?|majority)\b"
+        rf"|{_NUMERALS} (?:in|out of) {_NUMERALS}",
+        re.IGNORECASE,
+    ),
+    "place": lazy_pattern(
+        r"\b(?:in|at|from|near|to|outside|into|of|off|on|across) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+    ),
+    "person": lazy_pattern(_NAMES),
+    "thing": lazy_pattern(_NAMES + r"|[\"“‘]\w+"),
+    "reason": _words(REASON_SIGNS),
+    "result": lazy_pattern(rf"\b{_any(RESULT_SIGNS)}\b|\b\d+[-–]\d+\b", re.IGNORECASE),
+    "yes_no": lazy_pattern(rf"\b{_any(NEGATIONS)}\b|n[’']t\b", re.IGNORECASE),
+}

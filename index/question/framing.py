@@ -26,9 +26,10 @@ def strip_tail(words: str) -> str:
         words = words[:end]
         start = words.rfind(" ") + 1
         last = words[start:].lower()
-        if last in CLOSING_SECOND_WORDS:
-            start = words.rfind(" ", 0, start - 1) + 1 if start else 0
-            last = words[start:].lower()
+        if last in CLOSING_SECOND_WORDS and start:
+            pair = words.rfind(" ", 0, start - 1) + 1
+            if words[pair:].lower() in CLOSING_PHRASES:
+                start, last = pair, words[pair:].lower()
         # A lone "please" is no tail: something must stand before it.
         if not start or not (last in CLOSING_PHRASES or (last[0] == "@" and last.endswith("bot"))):
             return words

@@ -45,6 +45,8 @@ class Question:
     """The topic as asked."""
     terms_with_dates: tuple[str, ...] = ()
     """`terms` and those of the dates' words, for where no article lies in the dates."""
+    speaker_is_role: bool = False
+    """The speaker is a role, whose bearer the articles may call by a name: "the mayor of Oslo"."""
     among: tuple[str, ...] = ()
     """The ids of the only articles to look at: those that were news to who follows the question. None: all."""
 
@@ -65,6 +67,10 @@ class IndexFacts(Protocol):
     @property
     def newest(self) -> date | None:
         """The day of the newest article."""
+        ...
+
+    def is_name(self, term: str) -> bool:
+        """Return whether the articles write a term as a name."""
         ...
 
     def holds(self, term: str) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from index.languages import (
+    ADDRESS_VERBS,
+    ATTRIBUTING_VERBS,
     DISCUSS_VERBS,
     PLAIN_VIEW_NOUNS,
     REPLY_VERBS,
     SAY_VERBS,
     SAYING_PARTICIPLES,
+    STANCE_VERBS,
     TELL_VERBS,
     VIEW_NOUNS,
 )
@@ -39,7 +42,7 @@ def _any(words: Iterable[str]) -> str:
 _SPEAKER = r"(?P<speaker>\S.{0,80}?)"
 _TOPIC = r"(?P<topic>\S.*)"
 _ABOUT = r"(?:about|on|of|regarding|concerning|over|(?:with|in)\s(?:regard|respect)\sto|as\sto)"
-_TOWARDS = rf"(?:{_ABOUT}|towards?|to)"
+_TOWARDS = rf"(?:{_ABOUT}|towards?|to|for|against)"
 _ADVERB = (
     r"(?:(?:just|ever|really|actually|publicly|already|once|also|even|yet|ever|first|last|recently|lately)\s){0,2}"
 )
@@ -130,11 +133,23 @@ SLOTS = (
         rf"(?:mention|comment\son|speak\sabout|talk\sabout|say\s(?:that|{_ABOUT}))\s{_TOPIC}",
     ),
     _slot(("say",), rf"{_WHEN}{_DID}\s{_SPEAKER}\s{_ADVERB}say\s(?P<topic>that|this|it|so)"),
-    # How did X react to Y
+    # How did X react to Y, why does X oppose Y, what did X tell Y
     _slot(
         ("how",),
-        rf"how\s(?:did|does|do|has|have|will)\s{_SPEAKER}\s{_ADVERB}(?:react(?:ed)?\sto|respond(?:ed)?\sto|reply\sto"
-        rf"|feel\sabout|comment(?:ed)?\son|describe[ds]?|explain(?:ed)?|justify|justified)\s{_TOPIC}",
+        rf"how\s(?:did|does|do|has|have|will)\s{_SPEAKER}\s{_ADVERB}"
+        rf"(?:(?:react(?:ed)?|respond(?:ed)?|reply|feel|comment(?:ed)?|answer)(?:\s(?:to|about|on|over|when|after|that))?"
+        rf"|describe[ds]?|explain(?:ed)?|justify|justified|defend(?:ed)?)\s{_TOPIC}",
+        only_names=True,
+    ),
+    _slot(
+        ("why",),
+        rf"(?:why|for\swhat\sreason)\s(?:did|does|do)\s{_SPEAKER}\s{_ADVERB}{_any(STANCE_VERBS)}(?:\s(?:that|to|with))?"
+        rf"\s{_TOPIC}",
+        only_names=True,
+    ),
+    _slot(
+        ADDRESS_VERBS,
+        rf"{_WHAT}\s{_DID}\s{_SPEAKER}\s{_ADVERB}{_any(ADDRESS_VERBS)}\s{_TOPIC}",
         only_names=True,
     ),
     # Who said Y
@@ -145,6 +160,11 @@ SLOTS = (
         r"|(?:claimed|claims|argued|argues|warned|stated|believes|told\s\S+(?:\s\S+){0,3}?)\s(?:that|about|of)"
         r"|(?:spoke|speaks|spoken|talked|talks|talking|commented|comments|tweeted|complained|complains|quoted)"
         rf"\s(?:about|on|of))\s{_TOPIC}",
+    ),
+    _slot(ATTRIBUTING_VERBS, rf"who\s(?:has\s|had\s)?{_any(ATTRIBUTING_VERBS)}\s{_TOPIC}"),
+    _slot(
+        ("said", "says", *ATTRIBUTING_VERBS),
+        rf"which\s\S+(?:\s\S+){{0,2}}?\s(?:(?:said|says)(?:\sthat)?|{_any(ATTRIBUTING_VERBS)})\s{_TOPIC}",
     ),
     # According to X, Y
     _slot(
@@ -162,7 +182,7 @@ SLOTS = (
     ),
     _slot(
         ("on", "about", "re"),
-        rf"{_SPEAKER}\s(?:on|about|re:?)\s(?P<topic>(?:(?!{_ASKING}\b)\S+(?:\s|$)){{1,6}})",
+        rf"{_SPEAKER}\s(?:on|about|re:?)\s(?P<topic>(?:(?:why|what|how|whether)\s)?(?:(?!{_ASKING}\b)\S+(?:\s|$)){{1,14}})",
         only_names=True,
     ),
 )

@@ -11,11 +11,15 @@ from datetime import date
 
 from index.languages import (
     CLAUSE_WORDS,
+    FORMS_OF_ADDRESS,
     HEADLINE_WORDS,
+    INSTITUTION_NOUNS,
     LATEST_WORDS,
     NAME_PARTICLES,
     NON_SPEAKER_PRONOUNS,
     OPENING_WORDS,
+    PERSON_NOUNS,
+    PLACE_PREPOSITIONS,
 )
 from index.question.dates import AskedDates, find_dates, may_hold_dates
 from index.question.follow_ups import complete, replace_pronouns
@@ -84,6 +88,7 @@ def understand(
         listing=listing,
         speaker_text=asked.speaker_text,
         topic_text=asked.topic_text,
+        speaker_is_role=asked.speaker_is_role,
         terms_with_dates=with_dates[:MAX_TERMS],
     )
     return _complete(question, follows, words, text, facts) if follows else question
@@ -124,6 +129,7 @@ class _Parts:
     who_said: bool = False
     speaker_text: str = ""
     topic_text: str = ""
+    speaker_is_role: bool = False
 
 
 _NOTHING = _Parts(())
@@ -173,7 +179,11 @@ def _asked_of_speaker(speaker: str, topic: str, more: str, in_capitals: bool) ->
     if not terms[0]:
         return None
     every = _terms(f"{speaker} {more[:_MAX_READ]} {topic} {more[_MAX_READ:]}", in_capitals)
-    return _Parts(tuple(every), *terms, speaker_text=speaker, topic_text=topic if terms[1] else "")
+    words = speaker.lower().split()
+    is_role = words[-1] in _SPEAKING_ROLES or "of" in words
+    return _Parts(
+        tuple(every), *terms, speaker_text=speaker, topic_text=topic if terms[1] else "", speaker_is_role=is_role
+    )
 
 
 def _who_said(topic: str, rest: str, in_capitals: bool) -> _Parts:
@@ -196,7 +206,15 @@ def _may_speak(speaker: str) -> bool:
 def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
     """Return whether words are written like a name, and by an index that knows speakers, whether one is named so."""
     if facts and facts.names:
-        return (extract_name_terms(f"a {words}") or ("",))[-1] in facts.names
+        lower_words = words.lower().split()
+        if lower_words[-1] in _SPEAKING_ROLES:
+            return PLACE_PREPOSITIONS.isdisjoint(lower_words)
+        if len(lower_words) > 1 and words == words.title() and text != text.title():
+            return True
+        name_terms = extract_name_terms(f"a {words}") or ("",)
+        # Whoever says nothing in the articles may be asked about too, but not a place: "attendance in Oslo on Friday".
+        spoken = name_terms[-1] in facts.names or (len(name_terms) > 1 and all(map(facts.is_name, name_terms)))
+        return spoken and PLACE_PREPOSITIONS.isdisjoint(lower_words)
     if text == text.lower():
         parts = words.split()
         return len(parts) <= 2 and parts[0] not in HEADLINE_WORDS - {"the"} and words not in HEADLINE_WORDS
@@ -205,6 +223,7 @@ def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
 
 
 _WORD = lazy_pattern(r"\w+")
+_SPEAKING_ROLES = FORMS_OF_ADDRESS.union(PERSON_NOUNS, INSTITUTION_NOUNS)
 _PARTICLES = frozenset(("of", "the", *NAME_PARTICLES))
 _LONGEST_NAME = 6
 """A speaker's name and titles, in words."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from index.storage.arrays import read_only as read_only
 from index.storage.data_folder import DataFolder as DataFolder
 from index.storage.documents import UNDATED as UNDATED
+from index.storage.documents import Capitals as Capitals
 from index.storage.documents import Documents as Documents
 from index.storage.documents import Sentences as Sentences
 from index.storage.documents import microseconds as microseconds

@@ -48,6 +48,8 @@ COLUMNS = (
     Column("unsure", "?", "row", streamed=True),
     Column("sentences", "i4", streamed=True),
     Column("sentence_starts", "i8", "row", "sentences", streamed=True),
+    Column("capitals", "i4", streamed=True),
+    Column("capital_starts", "i8", "row", "capitals", streamed=True),
     *_strings("articles", "article"),
     *_strings("ids", "article"),
     Column("moments", "i8", "article", streamed=True),
@@ -66,6 +68,8 @@ COLUMNS = (
     Column("rows", "i4", "posting"),
     Column("weights", "f4", "posting"),
     Column("frequencies", "i4", "term"),
+    Column("name_uses", "i4", "term"),
+    Column("lower_uses", "i4", "term"),
     Column("maxima", "f4", "term"),
     Column("lengths", "i4", "row"),
 )

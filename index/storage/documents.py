@@ -27,6 +27,9 @@ from index.model import (
 from index.storage.forward_index import ForwardIndex
 from index.text import PackedStrings
 
+_ReadTexts = tuple[NDArray[np.int32], NDArray[np.int32]]
+"""The terms of some texts, end to end, and how many each has."""
+
 UNDATED = -(2**62)
 """The moment of an article without a date: it comes after all others, and lies in no range of dates."""
 
@@ -55,6 +58,32 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True)
+class Capitals:
+    """The terms of the capitalised words of paragraphs, end to end in `data`; `starts` says where each paragraph's are.
+
+    A word inside a sentence is the number of its term, a word that opens one is -1 - that number: only the former
+    tells that the corpus writes a term as a name.
+    """
+
+    data: NDArray[np.int32]
+    starts: NDArray[np.int64]
+
+    @classmethod
+    def none(cls, rows: int) -> Capitals:
+        """Return those of paragraphs without any."""
+        return cls(np.zeros(0, np.int32), np.zeros(rows + 1, np.int64))
+
+    @classmethod
+    def of(cls, inside: _ReadTexts, opening: _ReadTexts) -> Capitals:
+        """Return those of paragraphs whose words inside and at the openings of sentences were read."""
+        counts = inside[1] + opening[1]
+        rows = np.arange(len(counts))
+        order = np.argsort(np.concatenate([np.repeat(rows, inside[1]), np.repeat(rows, opening[1])]), kind="stable")
+        data = np.concatenate([inside[0], -1 - opening[0]])[order]
+        return cls(data, np.cumsum([0, *counts.tolist()], dtype=np.int64))
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
     """Articles, from newest to oldest, and their paragraphs, all of one article after all of another."""
 
@@ -62,6 +91,7 @@ class Documents:
     quotes: PackedStrings  # as `pack_quotes` has them
     unsure: NDArray[np.bool_]  # whether it has a quote whose speaker isn't certain
     sentences: Sentences
+    capitals: Capitals
     articles: PackedStrings  # one an article, as `pack_head` has them, and so on
     ids: PackedStrings
     moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED

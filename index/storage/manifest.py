@@ -13,7 +13,7 @@ from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
 from index.storage.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Raise it when the files change their form."""
 
 MANIFEST_FILE = "manifest.json"

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.storage.columns import load_columns
-from index.storage.documents import Documents, Sentences
+from index.storage.documents import Capitals, Documents, Sentences
 from index.storage.forward_index import ForwardIndex
 from index.storage.postings import Postings
 from index.storage.string_table import find_string
@@ -30,6 +30,10 @@ class Segment:
     postings: Postings
     id_slots: NDArray[np.int32]
     """The table by which an article is found by its id, see `string_table.py`."""
+    name_uses: NDArray[np.int32]
+    """How often each term is capitalised inside a sentence."""
+    lower_uses: NDArray[np.int32]
+    """How often each term isn't capitalised."""
 
     def __len__(self) -> int:
         """Return how many paragraphs it holds."""
@@ -55,6 +59,7 @@ def open_segment(folder: Path) -> Segment:
         quotes=strings("quotes"),
         unsure=arrays["unsure"],
         sentences=Sentences(arrays["sentences"], arrays["sentence_starts"]),
+        capitals=Capitals(arrays["capitals"], arrays["capital_starts"]),
         articles=strings("articles"),
         ids=strings("ids"),
         moments=arrays["moments"],
@@ -64,4 +69,6 @@ def open_segment(folder: Path) -> Segment:
         forward=ForwardIndex(arrays["forward"], arrays["forward_starts"], arrays["first_rows"]),
     )
     postings: dict[str, Any] = {name: arrays[name] for name in _POSTINGS}
-    return Segment(documents, Postings(strings("terms"), **postings), arrays["id_slots"])
+    return Segment(
+        documents, Postings(strings("terms"), **postings), arrays["id_slots"], arrays["name_uses"], arrays["lower_uses"]
+    )

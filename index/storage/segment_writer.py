@@ -98,6 +98,10 @@ class SegmentWriter:
         self._writers["unsure"].add(documents.unsure[rows])
         sentences = self._add_starts("sentence_starts", documents.sentences.starts, rows.start, rows.stop)
         self._writers["sentences"].add(documents.sentences.data[sentences])
+        capitals = self._add_starts("capital_starts", documents.capitals.starts, rows.start, rows.stop)
+        numbers = documents.capitals.data[capitals]
+        renumbered = source.terms[np.where(numbers < 0, -1 - numbers, numbers)]
+        self._writers["capitals"].add(np.where(numbers < 0, -1 - renumbered, renumbered))
         self._add_strings("articles", documents.articles, first, last)
         self._add_strings("ids", documents.ids, first, last)
         self._writers["moments"].add(documents.moments[first:last])
@@ -117,6 +121,7 @@ class SegmentWriter:
             for name in ("rows", "weights", "starts", "frequencies", "maxima", "lengths"):
                 pending.append(beside.submit(self._save, name, getattr(inverted, name)))
             self._save_tables()
+            self._save_name_uses()
             for write in pending:
                 write.result()
         return Written(self.articles, len(inverted.lengths), inverted.averages)
@@ -133,6 +138,17 @@ class SegmentWriter:
             packed = PackedStrings.pack(strings)
             self._save(f"{name}.data", packed.data)
             self._save(f"{name}.starts", packed.starts)
+
+    def _save_name_uses(self) -> None:
+        """Count how the terms are written: capitalised inside sentences, and in lower case."""
+        forward = ForwardIndex(self._read("forward"), self._read("forward_starts"), self._read("first_rows"))
+        capitals, count = self._read("capitals"), len(self._terms)
+        entries = forward.entries("text")
+        own = np.bincount(forward.concatenated(entries, forward.lengths(entries)), minlength=count)
+        inside = np.bincount(capitals[capitals >= 0], minlength=count)
+        opening = np.bincount(-1 - capitals[capitals < 0], minlength=count)
+        self._save("name_uses", inside.astype(np.int32))
+        self._save("lower_uses", np.maximum(own - inside - opening, 0).astype(np.int32))
 
     def _add_strings(self, name: str, strings: PackedStrings, first: int, last: int) -> None:
         self._writers[f"{name}.data"].add(strings.data[self._add_starts(f"{name}.starts", strings.starts, first, last)])

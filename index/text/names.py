@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from index.languages import FORMS_OF_ADDRESS, INSTITUTION_NOUNS
 from index.text.analysis import extract_terms
+from index.text.patterns import lazy_pattern
 
 # What stands behind a role and is somebody else: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
 _ON_BEHALF = re.compile(r"\b(?P<head>[a-z][\w’'-]*)\s(?:for|to|from|with)\s.*", re.DOTALL)
@@ -16,6 +17,8 @@ _BELONGS_TO = re.compile(
     r"|allies|parents|wife|husband|widow|widower|son|daughter|brother|sister|mother|father)\sof\s.*",
     re.DOTALL | re.IGNORECASE,
 )
+_CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0160\u017d\u0391-\u03a9\u0400-\u042f"
+_CAPITALISED = lazy_pattern(rf"(?<=[\w,;)%] )([{_CAPITALS}][\w.'’&-]*)|(?<![\w'’-])([{_CAPITALS}][\w.'’&-]*)")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
@@ -47,6 +50,16 @@ def may_be_same_person(asked: Sequence[str], named: Sequence[str]) -> bool:
         return False
     # "The cook Odile Brack" is Odile Brack.
     return len(asked) == 1 or len(named) == 1 or asked[0] in named or named[0] in asked
+
+
+def capitalised_words(text: str) -> tuple[list[str], list[str]]:
+    """Return the capitalised words of a text: those inside sentences, and those that may open one.
+
+    >>> capitalised_words("Rain fell on Lomvik, Solvang said. Nobody came.")
+    (['Lomvik', 'Solvang'], ['Rain', 'Nobody'])
+    """
+    words = _CAPITALISED().findall(text)
+    return [inside for inside, _ in words if inside], [opening for _, opening in words if opening]
 
 
 @cache

@@ -73,7 +73,7 @@ def test_each_part_of_the_ranking_is_left_out_in_turn(folder: Path) -> None:
     rows = json.loads(run("retrieval", folder, "--json", "--ablate"))
     names = [row["without"] for row in rows]
     assert names[0] == "(nothing)"
-    assert {"nearness", "who speaks", "field speakers", "field previous", "field headline"} <= set(names)
+    assert {"near", "speaks_near", "field speakers", "field previous", "field headline"} <= set(names)
 
 
 def test_quotes_are_measured_by_how_their_speaker_is_given(folder: Path) -> None:

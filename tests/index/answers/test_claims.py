@@ -55,3 +55,23 @@ def test_it_is_not_said_where_too_many_paragraphs_name_the_person(
     named = [("Harbour", f"Ana Brandt closed harbour {number}.") for number in range(3)]
     assert not ask(engine_of(*named, WHALES), ASKED).apart
     assert ask(engine_of(*named[:2], WHALES), ASKED).apart
+
+
+def test_another_first_name_is_said_and_never_assumed(engine_of: Callable[..., Snapshot]) -> None:
+    engine = engine_of(("Harbour", "“The harbour is closed,” Piet Brandt said."), WHALES)
+    answer = ask(engine, "What did Ana Brandt say about the harbour?")
+    assert (answer.found, answer.namesakes) == (False, ("Piet Brandt",))
+    assert ask(engine, "What did Brandt say about the harbour?").found
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        pytest.param(("Harbour", "Ana Brandt saw “a harbour”, Piet Brandt said."), id="a paragraph names both"),
+        pytest.param(("Harbour", "Nobody saw the harbour."), id="nobody of the name"),
+    ],
+)
+def test_no_namesake_is_said_where_the_person_is_named_or_nobody_is(
+    engine_of: Callable[..., Snapshot], named: tuple[str, ...]
+) -> None:
+    assert ask(engine_of(named, WHALES), ASKED).namesakes == ()

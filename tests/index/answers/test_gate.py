@@ -47,7 +47,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "null": {"refused": 0.83},
     "who-said": {"found": 1.0, "among": 1.0, "first": 1.0, "shown": 1.0, "marked": 0.75, "named": 1.0},
     "date": {"found": 1.0, "among": 1.0, "first": 1.0, "shown": 1.0, "marked": 0.69},
-    "outlet": {"found": 1.0, "among": 1.0, "first": 0.83, "shown": 0.83, "marked": 0.83},
+    "outlet": {"found": 1.0, "among": 0.83, "first": 0.83, "shown": 0.83, "marked": 0.83},
     "typo": {"found": 1.0, "among": 1.0, "first": 1.0, "shown": 1.0, "marked": 1.0, "named": 1.0},
     "latest": {"found": 1.0, "among": 1.0, "first": 1.0, "shown": 1.0, "marked": 1.0},
     "listing": {"found": 1.0, "among": 1.0, "first": 1.0},  # articles instead of passages

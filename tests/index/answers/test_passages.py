@@ -41,8 +41,21 @@ def positions(passage: Passage) -> list[int]:
 # -- the block
 
 
-def test_a_paragraph_that_stands_alone_is_a_block(show: Callable[..., Passage]) -> None:
-    assert positions(show("One.", "Two.", "Three.", hit=1)) == [1]
+def test_short_paragraphs_on_both_sides_are_shown_too(show: Callable[..., Passage]) -> None:
+    assert positions(show("One.", "Two.", "Three.", "Four.", hit=1)) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("hit", "block"), [(0, [0, 1]), (1, [1, 2]), (2, [1, 2])])
+def test_of_longer_paragraphs_the_one_after_is_shown_or_else_the_one_before(
+    show: Callable[..., Passage], hit: int, block: list[int]
+) -> None:
+    half = "Rain and sun. " * (MAX_CHARS // 30)
+    assert positions(show(half, half, half, hit=hit)) == block
+
+
+def test_an_answer_is_shown_with_the_question_before_it(show: Callable[..., Passage]) -> None:
+    half = "Rain and sun. " * (MAX_CHARS // 30)
+    assert positions(show("It began.", f"{half}So why did you leave?", f"I was tired. {half}", half, hit=2)) == [1, 2]
 
 
 @pytest.mark.parametrize("hit", [0, 1, 2])
@@ -82,8 +95,7 @@ def test_a_paragraph_longer_than_a_block_is_shown_whole_and_alone(show: Callable
     ],
 )
 def test_a_block_ends_where_nobody_goes_on_speaking(show: Callable[..., Passage], after: str) -> None:
-    assert positions(show(SPEECH[0], after)) == [0]
-    assert positions(show(SPEECH[0], after, hit=1)) == [1]
+    assert positions(show(SPEECH[0], after, "It rained.")) == [0]
 
 
 def test_the_paragraphs_of_a_block_are_verbatim(show: Callable[..., Passage]) -> None:
@@ -113,7 +125,7 @@ def test_no_more_passages_come_than_were_asked_for_and_in_the_order_of_the_hits(
     engine = snapshot_of(article("One.", "Two.", id="a"), article("Three.", id="b"))
     hits = [Hit("b", 0, 0.9), Hit("a", 1, 0.8), Hit("a", 0, 0.7)]
     found, _ = build_passages(engine, hits, asked(), count)
-    assert [(passage.article_id, *positions(passage)) for passage in found] == [("b", 0), ("a", 1), ("a", 0)][:count]
+    assert [(passage.article_id, *positions(passage)) for passage in found] == [("b", 0), ("a", 0, 1)][:count]
 
 
 # -- the sentence that answers
@@ -213,7 +225,8 @@ def test_an_outlet_that_names_itself_in_the_words_carries_them(
 def test_a_passage_that_names_nobody_comes_with_the_sentence_that_does(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
-    engine = snapshot_of(article("It rained. Ana Brandt spoke of it. The sun shone.", "“The ferry is slow,” she said."))
+    long = "It rained. " * (MAX_CHARS // 10)  # too long to be in the same block
+    engine = snapshot_of(article(f"{long}Ana Brandt spoke of it. The sun shone.", "“The ferry is slow,” she said."))
     question = Question("", ("brandt", "ferri"), ("ana", "brandt"), ("ferri",))
     (there,), _ = build_passages(engine, [Hit("a", 1, 1.0)], question, 1)
     assert there.speaker is None

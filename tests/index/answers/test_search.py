@@ -102,10 +102,12 @@ def test_the_passages_come_best_first(examples: Snapshot) -> None:
 
 
 def test_what_is_not_found_names_the_nearest_articles_once_and_shows_nothing(examples: Snapshot) -> None:
-    answer = ask(examples, "Which ferry won the Eurovision song contest in Lisbon?", 10)
+    answer = ask(examples, "Which song did Brandt Line enter for the Eurovision contest in Lisbon?", 10)
+    near = [*answer.nearest, *([answer.may_help] if answer.may_help else [])]
     assert (answer.found, answer.passages) == (False, ())
-    assert any("Ferr" in article.title for article in answer.nearest)
-    assert len({article.id for article in answer.nearest}) == len(answer.nearest)
+    assert near
+    assert len({article.id for article in near}) == len(near)
+    assert all("Brandt" in "\n".join((article.title, *article.paragraphs)) for article in near)
 
 
 def test_a_question_that_shares_no_word_with_the_articles_has_nothing_near(examples: Snapshot) -> None:
@@ -125,7 +127,7 @@ WORDS = st.sampled_from("Putin Trump Kursk ferry barley Brandt what did say abou
 @given(st.lists(WORDS).map(" ".join) | st.text())
 def test_any_question_is_answered_with_words_of_the_articles_or_not_at_all(examples: Snapshot, question: str) -> None:
     answer = ask(examples, question)
-    assert answer.found == bool(answer.passages)
+    assert answer.found == bool(answer.passages or answer.listed)
     assert FOUND_CONFIDENCE <= answer.confidence <= 1 if answer.found else 0 <= answer.confidence <= FOUND_CONFIDENCE
     for passage in answer.passages:
         held = examples.article(passage.article_id).paragraphs
@@ -172,13 +174,13 @@ def test_a_question_of_100_kilobytes_is_answered(examples: Snapshot, question: s
 
 def test_a_question_with_a_paragraph_pasted_in_finds_that_paragraph(examples: Snapshot) -> None:
     pasted = examples.newest(5)[4].paragraphs[0]
-    assert text(ask(examples, pasted).passages[0]) == pasted.replace("’", "'")
+    assert pasted.replace("’", "'") in text(ask(examples, pasted).passages[0])
 
 
 def test_a_question_with_an_article_pasted_in_comes_near_that_article(examples: Snapshot) -> None:
     pasted = examples.newest(5)[4]
     answer = ask(examples, " ".join(pasted.paragraphs))
-    nearest = answer.passages[0].article_id if answer.found else answer.nearest[0].id
+    nearest = answer.passages[0].article_id if answer.found else (answer.may_help or answer.nearest[0]).id
     assert nearest == pasted.id
 
 
@@ -298,10 +300,10 @@ def test_without_terms_there_are_no_hits(examples: Snapshot) -> None:
     assert find_hits(examples, understand("what about it?"), 10) == []
 
 
-def test_scores_are_shares_of_the_best_possible_one(examples: Snapshot) -> None:
-    hits = find_hits(examples, understand("ferry strike rosters"), 200)
-    assert len(hits) > 10
-    assert all(0 < hit.score < 1 for hit in hits)
+def test_scores_never_rise(examples: Snapshot) -> None:
+    scores = [hit.score for hit in find_hits(examples, understand("ferry strike rosters"), 200)]
+    assert len(scores) > 10
+    assert scores == sorted(scores, reverse=True)
 
 
 @pytest.mark.parametrize("k", [100, 150])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.answer_type import answer_check
+from index.question.answer_type import answer_check, expected_answer, find_answers
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,56 @@ def test_other_questions_are_content_with_anything() -> None:
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_question_and_any_sentence_will_do(question: str, sentence: str) -> None:
     assert answer_check(question)(sentence) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "noun"),
+    [
+        ("how old is the captain", "age", ""),
+        ("How many seats did the Greens lose?", "number", "seats"),
+        ("how many years did Sorrel get", "duration", "years"),
+        ("what did the club pay for Odell", "money", ""),
+        ("attendance at the final", "number", ""),
+        ("what's the salary of the mayor", "money", ""),
+        ("which airline flew them home", "thing", "airline"),
+        ("what city was she born in", "place", ""),
+        ("reason for the strike", "reason", ""),
+        ("did the ferry sink", "yes_no", ""),
+        ("what happened to the ferry", "any", ""),
+        ("what percentage voted against", "share", ""),
+        # The first question word decides.
+        ("How did Ana Brandt react when the ferry sank?", "any", ""),
+    ],
+)
+def test_the_kind_of_answer_is_told_by_the_words_that_ask(question: str, kind: str, noun: str) -> None:
+    expected = expected_answer(question)
+    assert (expected.kind, expected.noun) == (kind, noun)
+
+
+@pytest.mark.parametrize(
+    "question", ["what did she say about it", "Brask's reaction to the vote", "who called it a joke"]
+)
+def test_questions_for_words_said_are_told_from_others(question: str) -> None:
+    assert expected_answer(question).speech
+    assert not expected_answer("How many ferries sank?").speech
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("how old is Ana Brandt", "Ana Brandt, 54, left at nine.", ["54"]),
+        ("how much did it cost in 2024", "In 2024 it cost £3.2m, 12 per cent more.", ["£3.2m", "12 per cent"]),
+        ("when will it open", "The firm declined to say when.", ["declined to say"]),
+        ("who won", "The cup went to Ole Brask.", ["Ole Brask"]),
+        ("why did it close", "It shut because nobody came.", ["because"]),
+    ],
+)
+def test_what_may_answer_is_of_the_kind_and_not_in_the_question(question: str, text: str, words: list[str]) -> None:
+    places = find_answers(expected_answer(question), question, text)
+    assert len(places) == len(words)
+    assert all(text[at:].lstrip(", ").startswith(word) for at, word in zip(places, words, strict=True))
+
+
+@given(st.text(max_size=200), st.text(max_size=300))
+def test_what_may_answer_lies_in_the_text(question: str, text: str) -> None:
+    assert all(0 <= at < len(text) for at in find_answers(expected_answer(question), question, text))

@@ -28,6 +28,9 @@ class Index:
 
     held: frozenset[str] | None = None
 
+    def is_name(self, term: str) -> bool:
+        return term in self.names
+
     def holds(self, term: str) -> bool:
         return term not in ("putn", "zelenskyy") if self.held is None else term in self.held
 

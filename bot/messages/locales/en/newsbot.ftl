@@ -40,7 +40,9 @@ not-found-why = No article that I have answers this.
 no-quotes = No quote that I have answers this.
 no-more = No more results.
 # $speaker, $topic: as they were asked for
+namesakes = My articles name no { $speaker }, but { $others }.
 apart = No article of mine that names { $speaker } mentions { $topic }.
+may-help = This may help:
 nearest = The nearest:
 searched = I searched { $coverage }.
 coverage =

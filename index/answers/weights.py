@@ -1,0 +1,90 @@
+"""The weights of the features that order hits and tell whether they answer.
+
+Fitted and written by `python -m benchmarks.fit`: not for editing by hand.
+"""
+
+from __future__ import annotations
+
+ORDER_WEIGHTS = {
+    "bm25_of_best": 4.1765,
+    "bm25_of_best_speech": -2.7678,
+    "near": 2.2329,
+    "in_order": 2.5601,
+    "covered_after": 0.2682,
+    "words_covered_around": 1.7382,
+    "names_covered_around": 0.7680,
+    "article_best": 1.5798,
+    "article_rank": 0.7933,
+    "article_share": -0.2254,
+    "article_covered": 2.5881,
+    "headline_covered": 0.8450,
+    "names_missing": -1.6708,
+    "covered_locally": 0.0502,
+    "late": -0.2873,
+    "lead": -0.7516,
+    "latest_late": -0.9270,
+    "length": -0.2863,
+    "short": -0.3658,
+    "echo": -1.9298,
+    "asks": -4.2152,
+    "topic_near": 0.8094,
+    "topic_in_order": 0.8071,
+    "topic_covered": 0.7304,
+    "speaks": 0.9024,
+    "speaks_near": 3.3130,
+    "speaks_covered": 2.9050,
+    "speaks_whole": -1.1007,
+    "answers": 0.7072,
+    "answer_near": 1.8613,
+    "no_quantity": -0.7238,
+    "quantity": 1.3492,
+    "counts_noun": 1.2471,
+}
+"""What each feature adds to the score that hits are ordered by."""
+
+ANSWER_WEIGHTS = {
+    "bm25": 1.0166,
+    "bm25_of_best": 1.1941,
+    "bm25_of_best_speech": -0.3011,
+    "covered_after": 0.7892,
+    "length": -0.3296,
+    "echo": -1.7914,
+    "speaks": 0.4638,
+    "speaks_near": 0.3686,
+    "speaks_covered": 0.3604,
+    "named_silent": 0.0835,
+    "reports": 0.1476,
+    "answer": -0.2574,
+    "answers": 0.1871,
+    "answer_near": 0.9852,
+    "named_near": -0.6706,
+    "reason": 0.7806,
+    "no_quantity": -1.2230,
+    "article_odds": 1.2834,
+    "below": -0.1966,
+    "best_odds": 1.1002,
+    "asks_speaker": 0.2966,
+    "asks_speech": -0.1721,
+    "asked_terms": 0.6666,
+    "asked_names": -0.1850,
+    "asks_yes_no": 0.5516,
+    "asks_quantity": -0.4128,
+    "asks_reason": -0.6806,
+    "silent_paragraph": -0.3930,
+    "silent_article": -1.0317,
+    "silent": -0.5445,
+    "near_topic": 0.2137,
+    "topic_near": 0.0989,
+    "in_order": 0.2353,
+    "little_covered": 2.0405,
+    "little_covered_around": -1.2978,
+    "names_missing": -0.8368,
+    "headline_covered": 0.4026,
+    "late": -0.0805,
+    "few_around": -0.1144,
+    "missing_around": -0.4705,
+}
+"""What each feature adds to the log odds that a hit answers."""
+
+ANSWER_INTERCEPT = -3.6736
+"""The log odds without any feature."""
