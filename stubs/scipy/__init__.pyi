@@ -1,0 +1,1 @@
+"""What benchmarks/fit.py uses of scipy, which has no types of its own."""
