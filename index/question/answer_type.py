@@ -89,8 +89,8 @@ def find_answers(expected: ExpectedAnswer, question: str, text: str) -> list[int
         return [match.start() for match in matches]
     given = _given(question)
     places = [match.start() for match in matches if not given.issuperset(_WORD().findall(match.group().lower()))]
-    if expected.kind in QUANTITIES:
-        places += [match.start() for match in _UNKNOWN().finditer(text)]
+    if not places and expected.kind in QUANTITIES:
+        return [match.start() for match in _UNKNOWN().finditer(text)]
     return places
 
 
