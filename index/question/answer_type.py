@@ -221,10 +221,12 @@ _NOUNS_ANYWHERE: tuple[tuple[AnswerKind, Callable[[], re.Pattern[str]]], ...] = 
     ("person", _words(("name of", "name"))),
 )
 
-_DIGITS = r"\d[\d,.]*"
+# Each is tried once a run of its characters, and gives none back: a paragraph may be made of nothing but digits.
+_DIGITS = r"(?<![\d,.])\d[\d,.]*+"
 _NUMERALS = rf"(?:{_DIGITS}|\b{_any((*SMALL_NUMBERS, *AMOUNTS))}s?\b)"
 _UNITS = _any([*TIME_UNITS, "minute", "second", "decade", "season"])
-_NAMES = r"[A-Z][\w’'-]+(?:\s(?:(?:de|van|von|der|al|bin)\s)?[A-Z][\w’'-]+)+|(?<=[a-z,;\"“’'] )[A-Z][\w’'-]+"
+_NAME = r"[A-Z][\w’'-]++"
+_NAMES = rf"(?<![\w’'-]){_NAME}(?:\s(?:(?:de|van|von|der|al|bin)\s)?{_NAME})+|(?<=[a-z,;\"“’'] ){_NAME}"
 _ANSWERS: dict[AnswerKind, Callable[[], re.Pattern[str]]] = {
     "age": lazy_pattern(
         r"\b\d{1,3}-year-old|\baged? (?:of )?\d+|, \d{1,3}[,.]|\b\d{1,3} years old|\bat \d\d\b|\bborn\b", re.IGNORECASE
@@ -249,7 +251,7 @@ _ANSWERS: dict[AnswerKind, Callable[[], re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "place": lazy_pattern(
-        r"\b(?:in|at|from|near|to|outside|into|of|off|on|across) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+        r"\b(?:in|at|from|near|to|outside|into|of|off|on|across) (?:the )?[A-Z][\w’'-]++(?: [A-Z][\w’'-]++)*+"
     ),
     "person": lazy_pattern(_NAMES),
     "thing": lazy_pattern(_NAMES + r"|[\"“‘]\w+"),

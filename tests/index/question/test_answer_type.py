@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.answer_type import answer_check, expected_answer, find_answers
+from index.question.answer_type import AnswerKind, ExpectedAnswer, answer_check, expected_answer, find_answers
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,12 @@ def test_what_may_answer_is_of_the_kind_and_not_in_the_question(question: str, t
 @given(st.text(max_size=200), st.text(max_size=300))
 def test_what_may_answer_lies_in_the_text(question: str, text: str) -> None:
     assert all(0 <= at < len(text) for at in find_answers(expected_answer(question), question, text))
+
+
+@pytest.mark.parametrize("unit", ["1", "1,", "1 a", "A", "A-", "A'", "Aa ", "in Aa ", "half ", "“a", "declined to "])
+def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(unit: str) -> None:
+    """A quadratic pattern takes minutes for 100,000 characters; this ends in a second or the whole run hangs."""
+    text = unit * (100_000 // len(unit))
+    for kind in get_args(AnswerKind):
+        find_answers(ExpectedAnswer(kind), "Who?", text)
+    expected_answer(text)
