@@ -39,7 +39,8 @@ from scipy.optimize import minimize
 from benchmarks.retrieval import calibration_error, indexed
 from benchmarks.sets import rows, table
 from index import Snapshot
-from index.answers.features import Candidates, compute_features, evidence_terms
+from index.answers.candidates import Candidates, evidence_terms
+from index.answers.features import compute_features
 from index.answers.passages import find_block
 from index.answers.ranking import RERANKED_HITS, off_topic, relative_features
 from index.answers.search import FOUND_CONFIDENCE, build_limits, understand_for, with_dates_as_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.answers.features import cached_name_terms
+from index.answers.candidates import cached_name_terms
 from index.engine import Engine
 from index.question import Question
 from index.text import extract_terms, may_be_same_person

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from index.answers.features import cached_name_terms
+from index.answers.candidates import cached_name_terms
 from index.engine import Engine
 from index.model import Article, Hit, Paragraph, Published, Quotation, Span
 from index.question import Question, answer_check

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answers.features import SPEAKS_WEIGHT, Candidates, Vector, compute_features, evidence_terms
+from index.answers.candidates import SPEAKS_WEIGHT, Candidates, Vector, evidence_terms
+from index.answers.features import compute_features
 from index.answers.weights import ANSWER_INTERCEPT, ANSWER_WEIGHTS, ORDER_WEIGHTS
 from index.engine import Engine
 from index.model import EVERYTHING, Hit, Limits

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
+from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
-from index.answers.features import cached_name_terms
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import RankedHit, rank
 from index.engine import Engine

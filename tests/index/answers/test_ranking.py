@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Snapshot
-from index.answers.features import Candidates, compute_features, evidence_terms
-from index.answers.ranking import RERANKED_HITS, rank, relative_features
+from index.answers.candidates import Candidates, evidence_terms
+from index.answers.features import compute_features
+from index.answers.ranking import RERANKED_HITS, off_topic, rank, relative_features
 from index.answers.search import FOUND_CONFIDENCE, ask, understand_for
 from index.answers.weights import ANSWER_WEIGHTS, ORDER_WEIGHTS
 
@@ -64,6 +65,23 @@ def test_all_weights_are_of_features_that_there_are(
     assert set(ORDER_WEIGHTS) <= set(features)
     assert set(ANSWER_WEIGHTS) <= {*features, *relative}
     assert all(len(column) == 2 for column in features.values())
+
+
+def test_no_feature_is_computed_that_nothing_uses(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    read: set[str] = set()
+
+    class Read(dict[str, np.ndarray]):
+        """Features that note which of them are read."""
+
+        def __getitem__(self, name: str) -> np.ndarray:
+            read.add(name)
+            return super().__getitem__(name)
+
+    features = Read(features_of(snapshot_of(article("It rained.")), "rain"))
+    off_topic(features)
+    assert set(features) - {*ORDER_WEIGHTS, *ANSWER_WEIGHTS} <= read
 
 
 def test_the_same_story_in_many_outlets_is_found_as_well_as_in_one(
