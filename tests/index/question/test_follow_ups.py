@@ -13,11 +13,13 @@ from index.question.follow_ups import replace_pronouns
 from index.question.model import Question
 from index.question.understanding import understand
 
+NAMES = {"putin": "Putin", "biden": "Biden", "brandt": "Brandt"}
 INDEX = SimpleNamespace(
     outlets=("Reuters", "The Guardian"),
-    names={"putin": "Putin", "biden": "Biden", "brandt": "Brandt"},
+    names=NAMES,
     newest=date(2024, 12, 20),
     holds=bool,
+    is_name=NAMES.__contains__,
 )
 TODAY = date(2024, 12, 20)
 FIRST = "What did Putin say about Trump in March according to Reuters?"
