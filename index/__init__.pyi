@@ -40,4 +40,5 @@ from .processes import WorkerProcess as WorkerProcess
 from .processes import cores as cores
 from .question import Question as Question
 from .storage import DataFolder as DataFolder
+from .text import opening_paragraph as opening_paragraph
 from .text import sentence_spans as sentence_spans

@@ -11,5 +11,5 @@ PARSER_VERSION = 1
 TERMS_VERSION = 1
 """From a text to its terms. Part of every snapshot's settings: the next index run rebuilds the snapshot."""
 
-QUOTES_VERSION = 7
+QUOTES_VERSION = 8
 """From an article to its quotations. Part of every snapshot's settings, as `TERMS_VERSION` is."""

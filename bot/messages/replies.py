@@ -32,7 +32,7 @@ from bot.messages.markup import (
     time,
     units,
 )
-from index import Answer, Article, Passage, View, published_day, sentence_spans
+from index import Answer, Article, Passage, View, opening_paragraph, published_day, sentence_spans
 
 PASSAGE_LIMIT = 1800
 """UTF-16 units up to which a passage, with all that is said of it, grows around its answering sentence."""
@@ -205,7 +205,7 @@ def _articles(message: Piece, answer: Answer, words: Localization, now: datetime
 
 def _listed(article: Article, words: Localization, now: datetime) -> Piece:
     """Return an article's headline, where it stands, and how it begins: its first sentences, as many as fit."""
-    lead, first = article.paragraphs[0], ""
+    lead, first = opening_paragraph(article.paragraphs), ""
     for _, end in sentence_spans(lead):
         if units(lead[:end]) > LEAD_LIMIT:
             break

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from bot.messages import address, say_coverage, say_days, say_namesakes, say_understood
 from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
-from index import Answer, Article, Passage, Snapshot, published_to_text
+from index import Answer, Article, Passage, Snapshot, opening_paragraph, published_to_text
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def print_answer(console: Console, answer: Answer) -> None:
         _print_not_found(console, answer)
     for article in answer.listed:
         _print(console, _source(article))
-        _print(console, Text.assemble(("> ", "dim"), article.paragraphs[0]))
+        _print(console, Text.assemble(("> ", "dim"), opening_paragraph(article.paragraphs)))
     for number, passage in enumerate(answer.passages):
         if number:
             console.print()
@@ -82,7 +82,7 @@ def _print_not_found(console: Console, answer: Answer) -> None:
     if answer.may_help:
         _print(console, Text(PLAIN_ENGLISH.say("may-help")))
         _print(console, _source(answer.may_help), indent=2)
-        _print(console, Text.assemble(("> ", "dim"), answer.may_help.paragraphs[0]), indent=2)
+        _print(console, Text.assemble(("> ", "dim"), opening_paragraph(answer.may_help.paragraphs)), indent=2)
     if answer.nearest:
         _print(console, Text("The nearest articles:"))
     for article in answer.nearest:

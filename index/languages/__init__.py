@@ -44,6 +44,10 @@ from index.languages.english_answers import SMALL_NUMBERS as SMALL_NUMBERS
 from index.languages.english_answers import SPEECH_CUES as SPEECH_CUES
 from index.languages.english_answers import UNKNOWN_SIGNS as UNKNOWN_SIGNS
 from index.languages.english_answers import YES_NO_OPENERS as YES_NO_OPENERS
+from index.languages.english_boilerplate import BOILERPLATE_LABELS as BOILERPLATE_LABELS
+from index.languages.english_boilerplate import LINK_OPENERS as LINK_OPENERS
+from index.languages.english_boilerplate import NOTICE_ENDINGS as NOTICE_ENDINGS
+from index.languages.english_boilerplate import NOTICE_OPENERS as NOTICE_OPENERS
 from index.languages.english_claims import CONTRACTED_VERBS as CONTRACTED_VERBS
 from index.languages.english_claims import ENGLISH_NEGATIONS as ENGLISH_NEGATIONS
 from index.languages.english_claims import MEASURES as MEASURES

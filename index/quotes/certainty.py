@@ -34,6 +34,7 @@ from index.quotes.cues import Attribution
 from index.quotes.names import COMPOUND
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.subjects import names_work
+from index.text import is_heading
 
 _NO_NAMES = (
     DOCUMENT_NOUNS | INSTITUTION_NOUNS | PLACE_NOUNS | DEMONYMS | NUMERALS | TIME_WORDS | OPENERS | AMBIGUOUS_TITLES
@@ -91,7 +92,6 @@ _OWNED = re.compile(r"(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\bwho)['’]s?\s$
 _SOMEBODY_SPEAKS = re.compile(rf"{_SPEAKING}|\bdemanded\b")
 _SOURCE_BEHIND = re.compile(r"[^.!?“”\"]{0,80}\baccording to\b")  # whose words, the source's or the speaker's
 _AS_SAYING = re.compile(r"\s(?:[\w.’'-]+\s){1,4}?(?:as\s)?(?:saying|telling|calling|say|shout|tell)\b")
-_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 _CLOSING_MARKS = "”\"’'»“)]"
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s")
 _STRONG = STRONG_CUES | {"according to", "in the words of"}
@@ -132,18 +132,6 @@ TITLE_SHARE = 0.6
 """Least share of capitalised words in a title of some length."""
 MAX_FRAME_CHARACTERS = 600
 """Most text between words and their speaker: who else speaks in more isn't looked for, so nobody is named."""
-MAX_HEADING_CHARACTERS = 100
-"""Longest headline."""
-
-
-def is_heading(text: str) -> bool:
-    """Return whether a paragraph is a headline rather than a sentence: it is short, and ends without a full stop."""
-    if len(text) > MAX_HEADING_CHARACTERS:
-        return False
-    ending = text.rstrip()
-    if ending.endswith(_SENTENCE_ENDS):
-        return False
-    return bool(ending) and not ending.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS)
 
 
 def is_whole_name(paragraph: ParsedParagraph, attribution: Attribution, elsewhere: bool) -> bool:

@@ -27,7 +27,7 @@ from index.quotes.role_holders import RoleHolders
 from index.quotes.roles import is_group
 from index.quotes.subjects import find_subjects
 from index.quotes.turns import LastSpeaker, Turn, read_turns
-from index.text import make_visible, opens_with_quotation_mark
+from index.text import is_boilerplate, make_visible, opens_with_quotation_mark
 
 UNCERTAIN_RULES = frozenset(["pronoun", "role", "subject"])
 """Rules whose quotes are never certain."""
@@ -80,9 +80,12 @@ def _find(paragraphs: Sequence[str], title: str) -> list[Quotation]:
         attributions.sort(key=lambda attribution: attribution.start)
         resolved = list(_resolve(attributions, people, resolver, position, paragraph, last_speaker))
         local_quotations = _attribute(position, paragraph, resolved, last_speaker)
-        if position == 0 and _repeats(paragraph.text, title):
+        aside = is_boilerplate(paragraph.text)
+        if aside or (position == 0 and _repeats(paragraph.text, title)):
             local_quotations = [replace(quote, certain=False) for quote in local_quotations]
         quotes.extend(local_quotations)
+        if aside:  # whoever speaks goes on behind it
+            continue
         if resolved or paragraph.spans:
             speaking = _leaves_speaking(paragraph, resolved, local_quotations)
             last_speaker.end_spoken(paragraph, resolved, speaking, _open_quotation(paragraph, local_quotations))

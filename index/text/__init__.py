@@ -15,6 +15,11 @@ from index.text.names import may_be_same_person as may_be_same_person
 from index.text.near_duplicates import Fingerprint as Fingerprint
 from index.text.near_duplicates import group_near_duplicates as group_near_duplicates
 from index.text.packed_strings import PackedStrings as PackedStrings
+from index.text.paragraph_kinds import OPENING_PARAGRAPHS as OPENING_PARAGRAPHS
+from index.text.paragraph_kinds import is_boilerplate as is_boilerplate
+from index.text.paragraph_kinds import is_heading as is_heading
+from index.text.paragraph_kinds import news_positions as news_positions
+from index.text.paragraph_kinds import opening_paragraph as opening_paragraph
 from index.text.patterns import lazy_pattern as lazy_pattern
 from index.text.quotation_marks import opens_with_quotation_mark as opens_with_quotation_mark
 from index.text.quotation_marks import quoted_spans as quoted_spans

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from index.sources.formats.format import Parsed
 from index.sources.formats.paragraphs import without_blank_top
 from index.sources.formats.published_dates import parse_published
-from index.text import sentence_spans
+from index.text import opening_paragraph, sentence_spans
 
 _HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
 # No text of the article begins so; any other "Word: ..." may be its first paragraph.
@@ -112,8 +112,9 @@ def fill_gaps(parsed: Parsed, text: str) -> Parsed:
     if not parsed.paragraphs:
         raise ValueError("empty" if not text.strip() else "no text below its header lines")
     if not parsed.title:
-        start, end = sentence_spans(parsed.paragraphs[0])[0]
-        parsed.title = parsed.paragraphs[0][start:end]
+        opening = opening_paragraph(parsed.paragraphs)
+        start, end = sentence_spans(opening)[0]
+        parsed.title = opening[start:end]
     if not parsed.source and parsed.url:
         parsed.source = (urlsplit(parsed.url).hostname or "").removeprefix("www.") or None
     return parsed

@@ -497,3 +497,16 @@ def test_an_article_without_words_has_no_quotes(paragraphs: list[str]) -> None:
 )
 def test_a_paragraph_opens_with_a_mark_only_if_words_follow_it(paragraph: str, opens: bool) -> None:
     assert opens_with_quotation_mark(paragraph) == opens
+
+
+# -- what surrounds an article
+
+
+def test_nobody_certainly_says_what_a_link_to_another_article_quotes() -> None:
+    quote = only("Read more: Ana Brandt says “we never sail in May”")
+    assert not quote.certain
+
+
+def test_somebody_goes_on_speaking_behind_an_advertisement() -> None:
+    quotes = find_quotes(["“We go,” said Ana Brandt.", "Advertisement", "“We never come back.”"])
+    assert [quote.speaker for quote in quotes] == ["Ana Brandt", "Ana Brandt"]

@@ -1,0 +1,67 @@
+"""What sort of paragraph a text is: news, or a heading, or what surrounds an article on its page.
+
+A rights line, "Read more: …" or a picture's credit is no news: it answers nothing, and nobody speaks in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from index.languages import BOILERPLATE_LABELS, LINK_OPENERS, NOTICE_ENDINGS, NOTICE_OPENERS
+from index.text.patterns import lazy_pattern
+
+MAX_HEADING_CHARACTERS = 100
+"""Longest heading."""
+
+MAX_BOILERPLATE_CHARACTERS = 240
+"""Longest paragraph that isn't news: what is longer may say something beside it."""
+
+OPENING_PARAGRAPHS = 12
+"""Number of paragraphs that are looked through for how an article opens."""
+
+_ENDING_CHARACTERS = 110
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
+_CLOSING_MARKS = "”\"'’»“)]"
+_MARKS = re.compile(r"[^\w\s'’]+")
+_BYLINE = lazy_pattern(
+    r"[Bb][Yy](?:\s(?:[A-Z][\w.’'-]*|de|da|van|von|al|el|bin|and|for|in|of|the|,|\|))+(?:\s*[,|•-]\s*\S.{0,60})?"
+)
+_LINK = lazy_pattern(rf"(?:more:|(?:{'|'.join(map(re.escape, LINK_OPENERS))})\s?[:|>»–—])", re.IGNORECASE)
+_NOTICE = lazy_pattern("|".join(NOTICE_OPENERS), re.IGNORECASE)
+_ENDING = lazy_pattern(rf"(?:{'|'.join(NOTICE_ENDINGS)})[.!\s]*$", re.IGNORECASE)
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a paragraph is a headline rather than a sentence: it is short, and ends without a full stop."""
+    if len(text) > MAX_HEADING_CHARACTERS:
+        return False
+    ending = text.rstrip()
+    if ending.endswith(_SENTENCE_ENDS):
+        return False
+    return bool(ending) and not ending.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS)
+
+
+@lru_cache(maxsize=4096)
+def is_boilerplate(text: str) -> bool:
+    """Return whether a paragraph belongs to the page around an article: a label, link, notice, credit or byline."""
+    if len(text) > MAX_BOILERPLATE_CHARACTERS:
+        return False
+    text = " ".join(text.split())
+    if " ".join(_MARKS.sub(" ", text.lower()).split()) in BOILERPLATE_LABELS:
+        return True
+    if _LINK().match(text) or _NOTICE().match(text) or _BYLINE().fullmatch(text):
+        return True
+    return bool(_ENDING().search(text, max(0, len(text) - _ENDING_CHARACTERS)))
+
+
+def news_positions(paragraphs: Sequence[str]) -> list[int]:
+    """Return the positions of the paragraphs that are news, of all of them where none is."""
+    positions = [position for position, text in enumerate(paragraphs) if not is_boilerplate(text)]
+    return positions or list(range(len(paragraphs)))
+
+
+def opening_paragraph(paragraphs: Sequence[str]) -> str:
+    """Return the paragraph that an article opens with, behind its byline and the like."""
+    return paragraphs[news_positions(paragraphs[:OPENING_PARAGRAPHS])[0]]
