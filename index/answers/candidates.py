@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
 from index.model import Hit
 from index.question import ExpectedAnswer, Question, expected_answer, find_answers
-from index.text import capitalised_words, extract_name_terms, extract_terms, may_be_same_person
+from index.text import capitalised_words, extract_name_terms, extract_terms, is_boilerplate, may_be_same_person
 
 Vector = NDArray[np.float64]
 
 READ_HITS = 30
 """Number of the first hits whose texts are looked through for what may answer: reading is most of the time."""
+
+SHORT_TERMS = 40
+"""Only a paragraph of fewer terms may be boilerplate."""
 
 TOPIC_TERMS = 2
 """The most terms of a question that only names a topic."""
@@ -115,6 +118,16 @@ class Candidates:
     def texts(self) -> list[str]:
         """The paragraphs of the first hits."""
         return [self.engine.paragraph(hit.article_id, hit.position) for hit in self.hits[:READ_HITS]]
+
+    @cached_property
+    def boilerplate(self) -> Vector:
+        """Which paragraphs are no news but belong to the page around it, as 1 and 0."""
+        short = self.evidence.lengths[: len(self.texts)] < SHORT_TERMS
+        flags = np.zeros(len(self.hits))
+        flags[: len(self.texts)] = [
+            is_short and is_boilerplate(text) for is_short, text in zip(short, self.texts, strict=True)
+        ]
+        return flags
 
     @cached_property
     def positions(self) -> NDArray[np.int64]:

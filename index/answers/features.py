@@ -84,6 +84,7 @@ def _of_paragraph(given: Candidates) -> dict[str, Vector]:
     rows, _, columns = evidence.occurrences
     of_question = np.bincount(rows[given.asked[columns]], minlength=count)
     return {
+        "boilerplate": given.boilerplate,
         "late": late,
         "lead": (positions == 0).astype(float),
         "latest_late": late * given.question.latest,

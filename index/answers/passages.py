@@ -14,7 +14,18 @@ from index.answers.candidates import cached_name_terms
 from index.engine import Engine
 from index.model import Article, Hit, Paragraph, Published, Quotation, Span
 from index.question import Question, answer_check
-from index.text import Fingerprint, may_be_same_person, opens_with_quotation_mark, sentence_spans
+from index.text import (
+    OPENING_PARAGRAPHS,
+    Fingerprint,
+    extract_terms,
+    is_boilerplate,
+    is_heading,
+    may_be_same_person,
+    news_positions,
+    opens_with_quotation_mark,
+    quoted_spans,
+    sentence_spans,
+)
 
 MAX_PARAGRAPHS = 3
 MAX_CHARS, MAX_CHARS_OF_THREE = 1200, 700
@@ -28,6 +39,9 @@ The paragraphs on both sides are only joined where all three are short, if nobod
 EXPECTED_WEIGHT, PAIR_WEIGHT = 0.1, 0.1
 
 _CLOSING_MARKS = " \n\t\"'”’*_"
+
+MAX_MARKED_CHARACTERS = 400
+"""Most text that is marked as the answer, so that a quotation of several sentences is marked whole."""
 
 SECOND_SENTENCE_SHARE = 0.3
 """A second sentence is marked if it adds at least this share of the question's terms, by weight, to the first."""
@@ -57,7 +71,7 @@ class Passage:
     paragraphs: tuple[Paragraph, ...]
     answer: Sentence
     naming: Sentence | None = None
-    """A sentence further up that names who was asked about, where the paragraphs don't."""
+    """A sentence further up that names who or what was asked about, where neither paragraphs nor headline do."""
     second: Sentence | None = None
     """Another sentence of the same paragraph, which holds much of the question that `answer` doesn't."""
     also_in: tuple[str, ...] = ()
@@ -100,9 +114,11 @@ def certain_speakers(engine: Engine, article_id: str, positions: Iterable[int]) 
 
 def build_opening(article: Article, others: Sequence[Article] = ()) -> Passage:
     """Return the opening of an article, its first sentence as the answer; `others` are articles that tell the same."""
-    first, size = article.paragraphs[0], 0
+    news = news_positions(article.paragraphs[:OPENING_PARAGRAPHS])
+    first, size = article.paragraphs[news[0]], 0
     block: list[Paragraph] = []
-    for position, text in enumerate(article.paragraphs[:MAX_PARAGRAPHS]):
+    for position in news[:MAX_PARAGRAPHS]:
+        text = article.paragraphs[position]
         size += len(text)
         if block and size > MAX_CHARS:
             break
@@ -117,7 +133,7 @@ def build_opening(article: Article, others: Sequence[Article] = ()) -> Passage:
         speaker=None,
         score=0.0,
         paragraphs=tuple(block),
-        answer=Sentence(0, start, end, first[start:end]),
+        answer=Sentence(news[0], start, end, first[start:end]),
     )
     for other in others:
         passage = _also_in(passage, other.source)
@@ -148,7 +164,7 @@ def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[s
         paragraphs=tuple(Paragraph(position, article.paragraph(position)) for position in block),
         answer=answer,
         second=second,
-        naming=None if speaker else _naming(article, block, question.speaker),
+        naming=None if speaker else _naming(article, block, question),
     )
 
 
@@ -176,16 +192,20 @@ class _Article:
         return self.engine.sentences(self.id, position, terms)
 
 
-def _naming(article: _Article, block: range, speaker: Sequence[str]) -> Sentence | None:
-    """Return the last sentence before a block that names the person asked about, unless the block does."""
-    if not speaker:
-        return None
-    naming = article.engine.positions_of(article.id, speaker[-1])
-    before = [position for position in naming if position < block.start]
-    if not before or any(position in block for position in naming):
-        return None
-    span = next(span for span in reversed(article.sentences(before[-1], speaker[-1:])) if span.held)
-    return _sentence(article.paragraph(before[-1]), before[-1], span)
+def _naming(article: _Article, block: range, question: Question) -> Sentence | None:
+    """Return the last sentence before a block that names who or what was asked about, unless the block does."""
+    engine, wanted = article.engine, list(question.speaker[-1:])
+    if not wanted:
+        headline = frozenset(extract_terms(engine.head(article.id).title))
+        names = (term for term in dict.fromkeys(question.terms) if term not in headline and engine.is_name(term))
+        wanted = sorted(names, key=engine.idf, reverse=True)
+    for term in wanted:
+        positions = engine.positions_of(article.id, term)
+        before = [position for position in positions if position < block.start]
+        if before and not any(position in block for position in positions):
+            span = next(span for span in reversed(article.sentences(before[-1], [term])) if span.held)
+            return _sentence(article.paragraph(before[-1]), before[-1], span.start, span.end)
+    return None
 
 
 def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Sequence[str]) -> range:
@@ -194,7 +214,7 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
 
     def fits(position: int) -> bool:
         size = sum(len(article.paragraph(member)) for member in range(min(first, position), max(last, position) + 1))
-        free = (article.id, position) not in shown
+        free = _may_join(article, position, shown)
         return free and last - first + 2 <= MAX_PARAGRAPHS and size <= MAX_CHARS
 
     def together(position: int) -> bool:
@@ -206,6 +226,8 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
 
     while first > 0 and (together(first) or _asks(article, first - 1)) and fits(first - 1):
         first -= 1
+    if _asks(article, hit) and not article.quotes(hit) and hit + 1 < article.length and fits(hit + 1):
+        last += 1
     while last + 1 < article.length and together(last + 1) and fits(last + 1):
         last += 1
     return range(first, last + 1)
@@ -218,13 +240,28 @@ def _widen(article: _Article, block: range, shown: set[tuple[str, int]]) -> rang
     """
     if len(block) > 1:
         return block
-    for neighbours, most in (((-1, 0, 1), MAX_CHARS_OF_THREE), ((0, 1), MAX_CHARS), ((-1, 0), MAX_CHARS)):
-        wide = [block[0] + offset for offset in neighbours]
+    hit = block[0]
+    for (before, behind), most in _neighbours(article, hit):
+        wide = range(hit - before, hit + behind + 1)
         inside = wide[0] >= 0 and wide[-1] < article.length
-        free = inside and not any((article.id, position) in shown for position in wide)
-        if free and sum(len(article.paragraph(position)) for position in wide) <= most:
-            return range(wide[0], wide[-1] + 1)
+        free = inside and all(position == hit or _may_join(article, position, shown) for position in wide)
+        whole = behind == 0 or (free and not is_heading(article.paragraph(wide[-1])))  # of what follows, if it heads it
+        if free and whole and sum(len(article.paragraph(position)) for position in wide) <= most:
+            return wide
     return block
+
+
+def _neighbours(article: _Article, position: int) -> Sequence[tuple[tuple[int, int], int]]:
+    """Return how many paragraphs before and behind one to show with it, and how long all may be, the best first."""
+    if is_heading(article.paragraph(position)):
+        return (((0, 2), MAX_CHARS_OF_THREE), ((0, 1), MAX_CHARS))
+    if position and is_heading(article.paragraph(position - 1)):
+        return (((1, 1), MAX_CHARS), ((1, 0), MAX_CHARS), ((0, 1), MAX_CHARS))
+    return (((1, 1), MAX_CHARS_OF_THREE), ((0, 1), MAX_CHARS), ((1, 0), MAX_CHARS))
+
+
+def _may_join(article: _Article, position: int, shown: set[tuple[str, int]]) -> bool:
+    return (article.id, position) not in shown and not is_boilerplate(article.paragraph(position))
 
 
 def find_block(engine: Engine, hit: Hit, question: Question) -> list[int]:
@@ -266,7 +303,8 @@ def _choose_sentences(
     spoken = (quote.start for quote in article.quotes(hit) if quote.kind != "indirect")
     quoted, spans = next(spoken, 0), article.sentences(hit, ())
     span = next((span for span in spans if span.end > quoted), spans[0])
-    return _sentence(article.paragraph(hit), hit, span), None
+    text = article.paragraph(hit)
+    return _sentence(text, hit, *_with_whole_quotations(text, span, spans)), None
 
 
 def _best_sentences(
@@ -287,12 +325,31 @@ def _best_sentences(
     missing = [term for term in idf if term not in terms_by_sentence[first]]
     added = [sum(idf[term] for term in missing if term in sentence_terms) for sentence_terms in terms_by_sentence]
     more = max(added)
-    second = _sentence(text, position, spans[added.index(more)]) if more >= SECOND_SENTENCE_SHARE * total else None
-    return _sentence(text, position, spans[first]), second
+    start, end = _with_whole_quotations(text, spans[first], spans)
+    second = None
+    if more >= SECOND_SENTENCE_SHARE * total:
+        second_start, second_end = _with_whole_quotations(text, spans[added.index(more)], spans)
+        if second_end <= start or second_start >= end:
+            second = _sentence(text, position, second_start, second_end)
+    return _sentence(text, position, start, end), second
 
 
-def _sentence(text: str, position: int, span: Span) -> Sentence:
-    return Sentence(position, span.start, span.end, text[span.start : span.end])
+def _with_whole_quotations(text: str, sentence: Span, sentences: Sequence[Span]) -> tuple[int, int]:
+    """Return a sentence's span, with the sentences that its quotations go on in, so that no half of one is marked."""
+    start, end = sentence.start, sentence.end
+    quotations = quoted_spans(text)
+    for _ in quotations:  # a sentence that is added may hold half of another quotation
+        torn = [span for span in quotations if (span[0] < start < span[1]) or (span[0] < end < span[1])]
+        if not torn:
+            break
+        first, last = min(start, *(span[0] for span in torn)), max(end, *(span[1] for span in torn))
+        start = max((span.start for span in sentences if span.start <= first), default=first)
+        end = min((span.end for span in sentences if span.end >= last), default=last)
+    return (start, end) if end - start <= MAX_MARKED_CHARACTERS else (sentence.start, sentence.end)
+
+
+def _sentence(text: str, position: int, start: int, end: int) -> Sentence:
+    return Sentence(position, start, end, text[start:end])
 
 
 def _coverage(asked_terms: Sequence[str], idf: dict[str, float], span: Span) -> float:

@@ -81,6 +81,7 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     given = Candidates(engine, question, [*hits[:RERANKED_HITS]], evidence.first(RERANKED_HITS), columns)
     features = compute_features(given)
     scores = weigh(features, ORDER_WEIGHTS)
+    scores = np.where(features["boilerplate"] > 0, scores.min(), scores)
     features |= relative_features(scores, given.evidence.articles)
     confidences = _probabilities(weigh(features, ANSWER_WEIGHTS) + ANSWER_INTERCEPT)
     confidences = np.where(given.names_topic, np.maximum(confidences, TOPIC_CONFIDENCE), confidences)
@@ -101,7 +102,8 @@ def off_topic(features: Mapping[str, Vector]) -> NDArray[np.bool_]:
     speaker = features["asks_speaker"] > 0
     little = (features["covered"] < _LEAST_COVERED) & (features["covered_around"] < _LEAST_AROUND)
     silent = (features["speaks"] < SPEAKS_WEIGHT) & (features["near_topic"] < _LEAST_TOPIC)
-    return np.where(speaker, silent | (features["topic_in_article"] <= 0), little)
+    apart = np.where(speaker, silent | (features["topic_in_article"] <= 0), little)
+    return np.asarray(apart | (features["boilerplate"] > 0))
 
 
 def weigh(features: Mapping[str, Vector], weights: Mapping[str, float]) -> Vector:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -35,6 +36,9 @@ DEFAULT_ARTICLES = 5
 
 TIE_MARGIN = 0.55
 """Passages whose scores differ by no more than this answer about equally well: the newest comes first."""
+
+REPEAT_PLACES = 2
+"""So many places an article's second passage is put back, its third twice as many: other sources come before it."""
 
 _CANDIDATES, _STORIES = 50, 200  # paragraphs; one article may hold many of them
 _NEAREST = 2
@@ -179,7 +183,8 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
     # What is newest counts more than what answers best, but only where something answers.
     answers = max(ranked.confidences, default=0.0) >= FOUND_CONFIDENCE
     sure = ranked.at_least(MAY_HELP_CONFIDENCE if question.latest and answers else FOUND_CONFIDENCE)
-    ordered = sorted(sure, key=partial(_age, engine)) if by_age else _ties_by_age(engine, sure)
+    newest_first = partial(sorted, key=partial(_age, engine))
+    ordered = newest_first(sure) if by_age else _other_sources_first(_ties_by_age(engine, sure))
     hits = (ranked_hit.hit for ranked_hit in ordered if _is_shown(engine, question, view, ranked_hit.hit))
     shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
     near = [] if shown else _nearest(engine, question, ranked)
@@ -315,6 +320,17 @@ def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit]) -> Iterator[Ranked
             tied = []
         tied.append(ranked_hit)
     yield from _by_age(engine, tied)
+
+
+def _other_sources_first(ranked: Iterable[RankedHit]) -> Iterable[RankedHit]:
+    """Return the same hits, an article's second and later ones behind others that answer nearly as well."""
+    counts: Counter[str] = Counter()
+    standings = []
+    for place, ranked_hit in enumerate(ranked):
+        repeats = counts[ranked_hit.hit.article_id]
+        counts[ranked_hit.hit.article_id] += 1
+        standings.append((place + REPEAT_PLACES * repeats, place, ranked_hit))
+    return (ranked_hit for *_, ranked_hit in sorted(standings))
 
 
 def _by_age(engine: Engine, ranked: list[RankedHit]) -> list[RankedHit]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Passage, Question, Snapshot
-from index.answers.passages import MAX_CHARS, MAX_PARAGRAPHS, build_passages
+from index.answers.passages import MAX_CHARS, MAX_MARKED_CHARACTERS, MAX_PARAGRAPHS, build_passages
 from index.model import Hit
 from index.text.analysis import extract_terms
 
@@ -313,3 +313,52 @@ def test_a_second_sentence_is_marked_if_it_adds_much_of_the_question(
     passage = show(text, question="ferry sank storm Oslo")
     assert (passage.second and passage.second.text) == second
     assert passage.answer.text.startswith("The ferry sank")
+
+
+# -- what belongs together
+
+
+def test_a_quotation_of_two_sentences_is_marked_whole(show: Callable[..., Passage]) -> None:
+    passage = show(
+        "The board met on Monday at noon. “We sell the ferry. We keep the crew,” said Ana Brandt. It rained.",
+        question="Who will sell the ferry?",
+    )
+    assert passage.answer.text == "“We sell the ferry. We keep the crew,” said Ana Brandt."
+
+
+def test_of_a_long_quotation_the_sentence_that_answers_is_marked(show: Callable[..., Passage]) -> None:
+    long = "It was a hard winter, and nobody came to the quay in the morning. " * (MAX_MARKED_CHARACTERS // 60)
+    passage = show(f"“{long}We sell the ferry. We keep the crew,” said Ana Brandt.", question="sell the ferry")
+    assert passage.answer.text == "We sell the ferry."
+
+
+def test_a_heading_is_shown_above_the_paragraph_that_it_heads(show: Callable[..., Passage]) -> None:
+    most = "Rain and sun. " * (MAX_CHARS // 20)
+    assert positions(show("It rained.", "The ferry to Orrin Bay", f"It sank. {most}", most, hit=2)) == [1, 2]
+
+
+def test_a_heading_is_not_shown_under_the_paragraph_before_it(show: Callable[..., Passage]) -> None:
+    half = "Rain and sun. " * (MAX_CHARS // 30)
+    assert positions(show(half, half, "The ferry to Orrin Bay", half, hit=1)) == [0, 1]
+
+
+def test_a_question_is_shown_with_its_answer(show: Callable[..., Passage]) -> None:
+    half = "Rain and sun. " * (MAX_CHARS // 30)
+    assert positions(show(half, "Q: Who sold the ferry?", f"A: {half}", half, hit=1, question="ferry")) == [1, 2]
+
+
+def test_a_paragraph_that_lacks_the_name_asked_about_comes_with_the_sentence_that_has_it(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    half = "Rain and sun. " * (MAX_CHARS // 30)
+    engine = snapshot_of(
+        article("All know of Orrin Bay now. It rained.", half, half, f"The ferry sank there. {half}", half),
+        *(article(f"In Orrin Bay the {word} met.", id=word) for word in ("council", "court", "club")),
+    )
+    (passage,), _ = build_passages(engine, [Hit("a", 3, 1.0)], asked("When did the ferry to Orrin sink?"), 1)
+    assert passage.naming
+    assert passage.naming.text == "All know of Orrin Bay now."
+
+
+def test_an_advertisement_is_shown_with_no_paragraph(show: Callable[..., Passage]) -> None:
+    assert positions(show("One.", "Two.", "Advertisement", "Three.", hit=1)) == [0, 1]

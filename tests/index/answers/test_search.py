@@ -542,3 +542,35 @@ def test_a_story_begins_with_as_many_paragraphs_as_a_passage_holds(
     [passage] = ask(engine, "latest", view=View(stories=True)).passages
     assert [one.text for one in passage.paragraphs] == ["One. Two.", "Three."]
     assert (passage.answer.text, passage.speaker) == ("One.", None)
+
+
+# -- what surrounds an article
+
+
+def test_what_surrounds_an_article_never_answers(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(
+        article(
+            "By Ana Brandt",
+            "Read more: ferry crew “ashamed” of the ferry",
+            "Sign up for our newsletter about the ferry.",
+            "The ferry crew waves. Photo: Ole Lind/Reuters",
+            "The ferry crew met at noon and voted for a strike.",
+            title="Ferry crew votes",
+        )
+    )
+    answer = ask(engine, "What did the ferry crew vote for?")
+    assert [text(passage) for passage in answer.passages] == ["The ferry crew met at noon and voted for a strike."]
+
+
+def test_another_article_comes_before_the_same_one_again(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    first, last = "“The ferry strike began at dawn,” said Ana Brandt.", "“The ferry strike is over,” Ana Brandt said."
+    engine = snapshot_of(
+        article(first, "It rained.", "It snowed.", "Nobody came.", last, id="a"),
+        article("“I never liked the ferry strike, whoever loses by it,” Ana Brandt said.", id="b"),
+    )
+    passages = ask(engine, "What did Brandt say about the ferry strike?").passages
+    assert [passage.article_id for passage in passages] == ["a", "b", "a"]
