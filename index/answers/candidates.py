@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ class Candidates:
     @cached_property
     def expected(self) -> ExpectedAnswer:
         """What kind of thing answers."""
-        return expected_answer(self.question.text)
+        return expected_answer(self.question.whole_text)
 
     @property
     def asks_speech(self) -> bool:
@@ -69,7 +70,7 @@ class Candidates:
         if self.question.speaker and not self.question.topic:
             return self.speaks >= SPEAKS_WEIGHT
         topic_only = not self.asks_speech and self.expected.kind == "any" and int(self.asked.sum()) <= TOPIC_TERMS
-        return np.asarray((self.evidence.own | ~self.asked).all(axis=1) & topic_only)
+        return np.asarray((self.own | ~self.asked).all(axis=1) & topic_only)
 
     @cached_property
     def idf(self) -> Vector:
@@ -79,7 +80,7 @@ class Candidates:
     @cached_property
     def names(self) -> NDArray[np.bool_]:
         """Which columns are names: to the articles, or where these don't hold them, as the question writes them."""
-        capitals = frozenset(extract_terms(" ".join(("a", *capitalised_words(self.question.text)[0]))))
+        capitals = frozenset(extract_terms(" ".join(("a", *capitalised_words(self.question.whole_text)[0]))))
         return np.array(
             [self.engine.is_name(term) or (term in capitals and not self.engine.holds(term)) for term in self.columns]
         )
@@ -91,10 +92,21 @@ class Candidates:
         return np.array([term in terms for term in self.columns])
 
     @cached_property
+    def own(self) -> NDArray[np.bool_]:
+        """What each paragraph has of the terms; a first name also where it has the surname, and its article both."""
+        own = self.evidence.own.copy()
+        column_of = {term: column for column, term in enumerate(self.columns)}
+        pairs = ((column_of.get(first), column_of.get(last)) for first, last in pairwise(self.question.terms))
+        for first, last in pairs:
+            if first is not None and last is not None and self.names[first] and self.names[last]:
+                own[:, first] |= own[:, last] & self.in_article[:, first]
+        return own
+
+    @cached_property
     def around(self) -> NDArray[np.bool_]:
         """What each paragraph has of the terms with what a reader keeps in mind: headline, lead, paragraph before."""
         evidence = self.evidence
-        return evidence.own | evidence.before | evidence.headline | evidence.lead
+        return self.own | evidence.before | evidence.headline | evidence.lead
 
     @cached_property
     def in_article(self) -> NDArray[np.bool_]:
@@ -112,7 +124,9 @@ class Candidates:
     @cached_property
     def base(self) -> Vector:
         """The score of the search, as a share of the best possible one."""
-        return self.evidence.scores / self.engine.best_possible(self.question.terms)
+        implied = self.own & ~self.evidence.own
+        scores = self.evidence.scores + implied @ np.where(self.asked, self.idf, 0.0)
+        return scores / self.engine.best_possible(self.question.terms)
 
     @cached_property
     def texts(self) -> list[str]:
@@ -159,7 +173,7 @@ class Candidates:
         places = []
         for row, text in enumerate(self.texts):
             per_character = float(self.evidence.lengths[row]) / max(len(text), 1)
-            for offset in find_answers(self.expected, self.question.text, text):
+            for offset in find_answers(self.expected, self.question.whole_text, text):
                 places.append((row, offset * per_character))
         return places
 

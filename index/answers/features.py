@@ -48,9 +48,9 @@ def _of_words(given: Candidates) -> dict[str, Vector]:
         "bm25_of_best_speech": share_of_best * bool(given.question.speaker and given.question.topic),
         "near": fact * evidence.near(weights),
         "in_order": fact * evidence.adjacent(weights, order),
-        "covered": given.share(evidence.own, asked),
+        "covered": given.share(given.own, asked),
         "covered_around": given.share(given.around, asked),
-        "covered_after": given.share(evidence.own | evidence.after, asked),
+        "covered_after": given.share(given.own | evidence.after, asked),
         "words_covered_around": given.share(given.around, asked & ~names),
         "names_covered_around": given.share(given.around, asked & names),
     }
@@ -74,7 +74,7 @@ def _of_article(given: Candidates) -> dict[str, Vector]:
         "article_covered": given.share(given.in_article, given.asked),
         "headline_covered": given.share(evidence.headline, given.asked),
         "names_missing": 1 - given.share(given.in_article, given.asked & given.names),
-        "covered_locally": (evidence.own * local).sum(axis=1) / np.maximum(local.sum(axis=1), 1e-9),
+        "covered_locally": (given.own * local).sum(axis=1) / np.maximum(local.sum(axis=1), 1e-9),
     }
 
 

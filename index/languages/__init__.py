@@ -59,7 +59,12 @@ from index.languages.english_claims import OPPOSITES as OPPOSITES
 from index.languages.english_claims import ORDINAL_VALUES as ORDINAL_VALUES
 from index.languages.english_claims import SCALE_LETTERS as SCALE_LETTERS
 from index.languages.english_claims import VAGUE_NUMBERS as VAGUE_NUMBERS
+from index.languages.english_forms import BRITISH_SPELLINGS as BRITISH_SPELLINGS
+from index.languages.english_forms import IRREGULAR_FORMS as IRREGULAR_FORMS
 from index.languages.english_names import FIRST_NAME_PRONOUNS as FIRST_NAME_PRONOUNS
+from index.languages.english_names import ORGANISATION_PARTS as ORGANISATION_PARTS
+from index.languages.english_names import PEOPLE_OF_OTHERS as PEOPLE_OF_OTHERS
+from index.languages.english_names import PLACE_SIGNS as PLACE_SIGNS
 from index.languages.english_phrases import AMBIGUOUS_TITLES as AMBIGUOUS_TITLES
 from index.languages.english_phrases import COMPANY_NOUNS as COMPANY_NOUNS
 from index.languages.english_phrases import DEMONYMS as DEMONYMS
@@ -101,6 +106,8 @@ from index.languages.english_questions import SAYING_PARTICIPLES as SAYING_PARTI
 from index.languages.english_questions import STANCE_VERBS as STANCE_VERBS
 from index.languages.english_questions import TELL_VERBS as TELL_VERBS
 from index.languages.english_questions import VIEW_NOUNS as VIEW_NOUNS
+from index.languages.english_small_talk import ENGLISH_SMALL_TALK as ENGLISH_SMALL_TALK
+from index.languages.english_small_talk import ENGLISH_SMALL_TALK_FILLERS as ENGLISH_SMALL_TALK_FILLERS
 from index.languages.english_speech import CLAIMING_VERBS as CLAIMING_VERBS
 from index.languages.english_speech import COUNTING_WORDS as COUNTING_WORDS
 from index.languages.english_speech import CUED_ROLE_PREPOSITIONS as CUED_ROLE_PREPOSITIONS
@@ -123,9 +130,13 @@ from index.languages.english_speech import SKIPPED_WORDS as SKIPPED_WORDS
 from index.languages.english_speech import SPEECH_NOUNS as SPEECH_NOUNS
 from index.languages.english_speech import STRONG_CUES as STRONG_CUES
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
+from index.languages.german_small_talk import GERMAN_SMALL_TALK as GERMAN_SMALL_TALK
+from index.languages.german_small_talk import GERMAN_SMALL_TALK_FILLERS as GERMAN_SMALL_TALK_FILLERS
 from index.languages.russian import RUSSIAN_DATE_WORDS as RUSSIAN_DATE_WORDS
 from index.languages.russian import RUSSIAN_NEGATING_PREFIXES as RUSSIAN_NEGATING_PREFIXES
 from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS
 from index.languages.russian import RUSSIAN_NUMBER_VALUES as RUSSIAN_NUMBER_VALUES
 from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
+from index.languages.russian_small_talk import RUSSIAN_SMALL_TALK as RUSSIAN_SMALL_TALK
+from index.languages.russian_small_talk import RUSSIAN_SMALL_TALK_FILLERS as RUSSIAN_SMALL_TALK_FILLERS

@@ -78,3 +78,27 @@ yolanda yulia yvette yvonne zainab zara zelda zoe
 
 FIRST_NAME_PRONOUNS: dict[str, str] = dict.fromkeys(_HE.split(), "he") | dict.fromkeys(_SHE.split(), "she")
 """First names in lower case, each with the pronoun of the people who bear it."""
+
+ORGANISATION_PARTS = frozenset(
+    """
+    spokesman spokeswoman spokesperson officials shares executives chief boss chairman chairwoman employees staff
+    workers customers shareholders investors profits sales headquarters board members lawmakers leadership players
+    fans striker manager coach midfielder defender goalkeeper
+    """.split()
+)
+"""What organisations have, in lower case right behind their names."""
+
+PEOPLE_OF_OTHERS = frozenset(
+    """
+    supporters supporter backers critics campaign administration aides aide adviser advisers allies ally team camp fans
+    voters lawyer lawyers spokesman spokeswoman family wife husband son daughter foundation
+    """.split()
+)
+"""Words right behind a name that make it another's: "Ana Brandt supporters"."""
+
+PLACE_SIGNS = {
+    **dict.fromkeys("in near outside across throughout inside around".split(), 2.0),
+    **dict.fromkeys("to into leaving visiting visited".split(), 1.0),
+    **dict.fromkeys("at from of".split(), 0.5),
+}
+"""Words before the names of places, and how much each speaks for one."""

@@ -9,6 +9,8 @@ from index.text.analysis import STOP_WORDS as STOP_WORDS
 from index.text.analysis import extract_question_terms as extract_question_terms
 from index.text.analysis import extract_terms as extract_terms
 from index.text.analysis import extract_word_terms as extract_word_terms
+from index.text.name_kinds import NameKind as NameKind
+from index.text.name_kinds import name_kind as name_kind
 from index.text.names import capitalised_words as capitalised_words
 from index.text.names import extract_name_terms as extract_name_terms
 from index.text.names import may_be_same_person as may_be_same_person

@@ -2,7 +2,8 @@
 
 Every text that is indexed and every question goes through here, so both meet in the same form: compatibility forms
 and quotation marks folded (NFKC), accents folded on Latin letters alone (a Russian й is no и), possessives dropped,
-`U.S.` read as `us`, stop words left out, the rest stemmed by Snowball. Not for marking words in a text: a term knows
+`U.S.` read as `us`, stop words left out, the rest stemmed by Snowball, irregular forms and British spellings brought to
+one stem (`grew` to that of `grow`). Not for marking words in a text: a term knows
 nothing of where it stood.
 """
 
@@ -12,10 +13,10 @@ import re
 import threading
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from index.languages import ENGLISH_STOP_WORDS, QUESTION_WORDS, RUSSIAN_STOP_WORDS
+from index.languages import BRITISH_SPELLINGS, ENGLISH_STOP_WORDS, IRREGULAR_FORMS, QUESTION_WORDS, RUSSIAN_STOP_WORDS
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -98,7 +99,9 @@ def extract_word_terms(words: Sequence[str], in_capitals: Sequence[bool]) -> lis
     `in_capitals` says of each whether it stands in a text in capitals.
     """
     low = [word.lower() for word in words]
-    stems = _stemmers.of("english").stemWords(low)
+    irregular, spellings = _irregular_forms(), _spellings()
+    plain_stems = _stemmers.of("english").stemWords(low)
+    stems = [irregular.get(plain) or spellings.get(stem, stem) for plain, stem in zip(low, plain_stems, strict=True)]
     return [
         ("" if plain in STOP_WORDS and (capitals or len(word) == 1 or not word.isupper()) else stem)
         if word.isascii() and word.isalpha()  # for these, as most are, all other rules change nothing
@@ -172,5 +175,23 @@ _stemmers = _Stemmers()
 
 def _stem(word: str) -> str:
     # By the word's script, not by a guess at the language: questions are too short for guesses.
-    russian = not word.isascii() and _CYRILLIC.search(word)
-    return _stemmers.of("russian" if russian else "english").stemWord(word)
+    if not word.isascii() and _CYRILLIC.search(word):
+        return _stemmers.of("russian").stemWord(word)
+    if base := _irregular_forms().get(word):
+        return base
+    stem = _stemmers.of("english").stemWord(word)
+    return _spellings().get(stem, stem)
+
+
+@cache
+def _irregular_forms() -> dict[str, str]:
+    """Return irregular forms, each with the stem of its base form."""
+    stem = _stemmers.of("english").stemWord
+    return {form: stem(base) for base, forms in IRREGULAR_FORMS.items() for form in forms.split()}
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return the stems of British spellings, each with the American one."""
+    stem = _stemmers.of("english").stemWord
+    return {stem(british): stem(american) for british, american in BRITISH_SPELLINGS.items()}

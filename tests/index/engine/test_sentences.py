@@ -64,12 +64,12 @@ def test_sentences_come_back_with_the_terms_that_each_holds(compiled: bool, arti
 
 def test_words_that_are_read_otherwise_alone_stay_in_their_sentence() -> None:
     # In capitals alone these are pronouns; in a paragraph of both kinds of letters they are names.
-    capitals, others = ("THEY TOLD US.", ["they", "told", "us"]), ("The ferry sank.", ["ferri", "sank"])
-    assert extract_terms(capitals[0]) == ["told"]
+    capitals, others = ("THEY TOLD US.", ["they", "tell", "us"]), ("The ferry sank.", ["ferri", "sink"])
+    assert extract_terms(capitals[0]) == ["tell"]
     for order in product((capitals, others), repeat=3):
         documents, known = documents_of([[" ".join(text for text, _ in order)]], compiled=False)
         held = [[term for _, term in span.held] for span in documents.sentences_in(0, dict(enumerate(known)))]
-        assert held == [["told"] if others not in order else each for _, each in order]
+        assert held == [["tell"] if others not in order else each for _, each in order]
 
 
 def test_only_what_is_wanted_is_told(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
@@ -126,4 +126,4 @@ def test_a_trial_index_without_quotes_has_paragraphs_for_sentences() -> None:
     prepared = Preparer(("text",), compiled=False)(Batch.of([made]))
     (span,) = prepared.documents.sentences_in(0, dict(enumerate(prepared.new_terms)))
     assert (span.start, span.end) == (0, 26)
-    assert [term for _, term in span.held] == ["rain", "fell", "ferri", "sank"]
+    assert [term for _, term in span.held] == ["rain", "fall", "ferri", "sink"]

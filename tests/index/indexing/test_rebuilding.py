@@ -201,7 +201,7 @@ def test_a_snapshot_that_was_replaced_lets_go_of_its_files_at_once(
     before = weakref.ref(library.snapshot)
     (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
     index_files([folder], indexed)
-    assert library.snapshot.search(["ate"], 1)
+    assert library.snapshot.search(["eat"], 1)
     assert before() is None
 
 

@@ -1,0 +1,47 @@
+"""What a name is the name of, by the words around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.text import NameKind, name_kind
+
+
+@pytest.mark.parametrize(
+    ("term", "texts", "kind"),
+    [
+        ("solvang", ["Mrs Solvang left early.", "The letter came from Solvang."], "person"),
+        ("solvang", ["It was Anna Solvang who wrote it."], "person"),
+        ("solvang", ["Then Solvang, 54, left the room."], "person"),
+        ("solvang", ["The judge, Solvang, who had slept badly, sighed. “No,” Solvang said."], "person"),
+        ("lomvik", ["A fire broke out in Lomvik.", "The road to Lomvik is closed."], "place"),
+        ("orrin", ["They met near Orrin Bay.", "Orrin River has risen."], "place"),
+        ("mirador", ["Mirador shares fell.", "A Mirador spokesman declined to say."], "organisation"),
+        ("tolk", ["Tolk Industries closed its yard.", "He left Tolk Industries."], "organisation"),
+        ("ilo", ["The ILO met twice."], "organisation"),
+    ],
+)
+def test_the_words_around_a_name_tell_its_kind(term: str, texts: list[str], kind: NameKind) -> None:
+    assert name_kind(term, texts) == kind
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [],
+        ["Nobody came."],
+        ["Then Quill rose, and Quill fell."],
+        ["A fire broke out in Quill.", "“No,” said Mr Quill.", "The road to Quill is closed."],
+    ],
+    ids=["no text", "no mention", "nothing around it", "a place and a person"],
+)
+def test_what_the_articles_do_not_tell_is_not_said(texts: list[str]) -> None:
+    assert name_kind("quill", texts) == ""
+
+
+@settings(deadline=None)
+@given(st.text(max_size=20), st.lists(st.text(max_size=80), max_size=4))
+def test_any_text_has_a_kind_or_none(term: str, texts: list[str]) -> None:
+    assert name_kind(term, texts) in ("person", "place", "organisation", "")
