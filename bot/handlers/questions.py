@@ -18,7 +18,7 @@ from bot.api import Destination
 from bot.errors import read_or
 from bot.memory import new_key
 from bot.messages import ExamplePress, Localization, Reply, encode_press, help_message, read_parameter
-from bot.services import Asker, RequestContext, Services
+from bot.services import Asker, RequestContext, Services, is_private
 from index import Answer, Coverage, Library, Question, Snapshot, View, questions_to_try
 
 _log = logging.getLogger(__name__)
@@ -92,6 +92,10 @@ async def send_answer(
         chat_view = await chats.view(destination.chat_id, view or View())
         today = services.settings.today()
         question, reply = await services.pool.answer(text, today, follows, chat_view, partial(write, words, key))
+        if question.small_talk:  # earlier questions stay what the next one may follow up on; groups are left in peace
+            if is_private(destination.chat_id):
+                await services.deliver(bot, destination, replace(reply, buttons=None))
+            return
         is_noted = await services.recent_questions.remember(
             destination.chat_id, destination.thread_id, asker.user_id, question, key
         )

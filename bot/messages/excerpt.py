@@ -37,16 +37,18 @@ def excerpt(
         return quoted(first, last).units <= min(room.most, room.preferred)
 
     sentences = list(_sentences(passage))
-    answer = _number(passage, sentences, passage.answer)
-    if quoted(answer, answer).units > room.most:
+    answer = _numbers(passage, sentences, passage.answer)
+    if quoted(*answer).units > min(room.most, room.preferred):
+        answer = answer[0], answer[0]
+    if quoted(*answer).units > room.most:
         note = quote(text(too_long), expandable)
         return note if note.units <= room.most else None
     short = sum(units(paragraph.text) for paragraph in passage.paragraphs) <= room.preferred
     if short and fits(0, len(sentences) - 1):
         return quoted(0, len(sentences) - 1)
-    second = _number(passage, sentences, passage.second) if passage.second else answer
-    both = min(answer, second), max(answer, second)
-    first, last = _grown(both if fits(*both) else (answer, answer), len(sentences), fits, evenly)
+    second = _numbers(passage, sentences, passage.second) if passage.second else answer
+    both = min(answer[0], second[0]), max(answer[1], second[1])
+    first, last = _grown(both if fits(*both) else answer, len(sentences), fits, evenly)
     return quoted(first, last)
 
 
@@ -71,16 +73,14 @@ def _sentences(passage: Passage) -> Iterator[_Span]:
             yield index, start, end
 
 
-def _number(passage: Passage, sentences: Sequence[_Span], target: Sentence) -> int:
-    """Return which of the sentences is the target."""
-    return next(
-        (
-            number
-            for number, (paragraph, start, _) in enumerate(sentences)
-            if passage.paragraphs[paragraph].position == target.position and start >= target.start
-        ),
-        0,
-    )
+def _numbers(passage: Passage, sentences: Sequence[_Span], target: Sentence) -> tuple[int, int]:
+    """Return the first and the last of the sentences that the target is made of."""
+    numbers = [
+        number
+        for number, (paragraph, start, _) in enumerate(sentences)
+        if passage.paragraphs[paragraph].position == target.position and target.start <= start < target.end
+    ]
+    return (numbers[0], numbers[-1]) if numbers else (0, 0)
 
 
 def _between(passage: Passage, sentences: Sequence[_Span], first: int, last: int) -> Piece:

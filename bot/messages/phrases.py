@@ -11,7 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.messages.markup import clip
-from index import Article, Coverage, Passage, Published, Question
+from index import Answer, Article, Coverage, Passage, Published, Question
 
 TITLE_LIMIT = 140
 """Length of a headline."""
@@ -75,6 +75,23 @@ def say_namesakes(words: MessageSource, question: Question, names: Sequence[str]
 def say_apart(words: MessageSource, question: Question) -> str:
     """Return the sentence that no article names a person and mentions a topic."""
     return words.say("apart", speaker=question.speaker_text, topic=question.topic_text)
+
+
+def say_small_talk(words: MessageSource, answer: Answer) -> str:
+    """Return the line for a message that asks nothing of the news."""
+    match answer.understood.small_talk:
+        case "about":
+            return words.say("small-talk-about", coverage=say_coverage(words, answer.coverage))
+        case "greeting":
+            return words.say("small-talk-greeting")
+        case "thanks":
+            return words.say("small-talk-thanks")
+        case "goodbye":
+            return words.say("small-talk-goodbye")
+        case "complaint":
+            return words.say("small-talk-complaint")
+        case _:
+            return words.say("small-talk-reaction")
 
 
 def say_also_in(words: MessageSource, outlets: Sequence[str]) -> str:

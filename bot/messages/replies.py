@@ -70,6 +70,8 @@ def answer_message(
     buttons. `heading` stands above everything. `asked`: with the question on top, where the message is no reply to it.
     `follow`: with a button for it.
     """
+    if answer.understood.small_talk:
+        return text(phrases.say_small_talk(words, answer)).reply()
     top = (bold(clip(heading, _HEADING)) + text(GAP) if heading else Piece()) + top_of(answer, words, asked)
     if answer.passages:
         message = _passages(top, answer, words, now)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.messages import address, say_coverage, say_days, say_namesakes, say_understood
+from bot.messages import address, say_coverage, say_days, say_namesakes, say_small_talk, say_understood
 from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
 from index import Answer, Article, Passage, Snapshot, opening_paragraph, published_to_text
 
@@ -57,6 +57,9 @@ def print_answer(console: Console, answer: Answer) -> None:
     """Print an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
     for line in say_understood(PLAIN_ENGLISH, answer.understood):
         _print(console, Text(line, style="dim"))
+    if answer.understood.small_talk:
+        _print(console, Text(say_small_talk(PLAIN_ENGLISH, answer)))
+        return
     if not answer.found:
         _print_not_found(console, answer)
     for article in answer.listed:

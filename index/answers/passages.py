@@ -296,7 +296,7 @@ def _choose_sentences(
     """Return the sentence of the block that answers best, and one that adds to it; else the first quotation."""
     # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
     asked_terms = question.topic or question.terms
-    idf, fits = {term: article.engine.idf(term) for term in asked_terms}, answer_check(question.text)
+    idf, fits = {term: article.engine.idf(term) for term in asked_terms}, answer_check(question.whole_text)
     for position in (hit, *(other for other in block if other != hit)):
         if best := _best_sentences(article, position, asked_terms, idf, fits):
             return best

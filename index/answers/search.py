@@ -12,11 +12,12 @@ from functools import partial
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
-from index.answers.ranking import RankedHit, rank
+from index.answers.ranking import RankedHit, Ranking, rank
+from index.answers.talk import remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
 from index.question import Question, is_relative_date, understand
-from index.text import extract_terms, group_near_duplicates, may_be_same_person
+from index.text import NameKind, extract_terms, group_near_duplicates, may_be_same_person
 
 FOUND_CONFIDENCE = 0.32
 """An answer counts as found from this confidence on: where a careful reader accepts about one passage in three.
@@ -33,6 +34,9 @@ DEFAULT_PASSAGES = 3
 
 DEFAULT_ARTICLES = 5
 """Default number of articles that are listed for a question without a topic, and of stories."""
+
+TALK_ODDS = 1.9
+"""How many times as likely the articles of a talk answer a question that leaves open what it is about."""
 
 TIE_MARGIN = 0.55
 """Passages whose scores differ by no more than this answer about equally well: the newest comes first."""
@@ -126,6 +130,8 @@ def answer_understood(
     is when work on it began, by `time.perf_counter`, if not now.
     """
     started = time.perf_counter() if started is None else started
+    if question.small_talk:
+        return Answer(question.text, False, 0.0, _since(started), (), (), engine.coverage, question)
     if question.listing:
         return _list(engine, question, view, top if top and view.stories else DEFAULT_ARTICLES, started)
     return _find(engine, question, view, top or (DEFAULT_ARTICLES if view.stories else DEFAULT_PASSAGES), started)
@@ -166,6 +172,9 @@ class _EngineFacts:
     def is_name(self, term: str) -> bool:
         return self._engine.is_name(term)
 
+    def name_kind(self, term: str) -> NameKind:
+        return self._engine.name_kind(term)
+
     def holds(self, term: str) -> bool:
         return self._engine.holds(term)
 
@@ -178,7 +187,7 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
     question = with_dates_as_words(engine, question)
     first, least = view.page * top, _STORIES if view.stories else _CANDIDATES
     limits = build_limits(question, view)
-    ranked = rank(engine, question, max(least, 10 * (first + top)), limits)
+    ranked = _rank_in_talk(engine, question, max(least, 10 * (first + top)), limits)
     by_age = view.newest or view.stories or question.latest
     # What is newest counts more than what answers best, but only where something answers.
     answers = max(ranked.confidences, default=0.0) >= FOUND_CONFIDENCE
@@ -198,12 +207,51 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         nearest=tuple(map(engine.article, near[:_NEAREST])),
         may_help=engine.article(may_help) if may_help else None,
         coverage=engine.coverage,
-        understood=question,
+        understood=remember_shown(engine, question, shown, near),
         apart=not shown and limits == EVERYTHING and never_mentioned_together(engine, question),
         namesakes=() if shown or limits != EVERYTHING else tuple(find_namesakes(engine, question)),
         more=more,
         took_ms=_since(started),
     )
+
+
+def _rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> Ranking:
+    """Return the best paragraphs of the articles that the talk is about, if these answer; else those of all."""
+    if question.near and question.since is None and question.until is None:
+        within = replace(limits, articles=frozenset(question.near))
+        for closer in _about_talk(engine, question):
+            close = rank(engine, closer, k, within)
+            if question.leans:
+                close = close.likelier(TALK_ODDS)
+            if max(close.confidences, default=0.0) >= FOUND_CONFIDENCE:
+                return close
+    return rank(engine, question, k, limits)
+
+
+def _about_talk(engine: Engine, question: Question) -> Iterator[Question]:
+    """Yield a question as it is asked of the articles of the talk, the best way first.
+
+    What leaves open whom it is about is asked with the surnames of the talk that these articles hold (further down, few
+    paragraphs have a first name), then with whole names, then with none: somebody else may be meant.
+    """
+    if not question.leans:
+        if _are_named(engine, question):
+            yield replace(question, terms=tuple(dict.fromkeys((*question.carried, *question.terms))))
+        return
+    people = [extract_terms(name) for name in question.people]
+    of_talk = {*question.carried, *(term for name_terms in people for term in name_terms)}
+    unnamed = {term for term in of_talk if not any(_has_any(engine, key, {term}) for key in question.near)}
+    first_names = {term for name_terms in people for term in name_terms[:-1]}
+    every = tuple(dict.fromkeys((*question.carried, *question.terms)))
+    for without in (unnamed | first_names, unnamed, of_talk):
+        if terms := tuple(term for term in every if term not in without):
+            yield replace(question, terms=terms)
+
+
+def _are_named(engine: Engine, question: Question) -> bool:
+    """Return whether the best article of the talk has all names of the question."""
+    names = [term for term in question.terms if engine.is_name(term)]
+    return any(all(_has_any(engine, article_id, {name}) for name in names) for article_id in question.near)
 
 
 def _one_an_article(hits: Iterable[Hit]) -> Iterator[Hit]:

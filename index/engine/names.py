@@ -9,10 +9,13 @@ import numpy as np
 
 from index.engine.memo import Memo
 from index.storage import Segment
-from index.text import extract_terms
+from index.text import NameKind, extract_terms, name_kind
 
 NAME_SHARE = 0.7
 """The least share of its uses, those that open a sentence left out, in which a name is capitalised."""
+
+KIND_PARAGRAPHS = 24
+"""Number of paragraphs that tell what a name is the name of: reading more takes longer than a question may."""
 
 _REMEMBERED = 4096
 
@@ -45,7 +48,7 @@ class SpeakerNames(Mapping[str, str]):
 
 
 class NameTerms:
-    """The terms that some segments write as names, looked up one by one."""
+    """The terms that some segments write as names, and what they are names of, looked up one by one."""
 
     def __init__(
         self,
@@ -56,10 +59,24 @@ class NameTerms:
         self._segments = segments
         self._numbers_of = numbers_of
         self._memo: Memo[str, bool] = Memo(_REMEMBERED)
+        self._kinds: Memo[str, NameKind] = Memo(_REMEMBERED)
 
     def has(self, term: str) -> bool:
         """Return whether a term is written as a name inside sentences."""
         return self._memo.get(term, self._is_name)
+
+    def kind(self, term: str) -> NameKind:
+        """Return what a term names, by what stands around it in up to `KIND_PARAGRAPHS` paragraphs of each segment."""
+        return self._kinds.get(term, self._kind)
+
+    def _kind(self, term: str) -> NameKind:
+        texts: list[str] = []
+        for segment, number in zip(self._segments, self._numbers_of([term])[0], strict=True):
+            if number >= 0:
+                first, last = segment.postings.starts[number : number + 2].tolist()
+                places = np.unique(np.linspace(first, last - 1, min(KIND_PARAGRAPHS, last - first), dtype=np.int64))
+                texts += [segment.documents.texts[row] for row in segment.postings.rows[places].tolist()]
+        return name_kind(term, texts)
 
     def _is_name(self, term: str) -> bool:
         numbers = zip(self._segments, self._numbers_of([term])[0], strict=True)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from index.engine.evidence import Evidence
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
+from index.text import NameKind
 
 
 class Engine(Protocol):
@@ -48,6 +49,10 @@ class Engine(Protocol):
 
     def is_name(self, term: str) -> bool:
         """Return whether the articles write a term as a name: capitalised wherever it doesn't open a sentence."""
+        ...
+
+    def name_kind(self, term: str) -> NameKind:
+        """Return what a name that has the term is the name of, as far as the articles tell."""
         ...
 
     def article(self, article_id: str) -> Article:

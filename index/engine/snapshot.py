@@ -21,6 +21,7 @@ from index.engine.names import NameTerms, SpeakerNames
 from index.engine.row_filter import RowFilter
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
+from index.text import NameKind
 
 # The last ones asked for are remembered: the news of the day is asked about again and again.
 _ARTICLES, _HEADS, _QUOTATIONS, _LOCATIONS = 128, 1024, 1024, 4096
@@ -104,6 +105,9 @@ class Snapshot:
 
     def is_name(self, term: str) -> bool:
         return self._name_terms.has(term) or term in self.names
+
+    def name_kind(self, term: str) -> NameKind:
+        return self._name_terms.kind(term)
 
     def best_possible(self, terms: Sequence[str]) -> float:
         return self._bm25.best_possible(terms)

@@ -14,4 +14,6 @@ from index.question.dates import find_dates as find_dates
 from index.question.dates import is_relative_date as is_relative_date
 from index.question.dates import may_hold_dates as may_hold_dates
 from index.question.model import Question as Question
+from index.question.small_talk import SmallTalk as SmallTalk
+from index.question.small_talk import small_talk as small_talk
 from index.question.understanding import understand as understand

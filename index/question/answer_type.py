@@ -32,6 +32,7 @@ from index.languages import (
     WEEKDAYS,
     YES_NO_OPENERS,
 )
+from index.question.framing import restore_apostrophes
 from index.text import lazy_pattern
 
 AnswerKind = Literal[
@@ -70,6 +71,7 @@ class ExpectedAnswer:
 @lru_cache(maxsize=64)  # all passages of an answer ask for the same
 def expected_answer(question: str) -> ExpectedAnswer:
     """Return what kind of thing answers `question`; the first question word decides, else the nouns do."""
+    question = restore_apostrophes(question)
     speech = bool(_SPEECH().search(question))
     if _YES_NO().match(question):
         return ExpectedAnswer("yes_no", "", speech)

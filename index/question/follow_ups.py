@@ -9,8 +9,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from index.languages import CONTINUING_WORDS, EMPTY_WORDS, QUESTION_WORDS, REFERRING_WORDS
-from index.question.model import Question
+from index.languages import (
+    CONTINUING_WORDS,
+    EMPTY_WORDS,
+    FIRST_NAME_PRONOUNS,
+    FORMS_OF_ADDRESS,
+    OCCUPATIONS,
+    PERSON_NOUNS,
+    QUESTION_WORDS,
+    REFERRING_WORDS,
+)
+from index.question.model import IndexFacts, Question
 from index.text import extract_terms, lazy_pattern
 
 _SUBJECT = lazy_pattern(r"(?<![\w'’-])(?:he|she|they)(?![\w-])", re.IGNORECASE)
@@ -20,9 +29,19 @@ _OBJECT = lazy_pattern(
 )
 _HIS = lazy_pattern(r"(?<![\w'’-])(?:his|her|their)(?=\s\w)", re.IGNORECASE)
 _NAME = lazy_pattern(r"(?<=\s)[^\W\d_a-z]\w+")
-_THING = lazy_pattern(r"(?<![\w'’-])(?:its?(?![\w-])|(?:there|this|that|them)(?=\W*$))", re.IGNORECASE)
-_FEW = 2
+_THING = lazy_pattern(
+    r"(?<![\w'’-])(?:(?:its?|they|their|these|those)(?![\w-])|(?:there|this|that|them|ones?)(?=\W*$))", re.IGNORECASE
+)
+_LAST_THING = lazy_pattern(r"\s(?:it|this|that|there|them|so|ones?)\W*$", re.IGNORECASE)
+_FEW, _SHORT = 2, 3
 """A question of so many terms at most, and without a name, asks about "it" rather than with "is it true that"."""
+_NEW_TOPIC = lazy_pattern(
+    r"""
+    (?:btw|by\sthe\sway|unrelated|off\stopic|(?:on\s)?(?:a(?:n)?(?:other|\sdifferent|\snew)|different|another|new|next)\s
+        (?:question|topic|subject|note|thing)|changing\sthe\s(?:topic|subject)|something\selse)\b[\s,:;.–—-]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # "Who else?", "What did others say?"
 _OTHERS = lazy_pattern(
     r"""
@@ -45,23 +64,49 @@ _QUESTION_OPENING = lazy_pattern(
     r"(?:what|who|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b",
     re.IGNORECASE,
 )
+_HEAD = lazy_pattern(
+    r"(?:the|a|an|its|their|his|her)?\s?(?:[\w'’-]+\s){0,3}?([\w'’-]+)(?=\s(?:of|for|at|on|in|from)\b|\W*$)"
+)
+_PLACE = lazy_pattern(r"(?:^|\s)there\W*$", re.IGNORECASE)
+_MEASURES = frozenset(("much", "mani", "long", "far", "often"))
+_ROLES = FORMS_OF_ADDRESS.union(OCCUPATIONS, PERSON_NOUNS)
 _CONJUNCTION = lazy_pattern(r"(?:and|but)\b", re.IGNORECASE)
 
 
+def starts_anew(words: str) -> str | None:
+    """Return what is asked behind "by the way" or "another question"; None where neither opens the question."""
+    match = _NEW_TOPIC().match(words)
+    return words[match.end() :] if match else None
+
+
 def replace_pronouns(words: str, earlier: Question, names: Mapping[str, str]) -> str:
-    """Return `words` with the earlier question's speaker for he, she, they, him and her.
+    """Return `words` with the name of whom the talk is about for he, she, him and her; they is the earlier speaker.
 
     Left alone where the question names somebody itself before ("Why did Trump say that he ...").
     """
-    if not earlier.speaker_text:
+    if not (earlier.people or earlier.speaker_text):
         return words
-    name = earlier.speaker_text
-    words = _OBJECT().sub(lambda _: name, words)
-    for pattern, written in ((_SUBJECT(), name), (_HIS(), f"{name}'s")):
+    both = bool(_SUBJECT().search(words))
+    words = _OBJECT().sub(lambda match: _referent(match[0], earlier, other=both) or match[0], words)
+    for pattern, ending in ((_SUBJECT(), ""), (_HIS(), "'s")):
         match = pattern.search(words)
-        if match and not _names_somebody(words[: match.start()], name, names):
-            words = words[: match.start()] + written + words[match.end() :]
+        name = _referent(match[0], earlier) if match else ""
+        if match and name and not _names_somebody(words[: match.start()], name, names):
+            words = words[: match.start()] + name + ending + words[match.end() :]
     return words
+
+
+def _referent(pronoun: str, earlier: Question, other: bool = False) -> str:
+    """Return the name of whom a pronoun means, by the talk so far; empty if nobody is known.
+
+    `other`: whom it means beside another pronoun, in "What did she say about him?".
+    """
+    if pronoun.lower() in ("they", "them", "their"):
+        return earlier.speaker_text
+    people = (*earlier.people, *([earlier.speaker_text] if earlier.speaker_text else ()))
+    wanted = "he" if pronoun.lower() in ("he", "him", "his") else "she"
+    fitting = [name for name in people if FIRST_NAME_PRONOUNS.get(name.split()[0].lower(), wanted) == wanted]
+    return next(iter(fitting[1:] if other and len(set(fitting)) > 1 else fitting), "")
 
 
 def _names_somebody(words: str, unless: str, names: Mapping[str, str]) -> bool:
@@ -70,10 +115,10 @@ def _names_somebody(words: str, unless: str, names: Mapping[str, str]) -> bool:
     return is_speaker or bool(_NAME().search(words.replace(unless, "")))
 
 
-def complete(new: Question, earlier: Question, words: str, names: Mapping[str, str]) -> Question:
+def complete(new: Question, earlier: Question, words: str, facts: IndexFacts | None) -> Question:
     """Return `new`, completed by the question before it; as it is if it can stand alone.
 
-    `words` are those of `new` without its dates and outlets, `names` the terms of known speakers.
+    `words` are those of `new` without its dates and outlets, pronouns replaced.
     """
     plain = words.strip(" ?!.,;")
     if (earlier.speaker or earlier.who_said) and earlier.topic and _OTHERS().fullmatch(plain):
@@ -85,21 +130,51 @@ def complete(new: Question, earlier: Question, words: str, names: Mapping[str, s
         new = replace(new, topic=topic, topic_text=earlier.topic_text, terms=_join_terms(new, earlier))
         return _with_earlier_limits(new, earlier)
     if (match := _ABOUT().fullmatch(plain)) and not _QUESTION_OPENING().match(match["rest"]):
-        return _replace_person_or_topic(new, earlier, match, names)
-    if _leans_on(plain, new, earlier, names):
-        named = earlier.topic or _name_terms(earlier) or earlier.terms
-        own = tuple(term for term in new.terms if term not in QUESTION_WORDS)
-        return replace(new, terms=(*(term for term in named if term not in own), *own))
-    return _with_earlier_limits(new, earlier) if new.speaker == earlier.speaker and _CONJUNCTION().match(plain) else new
+        return _replace_person_or_topic(new, earlier, match, facts)
+    if new.listing:
+        return new
+    own = tuple(term for term in new.terms if term not in QUESTION_WORDS and term not in _MEASURES)
+    carried = tuple(term for term in _carry(plain, earlier, facts) if term not in own)
+    asks = bool(_QUESTION_OPENING().search(plain))
+    if not own and new.terms and asks and not new.dates_as:
+        return _repeat(new, earlier)
+    if _leans_on(plain, new, earlier, facts):
+        return replace(new, terms=(*carried, *own), leans=True)
+    if new.speaker == earlier.speaker and _CONJUNCTION().match(plain):
+        return _with_earlier_limits(new, earlier)
+    if not asks or len(own) > _SHORT or _has_name(plain, facts):
+        return new
+    return replace(new, carried=carried, leans=len(own) == 1)
 
 
-def _leans_on(words: str, new: Question, earlier: Question, names: Mapping[str, str]) -> bool:
-    """Return whether a question of fact asks about the same as the one before: "When was he born?", "Who owns it?"."""
-    if new.speaker or new.who_said or _names_somebody(words, "", names):
+def _carry(words: str, earlier: Question, facts: IndexFacts | None) -> tuple[str, ...]:
+    """Return the terms of what the talk is about: the topic, or the names asked about, or all of the question."""
+    names = _name_terms(earlier, facts)
+    if facts and _PLACE().search(words):
+        places = tuple(term for term in names if facts.name_kind(term) != "person")
+        if places:
+            return places
+    return earlier.topic or names or earlier.terms
+
+
+def _leans_on(words: str, new: Question, earlier: Question, facts: IndexFacts | None) -> bool:
+    """Return whether a question asks about the same as the one before: "When was he born?", "Who owns it?"."""
+    if new.who_said:
         return False
-    if len(new.terms) <= _FEW and _THING().search(words):
+    if not new.speaker and _LAST_THING().search(words):
+        return bool(new.terms or _QUESTION_OPENING().search(words))
+    if _has_name(words, facts):
+        return False
+    if not new.speaker and len(new.terms) <= _FEW and _THING().search(words):
         return bool(earlier.topic or not earlier.speaker)
-    return not earlier.speaker and bool(new.terms and _SUBJECT().search(words))
+    return not earlier.speaker and bool(new.terms and (_SUBJECT().search(words) or _HIS().search(words)))
+
+
+def _has_name(words: str, facts: IndexFacts | None) -> bool:
+    """Return whether a question names somebody or something itself."""
+    if _names_somebody(words, "", facts.names if facts else {}):
+        return True
+    return facts is not None and any(map(facts.is_name, extract_terms(words)))
 
 
 def _ask_anybody(new: Question, earlier: Question) -> Question:
@@ -149,15 +224,18 @@ def _with_earlier_limits(new: Question, earlier: Question) -> Question:
 
 
 def _replace_person_or_topic(
-    new: Question, earlier: Question, match: re.Match[str], names: Mapping[str, str]
+    new: Question, earlier: Question, match: re.Match[str], facts: IndexFacts | None
 ) -> Question:
     """Return the earlier question about another person or another topic."""
     asked_text, asked_terms = match["rest"], tuple(new.terms)
     if not asked_terms:
         return new
     if not (earlier.speaker or earlier.who_said):
-        return _with_earlier_limits(replace(new, terms=_replace_names(earlier, asked_terms, asked_text)), earlier)
-    if match["topic"] is None and earlier.speaker and asked_terms[-1] in names:
+        return _with_earlier_limits(
+            replace(new, terms=_replace_names(earlier, asked_terms, asked_text, facts)), earlier
+        )
+    names = facts.names if facts else {}
+    if match["topic"] is None and earlier.speaker and (asked_terms[-1] in names or _is_role(asked_text)):
         rest = tuple(term for term in earlier.terms if term not in earlier.speaker)
         return _with_earlier_limits(
             replace(
@@ -185,13 +263,27 @@ def _replace_person_or_topic(
     )
 
 
-def _replace_names(earlier: Question, asked_terms: tuple[str, ...], asked_text: str) -> tuple[str, ...]:
+def _is_role(words: str) -> bool:
+    """Return whether words are who does something, rather than what: "the mayor of the town"."""
+    head = _HEAD().match(words.lower())
+    return head is not None and head[1] in _ROLES
+
+
+def _replace_names(
+    earlier: Question, asked_terms: tuple[str, ...], asked_text: str, facts: IndexFacts | None
+) -> tuple[str, ...]:
     """Return the terms of a question without speaker, its names replaced: "When was Rome founded?", "And Carthage?"."""
-    named = _name_terms(earlier) if asked_text != asked_text.lower() else ()
+    named = _name_terms(earlier, facts) if asked_text != asked_text.lower() else ()
+    if facts and asked_terms:  # a person takes a person's place
+        kind = facts.name_kind(asked_terms[-1])
+        named = tuple(term for term in named if not kind or facts.name_kind(term) in (kind, ""))
     rest = tuple(term for term in earlier.terms if term not in named)
     return (*rest, *(term for term in asked_terms if term not in rest))
 
 
-def _name_terms(question: Question) -> tuple[str, ...]:
-    """Return the terms of the names in a question's text."""
-    return tuple(dict.fromkeys(term for name in _NAME().findall(question.text) for term in extract_terms(name)))
+def _name_terms(question: Question, facts: IndexFacts | None) -> tuple[str, ...]:
+    """Return the terms of the names in a question."""
+    written = dict.fromkeys(term for name in _NAME().findall(question.whole_text) for term in extract_terms(name))
+    if facts:
+        written |= dict.fromkeys(term for term in question.terms if facts.is_name(term))
+    return tuple(written)

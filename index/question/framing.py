@@ -9,6 +9,11 @@ from index.languages import CLOSING_PHRASES, CLOSING_SECOND_WORDS, LISTING_WORDS
 from index.text import lazy_pattern
 
 
+def restore_apostrophes(words: str) -> str:
+    """Return `words` with the apostrophes that people leave out: "whats", "didnt", "hes"."""
+    return _NO_APOSTROPHE().sub(lambda match: f"{match[1] or match[3]}'{match[2] or match[4]}", words)
+
+
 def strip_greeting(words: str) -> str:
     """Return `words` from where the question begins: behind "hey", "please", "@newsbot", "can you tell me", 🔥."""
     greeting = _GREETING()
@@ -73,6 +78,11 @@ def _is_closing(char: str) -> bool:
 
 _CLOSING_CHARACTERS = "?!.…,;:\ufe0f\u200d"  # the last two join what one emoji is written with
 _WORD = lazy_pattern(r"\w+")
+_NO_APOSTROPHE = lazy_pattern(
+    r"(?<![\w'’-])(?:(what|who|where|when|why|how|that|there|he|she)(s)|"
+    r"((?:did|does|do|is|are|was|were|has|have|had|would|could|should|must|ai|wo|ca)n)(t))(?![\w'’-])",
+    re.IGNORECASE,
+)
 _GREETING = lazy_pattern(
     r"""
     @\w+[,:]?(?:\s|$) | [,;:.!…-]+\s | [^\w\s\x00-\xbf‘’“”…–—]+\s?

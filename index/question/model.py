@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from index.question.small_talk import SmallTalk
+from index.text import NameKind
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -47,8 +50,25 @@ class Question:
     """`terms` and those of the dates' words, for where no article lies in the dates."""
     speaker_is_role: bool = False
     """The speaker is a role, whose bearer the articles may call by a name: "the mayor of Oslo"."""
+    resolved: str = ""
+    """The text with names in place of its pronouns; empty where it has none that refer to the question before."""
+    leans: bool = False
+    """It leaves open what it is about, and means nothing without the question before."""
+    carried: tuple[str, ...] = ()
+    """Terms of the question before that this one is likely to be about as well, where `near` answers it."""
+    near: tuple[str, ...] = ()
+    """The ids of the articles that the talk is about: those that the last answer showed, the best first."""
+    people: tuple[str, ...] = ()
+    """Names of those whom "he" or "she" means in the next question, the likeliest first."""
+    small_talk: SmallTalk = ""
+    """What the message is if it asks nothing of the news; all else is then that of the question before."""
     among: tuple[str, ...] = ()
     """The ids of the only articles to look at: those that were news to who follows the question. None: all."""
+
+    @property
+    def whole_text(self) -> str:
+        """The text as it is meant: with names in place of pronouns."""
+        return self.resolved or self.text
 
 
 class IndexFacts(Protocol):
@@ -71,6 +91,10 @@ class IndexFacts(Protocol):
 
     def is_name(self, term: str) -> bool:
         """Return whether the articles write a term as a name."""
+        ...
+
+    def name_kind(self, term: str) -> NameKind:
+        """Return what a name that has the term is the name of, as far as the articles tell."""
         ...
 
     def holds(self, term: str) -> bool:

@@ -22,10 +22,11 @@ from index.languages import (
     PLACE_PREPOSITIONS,
 )
 from index.question.dates import AskedDates, find_dates, may_hold_dates
-from index.question.follow_ups import complete, replace_pronouns
+from index.question.follow_ups import complete, replace_pronouns, starts_anew
 from index.question.framing import (
     asks_for_news,
     is_listing,
+    restore_apostrophes,
     strip_greeting,
     strip_latest,
     strip_measure,
@@ -35,8 +36,9 @@ from index.question.framing import (
 from index.question.model import IndexFacts, Question
 from index.question.outlets import find_outlets, match_outlet, match_outlets_only
 from index.question.slots import SLOT_WORDS, SLOTS
+from index.question.small_talk import small_talk
 from index.question.typing_errors import correct_typing_errors
-from index.text import extract_name_terms, extract_question_terms, lazy_pattern
+from index.text import extract_name_terms, extract_question_terms, extract_terms, lazy_pattern
 
 MAX_TERMS = 64
 """A longer question (a pasted article) is cut to its first terms."""
@@ -53,9 +55,16 @@ def understand(
     `today` is the asker's day; without it dates are relative to the newest article, or left alone. `follows` is the
     question before it in the same talk: "And about Kursk?" takes what it leaves open from there.
     """
+    if (kind := small_talk(text)) and not (facts and _is_one_name(text, facts)):
+        earlier = follows or Question("", ())
+        return replace(earlier, text=text, small_talk=kind, resolved=earlier.whole_text)
     words, rest = _split(text)
+    if (anew := starts_anew(words)) is not None:
+        words, follows = anew, None
+    typed = words
     if follows:
         words = replace_pronouns(words, follows, facts.names if facts else {})
+    resolved = words if words != typed else ""
     lower_words = frozenset(_WORD().findall(words.lower()))
     dates = find_dates(words, today, facts.newest if facts else None) if may_hold_dates(lower_words) else None
     words = _cut(words, dates)
@@ -90,13 +99,23 @@ def understand(
         topic_text=asked.topic_text,
         speaker_is_role=asked.speaker_is_role,
         terms_with_dates=with_dates[:MAX_TERMS],
+        resolved=resolved,
     )
     return _complete(question, follows, words, text, facts) if follows else question
 
 
+def _is_one_name(text: str, facts: IndexFacts) -> bool:
+    """Return whether a text is a single word that the articles write as a name: Nice, Cheers."""
+    words = _WORD().findall(text)
+    return len(words) == 1 and words[0][0].isupper() and any(map(facts.is_name, extract_terms(words[0])))
+
+
 def _complete(question: Question, follows: Question, words: str, text: str, facts: IndexFacts | None) -> Question:
     """Return the question, completed by the one before it."""
-    question = complete(question, follows, words, facts.names if facts else {})
+    question = complete(question, follows, words, facts)
+    question = replace(
+        question, leans=question.leans or bool(question.resolved), near=follows.near, people=follows.people
+    )
     with_dates = question.terms + tuple(_terms(question.dates_as, text.isupper()) if question.dates_as else ())
     return replace(question, terms=question.terms[:MAX_TERMS], terms_with_dates=with_dates[:MAX_TERMS])
 
@@ -104,7 +123,7 @@ def _complete(question: Question, follows: Question, words: str, text: str, fact
 def _split(text: str) -> tuple[str, str]:
     """Return what is read of a text, its blanks single and its greeting left out, and what is too long to read."""
     end = len(text) if len(text) <= _MAX_READ else text.rfind(" ", 0, _MAX_READ) + 1 or _MAX_READ
-    return strip_greeting(" ".join(text[:end].split())), text[end:]
+    return strip_greeting(restore_apostrophes(" ".join(text[:end].split()))), text[end:]
 
 
 def _cut(words: str, dates: AskedDates | None) -> str:

@@ -82,11 +82,16 @@ def excerpts(shown: Passage) -> set[str]:
     """All that may be quoted of a passage: its answering sentence, with whole sentences around it."""
     spans = [(number, start, end) for number, part in enumerate(shown.paragraphs) for start, end in spans_of(part.text)]
     positions = [part.position for part in shown.paragraphs]
-    here = spans.index((positions.index(shown.answer.position), shown.answer.start, shown.answer.end))
+    part = positions.index(shown.answer.position)
+    here = [
+        number
+        for number, (index, start, _) in enumerate(spans)
+        if index == part and shown.answer.start <= start < shown.answer.end
+    ]
     return {
         excerpt(shown, spans, first, last)
-        for first in range(max(0, here - 60), here + 1)
-        for last in range(here, min(len(spans), here + 60))
+        for first in range(max(0, here[0] - 60), here[0] + 1)
+        for last in range(here[-1], min(len(spans), here[-1] + 60))
     }
 
 

@@ -20,6 +20,7 @@ INDEX = SimpleNamespace(
     newest=date(2024, 12, 20),
     holds=bool,
     is_name=NAMES.__contains__,
+    name_kind=lambda term: "person" if term in NAMES else "",
 )
 TODAY = date(2024, 12, 20)
 FIRST = "What did Putin say about Trump in March according to Reuters?"
@@ -97,8 +98,6 @@ def test_a_follow_up_takes_what_it_leaves_open_from_the_question_before(text: st
         "Latest from Reuters",
         "",
         "???",
-        "🎉",
-        "ok",
     ],
 )
 def test_a_whole_question_starts_anew(text: str) -> None:
@@ -127,7 +126,7 @@ def test_who_said_goes_on_with_another_topic() -> None:
         ("When did Beyonce become popular?", "What about Rihanna?", "becom popular rihanna"),
         ("Who was Nikola Tesla?", "When was he born?", "nikola tesla born"),
         ("When did the ferry sink?", "Why?", "ferri sink"),
-        ("When did Kursk fall?", "Who took it?", "kursk took"),
+        ("When did Kursk fall?", "Who took it?", "kursk take"),
         ("When did the ferry sink?", "Who owns it?", "ferri sink own"),
         ("How deep is the reef?", "How old is it?", "reef"),
         ("Where is Kursk?", "Who lives there?", "kursk live"),
@@ -135,7 +134,7 @@ def test_who_said_goes_on_with_another_topic() -> None:
         ("What did Putin say about the reef?", "Who owns it?", "reef own"),
         ("Where is Kursk?", "is it true that ferries sink?", "true ferri sink"),
         ("Where is Kursk?", "Are there ferries?", "ferri"),
-        ("Where is Kursk?", "Who saw Biden there?", "saw biden"),
+        ("Where is Kursk?", "Who saw Biden there?", "kursk see biden"),
     ],
 )
 def test_a_question_of_fact_goes_on_about_another_name(first: str, text: str, left: str) -> None:

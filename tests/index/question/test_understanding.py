@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index.question.model import Question
 from index.question.slots import SLOT_WORDS, SLOTS, Slot
 from index.question.understanding import MAX_TERMS, understand
+from index.text import NameKind
 from index.text.analysis import extract_terms
 
 NAMES = {"putin": "Putin", "vladimir": "Vladimir", "biden": "Biden", "zelenski": "Zelensky", "brandt": "Brandt"}
@@ -30,6 +31,9 @@ class Index:
 
     def is_name(self, term: str) -> bool:
         return term in self.names
+
+    def name_kind(self, term: str) -> NameKind:
+        return "person" if term in self.names else ""
 
     def holds(self, term: str) -> bool:
         return term not in ("putn", "zelenskyy") if self.held is None else term in self.held

@@ -27,6 +27,17 @@ limit-reached =
 trouble = Gerade konnte ich nicht antworten. Bitte versuch es noch einmal.
 
 
+## Plauderei
+
+small-talk-greeting = Hallo! Frag mich nach den Nachrichten, und ich zeige, was die Artikel dazu sagen.
+small-talk-thanks = Gern geschehen.
+# $coverage: what "coverage-days" says
+small-talk-about = Ich bin ein Bot. Ich suche in { $coverage } die Absätze, die deine Frage beantworten, und zeige sie Wort für Wort. /help zeigt Fragen zum Ausprobieren.
+small-talk-goodbye = Auf Wiedersehen!
+small-talk-complaint = Das tut mir leid. Versuch es mit anderen Wörtern, oder drück 👎 unter der Antwort.
+small-talk-reaction = Frag mich nach den Nachrichten, wann immer du willst.
+
+
 ## Antworten
 
 not-found = Nichts gefunden.

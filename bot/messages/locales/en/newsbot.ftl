@@ -33,6 +33,17 @@ limit-reached =
 trouble = I couldn’t answer just now. Please try again.
 
 
+## Small talk
+
+small-talk-greeting = Hello! Ask me about the news, and I’ll show what the articles say.
+small-talk-thanks = You’re welcome.
+# $coverage: what "coverage-days" says
+small-talk-about = I’m a bot. I look for the paragraphs that answer your question in { $coverage }, and show them word for word. /help shows questions to try.
+small-talk-goodbye = Goodbye!
+small-talk-complaint = Sorry about that. Try other words, or press 👎 under the answer.
+small-talk-reaction = Ask me about the news whenever you like.
+
+
 ## Answers
 
 not-found = Not found.
