@@ -39,11 +39,10 @@ from scipy.optimize import minimize
 from benchmarks.retrieval import calibration_error, indexed
 from benchmarks.sets import rows, table
 from index import Snapshot
-from index.answers.candidates import Candidates, evidence_terms
 from index.answers.features import compute_features
 from index.answers.passages import find_block
-from index.answers.ranking import RERANKED_HITS, off_topic, relative_features
-from index.answers.search import FOUND_CONFIDENCE, build_limits, understand_for, with_dates_as_words
+from index.answers.ranking import FOUND_CONFIDENCE, RERANKED_HITS, find_candidates, off_topic, relative_features
+from index.answers.search import build_limits, understand_for, with_dates_as_words
 
 FOLDS = 5
 SMALL, SMALL_SETS, SMALL_SET = "~small", 4, 24
@@ -158,12 +157,11 @@ def _ask(snapshot: Snapshot, name: str, row: dict[str, Any]) -> Asked:
     asked = Asked(name, row["kind"], 0, bool(gold))
     if not question.terms:
         return asked
-    columns = evidence_terms(question)
-    hits, evidence = snapshot.search_with_evidence(question.terms, RERANKED_HITS, columns, build_limits(question))
+    hits, given = find_candidates(snapshot, question, RERANKED_HITS, build_limits(question))
     if not hits:
         return asked
-    asked.articles = evidence.articles
-    asked.features = compute_features(Candidates(snapshot, question, list(hits), evidence, columns))
+    asked.articles = given.evidence.articles
+    asked.features = compute_features(given)
     asked.fold = _fold_of(row["gold"][0][0] if gold else hits[0].article_id)
     asked.gold = np.array([(hit.article_id, hit.position) in gold for hit in hits])
     blocks = [(hit.article_id, find_block(snapshot, hit, question)) for hit in hits]

@@ -17,10 +17,10 @@ from index.text import capitalised_words, extract_name_terms, extract_terms, is_
 
 Vector = NDArray[np.float64]
 
-READ_HITS = 30
+READ_HITS = 24
 """Number of the first hits whose texts are looked through for what may answer: reading is most of the time."""
 
-SHORT_TERMS = 40
+SHORT_TERMS = 28
 """Only a paragraph of fewer terms may be boilerplate."""
 
 TOPIC_TERMS = 2

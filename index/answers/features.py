@@ -87,7 +87,7 @@ def _of_paragraph(given: Candidates) -> dict[str, Vector]:
         "boilerplate": given.boilerplate,
         "late": late,
         "lead": (positions == 0).astype(float),
-        "latest_late": late * given.question.latest,
+        "latest_late": late * (given.question.latest or (given.question.now and not given.question.speaker)),
         "length": np.log1p(evidence.lengths),
         "short": (evidence.lengths < SHORT).astype(float),
         "echo": of_question / np.maximum(evidence.lengths, 1),

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.answers.passages import build_fingerprint, build_passages
+from index.answers.ranking import FOUND_CONFIDENCE
 from index.answers.search import (
     DEFAULT_PASSAGES,
     DEFAULT_VIEW,
-    FOUND_CONFIDENCE,
     Answer,
     View,
     answer_understood,

@@ -164,7 +164,7 @@ def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[s
         paragraphs=tuple(Paragraph(position, article.paragraph(position)) for position in block),
         answer=answer,
         second=second,
-        naming=None if speaker else _naming(article, block, question),
+        naming=None if speaker else _naming(article, block, question, shown),
     )
 
 
@@ -192,8 +192,8 @@ class _Article:
         return self.engine.sentences(self.id, position, terms)
 
 
-def _naming(article: _Article, block: range, question: Question) -> Sentence | None:
-    """Return the last sentence before a block that names who or what was asked about, unless the block does."""
+def _naming(article: _Article, block: range, question: Question, shown: set[tuple[str, int]]) -> Sentence | None:
+    """Return the last sentence before a block that names who or what was asked about, unless that is shown anyway."""
     engine, wanted = article.engine, list(question.speaker[-1:])
     if not wanted:
         headline = frozenset(extract_terms(engine.head(article.id).title))
@@ -202,9 +202,11 @@ def _naming(article: _Article, block: range, question: Question) -> Sentence | N
     for term in wanted:
         positions = engine.positions_of(article.id, term)
         before = [position for position in positions if position < block.start]
-        if before and not any(position in block for position in positions):
-            span = next(span for span in reversed(article.sentences(before[-1], [term])) if span.held)
-            return _sentence(article.paragraph(before[-1]), before[-1], span.start, span.end)
+        if before and not any(position in block or (article.id, position) in shown for position in positions):
+            spans = article.sentences(before[-1], [term])
+            span = next(span for span in reversed(spans) if span.held)
+            text = article.paragraph(before[-1])
+            return _sentence(text, before[-1], *_with_whole_quotations(text, span, spans))
     return None
 
 

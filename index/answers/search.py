@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from itertools import zip_longest
 
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
+from index.answers.links import also_searched
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
-from index.answers.ranking import RankedHit, Ranking, rank
-from index.answers.talk import remember_shown
+from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, rank
+from index.answers.talk import mentions_any, rank_in_talk, recall, remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.question import Question, is_relative_date, understand
-from index.text import NameKind, extract_terms, group_near_duplicates, may_be_same_person
-
-FOUND_CONFIDENCE = 0.32
-"""An answer counts as found from this confidence on: where a careful reader accepts about one passage in three.
-
-Cross-validation chose it: a higher one leaves out more of what answers, a lower one lets through more of what doesn't.
-README.md has the shares of both.
-"""
+from index.question import Question, is_relative_date, split_parts, understand
+from index.text import NameKind, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.18
 """From this confidence on, the best article of what isn't found is shown by its lead as what may help."""
@@ -35,11 +30,11 @@ DEFAULT_PASSAGES = 3
 DEFAULT_ARTICLES = 5
 """Default number of articles that are listed for a question without a topic, and of stories."""
 
-TALK_ODDS = 1.9
-"""How many times as likely the articles of a talk answer a question that leaves open what it is about."""
-
 TIE_MARGIN = 0.55
 """Passages whose scores differ by no more than this answer about equally well: the newest comes first."""
+
+LATEST_MARGIN = 1.5
+"""The same for questions that ask for the latest, or for how things are now: newer counts more than a little better."""
 
 REPEAT_PLACES = 2
 """So many places an article's second passage is put back, its third twice as many: other sources come before it."""
@@ -47,6 +42,7 @@ REPEAT_PLACES = 2
 _CANDIDATES, _STORIES = 50, 200  # paragraphs; one article may hold many of them
 _NEAREST = 2
 _COMPARED = 3  # hits whose confidence an answer that isn't found has
+_ASKING_TERMS = 12  # of a question at most
 _OPENING = 3  # paragraphs by which articles are compared
 
 
@@ -91,8 +87,12 @@ class Answer:
     understood: Question = field(default_factory=lambda: Question("", ()))
     listed: tuple[Article, ...] = ()
     apart: bool = False
+    no_articles: bool = False
+    """Whether no article at all is of the dates that were asked for."""
     more: bool = False
     may_help: Article | None = None
+    unanswered: tuple[str, ...] = ()
+    """The part of a question in two that nothing answers, where the other one is answered."""
     namesakes: tuple[str, ...] = ()
     """Who speaks of the surname asked about, where no article names the person by the first name asked for."""
 
@@ -118,7 +118,14 @@ def ask(
 
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Return the question in `text` as it is understood by what an engine holds; the arguments are those of `ask`."""
-    return understand(text, today or datetime.now(UTC).date(), _EngineFacts(engine), follows)
+    earlier = recall(engine, follows) if follows else None
+    day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
+    parts = split_parts(text)
+    if parts is None:
+        return understand(text, day, facts, earlier)
+    first = understand(parts[0], day, facts, earlier)
+    second = understand(parts[1], day, facts, first)
+    return replace(first, text=text, resolved=first.resolved or parts[0], also=second)
 
 
 def answer_understood(
@@ -132,9 +139,30 @@ def answer_understood(
     started = time.perf_counter() if started is None else started
     if question.small_talk:
         return Answer(question.text, False, 0.0, _since(started), (), (), engine.coverage, question)
+    if question.also:
+        return _answer_parts(engine, question, question.also, view, top, started)
     if question.listing:
         return _list(engine, question, view, top if top and view.stories else DEFAULT_ARTICLES, started)
     return _find(engine, question, view, top or (DEFAULT_ARTICLES if view.stories else DEFAULT_PASSAGES), started)
+
+
+def _answer_parts(
+    engine: Engine, question: Question, second: Question, view: View, top: int | None, started: float
+) -> Answer:
+    """Answer a question in two parts: the passages of both in turns, those of the first part first."""
+    parts = [answer_understood(engine, part, view, top) for part in (replace(question, also=None), second)]
+    turns = zip_longest(*(part.passages for part in parts))
+    passages = {(passage.article_id, passage.answer): passage for turn in turns for passage in turn if passage}
+    best = parts[0] if parts[0].found or not parts[1].found else parts[1]
+    return replace(
+        best,
+        question=question.text,
+        took_ms=_since(started),
+        passages=tuple(passages.values()),
+        understood=replace(parts[0].understood, also=parts[1].understood),
+        more=any(part.more for part in parts),
+        unanswered=tuple(part.understood.whole_text for part in parts if not part.found) if best.found else (),
+    )
 
 
 def find_hits(engine: Engine, question: Question, k: int) -> list[Hit]:
@@ -172,6 +200,9 @@ class _EngineFacts:
     def is_name(self, term: str) -> bool:
         return self._engine.is_name(term)
 
+    def writes(self, word: str) -> bool:
+        return self._engine.writes(word)
+
     def name_kind(self, term: str) -> NameKind:
         return self._engine.name_kind(term)
 
@@ -187,13 +218,14 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
     question = with_dates_as_words(engine, question)
     first, least = view.page * top, _STORIES if view.stories else _CANDIDATES
     limits = build_limits(question, view)
-    ranked = _rank_in_talk(engine, question, max(least, 10 * (first + top)), limits)
-    by_age = view.newest or view.stories or question.latest
-    # What is newest counts more than what answers best, but only where something answers.
+    ranked = rank_in_talk(engine, question, max(least, 10 * (first + top)), limits)
+    by_age = view.newest or view.stories
     answers = max(ranked.confidences, default=0.0) >= FOUND_CONFIDENCE
-    sure = ranked.at_least(MAY_HELP_CONFIDENCE if question.latest and answers else FOUND_CONFIDENCE)
+    wants_newer = question.latest or (question.now and not question.speaker)
+    sure = ranked.at_least(MAY_HELP_CONFIDENCE if wants_newer and answers else FOUND_CONFIDENCE)
     newest_first = partial(sorted, key=partial(_age, engine))
-    ordered = newest_first(sure) if by_age else _other_sources_first(_ties_by_age(engine, sure))
+    margin = LATEST_MARGIN if wants_newer else TIE_MARGIN
+    ordered = newest_first(sure) if by_age else _other_sources_first(_ties_by_age(engine, sure, margin))
     hits = (ranked_hit.hit for ranked_hit in ordered if _is_shown(engine, question, view, ranked_hit.hit))
     shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
     near = [] if shown else _nearest(engine, question, ranked)
@@ -207,51 +239,25 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         nearest=tuple(map(engine.article, near[:_NEAREST])),
         may_help=engine.article(may_help) if may_help else None,
         coverage=engine.coverage,
-        understood=remember_shown(engine, question, shown, near),
+        understood=_with_synonyms(engine, remember_shown(question, shown, near), shown[:1]),
         apart=not shown and limits == EVERYTHING and never_mentioned_together(engine, question),
+        no_articles=not shown and _has_no_articles(engine, question),
         namesakes=() if shown or limits != EVERYTHING else tuple(find_namesakes(engine, question)),
         more=more,
         took_ms=_since(started),
     )
 
 
-def _rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> Ranking:
-    """Return the best paragraphs of the articles that the talk is about, if these answer; else those of all."""
-    if question.near and question.since is None and question.until is None:
-        within = replace(limits, articles=frozenset(question.near))
-        for closer in _about_talk(engine, question):
-            close = rank(engine, closer, k, within)
-            if question.leans:
-                close = close.likelier(TALK_ODDS)
-            if max(close.confidences, default=0.0) >= FOUND_CONFIDENCE:
-                return close
-    return rank(engine, question, k, limits)
+def _has_no_articles(engine: Engine, question: Question) -> bool:
+    """Return whether no article lies in the dates asked for, whichever outlet's."""
+    if not (question.since or question.until):
+        return False
+    return not engine.newest(1, replace(build_limits(question), outlets=None, articles=None))
 
 
-def _about_talk(engine: Engine, question: Question) -> Iterator[Question]:
-    """Yield a question as it is asked of the articles of the talk, the best way first.
-
-    What leaves open whom it is about is asked with the surnames of the talk that these articles hold (further down, few
-    paragraphs have a first name), then with whole names, then with none: somebody else may be meant.
-    """
-    if not question.leans:
-        if _are_named(engine, question):
-            yield replace(question, terms=tuple(dict.fromkeys((*question.carried, *question.terms))))
-        return
-    people = [extract_terms(name) for name in question.people]
-    of_talk = {*question.carried, *(term for name_terms in people for term in name_terms)}
-    unnamed = {term for term in of_talk if not any(_has_any(engine, key, {term}) for key in question.near)}
-    first_names = {term for name_terms in people for term in name_terms[:-1]}
-    every = tuple(dict.fromkeys((*question.carried, *question.terms)))
-    for without in (unnamed | first_names, unnamed, of_talk):
-        if terms := tuple(term for term in every if term not in without):
-            yield replace(question, terms=terms)
-
-
-def _are_named(engine: Engine, question: Question) -> bool:
-    """Return whether the best article of the talk has all names of the question."""
-    names = [term for term in question.terms if engine.is_name(term)]
-    return any(all(_has_any(engine, article_id, {name}) for name in names) for article_id in question.near)
+def _with_synonyms(engine: Engine, question: Question, shown: Sequence[Passage]) -> Question:
+    text = "\n".join(paragraph.text for passage in shown for paragraph in passage.paragraphs)
+    return replace(question, also_searched=also_searched(engine, question, text) if shown else ())
 
 
 def _one_an_article(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -278,16 +284,11 @@ def _nearest(engine: Engine, question: Question, ranked: Iterable[RankedHit]) ->
     nearest: dict[str, None] = {}
     for ranked_hit in ranked:
         article_id = ranked_hit.hit.article_id
-        if article_id not in nearest and _has_any(engine, article_id, telling):
+        if article_id not in nearest and mentions_any(engine, article_id, telling):
             nearest[article_id] = None
             if len(nearest) > _NEAREST:
                 break
     return list(nearest)
-
-
-def _has_any(engine: Engine, article_id: str, terms: Set[str]) -> bool:
-    in_headline = not terms.isdisjoint(extract_terms(engine.head(article_id).title))
-    return in_headline or any(engine.positions_of(article_id, term) for term in terms)
 
 
 def _surest(confidences: Sequence[float], is_found: bool) -> float:
@@ -315,6 +316,7 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
     return Answer(
         question=question.text,
         found=bool(newest),
+        no_articles=not newest and _has_no_articles(engine, question),
         confidence=float(bool(newest)),
         passages=tuple(build_opening(article, others) for article, others in page) if view.stories else (),
         nearest=(),
@@ -339,11 +341,15 @@ def _group_stories(engine: Engine, articles: Iterable[Article]) -> list[tuple[Ar
 def with_dates_as_words(engine: Engine, question: Question) -> Question:
     """Return the question without dates where no article lies in them: "in 1879" is part of what is asked, then.
 
-    "Yesterday" isn't: where articles have dates, and none is of that day, nothing answers.
+    "Yesterday" isn't, nor is a day since the first article: where none is of that day, nothing answers.
     """
     if not (question.since or question.until) or not question.terms_with_dates:
         return question
-    if engine.coverage.last and is_relative_date(question.dates_as):
+    first = engine.coverage.first
+    if first and is_relative_date(question.dates_as):
+        return question
+    # A pasted paragraph tells of days, and asks for none.
+    if first and len(question.terms) <= _ASKING_TERMS and (question.until is None or question.until >= first):
         return question
     if engine.newest(1, replace(build_limits(question), outlets=None)):
         return question
@@ -359,11 +365,11 @@ def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
     return bool(same) and not any(may_be_same_person(question.speaker, name_terms) for name_terms in same)
 
 
-def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit]) -> Iterator[RankedHit]:
+def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit], margin: float = TIE_MARGIN) -> Iterator[RankedHit]:
     """Yield the same hits, but of those that answer equally well, the newest first."""
     tied: list[RankedHit] = []
     for ranked_hit in ranked:
-        if tied and ranked_hit.hit.score < tied[0].hit.score - TIE_MARGIN:
+        if tied and ranked_hit.hit.score < tied[0].hit.score - margin:
             yield from _by_age(engine, tied)
             tied = []
         tied.append(ranked_hit)

@@ -1,60 +1,85 @@
-"""What an answer leaves for the next question of a talk: the articles that it showed, and whom "he" or "she" means."""
+"""Questions that follow each other: what an answer leaves for the next one, and how that one is searched for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
-from index.answers.passages import Passage
+from index.answers.passages import MAX_PARAGRAPHS, Passage
+from index.answers.ranking import FOUND_CONFIDENCE, Ranking, rank
 from index.engine import Engine
 from index.languages import FIRST_NAME_PRONOUNS, FORMS_OF_ADDRESS, PEOPLE_OF_OTHERS
+from index.model import Limits
 from index.question import Question, expected_answer
 from index.text import NameKind, extract_terms
+
+TALK_ODDS = 1.9
+"""How many times as likely the articles of a talk answer a question that leaves open what it is about."""
 
 MAX_PEOPLE = 4
 """The most people whom the next question may mean by "he" or "she"."""
 
 
-def remember_shown(engine: Engine, question: Question, passages: Sequence[Passage], nearest: Sequence[str]) -> Question:
-    """Return a question with what its answer leaves for the next one: `near` and `people`.
+def remember_shown(question: Question, passages: Sequence[Passage], nearest: Sequence[str]) -> Question:
+    """Return a question with what its answer leaves for the next one: `shown`, and where it was answered.
 
     `nearest` are the ids of articles that are shown where there are no passages. Where nothing is shown that is about
     what was asked, the talk stays with what it was about before.
     """
-    shown = tuple(dict.fromkeys(passage.article_id for passage in passages)) or question.near or tuple(nearest)
-    people = list(chain(_people(engine, question, passages), question.people))
+    if not passages:
+        return replace(question, shown=question.near or tuple(nearest))
+    answer = passages[0].answer
+    shown = tuple(dict.fromkeys(passage.article_id for passage in passages))
+    return replace(question, shown=shown, answered_at=(answer.position, answer.start, answer.end))
+
+
+def recall(engine: Engine, earlier: Question) -> Question:
+    """Return a question with what the next one may be about, of the articles that are still there: `people`."""
+    shown = tuple(article_id for article_id in earlier.shown if engine.has(article_id))
+    answered_at = earlier.answered_at if shown[:1] == earlier.shown[:1] else None
+    return find_people(engine, replace(earlier, shown=shown, answered_at=answered_at))
+
+
+def find_people(engine: Engine, earlier: Question) -> Question:
+    """Return a question with the names of those whom "he" or "she" means in the next one: `people`."""
+    people = [*_people(engine, earlier), *earlier.people]
     by_surname = {name.lower().split()[-1]: name for name in reversed(people)}
-    kept = [name for name in dict.fromkeys(people) if by_surname[name.lower().split()[-1]] == name]
-    return replace(question, near=shown, people=tuple(kept[:MAX_PEOPLE]))
+    first_mentions = [name for name in dict.fromkeys(people) if by_surname[name.lower().split()[-1]] == name]
+    return replace(earlier, people=tuple(first_mentions[:MAX_PEOPLE]))
 
 
-def _people(engine: Engine, question: Question, passages: Sequence[Passage]) -> Iterator[str]:
+def _people(engine: Engine, earlier: Question) -> Iterator[str]:
     """Yield the people that a question and its answer name, those first whom the next question is likely to mean."""
-    asked_text = question.whole_text
+    asked_text = earlier.whole_text
+    asks_who = expected_answer(asked_text).kind in ("person", "thing")
     in_question = list(names_of_people(engine, asked_text))
     surnames = {name.lower().split()[-1] for name in in_question}
-    asks_who = expected_answer(asked_text).kind in ("person", "thing")
-    in_answer = [
-        name for name in _in_answer(engine, passages[:1], asks_who) if name.lower().split()[-1] not in surnames
-    ]
-    if question.resolved:  # the talk goes on about the same person
-        yield from (name for name in question.people if name in question.resolved)
-    if question.speaker_text and not question.speaker_is_role:
-        yield question.speaker_text
-    elif question.speaker and passages and passages[0].speaker:
-        yield passages[0].speaker
+    named = _in_answer(engine, earlier, asks_who)
+    in_answer = [name for name in named if name.lower().split()[-1] not in surnames]
+    if earlier.resolved:  # the talk goes on about the same person
+        yield from (name for name in earlier.people if name in earlier.resolved)
+    if earlier.speaker_text and not earlier.speaker_is_role:
+        yield earlier.speaker_text
+    elif earlier.speaker and earlier.answered_at:
+        yield from engine.speakers(earlier.shown[0], earlier.answered_at[0])
     yield from chain(in_answer, in_question) if asks_who else chain(in_question, in_answer)
     yield from names_of_people(engine, asked_text, unknown=True)
 
 
-def _in_answer(engine: Engine, passages: Iterable[Passage], asks_who: bool) -> Iterator[str]:
-    """Yield the people whom passages name: in the sentences that answer, then around them."""
-    for passage in passages:
-        texts = [passage.answer.text, *(paragraph.text for paragraph in passage.paragraphs)]
-        yield from chain.from_iterable(names_of_people(engine, text) for text in texts)
-        if asks_who:
-            yield from names_of_people(engine, passage.answer.text, unknown=True)
+def _in_answer(engine: Engine, earlier: Question, asks_who: bool) -> Iterator[str]:
+    """Yield the people whom an answer named: in the sentence that answered, then around it."""
+    if not earlier.answered_at:
+        return
+    position, start, end = earlier.answered_at
+    length = engine.length(earlier.shown[0])
+    block = [engine.paragraph(earlier.shown[0], at) for at in range(position, min(position + MAX_PARAGRAPHS, length))]
+    if not block:  # it was shortened since
+        return
+    answer = block[0][start:end]
+    yield from chain.from_iterable(names_of_people(engine, text) for text in (answer, *block))
+    if asks_who:
+        yield from names_of_people(engine, answer, unknown=True)
 
 
 def names_of_people(engine: Engine, text: str, unknown: bool = False) -> Iterator[str]:
@@ -96,3 +121,52 @@ def _is_name(engine: Engine, word: str, in_run: bool) -> bool:
 def _kind(engine: Engine, word: str) -> NameKind:
     terms = extract_terms(f"a {word}")
     return engine.name_kind(terms[-1]) if terms else ""
+
+
+def rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> Ranking:
+    """Return the best paragraphs of the articles that the talk is about, if these answer; else those of all.
+
+    What is a whole question is asked of all articles at once.
+    """
+    is_open = (question.leans or bool(question.carried)) and not question.among
+    if question.near and is_open and question.since is None and question.until is None:
+        within = replace(limits, articles=frozenset(question.near))
+        for closer in _about_talk(engine, question):
+            close = rank(engine, closer, k, within)
+            if question.leans:
+                close = close.likelier(TALK_ODDS)
+            if max(close.confidences, default=0.0) >= FOUND_CONFIDENCE:
+                return close
+    return rank(engine, question, k, limits)
+
+
+def _about_talk(engine: Engine, question: Question) -> Iterator[Question]:
+    """Yield a question as it is asked of the articles of the talk, the best way first.
+
+    What leaves open whom it is about is asked with the surnames of the talk that these articles hold (further down, few
+    paragraphs have a first name), then with whole names, then with none: somebody else may be meant.
+    """
+    if not question.leans:
+        if _are_named(engine, question):
+            yield replace(question, terms=tuple(dict.fromkeys((*question.carried, *question.terms))))
+        return
+    people = [extract_terms(name) for name in question.people]
+    of_talk = {*question.carried, *(term for name_terms in people for term in name_terms)}
+    unnamed = {term for term in of_talk if not any(mentions_any(engine, key, {term}) for key in question.near)}
+    first_names = {term for name_terms in people for term in name_terms[:-1]}
+    every = tuple(dict.fromkeys((*question.carried, *question.terms)))
+    for without in (unnamed | first_names, unnamed, of_talk):
+        if terms := tuple(term for term in every if term not in without):
+            yield replace(question, terms=terms)
+
+
+def _are_named(engine: Engine, question: Question) -> bool:
+    """Return whether the best article of the talk has all names of the question."""
+    names = [term for term in question.terms if engine.is_name(term)]
+    return any(all(mentions_any(engine, article_id, {name}) for name in names) for article_id in question.near)
+
+
+def mentions_any(engine: Engine, article_id: str, terms: Set[str]) -> bool:
+    """Return whether an article has any of some terms, in its headline or a paragraph."""
+    in_headline = not terms.isdisjoint(extract_terms(engine.head(article_id).title))
+    return in_headline or any(engine.positions_of(article_id, term) for term in terms)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,15 +71,32 @@ class Evidence:
             article_lengths=self.article_lengths[:articles],
         )
 
+    def joined(self, links: Sequence[tuple[Sequence[int], Sequence[int]]], width: int) -> Evidence:
+        """Return the evidence of the first `width` columns, some of which others stand for.
+
+        Each of `links` names columns, and those that stand for all of them where a paragraph has all of these.
+        """
+        merged: dict[str, Any] = {}
+        for name in ("own", "before", "headline", "speakers", "lead", "after"):
+            whole: NDArray[np.bool_] = getattr(self, name)
+            part = whole[:, :width].copy()
+            for columns, others in links:
+                present: NDArray[np.bool_] = np.asarray(whole[:, others].all(axis=1))
+                part[:, columns] |= present[:, None]
+            merged[name] = part
+        counts = self.article_counts[:, :width].copy()
+        stands_for = np.arange(self.own.shape[1])
+        for columns, others in links:
+            counts[:, columns] = np.maximum(counts[:, columns], self.article_counts[:, others].min(axis=1)[:, None])
+            stands_for[others[0]] = columns[0]
+        occurrences = self.occurrences.copy()
+        occurrences[2] = stands_for[occurrences[2]]
+        occurrences = np.ascontiguousarray(occurrences[:, occurrences[2] < width])
+        return replace(self, **merged, article_counts=counts, occurrences=occurrences)
+
     def covered(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the share of the terms that each paragraph has, by weight."""
         covered: NDArray[np.float64] = self.own @ weights / (weights.sum() or 1.0)
-        return covered
-
-    def covered_around(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the same share with the headline and the paragraph before, which a reader keeps in mind."""
-        around = self.own | self.before | self.headline
-        covered: NDArray[np.float64] = around @ weights / (weights.sum() or 1.0)
         return covered
 
     def near(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from index.engine.memo import Memo
 from index.storage import Segment
-from index.text import NameKind, extract_terms, name_kind
+from index.text import NameKind, extract_terms, name_kind, spelt_out
 
 NAME_SHARE = 0.7
 """The least share of its uses, those that open a sentence left out, in which a name is capitalised."""
@@ -60,6 +61,7 @@ class NameTerms:
         self._numbers_of = numbers_of
         self._memo: Memo[str, bool] = Memo(_REMEMBERED)
         self._kinds: Memo[str, NameKind] = Memo(_REMEMBERED)
+        self._expansions: Memo[str, tuple[tuple[str, ...], ...]] = Memo(_REMEMBERED)
 
     def has(self, term: str) -> bool:
         """Return whether a term is written as a name inside sentences."""
@@ -69,14 +71,32 @@ class NameTerms:
         """Return what a term names, by what stands around it in up to `KIND_PARAGRAPHS` paragraphs of each segment."""
         return self._kinds.get(term, self._kind)
 
+    def writes(self, word: str) -> bool:
+        """Return whether a word is written so in any of those paragraphs, in capitals or small letters."""
+        terms = extract_terms(f"a {word}")
+        written = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+        return bool(terms) and any(map(written.search, self._paragraphs(terms[-1])))
+
+    def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
+        """Return what an abbreviation stands for, by those of the paragraphs that spell it out, as terms."""
+        return self._expansions.get(term, self._expand)
+
+    def _expand(self, term: str) -> tuple[tuple[str, ...], ...]:
+        wholes = (spelt_out(term, text) for text in self._paragraphs(term))
+        return tuple(dict.fromkeys(whole for whole in wholes if whole))
+
     def _kind(self, term: str) -> NameKind:
+        return name_kind(term, self._paragraphs(term))
+
+    def _paragraphs(self, term: str) -> list[str]:
+        """Return some of the paragraphs that are found by a term."""
         texts: list[str] = []
         for segment, number in zip(self._segments, self._numbers_of([term])[0], strict=True):
             if number >= 0:
                 first, last = segment.postings.starts[number : number + 2].tolist()
                 places = np.unique(np.linspace(first, last - 1, min(KIND_PARAGRAPHS, last - first), dtype=np.int64))
                 texts += [segment.documents.texts[row] for row in segment.postings.rows[places].tolist()]
-        return name_kind(term, texts)
+        return texts
 
     def _is_name(self, term: str) -> bool:
         numbers = zip(self._segments, self._numbers_of([term])[0], strict=True)

@@ -51,8 +51,20 @@ class Engine(Protocol):
         """Return whether the articles write a term as a name: capitalised wherever it doesn't open a sentence."""
         ...
 
+    def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
+        """Return the terms of what an abbreviation stands for: of "Food and Drug Administration (FDA)", say."""
+        ...
+
+    def writes(self, word: str) -> bool:
+        """Return whether paragraphs write a word so: not only its term, as "strikes" where all have "strike"."""
+        ...
+
     def name_kind(self, term: str) -> NameKind:
         """Return what a name that has the term is the name of, as far as the articles tell."""
+        ...
+
+    def has(self, article_id: str) -> bool:
+        """Return whether the engine holds an article."""
         ...
 
     def article(self, article_id: str) -> Article:

@@ -109,6 +109,12 @@ class Snapshot:
     def name_kind(self, term: str) -> NameKind:
         return self._name_terms.kind(term)
 
+    def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
+        return self._name_terms.expansions(term)
+
+    def writes(self, word: str) -> bool:
+        return self._name_terms.writes(word)
+
     def best_possible(self, terms: Sequence[str]) -> float:
         return self._bm25.best_possible(terms)
 
@@ -146,6 +152,13 @@ class Snapshot:
         return self._filter.order_key(0, in_base) < self._filter.order_key(1, in_addition)
 
     # -- reading articles
+
+    def has(self, article_id: str) -> bool:
+        try:
+            self._locate(article_id)
+        except KeyError:
+            return False
+        return True
 
     def article(self, article_id: str) -> Article:
         return self._articles.get(article_id, self._read_article)

@@ -48,6 +48,7 @@ from index.languages.english_boilerplate import BOILERPLATE_LABELS as BOILERPLAT
 from index.languages.english_boilerplate import LINK_OPENERS as LINK_OPENERS
 from index.languages.english_boilerplate import NOTICE_ENDINGS as NOTICE_ENDINGS
 from index.languages.english_boilerplate import NOTICE_OPENERS as NOTICE_OPENERS
+from index.languages.english_boilerplate import NOTICE_WORDS as NOTICE_WORDS
 from index.languages.english_claims import CONTRACTED_VERBS as CONTRACTED_VERBS
 from index.languages.english_claims import ENGLISH_NEGATIONS as ENGLISH_NEGATIONS
 from index.languages.english_claims import MEASURES as MEASURES
@@ -83,6 +84,7 @@ from index.languages.english_phrases import SMALL_WORDS as SMALL_WORDS
 from index.languages.english_phrases import STATE_BODIES as STATE_BODIES
 from index.languages.english_phrases import TIME_WORDS as TIME_WORDS
 from index.languages.english_questions import ADDRESS_VERBS as ADDRESS_VERBS
+from index.languages.english_questions import ANYBODYS_VIEWS as ANYBODYS_VIEWS
 from index.languages.english_questions import ATTRIBUTING_VERBS as ATTRIBUTING_VERBS
 from index.languages.english_questions import CLAUSE_WORDS as CLAUSE_WORDS
 from index.languages.english_questions import CLOSING_PHRASES as CLOSING_PHRASES
@@ -129,14 +131,16 @@ from index.languages.english_speech import ROLE_STOP_WORDS as ROLE_STOP_WORDS
 from index.languages.english_speech import SKIPPED_WORDS as SKIPPED_WORDS
 from index.languages.english_speech import SPEECH_NOUNS as SPEECH_NOUNS
 from index.languages.english_speech import STRONG_CUES as STRONG_CUES
+from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
-from index.languages.german_small_talk import GERMAN_SMALL_TALK as GERMAN_SMALL_TALK
-from index.languages.german_small_talk import GERMAN_SMALL_TALK_FILLERS as GERMAN_SMALL_TALK_FILLERS
+from index.languages.german import GERMAN_SMALL_TALK as GERMAN_SMALL_TALK
+from index.languages.german import GERMAN_SMALL_TALK_FILLERS as GERMAN_SMALL_TALK_FILLERS
+from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
 from index.languages.russian import RUSSIAN_DATE_WORDS as RUSSIAN_DATE_WORDS
 from index.languages.russian import RUSSIAN_NEGATING_PREFIXES as RUSSIAN_NEGATING_PREFIXES
 from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS
 from index.languages.russian import RUSSIAN_NUMBER_VALUES as RUSSIAN_NUMBER_VALUES
 from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
+from index.languages.russian import RUSSIAN_SMALL_TALK as RUSSIAN_SMALL_TALK
+from index.languages.russian import RUSSIAN_SMALL_TALK_FILLERS as RUSSIAN_SMALL_TALK_FILLERS
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
-from index.languages.russian_small_talk import RUSSIAN_SMALL_TALK as RUSSIAN_SMALL_TALK
-from index.languages.russian_small_talk import RUSSIAN_SMALL_TALK_FILLERS as RUSSIAN_SMALL_TALK_FILLERS

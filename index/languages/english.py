@@ -50,7 +50,8 @@ TIME_UNITS = tuple("hour day week fortnight month year".split())
 
 DATE_WORDS = frozenset(
     """
-    jan feb mar apr jun jul aug sep sept oct nov dec weekend yesterday today tonight night morning afternoon evening
+    jan feb mar apr jun jul aug sep sept oct nov dec weekend quarter yesterday today tonight night morning afternoon
+    evening
     """.split()
 ).union(MONTHS, WEEKDAYS, SEASONS, TIME_UNITS, [f"{unit}s" for unit in TIME_UNITS])
 """Words of which every date without digits has one."""

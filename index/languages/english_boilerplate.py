@@ -186,3 +186,10 @@ NOTICE_ENDINGS = (
     r"(?:ap|reuters|afp|getty|file)\s(?:photo|images?)(?:/.{2,40})?",
 )
 """Patterns of how a short paragraph ends that is a right's notice, or what is written under a picture."""
+
+NOTICE_WORDS = (
+    *("reserved", "contributed", "reproduced", "published", "copied", "photo", "picture", "image", "credit"),
+    *("illustration", "reuters", "/ap", "/ ap", "via", "afp", "getty", "epa", "shutterstock", "alamy", "bloomberg"),
+    *("/pa", "/ pa", "istock", "file", "(ap", "ap photo"),
+)
+"""Of these, each such ending has one."""

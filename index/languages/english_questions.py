@@ -8,7 +8,7 @@ LATEST_WORDS = frozenset("latest newest recent recently lately".split())
 OPENING_WORDS = frozenset(
     """
     news update updates headlines story stories article articles information info reports new anything something
-    everything happening happened going
+    everything happening happened going developments bring catch fill latest
     """.split()
 )
 """Words of which every opening that asks for news has one."""
@@ -65,6 +65,13 @@ PLAIN_VIEW_NOUNS = tuple(
     """.split()
 )
 """Those that ask for it right behind a name: "Brandt comments on ferries"."""
+
+ANYBODYS_VIEWS = tuple(
+    """
+    opinions reaction reactions response responses comments quotes remarks statements thoughts criticism praise views
+    """.split()
+)
+"""Those that, without a name, ask for what anybody says: "reactions to the vote"."""
 
 DISCUSS_VERBS = tuple(
     """

@@ -13,6 +13,7 @@ from index.question.answer_type import find_answers as find_answers
 from index.question.dates import find_dates as find_dates
 from index.question.dates import is_relative_date as is_relative_date
 from index.question.dates import may_hold_dates as may_hold_dates
+from index.question.framing import split_parts as split_parts
 from index.question.model import Question as Question
 from index.question.small_talk import SmallTalk as SmallTalk
 from index.question.small_talk import small_talk as small_talk

@@ -19,7 +19,11 @@ def month_end(day: date) -> date:
 
 
 def calendar_period(unit: str, ago: int, today: date) -> tuple[date, date]:
-    """Return the day, or the week, month or year of the calendar, that lies `ago` of them before today's."""
+    """Return the day, or the week, month, quarter or year of the calendar, that lies `ago` of them before today's."""
+    if unit == "quarter":
+        day = subtract(today, "month", 3 * ago)
+        first = day.replace(month=day.month - (day.month - 1) % 3, day=1)
+        return first, month_end(subtract(first, "month", -2))
     day = subtract(today, unit, ago)
     if unit == "week":
         day -= timedelta(days=day.weekday())

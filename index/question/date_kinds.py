@@ -74,7 +74,7 @@ def _iso(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
 
 def _numbers(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    if "/" in match.group():
+    if "/" in match.group() or "-" in match.group():
         # 19/12 and 12/19 are one day to everybody; 3/4 is two, and a guess would hide half of the answers.
         if first <= 12 and second <= 12 and first != second:
             return None
@@ -147,6 +147,25 @@ def _year_part(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
         return None
     first = date(int(match["year"]), number * months + 1, 1)
     return first, month_end(first.replace(month=first.month + months - 1))
+
+
+def _third_of_year(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
+    """Return a third of a year: "late 2024" is from September on."""
+    first = date(int(match["year"]), 1 + 4 * ["early", "mid", "late"].index(match["part"].lower()), 1)
+    return first, month_end(first.replace(month=first.month + 3))
+
+
+def _week_of_month(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
+    """Return seven days of a month: its first to seventh, and so on, or its last ones."""
+    month, year, which = _month(match["month"]), match["year"], match["which"].lower()
+    first = (date(int(year), month, 1),) if year else _latest(lambda year_number: date(year_number, month, 1), now)
+    if first is None or first[0] is None:
+        return None
+    last = month_end(first[0])
+    if which == "last":
+        return last - timedelta(days=6), last
+    start = first[0] + timedelta(days=7 * ORDINALS.index(which))
+    return (start, min(start + timedelta(days=6), last)) if start <= last else None
 
 
 def _season(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
@@ -239,7 +258,7 @@ _UNIT = rf"(?P<unit>{'|'.join(TIME_UNITS)})"
 # The first that fits is taken. Prepositions: "in" for any of `INSIDE_PREPOSITIONS`, "-" for none; open ones fit all.
 _KINDS = [
     _Kind(r"(?P<year>\d{4})(?:-(?P<second>\d\d)-|/(?P<month>\d\d)/)(?P<first>\d\d)", _iso, "in on -"),
-    _Kind(r"(?P<first>\d{1,2})[./](?P<second>\d{1,2})[./](?P<year>\d{4})", _numbers, "in on -"),
+    _Kind(r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})[./-](?P<year>\d{4})", _numbers, "in on -"),
     *(
         _Kind(rf"(?:{WEEKDAY},?\s)?{written}{year}", _written, prepositions)
         for written in (
@@ -257,6 +276,12 @@ _KINDS = [
     _Kind(rf"(?P<which>last|this)\s(?P<month>{MONTH})", _named_month, "in -"),
     _Kind(rf"(?:the\s)?(?P<season>{'|'.join(SEASONS)})\s(?:of\s)?(?P<year>{YEAR})", _season, "in -"),
     _Kind(rf"(?P<which>last|this)\s(?P<season>{'|'.join(SEASONS)})", _season, "in -"),
+    _Kind(
+        rf"(?:the\s)?(?P<which>{'|'.join(ORDINALS)}|last)\sweek\s(?:of|in)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
+        _week_of_month,
+        "in -",
+    ),
+    _Kind(rf"(?P<part>early|mid|late)[\s-](?P<year>{YEAR})", _third_of_year, "in -"),
     _Kind(rf"(?:the\syear\s)?(?P<year>{YEAR})", _year_days, "in"),
     _Kind(rf"(?:the\s)?(?P<third>start|beginning|middle|end)\sof\s(?P<year>{YEAR})", _year_part, "in"),
     _Kind(
@@ -283,7 +308,7 @@ _KINDS = [
     _Kind(r"(?:the\s)?recent\s(?P<unit>day|week|month)s", _recent, "in"),
     _Kind(r"the\s(?:last|past)\s(?P<count>)(?P<unit>hour)s", _past, "in -"),
     _Kind(
-        r"(?:earlier\s)?(?P<which>this|last|previous|current|this\spast|past)\s(?P<unit>week|weekend|month|year)(?!\sof\b)",
+        r"(?:earlier\s)?(?P<which>this|last|previous|current|this\spast|past)\s(?P<unit>week|weekend|month|quarter|year)(?!\sof\b)",
         _period,
         "in -",
     ),

@@ -11,7 +11,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.languages import DATE_WORDS, SEASONS
+from index.languages import DATE_WORDS, QUESTION_WORDS, SEASONS
 from index.question.date_kinds import (
     ANY_PREPOSITION,
     DATE,
@@ -24,7 +24,7 @@ from index.question.date_kinds import (
     TimeAnchor,
     resolve_date,
 )
-from index.text import lazy_pattern
+from index.text import STOP_WORDS, lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,13 @@ _CALENDAR = lazy_pattern(
 def is_relative_date(words: str) -> bool:
     """Return whether the words of a date mean other days tomorrow: "today", "last week", but not "on 3 May"."""
     return not _CALENDAR().search(words)
+
+
+def is_past_year(dates: AskedDates, today: date | None) -> bool:
+    """Return whether dates are a whole year, and over: "in 2023"."""
+    if not (today and dates.since and dates.until and _YEAR_ALONE().fullmatch(dates.words)):
+        return False
+    return dates.until < today
 
 
 def may_hold_dates(words: Set[str]) -> bool:
@@ -76,6 +83,10 @@ def _in_place(match: re.Match[str]) -> bool:
     """Return whether what stands around a date leaves it one: Theresa May, March for Our Lives, the Sunday Times."""
     text, words = match.string, match.group().lower()
     after, before = text[match.end() :], text[: match.start()].lower()
+    if match["of"] and (_UP_TO().search(before) or _UP_TO().search(f" {match['open'] or ''} ")):
+        return False  # "before Monday's vote" says what was before the vote
+    if match["on"] and _DESCRIBES().match(after) and _WEEKDAY_ALONE().fullmatch(match["one"]):
+        return False  # "on Sunday trading"
     if _NAMES_AFTER().match(after) or (_ONE_MONTH().search(words) and _is_a_name(match, after, before)):
         return False
     several = match["low"] or match["same"]
@@ -170,6 +181,11 @@ _DATE_EXPRESSION = lazy_pattern(
     """.replace(" ", "").replace("\n", ""),
     re.IGNORECASE,
 )
+_YEAR_ALONE = lazy_pattern(r"(?:in|during|throughout|for)\s\d{4}", re.IGNORECASE)
+_UP_TO = lazy_pattern(r"\s(?:until|till|up\sto|before|prior\sto)\s$")
+_WEEKDAY_ALONE = lazy_pattern(WEEKDAY, re.IGNORECASE)
+_NO_NOUN = "|".join(sorted(STOP_WORDS | QUESTION_WORDS | DATE_WORDS, key=len, reverse=True))
+_DESCRIBES = lazy_pattern(rf"\s(?!(?:{_NO_NOUN}|regarding|concerning|please|pls)\b)[a-z]{{4,}}")
 _MONTHS_ALONE = lazy_pattern(MONTH, re.IGNORECASE)
 _ONE_MONTH = lazy_pattern(r"\s(?:april|may|june|august)$")
 _DAY_ALONE = lazy_pattern(rf"(?:the\s)?(?:{DAY}\s(?:of\s)?{SHORT_MONTH}|{SHORT_MONTH}\s(?:the\s)?{DAY})")

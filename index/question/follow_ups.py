@@ -126,7 +126,7 @@ def complete(new: Question, earlier: Question, words: str, facts: IndexFacts | N
     if _is_empty(plain, new):
         return _repeat(new, earlier)
     if (new.speaker or new.who_said) and not new.topic and _says_this(plain):
-        topic = earlier.topic or (earlier.terms if new.who_said else ())
+        topic = earlier.topic or (earlier.terms if new.who_said else _carry(plain, earlier, facts))
         new = replace(new, topic=topic, topic_text=earlier.topic_text, terms=_join_terms(new, earlier))
         return _with_earlier_limits(new, earlier)
     if (match := _ABOUT().fullmatch(plain)) and not _QUESTION_OPENING().match(match["rest"]):

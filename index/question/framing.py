@@ -14,6 +14,21 @@ def restore_apostrophes(words: str) -> str:
     return _NO_APOSTROPHE().sub(lambda match: f"{match[1] or match[3]}'{match[2] or match[4]}", words)
 
 
+def split_parts(text: str) -> tuple[str, str] | None:
+    """Return the two questions that a text asks at once; None where it asks one.
+
+    Each must be whole: "How old is the reef, and what did Brandt say about it?", but not "who won and who lost".
+    """
+    text = " ".join(text.split())
+    if len(text) > _LONGEST_PARTS:
+        return None
+    for match in _JOINED().finditer(text):
+        first, second = text[: match.start()], text[match.end() :]
+        if _FIRST_PART().match(first) and _SECOND_PART().match(second) and first.count(" ") > 1 < second.count(" "):
+            return first, second
+    return None
+
+
 def strip_greeting(words: str) -> str:
     """Return `words` from where the question begins: behind "hey", "please", "@newsbot", "can you tell me", 🔥."""
     greeting = _GREETING()
@@ -55,7 +70,19 @@ def strip_measure(words: str) -> str:
 
 def strip_opening(words: str) -> str:
     """Return `words` without what asks for news of something: "any news on", "what happened in"."""
-    return _OPENING().sub("", words, count=1)
+    stripped = _OPENING().sub("", words, count=1)
+    behind = _UPDATE_BEHIND().search(stripped)
+    return stripped[: behind.start()] if behind else stripped
+
+
+def asks_for_update(words: str) -> bool:
+    """Return whether a question asks what is new about something: "any news on", "what's happening with"."""
+    return bool(_UPDATE().match(words) or _UPDATE_BEHIND().search(words))
+
+
+def asks_for_now(words: str) -> bool:
+    """Return whether a question asks how things are by now: what was told later counts more than what came before."""
+    return bool(_NOW().search(words))
 
 
 def is_listing(words: str) -> bool:
@@ -78,6 +105,18 @@ def _is_closing(char: str) -> bool:
 
 _CLOSING_CHARACTERS = "?!.…,;:\ufe0f\u200d"  # the last two join what one emoji is written with
 _WORD = lazy_pattern(r"\w+")
+_LONGEST_PARTS = 300  # characters
+_AUXILIARY = r"(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)"
+_JOINED = lazy_pattern(r"(?:\?|[,;])?\s(?:and|but|also)(?:\salso)?\s", re.IGNORECASE)
+_FIRST_PART = lazy_pattern(
+    rf"(?:(?:hey|hi|hello|so),?\s)?(?:what|which|who|when|where|why|how|{_AUXILIARY})\b", re.IGNORECASE
+)
+_SECOND_PART = lazy_pattern(
+    r"(?:what|which|who|whom|when|where|why|how)"
+    r"(?:\s(?!(?:it|he|she|they|we|you|i|this|that|the|an?|his|her|its|their)\b)[\w'’-]+){0,2}"
+    rf"\s{_AUXILIARY}\s|how\s(?:many|much|long|old|far)\s",
+    re.IGNORECASE,
+)
 _NO_APOSTROPHE = lazy_pattern(
     r"(?<![\w'’-])(?:(what|who|where|when|why|how|that|there|he|she)(s)|"
     r"((?:did|does|do|is|are|was|were|has|have|had|would|could|should|must|ai|wo|ca)n)(t))(?![\w'’-])",
@@ -85,11 +124,12 @@ _NO_APOSTROPHE = lazy_pattern(
 )
 _GREETING = lazy_pattern(
     r"""
-    @\w+[,:]?(?:\s|$) | [,;:.!…-]+\s | [^\w\s\x00-\xbf‘’“”…–—]+\s?
+    @\w*bot[,:]?(?:\s|$) | [,;:.!…-]+\s | [^\w\s\x00-\xbf‘’“”…–—]+\s?
     | (?:(?:hey|hi|hello|dear)(?:\s(?:there|bot|newsbot|all|everyone|folks))?|good\s(?:morning|afternoon|evening|day)
         |please|pls|ok|okay|so|well|then|also|thanks|thank\syou|bot(?=[,:!]))\b[,!.:]?\s
     | (?:(?:can|could|would|will)\syou\s(?:please\s)?)? (?:tell|show|give|find)\s(?:me|us)\s(?:please\s)?
     | (?:can|could|would)\syou\s(?:please\s)? (?:say|find|explain)\s
+    | (?:summari[sz]e|sum\sup|recap|compare)\s(?:(?:for\s)?(?:me|us)\s)?(?=\S)
     | (?:find|get|show|list|search\sfor|look\sfor)\s(?=(?:(?:any|all|some|the)\s)?
         (?:quotes?|statements?|comments?|remarks?|news|articles?|stories|what)\b)
     | (?:do|does|did)\s(?:you|anyone|anybody|someone)\s(?:know|remember)\s
@@ -101,11 +141,29 @@ _GREETING = lazy_pattern(
 _OPENING = lazy_pattern(
     r"""
     (?:what(?:\sis|\swas|\sare|['’]s)?\s)? (?:(?:the|any|some|more|all|me|anything|something|everything)\s){0,2}
-    (?:news|updates?|headlines|stor(?:y|ies)|articles?|information|info|reports|new|anything|something|everything)
+    (?:new\s|further\s)?(?:news|updates?|developments?|headlines|stor(?:y|ies)|articles?|information|info|reports|new
+        |anything|something|everything)
     \s(?:about|on|of|from|regarding|with|in)\s
     | what(?:\sis|\swas|\shas|['’]s)?\s(?:been\s)?(?:happening|happened|going\son)\s(?:about|in|to|with|at)\s
+    | (?:bring|catch|get|fill)\s(?:me|us)\s(?:up(?:\sto\s(?:date|speed))?|in)\s(?:on|about|with)\s
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+_UPDATE = lazy_pattern(
+    r"""
+    (?:(?:is|are|was)\sthere\s)? (?:(?:the|any|some|more|what['’]?s|what\sis)\s){0,2} (?:new\s|further\s|recent\s)?
+    (?:news|updates?|developments?|headlines)\s(?:about|on|of|from|regarding|with|in|at)\s
+    | what(?:\sis|['’]s)\s(?:happening|going\son|new|up)\s(?:now\s)?(?:about|in|to|with|at|on)\s
+    | (?:bring|catch|get|fill)\s(?:me|us)\s(?:up(?:\sto\s(?:date|speed))?|in)\s(?:on|about|with)\s
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOW = lazy_pattern(
+    r"\b(?:now|still|current(?:ly)?|nowadays|any\s?more|yet|again|so\sfar|these\sdays|in\sthe\send|by\snow)\b",
+    re.IGNORECASE,
+)
+_UPDATE_BEHIND = lazy_pattern(
+    r"(?<=\S)\s(?:[–—-]\s)?(?:(?:any|the)\s)?(?:latest|updates?|news)[\s?!.]*$", re.IGNORECASE
 )
 _MEASURE = lazy_pattern(
     r"\bhow\s(?:deep|fast|cold|hot|warm|old|far|tall|high|big|large|wide|heavy|often|soon|quickly|expensive|small)\b",

@@ -34,10 +34,14 @@ class Question:
     """The words of the question that give its dates: "in March"."""
     latest: bool = False
     """Asked for the latest, recent or newest."""
+    now: bool = False
+    """Asked how things are by now."""
     outlets: tuple[str, ...] = ()
     """Names of outlets, as the index has them."""
     corrected: tuple[tuple[str, str], ...] = ()
     """Words that were mended: as typed, and what is looked for instead."""
+    also_searched: tuple[str, ...] = ()
+    """Synonyms that the answer has in place of words of the question."""
     who_said: bool = False
     """ "Who said ...?": a quote is the answer, whoever speaks."""
     listing: bool = False
@@ -57,11 +61,17 @@ class Question:
     carried: tuple[str, ...] = ()
     """Terms of the question before that this one is likely to be about as well, where `near` answers it."""
     near: tuple[str, ...] = ()
-    """The ids of the articles that the talk is about: those that the last answer showed, the best first."""
+    """The ids of the articles that are asked first: those that the answer before showed, the best first."""
+    shown: tuple[str, ...] = ()
+    """The ids of the articles that the answer to this question shows: what the next one may be about."""
+    answered_at: tuple[int, int, int] | None = None
+    """Where the first of these answers: the paragraph's position, and the start and end of the sentence in it."""
     people: tuple[str, ...] = ()
     """Names of those whom "he" or "she" means in the next question, the likeliest first."""
     small_talk: SmallTalk = ""
     """What the message is if it asks nothing of the news; all else is then that of the question before."""
+    also: Question | None = None
+    """The second part of a question in two: "How old is the reef, and what did Brandt say about it?"."""
     among: tuple[str, ...] = ()
     """The ids of the only articles to look at: those that were news to who follows the question. None: all."""
 
@@ -91,6 +101,10 @@ class IndexFacts(Protocol):
 
     def is_name(self, term: str) -> bool:
         """Return whether the articles write a term as a name."""
+        ...
+
+    def writes(self, word: str) -> bool:
+        """Return whether paragraphs write a word so, not only its term."""
         ...
 
     def name_kind(self, term: str) -> NameKind:

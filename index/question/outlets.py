@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.languages import GENERIC_OUTLET_WORDS, ORDINARY_OUTLET_WORDS
+from index.languages import DATE_WORDS, GENERIC_OUTLET_WORDS, ORDINARY_OUTLET_WORDS, OUTLET_NAMES
 from index.text import lazy_pattern
 
 _WORD = re.compile(r"[^\W_]+")
@@ -37,6 +37,12 @@ _FROM = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_IN_BRACKETS = lazy_pattern(r"\((?P<name>[^()]{2,40})\)")
+_AT_THE_END = lazy_pattern(
+    r"(?:[,;:?!.–—-]\s(?:only\s|source:?\s)?|\sonly\s)(?:(?:from|in|on|by)\s)?(?:the\s)?"
+    r"(?P<name>[^\s,;:?!.()][^,;:?!()]{0,40}?)(?:\s(?:only|alone|please|pls))*[\s?!.]*$",
+    re.IGNORECASE,
+)
 _AND = lazy_pattern(r"(?:,\s?|\s?(?:,\s)?(?:and|or|&)\s)(?:(?:in|from|on)\s)?(?:the\s)?", re.IGNORECASE)
 _BEHIND = lazy_pattern(
     r"""
@@ -46,10 +52,13 @@ _BEHIND = lazy_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 # "The Guardian's report on ...", "Reuters says that ...", where the question begins.
-_LEAD = lazy_pattern(r"(?:(?:what|any|some|all|show|read|latest|the)\s)*", re.IGNORECASE)
+_LEAD = lazy_pattern(
+    r"(?:(?:what|any|some|all|show|read|latest|the|summari[sz]e|sum\sup|did|does|has|have)\s)*", re.IGNORECASE
+)
 _ITS_WORDS = lazy_pattern(
     r"""
-    (?:['’]s?)?\s(?:reports?|reported|reporting|coverage|stor(?:y|ies)|articles?|headlines|news|says?|said|writes?|wrote)
+    (?:['’]s?)?\s(?:reports?|reported|reporting|coverage|stor(?:y|ies)|articles?|headlines|news|says?|said|writes?|wrote|written|publish(?:ed|es)?|print(?:ed)?
+        |pieces?|takes?|version|account|analysis|interview)
     (?:\s(?:about|on|of|from|regarding|that))?(?=[\s?.!]|$)\s?
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -65,7 +74,26 @@ def find_outlets(text: str, outlets: Sequence[str], lower_words: Set[str] | None
     lexicon = _by_words(tuple(outlets)) if outlets else None
     if lexicon is None or lexicon.first.isdisjoint(_words(text) if lower_words is None else lower_words):
         return (), text
-    return _find_leading(text, lexicon) or _find_behind_preposition(text, lexicon) or ((), text)
+    return (
+        _find_leading(text, lexicon)
+        or _find_behind_preposition(text, lexicon)
+        or _find_aside(text, lexicon)
+        or ((), text)
+    )
+
+
+def hide_outlets(text: str, outlets: Sequence[str]) -> str:
+    """Return `text`, its length unchanged, without names of outlets that hold words of dates: USA Today."""
+    pattern = _dated_names(tuple(outlets)) if outlets else None
+    return pattern.sub(lambda match: "x" * len(match[0]), text) if pattern else text
+
+
+@lru_cache(maxsize=8)
+def _dated_names(outlets: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern for the names of outlets that hold words of dates; None where there are none."""
+    names = (words for words in _by_words(outlets).names if len(words) > 1 and not DATE_WORDS.isdisjoint(words))
+    dated = [r"[\W_]+".join(map(re.escape, words)) for words in sorted(names, key=len, reverse=True)]
+    return re.compile(rf"\b(?:{'|'.join(dated)})\b", re.IGNORECASE) if dated else None
 
 
 def _find_leading(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] | None:
@@ -90,6 +118,14 @@ def _find_behind_preposition(text: str, lexicon: _Lexicon) -> tuple[tuple[str, .
             continue
         if match["sure"] or not _is_the_topic(text, match.end(), end):
             return tuple(dict.fromkeys(listed)), _without(text, match, end)
+    return None
+
+
+def _find_aside(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] | None:
+    """Return the outlet that stands in brackets, or by itself at the end: "Brandt (Reuters) on …", "…, bbc only"."""
+    for pattern in (_IN_BRACKETS(), _AT_THE_END()):
+        if (match := pattern.search(text)) and (outlet := lexicon.find(_WORD.findall(match["name"]))):
+            return (outlet[0],), " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())
     return None
 
 
@@ -146,6 +182,11 @@ class _Lexicon:
     first: frozenset[str]
     """The first words of the names, in lower case: a text without any of them names no outlet."""
 
+    def find(self, words: Sequence[str]) -> tuple[str, bool] | None:
+        """Return the outlet that words name, and whether they are but a part of its name."""
+        low = tuple(word.lower() for word in words)
+        return self.names.get(low) or self.names.get(tuple(words)) or self.names.get(("".join(low),))
+
 
 def _listed(
     text: str, start: int, lexicon: _Lexicon, needs_capital: Callable[[Sequence[str], bool], bool]
@@ -170,7 +211,7 @@ def _longest(
         return None
     for count in range(len(spans), 0, -1):
         words = [span.group() for span in spans[:count]]
-        outlet = lexicon.names.get(tuple(word.lower() for word in words)) or lexicon.names.get(tuple(words))
+        outlet = lexicon.find(words)
         if outlet and (words[0][0].isupper() or not needs_capital(words, outlet[1])):
             return outlet[0], spans[count - 1].end()
     return None
@@ -193,9 +234,16 @@ def _parts(name: str) -> Iterable[tuple[str, ...]]:
 
     Also without what stands in brackets, and to its initials, in capitals: AP.
     """
-    words = _words(re.sub(r"\s\([^()]*\)$", "", name))
+    if bracket := re.search(r"\s\(([^()]*)\)$", name):
+        yield tuple(_words(bracket[1])) or ("",)
+        name = name[: bracket.start()]
+    words = _words(name)
     if words:
         yield tuple(words)
+        yield ("".join(words),)
+        for others in _NAMES_OF.get("".join(words), ()):
+            yield tuple(others)
+            yield ("".join(others),)
     if core := tuple(word for word in words if word not in GENERIC_OUTLET_WORDS):
         yield core
         if len(core[-1]) >= 4:
@@ -207,3 +255,11 @@ def _parts(name: str) -> Iterable[tuple[str, ...]]:
 def _words(name: str) -> list[str]:
     words = [word.lower() for word in _WORD.findall(name)]
     return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+_NAMES_OF = {
+    "".join(_words(name)): [_words(other) for other in names if other != name]
+    for names in OUTLET_NAMES
+    for name in names
+}
+"""The other names of outlets, by each name's words, joined."""

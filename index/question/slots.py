@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.languages import (
     ADDRESS_VERBS,
+    ANYBODYS_VIEWS,
     ATTRIBUTING_VERBS,
     DISCUSS_VERBS,
     PLAIN_VIEW_NOUNS,
@@ -111,7 +112,21 @@ SLOTS = (
         only_names=True,
     ),
     _slot(("said",), rf"what\s(?:was|is|has\sbeen)\ssaid\s(?:about|on|of)\s(?P<topic>\S.{{0,200}}?)\sby\s{_SPEAKER}"),
-    _slot(("said",), rf"what\s(?:was|is|has\sbeen|is\sbeing)\ssaid\s(?:about|on|of)\s{_TOPIC}"),
+    _slot(("said",), rf"what(?:\s(?:was|is|has\sbeen|is\sbeing)|['’]?s\sbeing)\ssaid\s(?:about|on|of)\s{_TOPIC}"),
+    # Everything that X said about Y, what X makes of Y, where X stands on Y
+    _slot(
+        ("said",),
+        rf"(?:everything|anything|something|all|whatever|things)\s(?:that\s)?{_SPEAKER}\s(?:(?:has|have|had|ever)\s){{0,2}}"
+        rf"said\s{_ABOUT}\s{_TOPIC}",
+    ),
+    _slot(("make",), rf"what\s(?:do|does|did)\s{_SPEAKER}\smake\sof\s{_TOPIC}"),
+    _slot(("stand",), rf"where\s(?:do|does|did)\s{_SPEAKER}\sstand\son\s{_TOPIC}"),
+    # Reactions to Y, any quotes about Y, what was the reaction to Y
+    _slot(
+        VIEW_NOUNS,
+        rf"(?:{_IS})?(?:(?:the|any|some|all|more|public|people['’]?s?)\s){{0,3}}{_any(ANYBODYS_VIEWS)}"
+        rf"\s(?:on|about|to|regarding|towards?)\s{_TOPIC}",
+    ),
     # What is X's position on Y, X's comments on Y, X quotes about Y, X's quotes
     _slot(VIEW_NOUNS, rf"(?:{_IS})?(?:the\s)?{_SPEAKER}(?:['’]s|(?<=s)['’])\s{_VIEW}\s{_TOWARDS}\s{_TOPIC}"),
     _slot(
@@ -155,11 +170,12 @@ SLOTS = (
     # Who said Y
     _slot(
         ("who",),
-        r"who(?:\s(?:was|is)\sit\sthat)?(?:\s(?:has|have|had|is|was|else))?"
+        r"who(?:\s(?:was|is)\sit\sthat)?(?:\s(?:has|have|had|is|was|else)|['’]s)?"
         r"\s(?:(?:said|says|say|saying|mentioned|mentions)(?:\s(?:that|about|(?:any|some)thing\s(?:about|on)))?"
         r"|(?:claimed|claims|argued|argues|warned|stated|believes|told\s\S+(?:\s\S+){0,3}?)\s(?:that|about|of)"
-        r"|(?:spoke|speaks|spoken|talked|talks|talking|commented|comments|tweeted|complained|complains|quoted)"
-        rf"\s(?:about|on|of))\s{_TOPIC}",
+        r"|(?:been\s)?(?:spoke|speaks|spoken|speaking|talked|talks|talking|commented|comments|commenting|tweeted|tweeting"
+        r"|complained|complains|complaining|quoted|protested|reacted)(?:\sout)?\s(?:about|on|of|against|to))"
+        rf"\s{_TOPIC}",
     ),
     _slot(ATTRIBUTING_VERBS, rf"who\s(?:has\s|had\s)?{_any(ATTRIBUTING_VERBS)}\s{_TOPIC}"),
     _slot(

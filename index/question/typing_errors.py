@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.languages import QUESTION_WORDS
+from index.languages import (
+    DISCUSS_VERBS,
+    LISTING_WORDS,
+    QUESTION_WORDS,
+    REPLY_VERBS,
+    SAY_VERBS,
+    TELL_VERBS,
+    VIEW_NOUNS,
+)
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
 _MAX_CORRECTED = 5
@@ -17,18 +25,23 @@ _MAX_CORRECTED = 5
 _SHORTEST = 4
 _SURE_LENGTH = 6
 _LONG = 9
+_LONGEST = 30
+"""A longer word is no typing error, and takes long to mend."""
 _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 def correct_typing_errors(
-    text: str, names: Mapping[str, str], holds: Callable[[str], bool]
+    text: str,
+    names: Mapping[str, str],
+    holds: Callable[[str], bool],
+    writes: Callable[[str], bool] = lambda _: True,
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return `text` with misspelt words put right, and each word that was, with what it became.
 
     A word is one if no paragraph holds it, it is long enough, and exactly one name is as near: a letter too many,
     too few, swapped or, in longer words, wrong; two of these in words of nine letters. Among words with capitals,
-    one without is no name. Other words may be ones that some paragraph holds, by one such letter.
+    one without is no name. Other words may be ones that some paragraph holds, by one such letter, and `writes` so.
     """
     unknown = [match for match in _TYPED().finditer(text) if _is_unknown(match.group(), holds)]
     if not unknown:
@@ -38,7 +51,7 @@ def correct_typing_errors(
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
         right = _nearest(word, names) if names and (quiet or word[0].isupper()) else None
-        if right := right or _nearest_word(word, holds):
+        if right := right or _nearest_word(word, holds, writes):
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
@@ -53,7 +66,7 @@ def _is_unknown(word: str, holds: Callable[[str], bool]) -> bool:
 def _only_term(typed: str) -> str:
     """Return the term of a word that may be corrected, "" for others; with a memo, as most come again and again."""
     word = _without_possessive(typed)
-    if len(word) < _SHORTEST or word.lower() in QUESTION_WORDS:
+    if len(word) < _SHORTEST or len(word) > _LONGEST or word.lower() in _ASKING:
         return ""
     word_terms = extract_terms(word)
     return word_terms[0] if len(word_terms) == 1 else ""
@@ -63,7 +76,7 @@ def _without_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def _nearest_word(word: str, holds: Callable[[str], bool]) -> str | None:
+def _nearest_word(word: str, holds: Callable[[str], bool], writes: Callable[[str], bool]) -> str | None:
     """Return the word that `word` is with one letter put right, if it is the only one of its kind that is known."""
     if not (word.isascii() and word.isalpha()) or word.isupper():
         return None
@@ -75,17 +88,20 @@ def _nearest_word(word: str, holds: Callable[[str], bool]) -> str | None:
         if low != word and len(low) < error.name:
             # A name that no paragraph holds may be somebody's who is a letter away from a word: Brian and brain.
             words = [other for other in words if other in _COMMON]
-        if candidates := _known_words(low, stem, words, holds):
+        if candidates := _known_words(low, stem, words, holds, writes):
             right = next(iter(candidates.values())) if len(candidates) == 1 else None
             return right if low == word or right is None else right.capitalize()
     return None
 
 
-def _known_words(typed: str, stem: str, words: list[str], holds: Callable[[str], bool]) -> dict[str, str]:
+def _known_words(
+    typed: str, stem: str, words: list[str], holds: Callable[[str], bool], writes: Callable[[str], bool]
+) -> dict[str, str]:
     """Return those of some words that questions are full of or that a paragraph holds, by their terms."""
     known_words: dict[str, str] = {}
     for word, term in zip(words, extract_word_terms(words, [False] * len(words)), strict=True):
-        if word in _COMMON or (term and holds(term) and _is_stem_mistyped(typed, stem, word, term)):
+        is_held = bool(term) and holds(term) and _is_stem_mistyped(typed, stem, word, term)
+        if word in _COMMON or (is_held and writes(word)):
             known_words.setdefault(term or word, word)
     return known_words
 
@@ -147,6 +163,7 @@ _ERRORS = (
     _Error(_changed, 8, 8, 99),
 )
 """The likeliest first."""
+_ASKING = QUESTION_WORDS.union(SAY_VERBS, TELL_VERBS, VIEW_NOUNS, DISCUSS_VERBS, REPLY_VERBS, LISTING_WORDS)
 _COMMON = frozenset(word for word in STOP_WORDS | QUESTION_WORDS if word.isascii() and len(word) >= _SHORTEST)
 
 

@@ -21,10 +21,12 @@ from index.languages import (
     PERSON_NOUNS,
     PLACE_PREPOSITIONS,
 )
-from index.question.dates import AskedDates, find_dates, may_hold_dates
+from index.question.dates import AskedDates, find_dates, is_past_year, may_hold_dates
 from index.question.follow_ups import complete, replace_pronouns, starts_anew
 from index.question.framing import (
     asks_for_news,
+    asks_for_now,
+    asks_for_update,
     is_listing,
     restore_apostrophes,
     strip_greeting,
@@ -34,7 +36,7 @@ from index.question.framing import (
     strip_tail,
 )
 from index.question.model import IndexFacts, Question
-from index.question.outlets import find_outlets, match_outlet, match_outlets_only
+from index.question.outlets import find_outlets, hide_outlets, match_outlet, match_outlets_only
 from index.question.slots import SLOT_WORDS, SLOTS
 from index.question.small_talk import small_talk
 from index.question.typing_errors import correct_typing_errors
@@ -58,6 +60,8 @@ def understand(
     if (kind := small_talk(text)) and not (facts and _is_one_name(text, facts)):
         earlier = follows or Question("", ())
         return replace(earlier, text=text, small_talk=kind, resolved=earlier.whole_text)
+    if follows and text.casefold().split() == follows.text.casefold().split():
+        return replace(follows, text=text)  # asked again
     words, rest = _split(text)
     if (anew := starts_anew(words)) is not None:
         words, follows = anew, None
@@ -66,15 +70,19 @@ def understand(
         words = replace_pronouns(words, follows, facts.names if facts else {})
     resolved = words if words != typed else ""
     lower_words = frozenset(_WORD().findall(words.lower()))
-    dates = find_dates(words, today, facts.newest if facts else None) if may_hold_dates(lower_words) else None
+    dates = None
+    if may_hold_dates(lower_words):
+        hidden = hide_outlets(words, facts.outlets) if facts else words
+        dates = find_dates(hidden, today, facts.newest if facts else None)
     words = _cut(words, dates)
     outlets, words = find_outlets(words, facts.outlets, lower_words) if facts else ((), words)
     latest = False
     if not LATEST_WORDS.isdisjoint(lower_words):
         words, latest = strip_latest(words)
+    latest = latest or asks_for_update(words)
     if latest and facts and not outlets and (outlets := match_outlets_only(words, facts.outlets)):
         words = ""
-    words, corrected = correct_typing_errors(words, facts.names, facts.holds) if facts else (words, ())
+    words, corrected = correct_typing_errors(words, facts.names, facts.holds, facts.writes) if facts else (words, ())
     if corrected:
         lower_words |= {right.lower() for _, right in corrected}
     listing = _is_listing(words, rest, bool(dates or outlets or latest))
@@ -82,6 +90,9 @@ def understand(
     with_dates = asked.terms
     if dates:
         with_dates += tuple(_terms(dates.words, text.isupper()))
+        if not (listing or latest or asked.speaker or asked.who_said) and is_past_year(dates, today):
+            # What a year was like is told later, too: it is asked about, and no day of publication.
+            asked, dates = replace(asked, terms=with_dates), None
     question = Question(
         text,
         asked.terms[:MAX_TERMS],
@@ -91,6 +102,7 @@ def understand(
         until=dates.until if dates else None,
         dates_as=dates.words if dates else "",
         latest=latest,
+        now=asks_for_now(words),
         outlets=outlets or asked.outlets,
         corrected=corrected,
         who_said=asked.who_said,
@@ -114,7 +126,7 @@ def _complete(question: Question, follows: Question, words: str, text: str, fact
     """Return the question, completed by the one before it."""
     question = complete(question, follows, words, facts)
     question = replace(
-        question, leans=question.leans or bool(question.resolved), near=follows.near, people=follows.people
+        question, leans=question.leans or bool(question.resolved), near=follows.shown, people=follows.people
     )
     with_dates = question.terms + tuple(_terms(question.dates_as, text.isupper()) if question.dates_as else ())
     return replace(question, terms=question.terms[:MAX_TERMS], terms_with_dates=with_dates[:MAX_TERMS])
@@ -178,7 +190,8 @@ def _fill_slots(
         if slot.needs.isdisjoint(lower_words) or not (match := slot.pattern().fullmatch(plain)):
             continue
         groups = match.groupdict()
-        speaker, topic = groups.get("speaker") or "", strip_tail(groups.get("topic") or "")
+        speaker = _strip_titles(groups.get("speaker") or "")
+        topic = _QUOTES_BEHIND().sub("", strip_tail(groups.get("topic") or ""))
         if "speaker" not in groups:
             return _who_said(topic, rest, in_capitals)
         if facts and topic and (outlet := match_outlet(speaker, facts.outlets)):
@@ -216,6 +229,14 @@ def _terms(words: str, in_capitals: bool) -> list[str]:
     return extract_question_terms(words if in_capitals else f"a {words}")
 
 
+def _strip_titles(speaker: str) -> str:
+    """Return a name without the titles before it; a title alone stays: "President Brandt", "the president"."""
+    words = speaker.split()
+    while len(words) > 1 and words[0].lower().rstrip(".") in FORMS_OF_ADDRESS and words[1][0].isupper():
+        words.pop(0)
+    return " ".join(words)
+
+
 def _may_speak(speaker: str) -> bool:
     # WHO in capitals is no "who".
     words = [word if word.isupper() and len(word) > 1 else word.lower() for word in speaker.split()]
@@ -242,6 +263,7 @@ def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
 
 
 _WORD = lazy_pattern(r"\w+")
+_QUOTES_BEHIND = lazy_pattern(r",\s(?i:quotes?|statements?|comments?)$")
 _SPEAKING_ROLES = FORMS_OF_ADDRESS.union(PERSON_NOUNS, INSTITUTION_NOUNS)
 _PARTICLES = frozenset(("of", "the", *NAME_PARTICLES))
 _LONGEST_NAME = 6

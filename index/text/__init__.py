@@ -9,11 +9,12 @@ from index.text.analysis import STOP_WORDS as STOP_WORDS
 from index.text.analysis import extract_question_terms as extract_question_terms
 from index.text.analysis import extract_terms as extract_terms
 from index.text.analysis import extract_word_terms as extract_word_terms
-from index.text.name_kinds import NameKind as NameKind
-from index.text.name_kinds import name_kind as name_kind
+from index.text.names import NameKind as NameKind
 from index.text.names import capitalised_words as capitalised_words
 from index.text.names import extract_name_terms as extract_name_terms
 from index.text.names import may_be_same_person as may_be_same_person
+from index.text.names import name_kind as name_kind
+from index.text.names import spelt_out as spelt_out
 from index.text.near_duplicates import Fingerprint as Fingerprint
 from index.text.near_duplicates import group_near_duplicates as group_near_duplicates
 from index.text.packed_strings import PackedStrings as PackedStrings

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from index.languages import BOILERPLATE_LABELS, LINK_OPENERS, NOTICE_ENDINGS, NOTICE_OPENERS
+from index.languages import BOILERPLATE_LABELS, LINK_OPENERS, NOTICE_ENDINGS, NOTICE_OPENERS, NOTICE_WORDS
 from index.text.patterns import lazy_pattern
 
 MAX_HEADING_CHARACTERS = 100
@@ -53,7 +53,8 @@ def is_boilerplate(text: str) -> bool:
         return True
     if _LINK().match(text) or _NOTICE().match(text) or _BYLINE().fullmatch(text):
         return True
-    return bool(_ENDING().search(text, max(0, len(text) - _ENDING_CHARACTERS)))
+    ending = text[-_ENDING_CHARACTERS:].lower()
+    return any(word in ending for word in NOTICE_WORDS) and bool(_ENDING().search(ending))
 
 
 def news_positions(paragraphs: Sequence[str]) -> list[int]:

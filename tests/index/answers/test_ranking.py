@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from index import Article, Snapshot
 from index.answers.candidates import Candidates, evidence_terms
 from index.answers.features import compute_features
-from index.answers.ranking import RERANKED_HITS, off_topic, rank, relative_features
-from index.answers.search import FOUND_CONFIDENCE, ask, understand_for
+from index.answers.ranking import FOUND_CONFIDENCE, RERANKED_HITS, off_topic, rank, relative_features
+from index.answers.search import ask, understand_for
 from index.answers.weights import ANSWER_WEIGHTS, ORDER_WEIGHTS
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Article, Passage, Snapshot, View, answer_understood, ask
-from index.answers.search import FOUND_CONFIDENCE, find_hits
+from index.answers.ranking import FOUND_CONFIDENCE
+from index.answers.search import find_hits
 from index.question.understanding import understand
 
 
@@ -574,3 +575,66 @@ def test_another_article_comes_before_the_same_one_again(
     )
     passages = ask(engine, "What did Brandt say about the ferry strike?").passages
     assert [passage.article_id for passage in passages] == ["a", "b", "a"]
+
+
+# -- questions in two parts
+
+
+@pytest.fixture
+def ferry_and_reef(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
+    """A ferry's price, who speaks of it, and a reef."""
+    return snapshot_of(
+        article("The ferry cost 40 million crowns.", "“The ferry is slow,” said Ana Brandt.", id="ferry"),
+        article("The reef is 9,000 years old.", "Nobody dived there.", id="reef"),
+    )
+
+
+def test_a_question_in_two_parts_is_answered_in_two(ferry_and_reef: Snapshot) -> None:
+    answer = ask(ferry_and_reef, "How old is the reef, and what did Ana Brandt say about the ferry?")
+    assert [passage.article_id for passage in answer.passages[:2]] == ["reef", "ferry"]
+    assert answer.passages[1].speaker == "Ana Brandt"
+    assert answer.unanswered == ()
+
+
+def test_the_part_that_nothing_answers_is_said(ferry_and_reef: Snapshot) -> None:
+    answer = ask(ferry_and_reef, "How old is the reef, and what did Ole Lind say about xylophones?")
+    assert {passage.article_id for passage in answer.passages} == {"reef"}
+    assert answer.unanswered == ("what did Ole Lind say about xylophones?",)
+
+
+def test_the_same_answer_comes_again_for_a_question_in_two_parts(ferry_and_reef: Snapshot) -> None:
+    answer = ask(ferry_and_reef, "How old is the reef, and what did Ana Brandt say about the ferry?")
+    again = answer_understood(ferry_and_reef, answer.understood, View())
+    assert [passage.answer for passage in again.passages] == [passage.answer for passage in answer.passages]
+
+
+# -- days without articles
+
+
+@pytest.mark.parametrize(
+    ("question", "no_articles"),
+    [
+        ("What did Ana Brandt say about the ferry on 4 March 2025?", True),
+        ("ferry on 4 March 2025", True),
+        ("What did Ana Brandt say about the ferry on 3 March 2025?", False),
+        ("What did Ana Brandt say about the ferry?", False),
+    ],
+)
+def test_a_day_without_articles_is_said_and_nothing_of_another_day_shown(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str, no_articles: bool
+) -> None:
+    engine = snapshot_of(
+        article("“The ferry is late,” Ana Brandt said.", id="a", published=date(2025, 3, 3)),
+        article("“The ferry is here,” Ana Brandt said.", id="b", published=date(2025, 3, 5)),
+    )
+    answer = ask(engine, question, today=date(2025, 3, 20))
+    assert answer.no_articles is no_articles
+    assert answer.found is not no_articles
+    assert not (no_articles and (answer.nearest or answer.may_help))
+
+
+def test_a_year_before_all_articles_is_asked_about(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("The ferry line opened in 1879 with one ship.", published=date(2025, 3, 3)))
+    assert ask(engine, "What ferry line opened in May 1879?", today=date(2025, 3, 20)).no_articles is False

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from index import Answer, Article, Snapshot, ask
-from index.answers.talk import names_of_people
+from index.answers.talk import find_people, names_of_people
 
 
 @pytest.fixture
@@ -71,8 +71,8 @@ def test_a_follow_up_is_about_what_was_answered(engine: Snapshot, texts: tuple[s
 
 def test_an_answer_says_what_the_next_question_may_be_about(engine: Snapshot) -> None:
     understood = talk(engine, "Who designed the ferry Aurora?").understood
-    assert understood.near[0] == "aurora"
-    assert understood.people[0] == "Anna Solvang"
+    assert understood.shown[0] == "aurora"
+    assert find_people(engine, understood).people[0] == "Anna Solvang"
 
 
 def test_a_message_names_whom_a_pronoun_stood_for(engine: Snapshot) -> None:

@@ -42,3 +42,11 @@ def test_names_are_counted_over_a_base_and_an_addition(
     texts = ["He met Marsh in May.", "In the marsh, a marsh hen sang by the marsh."]
     assert snapshot_of(article(texts[0], id="a")).is_name("marsh")
     assert not snapshot_of(*(article(text, id=str(number)) for number, text in enumerate(texts))).is_name("marsh")
+
+
+@pytest.mark.parametrize(
+    ("word", "is_written"), [("reached", True), ("Reached", True), ("reaches", False), ("cas", False)]
+)
+def test_a_word_is_written_so_or_in_another_form(engine: Snapshot, word: str, is_written: bool) -> None:
+    assert engine.holds("reach")
+    assert engine.writes(word) is is_written

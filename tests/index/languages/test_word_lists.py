@@ -16,7 +16,8 @@ LISTS = {name: words for name, words in vars(index.languages).items() if name.is
 
 @pytest.mark.parametrize("name", sorted(LISTS.keys() - {"TITLE_ABBREVIATIONS"}))
 def test_words_are_in_lower_case_without_blanks_around_them(name: str) -> None:
-    words: Iterable[str] = LISTS[name]
+    groups: Iterable[str | tuple[str, ...]] = LISTS[name]
+    words = [word for group in groups for word in ((group,) if isinstance(group, str) else group)]
     assert words
     assert all(word == word.lower().strip() for word in words)
 

@@ -19,6 +19,7 @@ INDEX = SimpleNamespace(
     names=NAMES,
     newest=date(2024, 12, 20),
     holds=bool,
+    writes=bool,
     is_name=NAMES.__contains__,
     name_kind=lambda term: "person" if term in NAMES else "",
 )

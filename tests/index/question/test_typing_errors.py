@@ -114,3 +114,18 @@ def test_any_text_can_be_mended(text: str) -> None:
     mended, corrected = correct_typing_errors(text, NAMES, HELD.__contains__)
     assert corrected or mended == text
     assert all(typed in text and right in mended for typed, right in corrected)
+
+
+def test_a_word_is_mended_only_to_one_that_is_written_so() -> None:
+    assert correct_typing_errors("lunhces", {}, {"lunch"}.__contains__, {"lunches"}.__contains__)[0] == "lunches"
+    assert correct_typing_errors("lunhces", {}, {"lunch"}.__contains__, {"lunched"}.__contains__)[0] == "lunhces"
+
+
+@pytest.mark.parametrize("word", ["quotes", "reactions", "headlines"])
+def test_what_questions_ask_with_is_no_typing_error(word: str) -> None:
+    assert correct_typing_errors(word, {}, set(extract_terms("quota reaction headline")).__contains__) == (word, ())
+
+
+def test_a_very_long_word_is_left_alone() -> None:
+    word = "a" * 40 + "b"
+    assert correct_typing_errors(word, {}, set(extract_terms("a" * 40)).__contains__) == (word, ())

@@ -1,0 +1,121 @@
+"""Other words for what is asked: the same word otherwise spelt, an abbreviation and what it stands for, a synonym.
+
+"F-35" is written "F35", "FDA" stands for what an article spells out in front of "(FDA)", and cops are police.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from index.engine import Engine
+from index.languages import ENGLISH_SYNONYMS
+from index.question import Question
+from index.text import extract_terms
+
+MAX_LINKS = 12
+"""The most other words that a question is searched with."""
+
+MAX_TERMS = 12
+"""A question of more terms is searched as it is."""
+
+_UMLAUTS = (("u", "ue"), ("o", "oe"), ("a", "ae"))  # Müller is "muller", and Mueller "mueller"
+_UNITS = {"m": "million", "bn": "billion", "k": "thousand", "tn": "trillion"}
+_INITIALS = 2  # letters of "J. K."
+_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
+_VOWEL = re.compile(r"[aeiouy]")
+_SHORT = 3
+_SHORTEST_SPLIT, _LONGEST_ABBREVIATION = 2, 6
+
+
+class Link(NamedTuple):
+    """Terms of a question, and those that stand for all of them in a text."""
+
+    terms: tuple[str, ...]
+    others: tuple[str, ...]
+    synonym: str = ""
+    """The word of the table, if it is from there."""
+
+
+def find_links(engine: Engine, question: Question) -> list[Link]:
+    """Return what the articles call what is asked about otherwise; only words that some paragraph holds."""
+    terms = tuple(dict.fromkeys(question.terms))
+    if len(terms) > MAX_TERMS:
+        return []
+    links = [*_spellings(engine, terms), *_abbreviations(engine, question, terms), *_synonyms(engine, terms)]
+    held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
+    return list(dict.fromkeys(held))[:MAX_LINKS]
+
+
+def also_searched(engine: Engine, question: Question, text: str) -> tuple[str, ...]:
+    """Return the synonyms that a text has in place of words of the question."""
+    links = list(_synonyms(engine, tuple(dict.fromkeys(question.terms))))
+    text_terms = frozenset(extract_terms(text)) if links else frozenset()
+    used = (link for link in links if text_terms.isdisjoint(link.terms) and not text_terms.isdisjoint(link.others))
+    return tuple(dict.fromkeys(link.synonym for link in used))
+
+
+def _spellings(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
+    """Yield "g7" for "G-7" and the other way round, "wi fi" for "wifi", "mueller" for "Müller"."""
+    for first, second in pairwise(terms):
+        is_joined = second.isdigit() or first.isdigit() or len(first + second) == _INITIALS
+        if is_joined or not (engine.holds(first) and engine.holds(second)):
+            yield Link((first, second), (first + second,))
+        yield from _amounts((first, second))
+    for term in terms:
+        yield from _amounts((term,))
+        letters = term.rstrip("0123456789")
+        if letters and letters != term and letters.isalpha():
+            yield Link((term,), (letters, term[len(letters) :]))
+        elif not engine.holds(term):
+            for at in range(_SHORTEST_SPLIT, len(term) - _SHORTEST_SPLIT + 1):
+                yield Link((term,), (term[:at], term[at:]))
+        if engine.is_name(term) or not engine.holds(term):
+            for short, long in _UMLAUTS:
+                yield Link((term,), (term.replace(long, short, 1) if long in term else term.replace(short, long, 1),))
+
+
+def _amounts(terms: tuple[str, ...]) -> Iterator[Link]:
+    """Yield "1.5 million" for "1.5m", which is read as "1" and "5m", and the other way round."""
+    for unit, word in _UNITS.items():
+        number = ".".join(terms).removesuffix(unit)
+        if terms[-1].endswith(unit) and number.replace(".", "").isdecimal():
+            yield Link(terms, (number, word))
+        elif len(terms) > 1 and terms[1] == word and terms[0].replace(".", "").isdecimal():
+            yield Link(terms, tuple(f"{terms[0]}{unit}".split(".")))
+
+
+def _abbreviations(engine: Engine, question: Question, terms: tuple[str, ...]) -> Iterator[Link]:
+    """Yield what an abbreviation stands for, by the articles, and the abbreviation of what is spelt out."""
+    capitals = {word.lower() for word in _CAPITALS.findall(question.whole_text)}
+    for term in terms:
+        # Hardly any other word is so short, or without a vowel; to look for what it stands for takes a millisecond.
+        is_short = len(term) <= _SHORT or _VOWEL.search(term) is None
+        if len(term) <= _LONGEST_ABBREVIATION and (is_short or term in capitals) and engine.is_name(term):
+            yield from (Link((term,), whole) for whole in engine.expansions(term))
+    for first in range(len(terms)):
+        for last in range(first + 2, min(len(terms), first + _LONGEST_ABBREVIATION) + 1):
+            words = terms[first:last]
+            initials = "".join(word[0] for word in words)
+            if engine.is_name(initials) and words in engine.expansions(initials):
+                yield Link(words, (initials,))
+
+
+def _synonyms(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
+    for term in terms:
+        if (others := _groups().get(term)) and not engine.is_name(term):
+            yield from (Link((term,), (other,), word) for other, word in others.items())
+
+
+@cache
+def _groups() -> dict[str, dict[str, str]]:
+    """Return the terms of the table, each with the others of its groups, and their words."""
+    groups: dict[str, dict[str, str]] = {}
+    for words in ENGLISH_SYNONYMS:
+        word_of = {term: word for word in words for term in extract_terms(word)}
+        for term in word_of:
+            groups.setdefault(term, {}).update((other, word) for other, word in word_of.items() if other != term)
+    return groups
