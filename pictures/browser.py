@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 WIDTH = 480
 """CSS pixels, as in chat.css."""
 
-SCALE = 2
+SCALE = 1.45
 """Pixels of the picture to one of CSS."""
 
 SECONDS = 60.0

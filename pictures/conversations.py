@@ -34,19 +34,18 @@ def private(api: BotApi) -> Scene:
     """A question, and another that leans on it."""
     nora = api.user("Nora", language_code="en")
     chat = api.private(nora)
-    for question in ("What did Putin say about Trump?", "And about Kursk?"):
+    for question in ("What did Edwin Marsh say about barley?", "and where is his farm?"):
         _answer(api, chat.say(nora, question))
     return scene("private", chat, nora, api.bot)
 
 
 def group(api: BotApi) -> Scene:
-    """What somebody says is asked by somebody else, and a reply to the answer asks on."""
+    """What somebody says is asked by somebody else."""
     chat = api.group("Orrin Bay Commuters")
     nora, tom, mia = (api.user(name, language_code="en") for name in ("Nora", "Tom Reyes", "Mia Lindqvist"))
     chat.say(tom, "I bet the ferry crews only wanted more money.")
     wondered = chat.say(mia, "What did Quist say about money?")
-    answer = _answer(api, chat.say(nora, "/ask", reply_to=wondered))
-    _answer(api, chat.say(tom, "And about winning?", reply_to=answer))
+    _answer(api, chat.say(nora, "/ask", reply_to=wondered))
     return scene("group", chat, nora, api.bot)
 
 

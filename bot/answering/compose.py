@@ -140,6 +140,8 @@ def inline_cards(asked: str, now: datetime, words: Localization, key: str, snaps
     """
     index = snapshot.folder.name
     answer = ask(snapshot, asked or LATEST, MAX_CARDS, now.date())
+    if answer.understood.small_talk:
+        return inline_cards("", now, words, key, snapshot)
     if answer.understood.listing:
         answer = answer_understood(snapshot, answer.understood, View(stories=True), MAX_CARDS)
     shown = _json(answer_cards(answer.passages, words, now))
@@ -162,9 +164,13 @@ def _json(shown: Sequence[InlineQueryResultArticle]) -> str:
 
 def can_follow(question: Question, today: date) -> bool:
     """Return whether an answer has a button to follow its question. News of what is followed has none."""
-    return not question.among and asks_for_something(question) and standing_question(question, today) is not None
+    return (
+        not (question.among or question.also)
+        and asks_for_something(question)
+        and standing_question(question, today) is not None
+    )
 
 
 def asks_for_something(question: Question) -> bool:
     """Return whether there is a topic: without one, nothing can be followed."""
-    return bool(question.terms) and not question.listing
+    return bool(question.terms) and not (question.listing or question.small_talk)

@@ -73,7 +73,10 @@ async def _say(name: str, request: RequestContext) -> None:
 async def _on_help(request: RequestContext) -> None:
     """Say what the bot does, with the commands that the menu of this chat offers."""
     settings = request.services.settings
-    offered = _offered(settings, "bot admins" if _is_bot_admin(request.message, settings) else "private")
+    menu: Menu = "groups"
+    if is_private(request.message.chat_id):
+        menu = "bot admins" if _is_bot_admin(request.message, settings) else "private"
+    offered = _offered(settings, menu)
     await questions.send_help(request, [command.menu_entry(request.words) for command in offered])
 
 
@@ -123,12 +126,11 @@ COMMANDS = (
     Command(
         name="help",
         kind="help",
-        in_groups=False,
         handler=_on_help,
-        menus=("private", "bot admins"),
+        menus=_EVERYWHERE,
         description="command-help",
     ),
-    Command(name="start", kind="help", argument="link", in_groups=False, handler=_on_help),
+    Command(name="start", kind="help", argument="link", handler=_on_help),
     Command(
         name="settings",
         kind="settings",

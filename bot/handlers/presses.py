@@ -28,6 +28,7 @@ from bot.messages import (
     again_button,
     decode_press,
     keep_stop_button,
+    with_thumbs,
 )
 from bot.services import Context, PressContext, Services, services_of
 
@@ -115,6 +116,13 @@ async def _put(press: PressContext, pressed: AnswerPress, write: Composer) -> No
         await edit(press.message, keep_stop_button(reply, press.message.reply_markup))
 
 
+async def _open_thumbs(press: PressContext, pressed: AnswerPress) -> None:
+    """Show a thumb up and one down in place of the button."""
+    press.confirm()
+    if buttons := press.message.reply_markup:
+        await put_buttons(press.message, with_thumbs(buttons, pressed.key, pressed.view))
+
+
 async def _rate(press: PressContext, pressed: AnswerPress) -> None:
     """Note whether an answer was helpful: the last press of each person counts."""
     is_known: bool | None = None
@@ -197,6 +205,7 @@ _HANDLERS: dict[type[Press], PressHandler] = {
 _ACTIONS: dict[Action, PressHandler] = {
     "show": _show,
     "context": _show_context,
+    "rate": _open_thumbs,
     "good": _rate,
     "bad": _rate,
     "follow": _follow,

@@ -54,7 +54,8 @@ class RecentQuestions:
             return replace(question, among=()) if question else None
         if message.chat.type != ChatType.PRIVATE or len(text) > FOLLOW_UP_CHARACTERS:
             return None
-        return self._last.get((message.chat_id, thread_of(message), author_id(message)))
+        question = self._last.get((message.chat_id, thread_of(message), author_id(message)))
+        return replace(question, among=()) if question else None
 
     def note_sent(self, chat_id: int, message_id: int, question: Question) -> None:
         """Note the message that answers a question; the database learns of it beside that."""

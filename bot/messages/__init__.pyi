@@ -1,4 +1,5 @@
 from .buttons import again_button as again_button
+from .buttons import with_thumbs as with_thumbs
 from .callback_data import Action as Action
 from .callback_data import AnswerPress as AnswerPress
 from .callback_data import ExamplePress as ExamplePress
@@ -45,6 +46,7 @@ from .phrases import say_days as say_days
 from .phrases import say_namesakes as say_namesakes
 from .phrases import say_small_talk as say_small_talk
 from .phrases import say_understood as say_understood
+from .phrases import say_why_not as say_why_not
 from .replies import answer_message as answer_message
 from .replies import context_message as context_message
 from .settings_menu import settings_change as settings_change

@@ -8,22 +8,47 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages.callback_data import MAX_PAGE, Action, AnswerPress, encode_press
 from bot.messages.localization import Localization
-from index import Answer, View
+from index import Answer, View, published_day
+
+MOST_AT_FIRST = 4
+"""Number of buttons under an answer that nobody has pressed one of yet."""
+
+ROW = 3
+"""The most buttons in a row: more are cut off on a phone."""
+
+_THUMBS = "👍 👎"
 
 
 def answer_buttons(
     words: Localization, answer: Answer, key: str, view: View, follow: bool = False
 ) -> InlineKeyboardMarkup | None:
-    """Return what can be done with an answer, two buttons a row; None where there is nothing."""
-    buttons = [
-        *_pages(words, answer, key, view),
-        *_views(words, answer, key, view),
-        *([_button(words.say("button-follow"), key, "follow", view)] if follow else []),
-    ]
-    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    if answer.passages or answer.listed:
-        rows.append([_button("👍", key, "good", view), _button("👎", key, "bad", view)])
+    """Return what can be done with an answer; None where there is nothing.
+
+    Under a new answer there are `MOST_AT_FIRST` buttons at most; after a press, all that change something.
+    """
+    pages, others = _pages(words, answer, key, view), _views(words, answer, key, view)
+    if answer.passages:
+        pages.append(_button(words.say("button-context"), key, "context", view))
+    if follow:
+        pages.append(_button(words.say("button-follow"), key, "follow", view))
+    rated = bool(answer.passages or answer.listed)
+    if view.page or view.newest or view.quotes_only:
+        thumbs = [_button(thumb, key, action, view) for thumb, action in _RATINGS] if rated else []
+        rows = [pages[:ROW], [*pages[ROW:], *others], thumbs]
+    else:
+        thumbs = [_button(_THUMBS, key, "rate", view)] if rated else []
+        more = [*others[: MOST_AT_FIRST - len(pages) - len(thumbs)], *thumbs]
+        rows = [[*pages, *more]] if len(pages) + len(more) <= ROW else [pages, more]
+    rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def with_thumbs(buttons: InlineKeyboardMarkup, key: str, view: View) -> InlineKeyboardMarkup:
+    """Return the same buttons, with a row of a thumb up and one down in place of the button that opens them."""
+    replaced = (_THUMBS, *(thumb for thumb, _ in _RATINGS))  # the latter after a second press
+    others = [[button for button in row if button.text not in replaced] for row in buttons.inline_keyboard]
+    thumbs = [_button(thumb, key, action, view) for thumb, action in _RATINGS]
+    return InlineKeyboardMarkup([*(row for row in others if row), thumbs])
 
 
 def back_button(words: Localization, key: str, view: View) -> InlineKeyboardMarkup:
@@ -46,15 +71,15 @@ def _pages(words: Localization, answer: Answer, key: str, view: View) -> list[In
 
 
 def _views(words: Localization, answer: Answer, key: str, view: View) -> list[InlineKeyboardButton]:
+    """Return the buttons for another order, where there are two dates, and for quotations, where not all is one."""
     buttons = []
-    if answer.passages:
-        buttons.append(_button(words.say("button-context"), key, "context", view))
-    # A list, and what was asked for as the latest, comes newest first anyway.
-    by_age = bool(answer.listed) or answer.understood.listing or answer.understood.latest
-    if not by_age and (len(answer.passages) > 1 or answer.more or view.page > 0 or view.newest):
+    dates = {published_day(passage.published) for passage in answer.passages if passage.published}
+    by_age = bool(answer.listed) or answer.understood.listing
+    if not by_age and (len(dates) > 1 or view.page > 0 or view.newest):
         label = words.say("button-best") if view.newest else words.say("button-newest")
         buttons.append(_button(label, key, "show", replace(view, page=0, newest=not view.newest)))
-    if answer.passages or view.quotes_only:
+    quoting = [passage.speaker is not None for passage in answer.passages]
+    if view.quotes_only or (any(quoting) and not all(quoting)):
         label = words.say("button-all") if view.quotes_only else words.say("button-quotes")
         buttons.append(_button(label, key, "show", replace(view, page=0, quotes_only=not view.quotes_only)))
     return buttons
@@ -62,3 +87,6 @@ def _views(words: Localization, answer: Answer, key: str, view: View) -> list[In
 
 def _button(label: str, key: str, action: Action, view: View) -> InlineKeyboardButton:
     return InlineKeyboardButton(label, callback_data=encode_press(AnswerPress(key, action, view)))
+
+
+_RATINGS: tuple[tuple[str, Action], ...] = (("👍", "good"), ("👎", "bad"))

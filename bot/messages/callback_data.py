@@ -21,8 +21,9 @@ MAX_PAGE = 99
 MAX_OUTLETS_PAGE = 9999
 """Last page of the outlets in the settings, counted from 0."""
 
-Action = Literal["show", "context", "good", "bad", "follow", "again"]
-"""Show the answer as the view wants it, show what stands around its first passage, rate it, follow it, ask it again."""
+Action = Literal["show", "context", "rate", "good", "bad", "follow", "again"]
+"""Show the answer as the view wants it, show what stands around its first passage, open the thumbs, rate it, follow it,
+ask it again."""
 
 StopOrigin = Literal["started", "list", "alert"]
 """The message that a button to stop stands under."""
@@ -106,7 +107,9 @@ class _Kind(Generic[P]):
     read: Callable[[re.Match[str]], Press]
 
 
-_LETTERS: dict[Action, str] = {"show": "s", "context": "c", "good": "g", "bad": "b", "follow": "f", "again": "a"}
+_LETTERS: dict[Action, str] = {
+    **{"show": "s", "context": "c", "rate": "r", "good": "g", "bad": "b", "follow": "f", "again": "a"},
+}
 _ACTIONS = {letter: action for action, letter in _LETTERS.items()}
 _ORIGINS: dict[str, StopOrigin] = {name: name for name in get_args(StopOrigin)}
 _PAGES: dict[str, PageName] = {name: name for name in get_args(PageName)}

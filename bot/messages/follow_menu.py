@@ -72,11 +72,16 @@ def add_stop_button(buttons: InlineKeyboardMarkup | None, words: Localization, f
 def keep_stop_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply:
     """Return `reply` with the button that ends an alert, if the buttons `before` have one."""
     rows = before.inline_keyboard if before else ()
-    presses = (decode_press(str(button.callback_data)) for row in rows for button in row)
-    if not any(isinstance(press, StopPress) and press.origin == "alert" for press in presses):
+    stop = next((button for row in rows for button in row if _stops_alert(button)), None)
+    if stop is None:
         return reply
     shown = reply.buttons.inline_keyboard if reply.buttons else ()
-    return replace(reply, buttons=InlineKeyboardMarkup([*shown, rows[-1]]))
+    return replace(reply, buttons=InlineKeyboardMarkup([*shown, [stop]]))
+
+
+def _stops_alert(button: InlineKeyboardButton) -> bool:
+    press = decode_press(str(button.callback_data))
+    return isinstance(press, StopPress) and press.origin == "alert"
 
 
 def remove_stop_button(buttons: InlineKeyboardMarkup | None, stop: StopPress) -> InlineKeyboardMarkup | None:

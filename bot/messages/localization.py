@@ -6,7 +6,7 @@ Importing this module loads neither library: the first words do. `PlainEnglish` 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,10 +71,6 @@ class Localization:
             return self.say("yesterday") if days == 1 else self.say("today")
         return _age(self.language, -_whole(timedelta(days)))
 
-    def age(self, days: int) -> str:
-        """So many days, in a unit that suits them: "5 months"."""
-        return _age(self.language, _whole(timedelta(days)))
-
 
 class PlainEnglish:
     """The English words without Fluent and Babel, which take 70 ms to load: for commands that print and end.
@@ -121,7 +117,7 @@ def load_localizations() -> None:
     for words in _WORDS.values():
         words.say("coverage", count=1)
         words.day(date(2025, 1, 1))
-        words.age(40)
+        words.ago(date(2025, 1, 1), datetime(2025, 3, 1, tzinfo=UTC))
 
 
 def _say(language: str, message: str, variables: dict[str, str | int]) -> str:

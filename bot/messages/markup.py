@@ -99,9 +99,9 @@ def italic(words: str) -> Piece:
     return _tagged("i", text(words))
 
 
-def link(words: str, url: str | None, strong: bool = False) -> Piece:
-    """`words` as a link, and in plain text followed by the address; without an address, the words alone."""
-    anchor = bold(words) if strong else text(words)
+def link(words: str, url: str | None) -> Piece:
+    """Return words as a link, in plain text followed by the address; without an address, the words alone."""
+    anchor = text(words)
     if url is None:
         return anchor
     address = _clean(url)

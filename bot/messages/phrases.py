@@ -51,6 +51,8 @@ def say_coverage(words: MessageSource, searched: Coverage) -> str:
 def say_understood(words: MessageSource, question: Question) -> list[str]:
     """Return what was made of a question where that isn't plain, a line each: corrected words, dates and outlets."""
     lines = [words.say("showing-for", meant=meant, typed=typed) for typed, meant in question.corrected]
+    if question.also_searched:
+        lines.append(words.say("also-searched", words=", ".join(question.also_searched)))
     if question.since or question.until:
         lines.append(words.say("asked-dates", days=say_days(words, question.since, question.until)))
     if question.outlets:
@@ -92,6 +94,13 @@ def say_small_talk(words: MessageSource, answer: Answer) -> str:
             return words.say("small-talk-complaint")
         case _:
             return words.say("small-talk-reaction")
+
+
+def say_why_not(words: MessageSource, answer: Answer, quotes_only: bool = False) -> str:
+    """Return why nothing was found."""
+    if answer.no_articles:
+        return words.say("no-articles")
+    return words.say("no-quotes") if quotes_only else words.say("not-found-why")
 
 
 def say_also_in(words: MessageSource, outlets: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ an article is ever cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -34,14 +33,17 @@ from bot.messages.markup import (
 )
 from index import Answer, Article, Passage, View, opening_paragraph, published_day, sentence_spans
 
-PASSAGE_LIMIT = 1800
+PASSAGE_LIMIT = 700
 """UTF-16 units up to which a passage, with all that is said of it, grows around its answering sentence."""
 
 LEAD_LIMIT = 400
 """UTF-16 units that the beginning of a listed article, or a sentence that names who speaks, may take."""
 
+FURTHER_LIMIT = 450
+"""The same for the passages after the first."""
+
 OLD_DAYS = 30
-"""Older than this, the newest of the shown sources is said to be old."""
+"""How long ago it was is said of what is older than this."""
 
 AROUND = 2
 """So many paragraphs before and after a passage are its context."""
@@ -74,7 +76,10 @@ def answer_message(
         return text(phrases.say_small_talk(words, answer)).reply()
     top = (bold(clip(heading, _HEADING)) + text(GAP) if heading else Piece()) + top_of(answer, words, asked)
     if answer.passages:
-        message = _passages(top, answer, words, now)
+        missing = Piece()
+        for part in answer.unanswered:
+            missing += text(GAP) + italic(words.say("not-found-part", question=clip(part, _LINE)))
+        message = _passages(top, answer, words, now, missing)
     elif answer.listed:
         message = _articles(top, answer, words, now)
     elif answer.found:
@@ -90,7 +95,7 @@ def passage_message(
     """One passage by itself, as an answer shows its first: who says it, the words, and where they stand."""
     room = Room(LIMIT, PASSAGE_LIMIT)
     whole = _passage(passage, words, now, room, folded=False)
-    return (whole or lines(_head(passage, words, now), _source(passage, words, now))).reply(buttons)
+    return (whole or lines(origin(passage, words, now), _source(passage, words))).reply(buttons)
 
 
 def context_message(
@@ -107,7 +112,7 @@ def context_message(
         passage,
         paragraphs=tuple(replace(first, position=number, text=paragraph_text) for number, paragraph_text in around),
     )
-    head = lines(headline(passage, strong=True), origin(passage, words, now))
+    head = lines(origin(passage, words, now), headline(passage))
     room = LIMIT - head.units - 1
     body = excerpt(wide, Room(room, room), words.say("sentence-too-long"), evenly=True)
     return lines(head, body or Piece()).reply(back_button(words, key, view))
@@ -128,13 +133,12 @@ def top_of(answer: Answer, words: Localization, asked: bool) -> Piece:
 # -- passages
 
 
-def _passages(message: Piece, answer: Answer, words: Localization, now: datetime) -> Piece:
-    """Return the first passage in full, further ones folded, each with its own source; one without room is left out."""
-    end = _age_of_sources(answer, answer.passages, words, now)
+def _passages(message: Piece, answer: Answer, words: Localization, now: datetime, end: Piece) -> Piece:
+    """Return the first passage in full, further ones folded, then `end`; a passage without room is left out."""
     for number, passage in enumerate(answer.passages):
         gap = text(GAP if number else "")
         most = LIMIT - message.units - gap.units - end.units
-        share = min(PASSAGE_LIMIT, most // (len(answer.passages) - number))
+        share = min(FURTHER_LIMIT if number else PASSAGE_LIMIT, most // (len(answer.passages) - number))
         piece = _passage(passage, words, now, Room(most, share), folded=number > 0)
         if piece and message.has_room_for(gap + piece, reserve=end):
             message += gap + piece
@@ -142,8 +146,8 @@ def _passages(message: Piece, answer: Answer, words: Localization, now: datetime
 
 
 def _passage(passage: Passage, words: Localization, now: datetime, room: Room, folded: bool) -> Piece | None:
-    """Return the speaker or headline, the words as a quotation, and where they stand; None if that's too long."""
-    head, source = _head(passage, words, now), _source(passage, words, now)
+    """Return where a passage stands, its words as a quotation, and the headline; None if that's too long."""
+    head, source = origin(passage, words, now), _source(passage, words)
     naming = passage.naming.text if passage.naming and units(passage.naming.text) <= LEAD_LIMIT else ""
     if naming and not folded:
         head = lines(head, quote(text(f"{naming} {LEFT_OUT}")))
@@ -158,67 +162,53 @@ def _passage(passage: Passage, words: Localization, now: datetime, room: Room, f
     return lines(head, body, source) if body else None
 
 
-def _head(passage: Passage, words: Localization, now: datetime) -> Piece:
-    if passage.speaker:
-        return bold(clip(passage.speaker, SPEAKER)) + text(":")
-    return lines(headline(passage, strong=True), origin(passage, words, now))
+def _source(passage: Passage, words: Localization) -> Piece:
+    """Return the headline, and who else carries the words."""
+    also = text(phrases.say_also_in(words, passage.also_in)) if passage.also_in else Piece()
+    return lines(headline(passage), also)
 
 
-def _source(passage: Passage, words: Localization, now: datetime) -> Piece:
-    """Return what the head doesn't say of where a passage stands, and who else carries it."""
-    source = lines(headline(passage), origin(passage, words, now)) if passage.speaker else Piece()
-    return lines(source, text(phrases.say_also_in(words, passage.also_in))) if passage.also_in else source
-
-
-def headline(article: Article | Passage, strong: bool = False) -> Piece:
+def headline(article: Article | Passage) -> Piece:
     """Return the headline, with the article's link where it has one."""
-    return link(clip(article.title, phrases.TITLE_LIMIT), phrases.address(article), strong)
+    return link(clip(article.title, phrases.TITLE_LIMIT), phrases.address(article))
 
 
 def origin(article: Article | Passage, words: Localization, now: datetime) -> Piece:
-    """Return the outlet, the date or the moment, and how long ago that was."""
+    """Return who says it, the outlet, and the date or the moment; how long ago that was only where it was long ago."""
     outlet = phrases.say_outlet(words, article.source)
     day, published = words.day(article.published), article.published
+    speaker = article.speaker if isinstance(article, Passage) else None
+    who = bold(clip(speaker, SPEAKER)) + text(" · ") if speaker else Piece()
     when = time(day, published) if isinstance(published, datetime) else text(day)
-    ago = f" · {words.ago(published, now)}" if published else ""
-    return text(f"{outlet}, ") + when + text(ago)
-
-
-def _age_of_sources(answer: Answer, shown: Sequence[Article | Passage], words: Localization, now: datetime) -> Piece:
-    """Return the line that even the newest source is old; an empty piece if it isn't or dates were asked for."""
-    days = [published_day(source.published) for source in shown if source.published]
-    old = (now.date() - max(days)).days if days else 0
-    if old <= OLD_DAYS or answer.understood.since or answer.understood.until:
-        return Piece()
-    return text(GAP) + italic(words.say("newest-source", age=words.age(old)))
+    is_old = published is not None and (now.date() - published_day(published)).days > OLD_DAYS
+    return who + text(f"{outlet} · ") + when + text(f" ({words.ago(published, now)})" if published and is_old else "")
 
 
 # -- lists of articles
 
 
 def _articles(message: Piece, answer: Answer, words: Localization, now: datetime) -> Piece:
-    end = _age_of_sources(answer, answer.listed, words, now)
     for number, article in enumerate(answer.listed):
         listed = text(GAP if number else "") + _listed(article, words, now)
-        if message.has_room_for(listed, reserve=end):
+        if message.has_room_for(listed):
             message += listed
-    return message + end
+    return message
 
 
 def _listed(article: Article, words: Localization, now: datetime) -> Piece:
-    """Return an article's headline, where it stands, and how it begins: its first sentences, as many as fit."""
+    """Return where an article stands, how it begins (its first sentences, as many as fit), and its headline."""
     lead, first = opening_paragraph(article.paragraphs), ""
     for _, end in sentence_spans(lead):
         if units(lead[:end]) > LEAD_LIMIT:
             break
         first = lead[:end] + (f" {LEFT_OUT}" if lead[end:].strip() else "")
     quoted = quote(text(first)) if first else Piece()
-    return lines(headline(article, strong=True), origin(article, words, now), quoted)
+    return lines(origin(article, words, now), quoted, headline(article))
 
 
 def _not_found(answer: Answer, words: Localization, now: datetime, view: View) -> Piece:
     message = bold(words.say("not-found")) + text(" ")
-    message += text(words.say("no-quotes") if view.quotes_only else words.say("not-found-why"))
+    message += text(phrases.say_why_not(words, answer, view.quotes_only))
     asked = phrases.shorten_question(answer.understood)
     if answer.namesakes:
         message += text(f" {phrases.say_namesakes(words, asked, answer.namesakes)}")

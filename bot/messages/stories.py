@@ -5,20 +5,16 @@ A button names its article, not its place: after an index run another story may 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages import phrases
 from bot.messages.callback_data import MAX_PAGE, StoryPress, encode_press
-from bot.messages.excerpt import Room, excerpt
 from bot.messages.localization import Localization
-from bot.messages.markup import GAP, LIMIT, Piece, Reply, bold, clip, lines, text, units
-from bot.messages.replies import LEAD_LIMIT, SPEAKER, answer_message, headline, origin, passage_message, top_of
+from bot.messages.markup import Piece, Reply, bold, text
+from bot.messages.replies import answer_message, headline, origin, passage_message, top_of
 from index import Answer, Passage
-
-MARKS = 40
-"""UTF-16 units that a quotation of some sentences takes beside them."""
 
 
 def stories_message(
@@ -26,7 +22,7 @@ def stories_message(
 ) -> Reply:
     """Return a page of the newest stories, `size` to a page, or the message that there are none.
 
-    `asked`: with the question on top.     `now` is the reader's time, with its timezone.
+    `asked`: with the question on top. `now` is the reader's time, with its timezone.
     """
     if not answer.passages:
         none = answer_message(answer, words, now, asked=asked) if answer.coverage.articles else _none(words)
@@ -54,20 +50,11 @@ def _none(words: Localization) -> Reply:
 
 
 def _fitting(message: Piece, number: int, passage: Passage, words: Localization, now: datetime) -> Piece | None:
-    """Return a story with its words, or without them where there is no room; None where there is not even that."""
-    head = lines(text(f"{number}. ") + headline(passage, strong=True), origin(passage, words, now))
-    also = text(phrases.say_also_in(words, passage.also_in)) if passage.also_in else Piece()
-    full = text(GAP) + lines(head, _quoted(passage, words), also)
-    return next((story for story in (full, text(GAP) + head) if message.has_room_for(story)), None)
-
-
-def _quoted(passage: Passage, words: Localization) -> Piece:
-    """Return the sentence that answers, or the first one, with those around it for which there is room."""
-    if units(passage.answer.text) > LEAD_LIMIT:
-        return Piece()
-    speaker = bold(clip(passage.speaker, SPEAKER)) + text(":") if passage.speaker else Piece()
-    quotation = excerpt(passage, Room(LIMIT, LEAD_LIMIT + MARKS), words.say("sentence-too-long"))
-    return lines(speaker, quotation or Piece())
+    """Return a story in one line; None where there is no room for it."""
+    also = text(f" +{len(passage.also_in)}") if passage.also_in else Piece()
+    where = origin(replace(passage, speaker=None), words, now)
+    story = text(f"\n{number}. ") + headline(passage) + text(" · ") + where + also
+    return story if message.has_room_for(story) else None
 
 
 def _pages(answer: Answer, words: Localization, key: str, page: int) -> list[InlineKeyboardButton]:

@@ -24,7 +24,7 @@ def say_title(article: Article | Passage) -> str:
 def say_origin(article: Article | Passage) -> str:
     """Return the outlet and the date."""
     outlet = article.source or PLAIN_ENGLISH.say("outlet-not-given")
-    return f"{_shortened(outlet, OUTLET_LIMIT)}, {PLAIN_ENGLISH.day(article.published)}"
+    return f"{_shortened(outlet, OUTLET_LIMIT)} · {PLAIN_ENGLISH.day(article.published)}"
 
 
 def say_apart_in_terminal(question: Question) -> str:

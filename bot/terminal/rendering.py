@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.messages import address, say_coverage, say_days, say_namesakes, say_small_talk, say_understood
+from bot.messages import address, say_coverage, say_days, say_namesakes, say_small_talk, say_understood, say_why_not
 from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
 from index import Answer, Article, Passage, Snapshot, opening_paragraph, published_to_text
 
@@ -36,6 +36,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             }
             for passage in answer.passages
         ],
+        "unanswered": list(answer.unanswered),
         "listed": [_article_to_json(article) for article in answer.listed],
         "understood": {
             "from": published_to_text(answer.understood.since),
@@ -55,11 +56,11 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 
 def print_answer(console: Console, answer: Answer) -> None:
     """Print an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
-    for line in say_understood(PLAIN_ENGLISH, answer.understood):
-        _print(console, Text(line, style="dim"))
     if answer.understood.small_talk:
         _print(console, Text(say_small_talk(PLAIN_ENGLISH, answer)))
         return
+    for line in say_understood(PLAIN_ENGLISH, answer.understood):
+        _print(console, Text(line, style="dim"))
     if not answer.found:
         _print_not_found(console, answer)
     for article in answer.listed:
@@ -70,14 +71,19 @@ def print_answer(console: Console, answer: Answer) -> None:
             console.print()
         for text in _passage(passage, console.is_terminal):
             _print(console, text)
-        _print(console, _source(passage), indent=2)
+        _print(console, _headline(passage), indent=2)
         if passage.also_in:
             _print(console, Text(say_also(passage), style="dim"), indent=2)
+
+    for part in answer.unanswered:
+        console.print()
+        _print(console, Text(PLAIN_ENGLISH.say("not-found-part", question=part), style="dim"))
 
 
 def _print_not_found(console: Console, answer: Answer) -> None:
     not_found = PLAIN_ENGLISH.say("not-found")
-    _print(console, Text.assemble((not_found, "bold"), " No article in the index answers this."))
+    why = say_why_not(PLAIN_ENGLISH, answer) if answer.no_articles else "No article in the index answers this."
+    _print(console, Text.assemble((not_found, "bold"), f" {why}"))
     if answer.namesakes:
         _print(console, Text(say_namesakes(PLAIN_ENGLISH, answer.understood, answer.namesakes)))
     if answer.apart:
@@ -143,8 +149,8 @@ def _print(console: Console, line: Text, indent: int = 0) -> None:
 
 
 def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
-    if passage.speaker:
-        yield Text(f"{passage.speaker}:", style="bold cyan")
+    speaker = (f"{passage.speaker} · ", "bold cyan") if passage.speaker else ""
+    yield Text.assemble(speaker, (say_origin(passage), "dim"))
     if passage.naming:
         yield Text.assemble(("> ", "dim"), passage.naming.text, " […]")
     for paragraph in passage.paragraphs:
@@ -158,10 +164,13 @@ def _passage(passage: Passage, styled: bool) -> Iterator[Text]:
         yield Text.assemble(("> ", "dim"), text)
 
 
-def _source(article: Article | Passage) -> Text:
+def _headline(article: Article | Passage) -> Text:
     url = address(article)
-    link = f"\n{url}" if url else ""
-    return Text.assemble((say_title(article), "italic"), (f" — {say_origin(article)}{link}", "dim"))
+    return Text.assemble((say_title(article), "italic"), (f"\n{url}" if url else "", "dim"))
+
+
+def _source(article: Article | Passage) -> Text:
+    return Text.assemble((f"{say_origin(article)}\n", "dim"), _headline(article))
 
 
 def _article_to_json(article: Article | Passage) -> dict[str, Any]:

@@ -89,6 +89,15 @@ finally:
     assert not modules & {"sqlalchemy", "telegram", "numba", "fluent", "babel", "index.quotes", "index.indexing.run"}
 
 
+def test_ask_prints_where_an_answer_stands_what_is_said_and_where_to_read_it(ask: Command) -> None:
+    first, *words, headline, url = ask(QUESTION, "--top", "1").stdout.splitlines()
+    assert first == "Dervla Quist · The Orrin Bay Courier (sample) · 4 March 2025"
+    assert all(line.startswith("> ") for line in words)
+    assert SAID in "\n".join(words)
+    assert headline == "  Ferry crews in Orrin Bay walk out over rosters"
+    assert url == "  https://courier.example/2025/03/04/ferry-strike"
+
+
 def test_top_is_how_many_passages_are_shown_at_most(ask: Command) -> None:
     assert len(json.loads(ask("ferry", "--json", "--top", "1").stdout)["passages"]) == 1
 
@@ -131,6 +140,12 @@ def test_chat_takes_a_question_that_follows_up(newsbot: Command, own_index: Path
     more = "When did she say that?"
     assert newsbot("chat", stdin=f"{more}\n").stdout.count(SAID) == 0
     assert newsbot("chat", stdin=f"{QUESTION}\n{more}\n").stdout.count(SAID) == 2
+
+
+def test_chat_answers_small_talk_and_goes_on_about_the_question_before(newsbot: Command, own_index: Path) -> None:
+    done = newsbot("chat", stdin=f"{QUESTION}\nthanks\nWhen did she say that?\n")
+    assert done.stdout.count("\n? You’re welcome.\n") == 1
+    assert done.stdout.count(SAID) == 2
 
 
 def test_chat_takes_any_line(newsbot: Command, own_index: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_question_is_followed_by_command_and_a_new_article_is_told_once(
     assert alert.text.startswith(HEADING)
     assert NORTH in alert.text
     assert OLD not in alert.text
-    assert {"Show context", "👍", "Stop"} <= set(labels(alert))
+    assert {"Context", "👍 👎", "Stop"} <= set(labels(alert))
     desk.publish(north=f"{NORTH} It rained.", nothing="There was no news at all from the bay.")
     wait_for_a_look(api, desk)
     assert api.sent(chat, after=begun) == [alert]
@@ -100,8 +100,10 @@ def test_what_was_not_found_can_be_followed(api: BotApi, desk: Desk, alice: User
 
 
 def test_the_button_stays_under_other_views_of_an_answer(api: BotApi, desk: Desk, alice: User, chat: Chat) -> None:
+    desk.write("north", NORTH, day=days_ago(1))
+    desk.publish()
     answer = say(api, alice, chat, QUESTION)
-    chat.press(alice, answer, "Quotes only")
+    chat.press(alice, answer, "Newest first")
     [shown] = api.wait_until(lambda api: [sent for sent in api.sent(chat) if sent.edits])
     assert "🔔 Follow" in labels(shown)
 
@@ -198,7 +200,8 @@ def test_several_new_articles_are_one_message_with_the_same_words_once_and_nothi
     begun = say(api, alice, chat)
     desk.write("copy", NORTH, source="Mercury")
     desk.write("ancient", LATE, day=days_ago(30))
-    desk.publish(north=NORTH, sale=SALE)
+    desk.write("sale", SALE, day=days_ago(1))
+    desk.publish(north=NORTH)
     [alert] = told(api, chat, begun)
     assert alert.text.count("sail north") == 1
     assert "Also in 1 other outlet" in alert.text

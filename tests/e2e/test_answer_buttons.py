@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,28 +16,33 @@ import pytest
 from botapi import BotApi, Call, Chat, Content, Sent, User
 from crowd import NO_LIMITS
 
-from index import DataFolder, index_files
+from bot.messages import AnswerPress, encode_press
+from index import DataFolder, View, index_files
 
 if TYPE_CHECKING:
     from conftest import Newsbot, Start
 
 WOMBATS = "What did Quarterstaff say about cubes?"
 VERDICTS = "What did Brimble say about wombats?"
-CUBES = "“Wombats are cubes at heart."
+RAINY = "Who said that mud is what wombats make of rain?"
+RESERVE = "What happened at Hallin reserve?"
+CUBES = """\
+“Wombats are cubes at heart. They sleep through everything that we count. Nobody has ever seen one hurry,” said Zelda \
+Quarterstaff, who keeps forty of them at the Hallin reserve."""
 CENSUS = f"""\
 Keepers counted wombats in the Hallin hills on Sunday, from before dawn until the last burrow had gone quiet.
 
-{CUBES} They sleep through everything that we count. Nobody has ever seen one hurry,” said Zelda Quarterstaff, who \
-keeps forty of them at the Hallin reserve.
+{CUBES}
 
 The reserve will count again in spring.
 """
-RAIN = """\
+MUD = "“Mud is what wombats make of rain,” she said."
+RAIN = f"""\
 Zelda Quarterstaff walked the reserve with Mona Pell, a vet.
 
 The rain had filled the burrows with mud, and the vet and the keeper carried pumps.
 
-“Mud is what wombats make of rain,” she said.
+{MUD}
 
 The pumps ran all night.
 """
@@ -136,6 +143,21 @@ def pressed_twice(api: BotApi, chat: Chat, user: User, message: Sent, button: st
     api.wait_until(lambda api: len(api.calls_of("editMessageText")) >= calls + 2)
 
 
+def thumbs_opened(api: BotApi, chat: Chat, user: User, message: Sent) -> Sent:
+    """Presses the button that stands for both thumbs; gives the message with these."""
+    return press(api, chat, user, message, "👍 👎")
+
+
+def put_old_button(api: BotApi, chat: Chat, message: Sent, label: str, view: View) -> Sent:
+    """Puts a button under an answer that it had in a version of the bot before; gives the message as it is then."""
+    key = message.buttons[0]["callback_data"].split(":")[1]
+    button = {"text": label, "callback_data": encode_press(AnswerPress(key, "show", view))}
+    found = chat.find(message.message_id)
+    assert found
+    found.edit(replace(found.content, reply_markup={"inline_keyboard": [[button]]}))
+    return now_is(api, chat, message)
+
+
 def shown_note(api: BotApi, query: str) -> Call:
     """What popped up after a press."""
     return api.wait_for_answer(query)
@@ -151,39 +173,49 @@ def forget(bot: Newsbot, question: str) -> None:
 
 def test_a_speaker_stands_above_the_words_where_it_is_certain(ask: Ask) -> None:
     answer = ask(WOMBATS)
-    assert answer.text.startswith("Zelda Quarterstaff:\n“Wombats are cubes")
+    origin, words, *_ = answer.text.splitlines()
+    assert origin.startswith("Zelda Quarterstaff · ")
+    assert words == CUBES
     assert marked(answer, "bold")[:2] == ["Zelda Quarterstaff", CUBES]
 
 
 def test_who_spoke_is_not_named_where_it_is_not_certain(ask: Ask) -> None:
-    answer = ask("Who said that mud is what wombats make of rain?")
+    answer = ask(RAINY)
     head, _, words = answer.text.partition("“Mud is")
     assert words
     assert "Quarterstaff" not in head
     assert "Pell" not in head
-    assert head.startswith("Rain\nWet, ")
+    assert head.startswith("Wet · ")
+    assert "\nRain" in words
 
 
 def test_a_passage_is_quoted_as_it_stands_in_the_article_with_the_answering_sentence_in_bold(ask: Ask) -> None:
-    answer = ask(WOMBATS)
+    answer = ask(RAINY)
     quotation = marked(answer, "blockquote")[0]
-    assert quotation in CENSUS
-    assert quotation.startswith(CUBES)
-    assert CUBES in marked(answer, "bold")
+    assert quotation in RAIN
+    assert quotation.startswith("The rain had filled")
+    assert MUD in quotation
+    assert marked(answer, "bold") == [MUD]
 
 
-def test_a_moment_is_shown_by_the_readers_own_clock_with_its_age(ask: Ask) -> None:
+def test_a_quotation_that_goes_on_over_sentences_is_in_bold_as_a_whole(ask: Ask) -> None:
+    assert marked(ask(WOMBATS), "bold") == ["Zelda Quarterstaff", CUBES]
+
+
+def test_a_moment_is_shown_once_by_the_readers_own_clock(ask: Ask) -> None:
     answer = ask(WOMBATS)
-    [moment, *_] = [entity for entity in answer.entities if entity.type == "date_time"]
+    [moment] = [entity for entity in answer.entities if entity.type == "date_time"]
     day = moment.of(answer.text)
-    assert f", {day} · 3 days ago" in answer.text
+    assert answer.text.splitlines()[0].endswith(f" · {day}")
+    assert answer.text.count(day) == 1
     assert moment.unix_time is not None
     assert abs(datetime.now(UTC).timestamp() - moment.unix_time - 73 * 3600) < 600
 
 
 def test_a_date_without_a_time_is_plain_text(ask: Ask) -> None:
     answer = ask("What did Quist say about sleep?")
-    assert "The Orrin Bay Courier (sample), 4 March 2025 · " in answer.text
+    assert answer.text.startswith("Dervla Quist · The Orrin Bay Courier (sample) · 4 March 2025 (")
+    assert answer.text.count("4 March 2025") == 1
     assert marked(answer, "date_time") == []
 
 
@@ -202,9 +234,11 @@ def test_further_passages_are_folded(ask: Ask) -> None:
     assert len(marked(answer, "expandable_blockquote")) == 2
 
 
-def test_the_newest_source_is_said_to_be_old_where_it_is_and_not_where_it_is_not(ask: Ask) -> None:
-    assert "The newest source is " in ask(VERDICTS).text
-    assert "The newest source is " not in ask(WOMBATS).text
+def test_how_long_ago_it_was_is_said_of_what_is_old_and_not_of_what_is_not(ask: Ask) -> None:
+    old = ask(VERDICTS).text
+    for month in ("May", "June", "July"):
+        assert re.search(rf" · 3 {month} 2025 \(\d+ (months?|years?) ago\)\n", old)
+    assert " ago" not in ask(WOMBATS).text
 
 
 def test_what_was_made_of_a_question_stands_above_the_answer(ask: Ask) -> None:
@@ -226,7 +260,8 @@ def test_where_telegram_refuses_the_markup_the_same_answer_goes_out_as_plain_tex
     calls = api.calls_of("sendMessage")[-2:]
     assert [(call.status, call.parameters.get("parse_mode")) for call in calls] == [(400, "HTML"), (200, None)]
     assert marked(plain, "blockquote") == []
-    for line in ("Zelda Quarterstaff:", f"> {CUBES}", "https://", " · 3 days ago", "Also in 1 other outlet"):
+    [day] = marked(marked_up, "date_time")
+    for line in ("Zelda Quarterstaff · ", f" · {day}\n", f"> {CUBES}", "https://", "Also in 1 other outlet"):
         assert line in plain.text
     assert labels(plain) == labels(marked_up)
     assert calls[1].parameters["link_preview_options"]["is_disabled"] is True
@@ -237,7 +272,7 @@ def test_where_telegram_refuses_the_markup_of_an_edit_it_is_made_as_plain_text(
 ) -> None:
     answer = ask(WOMBATS)
     api.refuse("can't parse entities", methods=["editMessageText"])
-    shown = press(api, chat, alice, answer, "Show context")
+    shown = press(api, chat, alice, answer, "Context")
     assert marked(shown, "blockquote") == []
     assert "> Keepers counted wombats" in shown.text
     assert labels(shown) == ["Back"]
@@ -250,10 +285,10 @@ def test_more_results_come_in_the_same_message_and_back_leads_to_the_first(
     api: BotApi, alice: User, chat: Chat, ask: Ask
 ) -> None:
     answer = ask(VERDICTS)
-    more = press(api, chat, alice, answer, "More results")
+    more = press(api, chat, alice, answer, "More")
     assert not set(marked(answer, "bold")) & set(marked(more, "bold")) - {"Ottokar Brimble"}
-    last = press(api, chat, alice, more, "More results")
-    assert "More results" not in labels(last)
+    last = press(api, chat, alice, more, "More")
+    assert "More" not in labels(last)
     assert {number for number in range(1, 8) if any(f"case {number} " in one.text for one in (answer, more, last))} == {
         *range(1, 8)
     }
@@ -266,7 +301,7 @@ def test_the_context_is_shown_in_the_same_message_and_back_leads_to_the_answer(
     api: BotApi, alice: User, chat: Chat, ask: Ask
 ) -> None:
     answer = ask(WOMBATS)
-    context = press(api, chat, alice, answer, "Show context")
+    context = press(api, chat, alice, answer, "Context")
     [quotation] = marked(context, "blockquote")
     assert quotation == CENSUS.strip()
     assert CUBES in marked(context, "bold")
@@ -276,20 +311,24 @@ def test_the_context_is_shown_in_the_same_message_and_back_leads_to_the_answer(
 
 def test_the_newest_come_first_and_then_the_best_match_again(api: BotApi, alice: User, chat: Chat, ask: Ask) -> None:
     answer = ask("wombats")
-    newest = press(api, chat, alice, answer, "Newest first")
+    more = press(api, chat, alice, answer, "More")
+    newest = press(api, chat, alice, more, "Newest first")
     assert "Best match" in labels(newest)
     assert newest.text != answer.text
+    assert len(set(marked(newest, "date_time"))) == 1
+    assert "2025" not in newest.text
     best = press(api, chat, alice, newest, "Best match")
     assert (best.text, labels(best)) == (answer.text, labels(answer))
 
 
 def test_quotes_alone_and_then_all_again(api: BotApi, alice: User, chat: Chat, ask: Ask) -> None:
-    answer = ask("wombats in the hills")
+    answer = ask(RESERVE)
     quotes = press(api, chat, alice, answer, "Quotes only")
     assert "All" in labels(quotes)
     shown = marked(quotes, "blockquote") + marked(quotes, "expandable_blockquote")
     assert shown
     assert all("“" in quotation for quotation in shown)
+    assert len(shown) < len(marked(answer, "blockquote") + marked(answer, "expandable_blockquote"))
     everything = press(api, chat, alice, quotes, "All")
     assert (everything.text, labels(everything)) == (answer.text, labels(answer))
 
@@ -298,28 +337,40 @@ def test_where_there_is_no_quote_the_answer_says_so_and_the_way_back_is_open(
     api: BotApi, alice: User, chat: Chat, ask: Ask
 ) -> None:
     answer = ask("Which pumps ran all night?")
-    quotes = press(api, chat, alice, answer, "Quotes only")
+    assert "Quotes only" not in labels(answer)
+    old = put_old_button(api, chat, answer, "Quotes only", View(quotes_only=True))
+    quotes = press(api, chat, alice, old, "Quotes only")
     assert "No quote that I have answers this." in quotes.text
-    assert labels(quotes) == ["All", "🔔 Follow"]
+    assert labels(quotes) == ["🔔 Follow", "All"]
     assert press(api, chat, alice, quotes, "All").text == answer.text
+
+
+def test_thumbs_take_the_place_of_their_button_alone(api: BotApi, alice: User, chat: Chat, ask: Ask) -> None:
+    answer = ask(WOMBATS)
+    assert labels(answer) == ["Context", "🔔 Follow", "👍 👎"]
+    opened = thumbs_opened(api, chat, alice, answer)
+    assert labels(opened) == ["Context", "🔔 Follow", "👍", "👎"]
+    assert (opened.text, opened.entities) == (answer.text, answer.entities)
+    context = press(api, chat, alice, opened, "Context")
+    assert labels(press(api, chat, alice, context, "Back")) == labels(answer)
 
 
 def test_a_note_thanks_for_an_opinion_and_the_last_one_of_a_person_counts(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat, ask: Ask
 ) -> None:
-    answer = ask(WOMBATS)
+    answer = thumbs_opened(api, chat, alice, ask(WOMBATS))
     for button in ("👍", "👍", "👎"):
         assert "Thank you" in shown_note(api, chat.press(alice, answer, button)).parameters["text"]
     key = answer.buttons[0]["callback_data"].split(":")[1]
     assert bot.remembers("SELECT verdict FROM feedback WHERE key = ?", key) == [(-1,)]
-    assert now_is(api, chat, answer).edits == ()
+    assert now_is(api, chat, answer).edits == answer.edits
 
 
 def test_a_button_that_is_pressed_twice_changes_the_message_once(
     api: BotApi, alice: User, chat: Chat, ask: Ask
 ) -> None:
     answer = ask(VERDICTS)
-    pressed_twice(api, chat, alice, answer, "More results")
+    pressed_twice(api, chat, alice, answer, "More")
     other = ask(WOMBATS)  # in the same chat, so that all that the presses led to is over
     twice = now_is(api, chat, answer)
     assert len(twice.edits) == 1
@@ -330,7 +381,7 @@ def test_a_button_that_is_pressed_twice_changes_the_message_once(
 def test_anybody_in_a_group_may_press(bot: Newsbot, api: BotApi, alice: User) -> None:
     group, bob = api.group("Readers"), api.user("Bob", language_code="de")
     [answer] = api.wait_for_sent(group, after=group.say(alice, f"/ask {VERDICTS}"))
-    more = press(api, group, bob, answer, "More results")
+    more = press(api, group, bob, answer, "More")
     assert "Ottokar Brimble" in more.text
     assert "Neueste zuerst" in labels(more)
     assert "Danke" in shown_note(api, group.press(bob, more, "👍")).parameters["text"]
@@ -347,7 +398,7 @@ def test_other_pages_of_an_answer_that_is_no_reply_keep_the_question_above_it(
     chat.press(alice, greeting, question)
     [answer] = api.wait_for_sent(chat, after=greeting)
     assert answer.text.startswith(f"{question}\n")
-    context = press(api, chat, alice, answer, "Show context")
+    context = press(api, chat, alice, answer, "Context")
     assert press(api, chat, alice, context, "Back").text == answer.text
 
 
@@ -359,21 +410,22 @@ def test_a_forgotten_answer_says_so_and_can_be_asked_again(
 ) -> None:
     asked = chat.say(alice, VERDICTS)
     [answer] = api.wait_for_sent(chat)
+    page = press(api, chat, alice, answer, "More")
     forget(bot, VERDICTS)
     with api.hang("editMessageReplyMarkup"):  # so that all of the buttons are still there
         presses = [
-            chat.press(alice, answer, button) for button in ("More results", "Show context", "Newest first", "👍")
+            chat.press(alice, answer, button) for button in ("More", "Back", "Context", "Newest first", "👍", "👎")
         ]
     for query in presses:
         note = api.wait_for_answer(query)
         assert note.parameters["show_alert"] is True
         assert note.parameters["text"] == "I no longer remember this answer. Ask again?"
     api.wait_until(lambda api: labels(now_is(api, chat, answer)) == ["Ask again"])
-    assert now_is(api, chat, answer).text == answer.text
+    assert now_is(api, chat, answer).text == page.text
     assert api.wait_for_answer(chat.press(alice, answer, "Ask again")).ok
     [again] = api.wait_for_sent(chat, after=answer)
     assert (again.text, labels(again), again.reply_to) == (answer.text, labels(answer), asked.message_id)
-    assert "case" in press(api, chat, alice, again, "More results").text
+    assert "case" in press(api, chat, alice, again, "More").text
 
 
 def test_a_forgotten_answer_in_a_group_can_be_asked_again_by_its_command(
@@ -384,7 +436,7 @@ def test_a_forgotten_answer_in_a_group_can_be_asked_again_by_its_command(
     asked = group.say(alice, f"/ask {question}")
     [answer] = api.wait_for_sent(group)
     forget(bot, question)
-    shown_note(api, group.press(alice, answer, "Show context"))
+    shown_note(api, group.press(alice, answer, "Context"))
     api.wait_until(lambda api: labels(now_is(api, group, answer)) == ["Ask again"])
     group.press(alice, answer, "Ask again")
     [again] = api.wait_for_sent(group, after=answer)
@@ -399,7 +451,7 @@ def test_a_forgotten_answer_whose_question_is_gone_loses_its_buttons_alone(
     [answer] = api.wait_for_sent(chat)
     forget(bot, question)
     chat.delete(asked)
-    assert shown_note(api, chat.press(alice, answer, "Show context")).parameters["show_alert"] is True
+    assert shown_note(api, chat.press(alice, answer, "Context")).parameters["show_alert"] is True
     api.wait_until(lambda api: labels(now_is(api, chat, answer)) == [])
     assert now_is(api, chat, answer).text == answer.text
 
@@ -442,13 +494,13 @@ def test_buttons_work_while_the_index_is_built_anew_and_after_the_article_left_i
         for name in files:
             (articles / name).unlink()
         ended = reindex()
-        assert CENSUS.strip() in press(api, chat, alice, first, "Show context").text
+        assert CENSUS.strip() in press(api, chat, alice, first, "Context").text
         database.execute("ROLLBACK")
     ended()
-    for message, button in ((first, "Back"), (second, "Show context")):
+    for message, button in ((first, "Back"), (second, "Context")):
         gone = press(api, chat, alice, message, button)
         assert gone.text.startswith("Not found.")
-        assert "Show context" not in labels(gone)
+        assert "Context" not in labels(gone)
     for name, text in files.items():
         (articles / name).write_text(text)
     reindex()()
@@ -467,7 +519,7 @@ def test_buttons_work_after_a_restart_and_what_was_pressed_in_between_is_done(
     api.wait_until_idle()
     process.wait_until_done()
     getattr(process, end)()
-    chat.press(alice, answer, "More results")
+    chat.press(alice, answer, "More")
     start_own(**NO_LIMITS)
     api.wait_until(lambda api: now_is(api, chat, answer).edits)
     assert "Back" in labels(now_is(api, chat, answer))

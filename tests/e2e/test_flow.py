@@ -160,7 +160,7 @@ def test_edits_and_typing_take_nothing_from_what_a_group_may_be_sent(
     wait_for_replies(api, first)
     [answer] = api.sent(group)
     for number in range(8):
-        press(api, group, alice, answer, "Back" if number % 2 else "Show context")
+        press(api, group, alice, answer, "Back" if number % 2 else "Context")
     wait_for_replies(api, ask(group, 3))
     assert api.sent(group)[-1].time - answer.time < 60  # and didn't wait for the next minute
     ask(group)

@@ -55,7 +55,7 @@ def test_a_reply_to_a_follow_up_goes_on_from_there(bot: Newsbot, api: BotApi, al
     first = says(api, chat, alice, QUIST)
     second = says(api, chat, alice, "What about Putin?", reply_to=first)
     third = says(api, chat, alice, "And about Trump?", reply_to=second)
-    assert third.text.startswith("Vladimir Putin:\n")
+    assert third.text.startswith("Vladimir Putin · The World Desk")
 
 
 def test_a_reply_to_what_is_no_answer_is_a_question_by_itself(bot: Newsbot, api: BotApi, alice: User) -> None:
@@ -106,7 +106,7 @@ def test_what_was_asked_by_a_button_can_be_followed_up_too(bot: Newsbot, api: Bo
 def test_a_question_of_its_own_starts_anew(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     says(api, chat, alice, PUTIN)
     answer = says(api, chat, alice, QUIST)
-    assert answer.text.startswith("Dervla Quist:\n")
+    assert answer.text.startswith("Dervla Quist · ")
     assert SAID in says(api, chat, alice, AND).text
 
 

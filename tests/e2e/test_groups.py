@@ -215,8 +215,6 @@ def test_ask_without_words_in_a_topic_is_no_reply_to_the_topics_beginning(
         f"/ask@SomeOtherBot {QUESTION}",
         f"/asking {QUESTION}",
         f"Try /ask {QUESTION}",
-        "/start",
-        "/help",
         "/reindex",
         "/weather",
     ],
@@ -224,6 +222,15 @@ def test_ask_without_words_in_a_topic_is_no_reply_to_the_topics_beginning(
 def test_what_is_not_meant_for_the_bot_gets_silence(alice: User, group: Chat, is_silent: Silence, text: str) -> None:
     group.say(alice, text)
     is_silent()
+
+
+@pytest.mark.parametrize("text", ["/help", "/start"])
+def test_help_is_given_in_groups_too_without_what_works_in_private_alone(
+    api: BotApi, alice: User, group: Chat, text: str
+) -> None:
+    [sent] = api.wait_for_sent(group, after=group.say(alice, text))
+    assert "/ask – " in sent.text
+    assert "/reindex" not in sent.text
 
 
 def test_what_has_no_words_gets_silence(alice: User, group: Chat, is_silent: Silence) -> None:

@@ -87,4 +87,5 @@ def test_the_buttons_of_a_list_work_after_a_kill(run: Callable[..., Newsbot], ap
     process.kill()
     run()
     chat.press(alice, listed, "2")
-    api.wait_until(lambda api: api.sent(chat)[0].text.startswith("Orrin Bay keeps its library"))
+    opened = api.wait_until(lambda api: [sent for sent in api.sent(chat) if sent.edits])[0]
+    assert opened.text.splitlines()[-1].startswith("Orrin Bay keeps its library")

@@ -227,7 +227,7 @@ def test_a_button_of_the_group_that_was_works_no_more_and_holds_up_nothing(
     group = api.group("Readers", basic=True)
     answer = asks(api, group, alice)
     new = group.migrate()
-    group.press(alice, answer, "Show context")
+    group.press(alice, answer, "Context")
     assert SAID in asks(api, new, alice).text
 
 
@@ -303,7 +303,7 @@ def test_buttons_are_dead_in_a_chat_that_is_no_longer_listed(own: Start, own_api
     answer = asks(api, chat, alice)
     process.stop()
     own(allowed_chats="1")
-    note = api.wait_for_answer(chat.press(alice, answer, "Show context"))
+    note = api.wait_for_answer(chat.press(alice, answer, "Context"))
     assert note.parameters["text"].startswith("I’m sorry: I only answer in chats on my list")
     assert api.sent(chat)[0].edits == ()
 
@@ -314,7 +314,7 @@ def test_buttons_are_dead_in_a_chat_that_is_no_longer_listed(own: Start, own_api
 @pytest.mark.parametrize(
     ("code", "help_", "not_found", "button", "voice"),
     [
-        ("de", "Frag mich nach den Nachrichten", "Nichts gefunden.", "Kontext zeigen", "Ich kann nur Text lesen"),
+        ("de", "Frag mich nach den Nachrichten", "Nichts gefunden.", "Kontext", "Ich kann nur Text lesen"),
         ("ru-RU", "Спросите меня о новостях", "Не найдено.", "Контекст", "Я понимаю только текст"),
     ],
 )

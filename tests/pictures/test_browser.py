@@ -44,7 +44,7 @@ def test_a_page_is_drawn_as_tall_as_it_is(tmp_path: Path, page: Path, monkeypatc
     asked, drew = (tmp_path / "chromium.log").read_text().splitlines()
     assert "--dump-dom" in asked
     assert "--window-size=480,321" in drew
-    assert "--force-device-scale-factor=2" in drew
+    assert "--force-device-scale-factor=1.45" in drew
     assert drew.endswith(page.as_uri())
 
 

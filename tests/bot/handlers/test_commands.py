@@ -19,7 +19,7 @@ PRIVATE = {"id": 7000000001, "type": "private", "first_name": "Alice"}
 GROUP = {"id": -1002000000001, "type": "supergroup", "title": "Readers"}
 OWNER = 7000000002
 
-PRIVATE_ONLY = {"help", "start", "reindex"}
+PRIVATE_ONLY = {"reindex"}
 LIMITED = {"ask", "latest", "follow"}
 
 
@@ -85,8 +85,8 @@ def test_names_and_kinds_are_clear() -> None:
 def test_each_menu_offers_what_its_readers_may_use() -> None:
     assert names(admin_ids=str(OWNER)) == {
         "all_private_chats": ["ask", "latest", "follow", "following", "help"],
-        "all_group_chats": ["ask", "latest", "follow", "following"],
-        "all_chat_administrators": ["ask", "latest", "follow", "following", "settings"],
+        "all_group_chats": ["ask", "latest", "follow", "following", "help"],
+        "all_chat_administrators": ["ask", "latest", "follow", "following", "help", "settings"],
         "chat": ["ask", "latest", "follow", "following", "help", "reindex"],
     }
 
@@ -94,8 +94,8 @@ def test_each_menu_offers_what_its_readers_may_use() -> None:
 def test_following_is_offered_only_where_it_is_on() -> None:
     assert names(follows="0") == {
         "all_private_chats": ["ask", "latest", "help"],
-        "all_group_chats": ["ask", "latest"],
-        "all_chat_administrators": ["ask", "latest", "settings"],
+        "all_group_chats": ["ask", "latest", "help"],
+        "all_chat_administrators": ["ask", "latest", "help", "settings"],
     }
 
 

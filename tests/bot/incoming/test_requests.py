@@ -140,8 +140,8 @@ def test_a_private_reply_is_a_question_by_itself() -> None:
         ("@NewsTestBots Who won?", None),
         ("@somebody_else Who won?", None),
         ("/ask@SomeOtherBot Who won?", None),
-        ("/start", None),
-        ("/help", None),
+        ("/start", Request("help")),
+        ("/help", Request("help")),
         ("/reindex", None),
         ("/settings", Request("settings")),
         ("/settings@newstestbot", Request("settings")),
@@ -150,7 +150,7 @@ def test_a_private_reply_is_a_question_by_itself() -> None:
         ("/weather @NewsTestBot", None),
     ],
 )
-def test_in_groups_only_ask_settings_and_mentions_count(text: str, request_: Request | None) -> None:
+def test_in_groups_only_commands_for_all_and_mentions_count(text: str, request_: Request | None) -> None:
     assert asked(GROUP, text) == request_
 
 

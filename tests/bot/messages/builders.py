@@ -9,10 +9,15 @@ from index import Passage, Sentence, sentence_spans
 from index.model import Paragraph
 
 
-def build_passage(*paragraphs: str, sentence: int = 0, **fields: Any) -> Passage:
-    """A passage of these paragraphs, answered by the sentence of that number, counted through all of them."""
+def build_passage(*paragraphs: str, sentence: int = 0, sentences: int = 1, **fields: Any) -> Passage:
+    """A passage of these paragraphs, answered by the sentence of that number, counted through all of them.
+
+    With `sentences`, the ones after it in its paragraph answer as well, so many in all.
+    """
     spans = [(position, *span) for position, text in enumerate(paragraphs) for span in spans_of(text)]
-    position, start, end = spans[sentence % len(spans)]
+    first = sentence % len(spans)
+    position, start, _ = spans[first]
+    end = [end for where, _, end in spans[first : first + sentences] if where == position][-1]
     defaults: dict[str, Any] = {
         "article_id": "a1",
         "title": "Ferries sail again",

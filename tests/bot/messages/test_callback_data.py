@@ -40,6 +40,7 @@ PRESSES = st.one_of(
 SENT = [
     ("a:Ab_-567890:s0", AnswerPress("Ab_-567890", "show", View())),
     ("a:Ab_-567890:c0", AnswerPress("Ab_-567890", "context", View())),
+    ("a:Ab_-567890:r0", AnswerPress("Ab_-567890", "rate", View())),
     ("a:Ab_-567890:g0", AnswerPress("Ab_-567890", "good", View())),
     ("a:Ab_-567890:b0", AnswerPress("Ab_-567890", "bad", View())),
     ("a:Ab_-567890:f0", AnswerPress("Ab_-567890", "follow", View())),

@@ -110,8 +110,9 @@ def test_telegram_takes_any_card_that_nothing_was_found(question: str, words: Lo
 def test_the_source_goes_with_every_card() -> None:
     for fields in ({}, {"speaker": "Dervla Quist"}, {"url": None}):
         [card] = taken(answer_cards([passage(**fields)], ENGLISH, NOW))
-        assert "The Courier, 19 March 2025" in card.text
-        assert card.description == "Ferries sail again.\nThe Courier, 19 March 2025"
+        [origin, *_] = card.text.splitlines()
+        assert origin.endswith("The Courier · 19 March 2025")
+        assert card.description == "Ferries sail again.\nThe Courier · 19 March 2025"
         assert card.title == (fields.get("speaker") or "Ferries sail")
 
 

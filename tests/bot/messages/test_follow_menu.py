@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory.follows import Follow
-from bot.messages.callback_data import StopPress, decode_press
+from bot.messages.callback_data import StopPress, decode_press, encode_press
 from bot.messages.follow_menu import (
     MAX_LISTED,
     add_stop_button,
@@ -90,3 +90,12 @@ def test_an_alert_keeps_its_button_to_stop_on_other_pages_until_it_is_pressed() 
     assert labels(keep_stop_button(Reply("", "", answer), answer).buttons) == ["More"]
     assert labels(remove_stop_button(alert, StopPress(7, "alert"))) == ["More"]
     assert remove_stop_button(add_stop_button(None, ENGLISH, 7), StopPress(7, "alert")) is None
+
+
+def test_the_button_that_ends_an_alert_stays_whichever_row_it_stands_in() -> None:
+    stop = InlineKeyboardButton("Stop", callback_data=encode_press(StopPress(7, "alert")))
+    thumb = InlineKeyboardButton("👍", callback_data="a:key:g0")
+    before = InlineKeyboardMarkup([[stop], [thumb]])
+    kept = keep_stop_button(Reply("a", "a"), before)
+    assert kept.buttons
+    assert [[button.text for button in row] for row in kept.buttons.inline_keyboard] == [["Stop"]]

@@ -25,6 +25,9 @@ BUTTON = 16
 """Characters of a button's label, two of which stand in a row. On a phone of 360 dp a message is some 290 dp wide, half
 of it less the padding 125 dp, and a letter of Telegram's button font (15 sp, medium) 8 dp: more ends in an ellipsis."""
 
+BUTTON_OF_THREE = 9
+"""The same of those three of which stand in the first row under an answer: a third less the padding is 76 dp wide."""
+
 POPUP = 200
 """Characters that answerCallbackQuery takes."""
 
@@ -145,6 +148,12 @@ def test_labels_notes_and_commands_are_as_short_as_telegram_wants_them(language:
         if name.startswith(start) and len(words.say(name)) > limit
     }
     assert not long
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["button-back", "button-more", "button-context", "button-follow"])
+def test_three_labels_have_room_in_the_first_row_under_an_answer(language: str, name: str) -> None:
+    assert len(Localization.of(language).say(name)) <= BUTTON_OF_THREE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -273,10 +282,6 @@ def test_a_day_is_the_articles_own(published: Published, said: tuple[str, str, s
 )
 def test_an_age_is_given_in_whole_units(published: date | datetime, said: tuple[str, str, str]) -> None:
     assert tuple(Localization.of(language).ago(published, NOW) for language in LANGUAGES) == said
-
-
-def test_an_age_can_stand_in_a_sentence() -> None:
-    assert [Localization.of(language).age(300) for language in LANGUAGES] == ["9 months", "9 Monate", "9 месяцев"]
 
 
 # --- how they are loaded

@@ -16,10 +16,12 @@ from bot.messages.phrases import (
     say_coverage,
     say_days,
     say_outlet,
+    say_small_talk,
     say_understood,
     shorten_question,
 )
-from index import Article, Coverage, Question
+from index import Answer, Article, Coverage, Question
+from index.question import SmallTalk
 
 LINE = 160
 """Units at which a message cuts a line of what was understood; only the outlets may be as long."""
@@ -69,6 +71,23 @@ def test_what_was_understood_is_said_in_full_and_in_this_order(words: MessageSou
     assert mended == [f"Showing results for typo{number} instead of tpyo{number}." for number in range(9)]
     assert dates == "Dates: from 1 March 2025 on."
     assert only == f"Only from {', '.join(outlets)}."
+
+
+@both
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("greeting", "Hello! "),
+        ("thanks", "You’re welcome."),
+        ("about", "I’m a bot. I look for the paragraphs that answer your question in 2 articles, "),
+        ("goodbye", "Goodbye!"),
+        ("complaint", "Sorry about that. "),
+        ("reaction", "Ask me about the news whenever you like."),
+    ],
+)
+def test_each_kind_of_small_talk_has_its_own_line(words: MessageSource, kind: SmallTalk, said: str) -> None:
+    asked, searched = Question("?", (), small_talk=kind), Coverage(2, 10, 1, None, None)
+    assert say_small_talk(words, Answer("?", False, 0.0, 1.0, (), (), searched, asked)).startswith(said)
 
 
 @both

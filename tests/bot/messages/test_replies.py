@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from botapi_entities import QUOTES, Entity, format_text, utf16_length
@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import ENTITIES, LIMIT, Reply, units
-from bot.messages.replies import AROUND, answer_message, context_message
+from bot.messages.replies import AROUND, FURTHER_LIMIT, OLD_DAYS, PASSAGE_LIMIT, answer_message, context_message
 from index import Answer, Article, Coverage, Passage, Published, Question, Sentence, Snapshot, View, ask
 from index.model import Paragraph
+from index.question import SmallTalk
 from tests.bot.messages.builders import build_passage as passage
 from tests.bot.messages.builders import spans_of
 
@@ -79,19 +80,19 @@ def bold(html: str) -> list[str]:
 
 
 def excerpts(shown: Passage) -> set[str]:
-    """All that may be quoted of a passage: its answering sentence, with whole sentences around it."""
+    """All that may be quoted of a passage: its answering sentence, the first of several, with whole ones around it."""
     spans = [(number, start, end) for number, part in enumerate(shown.paragraphs) for start, end in spans_of(part.text)]
     positions = [part.position for part in shown.paragraphs]
     part = positions.index(shown.answer.position)
-    here = [
+    here = next(
         number
         for number, (index, start, _) in enumerate(spans)
         if index == part and shown.answer.start <= start < shown.answer.end
-    ]
+    )
     return {
         excerpt(shown, spans, first, last)
-        for first in range(max(0, here[0] - 60), here[0] + 1)
-        for last in range(here[-1], min(len(spans), here[-1] + 60))
+        for first in range(max(0, here - 60), here + 1)
+        for last in range(here, min(len(spans), here + 60))
     }
 
 
@@ -168,7 +169,8 @@ def with_more(answering: Passage, naming: str | None, also_in: list[str], second
     answer = answering.answer
     spans = spans_of(answering.paragraphs[[one.position for one in answering.paragraphs].index(answer.position)].text)
     start, end = spans[(second or 0) % len(spans)]
-    other = replace(answer, start=start, end=end) if second is not None and start != answer.start else None
+    apart = end <= answer.start or start >= answer.end
+    other = replace(answer, start=start, end=end) if second is not None and apart else None
     named = Sentence(0, 0, len(naming), naming) if naming and answering.speaker is None else None
     return replace(answering, naming=named, also_in=tuple(also_in), second=other)
 
@@ -179,6 +181,7 @@ PASSAGES = st.builds(
         lambda paragraphs, sentence, **fields: passage(*paragraphs, sentence=sentence, **fields),
         st.lists(TEXTS, min_size=1, max_size=3),
         st.integers(0, 50),
+        sentences=st.integers(1, 4),
         title=TEXTS,
         source=st.none() | TEXTS,
         speaker=st.none() | TEXTS,
@@ -225,10 +228,14 @@ def test_every_sentence_that_is_shown_is_whole_and_verbatim(passages: list[Passa
 
 @FEWER
 @given(PASSAGES)
-def test_the_answering_sentence_is_bold_where_it_is_shown(answering: Passage) -> None:
+def test_the_answering_sentences_are_bold_as_far_as_they_are_shown(answering: Passage) -> None:
     html = html_of(found(replace(answering, naming=None)))
-    shown = quotations(html)
-    assert clean(answering.answer.text) in bold(html) or not shown or shown[0].startswith(TOO_LONG)
+    shown, whole = quotations(html), clean(answering.answer.text)
+    if shown and not shown[0].startswith(TOO_LONG):
+        start, end = spans_of(answering.answer.text)[0]
+        first = clean(answering.answer.text[start:end])
+        assert any(whole.startswith(part) and part.startswith(first) for part in bold(html))
+        assert whole in bold(html) or whole not in shown[0]
 
 
 @FEWER
@@ -282,7 +289,7 @@ def test_a_paragraph_of_100_kilobytes_is_shown_as_the_sentences_around_the_answe
     assert quotation.startswith("[…] ")
     assert quotation.endswith(" […]")
     assert quotation in excerpts(long)
-    assert bold(html_of(found(long)))[1:] == [sentences[1000]]
+    assert bold(html_of(found(long))) == [sentences[1000]]
 
 
 @pytest.mark.parametrize(
@@ -301,6 +308,15 @@ def test_a_long_paragraph_leaves_room_for_other_passages() -> None:
     assert len(quotations(html_of(found(long, short)))) == 2
 
 
+def test_the_first_passage_takes_700_units_and_further_ones_450_as_far_as_whole_sentences_fill_them() -> None:
+    longest = 40
+    texts = [" ".join(f"Sentence number {n} of passage {one} goes on." for n in range(90)) for one in range(3)]
+    taken_up = [units(part) for part in message(found(*map(passage, texts))).plain.split("\n\n")]
+    for limit, length in zip([700, 450, 450], taken_up, strict=True):
+        assert limit - longest <= length <= limit
+    assert (PASSAGE_LIMIT, FURTHER_LIMIT) == (700, 450)
+
+
 def test_a_sentence_that_fits_into_no_message_is_not_cut() -> None:
     endless = passage("and so on " * 1000)
     html = html_of(found(endless))
@@ -311,7 +327,8 @@ def test_a_sentence_that_fits_into_no_message_is_not_cut() -> None:
 
 def test_a_long_title_is_shortened() -> None:
     text, _ = taken(html_of(found(passage("Short.", title="word " * 1000))))
-    assert "word …\nThe Orrin Bay Courier" in text
+    assert text.startswith("The Orrin Bay Courier · 19 March 2025\nShort.\nword word")
+    assert text.endswith("word …")
     assert len(text) < 300
 
 
@@ -331,7 +348,7 @@ def test_all_that_is_said_of_a_passage_leaves_room_for_it() -> None:
     long = "word " * 2000
     asked = Question("?", (), corrected=((long, long),) * 9, outlets=(long,) * 9, since=date(2025, 3, 1))
     shown = passage("Short.", title=long, source=long, speaker=long, url="https://x.example/" + "y" * 900)
-    answer = replace(found(replace(shown, also_in=(long,) * 9), question=long), understood=asked)
+    answer = replace(found(replace(shown, also_in=(long,) * 9), question=long), understood=asked, unanswered=(long,))
     assert quotations(html_of(answer, asked=True, heading=long)) == ["Short."]
 
 
@@ -341,8 +358,7 @@ def test_all_that_is_said_of_a_passage_leaves_room_for_it() -> None:
 def test_an_answer_names_the_speaker_quotes_and_says_where_it_stands() -> None:
     text, entities = taken(html_of(found(passage("“We sail,” he said.", "“At noon.”", speaker="Tomas Ekberg"))))
     assert text == (
-        "Tomas Ekberg:\n“We sail,” he said.\n\n“At noon.”\nFerries sail again\n"
-        "The Orrin Bay Courier, 19 March 2025 · yesterday"
+        "Tomas Ekberg · The Orrin Bay Courier · 19 March 2025\n“We sail,” he said.\n\n“At noon.”\nFerries sail again"
     )
     marked = [(entity.type, entity.of(text), entity.url) for entity in entities]
     assert sorted(marked, key=str) == [
@@ -355,16 +371,17 @@ def test_an_answer_names_the_speaker_quotes_and_says_where_it_stands() -> None:
 
 def test_the_same_answer_as_plain_text_has_its_links_written_out() -> None:
     assert message(found(passage("“We sail,” he said.", "“At noon.”", speaker="Tomas Ekberg"))).plain == (
-        "Tomas Ekberg:\n> “We sail,” he said.\n> \n> “At noon.”\nFerries sail again\nhttps://courier.example/1\n"
-        "The Orrin Bay Courier, 19 March 2025 · yesterday"
+        "Tomas Ekberg · The Orrin Bay Courier · 19 March 2025\n"
+        "> “We sail,” he said.\n> \n> “At noon.”\n"
+        "Ferries sail again\nhttps://courier.example/1"
     )
 
 
-def test_the_headline_stands_first_where_no_speaker_is_certain() -> None:
+def test_the_outlet_stands_first_where_no_speaker_is_certain() -> None:
     html = html_of(found(passage("Nobody said a thing.")))
     text, entities = taken(html)
-    assert text == "Ferries sail again\nThe Orrin Bay Courier, 19 March 2025 · yesterday\nNobody said a thing."
-    assert bold(html) == ["Ferries sail again", "Nobody said a thing."]
+    assert text == "The Orrin Bay Courier · 19 March 2025\nNobody said a thing.\nFerries sail again"
+    assert bold(html) == ["Nobody said a thing."]
     assert [entity.of(text) for entity in entities if entity.url] == ["Ferries sail again"]
 
 
@@ -376,8 +393,8 @@ def test_further_passages_are_folded_each_with_its_own_speaker_and_source() -> N
     kinds = [entity.type for entity in sorted(entities, key=lambda one: one.offset) if entity.type in QUOTES]
     assert kinds == ["blockquote", "expandable_blockquote", "expandable_blockquote"]
     assert text.split("\n\n")[1:] == [
-        "Ana Brandt:\n“At noon.”\nNoon\nPost, 1 March 2025 · 2 weeks ago",
-        "Rain\nGazette, undated\nIt rained.",
+        "Ana Brandt · Post · 1 March 2025\n“At noon.”\nNoon",
+        "Gazette · undated\nIt rained.\nRain",
     ]
 
 
@@ -387,35 +404,58 @@ def test_a_folded_passage_is_one_quotation_with_the_sentence_that_names_the_pers
     assert shown == ["First.", f"Ana Brandt spoke. {LEFT_OUT}\n\n“We go,” she said."]
 
 
+def test_a_quotation_that_answers_is_bold_as_a_whole() -> None:
+    said = "“We sail. We sail at noon. Nobody stays,” he said."
+    shown = passage(f"It rained. {said} The harbour slept.", sentence=1, sentences=3, speaker="Tomas Ekberg")
+    html = html_of(found(shown))
+    assert shown.answer.text == said
+    assert quotations(html) == [f"It rained. {said} The harbour slept."]
+    assert bold(html) == ["Tomas Ekberg", said]
+
+
+def test_a_quotation_too_long_to_be_shown_as_a_whole_is_bold_as_far_as_it_is() -> None:
+    sentences = [f"“Sentence number {number} goes on." for number in range(60)]
+    shown = passage(" ".join(sentences), sentence=5, sentences=50)
+    html = html_of(found(shown))
+    [quotation], [marked] = quotations(html), bold(html)
+    assert quotation == f"{LEFT_OUT} {marked} {LEFT_OUT}"
+    assert marked.startswith(sentences[5])
+    assert shown.answer.text.startswith(f"{marked} ")
+
+
 def test_both_answering_sentences_are_bold() -> None:
     text = "It began. He came at noon. Rain fell. She left at two. It ended."
     shown = passage(text, sentence=1)
     second = Sentence(0, text.index("She"), text.index(" It ended"), "She left at two.")
-    assert bold(html_of(found(replace(shown, second=second))))[1:] == ["He came at noon.", "She left at two."]
+    assert bold(html_of(found(replace(shown, second=second)))) == ["He came at noon.", "She left at two."]
 
 
 def test_both_answering_sentences_are_shown_of_a_long_paragraph() -> None:
     sentences = [f"Sentence number {number} goes on." for number in range(500)]
     shown = passage(" ".join(sentences), sentence=240)
-    start = shown.paragraphs[0].text.index(sentences[210])
-    second = Sentence(0, start, start + len(sentences[210]), sentences[210])
-    assert bold(html_of(found(replace(shown, second=second))))[1:] == [sentences[210], sentences[240]]
+    start = shown.paragraphs[0].text.index(sentences[225])
+    second = Sentence(0, start, start + len(sentences[225]), sentences[225])
+    assert bold(html_of(found(replace(shown, second=second)))) == [sentences[225], sentences[240]]
 
 
 # --- dates
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "recent", "old"),
     [
-        ("en", "19 March 2025 · yesterday"),
-        ("de", "19. März 2025 · gestern"),
-        ("ru", "19 марта 2025 · вчера"),
+        ("en", "19 March 2025", "1 October 2024 (5 months ago)"),
+        ("de", "19. März 2025", "1. Oktober 2024 (vor 5 Monaten)"),
+        ("ru", "19 марта 2025", "1 октября 2024 (5 месяцев назад)"),
     ],
 )
-def test_a_day_is_given_in_the_readers_language(language: str, said: str) -> None:
-    text, _ = taken(message(found(passage("Short.")), Localization.of(language)).html)
-    assert f"The Orrin Bay Courier, {said}\n" in text
+def test_a_day_is_given_in_the_readers_language(language: str, recent: str, old: str) -> None:
+    answer = found(passage("Short."), passage("Short.", published=date(2024, 10, 1)))
+    text, _ = taken(message(answer, Localization.of(language)).html)
+    assert [part.splitlines()[0] for part in text.split("\n\n")] == [
+        f"The Orrin Bay Courier · {recent}",
+        f"The Orrin Bay Courier · {old}",
+    ]
 
 
 def test_a_moment_is_shown_by_the_readers_own_clock() -> None:
@@ -423,7 +463,7 @@ def test_a_moment_is_shown_by_the_readers_own_clock() -> None:
     text, entities = taken(html_of(found(passage("Short.", published=moment))))
     [shown] = [entity for entity in entities if entity.type == "date_time"]
     assert (shown.of(text), shown.unix_time, shown.date_time_format) == ("20 March 2025", 1742455800, "Dt")
-    assert "20 March 2025 · 4 hours ago" in text
+    assert text.startswith("The Orrin Bay Courier · 20 March 2025\n")
 
 
 @pytest.mark.parametrize("year", [1, 1960, 2040, 9999])
@@ -432,28 +472,24 @@ def test_a_moment_that_telegram_cannot_hold_is_shown_as_a_day(year: int) -> None
     assert not [entity for entity in entities if entity.type == "date_time"]
 
 
-OLD = "The newest source is 2 months old."
-
-
 @pytest.mark.parametrize(
-    ("days", "asked", "said"),
+    ("published", "said"),
     [
-        ([date(2025, 1, 10), date(2024, 1, 10)], Question("?", ()), True),
-        ([None, date(2025, 1, 10)], Question("?", ()), True),
-        ([date(2025, 1, 10), date(2025, 2, 19)], Question("?", ()), False),
-        ([datetime(2025, 2, 19, tzinfo=UTC)], Question("?", ()), False),
-        ([None], Question("?", ()), False),
-        ([date(2025, 1, 10)], Question("?", (), since=date(2025, 1, 1)), False),
-        ([date(2025, 1, 10)], Question("?", (), until=date(2025, 1, 31)), False),
+        (NOW.date(), "20 March 2025"),
+        (NOW.date() - timedelta(OLD_DAYS), "18 February 2025"),
+        (NOW.date() - timedelta(OLD_DAYS + 1), "17 February 2025 (4 weeks ago)"),
+        (datetime(2025, 2, 18, 1, tzinfo=UTC), "18 February 2025"),
+        (datetime(2025, 2, 17, 23, tzinfo=UTC), "17 February 2025 (4 weeks ago)"),
+        (date(2024, 10, 1), "1 October 2024 (5 months ago)"),
+        (date(2026, 1, 1), "1 January 2026"),
+        (None, "undated"),
     ],
+    ids=str,
 )
-def test_old_news_are_said_to_be_old_unless_dates_were_asked_for(
-    days: list[Published], asked: Question, said: bool
-) -> None:
-    answer = replace(found(*[passage("Short.", published=day) for day in days]), understood=asked)
-    text, _ = taken(html_of(answer))
-    assert text.endswith(OLD) is said
-    assert (OLD in text) is said
+def test_how_long_ago_it_was_is_said_only_of_what_is_old(published: Published, said: str) -> None:
+    shown, listed = passage("Short.", published=published), article("Title", source="Post", published=published)
+    assert taken(html_of(found(shown)))[0] == f"The Orrin Bay Courier · {said}\nShort.\nFerries sail again"
+    assert f"\nPost · {said}\n" in taken(html_of(not_found(listed)))[0]
 
 
 # --- links
@@ -481,23 +517,59 @@ def test_markup_in_an_article_is_shown_as_it_stands() -> None:
 
 def test_a_question_from_a_button_stands_above_its_answer() -> None:
     text, entities = taken(html_of(found(passage("Short."), question="Who is <i>?"), asked=True))
-    assert text.startswith("Who is <i>?\n\nFerries sail again\n")
+    assert text.startswith("Who is <i>?\n\nThe Orrin Bay Courier · 19 March 2025\n")
     assert (entities[0].type, entities[0].of(text)) == ("italic", "Who is <i>?")
 
 
 def test_a_heading_stands_above_everything() -> None:
     html = html_of(found(passage("Short."), question="Who?"), heading="New articles <b>", asked=True)
-    assert taken(html)[0].startswith("New articles <b>\n\nWho?\n\nFerries sail again\n")
+    assert taken(html)[0].startswith("New articles <b>\n\nWho?\n\nThe Orrin Bay Courier · 19 March 2025\n")
     assert bold(html)[0] == "New articles <b>"
 
 
 def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched() -> None:
     text, _ = taken(html_of(not_found(article("Rain"), article("Snow", source="Post"))))
     assert re.fullmatch(
-        r"Not found\..*\n\nThe nearest:\n• Rain\noutlet not given, undated\n• Snow\nPost, undated\n\n"
+        r"Not found\..*\n\nThe nearest:\n• Rain\noutlet not given · undated\n• Snow\nPost · undated\n\n"
         r"I searched 18 articles from .*\.",
         text,
     )
+
+
+def test_what_may_help_is_shown_as_it_begins() -> None:
+    helping = Article("a1", "file:///a.txt", "Rain", ("It rained. It poured.",), source="Post", published=NOW)
+    text, _ = taken(html_of(replace(not_found(), may_help=helping)))
+    assert "\n\nThis may help:\nPost · 20 March 2025\nIt rained. It poured.\nRain\n\n" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Not found: “Who is <b>?”"),
+        ("de", "Nichts gefunden zu: „Who is <b>?“"),
+        ("ru", "Не найдено: «Who is <b>?»"),
+    ],
+)
+def test_the_part_of_a_question_that_nothing_answers_stands_below_in_italics(language: str, said: str) -> None:
+    answer = replace(found(passage("Short."), passage("Other.")), unanswered=("Who is <b>?",))
+    text, entities = taken_either_way(message(answer, Localization.of(language)))
+    assert text.endswith(f"Other.\nFerries sail again\n\n{said}")
+    assert [entity.of(text) for entity in entities if entity.type == "italic"] == [said]
+
+
+def test_a_long_part_that_nothing_answers_is_shortened() -> None:
+    text, _ = taken(html_of(replace(found(passage("Short.")), unanswered=("why " * 500,))))
+    last = text.splitlines()[-1]
+    assert last.startswith("Not found: “why why")
+    assert last.endswith("why …”")
+    assert len(last) < 200
+
+
+@pytest.mark.parametrize("length", range(3940, 4020, 20))
+def test_the_part_that_nothing_answers_has_room_below_a_sentence_of_any_length(length: int) -> None:
+    answer = replace(found(passage("x" * length + ".")), unanswered=("Who found the reef?",))
+    text, _ = taken_either_way(message(answer))
+    assert text.endswith("\n\nNot found: “Who found the reef?”")
 
 
 def test_where_quotes_alone_were_wanted_quotes_are_what_is_not_found() -> None:
@@ -539,7 +611,7 @@ def test_what_was_made_of_a_question_stands_above_the_answer() -> None:
     text, _ = taken(html_of(replace(found(passage("Short.")), understood=asked)))
     assert text.startswith(
         "Showing results for Zelensky instead of Zelenskyy.\nDates: 1 March 2025 to 31 March 2025.\n"
-        "Only from Gazette.\nFerries sail again\n"
+        "Only from Gazette.\nThe Orrin Bay Courier · 19 March 2025\n"
     )
 
 
@@ -559,8 +631,11 @@ def test_dates_that_are_open_at_an_end_are_said_so(since: date | None, until: da
 def test_listed_articles_show_how_they_begin() -> None:
     lead = "It rained. " * 60
     listed = tuple(Article(str(n), "file:/", f"Title {n}", (lead,), source="Post") for n in range(5))
-    text, _ = taken(html_of(replace(not_found(), found=True, listed=listed)))
-    assert [line for line in text.splitlines() if line.startswith("Title")] == [f"Title {n}" for n in range(5)]
+    html = html_of(replace(not_found(), found=True, listed=listed))
+    text, _ = taken(html)
+    parts = [part.splitlines() for part in text.split("\n\n")]
+    assert [(first, last) for first, _, last in parts] == [("Post · undated", f"Title {n}") for n in range(5)]
+    assert [lead for _, lead, _ in parts] == quotations(html)
     assert text.count(f"It rained. {LEFT_OUT}") == 5
 
 
@@ -575,7 +650,7 @@ def test_other_outlets_and_the_sentence_that_names_the_person_stand_with_a_passa
     part = replace(passage("“We go,” she said."), naming=naming, also_in=("Post", "Gazette"))
     html = html_of(found(part))
     assert quotations(html) == [f"Ana Brandt spoke. {LEFT_OUT}", "“We go,” she said."]
-    assert taken(html)[0].endswith("\nAlso in 2 other outlets: Post, Gazette")
+    assert taken(html)[0].endswith("\nFerries sail again\nAlso in 2 other outlets: Post, Gazette")
 
 
 def test_of_many_other_outlets_some_are_named() -> None:
@@ -583,15 +658,35 @@ def test_of_many_other_outlets_some_are_named() -> None:
     assert taken(html_of(found(part)))[0].endswith("\nAlso in 7 other outlets: A, B, C, D, E …")
 
 
+# --- small talk
+
+KINDS = [kind for kind in get_args(SmallTalk) if kind]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_small_talk_is_answered_by_one_line_without_buttons(language: str, kind: SmallTalk) -> None:
+    before = Question("thanks", ("ferry",), since=date(2025, 3, 1), outlets=("Post",), corrected=(("fery", "ferry"),))
+    answer = replace(not_found(), understood=replace(before, small_talk=kind))
+    reply = message(answer, Localization.of(language), key="k", asked=True, follow=True)
+    text, entities = taken_either_way(reply)
+    assert text == reply.plain
+    assert "\n" not in text
+    assert {entity.type for entity in entities} <= {"bot_command"}
+    assert reply.buttons is None
+
+
 # --- what stands around a passage
 
 
-def in_context(position: int, paragraphs: tuple[str, ...]) -> Reply:
+def in_context(position: int, paragraphs: tuple[str, ...], **fields: Any) -> Reply:
     whole = Article("a1", "file:///a.txt", "Ferries sail again", paragraphs)
     text = paragraphs[position]
     start, end = spans_of(text)[0]
     shown = replace(
-        passage(text), paragraphs=(Paragraph(position, text),), answer=Sentence(position, start, end, text[start:end])
+        passage(text, **fields),
+        paragraphs=(Paragraph(position, text),),
+        answer=Sentence(position, start, end, text[start:end]),
     )
     return context_message(whole, shown, ENGLISH, NOW, "k", View(2, newest=True))
 
@@ -602,8 +697,17 @@ def test_the_context_of_a_passage_are_the_paragraphs_around_it(position: int) ->
     reply = in_context(position, paragraphs)
     around = paragraphs[max(0, position - AROUND) : position + AROUND + 1]
     assert quotations(reply.html) == ["\n\n".join(around)]
-    assert bold(reply.html)[1:] == [f"Paragraph {position} says so."]
+    assert bold(reply.html) == [f"Paragraph {position} says so."]
     assert "\n> \n> ".join(around) in reply.plain
+
+
+def test_the_context_says_first_where_it_stands() -> None:
+    text, entities = taken(in_context(1, ("One.", "Two.", "Three."), speaker="Ana Brandt").html)
+    assert text.splitlines() == [
+        *["Ana Brandt · The Orrin Bay Courier · 19 March 2025", "Ferries sail again"],
+        *["One.", "", "Two.", "", "Three."],
+    ]
+    assert [entity.of(text) for entity in entities if entity.url] == ["Ferries sail again"]
 
 
 def test_the_context_leads_back_to_the_same_view_of_the_answer() -> None:

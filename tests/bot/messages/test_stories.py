@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from botapi_entities import utf16_length
@@ -79,7 +79,7 @@ def test_telegram_takes_any_list_and_each_of_its_stories(stories: list[Passage],
     reply = listed(answer(*stories, more=True), words, page=3, asked=True)
     text = text_of(reply)
     for label, _ in buttons(reply)[0]:
-        assert f"\n\n{label}. " in text
+        assert f"\n{label}. " in text
     for one in stories:
         text_of(story_message(one, words, NOW, StoryPress("k", 3, "a1")))
 
@@ -88,7 +88,7 @@ def test_a_list_has_a_button_for_each_story_and_others_for_its_pages() -> None:
     stories = [story(article_id=f"a{number}") for number in range(5)]
     assert buttons(listed(answer(*stories, more=True), page=1)) == [
         [(str(number + 6), StoryPress("k", 1, f"a{number}")) for number in range(5)],
-        [("Back", StoryPress("k", 0)), ("More results", StoryPress("k", 2))],
+        [("Back", StoryPress("k", 0)), ("More", StoryPress("k", 2))],
     ]
     assert len(buttons(listed(answer(*stories)))) == 1
 
@@ -99,15 +99,39 @@ def test_a_story_whose_id_no_button_can_carry_has_none() -> None:
     ]
 
 
-def test_a_story_shows_who_speaks_if_that_is_certain() -> None:
-    text = text_of(listed(answer(story("“Yes.”", speaker="Ana Brandt", also_in=("Echo",)))))
-    assert text.endswith("The Courier, 19 March 2025 · yesterday\nAna Brandt:\n“Yes.”\nAlso in 1 other outlet: Echo")
+def test_a_list_has_a_line_a_story_its_headline_as_a_link_without_its_words() -> None:
+    first = story("“Yes.”", speaker="Ana Brandt", also_in=("Echo", "Post"))
+    second = story("It rained.", title="Rain", source=None, published=date(2024, 10, 1), url=None)
+    reply = listed(answer(first, second))
+    assert text_of(reply) == (
+        "The newest articles:\n"
+        "1. Ferries sail · The Courier · 19 March 2025 +2\n"
+        "2. Rain · outlet not given · 1 October 2024 (5 months ago)"
+    )
+    text, entities = parse_html(reply.html)
+    assert [(entity.type, entity.of(text)) for entity in entities] == [
+        ("bold", "The newest articles:"),
+        ("text_link", "Ferries sail"),
+    ]
 
 
-def test_a_sentence_too_long_for_a_list_is_left_out_and_none_is_cut() -> None:
-    text = text_of(listed(answer(story("and so on " * 60 + "."), story("Short."))))
-    assert "and so on" not in text
-    assert text.endswith("Short.")
+def test_stories_go_on_counting_on_the_next_page() -> None:
+    text = text_of(listed(answer(story(), story()), page=2))
+    assert [line.split(" ")[0] for line in text.splitlines()[1:]] == ["11.", "12."]
+
+
+def test_a_story_that_is_opened_shows_who_speaks_and_the_words() -> None:
+    one = story("“Yes.”", speaker="Ana Brandt", also_in=("Echo",))
+    assert text_of(story_message(one, ENGLISH, NOW, StoryPress("k", 0, "a1"))) == (
+        "Ana Brandt · The Courier · 19 March 2025\n“Yes.”\nFerries sail\nAlso in 1 other outlet: Echo"
+    )
+
+
+def test_a_story_of_any_length_has_its_line_and_its_button() -> None:
+    stories = [story("and so on " * 600, title="word " * 900, source="outlet " * 400) for _ in range(5)]
+    reply = listed(answer(*stories))
+    assert len(text_of(reply).splitlines()) == 1 + len(stories)
+    assert [label for label, _ in buttons(reply)[0]] == ["1", "2", "3", "4", "5"]
 
 
 def test_where_there_is_not_one_article_it_says_so() -> None:

@@ -37,8 +37,8 @@ def test_a_long_title_of_one_word_is_shortened_too() -> None:
 
 
 def test_an_origin_is_the_outlet_and_the_day() -> None:
-    assert say_origin(article(source="Courier", published=date(2025, 3, 4))) == "Courier, 4 March 2025"
+    assert say_origin(article(source="Courier", published=date(2025, 3, 4))) == "Courier · 4 March 2025"
 
 
 def test_an_origin_that_is_unknown_says_so() -> None:
-    assert say_origin(article()) == "outlet not given, undated"
+    assert say_origin(article()) == "outlet not given · undated"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.terminal.rendering import answer_to_json, print_answer, say_age, say_size, status_lines
-from index import Answer, Coverage, Passage, Sentence, Snapshot, ask
+from index import Answer, Article, Coverage, Passage, Question, Sentence, Snapshot, ask
 from index.model import Paragraph
 
 COVERAGE = Coverage(1, 1, 1, None, None)
@@ -94,8 +95,55 @@ def test_json_of_what_was_not_found_has_no_passages(snapshot: Snapshot) -> None:
 def test_an_answer_names_the_speaker_quotes_and_says_where_it_stands(terminal: bool) -> None:
     url = "https://courier.example/1"
     output = printed(answered("“We sail,” he said.", speaker="Tomas Ekberg", url=url), terminal)
-    for part in ("Tomas Ekberg:", "“We sail,” he said.", "Ferries", "Courier, 4 March 2025", url):
-        assert part in output
+    places = [output.index(part) for part in ("Tomas Ekberg · ", "Courier · 4 March 2025", "“We sail,” he said.", url)]
+    assert places == sorted(places)
+    assert output.count("4 March 2025") == 1
+
+
+def test_a_pipe_gets_who_says_it_and_where_then_the_words_then_the_headline_and_its_address() -> None:
+    url = "https://courier.example/1"
+    assert printed(answered("“We sail,” he said.", speaker="Tomas Ekberg", url=url)) == (
+        "Tomas Ekberg · Courier · 4 March 2025\n> **“We sail,” he said.**\n  Ferries\n  https://courier.example/1\n"
+    )
+
+
+def test_without_a_certain_speaker_the_outlet_stands_first() -> None:
+    assert printed(answered("It rained.")) == "Courier · 4 March 2025\n> **It rained.**\n  Ferries\n"
+
+
+def test_other_outlets_stand_below_the_headline() -> None:
+    answer = answered("It rained.")
+    [passage] = answer.passages
+    output = printed(replace(answer, passages=(replace(passage, also_in=("Post", "Gazette")),)))
+    assert output.endswith("\n  Ferries\n  Also in Post, Gazette\n")
+
+
+def test_listed_articles_say_where_they_stand_what_they_are_called_and_how_they_begin() -> None:
+    listed = Article("a1", "file:///a.txt", "Rain", ("It rained.", "It poured."), source="Post")
+    answer = replace(answered("-"), passages=(), listed=(listed, listed))
+    assert printed(answer) == "Post · undated\nRain\n> It rained.\n" * 2
+
+
+def test_a_quotation_that_answers_stands_between_asterisks_as_a_whole() -> None:
+    said = "“We sail. We sail at noon. Nobody stays,” he said."
+    assert f"> It rained. **{said}** The harbour slept.\n" in printed(
+        answered(f"It rained. {said} The harbour slept.", said)
+    )
+
+
+def test_the_part_of_a_question_that_nothing_answers_is_said_at_the_end() -> None:
+    output = printed(replace(answered("It rained."), unanswered=("Who found the reef?",)))
+    assert output.endswith("\n  Ferries\n\nNot found: “Who found the reef?”\n")
+
+
+def test_small_talk_is_answered_by_one_line() -> None:
+    thanks = Question("thanks", (), small_talk="thanks")
+    assert printed(replace(answered("-"), found=False, passages=(), understood=thanks)) == "You’re welcome.\n"
+
+
+def test_small_talk_says_nothing_of_the_question_before_it() -> None:
+    thanks = Question("thanks", ("ferry",), since=date(2025, 3, 1), small_talk="thanks")
+    assert printed(replace(answered("-"), found=False, passages=(), understood=thanks)) == "You’re welcome.\n"
 
 
 def test_a_pipe_gets_the_answering_sentence_between_asterisks() -> None:

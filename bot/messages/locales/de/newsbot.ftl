@@ -42,6 +42,9 @@ small-talk-reaction = Frag mich nach den Nachrichten, wann immer du willst.
 
 not-found = Nichts gefunden.
 not-found-why = Keiner meiner Artikel beantwortet das.
+# $question: the part of a question in two that nothing answers
+not-found-part = Nichts gefunden zu: „{ $question }“
+no-articles = Aus dieser Zeit habe ich keinen Artikel.
 no-quotes = Keines meiner Zitate beantwortet das.
 no-more = Keine weiteren Ergebnisse.
 namesakes = Meine Artikel nennen nicht „{ $speaker }“, aber { $others }.
@@ -66,13 +69,14 @@ also-in-more =
         [one] { $count } anderen Medium
        *[other] { $count } anderen Medien
     }: { $names } …
-newest-source = Die neueste Quelle ist { $age } alt.
 sentence-too-long = (Ein Satz, der für eine Nachricht zu lang ist; er steht im Artikel.)
 
 
 ## Wie eine Frage verstanden wurde
 
 showing-for = Ergebnisse für „{ $meant }“ statt „{ $typed }“.
+# $words: synonyms, as in "police, officers"
+also-searched = Auch gesucht: { $words }.
 asked-dates = Zeitraum: { $days }.
 days-between = { $first } bis { $last }
 days-since = ab { $first }
@@ -90,9 +94,9 @@ yesterday = gestern
 
 ## Knöpfe
 
-button-more = Mehr Ergebnisse
+button-more = Mehr
 button-back = Zurück
-button-context = Kontext zeigen
+button-context = Kontext
 button-newest = Neueste zuerst
 button-best = Beste zuerst
 button-quotes = Nur Zitate

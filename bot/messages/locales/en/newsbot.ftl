@@ -48,6 +48,9 @@ small-talk-reaction = Ask me about the news whenever you like.
 
 not-found = Not found.
 not-found-why = No article that I have answers this.
+# $question: the part of a question in two that nothing answers
+not-found-part = Not found: “{ $question }”
+no-articles = I have no article from these dates.
 no-quotes = No quote that I have answers this.
 no-more = No more results.
 # $speaker, $topic: as they were asked for
@@ -76,14 +79,14 @@ also-in-more =
         [one] { $count } other outlet
        *[other] { $count } other outlets
     }: { $names } …
-# $age: "5 months"
-newest-source = The newest source is { $age } old.
 sentence-too-long = (A sentence too long for a message; open the article to read it.)
 
 
 ## What was made of a question
 
 showing-for = Showing results for { $meant } instead of { $typed }.
+# $words: synonyms, as in "police, officers"
+also-searched = Also searched: { $words }.
 # $days: what one of the next three says
 asked-dates = Dates: { $days }.
 days-between = { $first } to { $last }
@@ -100,11 +103,11 @@ today = today
 yesterday = yesterday
 
 
-## Buttons: short, for two stand side by side on a phone
+## Buttons: short, for up to three stand side by side on a phone
 
-button-more = More results
+button-more = More
 button-back = Back
-button-context = Show context
+button-context = Context
 button-newest = Newest first
 button-best = Best match
 button-quotes = Quotes only

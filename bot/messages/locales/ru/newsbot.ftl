@@ -43,6 +43,9 @@ small-talk-reaction = Спрашивайте о новостях, когда з�
 
 not-found = Не найдено.
 not-found-why = Ни одна из моих статей на это не отвечает.
+# $question: the part of a question in two that nothing answers
+not-found-part = Не найдено: «{ $question }»
+no-articles = У меня нет статей за это время.
 no-quotes = Ни одна из цитат на это не отвечает.
 no-more = Больше результатов нет.
 namesakes = «{ $speaker }» в моих статьях нет, есть { $others }.
@@ -68,13 +71,14 @@ also-in-more =
         [one] { $count } другом издании
        *[other] { $count } других изданиях
     }: { $names } …
-newest-source = Самому свежему источнику { $age }.
 sentence-too-long = (Предложение слишком длинное для сообщения; прочитайте его в статье.)
 
 
 ## Как понят вопрос
 
 showing-for = Показываю результаты по запросу «{ $meant }» вместо «{ $typed }».
+# $words: synonyms, as in "police, officers"
+also-searched = Также искали: { $words }.
 asked-dates = Даты: { $days }.
 days-between = с { $first } по { $last }
 days-since = с { $first }
@@ -92,7 +96,7 @@ yesterday = вчера
 
 ## Кнопки
 
-button-more = Ещё результаты
+button-more = Ещё
 button-back = Назад
 button-context = Контекст
 button-newest = Сначала новые
