@@ -19,6 +19,9 @@ from index.text import extract_terms
 MAX_LINKS = 12
 """The most other words that a question is searched with."""
 
+LONGEST_TERM = 24
+"""A longer term is searched as it is."""
+
 MAX_TERMS = 12
 """A question of more terms is searched as it is."""
 
@@ -42,7 +45,7 @@ class Link(NamedTuple):
 
 def find_links(engine: Engine, question: Question) -> list[Link]:
     """Return what the articles call what is asked about otherwise; only words that some paragraph holds."""
-    terms = tuple(dict.fromkeys(question.terms))
+    terms = tuple(term for term in dict.fromkeys(question.terms) if len(term) <= LONGEST_TERM)
     if len(terms) > MAX_TERMS:
         return []
     links = [*_spellings(engine, terms), *_abbreviations(engine, question, terms), *_synonyms(engine, terms)]
