@@ -31,7 +31,7 @@ _INITIALS = 2  # letters of "J. K."
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = 3
-_SHORTEST_SPLIT, _LONGEST_ABBREVIATION = 2, 6
+_SHORTEST_SPLIT, _LONGEST_SPLIT, _LONGEST_ABBREVIATION = 2, 5, 6
 
 
 class Link(NamedTuple):
@@ -73,7 +73,7 @@ def _spellings(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
         letters = term.rstrip("0123456789")
         if letters and letters != term and letters.isalpha():
             yield Link((term,), (letters, term[len(letters) :]))
-        elif not engine.holds(term):
+        elif len(term) <= _LONGEST_SPLIT and not engine.holds(term):  # Goldman is neither gold nor man
             for at in range(_SHORTEST_SPLIT, len(term) - _SHORTEST_SPLIT + 1):
                 yield Link((term,), (term[:at], term[at:]))
         if engine.is_name(term) or not engine.holds(term):

@@ -78,3 +78,11 @@ def test_links_are_of_terms_of_the_question_and_held_by_the_articles(examples: S
     for link in find_links(examples, Question(text, terms)):
         assert set(link.terms) <= set(terms)
         assert all(map(examples.holds, link.others))
+
+
+def test_a_name_that_no_article_holds_is_not_made_of_two_words(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("“I sold the gold,” the man said of the mine.", id="a"))
+    assert not ask(engine, "What did Goldman say about the mine?").found
+    assert find_links(engine, Question("goldman", ("goldman",))) == []
