@@ -113,7 +113,7 @@ def find_candidates(
 ) -> tuple[Sequence[Hit], Candidates]:
     """Return the best `k` paragraphs by the search, with what is known of the first `RERANKED_HITS`."""
     columns = evidence_terms(question)
-    links = find_links(engine, question)
+    links = [link for link in find_links(engine, question) if set(link.terms) <= set(columns)]
     others = dict.fromkeys(term for link in links for term in link.others if term not in columns)
     every = [*columns, *others][:MAX_EVIDENCE_TERMS]
     # A synonym makes no hit better, but it is all there is for a word that no paragraph has.
@@ -123,6 +123,7 @@ def find_candidates(
     first = evidence.first(RERANKED_HITS)
     if hits and others:
         column_of = {term: column for column, term in enumerate(every)}
+        links = [link for link in links if column_of.keys() >= set(link.others)]
         pairs = [
             ([column_of[term] for term in link.terms], [column_of[term] for term in link.others]) for link in links
         ]

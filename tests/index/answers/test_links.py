@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from index import Article, Question, Snapshot, ask
 from index.answers.links import find_links
+from index.engine import MAX_EVIDENCE_TERMS
 from index.text import extract_terms, spelt_out
 
 
@@ -86,3 +87,9 @@ def test_a_name_that_no_article_holds_is_not_made_of_two_words(
     engine = snapshot_of(article("“I sold the gold,” the man said of the mine.", id="a"))
     assert not ask(engine, "What did Goldman say about the mine?").found
     assert find_links(engine, Question("goldman", ("goldman",))) == []
+
+
+def test_a_question_of_as_many_terms_as_are_looked_at_is_answered(examples: Snapshot) -> None:
+    # All but a few are too long to have links; the synonyms of those few have no room any more.
+    question = " ".join(["cops wifi F35", *(f"{'q' * 30}{number}" for number in range(70))])
+    assert len(ask(examples, question).understood.terms) == MAX_EVIDENCE_TERMS
