@@ -137,6 +137,8 @@ def rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> 
                 close = close.likelier(TALK_ODDS)
             if max(close.confidences, default=0.0) >= FOUND_CONFIDENCE:
                 return close
+    if question.leans:  # it means nothing alone
+        question = _with_carried(question)
     return rank(engine, question, k, limits)
 
 
@@ -148,16 +150,20 @@ def _about_talk(engine: Engine, question: Question) -> Iterator[Question]:
     """
     if not question.leans:
         if _are_named(engine, question):
-            yield replace(question, terms=tuple(dict.fromkeys((*question.carried, *question.terms))))
+            yield _with_carried(question)
         return
     people = [extract_terms(name) for name in question.people]
     of_talk = {*question.carried, *(term for name_terms in people for term in name_terms)}
     unnamed = {term for term in of_talk if not any(mentions_any(engine, key, {term}) for key in question.near)}
     first_names = {term for name_terms in people for term in name_terms[:-1]}
-    every = tuple(dict.fromkeys((*question.carried, *question.terms)))
+    every = _with_carried(question).terms
     for without in (unnamed | first_names, unnamed, of_talk):
         if terms := tuple(term for term in every if term not in without):
             yield replace(question, terms=terms)
+
+
+def _with_carried(question: Question) -> Question:
+    return replace(question, terms=tuple(dict.fromkeys((*question.carried, *question.terms))))
 
 
 def _are_named(engine: Engine, question: Question) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from index import Answer, Article, Snapshot, ask
-from index.answers.talk import find_people, names_of_people
+from index import Answer, Article, Question, Snapshot, ask
+from index.answers.talk import find_people, names_of_people, rank_in_talk
+from index.model import EVERYTHING
+from index.text import extract_terms
 
 
 @pytest.fixture
@@ -106,3 +108,10 @@ def test_a_question_that_nothing_answers_leaves_the_talk_where_it_was(engine: Sn
 )
 def test_people_are_told_from_other_names(engine: Snapshot, text: str, names: list[str]) -> None:
     assert list(names_of_people(engine, text)) == names
+
+
+def test_what_leaves_open_what_it_is_about_is_never_searched_for_alone(engine: Snapshot) -> None:
+    (borealis,) = extract_terms("Borealis")
+    question = Question("who met?", tuple(extract_terms("met")), leans=True, carried=(borealis,))
+    ranked = rank_in_talk(engine, question, 10, EVERYTHING)
+    assert "borealis" in {hit.article_id for hit in ranked.hits}
