@@ -150,7 +150,8 @@ def _answer_parts(
     engine: Engine, question: Question, second: Question, view: View, top: int | None, started: float
 ) -> Answer:
     """Answer a question in two parts: the passages of both in turns, those of the first part first."""
-    parts = [answer_understood(engine, part, view, top) for part in (replace(question, also=None), second)]
+    each = ((top or DEFAULT_PASSAGES) + 1) // 2
+    parts = [answer_understood(engine, part, view, each) for part in (replace(question, also=None), second)]
     turns = zip_longest(*(part.passages for part in parts))
     passages = {(passage.article_id, passage.answer): passage for turn in turns for passage in turn if passage}
     best = parts[0] if parts[0].found or not parts[1].found else parts[1]

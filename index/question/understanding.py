@@ -180,7 +180,10 @@ def _read_parts(words: str, text: str, rest: str, facts: IndexFacts | None, lowe
         words = strip_opening(words)
     if "how" in lower_words:
         words = strip_measure(words)
-    return _Parts(tuple(_terms(words + rest, in_capitals)))
+    terms = tuple(_terms(words + rest, in_capitals))
+    if _SUM().search(words) and not any(char.isalpha() for term in terms for char in term):
+        return _NOTHING  # no article answers "2+2"
+    return _Parts(terms)
 
 
 def _fill_slots(
@@ -263,6 +266,7 @@ def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
 
 
 _WORD = lazy_pattern(r"\w+")
+_SUM = lazy_pattern(r"\d\s?[+*×÷=^]\s?\d")
 _QUOTES_BEHIND = lazy_pattern(r",\s(?i:quotes?|statements?|comments?)$")
 _SPEAKING_ROLES = FORMS_OF_ADDRESS.union(PERSON_NOUNS, INSTITUTION_NOUNS)
 _PARTICLES = frozenset(("of", "the", *NAME_PARTICLES))

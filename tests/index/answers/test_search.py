@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index import Article, Passage, Snapshot, View, answer_understood, ask
 from index.answers.ranking import FOUND_CONFIDENCE
-from index.answers.search import find_hits
+from index.answers.search import DEFAULT_PASSAGES, find_hits
 from index.question.understanding import understand
 
 
@@ -606,6 +606,17 @@ def test_the_same_answer_comes_again_for_a_question_in_two_parts(ferry_and_reef:
     answer = ask(ferry_and_reef, "How old is the reef, and what did Ana Brandt say about the ferry?")
     again = answer_understood(ferry_and_reef, answer.understood, View())
     assert [passage.answer for passage in again.passages] == [passage.answer for passage in answer.passages]
+
+
+@pytest.mark.parametrize("text", ["2+2", "what is 2 + 2?", "3*4=12"])
+def test_a_sum_is_not_found(examples: Snapshot, text: str) -> None:
+    answer = ask(examples, text)
+    assert (answer.found, answer.nearest, answer.may_help) == (False, (), None)
+
+
+def test_a_question_in_two_parts_has_hardly_more_passages_than_others(examples: Snapshot) -> None:
+    question = "What did Putin say about Trump and what did Quist say about sleep?"
+    assert len(ask(examples, question).passages) <= DEFAULT_PASSAGES + 1
 
 
 # -- days without articles
