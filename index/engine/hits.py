@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
@@ -33,6 +33,10 @@ class Hits(Sequence[Hit]):
     def __len__(self) -> int:
         return len(self.ranked)
 
+    def __iter__(self) -> Iterator[Hit]:
+        for (article_id, position), (_, score) in zip(self._locations, self.ranked, strict=True):
+            yield Hit(article_id, position, score)
+
     @overload
     def __getitem__(self, index: int) -> Hit: ...
     @overload
@@ -40,22 +44,21 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, index: int | slice) -> Hit | Hits:
         if isinstance(index, slice):
             return Hits(self.segments, self.ranked[index])
-        number, position = self._locations[index]
-        row, score = self.ranked[index]
-        return Hit(self.segments[row >= len(self.segments[0])].documents.ids[number], position, score)
+        return Hit(*self._locations[index], self.ranked[index][1])
 
     @cached_property
-    def _locations(self) -> list[tuple[int, int]]:
-        """The number of each hit's article in its segment, and the position there: at once for all of them."""
+    def _locations(self) -> list[tuple[str, int]]:
+        """The id of each hit's article, and the position there: at once for all of them."""
         rows = np.array([row for row, _ in self.ranked], np.int64)
         in_second = rows >= len(self.segments[0])
         rows[in_second] -= len(self.segments[0])
-        numbers, positions = np.zeros_like(rows), np.zeros_like(rows)
+        ids, positions = np.empty(len(rows), np.object_), np.zeros_like(rows)
         for segment, inside in zip(self.segments, (~in_second, in_second), strict=False):
             first_rows = segment.documents.forward.first_rows
-            numbers[inside] = first_rows.searchsorted(rows[inside], side="right") - 1
-            positions[inside] = rows[inside] - first_rows[numbers[inside]]
-        return list(zip(numbers.tolist(), positions.tolist(), strict=True))
+            numbers = first_rows.searchsorted(rows[inside], side="right") - 1
+            ids[inside] = segment.documents.ids.take(numbers)
+            positions[inside] = rows[inside] - first_rows[numbers]
+        return list(zip(ids.tolist(), positions.tolist(), strict=True))
 
 
 def article_of(documents: Documents, row: int) -> int:

@@ -21,7 +21,7 @@ from index.engine.names import NameTerms, SpeakerNames
 from index.engine.row_filter import RowFilter
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
-from index.text import NameKind
+from index.text import NameKind, compile_patterns
 
 # The last ones asked for are remembered: the news of the day is asked about again and again.
 _ARTICLES, _HEADS, _QUOTATIONS, _LOCATIONS = 128, 1024, 1024, 4096
@@ -129,7 +129,8 @@ class Snapshot:
         return [self.segments[index].documents.article(number) for _, index, number in sorted(newest)[:count]]
 
     def warm_up(self) -> None:
-        """Compile what searching needs, if it isn't yet, and gather names: no question has to wait for that then."""
+        """Compile what questions need, if it isn't yet, and gather names: none has to wait for that then."""
+        compile_patterns()
         len(self.names), len(self.outlets)
         postings = self.segments[0].postings
         if len(used := np.flatnonzero(np.diff(postings.starts[: 1 << 16]))):

@@ -23,6 +23,7 @@ from index.text.paragraph_kinds import is_boilerplate as is_boilerplate
 from index.text.paragraph_kinds import is_heading as is_heading
 from index.text.paragraph_kinds import news_positions as news_positions
 from index.text.paragraph_kinds import opening_paragraph as opening_paragraph
+from index.text.patterns import compile_patterns as compile_patterns
 from index.text.patterns import lazy_pattern as lazy_pattern
 from index.text.quotation_marks import opens_with_quotation_mark as opens_with_quotation_mark
 from index.text.quotation_marks import quoted_spans as quoted_spans
