@@ -9,12 +9,12 @@ import asyncio
 from dataclasses import dataclass
 from functools import partial
 
-from cachetools import LRUCache
 from telegram import Bot, Message, Update
 
 from bot.handlers import membership
 from bot.handlers.commands import handler_of, is_limited, read_message
 from bot.incoming import (
+    Albums,
     Joiner,
     NotedUpdate,
     Part,
@@ -27,8 +27,6 @@ from bot.incoming import (
     thread_of,
 )
 from bot.services import Context, RequestContext, RequestHandler, Services, is_private
-
-_MAX_ALBUMS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,11 @@ class Intake:
         self._joiner: Joiner[NotedRequest | None] = Joiner(
             lambda parts: self._take([part.item for part in parts if part.item])
         )
-        self._albums: LRUCache[str, bool] = LRUCache(_MAX_ALBUMS)  # groups of pictures, each a message of its own
+        self._albums: Albums[NotedRequest] = Albums(
+            lambda picture: self._take([picture]), lambda picture: services.worker.done(picture.update)
+        )
         services.worker.before_close(self._joiner.flush)
+        services.worker.before_close(self._albums.flush)
 
     async def on_message(self, update: Update, _context: Context) -> None:
         """Put what a new message asks for into the queue of its chat."""
@@ -73,9 +74,12 @@ class Intake:
         if request is None:
             return
         noted = NotedRequest(self._services.worker.note(update), message, request)
-        if self._is_further_picture(message) and request.kind == "not text":
-            self._services.worker.done(noted.update)
-        elif request.kind == "question" and may_go_on(message):
+        if message.media_group_id and request.kind == "not text":
+            self._albums.add_wordless(message.media_group_id, noted)
+            return
+        if message.media_group_id:
+            self._albums.has_words(message.media_group_id)
+        if request.kind == "question" and may_go_on(message):
             self._joiner.add(_part(message, request.text, noted))
         else:
             self._take([noted])
@@ -90,14 +94,6 @@ class Intake:
         if request is None and message.text and self._joiner.waits_for(_part(message, message.text, None)):
             return Request("question", message.text)  # the rest of a question that mentions the bot in its first part
         return request
-
-    def _is_further_picture(self, message: Message) -> bool:
-        """Note a picture's album; return whether another picture of it came before."""
-        if message.media_group_id is None:
-            return False
-        came_before = message.media_group_id in self._albums
-        self._albums[message.media_group_id] = True
-        return came_before
 
     def _take(self, parts: list[NotedRequest]) -> None:
         """Take up one request, which came in these parts; or say, once, that a person asks too much."""

@@ -5,6 +5,7 @@ Not for what is done with a request: see `bot/handlers/`.
 
 from __future__ import annotations
 
+from bot.incoming.albums import Albums as Albums
 from bot.incoming.follow_ups import RecentQuestions as RecentQuestions
 from bot.incoming.inline_queries import KEPT_SECONDS as KEPT_SECONDS
 from bot.incoming.inline_queries import InlineQueries as InlineQueries

@@ -136,10 +136,11 @@ def test_what_has_no_words_gets_one_helpful_line(
 
 
 def test_an_album_without_words_gets_one_line_in_all(
-    alice: User, chat: Chat, sent_before_a_question: Callable[[], list[Sent]]
+    api: BotApi, alice: User, chat: Chat, sent_before_a_question: Callable[[], list[Sent]]
 ) -> None:
     for _ in range(3):
         chat.send_photo(alice, media_group_id="album")
+    api.wait_for_sent(chat)
     [line] = sent_before_a_question()
     assert "write your question" in line.text
 
@@ -149,6 +150,14 @@ def test_an_album_with_a_caption_gets_the_answer_alone(
 ) -> None:
     asked = chat.send_photo(alice, caption=QUESTION, media_group_id="holiday")
     chat.send_photo(alice, media_group_id="holiday")
+    assert [sent.reply_to for sent in sent_before_a_question()] == [asked.message_id]
+
+
+def test_an_album_with_a_caption_on_its_last_picture_gets_the_answer_alone(
+    alice: User, chat: Chat, sent_before_a_question: Callable[[], list[Sent]]
+) -> None:
+    chat.send_photo(alice, media_group_id="outing")
+    asked = chat.send_photo(alice, caption=QUESTION, media_group_id="outing")
     assert [sent.reply_to for sent in sent_before_a_question()] == [asked.message_id]
 
 
