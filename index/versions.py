@@ -8,7 +8,7 @@ from __future__ import annotations
 PARSER_VERSION = 1
 """From a file to an article, in any format. Part of each file's digest: the next index run reads all files again."""
 
-TERMS_VERSION = 2
+TERMS_VERSION = 3
 """From a text to its terms. Part of every snapshot's settings: the next index run rebuilds the snapshot."""
 
 QUOTES_VERSION = 8

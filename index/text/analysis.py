@@ -2,9 +2,9 @@
 
 Every text that is indexed and every question goes through here, so both meet in the same form: compatibility forms
 and quotation marks folded (NFKC), accents folded on Latin letters alone (a Russian й is no и), possessives dropped,
-`U.S.` read as `us`, stop words left out, the rest stemmed by Snowball, irregular forms and British spellings brought to
-one stem (`grew` to that of `grow`). Not for marking words in a text: a term knows
-nothing of where it stood.
+`U.S.` read as `us`, `C++` as a word of its own, stop words left out, the rest stemmed by Snowball, irregular forms and
+British spellings brought to one stem (`grew` to that of `grow`). Not for marking words in a text: a term knows nothing
+of where it stood.
 """
 
 from __future__ import annotations
@@ -33,9 +33,13 @@ FOLDED_CHARACTERS = str.maketrans(
 )
 _FOLDED = [(chr(char), str(other)) for char, other in FOLDED_CHARACTERS.items()]
 _FOLDED_ASCII = [(char, other) for char, other in _FOLDED if char.isascii()]
+LETTER_SIGNS = ("++", "#")
+"""Signs that make a word of the letter before them."""
+
 _NO_ACCENTS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŧ": "t", "ħ": "h"}
 )
+_SIGNED_LETTER = re.compile(r"(?<!\w)([A-Za-z])(?:(\+\+)|#)(?![+#]|[^\W\d])")  # the programming languages C++ and C#
 _WORD = re.compile(
     rf"""
     (?<!\w) [^\W\d](?:\.[^\W\d])+ (?!\w) \.? (?:'[sS]\b)?   # U.S., e.g., J.K.
@@ -118,8 +122,15 @@ def _unless_stopped(normalised: tuple[str, bool, bool], in_capitals: bool) -> st
 
 def fold_characters(text: str) -> str:
     if text.isascii():
-        return _replaced(text, _FOLDED_ASCII)
-    return _replaced(unicodedata.normalize("NFKC", _replaced(text, _FOLDED)), _FOLDED)
+        folded = _replaced(text, _FOLDED_ASCII)
+    else:
+        folded = _replaced(unicodedata.normalize("NFKC", _replaced(text, _FOLDED)), _FOLDED)
+    return _SIGNED_LETTER.sub(_spell_sign, folded) if any(sign in folded for sign in LETTER_SIGNS) else folded
+
+
+def _spell_sign(signed: re.Match[str]) -> str:
+    following = signed.string[signed.end() : signed.end() + 1]
+    return f"{signed[1]}{'plusplus' if signed[2] else 'sharp'}{' ' if following.isdigit() else ''}"
 
 
 def _replaced(text: str, folded: Sequence[tuple[str, str]]) -> str:

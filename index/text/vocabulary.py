@@ -18,7 +18,14 @@ from operator import or_
 import numpy as np
 from numpy.typing import NDArray
 
-from index.text.analysis import COMBINING_MARKS, FOLDED_CHARACTERS, extract_terms, extract_word_terms, fold_characters
+from index.text.analysis import (
+    COMBINING_MARKS,
+    FOLDED_CHARACTERS,
+    LETTER_SIGNS,
+    extract_terms,
+    extract_word_terms,
+    fold_characters,
+)
 from index.text.packed_strings import PackedStrings
 
 CHUNK = 1 << 20  # bytes of texts that are read at once; a longer text is read alone
@@ -80,11 +87,22 @@ class _Chunk:
 
         chunk = cls(data, starts, np.zeros(len(starts) - 1, np.uint8))
         read_letters(chunk.data, chunk.blocks, chunk.starts, _classes(), chunk.letters, 0, 0)
+        chunk.letters[list(chunk._texts_with_signs())] = UNCLEAR
         unclear = np.flatnonzero(chunk.letters == UNCLEAR).tolist()
         if unclear:
             chunk = chunk._folded(unclear)
             read_letters(chunk.data, chunk.blocks, chunk.starts, _folded_classes(), chunk.letters, UNCLEAR, FOLDED)
         return chunk
+
+    def _texts_with_signs(self) -> Iterator[int]:
+        """Yield the texts in which a sign may make a word of a letter."""
+        data = self.data[: int(self.starts[-1])].tobytes()
+        for sign in map(str.encode, LETTER_SIGNS):
+            at = data.find(sign)
+            while at >= 0:
+                text = int(self.starts.searchsorted(at, side="right")) - 1
+                yield text
+                at = data.find(sign, int(self.starts[text + 1]))
 
     def _folded(self, unclear: list[int]) -> _Chunk:
         sizes, pieces, copied = np.diff(self.starts), [], 0
@@ -278,6 +296,8 @@ def _class_of(folded: str) -> int:
 
     classes = [int(_folded_classes()[ord(char)]) for char in folded]
     kinds, case = {char_class & KIND for char_class in classes}, reduce(or_, classes, 0) & ~KIND
+    if any(sign in folded or folded in sign for sign in LETTER_SIGNS):
+        return UNCLEAR
     if len(folded) == 1:
         # The rule of U.S.'s looks at the s itself.
         return UNCLEAR if folded in "sS" else classes[0]

@@ -61,6 +61,7 @@ TEXT = st.one_of(
         pytest.param("first_name", "first name", id="underscore"),
         pytest.param("haven’t spoken", "spoken", id="n't is a stop word"),
         pytest.param("strikes", "strike", id="plural"),
+        pytest.param("C++17’s C#.", "c++ 17 c#", id="signs beside signs"),
         pytest.param("Talks TALKED talking", "talk talk talk", id="verb forms"),
         pytest.param("переговорах", "переговоры", id="Russian case"),
     ],
@@ -76,6 +77,8 @@ def test_two_ways_to_write_a_word_give_the_same_terms(written: str, plain: str) 
         pytest.param("3.5", "35", id="a decimal point stays"),
         pytest.param("2016", "2017", id="numbers"),
         pytest.param("Trump", "trumpet", id="a word inside another"),
+        pytest.param("C++", "C#", id="signs that make a name"),
+        pytest.param("C++", "C", id="a letter alone"),
     ],
 )
 def test_different_words_stay_different(one: str, other: str) -> None:

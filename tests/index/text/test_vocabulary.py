@@ -21,14 +21,13 @@ from index.text.packed_strings import PackedStrings
 from index.text.vocabulary import CHUNK, CODES, FIRST_SLOTS, Vocabulary
 
 # What the rules of a word are about; a long text of few characters meets all of their corners.
-CORNERS = "aUsS.,'’1 5é_…"
+CORNERS = "aUsS.,'’1 5é_…+#"
 PIECES = st.sampled_from(
     "U.S. u.s J.K.'s U.S.A1 U..S 1,500 1,500,0000 12,34 3.5 3.5.7 3.5m O'Brien O’Brien´s O`B x''y ʼs ＇ haven't WHO IT"
     " US us it The said _ __ … ‥ ½ ² ① Ⅳ ⅳ ™ № ℃ ﬁ ŉ ʹ ″ ſ ｓ Ｓ Ａ ５ ． ， ＿ é e\u0301 \u0301 \u0338 < \u00ad \u200b"
     " \u200d \ufeff \u00a0 \u3000 й и\u0306 Путина ПУТИН не İ ı ß ẞ ŁÓDŹ Æ 北京 한 ᄒ ᅡ ᆫ カ\uff9e हिन्दी ไทย ๓ ٣ 𝐀 𝟙"
-    " 😀 👩\u200d🚀 𠀀 ǅ ﷺ ゙ \u1025\u102e \u0316 \u0345 \U0001d165 — « ” \n \0 internationalisation ABCDEFGHIJKLM".split(
-        " "
-    )
+    " C++ c# ＋ ﹟ 😀 👩\u200d🚀 𠀀 ǅ ﷺ ゙ \u1025\u102e \u0316 \u0345 \U0001d165 — « ” \n \0"
+    " internationalisation ABCDEFGHIJKLM".split(" ")
 )
 UNUSUAL = ("Cf", "Lm", "Lt", "Mc", "Me", "Mn", "Nd", "Nl", "No", "Pc", "Zl", "Zp", "Zs")  # categories of characters
 TEXT = st.one_of(
@@ -90,6 +89,7 @@ def test_texts_have_these_terms_whatever_was_read_before(experienced: Vocabulary
         pytest.param(
             "O'Brien’s haven`t don´t rock'n'roll 'quoted' ''double'' o' 'tis ʼs x'é'x a''b 1''1 5'é''", id="apostrophes"
         ),
+        pytest.param("C++ c# C＋＋ C⁺⁺ f♯ F# C++'s C++17 C++x aC++ C+++ C## C#, (C#) #tag", id="letters with signs"),
         pytest.param("first_name _a_ __ 1_500 U_.S.", id="underscores"),
         pytest.param("ﬁnance U.ﬁ U.S.ﬁ ﬁ.a ™ Word™ №5 1,50㏠ 5㎏ ½ 2½ m² Ⅳ. Ⅳ.Ⅳ", id="compatibility forms"),
         pytest.param("ＮＡＴＯ ５，５００ ３．５ Ｕ．Ｓ．＇ｓ ſo", id="full width"),
