@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """From a file to an article, in any format. Part of each file's digest: the next index run reads all files again."""
 
 TERMS_VERSION = 3

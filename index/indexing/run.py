@@ -14,7 +14,18 @@ from index.indexing.store import TRANSACTION_ARTICLES, Store
 from index.indexing.workers import Workers
 from index.model import Article
 from index.processes import cores
-from index.sources import File, Listing, digest, file_kinds, list_files, load, read_file
+from index.sources import (
+    File,
+    Listing,
+    Loaded,
+    digest,
+    digest_until,
+    file_kinds,
+    is_current,
+    list_files,
+    load,
+    read_file,
+)
 from index.storage import FIELDS, KERNELS, DataFolder
 
 WHOLE_FROM = 1000
@@ -47,12 +58,13 @@ def index_files(
         report = Report(failed=list(listing.failed))
         if killed:
             report.notes.append(f"An index run before this one ({killed}) ended before it was through.")
-        whole = prune or len(listing.files) > WHOLE_FROM
+        whole = prune or bool(listing.links_out) or len(listing.files) > WHOLE_FROM
         stored = store.digests(None if whole else [file.origin for file in listing.files.values()])
         for batch in _batches(_changed(listing, stored, report, progress)):
             store.put(batch)
+        _remove(store, _behind_links_out(stored, listing), report)
         if prune:
-            _prune(store, stored, listing, report)
+            _remove(store, _gone(stored, listing), report)
         if report.nothing_changed and not report.unchanged:
             raise NothingIndexed(paths, report.failed, file_kinds())
         with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
@@ -68,10 +80,11 @@ def _changed(
     for count, file in enumerate(listing.files.values(), 1):
         try:
             raw = read_file(file)
-            if (fresh := digest(raw)) == stored.get(file.origin):
+            if is_current(stored.get(file.origin), fresh := digest(raw)):
                 report.unchanged += 1
             else:
-                yield _load(file, raw, report), fresh
+                loaded = _load(file, raw, report)
+                yield loaded.article, digest_until(fresh, loaded.future)
                 report.changed += file.origin in stored
                 report.added += file.origin not in stored
         except ArticleError as error:
@@ -79,10 +92,10 @@ def _changed(
         progress(Progress("reading", count, len(listing.files)))
 
 
-def _load(file: File, raw: bytes, report: Report) -> Article:
+def _load(file: File, raw: bytes, report: Report) -> Loaded:
     loaded = load(file, raw)
     report.notes.extend(loaded.notes)
-    return loaded.article
+    return loaded
 
 
 def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Article, str]]]:
@@ -96,22 +109,30 @@ def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Art
         yield batch
 
 
-def _prune(store: Store, stored: dict[str, str], listing: Listing, report: Report) -> None:
-    """Remove the articles whose files are gone; a file that is there but can't be read keeps its article.
+def _behind_links_out(stored: dict[str, str], listing: Listing) -> list[str]:
+    """Return the origins of what was read through links that lead out of their folder, before these were refused."""
+    return [origin for origin in stored if origin in listing.links_out or _is_below(origin, listing.links_out)]
+
+
+def _gone(stored: dict[str, str], listing: Listing) -> list[str]:
+    """Return the origins of the articles whose files are gone; a file that can't be read keeps its article.
 
     A folder without any article file is left alone: a disk that isn't mounted is likelier than that all news is gone.
     """
-
-    def below(origin: str, folders: list[str]) -> bool:
-        return any(origin.startswith(f"{folder.rstrip('/')}/") for folder in folders)
-
     listed = {file.origin for file in listing.files.values()}
-    filled = [folder for folder in listing.folders if any(below(origin, [folder]) for origin in listed)]
-    gone = [
+    filled = [folder for folder in listing.folders if any(_is_below(origin, [folder]) for origin in listed)]
+    return [
         origin
         for origin in stored
-        if below(origin, filled) and origin not in listed and not below(origin, listing.unread)
+        if _is_below(origin, filled) and origin not in listed and not _is_below(origin, listing.unread)
     ]
-    for start in range(0, len(gone), TRANSACTION_ARTICLES):
-        store.remove(gone[start : start + TRANSACTION_ARTICLES])
-    report.removed = len(gone)
+
+
+def _is_below(origin: str, folders: list[str]) -> bool:
+    return any(origin.startswith(f"{folder.rstrip('/')}/") for folder in folders)
+
+
+def _remove(store: Store, origins: list[str], report: Report) -> None:
+    for start in range(0, len(origins), TRANSACTION_ARTICLES):
+        store.remove(origins[start : start + TRANSACTION_ARTICLES])
+    report.removed += len(origins)

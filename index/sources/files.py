@@ -1,15 +1,18 @@
-"""Files and folders on disk: which of them are articles, and the bytes of one as an Article."""
+"""A file on disk: its bytes, and the article that they hold. Which files are read is in `listing.py`."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from index.errors import ArticleError
 from index.model import Article
+from index.sources.cleaning import clean, clean_line, is_beyond_tomorrow
 from index.sources.formats import Format, registered_formats
 from index.versions import PARSER_VERSION
 
@@ -20,6 +23,8 @@ class File:
 
     path: Path
     origin: str
+    folder: Path | None = None
+    """The folder that it must not lead out of; None: the one that it is in."""
 
     @property
     def name(self) -> str:
@@ -30,19 +35,8 @@ class File:
     def format(self) -> Format:
         """The form that its article comes in. Raises ArticleError where no format reads such files."""
         if (file_format := registered_formats().format_of(self.path)) is None:
-            raise _of_another_kind(self.path)
+            raise of_another_kind(self.path)
         return file_format
-
-
-@dataclass(slots=True)
-class Listing:
-    """What stands under some paths: files, and the paths that couldn't be read or are no articles."""
-
-    files: dict[str, File] = field(default_factory=dict)  # by where it really is: one named twice is read once
-    failed: list[ArticleError] = field(default_factory=list)
-    missing: list[Path] = field(default_factory=list)
-    folders: list[str] = field(default_factory=list)  # the origins of the folders that were listed whole
-    unread: list[str] = field(default_factory=list)  # the origins of the folders below them that weren't
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +45,8 @@ class Loaded:
 
     article: Article
     notes: tuple[str, ...]
+    future: date | None = None
+    """The date that was left out since it is in the future."""
 
 
 def file_kinds() -> str:
@@ -58,47 +54,36 @@ def file_kinds() -> str:
     return registered_formats().suffixes_in_words
 
 
-def list_files(paths: Iterable[Path]) -> Listing:
-    """List the files under `paths` that may be articles, folders with all below them, in the order of their names.
-
-    Hidden files and folders below a given one are passed over. Symbolic links are followed, once.
-    """
-    listing = Listing()
-    for path in paths:
-        try:
-            _find(path, listing)
-        except OSError as error:
-            listing.failed.append(_unreadable(path, error))
-    return listing
-
-
-def _find(path: Path, listing: Listing) -> None:
-    if path.is_dir():
-        listing.folders.append(_origin(path))
-        for below in _walk(path, listing):
-            _add(below, listing)
-    elif not os.path.lexists(path):
-        listing.missing.append(path)
-        listing.failed.append(ArticleError(printable(path), "no such file or folder"))
-    elif registered_formats().format_of(path) is None:
-        listing.failed.append(_of_another_kind(path))
-    else:
-        _add(path, listing)
-
-
 def read_file(file: File) -> bytes:
-    """Return the bytes of a file; raises ArticleError where it can't be read or is too long."""
+    """Return the bytes of a file; raises ArticleError where it can't be read, or is too long.
+
+    Nothing but a regular file within its folder is opened: a device may act on being opened, and a pipe never end.
+    """
     limit = file.format.max_bytes
     try:
-        if not file.path.is_file():
-            raise ArticleError(file.name, "not a regular file")
-        if (size := file.path.stat().st_size) > limit:
-            raise ArticleError(
-                file.name, f"too long for one article ({size / 1e6:.1f} MB, at most {limit / 1e6:.0f} MB)"
-            )
-        return file.path.read_bytes()
+        descriptor = _open_regular(file)
+        with os.fdopen(descriptor, "rb") as opened:
+            raw = opened.read(limit + 1)  # it may grow while it is read, so that its size says nothing
+            size = max(len(raw), os.fstat(descriptor).st_size)
     except OSError as error:
-        raise _unreadable(file.path, error) from error
+        raise unreadable(file.path, error) from error
+    if len(raw) > limit:
+        raise ArticleError(file.name, f"too long for one article ({size / 1e6:.1f} MB, at most {limit / 1e6:.0f} MB)")
+    return raw
+
+
+def _open_regular(file: File) -> int:
+    real, folder = os.path.realpath(file.path), os.path.realpath(file.folder or file.path.parent)
+    if not is_within(real, folder):
+        raise link_out(file.path)
+    if not os.path.lexists(real) or not stat.S_ISREG(os.lstat(real).st_mode):
+        raise ArticleError(file.name, "not a regular file")
+    # What was a file a moment ago may be a link, or a pipe, by now.
+    descriptor = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ArticleError(file.name, "not a regular file")
+    return descriptor
 
 
 def digest(raw: bytes) -> str:
@@ -106,24 +91,47 @@ def digest(raw: bytes) -> str:
     return hashlib.blake2b(f"{PARSER_VERSION}\n".encode() + raw, digest_size=16).hexdigest()
 
 
-def load(file: File, raw: bytes) -> Loaded:
-    """Return the article in `raw`, the bytes of `file`; raises ArticleError with the reason where they hold none."""
+def digest_until(fresh: str, future: date | None) -> str:
+    """Return the digest to store of an article whose date was left out as one in the future, up to that day."""
+    return f"{fresh}{future:%Y%m%d}" if future else fresh
+
+
+def is_current(stored: str | None, fresh: str, now: datetime | None = None) -> bool:
+    """Return whether an article needn't be read again: nothing changed, and a date that was in the future still is.
+
+    So an article gets its date back when its day has come, or when the clock that was wrong is right again.
+    """
+    if stored is None or not stored.startswith(fresh):
+        return False
+    day = stored.removeprefix(fresh)
+    return not day or is_beyond_tomorrow(date.fromisoformat(day), now or datetime.now(UTC))
+
+
+def load(file: File, raw: bytes, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Loaded:
+    """Return the article in `raw`, the bytes of `file`; raises ArticleError with the reason where they hold none.
+
+    A fault of a parser is the trouble of this article alone: it is an ArticleError, too.
+    """
     parse = file.format.parse
     try:
         parsed = parse(raw)
+        future = clean(parsed, now)
+        article = Article(
+            id=hashlib.blake2b(file.origin.encode(), digest_size=8).hexdigest(),
+            origin=file.origin,
+            title=parsed.title,
+            paragraphs=parsed.paragraphs,
+            source=parsed.source,
+            url=parsed.url,
+            author=parsed.author,
+            published=parsed.published,
+        )
     except ValueError as error:
-        raise ArticleError(file.name, str(error)) from error
-    article = Article(
-        id=hashlib.blake2b(file.origin.encode(), digest_size=8).hexdigest(),
-        origin=file.origin,
-        title=parsed.title,
-        paragraphs=parsed.paragraphs,
-        source=parsed.source,
-        url=parsed.url,
-        author=parsed.author,
-        published=parsed.published,
-    )
-    return Loaded(article, tuple(f"{file.name}: {note}" for note in parsed.notes))
+        raise ArticleError(file.name, clean_line(str(error))) from error
+    except Exception as error:
+        reason = clean_line(f"it can't be read, by a fault of newsbot ({type(error).__name__}: {str(error)[:200]})")
+        raise ArticleError(file.name, reason) from error
+    return Loaded(article, tuple(f"{file.name}: {note}" for note in parsed.notes), future)
 
 
 def printable(path: Path) -> str:
@@ -131,41 +139,27 @@ def printable(path: Path) -> str:
     return "".join(char if char.isprintable() else "?" for char in os.fsencode(path).decode(errors="replace"))
 
 
-def _unreadable(path: Path, error: OSError) -> ArticleError:
+def unreadable(path: Path, error: OSError) -> ArticleError:
+    """Return the error that the system gave for a path."""
     return ArticleError(printable(path), error.strerror or str(error))
 
 
-def _of_another_kind(path: Path) -> ArticleError:
+def of_another_kind(path: Path) -> ArticleError:
+    """Return the error that no format reads such files."""
     return ArticleError(printable(path), f"not a {file_kinds()} file")
 
 
-def _origin(path: Path) -> str:
+def origin_of(path: Path) -> str:
+    """Return what names a path for good."""
     # Links are not followed here: what is below a folder must have an origin below that folder's, to be pruned.
     return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100  # Path.absolute leaves .. in
 
 
-def _add(path: Path, listing: Listing) -> None:
-    listing.files.setdefault(os.path.realpath(path), File(path, _origin(path)))
+def link_out(path: Path) -> ArticleError:
+    """Return the error that a link leads out of its folder."""
+    return ArticleError(printable(path), "a link out of its folder, which isn't followed: name its target instead")
 
 
-def _walk(folder: Path, listing: Listing) -> Iterator[Path]:
-    """Yield the article files below `folder`; what can't be listed goes into `listing`."""
-
-    def failed(error: OSError) -> None:
-        path = Path(error.filename)
-        listing.failed.append(_unreadable(path, error))
-        listing.unread.append(_origin(path))
-
-    formats = registered_formats()
-    seen: set[str] = set()
-    for parent, folders, names in os.walk(folder, onerror=failed, followlinks=True):
-        real = os.path.realpath(parent)
-        if real in seen:  # a link that leads back up
-            folders.clear()
-            continue
-        seen.add(real)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(parent, name)
-            if not name.startswith(".") and formats.format_of(path) is not None:
-                yield path
+def is_within(real: str, folder: str) -> bool:
+    """Return whether a path is a folder or stands below it, both without links."""
+    return real == folder or real.startswith(f"{folder.rstrip('/')}/")

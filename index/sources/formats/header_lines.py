@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from index.sources.formats.addresses import is_web_address
 from index.sources.formats.format import Parsed
 from index.sources.formats.paragraphs import without_blank_top
 from index.sources.formats.published_dates import parse_published
@@ -89,11 +90,7 @@ class HeaderLines:
     def _read_url(self, value: str) -> None:
         if not value:
             return
-        try:
-            scheme, host = urlsplit(value).scheme, urlsplit(value).hostname
-        except ValueError:
-            scheme, host = "", None
-        if scheme in ("http", "https") and host and not re.search(r"\s", value):
+        if is_web_address(value):
             self._parsed.url = value
         else:
             self._parsed.notes.append(f"URL left out: “{value[:60]}” is no http or https address")

@@ -5,19 +5,32 @@ Its markup is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from index.sources.formats.decoding import decode_text
 from index.sources.formats.format import Format, Parsed
-from index.sources.formats.header_lines import HeaderLines, fill_gaps
+from index.sources.formats.header_lines import HeaderLines, fill_gaps, is_header_line
 from index.sources.formats.paragraphs import split_blocks, without_blank_top
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
+    from yaml import ScalarNode
+
+MAX_FRONT_MATTER = 20_000
+"""Most characters of YAML that are read as such: its reader takes a second for 100,000."""
+
+MAX_LINES = 200
+"""Most lines between two lines of --- that are read where they are no YAML."""
 
 _FENCE = "---"
+_PAIR = re.compile(r"([\w-]+)\s*:\s+(\S.*)")
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+_NO_VALUES = ("tag:yaml.org,2002:null", "tag:yaml.org,2002:binary")
 
 
 def parse(raw: bytes) -> Parsed:
@@ -43,19 +56,50 @@ def _read_front_matter(lines: list[str], parsed: Parsed) -> list[str]:
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if end is None:
         return lines
+    if lines[1:end] and (pairs := _yaml_pairs(lines[1:end], parsed)) is not None:
+        header = HeaderLines(parsed)
+        for name, value in pairs:
+            header.read_line(f"{name}: {' '.join(value.split())}")
+        return lines[end + 1 :]
+    return lines
+
+
+def _yaml_pairs(lines: list[str], parsed: Parsed) -> list[tuple[str, str]] | None:
+    """Return the names and values that YAML gives, as they are written; None where it is text.
+
+    Its tree is read, and no value is made of it: a tag can't call anything, a merge can't grow, and 12:30 is no number.
+    What has the look of header lines and is no YAML is read line by line, as people write "title: Ferries: a history".
+    """
     import yaml
 
+    source = "\n".join(lines)
+    is_header = any(is_header_line(line) for line in lines)
     try:
-        front_matter = yaml.safe_load("\n".join(lines[1:end]))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return lines
-    if not isinstance(front_matter, dict):
-        return lines
-    header = HeaderLines(parsed)
-    for name, value in front_matter.items():
-        if isinstance(value, str | int | float | date):
-            header.read_line(f"{name}: {' '.join(str(value).split())}")
-    return lines[end + 1 :]
+        if len(source) > MAX_FRONT_MATTER:
+            raise ValueError(f"it is longer than {MAX_FRONT_MATTER:,} characters")
+        root = yaml.compose(source, yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if not is_header:
+            return None
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        parsed.notes.append(f"the lines between --- are no YAML ({reason[:80]}): read line by line")
+        return [(match[1], match[2].strip(" \"'")) for line in lines[:MAX_LINES] if (match := _PAIR.fullmatch(line))]
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    return [
+        (name.value, _moment(value) if value.tag == _TIMESTAMP else value.value)
+        for name, value in root.value
+        if isinstance(name, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and value.tag not in _NO_VALUES
+    ]
+
+
+def _moment(value: ScalarNode) -> str:
+    """Return a moment as ISO 8601, which YAML writes in more ways; what is none ("2025-02-30") as it is written."""
+    from yaml.constructor import SafeConstructor
+
+    with suppress(ValueError):
+        return str(SafeConstructor().construct_yaml_timestamp(value))
+    return str(value.value)
 
 
 def _read_heading(lines: list[str], parsed: Parsed) -> list[str]:
@@ -69,18 +113,22 @@ def _read_heading(lines: list[str], parsed: Parsed) -> list[str]:
 
 def _without_markup(block: str) -> list[str]:
     """Return the texts of a block without its markup: one a paragraph, heading, list item or table cell."""
-    from markdown_it import MarkdownIt
-
-    # Nothing is left out but markup: indented or fenced text and text within HTML tags is an article's text, too.
-    reader = MarkdownIt("commonmark").enable("table").disable(["code", "fence", "reference", "html_block"])
     texts, number = [], ""
-    for token in reader.parse(block):
+    for token in _reader().parse(block):
         if token.type == "list_item_open":
             number = f"{token.info}{token.markup} " if token.info else ""
         elif token.type == "inline" and (text := _inline_text(token.children or [])):
             texts.append(number + text)
             number = ""
     return texts
+
+
+@cache
+def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    # Nothing is left out but markup: indented or fenced text and text within HTML tags is an article's text, too.
+    return MarkdownIt("commonmark").enable("table").disable(["code", "fence", "reference", "html_block"])
 
 
 def _inline_text(tokens: Sequence[Token]) -> str:

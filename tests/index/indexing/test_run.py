@@ -215,9 +215,10 @@ def test_prune_leaves_a_folder_alone_that_holds_no_article_file_as_if_its_disk_w
     assert titles(indexed) == {"A", "B", "C", "D"}
 
 
-def test_prune_removes_the_article_of_a_link_that_is_gone(folder: Path, indexed: DataFolder, tmp_path: Path) -> None:
-    (tmp_path / "d.txt").write_text("Title: D\n\nText.")
-    (folder / "d.txt").symlink_to(tmp_path / "d.txt")
+def test_prune_removes_the_article_of_a_link_that_is_gone(folder: Path, indexed: DataFolder) -> None:
+    (folder / ".stored").mkdir()
+    (folder / ".stored" / "d.txt").write_text("Title: D\n\nText.")
+    (folder / "d.txt").symlink_to(folder / ".stored" / "d.txt")
     assert counts(index_files([folder], indexed)) == {"added": 1, "unchanged": 3}
     (folder / "d.txt").unlink()
     assert counts(index_files([folder], indexed, prune=True)) == {"removed": 1, "unchanged": 3}

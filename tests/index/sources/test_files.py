@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import socket
+import stat
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,16 +117,72 @@ def test_a_folder_that_links_to_one_above_it_is_walked_once(folder: Path) -> Non
     (folder / "again").symlink_to(folder)
     (folder / "up").symlink_to(folder.parent)
     listing = list_files([folder])
-    assert (names(listing), listing.failed) == (["a.txt"], [])
+    assert (names(listing), reasons(listing)) == (["a.txt"], {"up": LINK_OUT})
 
 
-def test_linked_files_and_folders_are_followed(folder: Path, tmp_path: Path) -> None:
+LINK_OUT = "a link out of its folder, which isn't followed: name its target instead"
+
+
+def reasons(listing: Listing) -> dict[str, str]:
+    return {Path(error.name).name: error.reason for error in listing.failed}
+
+
+def test_links_within_the_folder_are_followed(folder: Path) -> None:
+    (folder / ".stored" / "deep").mkdir(parents=True)
+    (folder / ".stored" / "deep" / "b.txt").write_text("Text.")
+    (folder / ".stored" / "c.txt").write_text("Text.")
+    (folder / "linked").symlink_to(folder / ".stored" / "deep")
+    (folder / "linked.txt").symlink_to(Path(".stored/c.txt"))
+    listing = list_files([folder])
+    assert (sorted(names(listing)), listing.failed) == (["a.txt", "b.txt", "linked.txt"], [])
+
+
+def test_a_folder_that_is_given_may_be_a_link_itself(folder: Path) -> None:
+    link = folder.with_name("link")
+    link.symlink_to(folder)
+    (file,) = list_files([link]).files.values()
+    assert read_file(file) == b"Text."
+
+
+@pytest.mark.parametrize("target", ["secret.env", "../secret.env", "/proc/self/environ", "elsewhere", "/etc"])
+def test_links_out_of_the_folder_are_refused_by_name_and_not_read(folder: Path, tmp_path: Path, target: str) -> None:
+    (tmp_path / "secret.env").write_text("NEWSBOT_TELEGRAM_TOKEN=1:secret")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "b.txt").write_text("Text.")
-    (tmp_path / "c.txt").write_text("Text.")
-    (folder / "linked").symlink_to(tmp_path / "elsewhere")
-    (folder / "linked.txt").symlink_to(tmp_path / "c.txt")
-    assert sorted(names(list_files([folder]))) == ["a.txt", "b.txt", "linked.txt"]
+    (folder / "x.txt").symlink_to(target if target[0] in "/." else tmp_path / target)
+    listing = list_files([folder])
+    assert (names(listing), reasons(listing)) == (["a.txt"], {"x.txt": LINK_OUT})
+
+
+def test_a_file_that_is_given_by_name_is_refused_if_it_is_a_link_out_of_its_folder(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.env").write_text("NEWSBOT_TELEGRAM_TOKEN=1:secret")
+    (folder / "x.txt").symlink_to(tmp_path / "secret.env")
+    listing = list_files(sorted(folder.glob("*")))  # as a shell hands over articles/*
+    assert (names(listing), reasons(listing)) == (["a.txt"], {"x.txt": LINK_OUT})
+
+
+def test_a_file_that_became_a_link_out_of_its_folder_since_it_was_listed_is_not_read(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.env").write_text("NEWSBOT_TELEGRAM_TOKEN=1:secret")
+    (file,) = list_files([folder]).files.values()
+    (folder / "a.txt").unlink()
+    (folder / "a.txt").symlink_to(tmp_path / "secret.env")
+    with pytest.raises(ArticleError, match=LINK_OUT):
+        read_file(file)
+
+
+def test_folders_nested_deeper_than_python_can_call_are_listed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    for _ in range(1200):
+        Path("d").mkdir()
+        os.chdir("d")
+    os.chdir(folder)
+    listed = names(list_files([Path()]))
+    subprocess.run(["rm", "-rf", folder / "d"], check=True)
+    assert listed == ["a.txt"]
 
 
 def test_a_file_reached_by_two_ways_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,8 +205,8 @@ def reads(file: File) -> bool:
     return True
 
 
-@pytest.mark.parametrize("kind", ["missing", "broken link", "FIFO", "folder"])
-def test_what_is_no_regular_file_cannot_be_read_and_blocks_nothing(folder: Path, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["missing", "broken link", "FIFO", "folder", "socket", "device"])
+def test_what_is_no_regular_file_is_never_opened(folder: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = folder / "b.txt"
     if kind == "broken link":
         path.symlink_to("nowhere")
@@ -154,8 +214,44 @@ def test_what_is_no_regular_file_cannot_be_read_and_blocks_nothing(folder: Path,
         os.mkfifo(path)
     elif kind == "folder":
         path.mkdir()
+    elif kind == "socket":
+        monkeypatch.chdir(folder)  # the name of a socket is short
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind("b.txt")
+    elif kind == "device":
+        make_device(path)
+    monkeypatch.setattr(os, "open", never_called)
     with pytest.raises(ArticleError, match=r"b\.txt: not a regular file"):
         read_file(File(path, path.as_uri()))
+
+
+def never_called(*_: object, **__: object) -> int:
+    raise AssertionError("it was opened")
+
+
+def make_device(path: Path) -> None:
+    try:
+        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 5))  # as /dev/zero, which never ends
+    except OSError:
+        pytest.skip("only root may make a device, and not everywhere")
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused_at_the_limit(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "a.txt"
+    path.write_bytes(b"a" * MAX_BYTES)
+    (file,) = list_files([folder]).files.values()
+    original = os.fdopen
+
+    def grown(*arguments: Any) -> Any:
+        with path.open("ab") as log:
+            log.write(b"a")
+        return original(*arguments)
+
+    monkeypatch.setattr(os, "fdopen", grown)
+    with pytest.raises(ArticleError, match=r"too long for one article \(1\.0 MB, at most 1 MB\)"):
+        read_file(file)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from index.model import published_to_text
 from index.sources.formats import markdown, plain_text
 
 
@@ -14,9 +17,67 @@ def test_marks_around_a_whole_value_are_taken_off_in_front_matter_alone(marks: s
     assert plain_text.parse_text(f"{line}\n\nText.").title == f"{marks}Ferry runs{marks}"
 
 
-@pytest.mark.parametrize("text", ["---\nIt rained.\n---\nText.", "---\ntitle: 'T\n---\nText.", "---\n- T\n---\nText."])
+@pytest.mark.parametrize("text", ["---\nIt rained.\n---\nText.", "---\n'T: It\n---\nText.", "---\n- T\n---\nText."])
 def test_what_is_no_yaml_of_names_and_values_between_the_dashes_is_text(text: str) -> None:
     assert len(markdown.parse_text(text).paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "title"), [("title: Ferries: a history", "Ferries: a history"), ("title: 'T", "T"), ("title: @T", "@T")]
+)
+def test_header_lines_that_are_no_yaml_are_read_line_by_line_with_a_note(line: str, title: str) -> None:
+    parsed = markdown.parse_text(f"---\n{line}\ndate: 2025-03-04\nlayout: post\n---\nText.")
+    assert (parsed.title, parsed.published, parsed.paragraphs) == (title, date(2025, 3, 4), ("Text.",))
+    assert ["no YAML" in note for note in parsed.notes] == [True]
+
+
+def test_a_day_that_is_none_is_noted_and_the_other_lines_hold() -> None:
+    parsed = markdown.parse_text("---\ntitle: T\ndate: 2025-02-30\nsource: The Post\n---\nText.")
+    assert (parsed.title, parsed.source, parsed.published) == ("T", "The Post", None)
+    assert parsed.notes == ["date left out: “2025-02-30”: it can't be read as a date"]
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2025-03-04 10:00:00", "2025-03-04T10:00:00+00:00"),
+        ("2025-03-04 10:00:00 +3", "2025-03-04T10:00:00+03:00"),
+        ("2025-03-04t10:00:00.5-05:30", "2025-03-04T10:00:00.500000-05:30"),
+    ],
+)
+def test_a_moment_may_be_written_in_every_way_that_yaml_has(written: str, moment: str) -> None:
+    assert published_to_text(markdown.parse_text(f"---\ndate: {written}\n---\nText.").published) == moment
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ('!!python/object/apply:os.system ["touch x"]', "Text."),
+        ("!!python/name:os.system", "os.system"),
+        ("!secret T", "T"),
+        ("!!binary aGk=", "Text."),
+        ("null", "Text."),
+        ("1_000", "1_000"),
+        ("12:30", "12:30"),
+        ("*unknown", "*unknown"),
+    ],
+)
+def test_a_tag_calls_nothing_and_a_value_stays_as_it_is_written(value: str, title: str) -> None:
+    title_line = f"title: {value}" if title != "os.system" else "title: !!python/name:os.system os.system"
+    assert markdown.parse_text(f"---\n{title_line}\n---\nText.").title == title
+
+
+def test_merges_that_would_grow_without_end_are_not_followed() -> None:
+    levels = "\n".join(f"l{n}: &l{n}\n  <<: [{', '.join([f'*l{n - 1}'] * 20)}]" for n in range(1, 12))
+    parsed = markdown.parse_text(f"---\nl0: &l0 {{x: 1}}\n{levels}\ntitle: T\n---\nText.")
+    assert (parsed.title, parsed.paragraphs) == ("T", ("Text.",))
+
+
+def test_front_matter_of_any_length_is_read_or_noted() -> None:
+    lines = "\n".join(f"a{number}: b" for number in range(3000))
+    parsed = markdown.parse_text(f"---\ntitle: T\n{lines}\n---\nText.")
+    assert (parsed.title, parsed.paragraphs) == ("T", ("Text.",))
+    assert "longer than 20,000 characters" in parsed.notes[0]
 
 
 @pytest.mark.parametrize("nested", ["- " * 3000, "[" * 3000])

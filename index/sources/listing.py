@@ -1,0 +1,115 @@
+"""Which files under some paths are articles. Links are followed within the given folder, and never out of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.errors import ArticleError
+from index.sources.files import File, is_within, link_out, of_another_kind, origin_of, printable, unreadable
+from index.sources.formats import registered_formats
+
+
+@dataclass(slots=True)
+class Listing:
+    """What stands under some paths: files, and the paths that couldn't be read or are no articles."""
+
+    files: dict[str, File] = field(default_factory=dict)  # by where it really is: one named twice is read once
+    failed: list[ArticleError] = field(default_factory=list)
+    missing: list[Path] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)  # the origins of the folders that were listed whole
+    unread: list[str] = field(default_factory=list)  # the origins of the folders below them that weren't
+    links_out: list[str] = field(default_factory=list)  # the origins of links that lead out of their folder
+
+
+def list_files(paths: Iterable[Path]) -> Listing:
+    """List the files under `paths` that may be articles, folders with all below them, in the order of their names.
+
+    Hidden files and folders below a given one are passed over. Symbolic links within a given folder are followed, once;
+    those that lead out of it are refused, since whoever may write articles there must not choose what else is read.
+    """
+    listing = Listing()
+    for path in paths:
+        try:
+            _find(path, listing)
+        except OSError as error:
+            listing.failed.append(unreadable(path, error))
+    return listing
+
+
+def _find(path: Path, listing: Listing) -> None:
+    if path.is_dir():
+        listing.folders.append(origin_of(path))
+        for below in _walk(path, listing):
+            _add(below, path, listing)
+    elif not os.path.lexists(path):
+        listing.missing.append(path)
+        listing.failed.append(ArticleError(printable(path), "no such file or folder"))
+    elif registered_formats().format_of(path) is None:
+        listing.failed.append(of_another_kind(path))
+    else:
+        _add(path, path.parent, listing)
+
+
+def _add(path: Path, folder: Path, listing: Listing) -> None:
+    real = os.path.realpath(path)
+    if is_within(real, os.path.realpath(folder)):
+        listing.files.setdefault(real, File(path, origin_of(path), folder))
+    else:
+        _refuse(path, listing)
+
+
+def _refuse(path: Path, listing: Listing) -> None:
+    listing.failed.append(link_out(path))
+    listing.links_out.append(origin_of(path))
+
+
+def _walk(folder: Path, listing: Listing) -> Iterator[Path]:
+    """Yield the article files below `folder`; what can't be listed goes into `listing`.
+
+    A stack in place of calls: folders may be nested deeper than calls can be.
+    """
+    root = os.path.realpath(folder)
+    formats = registered_formats()
+    seen: set[str] = set()
+    waiting = [str(folder)]
+    while waiting:
+        parent = waiting.pop()
+        real = os.path.realpath(parent)
+        if real in seen:  # a link that leads back up
+            continue
+        if not is_within(real, root):
+            _refuse(Path(parent), listing)
+            continue
+        seen.add(real)
+        try:
+            folders, names = _entries(parent)
+        except OSError as error:
+            listing.failed.append(unreadable(Path(parent), error))
+            listing.unread.append(origin_of(Path(parent)))
+            continue
+        for name in names:
+            path = Path(parent, name)
+            if formats.format_of(path) is not None:
+                yield path
+        waiting.extend(os.path.join(parent, name) for name in reversed(folders))  # noqa: PTH118
+
+
+def _entries(folder: str) -> tuple[list[str], list[str]]:
+    """Return the names of the folders and of the other entries in a folder, without the hidden ones, sorted."""
+    folders: list[str] = []
+    others: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith("."):
+                (folders if _is_folder(entry) else others).append(entry.name)
+    return sorted(folders), sorted(others)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself, say: reading it fails with the reason
+        return False

@@ -1,0 +1,244 @@
+"""What articles of any format are cleaned of: what deceives a reader, a terminal or a database."""
+
+from __future__ import annotations
+
+import json
+import string
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from index.errors import ArticleError
+from index.sources import File, load
+from index.sources.cleaning import MAX_NOTES, MAX_PARAGRAPHS, MAX_TITLE, clean_line, clean_name, clean_text
+from index.sources.files import Loaded, digest_until, is_current
+from index.sources.formats import Format, is_web_address, registered_formats
+from index.sources.formats.format import Parsed
+
+NOW = datetime(2025, 3, 4, 12, tzinfo=UTC)
+FORMATS = registered_formats()
+
+
+def loaded(text: str, suffix: str = ".txt", now: datetime = NOW) -> Loaded:
+    return load(File(Path(f"a{suffix}"), f"file:///a{suffix}"), text.encode(errors="surrogatepass"), lambda: now)
+
+
+# -- text
+
+
+def test_the_halves_of_a_character_that_json_writes_are_put_together() -> None:
+    header = json.dumps({"title": "A ferry 😀 sails", "source": "Post \ud800", "date": "2025-03-04"})
+    article = loaded(f"---\n{header}\n---\nText.", ".md").article
+    assert (article.title, article.source, article.published) == ("A ferry 😀 sails", "Post �", date(2025, 3, 4))
+
+
+@pytest.mark.parametrize("written", [r"\e[31m\x1b]0;x\x07", r"\u009b31m", r"\x1b\x9d"])
+def test_commands_to_a_terminal_are_taken_out_of_whatever_yaml_gives(written: str) -> None:
+    article = loaded(f'---\ntitle: "{written}T"\nsource: "S{written}"\ndate: "{written}"\n---\nText.', ".md")
+    shown = [article.article.title, article.article.source or "", *article.notes]
+    assert all(text.isprintable() for text in shown)
+
+
+@pytest.mark.parametrize("entity", ["&#x1b;", "&#27;", "&#x9b;", "&#x202e;", "&#8237;", "&#x2028;", "&#xfffe;"])
+def test_entities_of_markdown_bring_nothing_back(entity: str) -> None:
+    article = loaded(f"# A{entity}B\n\nText{entity} goes on.", ".md").article
+    assert all(text.isprintable() for text in (article.title, *article.paragraphs))
+
+
+def test_a_reason_and_a_note_are_cleaned_too() -> None:
+    (note,) = loaded("URL: javascript:\u202e\x1b[31m//\n\nText.").notes
+    assert note.isprintable()
+
+
+@given(st.text())
+@example("\ud83d\ude00")
+@example("\u2028\x85\x1b")
+def test_a_cleaned_text_is_one_line_of_whole_characters_without_controls(text: str) -> None:
+    cleaned = clean_text(text)
+    cleaned.encode()
+    assert len(cleaned.splitlines()) <= 1
+    assert not any(ord(char) < 32 and char != "\t" for char in cleaned)
+    assert clean_text(cleaned) == cleaned
+
+
+@given(st.text(string.printable + "“”…—–éßЖ中"))
+def test_a_paragraph_of_ordinary_characters_stays_as_it_is(text: str) -> None:
+    line = " ".join(text.replace("\x0b", " ").replace("\x0c", " ").split("\n")).replace("\r", " ").strip()
+    assert clean_text(line) == line
+
+
+# -- names and headlines
+
+
+@pytest.mark.parametrize(
+    "imitation",
+    [
+        "Reu\u200bters", "\u2066Reuters\u2069", "Reuters\u200f", "R\u00adeuters", "Reuters\ufe0f", "Reu\u200dters",
+        "Reuters\u3164", "\u2800Reuters", "Reu\u034fters", "Reuters\U000e0041", "Reuters\u00a0", "\ufeffReuters",
+        "Reu\u2063ters", "Reu\u206aters", "Reuters \u200b", "Reu\x00ters", "Reuters\u061c", "Reu\u180eters",
+    ],
+)  # fmt: skip
+def test_an_outlet_that_looks_like_another_is_that_one(imitation: str) -> None:
+    assert loaded(f"---\nsource: {json.dumps(imitation)}\n---\nText.", ".md").article.source == "Reuters"
+
+
+def test_a_name_that_is_written_backwards_is_shown_as_it_is_written() -> None:
+    article = loaded("Source: \u202esretueR\nAuthor: \u202enrohT adI\nTitle: \u2067swen\u2069 T\n\nText.").article
+    assert (article.source, article.author, article.title) == ("sretueR", "nrohT adI", "swen T")
+
+
+@pytest.mark.parametrize(
+    "name", ["می‌خواهد", "क्‍ष", "👩‍🚀 lands", "❤️ wins", "1️⃣ first", "L’Équipe", "«\u202fOui\u202f»", "Zürich"]
+)
+def test_what_joins_letters_and_emoji_stays(name: str) -> None:
+    assert clean_line(name) == name
+
+
+@given(st.text())
+def test_a_cleaned_name_shows_all_that_it_holds(text: str) -> None:
+    name = clean_name(text)
+    assert clean_name(name) == name
+    assert name == " ".join(name.split())
+
+
+def test_a_headline_that_shows_nothing_gives_way_to_the_first_sentence() -> None:
+    assert loaded("Title: \u200b\u202e\n\nIt rained. It stopped.").article.title == "It rained."
+
+
+def test_a_source_that_shows_nothing_gives_way_to_the_host() -> None:
+    assert loaded("Source: \u200b\nURL: https://courier.example/1\n\nText.").article.source == "courier.example"
+
+
+def test_paragraphs_that_show_nothing_are_none() -> None:
+    assert loaded("Title: T\n\n\u200b\u200b\n\nText.\n\n\u3164").article.paragraphs == ("Text.",)
+    with pytest.raises(ArticleError):
+        loaded("Title: T\n\n\u200b\u200b")
+
+
+def test_a_headline_has_an_end() -> None:
+    assert len(loaded(f"Title: {'a ' * 5000}\n\nText.").article.title) <= MAX_TITLE
+    assert len(loaded("a" * 5000).article.title) <= MAX_TITLE
+
+
+# -- addresses
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "JavaScript://courier.example/%0aalert(1)", "tg://resolve?domain=x", "tg:resolve",
+        "data:text/html,x", "file:///etc/passwd", "https://", "https:///x", "https://reuters.com@shop.example/",
+        "https://shop.example\\@reuters.com/", "https://reuters.com\u202e/x", "https://reu\u200bters.com/",
+        "https://a.b/ c", "https://a.b/\tc", "https://[a", "https://a.b:port/", "//courier.example/", "ftp://a.b/",
+    ],
+)  # fmt: skip
+def test_an_address_that_leads_elsewhere_than_it_says_is_left_out_with_a_note(url: str) -> None:
+    assert not is_web_address(url)
+    article = loaded(f"URL: {url}\n\nText.")
+    assert article.article.url is None
+    assert "URL left out" in article.notes[0]
+
+
+@pytest.mark.parametrize("url", ["https://courier.example/ä?q=a@b#c", "http://a.b:8080/x", "https://münchen.example/"])
+def test_other_addresses_stay(url: str) -> None:
+    assert loaded(f"URL: {url}\n\nText.").article.url == url
+
+
+# -- dates
+
+
+@pytest.mark.parametrize(("days", "stays"), [(0, True), (1, True), (2, False), (400_000 - 43_000, False)])
+def test_a_date_beyond_tomorrow_is_left_out_with_a_note(days: int, stays: bool) -> None:
+    day = NOW.date() + timedelta(days=days)
+    article = loaded(f"Date: {day}\n\nText.")
+    assert article.article.published == (day if stays else None)
+    assert [f"{day} is in the future" in note for note in article.notes] == ([] if stays else [True])
+
+
+def test_a_date_that_was_left_out_is_read_again_when_it_may_be_right() -> None:
+    future = loaded("Date: 2025-03-09\n\nText.").future
+    stored = digest_until("f" * 32, future)
+    assert len(stored) <= 40  # the column of the database
+    assert is_current(stored, "f" * 32, NOW)
+    assert not is_current(stored, "f" * 32, NOW + timedelta(days=4))
+    assert not is_current(stored, "e" * 32, NOW)
+    assert is_current("f" * 32, "f" * 32, NOW)
+
+
+# -- limits and faults
+
+
+@pytest.mark.parametrize("suffix", FORMATS.suffixes)
+def test_half_a_million_paragraphs_are_refused(suffix: str) -> None:
+    with pytest.raises(ArticleError, match=rf"too many paragraphs .*, at most {MAX_PARAGRAPHS:,}\)"):
+        loaded("a\n\n" * 300_000, suffix)
+
+
+def test_notes_have_an_end() -> None:
+    notes = loaded("Title: a\n" * 1000 + "\nText.").notes
+    assert len(notes) == MAX_NOTES + 1
+    assert notes[-1].endswith("more notes")
+
+
+@pytest.mark.parametrize("error", [RecursionError("too deep"), MemoryError(), KeyError("x\x1b"), AttributeError("x")])
+def test_whatever_a_parser_raises_is_that_articles_trouble(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def parse(_: bytes) -> Parsed:
+        raise error
+
+    monkeypatch.setattr(File, "format", Format("broken", (".txt",), parse))
+    with pytest.raises(ArticleError, match=rf"^a\.txt: it can't be read, .*{type(error).__name__}") as raised:
+        loaded("Text.")
+    assert str(raised.value).isprintable()
+
+
+# -- anything
+
+
+def front_matter(values: dict[str, Any]) -> str:
+    return f"---\n{json.dumps(values)}\n---\nText."
+
+
+HEADER = st.sampled_from(["title", "date", "source", "url", "author", "published", "tags", "\u202e"])
+PIECES = st.sampled_from(
+    [
+        "---\n", "Title: ", "Date: ", "URL: https://", "\n\n", "\n", "# ", "> ", "- ", "|", "&#27;", "![a](",
+        "<![CDATA[", "\x1b[31m", "\u202e", "\ud800", "\u200b", "2025-02-30", "9999-12-31", "!!python/name:os.system", "&a ", "*a",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(),
+    st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=30).map("".join),
+    st.dictionaries(HEADER, st.one_of(st.text(), st.integers(), st.none(), st.floats(), st.lists(st.text()))).map(
+        front_matter
+    ),
+)
+
+
+@pytest.mark.parametrize("suffix", FORMATS.suffixes)
+@given(raw=st.one_of(st.binary(), TEXTS.map(lambda text: text.encode(errors="surrogatepass"))))
+@example(raw=b"---\ntitle: 0x" + b"f" * 5000 + b"\n---\nText.")
+@example(raw=b"---\ndate: 2025-02-30\n? [a]\n: b\n---\nText.")
+def test_any_bytes_are_a_harmless_article_or_are_refused_with_a_reason(suffix: str, raw: bytes) -> None:
+    result: Loaded | None = None
+    reason = ""
+    try:
+        result = load(File(Path(f"a{suffix}"), f"file:///a{suffix}"), raw)
+    except ArticleError as error:
+        reason = str(error)
+    assert "fault of newsbot" not in reason
+    assert reason.isprintable()
+    if result is None:
+        return
+    article = result.article
+    texts = (article.title, article.source or "x", article.author or "x", *article.paragraphs, *result.notes)
+    for text in texts:
+        assert text.strip()
+        assert text.encode()
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "\n" not in text
+    assert article.url is None or is_web_address(article.url)
