@@ -206,7 +206,8 @@ HEADER = st.sampled_from(["title", "date", "source", "url", "author", "published
 PIECES = st.sampled_from(
     [
         "---\n", "Title: ", "Date: ", "URL: https://", "\n\n", "\n", "# ", "> ", "- ", "|", "&#27;", "![a](",
-        "<![CDATA[", "\x1b[31m", "\u202e", "\ud800", "\u200b", "2025-02-30", "9999-12-31", "!!python/name:os.system", "&a ", "*a",
+        "<![CDATA[", "\x1b[31m", "\u202e", "\ud800", "\u200b", "2025-02-30", "9999-12-31", "!!python/name:os.system",
+        "&a ", "*a",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
