@@ -29,6 +29,7 @@ from index.question import expected_answer, find_answers, find_dates, small_talk
 from index.question.outlets import find_outlets
 from index.quotes import find_quotes
 from index.sources import File, load
+from index.sources.cleaning import MAX_PARAGRAPHS
 from index.sources.formats import registered_formats
 from index.sources.formats.published_dates import parse_published
 from index.text import (
@@ -89,7 +90,8 @@ def _answer(words: str) -> Answer:
 
 
 def _split(words: str) -> list[str]:
-    return [line for line in words.split("\n") if line.strip()] or [words]
+    lines = [line for line in words.split("\n") if line.strip()] or [words]
+    return [*lines[: MAX_PARAGRAPHS - 1], " ".join(lines[MAX_PARAGRAPHS - 1 :])]  # an article has no more
 
 
 FUNCTIONS: dict[str, Callable[[str], object]] = {
@@ -215,7 +217,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="functions whose names contain this")
     parser.add_argument("--kind", default="", help="kinds of text whose names contain this")
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="two lengths, in characters")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="two lengths, in bytes")
     parser.add_argument("--all", action="store_true", help="also name the slowest text of each function")
     parser.add_argument("--json", action="store_true", help="print all timings as JSON")
     given = parser.parse_args()

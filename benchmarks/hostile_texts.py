@@ -127,11 +127,11 @@ _UNITS = {
 
 
 def _repeated(unit: str) -> Callable[[int], str]:
-    return lambda size: (unit * (size // len(unit) + 1))[:size]
+    return lambda size: unit * (size // len(unit.encode()))
 
 
 def _nested(opening: str, closing: str) -> Callable[[int], str]:
-    return lambda size: opening * (size // 2) + closing * (size // 2)
+    return lambda size: opening * (size // 2 // len(opening.encode())) + closing * (size // 2 // len(closing.encode()))
 
 
 KINDS: dict[str, Callable[[int], str]] = {
@@ -155,4 +155,4 @@ KINDS: dict[str, Callable[[int], str]] = {
     "one surname": lambda size: "".join(f"“A,” said A{number:x} Brandt.\n\n" for number in range(size // 22)),
     "different words": lambda size: " ".join(f"w{number:x}" for number in range(size // 5))[:size],
 }
-"""From the name of a kind of text to a function that makes one of a length in characters."""
+"""From the name of a kind of text to a function that makes one of a length in bytes."""

@@ -9,6 +9,7 @@ import logging
 import os
 import signal
 import sys
+from collections import deque
 from typing import Any
 
 from telegram import Message
@@ -28,6 +29,7 @@ CANCEL_SECONDS = 2.0
 """How long an index run may take to end when the bot does."""
 
 _NICENESS = 19  # as low as it gets: an answer never waits for an index run
+_ERROR_LINES, _ERROR_LINE_BYTES = 100, 1000  # that are logged of what an index run says on stderr: the last ones
 _LINE_BYTES = 1 << 26  # the report names every file that failed in one line
 
 
@@ -101,16 +103,33 @@ async def _index(services: Services, progress: ProgressMessage, words: Localizat
         env=_environment(services),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
         limit=_LINE_BYTES,
     )
     with contextlib.suppress(OSError):  # it may have ended already
         os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
+    errors = asyncio.ensure_future(_log_errors(process))  # read beside the rest: a full pipe would stop the run
     try:
         return await _follow(process, progress, words)
     finally:
         if process.returncode is None:
             await _cancel(process)
+        with contextlib.suppress(TimeoutError):  # a process of its own may hold the pipe open
+            async with asyncio.timeout(CANCEL_SECONDS):
+                await errors
+
+
+async def _log_errors(process: asyncio.subprocess.Process) -> None:
+    """Log what an index run says on stderr: of a fault of its own, nothing else tells the reason."""
+    lines: deque[str] = deque(maxlen=_ERROR_LINES)
+    assert process.stderr is not None
+    try:
+        async for line in process.stderr:
+            words = line[:_ERROR_LINE_BYTES].decode(errors="replace").rstrip()
+            lines.append("".join(char if char.isprintable() else "?" for char in words))
+    finally:
+        if any(lines):
+            _log.warning("The index run said: %s", "\n".join(lines))
 
 
 async def _cancel(process: asyncio.subprocess.Process) -> None:

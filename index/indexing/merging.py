@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
 from pathlib import Path
@@ -61,7 +61,7 @@ def write_segment(
         [*entries, *(Entry(key, _FRESH, number) for number, key in enumerate(fresh.keys))], key=lambda entry: entry.key
     )
     with SegmentWriter(folder, plan.fields) as writer:
-        sources = _Sources(writer, workers.prepare(fresh.fetch(fresh.ids), len(fresh.keys)))
+        sources = _Sources(writer, workers.prepare(fresh.fetch(fresh.ids), len(fresh.keys)), plan.note)
         for index, segment in enumerate(segments):
             sources.open(index, segment, [entry.number for entry in entries if entry.segment == index])
         written = count(1)
@@ -87,8 +87,9 @@ def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 class _Sources:
     """Where the articles of a segment come from: segments of another snapshot, and a stream of prepared batches."""
 
-    def __init__(self, writer: SegmentWriter, prepared: Iterator[Prepared]) -> None:
+    def __init__(self, writer: SegmentWriter, prepared: Iterator[Prepared], note: Callable[[str], None]) -> None:
         self.rows = 0
+        self._note = note
         self._writer = writer
         self._prepared = prepared
         self._opened: dict[int, DocumentSource] = {}
@@ -123,6 +124,8 @@ class _Sources:
             count -= taken
 
     def _open(self, prepared: Prepared) -> DocumentSource:
+        for words in prepared.notes:
+            self._note(words)
         earlier = self._numbers.get(prepared.source, np.zeros(0, np.int32))
         numbers = np.concatenate([earlier, self._writer.number_terms(prepared.new_terms)])
         self._numbers[prepared.source] = numbers

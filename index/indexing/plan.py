@@ -45,3 +45,5 @@ class Plan:
     done: Callable[[int], None] = lambda _: None
     fields: Sequence[Field] = FIELDS
     workers: Workers | None = None
+    note: Callable[[str], None] = lambda _: None
+    """Is told what went wrong with single articles."""

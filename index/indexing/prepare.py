@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice
 
@@ -57,6 +58,8 @@ class Prepared:
     documents: Documents
     source: str
     new_terms: list[str]
+    notes: tuple[str, ...] = ()
+    """What went wrong with single articles, a sentence each."""
 
     def with_texts(self, texts: PackedStrings) -> Prepared:
         """Return the same, but for the paragraphs' texts."""
@@ -79,21 +82,32 @@ class Preparer:
         """Return the batch as arrays."""
         if len(self._vocabulary.terms) > _WORDS:
             self._begin()
+        self._notes: list[str] = []
         quotes = self._quotes(batch)
         forward = self._forward(batch, quotes)
         sentences = self._sentences(batch, forward.lengths(forward.entries("text")))
         documents = _documents(batch, quotes, forward, sentences, self._capitals(batch))
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
-        return Prepared(documents, self._source, new)
+        return Prepared(documents, self._source, new, tuple(self._notes))
 
     def _quotes(self, batch: Batch) -> _Quotes:
         quotes: _Quotes = {}
         if "speakers" not in self._fields:
             return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
-            for quote in find_quotes(batch.paragraphs(number), batch.heads[number].title):
-                quotes.setdefault(first + quote.paragraph, []).append(quote)
+            with self._noting(batch.heads[number], "its quotations"):
+                for quote in find_quotes(batch.paragraphs(number), batch.heads[number].title):
+                    quotes.setdefault(first + quote.paragraph, []).append(quote)
         return quotes
+
+    @contextmanager
+    def _noting(self, head: Head, what: str) -> Iterator[None]:
+        """Go on without what a fault of the rules keeps from being found in one article: a run has many."""
+        try:
+            yield
+        except Exception as error:
+            fault = f"{type(error).__name__}: {str(error)[:200]}"
+            self._notes.append(f"{head.origin}: {what} are left out, by a fault of newsbot ({fault!r})")
 
     def _forward(self, batch: Batch, quotes: _Quotes) -> ForwardIndex:
         first_rows, rows, count = batch.first_rows, len(batch.texts), len(batch.heads)
@@ -114,7 +128,11 @@ class Preparer:
         rows = len(batch.texts)
         if "speakers" not in self._fields:
             return Sentences(np.zeros(0, np.int32), np.zeros(rows + 1, np.int64))
-        spans = [sentence_spans(text) or [(0, len(text))] for text in batch.texts]
+        spans = [[(0, len(text))] for text in batch.texts]
+        for number, head in enumerate(batch.heads):
+            with self._noting(head, "the ends of its sentences"):
+                for row in range(int(batch.first_rows[number]), int(batch.first_rows[number + 1])):
+                    spans[row] = sentence_spans(batch.texts[row]) or spans[row]
         several = [(text, pairs) for text, pairs in zip(batch.texts, spans, strict=True) if len(pairs) > 1]
         sentences = PackedStrings.pack(text[start:end] for text, pairs in several for start, end in pairs)
         counts = iter(self._vocabulary.read(sentences)[1].tolist())

@@ -80,7 +80,7 @@ class Publisher:
         def done(count: int) -> None:
             self.progress(Progress("building", count, total))
 
-        return Plan(self.state, done, workers=self.workers)
+        return Plan(self.state, done, workers=self.workers, note=self.report.notes.append)
 
     def _published(self) -> StoredSnapshot:
         self.report.published = True

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 from index.model import published_day
@@ -49,7 +48,7 @@ _SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # a blank that doesn't break is par
 _NOT_WHOLE = re.compile("[\ud800-\udfff]")
 
 
-def clean(parsed: Parsed, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> date | None:
+def clean(parsed: Parsed) -> date | None:
     """Clean what a parser gave, in place, and note what is left out of it.
 
     A date beyond tomorrow is left out, too: the return value is that date, since it may have been the clock that was
@@ -66,7 +65,7 @@ def clean(parsed: Parsed, now: Callable[[], datetime] = lambda: datetime.now(UTC
     if parsed.url is not None and not is_web_address(parsed.url):
         parsed.notes.append(f"URL left out: “{parsed.url[:60]}” is no http or https address")
         parsed.url = None
-    future = _leave_out_future(parsed, now())
+    future = _leave_out_future(parsed)
     fill_gaps(parsed, "")
     parsed.title = _cut(clean_line(parsed.title), MAX_TITLE)
     notes = [clean_line(note) for note in parsed.notes]
@@ -105,21 +104,26 @@ def has_letters_to_see(text: str) -> bool:
     return bool(text) and ((text[0].isascii() and text[0].isalnum()) or bool(clean_line(text)))
 
 
-def _leave_out_future(parsed: Parsed, now: datetime) -> date | None:
+def _leave_out_future(parsed: Parsed) -> date | None:
     """Leave out a date that no article can have yet: it would stay on top of the newest articles for good."""
     if parsed.published is None:
         return None
     day = published_day(parsed.published)
-    if not is_beyond_tomorrow(day, now):
+    if not is_beyond_tomorrow(day):
         return None
     parsed.published = None
     parsed.notes.append(f"date left out: {day.isoformat()} is in the future")
     return day
 
 
-def is_beyond_tomorrow(day: date, now: datetime) -> bool:
+def utc_now() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
+def is_beyond_tomorrow(day: date) -> bool:
     """Return whether a day has begun nowhere on earth yet, nor will tomorrow: no article has such a date."""
-    return day > now.astimezone(UTC).date() + timedelta(days=1)
+    return day > utc_now().date() + timedelta(days=1)
 
 
 def _cut(text: str, limit: int) -> str:

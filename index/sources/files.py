@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from index.errors import ArticleError
@@ -96,7 +95,7 @@ def digest_until(fresh: str, future: date | None) -> str:
     return f"{fresh}{future:%Y%m%d}" if future else fresh
 
 
-def is_current(stored: str | None, fresh: str, now: datetime | None = None) -> bool:
+def is_current(stored: str | None, fresh: str) -> bool:
     """Return whether an article needn't be read again: nothing changed, and a date that was in the future still is.
 
     So an article gets its date back when its day has come, or when the clock that was wrong is right again.
@@ -104,10 +103,10 @@ def is_current(stored: str | None, fresh: str, now: datetime | None = None) -> b
     if stored is None or not stored.startswith(fresh):
         return False
     day = stored.removeprefix(fresh)
-    return not day or is_beyond_tomorrow(date.fromisoformat(day), now or datetime.now(UTC))
+    return not day or is_beyond_tomorrow(date.fromisoformat(day))
 
 
-def load(file: File, raw: bytes, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Loaded:
+def load(file: File, raw: bytes) -> Loaded:
     """Return the article in `raw`, the bytes of `file`; raises ArticleError with the reason where they hold none.
 
     A fault of a parser is the trouble of this article alone: it is an ArticleError, too.
@@ -115,7 +114,7 @@ def load(file: File, raw: bytes, now: Callable[[], datetime] = lambda: datetime.
     parse = file.format.parse
     try:
         parsed = parse(raw)
-        future = clean(parsed, now)
+        future = clean(parsed)
         article = Article(
             id=hashlib.blake2b(file.origin.encode(), digest_size=8).hexdigest(),
             origin=file.origin,

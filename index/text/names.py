@@ -36,6 +36,7 @@ NameKind = Literal["person", "place", "organisation", ""]
 """What a name is the name of; empty where the articles don't tell."""
 
 _LONGEST_SPELT_OUT = 120  # characters
+_LONGEST_NAME = 500  # characters: what follows belongs to no name
 LEAST_POINTS = 0.5
 """The least points a mention, on average, for a kind to be told."""
 
@@ -54,7 +55,7 @@ def extract_name_terms(name: str) -> tuple[str, ...]:
     Of a role, those of who speaks: "a spokeswoman for Ana Brandt" isn't Ana Brandt. A department for something keeps
     what it is for.
     """
-    terms = extract_terms(_BELONGS_TO.sub(r"\g<head>", _ON_BEHALF.sub(_head, name)))
+    terms = extract_terms(_BELONGS_TO.sub(r"\g<head>", _ON_BEHALF.sub(_head, name[:_LONGEST_NAME])))
     while len(terms) > 1 and terms[-1] in _SUFFIXES:
         terms.pop()
     *before, last = terms or [""]

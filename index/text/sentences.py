@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _LONG = 2000  # characters of a text that isn't remembered
+_WINDOW = 5000  # characters that are read at a time: hardly any paragraph is as long
 _ONLY_MARKS = re.compile(r"[\W_]+")
 _END = re.compile(r"[.!?\u2026](?!\w)(?!\s+[a-z])")  # of a sentence, unless no words follow
 
@@ -27,10 +29,8 @@ def _split(text: str) -> list[tuple[int, int]]:
     if _is_one_sentence(text):
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return [(start, end)] if start < end else []
-    from nupunkt import sent_spans
-
     spans: list[tuple[int, int]] = []
-    for start, end in sent_spans(text):
+    for start, end in _raw_spans(text):
         piece = text[start:end]
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
@@ -41,6 +41,28 @@ def _split(text: str) -> list[tuple[int, int]]:
         else:
             spans.append((start, end))
     return spans
+
+
+def _raw_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield nupunkt's sentences. It takes the square of a word's length, so that a long text is read in windows.
+
+    The last sentence of a window may go on behind it: the next window begins with it. One that fills a window is read
+    on piece by piece, and stays one.
+    """
+    from nupunkt import sent_spans
+
+    begin = at = 0  # of the sentence, and of what wasn't read of it
+    while len(text) - at > _WINDOW:
+        *whole, last = [(at + start, at + end) for start, end in sent_spans(text[at : at + _WINDOW])] or [(at, at)]
+        if not whole:
+            at += _WINDOW
+            continue
+        yield begin, whole[0][1]
+        yield from whole[1:]
+        begin = at = last[0]
+    rest = [(at + start, at + end) for start, end in sent_spans(text[at:])] or [(at, len(text))]
+    yield begin, rest[0][1]
+    yield from rest[1:]
 
 
 def _is_one_sentence(text: str) -> bool:

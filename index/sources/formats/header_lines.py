@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from index.sources.formats.addresses import is_web_address
 from index.sources.formats.format import Parsed
-from index.sources.formats.paragraphs import without_blank_top
 from index.sources.formats.published_dates import parse_published
 from index.text import opening_paragraph, sentence_spans
 
@@ -25,6 +24,7 @@ _OTHER_HEADER = re.compile(
     r"|layout|type|status|image|photo)\s*:.*",
     re.IGNORECASE,
 )
+_OPENING_CHARACTERS = 2000  # that a first sentence is looked for in
 _BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
 
 
@@ -40,18 +40,18 @@ class HeaderLines:
 
         Blank lines may stand between them. One of another name, or of a name that was read, is left out with a note.
         """
-        rest, within = without_blank_top(lines), False
-        while rest:
-            if self.read_line(rest[0]):
+        end, within = 0, False
+        for number, line in enumerate(lines):
+            if not line.strip():
+                within = False
+            elif self.read_line(line):
                 within = True
-            elif within and (is_header_line(rest[0]) or _OTHER_HEADER.fullmatch(rest[0])):
-                self._parsed.notes.append(f"header line left out: “{rest[0].strip()[:60]}”")
+            elif within and (is_header_line(line) or _OTHER_HEADER.fullmatch(line)):
+                self._parsed.notes.append(f"header line left out: “{line.strip()[:60]}”")
             else:
                 break
-            rest = rest[1:]
-            within = within and bool(rest) and bool(rest[0].strip())
-            rest = without_blank_top(rest)
-        return rest
+            end = number + 1
+        return lines[end:]
 
     def read_line(self, line: str) -> bool:
         """Return whether `line` is a header line of a name that wasn't read before, and read it if so."""
@@ -109,7 +109,7 @@ def fill_gaps(parsed: Parsed, text: str) -> Parsed:
     if not parsed.paragraphs:
         raise ValueError("empty" if not text.strip() else "no text below its header lines")
     if not parsed.title:
-        opening = opening_paragraph(parsed.paragraphs)
+        opening = opening_paragraph(parsed.paragraphs)[:_OPENING_CHARACTERS]
         start, end = sentence_spans(opening)[0]
         parsed.title = opening[start:end]
     if not parsed.source and parsed.url:

@@ -27,6 +27,13 @@ MAX_FRONT_MATTER = 20_000
 MAX_LINES = 200
 """Most lines between two lines of --- that are read where they are no YAML."""
 
+MAX_MARKUP = 50_000
+"""Most characters of a file that may be markup; its reader takes a second for 10,000 pictures that are never closed."""
+
+MAX_BLOCK = 20_000
+"""Most characters of a block whose markup is read; a longer one stays as it is written."""
+
+_MARKUP = "[]<!*_`&|\\>~"
 _FENCE = "---"
 _PAIR = re.compile(r"([\w-]+)\s*:\s+(\S.*)")
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
@@ -45,6 +52,8 @@ def parse_text(text: str) -> Parsed:
     header = HeaderLines(parsed)
     lines = _read_heading(header.read(lines), parsed)
     lines = header.read(lines)
+    if (count := sum(map(text.count, _MARKUP))) > MAX_MARKUP:
+        raise ValueError(f"too much markup for one article ({count:,} characters of it, at most {MAX_MARKUP:,})")
     parsed.paragraphs = tuple(text for block in split_blocks(lines) for text in _without_markup("\n".join(block)))
     return fill_gaps(parsed, text)
 
@@ -113,6 +122,8 @@ def _read_heading(lines: list[str], parsed: Parsed) -> list[str]:
 
 def _without_markup(block: str) -> list[str]:
     """Return the texts of a block without its markup: one a paragraph, heading, list item or table cell."""
+    if len(block) > MAX_BLOCK:
+        return [" ".join(block.split())]
     texts, number = [], ""
     for token in _reader().parse(block):
         if token.type == "list_item_open":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MAX_LINES = 20_000
+"""A file with more lines of text is no single article; a book has 10,000."""
+
 SENTENCE_ENDS = tuple(".!?…:;”\"’'»)")
 
 
@@ -12,9 +15,14 @@ def without_blank_top(lines: list[str]) -> list[str]:
 
 
 def split_blocks(lines: list[str]) -> list[list[str]]:
-    """Split `lines` at blank ones; where there are no blank lines, every line is a block."""
+    """Split `lines` at blank ones; where there are no blank lines, every line is a block.
+
+    Raises ValueError, with the reason, for more lines than an article has.
+    """
     end = next((number for number in range(len(lines), 0, -1) if lines[number - 1].strip()), 0)
     lines = lines[:end]
+    if (count := sum(not line.isspace() and line != "" for line in lines)) > MAX_LINES:
+        raise ValueError(f"too many lines for one article ({count:,}, at most {MAX_LINES:,})")
     if all(line.strip() for line in lines):
         return [[line] for line in lines]
     return [part for block in _between_blank_lines(lines) for part in _parts(block)]

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 # Unlike in every part; the days so far apart that a weekday alone ("Thursday, December 2024") gives two of them.
 _DEFAULTS = (datetime(2001, 1, 1, 0, tzinfo=UTC), datetime(2002, 2, 28, 23, tzinfo=UTC))
+_LONGEST = 100  # characters
 _YEARS = range(1000, 9999)  # the others don't survive a change of timezone
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?!\d)")
 _YEAR = re.compile(r"(?<![\d+])(?<!\s-)\d{4}(?!\d)")  # but not an offset: +0300
@@ -24,6 +25,8 @@ def parse_published(text: str) -> date | datetime:
 
     Raises ValueError, with the reason, for what isn't a whole date or could be two.
     """
+    if len(text) > _LONGEST:
+        raise ValueError("it can't be read as a date")
     published = _iso(text) if _ISO.match(text) else None
     if published is None:
         published = _written(text)

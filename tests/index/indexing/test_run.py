@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index import (
     DataFolder,
     DataFolderError,
+    Library,
     NothingIndexed,
     PathMissing,
     Progress,
@@ -26,7 +31,9 @@ from index import (
 )
 from index.engine.snapshot import open_current
 from index.errors import IndexBusy
-from index.indexing.store import TRANSACTION_ARTICLES
+from index.indexing import prepare
+from index.indexing.store import TRANSACTION_ARTICLES, Store
+from index.sources import cleaning, files, listing
 from index.sources.formats.format import MAX_BYTES
 from index.storage.snapshot_files import current_mark
 
@@ -222,6 +229,76 @@ def test_prune_removes_the_article_of_a_link_that_is_gone(folder: Path, indexed:
     assert counts(index_files([folder], indexed)) == {"added": 1, "unchanged": 3}
     (folder / "d.txt").unlink()
     assert counts(index_files([folder], indexed, prune=True)) == {"removed": 1, "unchanged": 3}
+
+
+# -- faults and hostile files
+
+
+@pytest.mark.parametrize("rule", ["find_quotes", "sentence_spans"])
+def test_a_fault_of_a_rule_over_one_article_is_noted_and_the_run_goes_on(
+    folder: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch, rule: str
+) -> None:
+    original = getattr(prepare, rule)
+
+    def faulty(text: Any, *more: Any) -> Any:
+        if "Text. A" in text:
+            raise IndexError("no such\x1b word")
+        return original(text, *more)
+
+    (folder / "bad.txt").write_text("Title: Bad\n\nText. A")
+    monkeypatch.setattr(prepare, rule, faulty)
+    report = index_files([folder], data)
+    assert report.published
+    assert "Bad" in titles(data)
+    (note,) = report.notes
+    assert "bad.txt" in note
+    assert "IndexError" in note
+    assert note.isprintable()
+
+
+def test_hostile_files_are_articles_or_are_refused_and_the_others_answer(folder: Path, data: DataFolder) -> None:
+    header = json.dumps({"title": "Ferry \U0001f600 \ud800", "source": "\u202eretsoP\x1b[31m"})
+    (folder / "json.md").write_text(f"---\n{header}\ndate: 2025-02-30\n---\n“It sails,” said Ida\u200b Holm.")
+    (folder / "nested.md").write_text(f"---\n{'[' * 10_000}\n---\nText.")
+    (folder / "many.txt").write_text("a\n\n" * 300_000)
+    (folder / "far.txt").write_text("Title: Far\nDate: 3000-01-01\n\nText.")
+    (folder / "titles.txt").write_text("Title: a\n" * 100_000)
+    report = index_files([folder], data)
+    assert {Path(error.name).name for error in report.failed} == {"many.txt", "titles.txt"}
+    assert {"A", "B", "C", "Far"} < titles(data)
+    assert all(note.isprintable() for note in report.notes)
+    assert Library(data).snapshot.coverage.last == date(2024, 12, 19)
+
+
+def test_what_was_read_through_a_link_out_of_the_folder_leaves_the_index(
+    folder: Path, indexed: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "secret").write_text("Title: Secret\n\nThe token is 1:secret.")
+    (folder / "x.txt").symlink_to(tmp_path / "secret")
+    with monkeypatch.context() as before:  # as versions did that followed every link
+        for module in (files, listing):
+            before.setattr(module, "is_within", lambda *_: True)
+        assert counts(index_files([folder], indexed)) == {"added": 1, "unchanged": 3}
+    report = index_files([folder], indexed)
+    assert (counts(report), titles(indexed)) == ({"removed": 1, "unchanged": 3}, {"A", "B", "C"})
+    assert "a link out of its folder" in report.failed[0].reason
+
+
+def test_a_date_in_the_future_comes_back_when_its_day_has_come(
+    folder: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "far.txt").write_text("Title: Far\nDate: 2025-03-09\n\nText.")
+    for now, published, changed in (
+        (datetime(2025, 3, 4, tzinfo=UTC), None, {"added": 4}),
+        (datetime(2025, 3, 5, tzinfo=UTC), None, {"unchanged": 4}),
+        (datetime(2025, 3, 9, tzinfo=UTC), date(2025, 3, 9), {"changed": 1, "unchanged": 3}),
+        (datetime(2025, 3, 10, tzinfo=UTC), date(2025, 3, 9), {"unchanged": 4}),
+    ):
+        monkeypatch.setattr(cleaning, "utc_now", lambda now=now: now)
+        assert counts(index_files([folder], data)) == changed
+        with closing(Store(data.database)) as store:
+            (article,) = [article for article in store.articles() if article.title == "Far"]
+        assert article.published == published
 
 
 # -- files that are no articles

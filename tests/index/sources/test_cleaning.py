@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import string
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,31 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.errors import ArticleError
-from index.sources import File, load
+from index.sources import File, cleaning, load
 from index.sources.cleaning import MAX_NOTES, MAX_PARAGRAPHS, MAX_TITLE, clean_line, clean_name, clean_text
 from index.sources.files import Loaded, digest_until, is_current
 from index.sources.formats import Format, is_web_address, registered_formats
 from index.sources.formats.format import Parsed
+from index.sources.formats.markdown import MAX_BLOCK, MAX_MARKUP
+from index.sources.formats.paragraphs import MAX_LINES
 
 NOW = datetime(2025, 3, 4, 12, tzinfo=UTC)
 FORMATS = registered_formats()
 
 
-def loaded(text: str, suffix: str = ".txt", now: datetime = NOW) -> Loaded:
-    return load(File(Path(f"a{suffix}"), f"file:///a{suffix}"), text.encode(errors="surrogatepass"), lambda: now)
+def loaded(text: str, suffix: str = ".txt") -> Loaded:
+    return load(File(Path(f"a{suffix}"), f"file:///a{suffix}"), text.encode(errors="surrogatepass"))
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Sets the clock; it stands at NOW."""
+
+    def set_to(now: datetime) -> None:
+        monkeypatch.setattr(cleaning, "utc_now", lambda: now)
+
+    set_to(NOW)
+    return set_to
 
 
 # -- text
@@ -159,14 +173,15 @@ def test_a_date_beyond_tomorrow_is_left_out_with_a_note(days: int, stays: bool) 
     assert [f"{day} is in the future" in note for note in article.notes] == ([] if stays else [True])
 
 
-def test_a_date_that_was_left_out_is_read_again_when_it_may_be_right() -> None:
+def test_a_date_that_was_left_out_is_read_again_when_it_may_be_right(clock: Callable[[datetime], None]) -> None:
     future = loaded("Date: 2025-03-09\n\nText.").future
     stored = digest_until("f" * 32, future)
     assert len(stored) <= 40  # the column of the database
-    assert is_current(stored, "f" * 32, NOW)
-    assert not is_current(stored, "f" * 32, NOW + timedelta(days=4))
-    assert not is_current(stored, "e" * 32, NOW)
-    assert is_current("f" * 32, "f" * 32, NOW)
+    assert is_current(stored, "f" * 32)
+    assert not is_current(stored, "e" * 32)
+    clock(NOW + timedelta(days=4))
+    assert not is_current(stored, "f" * 32)
+    assert is_current("f" * 32, "f" * 32)
 
 
 # -- limits and faults
@@ -174,8 +189,26 @@ def test_a_date_that_was_left_out_is_read_again_when_it_may_be_right() -> None:
 
 @pytest.mark.parametrize("suffix", FORMATS.suffixes)
 def test_half_a_million_paragraphs_are_refused(suffix: str) -> None:
-    with pytest.raises(ArticleError, match=rf"too many paragraphs .*, at most {MAX_PARAGRAPHS:,}\)"):
+    with pytest.raises(ArticleError, match=rf"too many lines .*, at most {MAX_LINES:,}\)"):
         loaded("a\n\n" * 300_000, suffix)
+
+
+@pytest.mark.parametrize("unit", ["![a](", "<![CDATA[", "*a_ ", "|a"])
+def test_more_markup_than_an_article_has_is_refused(unit: str) -> None:
+    with pytest.raises(ArticleError, match=rf"too much markup .*, at most {MAX_MARKUP:,}\)"):
+        loaded(unit * 100_000, ".md")
+
+
+def test_a_block_too_long_to_read_its_markup_stays_as_it_is_written() -> None:
+    (paragraph,) = loaded(f"**A** {'b ' * MAX_BLOCK}", ".md").article.paragraphs
+    assert paragraph.startswith("**A** b b")
+
+
+def test_what_parsers_put_together_has_no_more_paragraphs_than_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = Parsed(paragraphs=("Text.",) * (MAX_PARAGRAPHS + 1))
+    monkeypatch.setattr(File, "format", Format("many", (".txt",), lambda _: many))
+    with pytest.raises(ArticleError, match=rf"too many paragraphs .*, at most {MAX_PARAGRAPHS:,}\)"):
+        loaded("Text.")
 
 
 def test_notes_have_an_end() -> None:

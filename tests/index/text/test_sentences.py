@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.text import sentences as module
 from index.text.sentences import sentence_spans
 
 TEXT = st.text() | st.lists(st.sampled_from("Mr. He said “Great!” ’ ” . ! … and it’s 3.5\u00a0".split(" "))).map(
@@ -17,6 +19,27 @@ TEXT = st.text() | st.lists(st.sampled_from("Mr. He said “Great!” ’ ” . 
 
 def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text)]
+
+
+@given(st.lists(TEXT, min_size=1), st.integers(100, 200))
+def test_a_long_text_is_cut_as_a_short_one_is(texts: list[str], window: int) -> None:
+    text = " ".join(f"{words} It rained on Mr. Putin’s 3.5 ferries, said Lind. “Great!”" for words in texts)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_WINDOW", window)
+        spans = module._split(text)
+    assert all(start < end <= after for (start, end), (after, _) in pairwise(spans))
+    outside = [text[end:start] for (_, end), (start, _) in pairwise([(0, 0), *spans, (len(text), len(text))])]
+    assert not "".join(outside).strip()
+
+
+def test_an_ordinary_text_that_fills_many_windows_is_cut_as_if_it_were_read_whole(root: Path) -> None:
+    paragraphs = [line for path in sorted((root / "examples").glob("*.txt")) for line in path.read_text().splitlines()]
+    text = " ".join(paragraphs)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_WINDOW", len(text))
+        whole = module._split(text)
+        patched.setattr(module, "_WINDOW", 1000)
+        assert module._split(text) == whole
 
 
 @pytest.mark.parametrize(
