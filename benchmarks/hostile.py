@@ -60,7 +60,7 @@ MOST_SECONDS = 5.0
 """How long 1 MB may take."""
 
 GIVE_UP_SECONDS = 12.0
-_CLEAR_SECONDS = 0.05  # less than that says nothing of a ratio
+_CLEAR_SECONDS = 0.1  # less says nothing of a ratio: caches and collections of garbage weigh more
 _AGAIN = 2
 _DAY = date(2025, 3, 4)
 _NOW = datetime(2025, 3, 4, 12, tzinfo=UTC)
@@ -151,7 +151,7 @@ class Timing:
 
     @property
     def ratio(self) -> float:
-        """How many times as long the longer text took; what takes next to no time counts as a twentieth of a second."""
+        """How many times as long the longer text took; what takes next to no time counts as a tenth of a second."""
         return self.long / max(self.short, _CLEAR_SECONDS)
 
     def is_slow(self, sizes: Sequence[int]) -> bool:

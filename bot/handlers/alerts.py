@@ -38,6 +38,9 @@ SEND_SECONDS = 60.0
 FINISH_SECONDS = 1.0
 """So long a message under way may take when the bot ends."""
 
+CLOCK_TOLERANCE = timedelta(hours=1)
+"""How far ahead a time may be that was noted before: clocks are corrected by less."""
+
 _AT_ONCE = 4  # messages: answers have to find room among them
 
 
@@ -126,8 +129,10 @@ class Alerts:
 
     def _find(self, engine: Engine, follow: Follow, view: View, words: Localization) -> Alert | None:
         known_articles = self._services.memory.known_to(follow.id)
-        news = find_news(engine, follow.question, follow.created_at.date(), known_articles, PASSAGES, view)
-        return _alert(follow, news, words, self._now()) if news else None
+        now = self._now()
+        began = min(follow.created_at, now)  # by a clock that was ahead then, all that is new now would be old
+        news = find_news(engine, follow.question, began.date(), known_articles, PASSAGES, view)
+        return _alert(follow, news, words, now) if news else None
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
@@ -173,8 +178,13 @@ class Alerts:
 
 
 def is_due(follow: Follow, now: datetime, day: timedelta) -> bool:
-    """Return whether a chat may be told of a question again."""
-    return follow.told_at is None or now >= follow.told_at + day
+    """Return whether a chat may be told of a question again.
+
+    A time far ahead is that of a clock which was set back since: to wait for it could take years.
+    """
+    if follow.told_at is None or follow.told_at > now + CLOCK_TOLERANCE:
+        return True
+    return now >= follow.told_at + day
 
 
 def _alert(follow: Follow, news: News, words: Localization, now: datetime) -> Alert:

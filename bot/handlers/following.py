@@ -116,7 +116,14 @@ async def _follow(services: Services, question: Question, asker: Asker, words: L
 async def _answering_now(services: Services, question: Question, chat_id: int) -> list[str]:
     """Return the articles that answer already."""
     view, today = await services.chats.view(chat_id, View()), services.settings.today()
-    return await asyncio.to_thread(lambda: find_answering_articles(services.library.snapshot, question, today, view))
+
+    def find() -> list[str]:
+        snapshot = services.library.snapshot
+        # By a clock that is ahead no article would be of these days, and all of them would be told when it is set back.
+        newest = snapshot.coverage.last or today
+        return find_answering_articles(snapshot, question, min(today, newest), view)
+
+    return await asyncio.to_thread(find)
 
 
 def _meaning(question: Question) -> tuple[object, ...]:

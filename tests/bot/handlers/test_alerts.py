@@ -14,9 +14,12 @@ from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
 from waits import WAIT_SECONDS
 
-from bot.handlers import alerts
+from bot.api import Destination
+from bot.handlers import alerts, following
 from bot.handlers.alerts import Alerts
 from bot.memory.memory import Memory
+from bot.messages.localization import Localization
+from bot.services import Asker
 from bot.services.chats import Chats
 from bot.services.services import Services
 from bot.settings import Settings
@@ -83,6 +86,8 @@ class World:
         for name, said in articles.items():
             (self.articles / f"{name}.txt").write_text(f"Date: {self.now.date()}\nTitle: {name}\n\n{said}\n")
         index_files([self.articles], self._data)
+        if hasattr(self, "services"):
+            self.services.library.refresh(wait=True)  # on a busy machine, it may take long
 
     async def follow(self, chat_id: int = ALICE) -> int:
         question = ask(self.services.library.snapshot, QUESTION, today=self.now.date()).understood
@@ -122,6 +127,50 @@ async def test_news_is_told_at_once_and_what_follows_a_day_later_together(world:
     assert "autumn" in second
     assert "sail north" not in second
     assert await world.check(hours=24) == []
+
+
+async def test_a_follow_that_began_by_a_clock_that_was_ahead_is_told_what_is_new(world: World) -> None:
+    world.now += timedelta(days=400)
+    await world.follow()
+    world.now = START
+    assert await world.check() == []
+    world.publish(north=NORTH)
+    [told] = await world.check()
+    assert "sail north" in told
+
+
+async def test_a_clock_that_was_ahead_when_news_was_told_silences_nothing(world: World) -> None:
+    await world.follow()
+    world.publish(north=NORTH)
+    assert len(await world.check(days=400)) == 1
+    world.now = START
+    world.publish(sale=SALE)
+    [told] = await world.check(hours=1)
+    assert "for sale" in told
+    world.publish(late=LATE)
+    assert await world.check(hours=22) == []
+    assert len(await world.check(hours=2)) == 1
+
+
+async def test_a_clock_that_is_corrected_by_minutes_tells_nothing_twice_a_day(world: World) -> None:
+    await world.follow()
+    world.publish(north=NORTH)
+    assert len(await world.check()) == 1
+    world.now -= timedelta(minutes=50)
+    world.publish(sale=SALE)
+    assert await world.check() == []
+
+
+async def test_what_answers_already_is_known_also_by_a_clock_that_is_ahead(world: World) -> None:
+    world.publish(north=NORTH)  # of 2025, far behind the day on which the question is followed
+    question = ask(world.services.library.snapshot, QUESTION, today=START.date()).understood
+    asker = Asker(Destination(ALICE), ALICE, "en")
+    assert (await following.follow(world.services, question, asker, Localization.of("en"))).new
+    world.now = START
+    world.publish(sale=SALE)
+    [told] = await world.check()
+    assert "for sale" in told
+    assert "sail north" not in told
 
 
 async def test_nothing_is_looked_at_twice_while_the_index_is_the_same(

@@ -115,6 +115,18 @@ async def test_an_update_of_no_chat_is_noted_too(memory: Memory) -> None:
     assert memory.unfinished() == ["inline"]
 
 
+async def test_a_clock_that_was_ahead_puts_off_no_forgetting(memory: Memory, clock: Clock, path: Path) -> None:
+    clock.go_on(days=1000)
+    await note(memory, 9, ALICE, "by a wrong clock")
+    clock.go_on(days=-1000)
+    await note(memory, 10, ALICE, "x")
+    await memory.mark_done(10)
+    clock.go_on(seconds=DONE_KEPT.total_seconds() + 7200)
+    await note(memory, 12, ALICE, "y")
+    with closing(sqlite3.connect(path)) as database:
+        assert (10,) not in database.execute("SELECT update_id FROM inbox").fetchall()
+
+
 async def test_done_updates_are_forgotten_after_two_days_while_the_bot_runs(
     memory: Memory, clock: Clock, path: Path
 ) -> None:
