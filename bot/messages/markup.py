@@ -24,8 +24,9 @@ ENTITIES = 100
 LEFT_OUT = "[…]"
 GAP = "\n\n"
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
-_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_TURNED = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # "retsoP" after one of them is shown as "Poster"
+_UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LATEST_MOMENT = 2**31  # moments are 32 bits to Telegram
 
 
@@ -130,8 +131,8 @@ def _tagged(tag: str, piece: Piece) -> Piece:
 
 
 def _clean(words: str) -> str:
-    """Without what no message may hold: control characters, and halves of characters."""
+    """Without what no message may hold: control characters, halves of characters, and marks that turn text round."""
     if not _UNCLEAN.search(words):
         return words
     whole = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _CONTROL.sub(" ", whole)
+    return _CONTROL.sub(" ", _TURNED.sub("", whole))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -103,7 +104,7 @@ def print_welcome(console: Console, snapshot: Snapshot, questions: Iterable[str]
     """Print what `newsbot chat` answers from, and questions to try."""
     console.print(f"[bold]newsbot[/] answers from {say_coverage(PLAIN_ENGLISH, snapshot.coverage)}.")
     for question in questions:
-        console.print(f"  Try: {question}", style="dim", markup=False)
+        _print(console, Text(f"  Try: {question}", style="dim"))
 
 
 def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
@@ -140,7 +141,12 @@ def say_size(size: int) -> str:
     return count(size, "byte")
 
 
+# What a terminal takes for a command, and marks that turn a line round.
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
 def _print(console: Console, line: Text, indent: int = 0) -> None:
+    line.plain = _COMMANDS.sub(" ", line.plain)  # as long as before: styles stay in place
     # Lines are wrapped for eyes alone: what a program reads must not be broken in the middle of a quote.
     if console.is_terminal:
         console.print(Padding(line, (0, 0, 0, indent)))

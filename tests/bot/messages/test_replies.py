@@ -108,7 +108,8 @@ def excerpt(shown: Passage, spans: list[tuple[int, int, int]], first: int, last:
 def clean(text: str) -> str:
     """What Telegram, or we for it, makes of characters that no message holds."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return "".join(" " if char != "\n" and (char < " " or char == "\x7f") else char for char in whole)
+    whole = re.sub("[\u202a-\u202e\u2066-\u2069]", "", whole)  # else they would turn what stands around it
+    return "".join(" " if char != "\n" and (char < " " or "\x7f" <= char <= "\x9f") else char for char in whole)
 
 
 def said(text: str) -> str:

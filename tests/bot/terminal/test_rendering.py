@@ -48,6 +48,32 @@ def answered(text: str, answer: str | None = None, **fields: str | None) -> Answ
     return Answer("Who?", True, 0.9, 1.0, (passage,), (), COVERAGE)
 
 
+# --- what a terminal could take for a command
+
+HOSTILE = "\x1b]0;x\x07\x1b[31m\x9b31m\u202e\u2066\ud800\x7f"
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_no_text_of_an_article_or_a_question_commands_the_terminal(terminal: bool) -> None:
+    words = f"Ferries{HOSTILE}"
+    answer = answered(f"{words} sail.", title=words, source=words, url=f"https://a.b/{words}", speaker=words)
+    nearest = Article("a2", "file:///a2.txt", words, (words,), words)
+    naming = replace(answer.passages[0], naming=Sentence(1, 0, len(words), words), also_in=(words,))
+    understood = Question(
+        words, (), corrected=((words, words),), outlets=(words,), speaker_text=words, topic_text=words
+    )
+    shown = [
+        replace(answer, passages=(naming,), unanswered=(words,), understood=understood, listed=(nearest,)),
+        Answer(words, False, 0.1, 1.0, (), (nearest,), COVERAGE, understood, may_help=nearest, apart=True),
+        Answer(words, False, 0.1, 1.0, (), (), COVERAGE, understood, namesakes=(words,)),
+    ]
+    for case in shown:
+        output = re.sub(r"\x1b\[[\d;]*m", "", printed(case, terminal, width=400).replace("\x1b[31m", "BAD"))
+        assert "Ferries" in output
+        assert "BAD" not in output
+        assert all(char.isprintable() or char == "\n" for char in output)
+
+
 # --- JSON
 
 
