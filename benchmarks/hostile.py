@@ -164,7 +164,10 @@ class _GivenUp(BaseException):
 
 
 def measure(function: str, kind: str, sizes: Sequence[int]) -> Timing:
-    """Time a function over a kind of text; what looks slow is timed again, since the machine may have been busy."""
+    """Time a function over a kind of text, in seconds of processor time. In the main thread.
+
+    What looks slow is timed again, since the machine may have been busy.
+    """
     timing = _measure_once(function, kind, sizes)
     for _ in range(_AGAIN):
         if not timing.is_slow(sizes) or timing.error or timing.long > 2 * MOST_SECONDS:
@@ -178,6 +181,7 @@ def _measure_once(function: str, kind: str, sizes: Sequence[int]) -> Timing:
     seconds, error = [], ""
     for size in sizes:
         words = KINDS[kind](size)
+        handler = signal.signal(signal.SIGPROF, _stop)
         signal.setitimer(signal.ITIMER_PROF, GIVE_UP_SECONDS)
         start = time.process_time()
         try:
@@ -188,6 +192,7 @@ def _measure_once(function: str, kind: str, sizes: Sequence[int]) -> Timing:
             error = repr(fault)[:200]
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, handler)
         seconds.append(time.process_time() - start)
         if seconds[-1] >= GIVE_UP_SECONDS:
             break
@@ -222,7 +227,6 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print all timings as JSON")
     given = parser.parse_args()
     sizes = [int(size) for size in given.sizes.split(",")]
-    signal.signal(signal.SIGPROF, _stop)
     pairs = [(name, kind) for name in FUNCTIONS if given.only in name for kind in KINDS if given.kind in kind]
     for name in {name for name, _ in pairs}:
         _measure_once(name, "quotations by X", [1000])  # what is imported and compiled once

@@ -134,6 +134,18 @@ def _nested(opening: str, closing: str) -> Callable[[int], str]:
     return lambda size: opening * (size // 2 // len(opening.encode())) + closing * (size // 2 // len(closing.encode()))
 
 
+def _numbered(part: Callable[[int], str]) -> Callable[[int], str]:
+    def text(size: int) -> str:
+        parts: list[str] = []
+        length = 0
+        while length < size:
+            parts.append(part(len(parts)))
+            length += len(parts[-1].encode())
+        return "".join(parts)
+
+    return text
+
+
 KINDS: dict[str, Callable[[int], str]] = {
     **{name: _repeated(unit) for name, unit in _UNITS.items()},
     "nested brackets": _nested("(", ")"),
@@ -150,9 +162,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     "YAML clock time": lambda size: f"---\ntitle: {_repeated('12:')(size - 20)}1\n---\na",
     "YAML lines": lambda size: f"---\n{_repeated('a: b' + chr(10))(size - 20)}\n---\na",
     "YAML aliases": lambda size: f"---\na: &a b\n{_repeated('c: *a' + chr(10))(size - 20)}\n---\na",
-    "different names": lambda size: " ".join(f"Ana B{number:x}" for number in range(size // 9))[:size],
-    "different speakers": lambda size: "".join(f"“A,” said Ana B{number:x}.\n\n" for number in range(size // 18)),
-    "one surname": lambda size: "".join(f"“A,” said A{number:x} Brandt.\n\n" for number in range(size // 22)),
-    "different words": lambda size: " ".join(f"w{number:x}" for number in range(size // 5))[:size],
+    "different names": _numbered(lambda number: f"Ana B{number:x} "),
+    "different speakers": _numbered(lambda number: f"“A,” said Ana B{number:x}.\n\n"),
+    "one surname": _numbered(lambda number: f"“A,” said A{number:x} Brandt.\n\n"),
+    "different words": _numbered(lambda number: f"w{number:x} "),
 }
 """From the name of a kind of text to a function that makes one of a length in bytes."""

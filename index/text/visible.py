@@ -6,7 +6,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\U000e0000-\U000e0fff"
+)
 _CHANGES = re.compile(rf"[{_INVISIBLE}]|.[\u0300-\u036f]+", re.DOTALL)
 _NEEDED = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]")
 _REMOVED = re.compile(rf"[{_INVISIBLE}]")

@@ -42,3 +42,10 @@ def test_quoted_words_are_the_originals() -> None:
     (quote,) = find_quotes([paragraph])
     assert (quote.text, quote.speaker) == ("It wo\u00adrks,", "Ana Brandt")
     assert paragraph[quote.start : quote.end] == quote.text
+
+
+@given(st.sampled_from([*"\u061c\u034f\u115f\u2063\u206a\u3164\ufe0f\uffa0\u202e\u2066\U000e0041"]))
+def test_no_invisible_character_makes_another_speaker(character: str) -> None:
+    paragraphs = ["Ana Brandt came.", f"“It works,” said Ana Bra{character}ndt."]
+    (quote,) = find_quotes(paragraphs)
+    assert (quote.speaker, quote.certain) == ("Ana Brandt", True)
