@@ -111,7 +111,11 @@ def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Art
 
 def _behind_links_out(stored: dict[str, str], listing: Listing) -> list[str]:
     """Return the origins of what was read through links that lead out of their folder, before these were refused."""
-    return [origin for origin in stored if origin in listing.links_out or _is_below(origin, listing.links_out)]
+    return [origin for origin in stored if _is_behind_link_out(origin, listing)]
+
+
+def _is_behind_link_out(origin: str, listing: Listing) -> bool:
+    return origin in listing.links_out or _is_below(origin, listing.links_out)
 
 
 def _gone(stored: dict[str, str], listing: Listing) -> list[str]:
@@ -124,7 +128,10 @@ def _gone(stored: dict[str, str], listing: Listing) -> list[str]:
     return [
         origin
         for origin in stored
-        if _is_below(origin, filled) and origin not in listed and not _is_below(origin, listing.unread)
+        if _is_below(origin, filled)
+        and origin not in listed
+        and not _is_below(origin, listing.unread)
+        and not _is_behind_link_out(origin, listing)
     ]
 
 

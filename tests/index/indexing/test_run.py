@@ -270,8 +270,9 @@ def test_hostile_files_are_articles_or_are_refused_and_the_others_answer(folder:
     assert Library(data).snapshot.coverage.last == date(2024, 12, 19)
 
 
+@pytest.mark.parametrize("prune", [False, True])
 def test_what_was_read_through_a_link_out_of_the_folder_leaves_the_index(
-    folder: Path, indexed: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, indexed: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prune: bool
 ) -> None:
     (tmp_path / "secret").write_text("Title: Secret\n\nThe token is 1:secret.")
     (folder / "x.txt").symlink_to(tmp_path / "secret")
@@ -279,7 +280,7 @@ def test_what_was_read_through_a_link_out_of_the_folder_leaves_the_index(
         for module in (files, listing):
             before.setattr(module, "is_within", lambda *_: True)
         assert counts(index_files([folder], indexed)) == {"added": 1, "unchanged": 3}
-    report = index_files([folder], indexed)
+    report = index_files([folder], indexed, prune=prune)
     assert (counts(report), titles(indexed)) == ({"removed": 1, "unchanged": 3}, {"A", "B", "C"})
     assert "a link out of its folder" in report.failed[0].reason
 
