@@ -26,6 +26,9 @@ from index.question.date_kinds import (
 )
 from index.text import STOP_WORDS, lazy_pattern
 
+MAX_CHARACTERS = 5000
+"""Most characters of a text that dates are looked for in; a message holds 4,096."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskedDates:
@@ -65,8 +68,10 @@ def find_dates(text: str, today: date | None = None, newest: date | None = None)
     """Return the first date in `text`, in which blanks are single; None if there is none.
 
     "Yesterday" is relative to `today`, or to `newest`, the day of the newest article; "in March" is the latest one
-    that began by then and has an article. A date after today is none: no article is from then.
+    that began by then and has an article. A date after today is none: no article is from then. Only the first
+    `MAX_CHARACTERS` are read.
     """
+    text = text[:MAX_CHARACTERS]
     known_days = [day for day in (today, newest) if day]
     now = TimeAnchor(today or newest, min(known_days, default=None))
     pattern, position = _DATE_EXPRESSION(), 0

@@ -37,6 +37,7 @@ def test_a_kind_of_text_is_as_long_as_is_asked_for(kind: str) -> None:
         ("extract_name_terms", "hyphens"),
         ("extract_name_terms", "apostrophes"),
         ("messages: excerpt", "pictures"),
+        ("find_dates", "months"),
     ],
 )
 def test_what_once_took_minutes_takes_seconds_of_processor_time(function: str, kind: str) -> None:
