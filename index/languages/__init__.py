@@ -131,6 +131,7 @@ from index.languages.english_speech import ROLE_STOP_WORDS as ROLE_STOP_WORDS
 from index.languages.english_speech import SKIPPED_WORDS as SKIPPED_WORDS
 from index.languages.english_speech import SPEECH_NOUNS as SPEECH_NOUNS
 from index.languages.english_speech import STRONG_CUES as STRONG_CUES
+from index.languages.english_synonyms import ENGLISH_SHORT_FORMS as ENGLISH_SHORT_FORMS
 from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.german import GERMAN_SMALL_TALK as GERMAN_SMALL_TALK
