@@ -92,6 +92,7 @@ from index.languages.english_questions import CLOSING_SECOND_WORDS as CLOSING_SE
 from index.languages.english_questions import CONTINUING_WORDS as CONTINUING_WORDS
 from index.languages.english_questions import DISCUSS_VERBS as DISCUSS_VERBS
 from index.languages.english_questions import EMPTY_WORDS as EMPTY_WORDS
+from index.languages.english_questions import FEELINGS as FEELINGS
 from index.languages.english_questions import GENERIC_OUTLET_WORDS as GENERIC_OUTLET_WORDS
 from index.languages.english_questions import HEADLINE_WORDS as HEADLINE_WORDS
 from index.languages.english_questions import LATEST_WORDS as LATEST_WORDS
