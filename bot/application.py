@@ -8,7 +8,9 @@ import json
 import logging
 import os
 import signal
+import traceback
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from telegram import Bot, Update
@@ -23,13 +25,13 @@ from telegram.ext import (
     filters,
 )
 
-from bot.api import PollingBot, RateLimiter, SendingLimits
+from bot.api import PollingBot, RateLimiter, SendingLimits, update_label
 from bot.errors import read_or
 from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Localization, load_localizations
-from bot.services import Context, Services, attach_services
+from bot.services import Context, Services, attach_services, services_of
 from bot.settings import PREFIX, Settings
 from index import Library, SettingsError
 
@@ -38,7 +40,7 @@ _log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
-_CONNECTIONS = 8  # far more than Telegram's limits on sending need
+_CONNECTIONS = 16  # far more than Telegram's limits on sending need
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
 """Between two looks at whether another index was published."""
@@ -71,7 +73,9 @@ def build(settings: Settings, services: Services) -> App:
         f"{api}/file/bot",
         connections=_CONNECTIONS,
         limiter=RateLimiter(limits),
-        on_updates=lambda updates: services.worker.note_all([pair for pair in updates if _is_for(pair[0], bot)]),
+        is_for_bot=lambda update: is_for(update, bot),
+        on_updates=services.worker.note_all,
+        room=services.worker.room,
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).build()
     attach_services(application, services)
@@ -84,7 +88,7 @@ def build(settings: Settings, services: Services) -> App:
     return application
 
 
-def _is_for(update: Update, bot: Bot) -> bool:
+def is_for(update: Update, bot: Bot) -> bool:
     """Return whether an update is for the bot, and so written down: the rest of a group's talk is nobody's business."""
     if update.message is not None:
         return is_for_bot(update.message, bot)
@@ -120,7 +124,11 @@ async def _take_up(application: App, services: Services) -> None:
     await services.load()
     nothing: list[str] = []
     for pending in await read_or(nothing, services.memory.unfinished):
-        update = Update.de_json(json.loads(pending), application.bot)
+        try:
+            update = Update.de_json(json.loads(pending), application.bot)
+        except Exception as error:
+            _log.error("A message in the inbox can't be read, and is not answered: %s.", type(error).__name__)
+            continue
         services.worker.take_up(update)
         await application.update_queue.put(update)
 
@@ -217,8 +225,17 @@ async def _set_commands(application: App, settings: Settings) -> None:
             _log.info("Commands could not be set for %s: %s", scope.type, error)
 
 
-async def _on_error(_update: object, context: Context) -> None:
-    _log.error("An update could not be handled.", exc_info=context.error)
+async def _on_error(update: object, context: Context) -> None:
+    """Give up an update that no handler can make anything of. No traceback: it may quote what people wrote."""
+    error = context.error
+    if not isinstance(update, Update):
+        _log.error("Something other than an update came in: %s.", type(error).__name__)
+        return
+    label = update_label(update.update_id, [kind for kind in Update.ALL_TYPES if getattr(update, kind) is not None])
+    frames = traceback.extract_tb(error.__traceback__ if error else None)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    _log.error("%s could not be handled, and is given up: %s%s.", label, type(error).__name__, place)
+    services_of(context).worker.give_up(update.update_id)
 
 
 def _on_polling_error(error: TelegramError) -> None:

@@ -51,7 +51,7 @@ EDGES = {
     "bot.messages": "bot.memory index",
     "bot.api": "bot.messages",
     "bot.answering": "bot.messages index",
-    "bot.incoming": "bot.errors bot.memory bot.messages index",
+    "bot.incoming": "bot.api bot.errors bot.memory bot.messages index",
     "bot.services": "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index",
     "bot.handlers": (
         "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings index"
