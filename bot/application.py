@@ -9,7 +9,8 @@ import logging
 import os
 import signal
 import traceback
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.api import PollingBot, RateLimiter, SendingLimits, update_label
+from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
 from bot.errors import read_or
 from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
 from bot.logs import set_up_logging
@@ -44,6 +45,9 @@ _CONNECTIONS = 16  # far more than Telegram's limits on sending need
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
 """Between two looks at whether another index was published."""
+
+LONGEST_WAIT = 30.0
+"""Seconds between two tries to reach Telegram at most."""
 
 STOP_SECONDS = 1.5
 """For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
@@ -175,7 +179,7 @@ async def _start(application: App, services: Services) -> asyncio.Task[Any]:
         except TelegramError as error:  # also what a proxy or a hotel's page answers in Telegram's place
             _log.warning("Telegram can't be reached, trying again in %.0f s: %s", wait, error)
             await asyncio.sleep(wait)
-            wait = min(30.0, 2 * wait)
+            wait = min(LONGEST_WAIT, 2 * wait)
     await application.start()
     await _take_up(application, services)  # before what is newer
     allowed_updates = [*UPDATES, *([Update.INLINE_QUERY] if services.settings.inline else [])]
@@ -216,13 +220,28 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
 async def _set_commands(application: App, settings: Settings) -> None:
     """Set the commands that Telegram offers, by scope. The bot works without them, too."""
     for scope, offered in menus(settings):
+        for code in (None, *LANGUAGES):  # without a code, they are for all other languages
+            words = Localization.of(code)
+            commands = [command.menu_entry(words) for command in offered]
+            try:
+                await _insist(partial(application.bot.set_my_commands, commands, scope=scope, language_code=code))
+            except TelegramError as error:  # an admin who has never written to the bot is unknown to it
+                _log.info("Commands could not be set for %s: %s", scope.type, error)
+                break
+
+
+async def _insist(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call that does no harm twice, again and again until Telegram answers it; raise what it refuses."""
+    wait = 1.0
+    while True:
         try:
-            for code in (None, *LANGUAGES):  # without a code, they are for all other languages
-                words = Localization.of(code)
-                commands = [command.menu_entry(words) for command in offered]
-                await application.bot.set_my_commands(commands, scope=scope, language_code=code)
-        except TelegramError as error:  # an admin who has never written to the bot is unknown to it
-            _log.info("Commands could not be set for %s: %s", scope.type, error)
+            await call()
+            return
+        except TelegramError as error:
+            if not has_not_arrived(error) and not may_have_arrived(error):
+                raise
+        await asyncio.sleep(wait)
+        wait = min(LONGEST_WAIT, 2 * wait)
 
 
 async def _on_error(update: object, context: Context) -> None:

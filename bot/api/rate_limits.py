@@ -110,6 +110,7 @@ class _Tries:
         self._unconfirmed = 0
         self._pause = 1.0
         self._first_fault: float | None = None
+        self._logged: set[type[TelegramError]] = set()
 
     def pause_after(self, error: TelegramError) -> float | None:
         """Return the seconds until the next try, or None where the call is given up."""
@@ -140,18 +141,15 @@ class _Tries:
         return repeatable and self._failures < TRIES
 
     def _log(self, error: TelegramError, pause: float) -> None:
+        """Say what went wrong: each time for what may come twice, else once for each kind of trouble."""
         if may_have_arrived(error):
-            _log.warning(
-                "%s for chat %s may have arrived, but Telegram didn't confirm it: %s. It is sent again in %.0f s.",
-                *(self._endpoint, self._chat_id, error, pause),
-            )
+            words = "may have arrived, but Telegram didn't confirm it (%s): it is made again in %.0f s."
+            level = logging.WARNING
         else:
-            level = logging.WARNING if self._failures == 1 and self._insists else logging.INFO
-            _log.log(
-                level,
-                "%s for chat %s hasn't arrived: %s. It is tried again in %.0f s.",
-                *(self._endpoint, self._chat_id, error, pause),
-            )
+            words = "hasn't arrived (%s): it is made again in %.0f s."
+            level = logging.DEBUG if type(error) in self._logged else logging.WARNING
+            self._logged.add(type(error))
+        _log.log(level, f"%s for chat %s {words}", self._endpoint, self._chat_id, error, pause)
 
 
 class RateLimiter(BaseRateLimiter[int]):

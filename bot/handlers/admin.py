@@ -57,7 +57,9 @@ class ProgressMessage:
     async def show(self, reply: Reply) -> None:
         """Show this unless the message was edited just now."""
         if _now() - self._edited >= EDIT_SECONDS:
-            await self._edit(reply)
+            with contextlib.suppress(TimeoutError):  # the run doesn't wait for Telegram
+                async with asyncio.timeout(EDIT_SECONDS):
+                    await self._edit(reply)
 
     async def finish(self, reply: Reply) -> None:
         """Show this as the last thing, however long that has to wait."""
@@ -87,9 +89,9 @@ async def _run(services: Services, progress: ProgressMessage, words: Localizatio
         except OSError as error:
             reason = words.say("reindex-not-started", reason=str(error.strerror))
             result = failed_message(words, reason)
-        await progress.finish(result)
     finally:
         services.index_run.release()
+    await progress.finish(result)
 
 
 async def _index(services: Services, progress: ProgressMessage, words: Localization) -> Reply:

@@ -94,6 +94,7 @@ def test_a_start_under_a_broken_gateway_succeeds_in_the_end(start: Start, api: B
     start()
     chat.say(alice, QUESTION)
     api.wait_for_sent(chat)
+    api.wait_until(lambda api: api.commands({"type": "all_private_chats"}))
 
 
 def test_a_page_that_somebody_puts_in_front_of_telegram_is_outlived(start: Start, api: BotApi) -> None:
