@@ -76,7 +76,7 @@ def build(settings: Settings, services: Services) -> App:
         f"{api}/bot",
         f"{api}/file/bot",
         connections=_CONNECTIONS,
-        limiter=RateLimiter(limits),
+        limiter=RateLimiter(limits, lambda: bot.ping()),
         is_for_bot=lambda update: is_for(update, bot),
         on_updates=services.worker.note_all,
         room=services.worker.room,

@@ -220,6 +220,10 @@ class PollingBot(ExtBot[Any]):
         self._token_refusals = 0
         return result
 
+    async def ping(self) -> None:
+        """Make a call that does nothing, past all limits; raises TelegramError where Telegram doesn't answer it."""
+        read_result(await self._connections[1].retrieve(f"{self.base_url}/getMe"))
+
     async def close_connections(self) -> None:
         """Close all connections, also where Telegram never took the token, so that nothing was ever started."""
         for connection in self._connections:

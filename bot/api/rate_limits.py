@@ -1,7 +1,7 @@
 """Telegram's limits on sending, and calls that fail: what has to wait is waited for here, and holds up its chat alone.
 
-What certainly hasn't arrived is tried again for as long as it takes. What may have arrived is sent again a few times:
-rather twice than never.
+What certainly hasn't arrived is tried again for as long as it takes. What may have arrived is sent again a few times,
+each time after Telegram answered another call: rather twice than never, and not many times in a long disturbance.
 
 https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -40,6 +40,9 @@ _EDITING = ("edit",)
 _TYPING = "sendChatAction"
 _MANY = 1000  # chats, from which on those are looked for that need no remembering
 _Call = Callable[[], Coroutine[Any, Any, Any]]
+
+Probe = Callable[[], Awaitable[None]]
+"""Makes a call that does nothing; raises TelegramError where Telegram doesn't answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ class _Tries:
         if isinstance(error, RetryAfter):
             pause = _seconds(error)
         else:
-            pause, self._pause = self._pause, min(LONGEST_PAUSE, 2 * self._pause)
+            growth = 4 if may_have_arrived(error) else 2  # what is repeated only a few times leaves Telegram more time
+            pause, self._pause = self._pause, min(LONGEST_PAUSE, growth * self._pause)
         self._log(error, pause)
         return pause
 
@@ -156,13 +160,16 @@ class RateLimiter(BaseRateLimiter[int]):
     """Sends when the limits allow it: the messages of each chat in their order, those of different chats side by side.
 
     A message that certainly hasn't arrived is sent again, after growing pauses or after the time that Telegram names,
-    for as long as it takes; so are edits. One that may have arrived is sent again `UNCONFIRMED` times: people get it
-    twice rather than never. Meanwhile the chat's messages behind it wait, and nothing else does. Other calls for a chat
-    are tried `TRIES` times. Edits, typing and answers to buttons count against no limit, and wait for none.
+    for as long as it takes; so are edits. One that may have arrived is sent again `UNCONFIRMED` times, once `probe` (a
+    call that does nothing) is answered: people get it twice rather than never. Meanwhile the chat's messages behind it
+    wait, and nothing else does. Other calls for a chat are tried `TRIES` times. Edits, typing and answers to buttons
+    count against no limit, and wait for none.
     """
 
-    def __init__(self, limits: SendingLimits | None = None) -> None:
+    def __init__(self, limits: SendingLimits | None = None, probe: Probe | None = None) -> None:
         self._limits = limits or SendingLimits()
+        self._probe = probe
+        self._probing: asyncio.Task[None] | None = None
         self._all = Window(self._limits.everywhere, 1.0)
         self._lines: dict[int | str, _Line] = {}
         self._many = _MANY
@@ -171,7 +178,9 @@ class RateLimiter(BaseRateLimiter[int]):
         """Nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """Nothing to give back."""
+        """End what still waits for Telegram to answer."""
+        if self._probing is not None:
+            self._probing.cancel()
 
     async def process_request(
         self,
@@ -208,7 +217,18 @@ class RateLimiter(BaseRateLimiter[int]):
                 pause = tries.pause_after(error)
                 if pause is None:
                     raise
+                is_unconfirmed = may_have_arrived(error)
             await asyncio.sleep(pause)
+            if is_unconfirmed:
+                await self._reach()
+
+    async def _reach(self) -> None:
+        """Wait until Telegram answers; all that wait for it share one try."""
+        if self._probe is None:
+            return
+        if self._probing is None or self._probing.done():
+            self._probing = asyncio.create_task(_until_answered(self._probe), name="probe")
+        await asyncio.shield(self._probing)
 
     def _stand_in_line(self, chat_id: int | str) -> _Line:
         line = self._lines.get(chat_id)
@@ -234,6 +254,18 @@ class RateLimiter(BaseRateLimiter[int]):
             return
         self._lines = {chat: line for chat, line in self._lines.items() if line.length or not line.window.is_idle}
         self._many = max(_MANY, 2 * len(self._lines))
+
+
+async def _until_answered(probe: Probe) -> None:
+    pause = 1.0
+    while True:
+        try:
+            await probe()
+            return
+        except TelegramError as error:
+            _log.debug("Telegram doesn't answer yet: %s", error)
+        await asyncio.sleep(pause)
+        pause = min(LONGEST_PAUSE, 2 * pause)
 
 
 def _seconds(error: RetryAfter) -> float:

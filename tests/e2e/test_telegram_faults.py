@@ -157,6 +157,20 @@ def test_a_reply_that_times_out_after_telegram_took_it_comes_once_more(
     assert replies(own_api, chats[0]) == ids([first, first, second])
 
 
+def test_a_reply_that_may_have_arrived_is_sent_again_only_when_telegram_answers(
+    start_own: Start, own_api: BotApi, chats: list[Chat]
+) -> None:
+    process = start_own(**NO_LIMITS)
+    process.wait_for_log("Running as")
+    own_api.cut(processed=True)
+    own_api.fail(times=2, methods=["getMe"])
+    wait_for_replies(own_api, ask(chats[0]))
+    own_api.wait_for_call("sendMessage", count=2)
+    *_, asked, again = [call for call in own_api.calls if call.method in ("getMe", "sendMessage")]
+    assert (asked.method, asked.ok, again.method) == ("getMe", True, "sendMessage")
+    assert [call.status for call in own_api.calls_of("getMe")] == [200, 502, 502, 200]
+
+
 # --- messages that can't be edited
 
 

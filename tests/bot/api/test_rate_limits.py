@@ -28,7 +28,8 @@ class Telegram:
     """Notes when which call arrives; refuses the first ones of a chat as it is told."""
 
     def __init__(self, limits: SendingLimits | None = None) -> None:
-        self.limits = RateLimiter(limits)
+        self.limits = RateLimiter(limits, self._probe)
+        self.probes: list[TelegramError] = []
         self.arrived: list[tuple[float, object, str]] = []
         self.trouble: dict[object, list[TelegramError]] = {}
 
@@ -48,6 +49,10 @@ class Telegram:
         if self.trouble.get(chat):
             raise self.trouble[chat].pop(0)
         return "sent"
+
+    async def _probe(self) -> None:
+        if self.probes:
+            raise self.probes.pop(0)
 
     def times(self, *chats: object) -> list[float]:
         """When calls for these chats arrived; for all chats, without any."""
@@ -295,7 +300,20 @@ async def test_what_may_have_arrived_is_sent_again_a_few_times_and_then_given_up
     telegram.trouble[ALICE] = [Unconfirmed("cut")] * 100
     with pytest.raises(Unconfirmed):
         await telegram.call(ALICE)
-    assert telegram.times() == [0, 1, 3, 7, 15]
+    assert telegram.times() == [0, 1, 5, 21, 51]
+
+
+@in_virtual_time
+async def test_what_may_have_arrived_waits_for_telegram_to_answer_so_that_a_long_disturbance_doubles_it_once() -> None:
+    telegram = Telegram(FREE)
+    chats = range(1, 101)
+    for chat in chats:
+        telegram.trouble[chat] = [Unconfirmed("no answer")]
+    telegram.probes = [NetworkError("no answer")] * 100  # for all chats together
+    await telegram.all(chats)
+    assert len(telegram.arrived) == 200
+    assert set(telegram.times()[:100]) == {0}
+    assert min(telegram.times()[100:]) > 2800
 
 
 @in_virtual_time
