@@ -200,7 +200,10 @@ class PollingBot(ExtBot[Any]):
         query = urlencode({name: value for name, value in given.items() if value is not None})
         delivery = read_updates(await self._poll(query, seconds), self, self._is_for_bot)
         if delivery.for_bot:
-            await self._on_updates(delivery.for_bot)
+            try:
+                await self._on_updates(delivery.for_bot)
+            except Exception as error:  # python-telegram-bot would poll again at once
+                raise NetworkError(f"what it delivered can't be written down ({type(error).__name__})") from error
         return delivery.updates
 
     async def _poll(self, query: str, seconds: float) -> Any:

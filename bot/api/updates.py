@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from telegram import Bot, Update
 from telegram.error import NetworkError
 
 _log = logging.getLogger(__name__)
 
-_GREATEST_NUMBER = 2**63 - 1  # a database's integers hold no more
+_LARGEST = 2**63 - 2  # a database's integers hold no more, and the number behind an update's confirms it
 
 
 class Delivery(NamedTuple):
@@ -44,7 +44,7 @@ def read_updates(result: object, bot: Bot, is_for_bot: Callable[[Update], bool])
         number = raw["update_id"]
         try:
             update = Update.de_json(raw, bot)
-            wanted = is_for_bot(update)
+            wanted = is_for_bot(update) and _has_valid_chat(update)
         except Exception as error:  # whatever a field of another type leads to
             label = update_label(number, raw)
             _log.warning("%s can't be read, and was skipped: %s.", label, type(error).__name__)
@@ -58,7 +58,18 @@ def read_updates(result: object, bot: Bot, is_for_bot: Callable[[Update], bool])
 def has_number(raw: Any) -> bool:
     """Return whether this is an update with a number by which it can be confirmed."""
     number = raw.get("update_id") if isinstance(raw, dict) else None
-    return isinstance(number, int) and not isinstance(number, bool) and 0 < number < _GREATEST_NUMBER
+    return _is_whole(number) and number > 0
+
+
+def _has_valid_chat(update: Update) -> bool:
+    """Return True; raise ValueError where the chat's number isn't one."""
+    if update.effective_chat is not None and not _is_whole(update.effective_chat.id):
+        raise ValueError("a chat has no valid number")
+    return True
+
+
+def _is_whole(number: object) -> TypeGuard[int]:
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) <= _LARGEST
 
 
 def update_label(number: int, fields: Collection[str]) -> str:

@@ -28,6 +28,7 @@ MALFORMED: list[dict[str, Any]] = [
     {"message": {"message_id": 1, "date": 1, "text": WORDS}},
     {"message": {"message_id": 1, "date": "today", "chat": CHAT, "text": WORDS}},
     {"message": {"message_id": 1, "date": 1, "chat": CHAT, "from": PERSON, "text": 7, "caption": WORDS}},
+    {"message": {"message_id": 1, "date": 1, "chat": CHAT | {"id": 10**30}, "from": PERSON, "text": WORDS}},
     {"message": WORDS},
     {"callback_query": {"id": "1", "data": WORDS}},
     {"my_chat_member": {"chat": CHAT, "from": PERSON, "date": 1, "new_chat_member": WORDS}},

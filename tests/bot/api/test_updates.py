@@ -145,6 +145,12 @@ def test_the_greatest_number_is_confirmed_whatever_the_order(bot: Bot) -> None:
     assert [update.update_id for update in delivery.updates] == [10, 11, 12]
 
 
+def test_no_number_of_a_chat_is_passed_on_that_no_database_holds(bot: Bot) -> None:
+    for chat_id in (2**63, -(10**30), "7", 7.5, None):
+        bad = broken({"update_id": 10, "message": MESSAGE}, ("message", "chat", "id"), by=chat_id)
+        assert read(bot, bad) == ((Update(10),), [])
+
+
 @given(st.sampled_from(EVERY_PLACE), JSON_VALUES)
 def test_whatever_a_field_holds_the_update_behind_it_arrives(
     bot: Bot, place: tuple[str, tuple[Any, ...]], value: object
