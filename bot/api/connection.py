@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
 from urllib.request import getproxies
 
 import aiohttp
@@ -98,11 +98,25 @@ class LeanRequest(BaseRequest):
             raise TelegramError(
                 f"{_method(url)} uploads a file, which this connection can't: send a URL or a file_id in its place."
             )
-        if self._session is None:
-            raise RuntimeError("The connection to Telegram is closed.")
         seconds = _seconds(read_timeout, READ_SECONDS)
-        timeout = aiohttp.ClientTimeout(sock_connect=_seconds(connect_timeout, CONNECT_SECONDS), sock_read=seconds)
         data = request_data.json_parameters if request_data else None
+        return HTTPStatus.OK, await self.call(url, data, seconds, method, _seconds(connect_timeout, CONNECT_SECONDS))
+
+    async def call(
+        self,
+        url: str,
+        data: Mapping[str, str] | None,
+        read_seconds: float | None = READ_SECONDS,
+        method: str = "POST",
+        connect_seconds: float | None = CONNECT_SECONDS,
+    ) -> bytes:
+        """Make a call with these parameters when it is its turn; return its successful answer, unread.
+
+        Raises what `do_request` raises.
+        """
+        if self._session is None:
+            raise NetworkError("The connection to Telegram is closed.")
+        timeout = aiohttp.ClientTimeout(sock_connect=connect_seconds, sock_read=read_seconds)
         async with self._turn:
             try:
                 async with self._session.request(
@@ -112,12 +126,12 @@ class LeanRequest(BaseRequest):
             except _NOT_CONNECTED as error:
                 raise NetworkError(f"{type(error).__name__}: {error}") from error
             except TimeoutError as error:
-                raise Unconfirmed(f"it didn't answer within {seconds} s") from error
-            except aiohttp.ClientError as error:
+                raise Unconfirmed(f"it didn't answer within {read_seconds} s") from error
+            except (aiohttp.ClientError, OSError) as error:
                 raise Unconfirmed(f"the connection was cut ({type(error).__name__})") from error
         if not 200 <= status <= 299:
             raise_refusal(status, body)
-        return status, body
+        return body
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -197,8 +211,8 @@ class PollingBot(ExtBot[Any]):
         seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
         kinds = None if allowed_updates is None else json.dumps(list(allowed_updates))
         given = {"offset": offset, "limit": limit, "timeout": int(seconds), "allowed_updates": kinds}
-        query = urlencode({name: value for name, value in given.items() if value is not None})
-        delivery = read_updates(await self._poll(query, seconds), self, self._is_for_bot)
+        parameters = {name: str(value) for name, value in given.items() if value is not None}
+        delivery = read_updates(await self._poll(parameters, seconds), self, self._is_for_bot)
         if delivery.for_bot:
             try:
                 await self._on_updates(delivery.for_bot)
@@ -206,13 +220,11 @@ class PollingBot(ExtBot[Any]):
                 raise NetworkError(f"what it delivered can't be written down ({type(error).__name__})") from error
         return delivery.updates
 
-    async def _poll(self, query: str, seconds: float) -> Any:
+    async def _poll(self, parameters: Mapping[str, str], seconds: float) -> Any:
         """Return the result of a poll. Raises NetworkError also where python-telegram-bot would ask again at once."""
         try:
-            body = await self._connections[0].retrieve(
-                f"{self.base_url}/getUpdates?{query}", read_timeout=READ_SECONDS + seconds
-            )
-            result = read_result(body)["result"]
+            url = f"{self.base_url}/getUpdates"
+            result = read_result(await self._connections[0].call(url, parameters, READ_SECONDS + seconds))["result"]
         except InvalidToken as error:
             self._token_refusals += 1
             if self._token_refusals >= TOKEN_REFUSALS:
@@ -225,7 +237,7 @@ class PollingBot(ExtBot[Any]):
 
     async def ping(self) -> None:
         """Make a call that does nothing, past all limits; raises TelegramError where Telegram doesn't answer it."""
-        read_result(await self._connections[1].retrieve(f"{self.base_url}/getMe"))
+        read_result(await self._connections[1].call(f"{self.base_url}/getMe", None))
 
     async def close_connections(self) -> None:
         """Close all connections, also where Telegram never took the token, so that nothing was ever started."""
