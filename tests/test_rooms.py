@@ -41,7 +41,7 @@ EDGES = {
     ),
     # from a question to its answer
     "index.question": "index.languages index.text",
-    "index.engine": "index.compiled index.model index.storage index.text",
+    "index.engine": "index.compiled index.errors index.model index.storage index.text",
     "index.answers": "index.engine index.languages index.model index.question index.text",
     # the bot knows all of index/ by the names that index/__init__.pyi lists
     "bot.errors": "index",

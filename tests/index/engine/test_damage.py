@@ -1,0 +1,29 @@
+"""A large index whose files are damaged, before it is opened or under a reader: what its questions come to."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.damage import DAMAGES, NAMES, Published
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The sample articles, published twice."""
+    return Published.of_examples(tmp_path_factory.mktemp("published"))
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(DAMAGES), st.booleans(), st.integers(0, 2**32))
+@settings(max_examples=60)
+def test_after_the_check_an_answer_is_right_or_that_of_the_index_before_or_one_sentence(
+    published: Published, name: str, damage: Callable[[Path, random.Random], None], running: bool, seed: int
+) -> None:
+    early, late = published.outcomes(name, lambda path: damage(path, random.Random(seed)), running)
+    assert set(early) <= {"right", "before", "sentence", "wrong"}
+    assert set(late) <= {"right", "before", "sentence"}
