@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from waits import WAIT_SECONDS
 
 from benchmarks.damage import DAMAGES, NAMES, Published
 
@@ -27,3 +31,18 @@ def test_after_the_check_an_answer_is_right_or_that_of_the_index_before_or_one_s
     early, late = published.outcomes(name, lambda path: damage(path, random.Random(seed)), running)
     assert set(early) <= {"right", "before", "sentence", "wrong"}
     assert set(late) <= {"right", "before", "sentence"}
+
+
+def test_no_kernel_reaches_outside_of_an_array_whatever_the_arrays_hold(tmp_path: Path, root: Path) -> None:
+    checked = {"NUMBA_BOUNDSCHECK": "1", "NUMBA_CACHE_DIR": str(tmp_path)}
+    command = [sys.executable, "-m", "tests.index.engine.kernels_on_garbage"]
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env=os.environ | checked,
+        capture_output=True,
+        text=True,
+        timeout=4 * WAIT_SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
