@@ -27,14 +27,14 @@ from telegram.ext import (
 )
 
 from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
-from bot.errors import read_or
-from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
+from bot.errors import log_errors, read_or
+from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership, tell_damage
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Localization, load_localizations
 from bot.services import Context, Services, attach_services, services_of
 from bot.settings import PREFIX, Settings
-from index import Library, SettingsError
+from index import Library, NewsbotError, SettingsError, Snapshot, SnapshotDamaged, Watch
 
 _log = logging.getLogger(__name__)
 
@@ -57,13 +57,14 @@ def run_bot(settings: Settings, library: Library) -> None:
     """Run the bot until SIGINT or SIGTERM. Raises SettingsError where Telegram refuses the token."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, as future versions have them; else it warns
     set_up_logging(settings.token())
-    library.snapshot.warm_up()
+    library.do(Snapshot.warm_up)
     load_localizations()
-    memory = Memory(settings.chats)
+    memory, watch = Memory(settings.chats), Watch(library)
     try:
         services = Services(settings, library, memory)
         asyncio.run(_serve(build(settings, services), services))
     finally:
+        watch.close()
         memory.close()
 
 
@@ -109,7 +110,7 @@ async def _serve(application: App, services: Services) -> None:
                 polling = starting.result()
                 alerts = Alerts(services, application.bot)
                 services.worker.background(_set_commands(application, services.settings))
-                services.worker.background(_keep_up(services, alerts.published))
+                services.worker.background(_keep_up(services, application.bot, alerts.published))
                 services.worker.background(alerts.run())
                 _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
                 await _until(stop, polling)
@@ -127,31 +128,49 @@ async def _take_up(application: App, services: Services) -> None:
     """Handle what was noted and not answered when the bot ended the last time, or was killed."""
     await services.load()
     nothing: list[str] = []
+    suspects: set[int] = set()
+    with log_errors():
+        suspects = await services.memory.count_start()
     for pending in await read_or(nothing, services.memory.unfinished):
         try:
             update = Update.de_json(json.loads(pending), application.bot)
         except Exception as error:
             _log.error("A message in the inbox can't be read, and is not answered: %s.", type(error).__name__)
             continue
-        services.worker.take_up(update)
+        services.worker.take_up(update, update.update_id in suspects)
         await application.update_queue.put(update)
 
 
-async def _keep_up(services: Services, published: asyncio.Event) -> None:
-    """Open what index runs publish, so that no question has to wait for it, and tell that they did."""
+async def _keep_up(services: Services, bot: Bot, published: asyncio.Event) -> None:
+    """Open what index runs publish, so that no question has to wait for it, and tell that they did.
+
+    Also tell the admins when the index turns out to be damaged.
+    """
     before: object = None
+    told: SnapshotDamaged | None = None
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
         try:
-            snapshot = await asyncio.to_thread(lambda: services.library.snapshot)
-            if snapshot is not before:
-                await services.pool.refresh()
+            snapshot = await asyncio.to_thread(_newest, services.library)
+            if (damage := services.library.last_damage) is not told and damage is not None:
+                told = damage
+                services.worker.background(tell_damage(services, bot, damage, serves=snapshot is not None))
+            if snapshot is None or snapshot is before:
+                continue
+            await services.pool.refresh()
         except Exception:  # without this task, nobody would be told what is new any more
             _log.exception("A new index could not be opened, trying again.")
             continue
-        if snapshot is not before:
-            published.set()
+        published.set()
         before = snapshot
+
+
+def _newest(library: Library) -> Snapshot | None:
+    """Return the newest index; None where it is damaged and there is no other, which was logged."""
+    try:
+        return library.snapshot
+    except NewsbotError:
+        return None
 
 
 @contextlib.contextmanager

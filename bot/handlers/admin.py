@@ -11,13 +11,14 @@ import signal
 import sys
 from typing import Any
 
-from telegram import Message
+from telegram import Bot, Message
 from telegram.error import TelegramError
 
-from bot.api import edit
-from bot.messages import Localization, Reply, failed_message, progress_message, report_message
+from bot.api import Destination, edit
+from bot.errors import log_errors
+from bot.messages import Localization, Reply, failed_message, progress_message, report_message, text
 from bot.services import RequestContext, Services
-from index import cores
+from index import SnapshotDamaged, cores
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +45,16 @@ async def on_reindex(request: RequestContext) -> None:
         services.index_run.release()
         raise
     services.worker.background(_run(services, ProgressMessage(progress), words))
+
+
+async def tell_damage(services: Services, bot: Bot, damage: SnapshotDamaged, serves: bool) -> None:
+    """Tell the bot's admins that the index is damaged, and whether one before it `serves`."""
+    for admin_id in sorted(services.settings.admin_ids):
+        words = await services.chats.words(admin_id, None)
+        until_then = words.say("damage-one-before") if serves else words.say("damage-no-other")
+        said = f"{words.say('damage-found', reason=damage.reason)} {until_then}"
+        with log_errors(f"Admin {admin_id} could not be told that the index is damaged: ", TelegramError):
+            await services.deliver(bot, Destination(admin_id), text(said).reply())
 
 
 class ProgressMessage:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -22,6 +23,7 @@ from bot.incoming.queues import ChatQueues, Job
 from bot.memory import Memory, PendingUpdate
 
 _log = logging.getLogger(__name__)
+_works_on_suspect: ContextVar[bool] = ContextVar("works on suspect", default=False)
 
 MOST_WAITING = 1000
 """Messages of one chat that may wait for their turn: as many as nobody asks, unless nothing can be sent there."""
@@ -36,6 +38,8 @@ class NotedUpdate:
 
     update_id: int
     is_new: bool
+    is_suspect: bool = False
+    """Whether what it asks for may have ended the bot before."""
 
 
 class Worker:
@@ -48,6 +52,7 @@ class Worker:
         self._memory = memory
         self._queues: ChatQueues[NotedUpdate] = ChatQueues()
         self._is_new: dict[int, bool] = {}
+        self._suspects: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._writes: set[asyncio.Task[None]] = set()
         self._before_close: list[Callable[[], None]] = []
@@ -56,6 +61,11 @@ class Worker:
     def busy_chats(self) -> int:
         """How many chats have work that runs or waits."""
         return len(self._queues)
+
+    @property
+    def works_on_suspect(self) -> bool:
+        """Whether the current task works on an update that may have ended the bot before."""
+        return _works_on_suspect.get()
 
     # -- updates
 
@@ -78,11 +88,14 @@ class Worker:
         """
         if update.update_id not in self._is_new:
             self.write(self._memory.note_all([_pending(update, update.to_json())]))
-        return NotedUpdate(update.update_id, self._is_new.pop(update.update_id, True))
+        number = update.update_id
+        return NotedUpdate(number, self._is_new.pop(number, True), number in self._suspects)
 
-    def take_up(self, update: Update) -> None:
-        """Mark an update as new that was written down before this start."""
+    def take_up(self, update: Update, is_suspect: bool = False) -> None:
+        """Mark an update as new that was written down before this start; `is_suspect`: it may have ended the bot."""
         self._is_new[update.update_id] = True
+        if is_suspect:
+            self._suspects.add(update.update_id)
 
     def submit(self, chat_id: int, job: Job, *updates: NotedUpdate) -> None:
         """Put a job into the queue of its chat and return at once. `updates` are what it is for."""
@@ -110,6 +123,7 @@ class Worker:
     async def _run(self, chat_id: int, updates: Sequence[NotedUpdate], job: Job) -> None:
         if not any(update.is_new for update in updates):
             return
+        _works_on_suspect.set(any(update.is_suspect for update in updates))  # this task does one job after another
         try:
             await job()
         except TelegramError as error:

@@ -142,3 +142,28 @@ async def test_no_more_is_fetched_while_too_much_is_open(memory: Memory, monkeyp
     gate.set()
     await asyncio.wait_for(room, WAIT_SECONDS)
     await worker.close(1)
+
+
+async def test_what_was_left_at_two_starts_is_suspected_of_ending_the_bot_until_it_is_done(memory: Memory) -> None:
+    left, done, late = update(10), update(11), update(12)
+    await Worker(memory).note_all([left, done])
+    assert await memory.count_start() == set()
+    await memory.mark_done(11)
+    await Worker(memory).note_all([late])
+    assert await memory.count_start() == {10}
+    assert await memory.count_start() == {10, 12}
+    await memory.mark_done(10)
+    assert await memory.count_start() == {12}
+
+
+async def test_the_job_of_a_suspect_knows_that_it_is_one_and_the_next_job_of_the_chat_is_none(memory: Memory) -> None:
+    worker, suspicious = Worker(memory), list[bool]()
+
+    async def job() -> None:
+        suspicious.append(worker.works_on_suspect)
+
+    for update_id, is_suspect in ((10, True), (11, False)):
+        worker.take_up(update(update_id)[0], is_suspect)
+        worker.submit(ALICE, job, worker.note(update(update_id)[0]))
+    await worker.close(WAIT_SECONDS)
+    assert suspicious == [True, False]
