@@ -8,6 +8,7 @@ Not for what is done about that: see `library.py`.
 from __future__ import annotations
 
 import ctypes
+import logging
 import mmap
 import signal
 import sys
@@ -26,6 +27,7 @@ _SA_SIGINFO, _SA_ONSTACK, _SA_RESTART = 4, 0x08000000, 0x10000000
 _ranges: NDArray[np.int64] = np.zeros((_MOST, 3), np.int64)
 """Begin, end and number of lost pages of each: read and written by the handler at any moment."""
 _lock = threading.Lock()
+_log = logging.getLogger(__name__)
 _state: list[Any] = []  # what must not be collected while the handler stands
 
 
@@ -71,7 +73,11 @@ def _forget(places: Iterable[int]) -> None:
 def _install() -> Any:
     from numba import cfunc, types
 
-    handler = cfunc(types.void(types.int32, types.voidptr, types.voidptr))(_make_handler())
+    try:
+        handler = cfunc(types.void(types.int32, types.voidptr, types.voidptr))(_make_handler())
+    except Exception as error:  # numba was told to compile nothing (NUMBA_DISABLE_JIT), say: it goes on without
+        _log.warning("A file of the index that is cut while it is read will end this process: %r", error)
+        return None
     action = _Action(handler=handler.address, flags=_SA_SIGINFO | _SA_ONSTACK | _SA_RESTART)
     ctypes.CDLL(None, use_errno=True).sigaction(int(signal.SIGBUS), ctypes.byref(action), None)
     return handler

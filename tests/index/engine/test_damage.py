@@ -33,6 +33,17 @@ def test_after_the_check_an_answer_is_right_or_that_of_the_index_before_or_one_s
     assert set(late) <= {"right", "before", "sentence"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system ends the process")
+@pytest.mark.parametrize("name", ["base/rows.npy", "base/forward.npy", "addition/texts.data.npy"])
+def test_a_mapped_file_that_is_emptied_under_a_reader_ends_no_process_and_is_damage_at_once(
+    published: Published, name: str
+) -> None:
+    early, late = published.outcomes(name, lambda path: os.truncate(path, 0), True)
+    assert "wrong" not in early
+    assert not any(outcome.startswith("failed") for outcome in early)
+    assert set(late) <= {"before", "sentence"}
+
+
 def test_no_kernel_reaches_outside_of_an_array_whatever_the_arrays_hold(tmp_path: Path, root: Path) -> None:
     checked = {"NUMBA_BOUNDSCHECK": "1", "NUMBA_CACHE_DIR": str(tmp_path)}
     command = [sys.executable, "-m", "tests.index.engine.kernels_on_garbage"]
