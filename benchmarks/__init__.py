@@ -1,4 +1,4 @@
-"""Measurements: `speed`, `fresh`, `load`, `retrieval` and `quotes` print a table, `crash` prints a sentence.
+"""Measurements: `speed`, `fresh`, `load`, `retrieval` and `quotes` print a table, `crash` and `damage` a sentence.
 
 With --json, each prints its figures as JSON instead.
 

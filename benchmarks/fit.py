@@ -73,7 +73,7 @@ ANSWER_FEATURES = tuple(
     reports answer answers answer_near named_near reason no_quantity article_odds below best_odds asks_speaker
     asks_speech asked_terms asked_names asks_yes_no asks_quantity asks_reason silent_paragraph
     silent_article silent near_topic topic_near in_order little_covered little_covered_around names_missing
-    headline_covered late few_around missing_around
+    headline_covered late few_around missing_around words_covered
     """.split()
 )
 

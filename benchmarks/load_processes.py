@@ -49,17 +49,17 @@ class Running:
     def cpu_s(self) -> float | None:
         """Seconds of processor time until now, with those of its processes that still run; None where /proc is none."""
         try:
-            return sum(map(_cpu_s, _family(self.process.pid)))
+            return sum(map(_cpu_s, family(self.process.pid)))
         except OSError:
             return None
 
 
-def _family(pid: int) -> Iterator[int]:
-    """A process and those that it started, and so on."""
+def family(pid: int) -> Iterator[int]:
+    """Yield a process and those that it started, and so on."""
     yield pid
     for task in Path(f"/proc/{pid}/task").iterdir():
         for child in (task / "children").read_text().split():
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 def _cpu_s(pid: int) -> float:

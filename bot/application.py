@@ -8,7 +8,10 @@ import json
 import logging
 import os
 import signal
-from collections.abc import Iterator
+import traceback
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from telegram import Bot, Update
@@ -23,25 +26,28 @@ from telegram.ext import (
     filters,
 )
 
-from bot.api import PollingBot, RateLimiter, SendingLimits
-from bot.errors import read_or
-from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
+from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
+from bot.errors import log_errors, read_or
+from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership, tell_damage
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Localization, load_localizations
-from bot.services import Context, Services, attach_services
+from bot.services import Context, Services, attach_services, services_of
 from bot.settings import PREFIX, Settings
-from index import Library, SettingsError
+from index import Library, NewsbotError, SettingsError, Snapshot, SnapshotDamaged, Watch
 
 _log = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
-_CONNECTIONS = 8  # far more than Telegram's limits on sending need
+_CONNECTIONS = 16  # far more than Telegram's limits on sending need
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
 """Between two looks at whether another index was published."""
+
+LONGEST_WAIT = 30.0
+"""Seconds between two tries to reach Telegram at most."""
 
 STOP_SECONDS = 1.5
 """For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
@@ -51,13 +57,14 @@ def run_bot(settings: Settings, library: Library) -> None:
     """Run the bot until SIGINT or SIGTERM. Raises SettingsError where Telegram refuses the token."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, as future versions have them; else it warns
     set_up_logging(settings.token())
-    library.snapshot.warm_up()
+    library.do(Snapshot.warm_up)
     load_localizations()
-    memory = Memory(settings.chats)
+    memory, watch = Memory(settings.chats), Watch(library)
     try:
         services = Services(settings, library, memory)
         asyncio.run(_serve(build(settings, services), services))
     finally:
+        watch.close()
         memory.close()
 
 
@@ -70,8 +77,10 @@ def build(settings: Settings, services: Services) -> App:
         f"{api}/bot",
         f"{api}/file/bot",
         connections=_CONNECTIONS,
-        limiter=RateLimiter(limits),
-        on_updates=lambda updates: services.worker.note_all([pair for pair in updates if _is_for(pair[0], bot)]),
+        limiter=RateLimiter(limits, lambda: bot.ping()),
+        is_for_bot=lambda update: is_for(update, bot),
+        on_updates=services.worker.note_all,
+        room=services.worker.room,
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).build()
     attach_services(application, services)
@@ -84,7 +93,7 @@ def build(settings: Settings, services: Services) -> App:
     return application
 
 
-def _is_for(update: Update, bot: Bot) -> bool:
+def is_for(update: Update, bot: Bot) -> bool:
     """Return whether an update is for the bot, and so written down: the rest of a group's talk is nobody's business."""
     if update.message is not None:
         return is_for_bot(update.message, bot)
@@ -101,7 +110,7 @@ async def _serve(application: App, services: Services) -> None:
                 polling = starting.result()
                 alerts = Alerts(services, application.bot)
                 services.worker.background(_set_commands(application, services.settings))
-                services.worker.background(_keep_up(services, alerts.published))
+                services.worker.background(_keep_up(services, application.bot, alerts.published))
                 services.worker.background(alerts.run())
                 _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
                 await _until(stop, polling)
@@ -119,27 +128,49 @@ async def _take_up(application: App, services: Services) -> None:
     """Handle what was noted and not answered when the bot ended the last time, or was killed."""
     await services.load()
     nothing: list[str] = []
+    suspects: set[int] = set()
+    with log_errors():
+        suspects = await services.memory.count_start()
     for pending in await read_or(nothing, services.memory.unfinished):
-        update = Update.de_json(json.loads(pending), application.bot)
-        services.worker.take_up(update)
+        try:
+            update = Update.de_json(json.loads(pending), application.bot)
+        except Exception as error:
+            _log.error("A message in the inbox can't be read, and is not answered: %s.", type(error).__name__)
+            continue
+        services.worker.take_up(update, update.update_id in suspects)
         await application.update_queue.put(update)
 
 
-async def _keep_up(services: Services, published: asyncio.Event) -> None:
-    """Open what index runs publish, so that no question has to wait for it, and tell that they did."""
+async def _keep_up(services: Services, bot: Bot, published: asyncio.Event) -> None:
+    """Open what index runs publish, so that no question has to wait for it, and tell that they did.
+
+    Also tell the admins when the index turns out to be damaged.
+    """
     before: object = None
+    told: SnapshotDamaged | None = None
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
         try:
-            snapshot = await asyncio.to_thread(lambda: services.library.snapshot)
-            if snapshot is not before:
-                await services.pool.refresh()
+            snapshot = await asyncio.to_thread(_newest, services.library)
+            if (damage := services.library.last_damage) is not told and damage is not None:
+                told = damage
+                services.worker.background(tell_damage(services, bot, damage, serves=snapshot is not None))
+            if snapshot is None or snapshot is before:
+                continue
+            await services.pool.refresh()
         except Exception:  # without this task, nobody would be told what is new any more
             _log.exception("A new index could not be opened, trying again.")
             continue
-        if snapshot is not before:
-            published.set()
+        published.set()
         before = snapshot
+
+
+def _newest(library: Library) -> Snapshot | None:
+    """Return the newest index; None where it is damaged and there is no other, which was logged."""
+    try:
+        return library.snapshot
+    except NewsbotError:
+        return None
 
 
 @contextlib.contextmanager
@@ -167,7 +198,7 @@ async def _start(application: App, services: Services) -> asyncio.Task[Any]:
         except TelegramError as error:  # also what a proxy or a hotel's page answers in Telegram's place
             _log.warning("Telegram can't be reached, trying again in %.0f s: %s", wait, error)
             await asyncio.sleep(wait)
-            wait = min(30.0, 2 * wait)
+            wait = min(LONGEST_WAIT, 2 * wait)
     await application.start()
     await _take_up(application, services)  # before what is newer
     allowed_updates = [*UPDATES, *([Update.INLINE_QUERY] if services.settings.inline else [])]
@@ -208,17 +239,41 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
 async def _set_commands(application: App, settings: Settings) -> None:
     """Set the commands that Telegram offers, by scope. The bot works without them, too."""
     for scope, offered in menus(settings):
+        for code in (None, *LANGUAGES):  # without a code, they are for all other languages
+            words = Localization.of(code)
+            commands = [command.menu_entry(words) for command in offered]
+            try:
+                await _insist(partial(application.bot.set_my_commands, commands, scope=scope, language_code=code))
+            except TelegramError as error:  # an admin who has never written to the bot is unknown to it
+                _log.info("Commands could not be set for %s: %s", scope.type, error)
+                break
+
+
+async def _insist(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call that does no harm twice, again and again until Telegram answers it; raise what it refuses."""
+    wait = 1.0
+    while True:
         try:
-            for code in (None, *LANGUAGES):  # without a code, they are for all other languages
-                words = Localization.of(code)
-                commands = [command.menu_entry(words) for command in offered]
-                await application.bot.set_my_commands(commands, scope=scope, language_code=code)
-        except TelegramError as error:  # an admin who has never written to the bot is unknown to it
-            _log.info("Commands could not be set for %s: %s", scope.type, error)
+            await call()
+            return
+        except TelegramError as error:
+            if not has_not_arrived(error) and not may_have_arrived(error):
+                raise
+        await asyncio.sleep(wait)
+        wait = min(LONGEST_WAIT, 2 * wait)
 
 
-async def _on_error(_update: object, context: Context) -> None:
-    _log.error("An update could not be handled.", exc_info=context.error)
+async def _on_error(update: object, context: Context) -> None:
+    """Give up an update that no handler can make anything of. No traceback: it may quote what people wrote."""
+    error = context.error
+    if not isinstance(update, Update):
+        _log.error("Something other than an update came in: %s.", type(error).__name__)
+        return
+    label = update_label(update.update_id, [kind for kind in Update.ALL_TYPES if getattr(update, kind) is not None])
+    frames = traceback.extract_tb(error.__traceback__ if error else None)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    _log.error("%s could not be handled, and is given up: %s%s.", label, type(error).__name__, place)
+    services_of(context).worker.give_up(update.update_id)
 
 
 def _on_polling_error(error: TelegramError) -> None:

@@ -54,4 +54,6 @@ def set_up_logging(token: str) -> None:
     for noisy in ("httpx", "httpcore"):  # httpx logs each address, the token in it
         logging.getLogger(noisy).setLevel(logging.WARNING)
     logging.getLogger("telegram.ext.Application").setLevel(logging.WARNING)
-    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # a traceback for each gateway error; we log those
+    # Tracebacks for gateway errors, for a poll at the end that fails, and for a token that is refused: we log those.
+    for quiet in ("telegram.request", "telegram.ext", "telegram.ext.Updater"):
+        logging.getLogger(quiet).setLevel(logging.CRITICAL)

@@ -15,6 +15,7 @@ from .answers import standing_question as standing_question
 from .engine import Engine as Engine
 from .engine import Library as Library
 from .engine import Snapshot as Snapshot
+from .engine import Watch as Watch
 from .engine import verify as verify
 from .errors import AnswererLost as AnswererLost
 from .errors import DataFolderError as DataFolderError
@@ -22,6 +23,7 @@ from .errors import NewsbotError as NewsbotError
 from .errors import NothingIndexed as NothingIndexed
 from .errors import PathMissing as PathMissing
 from .errors import SettingsError as SettingsError
+from .errors import SnapshotDamaged as SnapshotDamaged
 from .errors import SnapshotError as SnapshotError
 from .errors import StoreError as StoreError
 from .indexing import Progress as Progress

@@ -9,6 +9,8 @@
      │   ├─ SnapshotDamaged      it is there, but broken
      │   └─ SnapshotOutdated     it was built by another version
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
+     │   ├─ ArticlesDamaged      some articles in it aren't what was put into it
+     │   └─ ArticlesLost         articles of the index aren't in it any more
      ├─ DataFolderError       the data folder can't be written
      ├─ IndexBusy             another index run holds the lock
      ├─ WorkerLost            a process that prepares articles was killed
@@ -114,6 +116,29 @@ class StoreError(NewsbotError):
         self.setting = setting
         self.where = where
         self.reason = reason
+
+
+class ArticlesDamaged(StoreError):
+    """Articles in the database aren't what was put into it; `ids` and `origins` name them."""
+
+    def __init__(self, setting: str, where: str, ids: Sequence[str], origins: Sequence[str]) -> None:
+        count = "one article in it is" if len(ids) == 1 else f"{len(ids)} articles in it are"
+        super().__init__(setting, where, f"{count} damaged: {', '.join(origins[:3])}")
+        self.ids = ids
+        self.origins = origins
+
+
+class ArticlesLost(StoreError):
+    """Articles of the index are neither in the database nor among the files to index: an index run would lose them."""
+
+    def __init__(self, setting: str, where: str, folder: Path, count: int) -> None:
+        super().__init__(setting, where, f"it lacks {count:,} articles of the index in {folder}")
+        self.args = (
+            f"The database {where} lacks {count:,} articles of the index in {folder}, and so do the files to index: "
+            f"put a copy of the database back, index all files together, or delete {folder} to begin anew.",
+        )
+        self.folder = folder
+        self.count = count
 
 
 class DataFolderError(NewsbotError):

@@ -41,7 +41,7 @@ EDGES = {
     ),
     # from a question to its answer
     "index.question": "index.languages index.text",
-    "index.engine": "index.compiled index.model index.storage index.text",
+    "index.engine": "index.compiled index.errors index.model index.storage index.text",
     "index.answers": "index.engine index.languages index.model index.question index.text",
     # the bot knows all of index/ by the names that index/__init__.pyi lists
     "bot.errors": "index",
@@ -51,7 +51,7 @@ EDGES = {
     "bot.messages": "bot.memory index",
     "bot.api": "bot.messages",
     "bot.answering": "bot.messages index",
-    "bot.incoming": "bot.errors bot.memory bot.messages index",
+    "bot.incoming": "bot.api bot.errors bot.memory bot.messages index",
     "bot.services": "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index",
     "bot.handlers": (
         "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings index"

@@ -62,19 +62,25 @@ class _Process:
 class AnswerPool:
     """Does work with the index of a data folder, beside the event loop that it lives on.
 
-    `processes` is how many may be started; with 0, threads do everything.
+    `processes` is how many may be started; with 0, threads do everything. But what killed a process, or may have killed
+    the bot before (`is_suspect` says so of what the current task works on), is done by a process alone: it must not end
+    the bot.
     """
 
-    def __init__(self, library: Library, data: DataFolder, processes: int) -> None:
+    def __init__(
+        self, library: Library, data: DataFolder, processes: int, is_suspect: Callable[[], bool] = lambda: False
+    ) -> None:
         self._library = library
         self._data = data
         self._most = processes
+        self._is_suspect = is_suspect
         self._threads = ThreadPoolExecutor(cores(), "search")
         self._ready: list[_Process] = []
         self._waiting: deque[_Job] = deque()
         self._under_way = 0
         self._start: asyncio.Task[None] | None = None
         self._not_before = 0.0
+        self._closed = False
 
     @property
     def snapshot_name(self) -> str | None:
@@ -82,13 +88,13 @@ class AnswerPool:
         return self._library.current_name
 
     async def do(self, work: Work[T]) -> T:
-        """Do `work`. Raises what it raises."""
+        """Do `work`. Raises what it raises, and AnswererLost where it killed every process that did it."""
         self._under_way += 1
         try:
             if self._under_way >= BUSY:
                 self._start_processes()
-            tries = 0
-            while self._ready:
+            tries, is_suspect = 0, self._is_suspect()
+            while self._ready or ((tries or is_suspect) and await self._has_process()):
                 job = _Job(work)
                 self._waiting.append(job)
                 self._hand_out()
@@ -101,7 +107,9 @@ class AnswerPool:
                     tries += 1
                     if tries == TRIES:
                         raise AnswererLost(given_up_after=tries) from error
-            return await self.run_in_thread(lambda: work(self._library.snapshot))
+            if tries:
+                raise AnswererLost(given_up_after=tries)
+            return await self.run_in_thread(lambda: self._library.do(work))
         finally:
             self._under_way -= 1
 
@@ -134,7 +142,7 @@ class AnswerPool:
 
     async def close(self) -> None:
         """End everything; what is under way is given up."""
-        self._most = 0
+        self._closed = True
         if self._start is not None:
             self._start.cancel()
             await asyncio.wait([self._start])
@@ -144,14 +152,24 @@ class AnswerPool:
 
     # -- processes
 
-    def _start_processes(self) -> None:
+    def _start_processes(self, least: int = 0) -> None:
+        """Start the processes that are lacking; `least`: so many, whatever was to be the most."""
         now = asyncio.get_running_loop().time()
-        if len(self._ready) < self._most and self._start is None and now >= self._not_before:
-            self._start = asyncio.create_task(self._start_all(), name="start of processes")
+        lacking = max(self._most, least) - len(self._ready)
+        if lacking > 0 and self._start is None and not self._closed and now >= self._not_before:
+            self._start = asyncio.create_task(self._start_all(lacking), name="start of processes")
 
-    async def _start_all(self) -> None:
+    async def _has_process(self) -> bool:
+        """Return whether there is a process, once one was started."""
+        if self._start is None:
+            self._start_processes(least=1)
+        if self._start is not None:
+            await asyncio.wait([self._start])
+        return bool(self._ready)
+
+    async def _start_all(self, count: int) -> None:
         try:
-            starting = (self._start_one() for _ in range(self._most - len(self._ready)))
+            starting = (self._start_one() for _ in range(count))
             failed = [error for error in await asyncio.gather(*starting, return_exceptions=True) if error]
         finally:
             self._start = None
@@ -160,7 +178,7 @@ class AnswerPool:
             reason = "it was killed" if isinstance(failed[0], AnswererLost) else repr(failed[0])
             _log.warning("A process beside the bot could not be started, going on without it: %s", reason)
         else:
-            _log.info("Much is asked at once: processes beside the bot answer now (%d).", len(self._ready))
+            _log.info("Processes beside the bot answer now (%d).", len(self._ready))
 
     async def _start_one(self) -> None:
         making = asyncio.ensure_future(asyncio.to_thread(WorkerProcess, _searcher, self._data, lost=AnswererLost))
@@ -246,9 +264,9 @@ def _fail(job: _Job, error: Exception) -> None:
 def _searcher(data: DataFolder) -> Callable[[Work[Any]], Any]:
     """Return what a process does with work. Everything is loaded before it takes any."""
     library = Library(data)
-    library.snapshot.warm_up()
+    library.do(Snapshot.warm_up)
     load_localizations()
-    return lambda work: work(library.snapshot)
+    return library.do
 
 
 def _name(snapshot: Snapshot) -> str:

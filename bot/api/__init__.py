@@ -6,7 +6,6 @@ Not for what a message says: see `bot/messages/`.
 from __future__ import annotations
 
 from bot.api.connection import PollingBot as PollingBot
-from bot.api.connection import may_have_arrived as may_have_arrived
 from bot.api.delivery import Destination as Destination
 from bot.api.delivery import confirm as confirm
 from bot.api.delivery import edit as edit
@@ -14,3 +13,6 @@ from bot.api.delivery import put_buttons as put_buttons
 from bot.api.delivery import send as send
 from bot.api.rate_limits import RateLimiter as RateLimiter
 from bot.api.rate_limits import SendingLimits as SendingLimits
+from bot.api.responses import has_not_arrived as has_not_arrived
+from bot.api.responses import may_have_arrived as may_have_arrived
+from bot.api.updates import update_label as update_label

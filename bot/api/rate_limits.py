@@ -1,4 +1,7 @@
-"""Telegram's limits on sending: what has to wait is waited for here, and holds up nothing but its own chat.
+"""Telegram's limits on sending, and calls that fail: what has to wait is waited for here, and holds up its chat alone.
+
+What certainly hasn't arrived is tried again for as long as it takes. What may have arrived is sent again a few times,
+each time after Telegram answered another call: rather twice than never, and not many times in a long disturbance.
 
 https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 """
@@ -7,27 +10,39 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
+
+from bot.api.responses import ServerFault, has_not_arrived, may_have_arrived
 
 _log = logging.getLogger(__name__)
 
-FLOODS = 8
-"""So often a call is made again after it was refused for flood limits (429)."""
+LONGEST_PAUSE = 30.0
+"""Seconds between two tries at most, unless Telegram names a longer time. They begin with one and double."""
 
-GATEWAYS = 4
-"""So often a call is made again that met a broken gateway."""
+UNCONFIRMED = 4
+"""So often a call is made again that may have arrived."""
+
+FAULT_SECONDS = 3600.0
+"""After this time, a message at which the Bot API itself fails (5xx) is given up: it may be the message's own fault."""
+
+TRIES = 4
+"""So often a call is made that changes nothing people see: it asks for something, or closes the notice of a press."""
 
 _SENDING = ("send", "forward", "copy")
+_EDITING = ("edit",)
 _TYPING = "sendChatAction"
 _MANY = 1000  # chats, from which on those are looked for that need no remembering
 _Call = Callable[[], Coroutine[Any, Any, Any]]
+
+Probe = Callable[[], Awaitable[None]]
+"""Makes a call that does nothing; raises TelegramError where Telegram doesn't answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +102,74 @@ class _Line:
     length: int = 0
 
 
+class _Tries:
+    """The tries of one call: which failures it outlives, and how long it pauses after each."""
+
+    def __init__(self, endpoint: str, chat_id: int | str | None) -> None:
+        self._endpoint = endpoint
+        self._chat_id = chat_id
+        self._insists = chat_id is not None and endpoint.startswith(_SENDING + _EDITING)
+        self._failures = 0
+        self._unconfirmed = 0
+        self._pause = 1.0
+        self._first_fault: float | None = None
+        self._logged: set[type[TelegramError]] = set()
+
+    def pause_after(self, error: TelegramError) -> float | None:
+        """Return the seconds until the next try, or None where the call is given up."""
+        self._failures += 1
+        if not (self._is_worth_another(error) if self._insists else self._may_be_repeated(error)):
+            return None
+        if isinstance(error, RetryAfter):
+            pause = _seconds(error)
+        else:
+            growth = 4 if may_have_arrived(error) else 2  # what is repeated only a few times leaves Telegram more time
+            pause, self._pause = self._pause, min(LONGEST_PAUSE, growth * self._pause)
+        self._log(error, pause)
+        return pause
+
+    def _is_worth_another(self, error: TelegramError) -> bool:
+        if may_have_arrived(error):
+            self._unconfirmed += 1
+            return self._unconfirmed <= UNCONFIRMED
+        if not isinstance(error, ServerFault):
+            return has_not_arrived(error)
+        now = asyncio.get_running_loop().time()
+        if self._first_fault is None:
+            self._first_fault = now
+        return now - self._first_fault < FAULT_SECONDS
+
+    def _may_be_repeated(self, error: TelegramError) -> bool:
+        """Return whether a call that nobody sees is made again; one for no chat only after a flood limit."""
+        repeatable = isinstance(error, RetryAfter) or (self._chat_id is not None and has_not_arrived(error))
+        return repeatable and self._failures < TRIES
+
+    def _log(self, error: TelegramError, pause: float) -> None:
+        """Say what went wrong: each time for what may come twice, else once for each kind of trouble."""
+        if may_have_arrived(error):
+            words = "may have arrived, but Telegram didn't confirm it (%s): it is made again in %.0f s."
+            level = logging.WARNING
+        else:
+            words = "hasn't arrived (%s): it is made again in %.0f s."
+            level = logging.DEBUG if type(error) in self._logged else logging.WARNING
+            self._logged.add(type(error))
+        _log.log(level, f"%s for chat %s {words}", self._endpoint, self._chat_id, error, pause)
+
+
 class RateLimiter(BaseRateLimiter[int]):
     """Sends when the limits allow it: the messages of each chat in their order, those of different chats side by side.
 
-    A call that Telegram refuses for its flood limits is made again after the wait that it names; the chat's messages
-    behind it wait, too, and nothing else does. One that meets a broken gateway, if it is for a chat, is made again
-    after a little while. A call that timed out may have arrived, and is not made again. Edits, typing and answers to
-    buttons count against no limit, and wait for none.
+    A message that certainly hasn't arrived is sent again, after growing pauses or after the time that Telegram names,
+    for as long as it takes; so are edits. One that may have arrived is sent again `UNCONFIRMED` times, once `probe` (a
+    call that does nothing) is answered: people get it twice rather than never. Meanwhile the chat's messages behind it
+    wait, and nothing else does. Other calls for a chat are tried `TRIES` times. Edits, typing and answers to buttons
+    count against no limit, and wait for none.
     """
 
-    def __init__(self, limits: SendingLimits | None = None) -> None:
+    def __init__(self, limits: SendingLimits | None = None, probe: Probe | None = None) -> None:
         self._limits = limits or SendingLimits()
+        self._probe = probe
+        self._probing: asyncio.Task[None] | None = None
         self._all = Window(self._limits.everywhere, 1.0)
         self._lines: dict[int | str, _Line] = {}
         self._many = _MANY
@@ -106,7 +178,9 @@ class RateLimiter(BaseRateLimiter[int]):
         """Nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """Nothing to give back."""
+        """End what still waits for Telegram to answer."""
+        if self._probing is not None:
+            self._probing.cancel()
 
     async def process_request(
         self,
@@ -123,35 +197,38 @@ class RateLimiter(BaseRateLimiter[int]):
         if endpoint == _TYPING:
             return await call()  # by the time it could be made again, it would no longer be true
         if not endpoint.startswith(_SENDING) or chat_id is None:
-            return await self._insist(call, endpoint, chat_id is not None)
+            return await self._insist(call, _Tries(endpoint, chat_id))
         line = self._stand_in_line(chat_id)
         try:
             async with line.lock:
-                return await self._insist(call, endpoint, True, line.window)
+                return await self._insist(call, _Tries(endpoint, chat_id), line.window)
         finally:
             self._leave(chat_id, line)
 
-    async def _insist(self, call: _Call, endpoint: str, to_chat: bool, window: Window | None = None) -> Any:
-        """Make a call until it isn't refused any more; each time with a turn, if it has a window."""
-        floods, gateways = FLOODS, GATEWAYS
+    async def _insist(self, call: _Call, tries: _Tries, window: Window | None = None) -> Any:
+        """Make a call until it succeeds or is given up; each time with a turn, if it has a window."""
         while True:
             try:
                 if window is None:
                     return await call()
                 async with window.turn(), self._all.turn():  # it waits for its chat's limit first
                     return await call()
-            except RetryAfter as error:
-                floods -= 1
-                if floods < 0:
+            except TelegramError as error:
+                pause = tries.pause_after(error)
+                if pause is None:
                     raise
-                wait = _seconds(error)
-            except NetworkError as error:
-                gateways -= 1
-                if gateways < 0 or not to_chat or isinstance(error, BadRequest | TimedOut):
-                    raise
-                wait = 2.0 ** (GATEWAYS - gateways - 1)
-            _log.info("%s has to wait for %.0f s.", endpoint, wait)
-            await asyncio.sleep(wait)
+                is_unconfirmed = may_have_arrived(error)
+            await asyncio.sleep(pause)
+            if is_unconfirmed:
+                await self._reach()
+
+    async def _reach(self) -> None:
+        """Wait until Telegram answers; all that wait for it share one try."""
+        if self._probe is None:
+            return
+        if self._probing is None or self._probing.done():
+            self._probing = asyncio.create_task(_until_answered(self._probe), name="probe")
+        await asyncio.shield(self._probing)
 
     def _stand_in_line(self, chat_id: int | str) -> _Line:
         line = self._lines.get(chat_id)
@@ -177,6 +254,18 @@ class RateLimiter(BaseRateLimiter[int]):
             return
         self._lines = {chat: line for chat, line in self._lines.items() if line.length or not line.window.is_idle}
         self._many = max(_MANY, 2 * len(self._lines))
+
+
+async def _until_answered(probe: Probe) -> None:
+    pause = 1.0
+    while True:
+        try:
+            await probe()
+            return
+        except TelegramError as error:
+            _log.debug("Telegram doesn't answer yet: %s", error)
+        await asyncio.sleep(pause)
+        pause = min(LONGEST_PAUSE, 2 * pause)
 
 
 def _seconds(error: RetryAfter) -> float:

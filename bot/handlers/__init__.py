@@ -6,6 +6,7 @@ Not for reading updates (`bot/incoming/`), the index (`bot/answering/`) or what 
 
 from __future__ import annotations
 
+from bot.handlers.admin import tell_damage as tell_damage
 from bot.handlers.alerts import Alerts as Alerts
 from bot.handlers.commands import menus as menus
 from bot.handlers.inline import on_inline as on_inline

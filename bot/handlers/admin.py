@@ -12,13 +12,14 @@ import sys
 from collections import deque
 from typing import Any
 
-from telegram import Message
+from telegram import Bot, Message
 from telegram.error import TelegramError
 
-from bot.api import edit
-from bot.messages import Localization, Reply, failed_message, progress_message, report_message
+from bot.api import Destination, edit
+from bot.errors import log_errors
+from bot.messages import Localization, Reply, failed_message, progress_message, report_message, text
 from bot.services import RequestContext, Services
-from index import cores
+from index import SnapshotDamaged, cores
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +49,16 @@ async def on_reindex(request: RequestContext) -> None:
     services.worker.background(_run(services, ProgressMessage(progress), words))
 
 
+async def tell_damage(services: Services, bot: Bot, damage: SnapshotDamaged, serves: bool) -> None:
+    """Tell the bot's admins that the index is damaged, and whether one before it `serves`."""
+    for admin_id in sorted(services.settings.admin_ids):
+        words = await services.chats.words(admin_id, None)
+        until_then = words.say("damage-one-before") if serves else words.say("damage-no-other")
+        said = f"{words.say('damage-found', reason=damage.reason)} {until_then}"
+        with log_errors(f"Admin {admin_id} could not be told that the index is damaged: ", TelegramError):
+            await services.deliver(bot, Destination(admin_id), text(said).reply())
+
+
 class ProgressMessage:
     """One message that is edited while something goes on, at most every `EDIT_SECONDS`."""
 
@@ -59,7 +70,9 @@ class ProgressMessage:
     async def show(self, reply: Reply) -> None:
         """Show this unless the message was edited just now."""
         if _now() - self._edited >= EDIT_SECONDS:
-            await self._edit(reply)
+            with contextlib.suppress(TimeoutError):  # the run doesn't wait for Telegram
+                async with asyncio.timeout(EDIT_SECONDS):
+                    await self._edit(reply)
 
     async def finish(self, reply: Reply) -> None:
         """Show this as the last thing, however long that has to wait."""
@@ -89,9 +102,9 @@ async def _run(services: Services, progress: ProgressMessage, words: Localizatio
         except OSError as error:
             reason = words.say("reindex-not-started", reason=str(error.strerror))
             result = failed_message(words, reason)
-        await progress.finish(result)
     finally:
         services.index_run.release()
+    await progress.finish(result)
 
 
 async def _index(services: Services, progress: ProgressMessage, words: Localization) -> Reply:

@@ -89,7 +89,11 @@ class Alerts:
 
     async def check(self) -> None:
         """Look at each followed question once, and tell what is new and may be told now."""
-        engine: Engine = await asyncio.to_thread(lambda: self._services.library.snapshot)
+        engine: Engine | None = None
+        with log_errors():
+            engine = await asyncio.to_thread(lambda: self._services.library.snapshot)
+        if engine is None:
+            return
         if engine is not self._engine:
             self._engine, self._seen = engine, set()
         nothing: list[Follow] = []
@@ -97,7 +101,7 @@ class Alerts:
         async with asyncio.TaskGroup() as messages:
             for follow in follows:
                 if follow.id not in self._seen and await self._may_be_told(follow):
-                    alert = await self._look(engine, follow)
+                    alert = await self._look(follow)
                     if alert:
                         await self._room.acquire()
                         messages.create_task(self._guarded(self._tell(follow, alert)))
@@ -108,19 +112,20 @@ class Alerts:
             return False
         return not await self._services.chats.is_quiet(follow.chat_id)
 
-    async def _look(self, engine: Engine, follow: Follow) -> Alert | None:
+    async def _look(self, follow: Follow) -> Alert | None:
         """Return what is new, or None where that can't be found out."""
         words = await self._services.chats.words(follow.chat_id, follow.language)
         view = await self._services.chats.view(follow.chat_id, View())
         with log_errors():
-            alert = await self._find_or_log(engine, follow, view, words)
+            alert = await self._find_or_log(follow, view, words)
             self._seen.add(follow.id)
             return alert
         return None
 
-    async def _find_or_log(self, engine: Engine, follow: Follow, view: View, words: Localization) -> Alert | None:
+    async def _find_or_log(self, follow: Follow, view: View, words: Localization) -> Alert | None:
+        library = self._services.library
         try:
-            return await asyncio.to_thread(self._find, engine, follow, view, words)
+            return await asyncio.to_thread(library.do, lambda snapshot: self._find(snapshot, follow, view, words))
         except NewsbotError:
             raise
         except Exception:

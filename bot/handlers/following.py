@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
 from bot.answering import asks_for_something
 from bot.api import Destination, edit, put_buttons
@@ -25,7 +27,7 @@ from bot.messages import (
     text,
 )
 from bot.services import Asker, PressContext, RequestContext, Services, is_private
-from index import Question, View, ask, find_answering_articles, standing_question
+from index import Question, Snapshot, View, ask, find_answering_articles, standing_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,13 @@ async def _follow(services: Services, question: Question, asker: Asker, words: L
 async def _answering_now(services: Services, question: Question, chat_id: int) -> list[str]:
     """Return the articles that answer already."""
     view, today = await services.chats.view(chat_id, View()), services.settings.today()
+    return await services.pool.do(partial(_find_answering, question, today, view))
 
-    def find() -> list[str]:
-        snapshot = services.library.snapshot
-        # By a clock that is ahead no article would be of these days, and all of them would be told when it is set back.
-        newest = snapshot.coverage.last or today
-        return find_answering_articles(snapshot, question, min(today, newest), view)
 
-    return await asyncio.to_thread(find)
+def _find_answering(question: Question, today: date, view: View, snapshot: Snapshot) -> list[str]:
+    # By a clock that is ahead no article would be of these days, and all of them would be told when it is set back.
+    newest = snapshot.coverage.last or today
+    return find_answering_articles(snapshot, question, min(today, newest), view)
 
 
 def _meaning(question: Question) -> tuple[object, ...]:
@@ -138,12 +139,11 @@ async def _asked(request: RequestContext) -> Question | None:
     before = await services.recent_questions.before(request.message, question, request.bot.id)
     if not question:
         return before
-    today = services.settings.today()
+    return await services.pool.do(partial(_understand, question, services.settings.today(), before))
 
-    def understand() -> Question:
-        return ask(services.library.snapshot, question, today=today, follows=before).understood
 
-    return await asyncio.to_thread(understand)
+def _understand(question: str, today: date, before: Question | None, snapshot: Snapshot) -> Question:
+    return ask(snapshot, question, today=today, follows=before).understood
 
 
 async def _list(services: Services, chat_id: int, words: Localization) -> Reply:

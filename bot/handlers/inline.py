@@ -19,6 +19,7 @@ from bot.incoming import KEPT_SECONDS
 from bot.memory import new_key
 from bot.messages import Localization, text
 from bot.services import Context, Services, services_of
+from index import NewsbotError
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +53,8 @@ async def _answer(services: Services, query: InlineQuery) -> None:
             if cards.question is not None:
                 await services.recent_questions.remember(user_id, None, None, cards.question, cards.key)
             await _reply(query, cards)
+    except NewsbotError as error:
+        _log.error("An inline query could not be answered: %s", error)
     except Exception:
         _log.exception("An inline query could not be answered.")
     finally:

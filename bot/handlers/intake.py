@@ -27,6 +27,7 @@ from bot.incoming import (
     thread_of,
 )
 from bot.services import Context, RequestContext, RequestHandler, Services, is_private
+from index import NewsbotError
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,11 @@ class Intake:
 
     async def _handle(self, handler: RequestHandler, message: Message, text: str) -> None:
         words = await self._services.chats.words(message.chat_id, language_code(message))
-        await handler(RequestContext(self._services, self._bot, message, text, words))
+        request = RequestContext(self._services, self._bot, message, text, words)
+        try:
+            await handler(request)
+        except NewsbotError as error:
+            await request.apologize(error)
 
 
 def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[NotedRequest | None]:

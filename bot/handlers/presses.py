@@ -31,6 +31,7 @@ from bot.messages import (
     with_thumbs,
 )
 from bot.services import Context, PressContext, Services, services_of
+from index import NewsbotError
 
 
 async def on_button(update: Update, context: Context) -> None:
@@ -57,7 +58,11 @@ def _refuse(services: Services, query: CallbackQuery, noted: NotedUpdate, name: 
 
 async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:
     words = await services.chats.words(message.chat_id, query.from_user.language_code)
-    await _HANDLERS[type(pressed)](PressContext(services, bot, query, message, words), pressed)
+    press = PressContext(services, bot, query, message, words)
+    try:
+        await _HANDLERS[type(pressed)](press, pressed)
+    except NewsbotError as error:
+        press.apologize(error)
 
 
 def _pressed(data: str, message: Message) -> Press | None:

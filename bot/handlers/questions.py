@@ -19,7 +19,7 @@ from bot.errors import read_or
 from bot.memory import new_key
 from bot.messages import ExamplePress, Localization, Reply, encode_press, help_message, read_parameter
 from bot.services import Asker, RequestContext, Services, is_private
-from index import Answer, Coverage, Library, Question, Snapshot, View, questions_to_try
+from index import Answer, Coverage, Question, Snapshot, View, questions_to_try
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ async def answer_link(request: RequestContext) -> bool:
 
 async def send_help(request: RequestContext, commands: Sequence[BotCommand]) -> None:
     """Say what the bot does, with questions to try and its `commands`."""
-    examples, coverage = await asyncio.to_thread(_examples, request.services.library)
+    examples, coverage = await request.services.pool.do(_examples)
     rows = [[_example_button(number, question)] for number, question in enumerate(examples)]
     listed = [(command.command, command.description) for command in commands]
     reply = help_message(request.words, examples, coverage, listed)
@@ -57,9 +57,8 @@ async def send_help(request: RequestContext, commands: Sequence[BotCommand]) -> 
     await request.services.deliver(request.bot, Destination.beside(request.message, reply=False), reply)
 
 
-def _examples(library: Library) -> tuple[list[str], Coverage]:
-    """Return questions to try, and what they are answered from. Blocking."""
-    snapshot = library.snapshot
+def _examples(snapshot: Snapshot) -> tuple[list[str], Coverage]:
+    """Return questions to try, and what they are answered from."""
     return questions_to_try(snapshot), snapshot.coverage
 
 

@@ -28,13 +28,26 @@ class ChatQueues(Generic[T]):
     def __init__(self) -> None:
         self._waiting: dict[int, deque[tuple[Job, T]]] = {}  # the first of each chat is the one that runs
         self._workers: set[asyncio.Task[None]] = set()
+        self._open = 0
+        self._ended = asyncio.Event()
 
     def __len__(self) -> int:
         """Return how many chats have a job that runs or waits."""
         return len(self._waiting)
 
+    def waiting(self, chat_id: int) -> int:
+        """Return how many jobs of a chat run or wait."""
+        return len(self._waiting.get(chat_id, ()))
+
+    async def fewer_than(self, jobs: int) -> None:
+        """Wait until fewer than so many jobs of all chats run or wait."""
+        while self._open >= jobs:
+            self._ended.clear()
+            await self._ended.wait()
+
     def submit(self, chat_id: int, job: Job, item: T) -> None:
         """Put `job` behind the others of its chat; return at once."""
+        self._open += 1
         if chat_id in self._waiting:
             self._waiting[chat_id].append((job, item))
             return
@@ -60,8 +73,14 @@ class ChatQueues(Generic[T]):
             while jobs:
                 await self._run(jobs[0][0])
                 jobs.popleft()
+                self._forget_jobs(1)
         finally:
             del self._waiting[chat_id]
+            self._forget_jobs(len(jobs))
+
+    def _forget_jobs(self, count: int) -> None:
+        self._open -= count
+        self._ended.set()
 
     @staticmethod
     async def _run(job: Job) -> None:

@@ -9,18 +9,27 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from telegram import Update
-from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+from telegram.error import TelegramError
 
+from bot.api import has_not_arrived, may_have_arrived
 from bot.errors import log_errors
 from bot.incoming.queues import ChatQueues, Job
 from bot.memory import Memory, PendingUpdate
 
 _log = logging.getLogger(__name__)
+_works_on_suspect: ContextVar[bool] = ContextVar("works on suspect", default=False)
+
+MOST_WAITING = 1000
+"""Messages of one chat that may wait for their turn: as many as nobody asks, unless nothing can be sent there."""
+
+MOST_OPEN = 10_000
+"""Messages of all chats that may wait until no more are fetched from Telegram, which keeps them for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class NotedUpdate:
 
     update_id: int
     is_new: bool
+    is_suspect: bool = False
+    """Whether what it asks for may have ended the bot before."""
 
 
 class Worker:
@@ -41,6 +52,7 @@ class Worker:
         self._memory = memory
         self._queues: ChatQueues[NotedUpdate] = ChatQueues()
         self._is_new: dict[int, bool] = {}
+        self._suspects: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._writes: set[asyncio.Task[None]] = set()
         self._before_close: list[Callable[[], None]] = []
@@ -49,6 +61,11 @@ class Worker:
     def busy_chats(self) -> int:
         """How many chats have work that runs or waits."""
         return len(self._queues)
+
+    @property
+    def works_on_suspect(self) -> bool:
+        """Whether the current task works on an update that may have ended the bot before."""
+        return _works_on_suspect.get()
 
     # -- updates
 
@@ -71,30 +88,52 @@ class Worker:
         """
         if update.update_id not in self._is_new:
             self.write(self._memory.note_all([_pending(update, update.to_json())]))
-        return NotedUpdate(update.update_id, self._is_new.pop(update.update_id, True))
+        number = update.update_id
+        return NotedUpdate(number, self._is_new.pop(number, True), number in self._suspects)
 
-    def take_up(self, update: Update) -> None:
-        """Mark an update as new that was written down before this start."""
+    def take_up(self, update: Update, is_suspect: bool = False) -> None:
+        """Mark an update as new that was written down before this start; `is_suspect`: it may have ended the bot."""
         self._is_new[update.update_id] = True
+        if is_suspect:
+            self._suspects.add(update.update_id)
 
     def submit(self, chat_id: int, job: Job, *updates: NotedUpdate) -> None:
         """Put a job into the queue of its chat and return at once. `updates` are what it is for."""
+        waiting = self._queues.waiting(chat_id)
+        if waiting >= MOST_WAITING:
+            _log.error("%d messages of chat %s wait for an answer: others are dropped until then.", waiting, chat_id)
+            self.done(*(update for update in updates if update.is_new))
+            return
         self._queues.submit(chat_id, partial(self._run, chat_id, updates, job), updates[0])
+
+    async def room(self) -> None:
+        """Wait until fewer than `MOST_OPEN` messages are open."""
+        await self._queues.fewer_than(MOST_OPEN)
 
     def done(self, *updates: NotedUpdate) -> None:
         """Mark updates as worked on."""
         for update in updates:
             self.write(self._memory.mark_done(update.update_id))
 
+    def give_up(self, update_id: int) -> None:
+        """Mark an update as worked on that no handler could make anything of."""
+        self._is_new.pop(update_id, None)
+        self.write(self._memory.mark_done(update_id))
+
     async def _run(self, chat_id: int, updates: Sequence[NotedUpdate], job: Job) -> None:
         if not any(update.is_new for update in updates):
             return
+        _works_on_suspect.set(any(update.is_suspect for update in updates))  # this task does one job after another
         try:
             await job()
         except TelegramError as error:
-            _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
-            if isinstance(error, NetworkError) and not isinstance(error, BadRequest | TimedOut):
-                return  # it never arrived: it is answered after the next start
+            if has_not_arrived(error):
+                _log.warning("A message in chat %s is left for the next start: %s", chat_id, error)
+                return
+            if may_have_arrived(error):
+                _log.warning("The answer to a message in chat %s may not have arrived: %s", chat_id, error)
+            else:
+                _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
         except Exception:
             _log.exception("A message could not be answered.")
         self.done(*updates)

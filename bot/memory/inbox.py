@@ -13,10 +13,13 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from bot.memory.database import Database
-from bot.memory.tables import Moment, inbox
+from bot.memory.tables import Moment, inbox, starts
 
 DONE_KEPT = timedelta(days=2)
 """Telegram keeps what it hasn't delivered for a day."""
+
+SUSPECT_STARTS = 2
+"""An update that was left from before at this many starts may be what ends the bot."""
 
 _ID = sa.bindparam("of_update", type_=sa.BigInteger)
 _NOTE = sa.insert(inbox)
@@ -47,6 +50,20 @@ class Inbox(Database):
             if new:
                 connection.execute(_NOTE, [row for number, row in rows.items() if number in new])
             return new
+
+        return await self._write(change)
+
+    async def count_start(self) -> set[int]:
+        """Count a start of the bot for the updates that are left; return those that may be what ends it."""
+
+        def change(connection: sa.Connection) -> set[int]:
+            left = set(connection.scalars(sa.select(inbox.c.update_id).where(inbox.c.done_at.is_(None))))
+            counts = {row.update_id: row.times + 1 for row in connection.execute(sa.select(starts))}
+            connection.execute(sa.delete(starts))
+            rows = [{"update_id": update_id, "times": counts.get(update_id, 1)} for update_id in sorted(left)]
+            if rows:
+                connection.execute(sa.insert(starts), rows)
+            return {update_id for update_id in left if counts.get(update_id, 1) >= SUSPECT_STARTS}
 
         return await self._write(change)
 

@@ -44,6 +44,13 @@ inbox = sa.Table(
     sa.Column("done_at", Moment, index=True),
 )
 
+starts = sa.Table(  # at which an update was left from before: what it asks for may be what ended the bot
+    "starts",
+    metadata,
+    sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("times", sa.Integer, nullable=False),
+)
+
 answers = sa.Table(
     "answers",
     metadata,

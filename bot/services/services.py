@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from telegram import Bot, CallbackQuery, Message
+from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext
 
 from bot.answering import AnswerPool, Cards
 from bot.api import Destination, confirm, send
+from bot.errors import log_errors
 from bot.incoming import InlineQueries, RecentQuestions, Worker, author_id, language_code
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
 from bot.services.chats import Chats
 from bot.settings import Settings
-from index import Library
+from index import AnswererLost, Library, NewsbotError, SnapshotError
 
 Context = CallbackContext[Any, Any, Any, Any]
 _KEY = "newsbot"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -42,7 +46,9 @@ class Services:
         self.worker = Worker(self.memory)
         self.chats = Chats(self.settings, self.memory)
         self.recent_questions = RecentQuestions(self.memory)
-        self.pool = AnswerPool(self.library, self.settings.data, self.settings.processes)
+        self.pool = AnswerPool(
+            self.library, self.settings.data, self.settings.processes, lambda: self.worker.works_on_suspect
+        )
 
     async def load(self) -> None:
         """Take up what was remembered before this start."""
@@ -104,6 +110,11 @@ class RequestContext:
         """Reply with one of the bot's own messages; return it as it was sent."""
         return await self.reply(text(self.words.say(name, **variables)).reply())
 
+    async def apologize(self, error: NewsbotError) -> None:
+        """Log an error that nothing can be done about, and say that there is no answer."""
+        _log.error("%s", error)
+        await self.reply(text(apology_for(error, self.words)).reply())
+
 
 @dataclass(frozen=True, slots=True)
 class PressContext:
@@ -123,9 +134,30 @@ class PressContext:
         """Confirm the press with a note that the person has to close. Returns at once."""
         self.services.worker.background(confirm(self.query, note, alert=True))
 
+    def apologize(self, error: NewsbotError) -> None:
+        """Log an error that nothing can be done about, and say that there is no answer. Returns at once."""
+        _log.error("%s", error)
+        destination = Destination.beside(self.message, reply=False)
+        reply = text(apology_for(error, self.words)).reply()
+        self.services.worker.background(self._tell(destination, reply))
+
+    async def _tell(self, destination: Destination, reply: Reply) -> None:
+        with log_errors("", TelegramError):
+            await self.services.deliver(self.bot, destination, reply)
+
     def asker(self, destination: Destination) -> Asker:
         """Return the person who pressed, who is answered there."""
         return Asker(destination, self.query.from_user.id, self.query.from_user.language_code)
+
+
+def apology_for(error: NewsbotError, words: Localization) -> str:
+    """Return what says why there is no answer."""
+    match error:
+        case SnapshotError():
+            return words.say("index-damaged")
+        case AnswererLost():
+            return words.say("given-up")
+    return words.say("trouble")
 
 
 RequestHandler = Callable[[RequestContext], Awaitable[None]]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from index.answers.candidates import cached_name_terms
 from index.engine import Engine
 from index.question import Question
-from index.text import extract_terms, may_be_same_person
+from index.text import extract_terms, lazy_pattern, may_be_same_person
 
 MAX_CHECKED_PARAGRAPHS = 500
 """Most paragraphs that name somebody, or follow one that does, for all of their articles to be looked at.
@@ -16,6 +18,8 @@ Some 240 articles, which take 3 ms of processor time.
 
 MOST_NAMESAKES = 2
 """The most people of the same surname that are named."""
+
+_DESCRIPTION = lazy_pattern(r"(?:the|an?|some|this|that)\s", re.IGNORECASE)
 
 
 def never_mentioned_together(engine: Engine, question: Question) -> bool:
@@ -38,9 +42,10 @@ def never_mentioned_together(engine: Engine, question: Question) -> bool:
 def find_namesakes(engine: Engine, question: Question) -> list[str]:
     """Return who speaks of the surname asked about, where no paragraph names the person by all of the name asked for.
 
-    Empty also where that wasn't checked: no first name was given, or too many paragraphs have the surname.
+    Empty also where that wasn't checked: no first name was given, only a description ("the guy from the bank"), or too
+    many paragraphs have the surname.
     """
-    if len(question.speaker) < 2 or question.speaker_is_role:
+    if len(question.speaker) < 2 or question.speaker_is_role or _DESCRIPTION().match(question.speaker_text):
         return []
     hits = engine.search(question.speaker[-1:], MAX_CHECKED_PARAGRAPHS + 1)
     if len(hits) > MAX_CHECKED_PARAGRAPHS:

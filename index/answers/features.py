@@ -51,6 +51,7 @@ def _of_words(given: Candidates) -> dict[str, Vector]:
         "covered": given.share(given.own, asked),
         "covered_around": given.share(given.around, asked),
         "covered_after": given.share(given.own | evidence.after, asked),
+        "words_covered": given.share(given.own, asked & ~names),
         "words_covered_around": given.share(given.around, asked & ~names),
         "names_covered_around": given.share(given.around, asked & names),
     }

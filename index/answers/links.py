@@ -1,6 +1,7 @@
 """Other words for what is asked: the same word otherwise spelt, an abbreviation and what it stands for, a synonym.
 
-"F-35" is written "F35", "FDA" stands for what an article spells out in front of "(FDA)", and cops are police.
+"F-35" is written "F35", "Man Utd" is Manchester United, "FDA" stands for what an article spells out in front of
+"(FDA)", and cops are police.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.engine import Engine
-from index.languages import ENGLISH_SYNONYMS
+from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS
 from index.question import Question
 from index.text import extract_terms
 
@@ -48,7 +49,12 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
     terms = tuple(term for term in dict.fromkeys(question.terms) if len(term) <= LONGEST_TERM)
     if len(terms) > MAX_TERMS:
         return []
-    links = [*_spellings(engine, terms), *_abbreviations(engine, question, terms), *_synonyms(engine, terms)]
+    links = [
+        *_short_forms(terms),
+        *_spellings(engine, terms),
+        *_abbreviations(engine, question, terms),
+        *_synonyms(engine, terms),
+    ]
     held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
     return list(dict.fromkeys(held))[:MAX_LINKS]
 
@@ -81,6 +87,14 @@ def _spellings(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
                 yield Link((term,), (term.replace(long, short, 1) if long in term else term.replace(short, long, 1),))
 
 
+def _short_forms(terms: tuple[str, ...]) -> Iterator[Link]:
+    """Yield "manchester united" for "man utd"."""
+    for size in (2, 1):
+        for first in range(len(terms) - size + 1):
+            if whole := _wholes().get(terms[first : first + size]):
+                yield Link(terms[first : first + size], whole)
+
+
 def _amounts(terms: tuple[str, ...]) -> Iterator[Link]:
     """Yield "1.5 million" for "1.5m", which is read as "1" and "5m", and the other way round."""
     for unit, word in _UNITS.items():
@@ -111,6 +125,12 @@ def _synonyms(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
     for term in terms:
         if (others := _groups().get(term)) and not engine.is_name(term):
             yield from (Link((term,), (other,), word) for other, word in others.items())
+
+
+@cache
+def _wholes() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the terms of what people shorten, each with those of what it stands for."""
+    return {tuple(extract_terms(short)): tuple(extract_terms(whole)) for short, whole in ENGLISH_SHORT_FORMS}
 
 
 @cache

@@ -21,7 +21,7 @@ from index.model import EVERYTHING, Article, Coverage, Hit, Limits
 from index.question import Question, is_relative_date, split_parts, understand
 from index.text import NameKind, group_near_duplicates, may_be_same_person
 
-MAY_HELP_CONFIDENCE = 0.18
+MAY_HELP_CONFIDENCE = 0.16
 """From this confidence on, the best article of what isn't found is shown by its lead as what may help."""
 
 DEFAULT_PASSAGES = 3

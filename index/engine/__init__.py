@@ -11,3 +11,4 @@ from index.engine.library import Library as Library
 from index.engine.protocol import Engine as Engine
 from index.engine.snapshot import Snapshot as Snapshot
 from index.engine.snapshot import verify as verify
+from index.engine.watching import Watch as Watch

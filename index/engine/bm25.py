@@ -175,6 +175,8 @@ class PostingsBM25(BM25Okapi):
         offset = 0
         for index, size in enumerate(self._sizes):
             rows = within[index] if within else self.all_rows(index)
+            if not (rows.first >= 0 and rows.last <= size and len(rows.allowed) in (0, size)):
+                raise IndexError("rows that the segment doesn't have")
             # A row of the second segment must be as good as the worst of the first.
             least = best[-1][1] if k > 0 and len(best) == k else 0.0
             count = min(k, rows.last - rows.first)

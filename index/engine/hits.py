@@ -145,7 +145,7 @@ def _count_in_articles(
 def _count(forward: ForwardIndex, articles: NDArray[np.int64], terms: NDArray[np.int32]) -> NDArray[np.int64]:
     """Return in how many of the paragraphs of each article each term stands."""
     first = forward.first_rows[articles]
-    lengths = np.minimum(forward.first_rows[articles + 1] - first, _MOST_PARAGRAPHS)
+    lengths = np.minimum(forward.first_rows[articles + 1] - first, _MOST_PARAGRAPHS)  # repeat() refuses negative ones
     names = np.repeat(np.arange(len(articles)), lengths)
     rows = np.arange(len(names)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + first[names]
     places, _, columns = forward.occurrences(2 * rows + articles[names] + 1, terms.tolist())

@@ -1,4 +1,8 @@
-"""What evidence is gathered from and measured by, compiled: for indexes that are searched by compiled code."""
+"""What evidence is gathered from and measured by, compiled: for indexes that are searched by compiled code.
+
+The arrays lie in files, and may hold anything once these are damaged: nothing is read outside of an array whatever they
+hold. What doesn't fit them raises IndexError.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,13 @@ _BITS = 10  # of a term's number, by which most terms are told from those that a
 
 
 @kernel
-def _entries(first_rows: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the entries of the forward index for each row, one kind after the other; -1 for none.
+def _entries(first_rows: NDArray[np.int64], rows: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """Return the entries of the forward index, which has `count`, for each row, one kind after the other; -1 for none.
 
     The kinds are the row's text, the text before it, the headline, the speakers, the lead and the text after it.
     """
+    if len(first_rows) < 2:
+        raise IndexError("a row that the segment doesn't have")
     entries = np.empty((6, len(rows)), np.int64)
     for number in range(len(rows)):
         row = rows[number]
@@ -33,34 +39,56 @@ def _entries(first_rows: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[
         entries[3, number] = text + 1
         entries[4, number] = 2 * first_rows[low] + low + 1
         entries[5, number] = text + 2 if row + 1 < first_rows[low + 1] else -1
+        for kind in range(6):
+            if entries[kind, number] < -1 or entries[kind, number] >= count:
+                raise IndexError("a row that the segment doesn't have")
     return entries.ravel()
 
 
 @kernel
-def _candidates(
-    data: NDArray[np.int32], starts: NDArray[np.int64], entries: NDArray[np.int64], terms: NDArray[np.int32]
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return the places that may hold one of `terms`, in order: their numbers in `entries` and positions there.
+def _spans(
+    data: NDArray[np.int32], starts: NDArray[np.int64], entries: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each of `entries` begins and ends in `data`; an entry of -1 is empty."""
+    begins, ends = np.zeros(len(entries), np.int64), np.zeros(len(entries), np.int64)
+    for number in range(len(entries)):
+        entry = entries[number]
+        if entry >= 0:
+            begin, end = starts[entry], starts[entry + 1]
+            if begin < 0 or end < begin or len(data) < end:
+                raise IndexError("terms that the segment doesn't have")
+            begins[number], ends[number] = begin, end
+    return begins, ends
 
-    A filter by the low bits of a term's number leaves few others.
-    """
+
+@kernel
+def _likely(terms: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """Return for the low bits of a term's number whether one of `terms` has these."""
     mask = (1 << _BITS) - 1
     likely = np.zeros(mask + 1, np.uint8)
     for number in terms:
         if number >= 0:
             likely[number & mask] = 1
-    size = 0
-    for entry in entries:
-        if entry >= 0:
-            size += starts[entry + 1] - starts[entry]
+    return likely
+
+
+@kernel
+def _candidates(
+    data: NDArray[np.int32], begins: NDArray[np.int64], ends: NDArray[np.int64], terms: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the places that may hold one of `terms`, in order: the numbers of their entries and positions there.
+
+    The entries lie from `begins` to before `ends`. A filter by the low bits of a term's number leaves few others.
+    """
+    mask, likely = (1 << _BITS) - 1, _likely(terms)
+    size = int((ends - begins).sum())
     numbers, positions = np.empty(size, np.int32), np.empty(size, np.int32)
     count = 0
-    for number in range(len(entries)):
-        if entries[number] >= 0:
-            own = data[starts[entries[number]] : starts[entries[number] + 1]]
-            for position in range(len(own)):  # without a branch, which a processor would guess wrong too often
-                numbers[count], positions[count] = number, position
-                count += likely[own[position] & mask]
+    for number in range(len(begins)):
+        own = data[begins[number] : ends[number]]
+        for position in range(len(own)):  # without a branch, which a processor would guess wrong too often
+            numbers[count], positions[count] = number, position
+            count += likely[own[position] & mask]
     return numbers[:count], positions[:count]
 
 
@@ -75,13 +103,13 @@ def mark(
     present: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
     """Do as `hits._mark` does, with the arrays of a `ForwardIndex`."""
-    entries = _entries(first_rows, rows)
-    numbers, positions = _candidates(data, starts, entries, terms)
+    begins, ends = _spans(data, starts, _entries(first_rows, rows, len(starts) - 1))
+    numbers, positions = _candidates(data, begins, ends, terms)
     occurrences = np.empty((3, len(numbers)), np.int64)
     size = 0
     for number in range(len(numbers)):
         kind, name = numbers[number] // len(rows), names[numbers[number] % len(rows)]
-        term = data[starts[entries[numbers[number]]] + positions[number]]
+        term = data[begins[numbers[number]] + positions[number]]
         for column in range(len(terms)):
             if terms[column] == term:
                 present[kind, name, column] = True
@@ -102,19 +130,23 @@ def count(
     most: int,
 ) -> NDArray[np.int64]:
     """Return in how many of the first `most` paragraphs of each article each term stands; as `hits._count`."""
-    mask = (1 << _BITS) - 1
-    likely = np.zeros(mask + 1, np.uint8)
-    for number in terms:
-        if number >= 0:
-            likely[number & mask] = 1
+    mask, likely = (1 << _BITS) - 1, _likely(terms)
     counts = np.zeros((len(articles), len(terms)), np.int64)
     seen = np.full(len(terms), -1)
     for name in range(len(articles)):
         article = articles[name]
-        last = min(first_rows[article + 1], first_rows[article] + most)
-        for row in range(first_rows[article], last):
+        if article < 0 or article >= len(first_rows) - 1:
+            raise IndexError("an article that the segment doesn't have")
+        first = first_rows[article]
+        last = min(first_rows[article + 1], first + most)
+        if first < 0 or last >= len(starts) or 2 * last + article >= len(starts):
+            raise IndexError("paragraphs that the segment doesn't have")
+        for row in range(first, last):
             entry = 2 * row + article + 1
-            for place in range(starts[entry], starts[entry + 1]):
+            begin, end = starts[entry], starts[entry + 1]
+            if begin < 0 or len(data) < end:
+                raise IndexError("terms that the segment doesn't have")
+            for place in range(begin, end):
                 if likely[data[place] & mask]:
                     for column in range(len(terms)):
                         if terms[column] == data[place]:

@@ -14,6 +14,10 @@ Exact, and safe from several threads. `best_rows` chooses between two algorithms
 Pruning touches no row without a term, and allocates nothing of the corpus's size. A range of rows cuts the postings
 before they are read; a set of allowed rows is checked before a row is looked up or, where it has few rows, for each
 posting. Scores that decide are summed in double precision, in the order of the terms.
+
+The arrays lie in files, and may hold anything once these are damaged: nothing is read or written outside of an array
+whatever they hold. A row's place in a window is masked, which costs less than a comparison; then a damaged array gives
+a wrong answer, which is for the checksums to tell.
 """
 
 from __future__ import annotations
@@ -27,6 +31,8 @@ FIRST_COST = 40_000.0
 WINDOW = 32_768
 FIRST_WINDOW = 4096
 ALL_WINDOW, BLOCK = 4096, 64  # rows whose postings are added up together, and those of them compared together
+IN_WINDOW, IN_ALL_WINDOW = WINDOW - 1, ALL_WINDOW - 1
+IN_TOUCHED = 2 * WINDOW - 1  # masks: the sizes of all three are powers of two
 TINY = 1e-300  # less than any score
 # Costs in nanoseconds, measured: to add up a posting, to look one up, to check whether a row is allowed.
 ADD, LOOK_UP, CHECK = 2.5, 30.0, 4.0
@@ -47,7 +53,7 @@ def _seek(rows: NDArray[np.int32], start: int, end: int, row: int, size: int) ->
         return end
     # Rows are spread evenly, more or less: begin where it should stand, and go on from there by doubled steps.
     first = rows[start]
-    guess = start + int((end - start) * (float(row - first) / float(size - first)))
+    guess = min(end - 1, start + int((end - start) * (float(row - first) / float(size - first))))
     step = 4
     if rows[guess] < row:
         low = guess
@@ -137,7 +143,7 @@ def _add_all(
             gain, start = gains[term], cursors[term]
             cursors[term] = _seek(rows, start, ends[term], until, last_row)
             for position in range(start, cursors[term]):
-                sums[np.uintp(rows[position] - base)] += gain * weights[position]
+                sums[np.uintp((rows[position] - base) & IN_ALL_WINDOW)] += gain * weights[position]
         for start in range(0, until - base, BLOCK):
             least, good = max(scores[0], TINY), 0
             for slot in range(start, start + BLOCK):  # without a branch, for several rows at once
@@ -147,7 +153,7 @@ def _add_all(
             for slot in range(start, start + BLOCK):
                 score, row = sums[slot], base + slot
                 better = score > scores[0] or (score == scores[0] and row < best[0])
-                if better and score > 0 and (len(allowed) == 0 or allowed[row]):
+                if better and score > 0 and row < until and (len(allowed) == 0 or allowed[row]):
                     _replace_worst(scores, best, score, row)
         sums[:] = 0.0
 
@@ -183,7 +189,7 @@ def _score_rarest(
             if score + rest[done + 1] < scores[0]:
                 continue
             row = int(rows[position])
-            if restricted and not allowed[row]:
+            if row < 0 or row >= last_row or (restricted and not allowed[row]):
                 continue
             for term in range(done + 1, count):
                 if score + rest[term] < scores[0]:
@@ -252,13 +258,13 @@ def _add_window(
     for term in range(done, split):
         gain = np.float32(gains[term])
         for position in range(window[term], cursors[term]):
-            if few and not allowed[rows[position]]:
+            slot = np.uintp((rows[position] - base) & IN_WINDOW)
+            if few and (base + slot >= len(allowed) or not allowed[base + slot]):
                 continue
-            slot = np.uintp(rows[position] - base)
-            touched[np.uintp(count)] = slot
+            touched[np.uintp(count & IN_TOUCHED)] = slot
             count += sums[slot] == 0
             sums[slot] += gain * weights[position]
-    return count
+    return min(count, WINDOW)
 
 
 @kernel
@@ -282,7 +288,7 @@ def _score_windows(
     count, restricted = len(gains), len(allowed) > 0
     few = restricted and share < FEW
     sums = np.zeros(WINDOW, np.float32)
-    touched = np.empty(WINDOW + 1, np.int32)  # one more: a posting is written before its row is known to be new
+    touched = np.empty(2 * WINDOW, np.int32)  # more: a posting is written before its row is known to be new
     cursors, window = begins.copy(), np.empty(count, np.int64)
     base, size = first_row, FIRST_WINDOW
     while base < last_row and rest[done] >= scores[0]:
@@ -298,7 +304,7 @@ def _score_windows(
             added = sums[slot]
             sums[slot] = 0
             row = int(slot) + base
-            if added < needed or (restricted and not allowed[row]):
+            if added < needed or row >= until or (restricted and not allowed[row]):
                 continue
             most = np.float64(added) * (1 + SLACK)
             for term in range(split, count):
@@ -335,7 +341,7 @@ def best_rows(
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Return the best `k` rows from `first_row` to before `last_row` and their scores; of equal ones the first.
 
-    They come in no order.
+    They come in no order. Raises IndexError for a term, rows or `allowed` that don't fit the arrays.
 
     rows, weights, starts   the postings of the segment
     terms                   the numbers of the question's terms, -1 for one that the segment doesn't hold
@@ -345,14 +351,20 @@ def best_rows(
     share                   about the share of rows that may
     at_once                 the cost in nanoseconds up to which all postings are added up, and nothing is pruned
     """
-    count = len(terms)
+    count, size = len(terms), len(rows)
+    if len(weights) < size or first_row < 0 or (len(allowed) > 0 and len(allowed) < last_row):
+        raise IndexError("rows that the segment doesn't have")
     begins, ends = np.empty(count, np.int64), np.empty(count, np.int64)
     rest = np.zeros(count + 1)  # the most that the terms from each one on add
     for term in range(count - 1, -1, -1):
         rest[term] = rest[term + 1] + bounds[term] * (1 + 1e-9) + 1e-12  # sums are rounded, too
         begins[term] = ends[term] = 0
         if terms[term] >= 0:
+            if terms[term] >= len(starts) - 1:
+                raise IndexError("a term that the segment doesn't have")
             begin, end = starts[terms[term]], starts[terms[term] + 1]
+            if begin < 0 or end < begin or size < end:
+                raise IndexError("postings that the segment doesn't have")
             begins[term] = _seek(rows, begin, end, first_row, last_row) if first_row else begin
             ends[term] = _seek(rows, begins[term], end, last_row, NO_ROW)
     scores = np.full(k, least)

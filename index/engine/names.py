@@ -112,9 +112,7 @@ def _first_rows(segment: Segment) -> Iterator[tuple[str, int]]:
     entries = forward.entries("speakers")
     lengths = forward.lengths(entries)
     ends = np.cumsum(lengths, dtype=np.int64)
-    total = int(ends[-1]) if len(ends) else 0
-    offsets = np.repeat(forward.starts[entries] - (ends - lengths), lengths) + np.arange(total)
-    numbers, first = np.unique(forward.data[offsets], return_index=True)
+    numbers, first = np.unique(forward.concatenated(entries, lengths), return_index=True)
     as_names = segment.name_uses[numbers] >= NAME_SHARE * (segment.name_uses[numbers] + segment.lower_uses[numbers])
     numbers, first = numbers[as_names], first[as_names]
     rows = np.searchsorted(ends, first, side="right").tolist()

@@ -96,5 +96,5 @@ class RowFilter:
 def _rows_of_outlets(segment: Segment, outlets: frozenset[str]) -> tuple[NDArray[np.bool_], float]:
     documents = segment.documents
     chosen = np.array([*(name in outlets for name in documents.outlet_names), False])  # the last: of no outlet
-    allowed = np.repeat(chosen[documents.outlets], np.diff(documents.forward.first_rows))
+    allowed = np.repeat(chosen[documents.outlets], documents.forward.row_counts)
     return allowed, float(allowed.mean()) if len(allowed) else 0.0

@@ -5,20 +5,22 @@ Not for the files themselves: `index/storage/` writes, checks and opens them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 from index.engine.bm25 import PostingsBM25
+from index.engine.bus_errors import outlive_bus_errors
 from index.engine.evidence import MAX_EVIDENCE_TERMS, Evidence
 from index.engine.hits import Hits, article_of, gather
 from index.engine.memo import Memo
 from index.engine.names import NameTerms, SpeakerNames
 from index.engine.row_filter import RowFilter
+from index.errors import SnapshotDamaged
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
 from index.text import NameKind, compile_patterns
@@ -26,6 +28,7 @@ from index.text import NameKind, compile_patterns
 # The last ones asked for are remembered: the news of the day is asked about again and again.
 _ARTICLES, _HEADS, _QUOTATIONS, _LOCATIONS = 128, 1024, 1024, 4096
 _PAGE = 4096  # bytes that a system maps at once, at least
+_NONE_DAMAGED: Mapping[str, SnapshotDamaged] = {}
 
 
 class Snapshot:
@@ -38,6 +41,7 @@ class Snapshot:
     def __init__(self, stored: StoredSnapshot, compiled: bool = True) -> None:
         self.stored = stored
         self.segments: tuple[Segment, ...] = stored.segments
+        self._has_lost_pages: Callable[[], bool] = lambda: False
         alive = stored.tombstones.alive(self.segments[0])
         self._filter = RowFilter(self.segments, alive)
         self._locations: Memo[str, tuple[int, int]] = Memo(_LOCATIONS)
@@ -52,6 +56,16 @@ class Snapshot:
             compiled=compiled,
         )
         self._name_terms = NameTerms(self.segments, self._bm25.numbers_of)
+
+    @property
+    def lost_pages(self) -> bool:
+        """Whether a mapped file was cut or couldn't be read since it was opened, and zeros were read for it."""
+        return self._has_lost_pages()
+
+    def outlive_bus_errors(self) -> None:
+        """Have the process go on where a mapped file is cut or can't be read: `lost_pages` tells of it."""
+        arrays = [array for segment in self.segments for array in segment.arrays]
+        self._has_lost_pages = outlive_bus_errors(self, arrays)
 
     @property
     def folder(self) -> Path:
@@ -223,14 +237,29 @@ class Snapshot:
         raise KeyError(article_id)
 
 
-def open_current(folder: Path, fields: Sequence[Field] | None = None, compiled: bool = True) -> Snapshot:
+def open_current(
+    folder: Path,
+    fields: Sequence[Field] | None = None,
+    compiled: bool = True,
+    *,
+    damaged: Mapping[str, SnapshotDamaged] = _NONE_DAMAGED,
+    verified: bool = False,
+    ready: bool = False,
+) -> Snapshot:
     """Return the newest snapshot under `folder` that can be trusted: the current one, or else one before.
 
     `fields` are for trials, where it was built with others than the product's. With `compiled`, a large one is searched
-    by compiled code, for which the first search waits: for processes that search more than once. Raises NoSnapshot
-    where there is none, SnapshotOutdated or SnapshotDamaged where none can be opened.
+    by compiled code, for which the first search waits: for processes that search more than once. Those that `damaged`
+    names are passed over. Each is read whole before it is trusted if it is to be `verified`, and warmed up if it is to
+    be `ready`. Raises NoSnapshot where there is none, SnapshotOutdated or SnapshotDamaged where none can be opened.
     """
-    return read_current(folder, partial(_open, fields=fields, compiled=compiled))
+
+    def read(path: Path) -> Snapshot:
+        if path.name in damaged:
+            raise damaged[path.name]
+        return _open(path, fields, compiled, verified, ready)
+
+    return read_current(folder, read)
 
 
 def verify(snapshot: Snapshot) -> None:
@@ -238,12 +267,22 @@ def verify(snapshot: Snapshot) -> None:
     verify_files(snapshot.stored)
 
 
-def _open(folder: Path, fields: Sequence[Field] | None, compiled: bool) -> Snapshot:
+def _open(folder: Path, fields: Sequence[Field] | None, compiled: bool, verified: bool, ready: bool) -> Snapshot:
     stored = read_snapshot(folder, fields)
-    if compiled:
-        for segment in stored.segments:
-            _map_whole(segment.postings)
-    return Snapshot(stored, compiled)
+    if verified:
+        verify_files(stored)
+    try:
+        snapshot = Snapshot(stored, compiled)
+        if compiled and stored.is_mapped:
+            snapshot.outlive_bus_errors()
+            for segment in stored.segments:
+                _map_whole(segment.postings)
+        if ready:
+            snapshot.warm_up()
+    except Exception:
+        verify_files(stored)  # damaged arrays can raise anything: then that is the error
+        raise
+    return snapshot
 
 
 def _map_whole(postings: Postings) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated, StoreError
+from index.errors import NewsbotError, NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated, StoreError
 from index.indexing import build
 from index.indexing.plan import Fresh, Plan
 from index.indexing.report import Progress, Report
@@ -38,7 +38,24 @@ class Publisher:
         except (SnapshotDamaged, SnapshotOutdated) as error:
             self.report.notes.append(_why_rebuilt(error))
             current = self._build()
+        except NewsbotError:
+            raise
+        except Exception:
+            if (damage := self._damage()) is None:
+                raise
+            self.report.notes.append(_why_rebuilt(damage))
+            current = self._build()
         self.report.articles, self.report.paragraphs = current.manifest.articles, current.manifest.paragraphs
+
+    def _damage(self) -> SnapshotDamaged | None:
+        """Return what is damaged of the current snapshot: arrays that are can raise anything while they are copied."""
+        try:
+            verify_files(read_published(self.folder))
+        except SnapshotDamaged as error:
+            return error
+        except SnapshotError:
+            return None
+        return None
 
     def _update(self, current: StoredSnapshot, changed: set[str]) -> StoredSnapshot:
         """Publish what changed: at once where it is little, else after every file was verified.

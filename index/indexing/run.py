@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from index.errors import ArticleError, NothingIndexed, PathMissing
+from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, NothingIndexed, PathMissing, SnapshotError
 from index.indexing.lock import hold_index_lock
 from index.indexing.publishing import Publisher
 from index.indexing.report import Progress, Report
-from index.indexing.store import TRANSACTION_ARTICLES, Store
+from index.indexing.store import DATABASE_SETTING, TRANSACTION_ARTICLES, Store
 from index.indexing.workers import Workers
 from index.model import Article
 from index.processes import cores
 from index.sources import (
     File,
     Listing,
-    Loaded,
     digest,
     digest_until,
     file_kinds,
@@ -26,7 +25,7 @@ from index.sources import (
     load,
     read_file,
 )
-from index.storage import FIELDS, KERNELS, DataFolder
+from index.storage import FIELDS, KERNELS, DataFolder, read_published
 
 WHOLE_FROM = 1000
 """Files from which on the digests of all articles are read at once, which is then faster."""
@@ -58,6 +57,7 @@ def index_files(
         report = Report(failed=list(listing.failed))
         if killed:
             report.notes.append(f"An index run before this one ({killed}) ended before it was through.")
+        _check_database(store, data, listing, report)
         whole = prune or bool(listing.links_out) or len(listing.files) > WHOLE_FROM
         stored = store.digests(None if whole else [file.origin for file in listing.files.values()])
         for batch in _batches(_changed(listing, stored, report, progress)):
@@ -69,8 +69,61 @@ def index_files(
             raise NothingIndexed(paths, report.failed, file_kinds())
         with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
             started.expect(report.added + report.changed)
-            Publisher(store, store.state, data.snapshots, report, progress, started).run()
+            _publish(store, data, listing, report, progress, started)
     return report
+
+
+def _check_database(store: Store, data: DataFolder, listing: Listing, report: Report) -> None:
+    """Note where the database lacks articles of the index; raise ArticlesLost where their files aren't listed.
+
+    It may have been emptied or replaced: what is built from it would leave these articles out without a word.
+    """
+    try:
+        current = read_published(data.snapshots)
+    except SnapshotError:
+        return  # it is rebuilt from the database, and says so
+    count, changed = store.count(), store.changed_since(current.manifest.state)
+    if (changed is None and count) or current.manifest.articles <= count + len(changed or ()):
+        return
+    known = {*store.ids(), *(changed or ())}
+    listed = {file.origin for file in listing.files.values()}
+    lost = [origin for article_id, origin in current.origins() if article_id not in known]
+    if unlisted := [origin for origin in lost if origin not in listed]:
+        raise ArticlesLost(DATABASE_SETTING, store.where, data.snapshots, len(unlisted))
+    report.notes.append(f"The database lacked {len(lost):,} articles of the index: their files are read again.")
+
+
+def _publish(
+    store: Store,
+    data: DataFolder,
+    listing: Listing,
+    report: Report,
+    progress: Callable[[Progress], None],
+    workers: Workers,
+) -> None:
+    """Publish what the database holds; what is damaged in it is read again from its file, or left out."""
+    while True:
+        try:
+            Publisher(store, store.state, data.snapshots, report, progress, workers).run()
+            return
+        except ArticlesDamaged as error:
+            if not store.discard(error.ids):
+                raise
+            _read_again(store, listing, error.origins, report)
+
+
+def _read_again(store: Store, listing: Listing, origins: Sequence[str], report: Report) -> None:
+    """Read the files of damaged articles again, and store these; list the others as failed."""
+    files = {file.origin: file for file in listing.files.values()}
+    report.notes.append(f"The database was damaged: articles in it had to be read again ({len(origins):,}).")
+    for origin in origins:
+        try:
+            if origin not in files:
+                raise ArticleError(origin, "is damaged in the database, and left out until its file is indexed again")
+            raw = read_file(files[origin])
+            store.put([_load(files[origin], raw, digest(raw), report)])
+        except ArticleError as error:
+            report.failed.append(error)
 
 
 def _changed(
@@ -83,8 +136,7 @@ def _changed(
             if is_current(stored.get(file.origin), fresh := digest(raw)):
                 report.unchanged += 1
             else:
-                loaded = _load(file, raw, report)
-                yield loaded.article, digest_until(fresh, loaded.future)
+                yield _load(file, raw, fresh, report)
                 report.changed += file.origin in stored
                 report.added += file.origin not in stored
         except ArticleError as error:
@@ -92,10 +144,11 @@ def _changed(
         progress(Progress("reading", count, len(listing.files)))
 
 
-def _load(file: File, raw: bytes, report: Report) -> Loaded:
+def _load(file: File, raw: bytes, fresh: str, report: Report) -> tuple[Article, str]:
+    """Return the article of a file whose digest is `fresh`, and the digest to store."""
     loaded = load(file, raw)
     report.notes.extend(loaded.notes)
-    return loaded
+    return loaded.article, digest_until(fresh, loaded.future)
 
 
 def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Article, str]]]:

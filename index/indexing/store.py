@@ -6,16 +6,19 @@ turns into a write fails at once in SQLite, whatever the busy timeout.
 
 from __future__ import annotations
 
+import json
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
+import xxhash
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from index.errors import StoreError
+from index.errors import ArticlesDamaged, StoreError
 from index.model import Article, Published, published_from_text, published_to_text
 
 DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
@@ -48,6 +51,12 @@ _paragraphs = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("text", sa.Text, nullable=False),
 )
+_checksums = sa.Table(  # of what stands in the two above
+    "checksums",
+    _metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("checksum", sa.String(40), nullable=False),
+)
 _changes = sa.Table(
     "changes",
     _metadata,
@@ -61,6 +70,8 @@ _revisions = sa.Table(
     sa.Column("token", sa.String(40), nullable=False),  # tells it from the same number of a copy that went another way
 )
 _REVISIONS_KEPT = 10_000
+_CHECKED = "checksums"  # the key in `meta` that says that every article has one
+_HEAD = ("id", "origin", "title", "source", "url", "author", "published")  # what a checksum holds, before the text
 
 
 class Store:
@@ -68,14 +79,34 @@ class Store:
 
     def __init__(self, database: str | Path) -> None:
         self._engine = open_database(database, DATABASE_SETTING)
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", _read_any_text)
         with self._writing() as connection:
             _metadata.create_all(connection)
             if self._read_meta(connection, "store") is None:
-                values = [{"key": "store", "value": uuid.uuid4().hex}, {"key": "revision", "value": "0"}]
-                connection.execute(sa.insert(_meta), values)
+                values = {"store": uuid.uuid4().hex, "revision": "0", _CHECKED: "yes"}
+                connection.execute(sa.insert(_meta), [{"key": key, "value": value} for key, value in values.items()])
+            checked = self._read_meta(connection, _CHECKED)
+        if checked is None:
+            self._add_checksums()
 
     def close(self) -> None:
         self._engine.dispose()
+
+    @property
+    def where(self) -> str:
+        """Names the database, without its password."""
+        return shown_url(self._engine.url)
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        with self._reading() as connection:
+            return connection.scalar(sa.select(sa.func.count()).select_from(_articles)) or 0
+
+    def ids(self) -> set[str]:
+        """Return the ids of all articles."""
+        with self._reading() as connection:
+            return set(connection.scalars(sa.select(_articles.c.id)))
 
     @property
     def state(self) -> str:
@@ -94,13 +125,22 @@ class Store:
             return {row.origin: row.digest for part in parts for row in connection.execute(part)}
 
     def published(self, ids: Collection[str] | None = None) -> dict[str, Published]:
-        """Return when each article was published, by its id; of these ids alone, if they are given."""
-        select = sa.select(_articles.c.id, _articles.c.published)
+        """Return when each article was published, by its id; of these ids alone, if they are given.
+
+        Raises ArticlesDamaged where that is no date.
+        """
+        select = sa.select(_articles.c.id, _articles.c.origin, _articles.c.published)
+        published: dict[str, Published] = {}
+        damaged: dict[str, str] = {}
         with self._reading() as connection:
             queries = [select] if ids is None else [select.where(_articles.c.id.in_(part)) for part in _parts([*ids])]
-            return {
-                row.id: published_from_text(row.published) for query in queries for row in connection.execute(query)
-            }
+            for row in (row for query in queries for row in connection.execute(query)):
+                try:
+                    published[row.id] = published_from_text(row.published)
+                except (ValueError, TypeError):
+                    damaged[row.id] = row.origin
+        self._refuse(damaged)
+        return published
 
     def changed_since(self, state: str) -> set[str] | None:
         """Return the ids of the articles that were put or removed since the store had that state.
@@ -121,14 +161,20 @@ class Store:
         """Add articles with their digests, replacing those of the same origin, in one transaction."""
         with self._writing() as connection:
             removed = self._delete(connection, [article.origin for article, _ in articles])
+            self._delete_leftovers(connection, [article.id for article, _ in articles])
+            rows = [_article_row(*pair) for pair in articles]
+            checksums = [
+                {"article_id": article.id, "checksum": _checksum(row, article.paragraphs)}
+                for (article, _), row in zip(articles, rows, strict=True)
+            ]
             texts = [
                 {"article_id": article.id, "position": position, "text": text}
                 for article, _ in articles
                 for position, text in enumerate(article.paragraphs)
             ]
-            for table, rows in ((_articles, [_article_row(*pair) for pair in articles]), (_paragraphs, texts)):
-                if rows:  # without any, SQL would insert one of defaults
-                    connection.execute(sa.insert(table), rows)
+            for table, values in ((_articles, rows), (_paragraphs, texts), (_checksums, checksums)):
+                if values:  # without any, SQL would insert one of defaults
+                    connection.execute(sa.insert(table), values)
             self._note_change(connection, {*removed, *(article.id for article, _ in articles)})
 
     def remove(self, origins: Sequence[str]) -> None:
@@ -136,16 +182,66 @@ class Store:
         with self._writing() as connection:
             self._note_change(connection, self._delete(connection, origins))
 
+    def discard(self, ids: Sequence[str]) -> int:
+        """Remove the articles of these ids, in one transaction; return how many there were."""
+        with self._writing() as connection:
+            origins: list[str] = []
+            for part in _parts(ids):
+                origins += connection.scalars(sa.select(_articles.c.origin).where(_articles.c.id.in_(part)))
+                connection.execute(sa.delete(_articles).where(_articles.c.id.in_(part)))
+            self._note_change(connection, ids)
+            return len(origins)
+
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
-        """Yield the articles of these `ids`, in their order, as far as they are there; None: all, by their ids."""
+        """Yield the articles of these `ids`, in their order, as far as they are there; None: all, by their ids.
+
+        Raises ArticlesDamaged, with all of them, where some aren't what was put; none of these is yielded before.
+        """
+        damaged: dict[str, str] = {}
         for part in _parts(sorted(self.published()) if ids is None else ids):
             with self._reading() as connection:
-                rows = connection.execute(sa.select(_articles).where(_articles.c.id.in_(part))).mappings()
-                heads = {row["id"]: row for row in rows}
-                select = sa.select(_paragraphs).where(_paragraphs.c.article_id.in_(part))
-                order = select.order_by(_paragraphs.c.article_id, _paragraphs.c.position)
-                texts = dict(_grouped(connection.execute(order)))
-            yield from (_article(heads[name], texts.get(name, ())) for name in part if name in heads)
+                heads, texts = self._read(connection, part)
+                select = sa.select(_checksums.c.article_id, _checksums.c.checksum)
+                query = select.where(_checksums.c.article_id.in_(part))
+                checksums = {row.article_id: row.checksum for row in connection.execute(query)}
+            for name in part:
+                if name not in heads:
+                    continue
+                row, paragraphs = heads[name], texts.get(name, ())
+                if checksums.get(name) != _checksum(row, paragraphs):
+                    damaged[name] = row["origin"]
+                elif not damaged:
+                    yield _article(row, paragraphs)
+        self._refuse(damaged)
+
+    @staticmethod
+    def _read(
+        connection: Connection, ids: Sequence[str]
+    ) -> tuple[dict[str, sa.RowMapping], dict[str, tuple[str, ...]]]:
+        """Return the rows of some articles, and their paragraphs, by their ids."""
+        rows = connection.execute(sa.select(_articles).where(_articles.c.id.in_(ids))).mappings()
+        heads = {row["id"]: row for row in rows}
+        select = sa.select(_paragraphs).where(_paragraphs.c.article_id.in_(ids))
+        order = select.order_by(_paragraphs.c.article_id, _paragraphs.c.position)
+        return heads, dict(_grouped(connection.execute(order)))
+
+    def _add_checksums(self) -> None:
+        """Give all articles a checksum: a version before this one, which had none, put them there."""
+        for part in _parts(sorted(self.ids())):
+            with self._writing() as connection:
+                heads, texts = self._read(connection, part)
+                rows = [
+                    {"article_id": name, "checksum": _checksum(row, texts.get(name, ()))} for name, row in heads.items()
+                ]
+                connection.execute(sa.delete(_checksums).where(_checksums.c.article_id.in_(part)))
+                connection.execute(sa.insert(_checksums), rows)
+        with self._writing() as connection:
+            connection.execute(sa.insert(_meta), [{"key": _CHECKED, "value": "yes"}])
+
+    def _refuse(self, damaged: Mapping[str, str]) -> None:
+        """Raise ArticlesDamaged where there are damaged articles; these are their ids with their origins."""
+        if damaged:
+            raise ArticlesDamaged(DATABASE_SETTING, self.where, list(damaged), list(damaged.values()))
 
     def _delete(self, connection: Connection, origins: Sequence[str]) -> set[str]:
         """Delete the articles of these origins; return their ids."""
@@ -155,6 +251,15 @@ class Store:
             ids.update(connection.scalars(sa.select(_articles.c.id).where(chosen)))
             connection.execute(sa.delete(_articles).where(chosen))
         return ids
+
+    @staticmethod
+    def _delete_leftovers(connection: Connection, ids: Sequence[str]) -> None:
+        """Delete the parts of articles of these ids whose heads are gone, as nothing but damage takes them."""
+        for table in (_paragraphs, _checksums):
+            for part in _parts(ids):
+                heads = sa.select(_articles.c.id).where(_articles.c.id.in_(part))
+                leftover = table.c.article_id.in_(part), table.c.article_id.not_in(heads)
+                connection.execute(sa.delete(table).where(*leftover))
 
     def _note_change(self, connection: Connection, ids: Collection[str]) -> None:
         """Raise the revision, and note it with the articles of these ids."""
@@ -167,7 +272,8 @@ class Store:
             connection.execute(sa.insert(_changes), [{"article_id": name, "revision": revision} for name in part])
 
     def _revision(self, connection: Connection) -> int:
-        return int(self._read_meta(connection, "revision") or 0)
+        revision = self._read_meta(connection, "revision") or ""
+        return int(revision) if revision.isdecimal() else 0
 
     @staticmethod
     def _token(connection: Connection, revision: int) -> str:
@@ -198,6 +304,12 @@ def _article_row(article: Article, digest: str) -> dict[str, str | None]:
     names = ("id", "origin", "title", "source", "url", "author")
     row = {name: getattr(article, name) for name in names}
     return row | {"digest": digest, "published": published_to_text(article.published)}
+
+
+def _checksum(row: Mapping[str, Any] | sa.RowMapping, paragraphs: Sequence[str]) -> str:
+    """Return the checksum of an article. The values of a damaged database may be of any type."""
+    head = json.dumps([len(paragraphs), *(row[name] for name in _HEAD)], default=repr)
+    return xxhash.xxh3_128_hexdigest("\0".join([head, *map(str, paragraphs)]).encode(errors="surrogatepass"))
 
 
 def _article(row: sa.RowMapping, paragraphs: tuple[str, ...]) -> Article:
@@ -258,14 +370,23 @@ def raising_store_errors(setting: str, url: sa.URL) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        shown = url.set(query={}).render_as_string(hide_password=True)  # its options may hold a password, too
-        raise StoreError(setting, shown, reason) from error
+        raise StoreError(setting, shown_url(url), reason) from error
+
+
+def shown_url(url: sa.URL) -> str:
+    """Return the address of a database as it may be shown: its options may hold a password, too."""
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 def _set_up_sqlite(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by us, see _begin_sqlite
     for pragma in ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
         connection.cursor().execute(f"PRAGMA {pragma}")
+
+
+def _read_any_text(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+    """Read text that isn't UTF-8, too: it is damaged, and its checksum says whose it is."""
+    connection.text_factory = lambda raw: raw.decode(errors="replace")
 
 
 def _begin_sqlite(connection: Connection) -> None:

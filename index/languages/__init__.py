@@ -92,6 +92,7 @@ from index.languages.english_questions import CLOSING_SECOND_WORDS as CLOSING_SE
 from index.languages.english_questions import CONTINUING_WORDS as CONTINUING_WORDS
 from index.languages.english_questions import DISCUSS_VERBS as DISCUSS_VERBS
 from index.languages.english_questions import EMPTY_WORDS as EMPTY_WORDS
+from index.languages.english_questions import FEELINGS as FEELINGS
 from index.languages.english_questions import GENERIC_OUTLET_WORDS as GENERIC_OUTLET_WORDS
 from index.languages.english_questions import HEADLINE_WORDS as HEADLINE_WORDS
 from index.languages.english_questions import LATEST_WORDS as LATEST_WORDS
@@ -131,6 +132,7 @@ from index.languages.english_speech import ROLE_STOP_WORDS as ROLE_STOP_WORDS
 from index.languages.english_speech import SKIPPED_WORDS as SKIPPED_WORDS
 from index.languages.english_speech import SPEECH_NOUNS as SPEECH_NOUNS
 from index.languages.english_speech import STRONG_CUES as STRONG_CUES
+from index.languages.english_synonyms import ENGLISH_SHORT_FORMS as ENGLISH_SHORT_FORMS
 from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.german import GERMAN_SMALL_TALK as GERMAN_SMALL_TALK

@@ -25,7 +25,7 @@ Contractions aren't listed: "he'll" loses its ending before the look-up, and a w
 QUESTION_WORDS = frozenset(
     """
     say says said saying tell tells told telling comment comments commented mention mentions mentioned
-    hey hi hello please thanks thank ok okay much many long
+    hey hi hello please thanks thank ok okay much many long v vs versus
     """.split()
 )
 """Words that a question asks with, beside the stop words; an article's "said" is indexed."""

@@ -86,10 +86,18 @@ ADDRESS_VERBS = tuple("tell warn advise urge remind accuse ask promise blame".sp
 STANCE_VERBS = tuple(
     """
     say think believe reckon feel claim argue oppose support back reject object defend criticise criticize condemn
-    regret deny doubt fear
+    regret deny doubt fear want dislike like hate resent
     """.split()
 )
 """Verbs for what somebody holds of a topic, behind "why did"."""
+
+FEELINGS = tuple(
+    """
+    unhappy happy angry furious upset worried concerned sorry sad proud pleased glad disappointed frustrated annoyed
+    optimistic pessimistic sceptical skeptical critical confident grateful ashamed excited opposed cross
+    """.split()
+)
+"""What somebody feels about a topic, behind "why is"."""
 
 ATTRIBUTING_VERBS = tuple(
     """

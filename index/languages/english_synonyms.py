@@ -147,3 +147,46 @@ ENGLISH_SYNONYMS: tuple[tuple[str, ...], ...] = tuple(
     """.strip().splitlines()
 )
 """Groups of words, in any form of theirs."""
+
+ENGLISH_SHORT_FORMS: tuple[tuple[str, str], ...] = tuple(
+    (short.strip(), whole.strip())
+    for short, whole in (
+        line.split("=")
+        for line in """
+    man utd = manchester united
+    man city = manchester city
+    utd = united
+    aussie = australian
+    brit = british
+    kiwi = zealand
+    pm = prime minister
+    prez = president
+    pres = president
+    potus = president
+    scotus = supreme court
+    veep = vice president
+    gov = governor
+    govt = government
+    sen = senator
+    rep = representative
+    dem = democrat
+    exec = executive
+    admin = administration
+    dept = department
+    uni = university
+    prof = professor
+    doc = doctor
+    ref = referee
+    champ = champion
+    semi = semifinal
+    intl = international
+    tech = technology
+    info = information
+    rehab = rehabilitation
+    hq = headquarters
+    ad = advertisement
+    demo = demonstration
+    """.strip().splitlines()
+    )
+)
+"""Words that people shorten, and what articles write in their place."""

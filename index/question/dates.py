@@ -96,6 +96,8 @@ def _in_place(match: re.Match[str]) -> bool:
         return False
     several = match["low"] or match["same"]
     bare = not (match["open"] or match["inside"] or match["from_"] or match["on"] or match["between"])
+    if match["one"] and _is_somebodys_or_a_show(match, before, after):
+        return False
     if not bare:
         return True
     if several and not re.search(r"\d{4}", words) and re.search(r"(?:^|\s)(?:may|march)\b", match.group()):
@@ -104,6 +106,16 @@ def _in_place(match: re.Match[str]) -> bool:
         return False  # "January 6 riot"
     # "about September 11, 2001", "the March 2024 budget": what is asked about, not when it is said.
     return not (re.search(r"\d", words) and re.search(r"(?:^|\s)(?:about|regarding|of|the|\d+\w*)\s$", before))
+
+
+def _is_somebodys_or_a_show(match: re.Match[str], before: str, after: str) -> bool:
+    """Return whether a date is none: "their last year in office", "on the Today programme"."""
+    words = match["one"]
+    if _SOMEBODYS().search(before):
+        return words.lower().startswith(("last ", "past ", "previous "))
+    if words not in ("Today", "Tonight"):
+        return False
+    return bool(match["on"] or _BEFORE_A_SHOW().search(before) or _BEHIND_A_SHOW().match(after))
 
 
 def _behind_a_verb(before: str) -> bool:
@@ -194,6 +206,9 @@ _DESCRIBES = lazy_pattern(rf"\s(?!(?:{_NO_NOUN}|regarding|concerning|please|pls)
 _MONTHS_ALONE = lazy_pattern(MONTH, re.IGNORECASE)
 _ONE_MONTH = lazy_pattern(r"\s(?:april|may|june|august)$")
 _DAY_ALONE = lazy_pattern(rf"(?:the\s)?(?:{DAY}\s(?:of\s)?{SHORT_MONTH}|{SHORT_MONTH}\s(?:the\s)?{DAY})")
+_SOMEBODYS = lazy_pattern(r"(?:\b(?:his|her|its|their|my|your|our|whose)|(?<!\bwhat)(?<!\bwho)(?<!\bhow)['’]s)\s$")
+_BEFORE_A_SHOW = lazy_pattern(r"\b(?:the|on|leav\w+|left|join\w*|host\w*|anchor\w*|watch\w*)\s$")
+_BEHIND_A_SHOW = lazy_pattern(r"(?:['’]s)?\s(?:show|programme|program|host|co-host|anchor|presenter|editor)\b")
 _ENDS = lazy_pattern(r"[\s?!.,]*$")
 _NAMES_AFTER = lazy_pattern(
     r"""

@@ -17,11 +17,17 @@ def restore_apostrophes(words: str) -> str:
 def split_parts(text: str) -> tuple[str, str] | None:
     """Return the two questions that a text asks at once; None where it asks one.
 
-    Each must be whole: "How old is the reef, and what did Brandt say about it?", but not "who won and who lost".
+    Each must be whole: "How old is the reef, and what did Brandt say about it?", but not "who won and who lost". Where
+    two people are compared ("compare what Brandt and Lind said about the reef"), each is asked about.
     """
     text = " ".join(text.split())
     if len(text) > _LONGEST_PARTS:
         return None
+    if compared := _COMPARED().fullmatch(text):
+        people = [compared[which].removesuffix("'s").removesuffix("’s") for which in ("first", "second")]
+        if not compared["bare"] or all(person[0].isupper() for person in people):  # prices in May and June on a chart
+            first, second = (f"What did {person} say about {compared['topic']}" for person in people)
+            return first, second
     for match in _JOINED().finditer(text):
         first, second = text[: match.start()], text[match.end() :]
         if _FIRST_PART().match(first) and _SECOND_PART().match(second) and first.count(" ") > 1 < second.count(" "):
@@ -116,6 +122,18 @@ _SECOND_PART = lazy_pattern(
     r"(?:\s(?!(?:it|he|she|they|we|you|i|this|that|the|an?|his|her|its|their)\b)[\w'’-]+){0,2}"
     rf"\s{_AUXILIARY}\s|how\s(?:many|much|long|old|far)\s",
     re.IGNORECASE,
+)
+_PERSON = r"[^\s,;]+(?:\s[^\s,;]+){0,3}?"
+_SAID_ABOUT = r"(?:have\s)?(?:said|say|says|think|thinks|thought)\s(?:about|on|of)"
+_VIEWS = r"(?:view|position|comment|statement|opinion|reaction|remark|response|stance)s?"
+_COMPARED = lazy_pattern(
+    rf"""
+    (?:please\s|can\syou\s|could\syou\s)? compare\s(?:for\sme\s)?
+    (?:what\s(?:did\s)? | (?:the\s)?{_VIEWS}\s(?:of|by|from)\s)? (?P<first>{_PERSON})
+    \s(?:and|with|to|vs\.?|versus)\s (?P<second>{_PERSON})
+    (?:\s{_SAID_ABOUT} | \s{_VIEWS}\s(?:about|on|to|of) | (?P<bare>\s(?:on|about))) \s(?P<topic>\S.*)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _NO_APOSTROPHE = lazy_pattern(
     r"(?<![\w'’-])(?:(what|who|where|when|why|how|that|there|he|she)(s)|"

@@ -11,6 +11,7 @@ from index.languages import (
     ANYBODYS_VIEWS,
     ATTRIBUTING_VERBS,
     DISCUSS_VERBS,
+    FEELINGS,
     PLAIN_VIEW_NOUNS,
     REPLY_VERBS,
     SAY_VERBS,
@@ -160,6 +161,12 @@ SLOTS = (
         ("why",),
         rf"(?:why|for\swhat\sreason)\s(?:did|does|do)\s{_SPEAKER}\s{_ADVERB}{_any(STANCE_VERBS)}(?:\s(?:that|to|with))?"
         rf"\s{_TOPIC}",
+        only_names=True,
+    ),
+    _slot(
+        FEELINGS,
+        rf"(?:why|how\scome)\s(?:is|are|was|were)\s{_SPEAKER}\s(?:so\s|very\s|still\s)?{_any(FEELINGS)}"
+        rf"\s(?:about|with|at|over|by|of|that|for|to|in)\s{_TOPIC}",
         only_names=True,
     ),
     _slot(

@@ -36,6 +36,10 @@ from index.storage.snapshot_files import KERNELS as KERNELS
 from index.storage.snapshot_files import StoredSnapshot as StoredSnapshot
 from index.storage.snapshot_files import Tombstones as Tombstones
 from index.storage.snapshot_files import current_mark as current_mark
+from index.storage.snapshot_files import file_marks as file_marks
+from index.storage.snapshot_files import find_damage as find_damage
+from index.storage.snapshot_files import note_damage as note_damage
+from index.storage.snapshot_files import noted_damage as noted_damage
 from index.storage.snapshot_files import read_current as read_current
 from index.storage.snapshot_files import read_published as read_published
 from index.storage.snapshot_files import read_snapshot as read_snapshot

@@ -6,8 +6,9 @@ The files are NumPy's own (.npy). A checksum (XXH3, 128 bits) tells damage, not 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -89,6 +90,23 @@ def load_array(path: Path) -> NDArray[Any]:
     return read_only(np.asarray(mapped))  # still mapped, but indexed without the cost of numpy.memmap
 
 
+def read_array(folder: Path, name: str, digest: str) -> NDArray[Any]:
+    """Return the array in a file of the snapshot in `folder`, in memory, where no later damage of the file reaches it.
+
+    `digest` is the checksum that the file must have. Raises SnapshotDamaged.
+    """
+    try:
+        raw = (folder / name).read_bytes()
+    except OSError as error:
+        raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
+    if xxhash.xxh3_128_hexdigest(raw) != digest:
+        raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
+    try:
+        return read_only(np.load(io.BytesIO(raw), allow_pickle=False))
+    except Exception as error:
+        raise SnapshotDamaged(folder, f"{name}: {error}") from error
+
+
 def read_only(array: NDArray[Any]) -> NDArray[Any]:
     """Return the same array, read-only. Numba compiles a kernel once for such arrays, and once more for others."""
     view = array.view()
@@ -96,12 +114,13 @@ def read_only(array: NDArray[Any]) -> NDArray[Any]:
     return view
 
 
-def checksum(path: Path) -> str:
-    """Return the checksum of a file's bytes."""
+def checksum(path: Path, after: Callable[[int], None] = lambda _: None) -> str:
+    """Return the checksum of a file's bytes; call `after` with the size of each piece that was read."""
     digest = xxhash.xxh3_128()
     with path.open("rb", buffering=0) as file:
         while piece := file.read(_PIECE):
             digest.update(piece)
+            after(len(piece))
     return digest.hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -78,12 +78,12 @@ STREAMED = tuple(column for column in COLUMNS if column.streamed)
 FILE_NAMES = tuple(column.file for column in COLUMNS)
 
 
-def load_columns(folder: Path) -> dict[str, NDArray[Any]]:
-    """Return the arrays of the segment in `folder`, mapped.
+def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array) -> dict[str, NDArray[Any]]:
+    """Return the arrays of the segment in `folder`, as `load` returns them: mapped, unless it does otherwise.
 
     Raises SnapshotDamaged where one is missing, is of another kind, or doesn't fit the others.
     """
-    arrays = {column.name: load_array(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
+    arrays = {column.name: load(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
     check_kinds(folder, arrays, {column.name: column.dtype for column in COLUMNS})
     counts = _counts(arrays)
     for column in COLUMNS:

@@ -105,11 +105,7 @@ class Documents:
 
     def rows(self, number: int) -> range:
         """Return the rows of an article's paragraphs."""
-        return range(*self._bounds(number))
-
-    def _bounds(self, number: int) -> tuple[int, int]:
-        first, last = self.forward.first_rows[number : number + 2].tolist()
-        return first, last
+        return range(*self.forward.rows(number))
 
     def head(self, number: int) -> Head:
         """Return an article without its paragraphs."""
@@ -119,7 +115,7 @@ class Documents:
 
     def article(self, number: int) -> Article:
         """Return a whole article."""
-        paragraphs = tuple(self.texts.take(np.arange(*self._bounds(number))))
+        paragraphs = tuple(self.texts.take(np.arange(*self.forward.rows(number))))
         return Article(**self.head(number)._asdict(), paragraphs=paragraphs)
 
     def sentences_in(self, row: int, terms: Mapping[int, str]) -> list[Span]:

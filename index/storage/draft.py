@@ -22,7 +22,7 @@ from index.storage.arrays import SUFFIX, checksum, save_array, sync_folder, writ
 from index.storage.manifest import MANIFEST_FILE, Manifest, read_manifest, settings
 from index.storage.postings import Field
 from index.storage.segment import Segment
-from index.storage.snapshot_files import REMOVED, StoredSnapshot, Tombstones, snapshot_numbers
+from index.storage.snapshot_files import REMOVED, StoredSnapshot, Tombstones, noted_damage, snapshot_numbers
 
 _SNAPSHOTS = 2  # the current one and its predecessor
 
@@ -146,13 +146,15 @@ def _link(source: Path, target: Path) -> None:
 def _clean(folder: Path) -> None:
     """Delete old snapshots: all but the current one, its predecessor, and one of another base if these share theirs.
 
-    The last is what serves if a file of the base is damaged, which is one file in both.
+    The last is what serves if a file of the base is damaged, which is one file in both. One that is known to be damaged
+    is no predecessor.
     """
     current, *older = sorted(snapshot_numbers(folder), reverse=True)
-    spared = older[: _SNAPSHOTS - 1]
+    whole = [number for number in older if noted_damage(folder / f"{number:06d}") is None]
+    spared = whole[: _SNAPSHOTS - 1]
     bases = {_base_of(folder / f"{number:06d}") for number in (current, *spared)}
     if len(bases) == 1 and spared:
-        candidates = (number for number in older if _base_of(folder / f"{number:06d}") not in {*bases, ""})
+        candidates = (number for number in whole if _base_of(folder / f"{number:06d}") not in {*bases, ""})
         spared += list(islice(candidates, 1))
     for number in {*older} - {*spared}:
         shutil.rmtree(folder / f"{number:06d}", ignore_errors=True)

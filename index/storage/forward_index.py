@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +28,24 @@ class ForwardIndex:
         """Return the forward index of no article."""
         return cls(np.zeros(0, np.int32), np.zeros(1, np.int64), np.zeros(1, np.int64))
 
+    @property
+    def row_counts(self) -> NDArray[np.int64]:
+        """How many rows each article has. Raises IndexError where `first_rows` don't ascend from 0."""
+        counts = np.diff(self.first_rows)
+        if int(self.first_rows[0]) != 0 or (len(counts) and int(counts.min()) < 0):
+            raise IndexError("paragraphs that the segment doesn't have")
+        return counts
+
+    def rows(self, number: int) -> tuple[int, int]:
+        """Return the first row of an article, and the row behind its last. Raises IndexError for what can't be."""
+        first, last = self.first_rows[number : number + 2].tolist()
+        if not 0 <= first <= last <= len(self.starts):
+            raise IndexError("paragraphs that the segment doesn't have")
+        return first, last
+
     def entries(self, field: str) -> NDArray[np.int32]:
         """Return the entry that a field has for each row, -1 for none; "previous" is the own text of the row before."""
-        counts = np.diff(self.first_rows)
+        counts = self.row_counts
         articles = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
         own = 2 * np.arange(len(articles), dtype=np.int32) + articles + 1
         match field:
@@ -49,7 +65,8 @@ class ForwardIndex:
         """Return how many terms each of `entries` has; none for -1."""
         if not len(entries):
             return np.zeros(0, np.int32)
-        return np.where(entries < 0, 0, self.starts[entries + 1] - self.starts[entries]).astype(np.int32)
+        begins, ends = self._spans(entries)
+        return (ends - begins).astype(np.int32)
 
     def concatenated(self, entries: NDArray[np.int32], lengths: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the terms of `entries`, which have these `lengths`, end to end."""
@@ -65,8 +82,8 @@ class ForwardIndex:
 
         The rows are positions in `entries`; an entry of -1 is empty. For few terms: each walks over all entries.
         """
-        begins = np.where(entries < 0, 0, self.starts[entries])
-        lengths = np.where(entries < 0, 0, self.starts[entries + 1] - begins)
+        begins, lasts = self._spans(entries)
+        lengths = lasts - begins
         ends = np.cumsum(lengths)
         data = self.data[np.repeat(begins - (ends - lengths), lengths) + np.arange(int(lengths.sum()))]
         matches = [np.flatnonzero(data == number) for number in terms]
@@ -77,9 +94,20 @@ class ForwardIndex:
         rows = np.searchsorted(ends, offsets, side="right")
         return np.stack([rows, offsets - (ends - lengths)[rows], columns])
 
+    def _spans(self, entries: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where each of `entries` begins and ends in `data`; nowhere for -1.
+
+        Raises IndexError for what lies outside of it: it would take more memory than there is to look at it.
+        """
+        begins = np.where(entries < 0, 0, self.starts[entries])
+        ends = np.where(entries < 0, 0, self.starts[entries + 1])
+        if len(entries) and (int(begins.min()) < 0 or int(ends.max()) > len(self.data) or bool((ends < begins).any())):
+            raise IndexError("terms that the segment doesn't have")
+        return begins, ends
+
     def take(self, articles: Sequence[int]) -> ForwardIndex:
         """Return the forward index of some of the articles alone: all entries of an article stand together."""
-        rows = [(int(self.first_rows[number]), int(self.first_rows[number + 1])) for number in articles]
+        rows = [self.rows(number) for number in articles]
         spans = [
             (2 * first + number, 2 * last + number + 1) for number, (first, last) in zip(articles, rows, strict=True)
         ]
@@ -107,7 +135,7 @@ class ForwardIndex:
 
     def positions_of(self, number: int, term: int) -> list[int]:
         """Return the positions of the paragraphs of the article `number` whose own text holds `term`."""
-        first, last = self.first_rows[number : number + 2].tolist()
+        first, last = self.rows(number)
         starts = self.starts[2 * first + number : 2 * last + number + 2]
         offsets = (self.data[starts[0] : starts[-1]] == term).nonzero()[0] + starts[0]
         entries = starts.searchsorted(offsets, side="right").tolist()  # 1 is the headline, 2 the first paragraph

@@ -2,6 +2,8 @@
 
 Each walk takes one paragraph after another, all its fields together; what belongs to a term lies in arrays with an
 element for each term, marked with the paragraph that it is of.
+
+The arrays come from a disk: what doesn't fit raises IndexError, and nothing is read or written outside of an array.
 """
 
 from __future__ import annotations
@@ -33,8 +35,15 @@ def count_postings(
             entry = entries[field, row]
             if entry < 0:
                 continue
-            for position in range(starts[entry], starts[entry + 1]):
+            if entry >= len(starts) - 1:
+                raise IndexError("terms that the segment doesn't have")
+            begin, end = starts[entry], starts[entry + 1]
+            if begin < 0 or end > len(data):
+                raise IndexError("terms that the segment doesn't have")
+            for position in range(begin, end):
                 term = data[position]
+                if term < 0 or term >= size:
+                    raise IndexError("a term that the segment doesn't have")
                 if seen[term] != row:
                     seen[term] = row
                     counts[term] += 1
@@ -73,7 +82,11 @@ def fill_postings(
             entry = entries[field, row]
             if entry < 0:
                 continue
+            if entry >= len(starts) - 1:
+                raise IndexError("terms that the segment doesn't have")
             begin, end = starts[entry], starts[entry + 1]
+            if begin < 0 or end < begin or end > len(data):
+                raise IndexError("terms that the segment doesn't have")
             gain = field_weights[field] / (1 - bs[field] + bs[field] * (end - begin) / averages[field])
             if count + end - begin > len(terms):
                 longer = np.empty(2 * (count + end - begin), np.int32)
@@ -81,6 +94,8 @@ def fill_postings(
                 terms = longer
             for position in range(begin, end):
                 term = data[position]
+                if term < 0 or term >= size:
+                    raise IndexError("a term that the segment doesn't have")
                 if bag[term] == 0:
                     terms[count] = term
                     count += 1
@@ -89,6 +104,8 @@ def fill_postings(
             term = terms[number]
             weight = np.float32((k1 + 1) * bag[term] / (bag[term] + k1))
             bag[term] = 0
+            if ends[term] < 0 or ends[term] >= len(rows):  # it was counted otherwise
+                raise IndexError("a posting that the segment doesn't have")
             rows[ends[term]] = row
             weights[ends[term]] = weight
             ends[term] += 1

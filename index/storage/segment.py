@@ -5,6 +5,7 @@ A snapshot has one or two of them: a base, and a small addition. Not for writing
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.storage.arrays import load_array
 from index.storage.columns import load_columns
 from index.storage.documents import Capitals, Documents, Sentences
 from index.storage.forward_index import ForwardIndex
@@ -24,7 +26,7 @@ _POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima",
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """An opened segment: its arrays are mapped, and stay so after its files are deleted."""
+    """An opened segment: its arrays are in memory or mapped, and stay so after its files are deleted."""
 
     documents: Documents
     postings: Postings
@@ -34,6 +36,8 @@ class Segment:
     """How often each term is capitalised inside a sentence."""
     lower_uses: NDArray[np.int32]
     """How often each term isn't capitalised."""
+    arrays: Sequence[NDArray[Any]] = ()
+    """All of its arrays."""
 
     def __len__(self) -> int:
         """Return how many paragraphs it holds."""
@@ -44,12 +48,12 @@ class Segment:
         return find_string(self.documents.ids, self.id_slots, article_id)
 
 
-def open_segment(folder: Path) -> Segment:
-    """Open the segment in `folder`.
+def open_segment(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array) -> Segment:
+    """Open the segment in `folder`, whose files `load` reads.
 
     Raises SnapshotDamaged where arrays are missing, of another kind, or don't fit each other.
     """
-    arrays = load_columns(folder)
+    arrays = load_columns(folder, load)
 
     def strings(name: str) -> PackedStrings:
         return PackedStrings(arrays[f"{name}.data"], arrays[f"{name}.starts"])
@@ -70,5 +74,10 @@ def open_segment(folder: Path) -> Segment:
     )
     postings: dict[str, Any] = {name: arrays[name] for name in _POSTINGS}
     return Segment(
-        documents, Postings(strings("terms"), **postings), arrays["id_slots"], arrays["name_uses"], arrays["lower_uses"]
+        documents,
+        Postings(strings("terms"), **postings),
+        arrays["id_slots"],
+        arrays["name_uses"],
+        arrays["lower_uses"],
+        tuple(arrays.values()),
     )

@@ -12,26 +12,38 @@ the engine does that.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import keep_in
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
-from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_only
+from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_array, read_only
 from index.storage.columns import FILE_NAMES
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.postings import Field
 from index.storage.segment import Segment, open_segment
 
 VERIFY_WHOLE_BYTES = 16 << 20
-"""Snapshots up to this size are read and checked whole on opening: it costs about 20 ms at the most."""
+"""Snapshots up to this size are read into memory and checked whole on opening: it costs about 20 ms at the most.
+
+Larger ones are mapped, and checked while they serve: see `engine/library.py`.
+"""
+
+DAMAGED = "DAMAGED"
+"""The file in a snapshot's folder that says what is damaged of it, once that is known: it serves no more."""
+
+_CANNOT_TELL = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EACCES, errno.EPERM}
+"""Errors of reading a file that say nothing about what stands in it."""
 
 REMOVED = {"removed": "i4", "removed_terms": "i4", "removed_counts": "i4"}
 """The arrays of the tombstones beside the segments, in the order of `Tombstones.articles`, `terms` and `counts`."""
@@ -83,13 +95,23 @@ ALL_ROWS: NDArray[np.bool_] = read_only(np.zeros(0, np.bool_))
 
 @dataclass(frozen=True, slots=True)
 class StoredSnapshot:
-    """A snapshot as it lies on disk, checked and mapped; stays readable after its folder was deleted."""
+    """A snapshot as it lies on disk, checked, in memory or mapped; stays readable after its folder was deleted."""
 
     folder: Path
     manifest: Manifest
     segments: tuple[Segment, ...]
     """The base and, if there is one, the addition."""
     tombstones: Tombstones
+    is_mapped: bool
+    """Whether the segments are mapped files; else they are in memory."""
+
+    def origins(self) -> Iterator[tuple[str, str]]:
+        """Yield the id and the origin of each article that is alive."""
+        for index, segment in enumerate(self.segments):
+            for number in range(len(segment.documents)):
+                if index or not self.tombstones.has(number):
+                    head = segment.documents.head(number)
+                    yield head.id, head.origin
 
     @property
     def size(self) -> int:
@@ -131,22 +153,23 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None) -> Stored
     gone, SnapshotOutdated or SnapshotDamaged where it can't be used.
     """
     manifest = read_manifest(folder, fields)
+    if (reason := noted_damage(folder)) is not None:
+        raise SnapshotDamaged(folder, reason)
     if missing := _expected_files(manifest) - set(manifest.files):
         raise SnapshotDamaged(folder, f"{min(missing)} is missing")
     for name, (size, _) in manifest.files.items():
         _check_size(folder, name, size)
     whole = sum(size for size, _ in manifest.files.values()) <= VERIFY_WHOLE_BYTES
-    # The tombstones are small, and a wrong number in them leads astray.
-    _verify(folder, manifest, skip=() if whole else (BASE, ADDITION))
+    read = partial(_read_checked, folder, manifest)
     keep_in(folder.parents[1] / KERNELS)
-    segments = [open_segment(folder / BASE)]
-    if _has_addition(manifest):
-        segments.append(open_segment(folder / ADDITION))
-    arrays = {name: load_array(folder / f"{name}{SUFFIX}") for name in REMOVED}
+    names = (BASE, ADDITION) if _has_addition(manifest) else (BASE,)
+    segments = [open_segment(folder / name, read if whole else load_array) for name in names]
+    # The tombstones are small, and a wrong number in them leads astray.
+    arrays = {name: read(folder / f"{name}{SUFFIX}") for name in REMOVED}
     check_kinds(folder, arrays, REMOVED)
     tombstones = Tombstones(*(arrays[name] for name in REMOVED))
     _check_counts(folder, manifest, segments, tombstones)
-    return StoredSnapshot(folder, manifest, tuple(segments), tombstones)
+    return StoredSnapshot(folder, manifest, tuple(segments), tombstones, is_mapped=not whole)
 
 
 def current_mark(folder: Path) -> tuple[int, int] | None:
@@ -158,9 +181,66 @@ def current_mark(folder: Path) -> tuple[int, int] | None:
     return status.st_ino, status.st_mtime_ns
 
 
-def verify_files(snapshot: StoredSnapshot, skip: Sequence[str] = ()) -> None:
-    """Read every file of a snapshot but those of the segments `skip`; raise SnapshotDamaged for a wrong checksum."""
-    _verify(snapshot.folder, snapshot.manifest, skip)
+def verify_files(
+    snapshot: StoredSnapshot, skip: Sequence[str] = (), after: Callable[[int], None] = lambda _: None
+) -> None:
+    """Read every file of a snapshot but those of the segments `skip`; raise SnapshotDamaged for a wrong checksum.
+
+    `after` is called with the size of each piece that was read.
+    """
+    folder = snapshot.folder
+    for name, (_, digest) in snapshot.manifest.files.items():
+        if name.partition("/")[0] in skip:
+            continue
+        with _read_errors(folder, name):
+            actual = checksum(folder / name, after)
+        if actual != digest:
+            raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
+
+
+def find_damage(snapshot: StoredSnapshot, after: Callable[[int], None] = lambda _: None) -> SnapshotDamaged | None:
+    """Read every file of a snapshot that serves; return what is damaged, or None.
+
+    None as well where that can't be told (there are too many open files, say), and for files that are gone: those of
+    any but the current snapshot may be deleted at any time, and who opened them has them still.
+    """
+    try:
+        verify_files(snapshot, after=after)
+    except SnapshotDamaged as error:
+        number = error.__cause__.errno if isinstance(error.__cause__, OSError) else None
+        if number in _CANNOT_TELL:
+            return None
+        folder = snapshot.folder
+        if number == errno.ENOENT and not (folder.is_dir() and _current_number(folder.parent) == int(folder.name)):
+            return None
+        return error
+    return None
+
+
+def file_marks(snapshot: StoredSnapshot) -> list[tuple[int, int, int] | None]:
+    """Return a mark of each file, which changes when somebody writes to it; cheap enough for once a second."""
+    marks: list[tuple[int, int, int] | None] = []
+    for name in snapshot.manifest.files:
+        try:
+            status = (snapshot.folder / name).stat()
+            marks.append((status.st_ino, status.st_size, status.st_mtime_ns))
+        except OSError:
+            marks.append(None)
+    return marks
+
+
+def note_damage(folder: Path, reason: str) -> None:
+    """Note beside a snapshot what is damaged of it, for all processes and for the time after this one."""
+    with contextlib.suppress(OSError):
+        (folder / DAMAGED).write_text(reason)
+
+
+def noted_damage(folder: Path) -> str | None:
+    """Return what was noted to be damaged of a snapshot; None where nothing was."""
+    try:
+        return (folder / DAMAGED).read_bytes().decode(errors="replace") or "it was noted so"
+    except OSError:
+        return None
 
 
 def snapshot_numbers(folder: Path) -> list[int]:
@@ -171,14 +251,12 @@ def snapshot_numbers(folder: Path) -> list[int]:
         return []
 
 
-def _verify(folder: Path, manifest: Manifest, skip: Sequence[str]) -> None:
-    for name, (_, digest) in manifest.files.items():
-        if name.partition("/")[0] in skip:
-            continue
-        with _read_errors(folder, name):
-            actual = checksum(folder / name)
-        if actual != digest:
-            raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
+def _read_checked(folder: Path, manifest: Manifest, path: Path) -> NDArray[Any]:
+    """Return the array in a file of the snapshot in `folder`, whose checksum is right."""
+    name = path.relative_to(folder).as_posix()
+    if name not in manifest.files:
+        raise SnapshotDamaged(folder, f"{name} is missing")
+    return read_array(folder, name, manifest.files[name][1])
 
 
 def _candidates(folder: Path) -> list[int]:

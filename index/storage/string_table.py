@@ -30,13 +30,18 @@ def hash_slots(strings: Sequence[str]) -> NDArray[np.int32]:
 
 
 def find_string(strings: PackedStrings, slots: NDArray[np.int32], string: str) -> int:
-    """Return the number of `string` among `strings`, or -1; `slots` is their table."""
+    """Return the number of `string` among `strings`, or -1; `slots` is their table.
+
+    Raises IndexError where the table has no free slot, or names a string that isn't there.
+    """
     encoded = string.encode()
     data, starts, mask = strings.data, strings.starts, len(slots) - 1
     slot = xxhash.xxh3_64_intdigest(encoded) & mask
-    while (number := int(slots[slot])) >= 0:
+    for _ in range(len(slots)):  # a damaged table may be full
+        if (number := int(slots[slot])) < 0:
+            return -1
         start = int(starts[number])
         if int(starts[number + 1]) - start == len(encoded) and data[start : start + len(encoded)].tobytes() == encoded:
             return number
         slot = (slot + 1) & mask
-    return -1
+    raise IndexError("a table of strings that is full")

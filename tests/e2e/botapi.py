@@ -27,13 +27,14 @@ import json
 import signal
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, nullcontext
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from botapi_chats import Chat, Topic, User, World
 from botapi_entities import Entity
-from botapi_faults import Faults, Hang, Refusal
+from botapi_faults import Faults, Hang, Refusal, silence
 from botapi_inline import Card
 from botapi_messages import Content, Message, Sent
 from botapi_methods import bot_user
@@ -146,6 +147,11 @@ class BotApi:
             self._world.learn(payload)
             return self._world.post(**payload)
 
+    def post(self, **update: Any) -> int | None:
+        """Queues an update as it stands, whatever is in it; returns its number. Nobody and nothing in it is real."""
+        with self._world.changed:
+            return self._world.post(**update)
+
     def redeliver(self, count: int = 1) -> None:
         """Takes it that the last updates were never confirmed: the next bot gets them again, by the same numbers."""
         with self._world.changed:
@@ -211,13 +217,51 @@ class BotApi:
         with self._world.changed:
             self._faults.burst(Refusal(status), times, methods)
 
+    def unauthorize(self, times: int = 1, methods: Collection[str] = ("sendMessage",)) -> None:
+        """The next calls of these methods answer 401, as for a token that was revoked."""
+        with self._world.changed:
+            self._faults.burst(Refusal(401, description="Unauthorized"), times, methods)
+
+    def answer(
+        self,
+        body: str,
+        times: int = 1,
+        status: int = 200,
+        methods: Collection[str] = ("sendMessage",),
+        *,
+        processed: bool = False,
+    ) -> None:
+        """The next calls of these methods are answered with this body; `processed`: they take effect all the same."""
+        with self._world.changed:
+            self._faults.burst(Refusal(status, body=body, processed=processed), times, methods)
+
+    def cut(self, times: int = 1, methods: Collection[str] = ("sendMessage",), *, processed: bool = False) -> None:
+        """The connections of the next calls of these methods are cut; `processed`: after they took effect."""
+        with self._world.changed:
+            self._faults.burst(Refusal(0, cuts=True, processed=processed), times, methods)
+
+    @contextmanager
+    def outage(self, *, silent: bool = False) -> Iterator[None]:
+        """Nobody answers at the port until the end of the block; `silent`: connections aren't even refused.
+
+        What people do and what is planned stays as it is. Holds are released.
+        """
+        before = self._server
+        before.stop()
+        try:
+            with silence(before.port) if silent else nullcontext():
+                yield
+        finally:
+            self._server = before.again()
+            self._server.start()
+
     def delay(self, method: str, seconds: float) -> None:
         """Makes all calls of a method slow, until told otherwise."""
         with self._world.changed:
             self._faults.delays[method] = seconds
 
     def calm(self) -> None:
-        """Drops what was planned by `flood`, `refuse` and `fail` and has not happened yet."""
+        """Drops what was planned by `flood`, `refuse`, `fail`, `answer` and `cut` and has not happened yet."""
         with self._world.changed:
             self._faults.drop_bursts()
 

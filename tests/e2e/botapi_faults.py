@@ -1,12 +1,15 @@
-"""Trouble on order: flood limits, refusals, broken gateways, slow and stuck calls.
+"""Trouble on order: flood limits, refusals, broken gateways, answers of another kind, cut, slow and stuck calls.
 
-For the test double in botapi.py, which hands out `flood`, `flood_every`, `refuse`, `fail`, `delay` and `hang`. What a
-plan says happens before the call is looked at, so a call that fails this way has no effect.
+For the test double in botapi.py, which hands out `flood`, `flood_every`, `refuse`, `fail`, `answer`, `cut`, `delay` and
+`hang`. What a plan says happens before the call is looked at, so a call that fails this way has no effect; unless it is
+`processed`, which takes effect, and its answer alone is lost.
 """
 
+import socket
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from types import TracebackType
@@ -23,6 +26,12 @@ class Refusal:
     retry_after: int | None = None
     description: str | None = None
     """Why the Bot API itself refuses the call; without one, it is a gateway that does."""
+    body: str | None = None
+    """What is sent in place of an answer."""
+    cuts: bool = False
+    """Whether the connection is cut in place of an answer."""
+    processed: bool = False
+    """Whether the call takes effect all the same."""
 
     @property
     def html(self) -> str:
@@ -32,6 +41,21 @@ class Refusal:
             f"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n"
             "<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n"
         )
+
+
+@contextmanager
+def silence(port: int) -> Iterator[None]:
+    """Holds a port at which connections are neither taken nor refused: the line of those that wait is full."""
+    with ExitStack() as sockets:
+        listener = sockets.enter_context(socket.socket())
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", port))
+        listener.listen(0)
+        for _ in range(4):
+            client = sockets.enter_context(socket.socket())
+            client.setblocking(False)
+            client.connect_ex(("127.0.0.1", port))
+        yield
 
 
 @dataclass

@@ -41,7 +41,7 @@ class Call:
     parameters: JSON
     time: float
     status: int = 0
-    response: Any = None
+    response: Any = None  # a cut connection: status 0 and no response
     answered: float = 0.0
 
     @property
@@ -64,10 +64,12 @@ class Answer:
     """What goes back over HTTP: JSON, or the text of a gateway's page."""
 
     status: int
-    body: JSON | str
+    body: JSON | str | None
     retry_after: int | None = None
 
     def response(self) -> web.Response:
+        if self.body is None:
+            return web.Response()  # into a connection that is gone
         if isinstance(self.body, str):
             return web.Response(status=self.status, text=self.body, content_type="text/html")
         headers = {"Retry-After": str(self.retry_after)} if self.retry_after else None
@@ -79,6 +81,10 @@ def _refused(error: ApiError) -> Answer:
 
 
 def _refusal(refusal: Refusal) -> Answer:
+    if refusal.cuts:
+        return Answer(0, None)
+    if refusal.body is not None:
+        return Answer(refusal.status, refusal.body)
     if refusal.retry_after:
         return _refused(too_many_requests(refusal.retry_after))
     if refusal.description:
@@ -123,6 +129,12 @@ class Server:
         with contextlib.suppress(RuntimeError):  # the loop is gone when the server failed
             self._loop.call_soon_threadsafe(self._closing.set)
         self._thread.join()
+
+    def again(self) -> "Server":
+        """A server that goes on at the same port, with the same record, where this one has stopped."""
+        server = Server(self._token, self._world, self._faults, self.port)
+        server.record, server.methods = self.record, self.methods
+        return server
 
     # --- the thread
 
@@ -177,6 +189,8 @@ class Server:
         work = self._noted(method, given)
         # A poll ends with its client. All else goes on without: the client may be gone, the call is made.
         answer = await (work if method == GET_UPDATES else asyncio.shield(work))
+        if not answer.status and request.transport:
+            request.transport.abort()
         return answer.response()
 
     async def _noted(self, method: str, given: JSON) -> Answer:
@@ -210,6 +224,8 @@ class Server:
         with self._world.changed:
             refusal = self._faults.refusal(method)
         if refusal:
+            if refusal.processed:
+                await self._result(method, Params(decode(given)))
             return _refusal(refusal)
         if method in self._faults.delays:
             await asyncio.sleep(self._faults.delays[method])

@@ -792,6 +792,40 @@ async def test_a_broken_gateway_answers_in_html(
     assert "Can not load invalid JSON data" in caplog.text
 
 
+def test_anything_can_be_answered_before_a_call_takes_effect_and_after(api: BotApi, chat: Chat) -> None:
+    url = f"{api.url}/bot{api.token}/sendMessage"
+    for processed in (False, True):
+        api.answer("what?", status=203, processed=processed)
+        response = httpx.post(url, json={"chat_id": chat.id, "text": "Hi"})
+        assert (response.status_code, response.text) == (203, "what?")
+        assert len(api.sent(chat)) == processed
+
+
+def test_a_connection_can_be_cut_before_a_call_takes_effect_and_after(api: BotApi, chat: Chat) -> None:
+    for processed in (False, True):
+        api.cut(processed=processed)
+        with pytest.raises(httpx.TransportError):
+            call(api, "sendMessage", chat_id=chat.id, text="Hi")
+        assert len(api.sent(chat)) == processed
+
+
+def test_a_token_can_be_refused_for_a_while(api: BotApi) -> None:
+    api.unauthorize(methods=["getMe"])
+    assert call(api, "getMe") == {"ok": False, "error_code": 401, "description": "Unauthorized"}
+    assert call(api, "getMe")["ok"]
+
+
+@pytest.mark.parametrize(("silent", "error"), [(False, httpx.ConnectError), (True, httpx.ConnectTimeout)])
+def test_an_outage_leaves_everything_as_it_was(
+    api: BotApi, chat: Chat, silent: bool, error: type[httpx.TransportError]
+) -> None:
+    url, calls = api.url, len(api.calls)
+    with api.outage(silent=silent), pytest.raises(error):
+        httpx.get(f"{url}/bot{api.token}/getMe", timeout=1)
+    assert call(api, "sendMessage", chat_id=chat.id, text="Hi")["ok"]
+    assert (api.url, len(api.calls), len(api.sent(chat))) == (url, calls + 1, 1)
+
+
 async def test_a_call_that_hangs_takes_no_effect_until_it_is_released(api: BotApi, bot: Bot, chat: Chat) -> None:
     with api.hang("sendMessage") as hang:
         sending = asyncio.create_task(bot.send_message(chat.id, "one"))

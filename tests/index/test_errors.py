@@ -37,6 +37,14 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"setting": "NEWSBOT_DATABASE_URL", "where": "sqlite:///a", "reason": "locked"},
         ("NEWSBOT_DATABASE_URL", "sqlite:///a", "locked"),
     ),
+    "ArticlesDamaged": (
+        {"setting": "NEWSBOT_DATABASE_URL", "where": "sqlite:///a", "ids": ["1"], "origins": ["file:///a.txt"]},
+        ("NEWSBOT_DATABASE_URL", "sqlite:///a", "file:///a.txt"),
+    ),
+    "ArticlesLost": (
+        {"setting": "NEWSBOT_DATABASE_URL", "where": "sqlite:///a", "folder": FOLDER, "count": 18},
+        ("sqlite:///a", "18 articles", "/news/data", "copy of the database"),
+    ),
     "DataFolderError": (
         {"folder": FOLDER, "reason": "read-only"},
         ("/news/data", "read-only", "NEWSBOT_DATA_DIR"),

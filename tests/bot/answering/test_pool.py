@@ -21,8 +21,10 @@ HERE = os.getpid()
 
 
 @asynccontextmanager
-async def searching(data: DataFolder, processes: int = 2) -> AsyncIterator[AnswerPool]:
-    one = AnswerPool(Library(data), data, processes)
+async def searching(
+    data: DataFolder, processes: int = 2, is_suspect: Callable[[], bool] = lambda: False
+) -> AsyncIterator[AnswerPool]:
+    one = AnswerPool(Library(data), data, processes, is_suspect)
     try:
         yield one
     finally:
@@ -89,13 +91,27 @@ async def test_what_a_process_was_killed_with_is_done_by_another(
         assert len(await taken_over(one)) == 2  # another one took its place
 
 
-async def test_when_the_last_process_is_killed_threads_go_on(examples_index: DataFolder, tmp_path: Path) -> None:
+async def test_when_the_last_process_is_killed_threads_go_on_but_not_with_what_killed_it(
+    examples_index: DataFolder, tmp_path: Path
+) -> None:
     async with searching(examples_index, processes=1) as one:
-        await taken_over(one, processes=1)
+        killed = await taken_over(one, processes=1)
         work = partial(works.deadly_once, tmp_path / "mark")
         waiting = [one.do(works.process) for _ in range(BUSY - 2)]
-        assert await asyncio.gather(one.do(work), *waiting) == [HERE] * (BUSY - 1)
-        assert await one.do(works.process) == HERE
+        survived, *others = await asyncio.gather(one.do(work), *waiting)
+        assert others == [HERE] * (BUSY - 2)
+        assert survived not in {HERE, *killed}
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+async def test_work_that_kills_the_only_process_is_given_up_and_never_done_in_the_bots_own(
+    examples_index: DataFolder, processes: int
+) -> None:
+    async with searching(examples_index, processes, is_suspect=lambda: True) as one:
+        for _ in range(2):
+            with pytest.raises(AnswererLost, match=f"given up after {TRIES} processes were killed"):
+                await one.do(partial(works.deadly, -1))
+        assert await one.do(works.process) != HERE
 
 
 async def test_work_that_kills_whatever_does_it_is_given_up(examples_index: DataFolder) -> None:

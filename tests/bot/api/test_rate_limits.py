@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.api import rate_limits as outgoing
 from bot.api.rate_limits import RateLimiter, SendingLimits, Window
+from bot.api.responses import ServerFault, Unconfirmed
 from tests.bot.virtual_time import in_virtual_time
 
 # python-telegram-bot warns of its own RetryAfter whenever one is made.
@@ -27,7 +28,8 @@ class Telegram:
     """Notes when which call arrives; refuses the first ones of a chat as it is told."""
 
     def __init__(self, limits: SendingLimits | None = None) -> None:
-        self.limits = RateLimiter(limits)
+        self.limits = RateLimiter(limits, self._probe)
+        self.probes: list[TelegramError] = []
         self.arrived: list[tuple[float, object, str]] = []
         self.trouble: dict[object, list[TelegramError]] = {}
 
@@ -47,6 +49,10 @@ class Telegram:
         if self.trouble.get(chat):
             raise self.trouble[chat].pop(0)
         return "sent"
+
+    async def _probe(self) -> None:
+        if self.probes:
+            raise self.probes.pop(0)
 
     def times(self, *chats: object) -> list[float]:
         """When calls for these chats arrived; for all chats, without any."""
@@ -232,12 +238,11 @@ async def test_a_flood_limit_of_one_chat_holds_up_no_other_and_keeps_its_own_ord
 
 
 @in_virtual_time
-async def test_what_is_refused_too_often_is_given_up_and_the_next_goes_out() -> None:
+async def test_a_message_arrives_however_often_it_is_refused_for_flood_limits() -> None:
     telegram = Telegram()
-    telegram.trouble[ALICE] = [flood(1)] * (outgoing.FLOODS + 1)
-    outcomes = await asyncio.gather(*telegram.begin([ALICE, ALICE]), return_exceptions=True)
-    assert isinstance(outcomes[0], RetryAfter)
-    assert outcomes[1] == "sent"
+    telegram.trouble[ALICE] = [flood(1)] * 100
+    assert await asyncio.gather(*telegram.begin([ALICE, ALICE])) == ["sent", "sent"]
+    assert telegram.texts(ALICE) == ["0"] * 101 + ["1"]
 
 
 @in_virtual_time
@@ -261,30 +266,75 @@ async def test_typing_is_not_repeated_later() -> None:
 
 
 @pytest.mark.parametrize("endpoint", ["sendMessage", "editMessageText"])
+@pytest.mark.parametrize(
+    "error",
+    [NetworkError("connection refused"), InvalidToken("Unauthorized"), ServerFault("Internal Server Error")],
+    ids=lambda error: type(error).__name__,
+)
 @in_virtual_time
-async def test_what_meets_a_broken_gateway_is_sent_again(endpoint: str) -> None:
-    telegram = Telegram()
-    telegram.trouble[ALICE] = [NetworkError("Bad Gateway")] * 2
+async def test_what_has_certainly_not_arrived_is_tried_again_after_growing_pauses(
+    endpoint: str, error: TelegramError
+) -> None:
+    telegram = Telegram(FREE)
+    telegram.trouble[ALICE] = [error] * 8
     assert await telegram.call(ALICE, endpoint=endpoint) == "sent"
-    assert len(telegram.arrived) == 3
+    assert telegram.times() == [0, 1, 3, 7, 15, 31, 61, 91, 121]
 
 
 @in_virtual_time
-async def test_a_gateway_that_stays_broken_is_given_up() -> None:
-    telegram = Telegram()
-    telegram.trouble[ALICE] = [NetworkError("Bad Gateway")] * 100
-    with pytest.raises(NetworkError):
+async def test_a_day_without_telegram_delays_messages_keeps_their_order_and_holds_up_no_other_chat() -> None:
+    telegram = Telegram(FREE)
+    telegram.trouble[ALICE] = [NetworkError("connection refused")] * 2880
+    waiting = telegram.begin([ALICE] * 3)
+    await asyncio.sleep(0)
+    assert await telegram.call(BOB) == "sent"
+    assert telegram.times(BOB) == [0]
+    await asyncio.gather(*waiting)
+    assert telegram.texts(ALICE)[-3:] == ["0", "1", "2"]
+    assert telegram.times(ALICE)[-1] > 86_000
+
+
+@in_virtual_time
+async def test_what_may_have_arrived_is_sent_again_a_few_times_and_then_given_up() -> None:
+    telegram = Telegram(FREE)
+    telegram.trouble[ALICE] = [Unconfirmed("cut")] * 100
+    with pytest.raises(Unconfirmed):
         await telegram.call(ALICE)
-    assert len(telegram.arrived) == outgoing.GATEWAYS + 1
+    assert telegram.times() == [0, 1, 5, 21, 51]
+
+
+@in_virtual_time
+async def test_what_may_have_arrived_waits_for_telegram_to_answer_so_that_a_long_disturbance_doubles_it_once() -> None:
+    telegram = Telegram(FREE)
+    chats = range(1, 101)
+    for chat in chats:
+        telegram.trouble[chat] = [Unconfirmed("no answer")]
+    telegram.probes = [NetworkError("no answer")] * 100  # for all chats together
+    await telegram.all(chats)
+    assert len(telegram.arrived) == 200
+    assert set(telegram.times()[:100]) == {0}
+    assert min(telegram.times()[100:]) > 2800
+
+
+@in_virtual_time
+async def test_a_message_at_which_telegram_itself_fails_is_given_up_after_an_hour_and_the_next_goes_out() -> None:
+    telegram = Telegram(FREE)
+    telegram.trouble[ALICE] = [ServerFault("Internal Server Error")] * 1000
+    first, second = telegram.begin([ALICE, ALICE])
+    with pytest.raises(ServerFault):
+        await first
+    assert 3600 <= telegram.times()[-1] <= 3631
+    telegram.trouble[ALICE].clear()
+    assert await second == "sent"
 
 
 @pytest.mark.parametrize(
     "error",
-    [TimedOut(), BadRequest("chat not found"), Forbidden("bot was blocked by the user")],
+    [BadRequest("chat not found"), Forbidden("bot was blocked by the user"), TelegramError("an upload")],
     ids=lambda error: type(error).__name__,
 )
 @in_virtual_time
-async def test_what_may_have_arrived_or_never_will_is_not_sent_again(error: TelegramError) -> None:
+async def test_what_will_never_arrive_is_not_sent_again(error: TelegramError) -> None:
     telegram = Telegram()
     telegram.trouble[ALICE] = [error]
     with pytest.raises(type(error)):
@@ -293,8 +343,18 @@ async def test_what_may_have_arrived_or_never_will_is_not_sent_again(error: Tele
 
 
 @in_virtual_time
+async def test_a_question_about_a_chat_is_asked_a_few_times() -> None:
+    telegram = Telegram()
+    telegram.trouble[GROUP] = [NetworkError("connection refused")] * 100
+    with pytest.raises(NetworkError):
+        await telegram.call(GROUP, endpoint="getChatMember")
+    assert len(telegram.arrived) == outgoing.TRIES
+
+
+@in_virtual_time
 async def test_a_call_for_no_chat_meets_a_broken_gateway_once() -> None:
     telegram = Telegram()
     telegram.trouble[None] = [NetworkError("Bad Gateway")]
     with pytest.raises(NetworkError):
         await telegram.call(None, endpoint="getMe")
+    assert len(telegram.arrived) == 1

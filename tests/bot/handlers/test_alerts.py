@@ -8,10 +8,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-import aiohttp
 import pytest
 from telegram import Bot, Message
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from waits import WAIT_SECONDS
 
 from bot.api import Destination
@@ -31,13 +30,6 @@ SALE = "“Nobody on the bay remembers a day on which all ferries were for sale,
 LATE = "“I was told that two more ferries come in autumn, and I believe it,” said Dervla Quist in the harbour."
 ALICE, GROUP = 7000000001, -1002000000001
 START = datetime(2025, 6, 18, 12, tzinfo=UTC)
-
-
-def timed_out(cause: Exception) -> TelegramError:
-    """As a call fails that took too long."""
-    error = TimedOut()
-    error.__cause__ = cause
-    return error
 
 
 class Telegram:
@@ -218,8 +210,8 @@ async def test_quiet_hours_of_a_group_are_waited_for(world: World, monkeypatch: 
 
 @pytest.mark.parametrize(
     "error",
-    [NetworkError("reset"), TelegramError("odd"), timed_out(aiohttp.ConnectionTimeoutError())],
-    ids=["network", "telegram", "connecting"],
+    [NetworkError("reset"), TelegramError("odd"), RetryAfter(5)],
+    ids=["network", "telegram", "flood"],
 )
 async def test_what_could_not_be_sent_is_told_at_the_next_look(world: World, error: TelegramError) -> None:
     number = await world.follow()
@@ -235,7 +227,7 @@ async def test_what_could_not_be_sent_is_told_at_the_next_look(world: World, err
 async def test_what_may_have_arrived_is_not_told_again(world: World) -> None:
     await world.follow()
     world.publish(north=NORTH)
-    world.telegram.errors = [timed_out(TimeoutError())]
+    world.telegram.errors = [TimedOut()]
     await world.check()
     assert await world.check(hours=25) == []
     assert world.telegram.calls == 1

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from telegram import Update
-from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
+from waits import WAIT_SECONDS
 
+from bot.incoming import worker as worker_module
 from bot.incoming.worker import Worker
 from bot.memory.memory import Memory
 from index import StoreError
@@ -81,6 +83,7 @@ async def test_what_can_not_be_written_down_is_worked_on_all_the_same(
     ("error", "is_left"),
     [
         (NetworkError("no way through"), True),
+        (InvalidToken("Unauthorized"), True),
         (TimedOut(), False),
         (BadRequest("refused"), False),
         (TelegramError("odd"), False),
@@ -110,3 +113,57 @@ async def test_what_is_held_back_is_handed_on_before_the_end(memory: Memory) -> 
     await worker.close(1)
     assert ran == ["answered"]
     assert memory.unfinished() == []
+
+
+async def test_what_a_chat_has_too_much_of_is_given_up_aloud_and_marked(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(worker_module, "MOST_WAITING", 2)
+    worker, gate = Worker(memory), asyncio.Event()
+    updates = [update(number) for number in range(10, 14)]
+    await worker.note_all(updates)
+    for made, _ in updates:
+        worker.submit(ALICE, gate.wait, worker.note(made))  # type: ignore[arg-type]
+    await worker.close(0)
+    assert memory.unfinished() == [as_sent for _, as_sent in updates[:2]]
+    assert f"2 messages of chat {ALICE} wait for an answer" in caplog.text
+
+
+async def test_no_more_is_fetched_while_too_much_is_open(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_module, "MOST_OPEN", 2)
+    worker, gate = Worker(memory), asyncio.Event()
+    await worker.room()
+    for chat, number in enumerate((10, 11)):
+        made, _ = update(number)
+        worker.submit(chat, gate.wait, worker.note(made))  # type: ignore[arg-type]
+    room = asyncio.create_task(worker.room())
+    done, _ = await asyncio.wait([room], timeout=0)
+    assert not done
+    gate.set()
+    await asyncio.wait_for(room, WAIT_SECONDS)
+    await worker.close(1)
+
+
+async def test_what_was_left_at_two_starts_is_suspected_of_ending_the_bot_until_it_is_done(memory: Memory) -> None:
+    left, done, late = update(10), update(11), update(12)
+    await Worker(memory).note_all([left, done])
+    assert await memory.count_start() == set()
+    await memory.mark_done(11)
+    await Worker(memory).note_all([late])
+    assert await memory.count_start() == {10}
+    assert await memory.count_start() == {10, 12}
+    await memory.mark_done(10)
+    assert await memory.count_start() == {12}
+
+
+async def test_the_job_of_a_suspect_knows_that_it_is_one_and_the_next_job_of_the_chat_is_none(memory: Memory) -> None:
+    worker, suspicious = Worker(memory), list[bool]()
+
+    async def job() -> None:
+        suspicious.append(worker.works_on_suspect)
+
+    for update_id, is_suspect in ((10, True), (11, False)):
+        worker.take_up(update(update_id)[0], is_suspect)
+        worker.submit(ALICE, job, worker.note(update(update_id)[0]))
+    await worker.close(WAIT_SECONDS)
+    assert suspicious == [True, False]

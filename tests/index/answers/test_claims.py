@@ -75,3 +75,8 @@ def test_no_namesake_is_said_where_the_person_is_named_or_nobody_is(
     engine_of: Callable[..., Snapshot], named: tuple[str, ...]
 ) -> None:
     assert ask(engine_of(named, WHALES), ASKED).namesakes == ()
+
+
+def test_somebody_who_is_only_described_has_no_namesakes(engine_of: Callable[..., Snapshot]) -> None:
+    engine = engine_of(("Harbour", "“The harbour is closed,” Geoffrey Guy said."), WHALES)
+    assert ask(engine, "What did the harbour guy say about whales?").namesakes == ()

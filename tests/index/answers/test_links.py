@@ -26,6 +26,8 @@ def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
         article("The loan was 1.5 million crowns, and the grant £16bn.", id="loan"),
         article("A book by JK Tolk won.", id="book"),
         article("The choir sang until midnight.", id="choir"),
+        article("Manchester United sold a keeper.", id="keeper"),
+        article("The Australian embassy moved to Lomvik.", id="embassy"),
     )
 
 
@@ -42,6 +44,8 @@ def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
         ("who lent 1.5m crowns", "loan"),
         ("who got a grant of 16 billion", "loan"),
         ("which book by J. K. Tolk won", "book"),
+        ("who did Man Utd sell", "keeper"),
+        ("where did the Aussie embassy move", "embassy"),
     ],
 )
 def test_what_is_spelt_or_named_in_another_way_is_found(engine: Snapshot, question: str, article_id: str) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index import Article, Passage, Snapshot, View, answer_understood, ask
 from index.answers.ranking import FOUND_CONFIDENCE
 from index.answers.search import DEFAULT_PASSAGES, find_hits
+from index.question import split_parts
 from index.question.understanding import understand
 
 
@@ -600,6 +601,33 @@ def test_the_part_that_nothing_answers_is_said(ferry_and_reef: Snapshot) -> None
     answer = ask(ferry_and_reef, "How old is the reef, and what did Ole Lind say about xylophones?")
     assert {passage.article_id for passage in answer.passages} == {"reef"}
     assert answer.unanswered == ("what did Ole Lind say about xylophones?",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "compare what Ana Brandt and Ole Lind said about the ferry",
+        "Compare Ana Brandt and Ole Lind on the ferry",
+        "please compare Ana Brandt's and Ole Lind’s views on the ferry.",
+        "Compare the statements of Ana Brandt and Ole Lind about the ferry",
+    ],
+)
+def test_two_people_who_are_compared_are_both_shown(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
+) -> None:
+    engine = snapshot_of(
+        article("“The ferry is slow,” said Ana Brandt.", id="slow"),
+        article("“The ferry is dear,” Ole Lind said. It sails at noon.", id="dear"),
+        article("The ferry sails on.", id="sails"),
+    )
+    assert [passage.speaker for passage in ask(engine, question).passages] == ["Ana Brandt", "Ole Lind"]
+
+
+@pytest.mark.parametrize(
+    "question", ["compare prices in May and June on a chart", "compare the Herald and the Gazette", "compare a and b"]
+)
+def test_things_that_are_compared_are_one_question(question: str) -> None:
+    assert split_parts(question) is None
 
 
 def test_the_same_answer_comes_again_for_a_question_in_two_parts(ferry_and_reef: Snapshot) -> None:

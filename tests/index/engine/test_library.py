@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
@@ -12,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from waits import WAIT_SECONDS
+from waits import WAIT_SECONDS, eventually
 
-from index import Article, DataFolder, DataFolderError, Library, SnapshotError
+from index import Article, DataFolder, DataFolderError, Library, Snapshot, SnapshotDamaged, SnapshotError, Watch
 from index.engine.snapshot import open_current
 from index.errors import NoSnapshot
 from index.indexing.build import write_snapshot
+from index.storage.snapshot_files import read_published
 
 
 @pytest.fixture
@@ -154,3 +156,142 @@ def test_nobody_waits_long_for_a_snapshot_that_is_being_opened(
     opened.set()
     library.refresh(wait=True)
     assert shown(library) == "Two."
+
+
+# -- damage under a reader
+
+
+@pytest.fixture
+def mapped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has small snapshots treated as large ones: mapped, and not read whole when they are opened."""
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+
+
+def flip_last_bit(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        last = file.read(1)[0]
+        file.seek(-1, os.SEEK_END)
+        file.write(bytes([last ^ 1]))
+
+
+def test_a_small_index_answers_from_memory_whatever_becomes_of_its_files(
+    data: DataFolder, publish: Callable[[str], Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    publish("One.")
+    path = publish("Two.")
+    library = Library(data)
+    for file in path.rglob("*.npy"):
+        os.truncate(file, 0)
+    library.check()
+    assert shown(library) == library.do(lambda snapshot: snapshot.paragraph("a", 0)) == "Two."
+    assert library.last_damage is not None
+    assert "answers from memory" in caplog.text
+    assert shown(Library(data)) == "One."
+
+
+def test_where_the_check_of_a_large_index_notices_damage_the_one_before_serves_until_the_next(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    publish("One.")
+    path = publish("Two.")
+    library, other = Library(data), Library(data)
+    flip_last_bit(path / "base/weights.npy")
+    assert shown(library) == "Two."
+    library.check()
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert "base/weights.npy doesn't have its checksum" in caplog.text
+    assert shown(library) == shown(other) == shown(Library(data)) == "One."
+    publish("Three.")
+    library.refresh(wait=True)
+    other.refresh(wait=True)
+    assert shown(library) == shown(other) == "Three."
+
+
+def test_a_damaged_index_without_another_is_one_sentence_and_the_next_one_serves(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None
+) -> None:
+    path = publish("One.")
+    library = Library(data)
+    flip_last_bit(path / "base/weights.npy")
+    library.check()
+    for use in (lambda: library.snapshot, lambda: library.do(lambda snapshot: snapshot), lambda: Library(data)):
+        with pytest.raises(SnapshotDamaged, match=r"damaged \(base/weights.npy doesn't have its checksum\)"):
+            use()
+    publish("Two.")
+    assert shown(library) == "Two."
+
+
+def test_an_error_of_a_damaged_index_is_noticed_and_the_one_before_answers(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None
+) -> None:
+    publish("One.")
+    path = publish("Two.")
+    library = Library(data)
+    with (path / "base/texts.starts.npy").open("r+b") as file:
+        file.seek(-16, os.SEEK_END)
+        file.write(b"\xff" * 8)
+
+    def read(snapshot: Snapshot) -> str:
+        if snapshot.paragraph("a", 0) not in {"One.", "Two."}:
+            raise LookupError("what damaged data leads to")
+        return snapshot.paragraph("a", 0)
+
+    assert library.do(read) == "One."
+
+
+def test_an_error_that_is_not_of_damage_is_raised_as_it_is(data: DataFolder, publish: Callable[[str], Path]) -> None:
+    publish("One.")
+    library = Library(data)
+    with pytest.raises(KeyError, match="nowhere"):
+        library.do(lambda snapshot: snapshot.article("nowhere"))
+    assert library.last_damage is None
+
+
+def test_too_many_open_files_and_deleted_snapshots_are_no_damage(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish("One.")
+    library = Library(data)
+    with monkeypatch.context() as patched:
+
+        def none_left(*_: object) -> str:
+            raise OSError(errno.EMFILE, "Too many open files")
+
+        patched.setattr("index.storage.snapshot_files.checksum", none_left)
+        library.check()
+    shutil.rmtree(data.path)
+    library.check()
+    assert library.last_damage is None
+    assert shown(library) == "One."
+
+
+def test_the_watch_notices_a_file_that_changes_and_ends(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None
+) -> None:
+    publish("One.")
+    path = publish("Two.")
+    library = Library(data)
+    watch = Watch(library)
+    try:
+        flip_last_bit(path / "base/weights.npy")
+        eventually(lambda: shown(library) == "One.")
+    finally:
+        watch.close()
+
+
+def test_a_damaged_index_is_not_kept_as_the_one_before(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None
+) -> None:
+    publish("One.")
+    second = publish("Two.")
+    library = Library(data)
+    flip_last_bit(second / "base/weights.npy")
+    library.check()
+    with pytest.raises(SnapshotDamaged):
+        read_published(data.snapshots)
+    third = publish("Three.")
+    flip_last_bit(third / "base/weights.npy")
+    library.refresh(wait=True)
+    library.check()
+    assert shown(library) == "One."

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -211,14 +212,14 @@ def test_a_reader_whose_snapshot_is_deleted_while_it_opens_it_opens_the_new_one(
 ) -> None:
     opening = iter(range(runs))
 
-    def late(where: Path) -> segment.Segment:
+    def late(*where: Any) -> segment.Segment:
         if next(opening, None) == 0:
             for _ in opening:
                 (folder / "e.txt").write_text(f"Title: e\n\nA sponge ate {os.urandom(4).hex()}.")
                 index_files([folder], indexed)
             (folder / "f.txt").write_text("Title: f\n\nText.")
             index_files([folder], indexed)
-        return segment.open_segment(where)
+        return segment.open_segment(*where)
 
     monkeypatch.setattr("index.storage.snapshot_files.open_segment", late)
     assert {one.title for one in open_current(indexed.snapshots).newest(99)} == set("abcdef")

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -30,7 +31,7 @@ from index import (
     verify,
 )
 from index.engine.snapshot import open_current
-from index.errors import IndexBusy
+from index.errors import ArticlesLost, IndexBusy
 from index.indexing import prepare
 from index.indexing.store import TRANSACTION_ARTICLES, Store
 from index.sources import cleaning, files, listing
@@ -594,6 +595,87 @@ def test_a_lost_store_is_filled_again_and_a_snapshot_built_from_it(folder: Path,
     report = index_files([folder], indexed)
     assert (counts(report), report.published, report.articles) == ({"added": 3}, True, 3)
     assert current_mark(indexed.snapshots) != mark
+
+
+@pytest.mark.parametrize("emptied", ["gone", "no bytes", "no rows"])
+def test_an_emptied_database_is_said_before_articles_of_other_paths_are_lost(
+    folder: Path, indexed: DataFolder, tmp_path: Path, emptied: str
+) -> None:
+    empty_database(indexed, emptied)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "new.txt").write_text("Title: N\n\nIt snowed.")
+    with pytest.raises(ArticlesLost, match=r"lacks 3 articles of the index in .*snapshots"):
+        index_files([other], indexed)
+    assert titles(indexed) == {"A", "B", "C"}
+    report = index_files([folder, other], indexed)
+    assert any("lacked 3 articles" in note for note in report.notes)
+    assert titles(indexed) == {"A", "B", "C", "N"}
+
+
+def empty_database(data: DataFolder, how: str) -> None:
+    if how == "no rows":
+        damage_database(data, "DELETE FROM articles")
+        return
+    for path in data.path.glob("articles.sqlite*"):
+        if how == "gone" or path.suffix != ".sqlite":
+            path.unlink()
+        else:
+            path.write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE paragraphs SET text = replace(text, 'Nobody', 'NobOdy')",
+        "UPDATE paragraphs SET text = CAST(x'fffe41' AS TEXT) WHERE position = 1",
+        "UPDATE articles SET title = 'Z' WHERE title = 'A'",
+        "UPDATE articles SET published = '2024-99-19' WHERE title = 'A'",
+        "UPDATE articles SET id = 'x' || substr(id, 2) WHERE title = 'A'",
+        "DELETE FROM paragraphs WHERE position = 1",
+    ],
+)
+def test_an_article_that_is_damaged_in_the_database_is_read_again_from_its_file(
+    folder: Path, indexed: DataFolder, damage: str
+) -> None:
+    damage_database(indexed, damage)
+    shutil.rmtree(indexed.snapshots)  # so that all is read from the database
+    report = index_files([folder], indexed)
+    assert any("articles in it had to be read again (1)" in note for note in report.notes)
+    assert titles(indexed) == {"A", "B", "C"}
+    [article] = (article for article in snapshot(indexed).newest(9) if article.title == "A")
+    assert article.paragraphs == ("The ferry sank.", "Nobody drowned.")
+    assert index_files([folder], indexed).nothing_changed
+
+
+def test_a_damaged_article_whose_file_is_not_indexed_is_left_out_and_named(folder: Path, indexed: DataFolder) -> None:
+    damage_database(indexed, "UPDATE articles SET title = 'Z' WHERE title = 'A'")
+    shutil.rmtree(indexed.snapshots)
+    report = index_files([folder / "b.md"], indexed)
+    assert titles(indexed) == {"B", "C"}
+    [failed] = report.failed
+    assert "a.txt" in failed.name
+    assert "damaged in the database" in failed.reason
+    assert index_files([folder], indexed).added == 1
+
+
+def test_articles_that_an_earlier_version_stored_without_checksums_are_taken_as_they_are_once(
+    folder: Path, indexed: DataFolder
+) -> None:
+    damage_database(indexed, "DROP TABLE checksums")
+    damage_database(indexed, "DELETE FROM meta WHERE key = 'checksums'")
+    shutil.rmtree(indexed.snapshots)
+    assert index_files([folder], indexed).notes == []
+    assert titles(indexed) == {"A", "B", "C"}
+    damage_database(indexed, "UPDATE articles SET title = 'Z' WHERE title = 'A'")
+    shutil.rmtree(indexed.snapshots)
+    assert len(index_files([folder], indexed).notes) == 1
+
+
+def damage_database(data: DataFolder, statement: str) -> None:
+    with closing(sqlite3.connect(data.path / "articles.sqlite", isolation_level=None)) as database:
+        database.execute("PRAGMA foreign_keys = OFF")
+        database.execute(statement)
 
 
 def test_a_lock_that_cannot_be_opened_is_an_error_of_the_data_folder(folder: Path, data: DataFolder) -> None:

@@ -252,10 +252,10 @@ def test_reading_goes_on_while_another_writes(store: Store, path: Path, article:
     put(store, article("Old."))
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute("UPDATE paragraphs SET text = 'New.'")
+        writer.execute("DELETE FROM articles")
         assert [one.paragraphs for one in store.articles()] == [("Old.",)]
         writer.execute("COMMIT")
-    assert [one.paragraphs for one in store.articles()] == [("New.",)]
+    assert list(store.articles()) == []
 
 
 def test_writing_goes_on_while_another_reads(store: Store, path: Path, article: Callable[..., Article]) -> None:

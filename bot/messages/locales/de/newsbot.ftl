@@ -25,6 +25,8 @@ limit-reached =
        *[other] { $limit } Fragen
     } pro Minute und Person. In { $seconds } s antworte ich dir wieder.
 trouble = Gerade konnte ich nicht antworten. Bitte versuch es noch einmal.
+given-up = Das konnte ich leider nicht beantworten.
+index-damaged = Ich kann gerade nicht antworten: Mein Index ist beschädigt. Die Admins des Bots wissen es.
 
 
 ## Plauderei
@@ -187,6 +189,9 @@ reindex-more-failed = … und { $count } weitere
 reindex-failed = Der Index konnte nicht aufgebaut werden: { $reason } Der vorige antwortet weiter.
 reindex-not-started = Der Prozess ließ sich nicht starten ({ $reason }).
 reindex-ended = Der Prozess endete mit Code { $code }.
+damage-found = Der Index ist beschädigt ({ $reason }): /reindex baut ihn neu auf.
+damage-one-before = Bis dahin antwortet der vorige.
+damage-no-other = Bis dahin kann keine Frage beantwortet werden.
 
 
 ## Befehle

@@ -31,6 +31,9 @@ limit-reached =
        *[other] { $limit } questions
     } a minute from each person. I’ll answer you again in { $seconds } s.
 trouble = I couldn’t answer just now. Please try again.
+# a question that ended the processes that worked on it
+given-up = I couldn’t answer this, sorry.
+index-damaged = I can’t answer now: my index is damaged. The bot’s admins know.
 
 
 ## Small talk
@@ -201,6 +204,10 @@ reindex-more-failed = … and { $count } more
 reindex-failed = The index could not be built: { $reason } The one before goes on answering.
 reindex-not-started = the process could not be started ({ $reason }).
 reindex-ended = it ended with code { $code }.
+# $reason: what is damaged
+damage-found = The index is damaged ({ $reason }): send /reindex to rebuild it.
+damage-one-before = Until then, the one before answers.
+damage-no-other = Until then, no question can be answered.
 
 
 ## Commands, as Telegram's menu lists them

@@ -1,0 +1,293 @@
+"""No wrong answer in silence: python -m benchmarks.damage [--count N] [--seed S] [--json]
+
+Damages a file of a published index, N times: bits flipped, bytes overwritten, the file cut, emptied, lengthened,
+removed, or replaced by another one. Half of the times this happens under a reader that has answered before. The index
+is treated as a large one: mapped, not read whole when it is opened, and searched by compiled code. Questions are asked
+before all files were checked, when an answer may be wrong still, and after that, when it must be what the index before
+the damage answered, what the one before it did, or the one sentence on a damaged index. Any other error, and the death
+of a process, counts as failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from dataclasses import replace as replaced
+from datetime import date
+from functools import partial
+from pathlib import Path
+from unittest.mock import patch
+
+from index import DataFolder, Library, Snapshot, SnapshotError, ask, index_files
+from index.storage import read_snapshot
+from index.storage.columns import FILE_NAMES
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2025, 11, 7)
+QUESTIONS = (
+    "What did Putin say about Trump?",
+    "What did Quist say about sleep?",
+    "Who won the 2022 World Cup?",
+    "latest",
+    "What did Edwin Marsh say about barley in November 2024?",
+    "flood wall warning",
+)
+NAMES = (
+    "manifest.json",
+    "removed.npy",
+    "removed_terms.npy",
+    "removed_counts.npy",
+    *(f"{part}/{name}" for part in ("base", "addition") for name in FILE_NAMES),
+)
+_AS_LARGE = (
+    ("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0),
+    ("index.engine.bm25.COMPILED_FROM", 0),
+    ("index.indexing.build.COMPILED_FROM", 0),
+    ("index.indexing.build.ADDITION_SHARE", 100.0),  # additions are never merged
+    ("index.indexing.build.DRIFT", 100.0),
+)
+
+
+@contextmanager
+def as_large() -> Iterator[None]:
+    """Treat small indexes as large ones."""
+    patches = [patch(name, value) for name, value in _AS_LARGE]
+    for one in patches:
+        one.start()
+    try:
+        yield
+    finally:
+        for one in patches:
+            one.stop()
+
+
+# -- damages
+
+
+def flip(path: Path, random_numbers: random.Random) -> None:
+    """Flip one bit, as a disk does."""
+    raw = path.read_bytes()
+    place = random_numbers.randrange(len(raw))
+    _overwrite(path, place, bytes([raw[place] ^ 1 << random_numbers.randrange(8)]))
+
+
+def overwrite(path: Path, random_numbers: random.Random) -> None:
+    """Overwrite some bytes by zeros, by ones or by anything."""
+    size = path.stat().st_size
+    length = min(size, random_numbers.choice([1, 8, 64, 4096]))
+    filled = random_numbers.choice([bytes(length), b"\xff" * length, random_numbers.randbytes(length)])
+    _overwrite(path, random_numbers.randrange(size - length + 1), filled)
+
+
+def cut(path: Path, random_numbers: random.Random) -> None:
+    """Cut the file anywhere."""
+    with path.open("r+b") as file:
+        file.truncate(random_numbers.randrange(path.stat().st_size))
+
+
+def empty(path: Path, _: random.Random) -> None:
+    """Leave nothing of the file but its name."""
+    path.write_bytes(b"")
+
+
+def lengthen(path: Path, random_numbers: random.Random) -> None:
+    """Add bytes at the end."""
+    with path.open("ab") as file:
+        file.write(random_numbers.randbytes(random_numbers.choice([1, 8, 5000])))
+
+
+def remove(path: Path, _: random.Random) -> None:
+    """Remove the file."""
+    path.unlink()
+
+
+def replace(path: Path, random_numbers: random.Random) -> None:
+    """Put another file of the index in its place."""
+    others = [other for other in sorted(path.parent.rglob("*")) if other.is_file() and other != path]
+    path.write_bytes(random_numbers.choice(others).read_bytes())
+
+
+DAMAGES = (flip, overwrite, cut, empty, lengthen, remove, replace)
+
+
+def _overwrite(path: Path, place: int, raw: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(raw)
+
+
+# -- the index and its answers
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An index of two snapshots that share a base, the second with an addition, and what each answers."""
+
+    folder: Path
+    right: Sequence[str]
+    before: Sequence[str]
+
+    @classmethod
+    def of_examples(cls, folder: Path) -> Published:
+        """Publish the sample articles: all but some, and then these, too."""
+        articles = folder / "articles"
+        shutil.copytree(ROOT / "examples", articles)
+        late = sorted(articles.rglob("*.md"))[:2] + sorted(articles.rglob("*.txt"))[:2]
+        texts = {path: path.read_bytes() for path in late}
+        for path in late[1:]:
+            path.unlink()
+        late[0].write_text("Title: It was otherwise\n\nThe flood wall was sound, said Ida Holm.")
+        with as_large():
+            for _ in range(2):
+                index_files([articles], DataFolder(folder / "data", folder / "articles.sqlite"), workers=1)
+                for path, text in texts.items():
+                    path.write_bytes(text)
+        return cls.of_folder(folder / "data")
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> Published:
+        """Return what was published into a data folder before."""
+        with as_large():
+            first, second = (Snapshot(read_snapshot(folder / "snapshots" / name)) for name in ("000001", "000002"))
+            return cls(folder, *([_answer(one, question) for question in QUESTIONS] for one in (second, first)))
+
+    def outcomes(self, name: str, damage: Callable[[Path], None], running: bool) -> tuple[list[str], list[str]]:
+        """Damage a file of a copy; return what became of each question before and after all files were checked.
+
+        That is "right", "before" (what the snapshot before answers), "sentence", "wrong" or "failed: ...".
+        """
+        with tempfile.TemporaryDirectory(dir=self.folder.parent) as copy, as_large():
+            data = DataFolder(Path(copy) / "data", "")
+            shutil.copytree(self.folder / "snapshots", data.snapshots, copy_function=_link_base())
+            path = data.snapshots / "000002" / name
+            try:
+                if not running:
+                    damage(path)
+                library = Library(data)
+                if running:
+                    library.do(partial(_answer, question=QUESTIONS[0]))
+                    damage(path)
+                early = self._ask(library)
+                library.check()
+            except SnapshotError:
+                return ["sentence"], ["sentence"]
+            except Exception as error:
+                return [f"failed: {error!r}"], []
+            return early, self._ask(library)
+
+    def _ask(self, library: Library) -> list[str]:
+        return [self._outcome(library, number, question) for number, question in enumerate(QUESTIONS)]
+
+    def _outcome(self, library: Library, number: int, question: str) -> str:
+        try:
+            answer = library.do(partial(_answer, question=question))
+        except SnapshotError:
+            return "sentence"
+        except Exception as error:
+            return f"failed: {error!r}"
+        if answer == self.right[number]:
+            return "right"
+        return "before" if answer == self.before[number] else "wrong"
+
+
+def _answer(snapshot: Snapshot, question: str) -> str:
+    return repr(replaced(ask(snapshot, question, today=TODAY), took_ms=0.0))
+
+
+def _link_base() -> Callable[[str, str], object]:
+    """Return how to copy an index: files that are one stay one."""
+    copies: dict[int, str] = {}
+
+    def copy(source: str, target: str) -> None:
+        number = Path(source).stat().st_ino
+        if number in copies:
+            Path(target).hardlink_to(copies[number])
+        else:
+            shutil.copyfile(source, target)
+            copies[number] = target
+
+    return copy
+
+
+# -- many of them, in a process that may die
+
+
+def damages(count: int, seed: int) -> Iterator[tuple[str, Callable[[Path], None], bool, str]]:
+    """Yield damages: a file, what is done to it, whether under a reader, and all of that in words."""
+    random_numbers = random.Random(seed)
+    for number in range(count):
+        name = random_numbers.choice(NAMES)
+        kind, running = random_numbers.choice(DAMAGES), random_numbers.random() < 0.5
+        words = f"{number}: {kind.__name__} {name} {'under a reader' if running else 'before it is opened'}"
+        yield name, partial(_damage, kind, f"{seed} {number}"), running, words
+
+
+def _damage(kind: Callable[[Path, random.Random], None], seed: str, path: Path) -> None:
+    kind(path, random.Random(seed))
+
+
+def _run(folder: Path, count: int, seed: int, first: int) -> None:
+    """Do the damages from `first` on; print a line before and after each."""
+    published = Published.of_folder(folder / "data")
+    for number, (name, damage, running, words) in enumerate(damages(count, seed)):
+        if number >= first:
+            print(json.dumps([words]), flush=True)
+            early, late = published.outcomes(name, damage, running)
+            print(json.dumps([words, early, late]), flush=True)
+
+
+def _run_all(folder: Path, count: int, seed: int) -> Iterator[tuple[str, list[str], list[str]]]:
+    first = 0
+    while first < count:
+        command = [sys.executable, "-m", "benchmarks.damage", "--folder", str(folder)]
+        command += ["--count", str(count), "--seed", str(seed), "--first", str(first)]
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        for line in lines:
+            if len(line) == 3:
+                yield line[0], line[1], line[2]
+        first += sum(len(line) == 3 for line in lines)
+        if done.returncode:
+            words = lines[-1][0] if lines else "the start"
+            yield words, [f"failed: the process ended with {done.returncode}"], []
+            first += 1
+
+
+def main() -> None:
+    """Print what became of the questions."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=300, metavar="N")
+    parser.add_argument("--seed", type=int, default=1, metavar="S")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--first", type=int, default=0, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.folder:
+        _run(arguments.folder, arguments.count, arguments.seed, arguments.first)
+        return
+    early, late, failed = Counter[str](), Counter[str](), list[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        Published.of_examples(Path(folder))
+        for words, first, then in _run_all(Path(folder), arguments.count, arguments.seed):
+            early.update(outcome.partition(":")[0] for outcome in first)
+            late.update(outcome.partition(":")[0] for outcome in then)
+            wrong = [one for one in first if one.startswith("failed")] + [one for one in then if one == "wrong"]
+            failed += [f"{words}: {one}" for one in dict.fromkeys([*wrong, *(one for one in then if ":" in one)])]
+    if arguments.json:
+        print(json.dumps({"damages": arguments.count, "before": early, "after": late, "failed": failed}))
+    else:
+        print(f"{arguments.count} damages; before the check {dict(early)}, after it {dict(late)}, failed {len(failed)}")
+        print("\n".join(failed))
+
+
+if __name__ == "__main__":
+    main()

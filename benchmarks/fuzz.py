@@ -1,0 +1,95 @@
+"""Whether anything that is read ends in an error: python -m benchmarks.fuzz [TARGET...] [--minutes N] [--json]
+
+Feeds each target of `fuzz_targets.py` (article formats, questions, quotations, terms, presses, updates) with input that
+atheris makes up, guided by the code that the input before it reached: ten minutes each, or as many as are given. A
+finding is an error that the target doesn't foresee, or an input that takes more than ten seconds; it is kept as a file
+in `--findings`, and ends with exit code 1. Needs the packages of `.[fuzz]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.sets import table
+
+ROOT = Path(__file__).resolve().parents[1]
+LONGEST = 4096
+"""Bytes of an input at most."""
+
+SLOWEST = 10
+"""Seconds that an input may take."""
+
+_CHILD = """
+import sys
+import atheris
+with atheris.instrument_imports(include=["index", "bot"]):
+    from benchmarks.fuzz_targets import TARGETS
+atheris.Setup([sys.argv[0], *sys.argv[2:]], TARGETS[sys.argv[1]])
+atheris.Fuzz()
+"""
+
+
+def fuzz(target: str, seeds: tuple[bytes, ...], seconds: int, findings: Path) -> dict[str, Any]:
+    """Return how many inputs a target took in so many seconds, and what it stumbled over."""
+    findings.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="newsbot-fuzz-") as corpus:
+        for number, seed in enumerate(seeds):
+            (Path(corpus) / str(number)).write_bytes(seed)
+        limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-timeout={SLOWEST}", "-rss_limit_mb=4096"]
+        places = [f"-artifact_prefix={findings}/{target}-", corpus]
+        started = time.monotonic()
+        done = subprocess.run(
+            [sys.executable, "-c", _CHILD, target, *limits, *places],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+    runs = re.findall(r"^#(\d+)", done.stderr, re.MULTILINE)
+    return {
+        "target": target,
+        "seconds": time.monotonic() - started,
+        "inputs": int(runs[-1]) if runs else 0,
+        "finding": _finding(done) if done.returncode else "",
+    }
+
+
+def _finding(done: subprocess.CompletedProcess[str]) -> str:
+    """Return the error that ended a run, or the end of what it wrote."""
+    output = f"{done.stdout}\n{done.stderr}"
+    errors = re.findall(r"^(?:\w+\.)*\w*(?:Error|Exception|Interrupt)\b.*$|^SUMMARY: .*$", output, re.MULTILINE)
+    return errors[0] if errors else output.strip()[-200:] or f"exit code {done.returncode}"
+
+
+def main() -> None:
+    """Run the targets one after the other, and print a row for each."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help="all of them if none is given")
+    parser.add_argument("--minutes", type=float, default=10.0, help="for each target: %(default)s")
+    parser.add_argument("--findings", type=Path, default=Path("findings"), help="a folder: %(default)s")
+    parser.add_argument("--json", action="store_true", help="print an object")
+    given = parser.parse_args()
+    from benchmarks.fuzz_targets import SEEDS, TARGETS
+
+    if unknown := [target for target in given.targets if target not in TARGETS]:
+        parser.error(f"there is no target {', '.join(unknown)}; choose from {', '.join(TARGETS)}")
+    rows = []
+    for target in given.targets or TARGETS:
+        seeds = SEEDS[target.partition(".")[0]]
+        rows.append(fuzz(target, seeds, round(60 * given.minutes), given.findings.absolute()))
+        print(f"{target}: {rows[-1]['inputs']} inputs, {rows[-1]['finding'] or 'no finding'}", file=sys.stderr)
+    print(json.dumps(rows) if given.json else table([{**row, "finding": row["finding"] or "-"} for row in rows]))
+    sys.exit(any(row["finding"] for row in rows))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""What came back over HTTP, told apart: Telegram's answers, its refusals, and what something in between sent.
+
+A page of HTML, whatever its status, is no word of Telegram's: a gateway, a proxy or a hotel's network wrote it. So it
+neither refuses a message nor revokes the token. Not for what is done about an error: see `rate_limits.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import Any, NoReturn, TypeGuard
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+LONGEST_WAIT = 24 * 3600
+"""Seconds of a flood limit (429) that are believed; then the call is tried again."""
+
+_REFUSALS: dict[int, type[TelegramError]] = {
+    HTTPStatus.BAD_REQUEST: BadRequest,
+    HTTPStatus.UNAUTHORIZED: InvalidToken,
+    HTTPStatus.FORBIDDEN: Forbidden,
+    HTTPStatus.NOT_FOUND: InvalidToken,  # what can't be a token at all
+    HTTPStatus.CONFLICT: Conflict,
+}
+
+
+class Unconfirmed(TimedOut):
+    """A call that Telegram may have carried out: it was sent, and no answer that can be read came back."""
+
+
+class ServerFault(NetworkError):
+    """A call at which the Bot API itself failed (5xx), and says so."""
+
+
+def may_have_arrived(error: TelegramError) -> bool:
+    """Return whether a call that failed with `error` may have been carried out."""
+    return isinstance(error, TimedOut)
+
+
+def has_not_arrived(error: TelegramError) -> bool:
+    """Return whether a call that failed with `error` was not carried out, as far as can be known, but may be later.
+
+    Telegram couldn't be reached, was too busy (429), failed (5xx) or didn't know the token (401).
+    """
+    if isinstance(error, RetryAfter | InvalidToken | Conflict):
+        return True
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest | TimedOut)
+
+
+def read_result(body: bytes) -> dict[str, Any]:
+    """Return a call's successful answer as a dict with its `result`.
+
+    Raises Unconfirmed for the beginning of an answer, and NetworkError for anything that isn't the Bot API's. No error
+    quotes the body: it may hold what people wrote.
+    """
+    try:
+        answer = json.loads(body.decode(errors="replace"))
+    except (ValueError, RecursionError):
+        if body.lstrip()[:1] in (b"", b"{"):
+            raise Unconfirmed("its answer was cut off") from None
+        raise NetworkError("something in between answered in its place") from None
+    if not isinstance(answer, dict) or answer.get("ok") is not True or "result" not in answer:
+        raise NetworkError("something in between answered in its place")
+    return answer
+
+
+def raise_refusal(status: int, body: bytes) -> NoReturn:
+    """Raise the TelegramError for an answer that isn't a success."""
+    answer = _refusal(body)
+    phrase = _phrase(status)
+    if answer is None:
+        raise NetworkError(f"something in between answered with {phrase}")
+    parameters = answer.get("parameters")
+    if isinstance(parameters, dict):
+        if _is_number(chat_id := parameters.get("migrate_to_chat_id")):
+            raise ChatMigrated(chat_id)
+        if _is_number(seconds := parameters.get("retry_after")) and seconds > 0:
+            raise RetryAfter(min(seconds, LONGEST_WAIT))
+    description = answer.get("description")
+    message = description if isinstance(description, str) else phrase
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise ServerFault(message)
+    raise _REFUSALS.get(status, NetworkError)(message)
+
+
+def _refusal(body: bytes) -> dict[str, Any] | None:
+    """Return the Bot API's refusal; None for what it didn't write."""
+    try:
+        answer = json.loads(body.decode(errors="replace"))
+    except (ValueError, RecursionError):
+        return None
+    return answer if isinstance(answer, dict) and answer.get("ok") is False else None
+
+
+def _phrase(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
