@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Literal
@@ -14,7 +15,7 @@ from bot.errors import log_errors, read_or
 from bot.handlers import following, group_settings, latest
 from bot.handlers.commands import read_message
 from bot.handlers.questions import answer_question
-from bot.incoming import NotedUpdate
+from bot.incoming import NotedUpdate, Verdict
 from bot.memory import RememberedAnswer
 from bot.messages import (
     Action,
@@ -40,7 +41,10 @@ async def on_button(update: Update, context: Context) -> None:
         return
     message, noted = query.message, services.worker.note(update)
     pressed = _pressed(query.data or "", message) if isinstance(message, Message) else None
-    if not isinstance(message, Message) or pressed is None:
+    verdict = _count(services, query, pressed)
+    if not verdict.allowed:
+        _refuse(services, query, noted, "too-fast" if verdict.say_so else None, seconds=max(1, round(verdict.wait)))
+    elif not isinstance(message, Message) or pressed is None:
         _refuse(services, query, noted, "note-old")
     elif not services.chats.may_answer(message.chat_id):
         _refuse(services, query, noted, "private-not-listed")
@@ -49,10 +53,27 @@ async def on_button(update: Update, context: Context) -> None:
         services.worker.submit(message.chat_id, job, noted)
 
 
-def _refuse(services: Services, query: CallbackQuery, noted: NotedUpdate, name: str) -> None:
-    words = Localization.of(query.from_user.language_code)
+def _count(services: Services, query: CallbackQuery, pressed: Press | None) -> Verdict:
+    """Count a press against the limits of the person, and of their part in a group."""
+    chat_id = query.message.chat.id if query.message else query.from_user.id
+    now = asyncio.get_running_loop().time()
+    return services.limits.check_press(chat_id, query.from_user.id, now, sends=pressed is not None and _sends(pressed))
+
+
+def _sends(pressed: Press) -> bool:
+    """Return whether a press is answered with a message, and not only in the one with the button."""
+    if isinstance(pressed, AnswerPress):
+        return pressed.action in ("again", "follow")
+    return isinstance(pressed, ExamplePress | StopPress)
+
+
+def _refuse(
+    services: Services, query: CallbackQuery, noted: NotedUpdate, name: str | None, **variables: str | int
+) -> None:
+    """Confirm a press without doing what it asks; say why if there is a `name` for that."""
+    note = Localization.of(query.from_user.language_code).say(name, **variables) if name else None
     services.worker.done(noted)
-    services.worker.background(confirm(query, words.say(name), alert=True))
+    services.worker.background(confirm(query, note, alert=note is not None))
 
 
 async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:

@@ -21,7 +21,7 @@ DONE_KEPT = timedelta(days=2)
 _ID = sa.bindparam("of_update", type_=sa.BigInteger)
 _NOTE = sa.insert(inbox)
 _DONE = sa.update(inbox).where(inbox.c.update_id == _ID).values(done_at=sa.bindparam("now"), update="")
-_LEFT = sa.select(inbox.c.update).where(inbox.c.done_at.is_(None)).order_by(inbox.c.noted_at, inbox.c.update_id)
+_LEFT = sa.select(inbox.c["update"]).where(inbox.c.done_at.is_(None)).order_by(inbox.c.noted_at, inbox.c.update_id)
 _FORGET = sa.delete(inbox).where(inbox.c.done_at < sa.bindparam("before", type_=Moment))
 
 

@@ -12,7 +12,7 @@ from telegram.ext import Application, CallbackContext
 
 from bot.answering import AnswerPool, Cards
 from bot.api import Destination, confirm, send
-from bot.incoming import InlineQueries, RecentQuestions, Worker, author_id, language_code
+from bot.incoming import InlineQueries, RecentQuestions, RequestLimits, Worker, author_id, language_code
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
 from bot.services.chats import Chats
@@ -34,6 +34,7 @@ class Services:
     chats: Chats = field(init=False)
     recent_questions: RecentQuestions = field(init=False)
     pool: AnswerPool = field(init=False)
+    limits: RequestLimits = field(init=False)
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
     index_run: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Locked while an index run is on that an admin started."""
@@ -42,6 +43,7 @@ class Services:
         self.worker = Worker(self.memory)
         self.chats = Chats(self.settings, self.memory)
         self.recent_questions = RecentQuestions(self.memory)
+        self.limits = RequestLimits(self.settings.limit_person, self.settings.limit_group)
         self.pool = AnswerPool(self.library, self.settings.data, self.settings.processes)
 
     async def load(self) -> None:
