@@ -149,7 +149,8 @@ async def _rate(press: PressContext, pressed: AnswerPress) -> None:
     is_known: bool | None = None
     with log_errors():
         verdict: Literal[1, -1] = 1 if pressed.action == "good" else -1
-        is_known = await press.services.memory.rate_answer(pressed.key, press.query.from_user.id, verdict)
+        chat_id, user_id = press.message.chat_id, press.query.from_user.id
+        is_known = await press.services.memory.rate_answer(pressed.key, chat_id, user_id, verdict)
     if is_known is None:
         press.pop_up(press.words.say("trouble"))
     elif is_known:
@@ -167,7 +168,7 @@ async def _follow(press: PressContext, pressed: AnswerPress) -> None:
 async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
     """Answer the question of a forgotten answer again."""
     services, asked = press.services, press.message.reply_to_message
-    answer = await read_or(None, lambda: services.memory.answer_of(pressed.key))
+    answer = await read_or(None, lambda: services.memory.answer_of(pressed.key, press.message.chat_id))
     question = answer.question.text if answer else (asked and (asked.text or asked.caption))
     request = read_message(asked, press.bot.bot) if asked else None
     if asked and request and request.kind == "latest":
@@ -196,7 +197,7 @@ async def _show_story(press: PressContext, pressed: StoryPress) -> None:
 
 async def _remembered(press: PressContext, key: str) -> RememberedAnswer | None:
     """Return the answer under which a button was pressed; if it was forgotten, say so."""
-    answer = await read_or(None, lambda: press.services.memory.answer_of(key))
+    answer = await read_or(None, lambda: press.services.memory.answer_of(key, press.message.chat_id))
     if answer is None:
         await _offer_again(press, key)
     return answer
