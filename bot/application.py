@@ -53,7 +53,7 @@ def run_bot(settings: Settings, library: Library) -> None:
     set_up_logging(settings.token())
     library.snapshot.warm_up()
     load_localizations()
-    memory = Memory(settings.chats)
+    memory = Memory(settings.chats, bot_id=settings.bot_id())
     try:
         services = Services(settings, library, memory)
         asyncio.run(_serve(build(settings, services), services))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -30,6 +32,7 @@ ProgressFormat = Literal["auto", "json", "none"]
 
 def main() -> None:
     """Run the command; errors of our own become one sentence and exit code 2 (1 where nothing could be indexed)."""
+    os.umask(0o077)  # what people asked, and who they are, is for this user's eyes alone
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that has no curly quotes shows ? instead
@@ -120,14 +123,19 @@ def status(
 @app.command()
 def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
+    from index import BotBusy, hold_lock
+
     settings = _settings()
     settings.token()
     _articles_dir(settings)
     settings.data.check_writable()
-    library = _library(settings, serves=True)
-    from bot.application import run_bot
+    with ExitStack() as locked:
+        with settings.data.disk_errors():
+            locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
+        library = _library(settings, serves=True)
+        from bot.application import run_bot
 
-    run_bot(settings, library)
+        run_bot(settings, library)
 
 
 def _settings() -> Settings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -132,6 +133,12 @@ class Settings(BaseSettings):
         return DataFolder(self.data_dir, self._database(self.database_url, "articles.sqlite"))
 
     @property
+    def bot_lock(self) -> Path:
+        """The file that a bot locks while it runs: two with the same memory would answer everything twice."""
+        mark = f"-{sha256(self.chats_url.get_secret_value().encode()).hexdigest()[:8]}" if self.chats_url else ""
+        return self.data_dir / f"bot{mark}.lock"
+
+    @property
     def chats(self) -> str | Path:
         """The database in which the bot remembers chats: its URL, or the path of a SQLite file."""
         return self._database(self.chats_url, "chats.sqlite")
@@ -151,6 +158,10 @@ class Settings(BaseSettings):
                 f"{PREFIX}TELEGRAM_TOKEN", "is not set: get a token from @BotFather in Telegram and put it into .env"
             )
         return self.telegram_token.get_secret_value()
+
+    def bot_id(self) -> int:
+        """Return the bot's number, which its token begins with; raises SettingsError where there is none."""
+        return int(self.token().partition(":")[0])
 
     def _database(self, url: SecretStr | None, name: str) -> str | Path:
         return url.get_secret_value() if url else self.data_dir / name

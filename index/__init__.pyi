@@ -17,6 +17,7 @@ from .engine import Library as Library
 from .engine import Snapshot as Snapshot
 from .engine import verify as verify
 from .errors import AnswererLost as AnswererLost
+from .errors import BotBusy as BotBusy
 from .errors import DataFolderError as DataFolderError
 from .errors import NewsbotError as NewsbotError
 from .errors import NothingIndexed as NothingIndexed
@@ -26,6 +27,7 @@ from .errors import SnapshotError as SnapshotError
 from .errors import StoreError as StoreError
 from .indexing import Progress as Progress
 from .indexing import Report as Report
+from .indexing import hold_lock as hold_lock
 from .indexing import index_files as index_files
 from .indexing import open_database as open_database
 from .indexing import raising_store_errors as raising_store_errors

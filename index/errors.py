@@ -11,6 +11,7 @@
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
      ├─ DataFolderError       the data folder can't be written
      ├─ IndexBusy             another index run holds the lock
+     ├─ BotBusy               another bot runs on the data folder
      ├─ WorkerLost            a process that prepares articles was killed
      ├─ AnswererLost          a process that answers questions was killed
      └─ SettingsError         a setting is missing or wrong
@@ -133,6 +134,19 @@ class IndexBusy(NewsbotError):
     def __init__(self, folder: Path, holder: str | None = None) -> None:
         which = f" ({holder})" if holder else ""
         super().__init__(f"Another index run{which} is writing to {folder}: wait until it has ended and try again.")
+        self.folder = folder
+        self.holder = holder
+
+
+class BotBusy(NewsbotError):
+    """Another bot runs on the same data folder; `holder` says which process, where that is known."""
+
+    def __init__(self, folder: Path, holder: str | None = None) -> None:
+        which = f" ({holder})" if holder else ""
+        super().__init__(
+            f"Another bot{which} runs on the data folder {folder}, and both would answer everything: stop that one, or "
+            "set NEWSBOT_DATA_DIR to another folder."
+        )
         self.folder = folder
         self.holder = holder
 

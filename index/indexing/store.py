@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -225,10 +226,11 @@ def _grouped(rows: Iterable[sa.Row[tuple[str, int, str]]]) -> Iterator[tuple[str
 # -- databases in general; the bot's memory opens its own the same way
 
 
-def open_database(database: str | Path, setting: str) -> Engine:
+def open_database(database: str | Path, setting: str, durable: bool = False) -> Engine:
     """Return an engine for a database; for SQLite with WAL, a busy timeout of 5 s and foreign keys.
 
-    `database` is a URL, or the path of a SQLite file, which may have any name; `setting` leads to it.
+    `database` is a URL, or the path of a SQLite file, which may have any name; `setting` leads to it. With `durable`,
+    what was committed survives a power cut in SQLite, too; else the last commits may be undone by one.
     """
     url = sa.URL.create("sqlite", database=str(database)) if isinstance(database, Path) else database
     try:
@@ -240,6 +242,10 @@ def open_database(database: str | Path, setting: str) -> Engine:
         raise StoreError(setting, "named there", "not a database URL that works here") from error
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _set_up_sqlite)
+        if durable:
+            sa.event.listen(engine, "connect", _make_durable)
+        if engine.url.database:
+            sa.event.listen(engine, "connect", partial(_keep_private, Path(engine.url.database)))
         sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -266,6 +272,18 @@ def _set_up_sqlite(connection: sa.engine.interfaces.DBAPIConnection, _record: ob
     connection.isolation_level = None  # transactions are begun by us, see _begin_sqlite
     for pragma in ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
         connection.cursor().execute(f"PRAGMA {pragma}")
+
+
+def _make_durable(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+    connection.cursor().execute("PRAGMA synchronous = FULL")
+
+
+def _keep_private(file: Path, _connection: object, _record: object) -> None:
+    """Let nobody but its owner read a SQLite file, and those beside it: earlier versions left them to everybody."""
+    for path in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(OSError):  # it isn't there, or is another user's
+            if path.is_file() and path.stat().st_mode & 0o077:
+                path.chmod(0o600)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -25,7 +25,7 @@ class DataFolder:
     def check_writable(self) -> None:
         """Create the folder; raise DataFolderError where it can't be written."""
         with self.disk_errors():
-            self.path.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             probe = self.path / ".writable"
             probe.write_bytes(b"")
             probe.unlink()

@@ -41,6 +41,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"folder": FOLDER, "reason": "read-only"},
         ("/news/data", "read-only", "NEWSBOT_DATA_DIR"),
     ),
+    "BotBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7", "NEWSBOT_DATA_DIR")),
     "IndexBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7")),
     "WorkerLost": ({}, ("process of the index run", "newsbot index --workers 1")),
     "AnswererLost": ({"given_up_after": 2}, ("2 processes", "NEWSBOT_PROCESSES")),
