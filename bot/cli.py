@@ -8,11 +8,11 @@ import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from index import NewsbotError, NothingIndexed, SnapshotError
+from index import NewsbotError, NothingIndexed, OutOfResources, SnapshotError, is_out_of_resources
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,8 +39,16 @@ def main() -> None:
     try:
         app()
     except NewsbotError as error:
-        print(f"newsbot: {error}", file=sys.stderr)
-        raise SystemExit(1 if isinstance(error, NothingIndexed) else 2) from None
+        _end(error)
+    except (OSError, MemoryError) as error:
+        if not is_out_of_resources(error):
+            raise
+        _end(OutOfResources.of(error))
+
+
+def _end(error: NewsbotError) -> NoReturn:
+    print(f"newsbot: {error}", file=sys.stderr)
+    raise SystemExit(1 if isinstance(error, NothingIndexed) else 2) from None
 
 
 @app.command()

@@ -21,10 +21,12 @@ from .errors import BotBusy as BotBusy
 from .errors import DataFolderError as DataFolderError
 from .errors import NewsbotError as NewsbotError
 from .errors import NothingIndexed as NothingIndexed
+from .errors import OutOfResources as OutOfResources
 from .errors import PathMissing as PathMissing
 from .errors import SettingsError as SettingsError
 from .errors import SnapshotError as SnapshotError
 from .errors import StoreError as StoreError
+from .errors import is_out_of_resources as is_out_of_resources
 from .indexing import Progress as Progress
 from .indexing import Report as Report
 from .indexing import hold_lock as hold_lock

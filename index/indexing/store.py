@@ -6,9 +6,10 @@ turns into a write fails at once in SQLite, whatever the busy timeout.
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from index.errors import StoreError
+from index.errors import OutOfResources, StoreError, is_out_of_resources
 from index.model import Article, Published, published_from_text, published_to_text
 
 DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
@@ -265,7 +266,36 @@ def raising_store_errors(setting: str, url: sa.URL) -> Iterator[None]:
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         shown = url.set(query={}).render_as_string(hide_password=True)  # its options may hold a password, too
-        raise StoreError(setting, shown, reason) from error
+        if "unable to open" in reason and (shortage := _shortage()) is not None:  # SQLite doesn't say why it can't
+            raise OutOfResources.of(shortage) from error
+        raise StoreError(setting, shown, reason, _remedy(reason)) from error
+
+
+_SQLITE_FILES = 4  # the database, its log, its shared memory, and the folder
+
+_REMEDIES = {
+    "malformed": "restore it from a backup, or move it and the files beside it away to begin with an empty one",
+    "not a database": "restore it from a backup, or move it and the files beside it away to begin with an empty one",
+    "is locked": "stop the other program that writes to it",
+    "disk is full": "free some space on its disk",
+    "readonly": "let the user who runs newsbot write to it and to its folder",
+}
+"""What to do, by words of SQLite's that stand in its error."""
+
+
+def _remedy(reason: str) -> str | None:
+    return next((remedy for words, remedy in _REMEDIES.items() if words in reason), None)
+
+
+def _shortage() -> OSError | None:
+    """Return the system's error where this process can't open as many files as a database of SQLite's takes."""
+    with ExitStack() as opened:
+        try:
+            for _ in range(_SQLITE_FILES):
+                opened.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+        except OSError as error:
+            return error if is_out_of_resources(error) else None
+    return None
 
 
 def _set_up_sqlite(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:

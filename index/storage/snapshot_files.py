@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -23,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import keep_in
-from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
-from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_only
+from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotUnreadable, reason_of, remedy_for
+from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_error, read_only
 from index.storage.columns import FILE_NAMES
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.postings import Field
@@ -164,11 +164,10 @@ def verify_files(snapshot: StoredSnapshot, skip: Sequence[str] = ()) -> None:
 
 
 def snapshot_numbers(folder: Path) -> list[int]:
-    """Return the numbers of all snapshots under `folder`, in no order."""
-    try:
+    """Return the numbers of all snapshots under `folder`, in no order; raise SnapshotUnreadable."""
+    with _none_missing(folder):
         return [int(entry.name) for entry in folder.iterdir() if _NUMBER.fullmatch(entry.name) and entry.is_dir()]
-    except OSError:
-        return []
+    return []
 
 
 def _verify(folder: Path, manifest: Manifest, skip: Sequence[str]) -> None:
@@ -188,10 +187,9 @@ def _candidates(folder: Path) -> list[int]:
 
 
 def _current_number(folder: Path) -> int | None:
-    try:
+    with _none_missing(folder), suppress(ValueError):
         return int((folder / "CURRENT").read_text())
-    except (OSError, ValueError):
-        return None
+    return None
 
 
 def _has_addition(manifest: Manifest) -> bool:
@@ -221,9 +219,19 @@ def _check_size(folder: Path, name: str, size: int) -> None:
 
 
 @contextmanager
+def _none_missing(folder: Path) -> Iterator[None]:
+    """Leave the block where what it reads isn't there; raise SnapshotUnreadable where the system doesn't say so."""
+    try:
+        yield
+    except OSError as error:
+        if remedy := remedy_for(error):
+            raise SnapshotUnreadable(folder.parent, reason_of(error), remedy) from error
+
+
+@contextmanager
 def _read_errors(folder: Path, name: str) -> Iterator[None]:
     """Raise the system's errors in the block, which reads the file `name`, as SnapshotDamaged."""
     try:
         yield
     except OSError as error:
-        raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
+        raise read_error(folder, name, error) from error

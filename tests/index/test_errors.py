@@ -28,6 +28,11 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         ("/news/data", ".txt or .md"),
     ),
     "NoSnapshot": ({"folder": FOLDER}, ("/news/data", "newsbot index")),
+    "SnapshotUnreadable": (
+        {"folder": FOLDER, "reason": "Too many open files", "remedy": "raise the limit"},
+        ("/news/data", "Too many open files", "raise the limit"),
+    ),
+    "OutOfResources": ({"reason": "Out of memory", "remedy": "stop others"}, ("Out of memory", "stop others")),
     "SnapshotDamaged": ({"folder": FOLDER, "reason": "no manifest"}, ("/news/data", "no manifest", "newsbot index")),
     "SnapshotOutdated": (
         {"folder": FOLDER, "built_with": "format 1", "needed": "format 2"},
