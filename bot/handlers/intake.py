@@ -11,6 +11,7 @@ from functools import partial
 
 from telegram import Bot, Message, Update
 
+from bot.errors import given_up_aloud
 from bot.handlers import membership
 from bot.handlers.commands import handler_of, is_limited, read_message
 from bot.incoming import (
@@ -117,7 +118,9 @@ class Intake:
 
     async def _handle(self, handler: RequestHandler, message: Message, text: str) -> None:
         words = await self._services.chats.words(message.chat_id, language_code(message))
-        await handler(RequestContext(self._services, self._bot, message, text, words))
+        request = RequestContext(self._services, self._bot, message, text, words)
+        async with given_up_aloud(lambda: request.say("trouble")):
+            await handler(request)
 
 
 def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[NotedRequest | None]:

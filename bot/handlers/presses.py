@@ -11,7 +11,7 @@ from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 
 from bot.answering import Composer, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
-from bot.errors import log_errors, read_or
+from bot.errors import given_up_aloud, log_errors, read_or
 from bot.handlers import following, group_settings, latest
 from bot.handlers.commands import read_message
 from bot.handlers.questions import answer_question
@@ -29,6 +29,7 @@ from bot.messages import (
     again_button,
     decode_press,
     keep_stop_button,
+    text,
     with_thumbs,
 )
 from bot.services import Context, PressContext, Services, services_of
@@ -78,7 +79,18 @@ def _refuse(
 
 async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:
     words = await services.chats.words(message.chat_id, query.from_user.language_code)
-    await _HANDLERS[type(pressed)](PressContext(services, bot, query, message, words), pressed)
+    press = PressContext(services, bot, query, message, words)
+    async with given_up_aloud(partial(_tell_trouble, press, pressed)):
+        await _HANDLERS[type(pressed)](press, pressed)
+
+
+async def _tell_trouble(press: PressContext, pressed: Press) -> None:
+    """Say that a press came to nothing: by a message where one was to come, since the press is confirmed by then."""
+    trouble = press.words.say("trouble")
+    if _sends(pressed):
+        await press.services.deliver(press.bot, Destination.beside(press.message, reply=False), text(trouble).reply())
+    else:
+        press.pop_up(trouble)
 
 
 def _pressed(data: str, message: Message) -> Press | None:

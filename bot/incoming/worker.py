@@ -19,6 +19,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from bot.errors import log_errors
 from bot.incoming.queues import ChatQueues, Job
 from bot.memory import Memory, PendingUpdate
+from index import NewsbotError
 
 _log = logging.getLogger(__name__)
 
@@ -95,6 +96,8 @@ class Worker:
             _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
             if isinstance(error, NetworkError) and not isinstance(error, BadRequest | TimedOut):
                 return  # it never arrived: it is answered after the next start
+        except NewsbotError as error:
+            _log.error("A message could not be answered: %s", error)
         except Exception:
             _log.exception("A message could not be answered.")
         self.done(*updates)
