@@ -27,6 +27,7 @@ from bot.messages import (
     parameter_for,
     stories_message,
     story_message,
+    without_halves,
 )
 from index import (
     DEFAULT_ARTICLES,
@@ -55,7 +56,7 @@ def answer_text(
     text: str, today: date, follows: Question | None, view: View, write: Composer, snapshot: Snapshot
 ) -> tuple[Question, Reply]:
     """Return how a question is understood, and the message of its answer. `follows`: what it may follow up on."""
-    answer = ask(snapshot, text[:MAX_CHARACTERS], today=today, follows=follows, view=view)
+    answer = ask(snapshot, without_halves(text[:MAX_CHARACTERS]), today=today, follows=follows, view=view)
     return answer.understood, write(answer, snapshot)
 
 

@@ -23,6 +23,7 @@ from bot.messages import (
     follows_message,
     remove_stop_button,
     text,
+    without_halves,
 )
 from bot.services import Asker, PressContext, RequestContext, Services, is_private
 from index import Question, View, ask, find_answering_articles, standing_question
@@ -134,7 +135,7 @@ async def _asked(request: RequestContext) -> Question | None:
     today = services.settings.today()
 
     def understand() -> Question:
-        return ask(services.library.snapshot, question, today=today, follows=before).understood
+        return ask(services.library.snapshot, without_halves(question), today=today, follows=before).understood
 
     return await asyncio.to_thread(understand)
 

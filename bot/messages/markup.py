@@ -64,6 +64,11 @@ class Piece:
         return Reply(self.html, self.plain, buttons)
 
 
+def without_halves(text: str) -> str:
+    """Return a text with U+FFFD for halves of characters, as JSON may hold them: no database and no call takes any."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def units(text: str) -> int:
     """Return the length of `text` as Telegram counts it."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -133,5 +138,4 @@ def _clean(words: str) -> str:
     """Without what no message may hold: control characters, and halves of characters."""
     if not _UNCLEAN.search(words):
         return words
-    whole = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _CONTROL.sub(" ", whole)
+    return _CONTROL.sub(" ", without_halves(words))

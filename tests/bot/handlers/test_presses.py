@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Bot, Chat, ChatMember, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import Application
 from waits import WAIT_SECONDS
@@ -47,15 +48,23 @@ class Telegram:
         self.shown: Buttons = []
         self.sent = 0
 
-    async def send_message(self, *_: Any, **__: Any) -> None:
+    async def send_message(self, chat_id: int, *_: Any, **__: Any) -> Message:
         self.sent += 1
+        return Message(self.sent, datetime(2025, 3, 4, tzinfo=UTC), Chat(chat_id, "private"))
+
+    async def edit_message_text(self, *_: Any, **__: Any) -> bool:
+        return True
+
+    async def get_chat_member(self, _chat_id: int, user_id: int, **_: Any) -> ChatMember:
+        return ChatMember(User(user_id, "Somebody", is_bot=False), ChatMember.ADMINISTRATOR)
 
     async def answer_callback_query(self, text: str | None = None, **_: Any) -> bool:
         self.notes.put_nowait(text)
         return True
 
-    async def edit_message_reply_markup(self, reply_markup: InlineKeyboardMarkup, **_: Any) -> bool:
-        buttons = [[(one.text, str(one.callback_data)) for one in row] for row in reply_markup.inline_keyboard]
+    async def edit_message_reply_markup(self, reply_markup: InlineKeyboardMarkup | None, **_: Any) -> bool:
+        rows = reply_markup.inline_keyboard if reply_markup else ()
+        buttons = [[(one.text, str(one.callback_data)) for one in row] for row in rows]
         self.edits.put_nowait(buttons)
         if buttons == self.shown:
             raise BadRequest("Message is not modified")
