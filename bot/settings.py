@@ -115,7 +115,7 @@ class Settings(BaseSettings):
     alert_hours: _Hours = 24
     """At least so many hours lie between two messages about one of them."""
     limit_person: _Count = 20
-    """Questions a minute and person; this limit and the next three are lifted by 0."""
+    """Questions a minute and person, and a third of what one may send and press; 0 lifts it and the next three."""
     limit_private: _Count = 1
     """Messages a second and private chat."""
     limit_group: _Count = 20
