@@ -40,7 +40,7 @@ def hold_lock(path: Path, busy: Callable[[Path, str | None], NewsbotError]) -> I
 
     holder = path.with_name(f"{path.name}.holder")
     try:
-        with FileLock(path, timeout=0):
+        with FileLock(path, timeout=0, mode=0o600):
             killed = _holder(holder)
             try:
                 holder.write_text(json.dumps(_myself()))

@@ -449,7 +449,10 @@ async def test_a_database_that_cannot_be_written_gives_one_sentence_and_can_stil
     )
     failed = [outcome for outcome in outcomes if outcome is not None]
     assert [type(error) for error in failed] == [StoreError] * 3
-    assert str(failed[0]) == f"The database sqlite:///{path} can't be used (disk is full): check NEWSBOT_CHATS_URL."
+    assert str(failed[0]) == (
+        f"The database sqlite:///{path} can't be used (disk is full): free some space on its disk, or set "
+        "NEWSBOT_CHATS_URL to another one."
+    )
     assert memory.question_of(ALICE, 77) == FERRY
 
 
