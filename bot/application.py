@@ -59,7 +59,7 @@ def run_bot(settings: Settings, library: Library) -> None:
     set_up_logging(settings.token())
     library.do(Snapshot.warm_up)
     load_localizations()
-    memory, watch = Memory(settings.chats), Watch(library)
+    memory, watch = Memory(settings.chats, bot_id=settings.bot_id()), Watch(library)
     try:
         services = Services(settings, library, memory)
         asyncio.run(_serve(build(settings, services), services))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from index import NewsbotError, NothingIndexed, SnapshotError
+from index import NewsbotError, NothingIndexed, OutOfResources, SnapshotError, is_out_of_resources
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,14 +32,23 @@ ProgressFormat = Literal["auto", "json", "none"]
 
 def main() -> None:
     """Run the command; errors of our own become one sentence and exit code 2 (1 where nothing could be indexed)."""
+    os.umask(0o077)  # what people asked, and who they are, is for this user's eyes alone
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that has no curly quotes shows ? instead
     try:
         app()
     except NewsbotError as error:
-        print(f"newsbot: {error}", file=sys.stderr)
-        raise SystemExit(1 if isinstance(error, NothingIndexed) else 2) from None
+        _end(error)
+    except (OSError, MemoryError) as error:
+        if not is_out_of_resources(error):
+            raise
+        _end(OutOfResources.of(error))
+
+
+def _end(error: NewsbotError) -> NoReturn:
+    print(f"newsbot: {error}", file=sys.stderr)
+    raise SystemExit(1 if isinstance(error, NothingIndexed) else 2) from None
 
 
 @app.command()
@@ -120,14 +131,19 @@ def status(
 @app.command()
 def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
+    from index import BotBusy, hold_lock
+
     settings = _settings()
     settings.token()
     _articles_dir(settings)
     settings.data.check_writable()
-    library = _library(settings, serves=True)
-    from bot.application import run_bot
+    with ExitStack() as locked:
+        with settings.data.disk_errors():
+            locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
+        library = _library(settings, serves=True)
+        from bot.application import run_bot
 
-    run_bot(settings, library)
+        run_bot(settings, library)
 
 
 def _settings() -> Settings:

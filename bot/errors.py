@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractContextManager, asynccontextmanager
 from types import TracebackType
 from typing import TypeVar
 
-from index import NewsbotError
+from telegram.error import TelegramError
+
+from index import NewsbotError, OutOfResources, is_out_of_resources
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +38,24 @@ async def read_or(default: T, read: Callable[[], T]) -> T:
     with log_errors():
         return await asyncio.to_thread(read)
     return default
+
+
+@asynccontextmanager
+async def given_up_aloud(say: Callable[[Exception], Awaitable[object]]) -> AsyncIterator[None]:
+    """Have people told by `say` of the error with which the block fails, and raise the error all the same.
+
+    A lack of memory or open files is raised as OutOfResources. What Telegram doesn't take is for others to repeat.
+    """
+    try:
+        yield
+    except TelegramError:
+        raise
+    except Exception as error:
+        with log_errors("", TelegramError):
+            await say(error)
+        if is_out_of_resources(error):
+            raise OutOfResources.of(error) from error
+        raise
 
 
 class _Logged(AbstractContextManager[None, bool]):

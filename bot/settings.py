@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -114,7 +115,7 @@ class Settings(BaseSettings):
     alert_hours: _Hours = 24
     """At least so many hours lie between two messages about one of them."""
     limit_person: _Count = 20
-    """Questions a minute and person; this limit and the next three are lifted by 0."""
+    """Questions a minute and person, and a third of what one may send and press; 0 lifts it and the next three."""
     limit_private: _Count = 1
     """Messages a second and private chat."""
     limit_group: _Count = 20
@@ -130,6 +131,12 @@ class Settings(BaseSettings):
     def data(self) -> DataFolder:
         """Where the index lives."""
         return DataFolder(self.data_dir, self._database(self.database_url, "articles.sqlite"))
+
+    @property
+    def bot_lock(self) -> Path:
+        """The file that a bot locks while it runs: two with the same memory would answer everything twice."""
+        mark = f"-{sha256(self.chats_url.get_secret_value().encode()).hexdigest()[:8]}" if self.chats_url else ""
+        return self.data_dir / f"bot{mark}.lock"
 
     @property
     def chats(self) -> str | Path:
@@ -151,6 +158,10 @@ class Settings(BaseSettings):
                 f"{PREFIX}TELEGRAM_TOKEN", "is not set: get a token from @BotFather in Telegram and put it into .env"
             )
         return self.telegram_token.get_secret_value()
+
+    def bot_id(self) -> int:
+        """Return the bot's number, which its token begins with; raises SettingsError where there is none."""
+        return int(self.token().partition(":")[0])
 
     def _database(self, url: SecretStr | None, name: str) -> str | Path:
         return url.get_secret_value() if url else self.data_dir / name

@@ -6,13 +6,16 @@
      ├─ PathMissing           a file or folder that was named isn't there
      ├─ SnapshotError         the index can't be opened
      │   ├─ NoSnapshot           there is none yet
+     │   ├─ SnapshotUnreadable   the system doesn't let it be read; it may be whole
      │   ├─ SnapshotDamaged      it is there, but broken
      │   └─ SnapshotOutdated     it was built by another version
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
      │   ├─ ArticlesDamaged      some articles in it aren't what was put into it
      │   └─ ArticlesLost         articles of the index aren't in it any more
      ├─ DataFolderError       the data folder can't be written
+     ├─ OutOfResources        the system has no more memory or open files for this process
      ├─ IndexBusy             another index run holds the lock
+     ├─ BotBusy               another bot runs on the data folder
      ├─ WorkerLost            a process that prepares articles was killed
      ├─ AnswererLost          a process that answers questions was killed
      └─ SettingsError         a setting is missing or wrong
@@ -22,9 +25,38 @@ Errors of other libraries are translated where they are first met; none of them 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+_REMEDIES = {
+    errno.EMFILE: "raise the limit of open files (`ulimit -n`, or LimitNOFILE of a service)",
+    errno.ENFILE: "stop what holds so many files open on this machine",
+    errno.ENOMEM: "stop what takes so much memory on this machine, or give it more",
+    errno.EACCES: "let the user who runs newsbot read and write it, with the folders above it",
+    errno.EPERM: "let the user who runs newsbot read and write it, with the folders above it",
+}
+_RESOURCES = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+
+def remedy_for(error: BaseException) -> str | None:
+    """Return what to do about an error of the system that says nothing about the file; None for one that does."""
+    if isinstance(error, MemoryError):
+        return _REMEDIES[errno.ENOMEM]
+    return _REMEDIES.get(error.errno or 0) if isinstance(error, OSError) else None
+
+
+def is_out_of_resources(error: BaseException) -> bool:
+    """Return whether the system had no more memory or open files for this process."""
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _RESOURCES)
+
+
+def reason_of(error: BaseException) -> str:
+    """Return the system's words for an error."""
+    if isinstance(error, MemoryError):
+        return "Out of memory"
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 class NewsbotError(Exception):
@@ -86,6 +118,16 @@ class NoSnapshot(SnapshotError):
         self.folder = folder
 
 
+class SnapshotUnreadable(SnapshotError):
+    """The system doesn't let the index be read; nothing says that it is damaged. `remedy` is what to do."""
+
+    def __init__(self, folder: Path, reason: str, remedy: str) -> None:
+        super().__init__(f"The index in {folder} can't be read ({reason}): {remedy}.")
+        self.folder = folder
+        self.reason = reason
+        self.remedy = remedy
+
+
 class SnapshotDamaged(SnapshotError):
     """The index is there, but can't be trusted."""
 
@@ -108,12 +150,28 @@ class SnapshotOutdated(SnapshotError):
         self.needed = needed
 
 
-class StoreError(NewsbotError):
-    """A database can't be opened, read or written; names the setting that leads to it."""
+class OutOfResources(NewsbotError):
+    """The system has no more memory or open files for this process. `remedy` is what to do."""
 
-    def __init__(self, setting: str, where: str, reason: str) -> None:
-        super().__init__(f"The database {where} can't be used ({reason}): check {setting}.")
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"newsbot can't go on ({reason}): {remedy}.")
+        self.reason = reason
+        self.remedy = remedy
+
+    @classmethod
+    def of(cls, error: BaseException) -> OutOfResources:
+        """Return the error for one of the system's that `is_out_of_resources`."""
+        return cls(reason_of(error), remedy_for(error) or "")
+
+
+class StoreError(NewsbotError):
+    """A database can't be opened, read or written; names the setting that leads to it. `remedy` is what to do."""
+
+    def __init__(self, setting: str, where: str, reason: str, remedy: str | None = None) -> None:
+        advice = f"{remedy}, or set {setting} to another one" if remedy else f"check {setting}"
+        super().__init__(f"The database {where} can't be used ({reason}): {advice}.")
         self.setting = setting
+        self.remedy = remedy
         self.where = where
         self.reason = reason
 
@@ -158,6 +216,19 @@ class IndexBusy(NewsbotError):
     def __init__(self, folder: Path, holder: str | None = None) -> None:
         which = f" ({holder})" if holder else ""
         super().__init__(f"Another index run{which} is writing to {folder}: wait until it has ended and try again.")
+        self.folder = folder
+        self.holder = holder
+
+
+class BotBusy(NewsbotError):
+    """Another bot runs on the same data folder; `holder` says which process, where that is known."""
+
+    def __init__(self, folder: Path, holder: str | None = None) -> None:
+        which = f" ({holder})" if holder else ""
+        super().__init__(
+            f"Another bot{which} runs on the data folder {folder}, and both would answer everything: stop that one, or "
+            "set NEWSBOT_DATA_DIR to another folder."
+        )
         self.folder = folder
         self.holder = holder
 

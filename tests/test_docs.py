@@ -28,3 +28,9 @@ def test_the_table_of_faults_names_tests() -> None:
 def test_each_test_that_the_table_of_faults_names_is_there(path: str, function: str) -> None:
     file = ROOT / path if path.startswith("tests/") else ROOT / "tests" / "e2e" / path
     assert re.search(rf"def {function}\(", file.read_text()), f"docs/faults.md names {function} in {path}"
+
+
+def test_each_file_of_tests_that_the_table_of_faults_names_is_there() -> None:
+    named = set(re.findall(r"`(tests/[\w/]+\.py)", (ROOT / "docs" / "faults.md").read_text()))
+    assert len(named) > 10
+    assert {path for path in named if not (ROOT / path).is_file()} == set()

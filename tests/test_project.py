@@ -75,6 +75,13 @@ def test_constraints_are_names_and_versions_of_all_dependencies() -> None:
     assert names <= {line.split("==")[0].lower() for line in pinned}
 
 
+def test_the_lowest_versions_are_those_that_the_project_allows() -> None:
+    """They were installed together and tested: a floor that is moved alone may not go with the others."""
+    lines = (ROOT / "constraints-lowest.txt").read_text().splitlines()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert [line.replace("==", ">=") for line in lines if not line.startswith("#")] == project["dependencies"]
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.*")), ids=lambda path: path.name)
 def test_sample_articles_say_that_they_are_samples(path: Path) -> None:
     text = path.read_text()

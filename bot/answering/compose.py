@@ -27,6 +27,7 @@ from bot.messages import (
     parameter_for,
     stories_message,
     story_message,
+    without_halves,
 )
 from index import (
     DEFAULT_ARTICLES,
@@ -44,6 +45,9 @@ from index import (
 Composer = Callable[[Answer, Snapshot], Reply]
 """Makes the message of an answer, with the index that it is from."""
 
+MAX_CHARACTERS = 10_000
+"""Characters of a question that are read: a longer one would take processor time from others, and ask no more."""
+
 LATEST = "latest"
 """What asks for the newest, in front of what is to be the topic, or alone."""
 
@@ -52,7 +56,7 @@ def answer_text(
     text: str, today: date, follows: Question | None, view: View, write: Composer, snapshot: Snapshot
 ) -> tuple[Question, Reply]:
     """Return how a question is understood, and the message of its answer. `follows`: what it may follow up on."""
-    answer = ask(snapshot, text, today=today, follows=follows, view=view)
+    answer = ask(snapshot, without_halves(text[:MAX_CHARACTERS]), today=today, follows=follows, view=view)
     return answer.understood, write(answer, snapshot)
 
 

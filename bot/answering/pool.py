@@ -36,6 +36,12 @@ AHEAD = 2
 TRIES = 2
 """Work that so many processes were killed with is given up."""
 
+WORK_SECONDS = 30.0
+"""A process that takes longer for one piece of work, and so hangs or is stopped, is killed: another one tries again."""
+
+START_SECONDS = 300.0
+"""The same, for a process that starts: it may have to compile what it needs."""
+
 PAUSE_SECONDS = 60.0
 """So long none are started after one that was killed before it was ready: there is no room for it."""
 
@@ -57,6 +63,7 @@ class _Process:
     worker: WorkerProcess
     sent: deque[_Job] = field(default_factory=deque)  # and not done
     ended: bool = False
+    deadline: asyncio.TimerHandle | None = None  # of the first that is not done
 
 
 class AnswerPool:
@@ -213,6 +220,8 @@ class AnswerPool:
 
     def _send(self, process: _Process, job: _Job) -> None:
         process.sent.append(job)
+        if len(process.sent) == 1:
+            self._set_deadline(process)
         try:
             process.worker.send(job.work)
         except AnswererLost:
@@ -233,13 +242,28 @@ class AnswerPool:
         except Exception as raised:
             result, error = None, raised
         job = process.sent.popleft()
+        self._set_deadline(process)
         if not job.done.done():
             job.done.set_exception(error) if error else job.done.set_result(result)
         self._hand_out()
 
-    def _lose(self, process: _Process) -> None:
-        """Note that a process was killed: whoever waits for it, or for any, tries again."""
-        if process in self._ready:
+    def _set_deadline(self, process: _Process) -> None:
+        """Give the work that a process does now as long as it may take."""
+        if process.deadline is not None:
+            process.deadline.cancel()
+        seconds = WORK_SECONDS if process in self._ready else START_SECONDS
+        loop = asyncio.get_running_loop()
+        process.deadline = loop.call_later(seconds, self._time_out, process, seconds) if process.sent else None
+
+    def _time_out(self, process: _Process, seconds: float) -> None:
+        """Replace a process that takes too long: a stopped one would never end, and hold up whoever waits for it."""
+        if not process.ended:
+            _log.warning("A process beside the bot took more than %.0f s for one answer: it is killed.", seconds)
+            self._lose(process, is_told=True)
+
+    def _lose(self, process: _Process, is_told: bool = False) -> None:
+        """Note that a process was killed: whoever waits for it, or for any, tries again. `is_told`: it is logged."""
+        if process in self._ready and not is_told:
             _log.warning("%s", AnswererLost())
         self._end(process)
         for number, job in enumerate(process.sent):
@@ -250,6 +274,8 @@ class AnswerPool:
     def _end(self, process: _Process) -> None:
         if process in self._ready:
             self._ready.remove(process)
+        if process.deadline is not None:
+            process.deadline.cancel()
         if not process.ended:
             process.ended = True
             asyncio.get_running_loop().remove_reader(process.worker.fileno())

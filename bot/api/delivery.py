@@ -17,6 +17,9 @@ _log = logging.getLogger(__name__)
 _UNCHANGED = "message is not modified"
 """Telegram's words for an edit that changes nothing: it has no other sign for that."""
 
+_MIGRATIONS = 3
+"""How often a message follows its chat to another number: Telegram moves a group once, and never in a circle."""
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 MigrationCallback = Callable[[int, int], Awaitable[None]]
@@ -39,18 +42,26 @@ class Destination:
 
 
 async def send(
-    bot: Bot, destination: Destination, reply: Reply, migrate: MigrationCallback, quiet: bool = False
+    bot: Bot,
+    destination: Destination,
+    reply: Reply,
+    migrate: MigrationCallback,
+    quiet: bool = False,
+    migrations: int = _MIGRATIONS,
 ) -> Message:
     """Send a message without previews; as plain text if Telegram refuses the markup.
 
     A reply to a message that is gone goes out as a plain message, and what is for a group that became a supergroup goes
-    there. `quiet`: without a sound. Raises TelegramError where nothing of that helps.
+    there, `migrations` times at most. `quiet`: without a sound. Raises TelegramError where nothing of that helps.
     """
     try:
         return await _send(bot, destination, reply.html, ParseMode.HTML, reply, quiet)
     except ChatMigrated as error:
+        if not migrations:
+            raise
         await migrate(destination.chat_id, error.new_chat_id)
-        return await send(bot, replace(destination, chat_id=error.new_chat_id, reply_to=None), reply, migrate, quiet)
+        moved = replace(destination, chat_id=error.new_chat_id, reply_to=None)
+        return await send(bot, moved, reply, migrate, quiet, migrations - 1)
     except BadRequest as error:
         _log.warning("Telegram refused a message to chat %s, trying plain text: %s", destination.chat_id, error)
         return await _send(bot, destination, reply.plain, None, reply, quiet)

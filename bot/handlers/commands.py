@@ -62,7 +62,8 @@ def _follows(settings: Settings) -> bool:
 
 
 def _is_bot_admin(message: Message, settings: Settings) -> bool:
-    return message.from_user is not None and message.from_user.id in settings.admin_ids
+    """Return whether one of the bot's admins wrote a message, in their own name."""
+    return message.sender_chat is None and message.from_user is not None and message.from_user.id in settings.admin_ids
 
 
 async def _say(name: str, request: RequestContext) -> None:
@@ -205,10 +206,11 @@ async def _run(command: Command, request: RequestContext) -> None:
 async def _refusal(command: Command, request: RequestContext) -> str | None:
     """Return the Fluent message that tells a person why they may not use a command; None if they may."""
     message, services = request.message, request.services
+    is_own = message.forward_origin is None  # an admin who passes somebody's words on doesn't command
     if command.users == "bot admins":
-        return None if _is_bot_admin(message, services.settings) else "no-right"
+        return None if is_own and _is_bot_admin(message, services.settings) else "no-right"
     if command.users == "group admins" and not is_private(message.chat_id):
         with log_errors(f"The admins of chat {message.chat_id} could not be asked for: ", TelegramError):
-            return None if await services.chats.admins.wrote(request.bot, message) else "note-admins"
+            return None if is_own and await services.chats.admins.wrote(request.bot, message) else "note-admins"
         return "trouble"
     return None

@@ -25,6 +25,7 @@ from bot.messages import (
     follows_message,
     remove_stop_button,
     text,
+    without_halves,
 )
 from bot.services import Asker, PressContext, RequestContext, Services, is_private
 from index import Question, Snapshot, View, ask, find_answering_articles, standing_question
@@ -143,7 +144,7 @@ async def _asked(request: RequestContext) -> Question | None:
 
 
 def _understand(question: str, today: date, before: Question | None, snapshot: Snapshot) -> Question:
-    return ask(snapshot, question, today=today, follows=before).understood
+    return ask(snapshot, without_halves(question), today=today, follows=before).understood
 
 
 async def _list(services: Services, chat_id: int, words: Localization) -> Reply:

@@ -11,6 +11,7 @@ from functools import partial
 
 from telegram import Bot, Message, Update
 
+from bot.errors import given_up_aloud
 from bot.handlers import membership
 from bot.handlers.commands import handler_of, is_limited, read_message
 from bot.incoming import (
@@ -18,8 +19,8 @@ from bot.incoming import (
     Joiner,
     NotedUpdate,
     Part,
-    PersonLimit,
     Request,
+    Verdict,
     author_id,
     join,
     language_code,
@@ -27,7 +28,6 @@ from bot.incoming import (
     thread_of,
 )
 from bot.services import Context, RequestContext, RequestHandler, Services, is_private
-from index import NewsbotError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,6 @@ class Intake:
     def __init__(self, services: Services, bot: Bot) -> None:
         self._services = services
         self._bot = bot
-        self._limit = PersonLimit(services.settings.limit_person)
         self._joiner: Joiner[NotedRequest | None] = Joiner(
             lambda parts: self._take([part.item for part in parts if part.item])
         )
@@ -101,30 +100,27 @@ class Intake:
         message, request = parts[0].message, parts[0].request
         text = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
         updates = [part.update for part in parts]
-        handler: RequestHandler | None = handler_of(request.kind)
-        if not self._services.chats.may_answer(message.chat_id):
-            handler = _refuse
-        elif is_limited(request.kind):
-            handler = self._within_limit(message, handler_of(request.kind))
+        allowed = self._services.chats.may_answer(message.chat_id)
+        handler = self._within_limit(message, request.kind) if allowed else _refuse
         if handler is None:
             self._services.worker.done(*updates)
             return
         self._services.worker.submit(message.chat_id, partial(self._handle, handler, message, text), *updates)
 
-    def _within_limit(self, message: Message, handler: RequestHandler) -> RequestHandler | None:
-        """Count the question; return its handler, one that says there are too many, or None where that was said."""
-        verdict = self._limit.check(author_id(message), asyncio.get_running_loop().time())
+    def _within_limit(self, message: Message, kind: str) -> RequestHandler | None:
+        """Count the request; return its handler, one that says there are too many, or None where that was said."""
+        verdict = self._services.limits.check_message(
+            message.chat_id, author_id(message), asyncio.get_running_loop().time(), asks=is_limited(kind)
+        )
         if verdict.allowed:
-            return handler
-        return partial(_say_limit, verdict.wait) if verdict.say_so else None
+            return handler_of(kind)
+        return partial(_say_limit, verdict) if verdict.say_so else None
 
     async def _handle(self, handler: RequestHandler, message: Message, text: str) -> None:
         words = await self._services.chats.words(message.chat_id, language_code(message))
         request = RequestContext(self._services, self._bot, message, text, words)
-        try:
+        async with given_up_aloud(request.apologize):
             await handler(request)
-        except NewsbotError as error:
-            await request.apologize(error)
 
 
 def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[NotedRequest | None]:
@@ -139,6 +135,9 @@ async def _refuse(request: RequestContext) -> None:
         await membership.leave(request.services, request.bot, request.message.chat_id, language_code(request.message))
 
 
-async def _say_limit(wait: float, request: RequestContext) -> None:
-    limit = request.services.settings.limit_person
-    await request.say("limit-reached", limit=limit, seconds=max(1, round(wait)))
+async def _say_limit(verdict: Verdict, request: RequestContext) -> None:
+    seconds = max(1, round(verdict.wait))
+    if verdict.asks:
+        await request.say("limit-reached", limit=verdict.limit, seconds=seconds)
+    else:
+        await request.say("too-fast", seconds=seconds)

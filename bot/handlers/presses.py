@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Literal
@@ -10,11 +11,11 @@ from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 
 from bot.answering import Composer, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
-from bot.errors import log_errors, read_or
+from bot.errors import given_up_aloud, log_errors, read_or
 from bot.handlers import following, group_settings, latest
 from bot.handlers.commands import read_message
 from bot.handlers.questions import answer_question
-from bot.incoming import NotedUpdate
+from bot.incoming import NotedUpdate, Verdict
 from bot.memory import RememberedAnswer
 from bot.messages import (
     Action,
@@ -28,10 +29,10 @@ from bot.messages import (
     again_button,
     decode_press,
     keep_stop_button,
+    text,
     with_thumbs,
 )
-from bot.services import Context, PressContext, Services, services_of
-from index import NewsbotError
+from bot.services import Context, PressContext, Services, apology_for, services_of
 
 
 async def on_button(update: Update, context: Context) -> None:
@@ -41,7 +42,10 @@ async def on_button(update: Update, context: Context) -> None:
         return
     message, noted = query.message, services.worker.note(update)
     pressed = _pressed(query.data or "", message) if isinstance(message, Message) else None
-    if not isinstance(message, Message) or pressed is None:
+    verdict = _count(services, query, pressed)
+    if not verdict.allowed:
+        _refuse(services, query, noted, "too-fast" if verdict.say_so else None, seconds=max(1, round(verdict.wait)))
+    elif not isinstance(message, Message) or pressed is None:
         _refuse(services, query, noted, "note-old")
     elif not services.chats.may_answer(message.chat_id):
         _refuse(services, query, noted, "private-not-listed")
@@ -50,19 +54,43 @@ async def on_button(update: Update, context: Context) -> None:
         services.worker.submit(message.chat_id, job, noted)
 
 
-def _refuse(services: Services, query: CallbackQuery, noted: NotedUpdate, name: str) -> None:
-    words = Localization.of(query.from_user.language_code)
+def _count(services: Services, query: CallbackQuery, pressed: Press | None) -> Verdict:
+    """Count a press against the limits of the person, and of their part in a group."""
+    chat_id = query.message.chat.id if query.message else query.from_user.id
+    now = asyncio.get_running_loop().time()
+    return services.limits.check_press(chat_id, query.from_user.id, now, sends=pressed is not None and _sends(pressed))
+
+
+def _sends(pressed: Press) -> bool:
+    """Return whether a press is answered with a message, and not only in the one with the button."""
+    if isinstance(pressed, AnswerPress):
+        return pressed.action in ("again", "follow")
+    return isinstance(pressed, ExamplePress | StopPress)
+
+
+def _refuse(
+    services: Services, query: CallbackQuery, noted: NotedUpdate, name: str | None, **variables: str | int
+) -> None:
+    """Confirm a press without doing what it asks; say why if there is a `name` for that."""
+    note = Localization.of(query.from_user.language_code).say(name, **variables) if name else None
     services.worker.done(noted)
-    services.worker.background(confirm(query, words.say(name), alert=True))
+    services.worker.background(confirm(query, note, alert=note is not None))
 
 
 async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:
     words = await services.chats.words(message.chat_id, query.from_user.language_code)
     press = PressContext(services, bot, query, message, words)
-    try:
+    async with given_up_aloud(partial(_tell_trouble, press, pressed)):
         await _HANDLERS[type(pressed)](press, pressed)
-    except NewsbotError as error:
-        press.apologize(error)
+
+
+async def _tell_trouble(press: PressContext, pressed: Press, error: Exception) -> None:
+    """Say that a press came to nothing: by a message where one was to come, since the press is confirmed by then."""
+    trouble = apology_for(error, press.words)
+    if _sends(pressed):
+        await press.services.deliver(press.bot, Destination.beside(press.message, reply=False), text(trouble).reply())
+    else:
+        press.pop_up(trouble)
 
 
 def _pressed(data: str, message: Message) -> Press | None:
@@ -133,7 +161,8 @@ async def _rate(press: PressContext, pressed: AnswerPress) -> None:
     is_known: bool | None = None
     with log_errors():
         verdict: Literal[1, -1] = 1 if pressed.action == "good" else -1
-        is_known = await press.services.memory.rate_answer(pressed.key, press.query.from_user.id, verdict)
+        chat_id, user_id = press.message.chat_id, press.query.from_user.id
+        is_known = await press.services.memory.rate_answer(pressed.key, chat_id, user_id, verdict)
     if is_known is None:
         press.pop_up(press.words.say("trouble"))
     elif is_known:
@@ -151,7 +180,7 @@ async def _follow(press: PressContext, pressed: AnswerPress) -> None:
 async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
     """Answer the question of a forgotten answer again."""
     services, asked = press.services, press.message.reply_to_message
-    answer = await read_or(None, lambda: services.memory.answer_of(pressed.key))
+    answer = await read_or(None, lambda: services.memory.answer_of(pressed.key, press.message.chat_id))
     question = answer.question.text if answer else (asked and (asked.text or asked.caption))
     request = read_message(asked, press.bot.bot) if asked else None
     if asked and request and request.kind == "latest":
@@ -180,7 +209,7 @@ async def _show_story(press: PressContext, pressed: StoryPress) -> None:
 
 async def _remembered(press: PressContext, key: str) -> RememberedAnswer | None:
     """Return the answer under which a button was pressed; if it was forgotten, say so."""
-    answer = await read_or(None, lambda: press.services.memory.answer_of(key))
+    answer = await read_or(None, lambda: press.services.memory.answer_of(key, press.message.chat_id))
     if answer is None:
         await _offer_again(press, key)
     return answer

@@ -131,7 +131,7 @@ async def _linked_question(request: RequestContext) -> str:
     linked = read_parameter(request.text)
     if linked is None or not linked.key:
         return linked.question if linked else ""
-    answer = await read_or(None, lambda: request.services.memory.answer_of(linked.key))
+    answer = await read_or(None, lambda: request.services.memory.answer_of(linked.key, request.message.chat_id))
     return answer.question.text if answer else ""
 
 

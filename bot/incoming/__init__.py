@@ -12,7 +12,8 @@ from bot.incoming.inline_queries import InlineQueries as InlineQueries
 from bot.incoming.joining import Joiner as Joiner
 from bot.incoming.joining import Part as Part
 from bot.incoming.joining import join as join
-from bot.incoming.queues import PersonLimit as PersonLimit
+from bot.incoming.limits import RequestLimits as RequestLimits
+from bot.incoming.limits import Verdict as Verdict
 from bot.incoming.requests import CommandSyntax as CommandSyntax
 from bot.incoming.requests import Request as Request
 from bot.incoming.requests import author_id as author_id

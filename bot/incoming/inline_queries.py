@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from cachetools import TTLCache
 
-from bot.incoming.queues import PersonLimit
+from bot.incoming.limits import PersonLimit
 
 PER_MINUTE = 60
 """Queries of one person: each pause while typing is one."""

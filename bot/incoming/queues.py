@@ -1,4 +1,4 @@
-"""Work that comes in: in order within a chat, side by side between chats, and no more than a person may ask.
+"""Work that comes in: in order within a chat, side by side between chats.
 
 One queue a chat, outside the application's own slots, so that no chat waits for another.
 """
@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 _log = logging.getLogger(__name__)
@@ -88,62 +87,3 @@ class ChatQueues(Generic[T]):
             await job()
         except Exception:
             _log.exception("A message could not be answered.")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a limit says of one question."""
-
-    allowed: bool
-    wait: float = 0.0
-    """So many seconds until the next question is allowed."""
-    say_so: bool = False
-    """Whether the person is to be told; once is enough."""
-
-
-_ALLOWED = Verdict(True)
-
-
-@dataclass(slots=True)
-class _Person:
-    asked: deque[float]  # when, in seconds, the last questions that were allowed
-    seen: float = 0.0
-    told: bool = False
-
-
-class PersonLimit:
-    """At most so many questions of one person in any minute; 0 is as many as they like.
-
-    Who is over it is told once, until they are under it again. Forgets people whose minute is over; of more than `most`
-    in the same minute, those who were seen first.
-    """
-
-    SECONDS = 60.0
-
-    def __init__(self, per_minute: int, most: int = 10_000) -> None:
-        self._limit = per_minute
-        self._most = most
-        self._people: OrderedDict[int, _Person] = OrderedDict()  # who was seen last is the last
-
-    def check(self, user_id: int, now: float) -> Verdict:
-        """Count a question at `now`, in seconds by any clock that never goes back; return whether it is allowed."""
-        if not self._limit:
-            return _ALLOWED
-        person = self._person(user_id, now)
-        free_at = person.asked[0] + self.SECONDS if len(person.asked) == self._limit else now
-        if free_at <= now:
-            person.asked.append(now)
-            person.told = False
-            return _ALLOWED
-        say_so, person.told = not person.told, True
-        return Verdict(False, free_at - now, say_so)
-
-    def _person(self, user_id: int, now: float) -> _Person:
-        person = self._people.pop(user_id, None) or _Person(deque(maxlen=self._limit))
-        self._people[user_id] = person
-        person.seen = now
-        first = next(iter(self._people.values()))
-        while first.seen + self.SECONDS < now or len(self._people) > self._most:
-            self._people.popitem(last=False)
-            first = next(iter(self._people.values()))
-        return person

@@ -121,14 +121,17 @@ def _command(text: str, entities: tuple[MessageEntity, ...], me: User) -> tuple[
 
 
 def _own_mentions(message: Message, me: User) -> list[MessageEntity]:
-    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    mentions = message.parse_entities(kinds) if message.text is not None else message.parse_caption_entities(kinds)
-    name = f"@{me.username}".lower()
-    return [
-        entity
-        for entity, text in mentions.items()
-        if (entity.user.id == me.id if entity.user else text.lower() == name)
-    ]
+    """Return the entities that name the bot. Offsets of entities count UTF-16 units, and may be anything at all."""
+    text, entities = _text_of(message)
+    raw, name = text.encode("utf-16-le", "surrogatepass"), f"@{me.username}".lower()
+
+    def names_bot(entity: MessageEntity) -> bool:
+        if entity.type == MessageEntity.TEXT_MENTION:
+            return entity.user is not None and entity.user.id == me.id
+        words = raw[2 * max(0, entity.offset) : 2 * max(0, entity.offset + entity.length)]
+        return entity.type == MessageEntity.MENTION and words.decode("utf-16-le", "replace").lower() == name
+
+    return [entity for entity in entities if names_bot(entity)]
 
 
 def _mentions(message: Message, me: User) -> bool:
@@ -136,11 +139,11 @@ def _mentions(message: Message, me: User) -> bool:
 
 
 def _without_mentions(message: Message, me: User) -> str:
-    """Return the text without the bot's name in it. Offsets of entities count UTF-16 units."""
+    """Return the text without the bot's name in it."""
     text, _ = _text_of(message)
     raw = text.encode("utf-16-le", "surrogatepass")
     for entity in sorted(_own_mentions(message, me), key=lambda entity: -entity.offset):
-        raw = raw[: 2 * entity.offset] + raw[2 * (entity.offset + entity.length) :]
+        raw = raw[: 2 * max(0, entity.offset)] + raw[2 * max(0, entity.offset + entity.length) :]
     return " ".join(raw.decode("utf-16-le", "replace").split()).strip(" ,:")
 
 

@@ -21,6 +21,7 @@ from bot.api import has_not_arrived, may_have_arrived
 from bot.errors import log_errors
 from bot.incoming.queues import ChatQueues, Job
 from bot.memory import Memory, PendingUpdate
+from index import NewsbotError
 
 _log = logging.getLogger(__name__)
 _works_on_suspect: ContextVar[bool] = ContextVar("works on suspect", default=False)
@@ -134,6 +135,8 @@ class Worker:
                 _log.warning("The answer to a message in chat %s may not have arrived: %s", chat_id, error)
             else:
                 _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
+        except NewsbotError as error:
+            _log.error("A message could not be answered: %s", error)
         except Exception:
             _log.exception("A message could not be answered.")
         self.done(*updates)

@@ -68,9 +68,9 @@ class Answers(Database):
         """Note which message of the bot's the answer is."""
         await self._put(_SENT, of_key=key, of_chat=chat_id, of_message=message_id)
 
-    def answer_of(self, key: str) -> RememberedAnswer | None:
-        """Return the answer of this key, if it is still known."""
-        return _kept(self._row(sa.select(answers).where(answers.c.key == key)))
+    def answer_of(self, key: str, chat_id: int) -> RememberedAnswer | None:
+        """Return the answer of this key, if it is still known and was given in this chat."""
+        return _kept(self._row(sa.select(answers).where(answers.c.key == key, answers.c.chat_id == chat_id)))
 
     def question_of(self, chat_id: int, message_id: int) -> Question | None:
         """Return the question that a message of the bot's answers, if it is still known."""
@@ -82,12 +82,16 @@ class Answers(Database):
         recent = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
         return [answer for row in self._rows(recent) if (answer := _kept(row))]
 
-    async def rate_answer(self, key: str, user_id: int, verdict: Literal[1, -1]) -> bool:
-        """Note what a person thinks of an answer, in place of what they thought before; return whether it is known."""
+    async def rate_answer(self, key: str, chat_id: int, user_id: int, verdict: Literal[1, -1]) -> bool:
+        """Note what a person thinks of an answer, in place of what they thought before.
+
+        Return whether it is still known and was given in this chat.
+        """
         row = {"key": key, "user_id": user_id, "verdict": verdict, "at": self._now()}
 
         def change(connection: sa.Connection) -> bool:
-            if connection.execute(sa.select(answers.c.key).where(answers.c.key == key)).first() is None:
+            this = (answers.c.key == key, answers.c.chat_id == chat_id)
+            if connection.execute(sa.select(answers.c.key).where(*this)).first() is None:
                 return False
             connection.execute(sa.delete(feedback).where(feedback.c.key == key, feedback.c.user_id == user_id))
             connection.execute(sa.insert(feedback), row)

@@ -29,8 +29,11 @@ class Database:
     Reads block: call them in a thread. All of its methods raise StoreError where the database can't be used.
     """
 
-    def __init__(self, database: str | Path, now: Clock = utc_now) -> None:
-        self._engine = open_database(database, CHATS_SETTING)
+    def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0) -> None:
+        """`bot_id` is the bot whose memory this is; nobody else's updates are read."""
+        # What Telegram was told is confirmed is never delivered again: it is on the disk before, whatever fails then.
+        self._engine = open_database(database, CHATS_SETTING, durable=True)
+        self._bot_id = bot_id
         self._writer = Writer(self._engine, CHATS_SETTING)
         self._now = now
 

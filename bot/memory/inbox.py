@@ -22,9 +22,12 @@ SUSPECT_STARTS = 2
 """An update that was left from before at this many starts may be what ends the bot."""
 
 _ID = sa.bindparam("of_update", type_=sa.BigInteger)
+_IS_OWN = inbox.c.bot_id == sa.bindparam("of_bot", type_=sa.BigInteger)
 _NOTE = sa.insert(inbox)
-_DONE = sa.update(inbox).where(inbox.c.update_id == _ID).values(done_at=sa.bindparam("now"), update="")
-_LEFT = sa.select(inbox.c.update).where(inbox.c.done_at.is_(None)).order_by(inbox.c.noted_at, inbox.c.update_id)
+_DONE = sa.update(inbox).where(inbox.c.update_id == _ID, _IS_OWN).values(done_at=sa.bindparam("now"), update="")
+_LEFT = (  # a collection has a method `update`, which goes before the column of this name
+    sa.select(inbox.c["update"]).where(inbox.c.done_at.is_(None), _IS_OWN).order_by(inbox.c.noted_at, inbox.c.update_id)
+)
 _FORGET = sa.delete(inbox).where(inbox.c.done_at < sa.bindparam("before", type_=Moment))
 
 
@@ -42,11 +45,12 @@ class Inbox(Database):
     async def note_all(self, updates: Sequence[PendingUpdate]) -> set[int]:
         """Write down updates; return the numbers of those that are new."""
         now = self._now()
-        rows = {update.update_id: {**update._asdict(), "noted_at": now} for update in updates}
+        own = {"bot_id": self._bot_id, "noted_at": now}
+        rows = {update.update_id: {**update._asdict(), **own} for update in updates}
 
         def change(connection: sa.Connection) -> set[int]:
-            noted = connection.scalars(sa.select(inbox.c.update_id).where(inbox.c.update_id.in_(list(rows))))
-            new = rows.keys() - set(noted)
+            these = (inbox.c.bot_id == self._bot_id, inbox.c.update_id.in_(list(rows)))
+            new = rows.keys() - set(connection.scalars(sa.select(inbox.c.update_id).where(*these)))
             if new:
                 connection.execute(_NOTE, [row for number, row in rows.items() if number in new])
             return new
@@ -57,10 +61,13 @@ class Inbox(Database):
         """Count a start of the bot for the updates that are left; return those that may be what ends it."""
 
         def change(connection: sa.Connection) -> set[int]:
-            left = set(connection.scalars(sa.select(inbox.c.update_id).where(inbox.c.done_at.is_(None))))
-            counts = {row.update_id: row.times + 1 for row in connection.execute(sa.select(starts))}
-            connection.execute(sa.delete(starts))
-            rows = [{"update_id": update_id, "times": counts.get(update_id, 1)} for update_id in sorted(left)]
+            is_own = (inbox.c.bot_id == self._bot_id, starts.c.bot_id == self._bot_id)
+            left = set(connection.scalars(sa.select(inbox.c.update_id).where(inbox.c.done_at.is_(None), is_own[0])))
+            counted = connection.execute(sa.select(starts).where(is_own[1]))
+            counts = {row.update_id: row.times + 1 for row in counted}
+            connection.execute(sa.delete(starts).where(is_own[1]))
+            own = {"bot_id": self._bot_id}
+            rows = [{**own, "update_id": update_id, "times": counts.get(update_id, 1)} for update_id in sorted(left)]
             if rows:
                 connection.execute(sa.insert(starts), rows)
             return {update_id for update_id in left if counts.get(update_id, 1) >= SUSPECT_STARTS}
@@ -69,11 +76,11 @@ class Inbox(Database):
 
     async def mark_done(self, update_id: int) -> None:
         """Mark an update as worked on: it is remembered for two days, without its text, and then forgotten."""
-        await self._put(_DONE, of_update=update_id, now=self._now())
+        await self._put(_DONE, of_update=update_id, of_bot=self._bot_id, now=self._now())
 
     def unfinished(self) -> list[str]:
         """Return the updates that are noted and not done, in their order."""
-        return [row.update for row in self._rows(_LEFT)]
+        return [row.update for row in self._rows(_LEFT.params(of_bot=self._bot_id))]
 
     def _forget_updates(self, connection: sa.Connection) -> None:
         connection.execute(_FORGET, {"before": self._now() - DONE_KEPT})

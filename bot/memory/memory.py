@@ -26,8 +26,9 @@ from bot.memory.database import CHATS_SETTING, Clock, utc_now
 from bot.memory.follows import Follows
 from bot.memory.group_commit import Change
 from bot.memory.inbox import Inbox
-from bot.memory.tables import answers, chats, follows, metadata, moved
-from index import raising_store_errors
+from bot.memory.migrations import SchemaTooNew, prepare
+from bot.memory.tables import answers, chats, follows, moved
+from index import StoreError, raising_store_errors
 
 FORGET_EVERY = timedelta(hours=1)
 """Between two looks for what is old enough to be forgotten; they come with a change."""
@@ -62,12 +63,12 @@ class SettingsChange(TypedDict, total=False):
 class Memory(Inbox, Answers, Follows):
     """All that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
-    def __init__(self, database: str | Path, now: Clock = utc_now) -> None:
-        """Open the database and create the tables that it lacks; raise StoreError."""
-        super().__init__(database, now)
+    def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0) -> None:
+        """Open the database and bring its tables up to date; raise StoreError."""
+        super().__init__(database, now, bot_id)
         self._forget_at = now() + FORGET_EVERY
         with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
-            metadata.create_all(connection)
+            self._prepare(connection)
             self._forget(connection)
 
     def chat_settings(self, chat_id: int) -> ChatSettings:
@@ -139,6 +140,13 @@ class Memory(Inbox, Answers, Follows):
             return change(connection)
 
         return await super()._write(forget_too)
+
+    def _prepare(self, connection: sa.Connection) -> None:
+        try:
+            prepare(connection, self._bot_id)
+        except SchemaTooNew as error:
+            reason = f"a later version of newsbot wrote it: {error}"
+            raise StoreError(CHATS_SETTING, str(self._engine.url), reason) from error
 
     def _forget(self, connection: sa.Connection) -> None:
         """Delete what is older than it is kept."""

@@ -34,9 +34,16 @@ class Moment(sa.TypeDecorator[datetime]):
 
 metadata = sa.MetaData()
 
+schema = sa.Table(
+    "schema_version",  # see migrations.py; without a row, the first one
+    metadata,
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+)
+
 inbox = sa.Table(
     "inbox",
     metadata,
+    sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),  # each bot's updates have own numbers
     sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("chat_id", sa.BigInteger),  # none for an inline query
     sa.Column("update", sa.Text, nullable=False),  # as Telegram sent it, JSON; empty when it is done
@@ -47,6 +54,7 @@ inbox = sa.Table(
 starts = sa.Table(  # at which an update was left from before: what it asks for may be what ended the bot
     "starts",
     metadata,
+    sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("times", sa.Integer, nullable=False),
 )

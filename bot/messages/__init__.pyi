@@ -32,6 +32,7 @@ from .markup import LIMIT as LIMIT
 from .markup import Reply as Reply
 from .markup import text as text
 from .markup import units as units
+from .markup import without_halves as without_halves
 from .notices import failed_message as failed_message
 from .notices import group_greeting as group_greeting
 from .notices import help_message as help_message

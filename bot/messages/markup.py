@@ -65,6 +65,11 @@ class Piece:
         return Reply(self.html, self.plain, buttons)
 
 
+def without_halves(text: str) -> str:
+    """Return a text with U+FFFD for halves of characters, as JSON may hold them: no database and no call takes any."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def units(text: str) -> int:
     """Return the length of `text` as Telegram counts it."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -134,5 +139,4 @@ def _clean(words: str) -> str:
     """Without what no message may hold: control characters, halves of characters, and marks that turn text round."""
     if not _UNCLEAN.search(words):
         return words
-    whole = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _CONTROL.sub(" ", _TURNED.sub("", whole))
+    return _CONTROL.sub(" ", _TURNED.sub("", without_halves(words)))

@@ -12,5 +12,6 @@ from bot.services.services import PressContext as PressContext
 from bot.services.services import RequestContext as RequestContext
 from bot.services.services import RequestHandler as RequestHandler
 from bot.services.services import Services as Services
+from bot.services.services import apology_for as apology_for
 from bot.services.services import attach_services as attach_services
 from bot.services.services import services_of as services_of

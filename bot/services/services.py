@@ -9,18 +9,16 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from telegram import Bot, CallbackQuery, Message
-from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext
 
 from bot.answering import AnswerPool, Cards
 from bot.api import Destination, confirm, send
-from bot.errors import log_errors
-from bot.incoming import InlineQueries, RecentQuestions, Worker, author_id, language_code
+from bot.incoming import InlineQueries, RecentQuestions, RequestLimits, Worker, author_id, language_code
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
 from bot.services.chats import Chats
 from bot.settings import Settings
-from index import AnswererLost, Library, NewsbotError, SnapshotError
+from index import AnswererLost, Library, SnapshotError
 
 Context = CallbackContext[Any, Any, Any, Any]
 _KEY = "newsbot"
@@ -38,6 +36,7 @@ class Services:
     chats: Chats = field(init=False)
     recent_questions: RecentQuestions = field(init=False)
     pool: AnswerPool = field(init=False)
+    limits: RequestLimits = field(init=False)
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
     index_run: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Locked while an index run is on that an admin started."""
@@ -46,6 +45,7 @@ class Services:
         self.worker = Worker(self.memory)
         self.chats = Chats(self.settings, self.memory)
         self.recent_questions = RecentQuestions(self.memory)
+        self.limits = RequestLimits(self.settings.limit_person, self.settings.limit_group)
         self.pool = AnswerPool(
             self.library, self.settings.data, self.settings.processes, lambda: self.worker.works_on_suspect
         )
@@ -110,9 +110,8 @@ class RequestContext:
         """Reply with one of the bot's own messages; return it as it was sent."""
         return await self.reply(text(self.words.say(name, **variables)).reply())
 
-    async def apologize(self, error: NewsbotError) -> None:
-        """Log an error that nothing can be done about, and say that there is no answer."""
-        _log.error("%s", error)
+    async def apologize(self, error: Exception) -> None:
+        """Say that there is no answer, by an error that nothing can be done about."""
         await self.reply(text(apology_for(error, self.words)).reply())
 
 
@@ -134,23 +133,12 @@ class PressContext:
         """Confirm the press with a note that the person has to close. Returns at once."""
         self.services.worker.background(confirm(self.query, note, alert=True))
 
-    def apologize(self, error: NewsbotError) -> None:
-        """Log an error that nothing can be done about, and say that there is no answer. Returns at once."""
-        _log.error("%s", error)
-        destination = Destination.beside(self.message, reply=False)
-        reply = text(apology_for(error, self.words)).reply()
-        self.services.worker.background(self._tell(destination, reply))
-
-    async def _tell(self, destination: Destination, reply: Reply) -> None:
-        with log_errors("", TelegramError):
-            await self.services.deliver(self.bot, destination, reply)
-
     def asker(self, destination: Destination) -> Asker:
         """Return the person who pressed, who is answered there."""
         return Asker(destination, self.query.from_user.id, self.query.from_user.language_code)
 
 
-def apology_for(error: NewsbotError, words: Localization) -> str:
+def apology_for(error: Exception, words: Localization) -> str:
     """Return what says why there is no answer."""
     match error:
         case SnapshotError():

@@ -7,9 +7,11 @@ turns into a write fails at once in SQLite, whatever the busy timeout.
 from __future__ import annotations
 
 import json
+import os
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ import xxhash
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from index.errors import ArticlesDamaged, StoreError
+from index.errors import ArticlesDamaged, OutOfResources, StoreError, is_out_of_resources
 from index.model import Article, Published, published_from_text, published_to_text
 
 DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
@@ -337,10 +339,11 @@ def _grouped(rows: Iterable[sa.Row[tuple[str, int, str]]]) -> Iterator[tuple[str
 # -- databases in general; the bot's memory opens its own the same way
 
 
-def open_database(database: str | Path, setting: str) -> Engine:
+def open_database(database: str | Path, setting: str, durable: bool = False) -> Engine:
     """Return an engine for a database; for SQLite with WAL, a busy timeout of 5 s and foreign keys.
 
-    `database` is a URL, or the path of a SQLite file, which may have any name; `setting` leads to it.
+    `database` is a URL, or the path of a SQLite file, which may have any name; `setting` leads to it. With `durable`,
+    what was committed survives a power cut in SQLite, too; else the last commits may be undone by one.
     """
     url = sa.URL.create("sqlite", database=str(database)) if isinstance(database, Path) else database
     try:
@@ -352,6 +355,10 @@ def open_database(database: str | Path, setting: str) -> Engine:
         raise StoreError(setting, "named there", "not a database URL that works here") from error
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _set_up_sqlite)
+        if durable:
+            sa.event.listen(engine, "connect", _make_durable)
+        if engine.url.database:
+            sa.event.listen(engine, "connect", partial(_keep_private, Path(engine.url.database)))
         sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -370,12 +377,41 @@ def raising_store_errors(setting: str, url: sa.URL) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise StoreError(setting, shown_url(url), reason) from error
+        if "unable to open" in reason and (shortage := _shortage()) is not None:  # SQLite doesn't say why it can't
+            raise OutOfResources.of(shortage) from error
+        raise StoreError(setting, shown_url(url), reason, _remedy(reason)) from error
 
 
 def shown_url(url: sa.URL) -> str:
     """Return the address of a database as it may be shown: its options may hold a password, too."""
     return url.set(query={}).render_as_string(hide_password=True)
+
+
+_SQLITE_FILES = 4  # the database, its log, its shared memory, and the folder
+
+_REMEDIES = {
+    "malformed": "restore it from a backup, or move it and the files beside it away to begin with an empty one",
+    "not a database": "restore it from a backup, or move it and the files beside it away to begin with an empty one",
+    "is locked": "stop the other program that writes to it",
+    "disk is full": "free some space on its disk",
+    "readonly": "let the user who runs newsbot write to it and to its folder",
+}
+"""What to do, by words of SQLite's that stand in its error."""
+
+
+def _remedy(reason: str) -> str | None:
+    return next((remedy for words, remedy in _REMEDIES.items() if words in reason), None)
+
+
+def _shortage() -> OSError | None:
+    """Return the system's error where this process can't open as many files as a database of SQLite's takes."""
+    with ExitStack() as opened:
+        try:
+            for _ in range(_SQLITE_FILES):
+                opened.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+        except OSError as error:
+            return error if is_out_of_resources(error) else None
+    return None
 
 
 def _set_up_sqlite(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
@@ -387,6 +423,18 @@ def _set_up_sqlite(connection: sa.engine.interfaces.DBAPIConnection, _record: ob
 def _read_any_text(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
     """Read text that isn't UTF-8, too: it is damaged, and its checksum says whose it is."""
     connection.text_factory = lambda raw: raw.decode(errors="replace")
+
+
+def _make_durable(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+    connection.cursor().execute("PRAGMA synchronous = FULL")
+
+
+def _keep_private(file: Path, _connection: object, _record: object) -> None:
+    """Let nobody but its owner read a SQLite file, and those beside it: earlier versions left them to everybody."""
+    for path in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(OSError):  # it isn't there, or is another user's
+            if path.is_file() and path.stat().st_mode & 0o077:
+                path.chmod(0o600)
 
 
 def _begin_sqlite(connection: Connection) -> None:

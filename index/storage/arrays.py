@@ -18,7 +18,7 @@ import xxhash
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
-from index.errors import SnapshotDamaged
+from index.errors import SnapshotDamaged, SnapshotError, SnapshotUnreadable, reason_of, remedy_for
 
 SUFFIX = ".npy"
 _PIECE = 1 << 22  # bytes read at once
@@ -85,6 +85,8 @@ def load_array(path: Path) -> NDArray[Any]:
             mapped = np.load(path, mmap_mode="r", allow_pickle=False)
         except ValueError:
             mapped = np.load(path, allow_pickle=False)  # an empty array can't be mapped
+    except (OSError, MemoryError) as error:
+        raise read_error(path.parent, path.name, error) from error
     except Exception as error:  # NumPy evaluates the header, and raises whatever comes of a broken one
         raise SnapshotDamaged(path.parent, f"{path.name}: {error}") from error
     return read_only(np.asarray(mapped))  # still mapped, but indexed without the cost of numpy.memmap
@@ -98,13 +100,23 @@ def read_array(folder: Path, name: str, digest: str) -> NDArray[Any]:
     try:
         raw = (folder / name).read_bytes()
     except OSError as error:
-        raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
+        raise read_error(folder, name, error) from error
     if xxhash.xxh3_128_hexdigest(raw) != digest:
         raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
     try:
         return read_only(np.load(io.BytesIO(raw), allow_pickle=False))
     except Exception as error:
-        raise SnapshotDamaged(folder, f"{name}: {error}") from error
+        raise read_error(folder, name, error) from error
+
+
+def read_error(folder: Path, name: str, error: Exception) -> SnapshotError:
+    """Return the error for a snapshot in `folder` whose file `name` the system doesn't read.
+
+    It is damaged, unless the system says that something else is to blame.
+    """
+    if remedy := remedy_for(error):
+        return SnapshotUnreadable(folder, f"{name}: {reason_of(error)}", remedy)
+    return SnapshotDamaged(folder, f"{name}: {reason_of(error)}")
 
 
 def read_only(array: NDArray[Any]) -> NDArray[Any]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import DataFolderError
+from index.errors import DataFolderError, OutOfResources, is_out_of_resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,17 @@ class DataFolder:
     def check_writable(self) -> None:
         """Create the folder; raise DataFolderError where it can't be written."""
         with self.disk_errors():
-            self.path.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             probe = self.path / ".writable"
             probe.write_bytes(b"")
             probe.unlink()
 
     @contextmanager
     def disk_errors(self) -> Iterator[None]:
-        """Raise the system's errors in the block as DataFolderError."""
+        """Raise the system's errors in the block as DataFolderError, or OutOfResources where that is why."""
         try:
             yield
         except OSError as error:
+            if is_out_of_resources(error):
+                raise OutOfResources.of(error) from error
             raise DataFolderError(self.path, error.strerror or str(error)) from error

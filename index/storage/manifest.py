@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
+from index.storage.arrays import read_error
 from index.storage.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
@@ -81,7 +82,9 @@ def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manife
         if not folder.exists():
             raise NoSnapshot(folder.parent.parent) from error
         raise SnapshotDamaged(folder, "its manifest is missing") from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except OSError as error:
+        raise read_error(folder, MANIFEST_FILE, error) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SnapshotDamaged(folder, f"{MANIFEST_FILE}: {error}") from error
 
 

@@ -16,7 +16,7 @@ import contextlib
 import errno
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,8 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import keep_in
-from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError
-from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_array, read_only
+from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotUnreadable, reason_of, remedy_for
+from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_array, read_error, read_only
 from index.storage.columns import FILE_NAMES
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.postings import Field
@@ -244,11 +244,10 @@ def noted_damage(folder: Path) -> str | None:
 
 
 def snapshot_numbers(folder: Path) -> list[int]:
-    """Return the numbers of all snapshots under `folder`, in no order."""
-    try:
+    """Return the numbers of all snapshots under `folder`, in no order; raise SnapshotUnreadable."""
+    with _none_missing(folder):
         return [int(entry.name) for entry in folder.iterdir() if _NUMBER.fullmatch(entry.name) and entry.is_dir()]
-    except OSError:
-        return []
+    return []
 
 
 def _read_checked(folder: Path, manifest: Manifest, path: Path) -> NDArray[Any]:
@@ -266,10 +265,9 @@ def _candidates(folder: Path) -> list[int]:
 
 
 def _current_number(folder: Path) -> int | None:
-    try:
+    with _none_missing(folder), suppress(ValueError):
         return int((folder / "CURRENT").read_text())
-    except (OSError, ValueError):
-        return None
+    return None
 
 
 def _has_addition(manifest: Manifest) -> bool:
@@ -299,9 +297,19 @@ def _check_size(folder: Path, name: str, size: int) -> None:
 
 
 @contextmanager
+def _none_missing(folder: Path) -> Iterator[None]:
+    """Leave the block where what it reads isn't there; raise SnapshotUnreadable where the system doesn't say so."""
+    try:
+        yield
+    except OSError as error:
+        if remedy := remedy_for(error):
+            raise SnapshotUnreadable(folder.parent, reason_of(error), remedy) from error
+
+
+@contextmanager
 def _read_errors(folder: Path, name: str) -> Iterator[None]:
     """Raise the system's errors in the block, which reads the file `name`, as SnapshotDamaged."""
     try:
         yield
     except OSError as error:
-        raise SnapshotDamaged(folder, f"{name}: {error.strerror}") from error
+        raise read_error(folder, name, error) from error

@@ -43,6 +43,23 @@ def deadly_once(mark: Path, snapshot: Snapshot) -> int:
     raise AssertionError("still alive")
 
 
+def stopped_once(mark: Path, snapshot: Snapshot) -> int:
+    """Stops the first process that does it, as a debugger does: it does nothing any more, and doesn't end."""
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return os.getpid()
+    os.kill(os.getpid(), signal.SIGSTOP)
+    raise AssertionError("nobody lets it go on")
+
+
+def stopped(spared: int, snapshot: Snapshot) -> int:
+    """Stops whatever process does it, unless it is `spared`."""
+    if os.getpid() != spared:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return os.getpid()
+
+
 def wrong(snapshot: Snapshot) -> None:
     """Fails."""
     raise LookupError("nothing here")

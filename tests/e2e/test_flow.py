@@ -154,6 +154,7 @@ def test_edits_and_typing_take_nothing_from_what_a_group_may_be_sent(
     api, group, alice = own_api, chats[2], chats[0].owner
     assert alice is not None
     start_own(**NO_LIMITS | {"limit_group": "4"})
+    bob, carol = api.user("Bob"), api.user("Carol")
     with api.hang("sendMessage"):
         first = ask(group, 1)
         api.wait_for_call("sendChatAction")
@@ -161,11 +162,28 @@ def test_edits_and_typing_take_nothing_from_what_a_group_may_be_sent(
     [answer] = api.sent(group)
     for number in range(8):
         press(api, group, alice, answer, "Back" if number % 2 else "Context")
-    wait_for_replies(api, ask(group, 3))
+    wait_for_replies(api, [group.say(user, f"/ask {QUESTION}") for user in (alice, bob, carol)])
     assert api.sent(group)[-1].time - answer.time < 60  # and didn't wait for the next minute
-    ask(group)
+    group.say(carol, f"/ask {QUESTION}")
     wait_for_replies(api, ask(chats[0]))
     assert len(api.sent(group)) == 4  # the fifth has to wait
+
+
+def test_one_member_who_asks_and_presses_without_end_leaves_room_for_others_in_a_group(
+    start_own: Start, own_api: BotApi, chats: list[Chat]
+) -> None:
+    api, group, alice = own_api, chats[2], chats[0].owner
+    assert alice is not None
+    start_own()  # with Telegram's limits
+    [first] = [group.say(alice, f"/ask {QUESTION}")]
+    wait_for_replies(api, [first])
+    for _ in range(20):
+        group.say(alice, "/help")
+        group.say(alice, f"/ask {QUESTION}")
+    asked = group.say(api.user("Bob"), f"/ask {QUESTION}")
+    wait_for_replies(api, [asked])
+    assert api.sent(group)[-1].time - api.sent(group)[0].time < 60  # Bob didn't wait for the next minute
+    assert len(api.sent(group)) <= 12  # half of the minute's twenty, the line that says so, and Bob's
 
 
 def press(api: BotApi, chat: Chat, user: User, message: Sent, button: str) -> None:

@@ -28,6 +28,11 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         ("/news/data", ".txt or .md"),
     ),
     "NoSnapshot": ({"folder": FOLDER}, ("/news/data", "newsbot index")),
+    "SnapshotUnreadable": (
+        {"folder": FOLDER, "reason": "Too many open files", "remedy": "raise the limit"},
+        ("/news/data", "Too many open files", "raise the limit"),
+    ),
+    "OutOfResources": ({"reason": "Out of memory", "remedy": "stop others"}, ("Out of memory", "stop others")),
     "SnapshotDamaged": ({"folder": FOLDER, "reason": "no manifest"}, ("/news/data", "no manifest", "newsbot index")),
     "SnapshotOutdated": (
         {"folder": FOLDER, "built_with": "format 1", "needed": "format 2"},
@@ -49,6 +54,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"folder": FOLDER, "reason": "read-only"},
         ("/news/data", "read-only", "NEWSBOT_DATA_DIR"),
     ),
+    "BotBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7", "NEWSBOT_DATA_DIR")),
     "IndexBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7")),
     "WorkerLost": ({}, ("process of the index run", "newsbot index --workers 1")),
     "AnswererLost": ({"given_up_after": 2}, ("2 processes", "NEWSBOT_PROCESSES")),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +49,9 @@ class Registry:
 def discover(package: str) -> Registry:
     """Return the formats that the modules of `package` define; a module without `FORMAT` is a helper of others."""
     folders = importlib.import_module(package).__path__
+    for folder in folders:
+        with suppress(FileNotFoundError, NotADirectoryError):  # in an archive
+            os.scandir(folder).close()  # pkgutil takes a folder that can't be listed now for an empty one
     modules = (importlib.import_module(f"{package}.{module.name}") for module in pkgutil.iter_modules(folders))
     formats = (getattr(module, "FORMAT", None) for module in modules)
     return Registry(item for item in formats if item is not None)

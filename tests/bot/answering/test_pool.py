@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from waits import WAIT_SECONDS
 
+from bot.answering import pool
 from bot.answering.pool import BUSY, TRIES, AnswerPool
 from index import AnswererLost, DataFolder, Library, Snapshot, index_files
 from tests.bot import works
@@ -120,6 +121,30 @@ async def test_work_that_kills_whatever_does_it_is_given_up(examples_index: Data
         with pytest.raises(AnswererLost, match=f"given up after {TRIES} processes were killed"):
             await one.do(partial(works.deadly, HERE))
         assert await one.do(works.process) != HERE
+
+
+async def test_a_process_that_was_stopped_is_replaced_and_its_questions_are_answered(
+    examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with searching(examples_index) as one:
+        await taken_over(one)
+        monkeypatch.setattr(pool, "WORK_SECONDS", 2.0)
+        work = partial(works.stopped_once, tmp_path / "mark")
+        async with asyncio.timeout(WAIT_SECONDS):
+            survived, *_ = await asyncio.gather(one.do(work), many(one, works.process))
+        assert survived
+        assert "took more than 2 s for one answer" in caplog.text
+
+
+async def test_work_that_stops_whatever_does_it_is_given_up(
+    examples_index: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with searching(examples_index, TRIES + 1) as one:
+        await taken_over(one, TRIES + 1)
+        monkeypatch.setattr(pool, "WORK_SECONDS", 2.0)
+        async with asyncio.timeout(WAIT_SECONDS):
+            with pytest.raises(AnswererLost, match=f"given up after {TRIES} processes"):
+                await one.do(partial(works.stopped, HERE))
 
 
 async def test_what_work_raises_is_raised_with_where_that_was(examples_index: DataFolder) -> None:

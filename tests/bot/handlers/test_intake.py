@@ -77,6 +77,6 @@ async def test_a_question_that_can_not_be_answered_gets_one_line_and_is_done(
         await Intake(services, cast(Bot, telegram)).on_message(update, cast(Context, None))
         await services.worker.close(100)
     assert telegram.sent == [(PRIVATE["id"], line)]
-    assert [record.getMessage() for record in caplog.records] == [str(error)]
+    assert [record.getMessage() for record in caplog.records] == [f"A message could not be answered: {error}"]
     assert caplog.records[0].exc_info is None
     assert services.memory.unfinished() == []

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Bot, Chat, ChatMember, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import Application
 from waits import WAIT_SECONDS
 
 from bot.handlers.presses import on_button
+from bot.incoming.limits import PRESSES_PER_QUESTION
 from bot.memory import Memory
 from bot.messages import StopPress, encode_press
 from bot.services import Context, Services, attach_services
 from bot.settings import Settings
 from index import DataFolder, Library, Question
 
-ALICE = {"id": 7000000001, "is_bot": False, "first_name": "Alice", "language_code": "en"}
+ALICE_ID = 7000000001
+ALICE = {"id": ALICE_ID, "is_bot": False, "first_name": "Alice", "language_code": "en"}
 CHATS: list[dict[str, Any]] = [
     {"id": 7000000001, "type": "private", "first_name": "Alice"},
     {"id": -1002000000001, "type": "supergroup", "title": "Readers"},
@@ -43,13 +46,25 @@ class Telegram:
         self.notes: asyncio.Queue[str | None] = asyncio.Queue()
         self.edits: asyncio.Queue[Buttons] = asyncio.Queue()
         self.shown: Buttons = []
+        self.sent = 0
+
+    async def send_message(self, chat_id: int, *_: Any, **__: Any) -> Message:
+        self.sent += 1
+        return Message(self.sent, datetime(2025, 3, 4, tzinfo=UTC), Chat(chat_id, "private"))
+
+    async def edit_message_text(self, *_: Any, **__: Any) -> bool:
+        return True
+
+    async def get_chat_member(self, _chat_id: int, user_id: int, **_: Any) -> ChatMember:
+        return ChatMember(User(user_id, "Somebody", is_bot=False), ChatMember.ADMINISTRATOR)
 
     async def answer_callback_query(self, text: str | None = None, **_: Any) -> bool:
         self.notes.put_nowait(text)
         return True
 
-    async def edit_message_reply_markup(self, reply_markup: InlineKeyboardMarkup, **_: Any) -> bool:
-        buttons = [[(one.text, str(one.callback_data)) for one in row] for row in reply_markup.inline_keyboard]
+    async def edit_message_reply_markup(self, reply_markup: InlineKeyboardMarkup | None, **_: Any) -> bool:
+        rows = reply_markup.inline_keyboard if reply_markup else ()
+        buttons = [[(one.text, str(one.callback_data)) for one in row] for row in rows]
         self.edits.put_nowait(buttons)
         if buttons == self.shown:
             raise BadRequest("Message is not modified")
@@ -83,6 +98,10 @@ class World:
 
     async def edited(self) -> Buttons:
         return await asyncio.wait_for(self.telegram.edits.get(), WAIT_SECONDS)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 class _Application:
@@ -152,3 +171,24 @@ async def test_thumbs_under_a_forgotten_answer_say_so(world: World) -> None:
     await world.press(f"a:{KEY}:r0", AT_FIRST)
     await world.edited()
     assert await world.press(f"a:{KEY}:b0", OPENED) == "I no longer remember this answer. Ask again?"
+
+
+async def test_presses_have_a_limit_and_who_is_over_it_is_told_once(world: World) -> None:
+    limit = PRESSES_PER_QUESTION * world.services.settings.limit_person
+    data = encode_press(StopPress(17, "alert"))
+    notes = [await world.press("nonsense", AT_FIRST) for _ in range(limit + 3)]
+    assert set(notes[:limit]) == {"This button is too old for me to read. Please write the question."}
+    assert str(notes[limit]).startswith("That’s too fast for me. Please try again in ")
+    assert notes[limit + 1 :] == [None, None]
+    assert await world.press(data, [[("Stop", data)]]) is None
+    assert world.telegram.edits.empty()
+
+
+async def test_presses_that_ask_count_as_questions_do(world: World) -> None:
+    """Each would be answered with a message: Telegram takes twenty a minute in a group."""
+    for _ in range(world.services.settings.limit_person):
+        world.services.limits.check_message(CHATS[0]["id"], ALICE_ID, _now(), asks=True)
+    for data in ("try:0", f"a:{KEY}:a0", f"a:{KEY}:f0"):
+        note = await world.press(data, [[("Who won?", data)]])
+        assert note is None or note.startswith("That’s too fast for me")
+    assert world.telegram.sent == 0

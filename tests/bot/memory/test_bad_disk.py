@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ import pytest
 
 from index import DataFolder, DataFolderError, StoreError, index_files
 from index.engine.snapshot import open_current, verify
+from index.errors import SnapshotUnreadable
 from index.indexing import store
 from index.storage import draft
 
@@ -26,7 +28,8 @@ ROOT = Path(__file__).resolve().parents[3]
 QUESTION = "What did Quist say about sleep?"
 LIMITED = """
 import resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)), resource.RLIM_INFINITY))
+limit, number = sys.argv.pop(1), int(sys.argv.pop(1))
+resource.setrlimit(getattr(resource, limit), (number, resource.RLIM_INFINITY if limit == "RLIMIT_FSIZE" else number))
 from bot.cli import main
 main()
 """
@@ -56,11 +59,11 @@ def indexed(data: DataFolder, articles: Path) -> DataFolder:
 
 @pytest.fixture
 def limited(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs `newsbot` where no file can grow beyond so many bytes, as on a full disk."""
+    """Runs `newsbot` where no file can grow beyond so many bytes, as on a full disk; or under another limit."""
 
-    def run(size: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    def run(size: int, *arguments: str | Path, limit: str = "RLIMIT_FSIZE") -> subprocess.CompletedProcess[str]:
         # -B: Python itself would leave half-written bytecode of this project behind.
-        command = [sys.executable, "-B", "-c", LIMITED, str(size), *map(str, arguments)]
+        command = [sys.executable, "-B", "-c", LIMITED, limit, str(size), *map(str, arguments)]
         environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
         return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
@@ -154,6 +157,76 @@ def test_questions_are_answered_while_the_disk_is_full(
     assert "sleep" in done.stdout
 
 
+# -- no file can be opened any more, and no memory is left
+
+
+@pytest.mark.parametrize("command", ["ask", "index", "status"])
+@pytest.mark.parametrize("files", [7, 9, 13, 20])
+def test_where_too_many_files_are_open_that_is_said_and_nothing_is_called_damaged_or_rebuilt(
+    indexed: DataFolder,
+    articles: Path,
+    limited: Callable[..., subprocess.CompletedProcess[str]],
+    command: str,
+    files: int,
+) -> None:
+    arguments: dict[str, tuple[str | Path, ...]] = {"ask": (QUESTION,), "index": (articles,), "status": ("--verify",)}
+    done = limited(files, command, *arguments[command], limit="RLIMIT_NOFILE")
+    if done.returncode:
+        assert_one_sentence(done, "(", "Too many open files", "`ulimit -n`")
+        assert "damaged" not in done.stderr
+        assert "check NEWSBOT" not in done.stderr
+    else:
+        assert "rebuilt" not in done.stdout
+    assert_old_index_serves(indexed)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EMFILE, "ulimit -n"),
+        (errno.ENOMEM, "stop what takes so much memory"),
+        (errno.EACCES, "let the user who runs newsbot read"),
+    ],
+)
+@pytest.mark.parametrize("method", ["iterdir", "read_text", "stat"])
+def test_an_index_that_the_system_does_not_let_be_read_is_neither_missing_nor_damaged(
+    indexed: DataFolder, monkeypatch: pytest.MonkeyPatch, number: int, words: str, method: str
+) -> None:
+    real = getattr(Path, method)
+
+    def refuse(path: Path, *arguments: Any, **named: Any) -> Any:
+        if path.is_relative_to(indexed.snapshots) and (path.suffix or method != "stat"):
+            raise OSError(number, os.strerror(number), str(path))
+        return real(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, method, refuse)
+    with pytest.raises(SnapshotUnreadable, match=words):
+        open_current(indexed.snapshots)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everywhere")
+@pytest.mark.parametrize("folder", ["", "snapshots"])
+def test_a_folder_that_nobody_may_read_is_no_folder_without_an_index(
+    newsbot: Command, indexed: DataFolder, folder: str
+) -> None:
+    (indexed.path / folder).chmod(0)
+    try:
+        assert_one_sentence(newsbot("ask", QUESTION), str(indexed.path), "Permission denied", "let the user")
+    finally:
+        (indexed.path / folder).chmod(0o700)
+
+
+def test_arrays_for_which_there_is_no_memory_are_not_damaged(
+    indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhaust(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("numpy.load", exhaust)
+    with pytest.raises(SnapshotUnreadable, match=r"Out of memory\): stop what takes so much memory"):
+        open_current(indexed.snapshots)
+
+
 # -- a folder that can't be written
 
 
@@ -187,7 +260,8 @@ def test_a_corrupt_database_is_named_and_the_old_index_serves(
 ) -> None:
     (articles / "new.txt").write_text("Title: New\n\nWombats rest.")
     (indexed.path / "articles.sqlite").write_bytes(content)
-    assert_one_sentence(newsbot("index", articles), "articles.sqlite", "NEWSBOT_DATABASE_URL")
+    done = newsbot("index", articles)
+    assert_one_sentence(done, "articles.sqlite", "restore it from a backup, or move it", "NEWSBOT_DATABASE_URL")
     assert_old_index_serves(indexed)
     assert "sleep" in newsbot("ask", QUESTION).stdout
 

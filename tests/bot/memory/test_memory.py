@@ -154,7 +154,7 @@ async def test_two_hundred_updates_at_once_take_few_commits(memory: Memory, comm
 async def test_an_answer_is_found_by_its_key_over_a_restart(memory: Memory, start: Start, clock: Clock) -> None:
     key = await memory.remember_answer(GROUP, FERRY, thread_id=3, user_id=ALICE)
     await memory.set_message_id(key, GROUP, 77)
-    kept = (await start()).answer_of(key)
+    kept = (await start()).answer_of(key, GROUP)
     assert kept is not None
     assert (kept.chat_id, kept.thread_id, kept.message_id, kept.user_id) == (GROUP, 3, 77, ALICE)
     assert kept.question == FERRY
@@ -189,27 +189,36 @@ async def test_answers_since_a_moment_come_in_their_order_with_who_asked_where(m
 
 async def test_answers_and_their_feedback_are_forgotten_after_a_month(memory: Memory, clock: Clock) -> None:
     key = await memory.remember_answer(ALICE, FERRY)
-    await memory.rate_answer(key, ALICE, 1)
+    await memory.rate_answer(key, ALICE, ALICE, 1)
     clock.go_on(seconds=ANSWERS_KEPT.total_seconds() - 1)
     await memory.remember_answer(ALICE, REEF)
-    assert memory.answer_of(key) is not None
+    assert memory.answer_of(key, ALICE) is not None
     clock.go_on(hours=2)
     await memory.remember_answer(ALICE, REEF)
-    assert memory.answer_of(key) is None
+    assert memory.answer_of(key, ALICE) is None
     assert memory.feedback_of(key) == (0, 0)
 
 
 async def test_the_last_feedback_of_each_person_counts(memory: Memory) -> None:
     key = await memory.remember_answer(GROUP, FERRY)
-    assert await memory.rate_answer(key, ALICE, 1)
-    assert await memory.rate_answer(key, BOB, 1)
+    assert await memory.rate_answer(key, GROUP, ALICE, 1)
+    assert await memory.rate_answer(key, GROUP, BOB, 1)
     assert memory.feedback_of(key) == (2, 0)
-    assert await memory.rate_answer(key, ALICE, -1)
+    assert await memory.rate_answer(key, GROUP, ALICE, -1)
     assert memory.feedback_of(key) == (1, 1)
 
 
 async def test_feedback_on_what_is_forgotten_is_refused(memory: Memory) -> None:
-    assert not await memory.rate_answer("nosuchkey1", ALICE, 1)
+    assert not await memory.rate_answer("nosuchkey1", ALICE, ALICE, 1)
+
+
+async def test_the_key_of_an_answer_opens_nothing_in_another_chat(memory: Memory) -> None:
+    key = await memory.remember_answer(GROUP, FERRY, user_id=BOB)
+    for chat in (SUPERGROUP, ALICE, BOB):
+        assert memory.answer_of(key, chat) is None
+        assert not await memory.rate_answer(key, chat, ALICE, -1)
+    assert memory.feedback_of(key) == (0, 0)
+    assert memory.answer_of(key, GROUP) is not None
 
 
 @pytest.mark.parametrize("packed", ["", "{", "[]", '{"text": 5}', '{"text": "?", "terms": "x", "since": "soon"}'])
@@ -220,7 +229,7 @@ async def test_an_answer_that_another_version_wrote_is_unknown(memory: Memory, p
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("UPDATE answers SET question = ?", (packed,))
         database.execute("UPDATE follows SET question = ?", (packed,))
-    assert memory.answer_of(key) is None
+    assert memory.answer_of(key, ALICE) is None
     assert memory.question_of(ALICE, 77) is None
     assert memory.answers_since(datetime(2000, 1, 1, tzinfo=UTC)) == []
     assert memory.all_follows() == []
@@ -282,7 +291,7 @@ async def test_all_of_a_group_moves_to_the_supergroup_that_it_becomes(memory: Me
     settings = await memory.change_settings(GROUP, language="de")
     for _ in range(2):  # Telegram says so twice
         await memory.migrate(GROUP, SUPERGROUP)
-    kept = memory.answer_of(key)
+    kept = memory.answer_of(key, SUPERGROUP)
     assert kept is not None
     assert kept.chat_id == SUPERGROUP
     assert memory.answers_since(clock.now) == [kept]
@@ -405,13 +414,13 @@ async def test_a_chat_that_the_bot_was_removed_from_is_forgotten_and_no_other(me
     keys = {}
     for chat in (GROUP, ALICE):
         keys[chat] = await memory.remember_answer(chat, FERRY)
-        await memory.rate_answer(keys[chat], ALICE, 1)
+        await memory.rate_answer(keys[chat], chat, ALICE, 1)
         await memory.told(await memory.follow(chat, FERRY), ["a"], clock.now)
         await memory.change_settings(chat, language="de")
     await memory.drop_chat(GROUP)
-    assert (memory.answer_of(keys[GROUP]), memory.follows_of(GROUP)) == (None, [])
+    assert (memory.answer_of(keys[GROUP], GROUP), memory.follows_of(GROUP)) == (None, [])
     assert memory.chat_settings(GROUP) == ChatSettings()
-    assert memory.answer_of(keys[ALICE]) is not None
+    assert memory.answer_of(keys[ALICE], ALICE) is not None
     assert memory.feedback_of(keys[ALICE]) == (1, 0)
     assert len(memory.all_follows()) == 1
     assert memory.chat_settings(ALICE).language == "de"
@@ -422,7 +431,7 @@ async def test_a_chat_that_the_bot_was_removed_from_is_forgotten_and_no_other(me
 
 async def test_threads_may_read_while_others_write(memory: Memory) -> None:
     keys = await asyncio.gather(*(memory.remember_answer(ALICE, FERRY) for _ in range(50)))
-    reads = (asyncio.to_thread(memory.answer_of, key) for key in keys)
+    reads = (asyncio.to_thread(memory.answer_of, key, ALICE) for key in keys)
     writes = (memory.set_message_id(key, ALICE, number) for number, key in enumerate(keys))
     assert all((await asyncio.gather(*reads, *writes))[:50])
 
@@ -452,7 +461,10 @@ async def test_a_database_that_cannot_be_written_gives_one_sentence_and_can_stil
     )
     failed = [outcome for outcome in outcomes if outcome is not None]
     assert [type(error) for error in failed] == [StoreError] * 3
-    assert str(failed[0]) == f"The database sqlite:///{path} can't be used (disk is full): check NEWSBOT_CHATS_URL."
+    assert str(failed[0]) == (
+        f"The database sqlite:///{path} can't be used (disk is full): free some space on its disk, or set "
+        "NEWSBOT_CHATS_URL to another one."
+    )
     assert memory.question_of(ALICE, 77) == FERRY
 
 

@@ -24,6 +24,7 @@ limit-reached =
         [one] eine Frage
        *[other] { $limit } Fragen
     } pro Minute und Person. In { $seconds } s antworte ich dir wieder.
+too-fast = Das geht mir zu schnell. Bitte versuch es in { $seconds } s noch einmal.
 trouble = Gerade konnte ich nicht antworten. Bitte versuch es noch einmal.
 given-up = Das konnte ich leider nicht beantworten.
 index-damaged = Ich kann gerade nicht antworten: Mein Index ist beschädigt. Die Admins des Bots wissen es.

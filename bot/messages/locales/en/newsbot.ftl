@@ -30,6 +30,8 @@ limit-reached =
         [one] one question
        *[other] { $limit } questions
     } a minute from each person. I’ll answer you again in { $seconds } s.
+# where somebody sends or presses more than a person does; $seconds: until the next one counts
+too-fast = That’s too fast for me. Please try again in { $seconds } s.
 trouble = I couldn’t answer just now. Please try again.
 # a question that ended the processes that worked on it
 given-up = I couldn’t answer this, sorry.

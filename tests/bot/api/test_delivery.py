@@ -1,0 +1,37 @@
+"""Messages on their way: what is done where a group has another number by now."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+from telegram import Bot, Message
+from telegram.error import ChatMigrated
+
+from bot.api import Destination, send
+from bot.messages import text
+
+GROUPS = (-1, -1002)
+
+
+class Circle:
+    """A Telegram in which each of two groups became the other."""
+
+    def __init__(self) -> None:
+        self.calls: list[int] = []
+
+    async def send_message(self, chat_id: int, *_: Any, **__: Any) -> Message:
+        self.calls.append(chat_id)
+        raise ChatMigrated(GROUPS[1] if chat_id == GROUPS[0] else GROUPS[0])
+
+
+async def test_groups_that_became_each_other_end_a_message_and_hold_up_nothing() -> None:
+    telegram, moves = Circle(), list[tuple[int, int]]()
+
+    async def migrate(old: int, new: int) -> None:
+        moves.append((old, new))
+
+    with pytest.raises(ChatMigrated):
+        await send(cast(Bot, telegram), Destination(GROUPS[0]), text("Good morning").reply(), migrate)
+    assert len(telegram.calls) <= 4
+    assert set(moves) == {GROUPS, GROUPS[::-1]}

@@ -1,0 +1,44 @@
+"""What people are told where the bot itself fails: that it did, and never nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+from telegram.error import NetworkError, TelegramError
+
+from bot.errors import given_up_aloud
+from index import AnswererLost, OutOfResources
+
+
+@pytest.mark.parametrize("error", [ValueError("odd"), AnswererLost(2), KeyError("gone")])
+async def test_where_an_answer_fails_people_are_told_and_the_error_is_raised(error: Exception) -> None:
+    said: list[str] = []
+
+    async def say(error: Exception) -> None:
+        said.append("trouble")
+
+    with pytest.raises(type(error)):
+        async with given_up_aloud(say):
+            raise error
+    assert said == ["trouble"]
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError(errno.EMFILE, os.strerror(errno.EMFILE))])
+async def test_a_lack_of_memory_or_files_is_one_sentence_with_what_to_do(error: Exception) -> None:
+    async def say(error: Exception) -> None:
+        raise NetworkError("nobody hears it")
+
+    with pytest.raises(OutOfResources, match=r"newsbot can't go on \(.+\): .+\."):
+        async with given_up_aloud(say):
+            raise error
+
+
+async def test_what_telegram_did_not_take_is_left_to_who_sends_it_again() -> None:
+    async def say(error: Exception) -> None:
+        raise AssertionError("it would not arrive either")
+
+    with pytest.raises(TelegramError):
+        async with given_up_aloud(say):
+            raise NetworkError("no network")
