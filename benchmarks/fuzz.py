@@ -66,8 +66,10 @@ def fuzz(target: str, seeds: tuple[bytes, ...], seconds: int, findings: Path) ->
 def _finding(done: subprocess.CompletedProcess[str]) -> str:
     """Return the error that ended a run, or the end of what it wrote."""
     output = f"{done.stdout}\n{done.stderr}"
-    errors = re.findall(r"^(?:\w+\.)*\w*(?:Error|Exception|Interrupt)\b.*$|^SUMMARY: .*$", output, re.MULTILINE)
-    return errors[0] if errors else output.strip()[-200:] or f"exit code {done.returncode}"
+    if raised := re.search(r"Uncaught Python exception: ===\n(.+)", output):
+        return raised[1]
+    summary = re.search(r"^SUMMARY: (.*)$", output, re.MULTILINE)
+    return summary[1] if summary else output.strip()[-200:] or f"exit code {done.returncode}"
 
 
 def main() -> None:

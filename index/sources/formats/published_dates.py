@@ -77,7 +77,7 @@ def _parse(text: str, dayfirst: int, yearfirst: int) -> tuple[datetime, datetime
                 parser.parse(text, default=default, dayfirst=bool(dayfirst), yearfirst=bool(yearfirst))
                 for default in _DEFAULTS
             )
-    except (ValueError, OverflowError) as error:
+    except (ValueError, ArithmeticError) as error:  # an overflow, or a fraction too long for a decimal
         raise ValueError("it can't be read as a date") from error
     return low, high, not unknown
 

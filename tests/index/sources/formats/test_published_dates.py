@@ -92,7 +92,11 @@ def test_a_weekday_in_a_month_is_no_whole_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "yesterday", "2024-13-01", "2024-02-30", "31 June 2024", "a" * 10_000, "1734566400", "palms grow"]
+    "text",
+    [
+        *("", " ", "yesterday", "2024-13-01", "2024-02-30", "31 June 2024", "a" * 10_000, "1734566400", "palms grow"),
+        f"06:{'4' * 26}\x000808",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"it can't be read as a date|it doesn't name"):
