@@ -129,8 +129,8 @@ class Bot:
 
 
 @contextmanager
-def bot(name: str, command: Sequence[str], folder: Path, settings: dict[str, str]) -> Iterator[Bot]:
-    """A double of its own and a bot that polls it. `{url}` in the command and the settings is the double's."""
+def serving_double(folder: Path) -> Iterator[Double]:
+    """Run a double for as long as the block lasts."""
     with running("double", ["-m", "benchmarks.double"], folder, {}) as server:
         assert server.process.stdout is not None
         port = server.process.stdout.readline().strip()
@@ -138,12 +138,19 @@ def bot(name: str, command: Sequence[str], folder: Path, settings: dict[str, str
             raise server.broken("did not start")
         double = Double(f"http://127.0.0.1:{port}")
         try:
-            given = {key: value.format(url=double.url) for key, value in settings.items()}
-            with running(name, [part.format(url=double.url) for part in command], folder, given) as process:
-                _until_it_polls(process, double)
-                yield Bot(process, double)
+            yield double
         finally:
             double.close()
+
+
+@contextmanager
+def bot(name: str, command: Sequence[str], folder: Path, settings: dict[str, str]) -> Iterator[Bot]:
+    """A double of its own and a bot that polls it. `{url}` in the command and the settings is the double's."""
+    with serving_double(folder) as double:
+        given = {key: value.format(url=double.url) for key, value in settings.items()}
+        with running(name, [part.format(url=double.url) for part in command], folder, given) as process:
+            _until_it_polls(process, double)
+            yield Bot(process, double)
 
 
 def _until_it_polls(process: Running, double: Double) -> None:
@@ -167,16 +174,21 @@ def newsbot(folder: Path, lifted: bool = True, admin: int = 0) -> Iterator[Bot]:
     """`newsbot run` over the index in `folder`, with a memory of its own. `lifted`: without limits on sending."""
     for old in folder.glob("chats.sqlite*"):
         old.unlink()
-    settings = {
+    settings = newsbot_settings(folder, "{url}", lifted, admin)
+    with bot("newsbot", ["-m", "bot", "run"], folder, settings) as started:
+        yield started
+
+
+def newsbot_settings(folder: Path, url: str, lifted: bool = True, admin: int = 0) -> dict[str, str]:
+    """Return the settings of a bot over the index in `folder` that talks to the Bot API at `url`."""
+    return {
         "NEWSBOT_TELEGRAM_TOKEN": TOKEN,
-        "NEWSBOT_TELEGRAM_API_URL": "{url}",
+        "NEWSBOT_TELEGRAM_API_URL": url,
         "NEWSBOT_ADMIN_IDS": str(admin),
         "NEWSBOT_CHATS_URL": f"sqlite:///{folder / 'chats.sqlite'}",
         **_paths(folder),
         **(_LIFTED if lifted else {}),
     }
-    with bot("newsbot", ["-m", "bot", "run"], folder, settings) as started:
-        yield started
 
 
 def index(folder: Path) -> float:

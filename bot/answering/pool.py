@@ -45,7 +45,7 @@ START_SECONDS = 300.0
 PAUSE_SECONDS = 60.0
 """So long none are started after one that was killed before it was ready: there is no room for it."""
 
-_LOOKS = 100  # at a process that opens an index; each takes a tenth of a second until it is open
+_LOOKS = 600  # at a process that opens an index; each takes a tenth of a second until it is open
 
 
 class _NotBegun(AnswererLost):

@@ -140,6 +140,7 @@ def test_several_threads_see_the_new_snapshot_once_one_of_them_has_opened_it(
 def test_nobody_waits_long_for_a_snapshot_that_is_being_opened(
     data: DataFolder, publish: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("index.engine.library.PATIENCE", 0.1)
     publish("One.")
     library = Library(data)
     publish("Two.")
