@@ -13,7 +13,6 @@ the engine does that.
 from __future__ import annotations
 
 import contextlib
-import errno
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -41,9 +40,6 @@ Larger ones are mapped, and checked while they serve: see `engine/library.py`.
 
 DAMAGED = "DAMAGED"
 """The file in a snapshot's folder that says what is damaged of it, once that is known: it serves no more."""
-
-_CANNOT_TELL = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EACCES, errno.EPERM}
-"""Errors of reading a file that say nothing about what stands in it."""
 
 REMOVED = {"removed": "i4", "removed_terms": "i4", "removed_counts": "i4"}
 """The arrays of the tombstones beside the segments, in the order of `Tombstones.articles`, `terms` and `counts`."""
@@ -206,15 +202,18 @@ def find_damage(snapshot: StoredSnapshot, after: Callable[[int], None] = lambda 
     """
     try:
         verify_files(snapshot, after=after)
+    except SnapshotUnreadable:
+        return None
     except SnapshotDamaged as error:
-        number = error.__cause__.errno if isinstance(error.__cause__, OSError) else None
-        if number in _CANNOT_TELL:
-            return None
-        folder = snapshot.folder
-        if number == errno.ENOENT and not (folder.is_dir() and _current_number(folder.parent) == int(folder.name)):
-            return None
-        return error
+        is_gone = isinstance(error.__cause__, FileNotFoundError)
+        return None if is_gone and not _is_current(snapshot.folder) else error
     return None
+
+
+def _is_current(folder: Path) -> bool:
+    with suppress(SnapshotUnreadable):
+        return folder.is_dir() and _current_number(folder.parent) == int(folder.name)
+    return False
 
 
 def file_marks(snapshot: StoredSnapshot) -> list[tuple[int, int, int] | None]:
