@@ -73,7 +73,8 @@ def _find(paragraphs: Sequence[str], title: str) -> list[Quotation]:
     quotes: list[Quotation] = []
     for position, paragraph in enumerate(parsed):
         if turn := turns.get(position):
-            quotes.append(_turn_quotation(position, paragraph, turn))
+            if turn.end > turn.start:  # a turn may be nothing but a mark
+                quotes.append(_turn_quotation(position, paragraph, turn))
             last_speaker.end_turn()
             continue
         attributions = [*cued[position], *find_subjects(paragraph, cued[position], people)]

@@ -499,6 +499,11 @@ def test_a_paragraph_opens_with_a_mark_only_if_words_follow_it(paragraph: str, o
     assert opens_with_quotation_mark(paragraph) == opens
 
 
+def test_a_mark_without_words_is_no_quotation() -> None:
+    paragraphs = ["“It sank.", "He cried: “So?”", "He laughed: ”"]
+    assert [quote.text for quote in find_quotes(paragraphs, paragraphs[0])] == ["It sank.", "So?"]
+
+
 # -- what surrounds an article
 
 
