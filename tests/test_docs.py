@@ -1,20 +1,63 @@
-"""What the pages in docs/ promise: the tests that they name are there."""
+"""What the pages in docs/ promise: that what they name exists, and that nothing that exists is missing."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
+from typer.main import get_command
+
+import bot.settings
+from bot.cli import app
+from bot.handlers.commands import COMMANDS
+from bot.settings import PREFIX, Settings
+from index.sources import file_kinds
 
 ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+README = ROOT / "README.md"
 NAMED = re.compile(r"`([\w/.]*)::(\w+)`")
+BOTFATHERS = {"newbot", "setinline", "setprivacy"}
+"""Commands of @BotFather's."""
+
+ARTICLES = ("passages[]", "listed[]", "nearest[]", "may_help")
+"""The fields of an answer that hold articles."""
+
+
+def page(name: str) -> str:
+    return (DOCS / f"{name}.md").read_text()
+
+
+def section(text: str, heading: str) -> str:
+    """Return what is below a heading, up to the next one that isn't below it."""
+    level = heading.split()[0]
+    _, _, below = f"\n{text}".partition(f"\n{heading}\n")
+    assert below, heading
+    return re.split(rf"^#{{1,{len(level)}}} ", below, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of all rows of tables, without their heads."""
+    lines = [line for line in text.splitlines() if line.startswith("| `")]
+    return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines]
+
+
+# --- faults
 
 
 def named_tests() -> list[tuple[str, str]]:
     """Return the tests that the table of faults names: file and function. Without a file, it is the one before."""
     path, tests = "", []
-    for name, function in NAMED.findall((ROOT / "docs" / "faults.md").read_text()):
+    for name, function in NAMED.findall(page("faults")):
         path = name or path
         tests.append((path, function))
     return tests
@@ -31,6 +74,235 @@ def test_each_test_that_the_table_of_faults_names_is_there(path: str, function: 
 
 
 def test_each_file_of_tests_that_the_table_of_faults_names_is_there() -> None:
-    named = set(re.findall(r"`(tests/[\w/]+\.py)", (ROOT / "docs" / "faults.md").read_text()))
+    named = set(re.findall(r"`(tests/[\w/]+\.py)", page("faults")))
     assert len(named) > 10
     assert {path for path in named if not (ROOT / path).is_file()} == set()
+
+
+# --- commands
+
+
+def terminal_commands() -> dict[str, click.Command]:
+    commands: dict[str, click.Command] = get_command(app).commands  # type: ignore[attr-defined]
+    return commands
+
+
+def test_each_command_of_the_terminal_has_a_section() -> None:
+    documented = re.findall(r"^### newsbot (\w+)$", section(page("commands"), "## In the terminal"), re.MULTILINE)
+    assert sorted(documented) == sorted(terminal_commands())
+
+
+def default_of(option: Any) -> str:
+    """Return an option's default as the page says it."""
+    if option.default is None:
+        return "one per processor"
+    return "off" if option.default is False else f"`{option.default}`"
+
+
+@pytest.mark.parametrize("name", sorted(terminal_commands()))
+def test_each_option_of_a_command_is_documented_with_its_default(name: str) -> None:
+    options = [item for item in terminal_commands()[name].params if item.opts[0].startswith("--")]
+    documented = {cells[0]: cells[1] for cells in rows(section(page("commands"), f"### newsbot {name}"))}
+    assert documented == {f"`{option.opts[0]}`": default_of(option) for option in options}
+
+
+def test_each_command_of_the_bot_is_documented_with_who_may_use_it() -> None:
+    documented = {cells[0]: cells[1] for cells in rows(section(page("commands"), "## In Telegram"))}
+    assert documented == {f"`/{command.name}`": command.users for command in COMMANDS}
+
+
+@pytest.mark.parametrize("path", [README, *PAGES], ids=lambda path: path.name)
+def test_commands_that_a_page_names_exist(path: Path) -> None:
+    text = path.read_text()
+    blocks = "".join(re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+    named = {*re.findall(r"`newsbot ([a-z]+)", text), *re.findall(r"^\$? ?newsbot ([a-z]+)", blocks, re.MULTILINE)}
+    assert named <= set(terminal_commands())
+    assert set(re.findall(r"`/([a-z]+)(?=[ `])", text)) - BOTFATHERS <= {command.name for command in COMMANDS}
+
+
+@pytest.mark.parametrize("path", [README, *PAGES], ids=lambda path: path.name)
+def test_modules_that_a_page_has_run_exist(path: Path) -> None:
+    for name in re.findall(r"python -m ([\w.]+)", path.read_text()):
+        module = ROOT / Path(*name.split("."))
+        assert module.with_suffix(".py").is_file() or (module / "__main__.py").is_file(), name
+
+
+def test_each_benchmark_is_among_the_measurements() -> None:
+    usages = [path.read_text().partition("\n")[0] for path in (ROOT / "benchmarks").glob("*.py")]
+    commands = {match[0] for usage in usages if (match := re.search(r"python -m benchmarks\.\w+", usage))}
+    assert len(commands) > 10
+    assert {command for command in commands if f"`{command}" not in page("measurements")} == set()
+
+
+# --- settings
+
+
+def settings_documented() -> dict[str, str]:
+    return {cells[0].strip("`"): cells[1] for cells in rows(page("settings")) if len(cells) == 3}
+
+
+def default_setting(name: str) -> str:
+    """Return a setting's default as the page says it."""
+    defaults = Settings(_env_file=None, database_url=None, chats_url=None)  # type: ignore[call-arg]
+    match Settings.model_fields[name].default:
+        case _ if name == "processes":
+            return "one per processor, at most 4; none on a single processor"
+        case _ if name == "database_url":
+            return f"`{Path(defaults.data.database).name}` in the data folder"
+        case _ if name == "chats_url":
+            return f"`{Path(defaults.chats).name}` in the data folder"
+        case None:
+            return "none"
+        case frozenset():
+            return "none"
+        case bool(value):
+            return "`on`" if value else "`off`"
+        case float(value):
+            return f"`{value:g}`"
+        case value:
+            return f"`{value}`"
+
+
+def test_each_setting_is_documented_with_its_default() -> None:
+    assert settings_documented() == {f"{PREFIX}{name.upper()}": default_setting(name) for name in Settings.model_fields}
+
+
+@pytest.mark.parametrize(("processors", "processes"), [(1, 0), (2, 2), (8, 4)])
+def test_the_default_number_of_processes_is_what_the_page_says(
+    monkeypatch: pytest.MonkeyPatch, processors: int, processes: int
+) -> None:
+    monkeypatch.setattr(bot.settings, "cores", lambda: processors)
+    monkeypatch.delenv(f"{PREFIX}PROCESSES", raising=False)
+    assert Settings(_env_file=None).processes == processes  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("path", [README, *PAGES], ids=lambda path: path.name)
+def test_settings_that_a_page_names_exist(path: Path) -> None:
+    named = set(re.findall(rf"{PREFIX}[A-Z_]*[A-Z]\b", path.read_text())) - {f"{PREFIX}LIMIT"}
+    assert named <= {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+
+
+# --- JSON
+
+
+def fields(value: Any, path: str = "") -> Iterator[str]:
+    """Yield the paths of all fields of a JSON value; [] stands for the objects of a list."""
+    if isinstance(value, dict):
+        for name, below in value.items():
+            yield (name_path := f"{path}.{name}" if path else name)
+            yield from fields(below, name_path)
+    elif isinstance(value, list):
+        for below in value:
+            if isinstance(below, dict):
+                yield from fields(below, f"{path}[]")
+
+
+@pytest.fixture(scope="module")
+def newsbot(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Run newsbot in a folder of its own, and return the JSON objects that it prints."""
+    folder = tmp_path_factory.mktemp("json")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+
+    def run(*words: str) -> list[dict[str, Any]]:
+        command = [sys.executable, "-m", "bot", *words]
+        done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    (folder / "articles").symlink_to(ROOT / "examples")
+    (folder / "articles.txt").write_text("")  # can't be indexed
+    return run
+
+
+@pytest.fixture(scope="module")
+def index_events(newsbot: Any) -> list[dict[str, Any]]:
+    events: list[dict[str, Any]] = newsbot("index", "articles", "articles.txt", "--progress", "json")
+    return events
+
+
+def test_each_field_of_an_index_run_as_json_is_documented(newsbot: Any, index_events: list[dict[str, Any]]) -> None:
+    events = [*index_events, *newsbot("index", "missing", "--progress", "json")]
+    printed = {(f"`{event['event']}`", f"`{field}`") for event in events for field in fields(event)}
+    documented = {(cells[0], cells[1]) for cells in rows(section(page("commands"), "## An index run as JSON"))}
+    assert documented == printed
+
+
+QUESTIONS = (
+    "What did Putin say about Trump?",
+    "What did Ines Ferrante say about the wall?",
+    "Who won the 2022 World Cup?",
+    "what's new?",
+    "How long is the tunnel that the mayor promised?",
+)
+"""Together their answers have every field: passages, listed and nearest articles, and what may help."""
+
+
+def test_each_field_of_an_answer_as_json_is_documented(newsbot: Any, index_events: list[dict[str, Any]]) -> None:
+    assert index_events
+    text = section(page("commands"), "## An answer as JSON")
+    article = {cells[0].strip("`") for cells in rows(section(text, "### An article"))}
+    documented = {cells[0].strip("`") for cells in rows(text)} - article
+    printed: set[str] = set()
+    for question in QUESTIONS:
+        (answer,) = newsbot("ask", question, "--json")
+        printed.update(fields(answer))
+    for holder in ARTICLES:
+        below = {field.removeprefix(f"{holder}.") for field in printed if field.startswith(f"{holder}.")}
+        if below:
+            assert article <= below, holder
+            printed -= {f"{holder}.{name}" for name in article}
+    assert documented == printed
+
+
+# --- articles, rooms, files
+
+
+@pytest.mark.parametrize("path", [README, DOCS / "articles.md"], ids=lambda path: path.name)
+def test_the_suffixes_of_all_formats_are_named(path: Path) -> None:
+    suffixes = re.sub(r"\.\S+?(?=,|\s|$)", r"`\g<0>`", file_kinds())  # "`.txt` or `.md`"
+    assert f"Put each article into a file of its own, {suffixes}," in path.read_text()
+
+
+def test_each_room_is_on_the_map() -> None:
+    doors = (path for package in ("index", "bot") for path in (ROOT / package).glob("*/__init__.py"))
+    rooms = [path.parent.relative_to(ROOT).as_posix() for path in doors]
+    documented = [cells[0].strip("`") for cells in rows(section(page("architecture"), "## The rooms"))]
+    assert sorted(documented) == sorted(rooms)
+
+
+@pytest.mark.parametrize("path", [README, *PAGES], ids=lambda path: path.name)
+def test_files_that_a_page_names_exist(path: Path) -> None:
+    named = re.findall(r"`((?:bot|index|tests|benchmarks|pictures|docs|examples)/[\w./-]+)`", path.read_text())
+    placeholders = re.compile(r"[A-Z]{4}|locales/CODE")
+    missing = {name for name in named if not placeholders.search(name) and not (ROOT / name).exists()}
+    assert missing == set()
+
+
+def test_each_test_that_the_page_for_contributors_names_exists() -> None:
+    sources = "\n".join(path.read_text() for path in (ROOT / "tests").rglob("test_*.py"))
+    for name in re.findall(r"`(test_\w+)`", page("contributing")):
+        assert f"def {name}(" in sources, name
+
+
+def test_links_of_the_readme_lead_to_files() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", README.read_text())
+    assert len(links) > 10
+    assert {link for link in links if not (ROOT / link).exists()} == set()
+
+
+def test_the_readme_can_be_read_in_a_few_minutes() -> None:
+    assert len(README.read_text().split()) <= 900
+
+
+# --- the site
+
+
+def test_each_page_is_in_the_navigation() -> None:
+    assert sorted(re.findall(r'= "(\w+\.md)"', (ROOT / "zensical.toml").read_text())) == [path.name for path in PAGES]
+
+
+def test_the_site_shows_the_pictures_of_the_readme() -> None:
+    readme = re.findall(r'<img src="(pictures/\S+\.png)" width="\d+" alt="([^"]*)">', README.read_text())
+    site = [(path, words) for words, path in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page("index"))]
+    assert site == readme
+    for path, _ in site:
+        assert (DOCS / path).resolve() == ROOT / path
