@@ -1,10 +1,10 @@
-"""Finding the paragraphs that answer a question about the news. Knows nothing of Telegram.
+"""Finds the paragraphs that answer a question about the news. Knows nothing of Telegram.
 
     sources -> articles -> store -> snapshot        `index_files`
     question -> hits -> passages -> answer          `Library`, `ask`
 
-`__init__.pyi` lists the names that other packages use. They load when they are first used: answering a question needs
-neither the database nor what reads files.
+`__init__.pyi` lists the public names. They are imported on first use: answering a question needs neither the database
+nor the file parsers.
 """
 
 from __future__ import annotations

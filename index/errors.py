@@ -2,16 +2,16 @@
 
     NewsbotError
      ├─ ArticleError          a file that can't be taken as an article
-     ├─ NothingIndexed        an index run found nothing that it could take
-     ├─ PathMissing           a file or folder that was named isn't there
+     ├─ NothingIndexed        an index run found no article
+     ├─ PathMissing           a given file or folder doesn't exist
      ├─ SnapshotError         the index can't be opened
      │   ├─ NoSnapshot           there is none yet
-     │   ├─ SnapshotUnreadable   the system doesn't let it be read; it may be whole
+     │   ├─ SnapshotUnreadable   the system refuses to read it; it may be intact
      │   ├─ SnapshotDamaged      it is there, but broken
      │   └─ SnapshotOutdated     it was built by another version
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
-     │   ├─ ArticlesDamaged      some articles in it aren't what was put into it
-     │   └─ ArticlesLost         articles of the index aren't in it any more
+     │   ├─ ArticlesDamaged      some of its articles were changed by damage
+     │   └─ ArticlesLost         it no longer has some articles of the index
      ├─ DataFolderError       the data folder can't be written
      ├─ OutOfResources        the system has no more memory or open files for this process
      ├─ IndexBusy             another index run holds the lock
@@ -20,7 +20,7 @@
      ├─ AnswererLost          a process that answers questions was killed
      └─ SettingsError         a setting is missing or wrong
 
-Errors of other libraries are translated where they are first met; none of them leaves `index/`.
+Errors of other libraries are translated where they first occur; none of them leaves `index/`.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from typing import Any
 
 _REMEDIES = {
     errno.EMFILE: "raise the limit of open files (`ulimit -n`, or LimitNOFILE of a service)",
-    errno.ENFILE: "stop what holds so many files open on this machine",
-    errno.ENOMEM: "stop what takes so much memory on this machine, or give it more",
+    errno.ENFILE: "close programs that keep many files open on this machine",
+    errno.ENOMEM: "close programs that use a lot of memory, or give this machine more of it",
     errno.EACCES: "let the user who runs newsbot read and write it, with the folders above it",
     errno.EPERM: "let the user who runs newsbot read and write it, with the folders above it",
 }
@@ -41,39 +41,39 @@ _RESOURCES = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
 def remedy_for(error: BaseException) -> str | None:
-    """Return what to do about an error of the system that says nothing about the file; None for one that does."""
+    """Return the remedy for a system error that isn't the file's fault; None where the file itself is to blame."""
     if isinstance(error, MemoryError):
         return _REMEDIES[errno.ENOMEM]
     return _REMEDIES.get(error.errno or 0) if isinstance(error, OSError) else None
 
 
 def is_out_of_resources(error: BaseException) -> bool:
-    """Return whether the system had no more memory or open files for this process."""
+    """Return whether this process ran out of memory or file descriptors."""
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _RESOURCES)
 
 
 def reason_of(error: BaseException) -> str:
-    """Return the system's words for an error."""
+    """Return the system's description of an error."""
     if isinstance(error, MemoryError):
         return "Out of memory"
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 class NewsbotError(Exception):
-    """The base of all errors that newsbot raises on purpose; its text is one sentence for the user."""
+    """Base of all errors that newsbot raises on purpose; its text is one sentence for the user."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # For errors that come from another process. By default, the class is called with the sentence alone.
+        # For errors from another process: by default, pickle calls the class with the sentence alone.
         return _restore, (type(self), *self.args), self.__dict__
 
 
 def _restore(kind: type[NewsbotError], *arguments: Any) -> NewsbotError:
-    """Make an error without its `__init__`; its data is set by pickle."""
+    """Create an error without calling `__init__`; pickle restores its data."""
     return kind.__new__(kind, *arguments)
 
 
 class ArticleError(NewsbotError):
-    """A file can't be taken as an article; the rest of the run goes on."""
+    """A file can't be read as an article; the run continues with the others."""
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name}: {reason}")
@@ -82,7 +82,7 @@ class ArticleError(NewsbotError):
 
 
 class PathMissing(NewsbotError):
-    """A file or folder that was named doesn't exist."""
+    """A given file or folder doesn't exist."""
 
     def __init__(self, path: Path, setting: str | None = None) -> None:
         hint = f"create it, or set {setting} to the folder of your articles" if setting else "check its name"
@@ -92,9 +92,9 @@ class PathMissing(NewsbotError):
 
 
 class NothingIndexed(NewsbotError):
-    """No article could be taken from the paths given; `failed` says what is wrong with each file.
+    """The given paths hold no readable article; `failed` says what is wrong with each file.
 
-    `file_kinds` are the suffixes of files that may be articles, in words.
+    `file_kinds` lists the suffixes of article files, in words.
     """
 
     def __init__(self, paths: Sequence[Path], failed: Sequence[ArticleError], file_kinds: str) -> None:
@@ -111,7 +111,7 @@ class SnapshotError(NewsbotError):
 
 
 class NoSnapshot(SnapshotError):
-    """No index was built yet."""
+    """No index has been built yet."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"There is no index in {folder} yet: run `newsbot index PATH` with your articles first.")
@@ -119,7 +119,7 @@ class NoSnapshot(SnapshotError):
 
 
 class SnapshotUnreadable(SnapshotError):
-    """The system doesn't let the index be read; nothing says that it is damaged. `remedy` is what to do."""
+    """The system refuses to read the index, which may be intact. `remedy` says what to do."""
 
     def __init__(self, folder: Path, reason: str, remedy: str) -> None:
         super().__init__(f"The index in {folder} can't be read ({reason}): {remedy}.")
@@ -129,7 +129,7 @@ class SnapshotUnreadable(SnapshotError):
 
 
 class SnapshotDamaged(SnapshotError):
-    """The index is there, but can't be trusted."""
+    """The index exists but can't be trusted."""
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(f"The index in {folder} is damaged ({reason}): run `newsbot index PATH` to rebuild it.")
@@ -138,7 +138,7 @@ class SnapshotDamaged(SnapshotError):
 
 
 class SnapshotOutdated(SnapshotError):
-    """The index was built by another version of newsbot, or with other settings of the ranking."""
+    """The index was built by another version of newsbot, or with other ranking settings."""
 
     def __init__(self, folder: Path, built_with: str, needed: str) -> None:
         super().__init__(
@@ -151,21 +151,21 @@ class SnapshotOutdated(SnapshotError):
 
 
 class OutOfResources(NewsbotError):
-    """The system has no more memory or open files for this process. `remedy` is what to do."""
+    """The process ran out of memory or file descriptors. `remedy` says what to do."""
 
     def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(f"newsbot can't go on ({reason}): {remedy}.")
+        super().__init__(f"newsbot can't continue ({reason}): {remedy}.")
         self.reason = reason
         self.remedy = remedy
 
     @classmethod
     def of(cls, error: BaseException) -> OutOfResources:
-        """Return the error for one of the system's that `is_out_of_resources`."""
+        """Return the error for a system error that `is_out_of_resources` accepts."""
         return cls(reason_of(error), remedy_for(error) or "")
 
 
 class StoreError(NewsbotError):
-    """A database can't be opened, read or written; names the setting that leads to it. `remedy` is what to do."""
+    """A database can't be opened, read or written. `setting` names it; `remedy` says what to do."""
 
     def __init__(self, setting: str, where: str, reason: str, remedy: str | None = None) -> None:
         advice = f"{remedy}, or set {setting} to another one" if remedy else f"check {setting}"
@@ -177,7 +177,7 @@ class StoreError(NewsbotError):
 
 
 class ArticlesDamaged(StoreError):
-    """Articles in the database aren't what was put into it; `ids` and `origins` name them."""
+    """Articles in the database differ from what was stored; `ids` and `origins` name them."""
 
     def __init__(self, setting: str, where: str, ids: Sequence[str], origins: Sequence[str]) -> None:
         count = "one article in it is" if len(ids) == 1 else f"{len(ids)} articles in it are"
@@ -187,13 +187,13 @@ class ArticlesDamaged(StoreError):
 
 
 class ArticlesLost(StoreError):
-    """Articles of the index are neither in the database nor among the files to index: an index run would lose them."""
+    """Articles of the index are neither in the database nor among the given files: an index run would lose them."""
 
     def __init__(self, setting: str, where: str, folder: Path, count: int) -> None:
         super().__init__(setting, where, f"it lacks {count:,} articles of the index in {folder}")
         self.args = (
             f"The database {where} lacks {count:,} articles of the index in {folder}, and so do the files to index: "
-            f"put a copy of the database back, index all files together, or delete {folder} to begin anew.",
+            f"restore the database from a backup, index all files together, or delete {folder} to start over.",
         )
         self.folder = folder
         self.count = count
@@ -204,29 +204,29 @@ class DataFolderError(NewsbotError):
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(
-            f"The data folder {folder} can't be written ({reason}): set NEWSBOT_DATA_DIR to a folder that can."
+            f"The data folder {folder} can't be written ({reason}): set NEWSBOT_DATA_DIR to a writable folder."
         )
         self.folder = folder
         self.reason = reason
 
 
 class IndexBusy(NewsbotError):
-    """Another process is indexing into the same data folder; `holder` says which, where that is known."""
+    """Another process is indexing into the same data folder; `holder` identifies it, if known."""
 
     def __init__(self, folder: Path, holder: str | None = None) -> None:
         which = f" ({holder})" if holder else ""
-        super().__init__(f"Another index run{which} is writing to {folder}: wait until it has ended and try again.")
+        super().__init__(f"Another index run{which} is writing to {folder}: wait for it to finish, then try again.")
         self.folder = folder
         self.holder = holder
 
 
 class BotBusy(NewsbotError):
-    """Another bot runs on the same data folder; `holder` says which process, where that is known."""
+    """Another bot uses the same data folder; `holder` identifies its process, if known."""
 
     def __init__(self, folder: Path, holder: str | None = None) -> None:
         which = f" ({holder})" if holder else ""
         super().__init__(
-            f"Another bot{which} runs on the data folder {folder}, and both would answer everything: stop that one, or "
+            f"Another bot{which} runs on the data folder {folder}, and both would answer every message: stop it, or "
             "set NEWSBOT_DATA_DIR to another folder."
         )
         self.folder = folder
@@ -234,28 +234,28 @@ class BotBusy(NewsbotError):
 
 
 class WorkerLost(NewsbotError):
-    """A process that prepares articles was killed, as the system does where memory runs out."""
+    """A process that prepares articles was killed, usually because memory ran out."""
 
     def __init__(self) -> None:
         super().__init__(
-            "A process of the index run was killed, perhaps since memory ran out: try again with `newsbot index "
+            "A process of the index run was killed, perhaps because memory ran out: try again with `newsbot index "
             "--workers 1`."
         )
 
 
 class AnswererLost(NewsbotError):
-    """A process that answers questions was killed, as the system does where memory runs out.
+    """A process that answers questions was killed, usually because memory ran out.
 
-    `given_up_after` is the number of processes that were killed with a question before it was given up.
+    `given_up_after` is how many processes a question killed before the bot gave up on it; None if it hasn't.
     """
 
     def __init__(self, given_up_after: int | None = None) -> None:
         super().__init__(
-            "A process that answered questions was killed, perhaps since memory ran out: its questions are answered by "
-            "another one."
+            "A process that answers questions was killed, perhaps because memory ran out: another one answers its "
+            "questions."
             if given_up_after is None
-            else f"A question was given up after {given_up_after} processes were killed with it, perhaps since memory "
-            "ran out: set NEWSBOT_PROCESSES to a lower number."
+            else f"Gave up on a question after it killed {given_up_after} processes, perhaps because memory ran out: "
+            "set NEWSBOT_PROCESSES to a lower number."
         )
         self.given_up_after = given_up_after
 

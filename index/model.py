@@ -1,7 +1,6 @@
-"""The data that rooms pass to each other: articles and what stands in them, hits, and what a search is limited to.
+"""The data that packages pass to each other: articles and their contents, hits, and the limits of a search.
 
-Frozen values without behaviour of their own. A question has its model in `index/question/`, an answer in
-`index/answers/`.
+Frozen values without behaviour. Questions are modelled in `index/question/`, answers in `index/answers/`.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ Published = date | datetime | None
 class Article:
     """One piece of news.
 
-    `origin` says where it was read from (`file:/path`); reading the same origin again replaces the article.
+    `origin` is the address that it was read from (`file:/path`); reading the same origin again replaces the article.
     `source` is the outlet, `url` the article's own address; both None where the file doesn't give them.
     """
 
@@ -63,7 +62,7 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph as a reader sees it: its place in the article, counted from 0, and its text, verbatim."""
+    """A paragraph as a reader sees it: its position in the article, from 0, and its verbatim text."""
 
     position: int
     text: str
@@ -75,8 +74,8 @@ class Quotation:
 
     `text` is `paragraphs[paragraph][start:end]`, without the marks. `speaker` is the fullest name that the article
     gives, a role in its words ("a spokeswoman"), or None where neither is known. `certain` is True only where the
-    paragraph itself names who says it. By `aliases` the words are found too, but they are never printed: the name of
-    whom a role means, or the role of whom a name means.
+    paragraph itself names the speaker. `aliases` are searched but never printed: the name of a role's holder, or the
+    role of a named person.
     """
 
     paragraph: int
@@ -104,19 +103,19 @@ def published_day(published: date | datetime) -> date:
 
 
 def published_to_text(published: Published) -> str | None:
-    """Return a day or a moment as ISO 8601. A moment keeps its offset, and so the day that the article itself gives."""
+    """Return a day or a moment as ISO 8601. A moment keeps its offset, and so the article's own day."""
     return published.isoformat() if published else None
 
 
 def published_from_text(text: str | None) -> Published:
-    """Return the inverse of `published_to_text`."""
+    """Parse what `published_to_text` returned."""
     if not text:
         return None
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
 class Hit(NamedTuple):
-    """A paragraph that was found: where it stands, and its score (above 0, without a unit)."""
+    """A matching paragraph: its article and position, and its score (above 0, without a unit)."""
 
     article_id: str
     position: int
@@ -124,9 +123,9 @@ class Hit(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A sentence: from `start` to `end` of its paragraph, and the wanted terms that it holds, in their order.
+    """A sentence: from `start` to `end` of its paragraph, and the requested terms in it, in order.
 
-    Each comes with its place among all terms of the paragraph: terms that follow each other have places that do.
+    Each term comes with its position among all terms of the paragraph: adjacent terms have adjacent positions.
     """
 
     start: int
@@ -136,7 +135,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What an index holds: counts, and the days of its oldest and newest dated articles."""
+    """The contents of an index: counts, and the days of its oldest and newest dated articles."""
 
     articles: int
     paragraphs: int
@@ -147,19 +146,19 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a search is restricted to: articles published from `since` to before `until`, of these outlets.
+    """The limits of a search: articles published from `since` to before `until`, of these outlets.
 
-    None: no such restriction. A day stands for its start in UTC. Undated articles lie in no range of dates; with
-    `undated` they count as if they lay in every one.
+    None means no limit. A day stands for its start in UTC. Undated articles lie outside every date range unless
+    `undated` is set; then they lie in all of them.
     """
 
     since: date | datetime | None = None
     until: date | datetime | None = None
     outlets: frozenset[str] | None = None
     articles: frozenset[str] | None = None
-    """The ids of the only articles that are searched."""
+    """Ids of the articles to search; None for all."""
     without: frozenset[str] = frozenset()
-    """The ids of articles that aren't."""
+    """Ids of articles to leave out."""
     undated: bool = False
 
 

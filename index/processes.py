@@ -1,7 +1,7 @@
-"""Processes that work for this one: each does what it is sent, one thing after another.
+"""Worker processes: each takes jobs from this process and does them in order.
 
-concurrent.futures has processes, too, but hangs where one of them is killed while something is on its way, and leaves
-them behind where this process is killed.
+concurrent.futures has worker processes, too, but hangs if one is killed during a transfer, and leaves them running if
+this process is killed.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ def cores() -> int:
 
 
 class WorkerProcess:
-    """A process that calls one function with whatever it is sent. It ends when its pipe does, and so with this process.
+    """A process that calls one function for each job. It ends when its pipe closes, and so with this process.
 
-    The function is what `make` returns there. Where it raises, so does `receive` here, and the process goes on. `lost`
-    is the error to raise where the process was killed.
+    `make(*arguments)` returns the function, in the worker. If the function raises, `receive` raises the same error here
+    and the worker continues. `lost` is the error to raise if the worker was killed.
     """
 
     def __init__(self, make: Callable[..., Callable[[Any], Any]], *arguments: Any, lost: type[Exception]) -> None:
         self._lost = lost
         # Spawned, not forked: threads may run here, and a forked copy would hold files and locks.
         context = multiprocessing.get_context("spawn")
-        resource_tracker.ensure_running()  # it lets go of SIGINT when it starts
+        resource_tracker.ensure_running()  # it unblocks SIGINT when it starts
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, make, arguments), daemon=True)
         with _without_interrupts():
@@ -49,22 +49,22 @@ class WorkerProcess:
 
     @property
     def pid(self) -> int | None:
-        """The process's number."""
+        """The process id."""
         return self._process.pid
 
     def fileno(self) -> int:
-        """Return a descriptor that can be read when there is something to receive."""
+        """Return a file descriptor that becomes readable when there is a result to receive."""
         return self._pipe.fileno()
 
     def send(self, thing: Any) -> None:
-        """Send it `thing` to work on, after what was sent before. Raises `lost` where it was killed."""
+        """Queue a job, `thing`, behind earlier ones. Raises `lost` if the worker was killed."""
         try:
             self._pipe.send(thing)
         except OSError as error:
             raise self._lost from error
 
     def receive(self) -> Any:
-        """Wait for the next result, in the order of what was sent. Raises `lost`, and what the function raised."""
+        """Wait for the next result, in the order of the jobs. Raises `lost`, and what the function raised."""
         try:
             result = self._pipe.recv()
         except (EOFError, OSError) as error:
@@ -74,14 +74,14 @@ class WorkerProcess:
         return result
 
     def close(self) -> None:
-        """End it, whatever it is doing."""
+        """Kill the worker, even in the middle of a job."""
         self._pipe.close()
         self._process.kill()
         self._process.join()
 
 
 class _Raised:
-    """Carries an error through the pipe, with where it was raised."""
+    """An error to send through the pipe, with its traceback."""
 
     def __init__(self, error: Exception) -> None:
         error.add_note("".join(traceback.format_exception(error)))
@@ -90,12 +90,12 @@ class _Raised:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back. Processes that are started meanwhile never get it: the one that started them ends them."""
+    """Hold back Ctrl-C. Processes started in the block never receive it: their parent ends them."""
     came: list[int] = []
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which processes inherit
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # inherited by child processes
     handler = None
     if threading.current_thread() is threading.main_thread():
-        # Another thread, of NumPy's say, may take the signal all the same, and this one raises KeyboardInterrupt.
+        # Another thread (NumPy's, say) may still receive the signal; then this one would raise KeyboardInterrupt.
         handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     try:
         yield
@@ -108,7 +108,7 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _work(pipe: Connection[Any, Any], make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):  # which a terminal or a service manager sends to all
+    for number in (signal.SIGINT, signal.SIGTERM):  # a terminal or a service manager sends these to the whole group
         signal.signal(number, signal.SIG_IGN)
     function = make(*arguments)
     with contextlib.suppress(EOFError, OSError):  # the other end is gone

@@ -1,6 +1,6 @@
-"""An index on disk: arrays, segments, tombstones, manifests, and how one snapshot takes another's place.
+"""An index on disk: arrays, segments, tombstones, manifests, and how one snapshot replaces another.
 
-Not for searching it, for SQL or for where articles come from.
+Not for searching, for SQL or for reading articles.
 """
 
 from __future__ import annotations

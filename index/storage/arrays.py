@@ -1,6 +1,6 @@
-"""Arrays as files: written bit by bit, checked by size and checksum, and read memory-mapped.
+"""Arrays as files: written in pieces, checked by size and checksum, and read memory-mapped.
 
-The files are NumPy's own (.npy). A checksum (XXH3, 128 bits) tells damage, not malice.
+The files are NumPy's own (.npy). A checksum (XXH3, 128 bits) detects damage, not malice.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _PIECE = 1 << 22  # bytes read at once
 
 
 class ArrayWriter:
-    """A one-dimensional array on its way to a file: takes pieces, and is on the disk when it is closed.
+    """Writes a one-dimensional array to a file, piece by piece. Once closed, it is safe on disk.
 
-    Writes are plain writes, never through a mapping: on a full disk they raise OSError instead of ending the process.
+    It never writes through a mapping: on a full disk, a plain write raises OSError where a mapping kills the process.
     """
 
     def __init__(self, path: Path, dtype: type[np.generic]) -> None:
@@ -38,18 +38,18 @@ class ArrayWriter:
         self._write_header()
 
     def add(self, piece: NDArray[Any]) -> None:
-        """Add the elements of `piece` at the end."""
+        """Append the elements of `piece`."""
         self._file.write(np.ascontiguousarray(piece, self._dtype).data)
         self.length += len(piece)
 
     def finish(self) -> None:
-        """Write the file to its end: from then on others can read it."""
+        """Write the rest of the file, so that others can read it."""
         self._file.seek(0)
-        self._write_header()  # NumPy leaves room in it for any length
+        self._write_header()  # NumPy reserves room in it for any length
         self._file.flush()
 
     def close(self) -> None:
-        """Put everything on the disk; a second call does nothing."""
+        """Flush the file to disk; a second call does nothing."""
         if not self._file.closed:
             try:
                 self.finish()
@@ -64,7 +64,7 @@ class ArrayWriter:
         if kind is None:
             self.close()
         else:
-            with contextlib.suppress(OSError):  # what it still holds can't be written: that is why we are here
+            with contextlib.suppress(OSError):  # closing flushes the buffer, whose write just failed
                 self._file.close()
 
     def _write_header(self) -> None:
@@ -73,13 +73,13 @@ class ArrayWriter:
 
 
 def save_array(path: Path, array: NDArray[Any]) -> None:
-    """Write a whole array to a file, and the file to the disk."""
+    """Write a whole array to a file, and flush it to disk."""
     with ArrayWriter(path, array.dtype.type) as writer:
         writer.add(array)
 
 
 def load_array(path: Path) -> NDArray[Any]:
-    """Return an array memory-mapped and read-only; raises SnapshotDamaged where the file holds none."""
+    """Return an array, memory-mapped and read-only; raises SnapshotDamaged if the file holds none."""
     try:
         try:
             mapped = np.load(path, mmap_mode="r", allow_pickle=False)
@@ -87,22 +87,22 @@ def load_array(path: Path) -> NDArray[Any]:
             mapped = np.load(path, allow_pickle=False)  # an empty array can't be mapped
     except (OSError, MemoryError) as error:
         raise read_error(path.parent, path.name, error) from error
-    except Exception as error:  # NumPy evaluates the header, and raises whatever comes of a broken one
+    except Exception as error:  # NumPy evaluates the header, and a broken one can raise anything
         raise SnapshotDamaged(path.parent, f"{path.name}: {error}") from error
-    return read_only(np.asarray(mapped))  # still mapped, but indexed without the cost of numpy.memmap
+    return read_only(np.asarray(mapped))  # still mapped, but without numpy.memmap's indexing cost
 
 
 def read_array(folder: Path, name: str, digest: str) -> NDArray[Any]:
-    """Return the array in a file of the snapshot in `folder`, in memory, where no later damage of the file reaches it.
+    """Read an array of the snapshot in `folder` into memory, out of reach of later damage to the file.
 
-    `digest` is the checksum that the file must have. Raises SnapshotDamaged.
+    `digest` is the file's expected checksum. Raises SnapshotDamaged.
     """
     try:
         raw = (folder / name).read_bytes()
     except OSError as error:
         raise read_error(folder, name, error) from error
     if xxhash.xxh3_128_hexdigest(raw) != digest:
-        raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
+        raise SnapshotDamaged(folder, f"{name} has a wrong checksum")
     try:
         return read_only(np.load(io.BytesIO(raw), allow_pickle=False))
     except Exception as error:
@@ -110,9 +110,9 @@ def read_array(folder: Path, name: str, digest: str) -> NDArray[Any]:
 
 
 def read_error(folder: Path, name: str, error: Exception) -> SnapshotError:
-    """Return the error for a snapshot in `folder` whose file `name` the system doesn't read.
+    """Return the error for a snapshot in `folder` whose file `name` can't be read.
 
-    It is damaged, unless the system says that something else is to blame.
+    That is SnapshotDamaged, unless the system blames something else.
     """
     if remedy := remedy_for(error):
         return SnapshotUnreadable(folder, f"{name}: {reason_of(error)}", remedy)
@@ -120,14 +120,14 @@ def read_error(folder: Path, name: str, error: Exception) -> SnapshotError:
 
 
 def read_only(array: NDArray[Any]) -> NDArray[Any]:
-    """Return the same array, read-only. Numba compiles a kernel once for such arrays, and once more for others."""
+    """Return the same array, read-only. Numba compiles a kernel separately for read-only and writable arrays."""
     view = array.view()
     view.flags.writeable = False
     return view
 
 
 def checksum(path: Path, after: Callable[[int], None] = lambda _: None) -> str:
-    """Return the checksum of a file's bytes; call `after` with the size of each piece that was read."""
+    """Return the checksum of a file; call `after` with the size of each piece read."""
     digest = xxhash.xxh3_128()
     with path.open("rb", buffering=0) as file:
         while piece := file.read(_PIECE):
@@ -137,16 +137,16 @@ def checksum(path: Path, after: Callable[[int], None] = lambda _: None) -> str:
 
 
 def check_kinds(folder: Path, arrays: Mapping[str, NDArray[Any]], kinds: Mapping[str, str]) -> None:
-    """Raise SnapshotDamaged unless there is a one-dimensional array of each name and kind (as "i4")."""
+    """Raise SnapshotDamaged unless there is a one-dimensional array of each name and kind (such as "i4")."""
     for name, kind in kinds.items():
         if name not in arrays:
             raise SnapshotDamaged(folder, f"{name}{SUFFIX} is missing")
         if arrays[name].dtype != np.dtype(kind) or arrays[name].ndim != 1:
-            raise SnapshotDamaged(folder, f"{name}{SUFFIX} holds something else")
+            raise SnapshotDamaged(folder, f"{name}{SUFFIX} has an unexpected type")
 
 
 def sync_folder(folder: Path) -> None:
-    """Put a folder's list of files on the disk."""
+    """Flush a folder's directory entries to disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -155,7 +155,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_synced(path: Path, content: bytes) -> None:
-    """Write a small file, and the file to the disk."""
+    """Write a small file, and flush it to disk."""
     with path.open("wb") as file:
         file.write(content)
         file.flush()

@@ -1,4 +1,4 @@
-"""The arrays of a segment on disk, as one table: their files, types, and how their lengths depend on each other."""
+"""The arrays of a segment, in one table: their files, types, and how their lengths depend on each other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from index.errors import SnapshotDamaged
 from index.storage.arrays import SUFFIX, check_kinds, load_array
 
 Unit = Literal["row", "article", "entry", "term", "posting"]
-"""What a column has an element for each of: a row is a paragraph, an entry one of the forward index."""
+"""Units that a column can have one element per: a row is a paragraph; an entry belongs to the forward index."""
 
 
 class Column(NamedTuple):
@@ -21,17 +21,17 @@ class Column(NamedTuple):
     name: str
     dtype: str
     per: Unit | None = None
-    """What there is an element for each of; None where the length is free."""
+    """Unit with one element each; None if the length is free."""
     starts_of: str | None = None
-    """For offsets: the column (or the unit) whose pieces they start. One element more than `per`: the end."""
+    """For offsets: the column (or unit) whose pieces they start. One element more than `per`, for the end."""
     slots_of: Unit | None = None
-    """For a hash table: what it finds. Its size is a power of two, at least twice their count."""
+    """For a hash table: the unit it looks up. Its size is a power of two, at least twice their count."""
     streamed: bool = False
-    """Written while the articles come, the others at the end."""
+    """True if it is written as articles arrive; the others are written at the end."""
 
     @property
     def file(self) -> str:
-        """The name of its file."""
+        """Name of its file."""
         return f"{self.name}{SUFFIX}"
 
 
@@ -79,9 +79,9 @@ FILE_NAMES = tuple(column.file for column in COLUMNS)
 
 
 def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array) -> dict[str, NDArray[Any]]:
-    """Return the arrays of the segment in `folder`, as `load` returns them: mapped, unless it does otherwise.
+    """Return the arrays of the segment in `folder`, as `load` returns them: mapped, by default.
 
-    Raises SnapshotDamaged where one is missing, is of another kind, or doesn't fit the others.
+    Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
     """
     arrays = {column.name: load(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
     check_kinds(folder, arrays, {column.name: column.dtype for column in COLUMNS})
@@ -93,17 +93,17 @@ def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
 
 
 def _counts(arrays: Mapping[str, NDArray[Any]]) -> dict[str, int]:
-    """Return how many there are of each unit, by a column that has one element each."""
+    """Count each unit by the length of a column with one element per unit."""
     rows, articles = len(arrays["lengths"]), len(arrays["moments"])
     terms, postings = len(arrays["frequencies"]), len(arrays["rows"])
-    # An entry for each headline, and two for each paragraph: its text and the speakers.
+    # One entry per headline, and two per paragraph: its text and the speakers.
     return {"row": rows, "article": articles, "entry": 2 * rows + articles, "term": terms, "posting": postings}
 
 
 def _fits(column: Column, arrays: Mapping[str, NDArray[Any]], counts: Mapping[str, int]) -> bool:
-    """Return whether lengths and ends are what the other columns say; checksums tell the rest."""
+    """Return whether lengths and ends agree with the other columns; checksums cover the rest."""
     array = arrays[column.name]
-    if column.slots_of:  # a look-up in a full table would never end
+    if column.slots_of:  # a lookup in a full table would never end
         size = len(array)
         return bool(size) and not size & (size - 1) and size >= 2 * counts[column.slots_of]
     if column.per and len(array) != counts[column.per] + bool(column.starts_of):

@@ -23,7 +23,7 @@ class DataFolder:
         return self.path / "snapshots"
 
     def check_writable(self) -> None:
-        """Create the folder; raise DataFolderError where it can't be written."""
+        """Create the folder; raise DataFolderError if it can't be written."""
         with self.disk_errors():
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             probe = self.path / ".writable"
@@ -32,7 +32,7 @@ class DataFolder:
 
     @contextmanager
     def disk_errors(self) -> Iterator[None]:
-        """Raise the system's errors in the block as DataFolderError, or OutOfResources where that is why."""
+        """Translate system errors in the block to DataFolderError, or OutOfResources if that is the cause."""
         try:
             yield
         except OSError as error:

@@ -1,6 +1,6 @@
-"""Articles as arrays: what an answer shows of them, and the forward index of their paragraphs.
+"""Articles as arrays: the parts that answers show, and the forward index of their paragraphs.
 
-The same arrays are what a segment of a snapshot holds on disk, and what comes of a batch of articles in memory.
+A segment on disk and a prepared batch of articles in memory hold the same arrays.
 """
 
 from __future__ import annotations
@@ -28,41 +28,41 @@ from index.storage.forward_index import ForwardIndex
 from index.text import PackedStrings
 
 _ReadTexts = tuple[NDArray[np.int32], NDArray[np.int32]]
-"""The terms of some texts, end to end, and how many each has."""
+"""The terms of some texts, concatenated, and the number of terms per text."""
 
 UNDATED = -(2**62)
-"""The moment of an article without a date: it comes after all others, and lies in no range of dates."""
+"""Moment of an article without a date: sorts after all others, and lies outside every date range."""
 
-_to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes such an object each time
+_to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps creates an encoder each time
 _ALL = 1 << 31  # more terms than any paragraph has
 _SPEAKER = 2  # its position in a packed quotation
-_ALIASES = 7  # where they begin, behind all else
+_ALIASES = 7  # aliases begin here, after all other fields
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Where the sentences of paragraphs begin and end: three numbers a sentence, end to end in `data`.
+    """Boundaries of the sentences of paragraphs: three numbers per sentence, concatenated in `data`.
 
-    They are its start and end, in characters of the paragraph, and how many of the paragraph's terms stand before its
-    end. `starts` holds where the numbers of each paragraph begin, and the end.
+    The numbers are its start and end, in characters of the paragraph, and how many of the paragraph's terms precede its
+    end. `starts` holds the offset of each paragraph's numbers, and the end.
     """
 
     data: NDArray[np.int32]
     starts: NDArray[np.int64]
 
     def of(self, row: int) -> list[tuple[int, int, int]]:
-        """Return those of one paragraph, in order; none in an index that was made for trials without speakers."""
+        """Return the sentences of one paragraph, in order; none in a trial index without speakers."""
         numbers = iter(self.data[int(self.starts[row]) : int(self.starts[row + 1])].tolist())
         return list(zip(numbers, numbers, numbers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
-    """The terms of the capitalised words of paragraphs, end to end in `data`; `starts` says where each paragraph's are.
+    """The terms of the capitalised words of paragraphs, concatenated in `data`; `starts` holds the paragraphs' offsets.
 
-    A word inside a sentence is the number of its term, a word that opens one is -1 - that number: only the former
-    tells that the corpus writes a term as a name.
+    A word inside a sentence is stored as its term's number, a word that opens one as -1 - number: only the former shows
+    that the corpus writes the term as a name.
     """
 
     data: NDArray[np.int32]
@@ -70,12 +70,12 @@ class Capitals:
 
     @classmethod
     def none(cls, rows: int) -> Capitals:
-        """Return those of paragraphs without any."""
+        """Return an empty table for `rows` paragraphs."""
         return cls(np.zeros(0, np.int32), np.zeros(rows + 1, np.int64))
 
     @classmethod
     def of(cls, inside: _ReadTexts, opening: _ReadTexts) -> Capitals:
-        """Return those of paragraphs whose words inside and at the openings of sentences were read."""
+        """Combine the words read inside sentences and those read at their openings."""
         counts = inside[1] + opening[1]
         rows = np.arange(len(counts))
         order = np.argsort(np.concatenate([np.repeat(rows, inside[1]), np.repeat(rows, opening[1])]), kind="stable")
@@ -85,18 +85,18 @@ class Capitals:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """Articles, from newest to oldest, and their paragraphs, all of one article after all of another."""
+    """Articles, from newest to oldest, and their paragraphs, article by article."""
 
-    texts: PackedStrings  # one a paragraph, as what follows up to `articles`
-    quotes: PackedStrings  # as `pack_quotes` has them
+    texts: PackedStrings  # one per paragraph, like all columns up to `articles`
+    quotes: PackedStrings  # packed by `pack_quotes`
     unsure: NDArray[np.bool_]  # whether it has a quote whose speaker isn't certain
     sentences: Sentences
     capitals: Capitals
-    articles: PackedStrings  # one an article, as `pack_head` has them, and so on
+    articles: PackedStrings  # one per article, packed by `pack_head`; so are the columns below
     ids: PackedStrings
     moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED
-    days: NDArray[np.int32]  # the day that the article itself gives, as date.toordinal has it; 0: undated
-    outlets: NDArray[np.int32]  # numbers in outlet_names; -1: none
+    days: NDArray[np.int32]  # the article's own day, as date.toordinal; 0: undated
+    outlets: NDArray[np.int32]  # indexes into outlet_names; -1: none
     outlet_names: PackedStrings
     forward: ForwardIndex
 
@@ -119,7 +119,7 @@ class Documents:
         return Article(**self.head(number)._asdict(), paragraphs=paragraphs)
 
     def sentences_in(self, row: int, terms: Mapping[int, str]) -> list[Span]:
-        """Return the sentences of a paragraph, and where each has the `terms`, given by their numbers."""
+        """Return the sentences of a paragraph, with the positions of `terms`, given by their numbers."""
         numbers = self.forward.terms_of(row)
         matches = [(position, terms[number]) for position, number in enumerate(numbers) if number in terms]
         spans, first = [], 0
@@ -130,17 +130,17 @@ class Documents:
         return spans
 
     def positions_of(self, number: int, term: int) -> list[int]:
-        """Return the positions of the paragraphs of an article whose own text holds a term, given by its number."""
+        """Return the positions of an article's paragraphs whose own text holds a term, given by its number."""
         return self.forward.positions_of(number, term)
 
     def speakers_in(self, row: int) -> set[str]:
-        """Return the speakers in a paragraph, without reading more than that."""
+        """Return the speakers in a paragraph, reading nothing else."""
         packed = self.quotes[row]
         quotes = json.loads(packed) if packed else ()
         return {name for quote in quotes for name in (quote[_SPEAKER], *quote[_ALIASES:]) if name}
 
     def quotes_in(self, row: int, position: int) -> tuple[Quotation, ...]:
-        """Return the quotations of the paragraph in `row`, which has this position in its article."""
+        """Return the quotations of the paragraph in `row`, whose position in its article is `position`."""
         if not (packed := self.quotes[row]):
             return ()
         text = self.texts[row]
@@ -157,15 +157,15 @@ def pack_head(head: Head) -> str:
 
 
 def pack_quotes(quotes: Sequence[Quotation]) -> str:
-    """Return the quotations of one paragraph as JSON, without its text; for none, the empty string is stored."""
+    """Return the quotations of one paragraph as JSON, without its text; the empty string if it has none."""
     return _to_json([[q.start, q.end, q.speaker, q.cue, q.kind, q.rule, q.certain, *q.aliases] for q in quotes])
 
 
 def microseconds(published: Published) -> int:
-    """Return when an article was published, as a whole number that sorts."""
+    """Return when an article was published, as a sortable integer."""
     return (published_moment(published) - _EPOCH) // timedelta(microseconds=1) if published else UNDATED
 
 
 def order_key(published: Published, article_id: str) -> tuple[int, str]:
-    """Return what articles are sorted by: from newest to oldest, undated ones last, then by id."""
+    """Return the sort key of an article: newest first, undated last, then by id."""
     return -microseconds(published), article_id

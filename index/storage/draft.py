@@ -1,6 +1,6 @@
-"""A snapshot while it is written: in a folder of its own, published at once by replacing CURRENT.
+"""A snapshot being written: in a folder of its own, published atomically by replacing CURRENT.
 
-Not for what goes into it: see `index/indexing/`.
+Not for choosing its contents: see `index/indexing/`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SNAPSHOTS = 2  # the current one and its predecessor
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a snapshot is made of; see `Manifest` for `base`, `averages` and `drifted`."""
+    """The contents of a snapshot; see `Manifest` for `base`, `averages` and `drifted`."""
 
     segments: Sequence[Segment]
     tombstones: Tombstones
@@ -40,17 +40,17 @@ class Contents:
 
 @dataclass(slots=True)
 class Draft:
-    """A snapshot that is being written, in a folder of its own; removed with all in it unless it is published."""
+    """A snapshot being written, in a folder of its own, which is deleted unless it is published."""
 
     folder: Path
-    state: str  # what it is built from
+    state: str  # of the store that it is built from
     fields: Sequence[Field]
     name: str = ""
-    _files: dict[str, tuple[int, str]] = field(default_factory=dict)  # those that were taken over
+    _files: dict[str, tuple[int, str]] = field(default_factory=dict)  # files taken over
 
     @property
     def path(self) -> Path:
-        """The folder that it is written in until it is published."""
+        """The folder to write to until publication."""
         return self.folder / f"draft-{os.getpid()}"
 
     def __enter__(self) -> Draft:
@@ -65,7 +65,7 @@ class Draft:
         shutil.rmtree(self.path, ignore_errors=True)
 
     def take_over(self, snapshot: StoredSnapshot, segment: str) -> None:
-        """Take the files of a segment over from another snapshot: by links, or copies where there can be no links."""
+        """Take over the files of another snapshot's segment: by hard links, or by copies where links don't work."""
         (self.path / segment).mkdir()
         for name, (size, digest) in snapshot.manifest.files.items():
             if name.startswith(f"{segment}/"):
@@ -73,7 +73,7 @@ class Draft:
                 self._files[name] = (size, digest)
 
     def publish(self, contents: Contents) -> Path:
-        """Put everything on the disk, make this the current snapshot and return its folder."""
+        """Flush everything to disk, make this the current snapshot and return its folder."""
         self._save_tombstones(contents.tombstones)
         manifest = self._manifest(contents)
         write_synced(self.path / MANIFEST_FILE, manifest.to_json().encode())
@@ -137,17 +137,17 @@ def _outlets(segment: Segment, alive: NDArray[np.bool_]) -> Iterator[str]:
 def _link(source: Path, target: Path) -> None:
     try:
         target.hardlink_to(source)
-    except OSError:  # not on this file system
+    except OSError:  # this file system has no links
         shutil.copyfile(source, target)
         with target.open("rb") as file:
             os.fsync(file.fileno())
 
 
 def _clean(folder: Path) -> None:
-    """Delete old snapshots: all but the current one, its predecessor, and one of another base if these share theirs.
+    """Delete old snapshots: keep the current one, its predecessor, and one with another base if they share theirs.
 
-    The last is what serves if a file of the base is damaged, which is one file in both. One that is known to be damaged
-    is no predecessor.
+    The last serves if a file of the shared base is damaged. A snapshot known to be damaged doesn't count as a
+    predecessor.
     """
     current, *older = sorted(snapshot_numbers(folder), reverse=True)
     whole = [number for number in older if noted_damage(folder / f"{number:06d}") is None]

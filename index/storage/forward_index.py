@@ -1,4 +1,4 @@
-"""The forward index: the terms of each paragraph, from which postings are made, so that merging reads no text again."""
+"""The forward index: the terms of each paragraph, from which postings are built, so that merging never rereads text."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class ForwardIndex:
-    """The terms of some articles, as numbers, an entry a text: of each article its headline, then of each paragraph its
-    own text and the speakers of its quotations.
+    """The terms of some articles, as numbers, one entry per text.
 
-    The entries lie end to end in `data`; `starts` holds where each begins, and the end. `first_rows` holds the first
-    row (paragraph) of each article, and the end.
+    An article has an entry for its headline, then two per paragraph: its own text and the speakers of its quotations.
+    The entries are concatenated in `data`; `starts` holds their offsets, and the end. `first_rows` holds the first row
+    (paragraph) of each article, and the end.
     """
 
     data: NDArray[np.int32]
@@ -30,21 +30,21 @@ class ForwardIndex:
 
     @property
     def row_counts(self) -> NDArray[np.int64]:
-        """How many rows each article has. Raises IndexError where `first_rows` don't ascend from 0."""
+        """Number of rows per article. Raises IndexError if `first_rows` don't ascend from 0."""
         counts = np.diff(self.first_rows)
         if int(self.first_rows[0]) != 0 or (len(counts) and int(counts.min()) < 0):
             raise IndexError("paragraphs that the segment doesn't have")
         return counts
 
     def rows(self, number: int) -> tuple[int, int]:
-        """Return the first row of an article, and the row behind its last. Raises IndexError for what can't be."""
+        """Return the first row of an article, and the row after its last. Raises IndexError for damaged arrays."""
         first, last = self.first_rows[number : number + 2].tolist()
         if not 0 <= first <= last <= len(self.starts):
             raise IndexError("paragraphs that the segment doesn't have")
         return first, last
 
     def entries(self, field: str) -> NDArray[np.int32]:
-        """Return the entry that a field has for each row, -1 for none; "previous" is the own text of the row before."""
+        """Return the entry of a field for each row, -1 for none; "previous" is the text of the preceding row."""
         counts = self.row_counts
         articles = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
         own = 2 * np.arange(len(articles), dtype=np.int32) + articles + 1
@@ -62,14 +62,14 @@ class ForwardIndex:
         raise KeyError(field)
 
     def lengths(self, entries: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Return how many terms each of `entries` has; none for -1."""
+        """Return the number of terms in each of `entries`; 0 for -1."""
         if not len(entries):
             return np.zeros(0, np.int32)
         begins, ends = self._spans(entries)
         return (ends - begins).astype(np.int32)
 
     def concatenated(self, entries: NDArray[np.int32], lengths: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Return the terms of `entries`, which have these `lengths`, end to end."""
+        """Return the concatenated terms of `entries`, which have these `lengths`."""
         if not len(entries):
             return np.zeros(0, np.int32)
         begins = np.where(entries < 0, 0, self.starts[entries])
@@ -78,9 +78,9 @@ class ForwardIndex:
         return np.asarray(self.data[offsets], np.int32)
 
     def occurrences(self, entries: NDArray[np.int64], terms: Sequence[int]) -> NDArray[np.int64]:
-        """Return where `entries` hold `terms` (each but once, -1 for none), as `Evidence.occurrences`.
+        """Return where `entries` hold `terms` (distinct; -1 for none), as `Evidence.occurrences`.
 
-        The rows are positions in `entries`; an entry of -1 is empty. For few terms: each walks over all entries.
+        The rows are positions in `entries`; an entry of -1 is empty. For few terms: each one scans all entries.
         """
         begins, lasts = self._spans(entries)
         lengths = lasts - begins
@@ -95,9 +95,9 @@ class ForwardIndex:
         return np.stack([rows, offsets - (ends - lengths)[rows], columns])
 
     def _spans(self, entries: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return where each of `entries` begins and ends in `data`; nowhere for -1.
+        """Return where each of `entries` begins and ends in `data`; an empty range for -1.
 
-        Raises IndexError for what lies outside of it: it would take more memory than there is to look at it.
+        Raises IndexError for a range outside `data`: a damaged offset could ask for more memory than there is.
         """
         begins = np.where(entries < 0, 0, self.starts[entries])
         ends = np.where(entries < 0, 0, self.starts[entries + 1])
@@ -106,7 +106,7 @@ class ForwardIndex:
         return begins, ends
 
     def take(self, articles: Sequence[int]) -> ForwardIndex:
-        """Return the forward index of some of the articles alone: all entries of an article stand together."""
+        """Return the forward index of only these articles: all entries of an article are adjacent."""
         rows = [self.rows(number) for number in articles]
         spans = [
             (2 * first + number, 2 * last + number + 1) for number, (first, last) in zip(articles, rows, strict=True)
@@ -120,7 +120,7 @@ class ForwardIndex:
         )
 
     def count_terms(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Return the terms in the paragraphs' own texts, ascending, and how many paragraphs hold each."""
+        """Return the terms of the paragraphs' own texts, ascending, and how many paragraphs hold each."""
         entries = self.entries("text")
         spans = zip(self.starts[entries], self.starts[entries + 1], strict=True)
         distinct = [np.unique(self.data[start:end]) for start, end in spans]
@@ -128,7 +128,7 @@ class ForwardIndex:
         return terms.astype(np.int32), counts.astype(np.int32)
 
     def terms_of(self, row: int) -> list[int]:
-        """Return the terms of a paragraph's own text, in its order."""
+        """Return the terms of a paragraph's own text, in order."""
         entry = 2 * row + int(self.first_rows.searchsorted(row, side="right"))
         terms: list[int] = self.data[int(self.starts[entry]) : int(self.starts[entry + 1])].tolist()
         return terms

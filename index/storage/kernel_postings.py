@@ -1,9 +1,9 @@
-"""Inverting the forward index of many paragraphs, compiled: two walks over it, and no sorting.
+"""Inverting the forward index of many paragraphs, compiled: two passes over it, and no sorting.
 
-Each walk takes one paragraph after another, all its fields together; what belongs to a term lies in arrays with an
-element for each term, marked with the paragraph that it is of.
+Each pass takes one paragraph after another, with all its fields; the state of a term lies in arrays with an element per
+term, marked with the paragraph that it belongs to.
 
-The arrays come from a disk: what doesn't fit raises IndexError, and nothing is read or written outside of an array.
+The arrays come from disk: values that don't fit raise IndexError, and nothing is read or written outside an array.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ def count_postings(
     last_row: int,
     size: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """Return how many paragraphs have each of `size` terms, in any field and in the first.
+    """Count the paragraphs that have each of `size` terms, in any field and in the first.
 
-    The paragraphs are those from `first_row` to before `last_row`. `entries` has a row of entry numbers a field, and a
-    column a paragraph.
+    The paragraphs are those from `first_row` to before `last_row`. `entries` has a row of entry numbers per field, and
+    a column per paragraph.
     """
     counts, first = np.zeros(size, np.int64), np.zeros(size, np.int32)
     seen = np.full(size, -1, np.int32)
@@ -69,13 +69,13 @@ def fill_postings(
 ) -> NDArray[np.float32]:
     """Write the postings of the paragraphs from `first_row` to before `last_row`.
 
-    `field_weights`, `bs` and `averages` are those of the fields. `rows` and saturated `weights` of a term are written
-    from `ends` of it on, which moves behind them. Return the highest weight of each term.
+    `field_weights`, `bs` and `averages` have an element per field. The `rows` and saturated `weights` of a term are
+    written from its element of `ends` on, which advances past them. Return the highest weight of each term.
     """
     size = len(ends)
     maxima = np.zeros(size, np.float32)
-    bag = np.zeros(size)  # T of the terms of one paragraph
-    terms = np.empty(1024, np.int32)  # those of one paragraph
+    bag = np.zeros(size)  # T of each term in one paragraph
+    terms = np.empty(1024, np.int32)  # of one paragraph
     for row in range(first_row, last_row):
         count = 0
         for field in range(entries.shape[0]):
@@ -104,7 +104,7 @@ def fill_postings(
             term = terms[number]
             weight = np.float32((k1 + 1) * bag[term] / (bag[term] + k1))
             bag[term] = 0
-            if ends[term] < 0 or ends[term] >= len(rows):  # it was counted otherwise
+            if ends[term] < 0 or ends[term] >= len(rows):  # the first pass counted differently: damage
                 raise IndexError("a posting that the segment doesn't have")
             rows[ends[term]] = row
             weights[ends[term]] = weight

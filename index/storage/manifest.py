@@ -1,4 +1,4 @@
-"""What a snapshot says of itself: counts, the settings that it was built with, and a checksum of each file."""
+"""The manifest of a snapshot: counts, the settings that it was built with, and a checksum of each file."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from index.storage.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
 FORMAT_VERSION = 5
-"""Raise it when the files change their form."""
+"""Version of the files' layout: raise it when that changes."""
 
 MANIFEST_FILE = "manifest.json"
 
 
 def settings(fields: Sequence[Field] | None = None) -> dict[str, Any]:
-    """Return what a snapshot must have been built with for this version to read it; other `fields` are for trials."""
+    """Return the build settings that this version requires of a snapshot; other `fields` are for trials."""
     described = [[field.name, field.weight, field.b] for field in (FIELDS if fields is None else fields)]
     return {"format": FORMAT_VERSION, "terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": described}
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What stands in manifest.json.
+    """The contents of manifest.json.
 
-    `state` names the state of the store that the snapshot was built from, `base` the snapshot whose base it shares.
-    `averages` are the mean lengths of the fields with which the weights were made; `drifted` the highest share by which
-    one of them is off by now.
+    `state` identifies the state of the store that the snapshot was built from, `base` the snapshot whose base it
+    shares. `averages` are the mean field lengths that the weights were computed with; `drifted` is the largest relative
+    deviation of the current means from them.
     """
 
     settings: dict[str, Any]
@@ -45,21 +45,21 @@ class Manifest:
     last: str | None
     base: str
     added: int  # paragraphs in the addition
-    removed: int  # paragraphs of the base that are no more
+    removed: int  # paragraphs of the base with a tombstone
     averages: list[float]
     drifted: float
     files: dict[str, tuple[int, str]]  # size in bytes, checksum
 
     def to_json(self) -> str:
-        """Return the manifest with its own checksum, as JSON."""
+        """Return the manifest as JSON, with a checksum of itself."""
         body = asdict(self)
         return json.dumps({"checksum": _digest(body), **body}, indent=1)
 
     @classmethod
     def from_json(cls, body: dict[str, Any]) -> Manifest:
-        """Return the manifest in a decoded JSON object.
+        """Build a manifest from a decoded JSON object.
 
-        Raises ValueError, KeyError or TypeError for what isn't a whole manifest.
+        Raises ValueError, KeyError or TypeError if it isn't a complete manifest.
         """
         body["files"] = {name: (size, digest) for name, (size, digest) in body["files"].items()}
         return cls(**body)
@@ -68,13 +68,13 @@ class Manifest:
 def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manifest:
     """Return the manifest of the snapshot in `folder`.
 
-    Raises NoSnapshot where the folder is gone, SnapshotDamaged or SnapshotOutdated where it is of no use.
+    Raises NoSnapshot if the folder is gone, SnapshotDamaged or SnapshotOutdated if it can't be used.
     """
     try:
         body = json.loads((folder / MANIFEST_FILE).read_text())
         if body.pop("checksum") != _digest(body):
             raise ValueError("its checksum is wrong")
-        # Before all else, since another version's manifest may hold other things.
+        # Checked first, since another version's manifest may have other fields.
         if body["settings"] != json.loads(json.dumps(settings(fields))):
             raise SnapshotOutdated(folder, *_versions(body["settings"]))
         return Manifest.from_json(body)

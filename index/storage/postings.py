@@ -1,6 +1,6 @@
-"""An inverted index, made from the forward index: from each term to the paragraphs that hold it.
+"""An inverted index, built from the forward index: it maps each term to the paragraphs that hold it.
 
-A paragraph is one weighted bag of several fields; `bm25.py` has the formula, and what becomes of it.
+A paragraph is one weighted bag of several fields; `bm25.py` has the formula and applies it.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from index.text import PackedStrings
 K1 = 1.5
 
 COMPILED_FROM = 20_000
-"""Rows from which on compiled code builds and searches postings; below, NumPy is as fast and needs no compiler."""
+"""Minimum number of rows for compiled code to build and search postings; below, NumPy is as fast."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a paragraph. `b` from 0 (its length doesn't matter) to 1 (it matters fully)."""
+    """A field of a paragraph. `b` is from 0 (ignore its length) to 1 (normalise fully by length)."""
 
     name: str
     weight: float
@@ -35,7 +35,7 @@ class Field:
             raise ValueError(f"the field {self.name} must weigh more than 0: leave it out instead")
 
 
-# Weights from the tuning sets; README.md, "How well it finds", says what they gain.
+# Weights fitted on the tuning sets.
 FIELDS = (
     Field("text", 1.0),
     Field("speakers", 2.0, b=0.0),
@@ -48,14 +48,14 @@ FIELDS = (
 class Postings:
     """An inverted index over N paragraphs and V terms, as arrays.
 
-    `weights` are saturated, (k1 + 1) T / (T + k1), from 0 to k1 + 1 and without idf, which comes with the question.
+    `weights` are saturated, (k1 + 1) T / (T + k1), from 0 to k1 + 1, without the idf, which is applied at query time.
     """
 
-    terms: PackedStrings  # V terms, by their numbers
-    term_slots: NDArray[np.int32]  # the table by which a term is found, see `string_table.py`
+    terms: PackedStrings  # V terms, by number
+    term_slots: NDArray[np.int32]  # hash table to look up a term, see `string_table.py`
     starts: NDArray[np.int64]  # V + 1: where the postings of each term start
-    rows: NDArray[np.int32]  # the paragraphs of each term, ascending
-    weights: NDArray[np.float32]  # one a posting
+    rows: NDArray[np.int32]  # the paragraphs with each term, ascending
+    weights: NDArray[np.float32]  # one per posting
     frequencies: NDArray[np.int32]  # V: n_t, the paragraphs whose own text holds the term
     maxima: NDArray[np.float32]  # V: the highest weight of each term
     lengths: NDArray[np.int32]  # N: the number of terms in the own text
@@ -63,7 +63,7 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class Inverted:
-    """The arrays of `Postings` that come of the forward index alone, and the mean length of each field."""
+    """The arrays of `Postings` that derive from the forward index alone, and the mean length of each field."""
 
     starts: NDArray[np.int64]
     rows: NDArray[np.int32]
@@ -85,9 +85,9 @@ def invert(
 ) -> Inverted:
     """Invert a forward index whose terms have numbers below `size`.
 
-    The mean lengths of the fields are those of these paragraphs, unless `averages` gives those of another segment, for
-    weights that can be compared with its. `compiled` is for many paragraphs: it takes longer to start, but little
-    memory, and runs on this many `threads`.
+    The weights use the mean field lengths of these paragraphs, unless `averages` gives those of another segment, so
+    that its weights and these are comparable. `compiled` is for many paragraphs: it starts more slowly, but needs
+    little memory and runs on `threads` threads.
     """
     entries = [forward.entries(field.name) for field in fields]
     lengths = [forward.lengths(column) for column in entries]
@@ -102,7 +102,7 @@ def invert(
 
 _Arrays = tuple[
     NDArray[np.int64], NDArray[np.int32], NDArray[np.float32], NDArray[np.int32], NDArray[np.float32]
-]  # the first five of Inverted
+]  # the first five fields of Inverted
 
 
 def _invert_compiled(
@@ -118,7 +118,7 @@ def _invert_compiled(
 
     weights, bs = np.array([field.weight for field in fields]), np.array([field.b for field in fields])
     data, starts, columns = read_only(forward.data), read_only(forward.starts), np.stack(entries)
-    # Each thread has its rows, and writes their postings of a term behind those of the rows before.
+    # Each thread has a range of rows, and writes their postings of a term after those of the preceding rows.
     bounds = np.linspace(0, columns.shape[1], threads + 1).astype(np.int64).tolist()
     with ThreadPoolExecutor(threads) as pool:
         counted = pool.map(
@@ -153,7 +153,7 @@ def _invert(
     bags: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
     for field, column, length, average in zip(fields, entries, lengths, averages, strict=True):
         rows = np.repeat(np.arange(len(length), dtype=np.int64), length)
-        # Every occurrence as one number: its term, then its row.
+        # Each occurrence becomes one number: its term, then its row.
         occurrences = forward.concatenated(column, length).astype(np.int64) * paragraphs + rows
         keys, counts = np.unique(occurrences, return_counts=True)
         norm = 1 - field.b + field.b * length[keys % paragraphs] / average

@@ -1,4 +1,4 @@
-"""A segment of a snapshot, opened: documents, their forward index and their postings.
+"""An open segment of a snapshot: documents, their forward index and their postings.
 
 A snapshot has one or two of them: a base, and a small addition. Not for writing one: see `segment_writer.py`.
 """
@@ -26,32 +26,32 @@ _POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima",
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """An opened segment: its arrays are in memory or mapped, and stay so after its files are deleted."""
+    """An open segment: its arrays are in memory or mapped, and stay valid after its files are deleted."""
 
     documents: Documents
     postings: Postings
     id_slots: NDArray[np.int32]
-    """The table by which an article is found by its id, see `string_table.py`."""
+    """Hash table to look up an article by its id, see `string_table.py`."""
     name_uses: NDArray[np.int32]
-    """How often each term is capitalised inside a sentence."""
+    """Number of times each term is capitalised inside a sentence."""
     lower_uses: NDArray[np.int32]
-    """How often each term isn't capitalised."""
+    """Number of times each term isn't capitalised."""
     arrays: Sequence[NDArray[Any]] = ()
     """All of its arrays."""
 
     def __len__(self) -> int:
-        """Return how many paragraphs it holds."""
+        """Return the number of paragraphs."""
         return len(self.postings.lengths)
 
     def number(self, article_id: str) -> int:
-        """Return the number of an article; -1 if the segment doesn't hold it."""
+        """Return the number of an article; -1 if it isn't in this segment."""
         return find_string(self.documents.ids, self.id_slots, article_id)
 
 
 def open_segment(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array) -> Segment:
-    """Open the segment in `folder`, whose files `load` reads.
+    """Open the segment in `folder`, reading its files with `load`.
 
-    Raises SnapshotDamaged where arrays are missing, of another kind, or don't fit each other.
+    Raises SnapshotDamaged if arrays are missing, have the wrong type, or don't fit each other.
     """
     arrays = load_columns(folder, load)
 

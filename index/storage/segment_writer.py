@@ -1,4 +1,4 @@
-"""Writing a segment: articles in their order as they come, and at the end the postings of all of them."""
+"""Writing a segment: articles in order as they arrive, and finally the postings of all of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from index.text import PackedStrings
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: counts, and the mean length of each field in it."""
+    """The result of writing a segment: counts, and the mean length of each field."""
 
     articles: int
     paragraphs: int
@@ -32,9 +32,9 @@ class Written:
 
 
 class DocumentSource:
-    """Documents to copy into a segment, with the segment's own numbers of their terms and outlets.
+    """Documents to copy into a segment, with the segment's own numbers for their terms and outlets.
 
-    `outlets` has one element more, for articles without an outlet.
+    `outlets` has an extra element, for articles without an outlet.
     """
 
     def __init__(self, documents: Documents, terms: NDArray[np.int32], outlets: NDArray[np.int32]) -> None:
@@ -46,7 +46,7 @@ class DocumentSource:
 class SegmentWriter:
     """Writes a segment into an empty folder.
 
-    Texts and terms go to the disk as they come. The caller removes what was begun and isn't finished.
+    Texts and terms go to disk as they arrive. The caller deletes an unfinished segment.
     """
 
     def __init__(self, folder: Path, fields: Sequence[Field] = FIELDS, k1: float = K1) -> None:
@@ -75,16 +75,16 @@ class SegmentWriter:
 
     @property
     def articles(self) -> int:
-        """How many articles were added."""
+        """Number of articles added."""
         return self._writers["moments"].length
 
     def number_terms(self, terms: Sequence[str]) -> NDArray[np.int32]:
-        """Return the segment's own number of each term."""
+        """Return the segment's own number for each term."""
         numbers = self._terms
         return np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int32)
 
     def source(self, documents: Documents, terms: NDArray[np.int32]) -> DocumentSource:
-        """Return documents to copy from; `terms` are their terms' numbers as `number_terms` gave them."""
+        """Return documents to copy from; `terms` are the numbers that `number_terms` gave their terms."""
         names = self._outlet_names
         outlets = [names.setdefault(name, len(names)) for name in documents.outlet_names]
         return DocumentSource(documents, terms, np.array([*outlets, -1], np.int32))
@@ -112,10 +112,10 @@ class SegmentWriter:
         self._writers["forward"].add(source.terms[forward.data[entries]])
 
     def finish(self, averages: Sequence[float] | None = None, compiled: bool = False, threads: int = 1) -> Written:
-        """Build and write the postings; the arguments are those of `invert`."""
+        """Build and write the postings; for the arguments, see `invert`."""
         for writer in self._writers.values():
             writer.finish()
-        with ThreadPoolExecutor(2) as beside:  # the disk has its work while the processor has its own
+        with ThreadPoolExecutor(2) as beside:  # the disk and the processor work in parallel
             pending = [beside.submit(self._open.close)]
             inverted = self._invert(averages, compiled, threads)
             for name in ("rows", "weights", "starts", "frequencies", "maxima", "lengths"):
@@ -140,7 +140,7 @@ class SegmentWriter:
             self._save(f"{name}.starts", packed.starts)
 
     def _save_name_uses(self) -> None:
-        """Count how the terms are written: capitalised inside sentences, and in lower case."""
+        """Count how often each term is written capitalised inside sentences, and in lower case."""
         forward = ForwardIndex(self._read("forward"), self._read("forward_starts"), self._read("first_rows"))
         capitals, count = self._read("capitals"), len(self._terms)
         entries = forward.entries("text")
@@ -154,7 +154,7 @@ class SegmentWriter:
         self._writers[f"{name}.data"].add(strings.data[self._add_starts(f"{name}.starts", strings.starts, first, last)])
 
     def _add_starts(self, name: str, starts: NDArray[np.int64], first: int, last: int) -> slice:
-        """Add the starts behind those of the pieces from `first` to before `last`; return where these lie."""
+        """Append the starts of the pieces from `first` to before `last`; return the range that these cover."""
         begin, end = int(starts[first]), int(starts[last])
         self._writers[name].add(starts[first + 1 : last + 1] + (self._ends[name] - begin))
         self._ends[name] += end - begin

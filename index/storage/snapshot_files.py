@@ -1,13 +1,13 @@
-"""The files of snapshots: where they lie, which one is current, and reading one after checking it.
+"""The files of snapshots: where they are, which one is current, and how to check and read one.
 
-    DATA_DIR/snapshots/000007/manifest.json    what it holds and was built from, with a checksum of each file
+    DATA_DIR/snapshots/000007/manifest.json    its contents and what it was built from, with a checksum of each file
                               base/*.npy       a segment: documents and postings
-                              addition/*.npy   another one, small: what is new or changed since the base was built
-                              removed*.npy     the tombstones: which articles of the base are gone
+                              addition/*.npy   a small one: articles new or changed since the base was built
+                              removed*.npy     the tombstones: articles of the base that are gone
     DATA_DIR/snapshots/CURRENT                 the number of the one to open
 
-Others are kept beside it, and serve should the current one turn out damaged. `draft.py` writes them. Not for searching:
-the engine does that.
+Others stay beside it, and take over if the current one turns out to be damaged. `draft.py` writes them. Not for
+searching: the engine does that.
 """
 
 from __future__ import annotations
@@ -33,20 +33,20 @@ from index.storage.postings import Field
 from index.storage.segment import Segment, open_segment
 
 VERIFY_WHOLE_BYTES = 16 << 20
-"""Snapshots up to this size are read into memory and checked whole on opening: it costs about 20 ms at the most.
+"""Maximum size of a snapshot that is read into memory and fully checked on opening, which takes about 20 ms at most.
 
-Larger ones are mapped, and checked while they serve: see `engine/library.py`.
+Larger ones are mapped, and checked in the background: see `engine/library.py`.
 """
 
 DAMAGED = "DAMAGED"
-"""The file in a snapshot's folder that says what is damaged of it, once that is known: it serves no more."""
+"""File in a snapshot's folder that describes its damage, once known: the snapshot is no longer used."""
 
 REMOVED = {"removed": "i4", "removed_terms": "i4", "removed_counts": "i4"}
-"""The arrays of the tombstones beside the segments, in the order of `Tombstones.articles`, `terms` and `counts`."""
+"""Arrays of the tombstones beside the segments, in the order of `Tombstones.articles`, `terms` and `counts`."""
 
 BASE, ADDITION = "base", "addition"
 KERNELS = "kernels"
-"""The folder beside the snapshots where compiled code is cached."""
+"""Folder beside the snapshots where compiled code is cached."""
 
 _NUMBER = re.compile(r"\d{6,}", re.ASCII)
 _T = TypeVar("_T")
@@ -54,18 +54,18 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Tombstones:
-    """The articles of the base that are gone, and what that takes from its statistics."""
+    """The deleted articles of the base, and what to subtract from its statistics."""
 
     articles: NDArray[np.int32]
-    """Numbers of articles of the base, ascending."""
+    """Article numbers in the base, ascending."""
     terms: NDArray[np.int32]
-    """Numbers of the terms that their paragraphs held, ascending."""
+    """Numbers of the terms in their paragraphs, ascending."""
     counts: NDArray[np.int32]
-    """For each of `terms`, in how many of these paragraphs it stood."""
+    """For each of `terms`, the number of these paragraphs that hold it."""
 
     @classmethod
     def none(cls) -> Tombstones:
-        """Return tombstones of nothing."""
+        """Return an empty set of tombstones."""
         empty = read_only(np.zeros(0, np.int32))
         return cls(empty, empty, empty)
 
@@ -75,7 +75,7 @@ class Tombstones:
         return position < len(self.articles) and int(self.articles[position]) == article
 
     def alive(self, base: Segment) -> NDArray[np.bool_]:
-        """Return for each row of `base` whether it is still there; empty where all are."""
+        """Return for each row of `base` whether it has no tombstone; an empty array if none has one."""
         if not len(self.articles):
             return ALL_ROWS
         alive = np.ones(len(base), np.bool_)
@@ -86,12 +86,12 @@ class Tombstones:
 
 
 ALL_ROWS: NDArray[np.bool_] = read_only(np.zeros(0, np.bool_))
-"""In place of an array that says of each row whether it counts: all do."""
+"""Stands for an array that is True for every row."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredSnapshot:
-    """A snapshot as it lies on disk, checked, in memory or mapped; stays readable after its folder was deleted."""
+    """A checked snapshot, in memory or mapped; stays readable after its folder is deleted."""
 
     folder: Path
     manifest: Manifest
@@ -99,10 +99,10 @@ class StoredSnapshot:
     """The base and, if there is one, the addition."""
     tombstones: Tombstones
     is_mapped: bool
-    """Whether the segments are mapped files; else they are in memory."""
+    """True if the segments are mapped files; False if they are in memory."""
 
     def origins(self) -> Iterator[tuple[str, str]]:
-        """Yield the id and the origin of each article that is alive."""
+        """Yield the id and the origin of each article without a tombstone."""
         for index, segment in enumerate(self.segments):
             for number in range(len(segment.documents)):
                 if index or not self.tombstones.has(number):
@@ -111,14 +111,14 @@ class StoredSnapshot:
 
     @property
     def size(self) -> int:
-        """Bytes on disk, the manifest left out."""
+        """Bytes on disk, without the manifest."""
         return sum(size for size, _ in self.manifest.files.values())
 
 
 def read_current(folder: Path, read: Callable[[Path], _T]) -> _T:
-    """Return what `read` makes of the newest snapshot under `folder` that it can read: the current one, or one before.
+    """Return the result of `read` for the newest readable snapshot under `folder`: the current one, or an earlier one.
 
-    Raises NoSnapshot where there is none, or the error of the first where `read` raises a SnapshotError for all.
+    Raises NoSnapshot if there is none, or the first error if `read` raises a SnapshotError for all of them.
     """
     first_error: SnapshotError | None = None
     mark = current_mark(folder)
@@ -128,14 +128,14 @@ def read_current(folder: Path, read: Callable[[Path], _T]) -> _T:
         except SnapshotError as error:
             first_error = first_error or error
     if current_mark(folder) != mark:
-        return read_current(folder, read)  # a run published in between, and deleted what we looked at
+        return read_current(folder, read)  # an index run published meanwhile, and deleted these
     raise first_error or NoSnapshot(folder.parent)
 
 
 def read_published(folder: Path) -> StoredSnapshot:
-    """Return the snapshot that CURRENT names, and no other one in its place.
+    """Return the snapshot that CURRENT names, without falling back to another.
 
-    Raises NoSnapshot where there is none, SnapshotOutdated or SnapshotDamaged where it can't be used.
+    Raises NoSnapshot if there is none, SnapshotOutdated or SnapshotDamaged if it can't be used.
     """
     if (number := _current_number(folder)) is None:
         raise NoSnapshot(folder.parent)
@@ -145,8 +145,8 @@ def read_published(folder: Path) -> StoredSnapshot:
 def read_snapshot(folder: Path, fields: Sequence[Field] | None = None) -> StoredSnapshot:
     """Return the snapshot in `folder`, checked.
 
-    `fields` are for trials, where it was built with others than the product's. Raises NoSnapshot where the folder is
-    gone, SnapshotOutdated or SnapshotDamaged where it can't be used.
+    `fields` are for trials, with other fields than the product's. Raises NoSnapshot if the folder is gone,
+    SnapshotOutdated or SnapshotDamaged if it can't be used.
     """
     manifest = read_manifest(folder, fields)
     if (reason := noted_damage(folder)) is not None:
@@ -160,7 +160,7 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None) -> Stored
     keep_in(folder.parents[1] / KERNELS)
     names = (BASE, ADDITION) if _has_addition(manifest) else (BASE,)
     segments = [open_segment(folder / name, read if whole else load_array) for name in names]
-    # The tombstones are small, and a wrong number in them leads astray.
+    # The tombstones are small, and a wrong number in them would hide the wrong articles.
     arrays = {name: read(folder / f"{name}{SUFFIX}") for name in REMOVED}
     check_kinds(folder, arrays, REMOVED)
     tombstones = Tombstones(*(arrays[name] for name in REMOVED))
@@ -169,7 +169,7 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None) -> Stored
 
 
 def current_mark(folder: Path) -> tuple[int, int] | None:
-    """Return a mark that changes whenever another snapshot is published; cheap enough to read before every answer."""
+    """Return a mark that changes with every published snapshot; cheap enough to read before every answer."""
     try:
         status = (folder / "CURRENT").stat()
     except OSError:
@@ -180,9 +180,9 @@ def current_mark(folder: Path) -> tuple[int, int] | None:
 def verify_files(
     snapshot: StoredSnapshot, skip: Sequence[str] = (), after: Callable[[int], None] = lambda _: None
 ) -> None:
-    """Read every file of a snapshot but those of the segments `skip`; raise SnapshotDamaged for a wrong checksum.
+    """Read every file of a snapshot except those of the segments `skip`; raise SnapshotDamaged for a wrong checksum.
 
-    `after` is called with the size of each piece that was read.
+    `after` is called with the size of each piece read.
     """
     folder = snapshot.folder
     for name, (_, digest) in snapshot.manifest.files.items():
@@ -191,14 +191,14 @@ def verify_files(
         with _read_errors(folder, name):
             actual = checksum(folder / name, after)
         if actual != digest:
-            raise SnapshotDamaged(folder, f"{name} doesn't have its checksum")
+            raise SnapshotDamaged(folder, f"{name} has a wrong checksum")
 
 
 def find_damage(snapshot: StoredSnapshot, after: Callable[[int], None] = lambda _: None) -> SnapshotDamaged | None:
-    """Read every file of a snapshot that serves; return what is damaged, or None.
+    """Read every file of a snapshot in use; return the damage, or None.
 
-    None as well where that can't be told (there are too many open files, say), and for files that are gone: those of
-    any but the current snapshot may be deleted at any time, and who opened them has them still.
+    None also if it can't be determined (because of too many open files, say), and for files that are gone: files of old
+    snapshots may be deleted at any time, and stay available to processes that have opened them.
     """
     try:
         verify_files(snapshot, after=after)
@@ -217,7 +217,7 @@ def _is_current(folder: Path) -> bool:
 
 
 def file_marks(snapshot: StoredSnapshot) -> list[tuple[int, int, int] | None]:
-    """Return a mark of each file, which changes when somebody writes to it; cheap enough for once a second."""
+    """Return a mark per file, which changes when the file is written; cheap enough for once a second."""
     marks: list[tuple[int, int, int] | None] = []
     for name in snapshot.manifest.files:
         try:
@@ -229,28 +229,28 @@ def file_marks(snapshot: StoredSnapshot) -> list[tuple[int, int, int] | None]:
 
 
 def note_damage(folder: Path, reason: str) -> None:
-    """Note beside a snapshot what is damaged of it, for all processes and for the time after this one."""
+    """Record a snapshot's damage in its folder, for all processes and for later ones."""
     with contextlib.suppress(OSError):
         (folder / DAMAGED).write_text(reason)
 
 
 def noted_damage(folder: Path) -> str | None:
-    """Return what was noted to be damaged of a snapshot; None where nothing was."""
+    """Return the recorded damage of a snapshot, or None."""
     try:
-        return (folder / DAMAGED).read_bytes().decode(errors="replace") or "it was noted so"
+        return (folder / DAMAGED).read_bytes().decode(errors="replace") or "it is marked as damaged"
     except OSError:
         return None
 
 
 def snapshot_numbers(folder: Path) -> list[int]:
-    """Return the numbers of all snapshots under `folder`, in no order; raise SnapshotUnreadable."""
+    """Return the numbers of all snapshots under `folder`, in no order. Raises SnapshotUnreadable."""
     with _none_missing(folder):
         return [int(entry.name) for entry in folder.iterdir() if _NUMBER.fullmatch(entry.name) and entry.is_dir()]
     return []
 
 
 def _read_checked(folder: Path, manifest: Manifest, path: Path) -> NDArray[Any]:
-    """Return the array in a file of the snapshot in `folder`, whose checksum is right."""
+    """Return the array in a file of the snapshot in `folder`, once its checksum is verified."""
     name = path.relative_to(folder).as_posix()
     if name not in manifest.files:
         raise SnapshotDamaged(folder, f"{name} is missing")
@@ -258,7 +258,7 @@ def _read_checked(folder: Path, manifest: Manifest, path: Path) -> NDArray[Any]:
 
 
 def _candidates(folder: Path) -> list[int]:
-    """Return the numbers to try: the current one, then the others from the newest on."""
+    """Return the numbers to try: the current one, then the others, newest first."""
     current = _current_number(folder)
     return sorted(snapshot_numbers(folder), key=lambda number: (number != current, -number))
 
@@ -285,19 +285,19 @@ def _check_counts(folder: Path, manifest: Manifest, segments: Sequence[Segment],
     articles = sum(len(segment.documents) for segment in segments) - len(tombstones.articles)
     paragraphs = sum(map(len, segments)) - manifest.removed
     if (articles, paragraphs) != (manifest.articles, manifest.paragraphs):
-        raise SnapshotDamaged(folder, "its parts don't hold what its manifest says")
+        raise SnapshotDamaged(folder, "its files don't match its manifest")
 
 
 def _check_size(folder: Path, name: str, size: int) -> None:
     with _read_errors(folder, name):
         actual = (folder / name).stat().st_size
     if actual != size:
-        raise SnapshotDamaged(folder, f"{name} doesn't have its size")
+        raise SnapshotDamaged(folder, f"{name} has a wrong size")
 
 
 @contextmanager
 def _none_missing(folder: Path) -> Iterator[None]:
-    """Leave the block where what it reads isn't there; raise SnapshotUnreadable where the system doesn't say so."""
+    """Ignore missing files in the block; raise SnapshotUnreadable for other system errors."""
     try:
         yield
     except OSError as error:
@@ -307,7 +307,7 @@ def _none_missing(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _read_errors(folder: Path, name: str) -> Iterator[None]:
-    """Raise the system's errors in the block, which reads the file `name`, as SnapshotDamaged."""
+    """Translate system errors in the block, which reads the file `name`, to SnapshotDamaged."""
     try:
         yield
     except OSError as error:

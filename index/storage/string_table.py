@@ -1,7 +1,7 @@
-"""Finding a string among millions by its hash: a few looks into memory instead of one for each halving.
+"""Looking up one of millions of strings by its hash: a few memory accesses, where a binary search takes dozens.
 
-The table is an array of numbers of strings with open addressing: a string stands in the first free slot from the one
-that its hash (XXH3, 64 bits) says on. At most half of the slots are taken; -1 is a free one.
+The table is an array of string numbers with open addressing: a string's hash (XXH3, 64 bits) gives a slot, and the
+string takes the first free slot from there on. At most half of the slots are taken; -1 marks a free one.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from index.text import PackedStrings
 
 
 def hash_slots(strings: Sequence[str]) -> NDArray[np.int32]:
-    """Return the table of `strings`, which are all different. Its size is a power of two."""
+    """Return the table of `strings`, which must be distinct. Its size is a power of two."""
     mask = (1 << max(1, 2 * len(strings) - 1).bit_length()) - 1
     slots = np.full(mask + 1, -1, np.int32)
     numbers = np.arange(len(strings), dtype=np.int32)
     tries = np.array([xxhash.xxh3_64_intdigest(string.encode()) & mask for string in strings], np.int64)
-    while len(numbers):  # all at once: those that find their slot free take it, the others look at the next one
+    while len(numbers):  # all at once: strings take a free slot, the others try the next slot
         free = slots[tries] < 0
         slots[tries[free]] = numbers[free]
-        unplaced = slots[tries] != numbers  # of several that want one slot, one gets it
+        unplaced = slots[tries] != numbers  # of several strings that try one slot, one gets it
         numbers, tries = numbers[unplaced], (tries[unplaced] + 1) & mask
     return slots
 
 
 def find_string(strings: PackedStrings, slots: NDArray[np.int32], string: str) -> int:
-    """Return the number of `string` among `strings`, or -1; `slots` is their table.
+    """Return the index of `string` in `strings`, or -1; `slots` is their table.
 
-    Raises IndexError where the table has no free slot, or names a string that isn't there.
+    Raises IndexError if the table has no free slot, or refers to a string that doesn't exist.
     """
     encoded = string.encode()
     data, starts, mask = strings.data, strings.starts, len(slots) - 1

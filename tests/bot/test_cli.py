@@ -338,10 +338,10 @@ BAD: dict[str, tuple[Change, str]] = {
         "NEWSBOT_TELEGRAM_API_URL must be an address",
     ),
     "no articles folder": (lambda folder: {"articles_dir": str(folder / "nowhere")}, "NEWSBOT_ARTICLES_DIR"),
-    "a file for a data folder": (put_a_file_in_place_of_the_data_folder, "set NEWSBOT_DATA_DIR to a folder that can"),
+    "a file for a data folder": (put_a_file_in_place_of_the_data_folder, "set NEWSBOT_DATA_DIR to a writable folder"),
     "a file above the data folder": (
         put_a_file_in_the_way_of_the_data_folder,
-        "set NEWSBOT_DATA_DIR to a folder that can",
+        "set NEWSBOT_DATA_DIR to a writable folder",
     ),
     "no index": (lose, "run `newsbot index PATH`"),
     "a damaged index": (damage, "is damaged"),

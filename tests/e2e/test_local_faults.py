@@ -90,7 +90,7 @@ def test_a_data_folder_that_can_not_be_written_ends_the_start_with_one_sentence(
     done = newsbot("run", telegram_token="123456:TEST-token", articles_dir=str(EXAMPLES), data_dir="/sys/newsbot")
     assert done.returncode == 2
     assert done.stderr.startswith("newsbot: The data folder /sys/newsbot can't be written (")
-    assert "set NEWSBOT_DATA_DIR to a folder that can" in done.stderr
+    assert "set NEWSBOT_DATA_DIR to a writable folder" in done.stderr
     assert done.stderr.count("\n") == 1
 
 

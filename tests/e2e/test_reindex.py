@@ -225,7 +225,7 @@ def test_an_index_run_of_somebody_else_is_named(
     with FileLock(bot.data / "index.lock"):
         result = result_of(reindex())
     assert "Another index run is writing" in result
-    assert "wait until it has ended" in result
+    assert "wait for it to finish" in result
 
 
 def test_a_folder_that_is_gone_is_named_and_the_index_serves_on(

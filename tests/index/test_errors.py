@@ -48,7 +48,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     ),
     "ArticlesLost": (
         {"setting": "NEWSBOT_DATABASE_URL", "where": "sqlite:///a", "folder": FOLDER, "count": 18},
-        ("sqlite:///a", "18 articles", "/news/data", "copy of the database"),
+        ("sqlite:///a", "18 articles", "/news/data", "restore the database"),
     ),
     "DataFolderError": (
         {"folder": FOLDER, "reason": "read-only"},
@@ -59,7 +59,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "WorkerLost": ({}, ("process of the index run", "newsbot index --workers 1")),
     "AnswererLost": ({"given_up_after": 2}, ("2 processes", "NEWSBOT_PROCESSES")),
     "SettingsError": ({"setting": "NEWSBOT_TOKEN", "problem": "is missing"}, ("NEWSBOT_TOKEN", "is missing")),
-    "_NotBegun": ({"given_up_after": None}, ("process that answered questions", "another one")),
+    "_NotBegun": ({"given_up_after": None}, ("process that answers questions", "another one")),
 }
 GROUPS = {"NewsbotError", "SnapshotError"}  # caught, never raised themselves
 
@@ -135,5 +135,5 @@ def test_nothing_indexed_tells_an_empty_folder_from_one_of_broken_files() -> Non
 
 def test_a_lost_process_that_answers_is_none_of_an_index_run() -> None:
     sentence = str(errors.AnswererLost())
-    assert "answered by another one" in sentence
+    assert "another one answers" in sentence
     assert "index" not in sentence

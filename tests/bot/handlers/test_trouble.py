@@ -30,7 +30,7 @@ async def test_a_lack_of_memory_or_files_is_one_sentence_with_what_to_do(error: 
     async def say(error: Exception) -> None:
         raise NetworkError("nobody hears it")
 
-    with pytest.raises(OutOfResources, match=r"newsbot can't go on \(.+\): .+\."):
+    with pytest.raises(OutOfResources, match=r"newsbot can't continue \(.+\): .+\."):
         async with given_up_aloud(say):
             raise error
 

@@ -184,7 +184,7 @@ def test_where_too_many_files_are_open_that_is_said_and_nothing_is_called_damage
     ("number", "words"),
     [
         (errno.EMFILE, "ulimit -n"),
-        (errno.ENOMEM, "stop what takes so much memory"),
+        (errno.ENOMEM, "close programs that use a lot of memory"),
         (errno.EACCES, "let the user who runs newsbot read"),
     ],
 )
@@ -223,7 +223,7 @@ def test_arrays_for_which_there_is_no_memory_are_not_damaged(
         raise MemoryError
 
     monkeypatch.setattr("numpy.load", exhaust)
-    with pytest.raises(SnapshotUnreadable, match=r"Out of memory\): stop what takes so much memory"):
+    with pytest.raises(SnapshotUnreadable, match=r"Out of memory\): close programs that use a lot of memory"):
         open_current(indexed.snapshots)
 
 
@@ -309,7 +309,7 @@ def test_a_snapshot_from_a_newer_version_asks_for_a_new_run_which_rebuilds_it_wi
     assert_one_sentence(newsbot("ask", QUESTION), "another version of newsbot", "format 99", "newsbot index")
     done = newsbot("index", articles)
     assert done.returncode == 0
-    assert done.stderr.startswith("The index was built anew from the database of articles, since another version")
+    assert done.stderr.startswith("The index was rebuilt from the database of articles because another version")
     assert done.stderr.count("\n") == 1
     assert "The index was rebuilt." in done.stdout
     assert "sleep" in newsbot("ask", QUESTION).stdout

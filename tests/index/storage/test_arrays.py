@@ -122,9 +122,9 @@ def test_the_checksum_tells_any_two_contents_apart_also_of_large_files(tmp_path:
     ("arrays", "reason"),
     [
         ({}, "a.npy is missing"),
-        ({"a": np.zeros(3, np.int64)}, "a.npy holds something else"),
-        ({"a": np.zeros((3, 1), np.int32)}, "a.npy holds something else"),
-        ({"a": np.zeros(3, ">i4")}, "a.npy holds something else"),
+        ({"a": np.zeros(3, np.int64)}, "a.npy has an unexpected type"),
+        ({"a": np.zeros((3, 1), np.int32)}, "a.npy has an unexpected type"),
+        ({"a": np.zeros(3, ">i4")}, "a.npy has an unexpected type"),
     ],
 )
 def test_an_array_that_is_missing_or_of_another_kind_is_damage(
