@@ -1,6 +1,6 @@
 """The search engine: its protocol, and the embedded one that answers from a snapshot on disk.
 
-Rows never leave this room and `index/storage/`. Not for understanding questions or choosing passages.
+Row numbers never leave this package and `index/storage/`. Not for understanding questions or choosing passages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The ranking: rank-bm25's BM25Okapi over postings instead of one dict a paragraph.
+"""The ranking: rank-bm25's BM25Okapi over postings instead of one dict per paragraph.
 
 A paragraph is one weighted bag of several fields (BM25F, Robertson and Zaragoza 2009): the weights go into the term
 frequency, before saturation.
@@ -8,11 +8,11 @@ frequency, before saturation.
     idf(t)           = ln(1 + (N - n_t + 0.5) / (n_t + 0.5))
     best possible(q) = (k1 + 1) * sum over t in q of idf(t)
 
-n_t counts the paragraphs whose own text (the first field) holds t, and is 0 for a term that the index doesn't hold.
-With one field of weight 1 this is `rank_bm25.BM25Okapi` but for the idf, which is always positive here.
+n_t counts the paragraphs whose own text (the first field) holds t, and is 0 for a term that isn't in the index.
+With one field of weight 1 this is `rank_bm25.BM25Okapi`, except for the idf, which is always positive here.
 
-There are one or two segments, a base and an addition whose weights were made with the base's mean lengths; rows of the
-base may have tombstones. Rows of the addition are numbered after those of the base. Rows never leave `engine/` and
+There are one or two segments: a base, and an addition whose weights use the base's mean lengths. Rows of the base may
+have tombstones. Rows of the addition are numbered after those of the base. Row numbers never leave `engine/` and
 `storage/`.
 """
 
@@ -33,18 +33,18 @@ from index.storage import ALL_ROWS, COMPILED_FROM, K1, Postings, Tombstones, fin
 from index.text import PackedStrings
 
 AT_ONCE, AT_ONCE_K = 150_000.0, 2_000.0
-"""Costs in nanoseconds up to which the kernel adds up all postings of a question: a constant, and more for each of the
-best `k` rows, since a large `k` raises the threshold late. Measured from 10,000 to 500,000 paragraphs."""
+"""Maximum cost, in nanoseconds, at which the kernel adds up all postings of a question: a constant, plus an amount for
+each of the best `k` rows, since a large `k` raises the threshold late. Measured from 10,000 to 500,000 paragraphs."""
 
 REMEMBERED_TERMS = 4096
-"""Terms whose statistics are remembered: questions look the same ones up again and again."""
+"""Number of terms whose statistics are cached: questions keep using the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one segment that are searched: a range, and of these the `allowed` ones (empty: all).
+    """The rows of one segment to search: a range, and a mask of the `allowed` rows (empty: all).
 
-    `share` is about the share of rows that is allowed: the fewer, the more it pays to check that early.
+    `share` estimates the share of allowed rows: the smaller, the more it pays to check the mask early.
     """
 
     first: int
@@ -54,15 +54,15 @@ class Rows:
 
 
 class _Term(NamedTuple):
-    """A term as the corpus knows it."""
+    """The statistics of a term in the corpus."""
 
-    numbers: tuple[int, ...]  # in each segment, -1 where that hasn't the term
+    numbers: tuple[int, ...]  # per segment; -1 where it lacks the term
     idf: float
-    highest: float  # the highest weight that a posting of it has
+    highest: float  # the highest weight among its postings
 
 
 class _QueryTerm(NamedTuple):
-    """A term of a question: what a weight of 1 adds to a score, and the most that it adds."""
+    """A term of a question: how much a weight of 1 adds to a score, and the most that the term can add."""
 
     numbers: tuple[int, ...]
     gain: float
@@ -70,11 +70,11 @@ class _QueryTerm(NamedTuple):
 
 
 class PostingsBM25(BM25Okapi):
-    """rank-bm25's Okapi, its corpus being postings. Immutable; safe to ask from several threads.
+    """rank-bm25's Okapi, with postings as its corpus. Immutable and thread-safe.
 
-    `doc_freqs` and `idf` of the library stay empty, and its `epsilon` has no effect. With `compiled`, a large corpus is
-    scored by a numba kernel; without, by NumPy. `alive` says for each row of the base whether it has no tombstone
-    (empty: none has one), `tombstones` what those that have one take from the statistics.
+    The library's `doc_freqs` and `idf` stay empty, and its `epsilon` has no effect. With `compiled`, a numba kernel
+    scores a large corpus; without it, NumPy does. `alive` is False for each row of the base with a tombstone (empty: no
+    tombstones); `tombstones` says what these rows subtract from the statistics.
 
     >>> from index.storage.forward_index import ForwardIndex
     >>> from index.storage.string_table import hash_slots
@@ -106,7 +106,7 @@ class PostingsBM25(BM25Okapi):
     def _initialize(self, corpus: Sequence[Postings]) -> NDArray[np.int32]:
         self._segments = [_frozen(segment) for segment in corpus] if self.compiled else list(corpus)
         self._sizes = [len(segment.lengths) for segment in corpus]
-        self._terms: dict[str, _Term] = {}  # the last ones asked for
+        self._terms: dict[str, _Term] = {}  # cached statistics
         self.corpus_size = sum(self._sizes) - (len(self._alive) - int(np.count_nonzero(self._alive)))
         self._nowhere = self._term((-1,) * len(corpus))
         self.doc_len = np.concatenate([segment.lengths for segment in corpus])
@@ -114,26 +114,26 @@ class PostingsBM25(BM25Okapi):
         return corpus[0].frequencies
 
     def _calc_idf(self, nd: NDArray[np.int32]) -> None:
-        """Leave the library's dict of idfs empty: each is computed when asked for."""
+        """Leave the library's dict of idfs empty: each idf is computed on demand."""
 
     def idf_of(self, term: str) -> float:
-        """Return the positive idf of `term`: the highest there is for one that no paragraph holds."""
+        """Return the idf of `term`, always positive; a term that no paragraph holds has the highest."""
         return (self._terms.get(term) or self._look_up([term])[0]).idf
 
     def holds(self, term: str) -> bool:
-        """Return whether any row holds `term`, in whichever field."""
+        """Return whether any row holds `term`, in any field."""
         return (self._terms.get(term) or self._look_up([term])[0]).highest > 0
 
     def numbers_of(self, terms: Sequence[str]) -> list[tuple[int, ...]]:
-        """Return the numbers that each of `terms` has in the segments, -1 where a segment doesn't hold it."""
+        """Return the number of each of `terms` in each segment, -1 where a segment lacks it."""
         return [term.numbers for term in self._look_up(terms)]
 
     def best_possible(self, query: Sequence[str]) -> float:
-        """Return what a paragraph would score that is full of every term of `query`; no score reaches it."""
+        """Return the limit that scores for `query` approach, but never reach, as all its terms grow more frequent."""
         return (self.k1 + 1) * sum(term.idf for term in self._look_up(query))
 
     def get_scores(self, query: Sequence[str]) -> NDArray[np.float64]:
-        """Return the score of every row, in their order; 0 for those with a tombstone."""
+        """Return the scores of all rows, in order; 0 for rows with a tombstone."""
         plan = self._plan(query)
         scores = np.concatenate([self._segment_scores(index, plan) for index in range(len(self._segments))])
         if len(self._alive):
@@ -141,13 +141,13 @@ class PostingsBM25(BM25Okapi):
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
-        """Return the scores of the rows `doc_ids` alone."""
+        """Return the scores of only the rows `doc_ids`."""
         plan = self._plan(query)
         ids = np.asarray(doc_ids, np.int64)
         scores = np.zeros(len(ids))
         offset = 0
         for index, (segment, size) in enumerate(zip(self._segments, self._sizes, strict=True)):
-            # In the type of the postings: NumPy would copy a whole list into another one to compare it.
+            # In the postings' type: otherwise NumPy would copy all of them to another type to compare.
             own_rows = (ids - offset).astype(np.int32)
             inside = (ids >= offset) & (ids < offset + size)
             for term in plan:
@@ -166,10 +166,10 @@ class PostingsBM25(BM25Okapi):
         within: Sequence[Rows] | None = None,
         goes_before: Callable[[int, int], bool] = lambda _base, _addition: True,
     ) -> list[tuple[int, float]]:
-        """Return the best `k` rows with their scores, best first, ties in the order of rows; none that holds no term.
+        """Return the best `k` rows with their scores, best first, ties in row order; only rows that hold a term.
 
-        `within` gives the rows to search of each segment; without it, all without a tombstone are searched.
-        `goes_before` says whether a row of the base goes before one of the addition that has the same score.
+        `within` gives the rows to search in each segment; by default all rows without a tombstone. `goes_before` says
+        whether a row of the base precedes a row of the addition with the same score.
         """
         plan, best = self._plan(query), list[tuple[int, float]]()
         offset = 0
@@ -177,7 +177,7 @@ class PostingsBM25(BM25Okapi):
             rows = within[index] if within else self.all_rows(index)
             if not (rows.first >= 0 and rows.last <= size and len(rows.allowed) in (0, size)):
                 raise IndexError("rows that the segment doesn't have")
-            # A row of the second segment must be as good as the worst of the first.
+            # A row of the second segment must be at least as good as the worst of the first.
             least = best[-1][1] if k > 0 and len(best) == k else 0.0
             count = min(k, rows.last - rows.first)
             if count > 0 and plan:
@@ -187,7 +187,7 @@ class PostingsBM25(BM25Okapi):
         return best
 
     def all_rows(self, index: int) -> Rows:
-        """Return all rows of a segment that have no tombstone."""
+        """Return all rows of a segment without a tombstone."""
         return Rows(0, self._sizes[index], self._alive if index == 0 else ALL_ROWS)
 
     def _best(
@@ -224,7 +224,7 @@ class PostingsBM25(BM25Okapi):
             float(rows.share),
             (AT_ONCE + AT_ONCE_K * k) * float(rows.share),
         )
-        # Two stable sorts: by row, then by falling score.
+        # Two stable sorts: by row, then by descending score.
         pairs = sorted(zip(best.tolist(), scores.tolist(), strict=True))
         pairs.sort(key=itemgetter(1), reverse=True)
         return [pair for pair in pairs if pair[0] != NO_ROW and pair[1] > 0]
@@ -237,9 +237,9 @@ class PostingsBM25(BM25Okapi):
         return scores
 
     def _plan(self, query: Sequence[str]) -> list[_QueryTerm]:
-        """Return the terms of a question that the corpus holds, the one that can add most first.
+        """Return the terms of a question that the corpus holds, highest upper bound first.
 
-        The order is one for all segments: equal paragraphs have scores that are equal to the last bit.
+        All segments use the same order, so that equal paragraphs have bit-identical scores.
         """
         counts = Counter(query)
         plan = []
@@ -261,14 +261,14 @@ class PostingsBM25(BM25Okapi):
         return [terms[word] for word in words]
 
     def _term(self, numbers: tuple[int, ...]) -> _Term:
-        """Return the statistics of a term that has these numbers in the segments."""
+        """Return the statistics of a term, given its numbers in the segments."""
         pairs = [(segment, number) for segment, number in zip(self._segments, numbers, strict=True) if number >= 0]
         frequency = sum(int(segment.frequencies[number]) for segment, number in pairs) - self._dead(numbers[0])
         idf = math.log(1 + (self.corpus_size - frequency + 0.5) / (frequency + 0.5))
         return _Term(numbers, idf, max((float(segment.maxima[number]) for segment, number in pairs), default=0.0))
 
     def _dead(self, number: int) -> int:
-        """Return how many rows with a tombstone hold a term of the base."""
+        """Count the rows with a tombstone that hold a term of the base."""
         terms = self._tombstones.terms
         if number < 0 or not len(terms):
             return 0
@@ -278,7 +278,7 @@ class PostingsBM25(BM25Okapi):
 
 
 def _postings(segment: Postings, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Return the rows and weights of the postings of one term; none for the number -1."""
+    """Return the rows and weights of a term's postings; none for the number -1."""
     if number < 0:
         return segment.rows[:0], segment.weights[:0]
     span: Any = slice(int(segment.starts[number]), int(segment.starts[number + 1]))
@@ -286,7 +286,7 @@ def _postings(segment: Postings, number: int) -> tuple[NDArray[np.int32], NDArra
 
 
 def _frozen(segment: Postings) -> Postings:
-    """Return the same postings, read-only: a kernel is compiled once for such arrays, and once more for others."""
+    """Return the same postings, read-only: numba compiles a kernel separately for read-only and writable arrays."""
     arrays = {field.name: read_only(getattr(segment, field.name)) for field in fields(segment) if field.name != "terms"}
     return replace(
         segment, terms=PackedStrings(read_only(segment.terms.data), read_only(segment.terms.starts)), **arrays
@@ -296,7 +296,7 @@ def _frozen(segment: Postings) -> Postings:
 def _merged(
     base: list[tuple[int, float]], addition: list[tuple[int, float]], goes_before: Callable[[int, int], bool]
 ) -> list[tuple[int, float]]:
-    """Return two lists that are in order as one."""
+    """Merge two sorted lists into one."""
     merged, i, j = [], 0, 0
     while i < len(base) and j < len(addition):
         (row, score), (other, other_score) = base[i], addition[j]

@@ -1,8 +1,8 @@
-"""Reading on where a mapped file has lost its bytes: it was cut while it was mapped, or the disk can't read it.
+"""Surviving reads of a mapped file whose bytes are gone: it was truncated while mapped, or the disk can't read it.
 
-The system answers such a read with SIGBUS, which ends the process, and which no handler in Python can mend. The one
-here, compiled, puts a page of zeros in place of the page that can't be read, as damage that the checksums will tell.
-Not for what is done about that: see `library.py`.
+The system answers such a read with SIGBUS, which kills the process, and which no Python handler can repair. The
+compiled handler in this module replaces the unreadable page with zeros, as damage that the checksums will detect.
+Not for reacting to the damage: see `library.py`.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_MOST = 4096  # mapped ranges: some 40 a segment, and few snapshots at once
-_ADDRESS_AT = 2  # where the address stands in siginfo_t, in words of 64 bits (Linux on 64 bits)
+_MOST = 4096  # mapped ranges: about 40 per segment, and few snapshots at once
+_ADDRESS_AT = 2  # offset of the address in siginfo_t, in 64-bit words (64-bit Linux)
 _SA_SIGINFO, _SA_ONSTACK, _SA_RESTART = 4, 0x08000000, 0x10000000
 
 _ranges: NDArray[np.int64] = np.zeros((_MOST, 3), np.int64)
-"""Begin, end and number of lost pages of each: read and written by the handler at any moment."""
+"""Start, end and number of lost pages of each range: the handler may read and write them at any moment."""
 _lock = threading.Lock()
 _log = logging.getLogger(__name__)
-_state: list[Any] = []  # what must not be collected while the handler stands
+_state: list[Any] = []  # must not be garbage-collected while the handler is installed
 
 
 class _Action(ctypes.Structure):
@@ -43,9 +43,9 @@ class _Action(ctypes.Structure):
 
 
 def outlive_bus_errors(owner: object, arrays: Iterable[NDArray[Any]]) -> Callable[[], bool]:
-    """Read zeros where these mapped arrays have lost their file's bytes, in the whole process as long as `owner` lives.
+    """Read zeros where these mapped arrays have lost their file's bytes, process-wide, for the lifetime of `owner`.
 
-    Return what tells whether that has happened. Does nothing but on Linux on 64 bits.
+    Return a function that tells whether that has happened. Has no effect except on 64-bit Linux.
     """
     if sys.platform != "linux" or sys.maxsize < 2**32:
         return lambda: False
@@ -58,9 +58,9 @@ def outlive_bus_errors(owner: object, arrays: Iterable[NDArray[Any]]) -> Callabl
 
 
 def _add_range(address: int, size: int) -> int:
-    """Note a range of memory, and return its place."""
+    """Register a range of memory, and return its index."""
     place = int(np.argmin(_ranges[:, 1] != 0))
-    if _ranges[place, 1] == 0:  # else there is no room: its errors end the process
+    if _ranges[place, 1] == 0:  # if the table is full, errors in the range kill the process
         _ranges[place] = address - address % mmap.PAGESIZE, address + size, 0
     return place
 
@@ -75,8 +75,8 @@ def _install() -> Any:
 
     try:
         handler = cfunc(types.void(types.int32, types.voidptr, types.voidptr))(_make_handler())
-    except Exception as error:  # numba was told to compile nothing (NUMBA_DISABLE_JIT), say: it goes on without
-        _log.warning("A file of the index that is cut while it is read will end this process: %r", error)
+    except Exception as error:  # compilation is off (NUMBA_DISABLE_JIT), say: run without the handler
+        _log.warning("If an index file is truncated while it is read, this process will crash: %r", error)
         return None
     action = _Action(handler=handler.address, flags=_SA_SIGINFO | _SA_ONSTACK | _SA_RESTART)
     ctypes.CDLL(None, use_errno=True).sigaction(int(signal.SIGBUS), ctypes.byref(action), None)
@@ -84,7 +84,7 @@ def _install() -> Any:
 
 
 def _make_handler() -> Any:
-    """Return the handler, to be compiled. It may call nothing but what is safe in a signal handler: system calls."""
+    """Return the handler, to be compiled. It may only call what is safe in a signal handler: system calls."""
     from numba import carray, types
     from numba.extending import intrinsic
 
@@ -112,6 +112,6 @@ def _make_handler() -> Any:
                 map_pages(address - address % page, page, protection, flags, -1, 0)
                 bounds[place, 2] += 1
                 return
-        reset(bus_error, 0)  # another's: it ends the process as it would have without this
+        reset(bus_error, 0)  # an address that isn't ours: crash as if this handler didn't exist
 
     return on_bus_error

@@ -1,7 +1,7 @@
-"""What the paragraphs of some hits have of a question's terms, and how close together: for ranking them anew.
+"""Evidence for re-ranking hits: which of the question's terms their paragraphs hold, and how close together.
 
-BM25 sees a paragraph as a bag of words. What tells the right one from others with the same words is how many of the
-terms stand close together, and whether words that follow each other in the question do so in the text.
+BM25 sees a paragraph as a bag of words. The right paragraph differs from others with the same words in how many of the
+terms stand close together, and in whether words that are adjacent in the question are adjacent in the text.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAX_EVIDENCE_TERMS = 64
-"""The most terms that evidence is gathered for."""
+"""Maximum number of terms to gather evidence for."""
 
 NEAR = 15
-"""Terms (without stop words) that stand near each other: about a sentence."""
+"""Size of a window of nearby terms (without stop words): about a sentence."""
 
 _FAR = 1 << 32  # more terms than a paragraph has
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What some paragraphs have of some terms: a row a paragraph, a column a term.
+    """The terms that some paragraphs hold: a row per paragraph, a column per term.
 
-    `own` is about their own text, `before` and `after` about the paragraphs next to each, `headline` and `lead` about
-    their article's, and `speakers` about the speakers of their quotations. `reports` says of each paragraph whether it
-    has quotations, and `unsure` whether it has one whose speaker isn't certain. `lengths` are their numbers of terms.
-    `occurrences` has three rows, a column for each occurrence in the paragraphs' own texts, ascending: the paragraph's
-    row, the position among its terms, the term's column. `scores` are those of the search.
+    `own` covers the paragraphs' own texts, `before` and `after` their neighbours, `headline` and `lead` those of
+    their articles, and `speakers` the speakers of their quotations. `reports` marks paragraphs with quotations,
+    `unsure` those with a quotation whose speaker isn't certain. `lengths` counts their terms. `occurrences` has three
+    rows, and a column per occurrence in the paragraphs' own texts, ascending: the paragraph's row, the position among
+    its terms, the term's column. `scores` are those of the search.
 
-    `articles` says which article each paragraph stands in, by numbers from 0 in the order of their best paragraphs;
-    `article_counts` has a row an article: how many of its paragraphs have each term. `article_lengths` are their
-    numbers of paragraphs.
+    `articles` gives the article of each paragraph, numbered from 0 in the order of their best paragraphs;
+    `article_counts` has a row per article: how many of its paragraphs have each term. `article_lengths` counts their
+    paragraphs.
     """
 
     own: NDArray[np.bool_]
@@ -53,10 +53,10 @@ class Evidence:
     article_counts: NDArray[np.int64]
     article_lengths: NDArray[np.int64]
     compiled: bool = False
-    """Whether compiled code does what it can do."""
+    """Whether to use compiled code where it exists."""
 
     def first(self, count: int) -> Evidence:
-        """Return the evidence of the first `count` paragraphs alone."""
+        """Return the evidence of only the first `count` paragraphs."""
         if count >= len(self.scores):
             return self
         rows = ("own", "before", "headline", "speakers", "lead", "after", "reports", "unsure", "lengths", "scores")
@@ -72,9 +72,9 @@ class Evidence:
         )
 
     def joined(self, links: Sequence[tuple[Sequence[int], Sequence[int]]], width: int) -> Evidence:
-        """Return the evidence of the first `width` columns, some of which others stand for.
+        """Return the evidence of the first `width` columns, also counting columns that stand for them.
 
-        Each of `links` names columns, and those that stand for all of them where a paragraph has all of these.
+        Each of `links` pairs columns with others that stand for all of them, if a paragraph has all of the others.
         """
         merged: dict[str, Any] = {}
         for name in ("own", "before", "headline", "speakers", "lead", "after"):
@@ -95,19 +95,19 @@ class Evidence:
         return replace(self, **merged, article_counts=counts, occurrences=occurrences)
 
     def covered(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the share of the terms that each paragraph has, by weight."""
+        """Return the share of the terms, by weight, that each paragraph has."""
         covered: NDArray[np.float64] = self.own @ weights / (weights.sum() or 1.0)
         return covered
 
     def near(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the share of the terms that the best `NEAR` consecutive terms of each paragraph have, by weight."""
+        """Return the share of the terms, by weight, in each paragraph's best window of `NEAR` consecutive terms."""
         best = self._near_compiled(weights) if self.compiled else self._near(weights)
         return best / (weights.sum() or 1.0)
 
     def adjacent(self, weights: NDArray[np.float64], order: Sequence[int]) -> NDArray[np.float64]:
-        """Return how much of the question's order each paragraph has: `order` are the columns of its terms in order.
+        """Return how much of the question's word order each paragraph keeps; `order` lists the columns of its terms.
 
-        A pair counts the mean of its weights, once; the sum is a share of the weights of all terms.
+        Each adjacent pair counts once, by the mean of its weights; the sum is a share of the weights of all terms.
         """
         pairs = np.zeros((len(weights), len(weights)))
         for first, second in pairwise(order):
@@ -118,7 +118,7 @@ class Evidence:
 
     def _near(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         rows, positions, columns = self._weighing(weights)
-        line = rows * _FAR + positions  # one number line: no window reaches from one paragraph into the next
+        line = rows * _FAR + positions  # one number line, with gaps: no window reaches into the next paragraph
         shares = np.zeros(len(line))
         for column in np.flatnonzero(weights).tolist():
             of_column = line[columns == column]
@@ -151,5 +151,5 @@ class Evidence:
         return adjacent(self.occurrences, weights, pairs, len(self.own))
 
     def _weighing(self, weights: NDArray[np.float64]) -> NDArray[np.int64]:
-        """Return the occurrences of terms that weigh something."""
+        """Return the occurrences of terms with a positive weight."""
         return self.occurrences[:, weights[self.occurrences[2]] > 0]

@@ -1,4 +1,4 @@
-"""Hits and their evidence, read from the segments of a snapshot at once for all rows that a search returned."""
+"""Hits and their evidence, read from a snapshot's segments for all rows of a search result at once."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from index.storage import Documents, ForwardIndex, Segment
 
 _KINDS = 6  # of entries: a row's text, the text before it, the headline, the speakers, the lead, the text after it
 _MOST_PARAGRAPHS = 500
-"""The first paragraphs of an article are looked through for its terms, up to these: one may be as long as a book."""
+"""Number of leading paragraphs of an article in which its terms are counted: one may be as long as a book."""
 
 
-_SEGMENT = 1 << 40  # a number of an article with its segment: more than a segment has
+_SEGMENT = 1 << 40  # to combine an article's number with its segment: more than a segment has
 
 
 @dataclass(frozen=True)
 class Hits(Sequence[Hit]):
-    """Hits that are made when they are looked at: of many that a search returns, few are."""
+    """Hits created on access: a search returns many, of which few are read."""
 
     segments: Sequence[Segment]
     ranked: Sequence[tuple[int, float]]
@@ -48,7 +48,7 @@ class Hits(Sequence[Hit]):
 
     @cached_property
     def _locations(self) -> list[tuple[str, int]]:
-        """The id of each hit's article, and the position there: at once for all of them."""
+        """Article id and position of each hit, computed for all at once."""
         rows = np.array([row for row, _ in self.ranked], np.int64)
         in_second = rows >= len(self.segments[0])
         rows[in_second] -= len(self.segments[0])
@@ -62,7 +62,7 @@ class Hits(Sequence[Hit]):
 
 
 def article_of(documents: Documents, row: int) -> int:
-    """Return the number of the article that a row stands in."""
+    """Return the number of the article that a row belongs to."""
     return int(documents.forward.first_rows.searchsorted(row, side="right")) - 1
 
 
@@ -72,7 +72,7 @@ def gather(
     numbers: Sequence[tuple[int, ...]],
     compiled: bool,
 ) -> Evidence:
-    """Return what the rows that a search returned have of some terms, given by their numbers in the segments."""
+    """Gather the evidence of a search's rows for some terms, given by their numbers in the segments."""
     rows = np.array([row for row, _ in ranked], np.int64)
     scores = np.array([score for _, score in ranked])
     size = len(segments[0])
@@ -118,7 +118,7 @@ def gather(
 
 
 def _number(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the number of each key, from 0 in the order of their first sight, and the keys in that order."""
+    """Number the keys from 0 in the order of first appearance; return each key's number, and the keys in order."""
     distinct, first, which = np.unique(keys, return_index=True, return_inverse=True)
     order = np.argsort(first)
     places = np.empty(len(order), np.int64)
@@ -129,7 +129,7 @@ def _number(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int6
 def _count_in_articles(
     segments: Sequence[Segment], articles: NDArray[np.int64], numbers: Sequence[tuple[int, ...]], compiled: bool
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return in how many of its paragraphs each article has each term, and how many paragraphs it has."""
+    """Count each article's paragraphs, and those of them that have each term."""
     counts, sizes = np.zeros((len(articles), len(numbers)), np.int64), np.zeros(len(articles), np.int64)
     for index, segment in enumerate(segments):
         names = np.flatnonzero(articles // _SEGMENT == index)
@@ -143,19 +143,19 @@ def _count_in_articles(
 
 
 def _count(forward: ForwardIndex, articles: NDArray[np.int64], terms: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Return in how many of the paragraphs of each article each term stands."""
+    """Count the paragraphs of each article that have each term."""
     first = forward.first_rows[articles]
     lengths = np.minimum(forward.first_rows[articles + 1] - first, _MOST_PARAGRAPHS)  # repeat() refuses negative ones
     names = np.repeat(np.arange(len(articles)), lengths)
     rows = np.arange(len(names)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + first[names]
     places, _, columns = forward.occurrences(2 * rows + articles[names] + 1, terms.tolist())
-    once = np.unique(places * len(terms) + columns)  # a term counts once a paragraph
+    once = np.unique(places * len(terms) + columns)  # a term counts once per paragraph
     pairs = names[once // len(terms)] * len(terms) + once % len(terms)
     return np.bincount(pairs, minlength=len(articles) * len(terms)).reshape(len(articles), len(terms))
 
 
 def _count_compiled(forward: ForwardIndex, articles: NDArray[np.int64], terms: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Do as `_count` does, faster."""
+    """Do the same as `_count`, faster."""
     from index.engine.kernel_evidence import count
 
     return count(forward.data, forward.starts, forward.first_rows, articles, terms, _MOST_PARAGRAPHS)
@@ -168,10 +168,10 @@ def _mark(
     terms: NDArray[np.int32],
     present: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """Mark in `present` (kind, row, column) which terms the entries of each kind have of some rows of a segment.
+    """Mark in `present` (kind, row, column) which terms the entries of each kind hold, for some rows of a segment.
 
-    `names` is what these rows are called there, `terms` the number of each column's term. Return the occurrences in the
-    rows' own texts, as `Evidence.occurrences`.
+    `names` are the indexes of these rows in `present`, `terms` the number of each column's term. Return the occurrences
+    in the rows' own texts, as `Evidence.occurrences`.
     """
     articles = forward.first_rows.searchsorted(rows, side="right") - 1
     text, first = 2 * rows + articles + 1, forward.first_rows[articles]
@@ -192,15 +192,15 @@ def _mark_compiled(
     terms: NDArray[np.int32],
     present: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """Do as `_mark` does, faster."""
+    """Do the same as `_mark`, faster."""
     from index.engine.kernel_evidence import mark
 
     return mark(forward.data, forward.starts, forward.first_rows, rows, names, terms, present)
 
 
 def _joined(occurrences: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
-    """Return the occurrences in the own texts of both segments, in the order of the rows."""
-    # Kernels are compiled for arrays without gaps alone.
+    """Return the occurrences in the own texts of both segments, in row order."""
+    # Kernels are compiled only for contiguous arrays.
     if len(occurrences) < 2:
         return np.ascontiguousarray(occurrences[0]) if occurrences else np.zeros((3, 0), np.int64)
     joined = np.concatenate(occurrences, axis=1)

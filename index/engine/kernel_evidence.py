@@ -1,7 +1,7 @@
-"""What evidence is gathered from and measured by, compiled: for indexes that are searched by compiled code.
+"""Gathering and measuring evidence, compiled: for indexes that compiled code searches.
 
-The arrays lie in files, and may hold anything once these are damaged: nothing is read outside of an array whatever they
-hold. What doesn't fit them raises IndexError.
+The arrays are in files, and may hold anything if these are damaged: no value makes a kernel read outside an array.
+Values that don't fit raise IndexError.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from index.compiled import kernel
 
-_BITS = 10  # of a term's number, by which most terms are told from those that are looked for
+_BITS = 10  # of a term's number, enough to rule out most terms that aren't searched for
 
 
 @kernel
 def _entries(first_rows: NDArray[np.int64], rows: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """Return the entries of the forward index, which has `count`, for each row, one kind after the other; -1 for none.
+    """Return the forward index's entries (of `count`) for each row, one kind after the other; -1 for none.
 
     The kinds are the row's text, the text before it, the headline, the speakers, the lead and the text after it.
     """
@@ -25,7 +25,7 @@ def _entries(first_rows: NDArray[np.int64], rows: NDArray[np.int64], count: int)
     entries = np.empty((6, len(rows)), np.int64)
     for number in range(len(rows)):
         row = rows[number]
-        low, high = 0, len(first_rows) - 1  # the last article that begins at this row or before
+        low, high = 0, len(first_rows) - 1  # to find the last article that begins at or before this row
         while low + 1 < high:
             middle = (low + high) >> 1
             if first_rows[middle] <= row:
@@ -49,7 +49,7 @@ def _entries(first_rows: NDArray[np.int64], rows: NDArray[np.int64], count: int)
 def _spans(
     data: NDArray[np.int32], starts: NDArray[np.int64], entries: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return where each of `entries` begins and ends in `data`; an entry of -1 is empty."""
+    """Return the start and end of each of `entries` in `data`; an entry of -1 is empty."""
     begins, ends = np.zeros(len(entries), np.int64), np.zeros(len(entries), np.int64)
     for number in range(len(entries)):
         entry = entries[number]
@@ -63,7 +63,7 @@ def _spans(
 
 @kernel
 def _likely(terms: NDArray[np.int32]) -> NDArray[np.uint8]:
-    """Return for the low bits of a term's number whether one of `terms` has these."""
+    """Return a table that tells, by the low bits of a number, whether one of `terms` has the same."""
     mask = (1 << _BITS) - 1
     likely = np.zeros(mask + 1, np.uint8)
     for number in terms:
@@ -76,9 +76,9 @@ def _likely(terms: NDArray[np.int32]) -> NDArray[np.uint8]:
 def _candidates(
     data: NDArray[np.int32], begins: NDArray[np.int64], ends: NDArray[np.int64], terms: NDArray[np.int32]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return the places that may hold one of `terms`, in order: the numbers of their entries and positions there.
+    """Return the candidate positions of `terms`, in order, as pairs of entry and position in it.
 
-    The entries lie from `begins` to before `ends`. A filter by the low bits of a term's number leaves few others.
+    The entries span `begins` to before `ends`. A filter by the low bits of a term's number leaves few false candidates.
     """
     mask, likely = (1 << _BITS) - 1, _likely(terms)
     size = int((ends - begins).sum())
@@ -86,7 +86,7 @@ def _candidates(
     count = 0
     for number in range(len(begins)):
         own = data[begins[number] : ends[number]]
-        for position in range(len(own)):  # without a branch, which a processor would guess wrong too often
+        for position in range(len(own)):  # branch-free: the processor would mispredict a branch too often
             numbers[count], positions[count] = number, position
             count += likely[own[position] & mask]
     return numbers[:count], positions[:count]
@@ -102,7 +102,7 @@ def mark(
     terms: NDArray[np.int32],
     present: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """Do as `hits._mark` does, with the arrays of a `ForwardIndex`."""
+    """Do the same as `hits._mark`, with the arrays of a `ForwardIndex`."""
     begins, ends = _spans(data, starts, _entries(first_rows, rows, len(starts) - 1))
     numbers, positions = _candidates(data, begins, ends, terms)
     occurrences = np.empty((3, len(numbers)), np.int64)
@@ -129,7 +129,7 @@ def count(
     terms: NDArray[np.int32],
     most: int,
 ) -> NDArray[np.int64]:
-    """Return in how many of the first `most` paragraphs of each article each term stands; as `hits._count`."""
+    """Count the paragraphs among each article's first `most` that have each term, as `hits._count` does."""
     mask, likely = (1 << _BITS) - 1, _likely(terms)
     counts = np.zeros((len(articles), len(terms)), np.int64)
     seen = np.full(len(terms), -1)
@@ -160,7 +160,7 @@ def count(
 
 @kernel
 def near(occurrences: NDArray[np.int64], weights: NDArray[np.float64], rows: int, window: int) -> NDArray[np.float64]:
-    """Return the most weight that `window` consecutive terms of each paragraph have; arguments as in `Evidence`."""
+    """Return the highest weight of any `window` consecutive terms per paragraph; for the arguments, see `Evidence`."""
     best = np.zeros(rows)
     count = occurrences.shape[1]
     for first in range(count):
@@ -181,9 +181,9 @@ def near(occurrences: NDArray[np.int64], weights: NDArray[np.float64], rows: int
 def adjacent(
     occurrences: NDArray[np.int64], weights: NDArray[np.float64], pairs: NDArray[np.float64], rows: int
 ) -> NDArray[np.float64]:
-    """Return for each paragraph the sum of `pairs` over the columns whose terms follow each other, each pair once."""
+    """Return for each paragraph the sum of `pairs` over the columns of adjacent terms, counting each pair once."""
     gained = np.zeros(rows)
-    counted = np.full(pairs.shape, -1)  # the last paragraph in which each pair was counted
+    counted = np.full(pairs.shape, -1)  # last paragraph in which each pair was counted
     last_row, last_position, last_column = -1, -1, -1
     for number in range(occurrences.shape[1]):
         row, position, column = occurrences[0, number], occurrences[1, number], occurrences[2, number]

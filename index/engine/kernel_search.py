@@ -11,13 +11,13 @@ Exact, and safe from several threads. `best_rows` chooses between two algorithms
   that could still reach it. For each window, `_choose_split` decides by cost which terms are added up and which are
   looked up.
 
-Pruning touches no row without a term, and allocates nothing of the corpus's size. A range of rows cuts the postings
-before they are read; a set of allowed rows is checked before a row is looked up or, where it has few rows, for each
-posting. Scores that decide are summed in double precision, in the order of the terms.
+Pruning touches no row without a term, and allocates nothing of the corpus's size. A range of rows narrows the postings
+before they are read; a set of allowed rows is checked before a row is looked up or, if it has few rows, for each
+posting. Final scores are summed in double precision, in the order of the terms.
 
-The arrays lie in files, and may hold anything once these are damaged: nothing is read or written outside of an array
-whatever they hold. A row's place in a window is masked, which costs less than a comparison; then a damaged array gives
-a wrong answer, which is for the checksums to tell.
+The arrays are in files, and may hold anything if these are damaged: no value makes a kernel read or write outside an
+array. A row's index in a window is masked, which is cheaper than a comparison; a damaged array then gives a wrong
+result, which the checksums detect.
 """
 
 from __future__ import annotations
@@ -30,28 +30,28 @@ from index.compiled import kernel
 FIRST_COST = 40_000.0
 WINDOW = 32_768
 FIRST_WINDOW = 4096
-ALL_WINDOW, BLOCK = 4096, 64  # rows whose postings are added up together, and those of them compared together
+ALL_WINDOW, BLOCK = 4096, 64  # rows whose postings are added up together, and rows compared together
 IN_WINDOW, IN_ALL_WINDOW = WINDOW - 1, ALL_WINDOW - 1
 IN_TOUCHED = 2 * WINDOW - 1  # masks: the sizes of all three are powers of two
-TINY = 1e-300  # less than any score
-# Costs in nanoseconds, measured: to add up a posting, to look one up, to check whether a row is allowed.
+TINY = 1e-300  # below any score
+# Measured costs, in nanoseconds: adding up a posting, looking one up, checking whether a row is allowed.
 ADD, LOOK_UP, CHECK = 2.5, 30.0, 4.0
-# The same where all postings are added up: for each posting, and for each row.
+# The same for the exhaustive algorithm: per posting, and per row.
 ADD_ALL, SCAN = 1.5, 0.8
-FEW = 0.2  # share of allowed rows below which it pays to check each posting, and not only candidates
-TYPICAL = 0.65  # share of its term's upper bound that a posting gives in most texts
+FEW = 0.2  # share of allowed rows below which it pays to check every posting, not only candidates
+TYPICAL = 0.65  # typical weight of a posting, as a share of its term's upper bound
 NO_ROW = 2**31 - 1
 SLACK = 1e-5  # relative error of single precision, in which windows are summed
 
 
 @kernel
 def _seek(rows: NDArray[np.int32], start: int, end: int, row: int, size: int) -> int:
-    """Return the first position from `start` on, before `end`, of `row` or a later one. `size` bounds the rows."""
+    """Return the first position in `start` to before `end` with `row` or a later row. `size` bounds the rows."""
     if start >= end or rows[start] >= row:
         return start
     if row >= size:
         return end
-    # Rows are spread evenly, more or less: begin where it should stand, and go on from there by doubled steps.
+    # Rows are spread fairly evenly: start at the expected position, then search in doubling steps.
     first = rows[start]
     guess = min(end - 1, start + int((end - start) * (float(row - first) / float(size - first))))
     step = 4
@@ -79,7 +79,7 @@ def _seek(rows: NDArray[np.int32], start: int, end: int, row: int, size: int) ->
 
 @kernel
 def _replace_worst(scores: NDArray[np.float64], best: NDArray[np.int64], score: float, row: int) -> None:
-    """Put a row in place of the worst one of a heap (the lowest score first, of equal ones the last row)."""
+    """Replace the worst row of a heap (lowest score; among equal scores, the last row)."""
     size, slot = len(scores), 0
     while True:
         child = 2 * slot + 1
@@ -110,7 +110,7 @@ def _whole_score(
     row: int,
     size: int,
 ) -> float:
-    """Return the score of `row`; -1 if it has one of the first `done` terms, which means that it was scored before."""
+    """Return the score of `row`; -1 if it has one of the first `done` terms, and so has already been scored."""
     score = 0.0
     for term in range(len(gains)):
         position = _seek(rows, begins[term], ends[term], row, size)
@@ -134,7 +134,7 @@ def _add_all(
     best: NDArray[np.int64],
     scores: NDArray[np.float64],
 ) -> None:
-    """Add up all postings, and put the best rows into the heap of `best` and `scores`, which is empty before."""
+    """Add up all postings, and put the best rows into the initially empty heap of `best` and `scores`."""
     sums = np.zeros(ALL_WINDOW)
     cursors = begins.copy()
     for base in range(first_row, last_row, ALL_WINDOW):
@@ -146,7 +146,7 @@ def _add_all(
                 sums[np.uintp((rows[position] - base) & IN_ALL_WINDOW)] += gain * weights[position]
         for start in range(0, until - base, BLOCK):
             least, good = max(scores[0], TINY), 0
-            for slot in range(start, start + BLOCK):  # without a branch, for several rows at once
+            for slot in range(start, start + BLOCK):  # branch-free, for several rows at once
                 good += sums[slot] >= least
             if good == 0:
                 continue
@@ -172,7 +172,7 @@ def _score_rarest(
     best: NDArray[np.int64],
     scores: NDArray[np.float64],
 ) -> int:
-    """Score the rows of the rarest terms one by one, until `FIRST_COST` is spent; return how many terms are done."""
+    """Score the rows of the rarest terms one by one until `FIRST_COST` is spent; return the number of terms done."""
     count, restricted = len(gains), len(allowed) > 0
     cursors = begins.copy()
     done, spent = 0, 0.0
@@ -216,7 +216,7 @@ def _choose_split(
     threshold: float,
     share: float,
 ) -> int:
-    """Return up to which term postings are added up, so that a window costs least; those behind it are looked up."""
+    """Return the cheapest split of the terms: postings before it are added up, later ones looked up."""
     count = len(bounds)
     best, cheapest, added = count, np.inf, 0.0
     for split in range(first + 1, count + 1):
@@ -250,9 +250,9 @@ def _add_window(
     sums: NDArray[np.float32],
     touched: NDArray[np.int32],
 ) -> int:
-    """Add the postings of a window for the terms from `done` to before `split` to `sums`.
+    """Add a window's postings of the terms from `done` to before `split` to `sums`.
 
-    A term's postings lie from `window` to before `cursors`. Return how many rows were touched; `touched` has them.
+    A term's postings span `window` to before `cursors`. Fill `touched` with the rows touched, and return their number.
     """
     count = 0
     for term in range(done, split):
@@ -284,11 +284,11 @@ def _score_windows(
     best: NDArray[np.int64],
     scores: NDArray[np.float64],
 ) -> None:
-    """Score the rows that have none of the first `done` terms, window by window, pruned by upper bounds."""
+    """Score the rows without any of the first `done` terms, window by window, pruning by upper bounds."""
     count, restricted = len(gains), len(allowed) > 0
     few = restricted and share < FEW
     sums = np.zeros(WINDOW, np.float32)
-    touched = np.empty(2 * WINDOW, np.int32)  # more: a posting is written before its row is known to be new
+    touched = np.empty(2 * WINDOW, np.int32)  # twice the size: a row is written before it is known to be new
     cursors, window = begins.copy(), np.empty(count, np.int64)
     base, size = first_row, FIRST_WINDOW
     while base < last_row and rest[done] >= scores[0]:
@@ -339,25 +339,25 @@ def best_rows(
     share: float,
     at_once: float,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the best `k` rows from `first_row` to before `last_row` and their scores; of equal ones the first.
+    """Return the best `k` rows from `first_row` to before `last_row` and their scores; among equal scores, the first.
 
-    They come in no order. Raises IndexError for a term, rows or `allowed` that don't fit the arrays.
+    They are in no order. Raises IndexError if a term, rows or `allowed` don't fit the arrays.
 
     rows, weights, starts   the postings of the segment
-    terms                   the numbers of the question's terms, -1 for one that the segment doesn't hold
-    gains, bounds           what a weight of 1 adds to a score, and the most that each term adds; bounds fall
-    least                   the score below which rows are left out
-    allowed                 whether each row may be returned; empty: all of them may
-    share                   about the share of rows that may
-    at_once                 the cost in nanoseconds up to which all postings are added up, and nothing is pruned
+    terms                   the numbers of the question's terms, -1 for one that the segment lacks
+    gains, bounds           how much a weight of 1 adds to a score, and the most that each term adds; bounds descend
+    least                   the minimum score
+    allowed                 whether each row may be returned; empty: all may
+    share                   the approximate share of rows that may
+    at_once                 the maximum cost, in nanoseconds, of adding up all postings without pruning
     """
     count, size = len(terms), len(rows)
     if len(weights) < size or first_row < 0 or (len(allowed) > 0 and len(allowed) < last_row):
         raise IndexError("rows that the segment doesn't have")
     begins, ends = np.empty(count, np.int64), np.empty(count, np.int64)
-    rest = np.zeros(count + 1)  # the most that the terms from each one on add
+    rest = np.zeros(count + 1)  # upper bound of each term and all later ones together
     for term in range(count - 1, -1, -1):
-        rest[term] = rest[term + 1] + bounds[term] * (1 + 1e-9) + 1e-12  # sums are rounded, too
+        rest[term] = rest[term + 1] + bounds[term] * (1 + 1e-9) + 1e-12  # allow for rounding of sums
         begins[term] = ends[term] = 0
         if terms[term] >= 0:
             if terms[term] >= len(starts) - 1:

@@ -1,7 +1,7 @@
-"""The reader that keeps up with a data folder: it opens what index runs publish, whichever process they are.
+"""The reader that follows a data folder: it opens each snapshot that an index run, in any process, publishes.
 
-It also lets go of what is damaged. A large snapshot isn't read whole when it is opened; `watching.py` reads it while it
-serves, and an error in whatever is done with it has it read at once.
+It also drops damaged snapshots. A large snapshot isn't fully read when it is opened: `watching.py` reads it in the
+background, and any error while using it triggers a check at once.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from index.errors import NewsbotError, SnapshotDamaged
 from index.storage import DataFolder, current_mark, find_damage, note_damage, noted_damage
 
 PATIENCE = 0.1
-"""So many seconds at most readers wait for a snapshot that is being opened; a small one takes less."""
+"""Maximum time, in seconds, that readers wait for a snapshot to open; a small one takes less."""
 
 RETRY_SECONDS = 5.0
-"""After this long a snapshot that could not be opened is tried again: it may have been too many open files."""
+"""Seconds until opening a snapshot is retried after a failure, which may have been due to too many open files."""
 
 _log = logging.getLogger(__name__)
 
@@ -28,15 +28,15 @@ T = TypeVar("T")
 
 
 class Library:
-    """The current snapshot of a data folder, for as long as a process answers.
+    """The current snapshot of a data folder, for the lifetime of a process.
 
-    Looks before each use whether another snapshot was published, by whatever process, and has a thread open it; the
-    one in hand serves on until then, and beyond if the new one can't be opened. Nobody waits long for that. One that is
-    known to be damaged serves no more: one before it takes its place once it was read whole. (A small one serves on: it
-    was read into memory before, and no damage reaches it there.) Safe to use from several threads.
+    Before each use, it checks whether any process has published another snapshot, and opens it in a thread. The
+    previous snapshot stays in use until then, or longer if the new one can't be opened, so readers never wait long. A
+    snapshot known to be damaged is dropped, and an earlier one replaces it after a full check. (A small one stays in
+    use: it is in memory, out of reach of damage to its files.) Thread-safe.
 
-    With `compiled`, large snapshots are searched by compiled code: for processes that answer many questions. Raises
-    SnapshotError at its making where there is no snapshot that can be opened.
+    With `compiled`, large snapshots are searched by compiled code: for processes that answer many questions. The
+    constructor raises SnapshotError if no snapshot can be opened.
     """
 
     def __init__(self, data: DataFolder, compiled: bool = True) -> None:
@@ -44,21 +44,21 @@ class Library:
         self._compiled = compiled
         self._lock = threading.Lock()
         self._verifying = threading.Lock()
-        self._opening: tuple[threading.Thread, float] | None = None  # and when it began
+        self._opening: tuple[threading.Thread, float] | None = None  # with its start time
         self._mark = current_mark(self._folder)
-        self._failed: tuple[tuple[int, int] | None, float] = (None, 0.0)  # what could not be opened, and when
-        self._damaged: dict[str, SnapshotDamaged] = {}  # snapshots by their names
-        self._damage: SnapshotDamaged | None = None  # of the one in hand
+        self._failed: tuple[tuple[int, int] | None, float] = (None, 0.0)  # snapshot that failed to open, and time
+        self._damaged: dict[str, SnapshotDamaged] = {}  # by snapshot name
+        self._damage: SnapshotDamaged | None = None  # of the current snapshot
         self._snapshot = open_current(self._folder, compiled=compiled)
 
     @property
     def current_name(self) -> str | None:
-        """The name of the snapshot in hand; None where another one was published since. Opens nothing."""
+        """Name of the current snapshot; None if another one has been published since. Opens nothing."""
         return None if self._is_behind() else self._snapshot.folder.name
 
     @property
     def snapshot(self) -> Snapshot:
-        """The newest snapshot that can be opened. Raises SnapshotDamaged where it is damaged, and all before it."""
+        """The newest snapshot that can be opened. Raises SnapshotDamaged if that and all earlier ones are damaged."""
         folder = self._snapshot.folder
         if folder.name not in self._damaged and (reason := noted_damage(folder)) is not None:
             self._let_go(self._snapshot, SnapshotDamaged(folder, reason))
@@ -69,14 +69,14 @@ class Library:
 
     @property
     def last_damage(self) -> SnapshotDamaged | None:
-        """The damage that was noticed last, if any was."""
+        """The most recently detected damage, or None."""
         return next(reversed(self._damaged.values()), None)
 
     def do(self, work: Callable[[Snapshot], T]) -> T:
-        """Return what `work` makes of the newest snapshot.
+        """Return the result of `work` on the newest snapshot.
 
-        Where it fails, the snapshot is read whole: if it is damaged, `work` is done with one before. Raises
-        SnapshotDamaged where there is none, and what `work` raises with one that is whole.
+        If it fails, the snapshot is fully checked; if that is damaged, `work` is repeated on an earlier one. Raises
+        SnapshotDamaged if there is none, and any error that `work` raises on an intact one.
         """
         while True:
             snapshot = self.snapshot
@@ -92,9 +92,9 @@ class Library:
                     raise
 
     def check(self, after: Callable[[int], None] = lambda _: None) -> None:
-        """Read every file of the snapshot in hand, unless it is known to be damaged; let go of it if one is.
+        """Read every file of the current snapshot, unless it is known to be damaged; drop it if one is.
 
-        `after` is called with the size of each piece that was read.
+        `after` is called with the size of each piece read.
         """
         snapshot = self._snapshot
         if snapshot.folder.name not in self._damaged and (damage := _damage_of(snapshot, after)) is not None:
@@ -102,9 +102,9 @@ class Library:
             self.refresh(wait=self._damage is not None)
 
     def refresh(self, wait: bool = False) -> None:
-        """Open another snapshot if one was published, and make it ready for searches. `wait`: however long it takes.
+        """Open a newly published snapshot, if any, and warm it up. With `wait`, block until that is done.
 
-        Else for `PATIENCE` from the beginning on.
+        Otherwise block until `PATIENCE` seconds after opening began.
         """
         while self._is_behind():
             opening, began = self._start_opening()
@@ -120,16 +120,16 @@ class Library:
         return not (mark == failed and time.monotonic() < when + RETRY_SECONDS)
 
     def _is_damaged(self, snapshot: Snapshot) -> bool:
-        """Return whether a snapshot is damaged where it is read; then it is let go of."""
+        """Check a snapshot fully; drop it if it is damaged, and return whether it is."""
         if not snapshot.stored.is_mapped:
             return False
-        with self._verifying:  # what fails at the same time is of the same cause
+        with self._verifying:  # simultaneous failures have the same cause
             if snapshot.folder.name not in self._damaged and (damage := _damage_of(snapshot)) is not None:
                 self._let_go(snapshot, damage)
         return snapshot.folder.name in self._damaged
 
     def _let_go(self, snapshot: Snapshot, damage: SnapshotDamaged) -> None:
-        """Use a snapshot no more, in this process or any other."""
+        """Stop using a snapshot, in this process and all others."""
         with self._lock:
             if snapshot.folder.name in self._damaged:
                 return
@@ -137,11 +137,11 @@ class Library:
             note_damage(snapshot.folder, damage.reason)
             if snapshot is self._snapshot and snapshot.stored.is_mapped:
                 self._damage, self._failed = damage, (None, 0.0)
-        who = "the index before it answers, if there is one" if snapshot.stored.is_mapped else "it answers from memory"
+        who = "an earlier index answers, if there is one" if snapshot.stored.is_mapped else "it answers from memory"
         _log.error("%s Until then %s.", damage, who)
 
     def _start_opening(self) -> tuple[threading.Thread, float]:
-        """Start the thread that opens a snapshot, unless one is at it; return it, and when it began."""
+        """Start a thread that opens a snapshot, unless one is running; return it with its start time."""
         with self._lock:
             if self._opening is None or not self._opening[0].is_alive():
                 self._opening = threading.Thread(target=self._reopen, name="opening", daemon=True), time.monotonic()
@@ -151,7 +151,7 @@ class Library:
     def _reopen(self) -> None:
         mark = current_mark(self._folder)
         try:
-            # Warmed up before it is used: one that has grown large compiles what it needs. Damage rarely comes alone.
+            # Warmed up first: a snapshot that has grown large needs compiled code. Verified: damage rarely comes alone.
             opened = open_current(
                 self._folder,
                 compiled=self._compiled,
@@ -159,9 +159,9 @@ class Library:
                 verified=self._damage is not None,
                 ready=True,
             )
-        except Exception as error:  # nobody else would hear of it
+        except Exception as error:  # report it: nothing else does
             if mark != self._failed[0] and self._damage is None:
-                _log.warning("The index that was loaded before goes on answering: %s", error)
+                _log.warning("The previous index stays in use: %s", error)
             self._failed = (mark, time.monotonic())
         else:
             with self._lock:
@@ -170,5 +170,5 @@ class Library:
 
 def _damage_of(snapshot: Snapshot, after: Callable[[int], None] = lambda _: None) -> SnapshotDamaged | None:
     if snapshot.lost_pages:
-        return SnapshotDamaged(snapshot.folder, "a file was cut or could not be read while it served")
+        return SnapshotDamaged(snapshot.folder, "a file was truncated or could not be read while in use")
     return find_damage(snapshot.stored, after)

@@ -1,4 +1,4 @@
-"""The names that an index writes as names: of those who speak, for mending typing errors, and of everybody."""
+"""Terms that the articles write as names: those of speakers, for correcting typing errors, and any others."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from index.storage import Segment
 from index.text import NameKind, extract_terms, name_kind, spelt_out
 
 NAME_SHARE = 0.7
-"""The least share of its uses, those that open a sentence left out, in which a name is capitalised."""
+"""Minimum share of its uses, apart from sentence openings, in which a name is capitalised."""
 
 KIND_PARAGRAPHS = 24
-"""Number of paragraphs that tell what a name is the name of: reading more takes longer than a question may."""
+"""Maximum number of paragraphs to read to tell what a name names: reading more would delay the answer."""
 
 _REMEMBERED = 4096
 
 
 class SpeakerNames(Mapping[str, str]):
-    """The terms of speakers' names, each with a spelling of it: {"zelenski": "Zelensky"}.
+    """The terms of speakers' names, each with a spelling: {"zelenski": "Zelensky"}.
 
-    Words that the articles write in lower case are left out: the police speak, and are no name.
+    Words that the articles write in lower case are left out: "police" speak, but aren't a name.
 
-    The terms are gathered at once, in some 10 ms for a million paragraphs; a spelling is looked up when it is asked
-    for, in the first paragraph that has it.
+    The terms are gathered once, in about 10 ms for a million paragraphs; a spelling is looked up on demand, in the
+    first paragraph that has the term.
     """
 
     def __init__(self, segments: Sequence[Segment]) -> None:
@@ -49,14 +49,14 @@ class SpeakerNames(Mapping[str, str]):
 
 
 class NameTerms:
-    """The terms that some segments write as names, and what they are names of, looked up one by one."""
+    """The terms that some segments write as names, and what they name, looked up one by one."""
 
     def __init__(
         self,
         segments: Sequence[Segment],
         numbers_of: Callable[[Sequence[str]], list[tuple[int, ...]]],
     ) -> None:
-        """Take the segments, and what returns the numbers that terms have in each, -1 for none."""
+        """Take the segments, and a function that returns the terms' numbers in each, -1 for none."""
         self._segments = segments
         self._numbers_of = numbers_of
         self._memo: Memo[str, bool] = Memo(_REMEMBERED)
@@ -68,17 +68,17 @@ class NameTerms:
         return self._memo.get(term, self._is_name)
 
     def kind(self, term: str) -> NameKind:
-        """Return what a term names, by what stands around it in up to `KIND_PARAGRAPHS` paragraphs of each segment."""
+        """Return what a term names, by its context in up to `KIND_PARAGRAPHS` paragraphs of each segment."""
         return self._kinds.get(term, self._kind)
 
     def writes(self, word: str) -> bool:
-        """Return whether a word is written so in any of those paragraphs, in capitals or small letters."""
+        """Return whether any of those paragraphs has exactly this word, ignoring case."""
         terms = extract_terms(f"a {word}")
         written = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
         return bool(terms) and any(map(written.search, self._paragraphs(terms[-1])))
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
-        """Return what an abbreviation stands for, by those of the paragraphs that spell it out, as terms."""
+        """Return what an abbreviation stands for, as terms, by those paragraphs that spell it out."""
         return self._expansions.get(term, self._expand)
 
     def _expand(self, term: str) -> tuple[tuple[str, ...], ...]:
@@ -89,7 +89,7 @@ class NameTerms:
         return name_kind(term, self._paragraphs(term))
 
     def _paragraphs(self, term: str) -> list[str]:
-        """Return some of the paragraphs that are found by a term."""
+        """Return some of the paragraphs that hold a term."""
         texts: list[str] = []
         for segment, number in zip(self._segments, self._numbers_of([term])[0], strict=True):
             if number >= 0:
@@ -107,7 +107,7 @@ class NameTerms:
 
 
 def _first_rows(segment: Segment) -> Iterator[tuple[str, int]]:
-    """Yield the terms of the speakers' names in a segment, and the first row that has each."""
+    """Yield the terms of the speakers' names in a segment, each with the first row that has it."""
     forward = segment.documents.forward
     entries = forward.entries("speakers")
     lengths = forward.lengths(entries)

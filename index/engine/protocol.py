@@ -1,6 +1,6 @@
-"""What answers need of a search engine: hits for terms, and what is shown of them.
+"""The interface that answers need of a search engine: hits for terms, and the content to show.
 
-The embedded engine is a `Snapshot`; another one (a cluster's) fulfils the same protocol.
+The embedded engine is a `Snapshot`; any other, such as a cluster's client, implements the same protocol.
 """
 
 from __future__ import annotations
@@ -14,33 +14,33 @@ from index.text import NameKind
 
 
 class Engine(Protocol):
-    """Ranks paragraphs and gives what is shown of them. Safe to use from several threads.
+    """Ranks paragraphs and provides the content to show. Thread-safe.
 
-    Methods that take an article's id raise KeyError where the engine doesn't hold that article.
+    Methods that take an article's id raise KeyError if the engine doesn't have that article.
     """
 
     def search(self, terms: Sequence[str], k: int, limits: Limits = EVERYTHING) -> list[Hit]:
-        """Return the best `k` paragraphs, best first; ties: newest first, then by article id, then by position.
+        """Return the best `k` paragraphs, best first; ties are sorted newest first, then by article id and position.
 
-        `limits` leave paragraphs out; the scores of the others are the same without them.
+        `limits` exclude paragraphs without changing the scores of the others.
         """
         ...
 
     def search_with_evidence(
         self, terms: Sequence[str], k: int, evidence_terms: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
-        """Return what `search` does, and what these paragraphs have of `evidence_terms`, which are all different.
+        """Return the result of `search`, and these paragraphs' evidence of `evidence_terms`, which must be distinct.
 
-        The evidence has a row a hit, and a column for each of the first 64 of `evidence_terms`.
+        The evidence has a row per hit, and a column for each of the first 64 of `evidence_terms`.
         """
         ...
 
     def best_possible(self, terms: Sequence[str]) -> float:
-        """Return a bound that no paragraph's score for `terms` reaches."""
+        """Return an upper bound, never reached, of a paragraph's score for `terms`."""
         ...
 
     def idf(self, term: str) -> float:
-        """Return the inverse document frequency of `term`; highest for a term that no paragraph has."""
+        """Return the inverse document frequency of `term`; a term that no paragraph has gets the highest."""
         ...
 
     def holds(self, term: str) -> bool:
@@ -48,23 +48,23 @@ class Engine(Protocol):
         ...
 
     def is_name(self, term: str) -> bool:
-        """Return whether the articles write a term as a name: capitalised wherever it doesn't open a sentence."""
+        """Return whether the articles write a term as a name: capitalised, even inside sentences."""
         ...
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
-        """Return the terms of what an abbreviation stands for: of "Food and Drug Administration (FDA)", say."""
+        """Return what an abbreviation stands for, as terms, from text like "Food and Drug Administration (FDA)"."""
         ...
 
     def writes(self, word: str) -> bool:
-        """Return whether paragraphs write a word so: not only its term, as "strikes" where all have "strike"."""
+        """Return whether paragraphs have exactly this word, not only its term ("strikes" where all have "strike")."""
         ...
 
     def name_kind(self, term: str) -> NameKind:
-        """Return what a name that has the term is the name of, as far as the articles tell."""
+        """Return what a name with this term names, as far as the articles tell."""
         ...
 
     def has(self, article_id: str) -> bool:
-        """Return whether the engine holds an article."""
+        """Return whether the engine has an article."""
         ...
 
     def article(self, article_id: str) -> Article:
@@ -72,19 +72,19 @@ class Engine(Protocol):
         ...
 
     def head(self, article_id: str) -> Head:
-        """Return an article without its paragraphs, which is read faster."""
+        """Return an article without its paragraphs, which is faster."""
         ...
 
     def length(self, article_id: str) -> int:
-        """Return how many paragraphs an article has."""
+        """Return the number of an article's paragraphs."""
         ...
 
     def paragraph(self, article_id: str, position: int) -> str:
-        """Return the text of one paragraph, verbatim."""
+        """Return the verbatim text of one paragraph."""
         ...
 
     def sentences(self, article_id: str, position: int, terms: Sequence[str]) -> list[Span]:
-        """Return the sentences of one paragraph, in order, at least one, and where each has one of `terms`."""
+        """Return the sentences of one paragraph, in order, at least one, each with the positions of `terms` in it."""
         ...
 
     def positions_of(self, article_id: str, term: str) -> list[int]:
@@ -92,15 +92,15 @@ class Engine(Protocol):
         ...
 
     def quotes(self, article_id: str, position: int) -> tuple[Quotation, ...]:
-        """Return the quotations in one paragraph, in reading order; none for a position that the article hasn't."""
+        """Return the quotations in one paragraph, in reading order; none for a position beyond the article."""
         ...
 
     def speakers(self, article_id: str, position: int) -> Collection[str]:
-        """Return the speakers of the quotations in one paragraph, as far as they are named."""
+        """Return the named speakers of the quotations in one paragraph."""
         ...
 
     def published_key(self, article_id: str) -> int:
-        """Return when an article was published, as a number that grows with time; the least of all if undated."""
+        """Return when an article was published, as a number that grows with time; the lowest if undated."""
         ...
 
     def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
@@ -109,15 +109,15 @@ class Engine(Protocol):
 
     @property
     def outlets(self) -> Sequence[str]:
-        """The names of the articles' outlets."""
+        """Names of the articles' outlets."""
         ...
 
     @property
     def names(self) -> Mapping[str, str]:
-        """The terms of speakers' names, each with a spelling to show."""
+        """Terms of speakers' names, each with a spelling to show."""
         ...
 
     @property
     def coverage(self) -> Coverage:
-        """What the engine holds."""
+        """Counts and date range of the engine's articles."""
         ...

@@ -1,4 +1,4 @@
-"""Which rows of a snapshot's segments a search may return: those within its limits that have no tombstone."""
+"""The rows of a snapshot's segments that a search may return: those within its limits and without a tombstone."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _OUTLETS_REMEMBERED = 16  # sets of outlets
 
 
 class RowFilter:
-    """The rows that searches within some limits look at. Immutable but for its memo; safe to use from several threads.
+    """Finds the rows within the limits of a search. Immutable except for its cache; thread-safe.
 
-    `alive` says for each row of the base whether it has no tombstone; empty where none has.
+    `alive` is False for each row of the base with a tombstone; empty if there are no tombstones.
     """
 
     def __init__(self, segments: Sequence[Segment], alive: NDArray[np.bool_]) -> None:
@@ -28,7 +28,7 @@ class RowFilter:
         self._of_outlets: Memo[frozenset[str], list[tuple[NDArray[np.bool_], float]]] = Memo(_OUTLETS_REMEMBERED)
 
     def rows(self, index: int, limits: Limits) -> Rows:
-        """Return the rows of the segment `index` (0: the base) that lie within `limits`."""
+        """Return the rows of the segment `index` (0: the base) within `limits`."""
         moments, first_rows = self._negated_moments[index], self._segments[index].documents.forward.first_rows
         first, last = 0, len(moments)
         if limits.since is not None or limits.until is not None:
@@ -43,7 +43,7 @@ class RowFilter:
         return self._narrowed(index, rows, int(first_rows[undated]), limits)
 
     def articles(self, index: int, rows: Rows) -> Iterator[int]:
-        """Yield the numbers of the articles of the segment `index` that have paragraphs among `rows`, in order."""
+        """Yield the numbers of the articles of the segment `index` with paragraphs among `rows`, in order."""
         first_rows = self._segments[index].documents.forward.first_rows
         for number in range(int(np.searchsorted(first_rows, rows.first, side="left")), len(first_rows) - 1):
             first = int(first_rows[number])
@@ -53,11 +53,11 @@ class RowFilter:
                 yield number
 
     def order_key(self, index: int, number: int) -> tuple[int, str]:
-        """Return what articles are sorted by, as `documents.order_key` does."""
+        """Return the sort key of an article, as `documents.order_key` does."""
         return int(self._negated_moments[index][number]), self._segments[index].documents.ids[number]
 
     def _narrowed(self, index: int, rows: Rows, first_undated: int, limits: Limits) -> Rows:
-        """Return `rows` and those from `first_undated` on, but only of the articles that `limits` choose."""
+        """Return `rows` and those from `first_undated` on, restricted to the articles that `limits` select."""
         size = len(self._segments[index])
         if first_undated == size and limits.articles is None and not limits.without:
             return rows
@@ -71,7 +71,7 @@ class RowFilter:
         return Rows(rows.first, last, allowed, float(allowed.mean()) if size else 0.0)
 
     def _rows_of(self, index: int, articles: frozenset[str]) -> NDArray[np.bool_]:
-        """Return for each row of a segment whether it is of one of these articles."""
+        """Return for each row of a segment whether it belongs to one of these articles."""
         segment = self._segments[index]
         marked = np.zeros(len(segment), np.bool_)
         for number in map(segment.number, articles):
@@ -81,7 +81,7 @@ class RowFilter:
         return marked
 
     def _allowed_by_outlet(self, index: int, outlets: frozenset[str] | None) -> tuple[NDArray[np.bool_], float]:
-        """Return for each row whether it is alive and of one of these outlets, and the share of rows that are."""
+        """Return for each row whether it has no tombstone and is from one of these outlets, and the share that is."""
         if outlets is None:
             return (ALL_ROWS if index else self._alive), 1.0
         return self._of_outlets.get(outlets, self._find_outlets)[index]
@@ -95,6 +95,6 @@ class RowFilter:
 
 def _rows_of_outlets(segment: Segment, outlets: frozenset[str]) -> tuple[NDArray[np.bool_], float]:
     documents = segment.documents
-    chosen = np.array([*(name in outlets for name in documents.outlet_names), False])  # the last: of no outlet
+    chosen = np.array([*(name in outlets for name in documents.outlet_names), False])  # the last: no outlet
     allowed = np.repeat(chosen[documents.outlets], documents.forward.row_counts)
     return allowed, float(allowed.mean()) if len(allowed) else 0.0

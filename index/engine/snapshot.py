@@ -1,4 +1,4 @@
-"""The embedded engine: one immutable index on disk that answers alone, memory-mapped.
+"""The embedded engine: one immutable, memory-mapped index on disk that is all an answer needs.
 
 Not for the files themselves: `index/storage/` writes, checks and opens them.
 """
@@ -25,17 +25,17 @@ from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotat
 from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
 from index.text import NameKind, compile_patterns
 
-# The last ones asked for are remembered: the news of the day is asked about again and again.
+# Recent values are cached: people keep asking about the news of the day.
 _ARTICLES, _HEADS, _QUOTATIONS, _LOCATIONS = 128, 1024, 1024, 4096
-_PAGE = 4096  # bytes that a system maps at once, at least
+_PAGE = 4096  # bytes: the smallest page that a system maps
 _NONE_DAMAGED: Mapping[str, SnapshotDamaged] = {}
 
 
 class Snapshot:
-    """An opened snapshot: the embedded engine. Immutable, and safe to ask from several threads.
+    """An open snapshot: the embedded engine. Immutable and thread-safe.
 
-    Its arrays stay mapped as long as it lives, even after its folder was deleted. With `compiled`, a large one is
-    searched by compiled code.
+    Its arrays stay mapped for its lifetime, even after its folder is deleted. With `compiled`, compiled code searches a
+    large one.
     """
 
     def __init__(self, stored: StoredSnapshot, compiled: bool = True) -> None:
@@ -59,83 +59,96 @@ class Snapshot:
 
     @property
     def lost_pages(self) -> bool:
-        """Whether a mapped file was cut or couldn't be read since it was opened, and zeros were read for it."""
+        """True once part of a mapped file couldn't be read (truncated, say), and read as zeros instead."""
         return self._has_lost_pages()
 
     def outlive_bus_errors(self) -> None:
-        """Have the process go on where a mapped file is cut or can't be read: `lost_pages` tells of it."""
+        """Keep the process alive if a mapped file is truncated or can't be read; `lost_pages` then tells."""
         arrays = [array for segment in self.segments for array in segment.arrays]
         self._has_lost_pages = outlive_bus_errors(self, arrays)
 
     @property
     def folder(self) -> Path:
-        """The folder that it was opened from; may be deleted by now."""
+        """Folder that it was opened from; may have been deleted since."""
         return self.stored.folder
 
     @property
     def manifest(self) -> Manifest:
-        """What the snapshot says of itself."""
+        """The snapshot's manifest."""
         return self.stored.manifest
 
     @property
     def created(self) -> datetime:
-        """When it was built, in UTC."""
+        """Time when it was built, in UTC."""
         return datetime.fromisoformat(self.manifest.created)
 
     @property
     def size(self) -> int:
-        """Bytes on disk, the manifest left out."""
+        """Bytes on disk, without the manifest."""
         return self.stored.size
 
     @cached_property
     def coverage(self) -> Coverage:
+        """Counts and date range of its articles."""
         counts = self.manifest
         first, last = (date.fromisoformat(day) if day else None for day in (counts.first, counts.last))
         return Coverage(counts.articles, counts.paragraphs, counts.outlets, first, last)
 
     @cached_property
     def outlets(self) -> Sequence[str]:
+        """Names of its articles' outlets."""
         names = dict.fromkeys(name for segment in self.segments for name in segment.documents.outlet_names)
         return list(names)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
+        """Terms of speakers' names, each with a spelling to show."""
         return SpeakerNames(self.segments)
 
     # -- searching
 
     def search(self, terms: Sequence[str], k: int, limits: Limits = EVERYTHING) -> list[Hit]:
+        """Return the best `k` paragraphs, best first; see `Engine.search`."""
         return list(Hits(self.segments, self._top(terms, k, limits)))
 
     def search_with_evidence(
         self, terms: Sequence[str], k: int, evidence_terms: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
+        """Return the best `k` paragraphs and their evidence; see `Engine.search_with_evidence`."""
         ranked = self._top(terms, k, limits)
         numbers = self._bm25.numbers_of(evidence_terms[:MAX_EVIDENCE_TERMS])
         return Hits(self.segments, ranked), gather(self.segments, ranked, numbers, self._bm25.compiled)
 
     def holds(self, term: str) -> bool:
+        """Return whether any paragraph has a term."""
         return self._bm25.holds(term)
 
     def is_name(self, term: str) -> bool:
+        """Return whether the articles write a term as a name, or a speaker has it in theirs."""
         return self._name_terms.has(term) or term in self.names
 
     def name_kind(self, term: str) -> NameKind:
+        """Return what a name with this term names."""
         return self._name_terms.kind(term)
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
+        """Return what an abbreviation stands for, as terms."""
         return self._name_terms.expansions(term)
 
     def writes(self, word: str) -> bool:
+        """Return whether paragraphs have exactly this word."""
         return self._name_terms.writes(word)
 
     def best_possible(self, terms: Sequence[str]) -> float:
+        """Return an upper bound, never reached, of a paragraph's score for `terms`."""
         return self._bm25.best_possible(terms)
 
     def idf(self, term: str) -> float:
+        """Return the inverse document frequency of `term`."""
         return self._bm25.idf_of(term)
 
     def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
+        """Return the newest articles within `limits`, undated ones last."""
         newest: list[tuple[tuple[int, str], int, int]] = []
         for index in range(len(self.segments)):
             numbers = islice(self._filter.articles(index, self._filter.rows(index, limits)), count)
@@ -143,7 +156,7 @@ class Snapshot:
         return [self.segments[index].documents.article(number) for _, index, number in sorted(newest)[:count]]
 
     def warm_up(self) -> None:
-        """Compile what questions need, if it isn't yet, and gather names: none has to wait for that then."""
+        """Compile the code that questions need, and gather names, so that no question has to wait for it."""
         compile_patterns()
         len(self.names), len(self.outlets)
         postings = self.segments[0].postings
@@ -160,7 +173,7 @@ class Snapshot:
         return self._bm25.top(terms, k, within, self._goes_before)
 
     def _goes_before(self, base_row: int, addition_row: int) -> bool:
-        """Return whether a row of the base goes before one of the addition: newest first, then by article id."""
+        """Return whether a row of the base precedes one of the addition: newest first, then by article id."""
         base, addition = self.segments
         in_base = article_of(base.documents, base_row)
         in_addition = article_of(addition.documents, addition_row - len(base))
@@ -169,6 +182,7 @@ class Snapshot:
     # -- reading articles
 
     def has(self, article_id: str) -> bool:
+        """Return whether the snapshot has an article."""
         try:
             self._locate(article_id)
         except KeyError:
@@ -176,37 +190,46 @@ class Snapshot:
         return True
 
     def article(self, article_id: str) -> Article:
+        """Return an article by its id."""
         return self._articles.get(article_id, self._read_article)
 
     def head(self, article_id: str) -> Head:
+        """Return an article without its paragraphs."""
         return self._heads.get(article_id, self._read_head)
 
     def length(self, article_id: str) -> int:
+        """Return the number of an article's paragraphs."""
         segment, number = self._locate(article_id)
         return len(segment.documents.rows(number))
 
     def paragraph(self, article_id: str, position: int) -> str:
+        """Return the verbatim text of one paragraph."""
         segment, number = self._locate(article_id)
         return segment.documents.texts[segment.documents.rows(number)[position]]
 
     def sentences(self, article_id: str, position: int, terms: Sequence[str]) -> list[Span]:
+        """Return the sentences of one paragraph, each with the positions of `terms` in it."""
         index, number = self._locations.get(article_id, self._find_location)
         documents = self.segments[index].documents
         numbers = [term_numbers[index] for term_numbers in self._bm25.numbers_of(terms)]
         return documents.sentences_in(documents.rows(number)[position], dict(zip(numbers, terms, strict=True)))
 
     def positions_of(self, article_id: str, term: str) -> list[int]:
+        """Return the positions of an article's paragraphs whose own text has a term."""
         index, number = self._locations.get(article_id, self._find_location)
         return self.segments[index].documents.positions_of(number, self._bm25.numbers_of([term])[0][index])
 
     def quotes(self, article_id: str, position: int) -> tuple[Quotation, ...]:
+        """Return the quotations in one paragraph, in reading order."""
         return self._quotations.get((article_id, position), self._read_quotations)
 
     def speakers(self, article_id: str, position: int) -> Collection[str]:
+        """Return the named speakers of the quotations in one paragraph."""
         segment, number = self._locate(article_id)
         return segment.documents.speakers_in(segment.documents.rows(number)[position])
 
     def published_key(self, article_id: str) -> int:
+        """Return when an article was published, as a number that grows with time."""
         segment, number = self._locate(article_id)
         return int(segment.documents.moments[number])
 
@@ -225,7 +248,7 @@ class Snapshot:
         return segment.documents.quotes_in(rows[position], position) if 0 <= position < len(rows) else ()
 
     def _locate(self, article_id: str) -> tuple[Segment, int]:
-        """Return the segment that holds an article, and its number there; raise KeyError if none does."""
+        """Return the segment of an article, and its number there; raise KeyError if it doesn't exist."""
         index, number = self._locations.get(article_id, self._find_location)
         return self.segments[index], number
 
@@ -246,12 +269,12 @@ def open_current(
     verified: bool = False,
     ready: bool = False,
 ) -> Snapshot:
-    """Return the newest snapshot under `folder` that can be trusted: the current one, or else one before.
+    """Open the newest usable snapshot under `folder`: the current one, or else an earlier one.
 
-    `fields` are for trials, where it was built with others than the product's. With `compiled`, a large one is searched
-    by compiled code, for which the first search waits: for processes that search more than once. Those that `damaged`
-    names are passed over. Each is read whole before it is trusted if it is to be `verified`, and warmed up if it is to
-    be `ready`. Raises NoSnapshot where there is none, SnapshotOutdated or SnapshotDamaged where none can be opened.
+    `fields` are for trials, with other fields than the product's. With `compiled`, compiled code searches a large
+    snapshot: the first search waits for the compiler, so this is for processes that search more than once. Snapshots
+    named in `damaged` are skipped. With `verified`, a snapshot is fully checked first; with `ready`, it is warmed up.
+    Raises NoSnapshot if there is none, SnapshotOutdated or SnapshotDamaged if none can be opened.
     """
 
     def read(path: Path) -> Snapshot:
@@ -280,12 +303,12 @@ def _open(folder: Path, fields: Sequence[Field] | None, compiled: bool, verified
         if ready:
             snapshot.warm_up()
     except Exception:
-        verify_files(stored)  # damaged arrays can raise anything: then that is the error
+        verify_files(stored)  # damaged arrays can raise anything: report the damage instead
         raise
     return snapshot
 
 
 def _map_whole(postings: Postings) -> None:
-    """Look at every page of the postings once, so that no question has to wait while the system maps them."""
+    """Touch every page of the postings once, so that no question has to wait for the system to map them."""
     for array in (postings.rows, postings.weights):
         array[:: _PAGE // array.itemsize].max(initial=0)

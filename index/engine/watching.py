@@ -1,6 +1,6 @@
-"""Reading the files of the snapshot that serves, over and over, so that damage is noticed before it answers wrongly.
+"""Rereading the current snapshot's files, to detect damage before it causes wrong answers.
 
-Slowly and at low priority: answers come first. What is done about damage is `library.py`'s.
+It runs slowly and at low priority: answers come first. `library.py` handles the damage.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from index.engine.snapshot import Snapshot
 from index.storage import file_marks
 
 LOOK_SECONDS = 2.0
-"""Between two looks at whether a file was written to."""
+"""Seconds between checks for changed files."""
 
 CHECK_SECONDS = 3600.0
-"""Between two checks of files that nobody wrote to: disks lose bits."""
+"""Seconds between full checks, even of unchanged files: disks lose bits."""
 
 BYTES_A_SECOND = 64 << 20
-"""How fast files are read: a million paragraphs take half a minute."""
+"""Reading rate, in bytes per second: a million paragraphs take half a minute."""
 
-_NICENESS = 19  # as low as it gets; the system reads files for it after all others, too
+_NICENESS = 19  # the lowest priority, which applies to reading files, too
 
 _log = logging.getLogger(__name__)
 
 
 class Watch:
-    """A thread that checks the snapshot of a library: when it is opened, when a file changes, and every hour.
+    """A thread that checks a library's snapshot: when it is opened, when a file changes, and every hour.
 
-    It ends with `close`, and with the process.
+    It ends with `close` or with the process.
     """
 
     def __init__(self, library: Library) -> None:
@@ -60,7 +60,7 @@ class Watch:
                     checked, due = now, time.monotonic() + CHECK_SECONDS
             except _Ended:
                 return
-            except Exception as error:  # every snapshot is damaged, say: another one may come
+            except Exception as error:  # every snapshot is damaged, say: a new one may be published
                 _log.debug("The index could not be checked: %s", error)
             self._end.wait(LOOK_SECONDS)
 
@@ -70,10 +70,10 @@ class Watch:
 
 
 class _Ended(Exception):
-    """The watch was closed while it read."""
+    """The watch was closed during a check."""
 
 
 def _lower_priority() -> None:
-    if sys.platform == "linux":  # elsewhere a priority is a whole process's
+    if sys.platform == "linux":  # elsewhere, a priority applies to the whole process
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)

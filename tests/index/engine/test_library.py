@@ -201,7 +201,7 @@ def test_where_the_check_of_a_large_index_notices_damage_the_one_before_serves_u
     assert shown(library) == "Two."
     library.check()
     assert [record.levelname for record in caplog.records] == ["ERROR"]
-    assert "base/weights.npy doesn't have its checksum" in caplog.text
+    assert "base/weights.npy has a wrong checksum" in caplog.text
     assert shown(library) == shown(other) == shown(Library(data)) == "One."
     publish("Three.")
     library.refresh(wait=True)
@@ -217,7 +217,7 @@ def test_a_damaged_index_without_another_is_one_sentence_and_the_next_one_serves
     flip_last_bit(path / "base/weights.npy")
     library.check()
     for use in (lambda: library.snapshot, lambda: library.do(lambda snapshot: snapshot), lambda: Library(data)):
-        with pytest.raises(SnapshotDamaged, match=r"damaged \(base/weights.npy doesn't have its checksum\)"):
+        with pytest.raises(SnapshotDamaged, match=r"damaged \(base/weights.npy has a wrong checksum\)"):
             use()
     publish("Two.")
     assert shown(library) == "Two."
