@@ -1,6 +1,6 @@
-"""One index run: from sources to the store, and from the store to a published snapshot.
+"""An index run: from sources to the store, and from the store to a published snapshot.
 
-Not for reading sources (`index/sources/`), the files of a snapshot (`index/storage/`) or answering.
+Not for reading sources (`index/sources/`), for the files of a snapshot (`index/storage/`) or for answering.
 """
 
 from __future__ import annotations

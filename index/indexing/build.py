@@ -1,10 +1,10 @@
-"""Articles to snapshots: written whole, and published at once.
+"""Building snapshots from articles, and publishing them atomically.
 
-A snapshot is drafted beside the others and becomes the current one by replacing CURRENT, after everything is on the
-disk: a reader sees the old one or the new one. Only the holder of the index lock may write.
+A snapshot is drafted beside the others and becomes the current one by replacing CURRENT, once everything is on disk: a
+reader sees the old one or the new one. Only the holder of the index lock may write.
 
-What was made of an article once (its quotations, its terms) is copied from the snapshot before. Where that is large
-and little has changed, the new one shares its base, by links to its files, and only the addition is written.
+The quotations and terms of unchanged articles are copied from the previous snapshot. If that is large and little has
+changed, the new one shares its base, by hard links to its files, and only the addition is written.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ from index.storage import (
 )
 
 ADDITION_SHARE = 0.05
-"""Share of the base's paragraphs from which on an addition is merged into the base."""
+"""Size of an addition, as a share of the base's paragraphs, at which it is merged into the base."""
 
 DRIFT = 0.01
-"""Share by which the mean length of a field may leave the one that the weights were made with, until all is merged."""
+"""Relative deviation of a field's mean length from the one in the weights at which everything is merged."""
 
 
 def write_snapshot(
@@ -49,9 +49,9 @@ def write_snapshot(
     fields: Sequence[Field] = FIELDS,
     workers: int = 1,
 ) -> Path:
-    """Build a snapshot of `articles` alone under `folder`, publish it and return its folder.
+    """Build a snapshot of only `articles` under `folder`, publish it and return its folder.
 
-    A write that ends early, by whatever error, leaves the current snapshot as it was.
+    If any error interrupts the write, the current snapshot stays as it was.
     """
     with Workers(workers, fields, folder.parent / KERNELS) as pool:
         return write_base(folder, Fresh.of(articles), Plan(state, done, fields, pool))
@@ -64,9 +64,9 @@ def write_base(
     previous: StoredSnapshot | None = None,
     removed_ids: Collection[str] = (),
 ) -> Path:
-    """Publish a snapshot with a new base: of the `fresh` articles and those of the `previous` snapshot.
+    """Publish a snapshot with a new base: the `fresh` articles and those of the `previous` snapshot.
 
-    The latter's with ids in `removed_ids`, or that a fresh one replaces, are left out.
+    Previous articles are left out if they are in `removed_ids` or a fresh one replaces them.
     """
     omitted = {*removed_ids, *fresh.ids}
     entries = order_entries(previous, range(len(previous.segments)), omitted) if previous else []
@@ -80,10 +80,10 @@ def write_base(
 def write_addition(
     folder: Path, fresh: Fresh, plan: Plan, current: StoredSnapshot, removed_ids: Collection[str] = ()
 ) -> Path:
-    """Publish a snapshot with the base of `current` and an addition: the old one's articles and the `fresh` ones.
+    """Publish a snapshot with the base of `current` and an addition: that of `current` plus the `fresh` articles.
 
-    Those with ids in `removed_ids`, or that a fresh one replaces, are left out. The weights are made with the mean
-    lengths of the base.
+    Old articles are left out if they are in `removed_ids` or a fresh one replaces them. The weights use the base's mean
+    lengths.
     """
     omitted = {*removed_ids, *fresh.ids}
     base, averages = current.segments[0], current.manifest.averages
@@ -107,12 +107,12 @@ def is_outgrown(snapshot: StoredSnapshot) -> bool:
 
 
 def takes_additions(snapshot: StoredSnapshot) -> bool:
-    """Return whether the base is so large that an addition pays; a smaller snapshot is copied whole just as quickly."""
+    """Return whether the base is large enough for an addition to pay; a smaller snapshot is copied just as quickly."""
     return len(snapshot.segments[0]) >= COMPILED_FROM
 
 
 def _tombstone_numbers(current: StoredSnapshot, omitted: Collection[str]) -> list[int]:
-    """Return the numbers of the articles of the base that are gone, those in `omitted` included."""
+    """Return the numbers of the base's deleted articles, including those in `omitted`."""
     base = current.segments[0]
     numbers = {number for article_id in omitted if (number := base.number(article_id)) >= 0}
     return sorted({*current.tombstones.articles.tolist(), *numbers})
@@ -121,9 +121,9 @@ def _tombstone_numbers(current: StoredSnapshot, omitted: Collection[str]) -> lis
 def _drift(
     fields: Sequence[Field], averages: Sequence[float], rows: int, dead: ForwardIndex, addition: Written
 ) -> float:
-    """Return the highest share by which the mean length of a field is off from that of the base.
+    """Return the largest relative deviation of a field's mean length from that of the base.
 
-    `rows` are the base's paragraphs, `dead` those of them that have a tombstone.
+    `rows` are the base's paragraphs, `dead` those with a tombstone.
     """
     alive = rows - int(dead.first_rows[-1]) + addition.paragraphs
     drifts = [0.0]

@@ -1,7 +1,7 @@
-"""One index run at a time, and one bot: locks in the data folder that end with the process that holds them.
+"""Locks in the data folder, so that it has one index run and one bot at a time. They end with their process.
 
-The lock is the system's, on a file; who holds it stands in a file beside that, for people to read. Where that file is
-left behind, the process that wrote it was killed.
+The operating system locks a file; a second file beside it describes the holder, for people to read. If that file is
+left behind, its process was killed.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ LOCK, HOLDER = "index.lock", "index.lock.holder"
 
 @contextmanager
 def hold_index_lock(folder: Path) -> Iterator[str | None]:
-    """Hold the lock of index runs on a data folder; yield who was killed while they held it, if anybody was.
+    """Hold the lock of index runs on a data folder; yield a description of a holder that was killed, or None.
 
-    Raises IndexBusy, with who holds it, while another process does.
+    Raises IndexBusy, naming the holder, while another process holds the lock.
     """
     with hold_lock(folder / LOCK, IndexBusy) as killed:
         yield killed
@@ -32,9 +32,9 @@ def hold_index_lock(folder: Path) -> Iterator[str | None]:
 
 @contextmanager
 def hold_lock(path: Path, busy: Callable[[Path, str | None], NewsbotError]) -> Iterator[str | None]:
-    """Hold the lock of the file `path`; yield who was killed while they held it, if anybody was.
+    """Hold the lock of the file `path`; yield a description of a holder that was killed, or None.
 
-    While another process holds it, raises what `busy` makes of the folder and of who that is.
+    While another process holds it, raises the error that `busy` returns for the folder and the holder.
     """
     from filelock import FileLock, Timeout
 
@@ -57,7 +57,7 @@ def _myself() -> dict[str, str | int]:
 
 
 def _holder(path: Path) -> str | None:
-    """Return who holds a lock, or was killed while they held it, in words."""
+    """Describe the process that holds a lock, or that was killed while holding it."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         holder = json.loads(path.read_text())
         return f"process {holder['process']} on {holder['host']}, since {holder['since']}"

@@ -1,4 +1,4 @@
-"""Writing one segment from several sources: new articles, and those of the segments of another snapshot, in order."""
+"""Merging new articles and those of another snapshot's segments, in order, into one segment."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from index.indexing.prepare import Prepared
 from index.indexing.workers import Workers
 from index.storage import COMPILED_FROM, KERNELS, DocumentSource, Segment, SegmentWriter, StoredSnapshot, Written
 
-_FRESH = -1  # in place of the index of a segment
+_FRESH = -1  # instead of the index of a segment
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article on its way into a segment: its key in the order, and where it comes from."""
+    """An article to merge: its sort key, and where it comes from."""
 
     key: tuple[int, str]
     segment: int
-    """Index of the segment that holds it, 0 for the base."""
+    """Index of its segment, 0 for the base."""
     number: int
     """Its number there."""
 
 
 def order_entries(snapshot: StoredSnapshot, segments: Iterable[int], omitted: Collection[str]) -> list[Entry]:
-    """Return the articles of these segments of `snapshot` that are alive, without those with ids in `omitted`."""
+    """Return the articles of these segments of `snapshot` without tombstones, and without those in `omitted`."""
     dead = set(snapshot.tombstones.articles.tolist())
     entries = []
     for index in segments:
@@ -52,9 +52,9 @@ def write_segment(
     entries: Sequence[Entry],
     averages: Sequence[float] | None = None,
 ) -> Written:
-    """Write a segment into `folder`, of the `fresh` articles and of `entries` of `segments`, all in order.
+    """Write a segment into `folder`, merging the `fresh` articles and `entries` of `segments` in order.
 
-    `averages` are the mean lengths of the fields that the weights are made with; None: those of this segment.
+    `averages` are the mean field lengths for the weights; None for those of this segment.
     """
     workers = plan.workers or Workers(1, plan.fields, folder.parents[2] / KERNELS)
     entries = sorted(
@@ -78,14 +78,14 @@ def write_segment(
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield ascending numbers as ranges, each its first number and the one behind its last."""
+    """Yield ascending numbers as ranges: the first number of each, and the one after its last."""
     for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in group]
         yield run[0], run[-1] + 1
 
 
 class _Sources:
-    """Where the articles of a segment come from: segments of another snapshot, and a stream of prepared batches."""
+    """The sources of a segment's articles: segments of another snapshot, and a stream of prepared batches."""
 
     def __init__(self, writer: SegmentWriter, prepared: Iterator[Prepared], note: Callable[[str], None]) -> None:
         self.rows = 0
@@ -98,7 +98,7 @@ class _Sources:
         self._next = 0
 
     def open(self, index: int, segment: Segment, articles: Sequence[int]) -> None:
-        """Say which articles of a segment will be copied: terms that none of them has are left behind."""
+        """Announce the articles of a segment to copy: terms that none of them has are left out."""
         forward, terms = segment.documents.forward, segment.postings.terms
         used = np.zeros(len(terms), np.bool_)
         for first, last in _stretches(articles):
@@ -110,7 +110,7 @@ class _Sources:
         self._opened[index] = self._writer.source(segment.documents, numbers)
 
     def copy(self, index: int, first: int, last: int) -> None:
-        """Copy articles of a segment that was opened."""
+        """Copy articles of an open segment."""
         self._add(self._opened[index], first, last)
 
     def copy_fresh(self, count: int) -> None:

@@ -1,4 +1,4 @@
-"""What a snapshot is to be built from, and how: new articles, fields, workers and progress."""
+"""The plan of a snapshot: new articles, fields, workers and progress."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from index.storage import FIELDS, Field, order_key
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """Articles that are new or changed: their keys in the order of a segment, and a way to get them in that order.
+    """New or changed articles: their sort keys, in the order of a segment, and a way to fetch them in that order.
 
-    `fetch` is given ids and must give all articles of these ids, in the same order.
+    `fetch` takes ids and must yield all of their articles, in the same order.
     """
 
     keys: Sequence[tuple[int, str]]
@@ -23,22 +23,22 @@ class Fresh:
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Fresh:
-        """Return these articles, which are in memory."""
+        """Wrap articles that are in memory."""
         by_id = {article.id: article for article in articles}
         keys = sorted(order_key(article.published, article.id) for article in by_id.values())
         return cls(keys, lambda ids: (by_id[article_id] for article_id in ids))
 
     @property
     def ids(self) -> list[str]:
-        """The articles' ids, in their order."""
+        """Ids of the articles, in order."""
         return [article_id for _, article_id in self.keys]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a snapshot is written: `state` names what it was built from, `done` is told how many articles are ready.
+    """How to write a snapshot: `state` identifies what it is built from; `done` receives the number of ready articles.
 
-    `workers` prepare the articles; without any, this process does.
+    `workers` prepare the articles; None: this process does.
     """
 
     state: str
@@ -46,4 +46,4 @@ class Plan:
     fields: Sequence[Field] = FIELDS
     workers: Workers | None = None
     note: Callable[[str], None] = lambda _: None
-    """Is told what went wrong with single articles."""
+    """Called with each problem with a single article."""

@@ -1,6 +1,6 @@
-"""What is done once for each article: finding its quotes, and turning its paragraphs into terms.
+"""Preparing each article once: finding its quotations, and turning its paragraphs into terms.
 
-`workers.py` spreads it over several processes. Not for what needs all articles at once: see `index/storage/`.
+`workers.py` distributes the work. Not for steps that need all articles at once: see `index/storage/`.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ from index.quotes import find_quotes
 from index.storage import Capitals, Documents, ForwardIndex, Sentences, microseconds, pack_head, pack_quotes
 from index.text import PackedStrings, Vocabulary, capitalised_words, extract_terms, sentence_spans
 
-_Quotes = dict[int, list[Quotation]]  # the quotations of a batch by the row of their paragraph
-_SPELLINGS = 1 << 21  # the most in its memo, of 64 bytes each
-_WORDS = 1 << 21  # terms from which on a new vocabulary is begun
+_Quotes = dict[int, list[Quotation]]  # quotations of a batch, by row
+_SPELLINGS = 1 << 21  # maximum in the cache, 64 bytes each
+_WORDS = 1 << 21  # number of terms after which to start a new vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some articles, from newest to oldest, on their way to be prepared: their paragraphs are packed already.
+    """Some articles to prepare, from newest to oldest, with their paragraphs already packed.
 
-    So they go to another process quickly, and needn't come back from it.
+    Packed paragraphs are quick to send to another process, and needn't be sent back.
     """
 
     heads: list[Head]
-    texts: PackedStrings  # one a paragraph
-    first_rows: NDArray[np.int64]  # the first paragraph of each article, and the end
+    texts: PackedStrings  # one per paragraph
+    first_rows: NDArray[np.int64]  # first paragraph of each article, and the end
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Batch:
-        """These articles."""
+        """Pack `articles` as a batch."""
         counts = [len(article.paragraphs) for article in articles]
         texts = PackedStrings.pack(chain.from_iterable(article.paragraphs for article in articles))
         return cls([Head.of(article) for article in articles], texts, np.cumsum([0, *counts], dtype=np.int64))
@@ -51,23 +51,23 @@ class Batch:
 class Prepared:
     """A batch of articles as arrays.
 
-    Its terms are numbered as its `source` numbers them, all batches of it in the same way; `new_terms` are those that
-    it numbered since its last batch.
+    Its `source` numbers the terms, consistently over all of its batches; `new_terms` are those that it has numbered
+    since the last batch.
     """
 
     documents: Documents
     source: str
     new_terms: list[str]
     notes: tuple[str, ...] = ()
-    """What went wrong with single articles, a sentence each."""
+    """Problems with single articles, a sentence each."""
 
     def with_texts(self, texts: PackedStrings) -> Prepared:
-        """Return the same, but for the paragraphs' texts."""
+        """Return the same batch with other paragraph texts."""
         return replace(self, documents=replace(self.documents, texts=texts))
 
 
 class Preparer:
-    """Prepares one batch after another. `fields` names those that are indexed: without "speakers", no quotes."""
+    """Prepares one batch after another. `fields` names the indexed ones; without "speakers", quotations are skipped."""
 
     def __init__(self, fields: Collection[str], compiled: bool) -> None:
         self._fields = fields
@@ -102,12 +102,12 @@ class Preparer:
 
     @contextmanager
     def _noting(self, head: Head, what: str) -> Iterator[None]:
-        """Go on without what a fault of the rules keeps from being found in one article: a run has many."""
+        """Note an error in the rules and continue without the result: one article must not stop a run."""
         try:
             yield
         except Exception as error:
             fault = f"{type(error).__name__}: {str(error)[:200]}"
-            self._notes.append(f"{head.origin}: {what} are left out, by a fault of newsbot ({fault!r})")
+            self._notes.append(f"{head.origin}: {what} are left out because of a bug in newsbot ({fault!r})")
 
     def _forward(self, batch: Batch, quotes: _Quotes) -> ForwardIndex:
         first_rows, rows, count = batch.first_rows, len(batch.texts), len(batch.heads)
@@ -140,7 +140,7 @@ class Preparer:
         for text, pairs, length in zip(batch.texts, spans, lengths.tolist(), strict=True):
             ends = list(accumulate(islice(counts, len(pairs)))) if len(pairs) > 1 else [length]
             if ends[-1] != length:
-                # A sentence of capitals is read otherwise alone, but not with a small letter behind it.
+                # Append a lower-case letter, or a sentence in capitals would be read as a text in capitals.
                 ends = list(accumulate(len(extract_terms(f"{text[start:end]} q")) - 1 for start, end in pairs))
             triples = ((start, end, count) for (start, end), count in zip(pairs, ends, strict=True))
             numbers.append([*chain.from_iterable(triples)])
@@ -156,8 +156,8 @@ class Preparer:
         return Capitals.of(self._read_words(inside), self._read_words(opening))
 
     def _read_words(self, words: Iterable[Sequence[str]]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Return the terms of some texts' words, end to end, and how many each text has."""
-        # A text of capitals would be read otherwise: a small letter goes before the words, and its term out again.
+        """Return the concatenated terms of some texts' words, and the number of terms per text."""
+        # Likewise for words in capitals: prepend a lower-case letter, and drop its term again.
         terms, counts = self._vocabulary.read(PackedStrings.pack(" ".join(("q", *text_words)) for text_words in words))
         return np.delete(terms, np.cumsum(counts) - counts), counts - 1
 
@@ -171,14 +171,14 @@ def _forward_index(
     first_rows: NDArray[np.int64],
     read: Sequence[tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]],
 ) -> ForwardIndex:
-    """Return texts that were read, in their entries; `read` has entries (ascending), terms and how many each has."""
+    """Build a forward index; each of `read` has entries (ascending), terms and the number of terms per text."""
     lengths = np.zeros(size, np.int64)
     for entries, _, counts in read:
-        np.add.at(lengths, entries, counts)  # a paragraph's speakers are several texts in one entry
+        np.add.at(lengths, entries, counts)  # the speakers of a paragraph are several texts in one entry
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
     data = np.empty(int(starts[-1]), np.int32)
     for entries, numbers, counts in read:
-        before = np.cumsum(counts) - counts  # where the terms of each text begin
+        before = np.cumsum(counts) - counts  # offsets of the terms of each text
         _, first, which = np.unique(entries, return_index=True, return_inverse=True)
         begins = starts[entries] - before[first][which]
         data[np.repeat(begins, counts) + np.arange(len(numbers))] = numbers

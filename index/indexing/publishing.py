@@ -1,4 +1,4 @@
-"""The second half of an index run: from the store to a published snapshot that holds the same articles."""
+"""The second half of an index run: from the store to a published snapshot with the same articles."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from index.storage import BASE, StoredSnapshot, order_key, read_published, verif
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """The second half of a run: from the store to a snapshot that holds the same."""
+    """Publishes a snapshot with the articles of the store."""
 
     store: Store
-    state: str  # of the store before anything was read: what others change meanwhile comes with the next run
+    state: str  # of the store before reading: concurrent changes are left to the next run
     folder: Path
     report: Report
     progress: Callable[[Progress], None]
     workers: Workers
 
     def run(self) -> None:
-        """Publish what has changed, or a whole new snapshot where the current one is of no use."""
+        """Publish the changes, or a whole new snapshot if the current one is unusable."""
         try:
             current = read_published(self.folder)
             changed = self.store.changed_since(current.manifest.state)
@@ -48,7 +48,7 @@ class Publisher:
         self.report.articles, self.report.paragraphs = current.manifest.articles, current.manifest.paragraphs
 
     def _damage(self) -> SnapshotDamaged | None:
-        """Return what is damaged of the current snapshot: arrays that are can raise anything while they are copied."""
+        """Return the current snapshot's damage, if any: copying damaged arrays can raise anything."""
         try:
             verify_files(read_published(self.folder))
         except SnapshotDamaged as error:
@@ -58,9 +58,9 @@ class Publisher:
         return None
 
     def _update(self, current: StoredSnapshot, changed: set[str]) -> StoredSnapshot:
-        """Publish what changed: at once where it is little, else after every file was verified.
+        """Publish the changes: at once if there are few, otherwise after verifying every file.
 
-        What a new snapshot copies from the current one is checked before; raises SnapshotDamaged.
+        Files that the new snapshot copies are checked first; raises SnapshotDamaged.
         """
         few = len(changed) <= build.ADDITION_SHARE * current.manifest.articles
         if changed and few and build.takes_additions(current):
@@ -75,7 +75,7 @@ class Publisher:
         return current
 
     def _build(self, previous: StoredSnapshot | None = None, changed: set[str] | None = None) -> StoredSnapshot:
-        """Publish a whole new base: of all that the store holds, or of `previous` and what changed since."""
+        """Publish a whole new base: of the entire store, or of `previous` and the changes since."""
         fresh = self._fresh(changed)
         total = len(self.store.published()) if previous else len(fresh.keys)
         build.write_base(self.folder, fresh, self._plan(total), previous, changed or ())
@@ -107,9 +107,9 @@ class Publisher:
 def _why_rebuilt(error: SnapshotError) -> str:
     match error:
         case SnapshotOutdated():
-            why = f"another version of newsbot had built it (with {error.built_with}, this one needs {error.needed})"
+            why = f"another version of newsbot built it (with {error.built_with}, this one needs {error.needed})"
         case SnapshotDamaged():
             why = f"it was damaged ({error.reason})"
         case _:
             why = str(error)
-    return f"The index was built anew from the database of articles, since {why}."
+    return f"The index was rebuilt from the database of articles because {why}."

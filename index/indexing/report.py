@@ -1,4 +1,4 @@
-"""What an index run says: how far it is, and what it did."""
+"""The progress of an index run, and the report of what it did."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.errors import ArticleError
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an index run is: `done` of `total` files read, or of `total` articles built into the snapshot."""
+    """The progress of an index run: `done` of `total` files read, or of `total` articles added to the snapshot."""
 
     stage: Literal["reading", "building"]
     done: int
@@ -19,7 +19,7 @@ class Progress:
 
 @dataclass(slots=True)
 class Report:
-    """What an index run did: counts of articles, the files that failed, and what was left out of others."""
+    """The outcome of an index run: counts of articles, the files that failed, and parts left out of others."""
 
     added: int = 0
     changed: int = 0
@@ -27,11 +27,11 @@ class Report:
     unchanged: int = 0
     failed: list[ArticleError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    published: bool = False  # is there a new snapshot?
+    published: bool = False  # whether there is a new snapshot
     articles: int = 0  # in the index after the run
     paragraphs: int = 0
 
     @property
     def nothing_changed(self) -> bool:
-        """Whether the articles of the index are what they were."""
+        """True if the articles of the index are unchanged."""
         return not (self.added or self.changed or self.removed)

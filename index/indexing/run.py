@@ -1,4 +1,4 @@
-"""Sources to store to snapshot: one index run, with progress, that leaves the old snapshot whatever ends it."""
+"""An index run: from sources to store to snapshot, with progress. If it is interrupted, the old snapshot stays."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from index.sources import (
 from index.storage import FIELDS, KERNELS, DataFolder, read_published
 
 WHOLE_FROM = 1000
-"""Files from which on the digests of all articles are read at once, which is then faster."""
+"""Minimum number of files for reading the digests of all articles at once, which is then faster."""
 
 
 def index_files(
@@ -41,13 +41,13 @@ def index_files(
 ) -> Report:
     """Index the articles under `paths` into `data` and publish a new snapshot if anything changed.
 
-    With `prune`, articles whose files are gone from `paths` are removed, but for folders that hold no file at all. An
-    exception in `progress`, or a KeyboardInterrupt, ends the run and leaves the old snapshot; what was stored until
-    then counts in the next run. Many articles are prepared by `workers` processes, one a processor if None; a script
-    that doesn't ask for 1 must be one that can be imported (`if __name__ == "__main__":`).
+    With `prune`, articles whose files are gone from `paths` are removed, except those of folders that hold no file at
+    all. An exception in `progress`, or a KeyboardInterrupt, ends the run and leaves the old snapshot; the next run
+    continues from what has been stored. Many articles are prepared by `workers` processes (None: one per processor); a
+    script that doesn't pass 1 must be importable (`if __name__ == "__main__":`).
 
-    Raises PathMissing where no path exists, NothingIndexed where none of them gave an article, IndexBusy, StoreError
-    and DataFolderError.
+    Raises PathMissing if no path exists, NothingIndexed if none of them holds an article, IndexBusy, StoreError and
+    DataFolderError.
     """
     data.check_writable()
     with data.disk_errors(), hold_index_lock(data.path) as killed, closing(Store(data.database)) as store:
@@ -56,7 +56,7 @@ def index_files(
             raise PathMissing(listing.missing[0])
         report = Report(failed=list(listing.failed))
         if killed:
-            report.notes.append(f"An index run before this one ({killed}) ended before it was through.")
+            report.notes.append(f"An earlier index run ({killed}) was interrupted.")
         _check_database(store, data, listing, report)
         whole = prune or bool(listing.links_out) or len(listing.files) > WHOLE_FROM
         stored = store.digests(None if whole else [file.origin for file in listing.files.values()])
@@ -74,14 +74,14 @@ def index_files(
 
 
 def _check_database(store: Store, data: DataFolder, listing: Listing, report: Report) -> None:
-    """Note where the database lacks articles of the index; raise ArticlesLost where their files aren't listed.
+    """Note if the database lacks articles of the index; raise ArticlesLost if their files aren't listed.
 
-    It may have been emptied or replaced: what is built from it would leave these articles out without a word.
+    It may have been emptied or replaced: an index built from it would silently lose these articles.
     """
     try:
         current = read_published(data.snapshots)
     except SnapshotError:
-        return  # it is rebuilt from the database, and says so
+        return  # it will be rebuilt from the database, with a note
     count, changed = store.count(), store.changed_since(current.manifest.state)
     if (changed is None and count) or current.manifest.articles <= count + len(changed or ()):
         return
@@ -90,7 +90,7 @@ def _check_database(store: Store, data: DataFolder, listing: Listing, report: Re
     lost = [origin for article_id, origin in current.origins() if article_id not in known]
     if unlisted := [origin for origin in lost if origin not in listed]:
         raise ArticlesLost(DATABASE_SETTING, store.where, data.snapshots, len(unlisted))
-    report.notes.append(f"The database lacked {len(lost):,} articles of the index: their files are read again.")
+    report.notes.append(f"The database lacked {len(lost):,} articles of the index: newsbot read their files again.")
 
 
 def _publish(
@@ -101,7 +101,7 @@ def _publish(
     progress: Callable[[Progress], None],
     workers: Workers,
 ) -> None:
-    """Publish what the database holds; what is damaged in it is read again from its file, or left out."""
+    """Publish the articles of the database; damaged ones are read again from their files, or left out."""
     while True:
         try:
             Publisher(store, store.state, data.snapshots, report, progress, workers).run()
@@ -113,13 +113,13 @@ def _publish(
 
 
 def _read_again(store: Store, listing: Listing, origins: Sequence[str], report: Report) -> None:
-    """Read the files of damaged articles again, and store these; list the others as failed."""
+    """Read the files of damaged articles again and store the articles; list the others as failed."""
     files = {file.origin: file for file in listing.files.values()}
     report.notes.append(f"The database was damaged: articles in it had to be read again ({len(origins):,}).")
     for origin in origins:
         try:
             if origin not in files:
-                raise ArticleError(origin, "is damaged in the database, and left out until its file is indexed again")
+                raise ArticleError(origin, "damaged in the database, and left out until its file is indexed again")
             raw = read_file(files[origin])
             store.put([_load(files[origin], raw, digest(raw), report)])
         except ArticleError as error:
@@ -129,7 +129,7 @@ def _read_again(store: Store, listing: Listing, origins: Sequence[str], report: 
 def _changed(
     listing: Listing, stored: dict[str, str], report: Report, progress: Callable[[Progress], None]
 ) -> Iterator[tuple[Article, str]]:
-    """Yield the articles whose files are new or changed, with their digests; count them and the others."""
+    """Yield new and changed articles, with the digests of their files; count them and the others."""
     for count, file in enumerate(listing.files.values(), 1):
         try:
             raw = read_file(file)
@@ -145,7 +145,7 @@ def _changed(
 
 
 def _load(file: File, raw: bytes, fresh: str, report: Report) -> tuple[Article, str]:
-    """Return the article of a file whose digest is `fresh`, and the digest to store."""
+    """Parse the article of a file whose digest is `fresh`; return it with the digest to store."""
     loaded = load(file, raw)
     report.notes.extend(loaded.notes)
     return loaded.article, digest_until(fresh, loaded.future)
@@ -163,7 +163,7 @@ def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Art
 
 
 def _behind_links_out(stored: dict[str, str], listing: Listing) -> list[str]:
-    """Return the origins of what was read through links that lead out of their folder, before these were refused."""
+    """Return the origins of articles stored through links out of their folder, before such links were refused."""
     return [origin for origin in stored if _is_behind_link_out(origin, listing)]
 
 
@@ -172,9 +172,9 @@ def _is_behind_link_out(origin: str, listing: Listing) -> bool:
 
 
 def _gone(stored: dict[str, str], listing: Listing) -> list[str]:
-    """Return the origins of the articles whose files are gone; a file that can't be read keeps its article.
+    """Return the origins of articles whose files are gone; an unreadable file keeps its article.
 
-    A folder without any article file is left alone: a disk that isn't mounted is likelier than that all news is gone.
+    A folder without any article file is left alone: more likely, its disk isn't mounted.
     """
     listed = {file.origin for file in listing.files.values()}
     filled = [folder for folder in listing.folders if any(_is_below(origin, [folder]) for origin in listed)]

@@ -1,7 +1,7 @@
-"""Articles in SQL: the truth that snapshots are built from. Never read while answering.
+"""The articles in SQL: the source of truth that snapshots are built from. Never read while answering.
 
-Any database that SQLAlchemy speaks; by default a SQLite file. A writer starts with BEGIN IMMEDIATE, since a read that
-turns into a write fails at once in SQLite, whatever the busy timeout.
+Any database that SQLAlchemy supports; by default a SQLite file. A writer starts with BEGIN IMMEDIATE, since a read
+transaction that turns into a write fails at once in SQLite, regardless of the busy timeout.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from index.model import Article, Published, published_from_text, published_to_te
 
 DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
 TRANSACTION_ARTICLES = 200
-"""Articles a transaction, so that no writer waits long for another."""
+"""Maximum number of articles per transaction, so that no writer waits long for another."""
 
 _metadata = sa.MetaData()
 _meta = sa.Table(
@@ -44,7 +44,7 @@ _articles = sa.Table(
     sa.Column("source", sa.Text),
     sa.Column("url", sa.Text),
     sa.Column("author", sa.Text),
-    sa.Column("published", sa.String(40)),  # ISO 8601: a day stays a day, a moment has its offset
+    sa.Column("published", sa.String(40)),  # ISO 8601: a day, or a moment with its offset
 )
 _paragraphs = sa.Table(
     "paragraphs",
@@ -53,7 +53,7 @@ _paragraphs = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("text", sa.Text, nullable=False),
 )
-_checksums = sa.Table(  # of what stands in the two above
+_checksums = sa.Table(  # of the rows of the two tables above
     "checksums",
     _metadata,
     sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
@@ -63,21 +63,21 @@ _changes = sa.Table(
     "changes",
     _metadata,
     sa.Column("article_id", sa.String(40), primary_key=True),
-    sa.Column("revision", sa.Integer, nullable=False, index=True),  # at which the article was put or removed last
+    sa.Column("revision", sa.Integer, nullable=False, index=True),  # of the article's last change or removal
 )
 _revisions = sa.Table(
     "revisions",
     _metadata,
     sa.Column("revision", sa.Integer, primary_key=True),
-    sa.Column("token", sa.String(40), nullable=False),  # tells it from the same number of a copy that went another way
+    sa.Column("token", sa.String(40), nullable=False),  # distinguishes it from the same number in a copy that diverged
 )
 _REVISIONS_KEPT = 10_000
-_CHECKED = "checksums"  # the key in `meta` that says that every article has one
-_HEAD = ("id", "origin", "title", "source", "url", "author", "published")  # what a checksum holds, before the text
+_CHECKED = "checksums"  # the key in `meta` that says that every article has a checksum
+_HEAD = ("id", "origin", "title", "source", "url", "author", "published")  # covered by a checksum, before the text
 
 
 class Store:
-    """The articles of one database. Open it for one run and close it; not shared between threads."""
+    """The articles of one database. Open it for one run and then close it; not thread-safe."""
 
     def __init__(self, database: str | Path) -> None:
         self._engine = open_database(database, DATABASE_SETTING)
@@ -93,15 +93,16 @@ class Store:
             self._add_checksums()
 
     def close(self) -> None:
+        """Close the connections to the database."""
         self._engine.dispose()
 
     @property
     def where(self) -> str:
-        """Names the database, without its password."""
+        """Address of the database, without its password."""
         return shown_url(self._engine.url)
 
     def count(self) -> int:
-        """Return how many articles there are."""
+        """Return the number of articles."""
         with self._reading() as connection:
             return connection.scalar(sa.select(sa.func.count()).select_from(_articles)) or 0
 
@@ -112,13 +113,13 @@ class Store:
 
     @property
     def state(self) -> str:
-        """Names what the store holds: another store, or another revision of it, has another state."""
+        """Identifier of the store and its revision: it changes with every change of the articles."""
         with self._reading() as connection:
             revision = self._revision(connection)
             return f"{self._read_meta(connection, 'store')}:{revision}:{self._token(connection, revision)}"
 
     def digests(self, origins: Sequence[str] | None = None) -> dict[str, str]:
-        """Return the digest of each article's file, by its origin; of these origins alone, if they are given."""
+        """Return the digest of each article's file, by origin; only for `origins`, if given."""
         select = sa.select(_articles.c.origin, _articles.c.digest)
         with self._reading() as connection:
             if origins is None:
@@ -127,9 +128,9 @@ class Store:
             return {row.origin: row.digest for part in parts for row in connection.execute(part)}
 
     def published(self, ids: Collection[str] | None = None) -> dict[str, Published]:
-        """Return when each article was published, by its id; of these ids alone, if they are given.
+        """Return when each article was published, by id; only for `ids`, if given.
 
-        Raises ArticlesDamaged where that is no date.
+        Raises ArticlesDamaged if a value isn't a date.
         """
         select = sa.select(_articles.c.id, _articles.c.origin, _articles.c.published)
         published: dict[str, Published] = {}
@@ -145,10 +146,10 @@ class Store:
         return published
 
     def changed_since(self, state: str) -> set[str] | None:
-        """Return the ids of the articles that were put or removed since the store had that state.
+        """Return the ids of the articles changed or removed since `state`.
 
-        None where that can't be told: it is another store's state, one that is long ago, or one that was undone by
-        putting an older copy of the database back.
+        None if that is unknown: `state` is of another store, too old, or was undone by restoring an older copy of the
+        database.
         """
         store, _, rest = state.partition(":")
         number, _, token = rest.partition(":")
@@ -160,7 +161,7 @@ class Store:
             return set(connection.scalars(sa.select(_changes.c.article_id).where(_changes.c.revision > int(number))))
 
     def put(self, articles: Sequence[tuple[Article, str]]) -> None:
-        """Add articles with their digests, replacing those of the same origin, in one transaction."""
+        """Add articles with their digests, replacing any of the same origin, in one transaction."""
         with self._writing() as connection:
             removed = self._delete(connection, [article.origin for article, _ in articles])
             self._delete_leftovers(connection, [article.id for article, _ in articles])
@@ -175,17 +176,17 @@ class Store:
                 for position, text in enumerate(article.paragraphs)
             ]
             for table, values in ((_articles, rows), (_paragraphs, texts), (_checksums, checksums)):
-                if values:  # without any, SQL would insert one of defaults
+                if values:  # an empty list would insert a row of defaults
                     connection.execute(sa.insert(table), values)
             self._note_change(connection, {*removed, *(article.id for article, _ in articles)})
 
     def remove(self, origins: Sequence[str]) -> None:
-        """Remove the articles of these origins, in one transaction."""
+        """Remove the articles with these origins, in one transaction."""
         with self._writing() as connection:
             self._note_change(connection, self._delete(connection, origins))
 
     def discard(self, ids: Sequence[str]) -> int:
-        """Remove the articles of these ids, in one transaction; return how many there were."""
+        """Remove the articles with these ids, in one transaction; return how many there were."""
         with self._writing() as connection:
             origins: list[str] = []
             for part in _parts(ids):
@@ -195,9 +196,9 @@ class Store:
             return len(origins)
 
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
-        """Yield the articles of these `ids`, in their order, as far as they are there; None: all, by their ids.
+        """Yield the articles with these `ids`, in their order, skipping missing ones; None: all, sorted by id.
 
-        Raises ArticlesDamaged, with all of them, where some aren't what was put; none of these is yielded before.
+        Raises ArticlesDamaged, naming all damaged articles, if any differs from what was stored; it never yields one.
         """
         damaged: dict[str, str] = {}
         for part in _parts(sorted(self.published()) if ids is None else ids):
@@ -220,7 +221,7 @@ class Store:
     def _read(
         connection: Connection, ids: Sequence[str]
     ) -> tuple[dict[str, sa.RowMapping], dict[str, tuple[str, ...]]]:
-        """Return the rows of some articles, and their paragraphs, by their ids."""
+        """Return the rows of some articles, and their paragraphs, by id."""
         rows = connection.execute(sa.select(_articles).where(_articles.c.id.in_(ids))).mappings()
         heads = {row["id"]: row for row in rows}
         select = sa.select(_paragraphs).where(_paragraphs.c.article_id.in_(ids))
@@ -228,7 +229,7 @@ class Store:
         return heads, dict(_grouped(connection.execute(order)))
 
     def _add_checksums(self) -> None:
-        """Give all articles a checksum: a version before this one, which had none, put them there."""
+        """Add a checksum to all articles: earlier versions stored none."""
         for part in _parts(sorted(self.ids())):
             with self._writing() as connection:
                 heads, texts = self._read(connection, part)
@@ -241,12 +242,12 @@ class Store:
             connection.execute(sa.insert(_meta), [{"key": _CHECKED, "value": "yes"}])
 
     def _refuse(self, damaged: Mapping[str, str]) -> None:
-        """Raise ArticlesDamaged where there are damaged articles; these are their ids with their origins."""
+        """Raise ArticlesDamaged if `damaged`, which maps ids to origins, isn't empty."""
         if damaged:
             raise ArticlesDamaged(DATABASE_SETTING, self.where, list(damaged), list(damaged.values()))
 
     def _delete(self, connection: Connection, origins: Sequence[str]) -> set[str]:
-        """Delete the articles of these origins; return their ids."""
+        """Delete the articles with these origins; return their ids."""
         ids: set[str] = set()
         for part in _parts(origins):
             chosen = _articles.c.origin.in_(part)
@@ -256,7 +257,7 @@ class Store:
 
     @staticmethod
     def _delete_leftovers(connection: Connection, ids: Sequence[str]) -> None:
-        """Delete the parts of articles of these ids whose heads are gone, as nothing but damage takes them."""
+        """Delete what is left of articles whose heads are gone, which only damage can cause."""
         for table in (_paragraphs, _checksums):
             for part in _parts(ids):
                 heads = sa.select(_articles.c.id).where(_articles.c.id.in_(part))
@@ -264,7 +265,7 @@ class Store:
                 connection.execute(sa.delete(table).where(*leftover))
 
     def _note_change(self, connection: Connection, ids: Collection[str]) -> None:
-        """Raise the revision, and note it with the articles of these ids."""
+        """Increment the revision, and record it for the articles with these ids."""
         revision = self._revision(connection) + 1
         connection.execute(sa.update(_meta).where(_meta.c.key == "revision").values(value=str(revision)))
         connection.execute(sa.insert(_revisions), [{"revision": revision, "token": uuid.uuid4().hex}])
@@ -298,7 +299,7 @@ class Store:
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield slices of the values, since databases bound the number of parameters."""
+    """Yield slices of the values, since databases limit the number of parameters."""
     return (values[start : start + TRANSACTION_ARTICLES] for start in range(0, len(values), TRANSACTION_ARTICLES))
 
 
@@ -336,23 +337,23 @@ def _grouped(rows: Iterable[sa.Row[tuple[str, int, str]]]) -> Iterator[tuple[str
         yield owner, tuple(texts)
 
 
-# -- databases in general; the bot's memory opens its own the same way
+# -- databases in general, also used for the bot's memory
 
 
 def open_database(database: str | Path, setting: str, durable: bool = False) -> Engine:
-    """Return an engine for a database; for SQLite with WAL, a busy timeout of 5 s and foreign keys.
+    """Return an engine for a database; SQLite gets WAL, a busy timeout of 5 s and foreign keys.
 
-    `database` is a URL, or the path of a SQLite file, which may have any name; `setting` leads to it. With `durable`,
-    what was committed survives a power cut in SQLite, too; else the last commits may be undone by one.
+    `database` is a URL, or the path of a SQLite file with any name; `setting` is the setting that names it. With
+    `durable`, commits survive a power cut in SQLite, too; otherwise it may undo the last ones.
     """
     url = sa.URL.create("sqlite", database=str(database)) if isinstance(database, Path) else database
     try:
         engine = sa.create_engine(url)
     except ImportError as error:
-        raise StoreError(setting, "named there", f"its driver {error.name} is not installed") from error
+        raise StoreError(setting, f"in {setting}", f"its driver {error.name} is not installed") from error
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        # The reason may hold parts of the URL, and so of a password.
-        raise StoreError(setting, "named there", "not a database URL that works here") from error
+        # The reason may contain parts of the URL, including its password.
+        raise StoreError(setting, f"in {setting}", "not a database URL that works here") from error
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _set_up_sqlite)
         if durable:
@@ -365,14 +366,14 @@ def open_database(database: str | Path, setting: str, durable: bool = False) -> 
 
 @contextmanager
 def read_transaction(engine: Engine) -> Iterator[Connection]:
-    """Open a connection for a transaction that only reads: SQLite doesn't lock others out for it."""
+    """Open a connection for a read-only transaction, for which SQLite locks nobody out."""
     with engine.connect() as connection, connection.execution_options(reading=True).begin():
         yield connection
 
 
 @contextmanager
 def raising_store_errors(setting: str, url: sa.URL) -> Iterator[None]:
-    """Raise the errors of the database as StoreError."""
+    """Translate errors of the database to StoreError."""
     try:
         yield
     except SQLAlchemyError as error:
@@ -383,20 +384,20 @@ def raising_store_errors(setting: str, url: sa.URL) -> Iterator[None]:
 
 
 def shown_url(url: sa.URL) -> str:
-    """Return the address of a database as it may be shown: its options may hold a password, too."""
+    """Return the address of a database without secrets: its options may contain a password, too."""
     return url.set(query={}).render_as_string(hide_password=True)
 
 
 _SQLITE_FILES = 4  # the database, its log, its shared memory, and the folder
 
 _REMEDIES = {
-    "malformed": "restore it from a backup, or move it and the files beside it away to begin with an empty one",
-    "not a database": "restore it from a backup, or move it and the files beside it away to begin with an empty one",
+    "malformed": "restore it from a backup, or move it and the files beside it away to start with an empty one",
+    "not a database": "restore it from a backup, or move it and the files beside it away to start with an empty one",
     "is locked": "stop the other program that writes to it",
     "disk is full": "free some space on its disk",
     "readonly": "let the user who runs newsbot write to it and to its folder",
 }
-"""What to do, by words of SQLite's that stand in its error."""
+"""Remedies, by words in SQLite's error."""
 
 
 def _remedy(reason: str) -> str | None:
@@ -404,7 +405,7 @@ def _remedy(reason: str) -> str | None:
 
 
 def _shortage() -> OSError | None:
-    """Return the system's error where this process can't open as many files as a database of SQLite's takes."""
+    """Return the system's error if this process can't open as many files as a SQLite database needs."""
     with ExitStack() as opened:
         try:
             for _ in range(_SQLITE_FILES):
@@ -415,13 +416,13 @@ def _shortage() -> OSError | None:
 
 
 def _set_up_sqlite(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
-    connection.isolation_level = None  # transactions are begun by us, see _begin_sqlite
+    connection.isolation_level = None  # _begin_sqlite begins transactions
     for pragma in ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
         connection.cursor().execute(f"PRAGMA {pragma}")
 
 
 def _read_any_text(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
-    """Read text that isn't UTF-8, too: it is damaged, and its checksum says whose it is."""
+    """Read even text that isn't UTF-8: it is damaged, and the checksum shows in which article."""
     connection.text_factory = lambda raw: raw.decode(errors="replace")
 
 
@@ -430,9 +431,9 @@ def _make_durable(connection: sa.engine.interfaces.DBAPIConnection, _record: obj
 
 
 def _keep_private(file: Path, _connection: object, _record: object) -> None:
-    """Let nobody but its owner read a SQLite file, and those beside it: earlier versions left them to everybody."""
+    """Make a SQLite file, and those beside it, readable only by its owner: earlier versions didn't."""
     for path in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm"))):
-        with suppress(OSError):  # it isn't there, or is another user's
+        with suppress(OSError):  # it doesn't exist, or belongs to another user
             if path.is_file() and path.stat().st_mode & 0o077:
                 path.chmod(0o600)
 

@@ -1,6 +1,6 @@
-"""Preparing articles on several cores: by processes of their own, which are there before they are needed.
+"""Preparing articles on several cores, in worker processes that start before they are needed.
 
-What is done with an article is in `prepare.py`.
+Not for the work on an article: see `prepare.py`.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from index.storage import Field
 from index.text import PackedStrings
 
 LARGE = 1500
-"""From so many articles on it pays to start other processes, and a compiler."""
+"""Minimum number of articles for which worker processes and a compiler pay off."""
 
 _BATCH, _LARGE_BATCH = 100, 500  # articles
 
 
 class Workers:
-    """Up to `count` processes that prepare articles: they start once many are expected, and end with the `with` block.
+    """Up to `count` processes that prepare articles. They start once many are expected, and end with the `with` block.
 
-    `fields` are those that are indexed; compiled code is kept in the folder `kernels`. With a `count` of 1, or few
-    articles, all is done here.
+    `fields` are the indexed ones; compiled code is cached in the folder `kernels`. With a `count` of 1, or few
+    articles, this process does the work.
     """
 
     def __init__(self, count: int, fields: Sequence[Field], kernels: Path) -> None:
@@ -52,7 +52,7 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
 
     def expect(self, articles: int) -> None:
-        """Say how many articles will come, at least. For many, the processes start now, beside what goes on here."""
+        """Announce at least how many articles will come. For many, the processes start now, in the background."""
         if articles < LARGE or self.count < 2 or self._started:
             return
         for _ in range(self.count):
@@ -60,7 +60,7 @@ class Workers:
         self._idle.extend(self._started)
 
     def prepare(self, articles: Iterable[Article], count: int) -> Iterator[Prepared]:
-        """Prepare `count` articles in batches, in their order. Not many more are taken than are worked on."""
+        """Prepare `count` articles in batches, in order, taking few more from `articles` than are in progress."""
         self.expect(count)
         large = count >= LARGE
         batches = map(Batch.of, _batches(articles, _LARGE_BATCH if large else _BATCH))
@@ -96,7 +96,7 @@ _NO_TEXTS = PackedStrings.pack([])
 
 
 def _preparer(fields: Collection[str], kernels: Path) -> Callable[[Batch], Prepared]:
-    """Return what a process does with a batch; its texts aren't sent back, since the caller has them."""
+    """Return a worker's function for a batch; the texts aren't sent back, since the caller has them."""
     keep_in(kernels)
     prepare = Preparer(fields, compiled=True)
     return lambda batch: prepare(batch).with_texts(_NO_TEXTS)

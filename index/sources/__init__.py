@@ -1,6 +1,6 @@
 """Where articles come from: `list_files` lists the files under some paths, `load` turns one of them into an Article.
 
-Not for what becomes of articles: `index/indexing/` stores them and builds the index.
+Not for storing or indexing articles: see `index/indexing/`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which files under some paths are articles. Links are followed within the given folder, and never out of it."""
+"""Listing the article files under some paths. Links are followed within the given folder, and never out of it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from index.sources.formats import registered_formats
 
 @dataclass(slots=True)
 class Listing:
-    """What stands under some paths: files, and the paths that couldn't be read or are no articles."""
+    """The files under some paths, and the paths that can't be read or aren't articles."""
 
-    files: dict[str, File] = field(default_factory=dict)  # by where it really is: one named twice is read once
+    files: dict[str, File] = field(default_factory=dict)  # by real path: a file listed twice is read once
     failed: list[ArticleError] = field(default_factory=list)
     missing: list[Path] = field(default_factory=list)
-    folders: list[str] = field(default_factory=list)  # the origins of the folders that were listed whole
-    unread: list[str] = field(default_factory=list)  # the origins of the folders below them that weren't
-    links_out: list[str] = field(default_factory=list)  # the origins of links that lead out of their folder
+    folders: list[str] = field(default_factory=list)  # origins of the folders that were listed completely
+    unread: list[str] = field(default_factory=list)  # origins of the folders below them that weren't
+    links_out: list[str] = field(default_factory=list)  # origins of links that lead out of their folder
 
 
 def list_files(paths: Iterable[Path]) -> Listing:
-    """List the files under `paths` that may be articles, folders with all below them, in the order of their names.
+    """List the files under `paths` that may be articles, including those in subfolders, sorted by name.
 
-    Hidden files and folders below a given one are passed over. Symbolic links within a given folder are followed, once;
-    those that lead out of it are refused, since whoever may write articles there must not choose what else is read.
+    Hidden files and folders below a given one are skipped. Symbolic links within a given folder are followed once;
+    links out of it are refused, since people with write access to the folder must not choose what else is read.
     """
     listing = Listing()
     for path in paths:
@@ -67,9 +67,9 @@ def _refuse(path: Path, listing: Listing) -> None:
 
 
 def _walk(folder: Path, listing: Listing) -> Iterator[Path]:
-    """Yield the article files below `folder`; what can't be listed goes into `listing`.
+    """Yield the article files below `folder`; record in `listing` what can't be listed.
 
-    A stack in place of calls: folders may be nested deeper than calls can be.
+    It uses a stack instead of recursion: folders may be nested more deeply than calls.
     """
     root = os.path.realpath(folder)
     formats = registered_formats()
@@ -98,7 +98,7 @@ def _walk(folder: Path, listing: Listing) -> Iterator[Path]:
 
 
 def _entries(folder: str) -> tuple[list[str], list[str]]:
-    """Return the names of the folders and of the other entries in a folder, without the hidden ones, sorted."""
+    """Return the sorted names of the folders and of the other entries in a folder, without hidden ones."""
     folders: list[str] = []
     others: list[str] = []
     with os.scandir(folder) as entries:
@@ -111,5 +111,5 @@ def _entries(folder: str) -> tuple[list[str], list[str]]:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link to itself, say: reading it fails with the reason
+    except OSError:  # a link to itself, say: reading it will fail with the reason
         return False

@@ -1,6 +1,6 @@
-"""The forms that an article comes in: from the bytes of one file to what it says of its article.
+"""File formats of articles: from the bytes of a file to its article's text, title, date and so on.
 
-A module that defines `FORMAT` adds a format; the others help them. Not for where files lie or which of them are read.
+A module that defines `FORMAT` adds a format; the others are helpers. Not for finding or choosing files.
 """
 
 from __future__ import annotations

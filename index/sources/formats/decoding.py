@@ -1,4 +1,4 @@
-"""Bytes as text, for formats that are text: UTF-8, UTF-16 or Windows-1252, or a reason why they are none of these."""
+"""Decoding text formats: UTF-8, UTF-16 or Windows-1252, or the reason why it's none of these."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _FOREIGN_SHARE = 0.4
 
 
 def decode_text(raw: bytes) -> str:
-    """Decode UTF-8 (or UTF-16, if marked), else Windows-1252, and leave out control characters.
+    """Decode UTF-8 (or UTF-16 with a byte order mark), else Windows-1252, and remove control characters.
 
-    Raises ValueError, with the reason, for what is no text.
+    Raises ValueError, with the reason, if `raw` isn't text.
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = raw.decode("utf-16", "replace")
@@ -33,7 +33,7 @@ def _decode_bytes(raw: bytes) -> str:
     broken = sum("\udc80" <= char <= "\udcff" for char in text)
     if not broken:
         return text
-    if sum(not char.isascii() for char in text) > 2 * broken:  # whole UTF-8 characters outnumber the broken bytes
+    if sum(not char.isascii() for char in text) > 2 * broken:  # valid UTF-8 characters outnumber the broken bytes
         raise ValueError("broken UTF-8: save it as UTF-8 again")
     try:
         text = raw.decode("cp1252")

@@ -1,4 +1,4 @@
-"""What a format module defines: a `Format`, whose `parse` turns the bytes of a file into a `Parsed`."""
+"""The interface of a format module: a `Format`, whose `parse` turns the bytes of a file into a `Parsed`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from index.model import Published
 
 MAX_BYTES = 1_000_000
-"""A longer file is no single article; its reader would be shown the wrong date and title for most of it."""
+"""Maximum size of a file: a longer one isn't a single article, and most of it would get the wrong date and title."""
 
 
 @dataclass(slots=True)
 class Parsed:
-    """What a file says of its article."""
+    """The contents of an article file."""
 
     title: str = ""
     source: str | None = None
@@ -26,9 +26,9 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form that articles come in.
+    """A file format of articles.
 
-    `parse` takes the bytes of a file; where they hold no article, it raises ValueError with the reason. It imports the
+    `parse` takes the bytes of a file; if they hold no article, it raises ValueError with the reason. It imports any
     library that it needs when it is called.
     """
 
@@ -37,4 +37,4 @@ class Format:
     parse: Callable[[bytes], Parsed]
     max_bytes: int = MAX_BYTES
     order: int = 100
-    """The position in lists that people read: lower numbers first, then by name."""
+    """Sort key in lists that people read: lower numbers first, then by name."""

@@ -1,4 +1,4 @@
-"""The header lines above an article's text, for formats that have them: a few at most, in any order.
+"""Header lines above an article's text, for formats that have them: a few at most, in any order.
 
 date 2024-12-19                     or Date: 19 December 2024; every header line may be missing
 Title: Ferry crews walk out
@@ -18,27 +18,27 @@ from index.sources.formats.published_dates import parse_published
 from index.text import opening_paragraph, sentence_spans
 
 _HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
-# No text of the article begins so; any other "Word: ..." may be its first paragraph.
+# An article's text never begins with these; any other "Word: ..." may be its first paragraph.
 _OTHER_HEADER = re.compile(
     r"\s*(?:category|tags?|keywords|section|by|byline|editor|language|location|copyright|publisher|updated|modified|slug"
     r"|layout|type|status|image|photo)\s*:.*",
     re.IGNORECASE,
 )
-_OPENING_CHARACTERS = 2000  # that a first sentence is looked for in
+_OPENING_CHARACTERS = 2000  # to search for a first sentence
 _BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
 
 
 class HeaderLines:
-    """Reads header lines into `parsed`, each name once. `names` are those that were read."""
+    """Reads header lines into `parsed`, each name once. `names` are those read so far."""
 
     def __init__(self, parsed: Parsed) -> None:
         self.names: set[str] = set()
         self._parsed = parsed
 
     def read(self, lines: list[str]) -> list[str]:
-        """Read the header lines at the top, and return the lines below them.
+        """Read the header lines at the top and return the lines below them.
 
-        Blank lines may stand between them. One of another name, or of a name that was read, is left out with a note.
+        Blank lines may separate them. A line with an unknown or repeated name is left out with a note.
         """
         end, within = 0, False
         for number, line in enumerate(lines):
@@ -54,7 +54,7 @@ class HeaderLines:
         return lines[end:]
 
     def read_line(self, line: str) -> bool:
-        """Return whether `line` is a header line of a name that wasn't read before, and read it if so."""
+        """Read `line` if it is a header line with a new name; return whether it is."""
         if bare := _BARE_DATE.fullmatch(line):
             return "date" not in self.names and self._read_bare_date(bare[1])
         if not (match := _HEADER.fullmatch(line)):
@@ -75,7 +75,7 @@ class HeaderLines:
         try:
             self._parsed.published = parse_published(value.strip())
         except ValueError:
-            return False  # "Date palms ..." is a text
+            return False  # "Date palms ..." is text
         self.names.add("date")
         return True
 
@@ -93,7 +93,7 @@ class HeaderLines:
         if is_web_address(value):
             self._parsed.url = value
         else:
-            self._parsed.notes.append(f"URL left out: “{value[:60]}” is no http or https address")
+            self._parsed.notes.append(f"URL left out: “{value[:60]}” is not an http or https address")
 
 
 def is_header_line(line: str) -> bool:
@@ -104,7 +104,7 @@ def is_header_line(line: str) -> bool:
 def fill_gaps(parsed: Parsed, text: str) -> Parsed:
     """Fill in a missing title from the first sentence, and a missing source from the URL.
 
-    Raises ValueError, with the reason, where `text`, which was parsed, holds no paragraph.
+    Raises ValueError, with the reason, if the parsed `text` holds no paragraph.
     """
     if not parsed.paragraphs:
         raise ValueError("empty" if not text.strip() else "no text below its header lines")

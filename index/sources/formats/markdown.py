@@ -1,6 +1,6 @@
-"""Articles in Markdown: header lines, or the same as YAML between two lines of ---, then `# Title` and the text.
+"""Articles in Markdown: header lines or YAML front matter between two lines of ---, then `# Title` and the text.
 
-Its markup is left out.
+Markup is removed.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from yaml import ScalarNode
 
 MAX_FRONT_MATTER = 20_000
-"""Most characters of YAML that are read as such: its reader takes a second for 100,000."""
+"""Maximum number of characters to parse as YAML: its parser takes a second for 100,000."""
 
 MAX_LINES = 200
-"""Most lines between two lines of --- that are read where they are no YAML."""
+"""Maximum number of lines between two lines of --- to read as header lines if they aren't YAML."""
 
 MAX_MARKUP = 50_000
-"""Most characters of a file that may be markup; its reader takes a second for 10,000 pictures that are never closed."""
+"""Maximum number of markup characters in a file: the parser takes a second for 10,000 unclosed images."""
 
 MAX_BLOCK = 20_000
-"""Most characters of a block whose markup is read; a longer one stays as it is written."""
+"""Maximum size of a block, in characters, for its markup to be removed; a longer block stays as it is."""
 
 _MARKUP = "[]<!*_`&|\\>~"
 _FENCE = "---"
@@ -41,12 +41,12 @@ _NO_VALUES = ("tag:yaml.org,2002:null", "tag:yaml.org,2002:binary")
 
 
 def parse(raw: bytes) -> Parsed:
-    """Return the article in a file. Raises ValueError, with the reason, where it holds no paragraph."""
+    """Return the article in a file. Raises ValueError, with the reason, if it holds no paragraph."""
     return parse_text(decode_text(raw))
 
 
 def parse_text(text: str) -> Parsed:
-    """Return the article in `text`. Raises ValueError, with the reason, where it holds no paragraph."""
+    """Return the article in `text`. Raises ValueError, with the reason, if it holds no paragraph."""
     parsed = Parsed()
     lines = _read_front_matter(without_blank_top(text.splitlines()), parsed)
     header = HeaderLines(parsed)
@@ -59,7 +59,7 @@ def parse_text(text: str) -> Parsed:
 
 
 def _read_front_matter(lines: list[str], parsed: Parsed) -> list[str]:
-    """Read YAML between two lines of --- into `parsed`; anything else between them is text, and stays."""
+    """Read YAML between two lines of --- into `parsed`; anything else between them stays as text."""
     if not lines or lines[0].rstrip() != _FENCE:
         return lines
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
@@ -74,10 +74,11 @@ def _read_front_matter(lines: list[str], parsed: Parsed) -> list[str]:
 
 
 def _yaml_pairs(lines: list[str], parsed: Parsed) -> list[tuple[str, str]] | None:
-    """Return the names and values that YAML gives, as they are written; None where it is text.
+    """Return the names and values in YAML, as written; None if it is plain text.
 
-    Its tree is read, and no value is made of it: a tag can't call anything, a merge can't grow, and 12:30 is no number.
-    What has the look of header lines and is no YAML is read line by line, as people write "title: Ferries: a history".
+    It reads the tree without constructing values: a tag can't call anything, a merge can't grow, and 12:30 isn't a
+    number. Lines that look like header lines but aren't YAML are read one by one, since people write "title: Ferries: a
+    history".
     """
     import yaml
 
@@ -91,7 +92,7 @@ def _yaml_pairs(lines: list[str], parsed: Parsed) -> list[tuple[str, str]] | Non
         if not is_header:
             return None
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        parsed.notes.append(f"the lines between --- are no YAML ({reason[:80]}): read line by line")
+        parsed.notes.append(f"the lines between --- aren't YAML ({reason[:80]}): read line by line")
         return [(match[1], match[2].strip(" \"'")) for line in lines[:MAX_LINES] if (match := _PAIR.fullmatch(line))]
     if not isinstance(root, yaml.MappingNode):
         return None
@@ -103,7 +104,7 @@ def _yaml_pairs(lines: list[str], parsed: Parsed) -> list[tuple[str, str]] | Non
 
 
 def _moment(value: ScalarNode) -> str:
-    """Return a moment as ISO 8601, which YAML writes in more ways; what is none ("2025-02-30") as it is written."""
+    """Return a YAML timestamp, which has several notations, as ISO 8601; an invalid one ("2025-02-30") as written."""
     from yaml.constructor import SafeConstructor
 
     with suppress(ValueError):
@@ -121,7 +122,7 @@ def _read_heading(lines: list[str], parsed: Parsed) -> list[str]:
 
 
 def _without_markup(block: str) -> list[str]:
-    """Return the texts of a block without its markup: one a paragraph, heading, list item or table cell."""
+    """Return the texts of a block without markup: one per paragraph, heading, list item or table cell."""
     if len(block) > MAX_BLOCK:
         return [" ".join(block.split())]
     texts, number = [], ""
@@ -138,7 +139,7 @@ def _without_markup(block: str) -> list[str]:
 def _reader() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    # Nothing is left out but markup: indented or fenced text and text within HTML tags is an article's text, too.
+    # Only markup is removed: indented text, fenced text and text within HTML tags belong to the article.
     return MarkdownIt("commonmark").enable("table").disable(["code", "fence", "reference", "html_block"])
 
 

@@ -1,9 +1,9 @@
-"""Lines as paragraphs, for formats that are text: which lines belong together."""
+"""Grouping lines into paragraphs, for text formats."""
 
 from __future__ import annotations
 
 MAX_LINES = 20_000
-"""A file with more lines of text is no single article; a book has 10,000."""
+"""Maximum number of lines: a file with more isn't a single article; a book has 10,000."""
 
 SENTENCE_ENDS = tuple(".!?…:;”\"’'»)")
 
@@ -15,9 +15,9 @@ def without_blank_top(lines: list[str]) -> list[str]:
 
 
 def split_blocks(lines: list[str]) -> list[list[str]]:
-    """Split `lines` at blank ones; where there are no blank lines, every line is a block.
+    """Split `lines` at blank ones; without blank lines, every line is a block.
 
-    Raises ValueError, with the reason, for more lines than an article has.
+    Raises ValueError, with the reason, if there are too many lines for an article.
     """
     end = next((number for number in range(len(lines), 0, -1) if lines[number - 1].strip()), 0)
     lines = lines[:end]
@@ -39,7 +39,7 @@ def _between_blank_lines(lines: list[str]) -> list[list[str]]:
 
 
 def _parts(block: list[str]) -> list[list[str]]:
-    """Keep a block as one paragraph, or make one a line where each of three and more lines ends a sentence."""
+    """Keep a block as one paragraph, or split it by line if it has three or more lines that all end a sentence."""
     if len(block) > 2 and all(line.rstrip().endswith(SENTENCE_ENDS) for line in block):
         return [[line] for line in block]
     return [block]

@@ -1,4 +1,4 @@
-"""The plain-text form of an article, as people have it: header lines, all of which may be missing, then paragraphs."""
+"""Plain-text articles: optional header lines, then paragraphs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def parse_text(text: str) -> Parsed:
 
 
 def _read_headline(lines: list[str], parsed: Parsed) -> list[str]:
-    """Read a headline without a name to it, which header lines follow."""
+    """Read an unlabelled headline that precedes the header lines."""
     if len(lines) < 2 or not is_header_line(lines[1]) or lines[0].rstrip().endswith(SENTENCE_ENDS):
         return lines
     parsed.title = lines[0].strip()

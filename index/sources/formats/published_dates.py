@@ -1,6 +1,6 @@
-"""The date that an article gives for itself, as people write it: python-dateutil, minus its guesses.
+"""Parsing the date that an article gives, in any usual notation: python-dateutil without its guesses.
 
-dateutil fills what is missing from today and reads 3/4 as 4 March; a date that a reader is shown must not be a guess.
+dateutil fills in missing parts from today and reads 3/4 as 4 March; a date shown to readers must not be a guess.
 """
 
 from __future__ import annotations
@@ -9,21 +9,21 @@ import re
 import warnings
 from datetime import UTC, date, datetime, timedelta, timezone
 
-# Unlike in every part; the days so far apart that a weekday alone ("Thursday, December 2024") gives two of them.
+# Different in every part, and far enough apart that a weekday alone ("Thursday, December 2024") gives two days.
 _DEFAULTS = (datetime(2001, 1, 1, 0, tzinfo=UTC), datetime(2002, 2, 28, 23, tzinfo=UTC))
 _LONGEST = 100  # characters
-_YEARS = range(1000, 9999)  # the others don't survive a change of timezone
+_YEARS = range(1000, 9999)  # other years don't survive a change of timezone
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?!\d)")
-_YEAR = re.compile(r"(?<![\d+])(?<!\s-)\d{4}(?!\d)")  # but not an offset: +0300
+_YEAR = re.compile(r"(?<![\d+])(?<!\s-)\d{4}(?!\d)")  # not an offset: +0300
 _DAYS = re.compile(r"(?<![\d/.-])\d{1,2}\s*[-–/]\s*\d{1,2}(?![\d/.-])")  # "1-2 January 2024"
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def parse_published(text: str) -> date | datetime:
-    """Return a day, or a moment where `text` gives a time (UTC if it names no timezone).
+    """Return a day, or a moment if `text` gives a time (in UTC if it names no timezone).
 
-    Raises ValueError, with the reason, for what isn't a whole date or could be two.
+    Raises ValueError, with the reason, if the date is incomplete or ambiguous.
     """
     if len(text) > _LONGEST:
         raise ValueError("it can't be read as a date")
@@ -50,7 +50,7 @@ def _iso(text: str) -> date | datetime | None:
 def _written(text: str) -> date | datetime:
     if len(_YEAR.findall(text)) != 1 or _DAYS.search(text):
         raise ValueError("it doesn't name a day, a month and a year in four digits, once")
-    # dateutil takes GMT+3 for three hours west of Greenwich, as POSIX does; people mean east.
+    # dateutil reads GMT+3 as three hours west of Greenwich, as POSIX does; people mean east.
     text = re.sub(r"\b(?:GMT|UTC)\s*(?=[+-]\d)", "", text)
     readings = [_parse(text, dayfirst=day, yearfirst=year) for day, year in ((1, 0), (0, 0), (0, 1))]
     days = list(dict.fromkeys(low.date() for low, _, _ in readings))
@@ -60,18 +60,18 @@ def _written(text: str) -> date | datetime:
     if low.date() != high.date() or str(low.year) not in text:
         raise ValueError("it doesn't name a day, a month and a year")
     if (weekday := _WEEKDAY.search(text)) and _WEEKDAYS[low.weekday()] != weekday[1].lower():
-        raise ValueError(f"{_say(low)} is no such day of the week")
+        raise ValueError(f"{_say(low)} isn't that day of the week")
     if not zone_known or low.hour != high.hour:
         return low.date()
     return low.replace(tzinfo=timezone(low.utcoffset() or timedelta()))
 
 
 def _parse(text: str, dayfirst: int, yearfirst: int) -> tuple[datetime, datetime, bool]:
-    """`text` read twice, with different values for whatever it leaves out; was its timezone understood?"""
+    """Parse `text` twice, with different defaults for missing parts; also return whether its timezone is known."""
     from dateutil import parser
 
     try:
-        with warnings.catch_warnings(record=True) as unknown:  # dateutil drops a timezone that it doesn't know
+        with warnings.catch_warnings(record=True) as unknown:  # dateutil drops an unknown timezone
             warnings.simplefilter("always")
             low, high = (
                 parser.parse(text, default=default, dayfirst=bool(dayfirst), yearfirst=bool(yearfirst))

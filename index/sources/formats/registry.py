@@ -1,4 +1,4 @@
-"""Which formats there are: every module of this package that defines `FORMAT` adds one, and no list names them."""
+"""The registry of formats: every module of this package that defines `FORMAT` adds one; there is no list to edit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from index.sources.formats.format import Format
 
 
 class Registry:
-    """The formats by the suffixes of their files. Raises ValueError where two of them claim a suffix."""
+    """The formats by file suffix. Raises ValueError if two of them claim the same suffix."""
 
     def __init__(self, formats: Iterable[Format]) -> None:
         self.formats = tuple(sorted(formats, key=lambda item: (item.order, item.name)))
@@ -32,26 +32,26 @@ class Registry:
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """The suffixes of all formats, in the order of the formats."""
+        """Suffixes of all formats, in the order of the formats."""
         return tuple(self._by_suffix)
 
     @property
     def suffixes_in_words(self) -> str:
-        """The suffixes as a sentence names them: ".txt or .md"."""
+        """Suffixes in words: ".txt or .md"."""
         *others, last = self.suffixes
         return f"{', '.join(others)} or {last}" if others else last
 
     def format_of(self, path: Path) -> Format | None:
-        """Return the format of a file by its suffix, or None where no format reads it."""
+        """Return the format of a file by its suffix, or None if no format reads it."""
         return self._by_suffix.get(path.suffix.lower())
 
 
 def discover(package: str) -> Registry:
-    """Return the formats that the modules of `package` define; a module without `FORMAT` is a helper of others."""
+    """Return the formats that the modules of `package` define; modules without `FORMAT` are helpers."""
     folders = importlib.import_module(package).__path__
     for folder in folders:
-        with suppress(FileNotFoundError, NotADirectoryError):  # in an archive
-            os.scandir(folder).close()  # pkgutil takes a folder that can't be listed now for an empty one
+        with suppress(FileNotFoundError, NotADirectoryError):  # the package is in an archive
+            os.scandir(folder).close()  # pkgutil treats an unreadable folder as empty
     modules = (importlib.import_module(f"{package}.{module.name}") for module in pkgutil.iter_modules(folders))
     formats = (getattr(module, "FORMAT", None) for module in modules)
     return Registry(item for item in formats if item is not None)
@@ -59,5 +59,5 @@ def discover(package: str) -> Registry:
 
 @cache
 def registered_formats() -> Registry:
-    """Return the formats of this package. They are looked for once, when they are first needed."""
+    """Return the formats of this package, discovered on first use."""
     return discover(__name__.rpartition(".")[0])

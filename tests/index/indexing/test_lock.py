@@ -55,7 +55,7 @@ def test_who_comes_second_is_told_who_holds_the_lock_and_since_when(
     ):
         pass
     assert error.value.folder == tmp_path
-    assert "wait until it has ended" in str(error.value)
+    assert "wait for it to finish" in str(error.value)
 
 
 def test_a_second_one_in_the_same_process_is_refused_too_and_leaves_the_first_its_lock(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_run_says_that_the_one_before_was_killed_and_completes(
     process.kill()
     process.wait()
     [note] = index_files([tmp_path / "a.txt"], data).notes
-    assert note.startswith(f"An index run before this one (process {process.pid} on ")
+    assert note.startswith(f"An earlier index run (process {process.pid} on ")
     assert index_files([tmp_path / "a.txt"], data).notes == []
     assert not (tmp_path / HOLDER).exists()
 

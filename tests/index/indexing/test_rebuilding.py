@@ -72,7 +72,7 @@ def test_a_damaged_file_of_the_base_is_noticed_by_the_next_run_and_all_is_rebuil
 def assert_rebuilt(report: Report, *words: str) -> None:
     assert report.published
     [note] = report.notes
-    assert note.startswith("The index was built anew from the database of articles, since it was ")
+    assert note.startswith("The index was rebuilt from the database of articles because it was ")
     assert all(word in note for word in words)
     assert (note.count("."), "\n" in note) != (0, True)
 
@@ -138,7 +138,7 @@ def test_a_snapshot_of_another_format_is_rebuilt_from_the_store_with_a_sentence(
     report = index_files([folder / "a.txt"], indexed)
     assert report.published
     assert report.notes == [
-        "The index was built anew from the database of articles, since another version of newsbot had built it "
+        "The index was rebuilt from the database of articles because another version of newsbot built it "
         f"(with format {number}, this one needs format {FORMAT_VERSION})."
     ]
     assert titles(indexed) == set("abcd")

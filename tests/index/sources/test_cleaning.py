@@ -223,7 +223,9 @@ def test_whatever_a_parser_raises_is_that_articles_trouble(monkeypatch: pytest.M
         raise error
 
     monkeypatch.setattr(File, "format", Format("broken", (".txt",), parse))
-    with pytest.raises(ArticleError, match=rf"^a\.txt: it can't be read, .*{type(error).__name__}") as raised:
+    with pytest.raises(
+        ArticleError, match=rf"^a\.txt: can't be read because of a bug .*{type(error).__name__}"
+    ) as raised:
         loaded("Text.")
     assert str(raised.value).isprintable()
 
@@ -263,7 +265,7 @@ def test_any_bytes_are_a_harmless_article_or_are_refused_with_a_reason(suffix: s
         result = load(File(Path(f"a{suffix}"), f"file:///a{suffix}"), raw)
     except ArticleError as error:
         reason = str(error)
-    assert "fault of newsbot" not in reason
+    assert "bug in newsbot" not in reason
     assert reason.isprintable()
     if result is None:
         return

@@ -120,7 +120,7 @@ def test_a_folder_that_links_to_one_above_it_is_walked_once(folder: Path) -> Non
     assert (names(listing), reasons(listing)) == (["a.txt"], {"up": LINK_OUT})
 
 
-LINK_OUT = "a link out of its folder, which isn't followed: name its target instead"
+LINK_OUT = "a link out of its folder, which isn't followed: index its target instead"
 
 
 def reasons(listing: Listing) -> dict[str, str]:

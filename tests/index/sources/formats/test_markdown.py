@@ -28,7 +28,7 @@ def test_what_is_no_yaml_of_names_and_values_between_the_dashes_is_text(text: st
 def test_header_lines_that_are_no_yaml_are_read_line_by_line_with_a_note(line: str, title: str) -> None:
     parsed = markdown.parse_text(f"---\n{line}\ndate: 2025-03-04\nlayout: post\n---\nText.")
     assert (parsed.title, parsed.published, parsed.paragraphs) == (title, date(2025, 3, 4), ("Text.",))
-    assert ["no YAML" in note for note in parsed.notes] == [True]
+    assert ["aren't YAML" in note for note in parsed.notes] == [True]
 
 
 def test_a_day_that_is_none_is_noted_and_the_other_lines_hold() -> None:

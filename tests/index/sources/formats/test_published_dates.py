@@ -73,7 +73,7 @@ def test_a_year_of_two_digits_and_what_names_two_days_or_years_are_refused(text:
 
 
 def test_a_day_of_the_week_that_it_was_not_is_refused() -> None:
-    with pytest.raises(ValueError, match="19 December 2024 is no such day of the week"):
+    with pytest.raises(ValueError, match="19 December 2024 isn't that day of the week"):
         parse_published("Friday, December 19, 2024")
 
 
