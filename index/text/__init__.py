@@ -1,6 +1,6 @@
-"""Text as the index reads it: terms, sentences, names of people as text, quotation marks, and texts that say the same.
+"""Text as the index reads it: terms, sentences, people's names, quotation marks, and near-duplicates.
 
-Not for what a text means: who says what is for `index/quotes/`, what a question asks is for `index/question/`.
+Not for meaning: `index/quotes/` finds who says what, `index/question/` what a question asks.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""Text to terms: the words of a text as the index knows them.
+"""Turning text into terms: normalised words, as the index stores them.
 
-Every text that is indexed and every question goes through here, so both meet in the same form: compatibility forms
-and quotation marks folded (NFKC), accents folded on Latin letters alone (a Russian й is no и), possessives dropped,
-`U.S.` read as `us`, `C++` as a word of its own, stop words left out, the rest stemmed by Snowball, irregular forms and
-British spellings brought to one stem (`grew` to that of `grow`). Not for marking words in a text: a term knows nothing
-of where it stood.
+Indexed texts and questions go through the same steps, so that their terms match: fold compatibility forms (NFKC) and
+quotation marks, fold accents on Latin letters only (a Russian й is not an и), drop possessives, read `U.S.` as `us` and
+`C++` as one word, drop stop words, stem the rest with Snowball, and map irregular forms and British spellings to one
+stem (`grew` to that of `grow`). Not for marking words in a text: terms have no offsets.
 """
 
 from __future__ import annotations
@@ -22,19 +21,19 @@ if TYPE_CHECKING:
     from Stemmer import Stemmer
 
 STOP_WORDS = ENGLISH_STOP_WORDS | RUSSIAN_STOP_WORDS
-"""Words that are no terms, of all languages."""
+"""Words that never become terms, in all languages."""
 
 
 COMBINING_MARKS = "".join(chr(c) for c in range(0x300, 0x1000) if unicodedata.category(chr(c)).startswith("M"))
 FOLDED_CHARACTERS = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u00b4\u0060\u2032\uff07", "'")  # all kinds of apostrophes
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")  # written inside words, but not seen
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")  # invisible characters inside words
     | {"_": " "}
 )
 _FOLDED = [(chr(char), str(other)) for char, other in FOLDED_CHARACTERS.items()]
 _FOLDED_ASCII = [(char, other) for char, other in _FOLDED if char.isascii()]
 LETTER_SIGNS = ("++", "#")
-"""Signs that make a word of the letter before them."""
+"""Signs that form a word with the letter before them."""
 
 _NO_ACCENTS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŧ": "t", "ħ": "h"}
@@ -49,23 +48,23 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-# Where the words of an ASCII text may be: most are of letters and digits alone, and quicker found so than by _WORD.
+# Candidate words in ASCII text: most consist of letters and digits, and this is faster than _WORD.
 _CHUNK = re.compile(r"\w+(?:['.,]+\w+)*")
 _ENDING = re.compile(r"'(?:s|ll|re|ve|d|m)$")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 def extract_terms(text: str) -> list[str]:
-    """Return the terms of `text`, in its order, repeats kept."""
+    """Return the terms of `text`, in order, with repeats."""
     folded = fold_characters(text)
     term_of = _term_in_capitals if folded.isupper() else _term
     return [term for word in _words(folded) if (term := term_of(word))]
 
 
 def extract_question_terms(text: str) -> list[str]:
-    """Return the terms of a question: those of its text without the words it asks with ("what did ... say about").
+    """Return the terms of a question, without those of asking words ("what did ... say about").
 
-    A question of nothing but such words keeps them ("Say!").
+    A question that consists only of such words keeps them ("Say!").
     """
     folded = fold_characters(text)
     words, term_of = _words(folded), _term_in_capitals if folded.isupper() else _term
@@ -86,7 +85,7 @@ def _words(folded: str) -> list[str]:
     return words
 
 
-# Most of a text are words seen before: hence the memos.
+# Most words have been seen before, hence the caches.
 @lru_cache(maxsize=1 << 17)
 def _term(word: str) -> str:
     return _unless_stopped(_normalise(word), in_capitals=False)
@@ -98,9 +97,9 @@ def _term_in_capitals(word: str) -> str:
 
 
 def extract_word_terms(words: Sequence[str], in_capitals: Sequence[bool]) -> list[str]:
-    """Return the terms of folded words, "" for one that has none; without the memo, for callers with one of their own.
+    """Return the terms of folded words, "" for a word without one. Uncached, for callers with their own cache.
 
-    `in_capitals` says of each whether it stands in a text in capitals.
+    `in_capitals` says for each word whether its text is in capitals.
     """
     low = [word.lower() for word in words]
     irregular, spellings = _irregular_forms(), _spellings()
@@ -108,7 +107,7 @@ def extract_word_terms(words: Sequence[str], in_capitals: Sequence[bool]) -> lis
     stems = [irregular.get(plain) or spellings.get(stem, stem) for plain, stem in zip(low, plain_stems, strict=True)]
     return [
         ("" if plain in STOP_WORDS and (capitals or len(word) == 1 or not word.isupper()) else stem)
-        if word.isascii() and word.isalpha()  # for these, as most are, all other rules change nothing
+        if word.isascii() and word.isalpha()  # most words; no other rule changes these
         else _unless_stopped(_normalise(word), capitals)
         for word, plain, stem, capitals in zip(words, low, stems, in_capitals, strict=True)
     ]
@@ -121,6 +120,7 @@ def _unless_stopped(normalised: tuple[str, bool, bool], in_capitals: bool) -> st
 
 
 def fold_characters(text: str) -> str:
+    """Return `text` in NFKC, with plain quotation marks and dashes, and "++" and "#" after a letter as words."""
     if text.isascii():
         folded = _replaced(text, _FOLDED_ASCII)
     else:
@@ -134,13 +134,13 @@ def _spell_sign(signed: re.Match[str]) -> str:
 
 
 def _replaced(text: str, folded: Sequence[tuple[str, str]]) -> str:
-    for char, other in folded:  # much quicker than str.translate, as hardly any of them is there
+    for char, other in folded:  # much faster than str.translate, as few of them occur
         text = text.replace(char, other)
     return text
 
 
 def _normalise(word: str) -> tuple[str, bool, bool]:
-    """Return the term of one word, whether it is a stop word, and whether it is written in capitals."""
+    """Return the term of a word, whether it is a stop word, and whether it is in capitals."""
     low = latin_without_accents(word.lower())
     if "." in low and not low[0].isdigit():
         return low.removesuffix("'s").replace(".", ""), False, True
@@ -154,6 +154,7 @@ def _normalise(word: str) -> tuple[str, bool, bool]:
 
 
 def latin_without_accents(word: str) -> str:
+    """Return `word` without the accents of Latin letters; other scripts keep theirs."""
     if word.isascii():
         return word
     characters: list[str] = []
@@ -168,7 +169,7 @@ def latin_without_accents(word: str) -> str:
 
 
 class _Stemmers(threading.local):
-    """Snowball's stemmers, one pair a thread: they keep state while they work."""
+    """Snowball's stemmers, one pair per thread, since they aren't thread-safe."""
 
     def __init__(self) -> None:
         self._made: dict[str, Stemmer] = {}
@@ -177,7 +178,7 @@ class _Stemmers(threading.local):
         if language not in self._made:
             import Stemmer
 
-            self._made[language] = Stemmer.Stemmer(language, 0)  # no cache of its own: _normalise is one
+            self._made[language] = Stemmer.Stemmer(language, 0)  # no cache of its own: _normalise has one
         return self._made[language]
 
 
@@ -185,7 +186,7 @@ _stemmers = _Stemmers()
 
 
 def _stem(word: str) -> str:
-    # By the word's script, not by a guess at the language: questions are too short for guesses.
+    # Choose by the word's script: questions are too short to detect their language.
     if not word.isascii() and _CYRILLIC.search(word):
         return _stemmers.of("russian").stemWord(word)
     if base := _irregular_forms().get(word):
@@ -196,13 +197,13 @@ def _stem(word: str) -> str:
 
 @cache
 def _irregular_forms() -> dict[str, str]:
-    """Return irregular forms, each with the stem of its base form."""
+    """Map irregular forms to the stems of their base forms."""
     stem = _stemmers.of("english").stemWord
     return {form: stem(base) for base, forms in IRREGULAR_FORMS.items() for form in forms.split()}
 
 
 @cache
 def _spellings() -> dict[str, str]:
-    """Return the stems of British spellings, each with the American one."""
+    """Map the stems of British spellings to the American ones."""
     stem = _stemmers.of("english").stemWord
     return {stem(british): stem(american) for british, american in BRITISH_SPELLINGS.items()}

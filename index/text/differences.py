@@ -1,8 +1,7 @@
-"""What nearly the same words say differently: an added "not", another number, another name in the same place.
+"""Differences in meaning between near-duplicates: an added "not", another number, another name in the same place.
 
-The words of two texts are laid side by side, and what stands in one alone is looked at. Not for finding texts that are
-nearly the same: that is for `near_duplicates`. Where rules can't tell, texts count as different: a reader who sees both
-loses nothing.
+The words of two texts are aligned, and the words that only one of them has are compared. Not for finding
+near-duplicates: see `near_duplicates`. In doubt, texts count as different: a reader who sees both loses nothing.
 """
 
 from __future__ import annotations
@@ -15,37 +14,37 @@ from index.languages import NEGATING_PREFIXES, OPPOSITES, RUSSIAN_NEGATING_PREFI
 from index.text.wording import Kind, Word, Wording, spelling
 
 MAX_WORDS = 10_000
-"""Longer texts are the same only if all of their words are: laying them side by side takes much memory."""
+"""Maximum number of words to align, which takes a lot of memory: longer texts must be equal word for word."""
 
 MIN_SHARED_PAIRS = 0.25
-"""A sentence of which the other text has a smaller share of word pairs is a text's own: it was added, not changed."""
+"""Minimum share of a sentence's word pairs in the other text; below, the sentence was added rather than changed."""
 
 MIN_OWN_WORDS = 6
-"""A shorter sentence is never a text's own by its share of pairs: “Yes.” and “No.” share none."""
+"""Minimum number of words in such an added sentence: “Yes.” and “No.” share no pairs either."""
 
 MAX_GAP = 4
-"""Words between two changes that may be one: "Quist, the mayor, said" and "the mayor, Holm, said"."""
+"""Maximum number of words between parts of one change: "Quist, the mayor, said" and "the mayor, Holm, said"."""
 
 _COMPARED: tuple[Kind, ...] = ("number", "date", "measure", "name", "role")
 _OPPOSITES = {frozenset(pair) for pair in chain(OPPOSITES.items(), RUSSIAN_OPPOSITES.items())}
 _OPPOSABLE = frozenset(chain.from_iterable(_OPPOSITES))
 _PREFIXES = (*NEGATING_PREFIXES, *RUSSIAN_NEGATING_PREFIXES)
-_MIN_STEM = 4  # characters behind a negating prefix, which short words only seem to have: "into", "to"
+_MIN_STEM = 4  # characters after a negating prefix, which short words only seem to have: "into", "to"
 
 Words = Sequence[Word]
 
 
 class Change(NamedTuple):
-    """Words of one text and those that the other has in their place; either may be none, never both."""
+    """Words of one text and their replacement in the other; one of them may be empty."""
 
     removed: Words
     added: Words
     start: int
-    """Where `removed` begins in the first text."""
+    """Index of the first word of `removed` in the first text."""
     whole: bool
-    """Whether whole sentences alone were removed or added."""
+    """True if only whole sentences were removed or added."""
     before_name: bool
-    """Whether a name follows that both texts have, so that these words may only describe who bears it."""
+    """True if a name in both texts follows, so that these words may only describe its bearer."""
 
 
 def say_different_things(one: Wording, other: Wording) -> bool:
@@ -54,7 +53,7 @@ def say_different_things(one: Wording, other: Wording) -> bool:
         return False
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return True
-    first, second = sorted((one.sentences, other.sentences))  # how words are laid side by side may go by the order
+    first, second = sorted((one.sentences, other.sentences))  # the alignment may depend on the order
     kept, partners = _without_own(first, second), _without_own(second, first)
     if max(sum(map(len, kept)), sum(map(len, partners))) > MAX_WORDS:
         return True
@@ -64,7 +63,7 @@ def say_different_things(one: Wording, other: Wording) -> bool:
 
 
 def _without_own(sentences: Sequence[Words], other: Sequence[Words]) -> list[Words]:
-    """Return the sentences without those that the other text has nearly nothing of: they were added, not changed."""
+    """Return the sentences without those that were added: the other text has almost nothing of them."""
     known = frozenset(chain.from_iterable(map(_pairs, other)))
     return [words for words in sentences if len(words) < MIN_OWN_WORDS or _shared(words, known) >= MIN_SHARED_PAIRS]
 
@@ -79,7 +78,7 @@ def _shared(words: Words, known: frozenset[tuple[str, str]]) -> float:
 
 
 def _changes(sentences: Sequence[Words], others: Sequence[Words]) -> Iterator[Change]:
-    """Lay two texts side by side, so that most words meet their equals, and yield where they don't."""
+    """Align two texts and yield the words that differ."""
     first, second = list(chain.from_iterable(sentences)), list(chain.from_iterable(others))
     spans = _SentenceSpans.of(sentences), _SentenceSpans.of(others)
     start = other_start = 0
@@ -92,11 +91,11 @@ def _changes(sentences: Sequence[Words], others: Sequence[Words]) -> Iterator[Ch
 
 
 def _equal_runs(first: Words, second: Words) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the runs of words that two texts share, in order: where each begins in both, and ends; last, an empty one.
+    """Yield the runs of shared words, in order, as their start and end in both texts; the last run is empty.
 
-    They are those of a longest common subsequence.
+    They form a longest common subsequence.
     """
-    from rapidfuzz.distance import Indel  # here, since few answers hold near-duplicates
+    from rapidfuzz.distance import Indel  # imported late: few answers contain near-duplicates
 
     for op in Indel.opcodes([word.key for word in first], [word.key for word in second]):
         if op.tag == "equal":
@@ -105,7 +104,7 @@ def _equal_runs(first: Words, second: Words) -> Iterator[tuple[int, int, int, in
 
 
 class _SentenceSpans(NamedTuple):
-    """Where sentences begin and end, as numbers of words; words that are said also end before who says them."""
+    """Bounds of sentences, in words; quoted words also end before their speaker."""
 
     starts: frozenset[int]
     ends: frozenset[int]
@@ -117,12 +116,12 @@ class _SentenceSpans(NamedTuple):
         return cls(bounds, bounds | {number for number, word in words if word.ends_quotation})
 
     def hold(self, start: int, end: int) -> bool:
-        """Return whether nothing but whole sentences stands there, or nothing at all."""
+        """Return whether a range consists of whole sentences, or is empty."""
         return start == end or (start in self.starts and end in self.ends)
 
 
 def _matters(change: Change) -> bool:
-    """Return whether words that were left out, added or replaced make another claim."""
+    """Return whether a change alters the claim."""
     removed, added = change.removed, change.added
     if _joined(removed) == _joined(added):
         return False  # grass roots, grassroots
@@ -146,7 +145,7 @@ def _joined(words: Words) -> str:
 
 
 def _is_indefinite(words: Words, definite: Words) -> bool:
-    """Return whether "a" stands in the place of a number or a name: an hour, three hours; a welder, Ida Holm."""
+    """Return whether "a" replaces a number or a name: an hour, three hours; a welder, Ida Holm."""
     if words[0].key not in ("a", "an", "another"):
         return False
     if definite[0].kind == "number" and definite[0].key != "1":
@@ -166,7 +165,7 @@ def _holds_opposites(removed: Words, added: Words) -> bool:
 
 
 def _without_prefix(words: Iterable[str]) -> frozenset[str]:
-    """Return what is left of words without a prefix that turns them into their opposites."""
+    """Return the words that have a negating prefix, without it."""
     stems = (word.removeprefix(prefix) for word in words for prefix in _PREFIXES if word.startswith(prefix))
     return frozenset(stem for stem in stems if len(stem) >= _MIN_STEM)
 
@@ -176,7 +175,7 @@ def _of_kind(words: Words, kind: Kind) -> list[str]:
 
 
 def _are_others(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Return whether names (or numbers) stand in the place of others, not the same ones in part: Holm, Ida Holm."""
+    """Return whether names (or numbers) replace others, rather than a form of the same: Holm, Ida Holm."""
     return bool(before and after) and not _is_part(before, after) and not _is_part(after, before)
 
 
@@ -186,7 +185,7 @@ def _is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _matter_together(words: Words, before: Change, after: Change) -> bool:
-    """Return whether two changes near each other are one: what goes here comes there, or another comes there."""
+    """Return whether two nearby changes are one: words that one removes, or others in their place, appear in the other."""
     between = words[before.start + len(before.removed) : after.start]
     if len(between) > MAX_GAP or before.whole or after.whole:
         return False
@@ -197,7 +196,7 @@ def _matter_together(words: Words, before: Change, after: Change) -> bool:
 
 
 def _change_places(here: Words, there: Words, kind: Kind, between: Words) -> bool:
-    """Return whether a name goes past another (Holm blames Quist, Quist blames Holm), or another takes its place."""
+    """Return whether a name moves past another (Holm blames Quist, Quist blames Holm), or another replaces it."""
     gone, come = _of_kind(here, kind), _of_kind(there, kind)
     if not _of_kind(between, kind):
         return _are_others(gone, come)

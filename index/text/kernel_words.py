@@ -1,24 +1,24 @@
-"""The words of many texts, compiled: where each stands in the texts' UTF-8, and which term it is.
+"""The words of many texts, compiled: their position in the texts' UTF-8, and their terms.
 
-Finds what the regular expression of `analysis.py` finds. What a word means is not known in this module:
-`vocabulary.py` says it once for each spelling ("Trump’s" and "Trump's" are two), and the memo remembers it. What a
-character is stands in a table; a text with one whose meaning hangs on its neighbours is UNCLEAR, and comes back
-folded, to be read by a table of its own.
+It finds the same words as the regular expression of `analysis.py`. This module doesn't compute terms: `vocabulary.py`
+supplies the term of each spelling once ("Trump’s" and "Trump's" are two), and the memo stores it. A table gives the
+class of each character; a text with a character whose class depends on its neighbours is UNCLEAR, and is read again
+after folding, with another table.
 
-Two things pay for the speed. Most words are runs of ASCII letters, found by looking at eight bytes in one go; any
-other character goes one by one, through the rules. And the words of a text are gathered first and looked up then: so
-one word's look-up needn't wait for another's, nor for the end of a word to be guessed right.
+Two things make it fast. Most words are runs of ASCII letters, which are found eight bytes at a time; other characters
+go through the rules one by one. And words are gathered first and looked up afterwards, so that a lookup neither waits
+for another one nor for the processor to predict the end of a word.
 
-The memo is a hash table with open addressing, two numbers a slot (little-endian, as on all processors that numba
-compiles for):
+The memo is a hash table with open addressing and two numbers per slot (little-endian, as on all processors that numba
+supports):
 
     key     the word's first eight bytes
     entry   low half: its next four bytes; high half: 0 for an empty slot, DROPPED, FIRST_TERM + the number of its term,
-            or NEW + its place among the words whose terms have yet to be found
+            or NEW + its index among the words whose terms aren't known yet
 
 Words of more than twelve bytes, and those of a text in capitals, which may be stop words there and names elsewhere,
-have another key: a hash, with a top byte that UTF-8 never has. The low half of their entry says where `spelt` holds
-them: their size * 2, + 1 in a text in capitals, then their bytes, eight a number.
+have another key: a hash, with a top byte that never occurs in UTF-8. The low half of their entry is their position in
+`spelt`: their size * 2, + 1 in a text in capitals, then their bytes, eight per number.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ from numpy.typing import NDArray
 
 from index.compiled import kernel
 
-# What a character is. From MARK on it is part of a word; what comes after MARK is \w.
+# Classes of characters. From MARK on, they are part of a word; those after MARK match \w.
 SEPARATOR, DOT, COMMA, APOSTROPHE, UNCLEAR, MARK, LETTERS, LETTER, DIGIT = range(9)
-KIND, UPPER, LOWER, FOLDED = 0x0F, 0x10, 0x20, 0x40  # the bits of that, and flags of characters and texts
+KIND, UPPER, LOWER, FOLDED = 0x0F, 0x10, 0x20, 0x40  # mask of the class, and flags of characters and texts
 
 DROPPED, FIRST_TERM, NEW = 1, 2, (1 << 31) + 2
-WORDS, ROOM, FRESH, SPELLINGS, WRITTEN = range(5)  # what `used` counts
-WORDS_AT_ONCE = 256  # words that are gathered before they are looked up; they stay in the processor's first cache
-SHORT = 12  # bytes that a slot holds
+WORDS, ROOM, FRESH, SPELLINGS, WRITTEN = range(5)  # elements of `used`
+WORDS_AT_ONCE = 256  # words gathered before they are looked up; they fit in the processor's L1 cache
+SHORT = 12  # maximum size of a word in a slot, in bytes
 
 ONE, THREE, SEVEN, HALF, LAST_BYTE, SIXTY_THREE = (np.uint64(number) for number in (1, 3, 7, 32, 56, 63))
 ALL_BITS = np.uint64(0xFFFFFFFFFFFFFFFF)
 LOW_HALF = np.uint64(0x00000000FFFFFFFF)
 LONG = np.uint64(0xFF00000000000000)
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2 ** 64 / the golden ratio: spreads any keys (Knuth, volume 3, 6.4)
-# Eight bytes at once: what is added to one carries into its top bit from the character named on.
+# Eight bytes at once: adding this sets a byte's top bit from the named character on.
 TOP_BITS, LOW_BITS, CASE_BITS = (np.uint64(byte * 0x0101010101010101) for byte in (0x80, 0x7F, 0x20))
 FROM_0, BEHIND_9, FROM_A, BEHIND_Z = (
     np.uint64((0x80 - code) * 0x0101010101010101) for code in (ord("0"), ord("9") + 1, ord("a"), ord("z") + 1)
@@ -52,21 +52,21 @@ PLACES = np.uint64(0x0001020304050607)  # shifted left by n bytes, its top byte 
 
 @kernel
 def _eight(blocks: NDArray[np.uint64], at: int) -> np.uint64:
-    """Return the eight bytes from `at` on."""
+    """Return the eight bytes starting at `at`."""
     offset, shift = np.uint64(at) >> THREE, (np.uint64(at) & SEVEN) << THREE
     return np.uint64((blocks[offset] >> shift) | ((blocks[offset + ONE] << ONE) << (SIXTY_THREE - shift)))
 
 
 @kernel
 def _upto_eight(blocks: NDArray[np.uint64], at: int, size: int) -> np.uint64:
-    """Return the `size` bytes from `at` on, at least one; eight if there are more."""
+    """Return the first `size` bytes, at least one and at most eight, starting at `at`."""
     block = _eight(blocks, at)
     return block if size >= 8 else block & (ALL_BITS >> np.uint64(64 - 8 * size))
 
 
 @kernel
 def _plain(block: np.uint64) -> int:
-    """Return how many of eight bytes, from the first on, are ASCII letters or digits."""
+    """Return how many of eight bytes, from the first, are ASCII letters or digits."""
     low = block & LOW_BITS
     small = low | CASE_BITS
     plain = ((small + FROM_A) & ~(small + BEHIND_Z)) | ((low + FROM_0) & ~(low + BEHIND_9))
@@ -79,7 +79,7 @@ def _plain(block: np.uint64) -> int:
 
 @kernel
 def _character(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> tuple[int, int]:
-    """Return the class of the character at `at`, and where the next one begins; behind the end, a separator."""
+    """Return the class of the character at `at`, and the start of the next one; past the end, a separator."""
     if at >= end:
         return SEPARATOR, at
     byte = np.int64(data[at])
@@ -102,7 +102,7 @@ def _kind(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int
 
 @kernel
 def _is_ascii(blocks: NDArray[np.uint64], at: int, end: int) -> bool:
-    """Return whether there is nothing but ASCII in the blocks from the one with `at` to the one before `end`."""
+    """Return whether the blocks from the one with `at` to the last before `end` are all ASCII."""
     bits = np.uint64(0)
     for offset in range(at // 8, (end + 7) // 8):
         bits |= blocks[offset]
@@ -111,7 +111,7 @@ def _is_ascii(blocks: NDArray[np.uint64], at: int, end: int) -> bool:
 
 @kernel
 def _letters(data: NDArray[np.uint8], blocks: NDArray[np.uint64], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Return whether a text has UPPER and LOWER letters, both flags in one; UNCLEAR if it holds such a character."""
+    """Return the flags UPPER and LOWER by the letters of a text; UNCLEAR if it has such a character."""
     flags = 0
     while at < end:
         character, at = _character(data, classes, at, end)
@@ -121,7 +121,7 @@ def _letters(data: NDArray[np.uint8], blocks: NDArray[np.uint64], classes: NDArr
             return flags | character & (UPPER | LOWER)
         flags |= character & (UPPER | LOWER)
         while flags & LOWER and at + 8 <= end and _eight(blocks, at) & TOP_BITS == 0:
-            at += 8  # ASCII has nothing to add
+            at += 8  # ASCII adds no flags
     return flags
 
 
@@ -135,7 +135,7 @@ def read_letters(
     state: int,
     folded: int,
 ) -> None:
-    """Set `letters` of each text whose `letters` are in this `state` to those that it has, with the flag `folded`."""
+    """Compute `letters` of each text whose `letters` equal `state`, adding the flag `folded`."""
     for text in range(len(letters)):
         if letters[text] == state:
             letters[text] = _letters(data, blocks, classes, starts[text], starts[text + 1]) | folded
@@ -143,7 +143,7 @@ def read_letters(
 
 @kernel
 def _initials(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Return where a U.S. or a J.K.'s ends whose first dot is at `at`; `at` itself if it is none."""
+    """Return the end of initials ("U.S.", "J.K.'s") whose first dot is at `at`; `at` if there are none."""
     before = cursor = at
     while True:
         kind, after = _kind(data, classes, cursor, end)
@@ -154,7 +154,7 @@ def _initials(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end:
             break
         before, cursor = cursor, after
     kind, _ = _kind(data, classes, cursor, end)
-    if kind > MARK:  # U.S.Army: the last letter begins a word of its own
+    if kind > MARK:  # U.S.Army: the last letter starts another word
         cursor = before
     if cursor == at:
         return at
@@ -171,7 +171,7 @@ def _initials(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end:
 
 @kernel
 def _thousands(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Return where a 1,500 ends whose first comma is at `at`; `at` itself if it is none."""
+    """Return the end of a number like 1,500 whose first comma is at `at`; `at` if there is none."""
     before = cursor = at
     while True:
         kind, after = _kind(data, classes, cursor, end)
@@ -187,12 +187,12 @@ def _thousands(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end
             break
         before, cursor = cursor, after
     kind, _ = _kind(data, classes, cursor, end)
-    return before if kind > MARK else cursor  # 1,500,0000: the last group is none
+    return before if kind > MARK else cursor  # 1,500,0000: the last group is invalid
 
 
 @kernel
 def _decimals(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Return where a 3.5 ends whose dot is at `at`; `at` itself if it is none."""
+    """Return the end of a number like 3.5 whose dot is at `at`; `at` if there is none."""
     _, start = _kind(data, classes, at, end)
     cursor = start
     kind, after = _kind(data, classes, cursor, end)
@@ -204,9 +204,9 @@ def _decimals(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end:
 
 @kernel
 def _end_of_word(data: NDArray[np.uint8], classes: NDArray[np.uint8], at: int, end: int) -> int:
-    """Return where the word ends that begins at `at`, by the alternatives of the regular expression.
+    r"""Return the end of the word that begins at `at`, by the alternatives of the regular expression.
 
-    Their look-behinds always hold: nothing that is found ends before a \\w, unless it ends in a dot.
+    Their lookbehinds always hold: no match ends before a \w, unless it ends in a dot.
     """
     first, cursor = _kind(data, classes, at, end)
     length, digits = 1, first == DIGIT
@@ -243,7 +243,7 @@ def _hash(key: np.uint64, more: np.uint64) -> np.uint64:
 
 @kernel
 def _shift(slots: NDArray[np.uint64]) -> np.uint64:
-    """Return how far to shift a hash so that it is the number of a slot."""
+    """Return how far to shift a hash to get the number of a slot."""
     shift, count = SIXTY_THREE, len(slots) // 4
     while count > 1:
         count //= 2
@@ -261,7 +261,7 @@ def _long_key(blocks: NDArray[np.uint64], at: int, size: int, header: int) -> np
 
 @kernel
 def _spell(spelt: NDArray[np.uint64], target: int, blocks: NDArray[np.uint64], at: int, size: int, header: int) -> int:
-    """Write a long word from `target` on; return the position behind it."""
+    """Write a long word at `target`; return the position after it."""
     spelt[target] = np.uint64(header)
     for offset in range(0, size, 8):
         target += 1
@@ -271,7 +271,7 @@ def _spell(spelt: NDArray[np.uint64], target: int, blocks: NDArray[np.uint64], a
 
 @kernel
 def _copy(data: NDArray[np.uint8], at: int, end: int, to: NDArray[np.uint8], target: int) -> int:
-    """Copy a word and a line feed to `target`; return the position behind them."""
+    """Copy a word and a line feed to `target`; return the position after them."""
     for source in range(at, end):
         to[target] = data[source]
         target += 1
@@ -283,7 +283,7 @@ def _copy(data: NDArray[np.uint8], at: int, end: int, to: NDArray[np.uint8], tar
 def _is_spelt(
     spelt: NDArray[np.uint64], target: int, blocks: NDArray[np.uint64], at: int, size: int, header: int
 ) -> bool:
-    """Return whether the word spelt from `target` on is this one."""
+    """Return whether the word stored at `target` equals this one."""
     if spelt[target] != np.uint64(header):
         return False
     for offset in range(0, size, 8):
@@ -305,13 +305,13 @@ def _gather(
     mores: NDArray[np.uint64],
     spans: NDArray[np.int64],
 ) -> tuple[int, int]:
-    """Find the next words of a text, as many as `keys` has room for; return how many, and where it stopped.
+    """Find the next words of a text, as many as `keys` has room for; return their number and the end position.
 
-    A word is its key, its next four bytes, and where it begins and ends (two numbers in `spans`).
+    A word has a key, its next four bytes, and its start and end (two numbers in `spans`).
     """
     count = 0
     while at < end and count < len(keys):
-        if data[at] == ord(" "):  # most of what isn't a word
+        if data[at] == ord(" "):  # most separators
             at += 1
             continue
         run = _plain(_eight(blocks, at))
@@ -328,7 +328,7 @@ def _gather(
                 cursor += run
             cursor = min(cursor, end)
             kind, _ = _kind(data, classes, cursor, end)
-            # A dot or comma goes on after one letter or after digits alone.
+            # A dot or comma can only continue a word after a single letter or after digits.
             if kind > COMMA or (kind != SEPARATOR and (cursor == at + 1 or data[at] <= ord("9"))):
                 cursor = _end_of_word(data, classes, at, end)
         size = cursor - at
@@ -361,7 +361,7 @@ def _look_up(
     numbers: NDArray[np.int32],
     shift: np.uint64,
 ) -> bool:
-    """Write the terms of words that were gathered; return whether the memo had room for the new ones."""
+    """Write the terms of gathered words; return whether the memo had room for the new ones."""
     written = used[WRITTEN]
     mask = np.uint64(len(slots) // 2 - 1)
     for word in range(count):
@@ -390,7 +390,7 @@ def _look_up(
                 used[FRESH] += 1
                 break
             slot = (slot + ONE) & mask
-        # A new word's number is negative until it is known.
+        # A new word has a negative number until its term is known.
         numbers[written] = np.int32(np.int64(entry >> HALF) - FIRST_TERM)
         written += entry >> HALF != DROPPED
     used[WRITTEN] = written
@@ -414,19 +414,19 @@ def read_words(
     counts: NDArray[np.int32],
     text: int,
 ) -> int:
-    """Read texts from `text` on, until the memo is full; return the first text that was not read.
+    """Read texts from `text` on, until the memo is full; return the first unread text.
 
-    data, blocks   the texts' UTF-8, as bytes and as numbers of 64 bits; 16 bytes of zeros stand behind it
-    starts         where each text begins in it, and where the last one ends
-    letters        what `read_letters` says of each text; none is UNCLEAR
-    classes        what each character is, by its code point; another table is for texts that were folded
+    data, blocks   the texts' UTF-8, as bytes and as 64-bit numbers, followed by 16 zero bytes
+    starts         the start of each text, and the end of the last one
+    letters        the result of `read_letters` for each text; none is UNCLEAR
+    classes        the class of each character, by code point; folded texts need another table
     slots, spelt   the memo; `spelt` has a free element for each byte of the texts, and 128 more
-    used           WORDS in the memo and ROOM taken of `spelt`; FRESH words that were seen for the first time now, bytes
-                   of their SPELLINGS, and numbers WRITTEN
-    fresh          their slots * 2, + 1 if they stand in a text in capitals
-    spellings      gets their bytes, a line feed behind each
-    numbers        gets the terms of all texts read, end to end; those of fresh words are negative
-    counts         how many each text has
+    used           WORDS in the memo and ROOM taken in `spelt`; words that are FRESH (new in this call), bytes of their
+                   SPELLINGS, and numbers WRITTEN
+    fresh          output: their slots * 2, + 1 in a text in capitals
+    spellings      output: their bytes, a line feed after each
+    numbers        output: the terms of all texts read, concatenated; those of fresh words are negative
+    counts         output: the number of terms per text
     """
     keys, mores = np.empty(WORDS_AT_ONCE, np.uint64), np.empty(WORDS_AT_ONCE, np.uint64)
     spans = np.empty(2 * WORDS_AT_ONCE, np.int64)
@@ -466,9 +466,9 @@ def read_words(
 def settle(
     numbers: NDArray[np.int32], counts: NDArray[np.int32], text: int, last: int, terms: NDArray[np.int32]
 ) -> int:
-    """Put the `terms` of fresh words where `read_words` left them open, and take out those that have none (-1).
+    """Fill in the `terms` of fresh words that `read_words` left open, and drop words without a term (-1).
 
-    For the texts from `text` to before `last`, which it read. Return how many numbers are left.
+    It applies to the texts from `text` to before `last`. Return how many numbers are left.
     """
     start, written = 0, 0
     for current in range(text, last):
@@ -486,7 +486,7 @@ def settle(
 
 @kernel
 def move(slots: NDArray[np.uint64], larger: NDArray[np.uint64]) -> None:
-    """Put the words of a memo into the slots of a larger one, which are empty."""
+    """Move the words of a memo into the empty slots of a larger one."""
     shift, mask = _shift(larger), np.uint64(len(larger) // 2 - 1)
     for old in range(0, len(slots), 2):
         key, entry = slots[old], slots[old + 1]

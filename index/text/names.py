@@ -1,4 +1,4 @@
-"""Names of people, places and bodies: their terms, which two can be one person's, and what each is the name of."""
+"""Names of people, places and organisations: their terms, whether two can be one person's, and what they name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from index.languages import (
 from index.text.analysis import extract_terms
 from index.text.patterns import lazy_pattern
 
-# What stands behind a role and is somebody else: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
+# Somebody else, named after a role: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
 _ON_BEHALF = re.compile(r"\b(?P<head>[a-z][\w’'-]*)\s(?:for|to|from|with)\s.*", re.DOTALL)
 _BELONGS_TO = re.compile(
     r"\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour|neighbor|colleague)s?"
@@ -33,15 +33,15 @@ _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
 NameKind = Literal["person", "place", "organisation", ""]
-"""What a name is the name of; empty where the articles don't tell."""
+"""Kinds of thing that a name can name; empty if the articles don't tell."""
 
 _LONGEST_SPELT_OUT = 120  # characters
-_LONGEST_NAME = 500  # characters: what follows belongs to no name
+_LONGEST_NAME = 500  # characters: the rest doesn't belong to a name
 LEAST_POINTS = 0.5
-"""The least points a mention, on average, for a kind to be told."""
+"""Minimum average of points per mention for a kind to be chosen."""
 
 LEAST_LEAD = 1.5
-"""How many times as many points as any other kind it must have."""
+"""Minimum ratio of its points to those of any other kind."""
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*\w)?|[.,]")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -50,10 +50,10 @@ _ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 
 @lru_cache(maxsize=4096)
 def extract_name_terms(name: str) -> tuple[str, ...]:
-    """Return the terms of a person's name, titles, Jr. and III left out; the last one is the surname.
+    """Return the terms of a person's name without titles, Jr. and III; the last one is the surname.
 
-    Of a role, those of who speaks: "a spokeswoman for Ana Brandt" isn't Ana Brandt. A department for something keeps
-    what it is for.
+    For a role, return the terms of the speaker: "a spokeswoman for Ana Brandt" isn't Ana Brandt. A department for
+    something keeps all of its name.
     """
     terms = extract_terms(_BELONGS_TO.sub(r"\g<head>", _ON_BEHALF.sub(_head, name[:_LONGEST_NAME])))
     while len(terms) > 1 and terms[-1] in _SUFFIXES:
@@ -68,9 +68,9 @@ def _head(match: re.Match[str]) -> str:
 
 
 def may_be_same_person(asked: Sequence[str], named: Sequence[str]) -> bool:
-    """Return whether two names, as `extract_name_terms` gives them, can be one person's.
+    """Return whether two names, as returned by `extract_name_terms`, can belong to one person.
 
-    They have the same surname, and no two first names differ.
+    That is so if they have the same surname and no conflicting first names.
     """
     if not asked or not named or asked[-1] != named[-1]:
         return False
@@ -94,7 +94,7 @@ def _title_terms() -> frozenset[str]:
 
 
 def name_kind(term: str, texts: Iterable[str]) -> NameKind:
-    """Return what a name that has `term` is the name of, by what stands around it in some paragraphs."""
+    """Return what a name with `term` names, by its context in some paragraphs."""
     points: dict[NameKind, float] = {"person": 0.0, "place": 0.0, "organisation": 0.0}
     mentions = 0
     for text in texts:
@@ -111,7 +111,7 @@ def name_kind(term: str, texts: Iterable[str]) -> NameKind:
 
 
 def _weigh(tokens: list[str], at: int) -> Iterable[tuple[NameKind, float]]:
-    """Yield what speaks for each kind in a mention: the kind, and how much."""
+    """Yield the evidence in a mention: a kind, and its points."""
     name, before, behind, after = (_POSSESSIVE.sub("", tokens[at + offset]) for offset in (0, -1, 1, 2))
     low_before, low_behind = before.lower(), behind.lower()
     joined_before, joined_behind = before[:1].isupper(), behind[:1].isupper()
@@ -139,7 +139,7 @@ def _weigh(tokens: list[str], at: int) -> Iterable[tuple[NameKind, float]]:
 
 
 def spelt_out(abbreviation: str, text: str) -> tuple[str, ...]:
-    """Return the terms of what stands in front of an abbreviation in brackets; none where its initials are others.
+    """Return the terms of the words before an abbreviation in brackets; none if their initials don't match.
 
     >>> spelt_out("fda", "The Food and Drug Administration (FDA) met.")
     ('food', 'drug', 'administr')

@@ -1,7 +1,7 @@
-"""Near-duplicates: the same story in several outlets, told by the shingles (runs of five words) that two texts share.
+"""Near-duplicates: the same story in several outlets, detected by shared shingles (runs of five words).
 
-Texts that share most words and still say different things are none, as `differences` tells; nor are those whose words
-come from different speakers. A reader has to see both.
+Texts that share most words but say different things aren't near-duplicates (see `differences`), nor are texts that
+quote different speakers. A reader has to see both.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 SHINGLE_WORDS = 5
 MIN_JACCARD = 0.5
-"""Texts that share at least this much of their shingles (Jaccard) are one story."""
+"""Minimum similarity (Jaccard) of the shingles of near-duplicates."""
 
 
 def _nobody(*_: object) -> tuple[str, ...]:
@@ -26,10 +26,10 @@ def _nobody(*_: object) -> tuple[str, ...]:
 
 
 class Fingerprint:
-    """What a text is compared by: its shingles, in lower case, what it claims, and who speaks in it.
+    """The features that a text is compared by: its shingles in lower case, its claims, and its speakers.
 
-    `speakers` gives those whom the text certainly names as the speakers of its quotations. It is called, and the text
-    read word by word, only where the shingles of two texts are nearly the same. `outlet` is who printed the text.
+    `speakers` returns the certain speakers of the text's quotations. It is called, and the words are compared, only if
+    the shingles of two texts are nearly the same. `outlet` is the text's publisher.
     """
 
     def __init__(self, text: str, speakers: Callable[[], Iterable[str]] = _nobody, outlet: str | None = None) -> None:
@@ -41,7 +41,7 @@ class Fingerprint:
 
     @cached_property
     def _shingles(self) -> frozenset[tuple[str, ...]]:
-        """All runs of five words; a shorter text is one."""
+        """All runs of five words; a shorter text is a single run."""
         words = self._words
         shingles = zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False)
         return frozenset(shingles if len(words) >= SHINGLE_WORDS else [tuple(words)])
@@ -55,7 +55,7 @@ class Fingerprint:
         return [extract_name_terms(name) for name in self._name_speakers()]
 
     def is_near_duplicate(self, other: Fingerprint) -> bool:
-        """Return whether two texts say nearly the same, by the same speakers."""
+        """Return whether two texts say nearly the same, quoting the same speakers."""
         return self._shares_most_words(other) and not self._says_otherwise(other)
 
     def _shares_most_words(self, other: Fingerprint) -> bool:
@@ -70,18 +70,18 @@ class Fingerprint:
         return self._text != other._text and say_different_things(self._wording, other._wording)
 
     def _may_be_near_duplicate(self, other: Fingerprint) -> bool:
-        """Return whether shingles need a look: most texts have too few words in a row that the other has, too."""
+        """Return whether shingles are worth comparing: most pairs of texts share too few words."""
         if min(len(self._words), len(other._words)) < SHINGLE_WORDS:
             return True
         shared_runs = bytes(map(other._distinct_words.__contains__, self._words)).split(b"\0")
         most_shared = sum(len(run) - SHINGLE_WORDS + 1 for run in shared_runs if len(run) >= SHINGLE_WORDS)
-        # Each shingle begins in a word: there are at least this many.
+        # Each shingle begins with a word: there are at least this many.
         fewest = len(self._distinct_words) + len(other._distinct_words) - 2 * (SHINGLE_WORDS - 1)
         return most_shared >= MIN_JACCARD / (1 + MIN_JACCARD) * fewest
 
 
 def _has_strangers(speakers: Iterable[tuple[str, ...]], known: Iterable[tuple[str, ...]]) -> bool:
-    """Return whether one of the speakers can be none of those known."""
+    """Return whether one of the speakers can't be any of those known."""
     return any(not any(may_be_same_person(speaker, other) for other in known) for speaker in speakers)
 
 
@@ -91,7 +91,7 @@ def group_near_duplicates(
     speakers: Callable[[_T], Iterable[str]] = _nobody,
     outlet: Callable[[_T], str | None] = lambda _: None,
 ) -> list[tuple[_T, list[_T]]]:
-    """Group each item with those after it that are nearly the same, in their order; see `Fingerprint`."""
+    """Group each item with its near-duplicates among the later ones, in order; see `Fingerprint`."""
     groups: list[tuple[_T, Fingerprint, list[_T]]] = []
     for item in items:
         fingerprint = Fingerprint(text(item), partial(speakers, item), outlet(item))

@@ -1,6 +1,6 @@
-"""Many strings end to end in one array, so that a snapshot can hold millions of them memory-mapped.
+"""Many strings concatenated in one array, so that a snapshot can hold millions of them memory-mapped.
 
-Not a cache and not mutable: strings go in once, and are decoded each time they are read.
+Neither a cache nor mutable: strings are decoded each time they are read.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class PackedStrings(Sequence[str]):
-    """A sequence of strings over two arrays: `data` (their UTF-8, end to end) and `starts` (n + 1 offsets)."""
+    """A sequence of strings over two arrays: `data` (their concatenated UTF-8) and `starts` (n + 1 offsets)."""
 
     data: NDArray[np.uint8]
     starts: NDArray[np.int64]
 
     @classmethod
     def pack(cls, strings: Iterable[str]) -> PackedStrings:
+        """Pack `strings` in order."""
         encoded = list(map(str.encode, strings))
         starts = np.zeros(len(encoded) + 1, np.int64)
         np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)), out=starts[1:])
@@ -28,7 +29,7 @@ class PackedStrings(Sequence[str]):
 
     @classmethod
     def pack_at(cls, size: int, strings: Mapping[int, str]) -> PackedStrings:
-        """Return `size` strings, those at the places given (ascending), and empty ones at all others."""
+        """Pack `size` strings: the given ones at their indexes (ascending), empty ones elsewhere."""
         packed = cls.pack(strings.values())
         lengths = np.zeros(size + 1, np.int64)
         lengths[np.array([*strings], np.int64) + 1] = np.diff(packed.starts)
@@ -37,14 +38,14 @@ class PackedStrings(Sequence[str]):
     def __len__(self) -> int:
         return len(self.starts) - 1
 
-    def __getitem__(self, index: int) -> str:  # type: ignore[override]  # no slices: nothing needs them
+    def __getitem__(self, index: int) -> str:  # type: ignore[override]  # slices aren't needed
         if not 0 <= index < len(self):
             raise IndexError(index)
         start, end = self.starts[index : index + 2].tolist()
         return self.data[start:end].tobytes().decode()
 
     def take(self, indices: NDArray[np.int64]) -> list[str]:
-        """Return the strings at these places, quicker than one by one."""
+        """Return the strings at these indexes, faster than one by one."""
         data = self.data.data
         bounds = zip(self.starts[indices].tolist(), self.starts[indices + 1].tolist(), strict=True)
         return [str(data[start:end], "utf-8") for start, end in bounds]

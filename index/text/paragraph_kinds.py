@@ -1,6 +1,6 @@
-"""What sort of paragraph a text is: news, or a heading, or what surrounds an article on its page.
+"""Kinds of paragraphs: news, headings, and boilerplate from the page around an article.
 
-A rights line, "Read more: …" or a picture's credit is no news: it answers nothing, and nobody speaks in it.
+A copyright notice, "Read more: …" or a picture credit isn't news: it answers nothing, and nobody speaks in it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from index.languages import BOILERPLATE_LABELS, LINK_OPENERS, NOTICE_ENDINGS, NO
 from index.text.patterns import lazy_pattern
 
 MAX_HEADING_CHARACTERS = 100
-"""Longest heading."""
+"""Maximum length of a heading."""
 
 MAX_BOILERPLATE_CHARACTERS = 240
-"""Longest paragraph that isn't news: what is longer may say something beside it."""
+"""Maximum length of boilerplate: a longer paragraph may contain news as well."""
 
 OPENING_PARAGRAPHS = 12
-"""Number of paragraphs that are looked through for how an article opens."""
+"""Number of paragraphs to search for the opening of an article."""
 
 _ENDING_CHARACTERS = 110
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
@@ -34,7 +34,7 @@ _ENDING = lazy_pattern(rf"(?:{'|'.join(NOTICE_ENDINGS)})[.!\s]*$", re.IGNORECASE
 
 
 def is_heading(text: str) -> bool:
-    """Return whether a paragraph is a headline rather than a sentence: it is short, and ends without a full stop."""
+    """Return whether a paragraph is a heading rather than a sentence: it is short, and doesn't end in a full stop."""
     if len(text) > MAX_HEADING_CHARACTERS:
         return False
     ending = text.rstrip()
@@ -58,11 +58,11 @@ def is_boilerplate(text: str) -> bool:
 
 
 def news_positions(paragraphs: Sequence[str]) -> list[int]:
-    """Return the positions of the paragraphs that are news, of all of them where none is."""
+    """Return the positions of the paragraphs that are news; of all if none is."""
     positions = [position for position, text in enumerate(paragraphs) if not is_boilerplate(text)]
     return positions or list(range(len(paragraphs)))
 
 
 def opening_paragraph(paragraphs: Sequence[str]) -> str:
-    """Return the paragraph that an article opens with, behind its byline and the like."""
+    """Return the opening paragraph of an article, skipping bylines and the like."""
     return paragraphs[news_positions(paragraphs[:OPENING_PARAGRAPHS])[0]]

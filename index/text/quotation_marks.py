@@ -1,7 +1,7 @@
-"""Quotation marks: the words between them, whichever language's they are, and what only looks like one.
+"""Quotation marks of several languages: the words between them, and apostrophes that only look like one.
 
-“…”, "…", „…“, »…«, « … » and, in a paragraph that has none of these, ‘…’ and '…'. Every
-pattern runs once over the text.
+“…”, "…", „…“, »…«, « … » and, in a paragraph that has none of these, ‘…’ and '…'. Each
+pattern scans the text once.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 OPENING_MARKS = "“\"„«‘'‹»"
 """Quotation marks that may open a quotation at the start of a paragraph (» in German books)."""
 
-# A mark that is never closed holds to the end of its paragraph, or to the next opening one. “ closes a „ and, where no
-# word follows, also a “; a straight mark closes a curly one after a punctuation mark alone: inside it may be a title.
+# An unclosed quotation extends to the end of its paragraph, or to the next opening mark. “ closes a „ and, if no word
+# follows, also a “. A straight mark closes a curly one only after punctuation: elsewhere it may belong to a title.
 _DOUBLE = re.compile(
     r"""[“„»«"] (?:  # a single class of characters at its beginning: those that follow are looked at nowhere else
     (?<=[“„]) (?P<curly>[^“”„"]* (?: (?<![,.?!…])"(?!$)[^“”„"]* )*+) (?:[”"]|“(?!\w)|(?=[“„])|$)
@@ -26,17 +26,17 @@ _DOUBLE = re.compile(
 )
 # 'tis the '90s of rock 'n' roll
 _SINGLE_OPEN = re.compile(r"[‘'](?<!\w.)(?=[^\W\d])(?!(?:tis|twas|em|til|cause|bout|n)\b)")
-_BEFORE_WORDS = ("", ".", ",", ":", "?", "!", "’")  # what stands before words, where a mark isn't closed
+_BEFORE_WORDS = ("", ".", ",", ":", "?", "!", "’")  # characters before an opening mark that is never closed
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 
 
 def opens_with_quotation_mark(paragraph: str) -> bool:
-    """Return whether a paragraph begins with a quotation mark, as one that continues somebody's words does."""
+    """Return whether a paragraph begins with a quotation mark, as a continued quotation does."""
     return paragraph[:1] in OPENING_MARKS and len(paragraph) > 1 and not paragraph[1].isspace()
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Return where quoted words stand: spans of `text`, in its order and without the quotation marks."""
+    """Return the spans of quoted words in `text`, in order, without the quotation marks."""
     double = [match.span(match.lastgroup or 0) for match in _DOUBLE.finditer(text)]
     return [
         (start, end)
@@ -47,13 +47,13 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without the space that French quotation marks have inside."""
+    """Return the span without the inner spaces of French quotation marks."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _single_quoted_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Find the words between single quotation marks; each apostrophe is looked at once."""
+    """Find the words between single quotation marks, checking each apostrophe once."""
     opening = list(_SINGLE_OPEN.finditer(text))
     closing, last = _SINGLE_CLOSE.finditer(text), -1
     close = next(closing, None) if opening else None

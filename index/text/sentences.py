@@ -1,4 +1,4 @@
-"""Where the sentences of a paragraph begin and end: nupunkt's, put right around quotation marks."""
+"""Splitting paragraphs into sentences: nupunkt, with corrections around quotation marks."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_LONG = 2000  # characters of a text that isn't remembered
-_WINDOW = 5000  # characters that are read at a time: hardly any paragraph is as long
+_LONG = 2000  # characters: longer texts aren't cached
+_WINDOW = 5000  # characters to read at a time: few paragraphs are longer
 _ONLY_MARKS = re.compile(r"[\W_]+")
-_END = re.compile(r"[.!?\u2026](?!\w)(?!\s+[a-z])")  # of a sentence, unless no words follow
+_END = re.compile(r"[.!?\u2026](?!\w)(?!\s+[a-z])")  # end of a sentence, even if no words follow
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Return the (start, end) of each sentence in `text`, in order, without the blanks between them.
+    """Return the (start, end) of each sentence in `text`, in order, without the whitespace between them.
 
-    A piece that can't stand alone belongs to the sentence before: `“Great!” | he said.`, or a lone closing mark.
+    A fragment belongs to the preceding sentence: `“Great!” | he said.`, or a lone closing mark.
     """
     return _split(text) if len(text) > _LONG else list(_split_memo(text))
 
 
-@lru_cache(maxsize=512)  # whoever shortens a paragraph looks at its sentences more than once
+@lru_cache(maxsize=512)  # shortening a paragraph needs its sentences more than once
 def _split_memo(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_split(text))
 
@@ -44,14 +44,14 @@ def _split(text: str) -> list[tuple[int, int]]:
 
 
 def _raw_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield nupunkt's sentences. It takes the square of a word's length, so that a long text is read in windows.
+    """Yield nupunkt's sentences, reading a long text in windows, since its time is quadratic in a word's length.
 
-    The last sentence of a window may go on behind it: the next window begins with it. One that fills a window is read
-    on piece by piece, and stays one.
+    The last sentence of a window may be incomplete, so the next window begins with it. A sentence that fills a window
+    is extended piece by piece, and stays one sentence.
     """
     from nupunkt import sent_spans
 
-    begin = at = 0  # of the sentence, and of what wasn't read of it
+    begin = at = 0  # start of the sentence, and of its unread part
     while len(text) - at > _WINDOW:
         *whole, last = [(at + start, at + end) for start, end in sent_spans(text[at : at + _WINDOW])] or [(at, at)]
         if not whole:
@@ -66,7 +66,7 @@ def _raw_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_one_sentence(text: str) -> bool:
-    """Return whether a text is one sentence, as nothing follows a sentence end: two of five paragraphs in news are."""
+    """Return whether a text is one sentence: nothing follows its end. Two in five paragraphs of news are."""
     last = next((at for at in range(len(text) - 1, -1, -1) if text[at].isalnum() or text[at] == "_"), -1)
     return not _END.search(text, 0, last + 1)
 

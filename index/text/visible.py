@@ -1,4 +1,4 @@
-"""Text as it is seen: without invisible characters, in composed form, with each character's place in the original."""
+"""Visible text: without invisible characters, in composed form, with each character's offset in the original."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _REMOVED = re.compile(rf"[{_INVISIBLE}]")
 
 
 class VisibleText(NamedTuple):
-    """A text as it is seen; its character at n stands at `starts[n]` to `ends[n]` of the original."""
+    """A visible text; its character n spans `starts[n]` to `ends[n]` of the original."""
 
     text: str
     starts: list[int]
     ends: list[int]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where characters from `start` to `end`, at least one, stand in the original."""
+        """Return the span in the original of the characters from `start` to `end`, at least one."""
         return self.starts[start], self.ends[end - 1]
 
 
 def make_visible(text: str) -> VisibleText | None:
-    """Return a text without invisible characters and with composed letters; None where it is so already."""
+    """Return a text without invisible characters and with composed letters; None if it is already."""
     if text.isascii() or not _NEEDED.search(text):
         return None
     parts: list[str] = []

@@ -1,8 +1,8 @@
-"""Texts to numbers of terms, many at once: what an index run reads its paragraphs with.
+"""Turning many texts into term numbers at once: an index run reads its paragraphs with this.
 
-The terms are those of `extract_terms`, bit for bit. Compiled, `kernel_words.py` reads the words from the texts' bytes
-and knows the term of each spelling that it saw before; `analysis.py` gives the term of a new one, once. Not for
-questions: `extract_terms` reads a single text without anything to warm up.
+The terms equal those of `extract_terms`. When compiled, `kernel_words.py` reads the words from the texts' bytes and
+looks up the terms of known spellings; `analysis.py` computes the term of a new one, once. Not for questions:
+`extract_terms` reads a single text without a warm-up.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from index.text.analysis import (
 )
 from index.text.packed_strings import PackedStrings
 
-CHUNK = 1 << 20  # bytes of texts that are read at once; a longer text is read alone
+CHUNK = 1 << 20  # bytes of texts to read at once; a longer text is read alone
 FIRST_SLOTS = 1 << 12
-CODES = 0x40000  # the code points from here on are no letters, and folding leaves them alone
+CODES = 0x40000  # no code point from here on is a letter or changed by folding
 
 
 class Vocabulary:
-    """Numbers terms in the order of their first sight, and turns texts into those numbers.
+    """Numbers terms in order of first appearance, and turns texts into those numbers.
 
-    Lives as long as an index run, grows with the terms that it sees, and belongs to one thread. `compiled` pays for
-    itself from some megabytes of text on. It keeps a memo of spellings, which is emptied whenever it holds more than
-    `max_words` of them after a megabyte of text; terms keep their numbers.
+    It lives as long as an index run, grows with its terms, and isn't thread-safe. `compiled` pays off from several
+    megabytes of text on. It caches spellings, and clears the cache whenever that has more than `max_words` after a
+    megabyte of text; terms keep their numbers.
 
     >>> vocabulary = Vocabulary()
     >>> numbers, counts = vocabulary.read(PackedStrings.pack(["Rain, sun, rain.", "The sun"]))
@@ -48,11 +48,11 @@ class Vocabulary:
 
     def __init__(self, compiled: bool = False, max_words: int = 1 << 20) -> None:
         self.terms: list[str] = []
-        self._numbers = {"": -1}  # what a stop word leaves is no term
+        self._numbers = {"": -1}  # a stop word has no term
         self._reader = _Reader(self._number_all, max_words) if compiled else None
 
     def read(self, texts: PackedStrings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Return the numbers of the terms of all texts, end to end, and how many each text has."""
+        """Return the concatenated term numbers of all texts, and the number of terms per text."""
         if self._reader:
             return self._reader.read(texts)
         numbers, counts = array("i"), array("i")
@@ -70,7 +70,7 @@ class Vocabulary:
 
 
 class _Chunk:
-    """Some texts as the kernel reads them: copied, since it wants zeros behind them."""
+    """Some texts, copied for the kernel, which needs trailing zeros."""
 
     def __init__(self, data: NDArray[np.uint8], starts: NDArray[np.int64], letters: NDArray[np.uint8]) -> None:
         self.blocks = np.zeros(len(data) // 8 + 3, np.uint64)
@@ -82,7 +82,7 @@ class _Chunk:
 
     @classmethod
     def of(cls, data: NDArray[np.uint8], starts: NDArray[np.int64]) -> _Chunk:
-        """Return the texts given, those folded that would be unclear else."""
+        """Copy the given texts, folding the unclear ones."""
         from index.text.kernel_words import FOLDED, UNCLEAR, read_letters
 
         chunk = cls(data, starts, np.zeros(len(starts) - 1, np.uint8))
@@ -95,7 +95,7 @@ class _Chunk:
         return chunk
 
     def _texts_with_signs(self) -> Iterator[int]:
-        """Yield the texts in which a sign may make a word of a letter."""
+        """Yield the texts in which a letter and a sign may form a word."""
         data = self.data[: int(self.starts[-1])].tobytes()
         for sign in map(str.encode, LETTER_SIGNS):
             at = data.find(sign)
@@ -118,7 +118,7 @@ class _Chunk:
 
 
 class _Memo:
-    """The spellings seen so far and their terms, as `kernel_words.py` describes them. Half of its slots stay empty."""
+    """A cache of spellings and their terms, as described in `kernel_words.py`. Half of its slots stay empty."""
 
     def __init__(self) -> None:
         self.slots = np.zeros(2 * FIRST_SLOTS, np.uint64)
@@ -127,7 +127,7 @@ class _Memo:
         self.used = np.zeros(5, np.int64)
 
     def make_room(self, size: int) -> None:
-        """Make sure that the long words of so many bytes of text find their place."""
+        """Make room for the long words of `size` bytes of text."""
         from index.text.kernel_words import ROOM
 
         needed = int(self.used[ROOM]) + size + 128
@@ -138,7 +138,7 @@ class _Memo:
             self.spelt = longer
 
     def grow(self) -> None:
-        """Make room for twice as many words. None may be fresh."""
+        """Double the room for words. None may be fresh."""
         from index.text.kernel_words import move
 
         larger = np.zeros(2 * len(self.slots), np.uint64)
@@ -147,7 +147,7 @@ class _Memo:
         self.fresh = np.empty(len(larger) // 4, np.int64)
 
     def mark(self, slots: NDArray[np.int64], terms: NDArray[np.int32]) -> None:
-        """Note the terms of the words in some slots, -1 for none."""
+        """Store the terms of the words in some slots, -1 for none."""
         from index.text.kernel_words import DROPPED, FIRST_TERM, HALF, LOW_HALF
 
         marks = np.where(terms < 0, DROPPED, terms + FIRST_TERM).astype(np.uint64)
@@ -155,7 +155,7 @@ class _Memo:
 
 
 class _Reader:
-    """Reads texts by the compiled kernel, and tells it the terms of the words that it sees for the first time."""
+    """Reads texts with the compiled kernel, and supplies the terms of new words."""
 
     def __init__(self, number_all: Callable[[list[str]], list[int]], max_words: int) -> None:
         self._number_all = number_all
@@ -172,7 +172,7 @@ class _Reader:
                 counts.append(chunk.counts)
                 self._forget(self._max_words)
         except BaseException:
-            self._forget(-1)  # it may hold words whose terms nobody asked for
+            self._forget(-1)  # it may hold words without their terms
             raise
         return np.concatenate(numbers), np.concatenate(counts)
 
@@ -183,7 +183,7 @@ class _Reader:
             self._memo = _Memo()
 
     def _read(self, chunk: _Chunk) -> Iterator[NDArray[np.int32]]:
-        """Yield the numbers of a chunk, in as many pieces as it takes."""
+        """Yield the numbers of a chunk, in one or more pieces."""
         from index.text.kernel_words import read_words
 
         text, memo = 0, self._memo
@@ -217,7 +217,7 @@ class _Reader:
             self._spellings = np.empty(2 * size, np.uint8)
 
     def _settled(self, chunk: _Chunk, first: int, last: int) -> NDArray[np.int32]:
-        """Return the numbers of the texts that were just read."""
+        """Return the numbers of the texts just read."""
         from index.text.kernel_words import FRESH, WRITTEN, settle
 
         written = int(self._memo.used[WRITTEN])
@@ -226,13 +226,13 @@ class _Reader:
         return self._numbers_read[:written].copy()
 
     def _learn(self) -> NDArray[np.int32]:
-        """Learn the words that were seen for the first time; return their terms, -1 where they have none."""
+        """Store the terms of new words and return them, -1 for none."""
         from index.text.kernel_words import FRESH, SPELLINGS
 
         memo = self._memo
         fresh = memo.fresh[: memo.used[FRESH]]
         spellings = self._spellings[: memo.used[SPELLINGS]].tobytes()
-        words = fold_characters(spellings.decode()).split("\n")[:-1]  # those of a folded text stay as they are
+        words = fold_characters(spellings.decode()).split("\n")[:-1]  # words of a folded text don't change
         numbers = np.array(self._number_all(extract_word_terms(words, (fresh & 1 > 0).tolist())), np.int32)
         memo.mark(fresh >> 1, numbers)
         return numbers
@@ -250,10 +250,10 @@ def _chunks(texts: PackedStrings) -> Iterator[_Chunk]:
 
 @cache
 def _folded_classes() -> NDArray[np.uint8]:
-    """Return what each character of a folded text is, by its code point."""
+    """Return the class of each character of a folded text, by code point."""
     from index.text.kernel_words import APOSTROPHE, COMMA, DIGIT, DOT, LETTER, LOWER, MARK, UPPER
 
-    classes = np.zeros(1 << 21, np.uint8)  # all that the bits of four bytes of UTF-8 can say
+    classes = np.zeros(1 << 21, np.uint8)  # all values that four bytes of UTF-8 can encode
     classes[list(map(ord, COMBINING_MARKS))] = MARK
     every = "".join(map(chr, range(CODES)))
     for kind, pattern in ((LETTER, r"[^\W\d]+"), (DIGIT, r"\d+")):
@@ -268,7 +268,7 @@ def _folded_classes() -> NDArray[np.uint8]:
 
 @cache
 def _classes() -> NDArray[np.uint8]:
-    """Return what each character is in a text as it comes: what it is once folded, or UNCLEAR."""
+    """Return the class of each character of an unfolded text: its class after folding, or UNCLEAR."""
     from index.text.kernel_words import UNCLEAR
 
     classes = _folded_classes().copy()
@@ -283,7 +283,7 @@ def _classes() -> NDArray[np.uint8]:
 
 
 def _joining(composed: dict[str, list[str]]) -> set[str]:
-    """Return characters that NFKC may join to the one before, or move before it."""
+    """Return characters that NFKC may combine with the preceding one, or move before it."""
     combining = {char for char in map(chr, range(CODES)) if unicodedata.combining(char)}
     seconds = {chr(int(parts[1], 16)) for parts in composed.values() if len(parts) == 2 and parts[0][0] != "<"}
     hangul = {*map(chr, range(0x1161, 0x1176)), *map(chr, range(0x11A8, 0x11C3))}  # vowels and finals: by an algorithm
@@ -291,7 +291,7 @@ def _joining(composed: dict[str, list[str]]) -> set[str]:
 
 
 def _class_of(folded: str) -> int:
-    """Return what a character is that is folded to these."""
+    """Return the class of a character that is folded to these."""
     from index.text.kernel_words import DOT, KIND, LETTER, LETTERS, SEPARATOR, UNCLEAR
 
     classes = [int(_folded_classes()[ord(char)]) for char in folded]
@@ -299,11 +299,11 @@ def _class_of(folded: str) -> int:
     if any(sign in folded or folded in sign for sign in LETTER_SIGNS):
         return UNCLEAR
     if len(folded) == 1:
-        # The rule of U.S.'s looks at the s itself.
+        # The rule for "U.S.'s" checks the s itself.
         return UNCLEAR if folded in "sS" else classes[0]
     if kinds == {LETTER}:
         return LETTERS | case
     if kinds in ({SEPARATOR}, {DOT}):
-        # An ellipsis ends a word as a blank does: no rule goes on after two dots, and U.S and U.S. are the same term.
+        # An ellipsis ends a word like a space: no rule continues after two dots, and U.S and U.S. are the same term.
         return SEPARATOR | case
     return UNCLEAR

@@ -1,7 +1,7 @@
-"""A text as the words that it may differ by: negations, numbers, dates, measures and names are told apart.
+"""The words of a text for comparison with another, distinguishing negations, numbers, dates, measures and names.
 
-What is written in several ways is read as one: "won't" as "will not", "forty" as 40, "3m" as 3,000,000, "Kyiv" as
-"Kiev". Left out are a dateline and the name of the outlet itself. Not for search: see `analysis` for terms.
+Different notations become one: "won't" is read as "will not", "forty" as 40, "3m" as 3,000,000, "Kyiv" as "Kiev". A
+dateline and the outlet's own name are left out. Not for searching: see `analysis`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _CAPITALISED_DATES = frozenset((*MONTHS, *WEEKDAYS))
 _OTHER_DATES = RUSSIAN_DATE_WORDS | SEASONS.keys()
 _NO_NAMES = STOP_WORDS | NAME_STOP_WORDS | FORMS_OF_ADDRESS | PARTY_WORDS | NEWS_AGENCIES
 _ROLES = TITLES - COURTESY_TITLES
-_IMPRECISE = frozenset(["1", "1st", "2nd", *VAGUE_NUMBERS])  # "one of them", "at first": as words, hardly numbers
+_IMPRECISE = frozenset(["1", "1st", "2nd", *VAGUE_NUMBERS])  # "one of them", "at first": rarely numbers when spelt out
 
 _TOKEN = re.compile(
     r"""
@@ -63,8 +63,8 @@ _QUOTATION_END = re.compile(r"""[,.!?…]["”»]""")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ENDING = re.compile(r"'(?:s|ll|re|ve|d|m)$")
 _CAPITAL = r"[^\W\d_a-zа-яё]"
-_PLACE = rf"(?:{_CAPITAL}[\w.'-]*,?\s+|\d{{1,2}},?\s+(?:\w+\.?\s+)?){{0,6}}"  # and a day
-_PRINTER = rf"(?:\((?i:{'|'.join(NEWS_AGENCIES)})?\)|/[^/\n]{{2,40}}/)"  # none: it was the outlet's own name
+_PLACE = rf"(?:{_CAPITAL}[\w.'-]*,?\s+|\d{{1,2}},?\s+(?:\w+\.?\s+)?){{0,6}}"  # with a day
+_PRINTER = rf"(?:\((?i:{'|'.join(NEWS_AGENCIES)})?\)|/[^/\n]{{2,40}}/)"  # empty brackets held the outlet's own name
 _DATELINE = re.compile(
     rf"""\s*(?:
     {_PLACE}{_PRINTER}\s*(?:[-–—―:.]+\s+)+                                                     # Lima, May 3 (AP) —
@@ -76,7 +76,7 @@ _DATELINE = re.compile(
 
 
 class Token(NamedTuple):
-    """A word as it is written, where it begins, and what it is compared by."""
+    """A word as written, its offset, and its key for comparison."""
 
     text: str
     start: int
@@ -84,34 +84,35 @@ class Token(NamedTuple):
 
     @property
     def end(self) -> int:
+        """Offset of the end."""
         return self.start + len(self.text)
 
 
 class Word(NamedTuple):
-    """What a word is compared by, and its kind."""
+    """The comparison key of a word, and its kind."""
 
     key: str
     kind: Kind = "other"
     precise: bool = True
-    """False for a number that may be none: "one" of them, "dozens"."""
+    """False for a number that may not be one: "one" of them, "dozens"."""
     ends_quotation: bool = False
-    """Whether the words said end here, as who says them goes on."""
+    """True if quoted words end here and the sentence continues with their speaker."""
 
 
 class Wording(NamedTuple):
-    """The words of a text, by sentences."""
+    """The words of a text, by sentence."""
 
     sentences: tuple[tuple[Word, ...], ...]
 
     @property
     def numbers(self) -> frozenset[str]:
-        """The numbers of the text, in one spelling each, without those that may be none."""
+        """Numbers in the text, in a canonical spelling, without imprecise ones."""
         words = (word for sentence in self.sentences for word in sentence)
         return frozenset(word.key for word in words if word.kind == "number" and word.precise)
 
 
 def read_wording(text: str, outlet: str | None = None) -> Wording:
-    """Return the words of `text`, as `outlet` has printed it."""
+    """Return the words of `text`, published by `outlet`."""
     folded = fold_characters(text)
     if outlet:
         folded = _without(folded, outlet)
@@ -122,7 +123,7 @@ def read_wording(text: str, outlet: str | None = None) -> Wording:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """Split a text where a sentence may end: unlike a reader, the comparison minds one too few, but none too many."""
+    """Split a text wherever a sentence may end: for a comparison, too many pieces do no harm, but too few do."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
         if not _ABBREVIATION.search(text, max(start, match.start() - 6), match.start()):
@@ -132,7 +133,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _without(text: str, outlet: str) -> str:
-    """Return a text without the name of its outlet: what one calls "told the Post" is "told the Courier" in another."""
+    """Return a text without the name of its outlet: one writes "told the Post", another "told the Courier"."""
     name = re.sub(r"(?i)^the ", "", fold_characters(outlet).strip())
     return re.sub(rf"(?i)(?<!\w)(?:the )?{re.escape(name)}(?!\w)", "", text) if name else text
 
@@ -151,7 +152,7 @@ def _read(sentence: str, in_capitals: bool) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _keys(written: str) -> tuple[str, ...]:
-    """Return what a word is compared by; a contraction with "not" is two words."""
+    """Return the keys of a word; a contraction with "not" has two."""
     low = latin_without_accents(written.lower()).replace("ё", "е")
     if low.endswith("n't"):
         verb = low.removesuffix("n't")
@@ -178,12 +179,12 @@ def _word(written: str, key: str, in_capitals: bool) -> Word:
 
 
 def _is_abbreviation(written: str, in_capitals: bool) -> bool:
-    """Return whether a word that is no name in other texts is one in this: US, WHO; but not those of the agencies."""
+    """Return whether a word in capitals is a name: US, WHO; not if the whole text is in capitals, nor for agencies."""
     return len(written) > 1 and written.isupper() and not in_capitals and written.lower() not in NEWS_AGENCIES
 
 
 def spelling(name: str) -> str:
-    """Return what a word of a name is the same by, whichever outlet writes it: Zelensky, Zelenskyy."""
+    """Return the canonical spelling of a word of a name: Zelensky, Zelenskyy."""
     name = NAME_SPELLINGS.get(name, name)
     for written, other in (("y", "i"), ("q", "k"), ("oe", "o"), ("ae", "a"), ("ue", "u")):
         name = name.replace(written, other)
@@ -194,7 +195,7 @@ def spelling(name: str) -> str:
 
 
 def _number(tokens: Sequence[Token], at: int) -> tuple[Word, int] | None:
-    """Return the number that begins at a token, and how many tokens it takes; None where none does."""
+    """Return the number that begins at a token, and how many tokens it takes; None if there is none."""
     key = tokens[at].key
     if key[0].isdecimal():
         return _in_digits(tokens, at)
@@ -218,13 +219,13 @@ def _in_digits(tokens: Sequence[Token], at: int) -> tuple[Word, int]:
 
 
 def _scale(tokens: Sequence[Token], at: int) -> int | None:
-    """Return what a word multiplies the digits before it by, if it is such a word."""
+    """Return the factor by which a word multiplies the digits before it, if any."""
     value = _VALUES.get(tokens[at].key, 0) if at < len(tokens) and _is_next(tokens, at) else 0
     return value if value in (1000, 10**6, 10**9, 10**12) else None
 
 
 def _is_next(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a token follows the one before it with nothing but a blank or a hyphen between them."""
+    """Return whether only a space or a hyphen separates a token from the preceding one."""
     return tokens[at].start - tokens[at - 1].end <= 1
 
 
@@ -243,14 +244,14 @@ def _spelled(tokens: Sequence[Token], at: int) -> tuple[Word, int]:
 
 
 def _is_joined(tokens: Sequence[Token], at: int, current: int) -> bool:
-    """Return whether a number goes on behind an "and": a hundred and five, not five and six."""
+    """Return whether a number continues after "and": a hundred and five, not five and six."""
     if current % 100 or not current or at + 1 >= len(tokens) or tokens[at].key != "and":
         return False
     return 0 < _VALUES.get(tokens[at + 1].key, 0) < 100
 
 
 def _fits(value: int, current: int) -> bool:
-    """Return whether a number word goes on with the number before it: twenty three, three hundred; not two three."""
+    """Return whether a number word continues the number before it: twenty three, three hundred; not two three."""
     if current == 0 or value >= 1000:
         return True
     if value >= 100:
