@@ -1,6 +1,6 @@
-"""A question answered: hits ranked anew, passages as a reader sees them, whether they answer, and what is new since.
+"""Answering a question: re-ranking hits, building passages, judging whether they answer, and finding news.
 
-Knows an engine by its protocol, and nothing of arrays or SQL.
+It uses an engine through its protocol, and knows nothing of arrays or SQL.
 """
 
 from __future__ import annotations

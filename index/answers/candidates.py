@@ -1,4 +1,4 @@
-"""The best hits of a question with what is known of them: what features are computed from."""
+"""The best hits of a question, with the data that features are computed from."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from index.text import capitalised_words, extract_name_terms, extract_terms, is_
 Vector = NDArray[np.float64]
 
 READ_HITS = 24
-"""Number of the first hits whose texts are looked through for what may answer: reading is most of the time."""
+"""Number of top hits whose texts are searched for possible answers: reading takes most of the time."""
 
 SHORT_TERMS = 28
-"""Only a paragraph of fewer terms may be boilerplate."""
+"""Number of terms from which on a paragraph can't be boilerplate."""
 
 TOPIC_TERMS = 2
-"""The most terms of a question that only names a topic."""
+"""Maximum number of terms in a question that only names a topic."""
 
-# How much it counts that the person asked about speaks in the paragraph, is named in it, or is named in the one before
-# a paragraph with quotes.
+# Weights if the person in question speaks in the paragraph, is named in it, or is named before a paragraph with
+# quotations.
 SPEAKS_WEIGHT, NAMED_WEIGHT, NAMED_BEFORE_WEIGHT = 1.0, 0.5, 0.4
 
 _FAR = 1 << 32  # more terms than a paragraph has
@@ -35,35 +35,35 @@ _MARGIN = 1 << 16  # so that a window before the first term stays in its paragra
 
 
 def evidence_terms(question: Question) -> list[str]:
-    """Return the terms that evidence is gathered for: the surname first, as a question may have more than that."""
+    """Return the terms to gather evidence for: the surname first, since their number is limited."""
     terms = dict.fromkeys((*question.speaker[-1:], *question.terms, *question.topic, *question.speaker))
     return list(terms)[:MAX_EVIDENCE_TERMS]
 
 
 @dataclass(frozen=True)
 class Candidates:
-    """The best hits of a question with what is known of them, computed when it is asked for."""
+    """The best hits of a question, with data about them that is computed on demand."""
 
     engine: Engine
     question: Question
     hits: Sequence[Hit]
     evidence: Evidence
     columns: Sequence[str]
-    """The terms of the evidence's columns."""
+    """Terms of the evidence's columns."""
 
     @cached_property
     def expected(self) -> ExpectedAnswer:
-        """What kind of thing answers."""
+        """The kind of thing that answers."""
         return expected_answer(self.question.whole_text)
 
     @property
     def asks_speech(self) -> bool:
-        """Whether somebody's words were asked for, in a form that is understood."""
+        """True if the question asks for somebody's words, in a known form."""
         return bool(self.question.speaker) or self.question.who_said
 
     @cached_property
     def names_topic(self) -> NDArray[np.bool_]:
-        """Which paragraphs have all of a question that only names a topic, or only asks what somebody says.
+        """Mask of paragraphs with all of a question that only names a topic, or only asks what somebody says.
 
         A topic in a word or two: "ferry strike", "What about the ferry?".
         """
@@ -74,12 +74,12 @@ class Candidates:
 
     @cached_property
     def idf(self) -> Vector:
-        """How rare each column's term is."""
+        """Inverse document frequency of each column's term."""
         return np.array([self.engine.idf(term) for term in self.columns])
 
     @cached_property
     def names(self) -> NDArray[np.bool_]:
-        """Which columns are names: to the articles, or where these don't hold them, as the question writes them."""
+        """Mask of columns that are names, by the articles or, if these lack the term, by the question's spelling."""
         capitals = frozenset(extract_terms(" ".join(("a", *capitalised_words(self.question.whole_text)[0]))))
         return np.array(
             [self.engine.is_name(term) or (term in capitals and not self.engine.holds(term)) for term in self.columns]
@@ -87,13 +87,13 @@ class Candidates:
 
     @cached_property
     def asked(self) -> NDArray[np.bool_]:
-        """Which columns are terms of the question, not of its speaker alone."""
+        """Mask of columns that are terms of the question, not only of its speaker."""
         terms = frozenset(self.question.terms)
         return np.array([term in terms for term in self.columns])
 
     @cached_property
     def own(self) -> NDArray[np.bool_]:
-        """What each paragraph has of the terms; a first name also where it has the surname, and its article both."""
+        """Terms in each paragraph; a first name also counts if the paragraph has the surname, and its article both."""
         own = self.evidence.own.copy()
         column_of = {term: column for column, term in enumerate(self.columns)}
         pairs = ((column_of.get(first), column_of.get(last)) for first, last in pairwise(self.question.terms))
@@ -104,18 +104,18 @@ class Candidates:
 
     @cached_property
     def around(self) -> NDArray[np.bool_]:
-        """What each paragraph has of the terms with what a reader keeps in mind: headline, lead, paragraph before."""
+        """Terms in each paragraph or its context: the headline, the lead and the preceding paragraph."""
         evidence = self.evidence
         return self.own | evidence.before | evidence.headline | evidence.lead
 
     @cached_property
     def in_article(self) -> NDArray[np.bool_]:
-        """What the article of each paragraph has of the terms."""
+        """Terms in the article of each paragraph."""
         evidence = self.evidence
         return (evidence.article_counts > 0)[evidence.articles] | evidence.headline
 
     def share(self, present: NDArray[np.bool_], columns: NDArray[np.bool_]) -> Vector:
-        """Return the share of some columns, by their idf, that each paragraph has; all where there are none."""
+        """Return the share of some columns, by idf, that each paragraph has; 1 if there are no columns."""
         weights = np.where(columns, self.idf, 0.0)
         total = weights.sum()
         shares: Vector = present @ weights / total if total else np.ones(len(present))
@@ -123,19 +123,19 @@ class Candidates:
 
     @cached_property
     def base(self) -> Vector:
-        """The score of the search, as a share of the best possible one."""
+        """Search scores, as shares of the best possible one."""
         implied = self.own & ~self.evidence.own
         scores = self.evidence.scores + implied @ np.where(self.asked, self.idf, 0.0)
         return scores / self.engine.best_possible(self.question.terms)
 
     @cached_property
     def texts(self) -> list[str]:
-        """The paragraphs of the first hits."""
+        """Paragraphs of the top hits."""
         return [self.engine.paragraph(hit.article_id, hit.position) for hit in self.hits[:READ_HITS]]
 
     @cached_property
     def boilerplate(self) -> Vector:
-        """Which paragraphs are no news but belong to the page around it, as 1 and 0."""
+        """1 for each paragraph that belongs to the page around the news, 0 for the others."""
         short = self.evidence.lengths[: len(self.texts)] < SHORT_TERMS
         flags = np.zeros(len(self.hits))
         flags[: len(self.texts)] = [
@@ -145,23 +145,23 @@ class Candidates:
 
     @cached_property
     def positions(self) -> NDArray[np.int64]:
-        """Their positions in their articles."""
+        """Positions of the paragraphs in their articles."""
         return np.array([hit.position for hit in self.hits], np.int64)
 
     @cached_property
     def speaks(self) -> Vector:
-        """How far each paragraph holds words of the person asked about, or of anybody, from 0 to 1."""
+        """Degree, from 0 to 1, to which each paragraph holds words of the person in question, or of anybody."""
         question, evidence = self.question, self.evidence
         if not question.speaker:
             return np.where(evidence.reports, SPEAKS_WEIGHT, 0.0)
         speaker_columns = [column for column, term in enumerate(self.columns) if term in question.speaker]
         surname = self.columns.index(question.speaker[-1])
-        # Where all is certain, they are the words of somebody whom the paragraph names itself.
+        # If all are certain, the words are those of a speaker named in the paragraph itself.
         speaks = np.where(evidence.before[:, surname] & evidence.unsure, NAMED_BEFORE_WEIGHT, 0.0)
         speaks[evidence.own[:, surname]] = NAMED_WEIGHT
         whole = evidence.speakers[:, speaker_columns].all(axis=1)
         speaks[whole] = SPEAKS_WEIGHT
-        for row in np.flatnonzero(evidence.speakers[:, surname] & ~whole).tolist():  # by the surname, or a namesake
+        for row in np.flatnonzero(evidence.speakers[:, surname] & ~whole).tolist():  # may be a namesake
             named = self.engine.speakers(self.hits[row].article_id, self.hits[row].position)
             if any(may_be_same_person(question.speaker, cached_name_terms(name)) for name in named):
                 speaks[row] = SPEAKS_WEIGHT
@@ -169,7 +169,7 @@ class Candidates:
 
     @cached_property
     def answers(self) -> list[tuple[int, float]]:
-        """What may answer: its row, and its place among the paragraph's terms, by its share of the characters."""
+        """Possible answers: the row of each, and its estimated position among the paragraph's terms."""
         places = []
         for row, text in enumerate(self.texts):
             per_character = float(self.evidence.lengths[row]) / max(len(text), 1)
@@ -178,7 +178,7 @@ class Candidates:
         return places
 
     def near_answer(self, columns: NDArray[np.bool_], window: int) -> Vector:
-        """Return the largest share of some columns, by idf, that stands within `window` terms of what may answer."""
+        """Return the largest share of some columns, by idf, within `window` terms of a possible answer."""
         best = np.zeros(len(self.hits))
         weights = np.where(columns, self.idf, 0.0)
         total = weights.sum()
@@ -200,7 +200,7 @@ class Candidates:
         return best
 
     def weigh(self, terms: Sequence[str]) -> tuple[Vector, list[int]]:
-        """Return what each column weighs for some terms, repeats counted, and the columns of the terms in order."""
+        """Return the weight of each column for some terms, counting repeats, and the columns of the terms in order."""
         column_of = {term: column for column, term in enumerate(self.columns)}
         order = [column_of[term] for term in terms if term in column_of]
         weights = np.zeros(len(self.columns))
@@ -210,5 +210,5 @@ class Candidates:
 
 @lru_cache(maxsize=4096)
 def cached_name_terms(name: str) -> tuple[str, ...]:
-    """Return `extract_name_terms`, with a memo: the same people speak again and again."""
+    """Return `extract_name_terms(name)`, cached, since the same people speak often."""
     return extract_name_terms(name)

@@ -1,4 +1,4 @@
-"""What an answer may say beyond its passages: claims about all articles, each checked before it is made."""
+"""Claims about all articles that an answer makes beyond its passages, each checked first."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from index.question import Question
 from index.text import extract_terms, lazy_pattern, may_be_same_person
 
 MAX_CHECKED_PARAGRAPHS = 500
-"""Most paragraphs that name somebody, or follow one that does, for all of their articles to be looked at.
+"""Maximum number of paragraphs with a name, or after one with it, for all of their articles to be checked.
 
-Some 240 articles, which take 3 ms of processor time.
+That is about 240 articles, which take 3 ms of processor time.
 """
 
 
 MOST_NAMESAKES = 2
-"""The most people of the same surname that are named."""
+"""Maximum number of namesakes to show."""
 
 _DESCRIPTION = lazy_pattern(r"(?:the|an?|some|this|that)\s", re.IGNORECASE)
 
 
 def never_mentioned_together(engine: Engine, question: Question) -> bool:
-    """Return whether no article that names the person asked about mentions any word of the topic.
+    """Return whether no article that names the person in question mentions any word of the topic.
 
-    False also where that wasn't checked: nobody or nothing was asked about, the index doesn't hold the person by the
-    name given, or too many paragraphs name somebody of that surname.
+    False also if that isn't checked: the question has no person or no topic, the index doesn't have the person by that
+    name, or too many paragraphs have the surname.
     """
     if not question.speaker or not question.topic or not all(map(engine.holds, question.topic)):
         return False
@@ -40,10 +40,10 @@ def never_mentioned_together(engine: Engine, question: Question) -> bool:
 
 
 def find_namesakes(engine: Engine, question: Question) -> list[str]:
-    """Return who speaks of the surname asked about, where no paragraph names the person by all of the name asked for.
+    """Return the speakers with the surname in question, if no paragraph has the full name.
 
-    Empty also where that wasn't checked: no first name was given, only a description ("the guy from the bank"), or too
-    many paragraphs have the surname.
+    Empty also if that isn't checked: the question gives no first name, only a description ("the guy from the bank"), or
+    too many paragraphs have the surname.
     """
     if len(question.speaker) < 2 or question.speaker_is_role or _DESCRIPTION().match(question.speaker_text):
         return []
@@ -63,7 +63,7 @@ def _is_whole_name(name: str, surname: str) -> bool:
 
 
 def _names(engine: Engine, question: Question, article_id: str, position: int) -> bool:
-    """Return whether a paragraph names the person by all of the name asked for, or attributes words to them."""
+    """Return whether a paragraph has the person's full name as asked, or attributes words to them."""
     if all(position in engine.positions_of(article_id, term) for term in question.speaker):
         return True
     named = engine.speakers(article_id, position)

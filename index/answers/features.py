@@ -1,6 +1,6 @@
-"""What tells a paragraph that answers from one with the same words: a row of numbers for each hit.
+"""Features that distinguish a paragraph that answers from others with the same words.
 
-Each feature is a share, a flag or a small number, cheap to gather for some dozen paragraphs; `ranking.py` weighs them.
+Each feature is a share, a flag or a small number, cheap to compute for dozens of paragraphs; `ranking.py` weighs them.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ from index.question import QUANTITIES
 from index.text import extract_terms
 
 LATE = 20
-"""The position in its article from which on a paragraph counts as late."""
+"""Position in its article from which on a paragraph counts as late."""
 
 SHORT = 8
-"""A paragraph of fewer terms is a heading, or little more."""
+"""Number of terms below which a paragraph is little more than a heading."""
 
 ANSWER_WINDOW = 10
-"""Terms around what may answer, on either side, that count as near it."""
+"""Number of terms on either side of a possible answer that count as near it."""
 
 NOUN_WINDOW = 4
-"""Terms between a number and what it counts."""
+"""Maximum number of terms between a number and the noun that it counts."""
 
 LOW_COVERAGE = 0.5
-"""A paragraph with a smaller share of the question's terms holds little of it."""
+"""Share of the question's terms below which a paragraph covers little of it."""
 
 FEW = 2
-"""Of more terms than these, so few in a paragraph and what is around it may stand there by chance."""
+"""Number of terms that a paragraph and its context may have by chance, if the question has more."""
 
 
 def compute_features(given: Candidates) -> dict[str, Vector]:
-    """Return all features by name, a number for each hit."""
+    """Return all features by name, each with a number per hit."""
     features = _of_words(given) | _of_article(given) | _of_paragraph(given) | _of_speech(given) | _of_answer(given)
     features |= _of_question(given)
     return features | _together(given, features)
@@ -65,7 +65,7 @@ def _of_article(given: Candidates) -> dict[str, Vector]:
     np.add.at(total, articles, base)
     ranks = np.empty(len(counts))
     ranks[np.argsort(-total, kind="stable")] = np.arange(1, len(counts) + 1)
-    # What is rare in the article tells its paragraphs apart.
+    # Terms that are rare in the article distinguish its paragraphs.
     rarity = np.log((evidence.article_lengths[:, None] + 1) / (counts + 0.5))
     local = np.where(counts > 0, np.maximum(rarity, 0.0), 0.0)[articles] * np.where(given.asked, given.idf, 0.0)
     return {
@@ -143,7 +143,7 @@ def _of_answer(given: Candidates) -> dict[str, Vector]:
 
 
 def _of_question(given: Candidates) -> dict[str, Vector]:
-    """Return what was asked: the same for all hits."""
+    """Return features of the question, which are the same for all hits."""
     expected, count = given.expected, len(given.hits)
     values = {
         "asks_speaker": float(bool(given.question.speaker)),
@@ -158,7 +158,7 @@ def _of_question(given: Candidates) -> dict[str, Vector]:
 
 
 def _together(given: Candidates, features: dict[str, Vector]) -> dict[str, Vector]:
-    """Return features of others: what is missing, and how what somebody says differs from a fact."""
+    """Return features derived from others: missing terms, and differences between asking for words and for facts."""
     articles, speaker = given.evidence.articles, features["asks_speaker"]
     person = speaker * (not given.question.speaker_is_role)
     silent = features["speaks"] < SPEAKS_WEIGHT

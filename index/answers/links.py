@@ -1,6 +1,6 @@
-"""Other words for what is asked: the same word otherwise spelt, an abbreviation and what it stands for, a synonym.
+"""Alternatives to a question's terms: other spellings, abbreviations and their expansions, and synonyms.
 
-"F-35" is written "F35", "Man Utd" is Manchester United, "FDA" stands for what an article spells out in front of
+"F-35" may be written "F35", "Man Utd" is Manchester United, "FDA" stands for the words that an article puts before
 "(FDA)", and cops are police.
 """
 
@@ -18,13 +18,13 @@ from index.question import Question
 from index.text import extract_terms
 
 MAX_LINKS = 12
-"""The most other words that a question is searched with."""
+"""Maximum number of links to add to a search."""
 
 LONGEST_TERM = 24
-"""A longer term is searched as it is."""
+"""Maximum length, in characters, of a term to find alternatives for."""
 
 MAX_TERMS = 12
-"""A question of more terms is searched as it is."""
+"""Maximum number of terms in a question to find alternatives for."""
 
 _UMLAUTS = (("u", "ue"), ("o", "oe"), ("a", "ae"))  # Müller is "muller", and Mueller "mueller"
 _UNITS = {"m": "million", "bn": "billion", "k": "thousand", "tn": "trillion"}
@@ -36,16 +36,16 @@ _SHORTEST_SPLIT, _LONGEST_SPLIT, _LONGEST_ABBREVIATION = 2, 5, 6
 
 
 class Link(NamedTuple):
-    """Terms of a question, and those that stand for all of them in a text."""
+    """Terms of a question, and terms that replace all of them in a text."""
 
     terms: tuple[str, ...]
     others: tuple[str, ...]
     synonym: str = ""
-    """The word of the table, if it is from there."""
+    """The synonym as the table has it; empty for other links."""
 
 
 def find_links(engine: Engine, question: Question) -> list[Link]:
-    """Return what the articles call what is asked about otherwise; only words that some paragraph holds."""
+    """Return the alternatives that the articles use for the question's terms; each occurs in some paragraph."""
     terms = tuple(term for term in dict.fromkeys(question.terms) if len(term) <= LONGEST_TERM)
     if len(terms) > MAX_TERMS:
         return []
@@ -60,7 +60,7 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
 
 
 def also_searched(engine: Engine, question: Question, text: str) -> tuple[str, ...]:
-    """Return the synonyms that a text has in place of words of the question."""
+    """Return the synonyms that a text has instead of words of the question."""
     links = list(_synonyms(engine, tuple(dict.fromkeys(question.terms))))
     text_terms = frozenset(extract_terms(text)) if links else frozenset()
     used = (link for link in links if text_terms.isdisjoint(link.terms) and not text_terms.isdisjoint(link.others))
@@ -68,7 +68,7 @@ def also_searched(engine: Engine, question: Question, text: str) -> tuple[str, .
 
 
 def _spellings(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
-    """Yield "g7" for "G-7" and the other way round, "wi fi" for "wifi", "mueller" for "Müller"."""
+    """Yield "g7" for "G-7" and vice versa, "wi fi" for "wifi", "mueller" for "Müller"."""
     for first, second in pairwise(terms):
         is_joined = second.isdigit() or first.isdigit() or len(first + second) == _INITIALS
         if is_joined or not (engine.holds(first) and engine.holds(second)):
@@ -79,7 +79,7 @@ def _spellings(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
         letters = term.rstrip("0123456789")
         if letters and letters != term and letters.isalpha():
             yield Link((term,), (letters, term[len(letters) :]))
-        elif len(term) <= _LONGEST_SPLIT and not engine.holds(term):  # Goldman is neither gold nor man
+        elif len(term) <= _LONGEST_SPLIT and not engine.holds(term):  # don't split Goldman into gold and man
             for at in range(_SHORTEST_SPLIT, len(term) - _SHORTEST_SPLIT + 1):
                 yield Link((term,), (term[:at], term[at:]))
         if engine.is_name(term) or not engine.holds(term):
@@ -96,7 +96,7 @@ def _short_forms(terms: tuple[str, ...]) -> Iterator[Link]:
 
 
 def _amounts(terms: tuple[str, ...]) -> Iterator[Link]:
-    """Yield "1.5 million" for "1.5m", which is read as "1" and "5m", and the other way round."""
+    """Yield "1.5 million" for "1.5m", which has the terms "1" and "5m", and vice versa."""
     for unit, word in _UNITS.items():
         number = ".".join(terms).removesuffix(unit)
         if terms[-1].endswith(unit) and number.replace(".", "").isdecimal():
@@ -106,10 +106,10 @@ def _amounts(terms: tuple[str, ...]) -> Iterator[Link]:
 
 
 def _abbreviations(engine: Engine, question: Question, terms: tuple[str, ...]) -> Iterator[Link]:
-    """Yield what an abbreviation stands for, by the articles, and the abbreviation of what is spelt out."""
+    """Yield the expansions of abbreviations, according to the articles, and the abbreviations of expansions."""
     capitals = {word.lower() for word in _CAPITALS.findall(question.whole_text)}
     for term in terms:
-        # Hardly any other word is so short, or without a vowel; to look for what it stands for takes a millisecond.
+        # Few other words are this short or lack a vowel; looking up an expansion takes a millisecond.
         is_short = len(term) <= _SHORT or _VOWEL.search(term) is None
         if len(term) <= _LONGEST_ABBREVIATION and (is_short or term in capitals) and engine.is_name(term):
             yield from (Link((term,), whole) for whole in engine.expansions(term))
@@ -129,13 +129,13 @@ def _synonyms(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
 
 @cache
 def _wholes() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the terms of what people shorten, each with those of what it stands for."""
+    """Map the terms of colloquial short forms to those of the full forms."""
     return {tuple(extract_terms(short)): tuple(extract_terms(whole)) for short, whole in ENGLISH_SHORT_FORMS}
 
 
 @cache
 def _groups() -> dict[str, dict[str, str]]:
-    """Return the terms of the table, each with the others of its groups, and their words."""
+    """Map each term of the synonym table to the others of its groups, with their words."""
     groups: dict[str, dict[str, str]] = {}
     for words in ENGLISH_SYNONYMS:
         word_of = {term: word for word in words for term in extract_terms(word)}

@@ -1,7 +1,7 @@
-"""What is new to somebody who follows a question: articles that answer it, and that weren't there before.
+"""News for the followers of a question: new articles that answer it.
 
-New is what its follower hasn't been told of and what wasn't there when they began, by the ids of articles; and nothing
-that was published long before that, however late it came into the index.
+An article is new, by its id, if the follower hasn't been sent it and it wasn't in the index when they began to follow;
+and if it wasn't published long before that, even if it was indexed later.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ from index.question import Question, find_dates, is_relative_date, may_hold_date
 from index.text import Fingerprint, extract_question_terms, lazy_pattern
 
 GRACE_PERIOD = timedelta(days=3)
-"""An article that was published longer before a question was followed is no news: an outlet's clock may be wrong, and
-an article may come into the index a little late."""
+"""Maximum age, when a question is first followed, of articles that may be news: an outlet's clock may be wrong, and an
+article may reach the index a little late."""
 
 NEARLY_FOUND_CONFIDENCE = FOUND_CONFIDENCE - 0.15
-"""Articles that answer with this confidence when a question is followed count as known: how sure an answer is changes a
-little with every article of an index."""
+"""Minimum confidence, when a question is first followed, for an article to count as known: confidence changes a little
+with every article of an index."""
 
-_ROUNDS = 20  # of a search's best: who asks for more than that isn't told everything
+_ROUNDS = 20  # limit on a search's best hits: beyond that, results are incomplete
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Articles that answer a question and that weren't known, by their ids.
+    """The ids of new articles that answer a question, with an answer.
 
-    `answer` shows the best passage of each as far as they go, none of which repeats what was known; None where all do.
+    `answer` shows the best passage of as many of them as fit, without any that repeats known articles; None if all do.
     """
 
     articles: tuple[str, ...]
@@ -49,10 +49,10 @@ class News:
 
 
 def standing_question(question: Question, today: date) -> Question | None:
-    """Return a question as it is asked from `today` on; None where nothing new can answer it, since its dates are over.
+    """Return a question in the form to repeat from `today` on; None if its dates are over and no news can answer it.
 
-    Dates that go by the day ("today", "last week", "the past 3 days") are left out: who follows a question wants what
-    is new. Those of the calendar stay ("since March", "in 2026").
+    Relative dates ("today", "last week", "the past 3 days") are left out: a follower wants news from now on. Calendar
+    dates stay ("since March", "in 2026").
     """
     if question.since or question.until:
         if is_relative_date(question.dates_as):
@@ -60,7 +60,7 @@ def standing_question(question: Question, today: date) -> Question | None:
         return None if question.until and question.until < today else question
     words = " ".join(question.text.split())
     if may_hold_dates(frozenset(_WORD().findall(words.lower()))) and (dates := find_dates(words, today)):
-        # No article lies in them, so that they were taken for words of the question.
+        # No article is from these dates, so they have been read as words of the question.
         added = tuple(extract_question_terms(f"a {dates.words}"))
         if added and question.terms[-len(added) :] == added and is_relative_date(dates.words):
             return _without_dates(question, question.terms[: -len(added)])
@@ -68,7 +68,7 @@ def standing_question(question: Question, today: date) -> Question | None:
 
 
 def find_answering_articles(engine: Engine, question: Question, began: date, view: View = DEFAULT_VIEW) -> list[str]:
-    """Return the ids of the articles that answer a question, or nearly do, and would be news to a follower."""
+    """Return the ids of articles that answer a question, or nearly do, and would otherwise count as news."""
     hits = _hits(engine, question, began, view, (), NEARLY_FOUND_CONFIDENCE)
     return list(dict.fromkeys(hit.article_id for hit in hits))
 
@@ -81,9 +81,9 @@ def find_news(
     top: int,
     view: View = DEFAULT_VIEW,
 ) -> News | None:
-    """Find what is new to somebody who has followed a question since the day `began` and knows of `known_articles`.
+    """Find news for a follower of a question since the day `began` who knows of `known_articles`.
 
-    None where nothing is. Up to `top` articles are shown; all of them are what the answer's question is among.
+    Return None if there is none. The answer shows up to `top` articles; its question is limited to all new ones.
     """
     hits = list(_hits(engine, question, began, view, known_articles, FOUND_CONFIDENCE))
     if not hits:
@@ -100,7 +100,7 @@ def _without_dates(question: Question, terms: tuple[str, ...]) -> Question:
 def _hits(
     engine: Engine, question: Question, began: date, view: View, known_articles: Collection[str], least: float
 ) -> Iterator[Hit]:
-    """Yield the paragraphs that answer, in articles that may be news and aren't known."""
+    """Yield answering paragraphs of unknown articles that may be news."""
     limits, left_out = build_limits(question, view), frozenset(known_articles)
     since = began - GRACE_PERIOD if limits.since is None else max(began - GRACE_PERIOD, limits.since)
     undated = not (question.since or question.until)
@@ -116,7 +116,7 @@ def _hits(
 def _without_repeats(
     engine: Engine, question: Question, hits: Sequence[Hit], known_articles: Collection[str]
 ) -> list[Hit]:
-    """Return the hits that don't repeat a known article: another outlet carries the same words a day later."""
+    """Return the hits that don't repeat a known article: another outlet may carry the same words a day later."""
     if not known_articles:
         return list(hits)
     limits = Limits(articles=frozenset(known_articles))
@@ -134,7 +134,7 @@ def _is_among(fingerprint: Fingerprint, fingerprints: Sequence[Fingerprint]) -> 
 
 
 def _build_answer(engine: Engine, question: Question, hits: Sequence[Hit], top: int, view: View) -> Answer:
-    """Return what a look at these articles alone shows, but of each article its best passage."""
+    """Return the answer limited to these articles, with the best passage of each."""
     best = list({hit.article_id: hit for hit in reversed(hits)}.values())[::-1]
     asked = replace(question, among=tuple(hit.article_id for hit in best), corrected=())
     shown, _ = build_passages(engine, best, question, top)

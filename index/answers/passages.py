@@ -1,6 +1,6 @@
-"""Hits to passages: the block of paragraphs that a reader sees, the answering sentence, and who says it.
+"""Turning hits into passages: the block of paragraphs to show, the answering sentence, and its speaker.
 
-Everything shown is verbatim. A speaker is given only where the paragraph itself says so.
+All text is verbatim. A speaker is given only if the paragraph itself names them.
 """
 
 from __future__ import annotations
@@ -29,27 +29,27 @@ from index.text import (
 
 MAX_PARAGRAPHS = 3
 MAX_CHARS, MAX_CHARS_OF_THREE = 1200, 700
-"""A block grows by neighbouring paragraphs up to these; the paragraph that was found is always in it, whole.
+"""Maximum size of a block extended with one or two neighbours, in characters; it always has all of the hit.
 
-The paragraphs on both sides are only joined where all three are short, if nobody goes on speaking in them.
+Both neighbours are added only if all three paragraphs are short, unless somebody continues to speak in them.
 """
 
-# What a sentence gains for holding what the question asks for (a date, say), as a share of all terms, and for pairs of
-# terms in the question's order.
+# Bonus of a sentence for containing the kind of answer asked for (a date, say), as a share of all terms, and for pairs
+# of terms in the question's order.
 EXPECTED_WEIGHT, PAIR_WEIGHT = 0.1, 0.1
 
 _CLOSING_MARKS = " \n\t\"'”’*_"
 
 MAX_MARKED_CHARACTERS = 400
-"""Most text that is marked as the answer, so that a quotation of several sentences is marked whole."""
+"""Maximum size of the marked answer, in characters, when it is extended to mark a whole quotation."""
 
 SECOND_SENTENCE_SHARE = 0.3
-"""A second sentence is marked if it adds at least this share of the question's terms, by weight, to the first."""
+"""Minimum share of the question's terms, by weight, that a second marked sentence adds to the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence in a paragraph: `text` is that paragraph's text from `start` to `end`."""
+    """A sentence in a paragraph: `text` is the paragraph's text from `start` to `end`."""
 
     position: int
     start: int
@@ -59,7 +59,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a reader sees of an article: neighbouring paragraphs, the sentence that answers, and where it stands."""
+    """The part of an article to show: neighbouring paragraphs, the answering sentence, and its position."""
 
     article_id: str
     title: str
@@ -71,15 +71,15 @@ class Passage:
     paragraphs: tuple[Paragraph, ...]
     answer: Sentence
     naming: Sentence | None = None
-    """A sentence further up that names who or what was asked about, where neither paragraphs nor headline do."""
+    """An earlier sentence with the name in question, if neither the paragraphs nor the headline have it."""
     second: Sentence | None = None
-    """Another sentence of the same paragraph, which holds much of the question that `answer` doesn't."""
+    """Another sentence of the same paragraph, which covers much of the question that `answer` doesn't."""
     also_in: tuple[str, ...] = ()
-    """Other outlets that carry nearly the same words, by the same speakers, without another "not", number or name."""
+    """Other outlets with nearly the same words by the same speakers, without a different "not", number or name."""
 
 
 def build_passages(engine: Engine, hits: Iterable[Hit], question: Question, count: int) -> tuple[list[Passage], bool]:
-    """Return the first `count` passages of `hits`, in their order, without repeats, and whether there are more."""
+    """Return the first `count` passages of `hits`, in order and without repeats, and whether there are more."""
     built: list[Passage] = []
     fingerprints: list[Fingerprint] = []
     shown: set[tuple[str, int]] = set()
@@ -102,18 +102,18 @@ def build_passages(engine: Engine, hits: Iterable[Hit], question: Question, coun
 
 
 def build_fingerprint(engine: Engine, article_id: str, position: int, text: str) -> Fingerprint:
-    """Return what a paragraph, which reads `text`, is compared with others by."""
+    """Return the fingerprint of a paragraph with the text `text`."""
     return Fingerprint(text, partial(certain_speakers, engine, article_id, [position]), engine.head(article_id).source)
 
 
 def certain_speakers(engine: Engine, article_id: str, positions: Iterable[int]) -> list[str]:
-    """Return whom paragraphs certainly name as the speakers of their quotations."""
+    """Return the certain speakers of the quotations in some paragraphs."""
     quotes = (quote for position in positions for quote in engine.quotes(article_id, position))
     return [quote.speaker for quote in quotes if quote.certain and quote.speaker]
 
 
 def build_opening(article: Article, others: Sequence[Article] = ()) -> Passage:
-    """Return the opening of an article, its first sentence as the answer; `others` are articles that tell the same."""
+    """Return the opening of an article, with its first sentence as the answer; `others` tell the same story."""
     news = news_positions(article.paragraphs[:OPENING_PARAGRAPHS])
     first, size = article.paragraphs[news[0]], 0
     block: list[Paragraph] = []
@@ -150,7 +150,7 @@ def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[s
     block = _block(article, hit.position, shown, question.speaker)
     answer, second = _choose_sentences(article, hit.position, block, question)
     speaker = _speaker(article.quotes(answer.position), answer)
-    if not speaker:  # a speaker's name stands above the block, and others' words under it would be taken for theirs
+    if not speaker:  # a speaker's name is shown above the block, and readers would attribute all of it to them
         block = _widen(article, block, shown)
     head = article.engine.head(article.id)
     return Passage(
@@ -170,7 +170,7 @@ def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[s
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """An article of which no more is read than is looked at: it may be long."""
+    """An article read on demand, since it may be long."""
 
     engine: Engine
     id: str
@@ -193,7 +193,7 @@ class _Article:
 
 
 def _naming(article: _Article, block: range, question: Question, shown: set[tuple[str, int]]) -> Sentence | None:
-    """Return the last sentence before a block that names who or what was asked about, unless that is shown anyway."""
+    """Return the last sentence before a block that has the name in question, unless that is shown anyway."""
     engine, wanted = article.engine, list(question.speaker[-1:])
     if not wanted:
         headline = frozenset(extract_terms(engine.head(article.id).title))
@@ -211,7 +211,7 @@ def _naming(article: _Article, block: range, question: Question, shown: set[tupl
 
 
 def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Sequence[str]) -> range:
-    """Return the paragraph at `hit` with those around it in which its speaker, or the person asked about, speaks."""
+    """Return the paragraph at `hit` with neighbours in which its speaker, or the person in question, speaks."""
     first = last = hit
 
     def fits(position: int) -> bool:
@@ -220,7 +220,7 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
         return free and last - first + 2 <= MAX_PARAGRAPHS and size <= MAX_CHARS
 
     def together(position: int) -> bool:
-        """Return whether a paragraph belongs to the one before."""
+        """Return whether a paragraph belongs with the preceding one."""
         if _continues_speech(article, position):
             return True
         pair = (position - 1, position)
@@ -236,9 +236,9 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
 
 
 def _widen(article: _Article, block: range, shown: set[tuple[str, int]]) -> range:
-    """Return a paragraph that stands alone with the one after it, and both neighbours where all three are short.
+    """Extend a lone paragraph by the next one, or by both neighbours if all three are short.
 
-    Nearly half of the answers that a paragraph lacks stand in the one after it.
+    Nearly half of the answers that a paragraph lacks are in the next one.
     """
     if len(block) > 1:
         return block
@@ -247,14 +247,14 @@ def _widen(article: _Article, block: range, shown: set[tuple[str, int]]) -> rang
         wide = range(hit - before, hit + behind + 1)
         inside = wide[0] >= 0 and wide[-1] < article.length
         free = inside and all(position == hit or _may_join(article, position, shown) for position in wide)
-        whole = behind == 0 or (free and not is_heading(article.paragraph(wide[-1])))  # of what follows, if it heads it
+        whole = behind == 0 or (free and not is_heading(article.paragraph(wide[-1])))  # a heading needs what follows
         if free and whole and sum(len(article.paragraph(position)) for position in wide) <= most:
             return wide
     return block
 
 
 def _neighbours(article: _Article, position: int) -> Sequence[tuple[tuple[int, int], int]]:
-    """Return how many paragraphs before and behind one to show with it, and how long all may be, the best first."""
+    """Return options, best first: how many paragraphs to add before and after one, and the maximum size of all."""
     if is_heading(article.paragraph(position)):
         return (((0, 2), MAX_CHARS_OF_THREE), ((0, 1), MAX_CHARS))
     if position and is_heading(article.paragraph(position - 1)):
@@ -267,24 +267,24 @@ def _may_join(article: _Article, position: int, shown: set[tuple[str, int]]) -> 
 
 
 def find_block(engine: Engine, hit: Hit, question: Question) -> list[int]:
-    """Return the positions of the paragraphs that are shown for a hit, if nothing else is shown."""
+    """Return the positions of the paragraphs to show for a hit that is shown alone."""
     passage = _passage(_Article(engine, hit.article_id), hit, question, set())
     return [paragraph.position for paragraph in passage.paragraphs]
 
 
 def _asks(article: _Article, position: int) -> bool:
-    """Return whether a paragraph is a question, which the one after it answers: an interviewer's."""
+    """Return whether a paragraph is an interviewer's question, which the next one answers."""
     return article.paragraph(position).rstrip(_CLOSING_MARKS).endswith("?")
 
 
 def _says(article: _Article, speaker: Sequence[str], position: int) -> bool:
-    """Return whether a paragraph names somebody as the speaker of words, or reports what they say."""
+    """Return whether a paragraph attributes words to somebody, quoted or reported."""
     names = {quote.speaker for quote in article.quotes(position) if quote.certain or quote.kind == "indirect"}
     return any(may_be_same_person(speaker, cached_name_terms(name)) for name in names if name)
 
 
 def _continues_speech(article: _Article, position: int) -> bool:
-    """Return whether a paragraph opens in the words of the speaker of the one before, without naming them again."""
+    """Return whether a paragraph opens with words of the preceding paragraph's speaker, without naming them."""
     if not (quotes := article.quotes(position)) or not opens_with_quotation_mark(article.paragraph(position)):
         return False
     before = {quote.speaker for quote in article.quotes(position - 1)}
@@ -295,8 +295,8 @@ def _continues_speech(article: _Article, position: int) -> bool:
 def _choose_sentences(
     article: _Article, hit: int, block: range, question: Question
 ) -> tuple[Sentence, Sentence | None]:
-    """Return the sentence of the block that answers best, and one that adds to it; else the first quotation."""
-    # The sentence to mark is the one about the topic: the speaker's name stands anywhere.
+    """Return the best answering sentence of the block, and one that adds to it; failing that, the first quotation."""
+    # Mark the sentence about the topic: the speaker's name may be anywhere.
     asked_terms = question.topic or question.terms
     idf, fits = {term: article.engine.idf(term) for term in asked_terms}, answer_check(question.whole_text)
     for position in (hit, *(other for other in block if other != hit)):
@@ -312,7 +312,7 @@ def _choose_sentences(
 def _best_sentences(
     article: _Article, position: int, asked_terms: Sequence[str], idf: dict[str, float], fits: Callable[[str], bool]
 ) -> tuple[Sentence, Sentence | None] | None:
-    """Return the sentence of a paragraph that answers best, and one that adds to it; None where none holds a term."""
+    """Return the best answering sentence of a paragraph, and one that adds to it; None if none has a term."""
     spans, total = article.sentences(position, list(idf)), sum(idf.values())
     coverages = [_coverage(asked_terms, idf, span) for span in spans]
     if max(coverages) <= 0:
@@ -337,10 +337,10 @@ def _best_sentences(
 
 
 def _with_whole_quotations(text: str, sentence: Span, sentences: Sequence[Span]) -> tuple[int, int]:
-    """Return a sentence's span, with the sentences that its quotations go on in, so that no half of one is marked."""
+    """Return a sentence's span, extended to the end of its quotations, so that none is marked in part."""
     start, end = sentence.start, sentence.end
     quotations = quoted_spans(text)
-    for _ in quotations:  # a sentence that is added may hold half of another quotation
+    for _ in quotations:  # an added sentence may hold part of another quotation
         torn = [span for span in quotations if (span[0] < start < span[1]) or (span[0] < end < span[1])]
         if not torn:
             break
@@ -355,7 +355,7 @@ def _sentence(text: str, position: int, start: int, end: int) -> Sentence:
 
 
 def _coverage(asked_terms: Sequence[str], idf: dict[str, float], span: Span) -> float:
-    """Return how much of the question a sentence holds: each term once, and more for two in the same order."""
+    """Return how much of the question a sentence covers: each term once, plus a bonus for pairs in the same order."""
     neighbours = {(first[1], second[1]) for first, second in pairwise(span.held) if second[0] == first[0] + 1}
     together = sum(idf[first] + idf[second] for first, second in pairwise(asked_terms) if (first, second) in neighbours)
     span_terms = {term for _, term in span.held}
@@ -363,7 +363,7 @@ def _coverage(asked_terms: Sequence[str], idf: dict[str, float], span: Span) -> 
 
 
 def _speaker(quotes: Sequence[Quotation], answer: Sentence) -> str | None:
-    """Return who says `answer`: named by the quotes that it overlaps, if there are any, all are certain and agree."""
+    """Return the speaker of `answer`, if it overlaps quotations that are all certain and agree on one."""
     overlapping = [quote for quote in quotes if quote.start < answer.end and quote.end > answer.start]
     speakers = {quote.speaker if quote.certain else None for quote in overlapping}
     return speakers.pop() if len(speakers) == 1 else None

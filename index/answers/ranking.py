@@ -1,7 +1,7 @@
-"""Hits in the order in which they answer, each with the probability that a careful reader accepts it as an answer.
+"""Re-ranking: hits sorted by how well they answer, with the probability that a careful reader accepts each.
 
-Both are linear in the features of `features.py`. The weights, in `weights.py`, were fitted on the tuning sets by
-`benchmarks/fit.py`; README.md says what they gain.
+Both are linear in the features of `features.py`. `benchmarks/fit.py` fitted the weights in `weights.py` on the tuning
+sets.
 """
 
 from __future__ import annotations
@@ -22,29 +22,27 @@ from index.model import EVERYTHING, Hit, Limits
 from index.question import Question
 
 FOUND_CONFIDENCE = 0.33
-"""An answer counts as found from this confidence on: where a careful reader accepts about one passage in three.
+"""Minimum confidence for an answer to count as found: here a careful reader accepts about one passage in three.
 
-Cross-validation chose it: a higher one leaves out more of what answers, a lower one lets through more of what doesn't.
-README.md has the shares of both.
+Chosen by cross-validation: a higher threshold rejects more correct answers, a lower one accepts more wrong ones.
 """
 
 RERANKED_HITS = 60
-"""Number of the best hits that are put in a new order. A right paragraph is among them in .94 to .99."""
+"""Number of top hits to re-rank. They include a correct paragraph for 94 to 99 % of questions."""
 
 TOPIC_CONFIDENCE = 0.5
-"""The least confidence of a paragraph that has all of a question which only names a topic, or asks what somebody says.
+"""Minimum confidence of a paragraph with all terms of a question that only names a topic, or asks what somebody says.
 
-Where many paragraphs do, each answers as well as the others, and stands out from none."""
+If many paragraphs have them, all answer equally well, and none stands out."""
 
-# A paragraph that has less of the question, itself and with what is around it, isn't about what was asked; and where
-# somebody is asked about, one in which they don't speak and less of the topic stands together, or whose article has no
-# word of the topic.
+# A paragraph is off topic if it and its context cover less of the question than this. If the question is about a
+# person, so is one in which they don't speak and less of the topic is close together, or whose article lacks the topic.
 _LEAST_COVERED, _LEAST_AROUND, _LEAST_TOPIC = 0.35, 0.55, 0.4
-_AS_GOOD, _MOST_APART = 1.0, 6.0  # differences of scores: that count for nothing, and up to which they count
+_AS_GOOD, _MOST_APART = 1.0, 6.0  # differences of scores: ignored below the first, capped at the second
 
 
 class RankedHit(NamedTuple):
-    """A hit, its score in the new order, and the probability that it answers."""
+    """A hit, its re-ranking score, and the probability that it answers."""
 
     hit: Hit
     confidence: float
@@ -52,13 +50,13 @@ class RankedHit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Hits in a new order, made when they are looked at."""
+    """Re-ranked hits, created on access."""
 
     hits: Sequence[Hit]
     order: Sequence[int]
     scores: Sequence[float]
     confidences: Sequence[float]
-    """One each of `order`, as `scores` are."""
+    """Confidences, parallel to `order`, as are `scores`."""
 
     def __len__(self) -> int:
         return len(self.order)
@@ -67,11 +65,11 @@ class Ranking:
         return map(self._ranked, range(len(self)))
 
     def at_least(self, least: float) -> Iterator[RankedHit]:
-        """Return the hits of at least this confidence."""
+        """Return the hits with at least this confidence."""
         return (self._ranked(index) for index, sure in enumerate(self.confidences) if sure >= least)
 
     def likelier(self, times: float) -> Ranking:
-        """Return the same hits, the odds that each answers so many times as high."""
+        """Return the same hits, with the odds that each answers multiplied by `times`."""
         raised = [times * sure / (1 + (times - 1) * sure) for sure in self.confidences]
         return Ranking(self.hits, self.order, self.scores, raised)
 
@@ -81,9 +79,9 @@ class Ranking:
 
 
 def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING) -> Ranking:
-    """Return the best `k` paragraphs for a question, best first; all of them hold some term of it.
+    """Return the best `k` paragraphs for a question, best first; each has at least one of its terms.
 
-    Those behind the first `RERANKED_HITS` keep the search's order, and answer with a probability of 0.
+    Hits after the first `RERANKED_HITS` keep the search's order, and have a probability of 0.
     """
     if not question.terms:
         return Ranking((), (), (), ())
@@ -111,12 +109,12 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
 def find_candidates(
     engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
 ) -> tuple[Sequence[Hit], Candidates]:
-    """Return the best `k` paragraphs by the search, with what is known of the first `RERANKED_HITS`."""
+    """Return the best `k` paragraphs by the search, and the first `RERANKED_HITS` as candidates."""
     columns = evidence_terms(question)
     links = [link for link in find_links(engine, question) if set(link.terms) <= set(columns)]
     others = dict.fromkeys(term for link in links for term in link.others if term not in columns)
     every = [*columns, *others][:MAX_EVIDENCE_TERMS]
-    # A synonym makes no hit better, but it is all there is for a word that no paragraph has.
+    # A synonym doesn't improve a hit, but it is the only way to match a word that no paragraph has.
     needed = (link for link in links if not (link.synonym and engine.holds(link.terms[0])))
     searched = dict.fromkeys(term for link in needed for term in link.others)
     hits, evidence = engine.search_with_evidence([*question.terms, *searched], k, every, limits)
@@ -132,7 +130,7 @@ def find_candidates(
 
 
 def off_topic(features: Mapping[str, Vector]) -> NDArray[np.bool_]:
-    """Return which hits aren't about what was asked, whatever else speaks for them."""
+    """Return a mask of hits that are off topic, regardless of their other features."""
     speaker = features["asks_speaker"] > 0
     little = (features["covered"] < _LEAST_COVERED) & (features["covered_around"] < _LEAST_AROUND)
     silent = (features["speaks"] < SPEAKS_WEIGHT) & (features["near_topic"] < _LEAST_TOPIC)
@@ -149,9 +147,9 @@ def weigh(features: Mapping[str, Vector], weights: Mapping[str, float]) -> Vecto
 
 
 def relative_features(scores: Vector, articles: NDArray[np.int64]) -> dict[str, Vector]:
-    """Return what the scores of hits say beside each other; `articles` numbers the article of each.
+    """Return features of the scores relative to each other; `articles` gives the article number of each hit.
 
-    Hits that are about as good as the best one count together: the same story in several outlets is no doubt.
+    Hits about as good as the best one count together: the same story in several outlets doesn't make it less certain.
     """
     best = float(scores.max())
     shares = np.exp(scores - best)

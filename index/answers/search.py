@@ -1,4 +1,4 @@
-"""Question to Answer: the best passages, or an honest "not found"."""
+"""Answering a question: the best passages, or an honest "not found"."""
 
 from __future__ import annotations
 
@@ -22,36 +22,36 @@ from index.question import Question, is_relative_date, split_parts, understand
 from index.text import NameKind, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.16
-"""From this confidence on, the best article of what isn't found is shown by its lead as what may help."""
+"""Minimum confidence for showing the lead of the best article as one that may help, if no answer is found."""
 
 DEFAULT_PASSAGES = 3
 """Default number of passages per page."""
 
 DEFAULT_ARTICLES = 5
-"""Default number of articles that are listed for a question without a topic, and of stories."""
+"""Default number of articles to list for a question without a topic, and of stories."""
 
 TIE_MARGIN = 0.55
-"""Passages whose scores differ by no more than this answer about equally well: the newest comes first."""
+"""Maximum score difference between passages that answer about equally well; the newest of them comes first."""
 
 LATEST_MARGIN = 1.5
-"""The same for questions that ask for the latest, or for how things are now: newer counts more than a little better."""
+"""The same for questions about the latest or current state: newness outweighs a slightly better score."""
 
 REPEAT_PLACES = 2
-"""So many places an article's second passage is put back, its third twice as many: other sources come before it."""
+"""Number of places by which an article's second passage moves back, its third twice as far, behind other sources."""
 
-_CANDIDATES, _STORIES = 50, 200  # paragraphs; one article may hold many of them
+_CANDIDATES, _STORIES = 50, 200  # paragraphs, many of which may be of the same article
 _NEAREST = 2
-_COMPARED = 3  # hits whose confidence an answer that isn't found has
-_ASKING_TERMS = 12  # of a question at most
-_OPENING = 3  # paragraphs by which articles are compared
+_COMPARED = 3  # hits that the confidence of an answer that isn't found is based on
+_ASKING_TERMS = 12  # maximum per question
+_OPENING = 3  # paragraphs to compare articles by
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How an answer is looked at: a page of its passages, from 0; the newest ones first; those with quotes alone.
+    """The view of an answer: a page of passages, from 0; whether newest first; whether only those with quotations.
 
-    `outlets` are the only ones to look at, of which a question may name some; none: all. `stories`: the newest articles
-    first, each with one passage: the one that answers best, or how it begins where no topic is asked for.
+    `outlets` limits the search, in addition to any outlets in the question; empty for all. With `stories`, the newest
+    articles come first, with one passage each: the best answer, or the opening if the question has no topic.
     """
 
     page: int = 0
@@ -62,19 +62,19 @@ class View:
 
 
 DEFAULT_VIEW = View()
-"""An answer as a question asks for it."""
+"""The view that a question asks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the articles say to a question.
+    """The answer of the articles to a question.
 
-    `confidence`, that of the surest passage, runs from 0 to 1. `passages` holds those that reach
-    `FOUND_CONFIDENCE`, best first. Where none does, `may_help` is the article that is likely to be about what was
-    asked, if one is, `nearest` names others that share a name with the question or its rarest word, and `apart` says
-    that no article that names the person asked about mentions the topic, where that was checked. Where no topic was
-    asked for, `listed` holds the newest articles. `more` says whether another page follows. `coverage` is what was
-    searched, `understood` what was made of the question.
+    `confidence`, from 0 to 1, is that of the most confident passage. `passages` holds those that reach
+    `FOUND_CONFIDENCE`, best first. If none does, `may_help` is an article that is likely to be on topic, if any;
+    `nearest` lists others that share a name or the rarest word with the question; and `apart` is True if it has been
+    checked that no article with the person in question mentions the topic. For a question without a topic, `listed`
+    holds the newest articles. `more` tells whether another page follows. `coverage` describes the searched index,
+    `understood` is the interpreted question.
     """
 
     question: str
@@ -88,13 +88,13 @@ class Answer:
     listed: tuple[Article, ...] = ()
     apart: bool = False
     no_articles: bool = False
-    """Whether no article at all is of the dates that were asked for."""
+    """True if no article at all is from the dates in the question."""
     more: bool = False
     may_help: Article | None = None
     unanswered: tuple[str, ...] = ()
-    """The part of a question in two that nothing answers, where the other one is answered."""
+    """The unanswered part of a two-part question whose other part is answered."""
     namesakes: tuple[str, ...] = ()
-    """Who speaks of the surname asked about, where no article names the person by the first name asked for."""
+    """Speakers with the surname in question, if no article has the person's first name."""
 
 
 def ask(
@@ -105,11 +105,11 @@ def ask(
     follows: Question | None = None,
     view: View = DEFAULT_VIEW,
 ) -> Answer:
-    """Answer the question `text` with up to `top` passages. Blocking: some milliseconds.
+    """Answer the question `text` with up to `top` passages. Blocks for several milliseconds.
 
-    Without `top` it gives `DEFAULT_PASSAGES` passages, or `DEFAULT_ARTICLES` stories.
+    `top` defaults to `DEFAULT_PASSAGES` passages, or `DEFAULT_ARTICLES` stories.
 
-    `today` is the asker's day (UTC's if None), `follows` the question that this one may follow up on.
+    `today` is the asker's current day (None: in UTC), `follows` the question that this one may follow up on.
     """
     started = time.perf_counter()
     question = understand_for(engine, text, today, follows)
@@ -117,7 +117,7 @@ def ask(
 
 
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
-    """Return the question in `text` as it is understood by what an engine holds; the arguments are those of `ask`."""
+    """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
     earlier = recall(engine, follows) if follows else None
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
     parts = split_parts(text)
@@ -131,10 +131,10 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
 def answer_understood(
     engine: Engine, question: Question, view: View, top: int | None = None, started: float | None = None
 ) -> Answer:
-    """Answer a question that was understood before, as `view` wants it. Blocking, as `ask` is.
+    """Answer an interpreted question with the given `view`. Blocks, as `ask` does.
 
-    Dates, follow-ups and mended words are what they were when it was asked; the articles are those of today. `started`
-    is when work on it began, by `time.perf_counter`, if not now.
+    Dates, follow-ups and corrections stay as first interpreted; the articles are current. `started` is the time when
+    work began, by `time.perf_counter`, if not now.
     """
     started = time.perf_counter() if started is None else started
     if question.small_talk:
@@ -149,7 +149,7 @@ def answer_understood(
 def _answer_parts(
     engine: Engine, question: Question, second: Question, view: View, top: int | None, started: float
 ) -> Answer:
-    """Answer a question in two parts: the passages of both in turns, those of the first part first."""
+    """Answer a two-part question, alternating the passages of both parts, first part first."""
     each = ((top or DEFAULT_PASSAGES) + 1) // 2
     parts = [answer_understood(engine, part, view, each) for part in (replace(question, also=None), second)]
     turns = zip_longest(*(part.passages for part in parts))
@@ -173,15 +173,15 @@ def find_hits(engine: Engine, question: Question, k: int) -> list[Hit]:
 
 
 def build_limits(question: Question, view: View = DEFAULT_VIEW) -> Limits:
-    """Return what a question restricts the search to, and how it is looked at."""
+    """Return the limits of the search, by the question and the view."""
     until = question.until + timedelta(days=1) if question.until and question.until < date.max else None
     asked, viewed = frozenset(question.outlets), view.outlets
-    outlets = asked & viewed if asked and viewed else asked or viewed or None  # none in common: nothing is searched
+    outlets = asked & viewed if asked and viewed else asked or viewed or None  # nothing in common: search nothing
     return Limits(question.since, until, outlets, frozenset(question.among) or None)
 
 
 class _EngineFacts:
-    """What an index knows, as `understand` wants it."""
+    """Adapts an engine to the `IndexFacts` that `understand` needs."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -250,7 +250,7 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
 
 
 def _has_no_articles(engine: Engine, question: Question) -> bool:
-    """Return whether no article lies in the dates asked for, whichever outlet's."""
+    """Return whether no article of any outlet is from the dates in the question."""
     if not (question.since or question.until):
         return False
     return not engine.newest(1, replace(build_limits(question), outlets=None, articles=None))
@@ -272,14 +272,14 @@ def _one_an_article(hits: Iterable[Hit]) -> Iterator[Hit]:
 def find_answering_hits(
     engine: Engine, question: Question, view: View, limits: Limits, least: float = FOUND_CONFIDENCE
 ) -> list[Hit]:
-    """Return the paragraphs within `limits` that answer with a confidence of `least`, best first; many are not all."""
+    """Return paragraphs within `limits` that answer with at least the confidence `least`, best first; maybe not all."""
     ranked = rank(engine, question, _CANDIDATES, limits)
     hits = [ranked_hit.hit for ranked_hit in _ties_by_age(engine, ranked.at_least(least))]
     return [hit for hit in hits if _is_shown(engine, question, view, hit)]
 
 
 def _nearest(engine: Engine, question: Question, ranked: Iterable[RankedHit]) -> list[str]:
-    """Return the articles that come closest, each of which has a name of the question, or its rarest word."""
+    """Return the closest articles, each with a name from the question, or its rarest word."""
     terms = [term for term in dict.fromkeys((*question.speaker[-1:], *question.terms)) if engine.holds(term)]
     telling = {term for term in terms if engine.is_name(term)} | {*sorted(terms, key=engine.idf)[-1:]}
     nearest: dict[str, None] = {}
@@ -293,7 +293,7 @@ def _nearest(engine: Engine, question: Question, ranked: Iterable[RankedHit]) ->
 
 
 def _surest(confidences: Sequence[float], is_found: bool) -> float:
-    """Return the confidence of the surest passage, or, if none is shown, of those that come closest.
+    """Return the highest confidence of a passage or, if none is shown, of the closest hits.
 
     Some of these may be a namesake's.
     """
@@ -309,7 +309,7 @@ def _is_shown(engine: Engine, question: Question, view: View, hit: Hit) -> bool:
 
 
 def _list(engine: Engine, question: Question, view: View, count: int, started: float) -> Answer:
-    """Return the newest articles in the dates and of the outlets that were asked for, the same story once."""
+    """Return the newest articles from the dates and outlets in the question, with each story once."""
     first, last = view.page * count, (view.page + 1) * count
     candidates = engine.newest(4 * last, build_limits(question, view))
     newest = _group_stories(engine, candidates)
@@ -330,7 +330,7 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
 
 
 def _group_stories(engine: Engine, articles: Iterable[Article]) -> list[tuple[Article, list[Article]]]:
-    """Group the articles that open in nearly the same words, and say the same."""
+    """Group the articles with near-duplicate openings."""
     return group_near_duplicates(
         articles,
         lambda article: "\n".join(article.paragraphs[:_OPENING]),
@@ -340,16 +340,16 @@ def _group_stories(engine: Engine, articles: Iterable[Article]) -> list[tuple[Ar
 
 
 def with_dates_as_words(engine: Engine, question: Question) -> Question:
-    """Return the question without dates where no article lies in them: "in 1879" is part of what is asked, then.
+    """Read dates as ordinary words if no article is from these dates: "in 1879" is then part of the topic.
 
-    "Yesterday" isn't, nor is a day since the first article: where none is of that day, nothing answers.
+    This excludes "yesterday" and any day since the first article: without an article from that day, nothing answers.
     """
     if not (question.since or question.until) or not question.terms_with_dates:
         return question
     first = engine.coverage.first
     if first and is_relative_date(question.dates_as):
         return question
-    # A pasted paragraph tells of days, and asks for none.
+    # A pasted paragraph mentions dates without asking for them.
     if first and len(question.terms) <= _ASKING_TERMS and (question.until is None or question.until >= first):
         return question
     if engine.newest(1, replace(build_limits(question), outlets=None)):
@@ -358,7 +358,7 @@ def with_dates_as_words(engine: Engine, question: Question) -> Question:
 
 
 def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
-    """Return whether a paragraph holds words of a namesake of the person asked about, and none of that person."""
+    """Return whether a paragraph has words of a namesake of the person in question, and none of that person."""
     if not question.speaker:
         return False
     named = [cached_name_terms(name) for name in engine.speakers(hit.article_id, hit.position)]
@@ -367,7 +367,7 @@ def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
 
 
 def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit], margin: float = TIE_MARGIN) -> Iterator[RankedHit]:
-    """Yield the same hits, but of those that answer equally well, the newest first."""
+    """Yield the same hits, sorting those that answer equally well from newest to oldest."""
     tied: list[RankedHit] = []
     for ranked_hit in ranked:
         if tied and ranked_hit.hit.score < tied[0].hit.score - margin:
@@ -378,7 +378,7 @@ def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit], margin: float = TI
 
 
 def _other_sources_first(ranked: Iterable[RankedHit]) -> Iterable[RankedHit]:
-    """Return the same hits, an article's second and later ones behind others that answer nearly as well."""
+    """Return the same hits, moving an article's second and later ones behind others that answer nearly as well."""
     counts: Counter[str] = Counter()
     standings = []
     for place, ranked_hit in enumerate(ranked):

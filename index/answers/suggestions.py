@@ -1,4 +1,4 @@
-"""Questions to try: made from what an index holds, and only such as it answers."""
+"""Suggested questions, generated from the articles, and limited to those that have an answer."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from index.text import extract_name_terms, extract_terms, lazy_pattern, may_be_s
 _ARTICLES = 40
 _MAX_TRIED = 200
 _ABOUT, _SAY, _NAMED = range(3)
-"""What a question asks for: what a person says about something, or at all, or what there is about a name."""
+"""Kinds of questions: what a person says about something, what they say at all, and what there is about a name."""
 _NAME = lazy_pattern(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
-# A noun with nothing before it that is its own: "the window.", "our trains are".
+# A noun without modifiers: "the window.", "our trains are".
 _THING = lazy_pattern(
     r"\b(?:the|our|this|these|those) ([a-z]{4,})"
     r"(?=[.,;!?”\"]|\s(?:of|in|on|at|to|is|are|was|were|and|or|will|for|with|has|have)\b)"
@@ -26,7 +26,7 @@ _THING = lazy_pattern(
 
 @dataclass(frozen=True, slots=True)
 class _Suggestion:
-    """A question that an article may answer, and the person whom it asks about."""
+    """A question that an article may answer, and the person in it."""
 
     kind: int
     question: str
@@ -34,16 +34,16 @@ class _Suggestion:
 
 
 def questions_to_try(engine: Engine, count: int = 3) -> list[str]:
-    """Return up to `count` questions that `engine` answers, if possible each about another person and article.
+    """Return up to `count` questions that `engine` answers, if possible each about a different person and article.
 
-    Takes from the newest articles, first what people say about something and then what they say at all. Looking for
-    them takes some ten milliseconds, a second at the most.
+    It starts with the newest articles, and prefers what people say about something to what they say at all. That takes
+    tens of milliseconds, a second at most.
     """
-    speakers_by_question: dict[str, str | None] = {}  # each question with the person whom it asks about
+    speakers_by_question: dict[str, str | None] = {}  # each question with the person in it
     answering: set[str] = set()
     tried: set[str] = set()
     offered = [(article.id, list(_questions(engine, article))) for article in engine.newest(_ARTICLES)]
-    for kind in (_ABOUT, _SAY, _NAMED, None):  # first one an article and person, then whatever there is
+    for kind in (_ABOUT, _SAY, _NAMED, None):  # first, one per article and person; then any
         for article_id, questions in offered:
             for attempt in questions:
                 if len(speakers_by_question) == count or len(tried) == _MAX_TRIED:
@@ -60,7 +60,7 @@ def questions_to_try(engine: Engine, count: int = 3) -> list[str]:
 
 
 def _questions(engine: Engine, article: Article) -> Iterator[_Suggestion]:
-    """Yield questions about an article: best what somebody says about a name, or about a thing of the article."""
+    """Yield questions about an article, best first: what somebody says about a name, or about something in it."""
     quotations = [
         (quote.speaker, quote.text)
         for position in range(len(article.paragraphs))
@@ -78,7 +78,7 @@ def _questions(engine: Engine, article: Article) -> Iterator[_Suggestion]:
 
 
 def _names(text: str) -> list[str]:
-    """Return the names in the middle of sentences, without a possessive; not those of months and days."""
+    """Return the names inside sentences, without possessives, months and days."""
     names = (re.sub("['’]s$", "", name) for name in _NAME().findall(text))
     return [
         name for name in dict.fromkeys(names) if extract_terms(name) and not may_hold_dates(set(name.lower().split()))
@@ -86,14 +86,14 @@ def _names(text: str) -> list[str]:
 
 
 def _things(words: str, article: Article) -> list[str]:
-    """Return what words speak of that the article does elsewhere too: "the window"."""
+    """Return things in `words` that the article mentions elsewhere, too: "the window"."""
     text = "\n".join((article.title, *article.paragraphs)).lower()
     things = dict.fromkeys(_THING().findall(words))
     return [f"the {thing}" for thing in things if extract_terms(thing) and len(re.findall(rf"\b{thing}\b", text)) > 1]
 
 
 def _answering(engine: Engine, tried: _Suggestion) -> str | None:
-    """Return the article that answers a question, in the person's own words; None if none does."""
+    """Return the article that answers a question in the person's own words; None if none does."""
     answer = ask(engine, tried.question, top=1)
     if not answer.found or not answer.passages:
         return None

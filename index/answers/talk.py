@@ -1,4 +1,4 @@
-"""Questions that follow each other: what an answer leaves for the next one, and how that one is searched for."""
+"""Conversations: what an answer leaves for the next question, and how to search for a follow-up."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from index.question import Question, expected_answer
 from index.text import NameKind, extract_terms
 
 TALK_ODDS = 1.9
-"""How many times as likely the articles of a talk answer a question that leaves open what it is about."""
+"""Factor for the odds that the conversation's articles answer a question that leaves its topic open."""
 
 MAX_PEOPLE = 4
-"""The most people whom the next question may mean by "he" or "she"."""
+"""Maximum number of people that "he" or "she" may mean in the next question."""
 
 
 def remember_shown(question: Question, passages: Sequence[Passage], nearest: Sequence[str]) -> Question:
-    """Return a question with what its answer leaves for the next one: `shown`, and where it was answered.
+    """Return a question with what its answer leaves for the next one: `shown` and `answered_at`.
 
-    `nearest` are the ids of articles that are shown where there are no passages. Where nothing is shown that is about
-    what was asked, the talk stays with what it was about before.
+    `nearest` are the ids of articles shown instead of passages. If nothing on topic is shown, the conversation keeps
+    its earlier topic.
     """
     if not passages:
         return replace(question, shown=question.near or tuple(nearest))
@@ -35,14 +35,14 @@ def remember_shown(question: Question, passages: Sequence[Passage], nearest: Seq
 
 
 def recall(engine: Engine, earlier: Question) -> Question:
-    """Return a question with what the next one may be about, of the articles that are still there: `people`."""
+    """Return a question without articles that no longer exist, and with the `people` that the next one may mean."""
     shown = tuple(article_id for article_id in earlier.shown if engine.has(article_id))
     answered_at = earlier.answered_at if shown[:1] == earlier.shown[:1] else None
     return find_people(engine, replace(earlier, shown=shown, answered_at=answered_at))
 
 
 def find_people(engine: Engine, earlier: Question) -> Question:
-    """Return a question with the names of those whom "he" or "she" means in the next one: `people`."""
+    """Return a question with the `people` that "he" or "she" may mean in the next one."""
     people = [*_people(engine, earlier), *earlier.people]
     by_surname = {name.lower().split()[-1]: name for name in reversed(people)}
     first_mentions = [name for name in dict.fromkeys(people) if by_surname[name.lower().split()[-1]] == name]
@@ -50,14 +50,14 @@ def find_people(engine: Engine, earlier: Question) -> Question:
 
 
 def _people(engine: Engine, earlier: Question) -> Iterator[str]:
-    """Yield the people that a question and its answer name, those first whom the next question is likely to mean."""
+    """Yield the people that a question and its answer name, likeliest referents of the next question first."""
     asked_text = earlier.whole_text
     asks_who = expected_answer(asked_text).kind in ("person", "thing")
     in_question = list(names_of_people(engine, asked_text))
     surnames = {name.lower().split()[-1] for name in in_question}
     named = _in_answer(engine, earlier, asks_who)
     in_answer = [name for name in named if name.lower().split()[-1] not in surnames]
-    if earlier.resolved:  # the talk goes on about the same person
+    if earlier.resolved:  # the conversation stays with the same person
         yield from (name for name in earlier.people if name in earlier.resolved)
     if earlier.speaker_text and not earlier.speaker_is_role:
         yield earlier.speaker_text
@@ -68,13 +68,13 @@ def _people(engine: Engine, earlier: Question) -> Iterator[str]:
 
 
 def _in_answer(engine: Engine, earlier: Question, asks_who: bool) -> Iterator[str]:
-    """Yield the people whom an answer named: in the sentence that answered, then around it."""
+    """Yield the people that an answer names: in the answering sentence, then around it."""
     if not earlier.answered_at:
         return
     position, start, end = earlier.answered_at
     length = engine.length(earlier.shown[0])
     block = [engine.paragraph(earlier.shown[0], at) for at in range(position, min(position + MAX_PARAGRAPHS, length))]
-    if not block:  # it was shortened since
+    if not block:  # the article has been shortened since
         return
     answer = block[0][start:end]
     yield from chain.from_iterable(names_of_people(engine, text) for text in (answer, *block))
@@ -83,9 +83,9 @@ def _in_answer(engine: Engine, earlier: Question, asks_who: bool) -> Iterator[st
 
 
 def names_of_people(engine: Engine, text: str, unknown: bool = False) -> Iterator[str]:
-    """Yield the names of people in a text, in its order; in a text in small letters too.
+    """Yield the names of people in a text, in order, even if the text is in lower case.
 
-    With `unknown`, names of several words are taken for people's as well where the articles don't tell.
+    With `unknown`, names of several words count as people's even if the articles don't tell.
     """
     for words in _runs(engine, text):
         kinds = [_kind(engine, word) for word in words]
@@ -95,7 +95,7 @@ def names_of_people(engine: Engine, text: str, unknown: bool = False) -> Iterato
 
 
 def _runs(engine: Engine, text: str) -> Iterator[list[str]]:
-    """Yield the words of a text that follow each other and are written as names by the articles."""
+    """Yield runs of adjacent words that the articles write as names."""
     run: list[str] = []
     for written in (*text.split(), ""):
         word = written.strip("“”\"‘’'.,;:!?()[]–—")
@@ -124,9 +124,9 @@ def _kind(engine: Engine, word: str) -> NameKind:
 
 
 def rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> Ranking:
-    """Return the best paragraphs of the articles that the talk is about, if these answer; else those of all.
+    """Return the best paragraphs of the conversation's articles, if these answer; otherwise those of all articles.
 
-    What is a whole question is asked of all articles at once.
+    A self-contained question is searched in all articles at once.
     """
     is_open = (question.leans or bool(question.carried)) and not question.among
     if question.near and is_open and question.since is None and question.until is None:
@@ -143,10 +143,10 @@ def rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> 
 
 
 def _about_talk(engine: Engine, question: Question) -> Iterator[Question]:
-    """Yield a question as it is asked of the articles of the talk, the best way first.
+    """Yield versions of a question to search the conversation's articles with, best first.
 
-    What leaves open whom it is about is asked with the surnames of the talk that these articles hold (further down, few
-    paragraphs have a first name), then with whole names, then with none: somebody else may be meant.
+    A question that leaves the person open is tried with the surnames of the conversation that these articles have
+    (their later paragraphs rarely have first names), then with full names, then with none: it may mean somebody else.
     """
     if not question.leans:
         if _are_named(engine, question):
@@ -167,7 +167,7 @@ def _with_carried(question: Question) -> Question:
 
 
 def _are_named(engine: Engine, question: Question) -> bool:
-    """Return whether the best article of the talk has all names of the question."""
+    """Return whether the conversation's best article has all names of the question."""
     names = [term for term in question.terms if engine.is_name(term)]
     return any(all(mentions_any(engine, article_id, {name}) for name in names) for article_id in question.near)
 
