@@ -1,6 +1,6 @@
-"""What a person asked, understood: the terms to look for, who is asked about saying what, when, and in which outlets.
+"""Interpreting questions: the terms to search for, the speaker and topic, the dates and the outlets.
 
-Pure functions of a text and of what an index knows. Not for finding an answer: see `index/answers/`.
+Pure functions of a text and of facts about an index. Not for finding an answer: see `index/answers/`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What kind of thing answers a question, told by the words that it asks with, and where a text has such a thing."""
+"""The kind of answer that a question expects, by its words, and where a text has such an answer."""
 
 from __future__ import annotations
 
@@ -50,17 +50,17 @@ AnswerKind = Literal[
     "yes_no",
     "any",
 ]
-"""What is asked for; "thing" is what a noun names ("which airline"), "any" whatever the articles say."""
+"""Kinds of answers; "thing" is something that a noun names ("which airline"), "any" is unrestricted."""
 
 QUANTITIES: frozenset[AnswerKind] = frozenset(("age", "date", "duration", "money", "number", "share"))
-"""The kinds that are written with digits or words for numbers and dates."""
+"""Kinds that are written with digits or with words for numbers and dates."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedAnswer:
-    """What a question expects: a kind of thing, the noun that it asks with, and whether it asks for words said.
+    """The answer that a question expects: its kind, the noun in question, and whether that is somebody's words.
 
-    `noun` is what is counted or asked for ("seats" of "how many seats", "airline" of "which airline"), empty if none.
+    `noun` is counted or asked for ("seats" in "how many seats", "airline" in "which airline"); empty if there is none.
     """
 
     kind: AnswerKind
@@ -68,9 +68,9 @@ class ExpectedAnswer:
     speech: bool = False
 
 
-@lru_cache(maxsize=64)  # all passages of an answer ask for the same
+@lru_cache(maxsize=64)  # all passages of an answer share it
 def expected_answer(question: str) -> ExpectedAnswer:
-    """Return what kind of thing answers `question`; the first question word decides, else the nouns do."""
+    """Return the answer that `question` expects, by its first question word or else by its nouns."""
     question = restore_apostrophes(question)
     speech = bool(_SPEECH().search(question))
     if _YES_NO().match(question):
@@ -83,7 +83,7 @@ def expected_answer(question: str) -> ExpectedAnswer:
 
 
 def find_answers(expected: ExpectedAnswer, question: str, text: str) -> list[int]:
-    """Return where `text` has what may answer: offsets of what is of the expected kind, and not in the question."""
+    """Return the offsets of possible answers in `text`: things of the expected kind that aren't in the question."""
     if (pattern := _ANSWERS.get(expected.kind)) is None:
         return []
     read = text if expected.kind in _BY_CAPITALS else _small_letters(text)
@@ -98,15 +98,15 @@ def find_answers(expected: ExpectedAnswer, question: str, text: str) -> list[int
 
 
 def _small_letters(text: str) -> str:
-    """Return a text in small letters, each where it was: a pattern that heeds no case takes twice as long."""
+    """Return a text in lower case, preserving offsets: a case-insensitive pattern takes twice as long."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
 def answer_check(question: str) -> Callable[[str], bool]:
-    """Return a check of whether a sentence may answer `question`: it holds a date, a number or a name that it asks for.
+    """Return a check of whether a sentence may answer `question`: whether it has a date, number or name as asked for.
 
-    A question that asks for none of these is content with any sentence.
+    If the question asks for none of these, the check accepts any sentence.
     """
     expected = expected_answer(question)
     if expected.kind in QUANTITIES or expected.kind in ("person", "place"):
@@ -115,7 +115,7 @@ def answer_check(question: str) -> Callable[[str], bool]:
 
 
 def _by_question_word(word: str, rest: str) -> tuple[AnswerKind, str]:
-    """Return what a question word ("how much", "who") and the words behind it ask for: the kind, and its noun."""
+    """Return the kind and noun that a question word ("how much", "who") and the words after it ask for."""
     word = " ".join(word.split())
     if kind := _BY_WORD.get(word):
         return kind, ""
@@ -171,7 +171,7 @@ def _words(words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> Callabl
 def _month_spellings() -> Iterator[str]:
     for month in MONTHS:
         name = month.capitalize()
-        # "May" alone is a verb more often than a month.
+        # "May" alone is more often a verb than a month.
         yield r"May(?= \d)|(?<=\d )May|(?<=in )May" if name == "May" else rf"{name}|{name[:3]}\b\.?(?= \d)"
 
 
@@ -230,15 +230,15 @@ _NOUNS_ANYWHERE: tuple[tuple[AnswerKind, Callable[[], re.Pattern[str]]], ...] = 
     ("person", _words(("name of", "name"))),
 )
 
-# Each is tried once a run of its characters, and gives none back: a paragraph may be made of nothing but digits.
+# Each is tried once per run of its characters, without backtracking: a paragraph may consist only of digits.
 _DIGITS = r"(?<![\d,.])\d[\d,.]*+"
 _NUMERALS = rf"(?:{_DIGITS}|\b{_any((*SMALL_NUMBERS, *AMOUNTS))}s?\b)"
 _UNITS = _any([*TIME_UNITS, "minute", "second", "decade", "season"])
 _NAME = r"[A-Z][\w’'-]++"
-# The capital stands in front of what is looked for before it: the engine then skips all other letters at once.
+# The capital comes before the lookbehind, so that the engine skips all other characters at once.
 _NAMES = rf"[A-Z](?:(?<![\w’'-].)[\w’'-]++(?:\s(?:(?:de|van|von|der|al|bin)\s)?{_NAME})+|(?<=[a-z,;\"“’'] .)[\w’'-]++)"
 _BY_CAPITALS: frozenset[AnswerKind] = frozenset(("date", "place", "person", "thing"))
-"""The kinds that are told by capitals; the patterns of the others are for small letters."""
+"""Kinds recognised by capitals; the patterns of the others expect lower case."""
 _ANSWERS: dict[AnswerKind, Callable[[], re.Pattern[str]]] = {
     "age": lazy_pattern(
         r"\b\d{1,3}-year-old|\baged? (?:of )?\d+|, \d{1,3}[,.]|\b\d{1,3} years old|\bat \d\d\b|\bborn\b"

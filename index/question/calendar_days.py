@@ -1,4 +1,4 @@
-"""Days of the calendar: so many days, weeks, months or years back, and the unit around a day."""
+"""Calendar arithmetic: going back by days, weeks, months or years, and the period around a day."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from datetime import date, timedelta
 
 
 def subtract(day: date, unit: str, count: int) -> date:
-    """Return the day so many days, weeks, months or years before; 31 March less a month is the last of February."""
-    from dateutil.relativedelta import relativedelta  # here, since hardly any question needs it
+    """Subtract `count` days, weeks, months or years; 31 March minus a month is the last day of February."""
+    from dateutil.relativedelta import relativedelta  # imported late: few questions need it
 
     return day - relativedelta(**{f"{unit}s": count})  # type: ignore[arg-type]
 
 
 def month_end(day: date) -> date:
-    """Return the last day of the month."""
+    """Return the last day of the month of `day`."""
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def calendar_period(unit: str, ago: int, today: date) -> tuple[date, date]:
-    """Return the day, or the week, month, quarter or year of the calendar, that lies `ago` of them before today's."""
+    """Return the calendar day, week, month, quarter or year that is `ago` units before the current one."""
     if unit == "quarter":
         day = subtract(today, "month", 3 * ago)
         first = day.replace(month=day.month - (day.month - 1) % 3, day=1)

@@ -1,4 +1,4 @@
-"""The ways to write a date in a question, each with the days that it means: "March", "last summer", "past 2 weeks".
+"""The notations of dates in questions, and the days that each means: "March", "last summer", "past 2 weeks".
 
 Not for finding them in a question: see `dates.py`.
 """
@@ -15,7 +15,7 @@ from index.question.calendar_days import calendar_period, month_end, subtract
 from index.text import lazy_pattern
 
 DateRange = tuple[date | None, date | None]
-"""The first and the last day, both inclusive; None where it is open."""
+"""First and last day, both inclusive; None for an open end."""
 
 _PARTS = {"": (0, 31), "early": (0, 10), "mid": (10, 20), "late": (20, 31)}
 _THIRDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
@@ -33,7 +33,7 @@ _PART = r"(?:(?P<part>early|mid|late)[\s-]|(?:the\s)?(?P<third>start|beginning|m
 
 @dataclass(frozen=True, slots=True)
 class TimeAnchor:
-    """What dates are relative to: the asker's day, and the day that no month without a year may lie after."""
+    """The reference for relative dates: the asker's day, and the latest day for a month without a year."""
 
     today: date | None
     reference: date | None
@@ -41,7 +41,7 @@ class TimeAnchor:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One way to write a date: its pattern, its range, and the prepositions that it needs ("" for none)."""
+    """A notation of dates: its pattern, its range, and the prepositions that it allows ("" for none)."""
 
     pattern: str
     resolve: Callable[[re.Match[str], TimeAnchor], DateRange | None]
@@ -49,12 +49,12 @@ class _Kind:
 
 
 def resolve_date(words: str, preposition: str, now: TimeAnchor) -> DateRange | None:
-    """Return the days of a date written so behind a preposition, if the two go together."""
+    """Return the days of a date after a preposition, if the two go together."""
     for pattern, kind in _READERS:
         if match := pattern().fullmatch(words):
             normalised = "in" if preposition in INSIDE_PREPOSITIONS else preposition
             allowed = kind.prepositions.split()
-            if normalised in ("in", "on", "") and (normalised or "-") not in allowed:  # the others go with every kind
+            if normalised in ("in", "on", "") and (normalised or "-") not in allowed:  # other prepositions fit all
                 continue
             return kind.resolve(match, now)
     return None
@@ -75,7 +75,7 @@ def _iso(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
 def _numbers(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if "/" in match.group() or "-" in match.group():
-        # 19/12 and 12/19 are one day to everybody; 3/4 is two, and a guess would hide half of the answers.
+        # 19/12 and 12/19 are unambiguous; 3/4 isn't, and a wrong guess would hide the answers.
         if first <= 12 and second <= 12 and first != second:
             return None
         first, second = max(first, second), min(first, second)
@@ -97,7 +97,7 @@ def _month_days(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
 
 
 def _named_month(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
-    """ "Last March", the latest one that is over, or "this March", this year's."""
+    """Return "last March", the latest one that is over, or "this March", this year's."""
     if now.today is None:
         return None
     first = now.today.replace(month=_month(match["month"]), day=1)
@@ -107,7 +107,7 @@ def _named_month(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
 
 
 def _latest(day_in: Callable[[int], date], now: TimeAnchor) -> DateRange | None:
-    """Return the latest such day by the reference; a 29 February may be some years back."""
+    """Return the latest such day up to the reference; 29 February may be several years back."""
     if now.reference is None:
         return None
     for year in range(now.reference.year, now.reference.year - 9, -1):
@@ -207,7 +207,7 @@ def _relative(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
 
 
 def _period(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
-    """Return this or the last week, weekend, month or year of the calendar."""
+    """Return the current or the last calendar week, weekend, month or year."""
     if now.today is None:
         return None
     unit, last = match["unit"].lower(), (match["which"] or "").lower() in ("last", "previous")
@@ -227,7 +227,7 @@ def _ago(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
 
 
 def _past(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
-    """Return the past three days: from three days ago until today, so that the first of them is whole."""
+    """Return a range like "the past three days": from three days ago until today, so that the first is complete."""
     if now.today is None:
         return None
     unit, count = _whole_days(match["unit"].lower(), _count(match["count"] or "one"))
@@ -255,7 +255,7 @@ def _month(word: str) -> int:
 
 
 _UNIT = rf"(?P<unit>{'|'.join(TIME_UNITS)})"
-# The first that fits is taken. Prepositions: "in" for any of `INSIDE_PREPOSITIONS`, "-" for none; open ones fit all.
+# The first match wins. Prepositions: "in" for any of `INSIDE_PREPOSITIONS`, "-" for none; open ones fit all.
 _KINDS = [
     _Kind(r"(?P<year>\d{4})(?:-(?P<second>\d\d)-|/(?P<month>\d\d)/)(?P<first>\d\d)", _iso, "in on -"),
     _Kind(r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})[./-](?P<year>\d{4})", _numbers, "in on -"),

@@ -1,7 +1,7 @@
 """Dates in questions, as ranges of days: "in March", "since Monday", "between 3 and 5 May", "last 2 weeks".
 
-A small grammar of English, since a general reader of dates takes "Did" for one and "in March" for a day. Not for the
-dates of articles: see `index/sources/`.
+It uses a small grammar of English, since general date parsers read "Did" as a date and "in March" as a day. Not for
+the dates of articles: see `index/sources/`.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from index.question.date_kinds import (
 from index.text import STOP_WORDS, lazy_pattern
 
 MAX_CHARACTERS = 5000
-"""Most characters of a text that dates are looked for in; a message holds 4,096."""
+"""Maximum number of characters to search for dates; a message has up to 4,096."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedDates:
-    """The dates that a question gives, and where: `text[start:end]` are their words."""
+    """The dates in a question: `text[start:end]` are their words."""
 
     since: date | None
     until: date | None
@@ -48,27 +48,27 @@ _CALENDAR = lazy_pattern(
 
 
 def is_relative_date(words: str) -> bool:
-    """Return whether the words of a date mean other days tomorrow: "today", "last week", but not "on 3 May"."""
+    """Return whether a date will mean other days tomorrow: "today", "last week", but not "on 3 May"."""
     return not _CALENDAR().search(words)
 
 
 def is_past_year(dates: AskedDates, today: date | None) -> bool:
-    """Return whether dates are a whole year, and over: "in 2023"."""
+    """Return whether dates are a whole year that is over: "in 2023"."""
     if not (today and dates.since and dates.until and _YEAR_ALONE().fullmatch(dates.words)):
         return False
     return dates.until < today
 
 
 def may_hold_dates(words: Set[str]) -> bool:
-    """Return whether a text of these words, in lower case, can hold a date: most can't, and to look takes long."""
+    """Return whether a text with these lower-case words can have a date: most can't, and searching is slow."""
     return not DATE_WORDS.isdisjoint(words) or any(word[0].isdigit() for word in words)
 
 
 def find_dates(text: str, today: date | None = None, newest: date | None = None) -> AskedDates | None:
-    """Return the first date in `text`, in which blanks are single; None if there is none.
+    """Return the first date in `text`, which must have single spaces; None if there is none.
 
-    "Yesterday" is relative to `today`, or to `newest`, the day of the newest article; "in March" is the latest one
-    that began by then and has an article. A date after today is none: no article is from then. Only the first
+    "Yesterday" is relative to `today`, or to `newest`, the day of the newest article; "in March" is the latest March
+    that has begun and has articles. A date after today is ignored: no article is from then. Only the first
     `MAX_CHARACTERS` are read.
     """
     text = text[:MAX_CHARACTERS]
@@ -85,11 +85,11 @@ def find_dates(text: str, today: date | None = None, newest: date | None = None)
 
 
 def _in_place(match: re.Match[str]) -> bool:
-    """Return whether what stands around a date leaves it one: Theresa May, March for Our Lives, the Sunday Times."""
+    """Return whether the context of a date allows it to be one, unlike Theresa May, March for Our Lives."""
     text, words = match.string, match.group().lower()
     after, before = text[match.end() :], text[: match.start()].lower()
     if match["of"] and (_UP_TO().search(before) or _UP_TO().search(f" {match['open'] or ''} ")):
-        return False  # "before Monday's vote" says what was before the vote
+        return False  # "before Monday's vote" means before the vote
     if match["on"] and _DESCRIBES().match(after) and _WEEKDAY_ALONE().fullmatch(match["one"]):
         return False  # "on Sunday trading"
     if _NAMES_AFTER().match(after) or (_ONE_MONTH().search(words) and _is_a_name(match, after, before)):
@@ -104,12 +104,12 @@ def _in_place(match: re.Match[str]) -> bool:
         return False  # "ages 3-5 may"
     if match["one"] and _DAY_ALONE().fullmatch(words) and not _behind_a_verb(before) and not _ENDS().match(after):
         return False  # "January 6 riot"
-    # "about September 11, 2001", "the March 2024 budget": what is asked about, not when it is said.
+    # "about September 11, 2001", "the March 2024 budget": part of the topic, not the time of an article.
     return not (re.search(r"\d", words) and re.search(r"(?:^|\s)(?:about|regarding|of|the|\d+\w*)\s$", before))
 
 
 def _is_somebodys_or_a_show(match: re.Match[str], before: str, after: str) -> bool:
-    """Return whether a date is none: "their last year in office", "on the Today programme"."""
+    """Return whether a date is part of something else: "their last year in office", "on the Today programme"."""
     words = match["one"]
     if _SOMEBODYS().search(before):
         return words.lower().startswith(("last ", "past ", "previous "))
@@ -123,7 +123,7 @@ def _behind_a_verb(before: str) -> bool:
 
 
 def _is_a_name(match: re.Match[str], after: str, before: str) -> bool:
-    """Return whether a month that may be a name is one: "confidence in May", "after May resigned"."""
+    """Return whether an ambiguous month is a name: "confidence in May", "after May resigned"."""
     if re.match(r"\s[A-Z]", after) or re.search(r"(?:confidence|faith|trust|belie\w+|interest\w*)\s$", before):
         return True
     return bool((match["open"] or match["from_"]) and re.match(r"\s(?!(?:[a-z]{1,5}|regarding|concerning)\b)\w", after))
@@ -156,7 +156,7 @@ def _between(low: str, high: str, now: TimeAnchor) -> DateRange | None:
         return None
     if day := re.fullmatch(r"(?:the\s)?(\d\d?)(?:st|nd|rd|th)?", low, re.IGNORECASE):  # "3 and 5 May"
         first: DateRange | None = (last[0].replace(day=int(day[1])),) * 2
-    else:  # what the first leaves out, it shares with the second: "March and May 2024"
+    else:  # parts missing from the first come from the second: "March and May 2024"
         first = resolve_date(low, ANY_PREPOSITION, TimeAnchor(now.today and min(now.today, last[1]), last[1]))
     if first is None or first[0] is None or first[0] > last[1]:
         return None
@@ -164,7 +164,7 @@ def _between(low: str, high: str, now: TimeAnchor) -> DateRange | None:
 
 
 def _opened(dates: DateRange, preposition: str) -> DateRange:
-    """Return a range as its preposition turns it: since, until, before and after it."""
+    """Adjust a range by its preposition: since, until, before or after."""
     since, until = dates
     if preposition in ("since", "starting", "starting from"):
         return since, None

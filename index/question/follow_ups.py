@@ -1,6 +1,6 @@
-"""Questions that lean on the one before: "And about Kursk?", "What about Biden?", "When did he say that?", "Why?".
+"""Follow-up questions: "And about Kursk?", "What about Biden?", "When did he say that?", "Why?".
 
-Pure functions of the two questions; the new one is read by `understanding.py`.
+Pure functions of both questions; `understanding.py` parses the new one.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _THING = lazy_pattern(
 )
 _LAST_THING = lazy_pattern(r"\s(?:it|this|that|there|them|so|ones?)\W*$", re.IGNORECASE)
 _FEW, _SHORT = 2, 3
-"""A question of so many terms at most, and without a name, asks about "it" rather than with "is it true that"."""
+"""Maximum numbers of terms in a question without a name for "it" to refer back, unlike in "is it true that"."""
 _NEW_TOPIC = lazy_pattern(
     r"""
     (?:btw|by\sthe\sway|unrelated|off\stopic|(?:on\s)?(?:a(?:n)?(?:other|\sdifferent|\snew)|different|another|new|next)\s
@@ -51,7 +51,7 @@ _OTHERS = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# "What about X", "And on X": with a preposition it is about X, without one X may be who is asked about.
+# "What about X", "And on X": with a preposition, X is the topic; without one, X may be the speaker.
 _ABOUT = lazy_pattern(
     r"""
     (?:(?:and|but|so|ok|or)\b,?\s)?
@@ -74,15 +74,15 @@ _CONJUNCTION = lazy_pattern(r"(?:and|but)\b", re.IGNORECASE)
 
 
 def starts_anew(words: str) -> str | None:
-    """Return what is asked behind "by the way" or "another question"; None where neither opens the question."""
+    """Return the question after an opening like "by the way" or "another question"; None without one."""
     match = _NEW_TOPIC().match(words)
     return words[match.end() :] if match else None
 
 
 def replace_pronouns(words: str, earlier: Question, names: Mapping[str, str]) -> str:
-    """Return `words` with the name of whom the talk is about for he, she, him and her; they is the earlier speaker.
+    """Replace he, she, him and her by the name of the person in the conversation, and they by the earlier speaker.
 
-    Left alone where the question names somebody itself before ("Why did Trump say that he ...").
+    Pronouns stay if the question itself names somebody before them ("Why did Trump say that he ...").
     """
     if not (earlier.people or earlier.speaker_text):
         return words
@@ -97,9 +97,9 @@ def replace_pronouns(words: str, earlier: Question, names: Mapping[str, str]) ->
 
 
 def _referent(pronoun: str, earlier: Question, other: bool = False) -> str:
-    """Return the name of whom a pronoun means, by the talk so far; empty if nobody is known.
+    """Return the name of the person that a pronoun means in the conversation; empty if unknown.
 
-    `other`: whom it means beside another pronoun, in "What did she say about him?".
+    With `other`, the pronoun comes after another one, as in "What did she say about him?".
     """
     if pronoun.lower() in ("they", "them", "their"):
         return earlier.speaker_text
@@ -110,15 +110,15 @@ def _referent(pronoun: str, earlier: Question, other: bool = False) -> str:
 
 
 def _names_somebody(words: str, unless: str, names: Mapping[str, str]) -> bool:
-    """Return whether a capital or a known speaker's name tells that there is one, other than `unless`."""
+    """Return whether words contain a name, by capitals or known speakers, other than `unless`."""
     is_speaker = any(term in names for term in extract_terms(words.replace(unless, "")))
     return is_speaker or bool(_NAME().search(words.replace(unless, "")))
 
 
 def complete(new: Question, earlier: Question, words: str, facts: IndexFacts | None) -> Question:
-    """Return `new`, completed by the question before it; as it is if it can stand alone.
+    """Complete `new` with the preceding question; return it unchanged if it can stand alone.
 
-    `words` are those of `new` without its dates and outlets, pronouns replaced.
+    `words` are those of `new` without its dates and outlets, and with pronouns replaced.
     """
     plain = words.strip(" ?!.,;")
     if (earlier.speaker or earlier.who_said) and earlier.topic and _OTHERS().fullmatch(plain):
@@ -148,7 +148,7 @@ def complete(new: Question, earlier: Question, words: str, facts: IndexFacts | N
 
 
 def _carry(words: str, earlier: Question, facts: IndexFacts | None) -> tuple[str, ...]:
-    """Return the terms of what the talk is about: the topic, or the names asked about, or all of the question."""
+    """Return the terms of the conversation's subject: the topic, the names in question, or the whole question."""
     names = _name_terms(earlier, facts)
     if facts and _PLACE().search(words):
         places = tuple(term for term in names if facts.name_kind(term) != "person")
@@ -158,7 +158,7 @@ def _carry(words: str, earlier: Question, facts: IndexFacts | None) -> tuple[str
 
 
 def _leans_on(words: str, new: Question, earlier: Question, facts: IndexFacts | None) -> bool:
-    """Return whether a question asks about the same as the one before: "When was he born?", "Who owns it?"."""
+    """Return whether a question has the same subject as the preceding one: "When was he born?", "Who owns it?"."""
     if new.who_said:
         return False
     if not new.speaker and _LAST_THING().search(words):
@@ -171,14 +171,14 @@ def _leans_on(words: str, new: Question, earlier: Question, facts: IndexFacts | 
 
 
 def _has_name(words: str, facts: IndexFacts | None) -> bool:
-    """Return whether a question names somebody or something itself."""
+    """Return whether a question has a name of its own."""
     if _names_somebody(words, "", facts.names if facts else {}):
         return True
     return facts is not None and any(map(facts.is_name, extract_terms(words)))
 
 
 def _ask_anybody(new: Question, earlier: Question) -> Question:
-    """Return who else says something about the same: "Who else?"."""
+    """Ask who else says something about the same topic: "Who else?"."""
     topic = earlier.topic
     return _with_earlier_limits(
         replace(
@@ -189,7 +189,7 @@ def _ask_anybody(new: Question, earlier: Question) -> Question:
 
 
 def _is_empty(words: str, new: Question) -> bool:
-    """Return whether a question only asks on ("Why?") or limits the earlier one; "Latest from Reuters" is whole."""
+    """Return whether a question only continues ("Why?") or limits the earlier one, unlike "Latest from Reuters"."""
     asked_words = set(re.findall(r"\w+", words.lower()))
     if not asked_words <= EMPTY_WORDS:
         return False
@@ -208,7 +208,7 @@ def _join_terms(new: Question, earlier: Question) -> tuple[str, ...]:
 
 
 def _repeat(new: Question, earlier: Question) -> Question:
-    """Return the earlier question, at the dates and in the outlets of the new one: "And yesterday?", "Why?"."""
+    """Return the earlier question with the dates and outlets of the new one: "And yesterday?", "Why?"."""
     question = replace(earlier, text=new.text, latest=new.latest or earlier.latest, corrected=new.corrected)
     if new.dates_as:
         question = replace(question, since=new.since, until=new.until, dates_as=new.dates_as)
@@ -216,7 +216,7 @@ def _repeat(new: Question, earlier: Question) -> Question:
 
 
 def _with_earlier_limits(new: Question, earlier: Question) -> Question:
-    """Return `new` with the earlier question's dates and outlets where it has none."""
+    """Return `new`, taking dates and outlets from the earlier question if it has none."""
     question = replace(new, latest=new.latest or earlier.latest, listing=False)
     if not new.dates_as:
         question = replace(question, since=earlier.since, until=earlier.until, dates_as=earlier.dates_as)
@@ -264,7 +264,7 @@ def _replace_person_or_topic(
 
 
 def _is_role(words: str) -> bool:
-    """Return whether words are who does something, rather than what: "the mayor of the town"."""
+    """Return whether words describe a person rather than a thing: "the mayor of the town"."""
     head = _HEAD().match(words.lower())
     return head is not None and head[1] in _ROLES
 
@@ -272,9 +272,9 @@ def _is_role(words: str) -> bool:
 def _replace_names(
     earlier: Question, asked_terms: tuple[str, ...], asked_text: str, facts: IndexFacts | None
 ) -> tuple[str, ...]:
-    """Return the terms of a question without speaker, its names replaced: "When was Rome founded?", "And Carthage?"."""
+    """Return the terms of a question with its names replaced: "When was Rome founded?", "And Carthage?"."""
     named = _name_terms(earlier, facts) if asked_text != asked_text.lower() else ()
-    if facts and asked_terms:  # a person takes a person's place
+    if facts and asked_terms:  # replace a person by a person
         kind = facts.name_kind(asked_terms[-1])
         named = tuple(term for term in named if not kind or facts.name_kind(term) in (kind, ""))
     rest = tuple(term for term in earlier.terms if term not in named)

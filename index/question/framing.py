@@ -1,4 +1,4 @@
-"""What stands around a question without being part of it: greetings, thanks, what asks for news or for the latest."""
+"""Phrases that frame a question: greetings, thanks, and requests for news or for the latest."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from index.text import lazy_pattern
 
 
 def restore_apostrophes(words: str) -> str:
-    """Return `words` with the apostrophes that people leave out: "whats", "didnt", "hes"."""
+    """Restore the apostrophes that people leave out: "whats", "didnt", "hes"."""
     return _NO_APOSTROPHE().sub(lambda match: f"{match[1] or match[3]}'{match[2] or match[4]}", words)
 
 
 def split_parts(text: str) -> tuple[str, str] | None:
-    """Return the two questions that a text asks at once; None where it asks one.
+    """Return the two questions in a text; None if it has only one.
 
-    Each must be whole: "How old is the reef, and what did Brandt say about it?", but not "who won and who lost". Where
-    two people are compared ("compare what Brandt and Lind said about the reef"), each is asked about.
+    Each must be complete: "How old is the reef, and what did Brandt say about it?", but not "who won and who lost". A
+    comparison of two people ("compare what Brandt and Lind said about the reef") gives a question about each.
     """
     text = " ".join(text.split())
     if len(text) > _LONGEST_PARTS:
@@ -36,7 +36,7 @@ def split_parts(text: str) -> tuple[str, str] | None:
 
 
 def strip_greeting(words: str) -> str:
-    """Return `words` from where the question begins: behind "hey", "please", "@newsbot", "can you tell me", 🔥."""
+    """Return `words` without what precedes the question: "hey", "please", "@newsbot", "can you tell me", 🔥."""
     greeting = _GREETING()
     while match := greeting.match(words):
         words = words[match.end() :]
@@ -44,7 +44,7 @@ def strip_greeting(words: str) -> str:
 
 
 def strip_tail(words: str) -> str:
-    """Return `words` without what may stand behind a question: marks, emoji, "please", "so far", "@newsbot"."""
+    """Return `words` without what may follow a question: marks, emoji, "please", "thanks", "@newsbot"."""
     while True:
         end = len(words)
         while end and _is_closing(words[end - 1]):
@@ -56,48 +56,48 @@ def strip_tail(words: str) -> str:
             pair = words.rfind(" ", 0, start - 1) + 1
             if words[pair:].lower() in CLOSING_PHRASES:
                 start, last = pair, words[pair:].lower()
-        # A lone "please" is no tail: something must stand before it.
+        # A lone "please" isn't a tail: something must precede it.
         if not start or not (last in CLOSING_PHRASES or (last[0] == "@" and last.endswith("bot"))):
             return words
         words = words[: start - 1]
 
 
 def strip_latest(words: str) -> tuple[str, bool]:
-    """Return `words` without "the latest", and whether they ask for it."""
+    """Return `words` without "the latest", and whether it was there."""
     stripped = _LATEST().sub(" ", words)
-    # "Recently" stays: in a question of fact it may be the articles' word too.
+    # "Recently" stays: in a factual question, the articles may use it, too.
     return (" ".join(stripped.split()), True) if stripped != words else (words, bool(_RECENTLY().search(words)))
 
 
 def strip_measure(words: str) -> str:
-    """Return `words` without what they ask a number for: how deep, how cold; an answer gives the number alone."""
+    """Return `words` without the measure asked for (how deep, how cold): an answer may only have the number."""
     return _MEASURE().sub("how", words)
 
 
 def strip_opening(words: str) -> str:
-    """Return `words` without what asks for news of something: "any news on", "what happened in"."""
+    """Return `words` without an opening that asks for news: "any news on", "what happened in"."""
     stripped = _OPENING().sub("", words, count=1)
     behind = _UPDATE_BEHIND().search(stripped)
     return stripped[: behind.start()] if behind else stripped
 
 
 def asks_for_update(words: str) -> bool:
-    """Return whether a question asks what is new about something: "any news on", "what's happening with"."""
+    """Return whether a question asks for news about something: "any news on", "what's happening with"."""
     return bool(_UPDATE().match(words) or _UPDATE_BEHIND().search(words))
 
 
 def asks_for_now(words: str) -> bool:
-    """Return whether a question asks how things are by now: what was told later counts more than what came before."""
+    """Return whether a question asks for the current state, for which later reports count more."""
     return bool(_NOW().search(words))
 
 
 def is_listing(words: str) -> bool:
-    """Return whether no word is left that says what about."""
+    """Return whether no word of `words` names a topic."""
     return all(word.lower() in LISTING_WORDS for word in _WORD().findall(words.replace("’", "'")))
 
 
 def asks_for_news(words: str) -> bool:
-    """Return whether a word asks for news or for what happens."""
+    """Return whether a word asks for news or events."""
     return bool(_NEWS().search(words))
 
 
@@ -109,7 +109,7 @@ def _is_closing(char: str) -> bool:
     )
 
 
-_CLOSING_CHARACTERS = "?!.…,;:\ufe0f\u200d"  # the last two join what one emoji is written with
+_CLOSING_CHARACTERS = "?!.…,;:\ufe0f\u200d"  # the last two are parts of emoji
 _WORD = lazy_pattern(r"\w+")
 _LONGEST_PARTS = 300  # characters
 _AUXILIARY = r"(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)"

@@ -1,4 +1,4 @@
-"""What a question is once it is understood, and what is known of an index to understand it by. Data only."""
+"""The model of an interpreted question, and of the facts about an index that interpreting it needs. Data only."""
 
 from __future__ import annotations
 
@@ -13,90 +13,90 @@ from index.text import NameKind
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it was asked, and what was understood of it.
+    """A question as asked, and its interpretation.
 
-    `terms` are what to look for: the question's words without those of its dates and outlets and without those it
-    asks with, typing errors mended. `speaker` holds the terms of who is asked about, as saying something, and `topic`
-    those of what it is said about; other questions have neither.
+    `terms` are the terms to search for: those of the question without its dates, outlets and asking words, and with
+    typing errors corrected. If the question asks what somebody says, `speaker` has the terms of the person and `topic`
+    those of the subject; other questions have neither.
     """
 
     text: str
     terms: tuple[str, ...]
     speaker: tuple[str, ...] = ()
-    """Who is asked about; empty if nobody in particular."""
+    """Terms of the person in question; empty for nobody in particular."""
     topic: tuple[str, ...] = ()
-    """Never without a speaker, but for "Who said ...?"."""
+    """Terms of the topic. Set only with a speaker, except for "Who said ...?"."""
     since: date | None = None
-    """The first day asked about."""
+    """First day in question."""
     until: date | None = None
-    """The last day asked about."""
+    """Last day in question."""
     dates_as: str = ""
-    """The words of the question that give its dates: "in March"."""
+    """Words of the question's dates: "in March"."""
     latest: bool = False
-    """Asked for the latest, recent or newest."""
+    """True if it asks for the latest, recent or newest."""
     now: bool = False
-    """Asked how things are by now."""
+    """True if it asks for the current state."""
     outlets: tuple[str, ...] = ()
-    """Names of outlets, as the index has them."""
+    """Names of outlets, as in the index."""
     corrected: tuple[tuple[str, str], ...] = ()
-    """Words that were mended: as typed, and what is looked for instead."""
+    """Corrected words: each as typed, with its replacement."""
     also_searched: tuple[str, ...] = ()
-    """Synonyms that the answer has in place of words of the question."""
+    """Synonyms that the answer has instead of words of the question."""
     who_said: bool = False
-    """ "Who said ...?": a quote is the answer, whoever speaks."""
+    """True for "Who said ...?": a quotation by anybody is the answer."""
     listing: bool = False
-    """No topic is left: "What's new?", "Latest from Reuters"."""
+    """True if there is no topic: "What's new?", "Latest from Reuters"."""
     speaker_text: str = ""
-    """The speaker's name as asked, mended."""
+    """Speaker's name as asked, corrected."""
     topic_text: str = ""
-    """The topic as asked."""
+    """Topic as asked."""
     terms_with_dates: tuple[str, ...] = ()
-    """`terms` and those of the dates' words, for where no article lies in the dates."""
+    """`terms` plus those of the dates' words, to use if no article is from these dates."""
     speaker_is_role: bool = False
-    """The speaker is a role, whose bearer the articles may call by a name: "the mayor of Oslo"."""
+    """True if the speaker is a role, whose holder the articles may call by name: "the mayor of Oslo"."""
     resolved: str = ""
-    """The text with names in place of its pronouns; empty where it has none that refer to the question before."""
+    """Text with names instead of pronouns; empty if no pronoun refers to the preceding question."""
     leans: bool = False
-    """It leaves open what it is about, and means nothing without the question before."""
+    """True if it leaves its subject open, and means nothing without the preceding question."""
     carried: tuple[str, ...] = ()
-    """Terms of the question before that this one is likely to be about as well, where `near` answers it."""
+    """Terms of the preceding question that this one is probably about, too, if `near` answers it."""
     near: tuple[str, ...] = ()
-    """The ids of the articles that are asked first: those that the answer before showed, the best first."""
+    """Ids of the articles to search first: those in the preceding answer, best first."""
     shown: tuple[str, ...] = ()
-    """The ids of the articles that the answer to this question shows: what the next one may be about."""
+    """Ids of the articles in this question's answer, which the next one may be about."""
     answered_at: tuple[int, int, int] | None = None
-    """Where the first of these answers: the paragraph's position, and the start and end of the sentence in it."""
+    """Answering sentence in the first of these: the paragraph's position, and the sentence's start and end."""
     people: tuple[str, ...] = ()
-    """Names of those whom "he" or "she" means in the next question, the likeliest first."""
+    """Names of people that "he" or "she" may mean in the next question, likeliest first."""
     small_talk: SmallTalk = ""
-    """What the message is if it asks nothing of the news; all else is then that of the question before."""
+    """Kind of message if it isn't a question; all other fields are then those of the preceding question."""
     also: Question | None = None
-    """The second part of a question in two: "How old is the reef, and what did Brandt say about it?"."""
+    """Second part of a two-part question: "How old is the reef, and what did Brandt say about it?"."""
     among: tuple[str, ...] = ()
-    """The ids of the only articles to look at: those that were news to who follows the question. None: all."""
+    """Ids of the articles to search: those that are news to a follower of the question. Empty: all."""
 
     @property
     def whole_text(self) -> str:
-        """The text as it is meant: with names in place of pronouns."""
+        """Intended text: with names instead of pronouns."""
         return self.resolved or self.text
 
 
 class IndexFacts(Protocol):
-    """What an index knows, to read a question by."""
+    """The facts about an index that interpreting a question needs."""
 
     @property
     def outlets(self) -> Sequence[str]:
-        """The names of its outlets."""
+        """Names of its outlets."""
         ...
 
     @property
     def names(self) -> Mapping[str, str]:
-        """The terms of names that speakers have, each with the spelling to show."""
+        """Terms of speakers' names, each with a spelling to show."""
         ...
 
     @property
     def newest(self) -> date | None:
-        """The day of the newest article."""
+        """Day of the newest article."""
         ...
 
     def is_name(self, term: str) -> bool:
@@ -104,13 +104,13 @@ class IndexFacts(Protocol):
         ...
 
     def writes(self, word: str) -> bool:
-        """Return whether paragraphs write a word so, not only its term."""
+        """Return whether paragraphs have exactly this word, not only its term."""
         ...
 
     def name_kind(self, term: str) -> NameKind:
-        """Return what a name that has the term is the name of, as far as the articles tell."""
+        """Return what a name with this term names, as far as the articles tell."""
         ...
 
     def holds(self, term: str) -> bool:
-        """Return whether any paragraph holds the term."""
+        """Return whether any paragraph has the term."""
         ...

@@ -1,6 +1,6 @@
-"""Outlets in questions: those that the answer is to come from, looked up among the ones that the index knows.
+"""Finding the outlets that a question wants answers from, among those in the index.
 
-Not for telling who is asked about: see `understanding.py`.
+Not for finding the person in question: see `understanding.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from index.text import lazy_pattern
 
 _WORD = re.compile(r"[^\W_]+")
 _SLOT_WORDS = r"say|says|said|views?|opinions?|positions?|stances?|takes?|comments?|thoughts?|thinks?|quotes?"
-# What makes the outlet the topic instead: "resigned from the BBC", "shares in Reuters", "an attack on the Guardian".
+# Contexts that make the outlet the topic: "resigned from the BBC", "shares in Reuters", "an attack on the Guardian".
 _ITS_OWN = lazy_pattern(
     rf"""
     \b(?: (?:resign\w*|fired|sacked|left|quit|retired?|suspended|removed|dismissed|banned|departure|exit|journalists?
@@ -51,7 +51,7 @@ _BEHIND = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# "The Guardian's report on ...", "Reuters says that ...", where the question begins.
+# "The Guardian's report on ...", "Reuters says that ...", at the start of a question.
 _LEAD = lazy_pattern(
     r"(?:(?:what|any|some|all|show|read|latest|the|summari[sz]e|sum\sup|did|does|has|have)\s)*", re.IGNORECASE
 )
@@ -66,10 +66,10 @@ _ITS_WORDS = lazy_pattern(
 
 
 def find_outlets(text: str, outlets: Sequence[str], lower_words: Set[str] | None = None) -> tuple[tuple[str, ...], str]:
-    """Return the outlets that `text` wants answers from, as `outlets` spells them, and the text without these words.
+    """Return the outlets that `text` wants answers from, as spelt in `outlets`, and the text without these words.
 
-    Takes "according to Reuters", "in the Guardian", "Reuters: ...", "Reuters says", in any case; not an outlet that is
-    the topic. `lower_words` has all words of the text, in lower case, if they are known already.
+    It accepts "according to Reuters", "in the Guardian", "Reuters: ...", "Reuters says", in any case, but not an outlet
+    that is the topic. `lower_words` are all words of the text in lower case, if already known.
     """
     lexicon = _by_words(tuple(outlets)) if outlets else None
     if lexicon is None or lexicon.first.isdisjoint(_words(text) if lower_words is None else lower_words):
@@ -83,21 +83,21 @@ def find_outlets(text: str, outlets: Sequence[str], lower_words: Set[str] | None
 
 
 def hide_outlets(text: str, outlets: Sequence[str]) -> str:
-    """Return `text`, its length unchanged, without names of outlets that hold words of dates: USA Today."""
+    """Blank out outlets whose names contain words of dates (USA Today), without changing the length of `text`."""
     pattern = _dated_names(tuple(outlets)) if outlets else None
     return pattern.sub(lambda match: "x" * len(match[0]), text) if pattern else text
 
 
 @lru_cache(maxsize=8)
 def _dated_names(outlets: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return a pattern for the names of outlets that hold words of dates; None where there are none."""
+    """Return a pattern for the names of outlets that contain words of dates; None if there are none."""
     names = (words for words in _by_words(outlets).names if len(words) > 1 and not DATE_WORDS.isdisjoint(words))
     dated = [r"[\W_]+".join(map(re.escape, words)) for words in sorted(names, key=len, reverse=True)]
     return re.compile(rf"\b(?:{'|'.join(dated)})\b", re.IGNORECASE) if dated else None
 
 
 def _find_leading(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] | None:
-    """Return the outlet that `text` begins with as its source: "Reuters: ...", "the Guardian's report on ..."."""
+    """Return the outlet at the start of `text` that is its source: "Reuters: ...", "the Guardian's report on ..."."""
     if (match := re.match(r"(?:the\s)?([^:?!]{1,60}):\s", text, re.IGNORECASE)) and (
         outlet := lexicon.names.get(tuple(_words(match[1])))
     ):
@@ -110,7 +110,7 @@ def _find_leading(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] |
 
 
 def _find_behind_preposition(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] | None:
-    """Return the outlets that stand behind a preposition: "according to Reuters"."""
+    """Return the outlets after a preposition: "according to Reuters"."""
     quiet = text == text.lower()
     for match in _FROM().finditer(text):
         listed, end = _listed(text, match.end(), lexicon, _capital_rule(bool(match["sure"]), quiet))
@@ -122,7 +122,7 @@ def _find_behind_preposition(text: str, lexicon: _Lexicon) -> tuple[tuple[str, .
 
 
 def _find_aside(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] | None:
-    """Return the outlet that stands in brackets, or by itself at the end: "Brandt (Reuters) on …", "…, bbc only"."""
+    """Return the outlet in brackets, or by itself at the end: "Brandt (Reuters) on …", "…, bbc only"."""
     for pattern in (_IN_BRACKETS(), _AT_THE_END()):
         if (match := pattern.search(text)) and (outlet := lexicon.find(_WORD.findall(match["name"]))):
             return (outlet[0],), " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())
@@ -137,7 +137,7 @@ def _is_the_topic(text: str, start: int, end: int) -> bool:
 
 
 def match_outlets_only(text: str, outlets: Sequence[str]) -> tuple[str, ...]:
-    """Return the outlets that `text` names, if it holds nothing else: what is left of "latest Reuters"."""
+    """Return the outlets that `text` names, if it has nothing else: the rest of "latest Reuters"."""
     text = text.strip(" ?!.,…()")
     if not text or not outlets:
         return ()
@@ -157,7 +157,7 @@ def match_outlet(text: str, outlets: Sequence[str]) -> str | None:
 
 
 def _capital_rule(sure: bool, quiet: bool) -> Callable[[Sequence[str], bool], bool]:
-    """Return a rule of whether words may name an outlet only if they are capitalised."""
+    """Return a rule that tells whether words must be capitalised to name an outlet."""
 
     def needs_capital(words: Sequence[str], part: bool) -> bool:
         ordinary = len(words) == 1 and words[0].lower() in ORDINARY_OUTLET_WORDS
@@ -176,14 +176,14 @@ def _without(text: str, match: re.Match[str], end: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Outlets by the words of their names, and whether these are but a part of the name."""
+    """Outlets by the words of their names, and whether these are only part of the name."""
 
     names: Mapping[tuple[str, ...], tuple[str, bool]]
     first: frozenset[str]
-    """The first words of the names, in lower case: a text without any of them names no outlet."""
+    """First words of the names, in lower case: a text without any of them names no outlet."""
 
     def find(self, words: Sequence[str]) -> tuple[str, bool] | None:
-        """Return the outlet that words name, and whether they are but a part of its name."""
+        """Return the outlet that words name, and whether they are only part of its name."""
         low = tuple(word.lower() for word in words)
         return self.names.get(low) or self.names.get(tuple(words)) or self.names.get(("".join(low),))
 
@@ -191,7 +191,7 @@ class _Lexicon:
 def _listed(
     text: str, start: int, lexicon: _Lexicon, needs_capital: Callable[[Sequence[str], bool], bool]
 ) -> tuple[list[str], int]:
-    """Return the outlets named from `start` on, joined by commas, "and" or "or", and where they end."""
+    """Return the outlets named at `start`, joined by commas, "and" or "or", and the end of the list."""
     listed: list[str] = []
     end = position = start
     while outlet_span := _longest(text, position, lexicon, needs_capital):
@@ -219,7 +219,7 @@ def _longest(
 
 @lru_cache(maxsize=8)
 def _by_words(outlets: tuple[str, ...]) -> _Lexicon:
-    """Return each outlet by the words of its name, and by a part that is no other's; the latter marked True."""
+    """Return each outlet by the words of its name and, marked True, by unique parts of the name."""
     whole_names = {tuple(_words(name)): (name, False) for name in outlets if _words(name)}
     parts: dict[tuple[str, ...], set[str]] = {}
     for name in outlets:
@@ -230,9 +230,9 @@ def _by_words(outlets: tuple[str, ...]) -> _Lexicon:
 
 
 def _parts(name: str) -> Iterable[tuple[str, ...]]:
-    """Yield what a name may be cut to: without its generic words, or its last word ("the Gazette"), never a town's.
+    """Yield short forms of a name: without its generic words, or only its last word ("the Gazette"), never a town's.
 
-    Also without what stands in brackets, and to its initials, in capitals: AP.
+    Also the name without words in brackets, and its initials in capitals: AP.
     """
     if bracket := re.search(r"\s\(([^()]*)\)$", name):
         yield tuple(_words(bracket[1])) or ("",)
@@ -262,4 +262,4 @@ _NAMES_OF = {
     for names in OUTLET_NAMES
     for name in names
 }
-"""The other names of outlets, by each name's words, joined."""
+"""Other names of outlets, by the joined words of each name."""

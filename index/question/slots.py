@@ -1,4 +1,4 @@
-"""The ways in which people ask what somebody said about something, as patterns with the groups speaker and topic."""
+"""The ways to ask what somebody said about something, as patterns with the groups speaker and topic."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from index.text import lazy_pattern
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way to ask. Without a group for the speaker it asks for a quote of anybody."""
+    """A way to ask. Without a group for the speaker, it asks for a quotation of anybody."""
 
     pattern: Callable[[], re.Pattern[str]]
     needs: frozenset[str]
-    """A question that fits has one of these words; to look for them takes a tenth of what the pattern takes."""
+    """Words of which any matching question has one: checking them takes a tenth of the pattern's time."""
     only_names: bool
-    """Whether the speaker must look like a name."""
+    """True if the speaker must look like a name."""
 
 
 _DID_WORDS = (*SAY_VERBS, *TELL_VERBS, *DISCUSS_VERBS, *REPLY_VERBS, *VIEW_NOUNS)
@@ -74,8 +74,8 @@ def _slot(needs: Iterable[str], pattern: str, only_names: bool = False) -> Slot:
     return Slot(lazy_pattern(whole, re.IGNORECASE | re.DOTALL), frozenset(needs), only_names)
 
 
-# The first that fits a whole question is taken, so that none searches; blanks are single, and what has no bound stands
-# last.
+# The first one that matches a whole question wins, so none of them searches. Spaces are single, and unbounded parts
+# come last.
 SLOTS = (
     # What did people say about Y, did anybody mention Y
     _slot((*SAY_VERBS, *TELL_VERBS), rf"{_WHAT}\s{_DID}\s{_ANYBODY}\s{_ADVERB}{_SAY}\s{_ABOUT}\s{_TOPIC}"),
@@ -210,4 +210,4 @@ SLOTS = (
     ),
 )
 SLOT_WORDS = frozenset[str]().union(*(slot.needs for slot in SLOTS))
-"""A question without any of these words fits no slot."""
+"""Words of all slots: a question without any of them matches no slot."""

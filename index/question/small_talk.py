@@ -1,4 +1,4 @@
-"""Messages that ask nothing of the news: greetings, thanks, questions about the bot, complaints, "lol"."""
+"""Small talk: greetings, thanks, questions about the bot, complaints, "lol"."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from index.languages import (
 from index.text import lazy_pattern
 
 SmallTalk = Literal["about", "thanks", "greeting", "goodbye", "complaint", "reaction", ""]
-"""What a message is that asks nothing of the news; empty for all others."""
+"""Kinds of small talk; empty for other messages."""
 
 MAX_CHARACTERS = 80
-"""A longer message says something."""
+"""Maximum length of small talk, in characters."""
 
 _KINDS: tuple[SmallTalk, ...] = ("about", "complaint", "thanks", "greeting", "goodbye", "reaction")
-"""Which counts where a message is several: the first."""
+"""Kinds by priority, for messages of several kinds."""
 
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def small_talk(text: str) -> SmallTalk:
-    """Return what kind of small talk a message is: all of it, emoji and marks aside, is made of known phrases."""
+    """Return the kind of small talk if a message consists of known phrases, apart from emoji and punctuation."""
     if len(text) > MAX_CHARACTERS:
         return ""
     words = [word.replace("'", "").replace("’", "") for word in _WORD().findall(text.casefold())]
@@ -47,7 +47,7 @@ def small_talk(text: str) -> SmallTalk:
 
 
 def _phrase_at(words: list[str], at: int) -> tuple[int, SmallTalk]:
-    """Return how many words the longest phrase has that begins there, 0 if none does, and its kind; "" for a filler."""
+    """Return the length of the longest phrase at `at`, in words (0: none), and its kind; "" for a filler."""
     phrases, fillers, longest = _phrases()
     for length in range(min(longest, len(words) - at), 0, -1):
         if kind := phrases.get(tuple(words[at : at + length])):

@@ -1,6 +1,6 @@
-"""Typing errors in questions: names and words that no paragraph holds, put right where only one fits.
+"""Correcting typing errors in questions: names and words in no paragraph, if only one replacement fits.
 
-Not for what the index holds, however it is spelt.
+Not for words that are in the index, however they are spelt.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from index.languages import (
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
 _MAX_CORRECTED = 5
-"""Maximum number of unknown words of a question that are looked for elsewhere: each takes milliseconds."""
+"""Maximum number of unknown words to correct in a question: each takes milliseconds."""
 _SHORTEST = 4
 _SURE_LENGTH = 6
 _LONG = 9
 _LONGEST = 30
-"""A longer word is no typing error, and takes long to mend."""
+"""Maximum length of a word to correct, in characters: longer ones take long."""
 _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
@@ -37,11 +37,11 @@ def correct_typing_errors(
     holds: Callable[[str], bool],
     writes: Callable[[str], bool] = lambda _: True,
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return `text` with misspelt words put right, and each word that was, with what it became.
+    """Return `text` with typing errors corrected, and each corrected word with its replacement.
 
-    A word is one if no paragraph holds it, it is long enough, and exactly one name is as near: a letter too many,
-    too few, swapped or, in longer words, wrong; two of these in words of nine letters. Among words with capitals,
-    one without is no name. Other words may be ones that some paragraph holds, by one such letter, and `writes` so.
+    A word is corrected if no paragraph has it, it is long enough, and exactly one name is close enough: a letter too
+    many, too few, swapped or, in longer words, wrong; two of these in words of nine letters. Next to capitalised words,
+    a lower-case word isn't a name. Other words may become a word one such error away that paragraphs have, by `writes`.
     """
     unknown = [match for match in _TYPED().finditer(text) if _is_unknown(match.group(), holds)]
     if not unknown:
@@ -64,7 +64,7 @@ def _is_unknown(word: str, holds: Callable[[str], bool]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _only_term(typed: str) -> str:
-    """Return the term of a word that may be corrected, "" for others; with a memo, as most come again and again."""
+    """Return the term of a word that may be corrected, "" for others; cached, since most words are frequent."""
     word = _without_possessive(typed)
     if len(word) < _SHORTEST or len(word) > _LONGEST or word.lower() in _ASKING:
         return ""
@@ -77,7 +77,7 @@ def _without_possessive(word: str) -> str:
 
 
 def _nearest_word(word: str, holds: Callable[[str], bool], writes: Callable[[str], bool]) -> str | None:
-    """Return the word that `word` is with one letter put right, if it is the only one of its kind that is known."""
+    """Return the word one error away from `word`, if only one such word is known."""
     if not (word.isascii() and word.isalpha()) or word.isupper():
         return None
     low, stem = word.lower(), _only_term(word)
@@ -86,7 +86,7 @@ def _nearest_word(word: str, holds: Callable[[str], bool], writes: Callable[[str
             continue
         words = [other for other in dict.fromkeys(error.spelt(low)) if other != low]
         if low != word and len(low) < error.name:
-            # A name that no paragraph holds may be somebody's who is a letter away from a word: Brian and brain.
+            # An unknown name may be one letter away from a word: Brian and brain.
             words = [other for other in words if other in _COMMON]
         if candidates := _known_words(low, stem, words, holds, writes):
             right = next(iter(candidates.values())) if len(candidates) == 1 else None
@@ -97,7 +97,7 @@ def _nearest_word(word: str, holds: Callable[[str], bool], writes: Callable[[str
 def _known_words(
     typed: str, stem: str, words: list[str], holds: Callable[[str], bool], writes: Callable[[str], bool]
 ) -> dict[str, str]:
-    """Return those of some words that questions are full of or that a paragraph holds, by their terms."""
+    """Return those of some words that are common in questions or occur in a paragraph, by their terms."""
     known_words: dict[str, str] = {}
     for word, term in zip(words, extract_word_terms(words, [False] * len(words)), strict=True):
         is_held = bool(term) and holds(term) and _is_stem_mistyped(typed, stem, word, term)
@@ -107,7 +107,7 @@ def _known_words(
 
 
 def _is_stem_mistyped(typed: str, stem: str, word: str, term: str) -> bool:
-    """Return whether the stem was mistyped: "packe" for "packet" is no word, though "pack" is its stem."""
+    """Return whether the error is in the stem: "packe" for "packet" isn't a word, though its stem is "pack"."""
     from rapidfuzz.distance import OSA
 
     if typed == word + word[-1]:
@@ -145,13 +145,13 @@ def _changed(word: str) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Error:
-    """A kind of typing error, what a word may have been instead, and how long it and its stem must be for that."""
+    """A kind of typing error: the possible corrections, and the minimum lengths of a word and its stem."""
 
     spelt: Callable[[str], Iterable[str]]
     word: int
     stem: int
     name: int
-    """How long a word with a capital must be."""
+    """Minimum length of a capitalised word."""
 
 
 _ERRORS = (
@@ -162,7 +162,7 @@ _ERRORS = (
     _Error(_lengthened, 6, 4, 99),
     _Error(_changed, 8, 8, 99),
 )
-"""The likeliest first."""
+"""Kinds of errors, likeliest first."""
 _ASKING = QUESTION_WORDS.union(SAY_VERBS, TELL_VERBS, VIEW_NOUNS, DISCUSS_VERBS, REPLY_VERBS, LISTING_WORDS)
 _COMMON = frozenset(word for word in STOP_WORDS | QUESTION_WORDS if word.isascii() and len(word) >= _SHORTEST)
 
@@ -175,7 +175,7 @@ def _nearest(word: str, names: Mapping[str, str]) -> str | None:
     low, ending = plain.lower(), word[len(plain) :]
     allowed = 2 if len(low) >= _LONG else 1
     near: dict[str, int] = {}
-    # Stems first, all at once: few spellings need a look then.
+    # Stems first, all at once, which leaves few spellings to check.
     stems = process.extract(
         "".join(extract_terms(low)), list(names), scorer=OSA.distance, score_cutoff=allowed + 1, limit=None
     )
@@ -191,5 +191,5 @@ def _nearest(word: str, names: Mapping[str, str]) -> str | None:
 
 
 def _differs_in_a_letter(word: str, name: str) -> bool:
-    """Return whether two short words are likelier two names than one mistyped: Rose and Bose, Biden and Baden."""
+    """Return whether two short words are more likely two names than a typing error: Rose and Bose, Biden and Baden."""
     return len(word) == len(name) and sorted(word) != sorted(name)

@@ -1,6 +1,6 @@
-"""What a person asked, understood: the terms to look for, who is asked about saying what, when and where.
+"""Interpreting a question: the terms to search for, the speaker and topic, the dates and the outlets.
 
-Pure functions: what an index knows comes in as `IndexFacts`, the asker's day as `today`.
+Pure functions: facts about an index come in as `IndexFacts`, the asker's day as `today`.
 """
 
 from __future__ import annotations
@@ -43,19 +43,19 @@ from index.question.typing_errors import correct_typing_errors
 from index.text import extract_name_terms, extract_question_terms, extract_terms, lazy_pattern
 
 MAX_TERMS = 64
-"""A longer question (a pasted article) is cut to its first terms."""
+"""Maximum number of terms; a longer question (a pasted article) is truncated."""
 
 _MAX_READ = 1000
-"""Number of characters that are read for who, when and where; the rest gives terms alone."""
+"""Number of characters to search for speaker, dates and outlets; the rest only gives terms."""
 
 
 def understand(
     text: str, today: date | None = None, facts: IndexFacts | None = None, follows: Question | None = None
 ) -> Question:
-    """Return the question in `text`, which may be anything a person types.
+    """Interpret the question `text`, which may be anything a person types.
 
-    `today` is the asker's day; without it dates are relative to the newest article, or left alone. `follows` is the
-    question before it in the same talk: "And about Kursk?" takes what it leaves open from there.
+    `today` is the asker's day; without it, dates are relative to the newest article, or ignored. `follows` is the
+    preceding question of the conversation, which completes a follow-up like "And about Kursk?".
     """
     if (kind := small_talk(text)) and not (facts and _is_one_name(text, facts)):
         earlier = follows or Question("", ())
@@ -91,7 +91,7 @@ def understand(
     if dates:
         with_dates += tuple(_terms(dates.words, text.isupper()))
         if not (listing or latest or asked.speaker or asked.who_said) and is_past_year(dates, today):
-            # What a year was like is told later, too: it is asked about, and no day of publication.
+            # Later articles also report on a past year: treat it as part of the topic, not as the date of publication.
             asked, dates = replace(asked, terms=with_dates), None
     question = Question(
         text,
@@ -123,7 +123,7 @@ def _is_one_name(text: str, facts: IndexFacts) -> bool:
 
 
 def _complete(question: Question, follows: Question, words: str, text: str, facts: IndexFacts | None) -> Question:
-    """Return the question, completed by the one before it."""
+    """Complete the question with the preceding one."""
     question = complete(question, follows, words, facts)
     question = replace(
         question, leans=question.leans or bool(question.resolved), near=follows.shown, people=follows.people
@@ -133,7 +133,7 @@ def _complete(question: Question, follows: Question, words: str, text: str, fact
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Return what is read of a text, its blanks single and its greeting left out, and what is too long to read."""
+    """Return the part of a text to interpret, with single spaces and without a greeting, and the excess."""
     end = len(text) if len(text) <= _MAX_READ else text.rfind(" ", 0, _MAX_READ) + 1 or _MAX_READ
     return strip_greeting(restore_apostrophes(" ".join(text[:end].split()))), text[end:]
 
@@ -151,7 +151,7 @@ def _is_listing(words: str, rest: str, limited: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The parts of a question that are left without its dates and outlets; see `Question`."""
+    """The parts of a question without its dates and outlets; see `Question`."""
 
     terms: tuple[str, ...]
     speaker: tuple[str, ...] = ()
@@ -167,9 +167,9 @@ _NOTHING = _Parts(())
 
 
 def _read_parts(words: str, text: str, rest: str, facts: IndexFacts | None, lower_words: Set[str]) -> _Parts:
-    """Return the parts of the question in `words`, what is left of `text` without dates and outlets.
+    """Return the parts of the question `words`, which is `text` without dates and outlets.
 
-    `lower_words` has all of its words in lower case.
+    `lower_words` are all of its words in lower case.
     """
     in_capitals = text.isupper()
     if not SLOT_WORDS.isdisjoint(lower_words):
@@ -228,12 +228,12 @@ def _who_said(topic: str, rest: str, in_capitals: bool) -> _Parts:
 
 
 def _terms(words: str, in_capitals: bool) -> list[str]:
-    # The "a" tells a part in capitals of a mixed text ("about US") from a text in capitals, where "US" is a pronoun.
+    # The "a" marks a capitalised part of a mixed text ("about US"); in a text in capitals, "US" is a pronoun.
     return extract_question_terms(words if in_capitals else f"a {words}")
 
 
 def _strip_titles(speaker: str) -> str:
-    """Return a name without the titles before it; a title alone stays: "President Brandt", "the president"."""
+    """Return a name without preceding titles; a lone title stays: "President Brandt", "the president"."""
     words = speaker.split()
     while len(words) > 1 and words[0].lower().rstrip(".") in FORMS_OF_ADDRESS and words[1][0].isupper():
         words.pop(0)
@@ -241,13 +241,13 @@ def _strip_titles(speaker: str) -> str:
 
 
 def _may_speak(speaker: str) -> bool:
-    # WHO in capitals is no "who".
+    # WHO in capitals isn't "who".
     words = [word if word.isupper() and len(word) > 1 else word.lower() for word in speaker.split()]
     return len(words) <= _LONGEST_NAME and not set(words) & CLAUSE_WORDS and words[0] not in NON_SPEAKER_PRONOUNS
 
 
 def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
-    """Return whether words are written like a name, and by an index that knows speakers, whether one is named so."""
+    """Return whether words look like a name and, if the index has speakers, whether one has that name."""
     if facts and facts.names:
         lower_words = words.lower().split()
         if lower_words[-1] in _SPEAKING_ROLES:
@@ -255,7 +255,7 @@ def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
         if len(lower_words) > 1 and words == words.title() and text != text.title():
             return True
         name_terms = extract_name_terms(f"a {words}") or ("",)
-        # Whoever says nothing in the articles may be asked about too, but not a place: "attendance in Oslo on Friday".
+        # Accept people who never speak in the articles, too, but not places: "attendance in Oslo on Friday".
         spoken = name_terms[-1] in facts.names or (len(name_terms) > 1 and all(map(facts.is_name, name_terms)))
         return spoken and PLACE_PREPOSITIONS.isdisjoint(lower_words)
     if text == text.lower():
@@ -271,4 +271,4 @@ _QUOTES_BEHIND = lazy_pattern(r",\s(?i:quotes?|statements?|comments?)$")
 _SPEAKING_ROLES = FORMS_OF_ADDRESS.union(PERSON_NOUNS, INSTITUTION_NOUNS)
 _PARTICLES = frozenset(("of", "the", *NAME_PARTICLES))
 _LONGEST_NAME = 6
-"""A speaker's name and titles, in words."""
+"""Maximum length of a speaker's name with titles, in words."""
