@@ -1,6 +1,6 @@
-"""The words of a language that rules work with, as plain data; a module for each language and purpose.
+"""Word lists for the rules, as plain data: a module for each language and purpose.
 
-Not for rules or patterns. Imports nothing of the project.
+Not for rules or patterns. It imports nothing from the project.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """English: function words, dates, and the words around people's names, as plain data.
 
-Not for rules: how these words combine is for the rooms that use them. Everything is in lower case unless its
+Not for rules: the packages that use these words define how they combine. Everything is in lower case unless its
 docstring says otherwise.
 """
 
@@ -17,9 +17,9 @@ ENGLISH_STOP_WORDS = frozenset(
     when where whether which while who whom whose why will with would yet you your yours yourself yourselves
     """.split()
 )
-"""Function words that are no terms.
+"""Function words, which never become terms.
 
-Contractions aren't listed: "he'll" loses its ending before the look-up, and a word in n't is always a stop word.
+Contractions aren't listed: "he'll" loses its ending before the lookup, and a word in n't is always a stop word.
 """
 
 QUESTION_WORDS = frozenset(
@@ -28,22 +28,22 @@ QUESTION_WORDS = frozenset(
     hey hi hello please thanks thank ok okay much many long v vs versus
     """.split()
 )
-"""Words that a question asks with, beside the stop words; an article's "said" is indexed."""
+"""Asking words of questions, in addition to the stop words; in articles, words like "said" are indexed."""
 
 MONTHS = tuple("january february march april may june july august september october november december".split())
-"""The names of the months, in the order of the year."""
+"""Names of the months, January first."""
 
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
-"""The names of the days, Monday first, as `date.weekday` counts them."""
+"""Names of the days, Monday first, like `date.weekday`."""
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-"""The seasons, each with its first month."""
+"""Seasons, each with its first month."""
 
 NUMBER_WORDS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())
-"""Numbers in words, each at its own index; "a" stands at 0, and means 1."""
+"""Numbers in words, each at its own index; "a", at index 0, means 1."""
 
 ORDINALS = tuple("first second third fourth".split())
-"""The ordinal numbers of halves and quarters."""
+"""Ordinal numbers for halves and quarters."""
 
 TIME_UNITS = tuple("hour day week fortnight month year".split())
 """Units of time, the shortest first."""
@@ -54,7 +54,7 @@ DATE_WORDS = frozenset(
     evening
     """.split()
 ).union(MONTHS, WEEKDAYS, SEASONS, TIME_UNITS, [f"{unit}s" for unit in TIME_UNITS])
-"""Words of which every date without digits has one."""
+"""Words of which every date without digits has at least one."""
 
 TITLES = frozenset(
     """
@@ -72,11 +72,11 @@ TITLES = frozenset(
 )
 """Titles of people before a name, or words that end one ("Chicago Alderman", "Attorney General").
 
-Only those that stand in no organisation's name: General Motors and the Justice Department keep their words.
+Only those that occur in no organisation's name: General Motors and the Justice Department keep their words.
 """
 
 CIVIL_TITLES = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
-"""The titles that anybody may bear, and the pronoun that goes with each."""
+"""Titles that don't depend on an office, each with its pronoun."""
 
 FORMS_OF_ADDRESS = TITLES | frozenset(
     "general king queen prince princess pope sir lord lady dame coach former ex vice".split()
@@ -87,7 +87,7 @@ TITLE_PRONOUNS = CIVIL_TITLES | {
     "congressman": "he", "councilman": "he", "alderman": "he", "chairman": "he", "spokesman": "he",
     "congresswoman": "she", "councilwoman": "she", "chairwoman": "she", "spokeswoman": "she",
 }  # fmt: skip
-"""Titles that tell the pronoun of their bearer."""
+"""Titles that imply a pronoun."""
 
 COURTESY_TITLES = {*CIVIL_TITLES, "dr", "prof", "professor"}
 """Titles that an article may leave out at a later mention of the same person."""
@@ -115,7 +115,7 @@ TITLE_ABBREVIATIONS = (
     "Rev",
     "Hon",
 )
-"""Titles that are written with a dot, as they are written."""
+"""Titles that are written with a dot, in their usual spelling."""
 
 NAME_PARTICLES = tuple(
     "de del der den van von bin ibn al la le los las da di do du dos das y ten ter af av zu zur vom ap e".split()
@@ -126,7 +126,7 @@ PARTY_WORDS = frozenset("republican democrat house senate state".split())
 """Words in capitals between a title and a name: "Secretary of State Ana Brandt"."""
 
 MONTHS_AS_NAMES = frozenset(["march", "april", "may", "june", "august"])
-"""Months that are somebody's name too."""
+"""Months that are also people's names."""
 
 NAME_STOP_WORDS = frozenset(
     """
@@ -146,7 +146,7 @@ NAME_STOP_WORDS = frozenset(
     october november december
     """.split()
 )
-"""Words that are in no name, though they are capitalised where a sentence opens."""
+"""Words that are never part of a name, though capitalised at the start of a sentence."""
 
 NON_PERSON_WORDS = frozenset(
     """
@@ -165,4 +165,4 @@ NON_PERSON_WORDS = frozenset(
     wisconsin wyoming watch advisers officials
     """.split()
 )
-"""Words of names that belong to no person, or not to one alone: "Russian troops"."""
+"""Words in names that don't belong to a single person: "Russian troops"."""

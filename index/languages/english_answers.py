@@ -1,4 +1,4 @@
-"""English: the words that tell what kind of thing a question asks for, and what answers it, as plain data.
+"""English: words that show what kind of thing a question asks for, and words that answer it, as plain data.
 
 Everything is in lower case.
 """
@@ -11,7 +11,7 @@ YES_NO_OPENERS = tuple(
     doesn't don't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't
     """.split()
 )
-"""Words that open a question to be answered by yes or no."""
+"""Words that open a yes-or-no question."""
 
 DATE_NOUNS = tuple("year date day month time century decade week weekend season".split())
 """Nouns after "what" and "which" that ask for a date."""
@@ -39,7 +39,7 @@ NUMBER_NOUNS = tuple(
     rate length height weight speed distance population audience circulation handicap majority seats votes goals caps
     """.split()
 )
-"""Nouns that ask for a number, in a question without a question word too: "attendance of the final"."""
+"""Nouns that ask for a number, even without a question word: "attendance of the final"."""
 
 MONEY_NOUNS = tuple(
     """
@@ -52,10 +52,10 @@ MONEY_NOUNS = tuple(
 MONEY_VERBS = tuple(
     "pay pays paid paying cost costs costing charge charges charging earn earns earning owe owes".split()
 )
-"""Verbs at which "what" asks for money: "what did the club pay for him"."""
+"""Verbs with which "what" asks for money: "what did the club pay for him"."""
 
 DURATION_NOUNS = ("sentence", "jail term", "prison term", "journey time", "winning time", "time")
-"""Nouns that ask for a stretch of time."""
+"""Nouns that ask for a duration."""
 
 SHARE_NOUNS = ("percentage", "percent", "per cent", "proportion", "share", "fraction")
 """Nouns that ask for a share."""
@@ -64,7 +64,7 @@ REASON_PHRASES = ("why", "how come", "reason", "reasons", "cause", "causes", "ca
 """Words that ask for a reason."""
 
 RESULT_NOUNS = ("result", "results", "outcome", "verdict", "winner", "final score")
-"""Nouns that ask for how something ended."""
+"""Nouns that ask for an outcome."""
 
 SPEECH_CUES = tuple(
     """
@@ -90,14 +90,14 @@ SMALL_NUMBERS = tuple(
     nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen half third quarter twice once both
     """.split()
 )
-"""Numbers in words that a paragraph may answer with."""
+"""Numbers in words that may be an answer."""
 
 REASON_SIGNS = (
     "because", "due to", "as a result", "in order to", "so that", "cause", "causes", "caused", "causing", "blame",
     "blames", "blamed", "blaming", "reason", "reasons", "owing to", "thanks to", "citing", "cites", "cited", "fear",
     "fears", "feared", "concern", "concerns", "concerned", "in protest", "in response", "prompted", "explained",
 )  # fmt: skip
-"""Words that a reason is given with."""
+"""Words that introduce a reason."""
 
 UNKNOWN_SIGNS = (
     "declined to say", "declined to give", "declined to set", "declined to name", "declined to disclose",
@@ -106,14 +106,14 @@ UNKNOWN_SIGNS = (
     "no date", "no timetable", "not known", "not yet known", "not clear", "unclear", "undisclosed", "not disclosed",
     "not been disclosed", "not been set", "not been announced", "has yet to", "have yet to", "unknown",
 )  # fmt: skip
-"""Words that say that what is asked isn't told, which answers too: "declined to say when"."""
+"""Words of a refusal to answer, which is an answer, too: "declined to say when"."""
 
 RESULT_SIGNS = (
     "won", "win", "wins", "winner", "beat", "beats", "beaten", "beating", "defeat", "defeats", "defeated", "lost",
     "loses", "loss", "victory", "elected", "acquitted", "convicted", "guilty", "sentenced", "drew", "draw", "ruled",
     "rejected", "approved", "passed", "agreed", "finished",
 )  # fmt: skip
-"""Words that how something ended is told with."""
+"""Words that report an outcome."""
 
 NEGATIONS = (
     "not", "no", "never", "nothing", "nobody", "none", "without", "denied", "denies", "deny", "refused", "refuses",

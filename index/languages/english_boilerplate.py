@@ -1,4 +1,4 @@
-"""Words of English that stand around articles: labels, links, notices, credits."""
+"""English: words of the boilerplate around articles: labels, links, notices, credits."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ BOILERPLATE_LABELS = frozenset(
     you might also like
     """.strip().splitlines()
 )
-"""Whole paragraphs that say nothing of the news, in lower case without marks, indented as in the list."""
+"""Whole paragraphs of boilerplate, in lower case and without punctuation."""
 
 LINK_OPENERS = tuple(
     line.strip()
@@ -142,7 +142,7 @@ LINK_OPENERS = tuple(
     what to read next
     """.strip().splitlines()
 )
-"""What opens the title of another article, with a colon or a bar behind it: "Read more: …"."""
+"""Labels before the title of another article, followed by a colon or a bar: "Read more: …"."""
 
 NOTICE_OPENERS = (
     r"(?:please\s)?(?:click|tap|swipe)\s(?:here|on|below|through|to)\b",
@@ -173,7 +173,7 @@ NOTICE_OPENERS = (
     r"(?:contact|email|e-mail|write\sto|reach)\s.{0,60}@\w",
     r"(?:photo|picture|image|illustration)s?\s(?:by|courtesy\sof)\b",
 )
-"""Patterns of how a paragraph opens that asks readers for something, or says where the text or a picture comes from."""
+"""Patterns of openings of paragraphs that address readers, or credit a text or a picture."""
 
 NOTICE_ENDINGS = (
     r"all\srights\sreserved",
@@ -185,11 +185,11 @@ NOTICE_ENDINGS = (
     r"(?:/\s?|©\s?|\bvia\s)(?:reuters|ap|afp|getty(?:\simages)?|epa|shutterstock|alamy|bloomberg|pa|pa\simages|istock)",
     r"(?:ap|reuters|afp|getty|file)\s(?:photo|images?)(?:/.{2,40})?",
 )
-"""Patterns of how a short paragraph ends that is a right's notice, or what is written under a picture."""
+"""Patterns of endings of short paragraphs that are copyright notices or picture captions."""
 
 NOTICE_WORDS = (
     *("reserved", "contributed", "reproduced", "published", "copied", "photo", "picture", "image", "credit"),
     *("illustration", "reuters", "/ap", "/ ap", "via", "afp", "getty", "epa", "shutterstock", "alamy", "bloomberg"),
     *("/pa", "/ pa", "istock", "file", "(ap", "ap photo"),
 )
-"""Of these, each such ending has one."""
+"""Strings of which each such ending has one."""

@@ -1,6 +1,6 @@
-"""English words that decide what a sentence claims: negations, opposites, numbers and measures, as plain data.
+"""English: words that decide what a sentence claims: negations, opposites, numbers and measures, as plain data.
 
-Two texts that differ in one of these alone say different things. Not for words that only name or describe.
+Two texts that differ only in one of these say different things. Not for words that only name or describe.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ ENGLISH_NEGATIONS = frozenset(
     incorrectly mistaken mistakenly hoax fake debunked unfounded baseless retract retracts retracted retraction
     """.split()
 )
-"""Words that turn what is said into its opposite, or say that it isn't so; contractions are read as "not"."""
+"""Words that negate or deny a statement; contractions are read as "not"."""
 
 CONTRACTED_VERBS = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
-"""What stands before n't, where that isn't a verb by itself."""
+"""Forms before n't that aren't verbs by themselves, each with its verb."""
 
 NEGATING_PREFIXES = tuple("un in im il ir dis non".split())
-"""What makes an adjective or a verb its opposite: unsafe, illegal, disagree."""
+"""Prefixes that negate an adjective or a verb: unsafe, illegal, disagree."""
 
 OPPOSITES = {
     "he": "she", "his": "her", "him": "her", "himself": "herself", "man": "woman", "men": "women", "boy": "girl",
@@ -43,7 +43,7 @@ OPPOSITES = {
     "north": "south", "northern": "southern", "east": "west", "eastern": "western", "left": "right",
     "all": "none", "everybody": "nobody", "everyone": "nobody", "everything": "nothing", "some": "none",
 }  # fmt: skip
-"""Words with an opposite each; in either direction, one in place of the other is another claim."""
+"""Pairs of opposites: replacing either by the other changes the claim."""
 
 NUMBER_VALUES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -62,12 +62,12 @@ ORDINAL_VALUES = {
 """Ordinal numbers in words."""
 
 SCALE_LETTERS = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
-"""What stands right behind digits and multiplies them: £1.5bn."""
+"""Letters right after digits that multiply them: £1.5bn."""
 
 VAGUE_NUMBERS = frozenset(
     "once twice thrice half quarter dozen dozens scores hundreds thousands millions billions double triple".split()
 )
-"""Numbers in words that give no whole number, or that no digits are written for."""
+"""Numbers in words that aren't exact, or that are never written in digits."""
 
 MEASURES = {
     "second": "s", "minute": "min", "hour": "h", "day": "day", "night": "night", "week": "week", "month": "month",
@@ -81,10 +81,10 @@ MEASURES = {
     "liter": "litre", "gallon": "gallon", "barrel": "barrel", "degree": "degree", "celsius": "celsius",
     "fahrenheit": "fahrenheit", "$": "$", "€": "€", "£": "£", "¥": "¥", "%": "%",
 }  # fmt: skip
-"""Units of measurement, in the singular and as signs, each with one spelling for all: 40 miles aren't 40 kilometres."""
+"""Units of measurement, in the singular and as symbols, each with a canonical form: 40 miles aren't 40 kilometres."""
 
 NEWS_AGENCIES = frozenset("reuters afp ap upi dpa pa efe ansa tass interfax xinhua kyodo bloomberg anadolu".split())
-"""Agencies whose reports many outlets carry, by their names in a dateline."""
+"""News agencies whose reports many outlets carry, by their names in a dateline."""
 
 NAME_SPELLINGS = {
     "kyiv": "kiev", "kharkiv": "kharkov", "lviv": "lvov", "mykolaiv": "nikolaev", "odesa": "odessa",
@@ -92,4 +92,4 @@ NAME_SPELLINGS = {
     "mohammad": "mohammed", "burma": "myanmar", "peking": "beijing", "bombay": "mumbai", "qaida": "qaeda",
     "hizbollah": "hezbollah", "britain": "uk", "british": "uk", "american": "us", "usa": "us",
 }  # fmt: skip
-"""Names that outlets write differently, each with one spelling for all."""
+"""Names that outlets spell differently, each with a canonical spelling."""

@@ -1,4 +1,4 @@
-"""English: forms of a word that no stemmer brings together, and British spellings with their American ones."""
+"""English: irregular forms that a stemmer doesn't unify, and British spellings with their American counterparts."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ IRREGULAR_FORMS: dict[str, str] = {
         """.strip().splitlines()
     )
 }
-"""Base forms, each with those of its other forms that are hardly ever a name or another word."""
+"""Base forms, each with its irregular forms, except those that are often a name or another word."""
 
 BRITISH_SPELLINGS: dict[str, str] = dict(
     line.split()
@@ -179,4 +179,4 @@ BRITISH_SPELLINGS: dict[str, str] = dict(
     woollen woolen
     """.strip().splitlines()
 )
-"""British spellings, each with the American one."""
+"""British spellings, each with its American counterpart."""

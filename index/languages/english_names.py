@@ -1,6 +1,6 @@
-"""English: first names that tell whether "he" or "she" can mean a person.
+"""English: first names that show whether "he" or "she" can mean a person, and words around names.
 
-Common ones alone, and none that both women and men bear.
+Only common first names, and none that both women and men bear.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ ORGANISATION_PARTS = frozenset(
     fans striker manager coach midfielder defender goalkeeper
     """.split()
 )
-"""What organisations have, in lower case right behind their names."""
+"""Things that organisations have, written in lower case right after their names."""
 
 PEOPLE_OF_OTHERS = frozenset(
     """
@@ -94,11 +94,11 @@ PEOPLE_OF_OTHERS = frozenset(
     voters lawyer lawyers spokesman spokeswoman family wife husband son daughter foundation
     """.split()
 )
-"""Words right behind a name that make it another's: "Ana Brandt supporters"."""
+"""Words right after a name that mean other people: "Ana Brandt supporters"."""
 
 PLACE_SIGNS = {
     **dict.fromkeys("in near outside across throughout inside around".split(), 2.0),
     **dict.fromkeys("to into leaving visiting visited".split(), 1.0),
     **dict.fromkeys("at from of".split(), 0.5),
 }
-"""Words before the names of places, and how much each speaks for one."""
+"""Words before the names of places, each with its weight as evidence."""

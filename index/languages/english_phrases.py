@@ -1,4 +1,4 @@
-"""English: the words that tell what a phrase in capitals is: a person, an organisation, a place, or no name at all.
+"""English: words that show whether a capitalised phrase is a person, an organisation, a place, or not a name.
 
 Each set is a kind of word. Not for verbs of saying and roles: see `english_speech.py`.
 """
@@ -29,7 +29,7 @@ PLACE_NOUNS = frozenset(
     ridge river road sea shore square street town valley village
     """.split()
 )
-"""Words of a place's name."""
+"""Words in names of places."""
 
 DEMONYMS = frozenset(
     """
@@ -50,10 +50,10 @@ DEMONYMS = frozenset(
     socialist communist independent unionist nationalist northern southern eastern western central
     """.split()
 )
-"""Adjectives and nouns of nation, faith and party: alone, they name nobody."""
+"""Adjectives and nouns of nations, religions and parties: alone, they aren't names."""
 
 PARTIES = frozenset("labour lib dem snp dup ukip plaid cymru gop cdu csu sdlp greens respect olympian fellow".split())
-"""Words of a party before the name of its member, and others that say to whom somebody belongs: Labour Ana Brandt."""
+"""Words of parties and other groups before a member's name: Labour Ana Brandt."""
 
 NUMERALS = frozenset(
     """
@@ -114,12 +114,12 @@ OPENERS = frozenset(
     shares stocks profits jobs taxes
     """.split()
 )
-"""Words that often open a sentence, and are no part of a name there."""
+"""Words that often open a sentence without being part of a name."""
 
 AMBIGUOUS_TITLES = frozenset(
     "coach justice private officer deputy marshal father brother sister warden whip cllr forester".split()
 )
-"""Words that are a title before one name and a part of another: Justice Ana Brandt, but the Justice Department."""
+"""Words that are a title before some names and part of others: Justice Ana Brandt, but the Justice Department."""
 
 COMPANY_NOUNS = frozenset(
     """
@@ -134,7 +134,7 @@ COMPANY_NOUNS = frozenset(
     television textiles times toys transport tribune utilities vehicles ventures water wines works
     """.split()
 )
-"""Nouns at the end of a company's name or a newspaper's."""
+"""Nouns at the end of names of companies and newspapers."""
 
 STATE_BODIES = frozenset(
     """
@@ -143,22 +143,22 @@ STATE_BODIES = frozenset(
     navy office ombudsman parliament police registry secretariat senate service services supreme treasury tribunal
     """.split()
 )
-"""Nouns of bodies that every state or town has one of: their name is not whole without whose they are."""
+"""Nouns for bodies that every state or town has: their names aren't complete without the owner."""
 
 PLACE_OPENERS = frozenset("lake loch mount mt fort port cape camp isle river".split())
-"""Nouns that stand before a place's name: Lake Brandt is nobody, but Bay Brandt may be somebody."""
+"""Nouns before a place's name: Lake Brandt isn't a person, but Bay Brandt may be."""
 
 PLACE_HEADS = frozenset("city town county port borough village parish province state isle diocese archdiocese".split())
-"""Nouns that are a body with "of" and a place behind them: "Port of Orrin"."""
+"""Nouns that name a body when followed by "of" and a place: "Port of Orrin"."""
 
 FIRM_NOUNS = frozenset("sons daughters partners brothers co company associates spencer gamble".split())
-"""Words behind "and" or "&" that end a firm's name."""
+"""Words after "and" or "&" that end a firm's name."""
 
 FIELD_ENDINGS = (
     *("s", "ing", "tion", "sion", "ment", "ity", "ture", "ogy", "nce", "ism", "lth", "ics", "cine", "stry", "ort"),
     *("youth", "trade", "welfare", "food", "control", "energy", "defence", "defense", "justice", "research", "arts"),
 )
-"""Endings of words that name a field, by which a department or an institute is called."""
+"""Endings of words for fields, which departments and institutes are named after."""
 
 OCCUPATIONS = frozenset(
     """
@@ -190,7 +190,7 @@ OCCUPATIONS = frozenset(
         worker wrestler writer zoologist abbess abbot canon curate deacon dean monsignor nun priest rabbi-elect
     """.split()
 )
-"""What somebody does, capitalised before a name where a sentence or a credit opens; none that is a first name too."""
+"""Occupations, capitalised before a name at the start of a sentence or a credit; none that is also a first name."""
 
 SMALL_WORDS = frozenset(
     """
@@ -199,7 +199,7 @@ SMALL_WORDS = frozenset(
     inside near off onto past since through till toward towards until within
     """.split()
 )
-"""Words that titles of works write in small letters."""
+"""Words that stay in lower case in titles of works."""
 
 KINSHIP = frozenset(
     """

@@ -1,9 +1,9 @@
-"""English: the words that people ask with, as plain data in lower case."""
+"""English: the words of questions, as plain data in lower case."""
 
 from __future__ import annotations
 
 LATEST_WORDS = frozenset("latest newest recent recently lately".split())
-"""Words of which every question for the latest has one."""
+"""Words of which every question for the latest has at least one."""
 
 OPENING_WORDS = frozenset(
     """
@@ -11,14 +11,14 @@ OPENING_WORDS = frozenset(
     everything happening happened going developments bring catch fill latest
     """.split()
 )
-"""Words of which every opening that asks for news has one."""
+"""Words of which every opening that asks for news has at least one."""
 
 CLOSING_PHRASES = frozenset("please pls yet recently lately exactly anyway then thanks".split()) | {
     "most recently",
     "so far",
     "thank you",
 }
-"""Words behind a question that are no part of it."""
+"""Phrases after a question that aren't part of it."""
 
 CLOSING_SECOND_WORDS = frozenset(["far", "you", "recently"])
 """The second words of closing phrases."""
@@ -31,7 +31,7 @@ LISTING_WORDS = frozenset(
     everything else more and so just up give show list tell read see big biggest world
     """.split()
 )
-"""Words that name no topic: a question of nothing else asks for the newest articles."""
+"""Words that name no topic: a question that has nothing else asks for the newest articles."""
 
 SAY_VERBS = tuple(
     """
@@ -40,10 +40,10 @@ SAY_VERBS = tuple(
     warn warned reveal revealed post posted report reported
     """.split()
 )
-"""Forms of verbs of saying, behind "did" or "has"."""
+"""Forms of verbs of saying after "did" or "has"."""
 
 SAYING_PARTICIPLES = tuple("saying thinking claiming announcing writing tweeting talking speaking".split())
-"""Present participles of verbs of saying, behind "is"."""
+"""Present participles of verbs of saying, after "is"."""
 
 TELL_VERBS = tuple("tell told telling said say speak talk".split())
 """Forms of verbs of saying that name a listener."""
@@ -64,7 +64,7 @@ PLAIN_VIEW_NOUNS = tuple(
     thoughts reactions responses comments statements remarks quotes explanation theory verdict complaint message
     """.split()
 )
-"""Those that ask for it right behind a name: "Brandt comments on ferries"."""
+"""Those that ask for it right after a name: "Brandt comments on ferries"."""
 
 ANYBODYS_VIEWS = tuple(
     """
@@ -81,7 +81,7 @@ DISCUSS_VERBS = tuple(
 """Verbs whose object is the topic."""
 
 ADDRESS_VERBS = tuple("tell warn advise urge remind accuse ask promise blame".split())
-"""Verbs whose object is who is spoken to, behind "did"."""
+"""Verbs whose object is the listener, after "did"."""
 
 STANCE_VERBS = tuple(
     """
@@ -89,7 +89,7 @@ STANCE_VERBS = tuple(
     regret deny doubt fear want dislike like hate resent
     """.split()
 )
-"""Verbs for what somebody holds of a topic, behind "why did"."""
+"""Verbs for opinions on a topic, after "why did"."""
 
 FEELINGS = tuple(
     """
@@ -97,7 +97,7 @@ FEELINGS = tuple(
     optimistic pessimistic sceptical skeptical critical confident grateful ashamed excited opposed cross
     """.split()
 )
-"""What somebody feels about a topic, behind "why is"."""
+"""Adjectives for feelings about a topic, after "why is"."""
 
 ATTRIBUTING_VERBS = tuple(
     """
@@ -105,19 +105,19 @@ ATTRIBUTING_VERBS = tuple(
     dismissed labelled labeled
     """.split()
 )
-"""Verbs behind "who" that ask for words said."""
+"""Verbs after "who" that ask for somebody's words."""
 
 PLACE_PREPOSITIONS = frozenset("at in from near v vs versus".split())
-"""Words before a place or an opponent, which no speaker's name holds."""
+"""Prepositions before a place or an opponent, which are never part of a speaker's name."""
 
 REPLY_VERBS = tuple("comment commented respond responded react reacted".split())
-"""Verbs that take the topic behind "on" or "to"."""
+"""Verbs that take the topic after "on" or "to"."""
 
 REFERRING_WORDS = frozenset("that this it those these so why when where how there".split())
-"""Last words of a question that stand for the topic of the one before."""
+"""Last words of a question that refer to the topic of the preceding one."""
 
 CONTINUING_WORDS = frozenset("and but or why when where how who what which really more else".split())
-"""Words that continue the question before: "Why?", "Who else?"."""
+"""Words that continue the preceding question: "Why?", "Who else?"."""
 
 EMPTY_WORDS = CONTINUING_WORDS | frozenset(
     """
@@ -130,12 +130,12 @@ EMPTY_WORDS = CONTINUING_WORDS | frozenset(
 NON_SPEAKER_PRONOUNS = frozenset(
     "i you he she it we they people everyone anyone somebody someone anybody everybody this that".split()
 )
-"""First words that make a speaker nobody in particular."""
+"""First words of a speaker who is nobody in particular."""
 
 CLAUSE_WORDS = frozenset(
     "and or that which who what whom whose why how when where with to for is are was were did does not".split()
 )
-"""Words that no speaker's name or role holds, as they belong to another clause."""
+"""Words of another clause, which are never part of a speaker's name or role."""
 
 HEADLINE_WORDS = frozenset(
     """
@@ -146,12 +146,12 @@ HEADLINE_WORDS = frozenset(
     quotes comments statements views opinions world live dead play limits focus hands based depending
     """.split()
 )
-"""Words before "on" in headlines and questions that aren't anybody's name: "attack on …"."""
+"""Words before "on", in headlines and questions, that aren't names: "attack on …"."""
 
 GENERIC_OUTLET_WORDS = frozenset(
     "the news world online com co uk org net www agency international service rss feed".split()
 )
-"""Words that an outlet's name is as well known without: "BBC News", "theguardian.com"."""
+"""Optional words in outlets' names: "BBC News", "theguardian.com"."""
 
 ORDINARY_OUTLET_WORDS = frozenset(
     """
@@ -159,4 +159,4 @@ ORDINARY_OUTLET_WORDS = frozenset(
     examples example press standard record journal business sport politics culture local home science world news report
     """.split()
 )
-"""Everyday words that name an outlet only where they are capitalised."""
+"""Everyday words that name an outlet only if they are capitalised."""

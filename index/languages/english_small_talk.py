@@ -1,4 +1,4 @@
-"""English: what people say to a bot that is no question about the news, in lower case without marks."""
+"""English: small talk with a bot, in lower case and without punctuation."""
 
 from __future__ import annotations
 
@@ -56,4 +56,4 @@ ENGLISH_SMALL_TALK_FILLERS = frozenset(
     very well you your that a lot lots now man
     """.split()
 )
-"""Words that may stand around them."""
+"""Fillers that may surround them."""

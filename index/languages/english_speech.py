@@ -1,6 +1,6 @@
-"""English: the words that report speech, and those that make up a speaker's role, as plain data.
+"""English: words that report speech, and words that make up a speaker's role, as plain data.
 
-A cue is a verb or a phrase that says that somebody speaks: "said", "pointed out".
+A cue is a verb or a phrase that introduces speech: "said", "pointed out".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ QUOTATIVE_VERBS = frozenset(
     shouted remembered reacted wondered echoed
     """.split()
 )
-"""Verbs that may stand between the quoted words and the speaker: "“…,” added Ana Brandt"."""
+"""Verbs between quoted words and their speaker: "“…,” added Ana Brandt"."""
 
 INVERTING_VERBS = QUOTATIVE_VERBS | frozenset(
     """
@@ -23,7 +23,7 @@ INVERTING_VERBS = QUOTATIVE_VERBS | frozenset(
     explains insists argues notes warns recalls writes replies jokes quips
     """.split()
 )
-"""Verbs that report speech where they stand between closed quotation marks and a name: "“…,” laughed Ana Brandt"."""
+"""Verbs that report speech only between closed quotation marks and a name: "“…,” laughed Ana Brandt"."""
 
 STRONG_CUES = QUOTATIVE_VERBS | frozenset(
     """
@@ -79,7 +79,7 @@ CUES = STRONG_CUES.union(
 CUES_AS_NOUNS = frozenset(
     "attacks reports claims calls posts notes reads charges credits remarks demands estimates".split()
 )
-"""Cues that are nouns behind "the": "after the Orrin attacks"."""
+"""Cues that are nouns after "the": "after the Orrin attacks"."""
 
 REPORTING_VERBS = frozenset(
     """
@@ -89,7 +89,7 @@ REPORTING_VERBS = frozenset(
     remarked observed concluded recalled commented
     """.split()
 )
-"""Verbs whose subject reports what the rest of the sentence says, if it is the main clause's."""
+"""Verbs whose subject, in the main clause, reports the rest of the sentence."""
 
 CLAIMING_VERBS = frozenset(
     """
@@ -99,10 +99,10 @@ CLAIMING_VERBS = frozenset(
     estimated estimates reckons asserted asserts contended contends hinted guessed boasted joked testified
     """.split()
 )
-"""Verbs that report so only with a clause behind them, or at the end of a sentence: see "claimed top spot"."""
+"""Verbs that do so only before a clause or at the end of a sentence, unlike in "claimed top spot"."""
 
 NAMING_VERBS = frozenset("called labeled labelled dubbed termed described quoted touted hailed titled".split())
-"""Cues that often give something its name: "a film called “The Rock”"."""
+"""Cues that often introduce a title: "a film called “The Rock”"."""
 
 DETERMINERS = frozenset(
     "the a an one his her their its some many several two three another other most both this these those".split()
@@ -131,7 +131,7 @@ ROLE_STOP_WORDS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow later earlier last and
     """.split()
 )
-"""Words that are in no role: they begin another clause, or belong to it."""
+"""Words of another clause, which are never part of a role."""
 
 GROUP_NOUNS = frozenset(
     """
@@ -142,10 +142,10 @@ GROUP_NOUNS = frozenset(
     members executives spokesmen allies insiders historians engineers farmers owners parents nurses
     """.split()
 )
-"""Nouns for people who speak as a group, without a determiner."""
+"""Nouns for groups that speak, without a determiner."""
 
 COUNTING_WORDS = frozenset("one another some many several two three most both".split())
-"""Words that stand for people before "of": "one of the witnesses"."""
+"""Words for people before "of": "one of the witnesses"."""
 
 NON_SPEAKER_NOUNS = frozenset(
     """
@@ -156,13 +156,13 @@ NON_SPEAKER_NOUNS = frozenset(
 """Nouns that never speak."""
 
 NON_FINITE_CUES = frozenset("reports reads notes claims calls questions points posts labels charged alleged".split())
-"""Cues that end no role, since they are often nouns or adjectives in it: "alleged", "reports"."""
+"""Cues that don't end a role, since they are often nouns or adjectives in it: "alleged", "reports"."""
 
 ROLE_ENDING_VERBS = (CUES - NON_FINITE_CUES).union("went goes tried tries shrugged visited released issued".split())
 """Verbs that end a role before its cue: "The judge pointed to the case to say"."""
 
 NON_HEAD_WORDS = (ROLE_PREPOSITIONS | DETERMINERS | {"recent", "past", "latest", "previous", "own"}) - {"two", "three"}
-"""Words that make the cue behind them a noun or an infinitive: "his recent remarks", "a chance to read"."""
+"""Words that make the cue after them a noun or an infinitive: "his recent remarks", "a chance to read"."""
 
 FINITE_VERBS = frozenset(
     """
@@ -172,7 +172,7 @@ FINITE_VERBS = frozenset(
     won lost wore taught brought turned says
     """.split()
 )
-"""Verbs that end a subject; those in -ed need no list."""
+"""Verbs that end a subject; those in -ed aren't listed."""
 
 SPEECH_NOUNS = frozenset(
     """
@@ -183,7 +183,7 @@ SPEECH_NOUNS = frozenset(
     explanation defense defence refusal decision idea ideas favorite favourite phrase slogan appeal demand
     """.split()
 )
-"""Nouns for the words or views of their owner, who speaks by them: "Ana Brandt’s answer was “no”"."""
+"""Nouns for words or views, whose owner is the speaker: "Ana Brandt’s answer was “no”"."""
 
 DOCUMENT_NOUNS = frozenset(
     """
@@ -191,4 +191,4 @@ DOCUMENT_NOUNS = frozenset(
     lawsuit complaint filing order ruling transcript book video commercial note sign banner paper column resolution bill
     """.split()
 )
-"""Nouns for things that hold words: a word in -s behind one is a verb."""
+"""Nouns for things that contain words: a word in -s after one is a verb."""

@@ -1,4 +1,4 @@
-"""English: words that news use for the same, a group a line; whoever misses one adds it here."""
+"""English: synonyms in the news, one group per line. Add missing ones to these lists."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ ENGLISH_SYNONYMS: tuple[tuple[str, ...], ...] = tuple(
     delayed postponed
     """.strip().splitlines()
 )
-"""Groups of words, in any form of theirs."""
+"""Groups of synonyms, which stand for all of their forms."""
 
 ENGLISH_SHORT_FORMS: tuple[tuple[str, str], ...] = tuple(
     (short.strip(), whole.strip())
@@ -189,4 +189,4 @@ ENGLISH_SHORT_FORMS: tuple[tuple[str, str], ...] = tuple(
     """.strip().splitlines()
     )
 )
-"""Words that people shorten, and what articles write in their place."""
+"""Colloquial short forms, each with the form in articles."""

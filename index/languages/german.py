@@ -8,7 +8,7 @@ GERMAN_NEGATIONS = frozenset(
     bestreitet bestritt bestritten dementiert dementierte leugnet leugnete
     """.split()
 )
-"""Words that turn what is said into its opposite."""
+"""Words that negate a statement."""
 
 GERMAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
     "about": (
@@ -42,9 +42,9 @@ GERMAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
         "interessant", "schade", "stimmt",
     ),
 }  # fmt: skip
-"""What people say to a bot that is no question about the news: whole phrases of each kind, without marks."""
+"""Small talk with a bot: whole phrases of each kind, without punctuation."""
 
 GERMAN_SMALL_TALK_FILLERS = frozenset(
     "zusammen dir dich dann für alles die das hilfe bot lieber liebe ihr alle mal noch und auch na".split()
 )
-"""Words that may stand around them."""
+"""Fillers that may surround them."""

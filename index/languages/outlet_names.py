@@ -1,4 +1,4 @@
-"""What well-known outlets are called: each line has the names of one, as people and files write them."""
+"""Names of well-known outlets: a line for each, with the names in common use."""
 
 from __future__ import annotations
 
@@ -52,4 +52,4 @@ OUTLET_NAMES: tuple[tuple[str, ...], ...] = tuple(
     washington post, wash post, washingtonpost, wapo
     """.strip().splitlines()
 )
-"""The usual name first; without "the", in lower case."""
+"""Names of each outlet, the usual one first; without "the", in lower case."""

@@ -11,7 +11,7 @@ RUSSIAN_STOP_WORDS = frozenset(
     зачем всех при об
     """.split()
 )
-"""The function words that make up most of a Russian text; none of them is a term."""
+"""Common Russian function words, which never become terms."""
 
 RUSSIAN_NEGATIONS = frozenset(
     """
@@ -20,15 +20,15 @@ RUSSIAN_NEGATIONS = frozenset(
     опровергает отказался отказалась отказались отказывается неверно неправда
     """.split()
 )
-"""Words that turn what is said into its opposite, or say that it isn't so."""
+"""Words that negate or deny a statement."""
 
 RUSSIAN_NEGATING_PREFIXES = ("не", "без", "бес")
-"""What makes a word its opposite: небезопасный."""
+"""Prefixes that negate a word: небезопасный."""
 
 RUSSIAN_OPPOSITES = {"он": "она", "его": "ее", "ему": "ей", "сказал": "сказала", "заявил": "заявила", "да": "нет",
                      "вырос": "упал", "выросла": "упала", "выросли": "упали", "больше": "меньше", "выше": "ниже",
                      "откроют": "закроют", "открыли": "закрыли", "за": "против"}  # fmt: skip
-"""Words with an opposite each."""
+"""Pairs of opposites."""
 
 RUSSIAN_NUMBER_VALUES = {
     "один": 1, "одна": 1, "одно": 1, "одного": 1, "одной": 1, "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3,
@@ -50,7 +50,7 @@ RUSSIAN_DATE_WORDS = frozenset(
     пятницу пятницы суббота субботу субботы воскресенье воскресенья
     """.split()
 )
-"""The names of months and days, in the cases that dates have."""
+"""Names of months and days, in the cases that dates use."""
 
 RUSSIAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
     "about": (
@@ -82,9 +82,9 @@ RUSSIAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
         "окей", "серьезно", "серьёзно", "интересно", "жаль", "неважно", "тест",
     ),
 }  # fmt: skip
-"""What people say to a bot that is no question about the news: whole phrases of each kind, without marks."""
+"""Small talk with a bot: whole phrases of each kind, without punctuation."""
 
 RUSSIAN_SMALL_TALK_FILLERS = frozenset(
     "бот всем тебе вам за помощь и ну а друг друзья ребята еще ещё тогда очень".split()
 )
-"""Words that may stand around them."""
+"""Fillers that may surround them."""
