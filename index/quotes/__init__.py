@@ -1,6 +1,6 @@
-"""Who says what: rules that find the quotations in an article's paragraphs, and whose words they are.
+"""Who says what: rules that find the quotations in an article's paragraphs and their speakers.
 
-Not for showing them, and never loaded to answer: a snapshot holds what was found.
+Not for showing quotations, and never loaded to answer: a snapshot stores the results.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Reasons to doubt: labels that are no whole name, and frames in which somebody else may speak.
+"""Doubts about attributions: labels that aren't complete names, and contexts in which somebody else may speak.
 
-A name that is printed is a claim about a real person, so a doubt is enough to leave it out. Not for finding speakers:
-see `finder.py`.
+A printed name is a claim about a real person, so any doubt is enough to leave it out. Not for finding speakers: see
+`finder.py`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _NEVER_FIRST = TIME_WORDS - MONTHS_AS_NAMES | AMBIGUOUS_TITLES
 _PARTICLES = frozenset("up down out off away together forward".split())  # "Standing Up", for something
 _MEMBERS = (" MP", " MEP", " MSP", " MLA", " TD")
 _NOUN_CUES = CUES_AS_NOUNS | {"states", "answers", "promises", "questions", "points", "views", "replies"}
-# What makes a name the tail, or the head, of something longer: "University of Orrin", "Crane & Sons", "Ana “Bo” Lind".
+# Contexts that make a name part of a longer one: "University of Orrin", "Crane & Sons", "Ana “Bo” Lind".
 _TAIL_OF = re.compile(
     r"(?:[A-Z]\w*\s(?:(?:of|for|on|in)\s(?:the\s)?|the\s|and\s(?:the\s)?|&\s)|&|[A-Z]['’]|\w-|[A-Z]\w+\s[“\"])$"
 )
@@ -64,7 +64,7 @@ _REASON = re.compile(r"\sas[\s:]*$|,\s(?:saying|calling|describing|insisting|add
 _QUOTED_AS = re.compile(r"\sas\ssaying\b[^,.;:“”\"A-Z]{0,60}$")
 _MEMORIES = frozenset("recalled recalls remembered remembers recounted recounts quoted quotes".split())
 _SAYS_THERE = re.compile(r"\b(?:saying|telling|asking|shouting|calling|writing|warning|singing|yelling|promising)\b")
-# “…” is asked of who follows.
+# The quoted question is addressed to the person who follows.
 _ASKED_OF = re.compile(r"(?:^|[.!?,]\s|\b[Ww]hen\s|\b[Bb]eing\s)[Aa]sked\b[^“”\"]{0,60}$")
 _REPLY_BEHIND = re.compile(
     r"[”\"’'»]?,?\s(?:came|was|is|went)\s(?:the|his|her|their|a|one)\s(?:\w+\s)?(?:reply|answer|response|retort)\b"
@@ -79,8 +79,8 @@ _SPEAKING = alternation(
     declaring write writes wrote writing yelled yelling promised promising vowed
     """.split()
 )
-# Another’s words between the cue and the quotation mark: "criticised Bo Lind for saying", "her mother always said",
-# "Bo Lind’s claim that", "a statement from Bo Lind". Behind a comma, "and" or "to", the subject is still the same.
+# Somebody else's words between the cue and the quotation mark: "criticised Bo Lind for saying", "her mother always
+# said", "Bo Lind’s claim that", "a statement from Bo Lind". After a comma, "and" or "to", the subject stays the same.
 _OTHERS_WORDS = re.compile(
     rf"(?<!,\s)(?<!\band\s)(?<!\bto\s)(?<!\bbut\s)(?<!\bthen\s){_SPEAKING}"
     rf"|['’]s?\s(?:\w+\s){{0,2}}{alternation(SPEECH_NOUNS | {'accusation', 'allegation', 'statement', 'remarks'})}"
@@ -90,12 +90,12 @@ _OTHERS_WORDS = re.compile(
 )
 _OWNED = re.compile(r"(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\bwho)['’]s?\s$")  # "scorned Bo Lind’s “…”"
 _SOMEBODY_SPEAKS = re.compile(rf"{_SPEAKING}|\bdemanded\b")
-_SOURCE_BEHIND = re.compile(r"[^.!?“”\"]{0,80}\baccording to\b")  # whose words, the source's or the speaker's
+_SOURCE_BEHIND = re.compile(r"[^.!?“”\"]{0,80}\baccording to\b")  # the words may be the source's or the speaker's
 _AS_SAYING = re.compile(r"\s(?:[\w.’'-]+\s){1,4}?(?:as\s)?(?:saying|telling|calling|say|shout|tell)\b")
 _CLOSING_MARKS = "”\"’'»“)]"
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s")
 _STRONG = STRONG_CUES | {"according to", "in the words of"}
-# "…”, X said her boss shouted": the words before it are then the boss's.
+# "…”, X said her boss shouted": the preceding words are the boss's.
 _DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December"
@@ -103,10 +103,10 @@ _DAY = (
 _CLAUSE = re.compile(rf"\s+(?:that|being|he|she|they|it|her|his|their|(?!{_DAY})[A-Z])")
 _ADJACENT = re.compile(r"[”\"’'»]?,?\s{0,2}")
 _OPENS_TURN = re.compile(r"[”\"’'»]\s{1,2}[“\"‘«]")
-NEAR_CHARACTERS = 40  # with more between the cue and the words, the clause may be another's
+NEAR_CHARACTERS = 40  # with more between the cue and the words, the clause may be about somebody else
 FAR_CHARACTERS = 120  # the same in a clause that names nobody else
 MAX_SENTENCES_AWAY = 1
-# What makes a clause another's than the main one: "the man who Ana Brandt said", "Bo Lind said that Ana Brandt told".
+# Openings of subordinate clauses: "the man who Ana Brandt said", "Bo Lind said that Ana Brandt told".
 _CLAUSE_WORD = re.compile(
     r"\b(?:that|which|who|whom|whose|when|while|where|because|since|after|before|if|though|although|until|unless|than"
     r"|what|whether|how|why|said|says|say|told|I|we|is|are|was|were)\b|[:;]|\bas\s",
@@ -120,24 +120,24 @@ _STOPS = re.compile(r"[.!?,;]")
 _QUOTED = re.compile(r"[“”\"]")
 _LEADS_ON = re.compile(r"[,:—–-]\s?$|\b(?:that|adds|added|called|as|and|but)\b|,\s\w+ing\b")
 MAX_SCARE_WORDS = 3
-"""Most words, the first one with a capital, that a writer puts in marks for another reason than to quote."""
+"""Maximum number of words, the first one capitalised, in quotation marks that may not mark a quotation."""
 MIN_REPORT_CHARACTERS = 6
-"""Fewest characters of a sentence beside who says it, for it to report something."""
+"""Minimum length of a sentence that reports something, in characters, without its speaker and cue."""
 _WHO_SAYS = re.compile(r",\swho\s(?:\w+\s){0,2}$")
 _NEXT_WORDS = re.compile(r"[^.!?“”\"‘]{0,60}[:,]\s[“\"‘«']")
 _THAT = re.compile(r"(?:\s(?:on|last|this|in|late|early)\s\w+(?:\s\w+)?)?\s(?:that|he|she|it|they|there)\b")
 MAX_OPENING_CHARACTERS = 90
-"""Most text before the subject of a main clause: "In a statement on Monday, the mayor, "."""
+"""Maximum length of text before the subject of a main clause: "In a statement on Monday, the mayor, "."""
 TITLE_SHARE = 0.6
-"""Least share of capitalised words in a title of some length."""
+"""Minimum share of capitalised words in a longer title."""
 MAX_FRAME_CHARACTERS = 600
-"""Most text between words and their speaker: who else speaks in more isn't looked for, so nobody is named."""
+"""Maximum length of text between words and their speaker: longer text isn't checked for others, so nobody is named."""
 
 
 def is_whole_name(paragraph: ParsedParagraph, attribution: Attribution, elsewhere: bool) -> bool:
-    """Return whether a speaker's label is a name, and all of it.
+    """Return whether a speaker's label is a complete name.
 
-    `elsewhere` tells whether the article names the same at another place, which one word alone needs.
+    `elsewhere` tells whether the article has the same name elsewhere, which a single word requires.
     """
     mention = attribution.mention
     if not mention or not attribution.name or mention.wholeness == "never":
@@ -186,7 +186,7 @@ def is_certain(
     others: list[tuple[int, int]],
     alone: bool,
 ) -> bool:
-    """Return whether there is no doubt that the words are the attributed speaker's.
+    """Return whether the words are beyond doubt those of the attributed speaker.
 
     `alone` means that the paragraph attributes words to nobody else.
     """
@@ -213,7 +213,7 @@ def is_certain(
 
 
 def _goes_on(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution) -> bool:
-    """Return whether words are the second half of somebody's: “…,” said Ana Brandt. “…”, and nobody's turn follows."""
+    """Return whether words continue a quotation (“…,” said Ana Brandt. “…”), and nobody else's words follow."""
     text, opening = paragraph.text, span[0] - 1
     if not attribution.end <= opening or paragraph.sentence_start(opening) != opening:
         return False
@@ -228,7 +228,7 @@ def _goes_on(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Att
 
 
 def _leads_to(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution) -> bool:
-    """Return whether a sentence leads from its speaker to words far behind without naming anybody else."""
+    """Return whether a sentence leads from its speaker to distant words without naming anybody else."""
     sentences, characters = paragraph.distance(span, (attribution.start, attribution.end))
     if sentences or attribution.end > span[0] or characters > FAR_CHARACTERS:
         return False
@@ -238,14 +238,14 @@ def _leads_to(paragraph: ParsedParagraph, span: tuple[int, int], attribution: At
 
 
 def _is_in_heading(paragraph: ParsedParagraph, span: tuple[int, int]) -> bool:
-    """Return whether words stand in a headline; words whose mark is never closed are no headline's."""
+    """Return whether words are in a headline; an unclosed quotation isn't."""
     return is_heading(paragraph.text) and span[1] < len(paragraph.text.rstrip())
 
 
 def _is_doubtful(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution, goes_on: bool) -> bool:
-    """Return whether words may be another's than the attributed speaker's, or nobody's.
+    """Return whether words may belong to somebody other than the attributed speaker, or to nobody.
 
-    `goes_on` tells that they are the second half of the speaker's words: what stands between describes the speaker.
+    `goes_on` means that they are the second half of the speaker's words: the text in between describes the speaker.
     """
     text = paragraph.text
     adjacent = span[1] <= attribution.start <= span[1] + 4
@@ -271,13 +271,13 @@ def _is_doubtful(paragraph: ParsedParagraph, span: tuple[int, int], attribution:
 
 
 def _is_scare(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution) -> bool:
-    """Return whether marked words behind somebody's own are the writer's: "said Bo Lind, who ran a “No-Fuss” diner"."""
+    """Return whether words in marks after a quotation are the writer's: "said Bo Lind, who ran a “No-Fuss” diner"."""
     number = bisect_left(paragraph.spans, span)
     before = paragraph.spans[number - 1][1] if number else -MAX_FRAME_CHARACTERS
     if attribution.end <= before or not before <= attribution.start + 2 <= before + 8:
         return False
     if paragraph.text[before - 1] == ".":
-        return False  # the words before are those of another sentence
+        return False  # the preceding words belong to another sentence
     if paragraph.sentence_number(span[0]) != paragraph.sentence_number(attribution.end):
         return False
     words = paragraph.text[slice(*span)]
@@ -287,7 +287,7 @@ def _is_scare(paragraph: ParsedParagraph, span: tuple[int, int], attribution: At
 
 
 def _may_be_reply(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution) -> bool:
-    """Return whether words may answer what the speaker asks: "“Where?” Ana Brandt asked Bo Lind. “Here.”"."""
+    """Return whether words may answer the speaker's question: "“Where?” Ana Brandt asked Bo Lind. “Here.”"."""
     if _REPLY_BEHIND.match(paragraph.text, span[1]):
         return True
     other_sentence = paragraph.sentence_number(span[0]) != paragraph.sentence_number(attribution.end)
@@ -295,7 +295,7 @@ def _may_be_reply(paragraph: ParsedParagraph, span: tuple[int, int], attribution
 
 
 def _introduces_another(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution) -> bool:
-    """Return whether the text from a cue to the words behind it brings in somebody else who says them."""
+    """Return whether the text between a cue and the words after it introduces another speaker."""
     text, cue = paragraph.text, attribution.cue.lower()
     frame = text[attribution.end : max(attribution.end, span[0] - 1)]
     if cue in ("quoted", "quotes"):
@@ -309,7 +309,7 @@ def _introduces_another(paragraph: ParsedParagraph, span: tuple[int, int], attri
 
 
 def _is_title_of_work(words: str) -> bool:
-    """Return whether quoted words are capitalised as titles are: "Bells over Bergamo"."""
+    """Return whether quoted words are capitalised like a title: "Bells over Bergamo"."""
     parts = words.split()
     capitalised = sum(1 for word in parts if not word[0].islower())
     if len(parts) > 3 and not _STOPS.search(words) and capitalised >= TITLE_SHARE * len(parts):
@@ -318,9 +318,9 @@ def _is_title_of_work(words: str) -> bool:
 
 
 def is_certain_report(paragraph: ParsedParagraph, attribution: Attribution) -> bool:
-    """Return whether a sentence without quoted words surely reports what its attributed speaker says.
+    """Return whether a sentence without quoted words certainly reports what its attributed speaker says.
 
-    That is where the speaker is the subject of the main clause, and the verb reports something.
+    That requires the speaker to be the subject of the main clause, and the verb to report something.
     """
     text, cue = paragraph.text, attribution.cue.lower()
     start, end = paragraph.sentence(attribution.start)
@@ -345,9 +345,9 @@ def is_certain_report(paragraph: ParsedParagraph, attribution: Attribution) -> b
 
 
 def is_doubtful_cue(paragraph: ParsedParagraph, attribution: Attribution, is_verb: bool = False) -> bool:
-    """Return whether a cue is no verb of saying there, or says that nothing was said.
+    """Return whether a cue isn't a verb of saying in its context, or says that nothing was said.
 
-    `is_verb` tells that its place shows it to be a verb, whatever it looks like.
+    `is_verb` means that its position shows it to be a verb, regardless of its form.
     """
     text = paragraph.text
     name = attribution.who.name if attribution.who else ""
@@ -374,7 +374,7 @@ def is_doubtful_cue(paragraph: ParsedParagraph, attribution: Attribution, is_ver
 
 
 def _outside(paragraph: ParsedParagraph, begin: int, frame: str) -> str:
-    """Return a frame with the words between its own quotation marks left out."""
+    """Return a frame without the words between its own quotation marks."""
     end, parts = begin + len(frame), []
     for start, stop in paragraph.spans[bisect_left(paragraph.spans, (begin,)) : bisect_left(paragraph.spans, (end,))]:
         parts.append(paragraph.text[begin:start])

@@ -1,4 +1,4 @@
-"""The regular expression of the cues, made from the words in `index/languages/`."""
+"""The regular expression for cues, built from the words in `index/languages/`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from index.languages import CUES
 def alternation(words: Iterable[str]) -> str:
     """Return a regular expression for any of `words`.
 
-    Words that begin alike share their first two characters in it, which makes it several times faster.
+    Words with the same first two characters share them in it, which makes it several times faster.
     """
     return rf"\b{_any_of(sorted(words, reverse=True), shared=2)}\b"
 
@@ -24,4 +24,4 @@ def _any_of(words: Iterable[str], shared: int) -> str:
 
 
 CUE_PATTERN = alternation(CUES - {"went on"} | {"went on(?=[,:])"})
-"""A regular expression for any of `CUES`; "went on" says something only with a comma or a colon behind it."""
+"""A regular expression for any of `CUES`; "went on" only counts before a comma or a colon."""

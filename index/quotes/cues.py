@@ -1,6 +1,6 @@
-"""The places in a paragraph that say who speaks: "X said", "said X", "according to X", "she said", "a spokesman said".
+"""Attributions in a paragraph: "X said", "said X", "according to X", "she said", "a spokesman said".
 
-Each rule reads a paragraph and yields such places; where two read the same word, the first of `RULES` holds.
+Each rule reads a paragraph and yields attributions; if two use the same cue, the earlier one in `RULES` wins.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from index.quotes.noun_phrases import Mention
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.roles import role_after, role_before
 
-_QUOTATIVE = alternation(QUOTATIVE_VERBS - {"told", "tells"})  # the name behind "told" is the listener's
+_QUOTATIVE = alternation(QUOTATIVE_VERBS - {"told", "tells"})  # the name after "told" is the listener's
 _ASIDE = (
     r"(?:,\s(?!(?:he|she|it|they|we|I)\s)(?=[a-z\d]|[A-Z]\w+['’]s?\s[a-z]|[A-Z]{2,4}\s(?:of|at)\s|[DRI]-[A-Z])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\),?"
     r"|\s[—–-]\s[^—–“”\"]{2,80}\s[—–-])"
@@ -28,7 +28,7 @@ _BETWEEN = (
     r"|(?:on|late|early|last|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)"
     r"(?:\s+(?:night|morning|evening|afternoon))?)){0,3}"
 )
-# "said on Capital Download" and "said Obama would" don't name who spoke.
+# "said on Capital Download" and "said Obama would" don't name the speaker.
 _NOBODY = r"(?!(?:on|in|at|to|of|during|that|he|she|it|they|there|about|as|from|with|for|by|this|last|earlier|later)\b)"
 _ROLE = r"(?:(?:the|a|an|its|his|her|their|one|former|then)\s+)?(?:[a-z][\w'’-]*\s+){0,6}?"
 # "Tesla chief executive Elon Musk": an organisation and a role before the name.
@@ -37,23 +37,23 @@ _NO_ROLE = (
     r"|over|late|early|earlier|later|yesterday|today|last|this|next|is|was|had|has|de|del|van|von|bin|ibn|al|la|le|da|di)\b)"
 )
 _POST = re.compile(rf"\s+{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}\s+")
-# One class of characters first: the others are passed over fast.
+# One character class first, to skip other characters fast.
 _INVERTED = r"[,.?!…—–”\"’'»“-](?:(?<=[,.?!…—–-])[”\"’'»“]*|(?<=[”\"’'»“]))"
 
-# "said the Orrin market had grown", "according to Brandt staff": what stands behind the name is meant, not the name.
+# "said the Orrin market had grown", "according to Brandt staff": the noun after the name counts, not the name.
 _MODIFIES = re.compile(
     rf"\s{_NO_ROLE}(?!(?:figures|data|statistics|estimates|research|himself|herself|itself|themselves|alone|again|then"
     r"|would|could|should|can|may|might|must|needs?|do|does|did|wants?|are|were|has|have|will|tonight|afterwards?|outside"
     r"|inside|through|via|because|since|although|though|if|where|so|yet|not|just|only|under|near|behind|beside)\b)[a-z]+(?<!ly)\b"
 )
-# "the mayor said Brandt is late": Brandt is whom it is about.
+# "the mayor said Brandt is late": Brandt is the topic, not the speaker.
 _CLAUSE = re.compile(
     r"\s[“\"‘«]?(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|needs?|do|does|did|wants?)\b"
 )
 
-# What stands from the end of a name to the verb.
+# Text between the end of a name and the verb.
 _CUE_AFTER_NAME = re.compile(rf"(?:{_ASIDE}|(?P<comma>,))?{_BETWEEN}\s+(?P<cue>{CUE_PATTERN})")
-# What announces words in the next paragraph.
+# Announces a quotation in the next paragraph.
 _STATEMENT_AFTER_NAME = re.compile(
     rf"{_BETWEEN}\s+(?P<cue>(?:issued|released|posted|published|made|gave|offered|sent|put out)\s(?:the following|this)"
     r"\s(?:[a-z]+\s){0,2}(?:statement|message|response|reply|tweet|post|comment|remarks?))"
@@ -84,7 +84,7 @@ _MEMBER_OF = re.compile(
     r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,4}$"
 )
 _NAME_OF = re.compile(r"\s+(?:of|from|for|at|in)\s+(?:the\s+)?")
-# Between "said" and a name: the name is no speaker's in "said a report by X", "said people in Moscow".
+# Between "said" and a name: in "said a report by X" and "said people in Moscow", the name isn't the speaker's.
 _INDIRECTLY = re.compile(
     r"\b(?:of|for|to|by|in|at|from|with|who|whose|which|that|close|near|against|about|on|behind|under|as|while|[a-z]+ing)\b"
 )
@@ -112,12 +112,11 @@ _BEFORE_COLON = re.compile(r"(?:^|[.!?”\"—–-]\s)$")
 
 @dataclass(slots=True)
 class Attribution:
-    """A place in a paragraph that says who speaks.
+    """An attribution: a place in a paragraph that tells who speaks.
 
-    `mention` is the name that stands there; for a pronoun or a role it is None, and `words` are that pronoun or role.
-    `start` and `end` are where it stands, from the speaker to the cue. `name` and `sure` change, once it is known who
-    speaks: the likeliest person, and whether that is likely enough to say so. `whole` tells whether the label may be
-    printed: a name, and all of it.
+    `mention` is its name; for a pronoun or a role it is None, and `words` are that pronoun or role. `start` and `end`
+    span the speaker and the cue. `name` and `sure` change once the speaker is resolved: the likeliest person, and
+    whether that is likely enough to name them. `whole` tells whether the label may be printed: it is a complete name.
     """
 
     mention: Mention | None
@@ -132,16 +131,16 @@ class Attribution:
 
     @property
     def who(self) -> Name | None:
-        """The name that stands there."""
+        """The attribution's name, if any."""
         return self.mention.who if self.mention else None
 
 
 Rule = Callable[[ParsedParagraph, Container[int]], Iterator[tuple[int, Attribution]]]
-"""Yields what it finds with the place of the cue; may leave out the cues that other rules have taken."""
+"""A rule: yields attributions with the positions of their cues; may skip cues that other rules have taken."""
 
 
 def find_attributions(paragraph: ParsedParagraph) -> list[Attribution]:
-    """Find all places that say who speaks, in the order of the text; none of them stands between quotation marks."""
+    """Find all attributions, in text order; none of them is inside quotation marks."""
     taken: dict[int, Attribution] = {}
     for rule in RULES if paragraph.cues or any(map(paragraph.text.__contains__, _WITHOUT_CUE)) else ():
         for cue, attribution in rule(paragraph, taken):
@@ -151,7 +150,7 @@ def find_attributions(paragraph: ParsedParagraph) -> list[Attribution]:
 
 
 def _match_names(rule: str, paragraph: ParsedParagraph, pattern: re.Pattern[str]) -> Iterator[tuple[int, Attribution]]:
-    """Yield the names behind the cues that `pattern` finds."""
+    """Yield the names after the cues that `pattern` matches."""
     for match in pattern.finditer(paragraph.text):
         mention = _mention_behind(paragraph, match.end())
         if not mention:
@@ -164,7 +163,7 @@ def _match_names(rule: str, paragraph: ParsedParagraph, pattern: re.Pattern[str]
 
 
 def _mention_behind(paragraph: ParsedParagraph, position: int) -> Mention | None:
-    """Return whom the words at `position` name: "Ana Brandt", "the mayor of Orrin spokesman Ole Brask"."""
+    """Return the person named at `position`: "Ana Brandt", "the mayor of Orrin spokesman Ole Brask"."""
     number = bisect_left(paragraph.mentions, position, key=lambda mention: mention.begin)
     if number == len(paragraph.mentions):
         return None
@@ -182,7 +181,7 @@ def _mention_behind(paragraph: ParsedParagraph, position: int) -> Mention | None
 
 
 def x_said(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """Ana Brandt said, Ana Brandt, the mayor, also told."""
+    """Find "Ana Brandt said", "Ana Brandt, the mayor, also told"."""
     for mention in paragraph.mentions:
         match = _CUE_AFTER_NAME.match(paragraph.text, mention.end)
         if not match or _is_no_subject_of(paragraph, mention, match["cue"], match.start("cue")):
@@ -192,7 +191,7 @@ def x_said(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int,
 
 
 def x_quoted(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """Somebody quoted Ana Brandt as saying, criticised Ana Brandt for calling, recalled Ana Brandt telling."""
+    """Find "quoted Ana Brandt as saying", "criticised Ana Brandt for calling", "recalled Ana Brandt telling"."""
     if not any(map(paragraph.text.__contains__, _INNER_CUES)):
         return
     for mention in paragraph.mentions:
@@ -202,7 +201,7 @@ def x_quoted(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[in
 
 
 def _is_no_subject_of(paragraph: ParsedParagraph, mention: Mention, cue: str, start: int) -> bool:
-    """Return whether a cue at `start` behind a name is no verb whose subject the name is."""
+    """Return whether a cue at `start`, after a name, doesn't have the name as its subject."""
     text = paragraph.text
     if paragraph.sentence_number(mention.end) != paragraph.sentence_number(start):
         return True
@@ -218,7 +217,7 @@ def _is_no_subject_of(paragraph: ParsedParagraph, mention: Mention, cue: str, st
 
 
 def _names_another(paragraph: ParsedParagraph, mention: Mention, cue: int) -> bool:
-    """Return whether an aside behind a name ends in another name, which a noun in small letters introduces."""
+    """Return whether an aside after a name ends in another name, which a lower-case noun introduces."""
     number = paragraph.mention_from(cue) - 1
     last = paragraph.mentions[number]
     if number < 0 or last.start <= mention.start or " " not in last.who.name:
@@ -229,7 +228,7 @@ def _names_another(paragraph: ParsedParagraph, mention: Mention, cue: int) -> bo
 
 
 def x_stated(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """Ana Brandt issued the following statement:"""
+    """Find "Ana Brandt issued the following statement:"."""
     if _FOLLOWING in paragraph.text or " this " in paragraph.text:
         for mention in paragraph.mentions:
             statement = _STATEMENT_AFTER_NAME.match(paragraph.text, mention.end)
@@ -239,13 +238,13 @@ def x_stated(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[in
 
 
 def said_x(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """“…,” said Ana Brandt, “…” says the mayor, Ana Brandt."""
+    """Find “…,” said Ana Brandt, and “…” says the mayor, Ana Brandt."""
     yield from _match_names("said X", paragraph, _CUE_BEFORE_NAME)
     yield from _match_names("said X", paragraph, _INVERTED_CUE)
 
 
 def x_colon(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """Ana Brandt: “…”"""
+    """Find Ana Brandt: “…”."""
     for mention in paragraph.mentions if ":" in paragraph.text else ():
         colon = _COLON.match(paragraph.text, mention.end)
         if colon and paragraph.cues_between(mention.end, colon.end()):
@@ -255,7 +254,7 @@ def x_colon(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int
 
 
 def x_signed(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """“…” — Ana Brandt, at the end of a paragraph."""
+    """Find “…” — Ana Brandt, at the end of a paragraph."""
     spans = paragraph.spans
     dash = _DASH.match(paragraph.text, spans[-1][1]) if len(spans) == 1 and spans[0][0] == 1 else None
     number = paragraph.mention_from(dash.end()) if dash else 0
@@ -266,13 +265,13 @@ def x_signed(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[in
 
 
 def according_to_x(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """According to Ana Brandt."""
+    """Find "according to Ana Brandt"."""
     if "ccording to" in paragraph.text or "n the words of" in paragraph.text:
         yield from _match_names("according to X", paragraph, _ACCORDING)
 
 
 def pronoun(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """She said, said he."""
+    """Find "she said", "said he"."""
     text = paragraph.text
     first = _FIRST_PRONOUN.match(text)
     for match in (*([first] if first else ()), *_PRONOUN.finditer(text, first.end() if first else 0)):
@@ -285,7 +284,7 @@ def pronoun(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int
 
 
 def role(paragraph: ParsedParagraph, taken: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """The mayor of Orrin Bay said, said a spokeswoman for the port."""
+    """Find "the mayor of Orrin Bay said", "said a spokeswoman for the port"."""
     text = paragraph.text
     for start, end in paragraph.cues:
         if (
@@ -304,7 +303,7 @@ def role(paragraph: ParsedParagraph, taken: Container[int]) -> Iterator[tuple[in
 
 
 def according_to_role(paragraph: ParsedParagraph, taken: Container[int]) -> Iterator[tuple[int, Attribution]]:
-    """According to officials."""
+    """Find "according to officials"."""
     if "ccording to" in paragraph.text:
         for match in _ACCORDING_TO.finditer(paragraph.text):
             if match.start() not in taken and (span := role_after(paragraph.text, match.end())):
@@ -313,7 +312,7 @@ def according_to_role(paragraph: ParsedParagraph, taken: Container[int]) -> Iter
 
 
 def _apposed(paragraph: ParsedParagraph, end: int) -> Mention | None:
-    """Return the name behind a role that ends at `end`: "said Brandt’s lawyer, Selma Dray"."""
+    """Return the name after a role that ends at `end`: "said Brandt’s lawyer, Selma Dray"."""
     at = paragraph.mention_from(end)
     if at == len(paragraph.mentions) or paragraph.text[end : paragraph.mentions[at].start].strip() != ",":
         return None
@@ -321,7 +320,7 @@ def _apposed(paragraph: ParsedParagraph, end: int) -> Mention | None:
 
 
 def _role_before(paragraph: ParsedParagraph, start: int, end: int) -> tuple[int, int] | None:
-    """Return the role before a cue; a weak verb needs one that opens its sentence, or quoted words in its clause."""
+    """Return the role before a cue; a weak verb needs a role that opens its sentence, or quoted words in its clause."""
     text = paragraph.text
     span = role_before(text, start)
     opens = span and text[max(0, span[0] - 20) : span[0]].rstrip()[-1:] in _BEFORE_SENTENCE
@@ -329,7 +328,7 @@ def _role_before(paragraph: ParsedParagraph, start: int, end: int) -> tuple[int,
 
 
 def _precedes_words(paragraph: ParsedParagraph, start: int, end: int) -> bool:
-    """Return whether quoted words stand right behind a cue: "called him “a rock”", not "a film called “The Rock”"."""
+    """Return whether quoted words follow a cue: "called him “a rock”", but not "a film called “The Rock”"."""
     span = bisect_left(paragraph.spans, (end,))
     if span == len(paragraph.spans):
         return False
@@ -365,12 +364,12 @@ RULES: tuple[Rule, ...] = (
 
 
 def is_not_subject(text: str, start: int) -> bool:
-    """Return whether what stands before a name makes it another's: "the man who shot Ana Brandt"."""
+    """Return whether the words before a name show that it isn't the subject: "the man who shot Ana Brandt"."""
     return bool(_NOT_SUBJECT.search(text, max(0, start - 30), start))
 
 
 def _subject(paragraph: ParsedParagraph, mention: Mention, comma: bool) -> Mention | None:
-    """Return who speaks in "Ana Brandt of Orrin Bay said"; None in "a spokeswoman for Orrin Bay said"."""
+    """Return the speaker in "Ana Brandt of Orrin Bay said"; None in "a spokeswoman for Orrin Bay said"."""
     text, start = paragraph.text, mention.begin
     if (
         comma

@@ -1,10 +1,11 @@
-"""Who says what: the quotes in an article's paragraphs, by rules.
+"""Finding the quotations in an article's paragraphs and their speakers, by rules.
 
-Some forms name a speaker in the paragraph itself, and only these are certain: "X said", "said X", "according to X",
-"X: “…”", "“…” — X", a turn of a transcript, and words that go on from a mark left open. Where a paragraph names nobody,
-its quotes go to a role ("a spokeswoman for the port"), to whom a pronoun most likely means, to the subject of their
-sentence, or, if it opens with a quotation mark right after a quote, to who spoke last: such quotations are found by the
-speaker's name, but it is never printed with them. Rules alone, no model: every article passes through here.
+Only forms that name the speaker in the paragraph itself are certain: "X said", "said X", "according to X", "X: “…”",
+"“…” — X", a turn of a transcript, and the continuation of an unclosed quotation. If a paragraph names nobody, its
+quotations are attributed to a role ("a spokeswoman for the port"), to the likeliest referent of a pronoun, to the
+subject of their sentence, or, if it opens with a quotation mark right after a quotation, to the last speaker. These can
+be searched by the speaker's name, but it is never printed with them. It uses rules only, no model, since it reads every
+article.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ from index.quotes.turns import LastSpeaker, Turn, read_turns
 from index.text import is_boilerplate, make_visible, opens_with_quotation_mark
 
 UNCERTAIN_RULES = frozenset(["pronoun", "role", "subject"])
-"""Rules whose quotes are never certain."""
+"""Rules whose quotations are never certain."""
 
 _TO_OR_OF = re.compile(r"\s(?:of\s|about\s|to\s)?(?:[Mm]rs?\.\s)?")
-# "As Ana Brandt said, …", "who Ana Brandt said": a clause inside another's sentence.
+# "As Ana Brandt said, …", "who Ana Brandt said": a clause inside somebody else's sentence.
 _INSERTED = re.compile(r"\b(?:after|because|since|when|before|as|which|whom|that|who|if|where|than)\s+(?:the\s)?$")
 _INTRODUCES = re.compile(r"[^.;,:“”\"]{0,30}(?:\sthat\s|:\s)")  # "X said on Monday that “…”"
 _LINK = re.compile(
@@ -43,14 +44,14 @@ _LINK = re.compile(
 _ONE_CLAUSE = re.compile(r"(?:(?!\sand\s|\sbut\s)[^,;:.!?“”\"‘]){1,80}")
 _BY_ROLE = ("role", "subject")
 _GUESSED = ("subject", "pronoun")
-_WHO = re.compile(r"\bwho\s[^“”\".;:,]*[“\"]$")  # "Brandt met Holm, who is “glad”": whose words, isn't said
+_WHO = re.compile(r"\bwho\s[^“”\".;:,]*[“\"]$")  # "Brandt met Holm, who is “glad”": the speaker isn't given
 
 
 def find_quotes(paragraphs: Sequence[str], title: str = "") -> list[Quotation]:
     """Find all quotations of one article, in reading order.
 
-    `paragraphs` are its paragraphs, first to last. The `title` tells a first paragraph that repeats it from speech, and
-    who is interviewed. Text is read as it is seen: without invisible characters.
+    `paragraphs` are its paragraphs, first to last. The `title` helps to recognise a first paragraph that repeats it,
+    and the interviewee. Invisible characters are ignored.
     """
     visible = [make_visible(text) for text in paragraphs]
     seen = [view.text if view else text for view, text in zip(visible, paragraphs, strict=True)]
@@ -85,7 +86,7 @@ def _find(paragraphs: Sequence[str], title: str) -> list[Quotation]:
         if aside or (position == 0 and _repeats(paragraph.text, title)):
             local_quotations = [replace(quote, certain=False) for quote in local_quotations]
         quotes.extend(local_quotations)
-        if aside:  # whoever speaks goes on behind it
+        if aside:  # the same speaker continues after it
             continue
         if resolved or paragraph.spans:
             speaking = _leaves_speaking(paragraph, resolved, local_quotations)
@@ -112,7 +113,7 @@ def _turn_quotation(position: int, paragraph: ParsedParagraph, turn: Turn) -> Qu
 
 
 def _repeats(text: str, title: str) -> bool:
-    """Return whether a paragraph is the article's headline again."""
+    """Return whether a paragraph repeats the article's headline."""
     return bool(title) and _letters(text) == _letters(title)
 
 
@@ -121,14 +122,14 @@ def _letters(text: str) -> str:
 
 
 def _open_quotation(paragraph: ParsedParagraph, quotations: list[Quotation]) -> Quotation | None:
-    """Return the quotation whose mark the paragraph doesn't close: it goes on in the next one."""
+    """Return the quotation that the paragraph doesn't close, so that it continues in the next one."""
     if not paragraph.spans or paragraph.spans[-1][1] < len(paragraph.text.rstrip()):
         return None
     return next((quote for quote in reversed(quotations) if quote.start == paragraph.spans[-1][0]), None)
 
 
 def _leaves_speaking(paragraph: ParsedParagraph, attributions: list[Attribution], quotations: list[Quotation]) -> bool:
-    """Return whether a paragraph leaves somebody speaking: it says "X said:", or ends in somebody's words."""
+    """Return whether a paragraph leaves somebody speaking: it ends with "X said:" or with somebody's words."""
     is_open = paragraph.text.rstrip()[-1:] in (":", ";", ",")
     announced = bool(attributions) and (attributions[-1].rule != "role" or is_open)
     return announced or any(quote.speaker and quote.kind != "indirect" for quote in quotations)
@@ -142,7 +143,7 @@ def _resolve(
     paragraph: ParsedParagraph,
     last_speaker: LastSpeaker,
 ) -> Iterator[Attribution]:
-    """Yield the attributions with full names, and pronouns with the name that they most likely mean."""
+    """Yield the attributions with full names, and pronouns with their likeliest names."""
     last: str | None = None
     for number, attribution in enumerate(attributions):
         if attribution.who:
@@ -166,7 +167,7 @@ def _resolve(
 
 
 def _spoken_to(attribution: Attribution, paragraph: ParsedParagraph) -> str | None:
-    """Return the surname of whom the words are said to or about: "she told Ana Brandt", "she said of Ana Brandt"."""
+    """Return the surname of the listener or the topic: "she told Ana Brandt", "she said of Ana Brandt"."""
     after = paragraph.mention_from(attribution.end)
     if after == len(paragraph.mentions):
         return None
@@ -177,7 +178,7 @@ def _spoken_to(attribution: Attribution, paragraph: ParsedParagraph) -> str | No
 def _attribute(
     position: int, paragraph: ParsedParagraph, attributions: list[Attribution], last_speaker: LastSpeaker
 ) -> list[Quotation]:
-    """Return the quotations between quotation marks, and the sentences without them that report speech."""
+    """Return the quotations in quotation marks, and the sentences without marks that report speech."""
     indirect = list(_indirect(position, paragraph, attributions)) if attributions else []
     if not paragraph.spans:
         return indirect
@@ -193,7 +194,7 @@ def _attribute(
 
 
 def _is_linked(paragraph: ParsedParagraph, before: Quotation, quote: Quotation) -> bool:
-    """Return whether words go on with certain ones by the same speaker: said it was “late” and “far too late”."""
+    """Return whether words continue certain ones by the same speaker: said it was “late” and “far too late”."""
     if not before.certain or quote.certain or (before.speaker, before.rule) != (quote.speaker, quote.rule):
         return False
     return _LINK.fullmatch(paragraph.text, before.end, quote.start) is not None
@@ -227,7 +228,7 @@ def _direct(
 
 
 def _is_nested(paragraph: ParsedParagraph, attributions: list[Attribution], attribution: Attribution) -> bool:
-    """Return whether somebody else says that the speaker says it: "Bo Lind told them Ana Brandt offered …"."""
+    """Return whether somebody else reports the speaker's words: "Bo Lind told them Ana Brandt offered …"."""
     number = bisect_left(attributions, attribution.start, key=lambda other: other.start)
     outer = attributions[number - 1] if number else None
     if not outer or outer.end > attribution.start or outer.rule != "X said":
@@ -236,7 +237,7 @@ def _is_nested(paragraph: ParsedParagraph, attributions: list[Attribution], attr
 
 
 def _distance(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution) -> tuple[float, bool, int]:
-    """Return how far an attribution is from words: by sentences, by whether it follows them, then by characters."""
+    """Return the distance of an attribution from words: in sentences, whether it follows them, then in characters."""
     sentences, characters = paragraph.distance(span, (attribution.start, attribution.end))
     if attribution.end < span[0] and _INTRODUCES.fullmatch(paragraph.text, attribution.end, span[0] - 1):
         characters = 0
@@ -245,13 +246,13 @@ def _distance(paragraph: ParsedParagraph, span: tuple[int, int], attribution: At
 
 
 def _around(attributions: list[Attribution], start: int) -> list[Attribution]:
-    """Return the attributions next to a place, which are in the order of the text: none further off is nearer."""
+    """Return the attributions nearest to `start` on either side, given all of them in text order."""
     after = bisect_left(attributions, start, key=lambda attribution: attribution.start)
     return attributions[max(0, after - 2) : after + 2]
 
 
 def _other_cues(paragraph: ParsedParagraph, attributions: list[Attribution]) -> list[tuple[int, int]]:
-    """Return where somebody says something who isn't named: the words next to it may be theirs."""
+    """Return the cues of unnamed speakers, to whom adjacent words may belong."""
     other_cues = []
     for start, end in paragraph.cues:
         before = bisect_right(attributions, start, key=lambda attribution: attribution.start) - 1
@@ -262,7 +263,7 @@ def _other_cues(paragraph: ParsedParagraph, attributions: list[Attribution]) -> 
 
 
 def _indirect(position: int, paragraph: ParsedParagraph, attributions: list[Attribution]) -> Iterator[Quotation]:
-    """Find reported speech: the sentence that names its speaker, if it is whole and has no quotation marks."""
+    """Find reported speech: complete sentences that name their speaker and have no quotation marks."""
     done = set()
     for attribution in attributions:
         start, end = paragraph.sentence(attribution.start)

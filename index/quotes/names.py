@@ -1,6 +1,6 @@
-"""Names in a run of capitalised words: where one begins, what is a title before it, and how sure it is to be whole.
+"""Names in runs of capitalised words: their start, their titles, and whether they are certain to be complete.
 
-Not for names with small words inside, such as "Department for Transport": see `noun_phrases.py`.
+Not for names with lower-case words inside, such as "Department for Transport": see `noun_phrases.py`.
 """
 
 from __future__ import annotations
@@ -44,13 +44,13 @@ _JOINT = rf"\s+(?:&\s+|(?:{_PARTICLE}\s+){{0,2}})"
 _WHOLE = rf"(?<!\w){_WORD}(?:{_JOINT}{_WORD}){{0,7}}(?:,?\s+(?:Jr|Sr)\b\.?)?"
 
 NAME_PATTERN = rf"(?>{_WHOLE})(?!\w)"
-"""A regular expression for a run of capitalised words with the titles before a name; it never gives back a word."""
+"""A regular expression for a run of capitalised words, including titles; it never backtracks over a word."""
 
 COMPOUND = re.compile(
     r"\w-(?:[a-z]+(?:ed|ing|wide|style|like|friendly|level|related)|led|run|born|old|long|free|turned|bound|made|held|era"
     r"|one|two|three|four|five|six|seven|eight|nine)$"
 )
-"""A regular expression for a compound that is no name: "Republican-controlled", "Thirty-eight"."""
+"""A regular expression for a compound that isn't a name: "Republican-controlled", "Thirty-eight"."""
 
 SURNAME_PREFIXES = frozenset([*NAME_PARTICLES, "ben", "abu", "el", "st.", "san", "santa"])
 """Words that begin a surname of two words."""
@@ -58,7 +58,7 @@ SURNAME_PREFIXES = frozenset([*NAME_PARTICLES, "ben", "abu", "el", "st.", "san",
 _SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 _AGENT = re.compile(
     r"[a-z](?:er|or|ist|man|woman|eer|ess|ant|ent|ian)$"
-)  # "Forester", "Bassist": perhaps no first name
+)  # "Forester", "Bassist": maybe not first names
 _FRONT = (NAME_STOP_WORDS | TIME_WORDS) - {"police"}
 _BACK = NAME_STOP_WORDS - frozenset("police authorities critics officials experts people".split())
 _BODY_ENDS = INSTITUTION_NOUNS | COMPANY_NOUNS
@@ -69,15 +69,15 @@ _PAPERS = COMPANY_NOUNS | {"mirror", "star", "sun", "observer", "independent", "
 _INNER_WORDS = frozenset(["without", "against", "our", "my", "your", "their"])
 _BEHIND_TITLES = frozenset(["tem", "tempore", "emeritus", "emerita", "designate"])  # "Speaker Pro Tem"
 _HONOURS = frozenset("QC KC SC OBE MBE CBE KBE DBE FRS FBA PhD MD JD MP MEP MLA MSP MLC TD".split())
-_ACRONYMS = frozenset(["WHO", "US"])  # that look like small words
+_ACRONYMS = frozenset(["WHO", "US"])  # look like function words
 _WORDS = re.compile(r"\S+")
 
 Wholeness = Literal["whole", "elsewhere", "never"]
-"""Whether a name is all that the text calls somebody: surely, only if the article says the same elsewhere, or not."""
+"""Whether a name is complete: certainly, only if the article has the same name elsewhere, or not."""
 
 
 class Name(NamedTuple):
-    """A name as it stands somewhere: the name alone, the titles before it in lower case, whether it is a body's."""
+    """A name in a text: the name itself, its titles in lower case, and whether it is an organisation's."""
 
     name: str
     titles: frozenset[str] = frozenset()
@@ -85,14 +85,14 @@ class Name(NamedTuple):
 
     @property
     def surname(self) -> str:
-        """The last word of the name, leaving out Jr., Sr. and III."""
+        """The last word of the name, ignoring Jr., Sr. and III."""
         return without_suffix(self.name.split())[-1]
 
 
 class Reading(NamedTuple):
-    """What a run of capitalised words says: the name, where it begins in the run with its titles, how whole it is.
+    """The interpretation of a run of capitalised words: the name, its start with titles, and its wholeness.
 
-    `phrase` is where the words before it begin that belong to it: "Orrin" of "On Monday Orrin Mayor Ana Brandt".
+    `phrase` is the start of preceding words that belong to it: "Orrin" in "On Monday Orrin Mayor Ana Brandt".
     """
 
     who: Name
@@ -103,7 +103,7 @@ class Reading(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def read_name(text: str) -> Reading | None:
-    """Return the name in a run of capitalised words; None if they only open a sentence, or are a time or a title."""
+    """Return the name in a run of capitalised words; None if it is only the start of a sentence, a time or a title."""
     words = text.split()
     if len(words) == 1:
         low = words[0].lower()
@@ -135,17 +135,17 @@ def is_first_name(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_institution(word: str) -> bool:
-    """Return whether a word in lower case heads an institution's name: "department", "chambers", "universities"."""
+    """Return whether a lower-case word heads an institution's name: "department", "chambers", "universities"."""
     return any(form in INSTITUTION_NOUNS for form in (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"))
 
 
 def without_suffix(words: list[str]) -> list[str]:
-    """Return a name's words without Jr., Sr., II, III or IV at its end."""
+    """Return a name's words without a final Jr., Sr., II, III or IV."""
     return words[:-1] if len(words) > 1 and words[-1] in _SUFFIXES else words
 
 
 def _without_stop_words(words: list[str]) -> tuple[int, int]:
-    """Return where the words that may be a name begin and end: not at "On Monday", but at "April Summerfield"."""
+    """Return the range of words that may be a name: "April Summerfield", but not "On Monday"."""
     first, last = 0, len(words)
     while first < last and words[first].lower() in _FRONT:
         low = words[first].lower()
@@ -162,14 +162,14 @@ def _without_stop_words(words: list[str]) -> tuple[int, int]:
 
 
 def _last_title(words: list[str]) -> int:
-    """Return the number of the last title before a name, -1 if it has none."""
+    """Return the index of the last title before a name, -1 if it has none."""
     count = len(without_suffix(words))
     is_person = words[count - 1].lower() not in _GROUP_ENDS
     return max((number for number in range(count - 1) if _is_title(words, number, is_person)), default=-1)
 
 
 def _is_title(words: list[str], number: int, is_person: bool) -> bool:
-    """Return whether a word is a title: "General" only behind another one ("Attorney General"), see General Motors."""
+    """Return whether a word is a title; "General" only after another one ("Attorney General"; cf. General Motors)."""
     word = _office(words[number])
     if word in _BEHIND_TITLES and number > 0:
         return True
@@ -183,7 +183,7 @@ def _is_title(words: list[str], number: int, is_person: bool) -> bool:
 
 
 def _description(words: list[str]) -> int:
-    """Return how many words only describe who follows: "Republican Ana Brandt", "Russian Ana Brandt"."""
+    """Return how many words only describe the person who follows: "Republican Ana Brandt", "Russian Ana Brandt"."""
     for number in range(len(words) - 2, 0, -1):
         if is_first_name(words[number]) and _describes(words[number - 1]):
             return number  # "Senate Ranking Democrat Ana Brandt"
@@ -194,7 +194,7 @@ def _description(words: list[str]) -> int:
 
 
 def _describes(word: str) -> bool:
-    """Return whether a word before a name can't be a part of it: "Republican", "Orrin-based", "Using"."""
+    """Return whether a word before a name can't be part of it: "Republican", "Orrin-based", "Using"."""
     low = word.lower()
     return (
         low in _DESCRIPTIONS
@@ -205,7 +205,7 @@ def _describes(word: str) -> bool:
 
 
 def _is_stop_word(words: list[str], number: int) -> bool:
-    """Return whether a word is in no name: "Without" is, in "Doctors Without Borders"."""
+    """Return whether a word isn't part of a name here; "Without" is, in "Doctors Without Borders"."""
     low = words[number].lower()
     if low not in NAME_STOP_WORDS or (number and (low in _INNER_WORDS or words[number].islower())):
         return False
@@ -216,24 +216,24 @@ def _is_stop_word(words: list[str], number: int) -> bool:
 
 
 def _is_surname(words: Sequence[str]) -> bool:
-    """Return whether the last word, a month, is somebody's surname: Helen June, but not In June."""
+    """Return whether the last word, a month, is a surname: Helen June, but not In June."""
     return len(words) > 1 and words[-1].lower() in MONTHS_AS_NAMES and words[-2].lower() not in NAME_STOP_WORDS
 
 
 def _wholeness(name: list[str], has_title: bool) -> Wholeness:
     if len(without_suffix(name)) == 1 or name[0] in ("Said", "Says"):
-        return "elsewhere"  # "Said Brandt:" may be his name, or say that he speaks
+        return "elsewhere"  # "Said Brandt:" may be a full name or a cue and a name
     first, second = name[0].lower(), name[1].lower()
     if len(name) < 3 or first in FIRST_NAME_PRONOUNS or has_title or first.endswith("."):
         return "whole"
     if second in FIRST_NAME_PRONOUNS and second not in SURNAME_PREFIXES:
-        return "never"  # "Soprano Ana Brandt": whether it is her name can't be told
+        return "never"  # "Soprano Ana Brandt": the first word may be part of the name
     is_body = name[-1].lower() in _GROUP_ENDS
     return "elsewhere" if _AGENT.search(first) and not is_body else "whole"
 
 
 def _office(word: str) -> str:
-    """Return a title without what says when it is held: "Mayor-elect", "then-Mayor"."""
+    """Return a title without "then-", "-elect" and the like: "Mayor-elect", "then-Mayor"."""
     return _bare(word).removesuffix("-elect").removeprefix("then-").removeprefix("ex-")
 
 

@@ -1,7 +1,7 @@
-"""Whom a text names: people, and bodies with all of their name ("Department for Transport", "Crane & Sons").
+"""Mentions in a text: people, and organisations with their full names ("Department for Transport", "Crane & Sons").
 
-A mention is a whole noun phrase. Its small words tell what it is: behind an institution "of" and "for" go on with its
-name, behind a title they lead to the person's, behind a person they only describe.
+A mention is a whole noun phrase, interpreted by its prepositions: after an institution, "of" and "for" continue its
+name; after a title, they lead to the person's name; after a person, they only describe.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _DEGREE = (
 _DEGREES = re.compile(rf"(?:,?\s{_DEGREE}\b\.?)+(?=\W)(?:,(?=\s{CUE_PATTERN}))?")
 _CAPITAL = re.compile(rf"{CAPITAL_PATTERN}(?<!\w.)")
 _NAME = re.compile(NAME_PATTERN)
-_NOT = ("’t ", "'t ")  # "Don’t": no name
+_NOT = ("’t ", "'t ")  # "Don’t": not a name
 _OF = re.compile(rf"\s(?:of|for|on|against)\s(?:the\s)?(?={CAPITAL_PATTERN})")
 _AT = re.compile(rf"\s(?:at|in)\s(?={CAPITAL_PATTERN})")  # "University of Orrin at Marlow"
 _TITLE_OF = re.compile(rf"\s(?:of|for|to|in|and)\s(?:the\s)?(?={CAPITAL_PATTERN})")
@@ -70,13 +70,13 @@ _GOES_ON = re.compile(rf"\s(?:of|for|on|against|to|and|&|the|[“\"‘(])|['’]
 _MONTHS = ("March ", "April ", "May ", "June ", "August ")
 _MONTH_BEFORE = re.compile(r"\b(?:in|since|by|until|during|of|from|to|late|early|last|this|next|mid)[\s-]$")
 MAX_PARTS = 5
-"""Most parts of a body's name, or of an office, that small words join."""
+"""Maximum number of parts that prepositions and the like join in the name of an organisation or an office."""
 
 
 class Mention(NamedTuple):
-    """A name where it stands in a paragraph: from `start`, its first title, to `end`.
+    """A name in a paragraph: from `start`, its first title, to `end`.
 
-    `begin` is where the noun phrase begins, with words before the name that are no part of it.
+    `begin` is the start of the noun phrase, including words before the name that aren't part of it.
     """
 
     start: int
@@ -88,7 +88,7 @@ class Mention(NamedTuple):
 
 
 def read_mentions(text: str) -> Iterator[Mention]:
-    """Yield whom a text names, in its order; no two of them overlap."""
+    """Yield the mentions in a text, in order and without overlaps."""
     read = 0
     for capital in _CAPITAL.finditer(text):
         start = capital.start()
@@ -111,10 +111,10 @@ def read_mentions(text: str) -> Iterator[Mention]:
 
 
 def _read_phrase(text: str, start: int, end: int) -> tuple[int, Mention | None]:
-    """Return how far a noun phrase goes whose first capitalised words are given, and whom it names."""
+    """Return the end of the noun phrase that opens with the given capitalised words, and its mention."""
     words = text[start:end]
     if words.startswith(_MONTHS) and _MONTH_BEFORE.search(text, max(0, start - 8), start):
-        words = f"In {words}"  # read a month as a time
+        words = f"In {words}"  # so that a month is read as a time
     reading = read_name(words)
     if reading and (shift := len(words) - (end - start)):
         reading = reading._replace(begin=reading.begin - shift, phrase=reading.phrase - shift)
@@ -144,7 +144,7 @@ def _body(text: str, start: int, end: int, reading: Reading | None) -> Mention |
 
 
 def _place(text: str, start: int, end: int) -> Mention | None:
-    """Read a town or a port that acts as a body: "City of Orrin", "Isle of Marlow Council"."""
+    """Read a town or a port that acts as an organisation: "City of Orrin", "Isle of Marlow Council"."""
     if " " in text[start:end] or not text.startswith(" of ", end):
         return None
     tail, wholeness = _tail(text, end)
@@ -152,7 +152,7 @@ def _place(text: str, start: int, end: int) -> Mention | None:
 
 
 def _tail(text: str, end: int, with_place: bool = False) -> tuple[int, Wholeness]:
-    """Return how far a body's name goes on behind its noun, and whether it surely does."""
+    """Return the end of an organisation's name after its noun, and its wholeness."""
     wholeness: Wholeness = "whole"
     head = end
     for _ in range(MAX_PARTS):
@@ -172,20 +172,20 @@ def _tail(text: str, end: int, with_place: bool = False) -> tuple[int, Wholeness
             if _is_field(fields["last"]):
                 end = fields.end()
             elif not fields[0].startswith(","):
-                wholeness = "never"  # "Department of Health and Boeing": one body or two
+                wholeness = "never"  # "Department of Health and Boeing": one organisation or two
         elif _AND.match(text, end):
             wholeness = "never"
     return end, wholeness
 
 
 def _is_field(words: str) -> bool:
-    """Return whether words are a field that an institution is for: "Prevention", "Human Services"."""
+    """Return whether words are an institution's field: "Prevention", "Human Services"."""
     first, _, last = words.lower().rpartition(" ")
     return (not first or last.endswith(FIELD_ENDINGS)) and not is_first_name(first or last)
 
 
 def _titled(text: str, start: int, end: int) -> Mention | None:
-    """Read a title with its tail and its bearer: "Secretary of State for Wales Ana Brandt", "Mayor, Ana Brandt,"."""
+    """Read a title with its complement and holder: "Secretary of State for Wales Ana Brandt", "Mayor, Ana Brandt,"."""
     titles = frozenset(word.rstrip(".").lower() for word in text[start:end].split()) & TITLES
     head, title_end = end, end
     for _ in range(MAX_PARTS):
@@ -207,7 +207,7 @@ def _titled(text: str, start: int, end: int) -> Mention | None:
 
 
 def _bearer(words: str) -> tuple[int, Wholeness] | None:
-    """Return where the bearer's name begins behind a title's tail: "Wales Ana Brandt"; None if there is none."""
+    """Return the start of the holder's name after a title's complement ("Wales Ana Brandt"), or None."""
     reading = read_name(words)
     if reading and reading.who.titles and " " in reading.who.name:
         return words.rindex(reading.who.name), reading.wholeness
@@ -222,7 +222,7 @@ def _bearer(words: str) -> tuple[int, Wholeness] | None:
 
 
 def _owned(text: str, start: int, end: int, reading: Reading | None) -> Mention | None:
-    """Read a body with its owner: "Cambodia’s Health Ministry", "Orrin County Sheriff’s Office"."""
+    """Read an organisation with its owner: "Cambodia’s Health Ministry", "Orrin County Sheriff’s Office"."""
     possessive = _POSSESSIVE.match(text, end)
     match = _NAME.match(text, possessive.end()) if possessive else None
     if not match:
@@ -240,7 +240,7 @@ def _owned(text: str, start: int, end: int, reading: Reading | None) -> Mention 
 
 
 def _joined(text: str, start: int, end: int, reading: Reading) -> Mention | None:
-    """Read a name whose parts stand on both sides of a small word or a nickname."""
+    """Read a name with a function word or a nickname in the middle."""
     begin = start + reading.begin
     body_end = (
         _match_end(_FIRM, text, end)
@@ -260,14 +260,14 @@ def _match_end(pattern: re.Pattern[str], text: str, end: int) -> int | None:
 
 
 def _two_trades(text: str, end: int, reading: Reading) -> int | None:
-    """Return where "Orrin Hotels and Resorts" ends, if a company's noun stands on both sides of "and"."""
+    """Return the end of "Orrin Hotels and Resorts", if both sides of "and" are nouns of companies."""
     trade = _TRADE.match(text, end)
     ends = reading.who.name.rpartition(" ")[2].lower() in COMPANY_NOUNS
     return trade.end() if trade and ends and trade[1].lower() in COMPANY_NOUNS else None
 
 
 def _two_halves(text: str, begin: int, end: int) -> int | None:
-    """Return where "U.S. Fish and Wildlife Service" ends, unless its first half is a name by itself."""
+    """Return the end of "U.S. Fish and Wildlife Service", unless its first half is a name by itself."""
     second = _BODY_BEHIND.match(text, end)
     first, _, last = text[begin:end].rpartition(" ")
     is_half = (not first or first in _NATIONAL) and not is_first_name(last)
@@ -275,7 +275,7 @@ def _two_halves(text: str, begin: int, end: int) -> int | None:
 
 
 def _founded(text: str, start: int, end: int) -> int | None:
-    """Return where "the Lind of Marlow Foundation" ends."""
+    """Return the end of "the Lind of Marlow Foundation"."""
     of = _OF.match(text, end) if text.endswith(("the ", "The "), 0, start) else None
     match = _NAME.match(text, of.end()) if of else None
     is_body = match and " " in match[0] and is_institution(match[0].rpartition(" ")[2].lower())
@@ -294,7 +294,7 @@ def _nicknamed(text: str, begin: int, end: int, reading: Reading) -> Mention | N
 
 
 def _slogan(text: str, begin: int, end: int, reading: Reading) -> Mention | None:
-    """Read "Feed the Harbour", "Friends of the Harbour": a name only where a cue stands behind it."""
+    """Read "Feed the Harbour", "Friends of the Harbour": names only before a cue."""
     small = _SMALL_WORD.match(text, end)
     match = _NAME.match(text, small.end()) if small else None
     is_open = " " not in reading.who.name or reading.who.name.endswith((" Up", " Out", " Together"))
@@ -309,7 +309,7 @@ def _slogan(text: str, begin: int, end: int, reading: Reading) -> Mention | None
 
 
 def _with_particles(text: str, mention: Mention) -> Mention:
-    """Return a mention with the particles before it: "van Gaal"."""
+    """Return a mention with preceding particles: "van Gaal"."""
     if mention.who.titles or not text[mention.start - 2 : mention.start - 1].islower():
         return mention
     before = _PARTICLES_BEFORE.search(text, max(0, mention.start - 9), mention.start)

@@ -1,4 +1,4 @@
-"""A paragraph as the rules for quotations see it: the quoted words, where sentences end, whom it names."""
+"""A paragraph parsed for the quotation rules: the quoted words, the ends of sentences, and the mentions."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from index.text import quoted_spans
 _SENTENCE_END = re.compile(r"[.!?](?<![.!?].)[.!?]*+[”\"’»)]*+\s+(?=[^\sa-z])")
 _ABBREVIATIONS = frozenset([*TITLE_ABBREVIATIONS, *"St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec No vs".split()])
 MAX_ABBREVIATION = 5
-"""Most letters of an abbreviation."""
-# Each begins with a single class of characters, so that the others are passed over fast.
+"""Maximum length of an abbreviation."""
+# Each begins with a single character class, to skip other characters fast.
 _CUE = re.compile(rf"\W{CUE_PATTERN}")
 _FIRST_CUE = re.compile(CUE_PATTERN)
-# "In Moscow Vladimir Putin said" is no name's beginning either: the place and the person can't be told apart.
+# In "In Moscow Vladimir Putin said", the place and the person can't be told apart either, so no name begins there.
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:In|At|From|On|of|for|from|at|in|on|with|to|by|about|near|against|than|like|and"
     r"|under|during|During|until|inside|into|over|between|With|For|By)\s+(?:(?:[Tt]he|a|an|his|her|their|its)\s+)?$"
@@ -28,9 +28,9 @@ _AFTER_PREPOSITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
-    """A paragraph, with what the rules look at in it, each in the order of the text.
+    """A paragraph with the data that the rules need, each in text order.
 
-    `spans` are the quoted words, `ends` where sentences end, `cues` the verbs of saying, quoted or not.
+    `spans` are the quoted words, `ends` the ends of sentences, `cues` the verbs of saying, quoted or not.
     """
 
     text: str
@@ -41,7 +41,7 @@ class ParsedParagraph:
 
     @classmethod
     def of(cls, text: str) -> ParsedParagraph:
-        """Read a paragraph."""
+        """Parse a paragraph."""
         ends = [match.end() for match in _SENTENCE_END.finditer(text) if not _is_abbreviated(text, match.start())]
         mentions = list(read_mentions(text))
         nicknames = {mention.nickname for mention in mentions}
@@ -49,7 +49,7 @@ class ParsedParagraph:
         return cls(text, spans, ends, mentions, list(_cues(text)))
 
     def distance(self, first: tuple[int, int], second: tuple[int, int]) -> tuple[int, int]:
-        """Return how many sentences end, and how many characters stand, between two spans."""
+        """Return the number of sentence ends and of characters between two spans."""
         low, high = (second[1], first[0]) if second[1] <= first[0] else (first[1], second[0])
         return max(0, bisect_right(self.ends, high) - bisect_right(self.ends, low)), max(0, high - low)
 
@@ -63,7 +63,7 @@ class ParsedParagraph:
         return start, end
 
     def sentence_start(self, position: int) -> int:
-        """Return where the sentence around `position` begins."""
+        """Return the start of the sentence around `position`."""
         after = bisect_right(self.ends, position)
         return self.ends[after - 1] if after else 0
 
@@ -79,11 +79,11 @@ class ParsedParagraph:
         return span >= 0 and self.spans[span][1] > start
 
     def start_of(self, number: int) -> int:
-        """Return where a mention starts, the end of the text behind the last."""
+        """Return the start of a mention; after the last one, the end of the text."""
         return self.mentions[number].start if number < len(self.mentions) else len(self.text)
 
     def mention_from(self, position: int) -> int:
-        """Return the number of the first mention that starts at `position` or behind it."""
+        """Return the index of the first mention that starts at or after `position`."""
         return bisect_left(self.mentions, (position,))
 
     def cues_between(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -91,16 +91,16 @@ class ParsedParagraph:
         return self.cues[bisect_left(self.cues, (start,)) : bisect_left(self.cues, (end,))]
 
     def follows_preposition(self, start: int) -> bool:
-        """Return whether what stands at `start` is no subject: "of Ana Brandt", "with the mayor"."""
+        """Return whether a preposition precedes `start`, so that it isn't a subject: "of Ana Brandt"."""
         return bool(_AFTER_PREPOSITION.search(self.text, max(0, start - 20), start))
 
     def is_possessive(self, end: int) -> bool:
-        """Return whether a name that ends at `end` owns what follows: "Ana Brandt’s lawyer"."""
+        """Return whether a name that ends at `end` is possessive: "Ana Brandt’s lawyer"."""
         return self.text[end : end + 1] in ("'", "’") and self.text[end + 1 : end + 3].strip(" s") == ""
 
 
 def _is_abbreviated(text: str, stop: int) -> bool:
-    """Return whether a full stop belongs to a title or an initial: "Dr.", "J.", "U.S."; not to "NATO."."""
+    """Return whether a full stop belongs to an abbreviation: "Dr.", "J.", "U.S.", but not "NATO."."""
     if text[stop] != ".":
         return False
     word = stop

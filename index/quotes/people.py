@@ -1,4 +1,4 @@
-"""The people of an article: whom a surname alone means, and who is he and who is she."""
+"""The people in an article: the person that a lone surname means, and each person's pronoun."""
 
 from __future__ import annotations
 
@@ -36,39 +36,39 @@ _RELATIVE = re.compile(
 
 
 MIN_BARE_MENTIONS = 3
-"""How often an article says a surname alone that several people in it bear, for it to be a name by itself."""
+"""Minimum number of lone mentions for a surname of several people to count as one person's name."""
 MAX_OTHER_NAMES = 2
-"""Most names behind a first name; more are a headline's words."""
+"""Maximum number of names after a first name; more are words of a headline."""
 
 
 MAX_NAMESAKES = 50
-"""Most names with one surname among which a fuller form is looked for."""
+"""Maximum number of names with one surname to search for a fuller form."""
 _UNINTRODUCED = frozenset(["president", "chancellor", "minister", "premier", "judge"])
 """Titles of people so well known that an article may never give their full name."""
 
 
 class Identity(NamedTuple):
-    """Whom a name means: the fullest form in the article, and whether it can be nobody else."""
+    """The person that a name means: the fullest form of the name in the article, and whether it is unambiguous."""
 
     name: str
     sure: bool
 
 
 class People:
-    """The people named in an article, for telling whom a surname alone means, and who is he or she."""
+    """The people named in an article, to resolve lone surnames and pronouns."""
 
     def __init__(self, paragraphs: Sequence[ParsedParagraph], speakers: Collection[str] = ()) -> None:
         self._full_names: dict[str, list[tuple[int, Name]]] = defaultdict(list)  # by surname
         self._by_first_name: dict[str, set[str]] = defaultdict(set)
-        self._evident: set[str] = set()  # full names that a title, an age or "who" shows to be people's
-        self._by_initials: dict[str, set[str]] | None = None  # made where a transcript asks for it
-        self._bodies: dict[str, set[str]] = defaultdict(set)  # by the last word: "Times"
+        self._evident: set[str] = set()  # full names shown to be people's by a title, an age or "who"
+        self._by_initials: dict[str, set[str]] | None = None  # built if a transcript needs it
+        self._bodies: dict[str, set[str]] = defaultdict(set)  # organisations by the last word: "Times"
         self._titles: dict[str, set[str]] = defaultdict(set)
         self._first_names: set[str] = set()
         self._identities: dict[Name, Identity] = {}
-        # Each name's mentions, by their numbers.
+        # The mentions of each name, by index.
         self._mentions: dict[str, list[tuple[ParsedParagraph, int]]] = defaultdict(list)
-        self._mid_sentence_names: set[str] = set()  # names that stand where no sentence begins
+        self._mid_sentence_names: set[str] = set()  # names inside sentences
         self._pronouns: dict[str, str | None] = {}
         self._persons = set(speakers)
         added: set[Name] = set()
@@ -109,14 +109,14 @@ class People:
             self._by_first_name[first].add(named.name)
 
     def full_name(self, named: Name) -> str:
-        """Return the fullest form in the article of the name of whom `named` means; itself where that is open."""
+        """Return the fullest form of a name in the article; the name itself if it is ambiguous."""
         return self.identify(named).name
 
     def identify(self, named: Name) -> Identity:
-        """Return whom a name means.
+        """Return the person that a name means.
 
-        That is open where several people bear the surname, where a Mr. and a Mrs. bear it, or where the title
-        ("President Trump") is one that the full name ("Melania Trump") never has.
+        A name is ambiguous if several people share the surname, or a Mr. and a Mrs. do, or if its title ("President
+        Trump") never occurs with the full name ("Melania Trump").
         """
         if named not in self._identities:
             self._identities[named] = self._identify(named)
@@ -144,11 +144,11 @@ class People:
         return Identity(longest, True)
 
     def _bare(self, named: Name) -> Identity:
-        """Return a surname that several bear: an article that says it again and again means the same person by it."""
+        """Resolve a surname that several people share: an article that repeats it alone means one person."""
         return Identity(named.name, len(self._mentions[named.name]) >= MIN_BARE_MENTIONS)
 
     def _fuller(self, named: Name) -> str:
-        """Return the one longer name that has all words of a full name: "Ana María Brandt" for Ana Brandt."""
+        """Return the only longer name with all words of a full name: "Ana María Brandt" for Ana Brandt."""
         words = named.name.split()
         if len(self._full_names.get(named.surname, ())) > MAX_NAMESAKES:
             return named.name
@@ -162,7 +162,7 @@ class People:
         return longer.pop() if len(longer) == 1 else named.name
 
     def _fitting(self, named: Name, people: list[Name]) -> list[Name]:
-        """Return whom of the people with a surname the title before it allows."""
+        """Return those people with a surname that the title before it fits."""
         pronouns = {CIVIL_TITLES[title] for title in self._titles.get(_core(named.name), ()) if title in CIVIL_TITLES}
         if pronoun := next((CIVIL_TITLES[title] for title in named.titles if title in CIVIL_TITLES), None):
             return [
@@ -179,14 +179,14 @@ class People:
         return people
 
     def _of_first_name(self, named: Name, word: str) -> Identity:
-        """Return whose first name a word is, if one person alone bears it: "Ana said"."""
+        """Return the person with a first name, if there is only one: "Ana said"."""
         people = self._by_first_name.get(word, set())
         name = min(people, default="")
         is_person = word.lower() in FIRST_NAME_PRONOUNS or name in self._evident or (name and self.pronoun_of(name))
         return Identity(name, True) if len(people) == 1 and is_person else Identity(named.name, not people)
 
     def with_initials(self, initials: str) -> str | None:
-        """Return the one full name with these initials."""
+        """Return the full name with these initials, if there is only one."""
         if self._by_initials is None:
             self._by_initials = defaultdict(set)
             for _, named in chain.from_iterable(self._full_names.values()):
@@ -196,33 +196,33 @@ class People:
         return min(fitting) if len(fitting) == 1 else None
 
     def namesake(self, surname: str, position: int, pronoun: str) -> str | None:
-        """Return the one person of several who share a surname whom he or she can mean."""
+        """Return the only person with a surname that a pronoun can mean."""
         names = {other.name for at, other in self._full_names.get(surname, ()) if at <= position}
         fitting = {name for name in names if self.pronoun_of(name) == pronoun}
         return fitting.pop() if len(fitting) == 1 else None
 
     def is_person(self, name: str) -> bool:
-        """Return whether a title, a first name or speech tells that a name is a person's."""
+        """Return whether a title, a first name or speech shows that a name is a person's."""
         return name.rpartition(" ")[2] in self._persons
 
     def may_be_named(self, named: Name) -> bool:
-        """Return whether a word in capitals that opens a sentence is a name there."""
+        """Return whether a capitalised word at the start of a sentence is a name."""
         if named.name.endswith("ing") and not named.titles:
             return " " in named.name or named.name in self._full_names
         seen_as_name = any(named.name in names for names in (self._persons, self._full_names, self._mid_sentence_names))
         return seen_as_name or " " in named.name or bool(named.titles)
 
     def is_no_name(self, named: Name) -> bool:
-        """Return whether a capitalised word that opens a sentence is no name, by this article: "Hours later"."""
+        """Return whether a capitalised word at the start of a sentence isn't a name in this article: "Hours later"."""
         return len(self._mentions[named.name]) < 2 and not self.may_be_named(named)
 
     def is_named_elsewhere(self, named: Name) -> bool:
-        """Return whether the article names the same more than once, not only where sentences open."""
+        """Return whether the article has a name more than once, and not only at the start of sentences."""
         mentions = len(self._mentions[named.name]) + len(self._full_names.get(named.name, ()))
         return mentions > 1 and (named.name in self._mid_sentence_names or named.name in self._full_names)
 
     def pronoun_of(self, name: str) -> str | None:
-        """Return the pronoun, "he" or "she", of the person who bears a name; None where it isn't known."""
+        """Return the pronoun, "he" or "she", of the person with a name; None if unknown."""
         if name not in self._pronouns:
             self._pronouns[name] = self._infer_pronoun(name)
         return self._pronouns[name]
@@ -239,7 +239,7 @@ class People:
         return None if he == she else "he" if he > 2 * she else "she" if she > 2 * he else None
 
     def _votes(self, name: str) -> Counter[str]:
-        """Return what titles, relatives and the next pronoun of the same sentence say about a name."""
+        """Count the evidence for a name's pronoun: titles, relatives and the next pronoun of the same sentence."""
         votes: Counter[str] = Counter()
         for mention in self._mentions.get(name, ()):
             for pronoun, weight in _evidence(*mention):
@@ -263,18 +263,18 @@ def _office(title: str) -> str:
 
 
 def _is_group(word: str) -> bool:
-    """Return whether a word is people rather than a person: "Democrats"."""
+    """Return whether a word means a group rather than a person: "Democrats"."""
     return word.endswith("s") and word[:-1].lower() in DEMONYMS
 
 
 def _core(name: str) -> str:
-    """Return a surname without its particles: "van den Berg" is Berg; a longer name is itself."""
+    """Return a surname without its particles: Berg for "van den Berg"; other names stay unchanged."""
     *particles, last = name.split()
     return last if all(word.lower() in NAME_PARTICLES for word in particles) else name
 
 
 def _has_words(name: str, words: Sequence[str]) -> bool:
-    """Return whether a name has words in their order, and the same suffix."""
+    """Return whether a name has `words` in order, and the same suffix."""
     parts = name.split()
     rest = iter(parts)
     return all(word in rest for word in words) and without_suffix(parts)[-1] == parts[-1]
@@ -282,6 +282,6 @@ def _has_words(name: str, words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_personal(name: str) -> bool:
-    """Return whether a name can be a person's: no state, organisation, title alone or word in capitals."""
+    """Return whether a name can be a person's: not a state, an organisation, a lone title or a word in capitals."""
     words = name.lower().split()
     return not any(word in NON_PERSON_WORDS for word in words) and words[-1] not in TITLES and not name.isupper()

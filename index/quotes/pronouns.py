@@ -1,6 +1,6 @@
-"""Pronouns: whom "he" or "she" most likely means, by who was spoken of before.
+"""Resolving "he" and "she" to the likeliest person mentioned before.
 
-Not for telling who a name means: see `people.py`.
+Not for resolving names: see `people.py`.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _MODIFIED = re.compile(
 
 
 class Antecedent(NamedTuple):
-    """Whom a pronoun most likely means, and whether that is likely enough to say so."""
+    """The likeliest referent of a pronoun, and whether it is likely enough to use."""
 
     name: str | None
     sure: bool
 
 
 class Candidate(NamedTuple):
-    """Somebody whom a later pronoun may mean, and how well they are placed for it."""
+    """A person that a later pronoun may mean, with the strength of their position."""
 
     name: str
     sentence: int  # counted through the article
@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class _ReadParagraph:
-    """A paragraph that was read: how many sentences stand before it, who speaks there, and whom it names, if asked."""
+    """A paragraph already read: the number of sentences before it, its speakers and, on demand, the people it names."""
 
     position: int
     paragraph: ParsedParagraph
@@ -55,11 +55,11 @@ class _ReadParagraph:
     named: list[Candidate] | None = None
 
 
-# How much each counts for being whom a pronoun means, against one sentence of distance. Fitted by a coarse grid; each
-# value helps on either half of the articles.
+# Weights of the evidence for a referent, relative to one sentence of distance. Fitted by a coarse grid search; each
+# value helps on both halves of the articles.
 SUBJECT_WEIGHT = 2.5
 OPENER_WEIGHT = 0.5  # the paragraph's first subject
-FULL_NAME_WEIGHT = 0.5  # somebody who is called by the full name has just been brought in
+FULL_NAME_WEIGHT = 0.5  # a full name introduces somebody
 SPEAKER_WEIGHT = 0.75
 KNOWN_PRONOUN_WEIGHT = 0.3
 PERSON_WEIGHT = 1.5
@@ -68,12 +68,12 @@ OBJECT_WEIGHT = -0.5
 MAX_DISTANCE = 6.0
 SURE_WEIGHT = 0.5  # an antecedent that scores less is right in 3 of 10 cases
 _MAX_CANDIDATES = 40
-_MAX_SENTENCES_BACK = 12  # a name that stands further back is too far away, whatever its weight
+_MAX_SENTENCES_BACK = 12  # names further back are too far away, regardless of weight
 _NEVER = -99.0
 
 
 class PronounResolver:
-    """Who was spoken of so far in an article, for finding whom a pronoun means; grows paragraph by paragraph."""
+    """The people mentioned so far in an article, to resolve pronouns; grows paragraph by paragraph."""
 
     def __init__(self, people: People) -> None:
         self._people = people
@@ -83,7 +83,7 @@ class PronounResolver:
         self._fitness_memo: dict[tuple[str, str], float] = {}
 
     def add(self, position: int, paragraph: ParsedParagraph) -> None:
-        """End a paragraph: the pronouns of the next ones can mean its names."""
+        """Add a complete paragraph: later pronouns can mean its names."""
         if self._now or paragraph.mentions:
             self._read.append(self._current(position, paragraph))
             self._now = None
@@ -94,7 +94,7 @@ class PronounResolver:
         return self._now
 
     def add_speaker(self, name: str, position: int, paragraph: ParsedParagraph, start: int) -> None:
-        """Note that somebody speaks at `start` of a paragraph that isn't ended yet."""
+        """Record a speaker at `start` of a paragraph that isn't complete yet."""
         if is_personal(name):
             sentence = self._sentences + paragraph.sentence_number(start)
             self._current(position, paragraph).speakers.append(
@@ -104,7 +104,7 @@ class PronounResolver:
     def resolve(
         self, pronoun: str, position: int, paragraph: ParsedParagraph, start: int, other: str | None
     ) -> Antecedent:
-        """Find whom `pronoun`, "he" or "she" at `start` of a paragraph, most likely means; not the surname `other`."""
+        """Find the likeliest referent of `pronoun`, "he" or "she", at `start`; never a person surnamed `other`."""
         sentence = self._sentences + paragraph.sentence_number(start)
         best, score = None, -MAX_DISTANCE
         for candidate in self._latest(position, paragraph, start, sentence - _MAX_SENTENCES_BACK):
@@ -123,7 +123,7 @@ class PronounResolver:
         return Antecedent(best, alone and self._people.pronoun_of(best) == pronoun)
 
     def _has_rival(self, surname: str, pronoun: str, position: int, paragraph: ParsedParagraph, start: int) -> bool:
-        """Return whether a pronoun may mean anybody but the person who bears `surname`."""
+        """Return whether a pronoun may mean anybody except the person with `surname`."""
         first = self._sentences - 5 * _MAX_SENTENCES_BACK
         names = {candidate.name for candidate in self._latest(position, paragraph, start, first)}
         return any(
@@ -131,7 +131,7 @@ class PronounResolver:
         )
 
     def _latest(self, position: int, paragraph: ParsedParagraph, start: int, first: int) -> Iterator[Candidate]:
-        """Yield who was spoken of before `start`, the latest first; nobody from before the sentence `first`."""
+        """Yield the people mentioned before `start`, latest first, back to the sentence `first`."""
         now = self._current(position, paragraph)
         candidates = self._candidates(now)
         before = bisect_left(candidates, start, key=lambda candidate: candidate.start)
@@ -147,7 +147,7 @@ class PronounResolver:
             yield from reversed(read.speakers)
 
     def _candidates(self, read: _ReadParagraph) -> list[Candidate]:
-        """Return whom a paragraph names, looked at where a pronoun asks for it."""
+        """Return the people that a paragraph names, computed on demand."""
         if read.named is None:
             read.named = list(self._named(read.paragraph, read.sentences))
         return read.named
@@ -177,7 +177,7 @@ class PronounResolver:
             yield Candidate(name, sentences + sentence, weight, mention.start)
 
     def _fitness(self, name: str, pronoun: str, position: int) -> float:
-        """Return how well a name suits a pronoun at a position in the article: a sum of weights."""
+        """Return how well a name fits a pronoun at a position in the article: a sum of weights."""
         remembered = self._fitness_memo.get((name, pronoun))
         if remembered is not None:
             return remembered
@@ -186,7 +186,7 @@ class PronounResolver:
         if not name_pronoun and not person and " " not in name:
             value = _NEVER
         if name_pronoun and name_pronoun != pronoun:
-            if " " not in name:  # the answer changes as the article goes on
+            if " " not in name:  # may change as more of the article is read
                 return value if self._people.namesake(name, position, pronoun) else _NEVER
             value = _NEVER
         self._fitness_memo[name, pronoun] = value

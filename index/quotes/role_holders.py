@@ -1,6 +1,6 @@
-"""Who holds a role in an article: "the judge" is Ana Brandt where it says "U.S. District Judge Ana Brandt".
+"""The holders of roles in an article: "the judge" is Ana Brandt if it has "U.S. District Judge Ana Brandt".
 
-For finding words by either name alone: a role is printed as the article has it.
+They only serve to search for words by either name: a role is printed as in the article.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _BEHIND_NAME = re.compile(
 
 
 class RoleHolders:
-    """The roles and the kinship of an article that `wanted` roles are about, each with the one person who holds it."""
+    """The roles and family relations in an article that match `wanted` roles, each with its only holder."""
 
     def __init__(self, paragraphs: Sequence[ParsedParagraph], people: People, wanted: Iterable[str]) -> None:
         self._nouns = {role: noun for role in wanted if (noun := _head_noun(role))}
@@ -44,23 +44,23 @@ class RoleHolders:
                 self._roles[min(holders)] += (f"the {noun}",)
 
     def holder(self, role: str) -> tuple[str, ...]:
-        """Return the name of the one person whom a role, in the article's words, means; empty if that is open."""
+        """Return the name of the only holder of a role, in the article's words; empty if it is ambiguous."""
         holders = self._holders.get(self._nouns.get(role, ""), ())
         return tuple(holders) if len(holders) == 1 else ()
 
     def roles(self, name: str) -> tuple[str, ...]:
-        """Return the roles that a person alone holds, each as "the judge"."""
+        """Return the roles that only this person holds, in the form "the judge"."""
         return self._roles.get(name, ())
 
 
 def _head_noun(role: str) -> str | None:
-    """Return the noun of a role that means somebody certain: "judge" of "the federal judge in Orrin"."""
+    """Return the noun of a definite role: "judge" in "the federal judge in Orrin"."""
     match = _ROLE.match(role[:1].lower() + role[1:])
     return match[1] if match and match[1] in _ROLES | KINSHIP else None
 
 
 def _held(paragraph: ParsedParagraph, people: People, nouns: Set[str]) -> Iterator[tuple[str, str]]:
-    """Yield which of some roles a paragraph gives to those whom it names."""
+    """Yield the roles among `nouns` that a paragraph gives to people it names."""
     text = paragraph.text
     in_text = any(noun in text for noun in nouns)
     for mention in paragraph.mentions:

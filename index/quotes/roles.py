@@ -1,6 +1,6 @@
-"""Who speaks without a name: "the mayor of Orrin Bay", "a campaign spokeswoman", "Brandt’s lawyer", "officials".
+"""Roles of unnamed speakers: "the mayor of Orrin Bay", "a campaign spokeswoman", "Brandt’s lawyer", "officials".
 
-A role is read from the words next to a cue, at most `MOST_WORDS` of them; it is never longer than its clause.
+A role consists of up to `MOST_WORDS` words next to a cue, within its clause.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ MOST_WORDS = 12
 _QUOTATION_MARKS = ("”", '"', "»", "“")
 
 _NO_ENDS = ROLE_STOP_WORDS - SKIPPED_WORDS
-_NO_MODIFIERS = ROLE_PREPOSITIONS | ROLE_STOP_WORDS | DETERMINERS  # none of them stands before a noun that it modifies
+_NO_MODIFIERS = ROLE_PREPOSITIONS | ROLE_STOP_WORDS | DETERMINERS  # none of them modifies a following noun
 _PREPOSITIONS_OUTSIDE = ROLE_PREPOSITIONS - CUED_ROLE_PREPOSITIONS
 _WORD = re.compile(r"[^\s,.;:!?“”\"«»()\[\]—–]+(?:\.(?=\S))?[^\s,.;:!?“”\"«»()\[\]—–]*")
 _CLAUSE_END = re.compile(r"[,.;:!?“”\"«»()\[\]—–](?=\s|$|[“”\"«»])|[“”\"«»—–]")
-# What a sentence's subject opens with: "The", "His", "Brandt’s".
+# Openings of a sentence's subject: "The", "His", "Brandt’s".
 _OPENS = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|Two|Three)\s"
     r"|(?!(?:In|At|On|From|For|By|With|After|Before|As|Under|To|Of|And|But|Or|So|If|When|While|Since|Like)\s)"
@@ -47,7 +47,7 @@ Bounds = tuple[int, int]
 
 
 def role_before(text: str, cue: int) -> Bounds | None:
-    """Return where the role that is the subject of the cue at `cue` stands in `text`."""
+    """Return the bounds of the role that is the subject of the cue at `cue`."""
     if text[cue - 2 : cue - 1] in _QUOTATION_MARKS:
         return None
     last = text[max(0, cue - 30) : cue].split()[-1:]
@@ -61,7 +61,7 @@ def role_before(text: str, cue: int) -> Bounds | None:
         clause = match.end()
     words = [match.span() for match in _WORD.finditer(text, clause, cue)][-MOST_WORDS:]
     if floor == clause and floor > 0:
-        words = words[1:]  # it may be the end of a word alone
+        words = words[1:]  # it may be only the end of a word
     while words and _is_adverb(text[slice(*words[-1])]):
         words.pop()
     if not words:
@@ -73,7 +73,7 @@ def role_before(text: str, cue: int) -> Bounds | None:
 
 
 def role_after(text: str, cue: int) -> Bounds | None:
-    """Return where the role that follows a cue ending at `cue` stands in `text`."""
+    """Return the bounds of the role after a cue that ends at `cue`."""
     end = _CLAUSE_END.search(text, cue, cue + 160)
     matches = _WORD.finditer(text, cue, end.start() if end else min(len(text), cue + 160))
     spans = [match.span() for match in islice(matches, MOST_WORDS)]
@@ -96,7 +96,7 @@ def role_after(text: str, cue: int) -> Bounds | None:
 
 
 def opening_role(text: str, start: int) -> Bounds | None:
-    """Return where the subject that opens a clause at `start` stands: from its article to its verb or comma."""
+    """Return the bounds of the subject that opens a clause at `start`: from its article to its verb or comma."""
     if not _OPENS.match(text, start):
         return None
     end = read = start
@@ -123,7 +123,7 @@ def _may_speak(head: str) -> bool:
 
 
 def role_at(text: str, start: int) -> Bounds | None:
-    """Return where the role that opens a sentence at `start` stands, if a comma or a verb ends it."""
+    """Return the bounds of the role that opens a sentence at `start`, if a comma or a verb ends it."""
     bounds = role_after(text, start)
     if not bounds:
         return opening_role(text, start)
@@ -138,13 +138,13 @@ def role_at(text: str, start: int) -> Bounds | None:
 
 
 def owner_in(role: str) -> str:
-    """Return who speaks in "Ana Brandt’s answer" or "His tone": the words before a noun that says nothing by itself."""
+    """Return the speaker in "Ana Brandt’s answer" or "His tone": the words before a noun for words or views."""
     owner = _OWNER.match(role)
     return owner[1] if owner and owner[2] in SPEECH_NOUNS else ""
 
 
 def _without_verb(text: str, words: Sequence[Bounds]) -> Bounds | None:
-    """ "The judge pointed to the case to say": the judge alone."""
+    """Return "The judge" for "The judge pointed to the case to say"."""
     verb = next((n for n, word in enumerate(words) if text[slice(*word)] in ROLE_ENDING_VERBS), len(words))
     return (words[0][0], words[verb - 1][1]) if verb > 1 or verb == len(words) else None
 
@@ -163,7 +163,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _role_start(words: Sequence[str]) -> int | None:
-    """Return the first word of the role that the last of `words` end, if they are one: walks back from the end."""
+    """Return the index of the first word of the role at the end of `words`, if any, going backwards."""
     low = [word.lower() for word in words]
     start = None
     if low in (["another"], ["others"], ["many"], ["some"]):
@@ -192,12 +192,12 @@ def _role_start(words: Sequence[str]) -> int | None:
 
 
 def _is_pronoun(low: Sequence[str]) -> bool:
-    """Return whether a word that often stands before a noun stands for one: "one of the witnesses", "the two"."""
+    """Return whether a word that usually precedes a noun replaces one: "one of the witnesses", "the two"."""
     return low[0] in ("two", "three") if len(low) == 1 else low[0] in COUNTING_WORDS and low[1] == "of"
 
 
 def _continues_group(word: str) -> bool:
-    """Return whether a word belongs to the group before it: "lawyers for …", "lawyers defending …"."""
+    """Return whether a word belongs to the preceding group: "lawyers for …", "lawyers defending …"."""
     return word in ROLE_PREPOSITIONS or word.endswith("ing")
 
 

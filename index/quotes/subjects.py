@@ -1,4 +1,4 @@
-"""The subjects of sentences: whose the quoted words are where a paragraph has no cue for them.
+"""The subjects of sentences, to attribute quoted words without a cue.
 
 Not for finding quotations: see `finder.py`.
 """
@@ -27,7 +27,7 @@ _WITH = re.compile(
     r"|arguing|telling|warning|calling|claiming|insisting|declaring|chanting|shouting|writing|tweeting)\b"
 )
 _INNER = re.compile(r"(?<![A-Z]\.),\s(?=(?:the|a|an|his|her|their|its|one)\s)")
-# What opens a sentence whose subject stands behind a comma.
+# Openings of sentences whose subject comes after a comma.
 _SUBORDINATE = re.compile(
     r"(?:(?:Shortly|Soon|Just|Not long|Hours|Days|Even) (?:after|before|as|when)"
     r"|After|Before|When|While|As|Although|Though|Since|Because|Despite|During|In|On|At|With|Without|By|Once|Until"
@@ -40,7 +40,7 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
 def find_subjects(paragraph: ParsedParagraph, cued: Sequence[Attribution], people: People) -> Iterator[Attribution]:
-    """Find the subjects of sentences with quotation marks, but no cue: "Ana Brandt went on to “thank” them"."""
+    """Find the subjects of sentences with quotation marks but without a cue: "Ana Brandt went on to “thank” them"."""
     text = paragraph.text
     done = {paragraph.sentence_number(attribution.start) for attribution in cued}
     for start, end in paragraph.spans:
@@ -61,7 +61,7 @@ def find_subjects(paragraph: ParsedParagraph, cued: Sequence[Attribution], peopl
 
 
 def _beside(paragraph: ParsedParagraph, begin: int, end: int) -> Attribution | None:
-    """Return who goes along saying it: "They left, with Ana Brandt noting …"."""
+    """Return the speaker in a "with" clause: "They left, with Ana Brandt noting …"."""
     for mention in _mentions_between(paragraph, begin, end):
         if paragraph.text.endswith(", with ", 0, mention.start) and _SAYING.match(paragraph.text, mention.end, end):
             return Attribution(mention, "", "subject", mention.start, mention.end)
@@ -70,7 +70,7 @@ def _beside(paragraph: ParsedParagraph, begin: int, end: int) -> Attribution | N
 
 
 def find_subject(paragraph: ParsedParagraph, begin: int, end: int, people: People) -> Attribution | None:
-    """Return whom a part of a sentence speaks of first, or its main clause: "After Ana Brandt left, Ole Brask …"."""
+    """Return the subject of part of a sentence, or of its main clause: "After Ana Brandt left, Ole Brask …"."""
     if _SUBORDINATE.match(paragraph.text, begin):
         for comma in _COMMA.finditer(paragraph.text, begin, end):
             if not paragraph.quotes_within(*comma.span()) and (subject := _main(paragraph, comma.end(), end)):
@@ -92,7 +92,7 @@ def _main(paragraph: ParsedParagraph, begin: int, end: int) -> Attribution | Non
 
 
 def _opening(paragraph: ParsedParagraph, begin: int, end: int, people: People) -> Attribution | None:
-    """Return whom a part of a sentence speaks of first."""
+    """Return the first subject in part of a sentence."""
     mention = _named_subject(paragraph, begin, end, people)
     if role := role_at(paragraph.text, begin):
         return _owner(paragraph, *role) or Attribution(None, "", "subject", *role, words=paragraph.text[slice(*role)])
@@ -104,7 +104,7 @@ def _opening(paragraph: ParsedParagraph, begin: int, end: int, people: People) -
 
 
 def _owner(paragraph: ParsedParagraph, start: int, end: int) -> Attribution | None:
-    """Return who speaks where a sentence is about somebody’s words: "Ana Brandt’s answer was “no”."."""
+    """Return the speaker if a sentence is about somebody's words: "Ana Brandt’s answer was “no”."."""
     owner = owner_in(paragraph.text[start:end])
     if not owner:
         return None
@@ -116,7 +116,7 @@ def _owner(paragraph: ParsedParagraph, start: int, end: int) -> Attribution | No
 
 
 def _named_subject(paragraph: ParsedParagraph, begin: int, end: int, people: People) -> Mention | None:
-    """Return the first name that can be the subject; a person's before any other."""
+    """Return the first name that can be the subject, preferring people."""
     other: Mention | None = None
     for mention in _mentions_between(paragraph, begin, end):
         if _may_be_subject(paragraph, mention) and (mention.start > begin or people.may_be_named(mention.who)):
@@ -127,7 +127,7 @@ def _named_subject(paragraph: ParsedParagraph, begin: int, end: int, people: Peo
 
 
 def _mentions_between(paragraph: ParsedParagraph, begin: int, end: int) -> Iterator[Mention]:
-    """Yield the names in a part of a paragraph."""
+    """Yield the mentions in part of a paragraph."""
     first = paragraph.mention_from(begin)
     while first < len(paragraph.mentions) and paragraph.mentions[first].end <= end:
         yield paragraph.mentions[first]
@@ -135,7 +135,7 @@ def _mentions_between(paragraph: ParsedParagraph, begin: int, end: int) -> Itera
 
 
 def _inner_role(paragraph: ParsedParagraph, begin: int, end: int) -> tuple[int, int] | None:
-    """Return the role behind the first words of a sentence: "In December, the mayor called …"."""
+    """Return the role after the first words of a sentence: "In December, the mayor called …"."""
     for comma in _INNER.finditer(paragraph.text, begin, end):
         if not paragraph.quotes_within(*comma.span()) and (role := opening_role(paragraph.text, comma.end())):
             return role if role[1] <= end else None
@@ -156,7 +156,7 @@ def _may_be_subject(paragraph: ParsedParagraph, mention: Mention) -> bool:
 def names_work(paragraph: ParsedParagraph, start: int, end: int | None = None) -> bool:
     """Return whether the quoted words from `start` on are the title of a work: "a film called “The Rock”".
 
-    With the words' `end`, what stands behind them counts too: "the “Today” show".
+    With the words' `end`, the text after them counts, too: "the “Today” show".
     """
     behind = end is not None and _WORK_BEHIND.match(paragraph.text, end)
     return bool(behind or _WORK.search(paragraph.text, max(0, start - 30), start))

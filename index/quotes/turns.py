@@ -1,7 +1,7 @@
-"""Turns: who speaks in interviews, transcripts and dialogues, and whose words go on in the next paragraph.
+"""Turns: the speakers in interviews, transcripts and dialogues, and quotations that continue in the next paragraph.
 
-A label alone ("Q:", "LIND:", "Ana Brandt:") proves nothing, see "Price: £5" or "GOAL: Holm scores": a text is a
-transcript where people say I and you, and where somebody speaks twice or questions are answered.
+A label ("Q:", "LIND:", "Ana Brandt:") is not enough, as "Price: £5" and "GOAL: Holm scores" show: in a transcript,
+people also say I and you, and somebody speaks twice or answers questions.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LABEL = re.compile(
 _MARKED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>.+?)(?P=mark)\s*")
 _QUESTION_LABELS = frozenset(["q", "question"])
 _ANSWER_LABELS = frozenset(["a", "answer"])
-# What speech has, and what a list of facts hasn't: I, you, a question.
+# Signs of speech, which a list of facts lacks: I, you, a question.
 _SPOKEN = re.compile(r"\bI\b|\b(?:[Mm][ey]|[Ww]e|us|[Oo]ur|[Yy]ours?|[Yy]ou)\b|\?")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm][ey])\b")
 _COMMON_WORD = re.compile(r"\b[a-z]{3,}\b")
@@ -39,17 +39,17 @@ _INTERVIEW = re.compile(
 _INTERVIEW_BEHIND = re.compile(r"(?::\s(?:the\s)?(?:interview|Q\s?&\s?A)|\s(?:interview|Q\s?&\s?A))\b", re.IGNORECASE)
 _SPOKE = re.compile(r"\b(?:spoke|talked|speaks|talks|sat\sdown)\s(?:to|with)\s")
 MAX_INITIALS = 3
-"""Longest label in capitals that can be somebody's initials."""
+"""Maximum length of a label in capitals that can be initials."""
 MIN_TURNS = 2
-"""Fewest paragraphs with a label, or questions in bold, that make an interview."""
+"""Minimum number of labelled paragraphs, or of questions in bold, in an interview."""
 MAX_QUESTION_CHARACTERS = 300
-"""Longest question of an interviewer without a label."""
+"""Maximum length of an interviewer's question without a label."""
 MAX_TURN_CHARACTERS = 160
-"""Longest paragraph that is a turn of a dialogue: two in a row, by two speakers, and the next may be anybody's."""
+"""Maximum length of a turn in a dialogue: after two in a row, by two speakers, the next may be anybody's."""
 
 
 class Turn(NamedTuple):
-    """What somebody says in a transcript: the words from `start` to `end` of a paragraph, and whose, if known."""
+    """A turn in a transcript: the words from `start` to `end` of a paragraph, and their speaker, if known."""
 
     start: int
     end: int
@@ -63,7 +63,7 @@ class _Labelled(NamedTuple):
 
 
 def read_turns(paragraphs: Sequence[ParsedParagraph], title: str, people: People) -> dict[int, Turn]:
-    """Return the turns of an interview or a transcript, by the positions of their paragraphs; none in other texts."""
+    """Return the turns of an interview or a transcript, by paragraph position; none for other texts."""
     labelled = {
         position: _Labelled(match["label"], match.end())
         for position, paragraph in enumerate(paragraphs)
@@ -106,9 +106,9 @@ def _labelled_turns(
 
 
 def _speaker(label: str, people: People, common_words: Set[str]) -> str | None:
-    """Return the name that a label gives; None for a body, which asks or shows, and for what isn't a name.
+    """Return the name in a label; None for an organisation, which asks or shows, and for labels that aren't names.
 
-    What the article also writes in small letters (`common_words`) is no name: "UPDATE", "Key Point".
+    Words that the article also has in lower case (`common_words`) aren't names: "UPDATE", "Key Point".
     """
     words = label.split()
     if any(word.lower() in common_words or not (word[0].isupper() or word in NAME_PARTICLES) for word in words):
@@ -136,9 +136,9 @@ def _turn(text: str, start: int, speaker: str | None) -> Turn:
 
 
 def _unlabelled_turns(paragraphs: Sequence[ParsedParagraph], title: str) -> dict[int, Turn]:
-    """Return the answers of an interview whose questions stand in paragraphs of their own, in bold or not.
+    """Return the answers of an interview whose questions are separate paragraphs, in bold or not.
 
-    An article that explains something asks such questions too, but its answers aren't somebody's: nobody says I.
+    Explanatory articles have such questions, too, but no person answers them: nobody says I.
     """
     questions = [position for position, paragraph in enumerate(paragraphs) if _is_question(paragraph.text)]
     if len(questions) < MIN_TURNS:
@@ -164,14 +164,14 @@ def _asks(text: str) -> bool:
 
 
 def _is_question(text: str) -> bool:
-    """Return whether a paragraph is one question, in bold or italics or without any marks."""
+    """Return whether a paragraph is a single question, in bold, in italics or unmarked."""
     marked = _MARKED.fullmatch(text)
     words = (marked["words"] if marked else text).rstrip()
     return len(words) <= MAX_QUESTION_CHARACTERS and words.endswith("?") and words[:1] not in _MARKS
 
 
 def _interviewee(title: str, leads: Sequence[ParsedParagraph]) -> str | None:
-    """Return the one person whom a title or the paragraphs before the first question call the interviewee."""
+    """Return the only person that the title or the paragraphs before the first question present as the interviewee."""
     names = {name for name in (_named_in(title), *(_named_in(lead.text) for lead in leads)) if name}
     if not names:
         return None
@@ -193,26 +193,25 @@ def _named_in(text: str) -> str | None:
 
 
 class LastSpeaker:
-    """Who spoke last, and whether a quote that opens the next paragraph can be theirs.
+    """The last speaker, and whether a quotation that opens the next paragraph can be theirs.
 
-    After a paragraph in which nobody speaks, that may be whom its last sentence speaks of; it is read only if somebody
-    asks.
+    After a paragraph without speech, that may be the subject of its last sentence, which is read on demand.
     """
 
     def __init__(self, paragraphs: Sequence[ParsedParagraph], people: People) -> None:
         self._paragraphs = paragraphs
         self._people = people
         self._last: str | None = None
-        self._silent: list[int] = []  # paragraphs after the last speaker that aren't read yet
-        self._speaking: bool | None = False  # None: as the last silent paragraph tells
+        self._silent: list[int] = []  # unread paragraphs after the last speaker
+        self._speaking: bool | None = False  # None: depends on the last silent paragraph
         self._open: Quotation | None = None
-        self._turn: str | None = None  # who spoke in the last paragraph, if it was short and in quotation marks
+        self._turn: str | None = None  # speaker of the last paragraph, if short and in quotation marks
         self._in_dialogue = False
 
     def end_spoken(
         self, paragraph: ParsedParagraph, attributions: list[Attribution], speaking: bool, quotation: Quotation | None
     ) -> None:
-        """End a paragraph with quoted words or speakers; `quotation` is the one whose mark it doesn't close."""
+        """End a paragraph with quoted words or speakers; `quotation` is the one that it doesn't close."""
         if attributions:
             self._last = attributions[-1].name if attributions[-1].sure else None
             self._silent.clear()
@@ -225,18 +224,18 @@ class LastSpeaker:
         self._turn = turn
 
     def end_turn(self) -> None:
-        """End a paragraph of a transcript: what follows says who speaks."""
+        """End a paragraph of a transcript: the next one names its speaker."""
         self._speaking, self._open, self._last, self._turn, self._in_dialogue = False, None, None, None, False
 
     def end_silent(self, position: int) -> None:
-        """End a paragraph in which nobody speaks."""
+        """End a paragraph without speech."""
         self._silent.append(position)
         self._speaking = None
         self._open = self._turn = None
         self._in_dialogue = False
 
     def last(self) -> str | None:
-        """Return who spoke last, or was spoken of since."""
+        """Return the last speaker, or the person mentioned since."""
         while self._silent:
             lead = self._lead(self._silent.pop())
             if self._speaking is None:
@@ -249,7 +248,7 @@ class LastSpeaker:
     def continuing(self) -> tuple[str | None, bool]:
         """Return the speaker of a quotation that opens the next paragraph, and whether that is certain.
 
-        Only a mark that isn't closed surely goes on. In a dialogue, words behind a closed mark are another's turn.
+        Only an unclosed quotation certainly continues. In a dialogue, words after a closed one are the next turn.
         """
         if self._open:
             return self._open.speaker, self._open.certain
@@ -264,7 +263,7 @@ class LastSpeaker:
 
 
 def _lead(paragraph: ParsedParagraph, people: People) -> Name | None:
-    """Return whom the last sentence of a paragraph speaks of: a quotation after "Ana Brandt was angry." is hers."""
+    """Return the subject of a paragraph's last sentence: a quotation after "Ana Brandt was angry." is hers."""
     begin = paragraph.sentence(max(0, len(paragraph.text.rstrip()) - 1))[0]
     lead = find_subject(paragraph, begin, len(paragraph.text), people)
     who = lead.who if lead else None

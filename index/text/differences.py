@@ -185,7 +185,7 @@ def _is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _matter_together(words: Words, before: Change, after: Change) -> bool:
-    """Return whether two nearby changes are one: words that one removes, or others in their place, appear in the other."""
+    """Return whether two nearby changes are one: words that one removes, or replacements, appear in the other."""
     between = words[before.start + len(before.removed) : after.start]
     if len(between) > MAX_GAP or before.whole or after.whole:
         return False
