@@ -1,4 +1,4 @@
-"""What can go wrong, as one tree. Each error carries its data and makes one sentence that says what to do.
+"""All errors, as one tree. Each carries its data and builds one sentence that says what to do.
 
     NewsbotError
      ├─ ArticleError          a file that can't be taken as an article
@@ -13,7 +13,7 @@
      │   ├─ ArticlesDamaged      some of its articles were changed by damage
      │   └─ ArticlesLost         it no longer has some articles of the index
      ├─ DataFolderError       the data folder can't be written
-     ├─ OutOfResources        the system has no more memory or open files for this process
+     ├─ OutOfResources        the process ran out of memory or file descriptors
      ├─ IndexBusy             another index run holds the lock
      ├─ BotBusy               another bot runs on the data folder
      ├─ WorkerLost            a process that prepares articles was killed

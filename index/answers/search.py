@@ -181,7 +181,7 @@ def build_limits(question: Question, view: View = DEFAULT_VIEW) -> Limits:
 
 
 class _EngineFacts:
-    """Adapts an engine to the `IndexFacts` that `understand` needs."""
+    """An adapter from an engine to the `IndexFacts` that `understand` needs."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

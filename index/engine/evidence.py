@@ -53,7 +53,7 @@ class Evidence:
     article_counts: NDArray[np.int64]
     article_lengths: NDArray[np.int64]
     compiled: bool = False
-    """Whether to use compiled code where it exists."""
+    """True to use compiled code where it exists."""
 
     def first(self, count: int) -> Evidence:
         """Return the evidence of only the first `count` paragraphs."""

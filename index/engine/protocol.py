@@ -14,7 +14,7 @@ from index.text import NameKind
 
 
 class Engine(Protocol):
-    """Ranks paragraphs and provides the content to show. Thread-safe.
+    """A search engine: it ranks paragraphs and provides the content to show. Thread-safe.
 
     Methods that take an article's id raise KeyError if the engine doesn't have that article.
     """

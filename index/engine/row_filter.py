@@ -16,7 +16,7 @@ _OUTLETS_REMEMBERED = 16  # sets of outlets
 
 
 class RowFilter:
-    """Finds the rows within the limits of a search. Immutable except for its cache; thread-safe.
+    """A filter for the rows within the limits of a search. Immutable except for its cache; thread-safe.
 
     `alive` is False for each row of the base with a tombstone; empty if there are no tombstones.
     """

@@ -36,7 +36,7 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to write a snapshot: `state` identifies what it is built from; `done` receives the number of ready articles.
+    """The plan of a snapshot: `state` identifies what it is built from; `done` receives the number of ready articles.
 
     `workers` prepare the articles; None: this process does.
     """
@@ -46,4 +46,4 @@ class Plan:
     fields: Sequence[Field] = FIELDS
     workers: Workers | None = None
     note: Callable[[str], None] = lambda _: None
-    """Called with each problem with a single article."""
+    """Callback for each problem with a single article."""

@@ -67,7 +67,7 @@ class Prepared:
 
 
 class Preparer:
-    """Prepares one batch after another. `fields` names the indexed ones; without "speakers", quotations are skipped."""
+    """A preparer of batches. `fields` names the indexed ones; without "speakers", it skips quotations."""
 
     def __init__(self, fields: Collection[str], compiled: bool) -> None:
         self._fields = fields
@@ -157,7 +157,7 @@ class Preparer:
 
     def _read_words(self, words: Iterable[Sequence[str]]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Return the concatenated terms of some texts' words, and the number of terms per text."""
-        # Likewise for words in capitals: prepend a lower-case letter, and drop its term again.
+        # The same goes for words in capitals: prepend a lower-case letter, and drop its term again.
         terms, counts = self._vocabulary.read(PackedStrings.pack(" ".join(("q", *text_words)) for text_words in words))
         return np.delete(terms, np.cumsum(counts) - counts), counts - 1
 

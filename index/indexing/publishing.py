@@ -18,7 +18,7 @@ from index.storage import BASE, StoredSnapshot, order_key, read_published, verif
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Publishes a snapshot with the articles of the store."""
+    """The publisher of a snapshot with the articles of the store."""
 
     store: Store
     state: str  # of the store before reading: concurrent changes are left to the next run

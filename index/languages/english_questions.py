@@ -130,7 +130,7 @@ EMPTY_WORDS = CONTINUING_WORDS | frozenset(
 NON_SPEAKER_PRONOUNS = frozenset(
     "i you he she it we they people everyone anyone somebody someone anybody everybody this that".split()
 )
-"""First words of a speaker who is nobody in particular."""
+"""First words of an indefinite speaker."""
 
 CLAUSE_WORDS = frozenset(
     "and or that which who what whom whose why how when where with to for is are was were did does not".split()

@@ -1,4 +1,4 @@
-"""Who says what: rules that find the quotations in an article's paragraphs and their speakers.
+"""Rules that find the quotations in an article's paragraphs and their speakers.
 
 Not for showing quotations, and never loaded to answer: a snapshot stores the results.
 """

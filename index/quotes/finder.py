@@ -252,7 +252,7 @@ def _around(attributions: list[Attribution], start: int) -> list[Attribution]:
 
 
 def _other_cues(paragraph: ParsedParagraph, attributions: list[Attribution]) -> list[tuple[int, int]]:
-    """Return the cues of unnamed speakers, to whom adjacent words may belong."""
+    """Return the cues of unnamed speakers, who may have said adjacent words."""
     other_cues = []
     for start, end in paragraph.cues:
         before = bisect_right(attributions, start, key=lambda attribution: attribution.start) - 1

@@ -73,7 +73,7 @@ _ACRONYMS = frozenset(["WHO", "US"])  # look like function words
 _WORDS = re.compile(r"\S+")
 
 Wholeness = Literal["whole", "elsewhere", "never"]
-"""Whether a name is complete: certainly, only if the article has the same name elsewhere, or not."""
+"""Degrees of certainty that a name is complete: always, only if the article has it elsewhere, or never."""
 
 
 class Name(NamedTuple):

@@ -73,7 +73,7 @@ _NEVER = -99.0
 
 
 class PronounResolver:
-    """The people mentioned so far in an article, to resolve pronouns; grows paragraph by paragraph."""
+    """The people mentioned in an article up to now, to resolve pronouns; grows paragraph by paragraph."""
 
     def __init__(self, people: People) -> None:
         self._people = people

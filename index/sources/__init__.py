@@ -1,4 +1,4 @@
-"""Where articles come from: `list_files` lists the files under some paths, `load` turns one of them into an Article.
+"""Reading articles: `list_files` lists the files under some paths, `load` turns one of them into an Article.
 
 Not for storing or indexing articles: see `index/indexing/`.
 """

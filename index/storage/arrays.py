@@ -25,7 +25,7 @@ _PIECE = 1 << 22  # bytes read at once
 
 
 class ArrayWriter:
-    """Writes a one-dimensional array to a file, piece by piece. Once closed, it is safe on disk.
+    """A writer of a one-dimensional array to a file, piece by piece. Once closed, the array is safe on disk.
 
     It never writes through a mapping: on a full disk, a plain write raises OSError where a mapping kills the process.
     """

@@ -12,7 +12,7 @@ from index.errors import DataFolderError, OutOfResources, is_out_of_resources
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """Where an index lives: the folder with its snapshots and its lock, and the database of its articles."""
+    """The location of an index: the folder with its snapshots and its lock, and the database of its articles."""
 
     path: Path
     database: str | Path  # an SQLAlchemy URL, or the path of a SQLite file

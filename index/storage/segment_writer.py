@@ -44,7 +44,7 @@ class DocumentSource:
 
 
 class SegmentWriter:
-    """Writes a segment into an empty folder.
+    """A writer of a segment into an empty folder.
 
     Texts and terms go to disk as they arrive. The caller deletes an unfinished segment.
     """

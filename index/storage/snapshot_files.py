@@ -86,7 +86,7 @@ class Tombstones:
 
 
 ALL_ROWS: NDArray[np.bool_] = read_only(np.zeros(0, np.bool_))
-"""Stands for an array that is True for every row."""
+"""Shorthand for an array that is True for every row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ CODES = 0x40000  # no code point from here on is a letter or changed by folding
 
 
 class Vocabulary:
-    """Numbers terms in order of first appearance, and turns texts into those numbers.
+    """A numbering of terms in order of first appearance, which turns texts into those numbers.
 
     It lives as long as an index run, grows with its terms, and isn't thread-safe. `compiled` pays off from several
     megabytes of text on. It caches spellings, and clears the cache whenever that has more than `max_words` after a
@@ -155,7 +155,7 @@ class _Memo:
 
 
 class _Reader:
-    """Reads texts with the compiled kernel, and supplies the terms of new words."""
+    """A reader of texts with the compiled kernel, which supplies the terms of new words."""
 
     def __init__(self, number_all: Callable[[list[str]], list[int]], max_words: int) -> None:
         self._number_all = number_all

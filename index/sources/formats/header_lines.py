@@ -29,7 +29,7 @@ _BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
 
 
 class HeaderLines:
-    """Reads header lines into `parsed`, each name once. `names` are those read so far."""
+    """A reader of header lines into `parsed`, each name once. `names` are those already read."""
 
     def __init__(self, parsed: Parsed) -> None:
         self.names: set[str] = set()
