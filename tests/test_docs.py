@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 from typer.main import get_command
 
@@ -82,8 +81,8 @@ def test_each_file_of_tests_that_the_table_of_faults_names_is_there() -> None:
 # --- commands
 
 
-def terminal_commands() -> dict[str, click.Command]:
-    commands: dict[str, click.Command] = get_command(app).commands  # type: ignore[attr-defined]
+def terminal_commands() -> dict[str, Any]:
+    commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
     return commands
 
 

@@ -14,7 +14,7 @@ from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
 from index.answers.links import also_searched
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
-from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, rank
+from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
 from index.answers.talk import mentions_any, rank_in_talk, recall, remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
@@ -229,9 +229,7 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
     ordered = newest_first(sure) if by_age else _other_sources_first(_ties_by_age(engine, sure, margin))
     hits = (ranked_hit.hit for ranked_hit in ordered if _is_shown(engine, question, view, ranked_hit.hit))
     shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
-    near = [] if shown else _nearest(engine, question, ranked)
-    helping = near and near[0] == ranked.hits[ranked.order[0]].article_id
-    may_help = near.pop(0) if helping and ranked.confidences[0] >= MAY_HELP_CONFIDENCE else None
+    may_help, near = (None, []) if shown else _second_best(engine, question, ranked)
     return Answer(
         question=question.text,
         found=bool(shown),
@@ -276,6 +274,14 @@ def find_answering_hits(
     ranked = rank(engine, question, _CANDIDATES, limits)
     hits = [ranked_hit.hit for ranked_hit in _ties_by_age(engine, ranked.at_least(least))]
     return [hit for hit in hits if _is_shown(engine, question, view, hit)]
+
+
+def _second_best(engine: Engine, question: Question, ranked: Ranking) -> tuple[str | None, list[str]]:
+    """Return the article that may help, if there is one, and those that come closest besides it."""
+    near = _nearest(engine, question, ranked)
+    if near and near[0] == ranked.hits[ranked.order[0]].article_id and ranked.confidences[0] >= MAY_HELP_CONFIDENCE:
+        return near[0], near[1:]
+    return None, near
 
 
 def _nearest(engine: Engine, question: Question, ranked: Iterable[RankedHit]) -> list[str]:

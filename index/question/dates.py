@@ -86,26 +86,33 @@ def find_dates(text: str, today: date | None = None, newest: date | None = None)
 
 def _in_place(match: re.Match[str]) -> bool:
     """Return whether the context of a date allows it to be one, unlike Theresa May, March for Our Lives."""
-    text, words = match.string, match.group().lower()
-    after, before = text[match.end() :], text[: match.start()].lower()
+    after, before = match.string[match.end() :], match.string[: match.start()].lower()
+    if _is_of_something(match, before, after) or _NAMES_AFTER().match(after):
+        return False
+    if _ONE_MONTH().search(match.group().lower()) and _is_a_name(match, after, before):
+        return False
+    has_preposition = any(match[name] for name in ("open", "inside", "from_", "on", "between"))
+    return has_preposition or _may_stand_alone(match, before, after)
+
+
+def _is_of_something(match: re.Match[str], before: str, after: str) -> bool:
+    """Return whether a date belongs to a thing or a person: "Monday's vote", "Sunday trading", "their last year"."""
     if match["of"] and (_UP_TO().search(before) or _UP_TO().search(f" {match['open'] or ''} ")):
-        return False  # "before Monday's vote" means before the vote
+        return True  # "before Monday's vote" means before the vote
     if match["on"] and _DESCRIBES().match(after) and _WEEKDAY_ALONE().fullmatch(match["one"]):
-        return False  # "on Sunday trading"
-    if _NAMES_AFTER().match(after) or (_ONE_MONTH().search(words) and _is_a_name(match, after, before)):
-        return False
-    several = match["low"] or match["same"]
-    bare = not (match["open"] or match["inside"] or match["from_"] or match["on"] or match["between"])
-    if match["one"] and _is_somebodys_or_a_show(match, before, after):
-        return False
-    if not bare:
-        return True
-    if several and not re.search(r"\d{4}", words) and re.search(r"(?:^|\s)(?:may|march)\b", match.group()):
+        return True  # "on Sunday trading"
+    return bool(match["one"]) and _is_somebodys_or_a_show(match, before, after)
+
+
+def _may_stand_alone(match: re.Match[str], before: str, after: str) -> bool:
+    """Return whether a date without a preposition says when, rather than being part of the topic."""
+    words = match.group().lower()
+    if (match["low"] or match["same"]) and not _YEAR().search(words) and _MAY_OR_MARCH().search(match.group()):
         return False  # "ages 3-5 may"
     if match["one"] and _DAY_ALONE().fullmatch(words) and not _behind_a_verb(before) and not _ENDS().match(after):
         return False  # "January 6 riot"
     # "about September 11, 2001", "the March 2024 budget": part of the topic, not the time of an article.
-    return not (re.search(r"\d", words) and re.search(r"(?:^|\s)(?:about|regarding|of|the|\d+\w*)\s$", before))
+    return not (any(map(str.isdigit, words)) and _BEFORE_A_TOPIC().search(before))
 
 
 def _is_somebodys_or_a_show(match: re.Match[str], before: str, after: str) -> bool:
@@ -209,6 +216,9 @@ _DAY_ALONE = lazy_pattern(rf"(?:the\s)?(?:{DAY}\s(?:of\s)?{SHORT_MONTH}|{SHORT_M
 _SOMEBODYS = lazy_pattern(r"(?:\b(?:his|her|its|their|my|your|our|whose)|(?<!\bwhat)(?<!\bwho)(?<!\bhow)['’]s)\s$")
 _BEFORE_A_SHOW = lazy_pattern(r"\b(?:the|on|leav\w+|left|join\w*|host\w*|anchor\w*|watch\w*)\s$")
 _BEHIND_A_SHOW = lazy_pattern(r"(?:['’]s)?\s(?:show|programme|program|host|co-host|anchor|presenter|editor)\b")
+_YEAR = lazy_pattern(r"\d{4}")
+_MAY_OR_MARCH = lazy_pattern(r"(?:^|\s)(?:may|march)\b")
+_BEFORE_A_TOPIC = lazy_pattern(r"(?:^|\s)(?:about|regarding|of|the|\d+\w*)\s$")
 _ENDS = lazy_pattern(r"[\s?!.,]*$")
 _NAMES_AFTER = lazy_pattern(
     r"""

@@ -131,8 +131,11 @@ def complete(new: Question, earlier: Question, words: str, facts: IndexFacts | N
         return _with_earlier_limits(new, earlier)
     if (match := _ABOUT().fullmatch(plain)) and not _QUESTION_OPENING().match(match["rest"]):
         return _replace_person_or_topic(new, earlier, match, facts)
-    if new.listing:
-        return new
+    return new if new.listing else _lean(new, earlier, plain, facts)
+
+
+def _lean(new: Question, earlier: Question, plain: str, facts: IndexFacts | None) -> Question:
+    """Return `new` with what it takes from the preceding question: its subject, its limits, or nothing."""
     own = tuple(term for term in new.terms if term not in QUESTION_WORDS and term not in _MEASURES)
     carried = tuple(term for term in _carry(plain, earlier, facts) if term not in own)
     asks = bool(_QUESTION_OPENING().search(plain))

@@ -65,35 +65,63 @@ def understand(
     words, rest = _split(text)
     if (anew := starts_anew(words)) is not None:
         words, follows = anew, None
-    typed = words
-    if follows:
-        words = replace_pronouns(words, follows, facts.names if facts else {})
-    resolved = words if words != typed else ""
+    resolved = replace_pronouns(words, follows, facts.names if facts else {}) if follows else words
+    scope = _read_scope(resolved, today, facts)
+    question = replace(_read_question(scope, text, rest, today, facts), resolved=resolved if resolved != words else "")
+    return _complete(question, follows, scope.words, text, facts) if follows else question
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What limits a question to some articles, and the `words` that remain, with typing errors mended.
+
+    `lower_words` are all of its words in lower case.
+    """
+
+    words: str
+    lower_words: Set[str]
+    dates: AskedDates | None
+    outlets: tuple[str, ...]
+    latest: bool
+    corrected: tuple[tuple[str, str], ...] = ()
+
+
+def _read_scope(words: str, today: date | None, facts: IndexFacts | None) -> _Scope:
     lower_words = frozenset(_WORD().findall(words.lower()))
-    dates = None
-    if may_hold_dates(lower_words):
-        hidden = hide_outlets(words, facts.outlets) if facts else words
-        dates = find_dates(hidden, today, facts.newest if facts else None)
+    dates = _read_dates(words, lower_words, today, facts)
     words = _cut(words, dates)
     outlets, words = find_outlets(words, facts.outlets, lower_words) if facts else ((), words)
     latest = False
     if not LATEST_WORDS.isdisjoint(lower_words):
         words, latest = strip_latest(words)
     latest = latest or asks_for_update(words)
-    if latest and facts and not outlets and (outlets := match_outlets_only(words, facts.outlets)):
+    if facts is None:
+        return _Scope(words, lower_words, dates, outlets, latest)
+    if latest and not outlets and (outlets := match_outlets_only(words, facts.outlets)):
         words = ""
-    words, corrected = correct_typing_errors(words, facts.names, facts.holds, facts.writes) if facts else (words, ())
-    if corrected:
-        lower_words |= {right.lower() for _, right in corrected}
-    listing = _is_listing(words, rest, bool(dates or outlets or latest))
-    asked = _NOTHING if listing else _read_parts(words, text, rest, facts, lower_words)
+    words, corrected = correct_typing_errors(words, facts.names, facts.holds, facts.writes)
+    lower_words |= {right.lower() for _, right in corrected}
+    return _Scope(words, lower_words, dates, outlets, latest, corrected)
+
+
+def _read_dates(words: str, lower_words: Set[str], today: date | None, facts: IndexFacts | None) -> AskedDates | None:
+    if not may_hold_dates(lower_words):
+        return None
+    return find_dates(hide_outlets(words, facts.outlets), today, facts.newest) if facts else find_dates(words, today)
+
+
+def _read_question(scope: _Scope, text: str, rest: str, today: date | None, facts: IndexFacts | None) -> Question:
+    """Return the question in `text` by its scope, not yet completed by the preceding one."""
+    dates = scope.dates
+    listing = _is_listing(scope.words, rest, bool(dates or scope.outlets or scope.latest))
+    asked = _NOTHING if listing else _read_parts(scope.words, text, rest, facts, scope.lower_words)
     with_dates = asked.terms
     if dates:
         with_dates += tuple(_terms(dates.words, text.isupper()))
-        if not (listing or latest or asked.speaker or asked.who_said) and is_past_year(dates, today):
+        if not (listing or scope.latest or asked.speaker or asked.who_said) and is_past_year(dates, today):
             # Later articles also report on a past year: treat it as part of the topic, not as the date of publication.
             asked, dates = replace(asked, terms=with_dates), None
-    question = Question(
+    return Question(
         text,
         asked.terms[:MAX_TERMS],
         asked.speaker,
@@ -101,19 +129,17 @@ def understand(
         since=dates.since if dates else None,
         until=dates.until if dates else None,
         dates_as=dates.words if dates else "",
-        latest=latest,
-        now=asks_for_now(words),
-        outlets=outlets or asked.outlets,
-        corrected=corrected,
+        latest=scope.latest,
+        now=asks_for_now(scope.words),
+        outlets=scope.outlets or asked.outlets,
+        corrected=scope.corrected,
         who_said=asked.who_said,
         listing=listing,
         speaker_text=asked.speaker_text,
         topic_text=asked.topic_text,
         speaker_is_role=asked.speaker_is_role,
         terms_with_dates=with_dates[:MAX_TERMS],
-        resolved=resolved,
     )
-    return _complete(question, follows, words, text, facts) if follows else question
 
 
 def _is_one_name(text: str, facts: IndexFacts) -> bool:
