@@ -1,6 +1,8 @@
-"""Measurements: `speed`, `fresh`, `load`, `retrieval` and `quotes` print a table, `crash` and `damage` a sentence.
+"""Benchmarks and robustness checks. Run each as a module: python -m benchmarks.NAME --help.
 
-With --json, each prints its figures as JSON instead.
+Speed               speed, fresh, load, hostile
+Quality             retrieval, quotes, fit (which fits the weights of the ranking)
+Robustness          crash, damage, kills, soak, fuzz
 
-The other modules are what these run or share.
+With --json, each prints its figures as JSON. The other modules are shared parts.
 """

@@ -1,9 +1,9 @@
-"""Nothing is lost: python -m benchmarks.crash [--kills N] [--seed S] [--json]
+"""Check that killing an index run loses nothing: python -m benchmarks.crash [--kills N] [--seed S] [--json]
 
-Ends an indexing process by SIGKILL at a random moment, N times, each time after articles were added, changed and
-removed. Each time the index must open, be whole and answer; after the next run the articles' files, the store and the
-index must agree, and nothing half-written may be left. Every other process adds to a base, as it would do with a large
-index; the others write it anew.
+Adds, changes and removes articles, starts an index run and kills it by SIGKILL at a random moment; repeats this N
+times. After each kill the index must open, be complete and answer. After the next run the article files, the store
+and the index must agree, and no half-written files may be left. Every other run writes an addition, as with a large
+index; the others rewrite the base.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _ADD = "build.takes_additions = lambda _: True"
 
 @dataclass(slots=True)
 class Crashes:
-    """A folder of articles and its index, changed and killed again and again."""
+    """A folder of articles and its index, for repeated changes and killed index runs."""
 
     folder: Path
     seed: int = 1
@@ -63,7 +63,7 @@ class Crashes:
         return DataFolder(self.folder / "data", self.folder / "data" / "articles.sqlite")
 
     def kill_one(self, add: bool, seconds: float) -> bool:
-        """Changes articles, and kills an index run after so many seconds; gives whether it was still running."""
+        """Change articles and kill an index run after `seconds`; return whether it was still running."""
         self._change()
         with self._start(add) as process:
             time.sleep(seconds)
@@ -71,7 +71,7 @@ class Crashes:
         return process.returncode == -signal.SIGKILL
 
     def time_one(self, add: bool) -> float:
-        """The seconds of an index run that nobody kills."""
+        """Return how many seconds an undisturbed index run takes."""
         self._change()
         started = time.monotonic()
         with self._start(add) as process:
@@ -80,7 +80,7 @@ class Crashes:
         return time.monotonic() - started
 
     def check(self) -> None:
-        """Raises AssertionError unless the index is whole and answers, and agrees with all else after a run."""
+        """Raise AssertionError unless the index is complete, answers, and matches files and store after another run."""
         self._check_index()
         with patch.object(build, "takes_additions", lambda _: self.rng.random() < 0.5):
             index_files([self.articles], self.data, prune=True)
@@ -128,10 +128,10 @@ class Crashes:
 
 
 def measure(kills: int, seed: int) -> dict[str, Any]:
-    """Kills and checks; raises AssertionError at the first thing that is wrong."""
+    """Kill `kills` index runs and check the index after each; raise AssertionError at the first fault."""
     with tempfile.TemporaryDirectory() as scratch:
         crashes = Crashes(Path(scratch), seed)
-        # The first run of all finds nothing in the disk's cache.
+        # The very first run starts with a cold disk cache, so take the faster of two.
         usual = {add: min(crashes.time_one(add) for _ in range(2)) for add in (True, False)}
         running = 0
         for number in range(kills):
@@ -142,14 +142,16 @@ def measure(kills: int, seed: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Kills as often as the command line says."""
+    """Run the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1, help="of the articles and the moments")
-    parser.add_argument("--json", action="store_true", help="print an object")
+    parser.add_argument("--kills", type=int, default=200, help="number of index runs to kill (default: %(default)s)")
+    parser.add_argument(
+        "--seed", type=int, default=1, help="random seed of articles and moments (default: %(default)s)"
+    )
+    parser.add_argument("--json", action="store_true", help="print the figures as a JSON object")
     given = parser.parse_args()
     counts = measure(given.kills, given.seed)
-    work = f"{counts['kills']} index runs killed, {counts['while_running']} of them at work"
+    work = f"Killed {counts['kills']} index runs, {counts['while_running']} of them while working"
     sentence = f"{work}: nothing lost, nothing damaged."
     print(json.dumps(counts) if given.json else sentence)
 

@@ -1,11 +1,11 @@
-"""No wrong answer in silence: python -m benchmarks.damage [--count N] [--seed S] [--json]
+"""Check that a damaged index never answers wrongly: python -m benchmarks.damage [--count N] [--seed S] [--json]
 
-Damages a file of a published index, N times: bits flipped, bytes overwritten, the file cut, emptied, lengthened,
-removed, or replaced by another one. Half of the times this happens under a reader that has answered before. The index
-is treated as a large one: mapped, not read whole when it is opened, and searched by compiled code. Questions are asked
-before all files were checked, when an answer may be wrong still, and after that, when it must be what the index before
-the damage answered, what the one before it did, or the one sentence on a damaged index. Any other error, and the death
-of a process, counts as failed.
+Damages one file of a published index, N times: flips a bit, overwrites bytes, or truncates, empties, lengthens, removes
+or replaces the file. Half of the time a reader has already answered from the index. The index is treated as a large
+one: memory-mapped, not verified when it is opened, and searched by compiled code. Each question is asked twice: before
+all files are verified, when an answer may still be wrong, and afterwards. Then the answer must be that of the
+undamaged index, that of the previous snapshot, or the one-sentence error for a damaged index. Any other error counts
+as failed, and so does a process that dies.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 from datetime import date
@@ -60,47 +60,43 @@ _AS_LARGE = (
 @contextmanager
 def as_large() -> Iterator[None]:
     """Treat small indexes as large ones."""
-    patches = [patch(name, value) for name, value in _AS_LARGE]
-    for one in patches:
-        one.start()
-    try:
+    with ExitStack() as patches:
+        for name, value in _AS_LARGE:
+            patches.enter_context(patch(name, value))
         yield
-    finally:
-        for one in patches:
-            one.stop()
 
 
-# -- damages
+# -- kinds of damage
 
 
 def flip(path: Path, random_numbers: random.Random) -> None:
-    """Flip one bit, as a disk does."""
+    """Flip one bit, as a failing disk does."""
     raw = path.read_bytes()
-    place = random_numbers.randrange(len(raw))
-    _overwrite(path, place, bytes([raw[place] ^ 1 << random_numbers.randrange(8)]))
+    offset = random_numbers.randrange(len(raw))
+    _overwrite(path, offset, bytes([raw[offset] ^ 1 << random_numbers.randrange(8)]))
 
 
 def overwrite(path: Path, random_numbers: random.Random) -> None:
-    """Overwrite some bytes by zeros, by ones or by anything."""
+    """Overwrite some bytes with zeros, ones or random bytes."""
     size = path.stat().st_size
     length = min(size, random_numbers.choice([1, 8, 64, 4096]))
-    filled = random_numbers.choice([bytes(length), b"\xff" * length, random_numbers.randbytes(length)])
-    _overwrite(path, random_numbers.randrange(size - length + 1), filled)
+    filling = random_numbers.choice([bytes(length), b"\xff" * length, random_numbers.randbytes(length)])
+    _overwrite(path, random_numbers.randrange(size - length + 1), filling)
 
 
 def cut(path: Path, random_numbers: random.Random) -> None:
-    """Cut the file anywhere."""
+    """Truncate the file at a random offset."""
     with path.open("r+b") as file:
         file.truncate(random_numbers.randrange(path.stat().st_size))
 
 
 def empty(path: Path, _: random.Random) -> None:
-    """Leave nothing of the file but its name."""
+    """Truncate the file to zero bytes."""
     path.write_bytes(b"")
 
 
 def lengthen(path: Path, random_numbers: random.Random) -> None:
-    """Add bytes at the end."""
+    """Append random bytes."""
     with path.open("ab") as file:
         file.write(random_numbers.randbytes(random_numbers.choice([1, 8, 5000])))
 
@@ -111,7 +107,7 @@ def remove(path: Path, _: random.Random) -> None:
 
 
 def replace(path: Path, random_numbers: random.Random) -> None:
-    """Put another file of the index in its place."""
+    """Overwrite the file with another file of the index."""
     others = [other for other in sorted(path.parent.rglob("*")) if other.is_file() and other != path]
     path.write_bytes(random_numbers.choice(others).read_bytes())
 
@@ -119,9 +115,9 @@ def replace(path: Path, random_numbers: random.Random) -> None:
 DAMAGES = (flip, overwrite, cut, empty, lengthen, remove, replace)
 
 
-def _overwrite(path: Path, place: int, raw: bytes) -> None:
+def _overwrite(path: Path, offset: int, raw: bytes) -> None:
     with path.open("r+b") as file:
-        file.seek(place)
+        file.seek(offset)
         file.write(raw)
 
 
@@ -130,7 +126,7 @@ def _overwrite(path: Path, place: int, raw: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """An index of two snapshots that share a base, the second with an addition, and what each answers."""
+    """An index with two snapshots on the same base, the second with an addition, and the answers of each."""
 
     folder: Path
     right: Sequence[str]
@@ -138,7 +134,7 @@ class Published:
 
     @classmethod
     def of_examples(cls, folder: Path) -> Published:
-        """Publish the sample articles: all but some, and then these, too."""
+        """Publish the sample articles in two runs, the second of which adds and changes a few."""
         articles = folder / "articles"
         shutil.copytree(ROOT / "examples", articles)
         late = sorted(articles.rglob("*.md"))[:2] + sorted(articles.rglob("*.txt"))[:2]
@@ -155,15 +151,16 @@ class Published:
 
     @classmethod
     def of_folder(cls, folder: Path) -> Published:
-        """Return what was published into a data folder before."""
+        """Return the index that `of_examples` published into a data folder."""
         with as_large():
             first, second = (Snapshot(read_snapshot(folder / "snapshots" / name)) for name in ("000001", "000002"))
-            return cls(folder, *([_answer(one, question) for question in QUESTIONS] for one in (second, first)))
+            snapshots = (second, first)
+            return cls(folder, *([_answer(snapshot, question) for question in QUESTIONS] for snapshot in snapshots))
 
     def outcomes(self, name: str, damage: Callable[[Path], None], running: bool) -> tuple[list[str], list[str]]:
-        """Damage a file of a copy; return what became of each question before and after all files were checked.
+        """Damage a file of a copy; return the outcome of each question before and after all files were verified.
 
-        That is "right", "before" (what the snapshot before answers), "sentence", "wrong" or "failed: ...".
+        An outcome is "right", "before" (the previous snapshot's answer), "sentence", "wrong" or "failed: ...".
         """
         with tempfile.TemporaryDirectory(dir=self.folder.parent) as copy, as_large():
             data = DataFolder(Path(copy) / "data", "")
@@ -204,7 +201,7 @@ def _answer(snapshot: Snapshot, question: str) -> str:
 
 
 def _link_base() -> Callable[[str, str], object]:
-    """Return how to copy an index: files that are one stay one."""
+    """Return a copy function that keeps hard links between the copied files."""
     copies: dict[int, str] = {}
 
     def copy(source: str, target: str) -> None:
@@ -218,11 +215,11 @@ def _link_base() -> Callable[[str, str], object]:
     return copy
 
 
-# -- many of them, in a process that may die
+# -- damages in series, in a process that may die
 
 
 def damages(count: int, seed: int) -> Iterator[tuple[str, Callable[[Path], None], bool, str]]:
-    """Yield damages: a file, what is done to it, whether under a reader, and all of that in words."""
+    """Yield damages: the file, the damaging function, whether a reader is open, and a description."""
     random_numbers = random.Random(seed)
     for number in range(count):
         name = random_numbers.choice(NAMES)
@@ -236,7 +233,7 @@ def _damage(kind: Callable[[Path, random.Random], None], seed: str, path: Path) 
 
 
 def _run(folder: Path, count: int, seed: int, first: int) -> None:
-    """Do the damages from `first` on; print a line before and after each."""
+    """Do the damages from number `first` on; print a line before and after each."""
     published = Published.of_folder(folder / "data")
     for number, (name, damage, running, words) in enumerate(damages(count, seed)):
         if number >= first:
@@ -263,11 +260,11 @@ def _run_all(folder: Path, count: int, seed: int) -> Iterator[tuple[str, list[st
 
 
 def main() -> None:
-    """Print what became of the questions."""
+    """Run the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=300, metavar="N")
-    parser.add_argument("--seed", type=int, default=1, metavar="S")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--count", type=int, default=300, metavar="N", help="number of damages (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="random seed (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print the figures as a JSON object")
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--first", type=int, default=0, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -280,12 +277,14 @@ def main() -> None:
         for words, first, then in _run_all(Path(folder), arguments.count, arguments.seed):
             early.update(outcome.partition(":")[0] for outcome in first)
             late.update(outcome.partition(":")[0] for outcome in then)
-            wrong = [one for one in first if one.startswith("failed")] + [one for one in then if one == "wrong"]
-            failed += [f"{words}: {one}" for one in dict.fromkeys([*wrong, *(one for one in then if ":" in one)])]
+            wrong = [outcome for outcome in first if outcome.startswith("failed")]
+            wrong += [outcome for outcome in then if outcome == "wrong" or outcome.startswith("failed")]
+            failed += [f"{words}: {outcome}" for outcome in dict.fromkeys(wrong)]
     if arguments.json:
         print(json.dumps({"damages": arguments.count, "before": early, "after": late, "failed": failed}))
     else:
-        print(f"{arguments.count} damages; before the check {dict(early)}, after it {dict(late)}, failed {len(failed)}")
+        print(f"{arguments.count} damages, {len(failed)} failed.")
+        print(f"Answers before verification: {dict(early)}, after it: {dict(late)}")
         print("\n".join(failed))
 
 

@@ -1,16 +1,16 @@
-"""A double of the Bot API that is fast enough to measure a bot by: python -m benchmarks.double [--port N]
+"""A fast double of the Bot API, for load tests: python -m benchmarks.double [--port N]
 
-It knows private chats alone, takes what a bot sends without judging it, gives back messages as Telegram does (with
-the entities of the markup, and the message that is replied to), and notes when each thing became available and when
-each answer arrived, in seconds of its own clock. Prints its port when it serves. The double that tests talk to judges
-every call, which would be measured, too.
+It supports private chats only and accepts all messages of a bot. It returns messages as Telegram does, with the
+entities of the markup and the message that is replied to. By its own clock, in seconds, it records when each update
+became available and when each answer arrived. It prints its port once it is serving. (The double that the tests use
+validates every call, and that time would be measured, too.)
 
-What it is to do comes over HTTP as well. POST /plan gives a list of chats and texts, and begins a new record:
+It is controlled over HTTP. POST /plan takes a list of chats and texts, and starts a new record:
 
-    closed   each chat has `depth` questions waiting; the next comes in when one is answered
-    open     questions come in by themselves, `rate` a second on average (a Poisson process), until POST /end
+    closed   each chat has `depth` questions waiting; each answer lets in the chat's next one
+    open     questions arrive at an average of `rate` a second (a Poisson process), until POST /end
 
-POST /put adds one message; GET /record gives the record so far. `flood_every` refuses each so many-th call with 429.
+POST /put adds one message; GET /record returns the current record. With `flood_every` = n, every nth call gets a 429.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 JSON = dict[str, Any]
-MOST_UPDATES = 100  # in one answer to getUpdates
+MOST_UPDATES = 100  # in one response to getUpdates
 RETRY_AFTER = 1  # seconds
 BOT: JSON = {"id": 1000, "is_bot": True, "first_name": "Bot", "username": "load_bot"}
 _ME = BOT | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
@@ -40,11 +40,11 @@ _KINDS = {"b": "bold", "i": "italic", "a": "text_link", "u": "underline", "s": "
 
 
 class Record:
-    """What came in and went out since the plan began."""
+    """Messages received and sent since the plan began."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[int, int, float]] = []  # number, chat, when
-        self.sent: list[tuple[int, int | None, float]] = []  # chat, the number that it answers if it says so, when
+        self.asked: list[tuple[int, int, float]] = []  # message number, chat, time
+        self.sent: list[tuple[int, int | None, float]] = []  # chat, number of the message it replies to, time
         self.edits: list[tuple[str, float]] = []
         self.refused = 0
         self._cpu = time.process_time()
@@ -55,11 +55,11 @@ class Record:
 
 
 class Chats:
-    """Who asks what, and when: the updates that wait to be fetched, and the plan that brings new ones."""
+    """The updates that wait to be fetched, and the plan that adds new ones."""
 
     def __init__(self) -> None:
         self.record = Record()
-        self.allowed: list[str] | None = None  # what the bot asked for; None until it polls
+        self.allowed: list[str] | None = None  # the kinds of updates that the bot asked for; None until it polls
         self._waiting: deque[tuple[int, str]] = deque()
         self._new = asyncio.Event()
         self._numbers = count(1)
@@ -69,7 +69,7 @@ class Chats:
         self._steady: asyncio.Task[None] | None = None
 
     def plan(self, plan: JSON) -> None:
-        """Begins a plan; the one before is over."""
+        """Start a plan and end the previous one."""
         self.end()
         self.record, self._asked, self._askers, self._next = Record(), {}, {}, {}
         if plan["kind"] == "open":
@@ -82,13 +82,13 @@ class Chats:
                 self._go_on(chat)
 
     def end(self) -> None:
-        """Nothing more comes in by itself."""
+        """Stop adding questions."""
         if self._steady:
             self._steady.cancel()
         self._steady = None
 
     def ask(self, chat: int, text: str, inline: bool = False) -> None:
-        """Makes an update available."""
+        """Make an update available."""
         number = next(self._numbers)
         self._askers[number] = chat
         person = {"id": chat, "is_bot": False, "first_name": f"Reader {chat}", "language_code": "en"}
@@ -102,22 +102,22 @@ class Chats:
         self._new.set()
 
     def answered(self, chat: int | None, number: int | None) -> None:
-        """Notes an answer, and lets the next question of its chat come in. Without a chat it is the asker's."""
+        """Record an answer and let in the next question of its chat; None means the chat of the person who asked."""
         chat = self._askers.get(number or 0, 0) if chat is None else chat
         self.record.sent.append((chat, number, time.monotonic()))
         self._go_on(chat)
 
     def message(self, number: int | None) -> JSON:
-        """What a sent message holds of the one that it replies to."""
+        """Return the fields of a sent message that hold the message it replies to."""
         asked = self._asked.get(number or 0)
         return {"reply_to_message": asked} if asked else {}
 
     def number(self) -> int:
-        """Of the next message or update."""
+        """Return the number of the next message or update."""
         return next(self._numbers)
 
     async def updates(self, offset: int, limit: int, seconds: float) -> str:
-        """The updates from `offset` on, as JSON; waits for one."""
+        """Return the updates from `offset` on, as JSON; wait up to `seconds` for the first."""
         while self._waiting and self._waiting[0][0] < offset:
             self._waiting.popleft()
         if not self._waiting and seconds:
@@ -150,7 +150,7 @@ def _message(number: int, chat: int, person: JSON, text: str) -> JSON:
 
 
 class Api:
-    """The methods that bots call here, and the faults of a plan."""
+    """The Bot API methods that bots call, and the faults of a plan."""
 
     def __init__(self) -> None:
         self.chats = Chats()
@@ -164,7 +164,7 @@ class Api:
         }
 
     async def call(self, method: str, given: JSON) -> tuple[int, str]:
-        """The status and the body of an answer."""
+        """Return the status and body of a response."""
         if method == "getUpdates":
             if "allowed_updates" in given:
                 self.chats.allowed = json.loads(given["allowed_updates"])
@@ -183,7 +183,7 @@ class Api:
         return 200, json.dumps({"ok": True, "result": work(given) if work else True})
 
     def plan(self, plan: JSON) -> None:
-        """Begins a plan of questions and faults."""
+        """Start a plan of questions and faults."""
         self.flood_every = plan.get("flood_every", 0)
         self._calls = 0
         self.chats.plan(plan)
@@ -204,7 +204,7 @@ class Api:
 
 
 def _plain(given: JSON) -> JSON:
-    """The text without its markup, and the entities. Their offsets don't count UTF-16: nobody here reads them."""
+    """Return the text without its markup, and the entities; offsets count characters, since no bot reads them."""
     text = given["text"]
     if given.get("parse_mode") != "HTML":
         return {"text": text}
@@ -226,7 +226,7 @@ def _plain(given: JSON) -> JSON:
 
 
 def handler(api: Api) -> Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]:
-    """Answers requests: of bots, and of the process that measures them."""
+    """Return the handler of requests from bots and from the benchmark that controls this process."""
 
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
         content = await request.text()
@@ -255,7 +255,7 @@ def _control(api: Api, kind: str, given: JSON) -> Any:
 
 
 async def serve(port: int) -> None:
-    """Serves until it is cancelled."""
+    """Serve until cancelled."""
     runner = web.ServerRunner(web.Server(handler(Api())), handler_cancellation=True)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
@@ -264,9 +264,9 @@ async def serve(port: int) -> None:
 
 
 def main() -> None:
-    """Serves on the loopback interface until the process is ended."""
+    """Serve on the loopback interface until the process is terminated."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--port", type=int, default=0, help="0: any that is free")
+    parser.add_argument("--port", type=int, default=0, help="port to listen on (default: any free one)")
     asyncio.run(serve(parser.parse_args().port))
 
 

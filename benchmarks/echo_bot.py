@@ -1,7 +1,7 @@
-"""What newsbot is measured by: the echo bot of python-telegram-bot's documentation, against any server.
+"""The baseline for newsbot's load test: the echo bot of python-telegram-bot's documentation, against any server.
 
-python -m benchmarks.echo_bot URL TOKEN. Handlers, polling and the pool of connections are the library's own choices:
-updates are handled one after another, and the pool is far larger than that needs.
+python -m benchmarks.echo_bot URL TOKEN. Handlers, polling and connection pool are the library's defaults: it handles
+updates one after another, and the pool is far larger than that needs.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from telegram.ext import Application, CallbackContext, MessageHandler, filters
 
 
 async def echo(update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
-    """Sends back what was sent."""
+    """Reply with the text of the message."""
     if update.message and update.message.text:
         await update.message.reply_text(update.message.text)
 
 
 def main() -> None:
-    """Runs until SIGINT or SIGTERM."""
+    """Run until SIGINT or SIGTERM."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("url", help="of the server, without /bot")
-    parser.add_argument("token")
+    parser.add_argument("url", help="URL of the Bot API server, without /bot")
+    parser.add_argument("token", help="token of the bot")
     given = parser.parse_args()
     application = Application.builder().token(given.token).base_url(f"{given.url}/bot").build()
     application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND, echo))

@@ -1,9 +1,8 @@
-"""The engines that speed.py measures, each in the best set-up known for it.
+"""The search engines that speed.py measures, each in its best known configuration.
 
-Every engine gets the same paragraphs as one field, and a question as its words without stop words and question words;
-what an engine makes of a question's words before it can look them up isn't timed for any. newsbot, rank-bm25 and bm25s
-share newsbot's terms, so that their rankings can be compared; tantivy and SQLite have their own stemmers. newsbot's
-index also holds the text that an answer shows; the others hold none.
+Every engine indexes the same paragraphs as one field. A question is its words without stop words and question words;
+the time to analyse them is not measured for any engine. newsbot, rank-bm25 and bm25s share newsbot's terms, so that
+their rankings can be compared; tantivy and SQLite use their own stemmers. Only newsbot's index also stores the text.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from index.model import Hit
     from index.storage.postings import Field
 
-PARAGRAPHS = 15  # of an article
+PARAGRAPHS = 15  # per article
 K1, B = 1.5, 0.75
 
 
@@ -45,50 +44,50 @@ class Question:
 
 
 class Engine(ABC):
-    """One way to index and rank paragraphs. Lives in one process, which either builds or serves.
+    """One way to index and rank paragraphs. It lives in one process, which either builds or serves.
 
-    `build`, `open` and `ask` are timed, as a user would call them: `ask` from a question's words to what tells
-    paragraphs apart. `prepare` and `numbers`, before and after it, are not.
+    `build`, `open` and `ask` are timed. `prepare`, which analyses a question before `ask`, and `numbers`, which
+    converts its results, are not.
     """
 
     name: ClassVar[str]
     needs: ClassVar[tuple[str, ...]]
-    """Modules, imported before anything is timed."""
+    """Modules to import before anything is timed."""
     slow: ClassVar[bool] = False
-    """Whether it is asked some of the questions only."""
+    """Whether to ask only some of the questions."""
     on_disk: ClassVar[bool] = True
     most: ClassVar[int] = 10**9
-    """The most paragraphs that it is asked to hold unless it is asked for by name."""
+    """Maximum number of paragraphs, unless the engine is selected by name."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def compile(self) -> None:  # noqa: B027  # most have nothing to do
-        """What is done once on a machine, before the first index: nothing for most."""
+    def compile(self) -> None:  # noqa: B027  # most engines compile nothing
+        """Compile what the engine compiles once on a machine, before the first index."""
 
     @abstractmethod
     def build(self, texts: Iterable[str]) -> None:
-        """Indexes `texts`; what lies in the folder afterwards is the index."""
+        """Index `texts` into the folder."""
 
     @abstractmethod
     def open(self) -> None:
-        """Makes ready to answer what another process built."""
+        """Open the index that another process built."""
 
     def prepare(self, question: Question) -> Any:
-        """What `ask` takes of a question."""
+        """Return the question in the form that `ask` takes."""
         return question.terms
 
     @abstractmethod
     def ask(self, question: Any, k: int) -> Any:
-        """The best `k` paragraphs, best first."""
+        """Return the best `k` paragraphs, best first."""
 
     def numbers(self, results: Any) -> list[int]:
-        """The numbers of the paragraphs that `ask` found: their lines in the file, from 0."""
+        """Return the paragraph numbers of the results of `ask`: their lines in the file, from 0."""
         return [int(number) for number in results]
 
 
 class Newsbot(Engine):
-    """newsbot with the paragraphs' text alone, as the other engines have it; built by a process a core."""
+    """newsbot with the text field alone, like the other engines; built by one process per core."""
 
     name = "newsbot"
     needs = ("index.indexing.build", "index.engine.snapshot")
@@ -100,7 +99,7 @@ class Newsbot(Engine):
         from index.processes import cores
         from index.storage.postings import FIELDS
 
-        # What numba compiles is kept beside the folder of snapshots, for this one and the next.
+        # numba caches its kernels beside the folder of snapshots, where this process and the next load them.
         small = self.folder / "first"
         texts = ["It rained."] * (PARAGRAPHS * LARGE)
         write_snapshot(
@@ -150,7 +149,7 @@ class Newsbot(Engine):
 
 
 class NewsbotFields(Newsbot):
-    """newsbot as it is used: speakers, the paragraph before and the headline count, too."""
+    """newsbot with all of its fields: speakers, previous paragraph and headline, too."""
 
     name = "newsbot-fields"
 
@@ -161,7 +160,7 @@ class NewsbotFields(Newsbot):
 
 
 def _article(texts: Sequence[str], first: int) -> Article:
-    """The article of the 15 paragraphs from `first` on, which names it. They don't come in the order of days."""
+    """Return the article of the 15 paragraphs from `first` on, with `first` as id; dates are in no order."""
     paragraphs = tuple(texts[first : first + PARAGRAPHS])
     return Article(
         id=str(first),
@@ -178,7 +177,7 @@ def _published(number: int) -> date:
 
 
 class RankBM25(Engine):
-    """The library itself, but for the idf, and so the reference: what the others find is compared with it."""
+    """The rank-bm25 library with a positive idf: the reference that other rankings are compared with."""
 
     name = "rank-bm25"
     needs = ("rank_bm25",)
@@ -190,7 +189,7 @@ class RankBM25(Engine):
         self._bm25 = _positive(extract_terms(text) for text in texts)
 
     def open(self) -> None:
-        """Nothing: it serves where it was built."""
+        """Do nothing: the process that builds also serves."""
 
     def ask(self, question: Sequence[str], k: int) -> NDArray[np.int64]:
         import numpy as np
@@ -201,9 +200,9 @@ class RankBM25(Engine):
         return best[np.argsort(-scores[best])]
 
     def same(self, numbers: Sequence[int], k: int) -> bool:
-        """Whether `numbers` are `k` paragraphs that no others score above, by the question that was asked last.
+        """Return whether `numbers` are the `k` best paragraphs for the last question, by this engine's scores.
 
-        Paragraphs within 1e-5 of each other may stand for each other, and those that score 0 don't count.
+        Scores within 1e-5 of each other count as equal; paragraphs that score 0 don't count.
         """
         import numpy as np
 
@@ -214,7 +213,7 @@ class RankBM25(Engine):
 
 
 def _positive(corpus: Iterable[list[str]]) -> BM25Okapi:
-    """rank-bm25 under the idf that is positive for every term."""
+    """Return rank-bm25 with an idf that is positive for every term."""
     from rank_bm25 import BM25Okapi
 
     class Positive(BM25Okapi):
@@ -225,10 +224,10 @@ def _positive(corpus: Iterable[list[str]]) -> BM25Okapi:
 
 
 class BM25S(Engine):
-    """bm25s compiled by numba, loaded into memory: mapping its files was no faster.
+    """bm25s compiled by numba and loaded into memory: memory-mapping its files was no faster.
 
-    It gets numbers for terms, which it takes as they are: with words it makes the same ones in a second round. Its
-    scores are rank-bm25's divided by k1 + 1, which changes no order.
+    It gets term ids, which it uses as they are; given words, it would map them to ids in a second pass. Its scores are
+    rank-bm25's divided by k1 + 1, which leaves the order unchanged.
     """
 
     name = "bm25s"
@@ -254,16 +253,16 @@ class BM25S(Engine):
 
 
 class Tantivy(Engine):
-    """tantivy with newsbot's stop words and its own English stemmer, frequencies but no positions, and no text.
+    """tantivy with newsbot's stop words and its own English stemmer; frequencies, but no positions and no text.
 
-    Its writer takes one thread a core, and each makes a segment of its own. It isn't asked how many paragraphs match
-    (count=False), which lets it skip those that can't be among the best. Queries made of terms are a little faster
+    Its writer uses one thread per core, and each thread writes its own segment. With count=False it needn't count the
+    matching paragraphs, and can skip those that can't be among the best. Queries built from terms are slightly faster
     than parsed ones.
     """
 
     name = "tantivy"
     needs = ("tantivy",)
-    threads = 0  # one a core
+    threads = 0  # one per core
 
     def build(self, texts: Iterable[str]) -> None:
         from tantivy import Document, Index, SchemaBuilder
@@ -295,14 +294,14 @@ class Tantivy(Engine):
 
 
 class TantivyOneSegment(Tantivy):
-    """tantivy written by a single thread: slower to build, and faster to ask for having one segment."""
+    """tantivy written by a single thread: slower to build, but with one segment faster to search."""
 
     name = "tantivy-one-segment"
     threads = 1
 
 
 def _analyzer() -> tantivy.TextAnalyzer:
-    """What tantivy calls en_stem, and the stop words left out."""
+    """Return tantivy's en_stem analyzer with a filter for newsbot's stop words."""
     from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
     plain = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(40)).filter(Filter.lowercase())
@@ -310,7 +309,7 @@ def _analyzer() -> tantivy.TextAnalyzer:
 
 
 class SQLite(Engine):
-    """SQLite's FTS5 without the text. It needs the positions of words (detail=full) to score at all without it."""
+    """SQLite's FTS5 without the text. For bm25() without text it needs word positions (detail=full)."""
 
     name = "sqlite-fts5"
     needs = ("sqlite3",)
@@ -321,12 +320,12 @@ class SQLite(Engine):
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY", "cache_size = -262144"):
             connection.execute(f"PRAGMA {pragma}")
         tokenizer = "porter unicode61 remove_diacritics 2"
-        connection.execute(f"CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='{tokenizer}')")
-        connection.execute("INSERT INTO found(found, rank) VALUES ('hashsize', 67108864)")  # writes larger pieces
+        connection.execute(f"CREATE VIRTUAL TABLE paragraphs USING fts5(text, content='', tokenize='{tokenizer}')")
+        connection.execute("INSERT INTO paragraphs(paragraphs, rank) VALUES ('hashsize', 67108864)")  # larger writes
         connection.execute("BEGIN")
-        connection.executemany("INSERT INTO found(rowid, text) VALUES (?, ?)", enumerate(texts))
+        connection.executemany("INSERT INTO paragraphs(rowid, text) VALUES (?, ?)", enumerate(texts))
         connection.execute("COMMIT")
-        connection.execute("INSERT INTO found(found) VALUES ('optimize')")
+        connection.execute("INSERT INTO paragraphs(paragraphs) VALUES ('optimize')")
         connection.close()
 
     def open(self) -> None:
@@ -338,7 +337,7 @@ class SQLite(Engine):
         return " OR ".join(f'"{word}"' for word in question.words)
 
     def ask(self, question: str, k: int) -> list[tuple[int]]:
-        sql = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?"
+        sql = "SELECT rowid FROM paragraphs WHERE paragraphs MATCH ? ORDER BY rank LIMIT ?"
         return self._connection.execute(sql, (question, k)).fetchall()
 
     def numbers(self, results: Sequence[tuple[int]]) -> list[int]:

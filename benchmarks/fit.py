@@ -1,21 +1,21 @@
-"""Fit the weights that order hits and tell whether they answer: python -m benchmarks.fit SET... [--write] [--json]
+"""Fit the weights that order hits and decide whether they answer: python -m benchmarks.fit SET... [--write] [--json]
 
-Each SET is a folder as benchmarks/sets.py reads it; behind colons, what its questions weigh in each fit (1 if nothing
-is given): natural-politics squad:0.1:0.03. Questions made from templates are many and alike, and must not outweigh
-those that people typed. --small adds questions over small indexes of each set. What is fitted:
+Each SET is a folder of the form that benchmarks/sets.py describes. Numbers after colons weight its questions in the two
+fits (default: 1), as in natural-politics squad:0.1:0.03. Template questions are numerous and similar; give them low
+weights, so that they don't outweigh questions that people typed. --small adds questions over small indexes of each
+set. Two linear models are fitted, with an L2 penalty on standardised features:
 
-order       listwise softmax: the odds of a gold paragraph among a question's best hits, over those of all of them
-answers     logistic regression: the probability that the passage of one of the first hits holds a gold paragraph
+order       listwise softmax: the odds of the gold paragraphs among all of a question's best hits
+answers     logistic regression: the probability that the passage of a top hit contains a gold paragraph
 
-Both are linear, with an L2 penalty on standardised features. Printed are the figures of five-fold cross-validation, the
-folds made by article, and beside them those in-sample:
+Prints these figures from five-fold cross-validation, with folds by article, and in-sample:
 
-s1          the share of questions with a gold paragraph as first hit
-first       the share whose first passage holds one; what isn't found is a miss
-any3        the share with one in the first three passages
-refused     the share of questions that nothing answers which are "not found"
-right       of all answers that are found, the share whose first passage holds a gold paragraph
-null_auc    how well the probability of the first hit separates questions that have an answer from those that have none
+s1          share of questions whose first hit is a gold paragraph
+first       share whose first passage contains a gold paragraph; an answer not found counts as a miss
+any3        share with a gold paragraph in the first three passages
+refused     share of unanswerable questions that are answered by "not found"
+right       share of found answers whose first passage contains a gold paragraph
+null_auc    how well the first hit's probability separates answerable from unanswerable questions (area under the curve)
 error       expected calibration error of the first hit's probability, in ten bins
 
 --write writes the weights to index/answers/weights.py.
@@ -46,16 +46,16 @@ from index.answers.search import build_limits, understand_for, with_dates_as_wor
 
 FOLDS = 5
 SMALL, SMALL_SETS, SMALL_SET = "~small", 4, 24
-"""How small indexes of a set are named, how many there are, and how many questions each surely answers."""
+"""Name suffix of a set's small indexes, their number, and the minimum number of questions that each answers."""
 
 SHOWN = 3
-"""Number of first hits of each question that the probability is fitted on."""
+"""Number of top hits per question that the probability is fitted on."""
 
 NULL_SHARE = 0.4
-"""The share of questions that nothing answers, for which probabilities are calibrated; some sets have hardly any."""
+"""Assumed share of unanswerable questions, for calibration; some sets contain hardly any."""
 
 LATER_WEIGHT = 0.5
-"""What a hit behind the first one counts, beside one."""
+"""Weight of a hit after the first, which has weight 1."""
 
 ORDER_PENALTY, ANSWER_PENALTY = 20.0, 40.0
 
@@ -83,7 +83,7 @@ Matrix = NDArray[np.float64]
 
 @dataclass
 class Asked:
-    """A question with its hits: their features, and which of them, and of their passages, hold a gold paragraph."""
+    """A question with its hits: their features, and which hits and passages contain a gold paragraph."""
 
     set: str
     kind: str
@@ -96,39 +96,39 @@ class Asked:
 
     @property
     def matrix(self) -> Matrix:
-        """The features that order the hits."""
+        """Features that order the hits, one row per hit."""
         return np.stack([self.features[name] for name in ORDER_FEATURES], 1)
 
 
 @dataclass(frozen=True)
 class Fitted:
-    """Weights of both models by the features' names, not standardised."""
+    """Weights of both models by feature name, for features that are not standardised."""
 
     order: Mapping[str, float]
     answers: Mapping[str, float]
     intercept: float
 
     def scores(self, asked: Asked) -> Vector:
-        """Return what the hits are ordered by."""
+        """Return the scores that order the hits."""
         return np.asarray(asked.matrix @ np.array(list(self.order.values())))
 
     def probabilities(self, asked: Asked, scores: Vector) -> Vector:
-        """Return how likely each hit answers."""
+        """Return the probability of each hit to answer."""
         logits = _answer_matrix(asked, scores) @ np.array(list(self.answers.values())) + self.intercept
         return np.where(off_topic(asked.features), 0.0, 1 / (1 + np.exp(-logits)))
 
 
 def read_set(folder: Path, most: int | None = None) -> Iterator[Asked]:
-    """Index a set, ask all of its questions, and yield what their hits are like."""
+    """Index a set, ask all of its questions, and yield each with the features of its hits."""
     with indexed(folder) as snapshot:
         for row in list(rows(folder, "questions"))[:most]:
             yield _ask(snapshot, folder.name, row)
 
 
 def read_small_sets(folder: Path) -> Iterator[Asked]:
-    """Yield the same of some small indexes of a set's articles: newsbot is asked over thirty articles too.
+    """Yield the same for small indexes of a set's articles, because newsbot must also work with thirty articles.
 
-    Each is asked the questions that its articles answer, and as many of the others, which nothing in it answers.
+    Each index is asked the questions that its articles answer, and the same number of other questions.
     """
     chance, asked = random.Random(11), list(rows(folder, "questions"))
     answerable = [row for row in asked if row["gold"]]
@@ -175,7 +175,7 @@ def _answer_matrix(asked: Asked, scores: Vector) -> Matrix:
 
 
 def fit(questions: Sequence[Asked], weights: Mapping[str, tuple[float, float]]) -> Fitted:
-    """Return the weights fitted on some questions; `weights` says what those of each set weigh in each fit."""
+    """Return the weights fitted on `questions`; `weights` are the weights of each set's questions in the two fits."""
     usable = [asked for asked in questions if asked.features]
     ordered = [asked for asked in usable if asked.gold.any() and weights[asked.set][0]]
     order = _fit_order([(asked.matrix, asked.gold, weights[asked.set][0]) for asked in ordered])
@@ -197,7 +197,7 @@ def fit(questions: Sequence[Asked], weights: Mapping[str, tuple[float, float]]) 
 
 
 def _null_weights(questions: Sequence[Asked]) -> dict[str, float]:
-    """Return what an unanswerable question of each set weighs: as if `NULL_SHARE` of the set had no answer."""
+    """Return the weight of each set's unanswerable questions that gives them a share of `NULL_SHARE`."""
     weights = {}
     for name in {asked.set for asked in questions}:
         answerable = [asked.answerable for asked in questions if asked.set == name]
@@ -238,12 +238,12 @@ def _fit_logistic(matrix: Matrix, labels: NDArray[np.bool_], counts: Vector) -> 
         gradient = np.concatenate([[slope.sum()], standard.T @ slope + ANSWER_PENALTY * weights[1:]])
         return float(error.sum() + ANSWER_PENALTY * weights[1:] @ weights[1:] / 2), gradient
 
-    found = minimize(loss, np.zeros(standard.shape[1] + 1), jac=True, method="L-BFGS-B").x
-    return found[1:] / scale, float(found[0] - (found[1:] / scale) @ mean)
+    optimum = minimize(loss, np.zeros(standard.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    return optimum[1:] / scale, float(optimum[0] - (optimum[1:] / scale) @ mean)
 
 
 def measure(questions: Sequence[Asked], fitted_for: Callable[[Asked], Fitted], least: float) -> list[dict[str, Any]]:
-    """Return the figures of each set, as the docstring above says."""
+    """Return the figures of each set, as described in the module docstring."""
     measured = []
     for name in dict.fromkeys(asked.set for asked in questions):
         outcomes = [_outcome(asked, fitted_for(asked), least) for asked in questions if asked.set == name]
@@ -254,8 +254,8 @@ def measure(questions: Sequence[Asked], fitted_for: Callable[[Asked], Fitted], l
 @dataclass(frozen=True)
 class _Outcome:
     answerable: bool
-    hit: bool  # gold is the first hit
-    passage: bool  # gold is in its passage
+    hit: bool  # the first hit is gold
+    passage: bool  # its passage contains a gold paragraph
     any3: bool
     found: bool
     right: bool
@@ -283,7 +283,7 @@ def _outcome(asked: Asked, fitted: Fitted, least: float) -> _Outcome:
 def _figures(outcomes: Sequence[_Outcome]) -> dict[str, Any]:
     answerable = [outcome for outcome in outcomes if outcome.answerable]
     nulls = [outcome for outcome in outcomes if not outcome.answerable]
-    found = [outcome for outcome in outcomes if outcome.found]
+    answered = [outcome for outcome in outcomes if outcome.found]
     sure, null = (np.array([outcome.probability for outcome in group]) for group in (answerable, nulls))
     figures = {
         "s1": float(np.mean([outcome.hit for outcome in answerable])),
@@ -295,7 +295,7 @@ def _figures(outcomes: Sequence[_Outcome]) -> dict[str, Any]:
     if nulls:
         figures["refused"] = float(1 - np.mean([outcome.found for outcome in nulls]))
         figures["null_auc"] = float(np.mean(sure[:, None] > null) + np.mean(sure[:, None] == null) / 2)
-    figures["right"] = float(np.mean([outcome.right for outcome in found]))
+    figures["right"] = float(np.mean([outcome.right for outcome in answered]))
     figures["error"] = calibration_error([(outcome.probability, outcome.passage) for outcome in outcomes])
     return figures
 
@@ -325,12 +325,16 @@ def write_weights(fitted: Fitted, path: Path) -> None:
 def main() -> None:
     """Fit on the sets given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="+", help="folders with articles.jsonl.gz and questions.jsonl.gz, :WEIGHT")
     parser.add_argument(
-        "--small", type=float, default=0.0, help="what questions over small indexes weigh beside others"
+        "sets",
+        nargs="+",
+        help="folders with articles.jsonl.gz and questions.jsonl.gz, each with optional :WEIGHT:WEIGHT",
+    )
+    parser.add_argument(
+        "--small", type=float, default=0.0, help="relative weight of questions over small indexes (default: none)"
     )
     parser.add_argument("--write", action="store_true", help="write index/answers/weights.py")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a set")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per set")
     given = parser.parse_args()
     weights: dict[str, tuple[float, float]] = {}
     questions: list[Asked] = []
@@ -347,7 +351,8 @@ def main() -> None:
     crossed = measure(questions, lambda asked: by_fold[asked.fold], FOUND_CONFIDENCE)
     inside = measure(questions, lambda _: whole, FOUND_CONFIDENCE)
     if given.json:
-        print(*(json.dumps({"crossed": one, "inside": other}) for one, other in zip(crossed, inside, strict=True)))
+        pairs = zip(crossed, inside, strict=True)
+        print(*(json.dumps({"crossed": across, "inside": within}) for across, within in pairs))
     else:
         print(f"cross-validated\n{table(crossed)}\n\nin-sample\n{table(inside)}")
     if given.write:

@@ -1,9 +1,12 @@
-"""How soon news is found: python -m benchmarks.fresh [--paragraphs N] [--text DIR] [--json]
+"""Measure how soon new articles are searchable: python -m benchmarks.fresh [--paragraphs N] [--text DIR] [--json]
 
-Indexes files of N made-up paragraphs as `newsbot index` does, starts a process that serves the index, and then adds,
-changes and removes 100 articles (1,500 paragraphs), each in an index run of a process that has run before. Seconds
-run from the call of the index run to the moment when the serving process gives the new paragraph, or gives the removed
-one no more; and to the end of the run, which looks at every file of the index once more.
+Indexes files with N generated paragraphs as `newsbot index` does and starts a process that serves the index. Then it
+adds, changes and removes 100 articles (1,500 paragraphs), each in an index run of a warmed-up process.
+
+found_s     seconds from the start of the index run until the serving process finds the new paragraph, or no longer
+            finds the removed one
+run_s       seconds until the index run ends, after verifying every file of the index
+search_ms   the slowest search meanwhile, in milliseconds
 """
 
 from __future__ import annotations
@@ -24,13 +27,13 @@ from benchmarks.texts import paragraphs, real_paragraphs
 from index import DataFolder, Library, index_files
 
 ROOT = Path(__file__).parent.parent
-PARAGRAPHS = 15  # an article
-ARTICLES = 100  # in a change
+PARAGRAPHS = 15  # per article
+ARTICLES = 100  # per change
 TIMEOUT = 60.0
 
 
 def serve(folder: Path, pipe: Connection) -> None:
-    """Answers from the index as a bot does; tells when a term was found, or no more, and how long searches took."""
+    """Search the index as a bot does; report when a term appeared or disappeared, and the slowest search."""
     library = Library(_data(folder))
     library.snapshot.warm_up()
     pipe.send("ready")
@@ -49,7 +52,7 @@ def serve(folder: Path, pipe: Connection) -> None:
 
 
 def measure(folder: Path, count: int, real: list[str]) -> Iterator[dict[str, Any]]:
-    """One row a change; the index has `count` paragraphs before."""
+    """Yield a row for each change to an index of `count` paragraphs."""
     texts = paragraphs(count + 4 * ARTICLES * PARAGRAPHS, real)
     archive, today = folder / "articles" / "archive", folder / "articles" / "today"
     _write(archive, texts, count // PARAGRAPHS, "")
@@ -62,7 +65,7 @@ def measure(folder: Path, count: int, real: list[str]) -> Iterator[dict[str, Any
     server = context.Process(target=serve, args=(folder, server_pipe), daemon=True)
     server.start()
     pipe.recv()
-    _write(today, texts, 2, "zzwarm")  # the run before: this process is warm from here on
+    _write(today, texts, 2, "zzwarm")  # a first run warms this process up
     index_files([today], _data(folder))
     for change, term, prune in (("added", "zzone", False), ("changed", "zztwo", False), ("removed", "zztwo", True)):
         if change == "removed":
@@ -88,7 +91,7 @@ def _data(folder: Path) -> DataFolder:
 
 
 def _write(folder: Path, texts: Iterator[str], count: int, term: str, first: int = 0) -> None:
-    """Writes `count` articles as files, each with `term` in its last paragraph."""
+    """Write `count` articles as files, each with `term` in its last paragraph."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(first, first + count):
         body = [next(texts) for _ in range(PARAGRAPHS)]
@@ -98,11 +101,15 @@ def _write(folder: Path, texts: Iterator[str], count: int, term: str, first: int
 
 
 def main() -> None:
-    """Measures in a temporary folder, and removes it."""
+    """Run the benchmark from the command line, in a temporary folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--paragraphs", type=int, default=1_000_000, help="how many the index holds before")
-    parser.add_argument("--text", type=Path, default=ROOT / "examples", help="a test set or folder of real paragraphs")
-    parser.add_argument("--json", action="store_true", help="print a list of rows")
+    parser.add_argument(
+        "--paragraphs", type=int, default=1_000_000, help="size of the index before the changes (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--text", type=Path, default=ROOT / "examples", help="test set or folder of articles for real paragraphs"
+    )
+    parser.add_argument("--json", action="store_true", help="print the rows as a JSON list")
     given = parser.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="newsbot-"))
     try:

@@ -1,9 +1,9 @@
-"""Whether anything that is read ends in an error: python -m benchmarks.fuzz [TARGET...] [--minutes N] [--json]
+"""Fuzz everything that reads input: python -m benchmarks.fuzz [TARGET...] [--minutes N] [--json]
 
-Feeds each target of `fuzz_targets.py` (article formats, questions, quotations, terms, presses, updates) with input that
-atheris makes up, guided by the code that the input before it reached: ten minutes each, or as many as are given. A
-finding is an error that the target doesn't foresee, or an input that takes more than ten seconds; it is kept as a file
-in `--findings`, and ends with exit code 1. Needs the packages of `.[fuzz]`.
+Feeds each target of `fuzz_targets.py` (article formats, questions, quotations, terms, presses, updates) with input
+that atheris generates, guided by code coverage; by default for ten minutes each. A finding is an unexpected error, or
+an input that takes more than ten seconds. Findings are saved in the folder `--findings`; with any, the exit code is 1.
+Needs the packages of `.[fuzz]`.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from benchmarks.sets import table
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 4096
-"""Bytes of an input at most."""
+"""Maximum length of an input, in bytes."""
 
 SLOWEST = 10
-"""Seconds that an input may take."""
+"""Maximum time for an input, in seconds."""
 
 _CHILD = """
 import sys
@@ -38,16 +38,16 @@ atheris.Fuzz()
 
 
 def fuzz(target: str, seeds: tuple[bytes, ...], seconds: int, findings: Path) -> dict[str, Any]:
-    """Return how many inputs a target took in so many seconds, and what it stumbled over."""
+    """Fuzz a target for `seconds`; return the number of inputs and the finding, if any."""
     findings.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="newsbot-fuzz-") as corpus:
         for number, seed in enumerate(seeds):
             (Path(corpus) / str(number)).write_bytes(seed)
         limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-timeout={SLOWEST}", "-rss_limit_mb=4096"]
-        places = [f"-artifact_prefix={findings}/{target}-", corpus]
+        paths = [f"-artifact_prefix={findings}/{target}-", corpus]
         started = time.monotonic()
         done = subprocess.run(
-            [sys.executable, "-c", _CHILD, target, *limits, *places],
+            [sys.executable, "-c", _CHILD, target, *limits, *paths],
             cwd=ROOT,
             capture_output=True,
             text=True,
@@ -64,7 +64,7 @@ def fuzz(target: str, seeds: tuple[bytes, ...], seconds: int, findings: Path) ->
 
 
 def _finding(done: subprocess.CompletedProcess[str]) -> str:
-    """Return the error that ended a run, or the end of what it wrote."""
+    """Return the error that ended a run, or the end of its output."""
     output = f"{done.stdout}\n{done.stderr}"
     if raised := re.search(r"Uncaught Python exception: ===\n(.+)", output):
         return raised[1]
@@ -73,12 +73,14 @@ def _finding(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def main() -> None:
-    """Run the targets one after the other, and print a row for each."""
+    """Run the targets one after another and print a row for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("targets", nargs="*", metavar="TARGET", help="all of them if none is given")
-    parser.add_argument("--minutes", type=float, default=10.0, help="for each target: %(default)s")
-    parser.add_argument("--findings", type=Path, default=Path("findings"), help="a folder: %(default)s")
-    parser.add_argument("--json", action="store_true", help="print an object")
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help="targets to fuzz (default: all)")
+    parser.add_argument("--minutes", type=float, default=10.0, help="minutes per target (default: %(default)s)")
+    parser.add_argument(
+        "--findings", type=Path, default=Path("findings"), help="folder for findings (default: %(default)s)"
+    )
+    parser.add_argument("--json", action="store_true", help="print the rows as a JSON list")
     given = parser.parse_args()
     from benchmarks.fuzz_targets import SEEDS, TARGETS
 

@@ -1,6 +1,6 @@
-"""What `benchmarks.fuzz` feeds with made-up input: each target takes bytes, and raises where something is wrong.
+"""The targets of `benchmarks.fuzz`: each takes bytes, and raises if something is wrong.
 
-Imported with coverage switched on, so that it imports what it tests itself.
+`benchmarks.fuzz` imports this module with coverage instrumentation, so the code under test must be imported here.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _article(suffix: str) -> Callable[[bytes], None]:
     def parse(data: bytes) -> None:
         try:
             parsed = file_format.parse(data)
-        except ValueError:  # refused with a reason
+        except ValueError:  # rejected with a reason
             return
         assert all(parsed.paragraphs)
 
@@ -133,7 +133,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "presses": _presses,
     "updates": _updates,
 }
-"""The targets by name."""
+"""Targets by name."""
 
 SEEDS = {
     "articles": (
@@ -167,4 +167,4 @@ SEEDS = {
         ).encode(),
     ),
 }
-"""What each kind of target begins with, by the first part of its name."""
+"""Initial inputs, by the part of a target's name before the dot."""

@@ -1,8 +1,8 @@
-"""No text is slow to read: python -m benchmarks.hostile [--only NAME] [--sizes SMALL,LARGE] [--all] [--json]
+"""Check that no text is slow to read: python -m benchmarks.hostile [--only NAME] [--sizes SMALL,LARGE] [--all] [--json]
 
-Gives each public function that reads text each kind of text that is made to be slow (`hostile_texts.py`): 100 kB and
-1 MB of it. Prints those that took more than 12 times as long for 10 times the text, or more than 5 s for 1 MB; with
---all, also the slowest kind for each of the others. A text that a stated limit refuses counts with the time until then.
+Times each public function that reads text on each kind of hostile text (`hostile_texts.py`), at 100 kB and 1 MB. Prints
+the pairs that took more than 12 times as long for 10 times the text, or more than 5 s for 1 MB; with --all, also the
+slowest kind of text for each other function. If a documented limit rejects a text, the time until then counts.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ from index.text.wording import read_wording
 
 SIZES = (100_000, 1_000_000)
 MOST_TIMES = 12.0
-"""How many times as long 10 times the text may take."""
+"""Maximum ratio of times for 10 times the text."""
 
 MOST_SECONDS = 5.0
-"""How long 1 MB may take."""
+"""Maximum time for 1 MB, in seconds."""
 
 GIVE_UP_SECONDS = 12.0
-_CLEAR_SECONDS = 0.1  # less says nothing of a ratio: caches and collections of garbage weigh more
+_CLEAR_SECONDS = 0.1  # below this, caches and garbage collection dominate the ratio
 _AGAIN = 2
 _DAY = date(2025, 3, 4)
 _NOW = datetime(2025, 3, 4, 12, tzinfo=UTC)
@@ -91,7 +91,7 @@ def _answer(words: str) -> Answer:
 
 def _split(words: str) -> list[str]:
     lines = [line for line in words.split("\n") if line.strip()] or [words]
-    return [*lines[: MAX_PARAGRAPHS - 1], " ".join(lines[MAX_PARAGRAPHS - 1 :])]  # an article has no more
+    return [*lines[: MAX_PARAGRAPHS - 1], " ".join(lines[MAX_PARAGRAPHS - 1 :])]  # the limit of an article
 
 
 FUNCTIONS: dict[str, Callable[[str], object]] = {
@@ -136,12 +136,12 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "messages: decode_press": decode_press,
     "messages: read_parameter": read_parameter,
 }
-"""The functions that read text, each by a name."""
+"""Functions that read text, by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """How long a function took for a kind of text: seconds for the shorter and for the longer text."""
+    """Seconds that a function took for the shorter and for the longer text of a kind."""
 
     function: str
     kind: str
@@ -151,11 +151,11 @@ class Timing:
 
     @property
     def ratio(self) -> float:
-        """How many times as long the longer text took; what takes next to no time counts as a tenth of a second."""
+        """Ratio of the times of longer and shorter text, where the shorter counts as at least a tenth of a second."""
         return self.long / max(self.short, _CLEAR_SECONDS)
 
     def is_slow(self, sizes: Sequence[int]) -> bool:
-        """Return whether it misses the targets."""
+        """Return whether the function misses the targets or failed."""
         return self.ratio > MOST_TIMES * sizes[1] / sizes[0] / 10 or self.long > MOST_SECONDS or bool(self.error)
 
 
@@ -164,9 +164,9 @@ class _GivenUp(BaseException):
 
 
 def measure(function: str, kind: str, sizes: Sequence[int]) -> Timing:
-    """Time a function over a kind of text, in seconds of processor time. In the main thread.
+    """Time a function on a kind of text, in seconds of processor time. Call this in the main thread only.
 
-    What looks slow is timed again, since the machine may have been busy.
+    A function that looks slow is timed again, since the machine may have been busy.
     """
     timing = _measure_once(function, kind, sizes)
     for _ in range(_AGAIN):
@@ -187,7 +187,7 @@ def _measure_once(function: str, kind: str, sizes: Sequence[int]) -> Timing:
         try:
             FUNCTIONS[function](words)
         except (_GivenUp, ArticleError, ValueError):
-            pass  # too slow, or refused with a reason
+            pass  # too slow, or rejected with a reason
         except Exception as fault:
             error = repr(fault)[:200]
         finally:
@@ -204,7 +204,7 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 
 
 def report(timings: Iterable[Timing], sizes: Sequence[int], every: bool) -> bool:
-    """Print what is slow, and the slowest kind of text for each function where `every` is wanted; return if any is."""
+    """Print the slow pairs and, with `every`, each other function's slowest kind; return whether any pair is slow."""
     any_slow = False
     print("| function | text | short, s | long, s | times | |\n| --- | --- | --- | --- | --- | --- |", flush=True)
     for _, group in groupby(timings, key=lambda timing: timing.function):
@@ -219,17 +219,22 @@ def report(timings: Iterable[Timing], sizes: Sequence[int], every: bool) -> bool
 
 
 def main() -> None:
+    """Run the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", default="", help="functions whose names contain this")
-    parser.add_argument("--kind", default="", help="kinds of text whose names contain this")
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="two lengths, in bytes")
-    parser.add_argument("--all", action="store_true", help="also name the slowest text of each function")
+    parser.add_argument("--only", default="", help="time only functions whose names contain this")
+    parser.add_argument("--kind", default="", help="use only kinds of text whose names contain this")
+    parser.add_argument(
+        "--sizes", default=",".join(map(str, SIZES)), help="two text lengths in bytes (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="also print the slowest kind of text for each other function"
+    )
     parser.add_argument("--json", action="store_true", help="print all timings as JSON")
     given = parser.parse_args()
     sizes = [int(size) for size in given.sizes.split(",")]
     pairs = [(name, kind) for name in FUNCTIONS if given.only in name for kind in KINDS if given.kind in kind]
     for name in {name for name, _ in pairs}:
-        _measure_once(name, "quotations by X", [1000])  # what is imported and compiled once
+        _measure_once(name, "quotations by X", [1000])  # warm up imports and compiled code
     timings = (measure(*pair, sizes) for pair in pairs)
     if given.json:
         print(json.dumps([asdict(timing) for timing in timings]))

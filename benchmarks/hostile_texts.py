@@ -1,11 +1,11 @@
-"""Texts that are made to be slow to read: each kind as a unit that is repeated, or as one end after the other."""
+"""Texts that are meant to be slow to process: units to repeat, and functions for texts of any length."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 _UNITS = {
-    # letters, words and blanks
+    # letters, words and whitespace
     "one letter": "a",
     "letters": "a ",
     "capitals": "A ",
@@ -38,7 +38,7 @@ _UNITS = {
     "low marks": "„a“ ",
     "round brackets": "(",
     "dashes": "— ",
-    # characters that are not seen, or that become others
+    # characters that are invisible, or that normalization changes
     "zero-width spaces": "\u200b",
     "bidi overrides": "a\u202e",
     "combining accents": "\u0301",
@@ -167,4 +167,4 @@ KINDS: dict[str, Callable[[int], str]] = {
     "one surname": _numbered(lambda number: f"“A,” said A{number:x} Brandt.\n\n"),
     "different words": _numbered(lambda number: f"w{number:x} "),
 }
-"""From the name of a kind of text to a function that makes one of a length in bytes."""
+"""Kinds of text by name; each value returns a text of the given length in bytes."""

@@ -1,9 +1,9 @@
-"""No question is lost: python -m benchmarks.kills [--kills N] [--rate N] [--seed S] [--json]
+"""Check that killing the bot loses no question: python -m benchmarks.kills [--kills N] [--rate N] [--seed S] [--json]
 
-Ends `newsbot run` by SIGKILL at random moments, N times, while questions come in all the time by the double of
-`benchmarks.load`, and starts it again at once; the last one answers what is left. Prints how many questions were asked,
-and how many answers were lost, doubled or out of order. An answer that Telegram took in the moment of a kill, and whose
-confirmation the bot didn't write down any more, is sent again by the next start: such answers count as doubled.
+Kills `newsbot run` by SIGKILL at random moments, N times, and restarts it at once, while the double of
+`benchmarks.load` keeps sending questions. The last bot answers what is left. Prints how many questions were asked, and
+how many answers were lost, doubled or out of order. If a kill comes between Telegram's receipt of an answer and the
+bot's record of it, the next bot sends the answer again: it counts as doubled.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from benchmarks.load_runs import Load
 from benchmarks.sets import table
 
 LONGEST_LIFE = 6.0
-"""Seconds from a start to a kill at most: some kills meet a bot that has not polled yet."""
+"""Maximum time from a start to a kill, in seconds; short lives end before the first poll."""
 
 QUIET = 60.0
-"""So long without any answer, what is unanswered is lost."""
+"""Time without any answer, in seconds, after which open questions count as lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of the questions that were asked while bots were killed."""
+    """Outcome of the questions that were asked while bots were killed."""
 
     kills: int
     asked: int
@@ -43,7 +43,7 @@ class Outcome:
 
 
 def kill(load: Load, kills: int, rate: float, seed: int) -> Outcome:
-    """Kill so many bots one after the other, and count what came of it."""
+    """Kill `kills` bots one after another and count lost, doubled and reordered answers."""
     chance = random.Random(seed)
     with serving_double(load.folder) as double:
         settings = newsbot_settings(load.folder, double.url)
@@ -65,7 +65,7 @@ def kill(load: Load, kills: int, rate: float, seed: int) -> Outcome:
 
 
 def _until_quiet(double: Double, asked: int) -> None:
-    """Wait until as many answers came as there were questions and no more do, or until none came for long."""
+    """Wait until every question is answered and no further answers come, or until `QUIET` has passed without any."""
     sent, last = -1, time.monotonic()
     while time.monotonic() - last < (2.0 if sent >= asked else QUIET):
         time.sleep(0.1)
@@ -74,13 +74,13 @@ def _until_quiet(double: Double, asked: int) -> None:
 
 
 def main() -> None:
-    """Run in a temporary folder, and remove it."""
+    """Run the benchmark from the command line, in a temporary folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kills", type=int, default=50, help="%(default)s")
-    parser.add_argument("--rate", type=float, default=10.0, help="questions a second: %(default)s")
-    parser.add_argument("--seed", type=int, default=1, help="%(default)s")
-    parser.add_argument("--paragraphs", type=int, default=2_000, help="how many the index holds: %(default)s")
-    parser.add_argument("--json", action="store_true", help="print an object")
+    parser.add_argument("--kills", type=int, default=50, help="number of kills (default: %(default)s)")
+    parser.add_argument("--rate", type=float, default=10.0, help="questions per second (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="random seed (default: %(default)s)")
+    parser.add_argument("--paragraphs", type=int, default=2_000, help="size of the index (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print the figures as a JSON object")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no process is left behind
     try:

@@ -1,22 +1,21 @@
-"""The words that tell a name from what only looks like one, as `benchmarks.labels` reads labels; in lower case.
+"""Word lists, in lower case, by which `benchmarks.labels` distinguishes names from other text.
 
-Not for the finder of quotes, which has word lists of its own in `index/languages/`: a checker with the same lists would
-miss the same words.
+`find_quotes` has its own word lists in `index/languages/`: a checker with the same lists would miss the same words.
 """
 
 from __future__ import annotations
 
 
 def listed(text: str) -> frozenset[str]:
-    """Return the words of a text."""
+    """Return the set of words in a text."""
     return frozenset(text.lower().split())
 
 
 JOINING = listed("of for and the & on in at to by from with or but as against")
-"""Words that join the parts of a name, and neither begin nor end one."""
+"""Words that join the parts of a name, and neither begin nor end it."""
 
 PARTICLES = listed("de del della der den van von bin ibn al la le da di du dos des ten ter af zu el lo st o")
-"""Words in lower case inside a name, or before one."""
+"""Lower-case words inside or before a name."""
 
 BRANDS = listed(
     """
@@ -39,10 +38,10 @@ INSTITUTIONS = listed(
     services society solutions station studio syndicate taskforce team trust tribunal union university workers
     """
 )
-"""What a name of an institution ends in, or opens with before an "of"; alone it names none."""
+"""Last words of institutions' names, or first words before "of"; none is a name by itself."""
 
 NO_FRAGMENTS = listed("congress parliament senate cabinet")
-"""Institutions of which a reader knows one by this word alone."""
+"""Institutions that readers recognise by this word alone."""
 
 GROUP_ENDINGS = INSTITUTIONS | listed(
     "airways bar news times post journal herald telegraph pac inc ltd corp plc llc co aid watch heritage legion lords"
@@ -52,7 +51,7 @@ GROUP_ENDINGS = INSTITUTIONS | listed(
 CUT_HEADS = listed(
     "association bureau center centers centre council department federation institute ministry office society union"
 )
-"""What an institution's name is cut off behind: "Ministry (of Health)"."""
+"""Last words of truncated names of institutions: "Ministry (of Health)"."""
 
 PLACES = listed(
     """
@@ -62,7 +61,7 @@ PLACES = listed(
     maine vermont
     """
 )
-"""What stands before "Department (of Health)" where the rest was cut off."""
+"""Words before a truncated "Department (of Health)"."""
 
 DEMONYMS = listed(
     """
@@ -86,16 +85,16 @@ DEMONYMS = listed(
 """Nationalities, religions and regions, as adjectives or as people."""
 
 REGIONS = listed("north south east west central latin")
-"""What stands before a nationality: North Korean."""
+"""Words before a nationality: North Korean."""
 
 FORENAMES = listed("christian german roman norman")
-"""Demonyms and the like that are somebody's first name as well."""
+"""Demonyms that are also first names."""
 
 PARTIES = listed("tory republican democrat democratic")
-"""What a member of a party is called."""
+"""Words for a member of a party."""
 
 PARTY_NAMES = ("lib dem", "liberal democrat", "conservative", "tories", "tory", "labour", "republican", "democrat")
-"""The same before a name, in the order in which they are looked for."""
+"""Names of parties and their members before a person's name, in matching order."""
 
 OPENING_WORDS = listed(
     """
@@ -119,7 +118,7 @@ OPENING_WORDS = listed(
     does do is was were are should would could can
     """
 )
-"""Adverbs, conjunctions, pronouns and the like that a sentence opens with."""
+"""Adverbs, conjunctions, pronouns and other words that open a sentence."""
 
 PARTICIPLES = listed(
     """
@@ -139,7 +138,7 @@ PARTICIPLES = listed(
     jailed led pressed promoted quoted retired sacked suspended told unmoved veteran
     """
 )
-"""Participles that a sentence opens with, or that stand before a name."""
+"""Participles that open a sentence or precede a name."""
 
 DESCRIPTIONS = listed(
     """
@@ -149,10 +148,10 @@ DESCRIPTIONS = listed(
     quick regional relevant rival senior single social special super top true upbeat urban weak
     """
 )
-"""Adjectives: alone they name nobody."""
+"""Adjectives that name nobody by themselves."""
 
 OPENING_ADJECTIVES = listed("angry defiant delighted dismal jubilant proud upbeat bullish buoyant")
-"""Adjectives that stand before somebody's name."""
+"""Adjectives that precede a person's name."""
 
 PLURALS = listed(
     """
@@ -184,10 +183,10 @@ PLURALS = listed(
     writers youngsters youths
     """
 )
-"""Plural and collective nouns that look like names where they open a sentence."""
+"""Plural and collective nouns that look like names at the start of a sentence."""
 
 PLURAL_ENDINGS = ("ologists", "makers", "workers", "holders", "owners", "keepers", "goers", "leaders")
-"""What compounds of plural nouns end in."""
+"""Endings of compound plural nouns."""
 
 COMMON_NOUNS = listed(
     """
@@ -204,19 +203,19 @@ COMMON_NOUNS = listed(
 """Nouns that name nobody."""
 
 ABSTRACT_ENDINGS = ("ation", "ition", "ution", "alism", "orism")
-"""What abstract nouns end in."""
+"""Endings of abstract nouns."""
 
 NAMED_BY_NOUNS = listed("nation station")
-"""Words that end so, and are names of newspapers or stations."""
+"""Words with such an ending that are names of newspapers or stations."""
 
 MONTHS_IN_SHORT = listed("feb apr aug sept oct nov")
-"""Months that are no first name in short."""
+"""Abbreviated months, without those that are first names."""
 
 MONTHS = listed("january february march april june july august september october november december")
-"""Months, without May, which is a surname."""
+"""Months, without May, which is also a surname."""
 
 WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
-"""The days of the week."""
+"""Days of the week."""
 
 TIME_ZONES = frozenset("GMT UTC BST CET CEST EST EDT CST CDT MST MDT PST PDT ET PT IST JST AEST AEDT".split())
 """Time zones, in capitals."""
@@ -244,7 +243,7 @@ TITLES = listed(
     lawmaker advocate recorder constable judge superintendent speaker professors
     """
 )
-"""Titles, offices, trades and kinship before a name, all of which a label goes without."""
+"""Titles, offices, trades and kinship terms before a name, none of which belongs in a label."""
 
 FIRST_TITLES = listed(
     """
@@ -253,31 +252,31 @@ FIRST_TITLES = listed(
     student teacher trader trainer wing winger writer speaker
     """
 )
-"""Titles that are surnames, too, or something else behind a name: they count at the beginning alone."""
+"""Titles that are also surnames, or mean something else after a name: they count only at the beginning."""
 
 INNER_TITLES = listed("advocate agent attorney challenger executive justice leader officer pollster principal")
-"""Titles that newspapers and institutions end in: they count before other words."""
+"""Titles that also end names of newspapers and institutions: they count only before other words."""
 
 TITLES_ALONE = (TITLES | listed("sir lord lady duke general")) - listed(
     "advocate am constable driver et farmer forward friend hon judge lock major miss prop singer"
 )
-"""Titles that are no name where they stand alone."""
+"""Titles that are no name by themselves."""
 
 GENERALS = listed("motors electric mills dynamics assembly council medical synod accounting atlantic foods")
-"""What stands behind "General" in names of companies and institutions."""
+"""Words after "General" in names of companies and institutions."""
 
 BEHIND = listed(
     "mp mps mep meps msp msps qc kc md phd ph.d ph.d. m.d. esq esq. obe cbe mbe dso frs jd j.d. mba rn dds am td"
 )
-"""Degrees, honours and memberships behind a name."""
+"""Degrees, honours and memberships after a name."""
 
 SUFFIXES = listed("jr jr. sr sr. ii iii iv")
-"""What tells a son from his father."""
+"""Suffixes that distinguish a son from his father."""
 
 PRONOUNS = listed("he she they i we it you him her them us this that who himself herself themselves")
-"""Pronouns, which stand for a name."""
+"""Pronouns that stand for a name."""
 
 HEADLINE_WORDS = listed(
     "says said tells told is are was were has have had just actually happened dismissed nominates between because"
 )
-"""Words inside a label that make it a headline."""
+"""Words that mark a label as a headline."""

@@ -1,7 +1,7 @@
-"""What looks wrong with a speaker's label, for a person who reads a list of them: the checker of the finder of quotes.
+"""A checker of speaker labels: it says what looks wrong with the names that `find_quotes` prints.
 
-It shares no code and no word list with `index/`: words that the finder doesn't know are what it is to show. It sees
-nothing but the label, so it can't tell whose words they are; and it marks a few that are right.
+It shares no code and no word list with `index/`, because it must notice words that `find_quotes` doesn't know. It sees
+only the label, so it can't check the attribution. A few of its suspicions are false alarms.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ from benchmarks.label_words import (
 )
 
 MAX_WORDS = 8
-"""A label of more words is hardly a name."""
+"""Maximum number of words in a plausible name."""
 
 Words = Sequence[str]
 
@@ -71,12 +71,12 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?)(?: [^\W\d_]\.)*|[^\W\d_]")
 _CONTRACTION = re.compile(r"\w'(?:ve|re|ll|m|t)$|^(?:it|that|there|what|who|he|she|let)'s$")
 _PARTY_AND_STATE = re.compile(r"(?:d|r|i|lab|con|ld)-[a-z]\w*\.?")
 _NAME_CHARACTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f]|[ .'&\-“”\"()‘]|, (?=[JS]r\b))*")
-_MISREAD = re.compile("(?<=[a-z])[ÃÂ]")  # of UTF-8 that was read as Latin-1
+_MISREAD = re.compile("(?<=[a-z])[ÃÂ]")  # UTF-8 decoded as Latin-1
 _PAIRS = (("(", ")"), ("“", "”"), ("[", "]"), ("«", "»"))
-"""Marks that open and close."""
+"""Pairs of opening and closing marks."""
 
 
-# -- rules: from a label, in words, to what looks wrong with it
+# -- rules: each returns what looks wrong with a label, or None
 
 
 def _shape(label: str, words: Words) -> str | None:
@@ -197,7 +197,7 @@ def _nouns(_: str, words: Words) -> str | None:
 
 
 def _plural_before(words: Words) -> str | None:
-    """Object to what was cut off an institution's name, before somebody's: "Families Margaret Hodge"."""
+    """Return a reason for a remnant of an institution's name before a person's: "Families Margaret Hodge"."""
     if words[-1] in ("mps", "meps", "committees"):
         return "plural noun"
     is_name = JOINING.isdisjoint(words) and OPENING_WORDS.isdisjoint(words) and words[-1] not in GROUP_ENDINGS
@@ -246,7 +246,7 @@ _RULES: tuple[_Rule, ...] = (
 
 
 def suspicion(label: str) -> str | None:
-    """Return in a few words what looks wrong with a speaker's label; None where nothing does.
+    """Return in a few words what looks wrong with a speaker's label, or None.
 
     The first rule that objects gives the reason: marks and digits before words, words before titles.
     """

@@ -1,27 +1,26 @@
-"""How many answers a second, and how soon: python -m benchmarks.load [--paragraphs N] [--chats N] [--rounds N] [--json]
+"""Measure throughput and latency: python -m benchmarks.load [--paragraphs N] [--chats N] [--rounds N] [--json]
 
-Runs `newsbot run` over an index of N paragraphs of made-up news (load_texts.py: which questions, and how many of them
-are the same) against a double of the Bot API; the double, each bot and this are processes of their own.
+Runs `newsbot run` over an index of N paragraphs of generated news (load_texts.py describes texts and questions) against
+a double of the Bot API. The double, each bot and this program run in separate processes.
 
-Saturated. Each of 200 private chats has two questions waiting at any time: the next one comes in when one is answered,
-as people ask, and no bot has to wait for a question. Both then fetch updates in small groups, as they come; with
-`--waiting` as high as `--questions` they all come at once, in full groups, which saves the echo bot more than newsbot.
-newsbot and the echo bot of python-telegram-bot's documentation take turns, each started anew, warmed by 20 messages and
-without limits on sending. Their ratio is the median of all rounds; `spread` is from the lowest to the highest. Here
-waits are those of a queue of 400 and say nothing of latency.
+Saturated. Each of 200 private chats always has two questions waiting: each answer lets in the chat's next question, so
+that no bot is ever idle. Bots then fetch updates in small batches. With `--waiting` as high as `--questions`, all
+questions arrive at once and in full batches, which helps the echo bot more than newsbot. newsbot and the echo bot of
+python-telegram-bot's documentation take turns. Each is restarted for its turn, warmed up by 20 messages, and has no
+limits on sending. `ratio` is the median of all rounds' ratios, `spread` their range. Waiting times here are those of a
+queue of 400 and don't measure latency.
 
-With limits. As newsbot is set by default, with 3 questions of each chat put in at once and a 429 at every 50th call:
-what is lost, doubled or out of order.
+With limits. newsbot with default settings, 3 questions from each chat at once, and a 429 on every 50th call. Reports
+how many answers are lost, doubled or out of order.
 
-Steady. A third of what newsbot answers when saturated, as a Poisson process that waits for nobody, so that the figures
-speak of latency: from the moment when an update can be fetched to that when its answer has arrived. `p50_ms` and
-`p99_ms` are medians of the rounds; `p99_reindex_ms` holds for what is asked between an admin's /reindex over a folder
-of which a third was changed and its end, and `reindex_ratio` is the median of the rounds' own ratios. Inline queries,
-for a bot that takes any, come at the same rate.
+Steady. Questions arrive as a Poisson process at a third of newsbot's saturated rate. Latency is the time from the
+moment when an update can be fetched until its answer arrives. `p50_ms` and `p99_ms` are medians over the rounds.
+`p99_reindex_ms` covers questions that arrive while a /reindex runs over a folder of which a third has changed;
+`reindex_ratio` is the median of the rounds' ratios. If the bot supports inline queries, they arrive at the same rate.
 
-`cpu_ms` is the processor time of the bot and of the processes that it began for an answer, `cpu_ratio` the echo
-bot's by newsbot's: less than `ratio` where the machine has a processor to spare for them. `double_share` is how much of
-one processor the double took.
+`cpu_ms` is the processor time per answer of the bot and its child processes. `cpu_ratio` is the echo bot's divided by
+newsbot's; it is lower than `ratio` on a machine with idle processors for the child processes. `double_share` is the
+share of one processor that the double used.
 """
 
 from __future__ import annotations
@@ -45,13 +44,13 @@ from benchmarks.load_runs import ADMIN, Load, Run
 from benchmarks.sets import table
 
 FLOOD_EVERY = 50
-SHARE = 1 / 3  # of what is answered when saturated
+SHARE = 1 / 3  # of the saturated rate
 MUST = {"ratio": (0.5, None), "lost": (0, 0), "doubled": (0, 0), "out_of_order": (0, 0), "reindex_ratio": (None, 3.0)}
 Start = Callable[[], AbstractContextManager[Bot]]
 
 
 def saturated(load: Load, rounds: int, per_chat: int, waiting: int) -> list[dict[str, Any]]:
-    """A row a bot and round, with so many questions of each chat waiting; who begins changes from round to round."""
+    """Return a row per bot and round, with `waiting` questions per chat; the bots take turns to go first."""
     rows: list[dict[str, Any]] = []
     starts: list[tuple[str, Start]] = [
         ("newsbot", lambda: newsbot(load.folder)),
@@ -69,7 +68,7 @@ def saturated(load: Load, rounds: int, per_chat: int, waiting: int) -> list[dict
 
 
 def limited(load: Load, per_chat: int) -> Run:
-    """All questions of a chat at once, with all limits and some refusals."""
+    """Ask all questions of a chat at once, with default limits on sending and some 429s."""
     _say("with limits")
     with newsbot(load.folder, lifted=False) as bot:
         load.warm(bot)
@@ -77,7 +76,7 @@ def limited(load: Load, per_chat: int) -> Run:
 
 
 def steady(load: Load, rounds: int, rate: float, seconds: float, inline: bool | None) -> dict[str, Any]:
-    """Latencies without and during a reindex, in turn, and those of inline queries."""
+    """Measure latencies without and during a reindex, by turns, and those of inline queries."""
     quiet: list[Run] = []
     busy: list[tuple[Run, float | None]] = []
     with newsbot(load.folder, admin=ADMIN) as bot:
@@ -102,7 +101,7 @@ def steady(load: Load, rounds: int, rate: float, seconds: float, inline: bool | 
 
 
 def measure(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
-    """Everything, over an index in `folder`."""
+    """Build an index in `folder` and run all measurements."""
     load = Load(folder, list(load_texts.stories(-(-given.paragraphs // load_texts.PARAGRAPHS))), given.chats)
     load_texts.write(load.news, folder / "articles")
     _say(f"indexing {given.paragraphs} paragraphs")
@@ -120,7 +119,7 @@ def measure(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
 
 
 def ratios(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Medians over the rounds of `saturated`, newsbot's and the echo bot's."""
+    """Return medians over the rounds of `saturated`, for newsbot and the echo bot."""
     of = {name: [row for row in rows if row["bot"] == name] for name in ("newsbot", "echo")}
     round_ratios = [own["per_s"] / other["per_s"] for own, other in zip(of["newsbot"], of["echo"], strict=True)]
     return {
@@ -147,7 +146,7 @@ def _median(values: Sequence[float | None]) -> float | None:
 
 
 def shown(measured: dict[str, Any]) -> str:
-    """A table of the rounds, and one of the figures, with what they must reach."""
+    """Return a table of the rounds and a table of the figures with their targets."""
     figures = [
         {"figure": name, "value": "-" if value is None else value, "must": _must(name, value)}
         for name, value in measured.items()
@@ -170,18 +169,28 @@ def _say(text: str) -> None:
 
 
 def main() -> None:
-    """Measures in a temporary folder, and removes it."""
+    """Run the benchmark from the command line, in a temporary folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--paragraphs", type=int, default=50_000, help="how many the index holds: %(default)s")
-    parser.add_argument("--chats", type=int, default=200, help="%(default)s")
-    parser.add_argument("--rounds", type=int, default=5, help="%(default)s")
-    parser.add_argument("--questions", type=int, default=15, help="of each chat in a round: %(default)s")
-    parser.add_argument("--waiting", type=int, default=2, help="of those, at any time: %(default)s")
-    parser.add_argument("--limited", type=int, default=3, help="of each chat with limits: %(default)s")
-    parser.add_argument("--rate", type=float, help="questions a second when steady; a third of the most by default")
-    parser.add_argument("--seconds", type=float, default=10.0, help="steady without a reindex: %(default)s")
-    parser.add_argument("--inline", action=argparse.BooleanOptionalAction, help="by default if the bot takes any")
-    parser.add_argument("--json", action="store_true", help="print an object")
+    parser.add_argument("--paragraphs", type=int, default=50_000, help="size of the index (default: %(default)s)")
+    parser.add_argument("--chats", type=int, default=200, help="number of private chats (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=5, help="number of rounds (default: %(default)s)")
+    parser.add_argument("--questions", type=int, default=15, help="questions per chat and round (default: %(default)s)")
+    parser.add_argument(
+        "--waiting", type=int, default=2, help="questions per chat that wait at any time (default: %(default)s)"
+    )
+    parser.add_argument("--limited", type=int, default=3, help="questions per chat with limits (default: %(default)s)")
+    parser.add_argument(
+        "--rate", type=float, help="steady questions per second (default: a third of the saturated rate)"
+    )
+    parser.add_argument(
+        "--seconds", type=float, default=10.0, help="length of a steady run without a reindex (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--inline",
+        action=argparse.BooleanOptionalAction,
+        help="measure inline queries (default: if the bot supports them)",
+    )
+    parser.add_argument("--json", action="store_true", help="print the figures as a JSON object")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no process is left behind
     try:

@@ -1,6 +1,6 @@
-"""What became of questions: which answer is whose, how long each took, and what is lost, doubled or out of order.
+"""Matching of answers to questions: how long each took, and which are lost, doubled or out of order.
 
-Pure functions over the record of the double.
+Pure functions of the double's record.
 """
 
 from __future__ import annotations
@@ -12,39 +12,39 @@ from dataclasses import dataclass
 import numpy as np
 
 Asked = tuple[int, int, float]
-"""The number of a message, its chat, and when it became available, in seconds."""
+"""A message's number, its chat, and the time when it became available, in seconds."""
 Sent = tuple[int, int | None, float]
-"""The chat of an answer, the number of the message that it replies to if it says so, and when it arrived."""
+"""An answer's chat, the number of the message it replies to (or None), and its time of arrival, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of some questions. Times are in seconds."""
+    """Outcome of some questions. Times are in seconds."""
 
     seconds: float
-    """From the first question to the last answer."""
+    """Time from the first question to the last answer."""
     waits: dict[int, float]
-    """From each question, by its number, to its first answer."""
+    """Time from each question to its first answer, by the question's number."""
     lost: int
     doubled: int
-    """Answers to what was answered before, and those to no question of their chat."""
+    """Number of answers to an answered question, or to no question of their chat."""
     out_of_order: int
-    """First answers that come after the answer to a later question of the same chat."""
+    """Number of first answers that arrive after the answer to a later question of the same chat."""
 
     @property
     def per_s(self) -> float:
-        """Answered questions a second; 0 without any."""
+        """Answered questions per second; 0 without any."""
         return len(self.waits) / self.seconds if self.seconds else 0.0
 
     def ms(self, share: float) -> float | None:
-        """The wait that so many percent don't exceed, in milliseconds; None where nothing was answered."""
+        """Return a percentile of the waiting times, in milliseconds, or None without answers."""
         return percentile(list(self.waits.values()), share)
 
 
 def count(asked: Sequence[Asked], sent: Sequence[Sent]) -> Counts:
-    """Brings answers and questions together; `sent` is in the order of arrival.
+    """Match answers to questions; `sent` is in order of arrival.
 
-    An answer that doesn't say what it replies to belongs to the oldest question of its chat that has none yet.
+    An answer that is no reply belongs to the oldest unanswered question of its chat.
     """
     when = {number: at for number, _, at in asked}
     chats = {number: chat for number, chat, _ in asked}
@@ -74,11 +74,11 @@ def _meant(numbers: list[int], waits: dict[int, float]) -> int:
 
 
 def busiest(sent: Sequence[Sent], seconds: float = 1.0) -> int:
-    """How many answers arrived within any `seconds`, at the most."""
+    """Return the maximum number of answers that arrived within `seconds`."""
     times = sorted(at for _, _, at in sent)
     return max((int(np.searchsorted(times, at + seconds)) - n for n, at in enumerate(times)), default=0)
 
 
 def percentile(values: Sequence[float], share: float) -> float | None:
-    """In milliseconds; None of nothing."""
+    """Return a percentile of `values` (seconds) in milliseconds, or None without values."""
     return 1000 * float(np.percentile(values, share)) if values else None

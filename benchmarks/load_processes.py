@@ -1,6 +1,6 @@
-"""The processes of the benchmark of load: the double, the index run and the bots. Each ends with its block.
+"""The processes of the load benchmark: the double, the index run and the bots. Each ends with its `with` block.
 
-What goes wrong here is a `Broken`, whose one sentence ends in what the process wrote last.
+Failures are raised as `Broken`, whose message ends with the last lines of the process's log.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 
 ROOT = Path(__file__).parent.parent
-TOKEN = "1000:load"  # noqa: S105  # the double takes any
+TOKEN = "1000:load"  # noqa: S105  # the double accepts any
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
 _SHOWN = 600  # characters of a log
@@ -26,28 +26,28 @@ _LIFTED = {f"NEWSBOT_LIMIT_{name}": "0" for name in ("ALL", "PRIVATE", "GROUP", 
 
 
 class Broken(Exception):
-    """A process that doesn't do what it is there for."""
+    """A benchmark process failed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A process, and the file that takes what it writes to stderr."""
+    """A process and the log file of its stderr."""
 
     name: str
     process: subprocess.Popen[str]
     log: Path
 
     def broken(self, what: str) -> Broken:
-        """An error with the end of the log."""
+        """Return an error that ends with the end of the log."""
         return Broken(f"{self.name} {what}; its log ends: {self.log.read_text()[-_SHOWN:].strip() or 'empty'}")
 
     def check(self) -> None:
-        """Raises Broken if the process has ended."""
+        """Raise Broken if the process has ended."""
         if (code := self.process.poll()) is not None:
             raise self.broken(f"ended with code {code}")
 
     def cpu_s(self) -> float | None:
-        """Seconds of processor time until now, with those of its processes that still run; None where /proc is none."""
+        """Return the processor time used, in seconds, including live child processes; None without /proc."""
         try:
             return sum(map(_cpu_s, family(self.process.pid)))
         except OSError:
@@ -55,7 +55,7 @@ class Running:
 
 
 def family(pid: int) -> Iterator[int]:
-    """Yield a process and those that it started, and so on."""
+    """Yield the ids of a process and all of its descendants."""
     yield pid
     for task in Path(f"/proc/{pid}/task").iterdir():
         for child in (task / "children").read_text().split():
@@ -69,7 +69,7 @@ def _cpu_s(pid: int) -> float:
 
 @contextmanager
 def running(name: str, command: Sequence[str], folder: Path, settings: dict[str, str]) -> Iterator[Running]:
-    """Runs Python with these arguments in `folder`; asks it to end afterwards, and ends it if it doesn't."""
+    """Run Python with these arguments in `folder` for the block; then terminate it, and kill it if it doesn't stop."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWSBOT_")}
     log = folder / f"{name.replace(' ', '-')}.log"
     with log.open("w") as stderr:
@@ -100,14 +100,14 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 
 class Double:
-    """Talks to the process of the double; what it does is said there."""
+    """A client of the double's process; benchmarks/double.py describes the calls."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self._client = httpx.Client(base_url=url, timeout=30)
 
     def call(self, what: str, **given: Any) -> dict[str, Any]:
-        """Tells it to do something, and gives what it says."""
+        """Send a command to the double and return its reply."""
         reply: dict[str, Any] = self._client.post(f"/{what}", json=given).raise_for_status().json()
         return reply
 
@@ -117,20 +117,20 @@ class Double:
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """A bot that has begun to poll, and its double."""
+    """A bot that polls, and its double."""
 
     running: Running
     double: Double
 
     @property
     def inline(self) -> bool:
-        """Whether it asked Telegram for inline queries."""
+        """Whether the bot asked Telegram for inline queries."""
         return "inline_query" in (self.double.call("state")["allowed"] or [])
 
 
 @contextmanager
 def serving_double(folder: Path) -> Iterator[Double]:
-    """Run a double for as long as the block lasts."""
+    """Run a double for the duration of the block."""
     with running("double", ["-m", "benchmarks.double"], folder, {}) as server:
         assert server.process.stdout is not None
         port = server.process.stdout.readline().strip()
@@ -145,7 +145,7 @@ def serving_double(folder: Path) -> Iterator[Double]:
 
 @contextmanager
 def bot(name: str, command: Sequence[str], folder: Path, settings: dict[str, str]) -> Iterator[Bot]:
-    """A double of its own and a bot that polls it. `{url}` in the command and the settings is the double's."""
+    """Run a double and a bot that polls it; `{url}` in the command and settings is replaced by the double's URL."""
     with serving_double(folder) as double:
         given = {key: value.format(url=double.url) for key, value in settings.items()}
         with running(name, [part.format(url=double.url) for part in command], folder, given) as process:
@@ -164,14 +164,14 @@ def _until_it_polls(process: Running, double: Double) -> None:
 
 @contextmanager
 def echo(folder: Path) -> Iterator[Bot]:
-    """The echo bot."""
+    """Run the echo bot."""
     with bot("the echo bot", ["-m", "benchmarks.echo_bot", "{url}", TOKEN], folder, {}) as started:
         yield started
 
 
 @contextmanager
 def newsbot(folder: Path, lifted: bool = True, admin: int = 0) -> Iterator[Bot]:
-    """`newsbot run` over the index in `folder`, with a memory of its own. `lifted`: without limits on sending."""
+    """Run `newsbot run` over the index in `folder`, with an empty memory; `lifted` turns off limits on sending."""
     for old in folder.glob("chats.sqlite*"):
         old.unlink()
     settings = newsbot_settings(folder, "{url}", lifted, admin)
@@ -192,7 +192,7 @@ def newsbot_settings(folder: Path, url: str, lifted: bool = True, admin: int = 0
 
 
 def index(folder: Path) -> float:
-    """Indexes `folder`/articles as `newsbot index` does; returns the seconds that it took."""
+    """Index `folder`/articles by `newsbot index`; return how many seconds it took."""
     started = time.monotonic()
     with running("newsbot index", ["-m", "bot", "index", "--progress", "none"], folder, _paths(folder)) as process:
         process.process.communicate()

@@ -1,4 +1,4 @@
-"""One run of a bot under load: what is asked, in which way, and what came of it."""
+"""A single run of a bot under load: its questions, their timing and the outcome."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from benchmarks.load_counts import Counts, count, percentile
 from benchmarks.load_processes import Bot
 
 FIRST_CHAT, WARM_CHATS, ADMIN = 1001, range(1, 21), 99
-CHANGED = 3  # every so many-th article, for a reindex
-QUIET = 20.0  # so long without any answer, what is unanswered is lost
-SETTLE = 0.5  # for answers that should not come
+CHANGED = 3  # change every third article before a reindex
+QUIET = 20.0  # seconds without any answer after which open questions count as lost
+SETTLE = 0.5  # seconds to wait for surplus answers
 REINDEX_SECONDS = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a bot did in one plan of the double."""
+    """Outcome of a bot's run through one plan of the double."""
 
     counts: Counts
     record: dict[str, Any]
@@ -40,34 +40,34 @@ class Run:
         }
 
     def p99_ms(self, since: float = 0.0, until: float = float("inf")) -> float | None:
-        """Of what was asked in between."""
+        """Return the 99th percentile of the waits for questions asked between `since` and `until`, in milliseconds."""
         chosen = {number for number, chat, at in self.record["asked"] if since <= at <= until and chat != ADMIN}
         return percentile([wait for number, wait in self.counts.waits.items() if number in chosen], 99)
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One bot's index and the chats that ask."""
+    """A bot's index and the chats that ask."""
 
     folder: Path
     news: list[load_texts.Story]
     chats: int
 
     def questions(self, per_chat: int, seed: int) -> list[tuple[int, str]]:
-        """Chats and what they ask: each so many questions, by turns."""
+        """Return pairs of chat and question: `per_chat` questions per chat, by turns."""
         texts = load_texts.questions(self.news, self.chats * per_chat, seed)
         return [(FIRST_CHAT + number % self.chats, text) for number, text in enumerate(texts)]
 
     def closed(self, bot: Bot, per_chat: int, depth: int, seed: int, flood_every: int = 0) -> Run:
-        """All chats ask, with `depth` questions of each waiting, until all is answered or nothing comes any more."""
+        """Ask from all chats, with `depth` waiting questions each, until everything is answered or answers stop."""
         asked = self.questions(per_chat, seed)
         plan = {"kind": "closed", "questions": asked, "depth": depth, "flood_every": flood_every}
         return _followed(bot, lambda: bot.double.call("plan", **plan) and _until_answered(bot, len(asked)))
 
     def steady(self, bot: Bot, rate: float, seed: int, during: Callable[[], None], inline: bool = False) -> Run:
-        """All chats ask at this rate, by turns, while `during` goes on; inline, as many more people as there are texts.
+        """Ask from all chats at `rate` questions per second, by turns, while `during` runs.
 
-        (Who types on needs no answer to what was typed before, and a bot may give none.)
+        Inline queries come from a different person each, because a bot may skip a query when the same person types on.
         """
         asked = self.questions(5, seed)
         asked = [(FIRST_CHAT + number, text) for number, (_, text) in enumerate(asked)] if inline else asked
@@ -81,14 +81,14 @@ class Load:
         return _followed(bot, follow)
 
     def warm(self, bot: Bot) -> None:
-        """A message from each of some other chats, so that everything is loaded and connected."""
+        """Warm up the bot by a message from each of some other chats."""
         texts = load_texts.questions(self.news, len(WARM_CHATS), seed=99)
         bot.double.call("plan", kind="closed", questions=list(zip(WARM_CHATS, texts, strict=True)), depth=1)
         if _until_answered(bot, len(texts)) < len(texts):
             raise bot.running.broken("did not answer the first messages")
 
     def reindex(self, bot: Bot, rate: float, seed: int) -> tuple[Run, float | None]:
-        """Changes articles and has them indexed while all chats ask; also gives the p99 of that time alone, in ms."""
+        """Change articles and run /reindex while all chats ask; also return the p99 during the reindex, in ms."""
         load_texts.write(self.news, self.folder / "articles", every=CHANGED, more=f"Corrected in version {seed}.")
         run = self.steady(bot, rate, seed, lambda: _reindex(bot))
         began = next(at for _, chat, at in run.record["asked"] if chat == ADMIN)
@@ -106,7 +106,7 @@ def _followed(bot: Bot, work: Callable[[], Any]) -> Run:
 
 
 def _until_answered(bot: Bot, expected: int) -> int:
-    """Waits for so many answers; returns how many there are when they have come, or when no more do."""
+    """Wait for `expected` answers, or until answers stop; return how many arrived."""
     sent, last = -1, time.monotonic()
     while sent < expected and time.monotonic() - last < QUIET:
         bot.running.check()
@@ -117,7 +117,7 @@ def _until_answered(bot: Bot, expected: int) -> int:
 
 
 def _reindex(bot: Bot) -> None:
-    """Has an admin ask for an index run, and waits for the report of its end."""
+    """Send /reindex as an admin and wait for the report of its end."""
     bot.double.call("put", chat=ADMIN, text="/reindex")
     until = time.monotonic() + REINDEX_SECONDS
     while time.monotonic() < until:

@@ -1,14 +1,14 @@
-"""Articles and questions to load a bot with: made-up news in which the questions are really answered.
+"""Articles and questions for load tests: generated news that really answers the questions.
 
-An article has 15 paragraphs: the news in the first, three people's words about it in others, one thing done by one of
-them, and made-up text (texts.py) as the rest. Of a hundred questions about it, on average
+An article has 15 paragraphs: the news in the first, statements by three people, something that one of them did, and
+generated text (texts.py). On average, of a hundred questions
 
     55  ask what somebody said about the news         "What did Ana Brandt say about the ferry terminal in Vortal?"
     30  ask for facts: who, where, when, how much      "Who opened the ferry terminal in Vortal?"
-    10  come from a list of ten that everybody asks    the same words again
-     5  ask about people whom no article names         answered by "Not found"
+    10  come from a list of ten popular questions      repeated word for word
+     5  ask about people that no article names         answered by "Not found"
 
-Names, places and things are drawn from lists of hundreds, so that other articles share some of each question's words.
+Names, places and things are drawn from long lists, so that other articles share some of each question's words.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from benchmarks.texts import paragraphs, real_paragraphs
 
 ROOT = Path(__file__).parent.parent
-PARAGRAPHS = 15  # an article
+PARAGRAPHS = 15  # per article
 POPULAR = 10
 _LAST = date(2025, 11, 30)
 _FIRST_NAMES = """
@@ -70,14 +70,14 @@ class Story:
     about_facts: tuple[str, ...]
 
     def text(self, more: str = "") -> str:
-        """The file; `more` ends the last paragraph."""
+        """Return the text of the article's file; `more` is appended to the last paragraph."""
         head = f"Date: {self.day}\nTitle: {self.title}\nSource: {self.outlet}\n"
         address = f"{self.outlet}.example/{self.day}/{self.title}".replace(" ", "-").lower()
         return f"{head}URL: https://{address}\n\n" + "\n\n".join(self.paragraphs) + f" {more}\n"
 
 
 def stories(count: int, seed: int = 1) -> Iterator[Story]:
-    """`count` articles; the same for the same arguments."""
+    """Yield `count` articles; the same arguments always give the same articles."""
     chance = random.Random(seed)
     fill = paragraphs(count * PARAGRAPHS + 1000, real_paragraphs(ROOT / "examples"), seed)
     for _ in range(count):
@@ -85,14 +85,14 @@ def stories(count: int, seed: int = 1) -> Iterator[Story]:
 
 
 def questions(news: list[Story], count: int, seed: int = 2) -> list[str]:
-    """`count` questions, mixed as the module says."""
+    """Return `count` questions, in the mixture that the module docstring describes."""
     chance = random.Random(seed)
     popular = [_question(chance, news) for _ in range(POPULAR)]
     return [chance.choice(popular) if chance.random() < 0.1 else _question(chance, news) for _ in range(count)]
 
 
 def write(news: list[Story], folder: Path, every: int = 1, more: str = "") -> None:
-    """Writes every so many-th article as a file; `more` makes it another version of it."""
+    """Write every `every`th article to a file; `more` makes it a different version."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, story in list(enumerate(news))[::every]:
         (folder / f"{number:06}.txt").write_text(story.text(more), encoding="utf-8")

@@ -1,10 +1,10 @@
-"""The process that one engine runs in, for speed.py.
+"""The process of a single engine, for speed.py.
 
-    python -m benchmarks.one_engine build NAME TEXT FOLDER    builds the index of a file of paragraphs, one a line
-    python -m benchmarks.one_engine serve NAME TEXT FOLDER    opens it and answers: a line of JSON for each line of JSON
+    python -m benchmarks.one_engine build NAME TEXT FOLDER    index a file of paragraphs, one per line
+    python -m benchmarks.one_engine serve NAME TEXT FOLDER    open the index; answer each line of JSON with one
 
-Not for running by hand: speed.py starts one process to build and a fresh one to serve, so that what is measured of
-one engine and one step holds nothing of another.
+Not for running by hand: speed.py starts one process to build and a fresh one to serve, so that no measurement
+includes another engine or step.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from benchmarks.engines import ENGINES, Engine, Question, RankBM25
 
 
 def memory_mb(kind: str, process: int | str = "self") -> float | None:
-    """What a process has in memory now (VmRSS) or had at the most (VmHWM); None where /proc doesn't tell.
+    """Return a process's resident memory now (VmRSS) or at its peak (VmHWM); None where /proc is missing.
 
-    Not `ru_maxrss`, in which Linux also counts what the process that started this one held.
+    `ru_maxrss` won't do: on Linux it includes the memory of the process that started this one.
     """
     try:
         status = Path(f"/proc/{process}/status").read_text()
@@ -50,7 +50,7 @@ def _open(engine: Engine, text: Path) -> dict[str, Any]:
     engine.open()
     took = time.perf_counter() - started
     gc.collect()
-    gc.freeze()  # else Python looks through all that stays, now and then, within a question's time
+    gc.freeze()  # otherwise garbage collection would scan the whole index during some questions
     return figures | {"open_s": took if engine.on_disk else None}
 
 
@@ -71,12 +71,12 @@ def _answer(engine: Engine, request: dict[str, Any]) -> Any:
 
 
 def main() -> None:
-    """Builds and ends, or serves until its input ends."""
+    """Build and exit, or serve until stdin ends."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("step", choices=["build", "serve"])
     parser.add_argument("name", choices=list(ENGINES))
-    parser.add_argument("text", type=Path, help="a file with one paragraph a line")
-    parser.add_argument("folder", type=Path, help="where the index lies")
+    parser.add_argument("text", type=Path, help="file with one paragraph per line")
+    parser.add_argument("folder", type=Path, help="folder of the index")
     given = parser.parse_args()
     replies, sys.stdout = sys.stdout, sys.stderr  # a library that prints must not break the JSON
     engine = ENGINES[given.name](given.folder)

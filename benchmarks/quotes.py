@@ -1,16 +1,15 @@
-"""Who said it: python -m benchmarks.quotes SET [--json | --ablate | --labels]
+"""Measure the attribution of quotations: python -m benchmarks.quotes SET [--json | --ablate | --labels]
 
-For each way in which a span's speaker is given (name, pronoun, noun), for all, and for the quotes that are certain: P =
-right / attributed, R = right / all; right: the surname given stands in the words that name the speaker, or in the full
-name (for a pronoun: in the full name), or those words stand in the name given ("Ana", said of Ana Brandt). Where a
-pronoun's full name isn't known there is nothing to compare with: such spans are "unnamed", and none of the others. Also
-the share of the spans by name that are certain, and MB of text a second.
+Prints precision P (right / attributed) and recall R (right / all) for each way in which the text names a speaker (name,
+pronoun, noun), for all spans, and for certain quotations. An attribution is right if its surname occurs in the words
+that name the speaker or in the full name (for a pronoun, in the full name), or if those words occur in the attributed
+name ("Ana" for Ana Brandt). Spans with a pronoun whose full name isn't known can't be judged: they count as "unnamed"
+only. Also prints the share of spans by name that are certain, and the speed in MB of text per second.
 
 --ablate leaves out one group of rules at a time.
 
---labels prints the speakers of the certain quotations instead, for a person to read, each with the number of its
-quotations, the most frequent first. Those that `benchmarks.labels` finds suspicious come before all others, with the
-reason. It needs no spans.
+--labels prints the speakers of certain quotations for a person to review, each with its number of quotations, the most
+frequent first. Labels that `benchmarks.labels` finds suspicious come first, with the reason. It needs no spans.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ Row = dict[str, Any]
 
 
 def measure(corpus: dict[str, Article], spans: Iterable[Row]) -> Row:
-    """What find_quotes gets right: a count and shares for each of `GROUPS`, and its speed."""
+    """Return counts and shares of right attributions by `find_quotes` for each of `GROUPS`, and its speed."""
     started = time.process_time()
     quotations = {name: quotes.find_quotes(article.paragraphs) for name, article in corpus.items()}
     took = time.process_time() - started
@@ -90,7 +89,7 @@ def _shares(group: str, counts: Counter[tuple[str, str]]) -> Row:
     return {"gold": gold, "attributed": attributed, "p": right / max(1, attributed), "r": right / max(1, gold)}
 
 
-# -- one group of rules off at a time
+# -- ablation: one group of rules off at a time
 
 
 def _without(*rules: cues.Rule) -> Callable[[], AbstractContextManager[object]]:
@@ -117,7 +116,7 @@ ABLATIONS: dict[str, Callable[[], AbstractContextManager[object]]] = {
 
 
 def ablate(corpus: dict[str, Article], spans: list[Row]) -> list[Row]:
-    """One row for each group of rules: the shares without it."""
+    """Return a row for each group of rules, with the shares without it."""
     return [_ablated(name, off, corpus, spans) for name, off in ABLATIONS.items()]
 
 
@@ -162,13 +161,15 @@ def _table(measured: Row) -> str:
 
 
 def main() -> None:
-    """Measures the set given on the command line."""
+    """Run the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("set", type=Path, help="a folder with articles.jsonl.gz and, without --labels, spans.jsonl.gz")
+    parser.add_argument("set", type=Path, help="folder with articles.jsonl.gz and, without --labels, spans.jsonl.gz")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print one object")
-    form.add_argument("--ablate", action="store_true", help="print what is right without each group of rules")
-    form.add_argument("--labels", action="store_true", help="print the speakers of certain quotations, odd ones first")
+    form.add_argument("--json", action="store_true", help="print the figures as a JSON object")
+    form.add_argument("--ablate", action="store_true", help="print the shares without each group of rules")
+    form.add_argument(
+        "--labels", action="store_true", help="print the speakers of certain quotations, suspicious ones first"
+    )
     given = parser.parse_args()
     if given.labels:
         print(say_labels(count_labels(articles(given.set))))

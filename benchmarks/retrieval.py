@@ -1,27 +1,29 @@
-"""How well questions are answered: python -m benchmarks.retrieval SET... [--json] [--today DAY] [--ablate] [--among N]
+"""Measure the quality of answers: python -m benchmarks.retrieval SET... [--json] [--today DAY] [--ablate] [--among N]
 
 For each test set and kind of question:
 
-s1, s3, s10     the share of questions with a gold paragraph among the first k hits; mrr10 likewise
-passage_s1      the share whose first passage, as it is shown, holds a gold paragraph; what is not found is a miss
-sentence        of questions whose answer is known: the share whose marked sentence, in a gold paragraph, holds it
+s1, s3, s10     share of questions with a gold paragraph among the first k hits
+mrr10           mean reciprocal rank of the first gold paragraph among the first ten hits
+passage_s1      share whose first passage contains a gold paragraph; an answer not found counts as a miss
+sentence        share whose marked sentence, in a gold paragraph, contains the answer, where the answer is known
 
-For each set, of the answers as they are shown:
+For each set, of the answers as people see them:
 
-first           the share of answerable questions whose first passage holds a gold paragraph; any3: of the first three
-found, refused  the share of answerable questions that are found, and of the others that aren't
-right_of_found  of all that is found, the share whose first passage holds a gold paragraph
-follow_ups      the share of later turns in conversations.jsonl.gz that come out right
-null_auc        how well the confidence separates questions that have an answer from those that have none
-null_rejected_at_90   the share of the latter that a threshold leaves out which keeps 90 % of the former
-calibration_error     the mean distance of confidence and share of right first passages, of what is found, in ten bins
-p50_ms, p99_ms  the processor's time for an answer, in milliseconds
+first           share of answerable questions whose first passage contains a gold paragraph
+any3            share with a gold paragraph in the first three passages
+found, refused  share of answerable questions that are found, and of unanswerable ones that aren't
+right_of_found  share of found answers whose first passage contains a gold paragraph
+follow_ups      share of later turns in conversations.jsonl.gz that are answered correctly
+null_auc        how well the confidence separates answerable from unanswerable questions (area under the curve)
+null_rejected_at_90   share of unanswerable questions below a threshold that keeps 90 % of the answerable ones
+calibration_error     mean distance of confidence and share of right first passages, in ten bins, of found answers
+p50_ms, p99_ms  processor time per answer, in milliseconds
 
---today is the day of the asker, for "yesterday"; else it is the clock's.
+--today sets the day that "yesterday" refers to (default: today).
 
---among N adds copies of the paragraphs, their words shuffled, until there are N: for the time that an answer takes.
+--among N adds copies of the paragraphs with shuffled words until there are N paragraphs, to measure times.
 
-With --json one object a set. --ablate leaves one part of the ranking out after another.
+--json prints one object per set. --ablate leaves out one part of the ranking at a time.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ _KIND = ("questions", "s1", "s3", "s10", "mrr10", "passage_s1", "sentence")
 
 
 def measure(folder: Path, snapshot: Snapshot, today: date | None = None) -> dict[str, Any]:
-    """What the docstring above says, of one set."""
+    """Return the figures of one set, as described in the module docstring."""
     asked = list(rows(folder, "questions"))
     answers: list[Answer] = []
     took: list[float] = []
@@ -99,7 +101,7 @@ def _means(scores: Sequence[dict[str, float]]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a question: whether anything answers it, and which of the passages shown hold a gold paragraph."""
+    """Outcome of a question: whether anything answers it, and which passages contain a gold paragraph."""
 
     answerable: bool
     found: bool
@@ -108,17 +110,17 @@ class Outcome:
 
     @property
     def first(self) -> bool:
-        """Whether the first passage holds a gold paragraph."""
+        """Whether the first passage contains a gold paragraph."""
         return self.right[:1] == (True,)
 
 
 def _outcome(gold: Sequence[Sequence[Any]], answer: Answer) -> Outcome:
-    places = {(article, position) for article, position in gold}
+    gold_paragraphs = {(article, position) for article, position in gold}
     right = (
-        any((passage.article_id, paragraph.position) in places for paragraph in passage.paragraphs)
+        any((passage.article_id, paragraph.position) in gold_paragraphs for paragraph in passage.paragraphs)
         for passage in answer.passages
     )
-    return Outcome(bool(places), answer.found, answer.confidence, tuple(right))
+    return Outcome(bool(gold_paragraphs), answer.found, answer.confidence, tuple(right))
 
 
 def _whole(outcomes: Sequence[Outcome]) -> dict[str, Any]:
@@ -149,7 +151,7 @@ def calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
 
 
 def _follow_ups(folder: Path, snapshot: Snapshot, today: date | None) -> dict[str, float]:
-    """Return the share of later turns of a set's conversations that come out right; nothing where it has none."""
+    """Return the share of later turns in a set's conversations that are answered correctly, if it has any."""
     if not (folder / "conversations.jsonl.gz").exists():
         return {}
     right: list[bool] = []
@@ -168,22 +170,24 @@ def _follow_ups(folder: Path, snapshot: Snapshot, today: date | None) -> dict[st
 def indexed(
     folder: Path, fields: Sequence[Field] = FIELDS, among: int = 0, only: Collection[str] | None = None
 ) -> Iterator[Snapshot]:
-    """Index the articles of a test set in a temporary folder, and yield the snapshot, ready to answer.
+    """Index the articles of a test set in a temporary folder for the block, and yield the snapshot, ready to answer.
 
-    `fields` are what the ranking counts. `among` is the number of paragraphs to index at least: copies of the articles
-    with their words shuffled make up what the set lacks. `only` are the ids of the only articles that are indexed. The
-    folder is removed when the context ends.
+    Args:
+        folder: the test set.
+        fields: the fields that the ranking uses.
+        among: minimum number of paragraphs; copies of articles with shuffled words make up the difference.
+        only: ids of the articles to index; None means all.
     """
     with tempfile.TemporaryDirectory() as scratch:
-        wanted = [article for article in articles(folder) if only is None or article.id in only]
-        write_snapshot(Path(scratch) / "snapshots", _grown(wanted, among), "benchmark", fields=fields)
+        originals = [article for article in articles(folder) if only is None or article.id in only]
+        write_snapshot(Path(scratch) / "snapshots", _grown(originals, among), "benchmark", fields=fields)
         snapshot = open_current(Path(scratch) / "snapshots", fields=fields)
         snapshot.warm_up()
         yield snapshot
 
 
 def _grown(originals: Sequence[Article], among: int) -> Iterator[Article]:
-    """Articles, and copies of them with their words shuffled, until there are so many paragraphs."""
+    """Yield the articles, then copies with shuffled words, until there are `among` paragraphs."""
     yield from originals
     count, chance = sum(len(article.paragraphs) for article in originals), random.Random(5)
     for number, article in enumerate(cycle(originals)):
@@ -206,7 +210,7 @@ def _without(name: str) -> Iterator[None]:
 
 
 def ablate(folder: Path) -> list[dict[str, Any]]:
-    """One row for the whole ranking, and one without each of its features."""
+    """Return a row for the whole ranking, and one without each of its features and fields."""
     with indexed(folder) as snapshot:
         measured_rows = [_row("(nothing)", measure(folder, snapshot))]
         for name in ORDER_WEIGHTS:
@@ -236,13 +240,17 @@ def _say(name: str, measured: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    """Measures each set given on the command line."""
+    """Run the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="+", type=Path, help="folders with articles.jsonl.gz and questions.jsonl.gz")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a set")
-    parser.add_argument("--today", type=date.fromisoformat, help="the asker's day, as 2026-11-29")
-    parser.add_argument("--ablate", action="store_true", help="leave out one feature after another")
-    parser.add_argument("--among", type=int, default=0, help="so many paragraphs, by copies with shuffled words")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per set")
+    parser.add_argument(
+        "--today", type=date.fromisoformat, help="day that the questions are asked, as 2026-11-29 (default: today)"
+    )
+    parser.add_argument("--ablate", action="store_true", help="leave out one feature at a time")
+    parser.add_argument(
+        "--among", type=int, default=0, help="minimum number of paragraphs, by copies with shuffled words"
+    )
     given = parser.parse_args()
     for folder in given.sets:
         if given.ablate:

@@ -1,7 +1,7 @@
-"""Test sets as the benchmarks read them: a folder with gzipped JSON lines of articles, questions and quoted spans.
+"""Test sets for the benchmarks: a folder with gzipped JSON lines of articles, questions and quoted spans.
 
 articles.jsonl.gz    id, title, source, published (ISO date or null), paragraphs
-questions.jsonl.gz   id, question, kind, gold (list of [article id, position]); kind "null": nothing answers it
+questions.jsonl.gz   id, question, kind, gold (list of [article id, position]); kind "null": without an answer
 spans.jsonl.gz       article, paragraph, quote, source (the words that name the speaker), name, how
 """
 
@@ -18,14 +18,14 @@ from index.model import Article
 
 
 def rows(folder: Path, name: str) -> Iterator[dict[str, Any]]:
-    """The rows of one file of a test set."""
+    """Yield the rows of one file of a test set."""
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
 
 def articles(folder: Path) -> Iterator[Article]:
-    """The articles of a test set."""
+    """Yield the articles of a test set."""
     for row in rows(folder, "articles"):
         yield Article(
             id=row["id"],
@@ -38,7 +38,7 @@ def articles(folder: Path) -> Iterator[Article]:
 
 
 def table(records: list[dict[str, Any]]) -> str:
-    """Rows of equal keys as aligned text."""
+    """Return records with equal keys as an aligned text table."""
     lines = [list(records[0]), *([_cell(value) for value in row.values()] for row in records)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)

@@ -1,18 +1,17 @@
-"""Whether anything grows: python -m benchmarks.soak [--minutes N] [--every SECONDS] [--rate N] [--json]
+"""Check that a running bot doesn't leak: python -m benchmarks.soak [--minutes N] [--every SECONDS] [--rate N] [--json]
 
-Runs `newsbot run` against the double of `benchmarks.load` for ten minutes, or as many as are given. Every minute, or so
-many seconds, a third of the articles change, an admin asks for /reindex, and all chats ask on, by turns, at `--rate`
-questions a second; then inline queries come at the same rate. Behind each such round, when all is answered, a row says:
+Runs `newsbot run` against the double of `benchmarks.load`, by default for ten minutes. Each round takes `--every`
+seconds: a third of the articles change, an admin sends /reindex, and all chats ask by turns, at `--rate` questions per
+second. Then inline queries arrive at the same rate. When all questions are answered, the round's row is printed:
 
-memory_mb     what no other process shares, of the bot and of the processes that answer beside it (Linux alone)
-mapped_mb     what they have of files in memory, too: those of the index
+memory_mb     private memory of the bot and its worker processes (Linux only)
+mapped_mb     their share of memory-mapped files, such as the index
 handles       open files, pipes and sockets
-threads       of all of them
-snapshots     indexes on the disk
-lost, doubled, out_of_order   answers of that round
+threads       threads of all processes
+snapshots     snapshots on disk
+lost, doubled, out_of_order   answers of the round
 
-`growth` is the median memory of the last third of all rounds over that of the third behind the first two, in which
-everything is loaded for the first time.
+Two rounds are for warming up. `growth` compares the median memory of the first third and the last third of the others.
 """
 
 from __future__ import annotations
@@ -35,15 +34,15 @@ from benchmarks.sets import table
 
 WARM_ROUNDS = 2
 INLINE_SHARE = 0.1
-"""The part of a round in which inline queries come."""
+"""Share of a round for inline queries."""
 
 MOST_GROWTH = 0.05
 MUST = {"growth": MOST_GROWTH, "handles_more": 16, "threads_more": 0, "lost": 0, "doubled": 0, "out_of_order": 0}
-"""What each figure may be at most; the handles are the connections that the bot opens when it needs them."""
+"""Maximum value of each figure. The bot opens up to 16 connections to Telegram when it needs them."""
 
 
 def soak(load: Load, rounds: int, seconds: float, rate: float) -> Iterator[dict[str, Any]]:
-    """Yield a row for each round of at least so many seconds."""
+    """Yield a row for each of `rounds` rounds of at least `seconds`."""
     with newsbot(load.folder, admin=ADMIN) as bot:
         load.warm(bot)
         for number in range(1, rounds + 1):
@@ -51,8 +50,8 @@ def soak(load: Load, rounds: int, seconds: float, rate: float) -> Iterator[dict[
             runs = [load.reindex(bot, rate, seed=2 * number)[0]]
             if bot.inline:
                 runs.append(load.steady(bot, rate, 2 * number + 1, _pause(INLINE_SHARE * seconds), inline=True))
-            if (left := ends - time.monotonic()) > 1:
-                runs.append(load.steady(bot, rate, 2 * number + 1, _pause(left)))
+            if (remaining := ends - time.monotonic()) > 1:
+                runs.append(load.steady(bot, rate, 2 * number + 1, _pause(remaining)))
             row = {"round": number, **_state(bot, load.folder), **_answers(runs)}
             print(f"round {number} of {rounds}: {row}", file=sys.stderr, flush=True)
             yield row
@@ -68,7 +67,7 @@ def _answers(runs: list[Run]) -> dict[str, int]:
 
 
 def _state(bot: Bot, folder: Path) -> dict[str, Any]:
-    """Return what the bot and its processes hold of the machine."""
+    """Return the memory, handles and threads of the bot and its processes, and the number of snapshots."""
     own, mapped, handles, threads = 0, 0, 0, 0
     for pid in family(bot.running.process.pid):
         sizes = dict(_sizes(Path(f"/proc/{pid}/smaps_rollup").read_text()))
@@ -87,14 +86,14 @@ def _state(bot: Bot, folder: Path) -> dict[str, Any]:
 
 
 def _sizes(rollup: str) -> Iterator[tuple[str, int]]:
-    """Yield the names and sizes, in kB, of what `smaps_rollup` lists."""
+    """Yield the names and sizes, in kB, of the entries in `smaps_rollup`."""
     for line in rollup.splitlines()[1:]:
         name, size, *_ = line.split()
         yield name.rstrip(":"), int(size)
 
 
 def figures(rows: list[dict[str, Any]]) -> dict[str, float]:
-    """Return what grew from the rounds behind the first ones to the last ones, and what went wrong in all."""
+    """Return the growth from the first third of the rounds after warm-up to the last, and the totals of faults."""
     warm = rows[WARM_ROUNDS:] or rows
     third = max(1, len(warm) // 3)
 
@@ -111,7 +110,7 @@ def figures(rows: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def shown(rows: list[dict[str, Any]]) -> str:
-    """Return a table of the rounds, and one of the figures."""
+    """Return a table of the rounds and a table of the figures."""
     listed = []
     for name, value in figures(rows).items():
         must = f"at most {MUST[name]}: {'reached' if value <= MUST[name] else 'missed'}" if name in MUST else ""
@@ -120,14 +119,14 @@ def shown(rows: list[dict[str, Any]]) -> str:
 
 
 def main() -> None:
-    """Run in a temporary folder, and remove it."""
+    """Run the benchmark from the command line, in a temporary folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=10.0, help="%(default)s; 60 for an hour")
-    parser.add_argument("--every", type=float, default=60.0, help="seconds from reindex to reindex: %(default)s")
-    parser.add_argument("--rate", type=float, default=10.0, help="questions a second: %(default)s")
-    parser.add_argument("--paragraphs", type=int, default=20_000, help="how many the index holds: %(default)s")
-    parser.add_argument("--chats", type=int, default=200, help="%(default)s")
-    parser.add_argument("--json", action="store_true", help="print an object")
+    parser.add_argument("--minutes", type=float, default=10.0, help="total time in minutes (default: %(default)s)")
+    parser.add_argument("--every", type=float, default=60.0, help="seconds between reindexes (default: %(default)s)")
+    parser.add_argument("--rate", type=float, default=10.0, help="questions per second (default: %(default)s)")
+    parser.add_argument("--paragraphs", type=int, default=20_000, help="size of the index (default: %(default)s)")
+    parser.add_argument("--chats", type=int, default=200, help="number of private chats (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print figures and rows as a JSON object")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no process is left behind
     try:

@@ -1,23 +1,25 @@
-"""How fast and how large: python -m benchmarks.speed [--paragraphs N[,N...]] [--engines NAME[,NAME...]] [--json]
+"""Compare search engines by speed and size: python -m benchmarks.speed [--paragraphs N,...] [--engines NAME,...]
 
-Builds the same paragraphs in every engine (engines.py says how each is set up) and asks all of them the same
-questions. Each builds in a process of its own, one after another, and serves in a fresh one. Every question goes to
-one engine after another before the next question comes, so that whatever else the machine does falls on all of them.
-The text is real paragraphs first and made-up ones after them, see texts.py; the last lines of the table say how many.
+Indexes the same paragraphs in every engine (engines.py describes the configurations) and asks all of them the same
+questions. Each engine builds in its own process, one after another, and serves in a fresh one. Each question goes to
+every engine before the next question, so that other load on the machine affects all of them alike. The text consists of
+real paragraphs, then generated ones (texts.py); notes below the tables say how many of each.
 
-build_s, mb_per_s   from the text to an index that can be opened, tokenising included; MB of UTF-8 text a second
-compile_s           what newsbot's kernels take to compile, once on a machine, which build_s leaves out
-disk_mb             the index on disk (only newsbot's also holds the text)
-peak_mb             the most memory that the processes that built it held together
-open_s, first_ms    opening it in a fresh process with its files in the disk's cache, and the first answer there,
-                    which is when numba loads what was compiled before (newsbot), or compiles (bm25s)
-serve_mb            resident memory after all questions; of mapped files, the parts that were read
-p50_ms ...          from a question's words to its best 10 (or 100: _k100) paragraphs, of `questions` questions
-same_top10          the share of questions whose best 10 score what rank-bm25's best 10 do, by rank-bm25's scores
+build_s, mb_per_s   time from text to finished index, including tokenising; MB of UTF-8 text per second
+compile_s           time to compile newsbot's kernels, once on a machine; not included in build_s
+disk_mb             size of the index on disk (only newsbot's includes the text)
+peak_mb             peak memory of the building processes together
+open_s, first_ms    time to open the index in a fresh process with a warm disk cache, and for the first answer, in
+                    which numba loads (newsbot) or compiles (bm25s) its kernels
+serve_mb            resident memory after all questions, including the touched parts of mapped files
+p50_ms ...          time from a question's words to its best 10 (_k100: 100) paragraphs, over `questions` questions
+same_top10          share of questions whose best 10 paragraphs have the same scores as rank-bm25's best 10
 ..._ratio           newsbot's figure divided by this engine's
 
-rank-bm25 has no form on disk: it is built where it serves. Of newsbot-fields, tantivy and SQLite, same_top10 says how
-far their rankings are from rank-bm25's, not that they are wrong: they score other fields, stems or parameters.
+rank-bm25 can't be saved: the process that serves it builds it. newsbot-fields, tantivy and SQLite use other fields,
+stems or parameters: for them, same_top10 measures the distance from rank-bm25's ranking, not errors.
+
+--json prints the rows as a JSON list.
 """
 
 from __future__ import annotations
@@ -65,7 +67,7 @@ _COMPARED = ("mb_per_s", "p50_ms", "p99_ms", "p50_ms_k100", "p99_ms_k100")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file of paragraphs, one a line, and what is asked about them; `warm_up` are other questions."""
+    """A file of paragraphs, one per line, with questions about them and further questions to warm up."""
 
     path: Path
     count: int
@@ -76,7 +78,7 @@ class Text:
 
 
 def write_text(path: Path, count: int, real: Sequence[str], asked: int, seed: int) -> Text:
-    """Makes `count` paragraphs and `asked` questions about them."""
+    """Write `count` paragraphs to `path` and generate `asked` questions about them."""
     step = -(-count // SAMPLE)
     sample: list[str] = []
     with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -91,7 +93,7 @@ def write_text(path: Path, count: int, real: Sequence[str], asked: int, seed: in
 
 
 class Server:
-    """A process that answers from one engine's index, from its start to the end of the `with` that starts it."""
+    """A process that answers from one engine's index; it lives as long as the `with` block that starts it."""
 
     def __init__(self, name: str, process: subprocess.Popen[str]) -> None:
         self.name = name
@@ -100,19 +102,19 @@ class Server:
         self.opened = self._reply()
 
     def ask(self, question: str, k: int) -> dict[str, Any]:
-        """`ms` that the answer took and the `numbers` of its paragraphs."""
+        """Return the time of an answer in milliseconds (`ms`) and its paragraphs (`numbers`)."""
         answer: dict[str, Any] = self._request(
             {"words": words(question), "terms": extract_question_terms(question), "k": k}
         )
         return answer
 
     def same(self, rankings: Sequence[Sequence[int]]) -> list[bool]:
-        """Of the reference: which of several answers to the question that it was asked last are as good as its own."""
+        """Return which rankings for the last question match this engine's own; for the reference engine only."""
         same: list[bool] = self._request({"same": rankings, "k": TOP})
         return same
 
     def memory_mb(self) -> float | None:
-        """Resident memory."""
+        """Return the resident memory."""
         size: float | None = self._request({"memory": True})
         return size
 
@@ -125,12 +127,12 @@ class Server:
     def _reply(self) -> Any:
         assert self._process.stdout is not None
         if not (line := self._process.stdout.readline()):
-            raise SystemExit(f"{self.name} ended with code {self._process.wait()}; what it said stands above")
+            raise SystemExit(f"{self.name} ended with code {self._process.wait()}; its output is above")
         return json.loads(line)
 
 
 def words(question: str) -> list[str]:
-    """The words of a question without stop words and the words that it asks with."""
+    """Return the words of a question without stop words and question words."""
     spelled = re.findall(r"[^\W\d_]+", question.lower())
     return [word for word in spelled if word not in STOP_WORDS and word not in QUESTION_WORDS]
 
@@ -147,12 +149,12 @@ def _serving(name: str, text: Text, folder: Path) -> Iterator[Server]:
 
 
 def _built(name: str, text: Text, folder: Path) -> dict[str, Any]:
-    """Builds an engine's index in `folder`; what it took."""
+    """Build an engine's index in `folder`; return time, memory and size."""
     folder.mkdir()
     if not ENGINES[name].on_disk:
         return {"disk_mb": None}
-    _say(f"{text.count}: {name} builds")
-    os.sync()  # else an engine that waits for the disk waits for what others left to be written
+    _say(f"{text.count} paragraphs: building {name}")
+    os.sync()  # otherwise an engine that syncs would wait for the writes of the others
     command, pipe = _command("build", name, text, folder), subprocess.PIPE
     peak = 0.0
     with subprocess.Popen(command, cwd=ROOT, stdout=pipe, text=True) as process:
@@ -162,7 +164,7 @@ def _built(name: str, text: Text, folder: Path) -> dict[str, Any]:
         assert process.stdout is not None
         output = process.stdout.read()
     if process.returncode:
-        raise SystemExit(f"{name} ended with code {process.returncode}; what it said stands above")
+        raise SystemExit(f"{name} ended with code {process.returncode}; its output is above")
     figures = json.loads(output)
     if figures["peak_mb"]:
         figures["peak_mb"] = max(figures["peak_mb"], peak)
@@ -171,10 +173,10 @@ def _built(name: str, text: Text, folder: Path) -> dict[str, Any]:
 
 
 def _resident_mb(process: int) -> float:
-    """Resident memory of a process and of those that it started; what they share counts for each."""
+    """Return the resident memory of a process and its descendants; shared memory counts for each."""
     size = memory_mb("VmRSS", process) or 0.0
     for children in Path(f"/proc/{process}/task").glob("*/children"):
-        with suppress(OSError):  # it ended meanwhile
+        with suppress(OSError):  # the process has ended
             size += sum(map(_resident_mb, map(int, children.read_text().split())))
     return size
 
@@ -184,12 +186,12 @@ def _command(step: str, name: str, text: Text, folder: Path) -> list[str]:
 
 
 def measure(names: Sequence[str], text: Text, scratch: Path, slow_questions: int) -> list[dict[str, Any]]:
-    """One row an engine."""
+    """Return a row for each engine."""
     built = {name: _built(name, text, scratch / name) for name in names}
     with ExitStack() as stack:
         servers: list[Server] = []
         for name in names:
-            _say(f"{text.count}: {name} opens")
+            _say(f"{text.count} paragraphs: opening {name}")
             servers.append(stack.enter_context(_serving(name, text, scratch / name)))
         first = _warm_up(servers, text)
         asked = _Asked(servers, text.questions, slow_questions)
@@ -204,7 +206,7 @@ def measure(names: Sequence[str], text: Text, scratch: Path, slow_questions: int
 
 
 def _warm_up(servers: Sequence[Server], text: Text) -> dict[str, float]:
-    """Asks questions that aren't counted; the milliseconds of each engine's first answer."""
+    """Ask the warm-up questions; return the milliseconds of each engine's first answer."""
     first: dict[str, float] = {}
     for server in servers:
         first[server.name] = server.ask(text.warm_up[0], TOP)["ms"]
@@ -215,7 +217,7 @@ def _warm_up(servers: Sequence[Server], text: Text) -> dict[str, float]:
 
 
 class _Asked:
-    """Every question put to every engine by turns. Slow engines get the first ones, and fewer for the best 100."""
+    """Questions to all engines by turns; slow engines get only the first ones, and even fewer for the best 100."""
 
     def __init__(self, servers: Sequence[Server], questions: Sequence[str], slow_questions: int) -> None:
         self._servers = servers
@@ -224,7 +226,7 @@ class _Asked:
         self._same: dict[str, list[bool]] = defaultdict(list)
 
     def times(self, k: int) -> dict[str, list[float]]:
-        """Each engine's milliseconds; for the best 10, their answers are compared with the reference's, too."""
+        """Return each engine's times in milliseconds; for the best 10, also compare answers with the reference's."""
         took: dict[str, list[float]] = {server.name: [] for server in self._servers}
         for number, question in enumerate(self._questions):
             if number % 50 == 0:
@@ -239,11 +241,11 @@ class _Asked:
         return took
 
     def same_share(self, name: str) -> float | None:
-        """Of the questions that the reference was asked; None without a reference."""
+        """Return the share of answers that match the reference's, or None without a reference."""
         return float(np.mean(self._same[name])) if self._same[name] else None
 
     def _turn(self, number: int, k: int) -> list[Server]:
-        # In another order each time: nobody always comes after the one that fills the processor's caches.
+        # A random order each time, so that no engine always follows the one that fills the processor's caches.
         turn = random.Random(number * k).sample(self._servers, len(self._servers))
         fast = number >= (self._slow_questions if k == TOP else -(-self._slow_questions // 5))
         return [server for server in turn if not (fast and server.engine.slow)]
@@ -273,17 +275,17 @@ def _ratios(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> dict[str, fl
 
 
 def notes(texts: Sequence[Text], source: Path) -> str:
-    """What the figures hold for: text, machine, versions."""
-    sizes = [f"{text.real} real + {text.count - text.real} made up, {text.mb:.0f} MB" for text in texts]
+    """Return a description of text, machine and versions."""
+    sizes = [f"{text.real} real + {text.count - text.real} generated, {text.mb:.0f} MB" for text in texts]
     libraries = ["numpy", "numba", "rank_bm25", "bm25s", "tantivy"]
     versions = [f"{library} {version(library)}" for library in libraries if find_spec(library)]
     return "\n".join(
         [
-            f"Text: {source.resolve().name}, then made-up paragraphs (Zipf-Mandelbrot, texts.py): {'; '.join(sizes)}.",
+            f"Text: {source.resolve().name}, then generated text (Zipf-Mandelbrot, texts.py): {'; '.join(sizes)}.",
             f"Machine: {_cpu()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}.",
             f"Versions: {', '.join(versions)}, SQLite {sqlite3.sqlite_version}.",
-            "bm25s and rank-bm25 get newsbot's terms, to compare rankings: most of their build_s is tokenising.",
-            "Only newsbot's index holds the text. rank-bm25 and SQLite get fewer questions than the others.",
+            "bm25s and rank-bm25 use newsbot's terms, so that rankings compare: most of their build_s is tokenising.",
+            "Only newsbot's index includes the text. rank-bm25 and SQLite get fewer questions than the others.",
         ]
     )
 
@@ -309,37 +311,45 @@ def _counts(text: str) -> list[int]:
 def _engines(text: str) -> list[str]:
     for name in text.split(","):
         if name not in ENGINES:
-            raise argparse.ArgumentTypeError(f"there is no engine {name}; there are {', '.join(ENGINES)}")
+            raise argparse.ArgumentTypeError(f"there is no engine {name}; choose from {', '.join(ENGINES)}")
     return list(dict.fromkeys(text.split(",")))
 
 
 def _installed() -> list[str]:
-    """The engines that are measured unless others are asked for: those whose libraries are there."""
+    """Return the default engines whose libraries are installed."""
     missing = {name: [module for module in ENGINES[name].needs if not find_spec(module)] for name in DEFAULT}
     for name, modules in missing.items():
         if modules:
-            _say(f"{name} is left out: {', '.join(modules)} isn't installed")
+            _say(f"skipping {name}: {', '.join(modules)} isn't installed")
     return [name for name in DEFAULT if not missing[name]]
 
 
 def main() -> None:
-    """Measures each size given on the command line."""
+    """Run the benchmark from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     sizes = "10000,100000,1000000"
-    parser.add_argument("--paragraphs", type=_counts, default=sizes, metavar="N[,N...]", help="%(default)s")
-    parser.add_argument("--engines", type=_engines, metavar="NAME[,NAME...]", help=f"of {', '.join(ENGINES)}")
-    parser.add_argument("--text", type=Path, default=ROOT / "examples", help="a test set, or a folder of articles")
-    parser.add_argument("--questions", type=int, default=300, help="%(default)s")
-    parser.add_argument("--slow-questions", type=int, default=50, help="for rank-bm25 and SQLite: %(default)s")
-    parser.add_argument("--seed", type=int, default=1, help="of the text made up and of the questions")
-    parser.add_argument("--json", action="store_true", help="print a list of rows")
+    parser.add_argument(
+        "--paragraphs", type=_counts, default=sizes, metavar="N[,N...]", help="sizes of the text (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--engines", type=_engines, metavar="NAME[,NAME...]", help=f"engines to compare: {', '.join(ENGINES)}"
+    )
+    parser.add_argument(
+        "--text", type=Path, default=ROOT / "examples", help="test set or folder of articles for real paragraphs"
+    )
+    parser.add_argument("--questions", type=int, default=300, help="number of questions (default: %(default)s)")
+    parser.add_argument(
+        "--slow-questions", type=int, default=50, help="the same for rank-bm25 and SQLite (default: %(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="random seed of text and questions (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print the rows as a JSON list")
     given = parser.parse_args()
     names, real = given.engines or _installed(), real_paragraphs(given.text)
     rows: list[dict[str, Any]] = []
     texts: list[Text] = []
     for count in given.paragraphs:
         with tempfile.TemporaryDirectory(prefix="newsbot-speed-") as scratch:
-            _say(f"{count}: making the text")
+            _say(f"{count} paragraphs: generating the text")
             texts.append(write_text(Path(scratch, "text"), count, real, given.questions, given.seed))
             fitting = [name for name in names if given.engines or count <= ENGINES[name].most]
             rows += measure(fitting, texts[-1], Path(scratch), given.slow_questions)

@@ -1,11 +1,11 @@
-"""Text of any size for measuring speed: real paragraphs first, then made-up ones, and questions about them.
+"""Texts of any size for benchmarks: real paragraphs first, then generated ones, and questions about them.
 
-Made-up paragraphs draw their words from a Zipf-Mandelbrot distribution, p(rank) ~ 1 / (rank + 2.7), over a vocabulary
+Generated paragraphs draw their words from a Zipf-Mandelbrot distribution, p(rank) ~ 1 / (rank + 2.7), over a vocabulary
 that grows with the text by Heaps' law, 44 * words ** 0.49, as measured on Reuters' news (Manning, Raghavan and Schuetze
-2008, section 5.1.1). The first ranks are the words of the real text, by their
-frequency and as they are written there; the others are made of syllables, some with an English ending and some with a
-capital. Lengths are those of news paragraphs (log-normal, mean about 40 words), one in four quotes a person. Words
-come independently of each other: made-up text has a real text's frequencies and lengths, but no topics.
+2008, section 5.1.1). The first ranks are the words of the real text, by frequency and in their original spelling. The
+others are composed of syllables, some with an English ending, some capitalised. Lengths are those of news paragraphs
+(log-normal, mean about 40 words); one paragraph in four quotes a person. Words are independent of each other: generated
+text has the frequencies and lengths of real text, but no topics.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from index.text.analysis import STOP_WORDS
 
 SHIFT = 2.7
 HEAPS_FACTOR, HEAPS_POWER = 44.0, 0.49
-LENGTH = (3.55, 0.55)  # mean and deviation of the logarithm of a paragraph's words
-BLOCK = 2000  # paragraphs made at once
+LENGTH = (3.55, 0.55)  # mean and standard deviation of the logarithm of a paragraph's number of words
+BLOCK = 2000  # paragraphs generated at once
 _SYLLABLES = [onset + vowel for onset in "b d f g k l m n p r s t v z br st tr".split() for vowel in "aeiou"]
 _ENDINGS = ("", "", "", "s", "ed", "ing", "er", "tion")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def real_paragraphs(folder: Path) -> list[str]:
-    """The paragraphs of a test set, or of a folder of articles."""
+    """Return the paragraphs of a test set or of a folder of articles."""
     if (folder / "articles.jsonl.gz").exists():
         return [text for article in articles(folder) for text in article.paragraphs if text.strip()]
     loaded = (load(file, read_file(file)).article for file in list_files([folder]).files.values())
@@ -43,7 +43,7 @@ def real_paragraphs(folder: Path) -> list[str]:
 
 
 def paragraphs(count: int, real: Sequence[str], seed: int = 1) -> Iterator[str]:
-    """`count` paragraphs: those of `real`, then made-up ones. The same for the same arguments."""
+    """Yield `count` paragraphs: those of `real`, then generated ones. The same arguments give the same paragraphs."""
     yield from real[:count]
     rng = np.random.default_rng(seed)
     vocabulary = Vocabulary(real)
@@ -57,7 +57,7 @@ def paragraphs(count: int, real: Sequence[str], seed: int = 1) -> Iterator[str]:
 
 
 class Vocabulary:
-    """A word for each rank, the frequent ones first."""
+    """A word for each rank, most frequent first."""
 
     def __init__(self, real: Sequence[str]) -> None:
         counted = Counter(word for text in real for word in _WORD.findall(text))
@@ -65,7 +65,7 @@ class Vocabulary:
         self._array: NDArray[Any] = np.array(self._words, object)
 
     def draw(self, rng: np.random.Generator, count: int, before: int) -> NDArray[Any]:
-        """`count` words of a text that had `before` words until now."""
+        """Return the next `count` words of a text that has `before` words already."""
         size = HEAPS_FACTOR * (before + count) ** HEAPS_POWER
         # The inverse of the distribution function, which for an exponent of 1 is a logarithm.
         ranks = (1 + SHIFT) * np.exp(rng.random(count) * np.log((size + SHIFT) / (1 + SHIFT))) - SHIFT
@@ -107,9 +107,9 @@ def _texts(drawn: NDArray[Any], lengths: NDArray[np.int64], rng: np.random.Gener
 
 
 def questions(texts: Sequence[str], count: int, seed: int = 2) -> list[str]:
-    """`count` questions about `texts`: "What did A say about B C?", of 2 to 8 words that no stop word is.
+    """Return `count` questions about `texts`, "What did A say about B C?", with 2 to 8 words that aren't stop words.
 
-    Each takes its words from one paragraph: by turns one of its rarest words and one of its most common ones.
+    Each draws its words from one paragraph: half from its rarer words, half from its more common ones.
     """
     rng = np.random.default_rng(seed)
     counted = Counter(word for text in texts for word in set(_plain(text)))
@@ -127,6 +127,6 @@ def questions(texts: Sequence[str], count: int, seed: int = 2) -> list[str]:
 
 
 def _plain(text: str) -> list[str]:
-    """The words of `text` that a question about it can use."""
+    """Return the words of `text` that a question can use."""
     words = (word.lower() for word in _WORD.findall(text))
     return [word for word in words if len(word) > 2 and word not in STOP_WORDS and word not in QUESTION_WORDS]

@@ -93,7 +93,7 @@ def test_without_rank_bm25_nothing_is_compared_and_the_table_says_what_it_holds_
     done = run("--engines", "sqlite-fts5")
     assert done.returncode == 0, done.stderr
     assert "sqlite-fts5" in done.stdout
-    for part in ("real", "made up", "Machine:", "SQLite 3."):
+    for part in ("real", "generated", "Machine:", "SQLite 3."):
         assert part in done.stdout
     assert rows_of("--engines", "sqlite-fts5")["sqlite-fts5"]["same_top10"] is None
 
