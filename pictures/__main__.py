@@ -1,6 +1,6 @@
-"""python -m pictures [FOLDER]: draws the pictures into FOLDER, which is this one if none is given.
+"""Draw the pictures in README.md: python -m pictures [FOLDER] [--pages]
 
---pages     write them as HTML pages instead, which needs no browser
+Writes them to FOLDER, by default this one. --pages writes HTML pages instead, which needs no browser.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ HERE = Path(__file__).parent
 
 
 def main() -> int:
-    """Runs the command; returns its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m pictures", description="Draws the pictures in README.md.")
-    parser.add_argument("folder", nargs="?", type=Path, default=HERE, help="where to (default: %(default)s)")
-    parser.add_argument("--pages", action="store_true", help="HTML pages instead of pictures: no browser is needed")
+    """Run the command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m pictures", description="Draw the pictures in README.md.")
+    parser.add_argument("folder", nargs="?", type=Path, default=HERE, help="folder to write to (default: %(default)s)")
+    parser.add_argument("--pages", action="store_true", help="write HTML pages instead of pictures; needs no browser")
     given = parser.parse_args()
-    sys.path.append(str(HERE.parent / "tests" / "e2e"))  # the double of the Bot API, and what starts the bot
+    sys.path.append(
+        str(HERE.parent / "tests" / "e2e")
+    )  # the double of the Bot API and the functions that start the bot
     from pictures.browser import NoPicture
     from pictures.drawing import draw
 

@@ -1,4 +1,4 @@
-"""Pages drawn by Chromium, from Debian's packages or wherever PATH leads to it."""
+"""Screenshots of pages by Chromium, from Debian's packages or anywhere on PATH."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 WIDTH = 480
-"""CSS pixels, as in chat.css."""
+"""Width of a page in CSS pixels, as in chat.css."""
 
 SCALE = 1.45
-"""Pixels of the picture to one of CSS."""
+"""Picture pixels per CSS pixel."""
 
 SECONDS = 60.0
-"""As long as Chromium may take for a page."""
+"""Time limit for Chromium to draw a page, in seconds."""
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-# Chromium doesn't start in its sandbox as root, as in a container; the pages are this project's own.
+# As root, for example in a container, Chromium doesn't start with its sandbox; the pages are this project's own.
 _FLAGS = ("--headless=new", "--no-sandbox", "--hide-scrollbars", "--disable-gpu", "--no-first-run")
 _ANY_HEIGHT = 800
 
 
 class NoPicture(Exception):
-    """A picture can't be drawn; its one sentence says why."""
+    """A picture can't be drawn; the message says why."""
 
 
 def find_browser() -> str:
-    """Chromium's path. Raises NoPicture where there is none."""
+    """Return the path of Chromium; raise NoPicture if it isn't installed."""
     browser = next(filter(None, map(shutil.which, _NAMES)), None)
     if browser is None:
         raise NoPicture(
@@ -39,7 +39,7 @@ def find_browser() -> str:
 
 
 def screenshot(browser: str, page: Path, picture: Path) -> None:
-    """Draws the page as tall as it is. Raises NoPicture where Chromium doesn't."""
+    """Draw the page at its full height; raise NoPicture if Chromium fails."""
     with TemporaryDirectory() as profile:
         laid_out = _run(browser, profile, page, _ANY_HEIGHT, "--dump-dom")
         height = re.search(r'<html[^>]* data-height="(\d+)"', laid_out)
@@ -53,13 +53,13 @@ def screenshot(browser: str, page: Path, picture: Path) -> None:
 
 
 def _make_small(picture: Path) -> None:
-    """With 256 colours, which are enough here and take a third of the space, where pngquant is there to do it."""
+    """Reduce the picture to 256 colours if pngquant is installed: that is enough, and takes a third of the space."""
     if pngquant := shutil.which("pngquant"):
         subprocess.run([pngquant, "--force", "--strip", "--ext", ".png", str(picture)], check=False)
 
 
 def _run(browser: str, profile: str, page: Path, height: int, *flags: str) -> str:
-    """Runs Chromium, with a profile that nothing else uses; gives what it prints."""
+    """Run Chromium with a profile of its own and return its output."""
     arguments = (f"--user-data-dir={profile}", f"--window-size={WIDTH},{height}", page.resolve().as_uri())
     command = [browser, *_FLAGS, *flags, *arguments]
     try:

@@ -1,4 +1,4 @@
-"""The conversations that are drawn. What people say stands here; all that the bot says is its own."""
+"""The conversations in the pictures. People's messages are written here; the bot's are its real replies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pictures.scene import Draft, Scene, scene
 
 @contextmanager
 def bot_over_examples() -> Iterator[BotApi]:
-    """The double of the Bot API, with the bot running over the sample articles."""
+    """Run the bot over the sample articles for the block, and yield its double of the Bot API."""
     with TemporaryDirectory() as folder, BotApi(username="newsbot") as api:
         data = index_examples(Path(folder) / "index")
         home = Path(folder) / "bot"
@@ -26,12 +26,12 @@ def bot_over_examples() -> Iterator[BotApi]:
 
 
 def conversations(api: BotApi) -> list[Scene]:
-    """Every picture's scene, played with the running bot."""
+    """Play all conversations with the running bot and return a scene for each picture."""
     return [private(api), group(api), inline(api), not_found(api)]
 
 
 def private(api: BotApi) -> Scene:
-    """A question, and another that leans on it."""
+    """Ask a question and a follow-up in a private chat."""
     nora = api.user("Nora", language_code="en")
     chat = api.private(nora)
     for question in ("What did Edwin Marsh say about barley?", "and where is his farm?"):
@@ -40,7 +40,7 @@ def private(api: BotApi) -> Scene:
 
 
 def group(api: BotApi) -> Scene:
-    """What somebody says is asked by somebody else."""
+    """Pass another member's question on to the bot in a group, by replying with /ask."""
     chat = api.group("Orrin Bay Commuters")
     nora, tom, mia = (api.user(name, language_code="en") for name in ("Nora", "Tom Reyes", "Mia Lindqvist"))
     chat.say(tom, "I bet the ferry crews only wanted more money.")
@@ -50,7 +50,7 @@ def group(api: BotApi) -> Scene:
 
 
 def inline(api: BotApi) -> Scene:
-    """In a chat without the bot: a card that was sent, and the cards for the next question."""
+    """Send a card in a chat without the bot, then type another question and see its cards."""
     chat = api.group("Dellmouth Neighbours", joined=False)
     nora, jonas = (api.user(name, language_code="en") for name in ("Nora", "Jonas Vik"))
     chat.say(jonas, "Did nobody warn them about the flood wall?")
@@ -62,7 +62,7 @@ def inline(api: BotApi) -> Scene:
 
 
 def not_found(api: BotApi) -> Scene:
-    """A question that no article answers, followed until one does."""
+    """Ask a question that no article answers, and follow it."""
     nora = api.user("Nora", language_code="en")
     chat = api.private(nora)
     missing = _answer(api, chat.say(nora, "Who won the 2022 World Cup?"))
@@ -72,7 +72,7 @@ def not_found(api: BotApi) -> Scene:
 
 
 def _answer(api: BotApi, asked: Message) -> Sent:
-    """Waits for the bot's answer."""
+    """Wait for the bot's answer."""
     [answer] = api.wait_for_sent(asked.chat, after=asked)
     return answer
 
@@ -82,7 +82,7 @@ def _cards(api: BotApi, user: User, query: str) -> list[Card]:
 
 
 def _choose(api: BotApi, chat: Chat, user: User, card: Card) -> None:
-    """Sends a card's message, as Telegram does for who chose it."""
+    """Send a card's message, as Telegram does for the person who chose it."""
     chat.members.setdefault(user.id, "member")
     markup = {"inline_keyboard": [[button] for button in card.buttons]}
     chat.add(user, Content(card.text, card.entities, reply_markup=markup, media={"via_bot": api.bot.json()}))

@@ -1,4 +1,4 @@
-"""From the conversations to the files: played once, then a page and a picture for each."""
+"""Drawing: plays the conversations once, then writes a page and a picture for each."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pictures.page import page
 
 
 def draw(folder: Path, *, pages: bool = False) -> list[Path]:
-    """Writes the pictures into `folder`, or the pages alone. Raises NoPicture where Chromium is missing or fails."""
-    browser = None if pages else find_browser()  # asked first, so that nothing is played in vain
+    """Write the pictures, or only the pages, to `folder`; raise NoPicture if Chromium is missing or fails."""
+    browser = None if pages else find_browser()  # before the conversations, so that a missing browser is noticed early
     with bot_over_examples() as api:
         scenes = conversations(api)
     folder.mkdir(parents=True, exist_ok=True)

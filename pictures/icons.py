@@ -1,4 +1,4 @@
-"""The few signs of the app around the messages, as SVG: drawn for this project."""
+"""Icons of the app around the messages, as SVG, drawn for this project."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ _PATHS = {
 
 
 def icon(name: str) -> Element:
-    """The sign of that name."""
+    """Return the icon of that name."""
     return element("svg", element("path", d=_PATHS[name]), viewBox="0 0 24 24", class_=f"icon {name}")

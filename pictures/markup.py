@@ -1,4 +1,4 @@
-"""HTML as a tree, so that everything is escaped by the library that writes it; and a message's text in it."""
+"""HTML as a tree, so that the library that writes it escapes everything; and message text as part of it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LINKS = ("text_link", "url", "mention", "text_mention", "bot_command", "hashtag
 
 
 def element(tag: str, *parts: Part | None, **attributes: str) -> Element:
-    """An element with these children; `class_` is its class. A part that is None is left out."""
+    """Return an element with these children, leaving out None; `class_` is its class."""
     made = Element(tag, {name.rstrip("_"): value for name, value in attributes.items()})
     for part in parts:
         if isinstance(part, Element):
@@ -42,18 +42,18 @@ def _append_text(to: Element, words: str) -> None:
 
 
 def written(page: Element) -> str:
-    """A page as HTML."""
+    """Return a page as HTML."""
     return f"<!doctype html>\n{tostring(page, encoding='unicode', method='html')}\n"
 
 
 def formatted(text: str, entities: Sequence[Entity]) -> list[Part]:
-    """A message's text with its formatting. `entities` are as Telegram keeps them: apart, or one within the other."""
+    """Return a message's text with its formatting; entities are either disjoint or nested, as in Telegram."""
     units = text.encode("utf-16-le")
     return _between(units, 0, len(units) // 2, entities)
 
 
 def _between(units: bytes, start: int, end: int, entities: Sequence[Entity]) -> list[Part]:
-    """What stands from one UTF-16 offset to another."""
+    """Return the formatted text between two UTF-16 offsets."""
     parts: list[Part] = []
     rest, at = list(entities), start
     while rest:
@@ -62,7 +62,9 @@ def _between(units: bytes, start: int, end: int, entities: Sequence[Entity]) -> 
         rest = rest[len(inside) :]
         parts += [_words(units, at, outer.offset), _marked(outer, _between(units, outer.offset, outer.end, inside))]
         at = outer.end
-        if _is_quote(outer) and _words(units, at, at + 1) == "\n":  # a quotation ends its line by itself
+        if (
+            _is_quote(outer) and _words(units, at, at + 1) == "\n"
+        ):  # a quotation is a block and needs no line break after it
             at += 1
     return [*parts, _words(units, at, end)]
 

@@ -1,4 +1,4 @@
-"""A scene as an HTML page that looks as a Telegram app does, with nothing from elsewhere: its style is chat.css."""
+"""A scene as a self-contained HTML page that looks like a Telegram app, styled by chat.css."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ from pictures.scene import Bubble, Draft, Scene
 JSON = dict[str, Any]
 
 _HERE = Path(__file__).parent
-_COLOURS = 7  # a person in a group has one of so many
-_ACCENT = "colour1"  # of everybody in a private chat
-_SHOWN_CARDS = 4  # more are a matter of scrolling, and a picture doesn't scroll
-# Which quotations are longer than what is shown of them, and how tall it all is, only the browser knows.
+_COLOURS = 7  # number of colours for people in a group
+_ACCENT = "colour1"  # the colour of everybody in a private chat
+_SHOWN_CARDS = 4  # the app shows more only after scrolling
+# Only the browser knows which quotations are cut off and how tall the page is.
 _MEASURE = """
-for (const one of document.querySelectorAll(".folded")) one.classList.toggle("cut", one.scrollHeight > one.clientHeight)
+for (const quote of document.querySelectorAll(".folded"))
+  quote.classList.toggle("cut", quote.scrollHeight > quote.clientHeight)
 document.documentElement.dataset.height = Math.ceil(document.body.getBoundingClientRect().height)
 """
 
 
 def page(scene: Scene) -> str:
-    """The whole page; its root says how tall it is, in `data-height`, once a browser has laid it out."""
+    """Return the whole page; once a browser has laid it out, its root holds its height in `data-height`."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -100,12 +101,12 @@ def _colour(number: int) -> str:
 
 
 def _avatar(name: str, colour: str) -> Element:
-    """The initials of a name in a circle."""
+    """Return the initials of a name in a circle."""
     words = name.split()
     return element("div", "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper(), class_=f"avatar {colour}")
 
 
-# -- the line in which people type
+# -- the input line
 
 
 def _typing(draft: Draft | None) -> list[Element]:

@@ -1,6 +1,6 @@
-"""What a picture shows: a chat's messages as somebody in it sees them, and what they are typing.
+"""The content of a picture: a chat's messages as one of its members sees them, and what that member is typing.
 
-Read from the double of the Bot API, whose messages hold what the bot sent as Telegram would keep it.
+Scenes are read from the double of the Bot API, which stores messages as Telegram does.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ JSON = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """A message. `reply` is what it replies to; `via` is the bot whose card it is; `rows` are its buttons."""
+    """A message. `reply` is the message it replies to, `via` the bot that made its card, `rows` are its buttons."""
 
     sender: User
     text: str
@@ -30,7 +30,7 @@ class Bubble:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What somebody is typing to a bot in any chat, and the cards that pop up above it."""
+    """Text that the viewer is typing to a bot in any chat, and the cards that pop up above it."""
 
     text: str
     cards: Sequence[Card]
@@ -38,7 +38,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A chat as `viewer` sees it. `name` is that of the picture; in a `shared` chat, names stand on the messages."""
+    """A chat as `viewer` sees it. `name` is the picture's name; in a `shared` chat, messages show their senders."""
 
     name: str
     viewer: User
@@ -50,7 +50,7 @@ class Scene:
 
 
 def scene(name: str, chat: Chat, viewer: User, bot: User, draft: Draft | None = None) -> Scene:
-    """The picture of a whole chat: a private one with the bot, or a group."""
+    """Return the scene of a whole chat: a private one with the bot, or a group."""
     bubbles = [_bubble(message) for message in chat.messages.values()]
     title = bot.first_name if chat.user else str(chat.json()["title"])
     return Scene(name, viewer, title, "bot" if chat.user else _members(chat), chat.user is None, bubbles, draft)

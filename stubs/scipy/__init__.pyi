@@ -1,1 +1,1 @@
-"""What benchmarks/fit.py uses of scipy, which has no types of its own."""
+"""The part of scipy that benchmarks/fit.py uses; scipy has no types of its own."""
