@@ -1,4 +1,4 @@
-"""What the tests of `index/` share: articles made in place, snapshots of them, and an index of the examples."""
+"""Fixtures for the tests of `index/`: articles and snapshots on the fly, and an index of the examples."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def data_folder(path: Path) -> DataFolder:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_waiting_for_the_disk() -> Iterator[None]:
-    """Makes fsync nothing: it takes half of the time. test_build.py says what must be on the disk, and when."""
+    """Disabled fsync, which would take half of the time; test_build.py checks what is synced, and when."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(os, "fsync", lambda _: None)
         yield
@@ -31,13 +31,13 @@ def no_waiting_for_the_disk() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """The root of the repository."""
+    """Root of the repository."""
     return ROOT
 
 
 @pytest.fixture(scope="session")
 def article() -> Callable[..., Article]:
-    """Makes an article of the paragraphs given: `article("One.", "Two.", title="T")`."""
+    """Factory of articles from paragraphs: `article("One.", "Two.", title="T")`."""
 
     def make(*paragraphs: str, id: str = "a", title: str = "", **other: Any) -> Article:
         return Article(id=id, origin=f"file:///{id}.txt", title=title, paragraphs=paragraphs, **other)
@@ -47,7 +47,7 @@ def article() -> Callable[..., Article]:
 
 @pytest.fixture
 def snapshot_of(tmp_path: Path) -> Callable[..., Snapshot]:
-    """Builds a snapshot of the articles given and opens it; the next one is published over it."""
+    """Function that publishes a snapshot of given articles and opens it; each call replaces the previous snapshot."""
 
     def build(*articles: Article) -> Snapshot:
         write_snapshot(tmp_path / "snapshots", articles, "state")
@@ -58,13 +58,13 @@ def snapshot_of(tmp_path: Path) -> Callable[..., Snapshot]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> DataFolder:
-    """An empty data folder."""
+    """Empty data folder."""
     return data_folder(tmp_path / "data")
 
 
 @pytest.fixture(scope="session")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The sample articles, indexed."""
+    """Snapshot of the sample articles."""
     data = data_folder(tmp_path_factory.mktemp("examples"))
     index_files([ROOT / "examples"], data)
     return open_current(data.snapshots)
@@ -72,7 +72,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 @pytest.fixture(scope="session")
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The article that the project started from, indexed alone. It isn't part of the project."""
+    """Snapshot of the article that the project started from, which isn't part of the repository."""
     if not SEED.exists():
         pytest.skip(f"the seed article isn't at {SEED}")
     data = data_folder(tmp_path_factory.mktemp("seed"))

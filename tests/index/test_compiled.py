@@ -1,4 +1,4 @@
-"""Compiled code: where it is kept, and that questions are answered where it can't be."""
+"""Compiled code: its cache, and answers when nothing can be cached."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from index.indexing.plan import Fresh, Plan
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-# A kernel in a module of the test's own: it compiles in no time.
+# A small kernel in a separate module, which compiles quickly.
 MODULE = """
 from index.compiled import kernel
 
@@ -44,7 +44,7 @@ print(sum(module.double.stats.cache_hits.values()))
 
 @pytest.fixture
 def double(tmp_path: Path, root: Path) -> Run:
-    """Runs the kernel in a process of its own; prints whether it was compiled before."""
+    """Function that runs the kernel in a new process, which prints whether the kernel was cached."""
     (tmp_path / "module.py").write_text(MODULE)
 
     def run(*folders: Path, file_size: int | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -93,7 +93,7 @@ def test_where_nothing_can_be_written_it_is_compiled_in_each_process(
     double: Run, tmp_path: Path, setting: bool
 ) -> None:
     (tmp_path / "file").write_text("")
-    (tmp_path / "__pycache__").write_text("")  # in the way, for root too
+    (tmp_path / "__pycache__").write_text("")  # a file in its place stops even root
     nowhere = str(tmp_path / "file" / "below")
     settings = {"HOME": nowhere, "XDG_CACHE_HOME": nowhere} | ({"NUMBA_CACHE_DIR": nowhere} if setting else {})
     assert_works(double(Path(nowhere), **settings), kept=False)
@@ -108,7 +108,7 @@ def test_on_a_full_disk_it_is_compiled_and_not_kept(double: Run, tmp_path: Path)
 def test_what_was_kept_and_is_damaged_is_compiled_again(double: Run, tmp_path: Path, suffix: str, size: int) -> None:
     assert_works(double(tmp_path / "kernels"), kept=False)
     [path] = [path for path in files(tmp_path / "kernels") if path.suffix == f".{suffix}"]
-    path.write_bytes(path.read_bytes()[:size])  # as a power cut leaves it
+    path.write_bytes(path.read_bytes()[:size])  # as after a power cut
     assert_works(double(tmp_path / "kernels"), kept=False)
     assert_works(double(tmp_path / "kernels"), kept=True)
 

@@ -1,4 +1,4 @@
-"""The errors of newsbot: each is one sentence that names the item, and carries its data."""
+"""The errors of newsbot: each carries its data, and its message is one sentence that names the item."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from index.errors import ArticleError, NewsbotError
 
 FOLDER = Path("/news/data")
 
-# (arguments, which the error must carry as its data, and words that its sentence must hold)
+# (arguments, which the error must carry as its data, and words that its message must contain)
 CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "ArticleError": ({"name": "a.txt", "reason": "empty"}, ("a.txt", "empty")),
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
@@ -61,7 +61,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "SettingsError": ({"setting": "NEWSBOT_TOKEN", "problem": "is missing"}, ("NEWSBOT_TOKEN", "is missing")),
     "_NotBegun": ({"given_up_after": None}, ("process that answers questions", "another one")),
 }
-GROUPS = {"NewsbotError", "SnapshotError"}  # caught, never raised themselves
+GROUPS = {"NewsbotError", "SnapshotError"}  # base classes, never raised themselves
 
 
 def subclasses(base: type[NewsbotError]) -> Iterator[type[NewsbotError]]:
@@ -71,7 +71,7 @@ def subclasses(base: type[NewsbotError]) -> Iterator[type[NewsbotError]]:
 
 
 def all_errors() -> dict[str, type[NewsbotError]]:
-    """Return the errors by name, of whatever module of the project."""
+    """Return all errors of the project, by name."""
     for package in (index, bot):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith(".__main__"):
@@ -97,7 +97,7 @@ def test_an_error_is_one_sentence_that_names_the_item_and_carries_its_data(name:
     assert {key: getattr(error, key) for key in arguments} == arguments
 
 
-@pytest.mark.parametrize("name", sorted(set(CASES) - {"ArticleError"}))  # a line in a list of files
+@pytest.mark.parametrize("name", sorted(set(CASES) - {"ArticleError"}))  # shown as a line in a list of files
 def test_an_error_shown_alone_ends_its_sentence(name: str) -> None:
     assert str(ERRORS[name](**CASES[name][0])).endswith(".")
 

@@ -1,4 +1,4 @@
-"""Processes that work for this one: what is raised here where they raise, and where they are killed."""
+"""Worker processes: their errors, and what happens when they are killed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from index.errors import SnapshotDamaged
 
 
 class Killed(Exception):
-    """What a caller may have raised for a process that was killed."""
+    """An error that callers may choose for a killed process."""
 
 
 def make(folder: Path) -> Callable[[str], str]:
-    """Return what the process does: give a word back, or raise an error."""
+    """Return the worker's function, which returns a word or raises an error."""
 
     def work(word: str) -> str:
         if word == "broken":
@@ -30,7 +30,7 @@ def make(folder: Path) -> Callable[[str], str]:
 
 @pytest.fixture
 def worker() -> Iterator[WorkerProcess]:
-    """A process that gives words back."""
+    """Worker process that returns the words it gets."""
     worker = WorkerProcess(make, Path("/news"), lost=Killed)
     yield worker
     worker.close()

@@ -1,4 +1,4 @@
-"""The names that `index` hands out, and what using them costs."""
+"""The public names of `index`, and the modules that importing them loads."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
 
 
 def modules_after(code: str, root: Path) -> set[str]:
-    """The modules that a fresh interpreter has imported after `code`."""
+    """Return the modules that a new interpreter has loaded after running `code`."""
     code = f"{code}\nimport sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
@@ -57,7 +57,7 @@ def test_index_knows_nothing_of_telegram_or_the_bot(root: Path) -> None:
 
 
 def modules_of(package: Path) -> list[str]:
-    """The dotted names of all modules below `package`."""
+    """Return the dotted names of all modules in `package`."""
     paths = sorted(path.relative_to(package.parent).with_suffix("") for path in package.rglob("*.py"))
     return [".".join(path.parts).removesuffix(".__init__") for path in paths]
 

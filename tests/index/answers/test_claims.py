@@ -1,4 +1,4 @@
-"""Claims about all articles are made only where all of them were looked at."""
+"""Claims about all articles: an answer makes them only after checking all articles."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A gate for the answers: how many of the questions in tests/data/questions.jsonl are answered well, by kind.
+"""A quality gate for answers: the share of questions in tests/data/questions.jsonl that are answered well, by kind.
 
-They are asked of examples/ and tests/data/news/, as a reader would ask them. The floors are what the code has reached;
-raise them when it gets better. A question is never changed because it isn't answered.
+The questions are asked over examples/ and tests/data/news/, as readers would ask them. The floors are the figures that
+the code has reached; raise them when it improves. Never change a question because it isn't answered.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ AT_LEAST = {
     "follow-up": 12,
     "who-said": 8,
 }
-"""So many questions of each kind there are."""
+"""Number of questions of each kind."""
 
 FLOORS: dict[str, dict[str, float]] = {
     "quote": {"found": 0.93, "among": 0.9, "first": 0.86, "shown": 0.86, "marked": 0.7, "named": 0.83},
@@ -53,34 +53,34 @@ FLOORS: dict[str, dict[str, float]] = {
     "listing": {"found": 1.0, "among": 1.0, "first": 1.0},  # articles instead of passages
     "follow-up": {"found": 0.75, "among": 0.66, "first": 0.66, "shown": 0.66, "marked": 0.5},
 }
-"""The least share of each kind's questions that must come out right; `MEASURES` says what each share is."""
+"""Minimum share of right outcomes for each kind of question, by measure; see `MEASURES`."""
 
 KNOWN_WRONG: set[str] = set()
-"""Questions with which a wrong name is printed. To stay empty."""
+"""Questions whose answers print a wrong name. Must stay empty."""
 
 Place = tuple[str, int]  # the name of an article's file, and the position of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question, and what answers it."""
+    """A question and its expected answer."""
 
     question: str
     kind: str
     gold: frozenset[Place]
     answers: tuple[str, ...]
-    """The first passage should hold one of these, and best in the marked sentence."""
+    """Texts of which the first passage should contain one, ideally in its marked sentence."""
     speaker_known: bool
-    """Whether `speaker` says anything: if so, None is for "no name may be printed"."""
+    """Whether `speaker` is specified; if so, None means that no name may be printed."""
     speaker: str | None
     today: date | None
-    """The day it is asked on, where that matters."""
+    """Day of the question, where it matters."""
     follows: str | None
-    """The question before it."""
+    """Question that this one follows up on."""
 
     @classmethod
     def read(cls, row: dict[str, Any]) -> Self:
-        """A line of questions.jsonl."""
+        """Read a line of questions.jsonl."""
         today = date.fromisoformat(row["today"]) if "today" in row else None
         gold = frozenset((name, position) for name, position in row["gold"])
         spoken = "speaker" in row, row.get("speaker")
@@ -92,7 +92,7 @@ CASES = [Case.read(json.loads(line)) for line in (DATA / "questions.jsonl").read
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A passage of an answer, with the places of its paragraphs and of the sentence that is marked."""
+    """A passage of an answer, with the positions of its paragraphs and of the marked sentence."""
 
     passage: Passage
     places: tuple[Place, ...]
@@ -100,7 +100,7 @@ class Shown:
 
     @classmethod
     def of(cls, engine: Snapshot, passage: Passage) -> Self:
-        """A passage with its places."""
+        """Return a passage with its positions."""
         name = file_name(engine.article(passage.article_id).origin)
         places = tuple((name, paragraph.position) for paragraph in passage.paragraphs)
         return cls(passage, places, (name, passage.answer.position))
@@ -108,21 +108,21 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a question."""
+    """Outcome of a question."""
 
     case: Case
     answer: Answer
     shown: tuple[Shown, ...]
     listed: tuple[str, ...]
-    """The files of the articles that are listed instead of passages."""
+    """Files of the articles that are listed instead of passages."""
 
     @property
     def first(self) -> Shown | None:
-        """What a reader sees first."""
+        """The first passage."""
         return self.shown[0] if self.shown else None
 
 
-# -- what is measured
+# -- measures
 
 
 def is_found(outcome: Outcome) -> bool:
@@ -142,7 +142,7 @@ def is_among(outcome: Outcome) -> bool:
 
 
 def holds_gold(outcome: Outcome, shown: tuple[Shown, ...], listed: tuple[str, ...]) -> bool:
-    """Whether one of these passages holds a gold paragraph, or one of these files does."""
+    """Return whether one of these passages or files contains a gold paragraph."""
     gold = outcome.case.gold
     return any(gold & set(one.places) for one in shown) or bool({name for name, _ in gold} & set(listed))
 
@@ -163,13 +163,13 @@ def is_named(outcome: Outcome) -> bool:
 
 
 MEASURES: dict[str, Callable[[Outcome], bool]] = {
-    "refused": is_refused,  # nothing is shown where nothing answers
-    "found": is_found,  # something is shown
-    "first": is_first,  # the first passage has a gold paragraph, or the first article of a list
-    "among": is_among,  # one of them has
-    "shown": is_shown,  # the first passage holds the words that answer
-    "marked": is_marked,  # its marked sentence holds them
-    "named": is_named,  # who must be named is
+    "refused": is_refused,  # shows nothing for an unanswerable question
+    "found": is_found,  # shows something
+    "first": is_first,  # the first passage or listed article contains a gold paragraph
+    "among": is_among,  # one of them does
+    "shown": is_shown,  # the first passage contains the words that answer
+    "marked": is_marked,  # its marked sentence contains them
+    "named": is_named,  # names the expected speaker
 }
 
 
@@ -177,18 +177,18 @@ MEASURES: dict[str, Callable[[Outcome], bool]] = {
 
 
 def file_name(origin: str) -> str:
-    """The name of the file that an article comes from."""
+    """Return the name of an article's file."""
     return unquote(origin.rsplit("/", 1)[-1])
 
 
 def is_same(printed: str | None, speaker: str) -> bool:
-    """Whether the name printed can be the speaker's."""
+    """Return whether the printed name may refer to the speaker."""
     return printed is not None and may_be_same_person(extract_name_terms(speaker), extract_name_terms(printed))
 
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The examples and the articles of tests/data/news, as one index."""
+    """One index of the examples and the articles of tests/data/news."""
     path = tmp_path_factory.mktemp("gate")
     data = DataFolder(path, f"sqlite:///{path}/articles.sqlite")
     report = index_files(FOLDERS, data)
@@ -198,19 +198,19 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 @pytest.fixture(scope="module")
 def texts(engine: Snapshot) -> dict[Place, str]:
-    """The paragraphs of all articles, by their places."""
+    """Paragraphs of all articles, by position."""
     articles = engine.newest(engine.coverage.articles)
     return {(file_name(one.origin), number): text for one in articles for number, text in enumerate(one.paragraphs)}
 
 
 @pytest.fixture(scope="module")
 def outcomes(engine: Snapshot) -> list[Outcome]:
-    """What comes of all questions."""
+    """Outcomes of all questions."""
     return [asked(engine, case) for case in CASES]
 
 
 def asked(engine: Snapshot, case: Case) -> Outcome:
-    """Asks a question, and the one that it follows up on before it."""
+    """Ask a question, after the question that it follows up on, if any."""
     follows = ask(engine, case.follows, today=case.today).understood if case.follows else None
     answer = ask(engine, case.question, today=case.today, follows=follows)
     shown = tuple(Shown.of(engine, passage) for passage in answer.passages)
@@ -266,13 +266,13 @@ def test_a_speaker_that_is_printed_is_named_in_the_paragraph(outcomes: list[Outc
 
 
 def share(name: str, outcomes: list[Outcome]) -> float:
-    """The share of the questions with a right outcome, of those that the measure applies to."""
+    """Return the share of right outcomes among the questions that the measure applies to."""
     counted = [outcome for outcome in outcomes if name != "named" or outcome.case.speaker]
     return sum(map(MEASURES[name], counted)) / len(counted)
 
 
 def wrong_speakers(outcome: Outcome) -> Iterator[str]:
-    """Names printed with words of a gold paragraph that aren't the speaker's, or where none may be printed."""
+    """Yield names printed beside a gold paragraph that are wrong, or that may not be printed."""
     case = outcome.case
     for one in outcome.shown if case.speaker_known else ():
         printed = one.passage.speaker
@@ -281,7 +281,7 @@ def wrong_speakers(outcome: Outcome) -> Iterator[str]:
 
 
 def report(kind: str, outcomes: list[Outcome], low: dict[str, float]) -> Iterator[str]:
-    """The measures that are too low, and a table of the questions that came out wrong."""
+    """Yield the measures that are too low, and a table of wrong outcomes."""
     for name, found in low.items():
         yield f"{kind}, {name}: {found:.3f}, and the floor is {FLOORS[kind][name]}"
     yield f"\n{'question':72}  {'wrong':36}  {'wanted':40}  shown first"
@@ -292,12 +292,12 @@ def report(kind: str, outcomes: list[Outcome], low: dict[str, float]) -> Iterato
 
 
 def say_places(places: frozenset[Place] | tuple[Place, ...]) -> str:
-    """Places, in short."""
+    """Return positions in short form."""
     return " ".join(f"{name}:{position}" for name, position in sorted(places)) or "nothing"
 
 
 def say_first(outcome: Outcome) -> str:
-    """What a reader sees first, and how sure the answer is."""
+    """Return the first passage and the answer's confidence as text."""
     if outcome.listed:
         return f"a list: {' '.join(outcome.listed)}"
     if outcome.first is None:

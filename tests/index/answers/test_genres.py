@@ -1,8 +1,8 @@
-"""A gate for the answers over genres of news: sport, courts, business, obituaries, interviews, live blogs.
+"""A quality gate for answers across genres of news: sport, courts, business, obituaries, interviews, live blogs.
 
 The articles and questions in tests/data/genres/ are invented. Their authors hadn't seen the rules, and typed as people
-do: in lower case, without question marks, in other words than the article's. The floors are what the code has reached;
-raise them when it gets better. A question is never changed because it isn't answered.
+do: in lower case, without question marks, in other words than the article's. The floors are the figures that the code
+has reached; raise them when it improves. Never change a question because it isn't answered.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ DATA = Path(__file__).resolve().parents[2] / "data" / "genres"
 LEAST_QUESTIONS, LEAST_NULLS, LEAST_FOLLOW_UPS = 150, 40, 40
 
 FLOORS = {"first": 0.47, "any3": 0.56, "refused": 0.6, "right_of_found": 0.52}
-"""The least share of questions whose first passage holds a gold paragraph, or one of the first three does; of questions
-that nothing answers that aren't found; and of all found answers whose first passage holds a gold paragraph."""
+"""Minimum shares: questions with a gold paragraph in the first passage, and in the first three; unanswerable questions
+that aren't found; found answers with a gold paragraph in the first passage."""
 
 
 FOLLOW_UPS = 0.28
-"""The least share of later turns of conversations whose first passage holds a gold paragraph, or that are not found
-where nothing answers. Most lean on what was answered, in words that the answer doesn't have."""
+"""Minimum share of correct later turns of conversations: a gold paragraph in the first passage, or nothing found for an
+unanswerable question. Most turns refer to the previous answer in words that it doesn't contain."""
 
 
 def read(name: str) -> list[dict[str, Any]]:
@@ -43,7 +43,7 @@ ARTICLES, QUESTIONS, CONVERSATIONS = read("articles"), read("questions"), read("
 
 @dataclass(frozen=True)
 class Outcome:
-    """A question with its answer, and which of the passages shown hold a gold paragraph."""
+    """A question with its answer, and which passages contain a gold paragraph."""
 
     question: str
     gold: frozenset[tuple[str, int]]
@@ -53,7 +53,7 @@ class Outcome:
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """All articles, as one index."""
+    """One index of all articles."""
     articles = [
         Article(
             id=row["id"],
@@ -72,7 +72,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 @pytest.fixture(scope="module")
 def outcomes(engine: Snapshot) -> list[Outcome]:
-    """What comes of all questions."""
+    """Outcomes of all questions."""
     return [asked(engine, row) for row in QUESTIONS]
 
 

@@ -1,4 +1,4 @@
-"""Other words for what is asked."""
+"""Links between terms: other words for the words of a question."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from index.text import extract_terms, spelt_out
 
 @pytest.fixture
 def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """Words that people spell and name in other ways."""
+    """Articles with words that have other spellings and names."""
     return snapshot_of(
         article("The Lomvik Fishery Board (LFB) met on Monday. All of the LFB agreed on quotas.", id="board"),
         article("The G7 agreed on grain, the host said.", id="grain"),
@@ -94,6 +94,6 @@ def test_a_name_that_no_article_holds_is_not_made_of_two_words(
 
 
 def test_a_question_of_as_many_terms_as_are_looked_at_is_answered(examples: Snapshot) -> None:
-    # All but a few are too long to have links; the synonyms of those few have no room any more.
+    # All but a few are too long to have links; the synonyms of those few exceed the limit.
     question = " ".join(["cops wifi F35", *(f"{'q' * 30}{number}" for number in range(70))])
     assert len(ask(examples, question).understood.terms) == MAX_EVIDENCE_TERMS

@@ -1,4 +1,4 @@
-"""What is new to who follows a question, and what a followed question asks."""
+"""Followed questions: which articles count as news, and how a followed question is stored."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ OTHER = "“Nobody at the harbour can recall so many {} ferries,” said Dervla 
 
 @pytest.fixture
 def said(article: Make) -> Make:
-    """Makes an article in which Quist speaks of ferries, in other words for each `word`."""
+    """Factory of articles in which Quist speaks of ferries, worded differently for each `word`."""
 
     def make(id: str, word: str = "north", text: str = SAID, published: date | None = TODAY, **other: Any) -> Article:
         return article(text.format(word), "It rained.", id=id, title="News", published=published, **other)
@@ -53,7 +53,7 @@ def shown(found: News | None) -> list[str]:
     return [passage.article_id for passage in found.answer.passages]
 
 
-# -- what is new
+# -- news
 
 
 def test_an_article_that_answers_and_was_not_known_is_new(snapshot_of: Build, said: Make) -> None:
@@ -177,7 +177,7 @@ def test_a_search_may_leave_articles_out_or_look_at_some_alone_also_in_an_additi
     assert found(articles=frozenset()) == set()
 
 
-# -- what is followed
+# -- followed questions
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Hits to what a reader sees."""
+"""From hits to passages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from index.text.analysis import extract_terms
 
 
 def asked(text: str = "") -> Question:
-    """A question for the terms of a text."""
+    """Return a question with the terms of a text."""
     return Question(text, tuple(extract_terms(text)))
 
 
@@ -24,7 +24,7 @@ SPEECH = ("“One is rain,” said Ana Brandt.", "“Two is sun.”", "“Three 
 
 @pytest.fixture
 def show(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Callable[..., Passage]:
-    """The passage of one hit in an article of the paragraphs given."""
+    """Function that returns the passage of one hit in an article of given paragraphs."""
 
     def first(*paragraphs: str, hit: int = 0, question: str = "") -> Passage:
         engine = snapshot_of(article(*paragraphs))
@@ -89,7 +89,7 @@ def test_a_paragraph_longer_than_a_block_is_shown_whole_and_alone(show: Callable
     "after",
     [
         pytest.param("“We stay,” said Selma Dray.", id="somebody else is named"),
-        pytest.param("“We stay,” Brandt said.", id="the same person is named anew"),
+        pytest.param("“We stay,” Brandt said.", id="the same person is named again"),
         pytest.param("She left.", id="no words"),
         pytest.param("She called it “a joke”.", id="words inside"),
     ],
@@ -204,7 +204,7 @@ def test_an_outlet_that_says_the_opposite_does_not_carry_the_words(
 def test_an_outlet_in_which_another_person_of_the_same_name_says_it_does_not_carry_the_words(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
-    """The paragraphs are equal: who Brandt is stands elsewhere in each article."""
+    """Compare equal paragraphs from articles that say elsewhere who Brandt is."""
     engine = snapshot_of(
         article("Ana Brandt came late.", SPOKEN, id="a", source="Gazette"),
         article("Ole Brandt came early.", SPOKEN, id="b", source="Courier"),
@@ -315,7 +315,7 @@ def test_a_second_sentence_is_marked_if_it_adds_much_of_the_question(
     assert passage.answer.text.startswith("The ferry sank")
 
 
-# -- what belongs together
+# -- quotations, headings, questions: shown together
 
 
 def test_a_quotation_of_two_sentences_is_marked_whole(show: Callable[..., Passage]) -> None:

@@ -1,4 +1,4 @@
-"""The order of hits, and how likely each answers."""
+"""The order of hits, and their probability of answering."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from index.answers.weights import ANSWER_WEIGHTS, ORDER_WEIGHTS
 
 
 def first(engine: Snapshot, question: str) -> str:
-    """The best paragraph for a question."""
+    """Return the best paragraph for a question."""
     hit = next(iter(rank(engine, understand_for(engine, question), 10))).hit
     return engine.paragraph(hit.article_id, hit.position)
 
@@ -73,7 +73,7 @@ def test_no_feature_is_computed_that_nothing_uses(
     read: set[str] = set()
 
     class Read(dict[str, np.ndarray]):
-        """Features that note which of them are read."""
+        """Features that record which of them are read."""
 
         def __getitem__(self, name: str) -> np.ndarray:
             read.add(name)

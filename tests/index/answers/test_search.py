@@ -1,4 +1,4 @@
-"""Questions to answers."""
+"""From questions to answers."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from index.question.understanding import understand
 
 @pytest.fixture(params=["examples", "seed"])
 def corpus(request: pytest.FixtureRequest) -> Snapshot:
-    """The examples, and the seed article alone."""
+    """Index of the examples, or of the seed article alone."""
     found: Snapshot = request.getfixturevalue(request.param)
     return found
 
 
 def text(passage: Passage) -> str:
-    """What a reader sees of a passage, its apostrophes straight."""
+    """Return the text of a passage with straight apostrophes."""
     return " ".join(paragraph.text for paragraph in passage.paragraphs).replace("’", "'")
 
 
-# -- the questions that must hold
+# -- questions that must always be answered correctly
 
 
 def test_the_first_passage_shows_what_putin_said_about_trump(corpus: Snapshot) -> None:
@@ -215,12 +215,12 @@ def test_threads_get_the_same_answers(examples: Snapshot) -> None:
     assert answers == [ask(examples, question).passages for question in questions]
 
 
-# -- what somebody says about something
+# -- statements about a topic
 
 
 @pytest.fixture
 def council(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """Two people with one surname, and a third, about one topic."""
+    """Statements on one topic by two people with the same surname and a third."""
     return snapshot_of(
         article("“The ferries are too old,” said Ruben Brandt, who runs them.", id="ruben"),
         article("“The ferries are too slow,” Ana Brandt said on Monday in town.", id="ana"),
@@ -324,12 +324,12 @@ def test_equal_paragraphs_come_newest_first(
     assert [hit.article_id for hit in find_hits(engine, understand("rain"), 3)] == ["new", "old", "undated"]
 
 
-# -- dates, outlets, and what is never together
+# -- dates, outlets, and people and topics that never meet
 
 
 @pytest.fixture
 def dated(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """Four articles of two outlets and three days."""
+    """Four articles from two outlets and three days."""
     return snapshot_of(
         article("The ferry struck a rock in the fog.", id="rock", published=date(2024, 3, 5), source="Post"),
         article("The ferry was mended and painted.", id="mended", published=date(2024, 4, 9), source="Post"),
@@ -381,7 +381,7 @@ def test_a_day_that_no_article_is_of_is_no_word(
 ) -> None:
     question, today = f"What did Ana Brandt say about whales {when}?", date(2025, 9, 17)
     answer = ask(dated, question, today=today)
-    assert (answer.found, answer.apart) == (False, False)  # they meet, but on another day
+    assert (answer.found, answer.apart) == (False, False)  # they do meet, on another day
     assert answer.understood.since
     undated = snapshot_of(article("“Whales sing,” Ana Brandt said."))
     assert ask(undated, question, today=today).found
@@ -426,12 +426,12 @@ def test_the_words_of_somebody_who_is_named_are_not_taken_for_those_of_whom_the_
     assert ask(engine, "What did Ole Brask say about the ferry?").passages[0].speaker == "Ole Brask"
 
 
-# -- looking at an answer anew
+# -- other views of an answer
 
 
 @pytest.fixture
 def ferries(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """Eight articles about a ferry, every other one with somebody's words, by days of May."""
+    """Eight articles about a ferry on successive days of May, every other one with a quotation."""
     said = ("“The ferry to {} sank,” said Ana Brandt.", "The ferry to {} was old and slow and never mended.")
     towns = "Rome Oslo Bern Kiel Bonn Graz Lyon Nice".split()
     texts = [said[n % 2].format(town) for n, town in enumerate(towns)]
@@ -470,17 +470,18 @@ def test_of_passages_that_answer_as_well_as_each_other_the_newest_comes_first(
     old = article(f"The ferry strike cost 3 million. {rest}.", id="old", published=date(2025, 1, 9))
     new = article(f"The ferry strike cost 5 million. {rest} Sunday.", id="new", published=date(2025, 3, 9))
     engine = snapshot_of(old, new)
-    assert [hit.article_id for hit in find_hits(engine, understand("ferry strike"), 2)] == ["old", "new"]  # by a hair
-    # Nearly the same words, but for the number: the reader sees both, with their dates.
+    # The scores differ by a small margin.
+    assert [hit.article_id for hit in find_hits(engine, understand("ferry strike"), 2)] == ["old", "new"]
+    # The wording differs only in the number: the reader sees both, with their dates.
     assert [passage.article_id for passage in ask(engine, "ferry strike").passages] == ["new", "old"]
 
 
-# -- stories: an article once, the newest first
+# -- stories: each article once, newest first
 
 
 @pytest.fixture
 def told(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """Stories of two outlets, one of them in both; the ferry's takes several paragraphs."""
+    """Stories from two outlets, one of them in both; the ferry story has several paragraphs."""
     wire = "The council voted on Monday to close the old swimming bath by the harbour for good."
     return snapshot_of(
         article("The ferry sank.", "Nobody saw the ferry sink.", "A ferry.", id="sank", published=date(2025, 5, 1)),
@@ -546,7 +547,7 @@ def test_a_story_begins_with_as_many_paragraphs_as_a_passage_holds(
     assert (passage.answer.text, passage.speaker) == ("One.", None)
 
 
-# -- what surrounds an article
+# -- text around an article
 
 
 def test_what_surrounds_an_article_never_answers(
@@ -583,7 +584,7 @@ def test_another_article_comes_before_the_same_one_again(
 
 @pytest.fixture
 def ferry_and_reef(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """A ferry's price, who speaks of it, and a reef."""
+    """Articles about a ferry, its price and who speaks of it, and about a reef."""
     return snapshot_of(
         article("The ferry cost 40 million crowns.", "“The ferry is slow,” said Ana Brandt.", id="ferry"),
         article("The reef is 9,000 years old.", "Nobody dived there.", id="reef"),

@@ -1,4 +1,4 @@
-"""Questions to try."""
+"""Suggested questions."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_an_empty_index_has_nothing_to_try(snapshot_of: Callable[..., Snapshot])
 
 @pytest.fixture
 def few(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """Two people, of whom only one speaks about a name, and an article in which nobody speaks."""
+    """Two people, one of them speaking about a name, and an article without quotations."""
     return snapshot_of(
         article("“I trust Selma Dray’s word,” Ana Brandt said.", id="a"),
         article("“We go,” Ole Brask said.", id="b"),

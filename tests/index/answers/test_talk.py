@@ -1,4 +1,4 @@
-"""Questions that follow each other in a talk, from their answers on."""
+"""Conversations: follow-up questions, and their dependence on previous answers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from index.text import extract_terms
 
 @pytest.fixture
 def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """Two ferries, each with a builder and a price, and who is asked about them."""
+    """Articles about two ferries, each with a builder and a price, and people who speak about them."""
     return snapshot_of(
         article(
             "The ferry Aurora was designed by Anna Solvang in the winter.",
@@ -40,7 +40,7 @@ def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 
 
 def talk(engine: Snapshot, *texts: str) -> Answer:
-    """The answer to the last of several questions, each following up on the one before."""
+    """Return the answer to the last of several questions, each a follow-up on the previous one."""
     answer = ask(engine, texts[0])
     for text in texts[1:]:
         answer = ask(engine, text, follows=answer.understood)

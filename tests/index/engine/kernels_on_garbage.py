@@ -1,6 +1,7 @@
-"""Runs every kernel that reads stored arrays over garbage; for a process of its own, with numba's own bounds checks.
+"""A program that runs every kernel over damaged arrays, with numba's bounds checks.
 
-Ends with an error where a kernel reached outside of an array. Its own refusals are IndexErrors with other words.
+It fails if a kernel accesses memory outside an array. When kernels reject an array, they raise IndexErrors with other
+messages.
 """
 
 from __future__ import annotations
@@ -23,13 +24,13 @@ _NEAR = (-(2**62), -(2**31), -1, 0, 1, 2, 3, 63, 64, 4095, 4096, 32767, 32768, 2
 
 
 class Garbage:
-    """Arrays of a small segment, damaged: some elements are anything, others keep what they were."""
+    """Damaged arrays of a small segment: some elements are random, the others intact."""
 
     def __init__(self, seed: int) -> None:
         self.random = np.random.default_rng(seed)
 
     def array(self, whole: NDArray[Any]) -> NDArray[Any]:
-        """Return an array with some elements replaced, perhaps none."""
+        """Return an array with zero or more elements replaced."""
         damaged = whole.copy()
         for _ in range(int(self.random.integers(0, 4)) if len(whole) else 0):
             place = int(self.random.integers(len(whole)))
@@ -37,7 +38,7 @@ class Garbage:
         return read_only(damaged)
 
     def element(self, whole: NDArray[Any]) -> Any:
-        """Return anything that an array of this type may hold."""
+        """Return a random value of the array's type."""
         if whole.dtype.kind == "f":
             return self.random.choice(np.array([0, -1, np.nan, np.inf, 1e30], whole.dtype))
         limits = np.iinfo(whole.dtype)
@@ -45,7 +46,7 @@ class Garbage:
 
 
 def outlive(kernel: Callable[..., Any], *arguments: Any) -> None:
-    """Run a kernel; only its own refusals are fine."""
+    """Run a kernel; it may reject the arrays, but not fail."""
     with suppress(MemoryError):
         try:
             kernel(*arguments)
@@ -98,7 +99,7 @@ def gather(garbage: Garbage) -> None:
 
 
 def main() -> None:
-    """Go through many arrays."""
+    """Run all kernels over many damaged arrays."""
     for seed in range(ROUNDS):
         search(Garbage(seed), (300, 5000, 70_000)[seed % 3])
         gather(Garbage(seed))

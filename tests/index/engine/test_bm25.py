@@ -1,4 +1,4 @@
-"""The ranking, against rank-bm25 itself and against the formula of BM25F written out; NumPy and kernel alike."""
+"""The ranking, by NumPy and by kernels, compared with rank-bm25 and with the BM25F formula written out."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ BOTH = pytest.mark.parametrize("compiled", [False, True], ids=["NumPy", "kernel"
 
 @pytest.fixture(autouse=True, scope="module", params=["at once", "looked up"])
 def kernels_for_small_corpora(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Lets a corpus of any size be scored by the kernel where a test asks for it, in either of its ways."""
+    """Small corpora scored by the kernels, if a test asks for it."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("index.engine.bm25.COMPILED_FROM", 0)
         if request.param == "looked up":
@@ -48,7 +48,7 @@ def kernels_for_small_corpora(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 class ReferenceBM25(BM25Okapi):
-    """rank-bm25 as it is, but for an idf that is always positive."""
+    """rank-bm25 with an idf that is always positive."""
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
         for word, held in nd.items():
@@ -57,13 +57,13 @@ class ReferenceBM25(BM25Okapi):
 
 @dataclass(frozen=True)
 class Text:
-    """An article as the ranking sees it: the words of its headline, and of each paragraph its own and its speakers'."""
+    """An article as the ranking sees it: words of the headline, and each paragraph's own and its speakers' words."""
 
     paragraphs: tuple[tuple[list[str], list[str]], ...]
     headline: tuple[str, ...] = ()
 
     def bags(self) -> list[dict[str, Sequence[str]]]:
-        """The words of each paragraph by field."""
+        """Return the words of each paragraph by field."""
         before: list[list[str]] = [[], *(own for own, _ in self.paragraphs)]
         return [
             {"text": own, "speakers": speakers, "previous": previous, "headline": self.headline}
@@ -231,7 +231,7 @@ def test_a_field_must_weigh_something() -> None:
         Field("headline", 0.0)
 
 
-# -- two segments, and rows that are no more
+# -- two segments, and tombstones
 
 
 @BOTH
@@ -266,7 +266,7 @@ def test_a_base_and_an_addition_score_as_one_index_with_the_averages_of_the_base
     rows = [*np.flatnonzero(rows_left), *range(len(rows_left), len(scores))]
     np.testing.assert_allclose(scores[rows], expected, rtol=WITHIN)
     assert set(scores[: len(rows_left)][~rows_left]) <= {0.0}
-    # Rows of the base go first here, and there in the order of rows.
+    # The two rankings order ties differently: base rows first, or by row.
     order = sorted((row for row in rows if scores[row] > 0), key=lambda row: (-scores[row], row))
     assert bm25.top(query, k) == [(row, scores[row]) for row in order[:k]]
 
@@ -283,7 +283,7 @@ def test_rows_of_two_parts_with_the_same_score_come_in_the_order_that_is_given(c
     assert (best(9), best(3)) == ([0, 3, 1, 4, 2, 5], [0, 3, 1])
 
 
-# -- some rows, the best rows
+# -- selected rows, best rows
 
 
 @given(CORPUS, QUERY, st.data())
@@ -330,23 +330,23 @@ def test_a_corpus_without_words_scores_nothing(compiled: bool, corpus: list[list
     assert bm25.best_possible(["rain"]) > 0
 
 
-# -- large corpora, where the kernel leaves out what can't matter
+# -- large corpora, where the kernel skips postings that can't matter
 
 
 @dataclass(frozen=True)
 class Large:
-    """A corpus of tens of thousands of rows whose terms are as frequent as words are, some of them all at one end."""
+    """A corpus of tens of thousands of rows, with the term frequencies of real text and some terms at one end only."""
 
     rows: int
     words: int
     seed: int
 
     def bm25(self) -> tuple[PostingsBM25, PostingsBM25]:
-        """NumPy's and the kernel's ranking of it."""
+        """Return the rankings of the corpus by NumPy and by the kernel."""
         rng = np.random.default_rng(self.seed)
         lengths = rng.integers(0, 12, self.rows)
         ranks = np.exp(rng.random(lengths.sum()) * np.log(self.words)).astype(np.int32) - 1
-        # The last third of the vocabulary stands in the first rows alone.
+        # The last third of the vocabulary occurs only in the first rows.
         late = np.repeat(np.arange(self.rows), lengths) > self.rows // 5
         ranks[late & (ranks > self.words * 2 // 3)] = 0
         own = np.cumsum(lengths)
@@ -420,7 +420,7 @@ print(sorted(best.tolist()))
 
 
 def test_the_kernel_writes_within_its_arrays_where_every_row_of_a_window_has_several_terms(root: Path) -> None:
-    # Interpreted, since NumPy checks bounds and compiled code does not.
+    # Interpreted, because NumPy checks bounds and compiled code doesn't.
     environment = os.environ | {"NUMBA_DISABLE_JIT": "1"}
     command = [sys.executable, "-c", INTERPRETED]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

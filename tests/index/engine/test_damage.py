@@ -1,4 +1,4 @@
-"""A large index whose files are damaged, before it is opened or under a reader: what its questions come to."""
+"""Answers from a large index whose files are damaged before it is opened or while it is read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from benchmarks.damage import DAMAGES, NAMES, Published
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """The sample articles, published twice."""
+    """Sample articles, published twice."""
     return Published.of_examples(tmp_path_factory.mktemp("published"))
 
 

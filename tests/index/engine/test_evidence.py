@@ -1,4 +1,4 @@
-"""What found paragraphs hold of a question's terms."""
+"""Evidence: which of a question's terms the hits contain."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_it_says_what_each_paragraph_holds_and_how_close_together(
     with patch("index.engine.bm25.COMPILED_FROM", compiled_from):
         places, evidence = explored(open_current(folder), wanted)
     assert evidence.compiled == (compiled_from == 0)
-    assert evidence.occurrences.flags.c_contiguous  # else kernels would be compiled once more, while somebody waits
+    assert evidence.occurrences.flags.c_contiguous  # otherwise kernels would be compiled again during a question
     weights = dict(zip(wanted, given_weights, strict=False))
     column = np.array([weights[term] for term in wanted])
     near, adjacent = evidence.near(column), evidence.adjacent(column, range(len(wanted)))

@@ -1,4 +1,4 @@
-"""The data folder, and the reader that keeps up with it."""
+"""The data folder, and the library that always serves its newest snapshot."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from index.storage.snapshot_files import read_published
 
 @pytest.fixture
 def publish(data: DataFolder, article: Callable[..., Article]) -> Callable[[str], Path]:
-    """Publishes a snapshot with one paragraph."""
+    """Function that publishes a snapshot with one paragraph."""
     return lambda text: write_snapshot(data.snapshots, [article(text)], text)
 
 
@@ -76,7 +76,7 @@ def test_a_library_shows_each_snapshot_as_soon_as_it_is_published(
     for text in ("Two.", "Three.", "Four."):
         publish(text)
         assert shown(library) == text
-    assert first.paragraph("a", 0) == "One."  # an answer that is under way keeps what it began with
+    assert first.paragraph("a", 0) == "One."  # an answer in progress keeps its snapshot
 
 
 def test_a_library_opens_a_snapshot_once(data: DataFolder, publish: Callable[[str], Path]) -> None:
@@ -159,12 +159,12 @@ def test_nobody_waits_long_for_a_snapshot_that_is_being_opened(
     assert shown(library) == "Two."
 
 
-# -- damage under a reader
+# -- damage while the index is being read
 
 
 @pytest.fixture
 def mapped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Has small snapshots treated as large ones: mapped, and not read whole when they are opened."""
+    """Small snapshots treated as large ones: memory-mapped, and not verified when opened."""
     monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
 
 

@@ -1,4 +1,4 @@
-"""Searching within limits: dates and outlets leave paragraphs out, and change nothing else."""
+"""Searching within limits: dates and outlets exclude paragraphs and change nothing else."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ EAST = timezone(timedelta(hours=3))
 
 @pytest.fixture(params=[False, True], ids=["NumPy", "kernel"], autouse=True)
 def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets small snapshots be searched by NumPy, as they are, or by the kernel, as large ones are."""
+    """Small snapshots searched by NumPy, as usual, or by the kernel, like large ones."""
     if request.param:
         monkeypatch.setattr("index.engine.bm25.COMPILED_FROM", 0)
 
 
 @pytest.fixture
 def snapshot(snapshot_of: Callable[..., Snapshot], article: Make) -> Snapshot:
-    """Five articles about rain, dated and undated, of three outlets and of none."""
+    """Five articles about rain, dated and undated, from three outlets and without an outlet."""
     return snapshot_of(
         article("It rained.", "Rain again.", id="day", source="Gazette", published=date(2024, 12, 19)),
         article("It rained.", id="evening", source="Herald", published=datetime(2024, 12, 19, 20, tzinfo=UTC)),
@@ -92,7 +92,7 @@ def test_an_empty_snapshot_holds_nothing_within_any_limits(snapshot_of: Callable
         assert snapshot.search(["rain"], 9, limits) == []
 
 
-# -- the same as leaving them out afterwards
+# -- equal to filtering the hits afterwards
 
 
 OUTLETS = ("Gazette", "Herald", None)

@@ -1,4 +1,4 @@
-"""Which words an index takes for names."""
+"""Words that an index recognises as names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from index import Article, Snapshot
 
 @pytest.fixture
 def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> Snapshot:
-    """Words in capitals inside sentences, at their openings, and in lower case."""
+    """Capitalised words inside sentences and at their start, and lower-case words."""
     return snapshot_of(
         article("Rain fell on Lomvik. News of it came late, and the rain went on.", id="a"),
         article("The news reached Ana Cash in Lomvik; she had no cash. “Rain!” the police said.", id="b"),

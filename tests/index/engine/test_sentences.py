@@ -1,4 +1,4 @@
-"""What an index keeps of sentences: where they end, and which terms each holds."""
+"""Sentences in an index: where they end, and which terms each contains."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def test_sentences_come_back_with_the_terms_that_each_holds(compiled: bool, arti
         found = documents.sentences_in(row, wanted)
         assert [(span.start, span.end) for span in found] == (sentence_spans(text) or [(0, len(text))])
         assert [held for span in found for held in span.held] == list(enumerate(extract_terms(text)))
-        if not any(map(str.isupper, text)):  # else words may be read otherwise alone
+        if not any(map(str.isupper, text)):  # otherwise the words may be analysed differently on their own
             assert [[term for _, term in span.held] for span in found] == [
                 extract_terms(text[span.start : span.end]) for span in found
             ]
 
 
 def test_words_that_are_read_otherwise_alone_stay_in_their_sentence() -> None:
-    # In capitals alone these are pronouns; in a paragraph of both kinds of letters they are names.
+    # In an all-capitals text these are pronouns; in a mixed-case paragraph they are names.
     capitals, others = ("THEY TOLD US.", ["they", "tell", "us"]), ("The ferry sank.", ["ferri", "sink"])
     assert extract_terms(capitals[0]) == ["tell"]
     for order in product((capitals, others), repeat=3):

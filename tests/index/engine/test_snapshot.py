@@ -1,4 +1,4 @@
-"""Opening a snapshot: what it answers, and how it is checked before it is trusted."""
+"""Opening a snapshot: verification and contents."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NAMES = [*(f"base/{name}" for name in FILE_NAMES), "removed.npy", "removed_terms
 
 @pytest.fixture
 def folder(tmp_path: Path, article: Callable[..., Article]) -> Path:
-    """A folder with one snapshot, that says "Old."."""
+    """Folder with one snapshot, which contains "Old."."""
     write_snapshot(
         tmp_path / "snapshots", [article("Old. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "old"
     )
@@ -40,12 +40,12 @@ def folder(tmp_path: Path, article: Callable[..., Article]) -> Path:
 
 @pytest.fixture
 def two(folder: Path, article: Callable[..., Article]) -> Path:
-    """A folder with a second snapshot, that says "New."."""
+    """Folder with a second snapshot, which contains "New."."""
     write_snapshot(folder, [article("New. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "new")
     return folder
 
 
-# -- what it answers
+# -- contents
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -69,7 +69,7 @@ ARTICLES = st.lists(
 @given(ARTICLES)
 @settings(
     max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)  # each example is published anew
+)  # each example publishes a new snapshot
 def test_articles_and_their_quotes_come_back_as_they_went_in(
     snapshot_of: Callable[..., Snapshot], articles: list[Article]
 ) -> None:
@@ -316,7 +316,7 @@ def test_the_snapshot_that_current_names_is_the_published_one(two: Path) -> None
 
 
 @given(st.sampled_from([name for name in NAMES if name.startswith("base")]), st.floats(0, 1, exclude_max=True))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example puts the file back
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example restores the file
 def test_a_flipped_bit_in_the_numbers_or_texts_is_noticed(folder: Path, name: str, where: float) -> None:
     path = folder / "000001" / name
     raw = path.read_bytes()
@@ -456,7 +456,8 @@ def test_a_whole_snapshot_is_verified(examples: Snapshot) -> None:
 def test_verifying_reads_every_file_anew(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
     snapshot = open_current(folder)
     shutil.copytree(snapshot.folder, snapshot.folder.with_name("copy"))
-    copy = replace(snapshot.stored, folder=snapshot.folder.with_name("copy"))  # the opened files stay whole: mapped
+    # Damage only the copy: the opened files are mapped and stay intact.
+    copy = replace(snapshot.stored, folder=snapshot.folder.with_name("copy"))
     damage(copy.folder / name)
     with pytest.raises(SnapshotDamaged, match=name):
         verify(Snapshot(copy))

@@ -1,4 +1,4 @@
-"""What tests of additions and of rebuilding share: three articles, and additions to small snapshots."""
+"""Fixtures for tests of additions and rebuilding: three articles, and additions to small snapshots."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from index.indexing import build
 
 @pytest.fixture
 def adding(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets small snapshots take additions of any size, which are never merged."""
+    """Small snapshots that take additions of any size and never merge them."""
     monkeypatch.setattr(build, "takes_additions", lambda _: True)
     monkeypatch.setattr(build, "ADDITION_SHARE", 1000)
     monkeypatch.setattr(build, "DRIFT", 1000)
@@ -19,7 +19,7 @@ def adding(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of three articles: a.txt, b.txt and c.txt."""
+    """Folder of three articles: a.txt, b.txt and c.txt."""
     folder = tmp_path / "articles"
     folder.mkdir()
     for name, text in (("a", "The ferry sank."), ("b", "“It rains,” said Ana Brandt."), ("c", "A whale sang.")):

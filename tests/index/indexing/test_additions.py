@@ -1,4 +1,4 @@
-"""A base and an addition are as good as one index over everything, however they came to be."""
+"""A base with an addition gives the same results as a single index, after any changes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CHANGES = st.tuples(st.lists(ARTICLE, max_size=3, unique_by=lambda one: one.id),
 
 @pytest.fixture(params=[False, True], ids=["NumPy", "kernel"])
 def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Lets small snapshots be written and searched as large ones are, or as small ones."""
+    """Small snapshots written and searched like large ones, or as usual."""
     if request.param:
         monkeypatch.setattr("index.engine.bm25.COMPILED_FROM", 0)
         monkeypatch.setattr("index.indexing.build.COMPILED_FROM", 0)
@@ -52,7 +52,7 @@ def compiled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def indexed(folder: Path, data: DataFolder, adding: None) -> DataFolder:
-    """A data folder in which the three articles are indexed, and an addition with a fourth one."""
+    """Data folder with three indexed articles and an addition with a fourth."""
     index_files([folder], data)
     (folder / "d.txt").write_text("Title: d\n\nA sponge slept.")
     index_files([folder], data)
@@ -60,7 +60,7 @@ def indexed(folder: Path, data: DataFolder, adding: None) -> DataFolder:
 
 
 def whole(folder: Path, articles: Sequence[Article], averages: Sequence[float]) -> Snapshot:
-    """A snapshot without an addition, whose weights are made with these averages."""
+    """Return a snapshot without an addition whose weights use these averages."""
 
     def with_these(kept: ForwardIndex, size: int, used: Sequence[Field], k1: float, _: object, *how: Any) -> Inverted:
         return invert(kept, size, used, k1, averages, *how)
@@ -72,7 +72,7 @@ def whole(folder: Path, articles: Sequence[Article], averages: Sequence[float]) 
 
 
 def check(snapshot: Snapshot, articles: Sequence[Article], folder: Path) -> None:
-    """That a snapshot gives what one of these articles alone gives."""
+    """Assert that a snapshot gives the same results as a single index of these articles."""
     expected = whole(folder, articles, snapshot.manifest.averages)
     verify(snapshot)
     assert snapshot.coverage == expected.coverage
@@ -103,7 +103,7 @@ def check_search(snapshot: Snapshot, expected: Snapshot, terms: Sequence[str]) -
     assert [snapshot.idf(term) for term in terms] == [expected.idf(term) for term in terms]
 
 
-# -- the same as one index
+# -- equal to a single index
 
 
 @given(st.lists(ARTICLE, max_size=4, unique_by=lambda one: one.id), st.lists(CHANGES, min_size=1, max_size=3))
@@ -171,7 +171,7 @@ FILES = st.dictionaries(
 
 
 def put_file(path: Path, article: Article | None) -> None:
-    """Writes an article's file, or removes it."""
+    """Write or remove an article's file."""
     if article is None:
         path.unlink(missing_ok=True)
         return
@@ -260,7 +260,7 @@ def test_the_current_snapshot_the_one_before_and_one_of_another_base_are_kept(
 
 
 def kept(data: DataFolder) -> list[int]:
-    """The numbers of the snapshots that are there."""
+    """Return the numbers of the existing snapshots."""
     return sorted(int(path.name) for path in data.snapshots.iterdir() if path.is_dir())
 
 

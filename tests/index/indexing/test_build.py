@@ -1,4 +1,4 @@
-"""Writing a snapshot: whole, at once, and without harm to the one that serves."""
+"""Writing a snapshot: atomically, and without affecting the current one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from index.indexing.plan import Fresh, Plan
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of snapshots that isn't there yet."""
+    """Folder of snapshots that doesn't exist yet."""
     return tmp_path / "data" / "snapshots"
 
 
@@ -45,7 +45,7 @@ def test_progress_counts_the_articles_that_are_ready(folder: Path, article: Call
 
 
 def failing(article: Article) -> Fresh:
-    """Two articles, of which only the first one comes."""
+    """Return a source of two articles that fails after the first."""
 
     def fetch(_: Sequence[str]) -> Iterator[Article]:
         yield article
@@ -111,7 +111,7 @@ def test_a_snapshot_that_a_killed_run_did_not_publish_does_not_serve(
     write_snapshot(folder, [article("Old.")], "old")
     current = (folder / "CURRENT").read_text()
     write_snapshot(folder, [article("New.")], "new")
-    (folder / "CURRENT").write_text(current)  # as if it had ended just before it replaced this file
+    (folder / "CURRENT").write_text(current)  # as if the run had been killed just before replacing this file
     assert open_current(folder).paragraph("a", 0) == "Old."
     assert write_snapshot(folder, [article("Newer.")], "newer").name == "000003"
     assert open_current(folder).paragraph("a", 0) == "Newer."

@@ -1,4 +1,4 @@
-"""One index run at a time: who holds the lock, and who was killed while they held it."""
+"""One index run at a time: the lock, its holder, and holders that were killed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ with hold_index_lock(Path(sys.argv[1])):
 
 @pytest.fixture
 def hold(root: Path, tmp_path: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
-    """Starts another process that holds the lock until its stdin ends."""
+    """Function that starts a process that holds the lock until its stdin ends."""
     started: list[subprocess.Popen[str]] = []
 
     def start() -> subprocess.Popen[str]:
@@ -120,7 +120,7 @@ def test_a_disk_that_is_full_as_the_lock_is_taken_leaves_no_note_of_a_holder(
         assert killed is None
 
 
-# -- as a run reports it
+# -- reports of an index run
 
 
 def test_a_run_says_that_the_one_before_was_killed_and_completes(

@@ -1,4 +1,4 @@
-"""Preparing articles by several processes: the same as by one, and no process outlives its run."""
+"""Preparing articles in several processes: same results as in one, and no process outlives its run."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks a
 
 
 def articles(count: int) -> list[Article]:
-    """Articles of words that no other one has, and of some that all have."""
+    """Return articles with unique words and words that all share."""
     said = ("“We go {0},” said Ana Brandt{0}.", "Ferry number{0} sank.", "", "Ой, й and 日本 {0}")
     texts = [tuple(text.format(number) for text in said[: 1 + number % 4]) for number in range(count)]
     return [Article(f"{n:05}", f"file:/{n}", f"Title {n}", texts[n], source=f"Outlet {n % 3}") for n in range(count)]
 
 
 def prepared(count: int, processes: int, folder: Path) -> list[Prepared]:
-    """The batches of so many articles."""
+    """Return the prepared batches of `count` articles."""
     with Workers(processes, FIELDS, folder) as started:
         return list(started.prepare(articles(count), count))
 
 
 def words(batches: list[Prepared]) -> list[list[str]]:
-    """The terms of each entry of all batches."""
+    """Return the terms of each entry of all batches."""
     terms: dict[str, list[str]] = {}
     found: list[list[str]] = []
     for batch in batches:
@@ -64,7 +64,7 @@ def contents(batches: list[Prepared]) -> list[Any]:
 
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Gives some articles to several processes, in several batches each, which wait for no compiler."""
+    """Small batches, so that a few articles occupy several processes, without compiled code."""
     monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")
     monkeypatch.setattr(workers, "LARGE", 10)
     monkeypatch.setattr(workers, "_LARGE_BATCH", 7)
@@ -110,7 +110,7 @@ def test_processes_start_when_many_articles_are_expected_and_end_with_the_run(
 
 
 def processes() -> set[int | None]:
-    """The processes that this one started to prepare articles."""
+    """Return the ids of this process's worker processes."""
     return {process.pid for process in multiprocessing.active_children()}
 
 
@@ -131,7 +131,7 @@ def test_there_is_at_least_one_core() -> None:
     assert 1 <= cores() <= (os.cpu_count() or 1)
 
 
-# -- the end of a run before its time
+# -- runs that end early
 
 MANY = """
 from index.indexing import prepare, workers
@@ -147,7 +147,7 @@ if __name__ == "__main__":
 
 
 class Run:
-    """`newsbot index` with two processes beside its own, which take few articles at once."""
+    """A `newsbot index` process with two workers and small batches."""
 
     def __init__(self, folder: Path, script: Path, articles: Path, root: Path) -> None:
         command = [sys.executable, str(script), "index", "--workers", "2", "--progress", "json", str(articles)]
@@ -158,16 +158,16 @@ class Run:
         self.pid = self._process.pid
 
     def workers(self) -> list[int]:
-        """The processes that it started."""
+        """Return the ids of its worker processes."""
         return [int(pid) for pid in Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()]
 
     def wait_for(self, event: str) -> None:
-        """Waits for a line on stdout that holds `event`."""
+        """Wait for a line on stdout that contains `event`."""
         assert self._process.stdout is not None
         assert any(event in line for line in self._process.stdout)
 
     def wait(self) -> tuple[int, str]:
-        """Waits for the end of it and of all that hold its streams; gives the exit code and what stands on stderr."""
+        """Wait until the run and all processes with its streams have ended; return exit code and stderr."""
         _, errors = self._process.communicate(timeout=WAIT_SECONDS)
         return self._process.returncode, errors
 
@@ -178,7 +178,7 @@ class Run:
 
 @pytest.fixture
 def data(tmp_path: Path) -> DataFolder:
-    """A data folder with an index of one article."""
+    """Data folder with an index of one article."""
     data = DataFolder(tmp_path / "data", f"sqlite:///{tmp_path}/data/articles.sqlite")
     (tmp_path / "old.txt").write_text("Title: Old\n\nIt rained.")
     index_files([tmp_path / "old.txt"], data)
@@ -187,7 +187,7 @@ def data(tmp_path: Path) -> DataFolder:
 
 @pytest.fixture
 def start(tmp_path: Path, data: DataFolder, root: Path) -> Callable[[], Any]:
-    """Gives a context in which a run indexes 600 articles."""
+    """Function that returns a context manager for a run over 600 articles."""
     folder, script = tmp_path / "articles", tmp_path / "many.py"
     folder.mkdir()
     script.write_text(MANY)
@@ -207,7 +207,7 @@ def start(tmp_path: Path, data: DataFolder, root: Path) -> Callable[[], Any]:
 
 
 def has_settled(pid: int) -> bool:
-    """Whether a worker has begun to be Python: whatever SIGINT will do to it is decided from then on."""
+    """Return whether a worker runs Python and has set up its handling of SIGINT."""
     with suppress(OSError):
         if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
             masks = re.findall(r"Sig(?:Blk|Ign|Cgt):\s*(\w+)", Path(f"/proc/{pid}/status").read_text())
@@ -226,7 +226,7 @@ def test_the_processes_end_with_a_run_that_is_killed(start: Callable[[], Any], d
         workers = run.workers()
         assert len(workers) >= 2
         os.kill(run.pid, signal.SIGKILL)
-        run.wait()  # they hold its streams
+        run.wait()  # the workers share its streams
         eventually(lambda: not any(Path(f"/proc/{worker}/environ").exists() for worker in workers))
     assert_old_snapshot(data)
 
@@ -255,7 +255,7 @@ def test_where_one_of_the_processes_is_killed_the_run_ends_with_one_sentence(
 ) -> None:
     with start() as run:
         run.wait_for('"building"')
-        os.kill(run.workers()[-1], signal.SIGKILL)  # as the system does where memory runs out
+        os.kill(run.workers()[-1], signal.SIGKILL)  # as the system does when memory runs out
         code, errors = run.wait()
     assert code == 2
     assert errors.startswith("newsbot: ")

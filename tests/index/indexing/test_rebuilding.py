@@ -1,4 +1,4 @@
-"""What is damaged, of another version or out of step with the store is noticed, and made anew from the store."""
+"""Rebuilding from the store: after damage, by another version, or when the index doesn't match the store."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("adding")
 
 @pytest.fixture
 def indexed(folder: Path, data: DataFolder) -> DataFolder:
-    """A data folder in which the three articles are indexed, and an addition with a fourth one."""
+    """Data folder with three indexed articles and an addition with a fourth."""
     index_files([folder], data)
     (folder / "d.txt").write_text("Title: d\n\nA sponge slept.")
     index_files([folder], data)
@@ -47,7 +47,7 @@ def titles(data: DataFolder) -> set[str]:
 
 
 def flip_last_bit(path: Path) -> None:
-    """Damages a file alone: others may share its bytes, where it was linked."""
+    """Damage a file, but not the other hard links to it."""
     raw = path.read_bytes()
     path.write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
 
@@ -99,8 +99,8 @@ def test_where_the_base_is_damaged_one_of_another_base_serves(
     for number in range(2):
         (folder / "f.txt").write_text(f"Title: f\n\nA sponge sang {number}.")
         index_files([folder], indexed)
-    flip_last_bit(open_current(indexed.snapshots).folder / "base/rows.npy")  # one file in two snapshots
-    assert titles(indexed) == set("abcd")  # what was indexed before the two bases parted
+    flip_last_bit(open_current(indexed.snapshots).folder / "base/rows.npy")  # two snapshots share this file
+    assert titles(indexed) == set("abcd")  # the articles indexed before the second base was built
 
 
 @pytest.mark.parametrize("value", [10**6, -1], ids=["too high", "negative"])
@@ -112,14 +112,14 @@ def test_a_damaged_list_of_removed_articles_in_a_large_snapshot_is_damage(
     monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     path = open_current(indexed.snapshots).folder / "removed.npy"
     path.write_bytes(path.read_bytes()[:-4] + value.to_bytes(4, "little", signed=True))
-    assert titles(indexed) == set("abcd")  # what the one before holds
+    assert titles(indexed) == set("abcd")  # the articles of the previous snapshot
 
 
 # -- other versions
 
 
 def as_format(data: DataFolder, number: int) -> None:
-    """Makes the current snapshot one that another version of newsbot had written."""
+    """Change the current snapshot to the format of another version of newsbot."""
     folder = open_current(data.snapshots).folder
     body = asdict(open_current(data.snapshots).manifest)
     body["settings"] |= {"format": number}
@@ -145,7 +145,7 @@ def test_a_snapshot_of_another_format_is_rebuilt_from_the_store_with_a_sentence(
     assert index_files([folder / "a.txt"], indexed).notes == []
 
 
-# -- the store beside it
+# -- a store that differs
 
 
 def test_after_an_older_copy_of_the_database_was_put_back_the_snapshot_follows_the_store(
@@ -171,7 +171,7 @@ def test_what_another_run_stores_while_this_one_looks_is_in_the_snapshot_after_t
 
     def late(store: Store, state: str) -> set[str] | None:
         found = changed_since(store, state)
-        with closing(Store(indexed.database)) as other:  # of another data folder, whose lock is another one
+        with closing(Store(indexed.database)) as other:  # from another data folder, with a different lock
             other.put([(article("It snowed.", id="late", title="late"), "digest")])
         return found
 
@@ -188,7 +188,7 @@ def test_what_another_run_stores_while_this_one_looks_is_in_the_snapshot_after_t
 
 @pytest.fixture
 def no_collector() -> Iterator[None]:
-    """Keeps Python from collecting cycles, which it does now or much later."""
+    """Disabled garbage collection, whose moment is unpredictable."""
     gc.collect()
     gc.disable()
     yield

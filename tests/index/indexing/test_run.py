@@ -1,4 +1,4 @@
-"""Index runs: files to a store and a snapshot, again and again, and whatever ends them."""
+"""Index runs: from files to store and snapshot, repeated runs, and runs that fail or end early."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from index.storage.snapshot_files import current_mark
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of three articles: a.txt, b.md and sub/c.txt."""
+    """Folder of three articles: a.txt, b.md and sub/c.txt."""
     folder = tmp_path / "articles"
     (folder / "sub").mkdir(parents=True)
     (folder / "a.txt").write_text("Title: A\nDate: 2024-12-19\n\nThe ferry sank.\n\nNobody drowned.")
@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def indexed(folder: Path, data: DataFolder) -> DataFolder:
-    """A data folder in which the three articles are indexed."""
+    """Data folder with the three articles indexed."""
     index_files([folder], data)
     return data
 
@@ -66,7 +66,7 @@ def titles(data: DataFolder) -> set[str]:
 
 
 def counts(report: Report) -> dict[str, int]:
-    """What a report counts, without zeros."""
+    """Return a report's counts, without zeros."""
     names = ("added", "changed", "removed", "unchanged")
     return {name: count for name in names if (count := getattr(report, name))}
 
@@ -197,7 +197,7 @@ def test_prune_keeps_the_articles_of_a_folder_that_cannot_be_listed(
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
-    with monkeypatch.context() as patched:  # root, who may run this, lists any folder
+    with monkeypatch.context() as patched:  # permissions wouldn't stop root, who may run this test
         patched.setattr(os, "scandir", denied)
         report = index_files([folder], indexed, prune=True)
     assert (counts(report), [error.reason for error in report.failed]) == ({"unchanged": 2}, ["Permission denied"])
@@ -277,7 +277,7 @@ def test_what_was_read_through_a_link_out_of_the_folder_leaves_the_index(
 ) -> None:
     (tmp_path / "secret").write_text("Title: Secret\n\nThe token is 1:secret.")
     (folder / "x.txt").symlink_to(tmp_path / "secret")
-    with monkeypatch.context() as before:  # as versions did that followed every link
+    with monkeypatch.context() as before:  # as earlier versions did, which followed every link
         for module in (files, listing):
             before.setattr(module, "is_within", lambda *_: True)
         assert counts(index_files([folder], indexed)) == {"added": 1, "unchanged": 3}
@@ -303,11 +303,11 @@ def test_a_date_in_the_future_comes_back_when_its_day_has_come(
         assert article.published == published
 
 
-# -- files that are no articles
+# -- files that aren't articles
 
 
 def broken(folder: Path) -> dict[str, str]:
-    """Puts files into `folder` that can't be taken as articles; gives the reason for each."""
+    """Put files into `folder` that can't be read as articles; return the reason for each."""
     (folder / "empty.txt").write_bytes(b"")
     (folder / "blank.txt").write_bytes(b" \n\n")
     (folder / "header.txt").write_bytes(b"Title: Nothing below\n")
@@ -362,7 +362,7 @@ def test_a_link_to_itself_does_not_end_the_run(folder: Path, data: DataFolder) -
     assert counts(index_files([folder], data)) == {"added": 3}
 
 
-# -- runs that can't be
+# -- runs that can't start
 
 
 def test_where_no_path_is_there_the_error_names_it(folder: Path, data: DataFolder) -> None:
@@ -431,7 +431,7 @@ with FileLock(sys.argv[1], timeout=0):
 
 @pytest.fixture
 def holder(data: DataFolder) -> Iterator[subprocess.Popen[str]]:
-    """Another process, that is indexing into the data folder."""
+    """Another process that is indexing into the data folder."""
     data.path.mkdir(parents=True)
     command = [sys.executable, "-c", HOLD, str(data.path / "index.lock")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
@@ -465,7 +465,7 @@ def test_a_run_that_fails_lets_go_of_the_lock(folder: Path, tmp_path: Path, data
     assert counts(index_files([folder], data)) == {"added": 3}
 
 
-# -- progress, and the end of a run before its time
+# -- progress, and runs that end early
 
 
 def test_progress_counts_files_and_then_articles(folder: Path, indexed: DataFolder) -> None:
@@ -544,7 +544,7 @@ def test_a_killed_run_leaves_the_old_snapshot_and_the_next_one_completes(
     assert not list(indexed.snapshots.glob("draft-*"))
 
 
-# -- what was lost or broken is made anew
+# -- repair of lost and damaged parts
 
 
 @pytest.mark.parametrize("name", ["base/rows.npy", "base/texts.data.npy", "manifest.json"])
@@ -639,7 +639,7 @@ def test_an_article_that_is_damaged_in_the_database_is_read_again_from_its_file(
     folder: Path, indexed: DataFolder, damage: str
 ) -> None:
     damage_database(indexed, damage)
-    shutil.rmtree(indexed.snapshots)  # so that all is read from the database
+    shutil.rmtree(indexed.snapshots)  # so that the run reads all articles from the database
     report = index_files([folder], indexed)
     assert any("articles in it had to be read again (1)" in note for note in report.notes)
     assert titles(indexed) == {"A", "B", "C"}

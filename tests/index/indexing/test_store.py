@@ -1,4 +1,4 @@
-"""The articles in SQL, and databases in general."""
+"""The store of articles in SQL, and databases in general."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ SETTING = "NEWSBOT_DATABASE_URL"
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where the store's database lies."""
+    """Path of the store's database."""
     return tmp_path / "articles.sqlite"
 
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    """An empty store."""
+    """Empty store."""
     with closing(Store(f"sqlite:///{path}")) as store:
         yield store
 
@@ -200,7 +200,7 @@ def test_a_database_without_a_record_of_changes_gets_one(
     put(store, article("Text.", id="a"))
     store.close()
     with closing(sqlite3.connect(path)) as database:
-        database.execute("DROP TABLE changes")  # as a version before this one had it
+        database.execute("DROP TABLE changes")  # as in a database of an earlier version
     with closing(Store(path)) as again:
         state = again.state
         put(again, article("Text.", id="b"))

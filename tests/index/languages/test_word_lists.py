@@ -1,4 +1,4 @@
-"""The word lists of languages: what every list keeps to, whichever rule reads it."""
+"""The word lists of languages: conventions that every list follows."""
 
 from __future__ import annotations
 

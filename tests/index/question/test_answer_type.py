@@ -1,4 +1,4 @@
-"""What kind of thing answers a question."""
+"""The type of answer that a question expects."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_what_may_answer_lies_in_the_text(question: str, text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["1", "1,", "1 a", "A", "A-", "A'", "Aa ", "in Aa ", "half ", "“a", "declined to "])
 def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(unit: str) -> None:
-    """A quadratic pattern takes minutes for 100,000 characters; this ends in a second or the whole run hangs."""
+    """Detect a quadratic pattern, which would take minutes for 100,000 characters instead of a second."""
     text = unit * (100_000 // len(unit))
     for kind in get_args(AnswerKind):
         find_answers(ExpectedAnswer(kind), "Who?", text)

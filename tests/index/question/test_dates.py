@@ -15,7 +15,7 @@ FRIDAY = date(2024, 12, 20)
 
 
 def found(text: str, today: date | None = FRIDAY, newest: date | None = None) -> str:
-    """A range as "first..last"; "" for none."""
+    """Return a range as "first..last", or "" for none."""
     dates = find_dates(text, today, newest)
     return f"{dates.since or ''}..{dates.until or ''}" if dates else ""
 

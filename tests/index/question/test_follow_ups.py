@@ -1,4 +1,4 @@
-"""Questions that lean on the one before."""
+"""Follow-up questions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FIRST = "What did Putin say about Trump in March according to Reuters?"
 
 
 def talk(*texts: str) -> Question:
-    """The last of several questions, each following up on the one before."""
+    """Return the last of several questions, each a follow-up on the previous one."""
     question = None
     for text in texts:
         question = understand(text, TODAY, INDEX, question)
@@ -37,7 +37,7 @@ def talk(*texts: str) -> Question:
 
 
 def slots(question: Question) -> str:
-    """Speaker, topic, dates and outlets as "putin|trump|in March|Reuters"."""
+    """Return speaker, topic, dates and outlets as "putin|trump|in March|Reuters"."""
     parts = question.speaker, question.topic, [question.dates_as], question.outlets
     return "|".join(" ".join(part) for part in parts)
 

@@ -1,4 +1,4 @@
-"""Messages that ask nothing of the news."""
+"""Small talk: messages that ask nothing about the news."""
 
 from __future__ import annotations
 

@@ -38,14 +38,14 @@ def test_a_name_with_a_typing_error_is_put_right(text: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Putin",  # held
+        "Putin",  # spelt correctly
         "march",
-        "Biden",  # another name than Baden
-        "Hansan",  # of two names
+        "Biden",  # a different name from Baden
+        "Hansan",  # could be either of two names
         "tarrifs",
         "Xylophon quetzal",
         "Le",
-        "Was volodimir in Kursk",  # no capital, among words that have them
+        "Was volodimir in Kursk",  # lower case in a mixed-case question
         "",
     ],
 )
@@ -64,10 +64,10 @@ WORDS = frozenset(
         ("the crakc", "the crack"),  # two letters swapped
         ("recrods and lunches", "records and lunches"),
         ("Waht crack", "What crack"),
-        ("packs of Concordiss", "packs of Concordis"),  # a letter too often
-        ("built in Vesen", "built in Vessen"),  # a letter not often enough
+        ("packs of Concordiss", "packs of Concordis"),  # a doubled letter
+        ("built in Vesen", "built in Vessen"),  # a double letter typed once
         ("suubstance", "substance"),
-        ("substandce", "substance"),  # a letter too many
+        ("substandce", "substance"),  # an extra letter
         ("buiding luches", "building lunches"),  # a letter missing
         ("sobstance", "substance"),  # a wrong letter
     ],
@@ -79,10 +79,10 @@ def test_a_word_with_a_typing_error_is_put_right(text: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "packet",  # no "packe", whose stem is that of packing
-        "Brian",  # no brain
+        "packet",  # not "packe", which has the same stem as packing
+        "Brian",  # not brain
         "ridget",  # the last letter makes another form
-        "RECRODS",  # perhaps the letters of something
+        "RECRODS",  # possibly an abbreviation
         "crock",  # too short for a wrong letter
         "xcrack",
         "краск",
@@ -96,7 +96,7 @@ def test_an_error_lies_in_the_stem_of_a_word() -> None:
     assert correct_typing_errors("majestic", {}, set(extract_terms("majesties")).__contains__) == (
         "majestic",
         (),
-    )  # no "majestiic"
+    )  # not "majestiic"
 
 
 def test_a_word_is_left_alone_where_two_fit() -> None:

@@ -1,4 +1,4 @@
-"""What a person asked."""
+"""From the text of a question to its form, terms, speaker, topic, dates and outlets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMES = {"putin": "Putin", "vladimir": "Vladimir", "biden": "Biden", "zelenski":
 
 @dataclass
 class Index:
-    """What an index knows, for tests."""
+    """A test double of an index's vocabulary and names."""
 
     outlets: Sequence[str] = ("Reuters", "The Guardian", "BBC News")
     names: Mapping[str, str] = field(default_factory=lambda: NAMES)

@@ -1,6 +1,6 @@
-"""Ways to ask, each with what a careful reader makes of it: form, person, topic, dates and outlets.
+"""Ways to ask, each as a careful reader understands it: form, person, topic, dates and outlets.
 
-Whoever wrote tests/data/ways_to_ask.jsonl hadn't seen the rules. A row is never changed because it is misread.
+The author of tests/data/ways_to_ask.jsonl hadn't seen the rules. Never change a row because it is misread.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def form(question: Question) -> str:
 
 
 def read(row: dict[str, Any]) -> dict[str, Any]:
-    """What a question is understood as, in the form of the table; of a question in two parts, the parts together."""
+    """Return how a question is understood, as a row of the table; the parts of a two-part question are combined."""
     parts = split_parts(row["question"]) or (row["question"],)
     questions: list[Question] = []
     for part in parts:

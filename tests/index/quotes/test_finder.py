@@ -1,4 +1,4 @@
-"""Who says what."""
+"""Quotations and their speakers."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ PARAGRAPHS = st.lists(st.text() | st.lists(WORDS | st.text(max_size=3)).map(" ".
 
 
 def only(*paragraphs: str) -> Quotation:
-    """The one quote in these paragraphs."""
+    """Return the only quotation in these paragraphs."""
     (quote,) = find_quotes(paragraphs)
     return quote
 
 
-# -- who is named
+# -- named speakers
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_quotes_come_in_the_order_of_the_article() -> None:
     assert [quote.text for quote in find_quotes(paragraphs)] == ["One,", "Two.", "Three,"]
 
 
-# -- who isn't
+# -- speakers without a name
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_titles_are_no_part_of_the_name() -> None:
     assert only("“We go,” President Vladimir Putin said.").speaker == "Vladimir Putin"
 
 
-# -- across paragraphs: found by the name, never certain
+# -- across paragraphs: attributed, but never certain
 
 
 @pytest.mark.parametrize(
@@ -273,11 +273,11 @@ def test_a_pronoun_before_anybody_is_named_is_nobody() -> None:
     assert find_quotes(["“We go,” she said.", "Ana Brandt came."])[0].speaker is None
 
 
-# -- whom a pronoun means
+# -- pronouns
 
 
 def last_speaker(*paragraphs: str) -> str | None:
-    """The speaker of the last quote, which is never certain here."""
+    """Return the speaker of the last quotation, which must not be certain."""
     quote = find_quotes(paragraphs)[-1]
     assert not quote.certain
     return quote.speaker
@@ -401,7 +401,7 @@ def test_words_that_somebody_without_a_name_says_do_not_go_on() -> None:
 )
 def test_a_statement_that_is_announced_is_whose_it_is(before: str) -> None:
     assert last_speaker("Peter Lind came.", before, "“We go. The ferry stays.”") == "Ana Brandt"
-    assert len(find_quotes([before, "“We go.”"])) == 1  # the announcement is no words of hers
+    assert len(find_quotes([before, "“We go.”"])) == 1  # the announcement is not part of her words
 
 
 def test_what_is_called_so_and_is_no_statement_announces_nothing() -> None:
@@ -413,7 +413,7 @@ def test_what_is_called_so_and_is_no_statement_announces_nothing() -> None:
     [
         ("Ana Brandt came.", "Dr.", "Ana Brandt"),
         ("Ana Brandt and Ole Brandt came.", "Dr.", "Brandt"),
-        ("Ana Brandt came.", "President", "Brandt"),  # who may be another one
+        ("Ana Brandt came.", "President", "Brandt"),  # possibly a different person
     ],
 )
 def test_a_doctor_need_not_be_called_so_each_time(before: str, title: str, speaker: str) -> None:
@@ -451,7 +451,7 @@ def test_no_quote_of_the_examples_is_certain_by_a_pronoun_or_by_going_on(example
     assert {quote.rule for quote in quotes} > {"pronoun", "continues"}
 
 
-# -- where the words stand
+# -- positions of quotations
 
 
 @given(PARAGRAPHS)
@@ -504,7 +504,7 @@ def test_a_mark_without_words_is_no_quotation() -> None:
     assert [quote.text for quote in find_quotes(paragraphs, paragraphs[0])] == ["It sank.", "So?"]
 
 
-# -- what surrounds an article
+# -- text around an article
 
 
 def test_nobody_certainly_says_what_a_link_to_another_article_quotes() -> None:

@@ -1,7 +1,7 @@
-"""The quality gate of quotes: who says what in articles written for it, measured against pinned floors.
+"""The quality gate of quotations: attribution in articles written for it, measured against pinned floors.
 
-A line of tests/data/quotes.jsonl is a case: `paragraphs`, and the `quotes` to be found in them. `must` marks those that
-have to be right, `none` those in which nobody says anything.
+A line of tests/data/quotes.jsonl is a case: `paragraphs` and the expected `quotes`. `must` marks cases that have to be
+right, `none` cases without quotations.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PRECISION = 0.98
 RECALL = 0.98
 CERTAIN_PRECISION = 0.98
 CERTAIN_SHARE = 0.9
-"""Of the quotes whose speaker the paragraph names: found to be certain."""
+"""Minimum share of certain quotations among those whose paragraph names the speaker."""
 
 
 def found(case: Case, wanted: dict[str, Any]) -> Quotation | None:
@@ -35,7 +35,7 @@ def found(case: Case, wanted: dict[str, Any]) -> Quotation | None:
 
 @pytest.fixture(scope="module")
 def counts() -> Counter[str]:
-    """How many quotes there are, have a speaker, have the right one, are certain, and are certain and right."""
+    """Counts of quotations: all, attributed, right, certain, certain and right."""
     counts: Counter[str] = Counter()
     for case in CASES:
         for wanted in case["quotes"]:
@@ -120,7 +120,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(unit: str) -> None:
-    """A quadratic rule takes minutes for 100,000 characters; this ends in a second or the whole run hangs."""
+    """Detect a quadratic rule, which would take minutes for 100,000 characters instead of a second."""
     text = unit * (100_000 // len(unit))
     for paragraph in (text, f"After {text}“a”, he said."):
         quotes = find_quotes([paragraph])

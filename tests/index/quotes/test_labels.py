@@ -1,6 +1,6 @@
-"""The labels of certain speakers, over all articles of this project: none of them may look malformed.
+"""The labels of certain speakers in all articles of this project: none may look malformed.
 
-`benchmarks.labels` judges them, with word lists of its own. A label that it marks wrongly is to be mended there.
+`benchmarks.labels` judges them by its own word lists. If it suspects a good label, fix it there.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def test_a_surname_is_the_last_word_but_for_a_suffix(name: str, surname: str) ->
     assert Name(name).surname == surname
 
 
-# -- the people of an article
+# -- people in an article
 
 
 def people_in(*texts: str) -> People:
@@ -149,8 +149,10 @@ def test_a_surname_stands_for_a_name_that_comes_only_later_too() -> None:
         pytest.param(
             ["Brandt Dairy. Ana Brandt."], Name("Brandt", frozenset(["ms"])), ("Ana Brandt", True), id="a Ms."
         ),
-        pytest.param(["They went to Lake Brandt."], Name("Brandt"), ("Brandt", True), id="a lake is nobody"),
-        pytest.param(["The University of Brandt."], Name("Brandt"), ("Brandt", True), id="a university is nobody"),
+        pytest.param(["They went to Lake Brandt."], Name("Brandt"), ("Brandt", True), id="a lake is not a person"),
+        pytest.param(
+            ["The University of Brandt."], Name("Brandt"), ("Brandt", True), id="a university is not a person"
+        ),
     ],
 )
 def test_whom_a_name_means_and_whether_it_can_be_nobody_else(

@@ -1,4 +1,4 @@
-"""Whom a text names: bodies with all of their name, people behind their office, and where each stands."""
+"""Mentions in a text: full names of institutions, people after their office, and their positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who holds a role in an article: words are found by either name, and printed with neither but their own."""
+"""Role holders in an article: quotations are found by name or role, but printed only with the text's own label."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Interviews and transcripts, dialogues without a speaker, and marks that aren't closed."""
+"""Interviews and transcripts, dialogues without speakers, and unclosed quotation marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from index.quotes import find_quotes
 
 
 def speakers(*paragraphs: str, title: str = "") -> list[str | None]:
-    """Return the printed speaker of each quotation; None where no name is printed."""
+    """Return the printed speaker of each quotation, or None."""
     return [
         quote.speaker if quote.certain else None for quote in find_quotes(paragraphs, title) if quote.kind != "indirect"
     ]

@@ -1,7 +1,7 @@
-"""The gate of printed names: a wrong name costs more trust than ten missing ones.
+"""The quality gate of printed names: a wrong name costs more trust than ten missing ones.
 
-A line of tests/data/whose_words.jsonl is a case: `paragraphs`, perhaps a `title`, a `quote`, the `speaker` that may be
-printed with it (alternatives by |; an empty one means that nobody need be), and labels that are `never` printed.
+A line of tests/data/whose_words.jsonl is a case: `paragraphs`, an optional `title`, a `quote`, the `speaker` to print
+with it (alternatives separated by |; an empty one makes it optional), and labels that must `never` be printed.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ Case = dict[str, Any]
 DATA = Path(__file__).resolve().parents[2] / "data"
 CASES: list[Case] = [json.loads(line) for line in (DATA / "whose_words.jsonl").read_text().splitlines()]
 MAX_UNNAMED = 26
-"""Most cases that print no name, though one must stand there; to be lowered whenever the rules get better."""
+"""Maximum number of cases that lack a required name; lower it when the rules improve."""
 
 
 def printed_names(case: Case) -> set[str]:
-    """The names that are printed with the quote of a case."""
+    """Return the names that are printed with the quotation of a case."""
     return {
         str(quotation.speaker)
         for quotation in find_quotes(case["paragraphs"], case.get("title", ""))
@@ -69,9 +69,11 @@ def test_a_frame_may_tell_that_somebody_else_than_its_subject_speaks(paragraph: 
     [
         pytest.param("“The dam is sound,” said the Orrin North MP.", id="a member"),
         pytest.param("“The dam is sound,” said an Orrin Democrat.", id="one of many"),
-        pytest.param("Dear Ana Brandt: “The dam is yours to mend.”", id="to whom a letter is"),
+        pytest.param("Dear Ana Brandt: “The dam is yours to mend.”", id="addressee of a letter"),
         pytest.param("“The dam is sound,” said the Orrin mayor.", id="a town's mayor"),
-        pytest.param("The mayor, cheered by all, said Bo Lind “should look at the dam”.", id="whom it is about"),
+        pytest.param(
+            "The mayor, cheered by all, said Bo Lind “should look at the dam”.", id="subject of the statement"
+        ),
         pytest.param("The head of engineering firm Orrin Works called it “a dam too far”.", id="a firm's head"),
         pytest.param("Bo Lind was speaking after Ana Brandt said the Greens offered “a dam too far”.", id="nested"),
         pytest.param("Ana Brandt rejected Bo Lind’s idea that “nobody checks the dam”.", id="another's idea"),

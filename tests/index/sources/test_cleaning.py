@@ -1,4 +1,4 @@
-"""What articles of any format are cleaned of: what deceives a reader, a terminal or a database."""
+"""Cleaning of articles in any format: removal of what could deceive a reader, a terminal or a database."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def loaded(text: str, suffix: str = ".txt") -> Loaded:
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
-    """Sets the clock; it stands at NOW."""
+    """Function that sets the clock, which stands still at NOW."""
 
     def set_to(now: datetime) -> None:
         monkeypatch.setattr(cleaning, "utc_now", lambda: now)

@@ -1,4 +1,4 @@
-"""Files to articles: which files, and the article that each holds."""
+"""From files to articles: which files are read, and their contents."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TEXTS = [path for path in PAIRS if path.suffix in (".txt", ".md")]
 
 
 def loaded(path: Path, raw: bytes) -> dict[str, object]:
-    """What is read of `path`, in the form of the expected files."""
+    """Return the article read from `path`, in the form of the .expected.json files."""
     result = load(File(Path(path.name), f"file:///{path.name}"), raw)
     header = {name: getattr(result.article, name) for name in ("title", "source", "url", "author")}
     published = published_to_text(result.article.published)
@@ -41,7 +41,7 @@ def expected(path: Path) -> object:
     return json.loads(path.with_suffix(".expected.json").read_text())
 
 
-# -- golden pairs: NAME.txt or NAME.md, say, and what it holds in NAME.expected.json
+# -- golden pairs: for example NAME.txt or NAME.md, and the expected article in NAME.expected.json
 
 
 def test_every_golden_file_has_its_pair() -> None:
@@ -81,7 +81,7 @@ def test_a_file_saved_another_way_gives_the_same_article(path: Path, saved: Call
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with one article in it."""
+    """Folder with one article."""
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.txt").write_text("Text.")
@@ -159,7 +159,7 @@ def test_a_file_that_is_given_by_name_is_refused_if_it_is_a_link_out_of_its_fold
 ) -> None:
     (tmp_path / "secret.env").write_text("NEWSBOT_TELEGRAM_TOKEN=1:secret")
     (folder / "x.txt").symlink_to(tmp_path / "secret.env")
-    listing = list_files(sorted(folder.glob("*")))  # as a shell hands over articles/*
+    listing = list_files(sorted(folder.glob("*")))  # as a shell expands articles/*
     assert (names(listing), reasons(listing)) == (["a.txt"], {"x.txt": LINK_OUT})
 
 
@@ -215,7 +215,7 @@ def test_what_is_no_regular_file_is_never_opened(folder: Path, kind: str, monkey
     elif kind == "folder":
         path.mkdir()
     elif kind == "socket":
-        monkeypatch.chdir(folder)  # the name of a socket is short
+        monkeypatch.chdir(folder)  # the path of a socket must be short
         with socket.socket(socket.AF_UNIX) as bound:
             bound.bind("b.txt")
     elif kind == "device":
@@ -231,7 +231,7 @@ def never_called(*_: object, **__: object) -> int:
 
 def make_device(path: Path) -> None:
     try:
-        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 5))  # as /dev/zero, which never ends
+        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, 5))  # like /dev/zero, which never ends
     except OSError:
         pytest.skip("only root may make a device, and not everywhere")
 
@@ -310,7 +310,7 @@ def test_a_folder_that_cannot_be_listed_fails_and_the_rest_goes_on(
 
 
 def deny_listing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if its permissions forbade to list it; they mean nothing to root, who may run these tests."""
+    """Make listing the folder fail; permissions wouldn't stop root, who may run these tests."""
     scandir = os.scandir
 
     def denied(path: str) -> object:
@@ -321,7 +321,7 @@ def deny_listing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "scandir", denied)
 
 
-# -- what an article is known by
+# -- identity of an article
 
 
 def test_an_article_is_known_by_where_its_file_lies(folder: Path) -> None:

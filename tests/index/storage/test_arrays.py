@@ -1,4 +1,4 @@
-"""Arrays as files: what was written comes back, and what is damaged is noticed."""
+"""Array files: contents survive a round trip, and damage is detected."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ except OSError as error:
 def test_a_disk_that_is_full_for_many_files_at_once_is_one_error_and_leaves_none_open(
     root: Path, tmp_path: Path
 ) -> None:
-    # -B: Python itself would leave half-written bytecode of this project behind.
+    # -B: otherwise Python would leave half-written bytecode of this project behind.
     command = [sys.executable, "-B", "-X", "dev", "-c", FULL, str(tmp_path / "snapshots")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "File too large\n", "")

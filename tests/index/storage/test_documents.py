@@ -1,4 +1,4 @@
-"""Articles as arrays: where the terms of each field of a paragraph lie, and how articles are ordered and packed."""
+"""Articles as arrays: offsets of each field's terms, order and packing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from index.model import Head, Quotation
 from index.storage.documents import UNDATED, microseconds, order_key, pack_head, pack_quotes
 from index.storage.forward_index import ForwardIndex
 
-# Of each article its headline, then of each paragraph its own terms and those of its speakers.
+# For each article the headline, then for each paragraph its own terms and its speakers'.
 TERMS = st.lists(st.integers(0, 5), max_size=3)
 ARTICLES = st.lists(st.tuples(TERMS, st.lists(st.tuples(TERMS, TERMS), max_size=3)), max_size=4)
 Articles = list[tuple[list[int], list[tuple[list[int], list[int]]]]]
@@ -32,7 +32,7 @@ def forward_of(articles: Articles) -> ForwardIndex:
 
 
 def fields_of(articles: Articles) -> dict[str, list[list[int] | None]]:
-    """The terms of each field of each row, None where the row has no such field."""
+    """Return the terms of each field of each row, or None if the row has no such field."""
     pairs = [(head, texts, position) for head, texts in articles for position in range(len(texts))]
     return {
         "text": [texts[position][0] for _, texts, position in pairs],
@@ -115,7 +115,7 @@ def test_an_article_is_packed_without_its_paragraphs(article: Callable[..., Arti
     assert "paragraphs" not in packed
 
 
-# -- what comes of articles
+# -- arrays of articles
 
 
 def documents(articles: Sequence[Article]) -> tuple[list[str], ForwardIndex]:

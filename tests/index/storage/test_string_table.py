@@ -1,4 +1,4 @@
-"""Finding strings by their hash."""
+"""Lookup of strings by hash."""
 
 from __future__ import annotations
 

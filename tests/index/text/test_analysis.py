@@ -1,4 +1,4 @@
-"""Text to terms: what is one word to the index, and what is none."""
+"""From text to terms: which strings are words to the index."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.text.analysis import extract_question_terms, extract_terms
 
-# Words that the rules are about, glued with anything: plain st.text() hardly ever makes a word.
+# Words that the rules mention, joined by random characters: plain st.text() rarely contains a word.
 PIECES = st.sampled_from(
     "WHO who US us U.S. It it O'Brien O’Brien's Zürich йод Trump's haven't 1,500 3.5 « » “ ” ' \" , . - — ﬁ ² İ ß é e"
     " \u0301 \u200b \u00ad Путин не 北京 😀 say said".split(" ")
@@ -22,7 +22,7 @@ TEXT = st.one_of(
 )
 
 
-# -- one word, however it is written
+# -- spellings of one word
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_decimal_number_is_one_term() -> None:
     assert extract_terms("It rose 3.5 metres") == ["rose", "3.5", "meter"]
 
 
-# -- stop words, and names that look like them
+# -- stop words, and names that look like stop words
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_no_text_gives_an_empty_term_or_an_error(text: str) -> None:
 @example("O＇Brien ﬁnance ² Ⅳ")
 def test_compatibility_forms_make_no_difference(text: str) -> None:
     folded = unicodedata.normalize("NFKC", text)
-    assume("´" not in text)  # an apostrophe here, a blank with an accent to NFKC
+    assume("´" not in text)  # an apostrophe to us, but a space with an accent to NFKC
     assert extract_terms(text) == extract_terms(folded)
 
 
@@ -238,5 +238,5 @@ def test_threads_read_the_same_terms(read: Callable[[str], list[str]]) -> None:
 
 @given(st.text(st.sampled_from("abUS19 .,'’_-éñ"), max_size=40))
 def test_a_plain_text_has_the_words_that_it_has_beside_a_foreign_one(text: str) -> None:
-    # A text that is ASCII alone is read in another, quicker way.
+    # Pure ASCII text takes a different, faster path.
     assert extract_terms(f"{text} | ж") == [*extract_terms(f"{text} | z")[:-1], *extract_terms("ж")]

@@ -1,4 +1,4 @@
-"""What nearly the same words say differently, and what they say the same."""
+"""Near-duplicate texts: differences that change the meaning, and differences that don't."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ REST = "to a crowded kitchen while the rest of the committee waited outside with
 SAID = (
     f"“The cannery will drop its old boiler before winter,” inspector Greta Molnar told sixty cooks on Friday {REST}."
 )
-"""One paragraph, which every case changes a little."""
+"""Paragraph that each case changes slightly."""
 
 RUSSIAN = (
     "«Мы снесём котельную осенью», — сообщила инспектор Грета Мольнар в пятницу сорока поварам в тесной столовой, "
@@ -21,14 +21,14 @@ RUSSIAN = (
 
 
 def fold(one: str, other: str, outlets: tuple[str | None, str | None] = (None, None)) -> bool:
-    """Return whether two paragraphs, each printed by its outlet, count as the same; in either order."""
+    """Return whether two outlets' paragraphs count as the same, checking both orders."""
     first, second = Fingerprint(one, outlet=outlets[0]), Fingerprint(other, outlet=outlets[1])
     assert first.is_near_duplicate(second) is second.is_near_duplicate(first)
     return first.is_near_duplicate(second)
 
 
 def changed(*replacements: str, text: str = SAID) -> str:
-    """Return the paragraph with each "before -> after" done."""
+    """Return the paragraph with each "before -> after" change applied."""
     for before, _, after in (replacement.partition(" -> ") for replacement in replacements):
         assert before in text
         text = text.replace(before, after)
@@ -274,6 +274,6 @@ def test_no_text_is_too_odd_to_be_compared(one: str, other: str) -> None:
     ],
 )
 def test_a_hostile_text_takes_time_in_proportion_to_its_length(unit: str) -> None:
-    """A quadratic pattern takes minutes for 100,000 characters; this ends in a second or the whole run hangs."""
+    """Detect a quadratic pattern, which would take minutes for 100,000 characters instead of a second."""
     text = unit * (100_000 // len(unit))
     fold(text, f"{text[:-6]}x {text[:60]}")

@@ -1,4 +1,4 @@
-"""What a name is the name of, by the words around it."""
+"""Kinds of names, by the words around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell news from what surrounds it on a page."""
+"""Kinds of paragraphs: news, and the text around it on a page."""
 
 from __future__ import annotations
 

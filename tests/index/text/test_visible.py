@@ -1,4 +1,4 @@
-"""Text as it is seen, and where its characters stand in the original."""
+"""Visible text, and its character offsets in the original."""
 
 from __future__ import annotations
 

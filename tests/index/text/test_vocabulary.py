@@ -1,4 +1,4 @@
-"""Many texts to numbers of terms: those of `extract_terms`, one text after the other, however they are read."""
+"""From texts to term numbers: batches give the same terms as `extract_terms` for each text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from index.text.analysis import extract_terms
 from index.text.packed_strings import PackedStrings
 from index.text.vocabulary import CHUNK, CODES, FIRST_SLOTS, Vocabulary
 
-# What the rules of a word are about; a long text of few characters meets all of their corners.
+# Characters that matter to the rules of a word; a long text of only these covers all edge cases.
 CORNERS = "aUsS.,'’1 5é_…+#"
 PIECES = st.sampled_from(
     "U.S. u.s J.K.'s U.S.A1 U..S 1,500 1,500,0000 12,34 3.5 3.5.7 3.5m O'Brien O’Brien´s O`B x''y ʼs ＇ haven't WHO IT"
@@ -42,12 +42,12 @@ TEXTS = st.lists(TEXT)
 
 @pytest.fixture(scope="module")
 def experienced() -> Vocabulary:
-    """A compiled vocabulary that has seen all texts of the tests before."""
+    """Compiled vocabulary that has read the texts of all previous tests."""
     return Vocabulary(compiled=True)
 
 
 def read(vocabulary: Vocabulary, texts: list[str]) -> list[list[str]]:
-    """The terms of each text."""
+    """Return the terms of each text."""
     numbers, counts = vocabulary.read(PackedStrings.pack(texts))
     assert numbers.dtype == counts.dtype == np.int32
     assert (len(counts), sum(counts)) == (len(texts), len(numbers))
@@ -56,7 +56,7 @@ def read(vocabulary: Vocabulary, texts: list[str]) -> list[list[str]]:
 
 
 def numbers(vocabulary: Vocabulary, *batches: list[str]) -> list[int]:
-    """The numbers of all batches, end to end."""
+    """Return the numbers of all batches, concatenated."""
     return [number for texts in batches for number in vocabulary.read(PackedStrings.pack(texts))[0].tolist()]
 
 
@@ -120,7 +120,7 @@ def test_characters_read_the_same_wherever_they_stand(experienced: Vocabulary) -
 
 
 def _is_special(char: str) -> bool:
-    """Whether a character isn't one of the many thousands that nothing distinguishes from their neighbours."""
+    """Return whether a character differs from its neighbours; thousands don't."""
     category = unicodedata.category(char)
     return ord(char) < 0x250 or category in UNUSUAL or bool(unicodedata.decomposition(char))
 
@@ -176,7 +176,7 @@ def test_reading_goes_on_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None
     assert read(vocabulary, ["Rain and sun"]) == [["rain", "sun"]]
 
 
-# -- any amount
+# -- any size
 
 
 @pytest.mark.parametrize("compiled", [False, True])
@@ -256,7 +256,7 @@ def test_a_text_may_be_a_megabyte_long(experienced: Vocabulary) -> None:
     assert read(experienced, [text]) == [extract_terms(text)]
 
 
-# -- what it is given, and what it needs
+# -- arguments and dependencies
 
 
 def test_texts_may_be_mapped_from_a_file_or_not_be_written_to(tmp_path: Path) -> None:

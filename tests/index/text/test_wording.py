@@ -1,4 +1,4 @@
-"""What words are read as: numbers in digits and in words, contractions, names, datelines."""
+"""Normalized wording: numbers in digits and words, contractions, names, datelines."""
 
 from __future__ import annotations
 

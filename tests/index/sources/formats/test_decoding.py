@@ -1,4 +1,4 @@
-"""Bytes as text: which encodings are read, and what is refused."""
+"""Decoding of bytes: supported encodings, and rejected files."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_control_characters_are_left_out_and_breaks_and_tabs_kept() -> None:
 @given(st.binary() | st.text().map(str.encode) | st.text().map(lambda text: text.encode("utf-16")))
 def test_no_bytes_raise_anything_but_a_value_error(raw: bytes) -> None:
     with suppress(ValueError):
-        decode_text(raw).encode()  # nothing in it that can't be stored
+        decode_text(raw).encode()  # no lone surrogates, which can't be stored
 
 
 @given(

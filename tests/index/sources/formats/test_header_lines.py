@@ -1,4 +1,4 @@
-"""Header lines above a text: which are read, and what is left out of them."""
+"""Header lines above a text: which are read, and which are left out."""
 
 from __future__ import annotations
 

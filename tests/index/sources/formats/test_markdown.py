@@ -1,4 +1,4 @@
-"""Markdown as an article: its front matter and its markup."""
+"""Markdown articles: front matter and markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines as paragraphs: which belong together."""
+"""Paragraphs: which lines belong together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as an article, whatever it is."""
+"""Plain-text articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates as people write them: read whole, or refused."""
+"""Dates as people write them: either fully understood or rejected."""
 
 from __future__ import annotations
 

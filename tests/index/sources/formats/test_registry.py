@@ -1,4 +1,4 @@
-"""The registry of formats: a module adds one, wherever its suffixes are named or looked for."""
+"""The registry of formats: a new module is enough to add a format everywhere."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FORMAT = Format("made up", (".made-up", ".mdup"), parse, max_bytes=100)
 
 @pytest.fixture
 def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A made-up format: one module more in the package, and nothing else."""
+    """Provide an invented format by one more module in the package."""
     folder = tmp_path / "modules"
     folder.mkdir()
     (folder / "made_up.py").write_text(MADE_UP)
@@ -53,14 +53,14 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
-    """A folder with a file of the made-up format, in capitals."""
+    """Folder with a file of the invented format, its suffix in capitals."""
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.MADE-UP").write_bytes(b"Wombats rest|The wombats rested near Tessick.")
     return folder
 
 
-# -- a module more
+# -- one more module
 
 
 def test_files_of_a_made_up_format_are_indexed_and_answer(made_up: None, articles: Path, data: DataFolder) -> None:
@@ -159,7 +159,7 @@ def test_finding_the_formats_imports_no_library_that_only_reading_needs() -> Non
     assert not {"yaml", "markdown_it", "dateutil"} & {name.partition(".")[0] for name in done.stdout.split()}
 
 
-# -- what is written by hand
+# -- documentation
 
 
 def test_the_readme_names_the_suffixes_of_all_formats() -> None:
