@@ -1,4 +1,4 @@
-"""The command line as a process of its own, an index of the examples, and answers made by hand."""
+"""Fixtures: the command line as a separate process, and an index of the examples."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="session")
 def examples() -> Path:
-    """The folder of sample articles; copy it before changing anything."""
+    """Folder of sample articles; copy it before you change anything."""
     return EXAMPLES
 
 
 @pytest.fixture(scope="session")
 def examples_index(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
-    """A data folder with the index of the examples; read-only."""
+    """Data folder with the index of the examples; read-only."""
     path = tmp_path_factory.mktemp("examples") / "data"
     data = DataFolder(path, f"sqlite:///{path / 'articles.sqlite'}")
     index_files([examples], data)
@@ -37,19 +37,19 @@ def examples_index(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture(scope="session")
 def snapshot(examples_index: DataFolder) -> Snapshot:
-    """The index of the examples, opened."""
+    """Opened index of the examples."""
     return Library(examples_index).snapshot
 
 
 @pytest.fixture
 def own_index(examples_index: DataFolder, tmp_path: Path) -> Path:
-    """A copy of the examples' index, in the data folder that `newsbot` uses when it is told of no other."""
+    """Copy of the examples' index in the default data folder of `newsbot`."""
     return shutil.copytree(examples_index.path, tmp_path / "data")
 
 
 @pytest.fixture
 def articles(examples: Path, tmp_path: Path) -> Path:
-    """A folder with three articles to change."""
+    """Folder with three articles that tests may change."""
     folder = tmp_path / "articles"
     folder.mkdir()
     for name in ("2025-03-04-ferry-strike.txt", "2025-03-19-ferry-deal.txt", "2025-05-22-sponge-reef.md"):
@@ -58,15 +58,15 @@ def articles(examples: Path, tmp_path: Path) -> Path:
 
 
 def environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
-    """A clean environment; a setting is named without its prefix and in lower case."""
+    """Return a clean environment with these settings, named in lower case and without prefix."""
     base = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
-    base["PYTHONPATH"] = str(ROOT)  # the code beside these tests, wherever another copy is installed
+    base["PYTHONPATH"] = str(ROOT)  # test this working copy, even if another is installed
     return base | {f"NEWSBOT_{name.upper()}": value for name, value in settings.items()}
 
 
 @pytest.fixture
 def newsbot(tmp_path: Path) -> Command:
-    """Runs the command `newsbot` in a folder of the test's own; `stdin` is what is typed, the rest are settings."""
+    """Function that runs the command `newsbot` in the test's own folder; keywords except `stdin` are settings."""
 
     def run(*arguments: str | Path, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -1,4 +1,4 @@
-"""The command newsbot, as a process: what it prints, and its exit code."""
+"""The command newsbot as a process: output and exit codes."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ TOKEN = "123456789:AAF-secret_part_of-it"
 
 @pytest.fixture
 def ask(newsbot: Command, own_index: Path) -> Command:
-    """Runs `newsbot ask` over the examples."""
+    """Function that runs `newsbot ask` over the examples."""
     return lambda *arguments, **settings: newsbot("ask", *arguments, **settings)
 
 
 @pytest.fixture
 def index_now(articles: Path, tmp_path: Path) -> Callable[[], None]:
-    """Indexes the three articles where `newsbot` looks by itself; as `newsbot index` does, but in no time."""
+    """Function that indexes the three articles in the default data folder, faster than `newsbot index`."""
     data = tmp_path / "data"
 
     def index() -> None:
@@ -46,7 +46,7 @@ def index_now(articles: Path, tmp_path: Path) -> Callable[[], None]:
 
 @pytest.fixture
 def indexed(index_now: Callable[[], None], articles: Path) -> Path:
-    """The folder of three articles, after they were indexed."""
+    """Folder of three articles, already indexed."""
     index_now()
     return articles
 
@@ -269,7 +269,7 @@ def test_terminals_show_a_progress_bar(newsbot: Command, articles: Path, tmp_pat
     )
     os.close(stderr)
     shown = b""
-    with suppress(OSError):  # the end of a terminal that nobody holds open
+    with suppress(OSError):  # reading fails once the other end of the terminal is closed
         while piece := os.read(terminal, 4096):
             shown += piece
     os.close(terminal)
@@ -296,7 +296,7 @@ def test_the_help_of_index_says_which_folder_it_takes_without_a_path(newsbot: Co
     assert "NEWSBOT_ARTICLES_DIR" in newsbot("index", "--help").stdout
 
 
-# --- bad input: one sentence that says what to set or run, exit code 2, no traceback, never the token
+# --- bad input: one sentence that says what to set or run, exit code 2, no traceback, no token
 
 Change = Callable[[Path], dict[str, str]]
 

@@ -1,4 +1,4 @@
-"""Errors that are logged, and stop nothing but what they are about."""
+"""Errors that are logged and end only the block in which they occur."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Log lines never hold the token, and no error fills the log."""
+"""Log lines never contain the token, and repeated errors don't flood the log."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LOGGERS = ("httpx", "httpcore", "telegram.ext.Application", "bot.application")
 
 @pytest.fixture
 def output(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
-    """What is logged after `set_up_logging`; everything is put back at the end."""
+    """Log output after `set_up_logging`; the original logging is restored afterwards."""
     root = logging.getLogger()
     levels = {name: logging.getLogger(name).level for name in (*LOGGERS, "telegram.request")}
     level, handlers, root.handlers = root.level, root.handlers, []

@@ -1,4 +1,4 @@
-"""Settings from the environment and `.env`, and what is said of wrong ones."""
+"""Settings from the environment and `.env`, and errors about invalid ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ENV_EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty current folder, and an environment without settings of ours."""
+    """Empty current folder, with an environment without newsbot settings."""
     for name in [name for name in os.environ if name.upper().startswith(PREFIX)]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def problem() -> str:
-    """What `load_settings` has to say."""
+    """Return the error message of `load_settings`."""
     with pytest.raises(SettingsError) as error:
         load_settings()
     return str(error.value)
@@ -158,7 +158,7 @@ def test_what_is_neither_on_nor_off_is_named(monkeypatch: pytest.MonkeyPatch, va
     assert problem() == "NEWSBOT_INLINE must be on or off."
 
 
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # an empty folder stays one
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the folder stays empty
 @given(st.text(st.characters(exclude_characters="\0", codec="utf-8")))
 def test_any_text_as_a_setting_is_taken_or_named_in_one_sentence(value: str) -> None:
     for name in ("ALLOWED_CHATS", "ADMIN_IDS", "LIMIT_ALL", "INLINE"):
@@ -195,7 +195,7 @@ def test_a_slash_at_the_end_of_the_api_address_does_no_harm(monkeypatch: pytest.
 @pytest.mark.parametrize("name", ["ADMIN_IDS", "TELEGRAM_API_URL"])
 def test_an_error_about_another_setting_never_shows_the_token(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", TOKEN)
-    monkeypatch.setenv(f"{PREFIX}{name}", TOKEN)  # pasted into the wrong line
+    monkeypatch.setenv(f"{PREFIX}{name}", TOKEN)  # pasted into the wrong setting
     assert name in problem()
     assert "secret_part" not in problem()
 

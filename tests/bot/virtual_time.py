@@ -1,4 +1,4 @@
-"""An event loop whose time passes at once: where all tasks wait, its clock jumps to what comes next."""
+"""An event loop with virtual time: when all tasks wait, its clock jumps to the next event."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ P = ParamSpec("P")
 
 
 class _Selector(selectors.DefaultSelector):
-    """Passes the time that it is told to wait."""
+    """A selector that advances the clock instead of waiting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class _Loop(asyncio.SelectorEventLoop):
 
 
 def in_virtual_time(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
-    """Runs a test, whose time begins at 0, on such a loop. It can use no threads and no sockets."""
+    """Run a test on a loop with virtual time, starting at 0; the test can't use threads or sockets."""
 
     @wraps(test)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:

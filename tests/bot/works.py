@@ -1,4 +1,4 @@
-"""Work for other processes, which import it by this name."""
+"""Work for other processes, which import it from this module."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from index import Snapshot
 
 
 def process(snapshot: Snapshot) -> int:
-    """Where it is done."""
+    """Return the id of the current process."""
     return os.getpid()
 
 
 def slow_process(snapshot: Snapshot) -> int:
-    """The same, after long enough for other work to be sent."""
+    """Return the id of the current process, after a delay in which other work can be submitted."""
     time.sleep(0.05)
     return os.getpid()
 
 
 def titles(snapshot: Snapshot) -> list[str]:
-    """Those of the newest articles."""
+    """Return the titles of the newest articles."""
     return [article.title for article in snapshot.newest(3)]
 
 
 def deadly(spared: int, snapshot: Snapshot) -> int:
-    """Ends the process that does it, unless it is `spared`."""
+    """Kill the current process, unless it is `spared`."""
     if os.getpid() != spared:
         os.kill(os.getpid(), signal.SIGKILL)
     return os.getpid()
 
 
 def deadly_once(mark: Path, snapshot: Snapshot) -> int:
-    """Ends the first process that does it."""
+    """Kill the first process that runs this."""
     try:
         mark.touch(exist_ok=False)
     except FileExistsError:
@@ -44,7 +44,7 @@ def deadly_once(mark: Path, snapshot: Snapshot) -> int:
 
 
 def stopped_once(mark: Path, snapshot: Snapshot) -> int:
-    """Stops the first process that does it, as a debugger does: it does nothing any more, and doesn't end."""
+    """Stop the first process that runs this, as a debugger does: it hangs, but doesn't end."""
     try:
         mark.touch(exist_ok=False)
     except FileExistsError:
@@ -54,12 +54,12 @@ def stopped_once(mark: Path, snapshot: Snapshot) -> int:
 
 
 def stopped(spared: int, snapshot: Snapshot) -> int:
-    """Stops whatever process does it, unless it is `spared`."""
+    """Stop the current process, unless it is `spared`."""
     if os.getpid() != spared:
         os.kill(os.getpid(), signal.SIGSTOP)
     return os.getpid()
 
 
 def wrong(snapshot: Snapshot) -> None:
-    """Fails."""
+    """Raise an error."""
     raise LookupError("nothing here")

@@ -1,4 +1,4 @@
-"""The processor time of a question: little, whatever it is made of, so that thirty of them hold nobody up."""
+"""The processor time of a question: little for any text, so that thirty questions delay nobody."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.messages import Localization
 from index import Snapshot, View
 
 SECONDS = 1.0
-"""Processor time; the slowest takes a twentieth of that, and a word of 1,000 letters once took 1.4."""
+"""Maximum processor time; the slowest question takes a twentieth, but a word of 1,000 characters once took 1.4."""
 
 TODAY = date(2025, 12, 1)
 NOW = datetime(2025, 12, 1, tzinfo=UTC)

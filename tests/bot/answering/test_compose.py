@@ -1,4 +1,4 @@
-"""What an answer's buttons offer, by how its question is understood."""
+"""Buttons of an answer, depending on how its question is understood."""
 
 from __future__ import annotations
 

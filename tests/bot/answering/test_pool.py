@@ -1,4 +1,4 @@
-"""Where questions are answered: threads as long as they can take it, then processes, which may be killed."""
+"""The pool that answers questions: threads under light load, processes under heavy load, and killed processes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ async def many(one: AnswerPool, work: Callable[[Snapshot], int], count: int = 4 
 
 
 async def taken_over(one: AnswerPool, processes: int = 2) -> set[int]:
-    """Asks much until so many processes have taken over; gives their numbers."""
+    """Submit work until this many processes have taken over; return their ids."""
     async with asyncio.timeout(WAIT_SECONDS):
         while HERE in (found := set(await many(one, works.slow_process))) or len(found) < processes:
             pass
@@ -89,7 +89,7 @@ async def test_what_a_process_was_killed_with_is_done_by_another(
         assert "was killed" in caplog.text
         assert "another one answers" in caplog.text
         assert "index run" not in caplog.text
-        assert len(await taken_over(one)) == 2  # another one took its place
+        assert len(await taken_over(one)) == 2  # a new process replaced it
 
 
 async def test_when_the_last_process_is_killed_threads_go_on_but_not_with_what_killed_it(

@@ -1,4 +1,4 @@
-"""Calls to Telegram: what the connection refuses to send."""
+"""Calls to Telegram that the connection refuses to send."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ TOKEN = "123456:secret"
 
 @pytest.fixture
 def bot() -> Bot:
-    """A bot whose connection was never opened: nothing can leave it."""
+    """Bot whose connection was never opened, so that it can't send anything."""
     return Bot(TOKEN, request=LeanRequest(1), get_updates_request=LeanRequest(1))
 
 
 async def test_a_call_that_uploads_a_file_is_refused_by_its_name_and_never_tried_again(bot: Bot) -> None:
     with pytest.raises(TelegramError, match=r"^sendDocument uploads a file, .* send a URL or a file_id") as raised:
         await bot.send_document(1, b"text", filename="a.txt")
-    assert not isinstance(raised.value, NetworkError)  # which is tried again
+    assert not isinstance(raised.value, NetworkError)  # which would be retried
     assert TOKEN not in str(raised.value)
 
 

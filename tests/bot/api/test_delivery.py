@@ -1,4 +1,4 @@
-"""Messages on their way: what is done where a group has another number by now."""
+"""Delivery of messages to groups whose chat id has changed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GROUPS = (-1, -1002)
 
 
 class Circle:
-    """A Telegram in which each of two groups became the other."""
+    """A Telegram in which two groups have each migrated to the other."""
 
     def __init__(self) -> None:
         self.calls: list[int] = []

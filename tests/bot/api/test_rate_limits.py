@@ -1,4 +1,4 @@
-"""Limits on sending: what has to wait holds up nothing else, and what is refused for a while arrives in the end."""
+"""Rate limits on sending: waiting messages delay no others, and temporarily refused messages arrive eventually."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.api.rate_limits import RateLimiter, SendingLimits, Window
 from bot.api.responses import ServerFault, Unconfirmed
 from tests.bot.virtual_time import in_virtual_time
 
-# python-telegram-bot warns of its own RetryAfter whenever one is made.
+# python-telegram-bot emits a warning whenever a RetryAfter is created.
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
 
 ALICE, BOB, GROUP, OTHER_GROUP = 7, 8, -100, -200
@@ -25,7 +25,7 @@ FREE = SendingLimits(private=0, group=0, everywhere=0)
 
 
 class Telegram:
-    """Notes when which call arrives; refuses the first ones of a chat as it is told."""
+    """A double that records when calls arrive, and refuses a chat's first calls if the test says so."""
 
     def __init__(self, limits: SendingLimits | None = None) -> None:
         self.limits = RateLimiter(limits, self._probe)
@@ -38,7 +38,7 @@ class Telegram:
         return await self.limits.process_request(self._answer, (chat, text), {}, endpoint, data, None)
 
     def begin(self, chats: Sequence[object], endpoint: str = "sendMessage") -> list[asyncio.Task[Any]]:
-        """Begins a call for each of these chats, numbered."""
+        """Start a numbered call for each of these chats."""
         return [asyncio.create_task(self.call(chat, str(number), endpoint)) for number, chat in enumerate(chats)]
 
     async def all(self, chats: Sequence[object]) -> None:
@@ -55,7 +55,7 @@ class Telegram:
             raise self.probes.pop(0)
 
     def times(self, *chats: object) -> list[float]:
-        """When calls for these chats arrived; for all chats, without any."""
+        """Return when calls for these chats arrived; without chats, for all."""
         return [time for time, chat, _ in self.arrived if not chats or chat in chats]
 
     def texts(self, chat: object) -> list[str]:

@@ -1,4 +1,4 @@
-"""What comes back over HTTP: what it means for a call, and that nothing of it is quoted."""
+"""HTTP responses: what they mean for a call; errors never quote them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from bot.api.responses import (
     read_result,
 )
 
-# python-telegram-bot warns of its own RetryAfter whenever one is made.
+# python-telegram-bot emits a warning whenever a RetryAfter is created.
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
 
 PAGE = b"<html><title>Please log in to the hotel's network, Alice</title></html>"
@@ -44,7 +44,7 @@ def refusal(status: int, body: bytes) -> TelegramError:
 
 
 def refused(status: int, **fields: Any) -> TelegramError:
-    """As the Bot API itself refuses a call."""
+    """Return the error for a call that the Bot API itself refuses."""
     return refusal(status, json.dumps({"ok": False, "error_code": status, **fields}).encode())
 
 

@@ -1,4 +1,4 @@
-"""Updates of a poll: each is read alone, and none that can't be read keeps others from arriving or is quoted."""
+"""Updates of a poll: each is parsed separately; an unreadable one blocks no others and is never quoted."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ def bot() -> Bot:
 
 
 def paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """All places in a JSON value but itself."""
+    """Yield the paths of everything within a JSON value."""
     for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
         yield (*path, key)
         yield from paths(child, (*path, key))
 
 
 def broken(update: dict[str, Any], path: tuple[Any, ...], **replacement: Any) -> dict[str, Any]:
-    """The update with another value at a place, or with nothing there."""
+    """Return the update with the value at a path replaced or removed."""
     copy = json.loads(json.dumps(update))
     place = copy
     for key in path[:-1]:

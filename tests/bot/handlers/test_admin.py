@@ -1,4 +1,4 @@
-"""The message that shows how far an index run is."""
+"""The progress message of an index run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.bot.virtual_time import in_virtual_time
 
 
 class Screen:
-    """A message that notes its edits, and when they came."""
+    """A message that records its edits and their times."""
 
     chat_id, message_id = 1, 2
 

@@ -1,4 +1,4 @@
-"""What chats are told of followed questions: when, once, and after what failed. By a clock that the test sets."""
+"""Alerts for followed questions: their time, once each, and retries; by a clock that the test sets."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ START = datetime(2025, 6, 18, 12, tzinfo=UTC)
 
 
 class Telegram:
-    """Takes messages, holds them back, or refuses the next ones with these errors."""
+    """A double that accepts messages, delays them, or refuses the next ones with these errors."""
 
     def __init__(self) -> None:
         self.texts: list[tuple[int, str]] = []
@@ -57,7 +57,7 @@ class Telegram:
 
 
 class World:
-    """A memory, an index that grows, and what Telegram gets."""
+    """A memory, a growing index, and the messages that Telegram gets."""
 
     def __init__(self, folder: Path) -> None:
         self.now = START
@@ -71,7 +71,7 @@ class World:
         self.alerts = self.start()
 
     def start(self) -> Alerts:
-        """What a process begins with."""
+        """Return the alerts of a newly started process."""
         return Alerts(self.services, cast(Bot, self.telegram), lambda: self.now)
 
     def publish(self, **articles: str) -> None:
@@ -79,14 +79,14 @@ class World:
             (self.articles / f"{name}.txt").write_text(f"Date: {self.now.date()}\nTitle: {name}\n\n{said}\n")
         index_files([self.articles], self._data)
         if hasattr(self, "services"):
-            self.services.library.refresh(wait=True)  # on a busy machine, it may take long
+            self.services.library.refresh(wait=True)  # takes long on a busy machine
 
     async def follow(self, chat_id: int = ALICE) -> int:
         question = ask(self.services.library.snapshot, QUESTION, today=self.now.date()).understood
         return await self.memory.follow(chat_id, question)
 
     async def check(self, **time: float) -> list[str]:
-        """What is told after so much time."""
+        """Return the alerts sent after this time."""
         self.now += timedelta(**time)
         before = len(self.telegram.texts)
         await self.alerts.check()
@@ -154,7 +154,7 @@ async def test_a_clock_that_is_corrected_by_minutes_tells_nothing_twice_a_day(wo
 
 
 async def test_what_answers_already_is_known_also_by_a_clock_that_is_ahead(world: World) -> None:
-    world.publish(north=NORTH)  # of 2025, far behind the day on which the question is followed
+    world.publish(north=NORTH)  # dated 2025, long before the question is followed
     question = ask(world.services.library.snapshot, QUESTION, today=START.date()).understood
     asker = Asker(Destination(ALICE), ALICE, "en")
     assert (await following.follow(world.services, question, asker, Localization.of("en"))).new
@@ -205,7 +205,7 @@ async def test_quiet_hours_of_a_group_are_waited_for(world: World, monkeypatch: 
     assert len(await world.check(minutes=10)) == 1
 
 
-# -- what fails
+# -- failures
 
 
 @pytest.mark.parametrize(
@@ -302,7 +302,7 @@ async def test_a_memory_that_can_not_be_written_sends_nothing_until_it_can(
     assert len(await world.check(minutes=10)) == 1
 
 
-# -- what comes in between
+# -- interruptions
 
 
 async def test_what_is_under_way_when_the_bot_ends_is_finished(world: World) -> None:
@@ -326,7 +326,7 @@ async def test_what_was_claimed_and_never_sent_is_told_after_the_next_start(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = await world.follow()
-    await world.memory.told(number, ["a"], world.now)  # and then a kill
+    await world.memory.told(number, ["a"], world.now)  # the bot was killed after this
     assert world.memory.known_to(number) == {"a"}
     world.publish(north=NORTH)
     await world.alerts.take_back()

@@ -1,4 +1,4 @@
-"""The table of commands, against what is read, what Telegram's menus offer, and what may be asked how often."""
+"""The table of commands, compared with parsing, Telegram's menus and the limits per person."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read_command(text: str, chat: dict[str, Any]) -> Request | None:
 
 
 def names(**settings: Any) -> dict[str, list[str]]:
-    """The commands of each menu, by its scope."""
+    """Return the commands of each menu by scope."""
     offered = menus(Settings(_env_file=None, **settings))  # type: ignore[call-arg]
     return {scope.type: [command.name for command in commands] for scope, commands in offered}
 

@@ -1,4 +1,4 @@
-"""New messages whose answer can't be had: one polite line, and one in the log."""
+"""New messages that can't be answered: one polite line, and one in the log."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PRIVATE = {"id": 7000000001, "type": "private", "first_name": "Alice"}
 
 
 class Telegram:
-    """Takes messages."""
+    """A double that records messages."""
 
     id = 123456
     bot = User(123456, "News", is_bot=True, username="NewsTestBot")

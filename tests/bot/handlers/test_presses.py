@@ -1,4 +1,4 @@
-"""The button that stands for both thumbs, and what a press on it leaves as it is."""
+"""The button for both thumbs, and what a press on it leaves unchanged."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ OPENED: Buttons = [AT_FIRST[0], [("👍", f"a:{KEY}:g0"), ("👎", f"a:{KEY}:b0"
 
 
 class Telegram:
-    """Takes what presses lead to, and refuses buttons that are there already."""
+    """A double that accepts edits, and refuses buttons that the message already has."""
 
     def __init__(self) -> None:
         self.notes: asyncio.Queue[str | None] = asyncio.Queue()
@@ -73,7 +73,7 @@ class Telegram:
 
 
 class World:
-    """A bot over the examples, and a message with buttons that people press."""
+    """A bot over the examples, and a message with buttons to press."""
 
     def __init__(self, data: DataFolder, memory: Memory) -> None:
         self.telegram, self.memory = Telegram(), memory
@@ -84,7 +84,7 @@ class World:
         self._number = 0
 
     async def press(self, data: str, buttons: Buttons, chat: dict[str, Any] = CHATS[0]) -> str | None:
-        """What pops up after a press on one of a message's buttons."""
+        """Press one of a message's buttons and return the popup."""
         self._number += 1
         self.telegram.shown = buttons
         rows = [[InlineKeyboardButton(label, callback_data=value) for label, value in row] for row in buttons]
@@ -185,7 +185,7 @@ async def test_presses_have_a_limit_and_who_is_over_it_is_told_once(world: World
 
 
 async def test_presses_that_ask_count_as_questions_do(world: World) -> None:
-    """Each would be answered with a message: Telegram takes twenty a minute in a group."""
+    """Each sends a message, of which Telegram accepts twenty a minute in a group."""
     for _ in range(world.services.settings.limit_person):
         world.services.limits.check_message(CHATS[0]["id"], ALICE_ID, _now(), asks=True)
     for data in ("try:0", f"a:{KEY}:a0", f"a:{KEY}:f0"):

@@ -1,4 +1,4 @@
-"""Questions and small talk: what is sent, what is remembered, and what the next message may follow up on."""
+"""Questions and small talk: replies, memory, and what the next message can follow up on."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def message(number: int, chat: dict[str, Any], **fields: Any) -> Message:
 
 
 class Telegram:
-    """Takes messages."""
+    """A double that records messages."""
 
     id = ME["id"]
 
@@ -54,7 +54,7 @@ class Telegram:
 
 
 class World:
-    """A bot over the examples, and what it sends."""
+    """A bot over the examples, and the messages that it sends."""
 
     def __init__(self, data: DataFolder, memory: Memory) -> None:
         self.telegram, self.memory = Telegram(), memory
@@ -64,7 +64,7 @@ class World:
     async def ask(
         self, text: str, chat: dict[str, Any] = PRIVATE, replies_to: int = 0
     ) -> list[tuple[str, InlineKeyboardMarkup | None]]:
-        """What is sent for a message, with its buttons. `replies_to`: the number of one of the bot's messages."""
+        """Return the replies to a message with their buttons; `replies_to` is the id of one of the bot's messages."""
         self._number += 1
         before = len(self.telegram.sent)
         replied = {"message_id": replies_to, "date": 1, "chat": chat, "from": ME}

@@ -1,4 +1,4 @@
-"""What people are told where the bot itself fails: that it did, and never nothing."""
+"""Failures of the bot itself: people are always told that it failed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of an album may stand under any of its pictures; one without words gets one line."""
+"""Albums: any picture may carry the caption; an album without one gets a single reply."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.bot.virtual_time import in_virtual_time
 
 
 class Pictures:
-    """Notes what is handed on, and what is dropped."""
+    """A double that records which pictures are passed on or dropped."""
 
     def __init__(self) -> None:
         self.handed: list[int] = []
@@ -26,7 +26,7 @@ async def test_an_album_without_words_is_handed_on_once_after_a_second() -> None
     assert pictures.handed == []
     await asyncio.sleep(0.2)
     assert (pictures.handed, pictures.dropped) == ([1], [2, 3])
-    pictures.albums.add_wordless("harbour", 4)  # a straggler
+    pictures.albums.add_wordless("harbour", 4)  # a latecomer
     await asyncio.sleep(5)
     assert (pictures.handed, pictures.dropped) == ([1], [2, 3, 4])
 

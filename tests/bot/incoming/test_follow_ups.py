@@ -1,4 +1,4 @@
-"""The questions that messages may follow up on."""
+"""The questions that messages can follow up on."""
 
 from __future__ import annotations
 

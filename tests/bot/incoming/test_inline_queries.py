@@ -1,4 +1,4 @@
-"""What people type behind the bot's name."""
+"""Inline queries."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_person_may_type_as_often_as_once_a_second() -> None:
 
 
 class Asked(InlineQuery):
-    """A query that notes how it is answered."""
+    """A query that records its answer."""
 
     answers: list[str] = []  # noqa: RUF012  # a query of Telegram's is frozen
 

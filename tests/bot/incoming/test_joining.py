@@ -1,4 +1,4 @@
-"""A long paste that Telegram split is one question; everything else goes its way at once."""
+"""A long paste that Telegram split is joined into one question; everything else is passed on at once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOMENT = datetime(2025, 3, 4, 12, tzinfo=UTC)
 
 
 class Questions:
-    """Notes what is handed on, and when."""
+    """A double that records what is passed on, and when."""
 
     def __init__(self) -> None:
         self.joiner = Joiner[int](self._note)
@@ -154,7 +154,7 @@ async def test_at_the_end_all_that_was_held_back_is_handed_on_once() -> None:
 
 
 def split(text: str, back: int) -> list[str]:
-    """As apps do: at the last blank near the end of what a message holds, or within a word where there is none."""
+    """Split a text as apps do: at the last space that fits a message, or within a word if there is none."""
     parts = []
     while units(text) > LIMIT:
         end = LIMIT

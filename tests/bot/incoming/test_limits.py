@@ -1,4 +1,4 @@
-"""Limits of a person: so often in a minute, and told once; by questions, by presses, and in a group."""
+"""Rate limits per person: questions, presses and groups, and a single notice to people over the limit."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_one_member_leaves_room_for_others_in_the_minute_of_a_group() -> None:
     sent += [limits.check_press(GROUP, ALICE, 0, sends=True).allowed for _ in range(10)]
     assert sum(sent) == 20 // GROUP_SHARE
     assert limits.check_message(GROUP, BOB, 0, asks=True).allowed
-    assert limits.check_press(GROUP, ALICE, 0, sends=False).allowed  # an edit takes nothing from it
+    assert limits.check_press(GROUP, ALICE, 0, sends=False).allowed  # edits don't count
     assert limits.check_message(PRIVATE, ALICE, 0, asks=True).allowed
 
 

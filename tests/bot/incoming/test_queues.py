@@ -1,4 +1,4 @@
-"""Queues: order within a chat, none between chats."""
+"""Queues: jobs are ordered within a chat, but not between chats."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ async def queues() -> Queues:
 
 @pytest.fixture
 def done() -> list[str]:
-    """What the jobs have noted."""
+    """Names that the jobs have recorded."""
     return []
 
 
 @pytest.fixture
 def submit(queues: Queues, done: list[str]) -> Callable[..., None]:
-    """Submits a job that notes its name, once `after` is set."""
+    """Function that submits a job, which records its name once `after` is set."""
 
     def submit(chat: int, name: str, after: asyncio.Event | None = None) -> None:
         async def job() -> None:

@@ -1,4 +1,4 @@
-"""What a message asks of the bot."""
+"""From messages to requests."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ THEIRS = {"message_id": 5, "date": 1, "chat": GROUP, "from": ALICE, "text": "Who
 
 
 def message(chat: dict[str, Any], text: str | None = None, caption: str | None = None, **fields: Any) -> Message:
-    """A message as Telegram delivers it, with the entities that it finds in a text by itself."""
+    """Return a message as Telegram delivers it, with the entities that Telegram detects."""
     body: dict[str, Any] = {"message_id": 6, "date": 1, "chat": chat, "from": ALICE}
     if text is not None:
         body |= {"text": text, "entities": [entity.json() for entity in find_entities(text)]}
@@ -36,7 +36,7 @@ def message(chat: dict[str, Any], text: str | None = None, caption: str | None =
 
 
 def asked(chat: dict[str, Any], text: str | None = None, **fields: Any) -> Request | None:
-    """What `read_message` makes of it; how blanks are kept in a question is its own business."""
+    """Return the request that `read_message` reads, ignoring differences in white space."""
     request = read_message(message(chat, text, **fields), ME)
     return Request(request.kind, " ".join(request.text.split())) if request else None
 
@@ -174,7 +174,7 @@ def test_a_question_is_followed_by_its_words_those_of_a_message_or_by_the_answer
     assert asked(chat, "/follow Who won?") == Request("follow", "Who won?")
     assert asked(chat, "/follow@newstestbot Who won?", reply_to_message=THEIRS) == Request("follow", "Who won?")
     assert asked(chat, "/follow", reply_to_message=THEIRS) == Request("follow", "Who won?")
-    assert asked(chat, "/follow", reply_to_message=MINE) == Request("follow")  # what the bot says is no question
+    assert asked(chat, "/follow", reply_to_message=MINE) == Request("follow")  # the bot's own message is no question
     assert asked(chat, "/follow") == Request("follow")
     assert asked(chat, "/following") == Request("following")
     assert asked(chat, "/follow@SomeOtherBot Who won?") is None
@@ -214,7 +214,7 @@ def test_a_caption_counts_like_a_text() -> None:
     assert asked(GROUP, caption="Who won?") is None
 
 
-# --- from whom
+# --- senders
 
 
 @pytest.mark.parametrize("chat", [PRIVATE, GROUP], ids=["private", "group"])
@@ -237,7 +237,7 @@ def test_people_who_write_for_a_group_or_a_channel_may_ask() -> None:
     assert request == Request("question", "Who won?")
 
 
-# --- whatever it says
+# --- any text
 
 
 @given(st.text(min_size=1))

@@ -1,4 +1,4 @@
-"""Updates on their way through the bot: what is worked on, what is marked, and what is left for the next start."""
+"""Processing of updates: which are handled, marked as done, or left for the next start."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ALICE = 7000000001
 
 
 def update(update_id: int) -> tuple[Update, str]:
-    """An update, and its JSON."""
+    """Return an update and its JSON."""
     made = Update(update_id)
     return made, made.to_json()
 
@@ -34,7 +34,7 @@ async def memory(tmp_path: Path) -> AsyncIterator[Memory]:
 
 
 async def work(worker: Worker, update: Update, error: Exception | None = None) -> bool:
-    """Have an update worked on; return whether its job ran."""
+    """Process an update and return whether its job ran."""
     ran: list[Update] = []
 
     async def job() -> None:

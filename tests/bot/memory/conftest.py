@@ -1,4 +1,4 @@
-"""What the tests of the memory share."""
+"""Fixtures for the tests of the memory."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Engine
 
 @pytest.fixture
 def commits() -> Iterator[list[Connection]]:
-    """The connections of all transactions that are committed from now on."""
+    """Connections of all transactions committed during the test."""
     committed: list[Connection] = []
     listener = committed.append
     event.listen(Engine, "commit", listener)

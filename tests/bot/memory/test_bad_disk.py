@@ -1,4 +1,4 @@
-"""What a person sees where the disk, the database or the index is of no use: one sentence, and the old index."""
+"""Broken disks, databases and indexes: people get one clear sentence, and the previous index stays in use."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ main()
 
 
 class Stopped(Exception):
-    """Ends an index run when its articles are stored, and no snapshot is built of them yet."""
+    """An exception that ends an index run after storing articles and before building a snapshot."""
 
 
 def stop_before_building(told: object) -> None:
@@ -46,23 +46,23 @@ def stop_before_building(told: object) -> None:
 
 @pytest.fixture
 def data(tmp_path: Path) -> DataFolder:
-    """The data folder that `newsbot` uses by itself."""
+    """Default data folder of `newsbot`."""
     return DataFolder(tmp_path / "data", tmp_path / "data" / "articles.sqlite")
 
 
 @pytest.fixture
 def indexed(data: DataFolder, articles: Path) -> DataFolder:
-    """A data folder in which three articles are indexed."""
+    """Data folder with three indexed articles."""
     index_files([articles], data)
     return data
 
 
 @pytest.fixture
 def limited(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs `newsbot` where no file can grow beyond so many bytes, as on a full disk; or under another limit."""
+    """Function that runs `newsbot` with a resource limit: by default on file sizes, to simulate a full disk."""
 
     def run(size: int, *arguments: str | Path, limit: str = "RLIMIT_FSIZE") -> subprocess.CompletedProcess[str]:
-        # -B: Python itself would leave half-written bytecode of this project behind.
+        # -B: otherwise Python would leave half-written bytecode of this project behind.
         command = [sys.executable, "-B", "-c", LIMITED, limit, str(size), *map(str, arguments)]
         environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
         return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
@@ -71,7 +71,7 @@ def limited(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 def assert_one_sentence(done: subprocess.CompletedProcess[str], *words: str) -> None:
-    """That the command failed, with one line that holds these words."""
+    """Assert that the command failed with one line that contains these words."""
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("newsbot: ")
     assert done.stderr.count("\n") == 1
@@ -79,7 +79,7 @@ def assert_one_sentence(done: subprocess.CompletedProcess[str], *words: str) -> 
 
 
 def assert_old_index_serves(data: DataFolder, articles: int = 3) -> None:
-    """That the first snapshot answers, and that nothing half-written lies beside it."""
+    """Assert that the first snapshot answers and that no half-written files are left."""
     snapshot = open_current(data.snapshots)
     verify(snapshot)
     assert (snapshot.folder.name, snapshot.coverage.articles) == ("000001", articles)
@@ -157,7 +157,7 @@ def test_questions_are_answered_while_the_disk_is_full(
     assert "sleep" in done.stdout
 
 
-# -- no file can be opened any more, and no memory is left
+# -- too many open files, and out of memory
 
 
 @pytest.mark.parametrize("command", ["ask", "index", "status"])
@@ -227,7 +227,7 @@ def test_arrays_for_which_there_is_no_memory_are_not_damaged(
         open_current(indexed.snapshots)
 
 
-# -- a folder that can't be written
+# -- a read-only folder
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -1,4 +1,4 @@
-"""Changes that wait at the same moment share a commit, and none suffers from another's failure."""
+"""Group commit: changes that wait at the same time share a commit, and a failing change affects no other."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ async def writer(path: Path) -> AsyncIterator[Writer]:
 
 
 def add(name: str) -> Change[int]:
-    """A change that adds a name, which fails for one that is there; its result is the name's length."""
+    """Return a change that adds a name and returns its length; it fails if the name exists."""
 
     def change(connection: Connection) -> int:
         connection.execute(sa.insert(_names), {"name": name, "length": len(name)})
@@ -50,7 +50,7 @@ def add(name: str) -> Change[int]:
 
 
 def written(path: Path) -> set[str]:
-    """What another program reads."""
+    """Return the names that another connection reads."""
     with closing(sqlite3.connect(path)) as database:
         return {name for (name,) in database.execute("SELECT name FROM names")}
 

@@ -1,4 +1,4 @@
-"""What the bot remembers of chats, over restarts and for as long as it should."""
+"""The bot's memory of chats, across restarts, and how long it lasts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ REEF = Question("Who found the reef?", ("reef", "found"), who_said=True)
 
 
 class Clock:
-    """Stands still until it is told to go on."""
+    """A clock that moves only when the test moves it."""
 
     def __init__(self) -> None:
         self.now = datetime(2025, 3, 4, 12, tzinfo=UTC)
@@ -55,7 +55,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def start(path: Path, clock: Clock) -> AsyncIterator[Start]:
-    """Opens the memory as a bot does that starts again; the one before was closed."""
+    """Function that opens the memory as a restarted bot does; it closes the previous one."""
     opened: list[Memory] = []
 
     async def start() -> Memory:
@@ -78,7 +78,7 @@ async def memory(start: Start) -> Memory:
 
 
 async def note(memory: Memory, update_id: int, chat_id: int | None, update: str) -> bool:
-    """Write down one update; return whether it is new."""
+    """Record an update and return whether it is new."""
     return update_id in await memory.note_all([PendingUpdate(update_id, chat_id, update)])
 
 
@@ -289,13 +289,13 @@ async def test_all_of_a_group_moves_to_the_supergroup_that_it_becomes(memory: Me
     await memory.set_message_id(key, GROUP, 77)
     await memory.follow(GROUP, REEF)
     settings = await memory.change_settings(GROUP, language="de")
-    for _ in range(2):  # Telegram says so twice
+    for _ in range(2):  # Telegram sends two service messages
         await memory.migrate(GROUP, SUPERGROUP)
     kept = memory.answer_of(key, SUPERGROUP)
     assert kept is not None
     assert kept.chat_id == SUPERGROUP
     assert memory.answers_since(clock.now) == [kept]
-    assert memory.question_of(SUPERGROUP, 77) is None  # another message's number there
+    assert memory.question_of(SUPERGROUP, 77) is None  # in the supergroup, this id belongs to another message
     assert [follow.question for follow in memory.follows_of(SUPERGROUP)] == [REEF]
     assert memory.chat_settings(SUPERGROUP) == replace(settings, greeted=True)
     assert (memory.follows_of(GROUP), memory.chat_settings(GROUP)) == ([], ChatSettings())
@@ -323,7 +323,7 @@ async def test_that_a_chat_was_greeted_is_not_forgotten(memory: Memory) -> None:
     assert memory.chat_settings(GROUP) == ChatSettings(greeted=True)
 
 
-# -- what is followed
+# -- followed questions
 
 
 async def test_followed_questions_are_known_over_a_restart(memory: Memory, start: Start, clock: Clock) -> None:
@@ -385,7 +385,7 @@ async def test_what_was_not_sent_is_given_back_and_what_was_sent_is_not(
     await memory.alert_failed(number, wait)
     assert memory.known_to(number) == {"a"}
     assert memory.follows_of(GROUP)[0].told_at == (clock.now if wait else first)
-    await memory.alert_failed(number)  # once more changes nothing
+    await memory.alert_failed(number)  # a second call changes nothing
     assert memory.known_to(number) == {"a"}
 
 

@@ -1,4 +1,4 @@
-"""A memory that an earlier version wrote, or that another bot shares."""
+"""Memories written by other versions or shared with another bot."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def start(path: Path) -> AsyncIterator[Open]:
-    """Opens the memory of a bot by its number."""
+    """Function that opens the memory of the bot with this id."""
     opened: list[Memory] = []
 
     def start(bot_id: int) -> Memory:
@@ -88,6 +88,6 @@ def test_a_memory_that_others_could_read_is_closed_to_them(path: Path, start: Op
 
 
 async def test_what_telegram_is_told_is_confirmed_is_on_the_disk_before(start: Open) -> None:
-    """SQLite with synchronous = NORMAL may lose the last commits where the power fails."""
+    """Require a full sync: with synchronous = NORMAL, SQLite may lose the last commits in a power failure."""
     with start(1)._engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2

@@ -1,4 +1,4 @@
-"""Passages for the tests of messages."""
+"""Builders of passages for the tests of messages."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from index.model import Paragraph
 
 
 def build_passage(*paragraphs: str, sentence: int = 0, sentences: int = 1, **fields: Any) -> Passage:
-    """A passage of these paragraphs, answered by the sentence of that number, counted through all of them.
+    """Build a passage of these paragraphs; `sentence` is the index of the answering one, counted across paragraphs.
 
-    With `sentences`, the ones after it in its paragraph answer as well, so many in all.
+    `sentences` is how many sentences of its paragraph answer, starting with that one.
     """
     spans = [(position, *span) for position, text in enumerate(paragraphs) for span in spans_of(text)]
     first = sentence % len(spans)
@@ -33,5 +33,5 @@ def build_passage(*paragraphs: str, sentence: int = 0, sentences: int = 1, **fie
 
 
 def spans_of(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text, at least one."""
+    """Return the sentence spans of a text, at least one."""
     return sentence_spans(text) or [(0, len(text))]

@@ -1,4 +1,4 @@
-"""The buttons under an answer, and what a press on one says."""
+"""The buttons below an answer, and their callback data."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def answer(*passages: Passage, more: bool = False, **fields: Any) -> Answer:
 
 
 MIXED = answer(SPOKEN, OLDER, PASSAGE, more=True)
-"""An answer that has everything: two dates, words with a speaker and words without, and more of them."""
+"""Answer with everything: two dates, quotations with and without a speaker, and further pages."""
 
 either_way = pytest.mark.parametrize(("more", "follow"), list(product([False, True], repeat=2)))
 
@@ -49,7 +49,7 @@ Rows = list[list[tuple[str, Press | None]]]
 
 
 def rows_of(markup: InlineKeyboardMarkup | None) -> Rows:
-    """The labels and what pressing them says, row by row."""
+    """Return labels and presses, row by row."""
     rows = markup.inline_keyboard if markup else ()
     return [[(button.text, decode_press(str(button.callback_data))) for button in row] for row in rows]
 
@@ -67,13 +67,13 @@ def every_label(answer: Answer, view: View = View()) -> set[str]:  # noqa: B008
 
 
 def press(answer: Answer, label: str, view: View = View(), follow: bool = False) -> AnswerPress:  # noqa: B008
-    """What a button says."""
+    """Return the press of a button."""
     [pressed] = [press for row in shown(answer, view, follow) for name, press in row if name == label]
     assert isinstance(pressed, AnswerPress)
     return pressed
 
 
-# --- which buttons a new answer has
+# --- buttons of a new answer
 
 
 def test_a_single_passage_has_no_order_and_no_pages() -> None:
@@ -155,7 +155,7 @@ def test_what_is_not_found_has_no_buttons_but_can_be_followed() -> None:
     assert labels(answer(), follow=True) == [["🔔 Follow"]]
 
 
-# --- which buttons there are after a press
+# --- buttons after a press
 
 
 def test_after_a_press_there_are_all_buttons_and_both_thumbs() -> None:
@@ -203,7 +203,7 @@ def test_the_way_back_from_another_order_stays_open_where_there_is_one_date() ->
     assert "Best match" in every_label(answer(PASSAGE), View(newest=True))
 
 
-# --- what they say
+# --- callback data
 
 
 def test_pages_keep_the_order() -> None:
@@ -244,7 +244,7 @@ def test_a_row_of_thumbs_takes_the_place_of_the_button_that_opens_them_and_leave
     thumbs = [("👍", AnswerPress("k", "good", View())), ("👎", AnswerPress("k", "bad", View()))]
     opened = with_thumbs(before, "k", View())
     assert rows_of(opened) == [*rows, *([others] if others else []), thumbs]
-    assert with_thumbs(opened, "k", View()) == opened  # by a second press
+    assert with_thumbs(opened, "k", View()) == opened  # after a second press
 
 
 def test_a_forgotten_answer_can_be_asked_for_again() -> None:

@@ -1,4 +1,4 @@
-"""Callback data: what is pressed, as a string of at most 64 bytes and back."""
+"""Callback data: presses encoded as strings of at most 64 bytes, and back."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ SENT = [
     ("try:0", ExamplePress(0)),
     ("try:2", ExamplePress(2)),
 ]
-"""Buttons of messages that are there already, and what they say."""
+"""Callback data of messages sent by earlier versions, with their presses."""
 
 
 @pytest.mark.parametrize(("data", "press"), SENT, ids=[data for data, _ in SENT])

@@ -1,4 +1,4 @@
-"""The cards of inline mode: what Telegram takes, whatever an article holds."""
+"""The cards of inline mode: Telegram accepts them for any article."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def read(params: Params, too_long: str) -> Content:
 
 
 def taken(made: list[InlineQueryResultArticle]) -> list[Card]:
-    """The cards as people see them, if Telegram takes them."""
+    """Return the cards as people see them, checking that Telegram accepts them."""
     return read_cards(Params({"results": json.loads(json.dumps([card.to_dict() for card in made]))}), read)
 
 

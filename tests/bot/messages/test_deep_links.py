@@ -1,4 +1,4 @@
-"""Links into the private chat: what their parameter asks."""
+"""Deep links into the private chat and their parameters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.memory.answers import new_key
 from bot.messages.deep_links import HELP, Linked, parameter_by, parameter_for, read_parameter
 
 TAKEN = re.compile("[A-Za-z0-9_-]{1,64}")
-"""What Telegram takes: https://core.telegram.org/bots/features#deep-linking."""
+"""Parameters that Telegram accepts: https://core.telegram.org/bots/features#deep-linking."""
 
 
 @given(st.text(max_size=60))

@@ -1,4 +1,4 @@
-"""What is said of followed questions, and their buttons."""
+"""Messages about followed questions, and their buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bot's own words: complete in every language, with the variables that the code gives, short where they must be."""
+"""The bot's own words: complete in every language, with the right variables, and within Telegram's limits."""
 
 from __future__ import annotations
 
@@ -22,19 +22,20 @@ BOT = ROOT / "bot"
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 
 BUTTON = 16
-"""Characters of a button's label, two of which stand in a row. On a phone of 360 dp a message is some 290 dp wide, half
-of it less the padding 125 dp, and a letter of Telegram's button font (15 sp, medium) 8 dp: more ends in an ellipsis."""
+"""Maximum characters in the label of a button, with two buttons in a row. On a phone of 360 dp, a message is about
+290 dp wide; half of it, minus padding, is 125 dp. A character of Telegram's button font (15 sp, medium) takes 8 dp;
+longer labels end in an ellipsis."""
 
 BUTTON_OF_THREE = 9
-"""The same of those three of which stand in the first row under an answer: a third less the padding is 76 dp wide."""
+"""The same with three buttons in a row, as in the first row below an answer: a third, minus padding, is 76 dp."""
 
 POPUP = 200
-"""Characters that answerCallbackQuery takes."""
+"""Maximum characters in answerCallbackQuery."""
 
 COMMAND = 256
-"""Characters of a command's description."""
+"""Maximum characters in a command's description."""
 
-# Messages that are written for what is not built yet: whoever builds it takes them out of here.
+# Messages for features that aren't built yet; remove them from this list with the feature.
 WAITING = frozenset(
     """
     """.split()
@@ -42,7 +43,7 @@ WAITING = frozenset(
 
 
 class _Variables(Visitor):
-    """Collects the variables of a message."""
+    """A visitor that collects the variables of a message."""
 
     def __init__(self) -> None:
         self.found: set[str] = set()
@@ -56,7 +57,7 @@ def source(language: str) -> str:
 
 
 def messages(language: str) -> dict[str, frozenset[str]]:
-    """The messages of a language, each with its variables."""
+    """Return the messages of a language with their variables."""
     found: dict[str, frozenset[str]] = {}
     for entry in FluentParser().parse(source(language)).body:
         assert not isinstance(entry, ftl.Junk), entry.content
@@ -70,11 +71,11 @@ def messages(language: str) -> dict[str, frozenset[str]]:
 
 KNOWN = messages("en")
 COUNTS = frozenset("count done total limit seconds added changed removed unchanged failed code".split())
-"""Variables that are numbers."""
+"""Names of numeric variables."""
 
 
 def calls() -> list[tuple[str, str, frozenset[str] | None]]:
-    """Each `words.say(...)` of the code: where it stands, the message, and its variables (None with a `**`)."""
+    """Return each `words.say(...)` call in the code: location, message, and variables (None for a `**`)."""
     found = []
     for path in sorted(BOT.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -86,13 +87,14 @@ def calls() -> list[tuple[str, str, frozenset[str] | None]]:
             if isinstance(name, ast.Constant):
                 found.append((where, str(name.value), variables))
             else:
-                simple = isinstance(name, ast.Name) or ast.unparse(name) == "self.description"  # of a command
+                # `self.description` is that of a command.
+                simple = isinstance(name, ast.Name) or ast.unparse(name) == "self.description"
                 assert where.startswith("localization.py") or simple, f"{where}: a name, or a constant"
     return found
 
 
 def names_in_code() -> set[str]:
-    """Every string of the code that is the name of a message: some are put into tables."""
+    """Return all strings in the code that are names of messages: some stand in tables."""
     trees = [ast.parse(path.read_text("utf-8")) for path in BOT.rglob("*.py")]
     constants = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
     return {value for value in constants if isinstance(value, str) and value in KNOWN}
@@ -284,7 +286,7 @@ def test_an_age_is_given_in_whole_units(published: date | datetime, said: tuple[
     assert tuple(Localization.of(language).ago(published, NOW) for language in LANGUAGES) == said
 
 
-# --- how they are loaded
+# --- loading
 
 
 def test_all_languages_can_be_loaded_ahead() -> None:

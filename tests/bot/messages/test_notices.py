@@ -1,4 +1,4 @@
-"""Help, and what is said of an index run."""
+"""Help, greetings, and messages about index runs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXTS = st.text(min_size=1, max_size=300) | st.sampled_from(["x" * 10_000, "<&>"
 
 
 def taken(reply: Reply) -> str:
-    """The text that Telegram makes of a message that it accepts, marked up or plain."""
+    """Return the text that Telegram makes of a message, checking that it accepts it with markup and as plain text."""
     text, entities = parse_html(reply.html)
     assert format_text(text, entities)[0]
     assert utf16_length(text) <= LIMIT

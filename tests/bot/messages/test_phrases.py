@@ -1,4 +1,4 @@
-"""How coverage, dates, outlets and questions are named, in Telegram's words and in the terminal's."""
+"""Phrases for coverage, dates, outlets and questions, in Telegram and in the terminal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from index import Answer, Article, Coverage, Question
 from index.question import SmallTalk
 
 LINE = 160
-"""Units at which a message cuts a line of what was understood; only the outlets may be as long."""
+"""UTF-16 units after which a message truncates a line about the question; only the line of outlets may be longer."""
 
 both = pytest.mark.parametrize("words", [Localization.of("en"), PlainEnglish()], ids=["fluent", "plain"])
 

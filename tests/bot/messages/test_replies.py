@@ -1,4 +1,4 @@
-"""Answers as Telegram HTML: what Telegram takes, at most 4,096 units of it, every sentence whole and verbatim."""
+"""Answers as Telegram HTML: Telegram accepts them, within 4,096 units, and every sentence is whole and verbatim."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.bot.messages.builders import build_passage as passage
 from tests.bot.messages.builders import spans_of
 
 COVERAGE = Coverage(18, 192, 14, date(2024, 9, 12), date(2025, 11, 6))
-MAX_BYTES = 1 << 15  # of the HTML itself; more is refused, however little is left of it after parsing
+MAX_BYTES = 1 << 15  # of the HTML source; more is refused, however short the parsed text
 LEFT_OUT = "[…]"
 TOO_LONG = "(A sentence too long for a message"
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
@@ -51,7 +51,7 @@ def article(title: str, **fields: Any) -> Article:
 
 
 def taken(html: str) -> tuple[str, list[Entity]]:
-    """The text and the entities that Telegram makes of a message that it accepts."""
+    """Return the text and entities that Telegram makes of a message, checking that it accepts it."""
     text, entities = parse_html(html)
     assert utf16_length(text) <= LIMIT
     assert len(entities) <= ENTITIES
@@ -62,7 +62,7 @@ def taken(html: str) -> tuple[str, list[Entity]]:
 
 
 def taken_either_way(reply: Reply) -> tuple[str, list[Entity]]:
-    """The same of a message that could go out as plain text, too."""
+    """Return the same for a message, and check that Telegram also accepts its plain text."""
     assert utf16_length(reply.plain) <= LIMIT
     assert "\0" not in reply.plain
     assert format_text(reply.plain)[0]
@@ -80,7 +80,7 @@ def bold(html: str) -> list[str]:
 
 
 def excerpts(shown: Passage) -> set[str]:
-    """All that may be quoted of a passage: its answering sentence, the first of several, with whole ones around it."""
+    """Return all allowed excerpts of a passage: the first answering sentence with whole sentences around it."""
     spans = [(number, start, end) for number, part in enumerate(shown.paragraphs) for start, end in spans_of(part.text)]
     positions = [part.position for part in shown.paragraphs]
     part = positions.index(shown.answer.position)
@@ -106,20 +106,20 @@ def excerpt(shown: Passage, spans: list[tuple[int, int, int]], first: int, last:
 
 
 def clean(text: str) -> str:
-    """What Telegram, or we for it, makes of characters that no message holds."""
+    """Return a text without the characters that Telegram, or the bot, removes from messages."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    whole = re.sub("[\u202a-\u202e\u2066-\u2069]", "", whole)  # else they would turn what stands around it
+    whole = re.sub("[\u202a-\u202e\u2066-\u2069]", "", whole)  # otherwise they would reorder the text around it
     return "".join(" " if char != "\n" and (char < " " or "\x7f" <= char <= "\x9f") else char for char in whole)
 
 
 def said(text: str) -> str:
-    """What is left of a text when all is gone that can't be seen."""
+    """Return the visible characters of a text."""
     return "".join(char for char in text if not char.isspace())
 
 
 # --- any text
 
-# More than an index ever holds: a paragraph there is one line, without control characters.
+# Harder than the real thing: a paragraph in an index is one line without control characters.
 CHARACTERS = st.characters()
 SNIPPETS = st.sampled_from(
     [
@@ -166,7 +166,7 @@ DATES = (
 
 
 def with_more(answering: Passage, naming: str | None, also_in: list[str], second: int | None) -> Passage:
-    """The passage with what only some have: one more sentence to mark, a sentence that names, other outlets."""
+    """Return the passage with optional parts: a second answering sentence, a naming sentence, other outlets."""
     answer = answering.answer
     spans = spans_of(answering.paragraphs[[one.position for one in answering.paragraphs].index(answer.position)].text)
     start, end = spans[(second or 0) % len(spans)]
@@ -206,7 +206,7 @@ QUESTIONS = st.builds(
 )
 LANGUAGE = st.sampled_from(sorted(LANGUAGES)).map(Localization.of)
 FEWER = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-"""Long texts take their time; those of 100 kB have tests of their own."""
+"""Settings for long texts, which are slow; texts of 100 kB have their own tests."""
 
 
 @FEWER
@@ -223,7 +223,7 @@ def test_telegram_takes_any_answer(passages: list[Passage], asked: Question, wor
 def test_every_sentence_that_is_shown_is_whole_and_verbatim(passages: list[Passage]) -> None:
     shown = quotations(html_of(found(*[replace(one, naming=None) for one in passages])))
     left = iter(passages)
-    for quotation in shown:  # in order; a passage for which there is no room is left out
+    for quotation in shown:  # in order; passages without room are left out
         assert quotation.startswith(TOO_LONG) or any(quotation in excerpts(passage) for passage in left)
 
 
@@ -280,7 +280,7 @@ def test_telegram_takes_any_context(texts: list[str], at: int, answering: Passag
     taken_either_way(context_message(whole, shown, words, NOW, "k", View()))
 
 
-# --- long ones
+# --- long texts
 
 
 def test_a_paragraph_of_100_kilobytes_is_shown_as_the_sentences_around_the_answer() -> None:
@@ -353,7 +353,7 @@ def test_all_that_is_said_of_a_passage_leaves_room_for_it() -> None:
     assert quotations(html_of(answer, asked=True, heading=long)) == ["Short."]
 
 
-# --- what it looks like
+# --- appearance
 
 
 def test_an_answer_names_the_speaker_quotes_and_says_where_it_stands() -> None:
@@ -513,7 +513,7 @@ def test_markup_in_an_article_is_shown_as_it_stands() -> None:
     assert [entity.type for entity in entities if entity.type == "text_link"] == ["text_link"]
 
 
-# --- the question, and what is not found
+# --- the question, and "not found"
 
 
 def test_a_question_from_a_button_stands_above_its_answer() -> None:
@@ -677,7 +677,7 @@ def test_small_talk_is_answered_by_one_line_without_buttons(language: str, kind:
     assert reply.buttons is None
 
 
-# --- what stands around a passage
+# --- context of a passage
 
 
 def in_context(position: int, paragraphs: tuple[str, ...], **fields: Any) -> Reply:

@@ -1,4 +1,4 @@
-"""The menu of a group's settings: its pages, and what a press on one of their buttons asks for."""
+"""The settings menu of a group: its pages and the presses of its buttons."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def shown(press: SettingsPress, settings: ChatSettings = ALL, outlets: list[str]
 
 
 def buttons(reply: Reply) -> list[tuple[str, str]]:
-    """Labels and callback data, row after row."""
+    """Return labels and callback data, row by row."""
     rows = reply.buttons.inline_keyboard if reply.buttons else ()
     return [(button.text, str(button.callback_data)) for row in rows for button in row]
 
@@ -46,7 +46,7 @@ def labels(reply: Reply) -> list[str]:
 
 
 def pressed(reply: Reply, label: str) -> SettingsPress:
-    """What the button of this label asks for."""
+    """Return the press of the button with this label."""
     [data] = [data for name, data in buttons(reply) if name == label]
     press = decode_press(data)
     assert isinstance(press, SettingsPress)
@@ -54,7 +54,7 @@ def pressed(reply: Reply, label: str) -> SettingsPress:
 
 
 def after(press: SettingsPress, settings: ChatSettings, outlets: list[str]) -> ChatSettings:
-    """The outlets and all else that a chat wants after a press."""
+    """Return a chat's settings after a press."""
     changed = settings_change(press, settings, outlets)
     return ChatSettings(
         changed.get("language", settings.language),
@@ -78,7 +78,7 @@ def test_any_press_has_a_page_and_leaves_settings_that_hold(
 
 
 def test_the_mark_of_an_outlet_stays_the_same_for_ever() -> None:
-    """Buttons of messages that are there already carry it."""
+    """Keep the marks, which the buttons of existing messages contain."""
     assert outlet_hash("The Orrin Bay Courier") == "3adcbbab9a97b26b"
 
 
@@ -114,7 +114,7 @@ def test_a_chosen_outlet_that_left_the_index_stays_chosen_and_has_no_button() ->
 
 
 @given(OUTLETS)
-@example(["›"])  # a name is no sign of a further page
+@example(["›"])  # an outlet's name mustn't be mistaken for the next-page button
 def test_the_pages_hold_every_outlet_once(outlets: list[str]) -> None:
     seen: list[str] = []
     for number in range(len(outlets) + 1):

@@ -1,4 +1,4 @@
-"""Lists of stories: their message, and what the buttons below it say."""
+"""Lists of stories: their message and its buttons."""
 
 from __future__ import annotations
 

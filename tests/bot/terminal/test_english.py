@@ -1,4 +1,4 @@
-"""How the terminal names articles and counts."""
+"""Names of articles, and counts, in the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An index run as people and programs see it."""
+"""The output of an index run, for people and for programs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 @pytest.fixture
 def events(settings: Settings, articles: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
-    """The lines of a run's JSON, one of whose files fails."""
+    """JSON lines of a run in which one file fails."""
     (articles / "empty.txt").touch()
     assert run_index(settings, [articles], False, "json") == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]

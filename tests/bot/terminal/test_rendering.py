@@ -1,4 +1,4 @@
-"""Answers and the index's state in the terminal."""
+"""Answers and index status in the terminal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COVERAGE = Coverage(1, 1, 1, None, None)
 
 
 def printed(answer: Answer, terminal: bool = False, width: int = 60) -> str:
-    """What a pipe reads, or a terminal of this width."""
+    """Return what is printed to a pipe, or to a terminal of this width."""
     output = io.StringIO()
     colours: Literal["standard"] | None = "standard" if terminal else None
     console = Console(
@@ -33,7 +33,7 @@ def printed(answer: Answer, terminal: bool = False, width: int = 60) -> str:
 
 
 def answered(text: str, answer: str | None = None, **fields: str | None) -> Answer:
-    """An answer of one paragraph, the sentence `answer` of which is the one that answers."""
+    """Return an answer of one paragraph with `answer` as its answering sentence."""
     said = answer or text
     start = text.index(said)
     known: dict[str, str | None] = {"title": "Ferries", "source": "Courier", "url": None, "speaker": None}
@@ -48,7 +48,7 @@ def answered(text: str, answer: str | None = None, **fields: str | None) -> Answ
     return Answer("Who?", True, 0.9, 1.0, (passage,), (), COVERAGE)
 
 
-# --- what a terminal could take for a command
+# --- terminal control characters
 
 HOSTILE = "\x1b]0;x\x07\x1b[31m\x9b31m\u202e\u2066\ud800\x7f"
 
@@ -196,7 +196,7 @@ def test_a_terminal_gets_lines_that_fit() -> None:
     assert max(len(re.sub(r"\x1b\[[\d;]*m", "", line)) for line in output.splitlines()) <= 40
 
 
-# One line without what acts on a terminal: a paragraph as the index holds it. Tabs have a test of their own.
+# One line without control characters, like a paragraph in an index. Tabs have their own test.
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1))
 def test_a_pipe_gets_any_paragraph_verbatim(text: str) -> None:
     assert f"> **{text}**\n" in printed(answered(text))
@@ -256,7 +256,7 @@ def test_status_says_what_the_index_holds(snapshot: Snapshot) -> None:
         (timedelta(hours=23), "23 hours"),
         (timedelta(days=1), "1 day"),
         (timedelta(days=1204), "1,204 days"),
-        (timedelta(seconds=-5), "0 seconds"),  # a clock that was set back
+        (timedelta(seconds=-5), "0 seconds"),  # the clock was set back
     ],
 )
 def test_an_age_is_said_in_its_largest_unit(age: timedelta, said: str) -> None:
