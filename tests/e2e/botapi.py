@@ -1,13 +1,12 @@
-"""A test double of the Telegram Bot API: a real HTTP server that a bot talks to, with people in its hand.
+"""A test double of the Telegram Bot API: a real HTTP server for a bot, and the people who write to it.
 
-For end-to-end tests and load tests of a bot that runs as a process of its own: the bot gets `url` as its
-base URL, the test writes to it as a user, and looks at what it sent. It is as strict as the real API where
-bots get it wrong (markup, lengths, threads, flood limits, conflicts); each rule says beside it where it
-comes from.
+It is for end-to-end tests and load tests of a bot in a separate process: the bot gets `url` as its base URL; the test
+writes to the bot as a user and checks what it sent. Where bots make mistakes (markup, lengths, threads, flood limits,
+conflicts), the double is as strict as the real API. The source of each rule is given beside it.
 
-Not for other parts of the API than botapi_methods.py lists (they answer 404), nor for webhooks, channels as
-people see them, privacy mode, payments and media sent by the bot. What isn't known of the servers isn't
-made up: the double sets no limits of its own on how much is sent.
+Methods that botapi_methods.py doesn't list answer 404. Webhooks, channels as people see them, privacy mode, payments
+and media sent by the bot aren't supported. The double doesn't guess unknown behaviour of the servers: it has no rate
+limits by itself.
 
     with BotApi() as api:
         alice = api.user("Alice")
@@ -17,7 +16,7 @@ made up: the double sets no limits of its own on how much is sent.
         [answer] = api.wait_for_sent(chat, after=question)
         assert answer.reply_to == question.message_id
 
-Run by itself it serves until its standard input closes, and takes each line of it as an update:
+As a program, it serves until its standard input closes, and reads each line of it as an update:
 
     python tests/e2e/botapi.py --port 0 --token 123456:TEST-token
 """
@@ -47,15 +46,15 @@ __all__ = ["BotApi", "Call", "Card", "Chat", "Content", "Entity", "Hang", "Messa
 JSON = dict[str, Any]
 T = TypeVar("T")
 
-_SHOWN_CALLS = 20  # the newest ones, in a failed wait's message
+_SHOWN_CALLS = 20  # the newest calls, shown when a wait fails
 _SHOWN_TEXT = 60
 
 
 class BotApi:
-    """The server and everything a test does with it.
+    """The server and everything that a test does with it.
 
-    It serves from `start` to `stop`, or within a `with` block; all its methods may be called from any
-    thread. What waits raises AssertionError with a summary of the calls when its time is up.
+    It serves from `start` to `stop`, or within a `with` block; all of its methods are thread-safe. A wait that times
+    out raises AssertionError with a summary of the calls.
     """
 
     def __init__(self, token: str = "123456:TEST-token", username: str = "NewsTestBot", port: int = 0) -> None:
@@ -75,19 +74,19 @@ class BotApi:
         self.stop()
 
     def start(self) -> None:
-        """Opens the port; the double serves when this returns."""
+        """Open the port; the double is serving when this returns."""
         self._server.start()
 
     def stop(self) -> None:
-        """Closes the port, and all connections with it."""
+        """Close the port and all connections."""
         self._server.stop()
 
     @property
     def url(self) -> str:
-        """The base URL without a slash at its end; calls go to `/bot<token>/<method>` below it."""
+        """Base URL without a trailing slash; calls go to `/bot<token>/<method>` below it."""
         return f"http://127.0.0.1:{self._server.port}"
 
-    # --- who and where
+    # --- users and chats
 
     def user(
         self,
@@ -97,12 +96,12 @@ class BotApi:
         username: str | None = None,
         language_code: str | None = None,
     ) -> User:
-        """Makes a user with an id of its own."""
+        """Create a user."""
         with self._world.changed:
             return self._world.add_user(first_name, last_name=last_name, username=username, language_code=language_code)
 
     def private(self, user: User) -> Chat:
-        """The private chat of a user who has started the bot."""
+        """Return the private chat of a user who has started the bot."""
         with self._world.changed:
             known = self._world.chats.get(user.id)
             return known or self._world.add_chat(Chat(self._world, user.id, "private", user=user))
@@ -117,9 +116,9 @@ class BotApi:
         basic: bool = False,
         joined: bool = True,
     ) -> Chat:
-        """Makes a supergroup with the bot in it; a forum has topics beside General.
+        """Create a supergroup with the bot in it; a forum has topics beside General.
 
-        `basic`: a group that can become a supergroup. Where the bot hasn't `joined`, somebody may `add` it.
+        With `basic`, create a group that can become a supergroup. If the bot hasn't `joined`, somebody can `add` it.
         """
         with self._world.changed:
             number = self._world.new_group_id(basic)
@@ -130,17 +129,17 @@ class BotApi:
             chat.members |= {owner.id: "creator", self.bot.id: status}
             return self._world.add_chat(chat)
 
-    # --- what happens to the bot
+    # --- events for the bot
 
     def edit(self, message: Message, text: str) -> None:
-        """The sender edits a message."""
+        """Edit a message as its sender."""
         message.chat.edit(message, text)
 
     def update(self, update: JSON) -> int | None:
-        """Queues any update and returns its number, or None when the bot doesn't want this kind.
+        """Queue any update; return its number, or None if the bot hasn't asked for this kind.
 
-        Chats, users and messages in it are real from then on, so the bot can answer. The update's number is
-        the double's own, whatever `update_id` says.
+        Its chats, users and messages exist from then on, so that the bot can answer. The double assigns the update's
+        number and ignores `update_id`.
         """
         payload = {kind: value for kind, value in update.items() if kind != "update_id"}
         with self._world.changed:
@@ -148,19 +147,19 @@ class BotApi:
             return self._world.post(**payload)
 
     def post(self, **update: Any) -> int | None:
-        """Queues an update as it stands, whatever is in it; returns its number. Nobody and nothing in it is real."""
+        """Queue an update unchanged, without creating its chats and users; return its number."""
         with self._world.changed:
             return self._world.post(**update)
 
     def redeliver(self, count: int = 1) -> None:
-        """Takes it that the last updates were never confirmed: the next bot gets them again, by the same numbers."""
+        """Treat the last updates as unconfirmed: the next bot gets them again, with the same numbers."""
         with self._world.changed:
             self._world.updates.redeliver(count)
 
     def inline_query(self, user: User, query: str, offset: str = "", *, expired: bool = False) -> str:
-        """A user types the bot's name and a query in some chat; returns the inline query's id.
+        """Type the bot's name and a query as a user in some chat; return the inline query's id.
 
-        An expired query is one that the bot is told of too late to answer.
+        An expired query reaches the bot too late to be answered.
         """
         with self._world.changed:
             query_id = self._world.open_query(expired=expired)
@@ -175,50 +174,50 @@ class BotApi:
             return query_id
 
     def block(self, chat: Chat) -> None:
-        """The user of a private chat blocks the bot."""
+        """Block the bot, as the user of a private chat."""
         chat.set_member(self.bot, "kicked")
 
     def unblock(self, chat: Chat) -> None:
-        """The user of a private chat unblocks the bot."""
+        """Unblock the bot, as the user of a private chat."""
         chat.set_member(self.bot, "member")
 
     def kick(self, chat: Chat, by: User | None = None) -> None:
-        """Somebody throws the bot out of a group."""
+        """Remove the bot from a group."""
         chat.set_member(self.bot, "kicked", by)
 
     def privacy_mode(self, on: bool) -> None:
-        """What getMe says of it. The bot is shown every message all the same: tests say what it is to see."""
+        """Set what getMe says about privacy mode; the bot still gets every message, as tests decide what it sees."""
         with self._world.changed:
             self._world.privacy_mode = on
 
     def add(self, chat: Chat, by: User | None = None, *, admin: bool = False) -> None:
-        """Somebody adds the bot to a group, or makes it an administrator."""
+        """Add the bot to a group, or make it an administrator."""
         chat.set_member(self.bot, "administrator" if admin else "member", by)
 
-    # --- trouble
+    # --- faults
 
     def flood(self, times: int = 1, retry_after: int = 1, methods: Collection[str] = ("sendMessage",)) -> None:
-        """The next calls of these methods answer 429, with the seconds to wait."""
+        """Answer the next calls of these methods with 429 and the seconds to wait."""
         with self._world.changed:
             self._faults.burst(Refusal(429, retry_after), times, methods)
 
     def flood_every(self, every: int, retry_after: int = 1, methods: Collection[str] = ("sendMessage",)) -> None:
-        """From now on each nth call of these methods answers 429."""
+        """Answer every nth call of these methods with 429 from now on."""
         with self._world.changed:
             self._faults.beat(Refusal(429, retry_after), every, methods)
 
     def refuse(self, description: str, times: int = 1, methods: Collection[str] = ("sendMessage",)) -> None:
-        """The next calls of these methods answer 400 with this description, whatever is in them."""
+        """Answer the next calls of these methods with 400 and this description."""
         with self._world.changed:
             self._faults.burst(Refusal(400, description=f"Bad Request: {description}"), times, methods)
 
     def fail(self, times: int = 1, status: int = 502, methods: Collection[str] | None = None) -> None:
-        """The next calls answer with a gateway's HTML page; without `methods`, all calls but getUpdates."""
+        """Answer the next calls with a gateway's HTML page; without `methods`, of all methods except getUpdates."""
         with self._world.changed:
             self._faults.burst(Refusal(status), times, methods)
 
     def unauthorize(self, times: int = 1, methods: Collection[str] = ("sendMessage",)) -> None:
-        """The next calls of these methods answer 401, as for a token that was revoked."""
+        """Answer the next calls of these methods with 401, as for a revoked token."""
         with self._world.changed:
             self._faults.burst(Refusal(401, description="Unauthorized"), times, methods)
 
@@ -231,20 +230,20 @@ class BotApi:
         *,
         processed: bool = False,
     ) -> None:
-        """The next calls of these methods are answered with this body; `processed`: they take effect all the same."""
+        """Answer the next calls of these methods with this body; if `processed`, they still take effect."""
         with self._world.changed:
             self._faults.burst(Refusal(status, body=body, processed=processed), times, methods)
 
     def cut(self, times: int = 1, methods: Collection[str] = ("sendMessage",), *, processed: bool = False) -> None:
-        """The connections of the next calls of these methods are cut; `processed`: after they took effect."""
+        """Cut the connections of the next calls of these methods; if `processed`, after they took effect."""
         with self._world.changed:
             self._faults.burst(Refusal(0, cuts=True, processed=processed), times, methods)
 
     @contextmanager
     def outage(self, *, silent: bool = False) -> Iterator[None]:
-        """Nobody answers at the port until the end of the block; `silent`: connections aren't even refused.
+        """Stop serving for the duration of the block; if `silent`, connections aren't even refused.
 
-        What people do and what is planned stays as it is. Holds are released.
+        Updates and planned faults are kept. Holds are released.
         """
         before = self._server
         before.stop()
@@ -256,48 +255,48 @@ class BotApi:
             self._server.start()
 
     def delay(self, method: str, seconds: float) -> None:
-        """Makes all calls of a method slow, until told otherwise."""
+        """Delay all calls of a method; 0 seconds end the delay."""
         with self._world.changed:
             self._faults.delays[method] = seconds
 
     def calm(self) -> None:
-        """Drops what was planned by `flood`, `refuse`, `fail`, `answer` and `cut` and has not happened yet."""
+        """Cancel outstanding faults planned by `flood`, `refuse`, `fail`, `answer` and `cut`."""
         with self._world.changed:
             self._faults.drop_bursts()
 
     def hang(self, method: str, *, processed: bool = False) -> Hang:
-        """Holds the calls of a method back until the Hang is released; see there for `processed`."""
+        """Hold the calls of a method back until the returned Hang is released; see there for `processed`."""
         hang = Hang(method, processed=processed)
         with self._world.changed:
             self._faults.hang(hang)
         return hang
 
-    # --- what the bot did
+    # --- actions of the bot
 
     @property
     def calls(self) -> list[Call]:
-        """Every call that was answered, in the order of the answers."""
+        """All answered calls, in the order of the answers."""
         with self._world.changed:
             return list(self._server.record.finished)
 
     @property
     def in_flight(self) -> list[Call]:
-        """The calls that wait for their answer, a long poll among them."""
+        """Calls that wait for their answer, including long polls."""
         with self._world.changed:
             return list(self._server.record.in_flight.values())
 
     @property
     def pending_updates(self) -> int:
-        """How many updates the bot hasn't confirmed."""
+        """Number of updates that the bot hasn't confirmed."""
         with self._world.changed:
             return len(self._world.updates)
 
     def calls_of(self, method: str) -> list[Call]:
-        """The answered calls of one method."""
+        """Return the answered calls of one method."""
         return [call for call in self.calls if call.method == method]
 
     def sent(self, chat: Chat | None = None, *, after: Message | Sent | None = None) -> list[Sent]:
-        """What the bot sent to a chat, or to all, as it stands now; `after` leaves out what came before."""
+        """Return the current state of the bot's messages in a chat, or in all; `after` leaves out earlier ones."""
         with self._world.changed:
             return [message.sent() for message in self._of_bot(chat)[self._first(chat, after) :]]
 
@@ -308,7 +307,7 @@ class BotApi:
         return bisect_right(self._of_bot(chat), after.time, key=lambda message: message.time) if after else 0
 
     def commands(self, scope: JSON | None = None, language_code: str = "") -> list[str]:
-        """The names of the commands that the bot has set for exactly this scope and language."""
+        """Return the names of the commands that the bot has set for exactly this scope and language."""
         given = scope or {"type": "default"}
         key = (*(str(given.get(part, "")) for part in ("type", "chat_id", "user_id")), language_code)
         with self._world.changed:
@@ -317,7 +316,7 @@ class BotApi:
     # --- waiting
 
     def wait_until(self, condition: Callable[[Self], T], timeout: float = WAIT_SECONDS) -> T:
-        """Waits until the condition holds, and returns its value; it is looked at after every change."""
+        """Wait until the condition holds and return its value; it is checked after every change."""
         with self._world.changed:
             value = self._world.changed.wait_for(lambda: condition(self), timeout)
         if not value:
@@ -332,9 +331,9 @@ class BotApi:
         *,
         after: Message | Sent | None = None,
     ) -> list[Sent]:
-        """Waits until the bot has sent so many messages, and returns all that it has sent by then."""
+        """Wait until the bot has sent `count` messages; return all messages sent by then."""
         with self._world.changed:
-            # Counted, not listed: a load test waits for thousands.
+            # Count without building lists: a load test waits for thousands.
             wanted = count + self._first(chat, after)
             if not self._world.changed.wait_for(lambda: len(self._of_bot(chat)) >= wanted, timeout):
                 seen = len(self._of_bot(chat)) - wanted + count
@@ -342,11 +341,11 @@ class BotApi:
             return self.sent(chat, after=after)
 
     def wait_for_call(self, method: str, count: int = 1, timeout: float = WAIT_SECONDS) -> list[Call]:
-        """Waits until a method has been answered so often, and returns all of its calls."""
+        """Wait until `count` calls of a method were answered; return all of its calls."""
         return self.wait_until(lambda api: calls if len(calls := api.calls_of(method)) >= count else [], timeout)
 
     def wait_for_answer(self, query_id: str, timeout: float = WAIT_SECONDS) -> Call:
-        """Waits for the answer to a callback query or an inline query."""
+        """Wait for the answer to a callback query or an inline query."""
         names = ("callback_query_id", "inline_query_id")
 
         def answers(api: Self) -> list[Call]:
@@ -355,20 +354,20 @@ class BotApi:
         return self.wait_until(answers, timeout)[0]
 
     def wait_for_held(self, hang: Hang, timeout: float = WAIT_SECONDS) -> Call:
-        """Waits until a call hangs, and returns it."""
+        """Wait until a call hangs and return it."""
         held = self.wait_until(lambda api: [call for call in api.in_flight if call.method == hang.method], timeout)
         return held[0]
 
     def wait_for_cards(self, query_id: str, timeout: float = WAIT_SECONDS) -> list[Card]:
-        """Waits for the answer to an inline query, and returns its cards."""
+        """Wait for the answer to an inline query and return its cards."""
         call = self.wait_for_answer(query_id, timeout)
         with self._world.changed:
             return self._server.methods.read_cards(Params(call.parameters))
 
     def wait_until_idle(self, timeout: float = WAIT_SECONDS) -> None:
-        """Waits until the bot has fetched and confirmed all updates, and waits for more.
+        """Wait until the bot has fetched and confirmed all updates and polls for more.
 
-        It may still be working on them: what it sends is to be waited for by itself.
+        It may still be processing them: wait separately for what it sends.
         """
         self.wait_until(
             lambda api: not api.pending_updates and any(call.method == "getUpdates" for call in api.in_flight),
@@ -376,7 +375,7 @@ class BotApi:
         )
 
     def summary(self) -> str:
-        """What went on so far, for a person to read: the newest calls, and what still waits."""
+        """Return a summary for people: the newest calls, and those that still wait."""
         calls = self.calls
         lines = [f"{len(calls)} calls answered, {self.pending_updates} updates not confirmed"]
         lines += [f"  {_line(call)}" for call in calls[-_SHOWN_CALLS:]]

@@ -1,8 +1,8 @@
-"""Users, chats, topics and files: the world that the bot lives in, and what people do in it.
+"""Users, chats, topics and files: the bot's world, and the actions of people in it.
 
-For the test double in botapi.py. People act through Chat, the bot through botapi_methods.py; both change
-the world under one lock, `World.changed`, which tells everybody who waits. The bot reads every message of
-its groups, as with privacy mode off.
+For the test double in botapi.py. People act through Chat, the bot through botapi_methods.py. Both change the world
+under one lock, `World.changed`, which notifies waiting threads. The bot gets every message of its groups, as with
+privacy mode off.
 
 Where the shapes come from: https://core.telegram.org/bots/api#available-types.
 """
@@ -23,11 +23,11 @@ from botapi_updates import UpdateQueue
 
 JSON = dict[str, Any]
 
-# Identifiers are up to 52 bits wide, so none of them fits where somebody kept 32.
+# Identifiers can have up to 52 bits; none of these fits into 32, so that a bot with narrow fields fails.
 _FIRST_USER_ID = 7_000_000_001
 _FIRST_GROUP_ID = -1_002_000_000_001
 _FIRST_BASIC_GROUP_ID = -4_000_000_001
-_GENERAL_TOPIC = 1  # the first message of every supergroup; nothing else has this number
+_GENERAL_TOPIC = 1  # the first message of every supergroup, reserved for it
 _RIGHTS = (
     "can_be_edited",
     "can_change_info",
@@ -45,7 +45,7 @@ _RIGHTS = (
 
 @dataclass(frozen=True)
 class User:
-    """Somebody, or the bot itself."""
+    """A person, or the bot itself."""
 
     id: int
     first_name: str
@@ -60,7 +60,7 @@ class User:
 
 @dataclass(frozen=True)
 class File:
-    """A file that getFile finds and `/file/bot<token>/<path>` serves."""
+    """A file for getFile and `/file/bot<token>/<path>`."""
 
     file_id: str
     path: str
@@ -72,7 +72,7 @@ class File:
 
 @dataclass(frozen=True, eq=False)
 class Topic:
-    """A topic of a forum; `created` is the service message whose number is the topic's."""
+    """A topic of a forum; `created` is the service message whose id is also the topic's."""
 
     name: str
     created: Message
@@ -83,7 +83,7 @@ class Topic:
 
 
 class World:
-    """Everything that the bot could know of, and the lock around it."""
+    """All users, chats, messages and files, and the lock around them."""
 
     def __init__(self, me: User) -> None:
         self.me = me
@@ -94,10 +94,10 @@ class World:
         self.files: dict[str, File] = {}
         self.open_queries: set[str] = set()
         self.privacy_mode = False
-        self.of_bot: list[Message] = []  # what the bot sent, in order
+        self.of_bot: list[Message] = []  # the bot's messages, in order
         self.on_update: Callable[[], None] = lambda: None
         self._numbers = itertools.count(1)
-        self.private_messages = itertools.count(1)  # one row for all private chats and groups of an account
+        self.private_messages = itertools.count(1)  # message ids, shared by all private chats and basic groups
 
     def number(self) -> int:
         return next(self._numbers)
@@ -121,7 +121,7 @@ class World:
         return file
 
     def post(self, **update: Any) -> int | None:
-        """Queues an update and tells everybody who waits; None when the bot doesn't want this kind."""
+        """Queue an update and notify waiting threads; return None if the bot hasn't asked for this kind."""
         with self.changed:
             number = self.updates.add(update)
             self.on_update()
@@ -129,13 +129,13 @@ class World:
             return number
 
     def learn(self, update: JSON) -> None:
-        """Takes over whom and what a raw update speaks of, so that the bot can answer it."""
+        """Add the users and chats of a raw update, so that the bot can answer it."""
         for kind, payload in update.items():
             if kind in ("callback_query", "inline_query"):
                 self.open_queries.add(payload["id"])
             for holder in (payload, payload.get("message") or {}):
                 sender = self._learn_user(holder["from"]) if "from" in holder else None
-                # Who calls the bot as a guest doesn't make it a member.
+                # A guest message doesn't make the bot a member.
                 status = "left" if kind == "guest_message" else "member"
                 chat = self._learn_chat(holder["chat"], status) if "chat" in holder else None
                 if chat and "message_id" in holder and holder["message_id"] not in chat.messages:
@@ -163,7 +163,7 @@ class World:
 
 
 class Chat:
-    """A private chat, a group or a supergroup, and the people's side of it."""
+    """A private chat, a group or a supergroup, with the actions of its people."""
 
     def __init__(
         self,
@@ -180,7 +180,7 @@ class Chat:
         self.user = user
         self.owner = owner or user
         self.messages: dict[int, Message] = {}
-        self.of_bot: list[Message] = []  # what the bot sent, in order
+        self.of_bot: list[Message] = []  # the bot's messages, in order
         self.members: dict[int, str] = {world.me.id: "member"}
         self.hides_members = False
         self.topics: dict[int, Topic] = {}
@@ -214,10 +214,10 @@ class Chat:
         user = self._world.users.get(entity.user_id) if entity.user_id else None
         return entity.json() | ({"user": user.json()} if user else {})
 
-    # --- what people do
+    # --- actions of people
 
     def topic(self, name: str, by: User | None = None) -> Topic:
-        """Opens a topic in a forum or a private chat. With `by`, the bot sees it happen; else it was there before."""
+        """Open a topic in a forum or a private chat; with `by`, the bot gets the service message."""
         if not self.is_forum and not self.user:
             raise ValueError(f"{self!r} has no topics: make it with forum=True")
         with self._world.changed:
@@ -237,7 +237,7 @@ class Chat:
         reply_to: Message | Sent | None = None,
         **fields: Any,
     ) -> Message:
-        """Sends the bot a text of a user; `fields` go into the Message as they are (`via_bot`, ...)."""
+        """Send a text as a user; `fields` become fields of the Message (`via_bot`, ...)."""
         plain, entities = format_text(text)
         message = self._post(user, Content(plain, entities, raw=text), topic, reply_to)
         return self._announce(message, fields)
@@ -245,43 +245,43 @@ class Chat:
     def send_photo(
         self, user: User, caption: str | None = None, data: bytes = b"\xff\xd8photo", **fields: Any
     ) -> Message:
-        """Sends a photo in two sizes; `topic`, `reply_to` and other fields as in `say`, here and below."""
+        """Send a photo in two sizes; `topic`, `reply_to` and other fields as in `say`, here and below."""
         file = self._world.add_file("photos", "jpg", data)
         sizes = [{**file.json(), "width": width, "height": width * 3 // 4} for width in (90, 320)]
         return self._send(user, {"photo": sizes}, caption, fields)
 
     def send_voice(self, user: User, caption: str | None = None, data: bytes = b"OggS", **fields: Any) -> Message:
-        """Sends a voice message of three seconds."""
+        """Send a voice message of three seconds."""
         file = self._world.add_file("voice", "oga", data)
         return self._send(user, {"voice": {**file.json(), "duration": 3, "mime_type": "audio/ogg"}}, caption, fields)
 
     def send_sticker(self, user: User, emoji: str = "👍", data: bytes = b"RIFFWEBP", **fields: Any) -> Message:
-        """Sends a sticker."""
+        """Send a sticker."""
         file = self._world.add_file("stickers", "webp", data)
         shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
         return self._send(user, {"sticker": {**file.json(), **shape, "emoji": emoji}}, None, fields)
 
     def send_document(self, user: User, name: str, data: bytes, caption: str | None = None, **fields: Any) -> Message:
-        """Sends a file by its name."""
+        """Send a file by its name."""
         file = self._world.add_file("documents", name.rpartition(".")[2], data)
         return self._send(user, {"document": {**file.json(), "file_name": name}}, caption, fields)
 
     def edit(self, message: Message, text: str) -> None:
-        """The sender edits a message of theirs."""
+        """Edit a message as its sender."""
         plain, entities = format_text(text)
         with self._world.changed:
             message.edit(replace(message.content, text=plain, entities=entities, raw=text))
             self._world.post(edited_message=message.json())
 
     def delete(self, message: Message | Sent) -> None:
-        """Somebody deletes a message; bots aren't told."""
+        """Delete a message, of which bots aren't notified."""
         with self._world.changed:
             self.messages[message.message_id].deleted = True
 
     def press(self, user: User, message: Message | Sent, button: str, *, expired: bool = False) -> str:
-        """Presses an inline button, named by its text or its data, and returns the callback query's id.
+        """Press an inline button, given by its text or data; return the callback query's id.
 
-        An expired query is one that the bot is told of too late to answer.
+        An expired query reaches the bot too late to be answered.
         """
         with self._world.changed:
             pressed = self.messages[message.message_id]
@@ -297,7 +297,7 @@ class Chat:
             return query_id
 
     def set_member(self, user: User, status: str, by: User | None = None) -> None:
-        """Makes somebody a member, an administrator, the creator, kicked or left; the bot is told."""
+        """Set a person's status: member, administrator, creator, kicked or left; the bot is notified."""
         with self._world.changed:
             before = self.members.get(user.id, "left")
             self.members[user.id] = status
@@ -311,10 +311,10 @@ class Chat:
             self._world.post(**{"my_chat_member" if user == self._world.me else "chat_member": change})
 
     def migrate(self, *, joined_first: bool = True) -> Chat:
-        """Makes a supergroup of a group, and returns that: another chat, with another number and no messages.
+        """Turn a group into a supergroup and return it: another chat, with another id and no messages.
 
-        The bot sees a service message in either, and that it is a member of the new one; never that it left the old
-        one (tdlib/telegram-bot-api#266). `joined_first`: nothing says in which order.
+        The bot gets a service message in each, and an update that it is a member of the new one, but none that it left
+        the old one (tdlib/telegram-bot-api#266). Their order is undocumented; `joined_first` sends that update first.
         """
         with self._world.changed:
             new = Chat(self._world, self._world.new_group_id(), "supergroup", owner=self.owner, **self._fields)
@@ -332,7 +332,7 @@ class Chat:
                 new.set_member(self._world.me, status)
             return new
 
-    # --- what botapi_methods.py needs as well
+    # --- also used by botapi_methods.py
 
     def add(
         self,
@@ -342,7 +342,7 @@ class Chat:
         reply_to: Message | None = None,
         number: int | None = None,
     ) -> Message:
-        """Puts a message into the chat, without telling anybody."""
+        """Put a message into the chat without notifying anybody."""
         message = Message(self, number or next(self._numbers), sender, [content], topic, reply_to)
         self.messages[message.message_id] = message
         if sender == self._world.me:
@@ -354,7 +354,7 @@ class Chat:
         message = self.messages.get(message_id)
         return message if message and not message.deleted else None
 
-    # --- steps
+    # --- helpers
 
     def _send(self, user: User, media: JSON, caption: str | None, fields: JSON) -> Message:
         plain, entities = format_text(caption) if caption else ("", ())
@@ -388,7 +388,7 @@ def _data_of(message: Message, wanted: str) -> str:
 
 
 def member_json(user: User, status: str) -> JSON:
-    """A ChatMember with the fields that its kind always has."""
+    """Return a ChatMember with the required fields of its kind."""
     extra: JSON = {}
     if status == "administrator":
         extra = dict.fromkeys(_RIGHTS, True) | {"is_anonymous": False}

@@ -1,9 +1,9 @@
-"""Message entities as Telegram keeps them: counted in UTF-16, cleaned, trimmed, nested, limited and found.
+"""Message entities as Telegram stores them: counted in UTF-16, cleaned, trimmed, nested, limited and detected.
 
-For the test double in botapi.py. Not for reading markup (that is botapi_markup.py), and not a full copy of
-Telegram: phone and bank card numbers aren't found, and only a few top-level domains count as a bare link.
+For the test double in botapi.py. Markup is parsed in botapi_markup.py. This isn't a full copy of Telegram: it doesn't
+detect phone and bank card numbers, and only a few top-level domains make a bare link.
 
-Where the rules come from: tdlib/td, td/telegram/MessageEntity.cpp (`fix_formatted_text`, `fix_entities`,
+Source of the rules: tdlib/td, td/telegram/MessageEntity.cpp (`fix_formatted_text`, `fix_entities`,
 `split_entities`, `find_entities`, `get_input_message_entities`), as of 2026.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 JSON = dict[str, Any]
 
-# Formatting that may overlap anything but code; Telegram cuts it at the borders of other entities.
+# Formatting that may overlap anything except code; Telegram splits it at the borders of other entities.
 STYLES = ("bold", "italic", "underline", "strikethrough", "spoiler")
 QUOTES = ("blockquote", "expandable_blockquote")
 VERBATIM = ("pre", "code", "date_time")
@@ -27,11 +27,11 @@ _PRIORITY = {"blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20,
     **{style: 90 + number for number, style in enumerate(STYLES)},
     "custom_emoji": 99,
 }
-MAX_ENTITIES = 100  # `MAX_USER_ENTITY_COUNT`, a limit of Telegram's servers; what is over it is dropped in silence
+MAX_ENTITIES = 100  # `MAX_USER_ENTITY_COUNT`, a limit of Telegram's servers, which silently drop the rest
 
 
 class FormatError(ValueError):
-    """Telegram refuses this text or its entities; the message is Telegram's own."""
+    """Telegram rejects this text or its entities; the message is Telegram's own."""
 
 
 @dataclass(frozen=True)
@@ -53,24 +53,24 @@ class Entity:
         return self.offset + self.length
 
     def of(self, text: str) -> str:
-        """The words of `text` that this entity covers."""
+        """Return the part of `text` that this entity covers."""
         units = text.encode("utf-16-le")
         return units[2 * self.offset : 2 * self.end].decode("utf-16-le")
 
     def json(self) -> JSON:
-        """The entity as the Bot API writes it, but for the user of a text_mention, whom only a chat knows."""
+        """Return the entity as Bot API JSON, without the user of a text_mention, which only a chat knows."""
         fields = {key: value for key, value in vars(self).items() if value is not None}
         fields.pop("user_id", None)
         return fields
 
 
 def utf16_length(text: str) -> int:
-    """How long Telegram holds the text to be: characters outside the BMP, such as most emoji, count twice."""
+    """Return the text's length in UTF-16 units: characters outside the BMP, such as most emoji, count twice."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def format_text(text: str, entities: Sequence[Entity] = ()) -> tuple[str, tuple[Entity, ...]]:
-    """The text and entities that a message ends up with; raises FormatError where Telegram answers 400."""
+    """Return a message's final text and entities; raise FormatError where Telegram answers 400."""
     for entity in entities:
         _check_numbers(entity)
     given = nest(entity for entity in entities if entity.length > 0)
@@ -95,10 +95,10 @@ def _order(entity: Entity) -> tuple[int, int, int]:
 
 
 def nest(entities: Iterable[Entity], found: Iterable[Entity] = ()) -> tuple[Entity, ...]:
-    """Drops and cuts entities until any two are apart or one holds the other, as Telegram allows it.
+    """Drop and split entities until any two are disjoint or nested, as Telegram allows it.
 
-    Links, mentions and code can't overlap, the first one wins; quotes can't be nested; styles are merged
-    where they touch, cut at the borders of everything else, and don't reach into code.
+    Links, mentions and code can't overlap; the first one wins. Quotes can't be nested. Styles are merged where they
+    touch, split at the borders of everything else, and don't extend into code.
     """
     entities = list(entities)
     quotes = _first_wins(entity for entity in entities if entity.type in QUOTES)
@@ -152,7 +152,7 @@ def _merge(spans: Sequence[Entity]) -> list[Entity]:
 
 
 def _limit(entities: Sequence[Entity]) -> list[Entity]:
-    # Styles are counted last, so they are what a message with too many entities loses first.
+    # Styles are counted last, so a message with too many entities loses them first.
     counted = [entity for entity in entities if entity.type != "custom_emoji"]
     kept = set(sorted(counted, key=lambda entity: entity.type in STYLES)[:MAX_ENTITIES])
     return [entity for entity in entities if entity.type == "custom_emoji" or entity in kept]
@@ -167,7 +167,7 @@ _DROPPED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 
 
 def _bounds(pieces: Sequence[str]) -> list[int]:
-    """The UTF-16 offset before each piece of a text, and of its end."""
+    """Return the UTF-16 offset of each piece of a text, and of its end."""
     if isinstance(pieces, str) and pieces.isascii():
         return list(range(len(pieces) + 1))
     return [0, *accumulate(map(utf16_length, pieces))]
@@ -208,12 +208,12 @@ def _check_place(entity: Entity, text: str, known: dict[int, int]) -> None:
 
 
 def _byte(text: str, offset: int) -> int:
-    """The byte offset after the symbol that a wrong UTF-16 offset falls into."""
+    """Return the byte offset after the character that an invalid UTF-16 offset splits."""
     return len(text[: bisect_right(_bounds(text), offset)].encode())
 
 
 def _trim(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Entity, ...]]:
-    """Cuts spaces and newlines at the end, and at the start up to the first entity."""
+    """Strip white space at the end, and at the start up to the first entity."""
     text = text.rstrip(" \n")
     end = utf16_length(text)
     kept = [replace(e, length=min(e.end, end) - e.offset) for e in entities if e.offset < end]
@@ -222,7 +222,7 @@ def _trim(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Entity, ...
     return text[blank:], tuple(replace(entity, offset=entity.offset - blank) for entity in kept)
 
 
-# --- what Telegram finds by itself -----------------------------------------------------------------------
+# --- automatic detection ---------------------------------------------------------------------------------
 
 _MENTION = re.compile(r"(?<!\w)@([A-Za-z0-9_]{2,32})(?!\w)")
 _SHORT_USERNAMES = ("gif", "nft", "pic", "ufc", "vid")  # every other username has four characters or more
@@ -240,13 +240,13 @@ _URL = re.compile(
 )
 _TG_URL = re.compile(r"(?:tg|ton)://[\w-]{1,253}(?P<path>[/?#][^\s<>\"«»]*)?", re.I)
 _IPV4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}")
-# The real list has more than a thousand; these are what tests write.
+# The real list has more than a thousand; tests use these.
 _COMMON_TLDS = ("com", "org", "net", "edu", "gov", "info", "io", "me", "ru", "ua", "uk", "de", "tv", "рф")
 _NOT_AT_THE_END = ".:;,('?!`"
 
 
 def find_entities(text: str) -> tuple[Entity, ...]:
-    """Mentions, commands, tags, links and addresses in a text, as Telegram marks them in every message."""
+    """Return the mentions, commands, tags, links and addresses that Telegram detects in every message."""
     spans = [("mention", match.span()) for match in _MENTION.finditer(text) if _is_username(match[1])]
     spans += [("bot_command", match.span()) for match in _COMMAND.finditer(text)]
     spans += [("hashtag", match.span()) for match in _HASHTAG.finditer(text)]
@@ -263,7 +263,7 @@ def _is_username(name: str) -> bool:
 
 
 def _is_link(match: re.Match[str]) -> bool:
-    """`fix_url`: without a scheme, the top-level domain must be a common one."""
+    """Return whether a match is a link (`fix_url`): without a scheme, it needs a common top-level domain."""
     host = match["host"]
     if _IPV4.fullmatch(host):
         return True
@@ -272,7 +272,7 @@ def _is_link(match: re.Match[str]) -> bool:
 
 
 def _url_span(match: re.Match[str]) -> tuple[int, int]:
-    """A link ends before punctuation, and before a bracket that wasn't opened in it."""
+    """Return the span of a link, which ends before punctuation and before an unmatched closing bracket."""
     path = match["path"] or ""
     depth = {"(": 0, "[": 0, "{": 0}
     length = len(path)

@@ -1,8 +1,8 @@
-"""Trouble on order: flood limits, refusals, broken gateways, answers of another kind, cut, slow and stuck calls.
+"""Planned faults: flood limits, refusals, broken gateways, odd answers, and cut, slow and hanging calls.
 
-For the test double in botapi.py, which hands out `flood`, `flood_every`, `refuse`, `fail`, `answer`, `cut`, `delay` and
-`hang`. What a plan says happens before the call is looked at, so a call that fails this way has no effect; unless it is
-`processed`, which takes effect, and its answer alone is lost.
+For the test double in botapi.py, which offers them as `flood`, `flood_every`, `refuse`, `fail`, `answer`, `cut`,
+`delay` and `hang`. A fault happens before the call is read, so that a failed call has no effect, unless it is
+`processed`: then it takes effect, and only its answer is lost.
 """
 
 import socket
@@ -20,22 +20,22 @@ GET_UPDATES = "getUpdates"
 
 @dataclass(frozen=True)
 class Refusal:
-    """An answer that stands in for the call's own."""
+    """An answer in place of the call's own."""
 
     status: int
     retry_after: int | None = None
     description: str | None = None
-    """Why the Bot API itself refuses the call; without one, it is a gateway that does."""
+    """Reason given by the Bot API; without one, a gateway refuses the call."""
     body: str | None = None
-    """What is sent in place of an answer."""
+    """Body sent in place of an answer."""
     cuts: bool = False
-    """Whether the connection is cut in place of an answer."""
+    """Whether to cut the connection instead of answering."""
     processed: bool = False
-    """Whether the call takes effect all the same."""
+    """Whether the call still takes effect."""
 
     @property
     def html(self) -> str:
-        """The page that nginx, which stands before Telegram's servers, sends when they don't answer."""
+        """Error page of nginx, the gateway in front of Telegram's servers."""
         title = f"{self.status} {HTTPStatus(self.status).phrase}"
         return (
             f"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n"
@@ -45,7 +45,7 @@ class Refusal:
 
 @contextmanager
 def silence(port: int) -> Iterator[None]:
-    """Holds a port at which connections are neither taken nor refused: the line of those that wait is full."""
+    """Occupy a port at which connections are neither accepted nor refused, because its backlog is full."""
     with ExitStack() as sockets:
         listener = sockets.enter_context(socket.socket())
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -60,7 +60,7 @@ def silence(port: int) -> Iterator[None]:
 
 @dataclass
 class _Burst:
-    """The next calls get this refusal, as many as are left."""
+    """A refusal for a number of next calls."""
 
     refusal: Refusal
     methods: Collection[str] | None  # None is every method but getUpdates
@@ -72,7 +72,7 @@ class _Burst:
 
 @dataclass(frozen=True)
 class _Beat:
-    """Every nth call gets this refusal."""
+    """A refusal for every nth call."""
 
     refusal: Refusal
     methods: Collection[str]
@@ -80,10 +80,10 @@ class _Beat:
 
 
 class Hang:
-    """Holds back the answers to one method until `release`; as a context manager, until its end.
+    """A hold on the answers to one method until `release`, or until the end of its `with` block.
 
-    With `processed`, the call takes effect at once and only its answer is late: what a bot must expect when
-    it gave up waiting, and sends again.
+    With `processed`, the call takes effect at once and only its answer is late, as it may happen to a bot that gives up
+    waiting and sends again.
     """
 
     def __init__(self, method: str, *, processed: bool = False) -> None:
@@ -92,7 +92,7 @@ class Hang:
         self.released: Future[None] = Future()
 
     def release(self) -> None:
-        """Lets the calls that hang, and all later ones, through."""
+        """Let hanging and later calls through."""
         if not self.released.done():
             self.released.set_result(None)
 
@@ -106,7 +106,7 @@ class Hang:
 
 
 class Faults:
-    """What is planned to go wrong."""
+    """The planned faults."""
 
     def __init__(self) -> None:
         self._bursts: list[_Burst] = []
@@ -128,7 +128,7 @@ class Faults:
         self._hangs.append(hang)
 
     def hangs(self, method: str, *, processed: bool) -> list[Hang]:
-        """The holds on a method that are still closed."""
+        """Return the unreleased holds on a method."""
         held = [hang for hang in self._hangs if hang.method == method and hang.processed == processed]
         return [hang for hang in held if not hang.released.done()]
 
@@ -137,7 +137,7 @@ class Faults:
             hang.release()
 
     def refusal(self, method: str) -> Refusal | None:
-        """The refusal for a call that has just come in, if it is to have one."""
+        """Return the refusal for a new call, if one is planned."""
         for burst in self._bursts:
             if burst.concerns(method):
                 burst.left -= 1

@@ -1,8 +1,8 @@
-"""What a bot answers to an inline query, read and checked: cards and the button above them.
+"""Parsing and validation of answers to inline queries: cards and the button above them.
 
-For the test double in botapi.py; it knows cards of type `article` with a text, as this project sends them.
+For the test double in botapi.py. It supports cards of type `article` with a text, as this project sends them.
 
-Where the rules come from: https://core.telegram.org/bots/api#answerinlinequery and the types that it names; the words
+Source of the rules: https://core.telegram.org/bots/api#answerinlinequery and the types that it names; the words
 of refusals from https://core.telegram.org/method/messages.setInlineBotResults and Client.cpp
 (`get_inline_query_results`, `get_inline_query_results_button`).
 """
@@ -25,12 +25,12 @@ MAX_OFFSET = 64  # bytes
 _START_PARAMETER = re.compile("[A-Za-z0-9_-]{1,64}")
 
 Read = Callable[[Params, str], Content]
-"""Reads a text with its markup, as for sendMessage; the other argument is the refusal of one that is too long."""
+"""Function that parses a text with markup, as for sendMessage; the second argument is the error for long texts."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """A card as people see it, and the message that is sent when it is chosen."""
+    """A card as people see it, and the message that choosing it sends."""
 
     id: str
     title: str
@@ -41,7 +41,7 @@ class Card:
 
 
 def read_cards(params: Params, read: Read) -> list[Card]:
-    """The cards of an answer, or ApiError."""
+    """Return the cards of an answer; raise ApiError if it is invalid."""
     results = params.values.get("results")
     if not isinstance(results, list):
         raise bad_request("Expected an Array of inline query results")

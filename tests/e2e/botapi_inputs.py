@@ -1,8 +1,8 @@
-"""What a bot hands in as JSON, read and checked: commands, entities, keyboards.
+"""Parsing and validation of a bot's JSON input: commands, entities, keyboards.
 
-For the test double in botapi.py; chats and messages don't matter here.
+For the test double in botapi.py. These checks don't depend on chats or messages.
 
-Where the rules come from: tdlib/telegram-bot-api, Client.cpp (`get_bot_command`, `get_text_entity`,
+Source of the rules: tdlib/telegram-bot-api, Client.cpp (`get_bot_command`, `get_text_entity`,
 `get_reply_markup`, `get_inline_keyboard_button`), and tdlib/td.
 """
 
@@ -22,7 +22,7 @@ _TAKEN_TYPES = (*STYLES, *QUOTES, *VERBATIM, "text_link", "text_mention", "custo
 
 
 def read_command(given: Any) -> JSON:
-    """td/telegram/BotCommand.cpp (`set_commands`); the characters of a name are the servers' business."""
+    """Return a checked command, as in td/telegram/BotCommand.cpp (`set_commands`) and on the servers."""
     if not isinstance(given, dict) or not {"command", "description"} <= given.keys():
         raise bad_request("Can't parse BotCommand: expected an Object")
     command = str(given["command"]).strip().removeprefix("/")
@@ -38,7 +38,7 @@ def read_command(given: Any) -> JSON:
 
 
 def read_entity(given: Any) -> Entity | None:
-    """An entity that the bot gave; kinds that Telegram finds by itself are ignored, as are unknown ones."""
+    """Return an entity from the bot; None for unknown kinds and those that Telegram detects itself."""
     if not isinstance(given, dict):
         raise bad_request("Can't parse MessageEntity: expected an Object")
     for name in ("offset", "length"):
@@ -64,7 +64,7 @@ def _linked(entity: Entity, url: str) -> Entity:
 
 
 def read_reply_markup(params: Params) -> JSON | None:
-    """The reply markup without its empty rows; None when nothing is left of it."""
+    """Return the reply markup without empty rows, or None if nothing is left."""
     if not params.has("reply_markup"):
         return None
     markup = params.values["reply_markup"]
@@ -82,7 +82,7 @@ def read_reply_markup(params: Params) -> JSON | None:
 
 
 def _check_button(button: Any) -> None:
-    """Client.cpp, get_inline_keyboard_button: an empty url or callback_data counts as none at all."""
+    """Check a button (Client.cpp, get_inline_keyboard_button); an empty url or callback_data counts as missing."""
     where = "Can't parse inline keyboard button: "
     if not isinstance(button, dict):
         raise bad_request(where + "InlineKeyboardButton must be an Object")
@@ -98,7 +98,7 @@ def _check_button(button: Any) -> None:
 
 
 def check_callback_data(markup: JSON | None) -> None:
-    """The servers' own word for it, known from reports such as TelegramBotBase's CallbackDataTooLong."""
+    """Check the length; the error is the servers', known from reports such as TelegramBotBase's CallbackDataTooLong."""
     for button in inline_buttons(markup):
         if len(str(button.get("callback_data", "")).encode()) > MAX_CALLBACK_DATA:
             raise bad_request("BUTTON_DATA_INVALID")

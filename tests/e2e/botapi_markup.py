@@ -1,9 +1,9 @@
-"""Telegram's HTML: strict, unlike a browser's.
+"""A parser of Telegram's HTML, which is strict, unlike a browser's.
 
-For the test double in botapi.py: what `parse_mode=HTML` accepts, what text and entities come out, and the
-exact words of the refusals (offsets in them count bytes). Not for MarkdownV2, which newsbot doesn't use.
+For the test double in botapi.py: what `parse_mode=HTML` accepts, the resulting text and entities, and the exact error
+messages (whose offsets count bytes). MarkdownV2, which newsbot doesn't use, isn't supported.
 
-Where the rules come from: tdlib/td, td/telegram/MessageEntity.cpp (`parse_html`, `decode_html_entity`),
+Source of the rules: tdlib/td, td/telegram/MessageEntity.cpp (`parse_html`, `decode_html_entity`),
 td/telegram/FormattedDate.cpp (`get_date_flags`), td/telegram/LinkManager.cpp (`check_link_impl`,
 `get_link_user_id`) and tdutils/td/utils/HttpUrl.cpp (`parse_url`), as of 2026; and
 https://core.telegram.org/bots/api#html-style.
@@ -25,7 +25,7 @@ _TYPES = {
 }
 _TAGS = frozenset({*_TYPES, "a", "code", "pre", "blockquote", "tg-emoji", "tg-time"})
 
-_SPACE = " \\t\\r\\n\\0\\v"  # what TDLib's is_space holds for white space
+_SPACE = " \\t\\r\\n\\0\\v"  # the white space of TDLib's is_space
 _SPACES = re.compile(f"[{_SPACE}]*")
 _TAG_NAME = re.compile(f"[^>{_SPACE}]*")
 _ATTRIBUTE_NAME = re.compile(f"[^=>/\"'{_SPACE}]*")
@@ -36,23 +36,22 @@ _NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 
 class MarkupError(FormatError):
-    """The markup can't be read; the message is Telegram's own."""
+    """The markup is invalid; the message is Telegram's own."""
 
 
 class LinkError(ValueError):
-    """Telegram makes no link of this URL."""
+    """Telegram doesn't accept this URL as a link."""
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
-    """The text and the entities of Telegram's HTML; raises MarkupError with Telegram's words."""
+    """Return the text and entities of Telegram's HTML; raise MarkupError with Telegram's message."""
     return _Parser(source).parse()
 
 
 def decode_reference(source: str, at: int) -> tuple[str, int] | None:
-    """The character that a reference such as `&lt;` stands for, and where it ends; None for plain text.
+    """Return the character of a reference such as `&lt;`, and its end; None for plain text.
 
-    Only four names are known. The semicolon may be missing, and a number may not be too long, both as in
-    TDLib.
+    As in TDLib, only four names are known, the semicolon is optional, and the length of a number is limited.
     """
     number = _NUMERIC.match(source, at)
     if number:
@@ -67,12 +66,12 @@ def decode_reference(source: str, at: int) -> tuple[str, int] | None:
 
 @dataclass(frozen=True)
 class _Open:
-    """A start tag that waits for its end tag."""
+    """A start tag without its end tag."""
 
     name: str
     attributes: dict[str, str]
-    units: int  # the UTF-16 offset in the text
-    piece: int  # how many pieces of text stood before it
+    units: int  # UTF-16 offset in the text
+    piece: int  # number of pieces of text before it
 
 
 class _Parser:
@@ -96,7 +95,7 @@ class _Parser:
                 self._text()
         if self.open:
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
-        # A language counts only for <pre><code>, so one that is left on plain code is forgotten.
+        # A language counts only for <pre><code>; drop it on plain code.
         plain = [replace(e, language=None) if e.type == "code" else e for e in self.entities]
         return _join("".join(self.pieces)), plain
 
@@ -105,7 +104,7 @@ class _Parser:
         if reference:
             piece, self.at = reference
         else:
-            # An ampersand that starts no reference is text.
+            # An ampersand that doesn't start a reference is text.
             following = re.compile("[<&]").search(self.source, self.at + 1)
             end = following.start() if following else len(self.source)
             piece, self.at = self.source[self.at : end], end
@@ -212,7 +211,7 @@ class _Parser:
             return None
 
     def _last_if(self, kind: str, entity: Entity) -> Entity | None:
-        """The entity before, if it is of this kind and covers the same text."""
+        """Return the previous entity if it is of this kind and covers the same text."""
         last = self.entities[-1] if self.entities else None
         same = last and (last.type, last.offset, last.length) == (kind, entity.offset, entity.length)
         return last if same else None
@@ -231,7 +230,7 @@ class _Parser:
             return replace(self.entities.pop(), language=language)
         return replace(entity, language=language or None)
 
-    # --- small steps
+    # --- helpers
 
     def _take(self, pattern: re.Pattern[str], at: int | None = None) -> str:
         match = pattern.match(self.source, self.at if at is None else at)
@@ -273,7 +272,7 @@ def _time(tag: _Open, entity: Entity) -> Entity | None:
 
 
 def _join(text: str) -> str:
-    """Two numeric references may spell one character in UTF-16; half of one is refused."""
+    """Join surrogates from two numeric references into one character; reject an unpaired one."""
     try:
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
     except UnicodeDecodeError:
@@ -292,16 +291,16 @@ _AUTHORITY = re.compile(r"(?:(.*)@)?(\[.*\]|.*?)(?::([^:\]@]*))?", re.S)
 
 
 def link_user_id(url: str) -> int | None:
-    """The user of a `tg://user?id=...` link, which mentions somebody without a username."""
+    """Return the user id of a `tg://user?id=...` link, which mentions a person without a username."""
     link = re.fullmatch(r"tg:(?://)?user/?\?([^#]*)(?:#.*)?", url, re.I | re.S)
     number = dict(parse_qsl(link[1])).get("id", "") if link else ""
     return int(number) if re.fullmatch("[0-9]+", number) else None
 
 
 def check_link(url: str) -> str:
-    """The URL as Telegram keeps it (host in lower case, at least `/` as its path), or LinkError.
+    """Return the URL as Telegram stores it: host in lower case, path at least `/`; or raise LinkError.
 
-    Links are http, https, tg, ton and tonsite; without a scheme http is meant. A host needs a dot.
+    Schemes are http, https, tg, ton and tonsite; the default is http. A host needs a dot.
     """
     app = _APP_LINK.match(url)
     scheme, host, port, user, rest = _split(url[app.end() :] if app else url)

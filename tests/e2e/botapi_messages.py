@@ -1,6 +1,6 @@
-"""Messages: what they say, how the Bot API writes them, and what a test reads of those that the bot sent.
+"""Messages: their content, their Bot API JSON, and the view of the bot's messages for tests.
 
-For the test double in botapi.py. Who may send what where is decided in botapi_methods.py.
+For the test double in botapi.py. botapi_methods.py decides who may send what, and where.
 
 Where the shapes come from: https://core.telegram.org/bots/api#message, and tdlib/telegram-bot-api, Client.cpp
 (`JsonMessage::store`).
@@ -22,10 +22,10 @@ JSON = dict[str, Any]
 
 @dataclass(frozen=True)
 class Content:
-    """What a message says at one moment.
+    """Content of a message at one moment.
 
-    `raw` is the text as it was sent, `text` and `entities` are what became of it; `media` holds the fields of
-    whatever else there is, and makes the text a caption. `time` is from `time.monotonic`.
+    `raw` is the text as sent, `text` and `entities` are its parsed form. `media` holds the fields of media, which make
+    the text a caption. `time` is from `time.monotonic`.
     """
 
     text: str = ""
@@ -36,7 +36,7 @@ class Content:
     time: float = field(default_factory=time.monotonic, compare=False)
 
     def same_as(self, other: Content) -> bool:
-        """Whether Telegram would call an edit from one to the other "not modified"."""
+        """Return whether Telegram would reject an edit from one to the other as "not modified"."""
         return (self.text, self.entities, self.reply_markup) == (
             other.text,
             other.entities,
@@ -46,7 +46,7 @@ class Content:
 
 @dataclass(frozen=True)
 class Sent:
-    """A message of the bot as it stands now; `original` and `edits` tell how it came to that."""
+    """A message of the bot in its current state; `original` and `edits` are its history."""
 
     chat_id: int
     message_id: int
@@ -63,7 +63,7 @@ class Sent:
 
     @property
     def buttons(self) -> list[JSON]:
-        """The inline buttons, row after row."""
+        """Inline buttons, row by row."""
         return inline_buttons(self.reply_markup)
 
 
@@ -73,7 +73,7 @@ def inline_buttons(reply_markup: JSON | None) -> list[JSON]:
 
 @dataclass(eq=False)
 class Message:
-    """One message in a chat; tests hold on to it to reply to it, edit it or press its buttons."""
+    """A message in a chat, which tests can reply to, edit, or press the buttons of."""
 
     chat: Chat
     message_id: int
@@ -95,15 +95,15 @@ class Message:
 
     @property
     def time(self) -> float:
-        """When it was written, by `time.monotonic`; edits don't change it."""
+        """Time of sending, by `time.monotonic`; edits don't change it."""
         return self.contents[0].time
 
     @property
     def thread_id(self) -> int | None:
-        """The topic, or, outside of topics, the message that a chain of replies began with.
+        """Id of the topic or, outside topics, of the first message in a chain of replies.
 
-        Only the first is a place to send to. That an ordinary supergroup gives its replies a thread id too is
-        what python-telegram-bot guards against in `Message._parse_message_thread_id`.
+        The bot can send only to topics. Ordinary supergroups also give replies a thread id, against which
+        python-telegram-bot guards in `Message._parse_message_thread_id`.
         """
         if self.topic:
             return self.topic.message_thread_id
@@ -119,7 +119,7 @@ class Message:
         self.edit_date = int(time.time())
 
     def json(self, *, with_reply: bool = True) -> JSON:
-        """The message as an update or an answer holds it; a replied message holds no other in turn."""
+        """Return the message as in an update or response; the message it replies to includes no further one."""
         head: JSON = {"message_id": self.message_id, "date": self.date, "chat": self.chat.json()}
         if self.sender:
             head["from"] = self.sender.json()
@@ -134,8 +134,8 @@ class Message:
         return head | self._body()
 
     def _replied(self) -> Message | None:
-        # In a topic, a message that replies to nothing replies to the service message that began the topic:
-        # that is how Telegram's servers place it there.
+        # In a topic, a message without a reply replies to the service message that began the topic: that is how
+        # Telegram's servers assign it to the topic.
         replied = self.reply_to or (self.topic.created if self.topic else None)
         return replied if replied is not self and replied and not replied.deleted else None
 

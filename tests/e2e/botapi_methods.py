@@ -1,12 +1,12 @@
-"""The bot's side: the methods of the Bot API and what they refuse.
+"""The methods of the Bot API, and what they refuse.
 
-For the test double in botapi.py. Each method takes Params and returns its result, or raises ApiError with
-the words of the real API. getUpdates waits and is in botapi_server.py.
+For the test double in botapi.py. Each method takes Params and returns its result, or raises ApiError with the message
+of the real API. getUpdates, which waits, is in botapi_server.py.
 
-Where the rules come from: tdlib/telegram-bot-api, Client.cpp (`process_*_query`, `check_chat_access`,
-`check_reply_parameters`, `fail_query_with_error`), and, for what only Telegram's servers check, reports of
-their answers; these are named where they are used. The order of checks is the real one: text, reply markup,
-chat, replied message, topic, and last what the servers look at.
+Source of the rules: tdlib/telegram-bot-api, Client.cpp (`process_*_query`, `check_chat_access`,
+`check_reply_parameters`, `fail_query_with_error`); for checks by Telegram's servers, reports of their responses, which
+are cited at each use. The order of checks is that of the real API: text, reply markup, chat, replied message, topic,
+and finally the servers' checks.
 """
 
 import re
@@ -25,8 +25,8 @@ from botapi_params import ApiError, Params, bad_request, forbidden, migrated
 
 JSON = dict[str, Any]
 
-# The Bot API says 4,096 characters after parsing. TDLib counts code points; clients count UTF-16 units. The
-# double takes the stricter count: what passes here passes there.
+# The documented limit is 4,096 characters after parsing. TDLib counts code points; clients count UTF-16 units. The
+# double uses the stricter count, so that every text it accepts is valid.
 MAX_TEXT = 4096
 MAX_SOURCE_BYTES = 1 << 15  # Client.cpp: get_formatted_text
 MAX_DOWNLOAD = 20 << 20  # bytes; https://core.telegram.org/bots/api#getfile
@@ -46,7 +46,7 @@ _GIFTS = dict.fromkeys(
 
 @dataclass(frozen=True)
 class Place:
-    """Where a message goes."""
+    """The destination of a message."""
 
     chat: Chat
     topic: Topic | None
@@ -54,7 +54,7 @@ class Place:
 
 
 class Methods:
-    """All methods that the double knows. The case of their names doesn't matter, as in the Bot API."""
+    """All methods that the double supports; their names are case-insensitive, as in the Bot API."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -81,7 +81,7 @@ class Methods:
         self._spelled = {name.lower(): name for name in (GET_UPDATES, *self._methods)}
 
     def name(self, called: str) -> str:
-        """A method's name as the documentation spells it."""
+        """Return a method's name in its documented spelling."""
         return self._spelled.get(called.lower(), called)
 
     def call(self, name: str, params: Params) -> Any:
@@ -140,7 +140,7 @@ class Methods:
         return place.chat.add(self._world.me, content, place.topic, place.reply_to).json()
 
     def edit_message_text(self, params: Params) -> JSON:
-        # The servers' own word, since TDLib checks the length of new messages only: kfstorm/carnivore#3.
+        # The servers' message, since TDLib checks the length of new messages only: kfstorm/carnivore#3.
         content = self._content(params, "MESSAGE_TOO_LONG")
         markup = read_reply_markup(params)
         message = self._own_message(params)
@@ -157,7 +157,7 @@ class Methods:
         if content.same_as(message.content):
             raise bad_request(NOT_MODIFIED)
         message.edit(content)
-        return message.json(with_reply=False)  # as TdOnEditMessageCallback does
+        return message.json(with_reply=False)  # like TdOnEditMessageCallback
 
     def _own_message(self, params: Params) -> Message:
         if not params.text("chat_id") and not params.number("message_id"):
@@ -206,7 +206,7 @@ class Methods:
     def _formatted(self, source: str, params: Params) -> tuple[str, tuple[Entity, ...]]:
         try:
             text, entities = _read_text(source, params)
-            # A mention of somebody whom the bot has never met is no mention.
+            # A mention of a person unknown to the bot isn't a mention.
             known = [e for e in entities if e.type != "text_mention" or e.user_id in self._world.users]
             return format_text(text, known)
         except MarkupError as error:
@@ -227,7 +227,7 @@ class Methods:
             raise bad_request("chat not found")
         if chat.moved_to:
             raise migrated(chat.moved_to.id)
-        # Client.cpp, check_chat_access: a supergroup is closed to a bot that isn't in it, even for reading.
+        # Client.cpp, check_chat_access: a bot that isn't in a supergroup can't even read it.
         if not chat.user and chat.bot_status == "kicked":
             raise forbidden("bot was kicked from the supergroup chat")
         if not chat.user and chat.bot_status == "left":
@@ -260,7 +260,7 @@ class Methods:
         user = self._world.users.get(params.number("user_id"))
         if not user:
             raise bad_request("user not found")
-        # Reported in teloxide/teloxide#1349: hidden members are no business of a bot without rights.
+        # Reported in teloxide/teloxide#1349: only bots that are administrators see hidden members.
         if chat.hides_members and chat.bot_status != "administrator" and user != self._world.me:
             raise bad_request("CHAT_ADMIN_REQUIRED")
         default = "member" if user == chat.user else "left"
@@ -298,7 +298,7 @@ class Methods:
         return True
 
     def read_cards(self, params: Params) -> list[Card]:
-        """The cards of an answer to an inline query, as people see them."""
+        """Return the cards of an answer to an inline query, as people see them."""
         return read_cards(params, self._content)
 
     def get_file(self, params: Params) -> JSON:
@@ -313,12 +313,12 @@ class Methods:
 
 
 def bot_user(token: str, username: str) -> User:
-    """The user that a token stands for: its number is the part before the colon."""
+    """Return the bot of a token: its id is the part before the colon."""
     return User(int(token.partition(":")[0]), username, username=username, is_bot=True)
 
 
 def _read_text(source: str, params: Params) -> tuple[str, list[Entity]]:
-    """A text and its entities; a parse mode wins over entities (Client.cpp, get_formatted_text)."""
+    """Return a text and its entities; a parse mode takes precedence over entities (Client.cpp, get_formatted_text)."""
     mode = params.text("parse_mode").lower()
     if mode == "html":
         return parse_html(source)
@@ -330,7 +330,7 @@ def _read_text(source: str, params: Params) -> tuple[str, list[Entity]]:
 
 
 def _replied(chat: Chat, params: Params) -> Message | None:
-    """The message to reply to, by reply_parameters or the older reply_to_message_id."""
+    """Return the message to reply to, by reply_parameters or the older reply_to_message_id."""
     given = Params(params.object("reply_parameters")) if params.has("reply_parameters") else params
     number = given.number("message_id" if given is not params else "reply_to_message_id")
     if not number:
@@ -344,7 +344,7 @@ def _replied(chat: Chat, params: Params) -> Message | None:
 
 
 def _topic(chat: Chat, params: Params) -> Topic | None:
-    """The topic by message_thread_id. General has none, and isn't a thread that could be named."""
+    """Return the topic by message_thread_id; General has no thread id."""
     number = params.number("message_thread_id")
     if number and number not in chat.topics:
         raise bad_request("Message thread not found")

@@ -1,8 +1,7 @@
-"""The parameters of a call, and how a call is refused.
+"""Parameters of calls, and errors.
 
-For the test double in botapi.py. Parameters come as text in forms and query strings, and as JSON; here they
-get the types that https://core.telegram.org/bots/api gives them, so that tests compare numbers with
-numbers.
+For the test double in botapi.py. Parameters arrive as text in forms and query strings, or as JSON. Decoding gives them
+the types of https://core.telegram.org/bots/api, so that tests compare numbers with numbers.
 """
 
 import json
@@ -27,7 +26,7 @@ _CALLED = {
 
 
 class ApiError(Exception):
-    """The Bot API's answer `{"ok": false, ...}`; the HTTP status is the same as the code."""
+    """The Bot API's response `{"ok": false, ...}`; the HTTP status equals the code."""
 
     def __init__(
         self, code: int, description: str, retry_after: int | None = None, migrate_to_chat_id: int | None = None
@@ -46,7 +45,7 @@ class ApiError(Exception):
 
 
 def bad_request(text: str) -> ApiError:
-    """A 400. As in Client.cpp's `fail_query_with_error`, the text starts in lower case unless it's a CODE."""
+    """Return a 400; as in Client.cpp's `fail_query_with_error`, its text starts in lower case unless it's a CODE."""
     keep = len(text) > 1 and (text[1] == "_" or "A" <= text[1] <= "Z")
     return ApiError(400, "Bad Request: " + (text if keep else text[0].lower() + text[1:]))
 
@@ -60,12 +59,12 @@ def too_many_requests(retry_after: int) -> ApiError:
 
 
 def migrated(chat_id: int) -> ApiError:
-    """Client.cpp, `fail_query_with_error` by way of check_chat_access: a basic group that is a supergroup now."""
+    """Return the error for a group that became a supergroup (Client.cpp, check_chat_access)."""
     return ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat_id)
 
 
 def decode(given: Mapping[str, Any]) -> JSON:
-    """Parameters with their types; raises ApiError for JSON that can't be read."""
+    """Return parameters with their types; raise ApiError for invalid JSON."""
     return {name: _typed(name, value) for name, value in given.items()}
 
 
@@ -92,7 +91,7 @@ def _parsed(name: str, value: str) -> Any:
 
 @dataclass(frozen=True)
 class Params:
-    """Typed parameters, read the way the Bot API reads them: what has the wrong type counts as missing."""
+    """Typed parameters, with the rules of the Bot API: a value of the wrong type counts as missing."""
 
     values: JSON
 

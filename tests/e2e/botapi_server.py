@@ -1,10 +1,10 @@
-"""The HTTP server: it reads calls, lets faults happen, waits for updates, answers and keeps a record.
+"""The HTTP server: it reads calls, applies planned faults, waits for updates, answers and keeps a record.
 
-For the test double in botapi.py. The server runs in a thread with its own event loop; what it shares with the
-test's thread is guarded by `World.changed`.
+For the test double in botapi.py. The server runs in a thread with its own event loop; `World.changed` guards the state
+that it shares with the test's thread.
 
-Where the rules come from: https://core.telegram.org/bots/api#making-requests, and tdlib/telegram-bot-api,
-Client.cpp (`do_get_updates`, `abort_long_poll`). Left out: a second conflict within three seconds is
+Source of the rules: https://core.telegram.org/bots/api#making-requests, and tdlib/telegram-bot-api,
+Client.cpp (`do_get_updates`, `abort_long_poll`). Not implemented: a second conflict within three seconds is
 answered late there.
 """
 
@@ -35,13 +35,13 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Call:
-    """One call of the bot. Times are from `time.monotonic`; `response` is a page of HTML after `fail`."""
+    """A call of the bot. Times are from `time.monotonic`; `response` is an HTML page after `fail`."""
 
     method: str
     parameters: JSON
     time: float
     status: int = 0
-    response: Any = None  # a cut connection: status 0 and no response
+    response: Any = None  # after a cut connection: status 0 and no response
     answered: float = 0.0
 
     @property
@@ -50,18 +50,18 @@ class Call:
 
     @property
     def result(self) -> Any:
-        """What the method returned; None for a refusal."""
+        """Result of the method, or None for a refusal."""
         return self.response.get("result") if isinstance(self.response, dict) else None
 
     @property
     def error(self) -> str | None:
-        """The description of a refusal."""
+        """Description of a refusal."""
         return None if self.ok else str(self.response.get("description") if isinstance(self.response, dict) else "")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What goes back over HTTP: JSON, or the text of a gateway's page."""
+    """An HTTP response: JSON, or the text of a gateway's page."""
 
     status: int
     body: JSON | str | None
@@ -69,7 +69,7 @@ class Answer:
 
     def response(self) -> web.Response:
         if self.body is None:
-            return web.Response()  # into a connection that is gone
+            return web.Response()  # the connection is closed
         if isinstance(self.body, str):
             return web.Response(status=self.status, text=self.body, content_type="text/html")
         headers = {"Retry-After": str(self.retry_after)} if self.retry_after else None
@@ -94,14 +94,14 @@ def _refusal(refusal: Refusal) -> Answer:
 
 @dataclass
 class Record:
-    """All calls so far; the ones in flight have no answer yet."""
+    """All answered calls, and those in flight."""
 
     finished: list[Call] = field(default_factory=list)
     in_flight: dict[int, Call] = field(default_factory=dict)
 
 
 class Server:
-    """Serves one bot's token on the loopback interface until `stop`."""
+    """A server for one bot's token on the loopback interface; it runs until `stop`."""
 
     def __init__(self, token: str, world: World, faults: Faults, port: int = 0) -> None:
         self.record = Record()
@@ -113,7 +113,7 @@ class Server:
         self._ready = threading.Event()
         self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="botapi", daemon=True)
-        self._poller: asyncio.Future[None] | None = None  # the one getUpdates that waits
+        self._poller: asyncio.Future[None] | None = None  # the getUpdates call that is waiting
         self._loop: asyncio.AbstractEventLoop
         self._closing: asyncio.Event
 
@@ -126,12 +126,12 @@ class Server:
     def stop(self) -> None:
         self._faults.release_all()
         self._world.on_update = lambda: None
-        with contextlib.suppress(RuntimeError):  # the loop is gone when the server failed
+        with contextlib.suppress(RuntimeError):  # the loop is closed after the server has failed
             self._loop.call_soon_threadsafe(self._closing.set)
         self._thread.join()
 
     def again(self) -> "Server":
-        """A server that goes on at the same port, with the same record, where this one has stopped."""
+        """Return a server that continues at the same port, with the same record, after this one has stopped."""
         server = Server(self._token, self._world, self._faults, self.port)
         server.record, server.methods = self.record, self.methods
         return server
@@ -153,7 +153,7 @@ class Server:
         app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", self._call)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._file)
         app.router.add_route("*", "/{path:.*}", self._nothing)
-        # A call that still waits at the end isn't worth waiting for.
+        # Don't wait for calls that are still open at the end.
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01, handler_cancellation=True)
         await runner.setup()
         try:
@@ -182,12 +182,12 @@ class Server:
     async def _call(self, request: web.Request) -> web.Response:
         token = request.match_info["token"]
         if token != self._token:
-            # Says python-telegram-bot, BaseRequest._request_wrapper: 404 for what can't be a token at all.
+            # According to python-telegram-bot, BaseRequest._request_wrapper: 404 for a malformed token.
             return _refused(_UNAUTHORIZED if token.partition(":")[2] else _NOT_FOUND).response()
         given = await _parameters(request)
         method = self.methods.name(request.match_info["method"])
         work = self._noted(method, given)
-        # A poll ends with its client. All else goes on without: the client may be gone, the call is made.
+        # A poll ends when its client disconnects. Other calls are completed even without their client.
         answer = await (work if method == GET_UPDATES else asyncio.shield(work))
         if not answer.status and request.transport:
             request.transport.abort()
@@ -212,7 +212,7 @@ class Server:
         return call
 
     def _end(self, call: Call, answer: Answer | None) -> None:
-        """Notes the answer; there is none when the server stops, or nobody waits for updates any more."""
+        """Record the answer; there is none if the server stops, or if the client of a poll has disconnected."""
         with self._world.changed:
             del self.record.in_flight[id(call)]
             if answer:
@@ -235,7 +235,7 @@ class Server:
             answer = Answer(HTTPStatus.OK, {"ok": True, "result": result})
         except ApiError as error:
             answer = _refused(error)
-        except Exception as error:  # the double's own fault, which the test should see in the record of calls
+        except Exception as error:  # a bug in the double, which tests should see in the record of calls
             _LOGGER.exception("the Bot API double failed at %s", method)
             answer = _refused(ApiError(500, f"Internal Server Error: the test double failed: {error!r}"))
         await self._held(method, processed=True)
@@ -270,7 +270,7 @@ class Server:
             return self._world.updates.take(offset, limit)
 
     async def _poll(self, seconds: float) -> None:
-        """Waits for an update. Who comes second wins: the one that waited gets 409."""
+        """Wait for an update; a second poll ends the first one, which gets 409."""
         if self._poller and not self._poller.done():
             self._poller.set_exception(ApiError(409, _CONFLICT))
         poller = self._poller = self._loop.create_future()
@@ -287,12 +287,12 @@ class Server:
 
 
 async def _parameters(request: web.Request) -> JSON:
-    """All parameters: of the query string, and of a form or a JSON object."""
+    """Return all parameters, from the query string and from a form or JSON object."""
     given: JSON = dict(request.query)
     if request.content_type == "application/json":
         body = await request.json()
         given |= body if isinstance(body, dict) else {}
     elif request.method == "POST":
         form = await request.post()
-        given |= {name: value for name, value in form.items() if isinstance(value, str)}  # files are left out
+        given |= {name: value for name, value in form.items() if isinstance(value, str)}  # files are ignored
     return given

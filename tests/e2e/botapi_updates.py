@@ -1,11 +1,11 @@
-"""The updates that wait for a bot.
+"""The queue of updates for a bot.
 
-For the test double in botapi.py. It keeps the order, the numbers and the confirmations; the waiting itself
-(long polling) is in botapi_server.py.
+For the test double in botapi.py. The queue handles order, numbers and confirmations; long polling is in
+botapi_server.py.
 
-Where the rules come from: https://core.telegram.org/bots/api#getupdates, and tdlib/telegram-bot-api,
-Client.cpp (`do_get_updates`) with td's TQueue. Left out: the queue's limit of 24 hours, and that the real
-server makes a caller wait who repeats an offset within three seconds.
+Source of the rules: https://core.telegram.org/bots/api#getupdates, and tdlib/telegram-bot-api,
+Client.cpp (`do_get_updates`) with td's TQueue. Not implemented: the queue's limit of 24 hours, and the delay
+for callers that repeat an offset within three seconds.
 """
 
 from collections import deque
@@ -14,13 +14,13 @@ from typing import Any
 JSON = dict[str, Any]
 
 FIRST_UPDATE_ID = 810_000_001  # "the first identifier is a positive number", not 1
-# What a bot gets only after asking for it by name.
+# Kinds that a bot gets only if it asks for them by name.
 _ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-_TOLERATED_FUTURE = 10  # an offset further ahead than this is taken as none (TQueue::get)
+_TOLERATED_FUTURE = 10  # an offset further ahead than this is ignored (TQueue::get)
 
 
 class UpdateQueue:
-    """Updates in order, from the oldest that isn't confirmed to the newest."""
+    """Updates in order, from the oldest unconfirmed to the newest."""
 
     def __init__(self) -> None:
         self._waiting: deque[JSON] = deque()
@@ -32,7 +32,7 @@ class UpdateQueue:
         return len(self._waiting)
 
     def add(self, update: JSON) -> int | None:
-        """Queues an update and returns its number, or None when the bot doesn't want this kind."""
+        """Queue an update; return its number, or None if the bot hasn't asked for this kind."""
         if not all(self._wants(kind) for kind in update):
             return None
         number = self._next_id
@@ -41,18 +41,18 @@ class UpdateQueue:
         return number
 
     def redeliver(self, count: int) -> None:
-        """Queues the last updates that were confirmed again, as if their confirmation had never come."""
+        """Queue the last confirmed updates again, as if they hadn't been confirmed."""
         for _ in range(count):
             self._waiting.appendleft(self._confirmed.pop())
 
     def allow(self, kinds: list[str]) -> None:
-        """Which kinds to queue from now on; an empty list is the default. What is queued already stays."""
+        """Set the kinds to queue from now on; an empty list means the default. Queued updates stay."""
         self._allowed = frozenset(kinds) or None
 
     def take(self, offset: int, limit: int) -> list[JSON]:
-        """Confirms everything before the offset and returns what follows, which stays until it is confirmed.
+        """Confirm everything before the offset and return the rest, which stays until it is confirmed.
 
-        A negative offset keeps only so many of the newest updates.
+        An offset of -n keeps only the newest n updates.
         """
         if offset < 0:
             self.clear(keep=-offset)
@@ -62,7 +62,7 @@ class UpdateQueue:
         return [update for update, _ in zip(self._waiting, range(limit), strict=False)]
 
     def clear(self, keep: int = 0) -> None:
-        """Forgets all updates but the newest ones."""
+        """Drop all updates except the newest ones."""
         while len(self._waiting) > keep:
             self._waiting.popleft()
 

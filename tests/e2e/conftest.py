@@ -1,4 +1,4 @@
-"""The bot as a process of its own, beside a double of the Bot API; and the command line over the same index."""
+"""Fixtures: the bot as a separate process with a double of the Bot API, and the command line over the same index."""
 
 from __future__ import annotations
 
@@ -19,39 +19,39 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="session")
 def examples() -> Path:
-    """The folder of sample articles; copy it before changing anything."""
+    """Folder of sample articles; copy it before you change anything."""
     return EXAMPLES
 
 
 @pytest.fixture(scope="session")
 def examples_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the index of the examples; copy it before changing anything."""
+    """Data folder with the index of the examples; copy it before you change anything."""
     return index_examples(tmp_path_factory.mktemp("examples") / "data")
 
 
 @pytest.fixture(scope="module")
 def index(examples_index: Path) -> Path:
-    """The data folder of which every bot gets a copy; modules with articles of their own override it."""
+    """Data folder that every bot gets a copy of; modules with their own articles override it."""
     return examples_index
 
 
 @pytest.fixture(scope="module")
 def api() -> Iterator[BotApi]:
-    """A double of the Bot API for all tests of a module; modules that make trouble have one for each test."""
+    """Double of the Bot API for a module; modules that plan faults override it with one per test."""
     with BotApi() as api:
         yield api
 
 
 @pytest.fixture(scope="module")
 def launch(index: Path) -> Iterator[Start]:
-    """Starts bots in the folders given, and ends them when the module's tests are through."""
+    """Function that starts bots in given folders; they end with the module."""
     with starting(index) as start:
         yield start
 
 
 @pytest.fixture(scope="module")
 def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
-    """A bot that runs for all tests of a module."""
+    """Bot that runs for all tests of a module."""
     process = launch(api, tmp_path_factory.mktemp("bot"))
     process.wait_for_log("Running as")
     return process
@@ -59,28 +59,28 @@ def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def start(api: BotApi, index: Path, tmp_path: Path) -> Iterator[Start]:
-    """Starts a bot of the test's own, as often as it likes; its folder and all in it stay the same."""
+    """Function that starts the test's own bot, any number of times, in the same folder."""
     with starting(index) as start:
         yield lambda **settings: start(api, tmp_path, **settings)
 
 
 @pytest.fixture
 def own_api() -> Iterator[BotApi]:
-    """A double of the test's own, in modules whose other tests share one."""
+    """Double for a single test, in modules whose other tests share one."""
     with BotApi() as api:
         yield api
 
 
 @pytest.fixture
 def start_own(own_api: BotApi, index: Path, tmp_path: Path) -> Iterator[Start]:
-    """Starts bots on that one, as often as the test likes; they end before it does."""
+    """Function that starts bots on the test's own double; they end before it does."""
     with starting(index) as start:
         yield lambda **settings: start(own_api, tmp_path, **settings)
 
 
 @pytest.fixture
 def newsbot(tmp_path: Path) -> Command:
-    """Runs the command `newsbot` in a folder of the test's own."""
+    """Function that runs the command `newsbot` in the test's own folder."""
 
     def run(*arguments: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

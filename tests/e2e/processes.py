@@ -1,4 +1,4 @@
-"""The bot as a process of its own: starting it over an index, what it writes to stderr, and how it ends."""
+"""The bot as a separate process: starting it over an index, its stderr, and its end."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from index import DataFolder, index_files
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 STOP_SECONDS = 5.0
-"""How long the bot may take to end after SIGTERM, where nothing else slows the machine down."""
+"""Maximum time for the bot to end after SIGTERM, in seconds, on an idle machine."""
 
 Environment = dict[str, str]
 
 
 class Newsbot:
-    """A process `newsbot run`, from its start to its end, with what it writes to stderr."""
+    """A `newsbot run` process and its stderr."""
 
     def __init__(self, folder: Path, environment: Environment) -> None:
         self.folder = folder
@@ -57,38 +57,38 @@ class Newsbot:
 
     @property
     def log(self) -> str:
-        """Everything on stderr so far."""
+        """Text on stderr up to now."""
         with self._changed:
             return "".join(self._lines)
 
     def wait_for_log(self, words: str, timeout: float = WAIT_SECONDS, times: int = 1) -> None:
-        """Waits until `words` stand on stderr, so many times."""
+        """Wait until stderr contains `words`, `times` times."""
         with self._changed:
             self._changed.wait_for(lambda: self._ended or "".join(self._lines).count(words) >= times, timeout)
         assert self.log.count(words) >= times, f"waited up to {timeout} s for {words!r}:\n{self.log}"
 
     def remembers(self, select: str, *values: object) -> list[tuple[Any, ...]]:
-        """What stands in the bot's memory."""
+        """Return the rows of a query on the bot's memory."""
         with closing(self._memory()) as database:
             return database.execute(select, values).fetchall()
 
     def make_remember(self, change: str, *values: object) -> None:
-        """Changes what stands in the bot's memory, behind its back."""
+        """Change the bot's memory while it runs."""
         with closing(self._memory()) as database:
             assert database.execute(change, values).rowcount
 
     def wait_until_done(self) -> None:
-        """Waits until all that was written down is marked as worked on: a kill after that repeats nothing."""
+        """Wait until all recorded updates are marked as done, so that a kill repeats none."""
         eventually(lambda: not self.remembers("SELECT update_id FROM inbox WHERE done_at IS NULL"))
 
     def wait(self, timeout: float = WAIT_SECONDS) -> int:
-        """Waits for the end; returns the exit code."""
+        """Wait for the process to end; return its exit code."""
         code = self._process.wait(timeout)
         self._reader.join(timeout)
         return code
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
-        """Asks the process to end, and returns its exit code; fails if that takes more than 5 seconds."""
+        """Send a signal and return the exit code; fail if the end takes more than `STOP_SECONDS`."""
         self._process.send_signal(number)
         try:
             within(STOP_SECONDS, lambda: self._process.poll() is not None)
@@ -98,12 +98,12 @@ class Newsbot:
         return self.wait()
 
     def kill(self) -> None:
-        """Ends the process at once, as a power cut would."""
+        """Kill the process, as a power cut would."""
         self._process.kill()
         self.wait()
 
     def close(self) -> None:
-        """Ends the process at once if it is still there: how it ends by itself is for tests of `stop`."""
+        """Kill the process if it still runs; `stop` tests how it ends by itself."""
         if self._process.poll() is None:
             self.kill()
         self._reader.join(WAIT_SECONDS)
@@ -128,15 +128,15 @@ Start = Callable[..., Newsbot]
 
 
 def environment(folder: Path, settings: Environment) -> Environment:
-    """A clean environment with these settings, named without their prefix and in lower case."""
+    """Return a clean environment with these settings, named in lower case and without prefix."""
     base = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
-    base["PYTHONPATH"] = str(ROOT)  # the code beside these tests, wherever another copy is installed
+    base["PYTHONPATH"] = str(ROOT)  # test this working copy, even if another is installed
     return base | {f"NEWSBOT_{name.upper()}": value for name, value in settings.items()}
 
 
 @contextmanager
 def starting(index: Path) -> Iterator[Start]:
-    """Gives a function that starts bots over copies of `index`; ends them all, and reads what they wrote."""
+    """Yield a function that starts bots over copies of `index`; then end them all and check their stderr."""
     started: list[tuple[Newsbot, str]] = []
 
     def start(api: BotApi, folder: Path, **settings: str) -> Newsbot:
@@ -157,6 +157,6 @@ def starting(index: Path) -> Iterator[Start]:
 
 
 def index_examples(data: Path) -> Path:
-    """Makes the index of the sample articles in that data folder, and gives the folder back."""
+    """Index the sample articles in this data folder and return it."""
     index_files([EXAMPLES], DataFolder(data, f"sqlite:///{data / 'articles.sqlite'}"))
     return data

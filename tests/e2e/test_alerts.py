@@ -1,4 +1,4 @@
-"""Followed questions: what people do with them, and what they are told when articles are added."""
+"""Followed questions: following, listing and stopping, and alerts when articles are added."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def running(launch: Start, tmp_path_factory: pytest.TempPathFactory, api: BotApi) -> tuple[Newsbot, Desk]:
-    """A bot that tells news at once, and its articles."""
+    """Bot that sends alerts at once, and its articles."""
     desk = Desk(tmp_path_factory.mktemp("bot"))
     bot = launch(api, desk.folder, alert_hours="0", follows="2", limit_private="0")
     bot.wait_for_log("Running as")
@@ -44,8 +44,8 @@ def bot(running: tuple[Newsbot, Desk]) -> Newsbot:
 
 @pytest.fixture
 def desk(running: tuple[Newsbot, Desk], api: BotApi) -> Desk:
-    """Its articles: one at the start of each test."""
-    running[1].anew()
+    """Articles of the bot, with a single one at the start of each test."""
+    running[1].reset()
     return running[1]
 
 
@@ -156,7 +156,7 @@ def test_a_chat_follows_no_more_than_its_limit_and_stopping_in_the_list_makes_ro
     assert say(api, alice, chat, "/following").text.startswith("Nothing is followed here")
     say(api, alice, chat)
     say(api, alice, chat, f"/follow {OTHER}")
-    assert say(api, alice, chat).text.startswith(STARTED)  # it is one of the two
+    assert say(api, alice, chat).text.startswith(STARTED)  # this is one of the two
     assert say(api, alice, chat, "/follow Who sold the oars?").text.startswith("2 questions are followed here")
     listed = say(api, alice, chat, "/following")
     assert listed.text.splitlines() == ["Following:", f"1. {QUESTION}", f"2. {OTHER}"]
@@ -183,7 +183,7 @@ def test_everybody_in_a_group_may_stop_what_is_followed_and_all_see_it(
     [shown] = [sent for sent in api.sent(group) if sent.message_id == alert.message_id]
     assert NORTH in shown.text
     assert "Stop" not in labels(shown)
-    assert api.wait_for_answer(group.press(alice, begun, "Stop")).ok  # by then it has ended
+    assert api.wait_for_answer(group.press(alice, begun, "Stop")).ok  # by then the question is no longer followed
     desk.publish(sale=SALE)
     wait_for_a_look(api, desk)
     assert api.sent(group, after=alert) == [stopped]
@@ -191,7 +191,7 @@ def test_everybody_in_a_group_may_stop_what_is_followed_and_all_see_it(
     assert labels(shown) == []
 
 
-# -- what is told
+# -- alerts
 
 
 def test_several_new_articles_are_one_message_with_the_same_words_once_and_nothing_old(
@@ -229,7 +229,7 @@ def test_a_chat_that_blocked_the_bot_is_dropped_and_told_nothing_more(
     bot: Newsbot, api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     say(api, alice, chat)
-    chat.members[api.bot.id] = "kicked"  # without a word of it to the bot
+    chat.members[api.bot.id] = "kicked"  # without notifying the bot
     desk.publish(north=NORTH)
     bot.wait_for_log(f"Chat {chat.id} is told nothing any more")
     desk.publish(sale=SALE)

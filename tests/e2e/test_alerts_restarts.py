@@ -1,4 +1,4 @@
-"""Followed questions over restarts and kills, and what has to wait for its day. Each test has a bot of its own."""
+"""Followed questions across restarts and kills, and delayed alerts. Each test has its own bot."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def desk(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def run(desk: Desk, start: Start) -> Run:
-    """Starts a bot over the desk's articles, once more after it ended."""
+    """Function that starts or restarts a bot over the desk's articles."""
 
     def running(**settings: str) -> Newsbot:
         bot = start(**({"alert_hours": "0", "limit_private": "0"} | settings))
@@ -62,13 +62,13 @@ def test_what_is_on_its_way_when_it_is_killed_is_told_after_the_start(
 ) -> None:
     bot = run()
     say(api, alice, chat)
-    wait_for_a_look(api, desk)  # also so that what came of the command is written down
+    wait_for_a_look(api, desk)  # also ensures that the result of the command is recorded
     with api.hang("sendMessage") as hang:
         desk.publish(north=NORTH)
         api.wait_for_held(hang)
         assert desk.claims() == 1
         bot.kill()
-        api.stop()  # what hangs is never carried out
+        api.stop()  # hanging calls never take effect
     port = int(api.url.rpartition(":")[2])
     with BotApi(port=port) as later:
         again = later.private(later.user("Alice"))

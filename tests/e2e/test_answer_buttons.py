@@ -1,4 +1,4 @@
-"""Answers as Telegram shows them, and the buttons under them: also old ones, and those of forgotten answers."""
+"""Answers as Telegram shows them, and their buttons, including those of old and forgotten answers."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def write(folder: Path, name: str, source: str, date: str, body: str) -> None:
 
 @pytest.fixture(scope="module")
 def articles(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The examples, and others: some of them three days old, with a copy; seven by one speaker, each on its own day."""
+    """Folder of the examples and more: some three days old, one with a copy; seven by one speaker on different days."""
     folder = tmp_path_factory.mktemp("given") / "articles"
     shutil.copytree(examples, folder)
     now = (datetime.now(UTC) - timedelta(days=3, hours=1)).isoformat(timespec="seconds")
@@ -82,7 +82,7 @@ def articles(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def index(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Of these articles."""
+    """Data folder with an index of these articles."""
     data = tmp_path_factory.mktemp("index") / "data"
     index_files([articles], DataFolder(data, f"sqlite:///{data / 'articles.sqlite'}"))
     return data
@@ -95,7 +95,7 @@ def admin(api: BotApi) -> User:
 
 @pytest.fixture(scope="module")
 def bot(api: BotApi, admin: User, articles: Path, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
-    """A bot for all tests here, over articles of its own."""
+    """Bot for this module, over its own articles."""
     settings = {"articles_dir": str(articles), "admin_ids": str(admin.id)} | NO_LIMITS
     process = launch(api, tmp_path_factory.mktemp("bot"), **settings)
     process.wait_for_log("Running as")
@@ -104,7 +104,7 @@ def bot(api: BotApi, admin: User, articles: Path, launch: Start, tmp_path_factor
 
 @pytest.fixture
 def ask(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> Ask:
-    """Asks in private and gives the answer."""
+    """Function that asks in private and returns the answer."""
 
     def say(question: str) -> Sent:
         [answer] = api.wait_for_sent(chat, after=chat.say(alice, question))
@@ -122,12 +122,12 @@ def labels(sent: Sent) -> list[str]:
 
 
 def now_is(api: BotApi, chat: Chat, message: Sent) -> Sent:
-    """A message as it stands now."""
+    """Return the current state of a message."""
     return next(sent for sent in api.sent(chat) if sent.message_id == message.message_id)
 
 
 def press(api: BotApi, chat: Chat, user: User, message: Sent, button: str) -> Sent:
-    """Presses a button and waits until the message is edited; gives it as it is then, the press confirmed."""
+    """Press a button, wait for the edit and the confirmation, and return the edited message."""
     before = len(now_is(api, chat, message).edits)
     assert api.wait_for_answer(chat.press(user, message, button)).ok
     api.wait_until(lambda api: len(now_is(api, chat, message).edits) > before)
@@ -135,7 +135,7 @@ def press(api: BotApi, chat: Chat, user: User, message: Sent, button: str) -> Se
 
 
 def pressed_twice(api: BotApi, chat: Chat, user: User, message: Sent, button: str) -> None:
-    """Presses a button twice, and waits until both presses are worked on: an edit, and one that changes nothing."""
+    """Press a button twice and wait until both presses are handled: one edits, the other changes nothing."""
     calls = len(api.calls_of("editMessageText"))
     queries = [chat.press(user, message, button) for _ in range(2)]
     for query in queries:
@@ -144,12 +144,12 @@ def pressed_twice(api: BotApi, chat: Chat, user: User, message: Sent, button: st
 
 
 def thumbs_opened(api: BotApi, chat: Chat, user: User, message: Sent) -> Sent:
-    """Presses the button that stands for both thumbs; gives the message with these."""
+    """Press the button for both thumbs and return the message with the thumbs."""
     return press(api, chat, user, message, "👍 👎")
 
 
 def put_old_button(api: BotApi, chat: Chat, message: Sent, label: str, view: View) -> Sent:
-    """Puts a button under an answer that it had in a version of the bot before; gives the message as it is then."""
+    """Put a button of an earlier version under an answer and return the edited message."""
     key = message.buttons[0]["callback_data"].split(":")[1]
     button = {"text": label, "callback_data": encode_press(AnswerPress(key, "show", view))}
     found = chat.find(message.message_id)
@@ -159,16 +159,16 @@ def put_old_button(api: BotApi, chat: Chat, message: Sent, label: str, view: Vie
 
 
 def shown_note(api: BotApi, query: str) -> Call:
-    """What popped up after a press."""
+    """Return the popup of a press."""
     return api.wait_for_answer(query)
 
 
 def forget(bot: Newsbot, question: str) -> None:
-    """Deletes the answers to a question from the bot's memory, as after thirty days."""
+    """Delete the answers to a question from the bot's memory, as happens after thirty days."""
     bot.make_remember("DELETE FROM answers WHERE question LIKE ?", f"%{question}%")
 
 
-# --- what an answer shows
+# --- content of an answer
 
 
 def test_a_speaker_stands_above_the_words_where_it_is_certain(ask: Ask) -> None:
@@ -371,7 +371,7 @@ def test_a_button_that_is_pressed_twice_changes_the_message_once(
 ) -> None:
     answer = ask(VERDICTS)
     pressed_twice(api, chat, alice, answer, "More")
-    other = ask(WOMBATS)  # in the same chat, so that all that the presses led to is over
+    other = ask(WOMBATS)  # in the same chat, so that the presses have been handled by then
     twice = now_is(api, chat, answer)
     assert len(twice.edits) == 1
     assert marked(twice, "bold")
@@ -402,7 +402,7 @@ def test_other_pages_of_an_answer_that_is_no_reply_keep_the_question_above_it(
     assert press(api, chat, alice, context, "Back").text == answer.text
 
 
-# --- answers that are forgotten
+# --- forgotten answers
 
 
 def test_a_forgotten_answer_says_so_and_can_be_asked_again(
@@ -412,7 +412,7 @@ def test_a_forgotten_answer_says_so_and_can_be_asked_again(
     [answer] = api.wait_for_sent(chat)
     page = press(api, chat, alice, answer, "More")
     forget(bot, VERDICTS)
-    with api.hang("editMessageReplyMarkup"):  # so that all of the buttons are still there
+    with api.hang("editMessageReplyMarkup"):  # so that all buttons remain
         presses = [
             chat.press(alice, answer, button) for button in ("More", "Back", "Context", "Newest first", "👍", "👎")
         ]
@@ -461,7 +461,7 @@ def test_a_forgotten_answer_whose_question_is_gone_loses_its_buttons_alone(
 
 @pytest.fixture
 def reindex(api: BotApi, admin: User) -> Callable[[], Callable[[], None]]:
-    """Starts an index run; gives what waits for its end."""
+    """Function that starts an index run and returns a function that waits for its end."""
     office = api.private(admin)
 
     def start() -> Callable[[], None]:

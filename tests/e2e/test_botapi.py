@@ -69,13 +69,13 @@ async def bot(api: BotApi) -> AsyncIterator[Bot]:
 
 
 def call(api: BotApi, method: str, **parameters: Any) -> dict[str, Any]:
-    """Calls a method with a JSON body, and returns the whole answer."""
+    """Call a method with a JSON body and return the whole response."""
     answer = httpx.post(f"{api.url}/bot{api.token}/{method}", json=parameters, timeout=WAIT_SECONDS)
     return dict(answer.json())
 
 
 async def give_up(task: asyncio.Task[Any]) -> None:
-    """Closes the connection of a call that waits, as a client does that has waited long enough."""
+    """Close the connection of a waiting call, like a client that times out."""
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -86,12 +86,12 @@ def updates(api: BotApi, **parameters: Any) -> list[dict[str, Any]]:
 
 
 def message_of(api: BotApi) -> dict[str, Any]:
-    """The message of the newest update."""
+    """Return the message of the newest update."""
     return dict(updates(api)[-1]["message"])
 
 
 async def refusal(awaitable: Any) -> str:
-    """The description of the BadRequest that a call of the bot ends in."""
+    """Return the description of the BadRequest that a bot's call raises."""
     with pytest.raises(BadRequest) as error:
         await awaitable
     return error.value.message
@@ -244,7 +244,7 @@ async def test_waiting_updates_are_dropped_with_the_webhook(bot: Bot, api: BotAp
     assert api.pending_updates == 0
 
 
-# --- what people do
+# --- actions of people
 
 
 def test_a_text_comes_with_its_entities_in_utf16_units(api: BotApi, alice: User, chat: Chat) -> None:
@@ -748,7 +748,7 @@ async def test_privacy_mode_is_told(api: BotApi, bot: Bot) -> None:
     assert not (await bot.get_me()).can_read_all_group_messages
 
 
-# --- trouble
+# --- faults
 
 
 async def test_a_call_can_be_refused_for_any_reason(api: BotApi, bot: Bot, chat: Chat) -> None:
@@ -760,7 +760,7 @@ async def test_a_call_can_be_refused_for_any_reason(api: BotApi, bot: Bot, chat:
 async def test_a_flood_limit_holds_for_as_many_calls_as_ordered(
     api: BotApi, bot: Bot, chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # else RetryAfter warns of its own future
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # otherwise RetryAfter emits a deprecation warning
     api.flood(times=1, retry_after=7)
     with pytest.raises(RetryAfter) as error:
         await bot.send_message(chat.id, "one")
@@ -857,7 +857,7 @@ def test_a_method_can_be_made_slow(api: BotApi, chat: Chat) -> None:
     assert slow.answered - slow.time >= 0.05
 
 
-# --- waiting, and processes of their own
+# --- waiting, and separate processes
 
 
 async def test_a_wait_ends_as_soon_as_the_bot_has_sent(api: BotApi, bot: Bot, alice: User, chat: Chat) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 
 def read(source: str) -> tuple[str, list[tuple[str, str]]]:
-    """The text of some HTML, and each entity's kind with the words that it covers."""
+    """Return the text of HTML, and each entity's type with the text that it covers."""
     text, entities = format_text(*parse_html(source))
     return text, [(entity.type, entity.of(text)) for entity in entities]
 

@@ -1,4 +1,4 @@
-"""/start and /help, the questions to try on their buttons."""
+"""/start and /help, and the suggested questions on their buttons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def greeting(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> Sent:
-    """What the bot says to /start."""
+    """Reply of the bot to /start."""
     return welcome(api, alice, chat)
 
 

@@ -1,4 +1,4 @@
-"""A data folder that is damaged under a running bot, and messages that may be what ended it."""
+"""A data folder that is damaged while the bot runs, and messages that may have crashed it."""
 
 from __future__ import annotations
 

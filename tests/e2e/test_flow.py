@@ -76,7 +76,7 @@ def test_typing_is_not_shown_where_an_answer_is_there_at_once(bot: Newsbot, api:
         chat, other = api.private(api.user("Alice")), api.private(api.user("Bob"))
         [question] = ask(chat)
         [answer] = api.wait_for_sent(chat)
-        with api.hang("sendMessage"):  # typing is shown in a later chat: by then, it would be in the one before
+        with api.hang("sendMessage"):  # typing appears in a later chat; by then, it would have appeared here
             asked = ask(other)
             api.wait_until(lambda api, other=other: typing_in(api, other))  # type: ignore[misc]
         wait_for_replies(api, asked)
@@ -88,7 +88,7 @@ def test_typing_is_not_shown_where_an_answer_is_there_at_once(bot: Newsbot, api:
 
 
 def typing_in(api: BotApi, chat: Chat) -> list[Call]:
-    """The calls that showed typing in a chat."""
+    """Return the calls that showed typing in a chat."""
     return [call for call in api.calls_of("sendChatAction") if call.parameters["chat_id"] == chat.id]
 
 
@@ -143,7 +143,7 @@ def test_the_21st_question_of_a_person_in_a_minute_gets_one_line_the_next_nothin
     assert line.reply_to == asked[20].message_id
     assert line.text.startswith("I answer 20 questions a minute from each person. I’ll answer you again in ")
     assert SAID in carols.text
-    chats[0].say(alice, QUESTION)  # elsewhere, too
+    chats[0].say(alice, QUESTION)  # in another chat, too
     wait_for_replies(api, ask(chats[1]))
     assert api.sent(chats[0]) == []
 
@@ -163,7 +163,7 @@ def test_edits_and_typing_take_nothing_from_what_a_group_may_be_sent(
     for number in range(8):
         press(api, group, alice, answer, "Back" if number % 2 else "Context")
     wait_for_replies(api, [group.say(user, f"/ask {QUESTION}") for user in (alice, bob, carol)])
-    assert api.sent(group)[-1].time - answer.time < 60  # and didn't wait for the next minute
+    assert api.sent(group)[-1].time - answer.time < 60  # it didn't wait for the next minute
     group.say(carol, f"/ask {QUESTION}")
     wait_for_replies(api, ask(chats[0]))
     assert len(api.sent(group)) == 4  # the fifth has to wait
@@ -187,7 +187,7 @@ def test_one_member_who_asks_and_presses_without_end_leaves_room_for_others_in_a
 
 
 def press(api: BotApi, chat: Chat, user: User, message: Sent, button: str) -> None:
-    """Presses a button and waits until the message is edited."""
+    """Press a button and wait until the message is edited."""
 
     def edits() -> int:
         return next(len(sent.edits) for sent in api.sent(chat) if sent.message_id == message.message_id)
@@ -208,7 +208,7 @@ def test_where_the_memory_cannot_be_written_answers_go_out_without_buttons_and_t
     wait_for_replies(api, ask(chat))
     process.wait_until_done()
     before = len(process.log.splitlines())
-    limits = resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))  # as on a full disk
+    limits = resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))  # simulates a full disk
     for answers in range(2, 8):
         wait_for_replies(api, ask(chat))
         assert len(api.sent(chat)) == answers

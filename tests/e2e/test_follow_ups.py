@@ -1,4 +1,4 @@
-"""Questions that lean on the one before: in reply to an answer, and in private as the next short message."""
+"""Follow-up questions: in reply to an answer, and in private as the next short message."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ QUIST = "What did Quist say about sleep?"
 AND = "And about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
 ABOUT_PUTIN = "No article of mine that names Putin mentions sleep."
-"""What no question says by itself: it was understood as one about Putin."""
+"""Text that proves that a question was understood as being about Putin."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def says(api: BotApi, chat: Chat, user: User, text: str, reply_to: Message | Sent | None = None, **fields: Any) -> Sent:
-    """Says something that is answered; gives the answer."""
+    """Send a message and return its answer."""
     asked = chat.say(user, text, reply_to=reply_to, **fields)
     [answer] = api.wait_until(lambda api: [sent for sent in api.sent(chat) if sent.reply_to == asked.message_id])
     return answer

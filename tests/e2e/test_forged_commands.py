@@ -1,4 +1,4 @@
-"""Commands that only admins may give, in messages that look like theirs: nothing of it is done."""
+"""Forged admin commands: messages that look like an admin's have no effect."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def bot(api: BotApi, admin: User, launch: Start, tmp_path_factory: pytest.TempPa
 
 
 def answers(api: BotApi, chat: Chat, user: User, text: str, **fields: Any) -> list[str]:
-    """What the bot says to a message, until it has answered a question that came after it."""
+    """Return the bot's replies to a message, until it has answered a later question."""
     said = chat.say(user, text, **fields)
     asked = chat.say(user, f"/ask {QUESTION}")
     wait_for_replies(api, [asked])
@@ -87,7 +87,7 @@ def test_forged_settings_open_no_menu(bot: Newsbot, api: BotApi, admin: User, fi
 
 
 def test_buttons_of_another_chats_answer_do_nothing_here(bot: Newsbot, api: BotApi, admin: User) -> None:
-    """Callback data can be forged: the key is somebody else's."""
+    """Callback data can be forged with another chat's key."""
     office, eve = api.private(admin), api.user("Eve")
     cell = api.private(eve)
     asked = office.say(admin, f"/ask {QUESTION}")

@@ -1,4 +1,4 @@
-"""What the bot does in groups and their topics: it answers when it is asked, and is silent otherwise."""
+"""The bot in groups and topics: it answers when asked, and is silent otherwise."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def bob(api: BotApi) -> User:
 
 @pytest.fixture
 def answer_to(api: BotApi) -> Ask:
-    """Waits for the one message that answers another, and looks that it replies to it."""
+    """Function that waits for the single answer to a message and checks that it is a reply."""
 
     def wait(asked: Message) -> Sent:
         [answer] = api.wait_for_sent(asked.chat, after=asked)
@@ -46,7 +46,7 @@ def answer_to(api: BotApi) -> Ask:
 
 @pytest.fixture
 def is_silent(api: BotApi, alice: User, group: Chat, answer_to: Ask) -> Silence:
-    """Checks that nothing in the group is answered: what comes first there is the answer to a question after it."""
+    """Function that checks that the bot stays silent in a group until it answers a later question."""
 
     def check() -> None:
         before = api.sent(group)
@@ -56,7 +56,7 @@ def is_silent(api: BotApi, alice: User, group: Chat, answer_to: Ask) -> Silence:
     return check
 
 
-# --- when it answers
+# --- messages that get an answer
 
 
 def test_a_reply_to_an_answer_follows_up_on_its_question(alice: User, group: Chat, answer_to: Ask) -> None:
@@ -202,7 +202,7 @@ def test_ask_without_words_in_a_topic_is_no_reply_to_the_topics_beginning(
     assert answer.text.startswith("Write your question after /ask")
 
 
-# --- when it is silent
+# --- messages that get silence
 
 
 @pytest.mark.parametrize(

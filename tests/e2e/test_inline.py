@@ -21,7 +21,7 @@ WORLD_CUP = "Who won the 2022 World Cup?"
 
 
 def type_(api: BotApi, user: User, query: str) -> Call:
-    """What the bot answers to a query."""
+    """Type a query and return the bot's answer."""
     return api.wait_for_answer(api.inline_query(user, query))
 
 
@@ -33,7 +33,7 @@ def marked(card: Card, kind: str) -> list[str]:
     return [entity.of(card.text) for entity in card.entities if entity.type == kind]
 
 
-# --- what is found
+# --- results
 
 
 def test_a_card_shows_the_speaker_the_words_the_outlet_and_the_date(api: BotApi, alice: User) -> None:
@@ -54,7 +54,7 @@ def test_a_chosen_card_becomes_the_passage_with_its_source(api: BotApi, alice: U
     assert card.text.startswith("Dervla Quist · The Orrin Bay Courier (sample) · 4 March 2025")
     [quotation] = marked(card, "blockquote")
     assert any(SAID in quotation and one in quotation for one in marked(card, "bold"))
-    assert card.text.count("2025") == 1  # the date stands there once
+    assert card.text.count("2025") == 1  # the date appears once
     assert [entity.url for entity in card.entities if entity.url] == [LINK]
     assert card.buttons == [{"text": "Open article", "url": LINK}]
 
@@ -151,11 +151,11 @@ def test_who_types_too_much_gets_an_empty_answer_for_a_while(api: BotApi) -> Non
     assert cards(api, api.user("Carol"), QUESTION)
 
 
-# --- what is not found
+# --- no results
 
 
 def follow_link(api: BotApi, user: User, call: Call) -> Sent:
-    """Presses the button above the cards, and START in the private chat."""
+    """Press the button above the cards, then START in the private chat."""
     chat = api.private(user)
     said = chat.say(user, f"/start {call.parameters['button']['start_parameter']}")
     [answer] = api.wait_for_sent(chat, after=said)

@@ -1,4 +1,4 @@
-"""Inline mode by the settings, beyond a restart, and after an index run."""
+"""Inline mode: settings, restarts and index runs."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ WOMBATS = "Title: Wombats take over\n\n“Wombats are cubes at heart,” said Ze
 
 @pytest.fixture
 def api() -> Iterator[BotApi]:
-    """One for each test, since two bots with one token would get in each other's way."""
+    """Double for each test, since two bots with the same token would conflict."""
     with BotApi() as api:
         yield api
 
 
 @pytest.fixture
 def run(start: Start) -> Callable[..., Newsbot]:
-    """Starts a bot, and waits until it polls."""
+    """Function that starts a bot and waits until it polls."""
 
     def run(**settings: str) -> Newsbot:
         process = start(**settings)

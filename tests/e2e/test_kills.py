@@ -1,7 +1,7 @@
-"""Kills and ends while many questions wait: each is answered, in its order, and once.
+"""Kills and shutdowns while many questions wait: each question is answered once and in order.
 
-How answers are counted: by the message that they reply to. After a kill, an answer may come twice if it was being sent
-in that very moment. A chat is answered in order, so that can be the last answer to each chat alone.
+Answers are matched by the message that they reply to. An answer may be repeated if the kill came while it was being
+sent. Chats are answered in order, so this affects at most the last answer in each chat.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def wait_for_row(process: Newsbot, message: Message) -> None:
-    """Waits until the update with a message is written down."""
+    """Wait until the update with a message is recorded."""
     words = f'%"message_id": {message.message_id},%'
     eventually(lambda: process.remembers('SELECT 1 FROM inbox WHERE "update" LIKE ?', words))
 
 
 def twice(api: BotApi) -> Counter[int]:
-    """How many answers of each chat came once too often."""
+    """Return the number of repeated answers in each chat."""
     counts = Counter((sent.chat_id, sent.reply_to) for sent in api.sent())
     more: Counter[int] = Counter()
     for (chat_id, _), count in counts.items():
@@ -49,7 +49,7 @@ def test_killed_again_and_again_each_question_is_answered_and_twice_at_most_what
         assert max(twice(api).values(), default=0) <= kill
     process = start_own(**NO_LIMITS)
     wait_for_replies(api, asked)
-    assert max(twice(api).values()) <= kill  # one answer of each chat at each kill
+    assert max(twice(api).values()) <= kill  # one answer per chat and kill
     for chat in chats:
         in_order = list(dict.fromkeys(replies(api, chat)))
         assert in_order == [message.message_id for message in asked if message.chat is chat]
@@ -85,7 +85,7 @@ def test_sigterm_leaves_waiting_questions_for_the_next_start_and_answers_none_tw
     start_own: Start, own_api: BotApi, chats: list[Chat]
 ) -> None:
     api = own_api
-    api.delay("sendMessage", 0.3)  # far too long for all answers, also where SIGTERM comes late
+    api.delay("sendMessage", 0.3)  # too slow to finish all answers, even if SIGTERM comes late
     asked = [question for chat in chats for question in ask(chat, 30)]
     process = start_own(**NO_LIMITS)
     api.wait_for_sent(count=5)
@@ -94,7 +94,7 @@ def test_sigterm_leaves_waiting_questions_for_the_next_start_and_answers_none_tw
     api.delay("sendMessage", 0)
     start_own(**NO_LIMITS)
     wait_for_replies(api, asked)
-    assert max(twice(api).values()) <= 1  # what was being sent when the time was up
+    assert max(twice(api).values()) <= 1  # the answer being sent when the time ran out
     for chat in chats:
         assert list(dict.fromkeys(replies(api, chat))) == [one.message_id for one in asked if one.chat is chat]
 
@@ -128,7 +128,7 @@ def test_a_kill_while_parts_of_a_question_are_held_back_loses_none(
     process = start_own(**NO_LIMITS)
     process.wait_for_log("Running as")
     api.wait_until_idle()
-    api.flood(times=100, retry_after=60)  # nothing is sent where the kill comes too late
+    api.flood(times=100, retry_after=60)  # nothing is sent even if the kill comes late
     first, _ = [chat.say(chat.owner, text) for text in (f"{QUESTION} {HALF}", f"winning {HALF}")]
     api.wait_until_idle()
     process.kill()
@@ -148,7 +148,7 @@ def test_a_kill_while_a_group_is_being_asked_in_parts_loses_none(
     process = start_own(**NO_LIMITS)
     process.wait_for_log("Running as")
     api.wait_until_idle()
-    api.flood(times=100, retry_after=60)  # nothing is sent where the kill comes too late
+    api.flood(times=100, retry_after=60)  # nothing is sent even if the kill comes late
     first, second = [group.say(group.owner, text) for text in (f"/ask {QUESTION} {HALF}", f"winning {HALF}")]
     api.wait_until_idle()
     wait_for_row(process, second)

@@ -30,7 +30,7 @@ WIRE = "The council of Varnholt voted on Monday to close the old swimming bath b
 
 @pytest.fixture(scope="module")
 def index(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The examples, and an older story that two outlets carry."""
+    """Data folder with an index of the examples and an older story from two outlets."""
     folder = tmp_path_factory.mktemp("latest")
     for name, day in (("Echo", 2), ("Herald", 1)):
         article = f"Date: 2024-01-0{day}\nTitle: Bath to close\nSource: The {name}\n\n{WIRE}\n"
@@ -40,7 +40,7 @@ def index(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def latest(api: BotApi, user: User, chat: Chat, words: str = "", **fields: object) -> Sent:
-    """The list that answers /latest."""
+    """Send /latest and return the list."""
     asked = chat.say(user, f"/latest {words}".strip(), **fields)  # type: ignore[arg-type]
     [answer] = api.wait_for_sent(chat, after=asked)
     assert answer.reply_to == asked.message_id
@@ -48,7 +48,7 @@ def latest(api: BotApi, user: User, chat: Chat, words: str = "", **fields: objec
 
 
 def pressed(api: BotApi, user: User, chat: Chat, message: Sent, button: str) -> Sent:
-    """The message when a press has changed it."""
+    """Press a button and return the edited message."""
 
     def changed(api: BotApi) -> Sent | None:
         now = next(sent for sent in api.sent(chat) if sent.message_id == message.message_id)
@@ -188,9 +188,9 @@ def test_a_list_that_is_forgotten_says_so_and_can_be_asked_for_again(
     assert "no longer remember" in call.parameters["text"]
     again = api.wait_until(lambda api: [one for one in api.sent(chat) if labels(one) == ["Ask again"]])[0]
     chat.press(alice, again, "Ask again")
-    [_, anew] = api.wait_for_sent(chat, 2)
-    assert numbered(anew) == numbered(listed)
-    assert labels(anew) == ["1", "2"]
+    [_, new_list] = api.wait_for_sent(chat, 2)
+    assert numbered(new_list) == numbered(listed)
+    assert labels(new_list) == ["1", "2"]
 
 
 @pytest.mark.parametrize("data", ["l:", "l:k", "l:k:1", "l:k:0:zzz", "l:k:100", "l:k:1:" + "x" * 41, "l:\u0661:1"])

@@ -1,4 +1,4 @@
-"""The bot's start and its end: what it sets up, how it stops, and that nothing asked in between is lost."""
+"""The bot's start and end: setup, shutdown, and questions in between, none of which is lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from conftest import Start
 
 QUESTION = "What did Quist say about sleep?"
-UNREACHABLE = "http://127.0.0.1:9"  # discard: nobody listens there
+UNREACHABLE = "http://127.0.0.1:9"  # the discard port: nothing listens there
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def api() -> Iterator[BotApi]:
 def test_commands_are_set_for_private_chats_groups_and_admins(start: Start, api: BotApi, alice: User) -> None:
     admin = api.user("Admin")
     api.private(admin)
-    start(admin_ids=f"12345, {admin.id}")  # nobody has heard of 12345
+    start(admin_ids=f"12345, {admin.id}")  # 12345 is an unknown user
     api.wait_until(lambda api: api.commands({"type": "chat", "chat_id": admin.id}, "ru"))
     assert api.commands({"type": "all_private_chats"}) == ["ask", "latest", "follow", "following", "help"]
     assert api.commands({"type": "all_group_chats"}) == ["ask", "latest", "follow", "following", "help"]
@@ -118,7 +118,7 @@ def test_sigterm_ends_it_while_answers_wait_out_a_flood_limit_and_they_come_once
     start: Start, api: BotApi, alice: User, chat: Chat
 ) -> None:
     asked = [chat.say(alice, f"{QUESTION} {number}") for number in range(3)]
-    for refused in (1, 2):  # however often it is stopped in between
+    for refused in (1, 2):  # even after several stops
         api.flood(retry_after=60)
         process = start()
         api.wait_for_call("sendMessage", count=refused)
@@ -214,8 +214,8 @@ def test_what_was_answered_before_a_crash_is_not_answered_again(
     first = start()
     asked = chat.say(alice, QUESTION)
     [answer] = api.wait_for_sent(chat)
-    # When the answer behind it in the same chat is out, the first question is noted as answered. The one behind it may
-    # not be: what is being sent in the moment of a crash may be sent again.
+    # Once the next answer in the same chat is out, the first question is marked as answered. The next one may not be:
+    # an answer that is being sent at the moment of a crash may be sent again.
     behind = chat.say(alice, "Who won the 2022 World Cup?")
     api.wait_for_sent(chat, count=2)
     api.wait_until(lambda api: not api.pending_updates)

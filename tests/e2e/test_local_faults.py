@@ -1,4 +1,4 @@
-"""Faults of the machine under a running bot: what waits for a database, a disk or files that can't be opened."""
+"""Faults of the machine while the bot runs: locked databases, full disks, and files that can't be opened."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def bot(start_own: Start) -> Newsbot:
 
 @contextmanager
 def no_more_files(bot: Newsbot) -> Iterator[None]:
-    """Lets a process open nothing that isn't open."""
+    """Stop a process from opening further files."""
     limits = resource.prlimit(
         bot.pid, resource.RLIMIT_NOFILE, (0, resource.prlimit(bot.pid, resource.RLIMIT_NOFILE)[1])
     )
@@ -71,7 +71,7 @@ def test_without_a_file_to_open_the_bot_goes_on_and_nothing_is_called_damaged(
         asked = [message for chat in chats for message in ask(chat, 3)]
         index_files([EXAMPLES, tmp_path / "wombats.txt"], data)
         bot.wait_for_log("Too many open files): raise the limit of open files")
-    wait_for_replies(api, asked)  # at the latest now
+    wait_for_replies(api, asked)  # at this point at the latest
     assert "damaged" not in bot.log
     alice = chats[0].owner
     assert alice is not None

@@ -1,4 +1,4 @@
-"""Where the bot is: greetings, groups that become supergroups, chats where it isn't wanted, and its languages."""
+"""Membership in chats: greetings, migration to supergroups, chats that aren't allowed, and languages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ONLY_SEES = "I only see /ask, mentions of me and replies to me"
 
 @pytest.fixture(scope="module")
 def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
-    """A bot for most tests here, in privacy mode."""
+    """Bot for most tests of this module, in privacy mode."""
     api.privacy_mode(True)
     process = launch(api, tmp_path_factory.mktemp("bot"), **NO_LIMITS)
     process.wait_for_log("Running as")
@@ -29,12 +29,12 @@ def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def own(start_own: Start) -> Start:
-    """Starts a bot of the test's own, as often as it likes, over the same data."""
+    """Function that starts the test's own bot, any number of times, over the same data."""
     return lambda **settings: start_own(**NO_LIMITS, **settings)
 
 
 def asks(api: BotApi, chat: Chat, user: User, **fields: Any) -> Sent:
-    """Asks in a group; gives the answer."""
+    """Ask in a group and return the answer."""
     asked = chat.say(user, f"/ask {QUESTION}", **fields)
     [answer] = api.wait_until(lambda api: [sent for sent in api.sent(chat) if sent.reply_to == asked.message_id])
     return answer
@@ -193,12 +193,12 @@ def test_a_group_that_becomes_a_supergroup_is_not_greeted_again_and_keeps_what_i
 
 
 def follow(bot: Newsbot, chat_id: int) -> None:
-    """Has a chat follow a question."""
+    """Follow a question in a chat."""
     bot.make_remember("INSERT INTO follows (chat_id, question, created_at) VALUES (?, '{}', 0)", chat_id)
 
 
 def known_of(bot: Newsbot, chat_id: int) -> tuple[int, ...]:
-    """How many answers, followed questions and settings of a chat are kept."""
+    """Return how many answers, followed questions and settings the bot stores for a chat."""
     return tuple(
         len(bot.remembers(f"SELECT * FROM {table} WHERE chat_id = ?", chat_id))
         for table in ("answers", "follows", "chats")
@@ -286,7 +286,7 @@ def test_that_a_group_moved_is_known_though_the_bot_was_killed_before_it_was_not
     alice, group = api.user("Alice"), api.group("Listed", basic=True)
     process = own(allowed_chats=str(group.id))
     with api.hang("sendMessage") as hang:
-        group.say(alice, f"/ask {QUESTION}")  # what comes next in this chat has to wait
+        group.say(alice, f"/ask {QUESTION}")  # the next message in this chat has to wait
         api.wait_for_held(hang)
         new = group.migrate(joined_first=False)
         api.wait_until_idle()

@@ -1,4 +1,4 @@
-"""What the bot does in private chats."""
+"""The bot in private chats."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Ask = Callable[[Message], Sent]
 
 @pytest.fixture
 def answer_to(api: BotApi, chat: Chat) -> Ask:
-    """Waits for the one message that answers another."""
+    """Function that waits for the single answer to a message."""
 
     def wait(asked: Message) -> Sent:
         [answer] = api.wait_for_sent(chat, after=asked)
@@ -29,9 +29,9 @@ def answer_to(api: BotApi, chat: Chat) -> Ask:
 
 @pytest.fixture
 def sent_before_a_question(api: BotApi, alice: User, chat: Chat) -> Callable[[], list[Sent]]:
-    """All that the bot has sent by the time that it answers a question, that answer left out.
+    """Function that asks a question and returns what the bot sent before its answer.
 
-    A chat is answered in order, so nothing can come later for what was said before.
+    A chat is answered in order, so replies to earlier messages can't arrive later.
     """
 
     def ask() -> list[Sent]:
@@ -62,7 +62,7 @@ def test_an_answer_shows_the_speaker_the_words_the_outlet_the_date_and_a_link(
     [quotation, *_] = marked(answer, "blockquote")
     assert SAID in quotation
     assert (speaker, answering in quotation) == ("Dervla Quist", True)
-    assert answer.text.count("2025") == 1  # the date stands there once
+    assert answer.text.count("2025") == 1  # the date appears once
     [link] = [entity for entity in answer.entities if entity.url == LINK]
     assert link.of(answer.text) == "Ferry crews in Orrin Bay walk out over rosters"
 

@@ -1,4 +1,4 @@
-"""Processes that answer beside the bot: begun under load, and never seen otherwise."""
+"""Worker processes that answer questions: they start under load only."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WOMBATS = "Title: Wombats take over\n\n“Wombats are cubes at heart,” said Ze
 
 
 def processes(pid: int) -> set[int]:
-    """Those that answer for a bot."""
+    """Return the ids of a bot's worker processes."""
     tasks = Path(f"/proc/{pid}/task").iterdir()
     children = {int(child) for task in tasks for child in (task / "children").read_text().split()}
     return {child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()}
@@ -35,7 +35,7 @@ def has_ended(pid: int) -> bool:
 
 
 def load(api: BotApi, chats: list[Chat], bot: Newsbot, times: int = 1, count: int = 2) -> set[int]:
-    """Asks much until it was said so many times that all processes are there, which are given back."""
+    """Ask many questions until the log has said `times` times that all workers run; return their ids."""
     until = time.monotonic() + WAIT_SECONDS
     while bot.log.count(f"answer now ({count})") < times:
         assert time.monotonic() < until, bot.log
@@ -88,7 +88,7 @@ def test_no_question_is_lost_where_they_are_killed_and_the_log_says_so(
         os.kill(pid, signal.SIGKILL)
     wait_for_replies(own_api, asked)
     assert "Traceback" not in bot.log
-    assert load(own_api, chats, bot, times=2).isdisjoint(begun)  # others took their place
+    assert load(own_api, chats, bot, times=2).isdisjoint(begun)  # new processes replaced them
 
 
 def test_they_end_with_a_bot_that_is_killed(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:

@@ -1,4 +1,4 @@
-"""/reindex: an index run in a process of its own, seen from the admin's chat."""
+"""/reindex: an index run in a separate process, as an admin sees it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ WOMBATS = "Title: Wombats take over\n\n“Wombats are cubes at heart,” said Ze
 
 @pytest.fixture(scope="session")
 def index_anew(examples: Path) -> Callable[[Path], Path]:
-    """Makes a folder `articles` of three articles in the folder given, and their index beside it."""
+    """Function that creates a folder `articles` with three articles in a given folder, and their index beside it."""
 
     def index(folder: Path) -> Path:
         articles, data = folder / "articles", folder / "data"
@@ -54,7 +54,7 @@ def admin(api: BotApi) -> User:
 
 @pytest.fixture(scope="module")
 def office(api: BotApi, admin: User) -> Chat:
-    """The admin's private chat."""
+    """Private chat of the admin."""
     return api.private(admin)
 
 
@@ -66,7 +66,7 @@ def bot(
     index_anew: Callable[[Path], Path],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Newsbot:
-    """A bot whose articles are its own."""
+    """Bot with its own articles."""
     folder = tmp_path_factory.mktemp("bot")
     process = launch(api, folder, articles_dir=str(index_anew(folder)), admin_ids=str(admin.id))
     process.wait_for_log("Running as")
@@ -75,13 +75,13 @@ def bot(
 
 @pytest.fixture
 def articles(bot: Newsbot, index_anew: Callable[[Path], Path]) -> Path:
-    """The folder of its articles: three, as its index has them at the start of each test."""
+    """Folder of the bot's articles: three at the start of each test, all indexed."""
     return index_anew(bot.folder)
 
 
 @pytest.fixture
 def reindex(articles: Path, api: BotApi, admin: User, office: Chat) -> Callable[[], Sent]:
-    """Sends /reindex and waits for the message that says it began."""
+    """Function that sends /reindex and waits for the message about its start."""
 
     def ask() -> Sent:
         [message] = api.wait_for_sent(office, after=office.say(admin, "/reindex"))
@@ -92,7 +92,7 @@ def reindex(articles: Path, api: BotApi, admin: User, office: Chat) -> Callable[
 
 @pytest.fixture
 def result_of(api: BotApi, office: Chat) -> Callable[[Sent], str]:
-    """Waits until the progress message says how the run ended."""
+    """Function that waits until the progress message says how the run ended."""
 
     def wait(message: Sent) -> str:
         def ended(api: BotApi) -> str:
@@ -106,7 +106,7 @@ def result_of(api: BotApi, office: Chat) -> Callable[[Sent], str]:
 
 @contextmanager
 def held_up(bot: Newsbot) -> Iterator[None]:
-    """Keeps index runs waiting for the database, five seconds at most."""
+    """Make index runs wait for the database, for at most five seconds."""
     with closing(sqlite3.connect(bot.data / "articles.sqlite", timeout=WAIT_SECONDS, isolation_level=None)) as database:
         database.execute("BEGIN IMMEDIATE")
         yield
@@ -114,12 +114,12 @@ def held_up(bot: Newsbot) -> Iterator[None]:
 
 
 def shown(api: BotApi, office: Chat, message: Sent) -> Sent:
-    """A message as it stands now."""
+    """Return the current state of a message."""
     return next(sent for sent in api.sent(office) if sent.message_id == message.message_id)
 
 
 def child_of(bot: Newsbot) -> Path:
-    """The index run under /proc, as soon as it is a program of its own."""
+    """Return the index run's folder under /proc, once it has started its own program."""
 
     def look() -> Path | None:
         for pid in Path(f"/proc/{bot.pid}/task/{bot.pid}/children").read_text().split():
@@ -184,9 +184,9 @@ def test_one_message_is_edited_at_most_every_three_seconds_while_questions_are_a
     assert first.text.startswith("Reading files")
     assert others[-1].text.startswith("Done")
     assert all(edit.text.startswith(("Reading", "Building")) for edit in others[:-1])
-    assert first.time - message.time >= 2.9  # measured here, where a call may be late by a little
+    assert first.time - message.time >= 2.9  # measured by the double, where calls may arrive slightly late
     for earlier, later in pairwise([first, *others]):
-        assert later.time - earlier.time >= 2  # a call that a slow machine delays is this much nearer to the next
+        assert later.time - earlier.time >= 2  # a delayed call is closer to the next one
 
 
 @NEEDS_PROC
@@ -198,7 +198,7 @@ def test_it_runs_apart_without_the_token_and_gives_way(
         child = child_of(bot)
         assert b"TEST-token" not in (child / "environ").read_bytes()
         assert eventually(lambda: os.getpriority(os.PRIO_PROCESS, int(child.name)) > 0)
-        workers = str(max(1, cores() - 1)).encode()  # one processor is left to the answers
+        workers = str(max(1, cores() - 1)).encode()  # one processor is reserved for answers
         assert b"--workers\0" + workers + b"\0" in (child / "cmdline").read_bytes()
     assert result_of(message).startswith("Done")
 
@@ -284,11 +284,11 @@ def test_the_end_of_the_bot_cancels_its_index_run_which_cleans_up_and_leaves_the
         api.private(admin).say(admin, "/reindex")
         child = child_of(process)
         eventually((tmp_path / "data" / "index.lock.holder").exists)
-        with suppress(PermissionError):  # beside other work, a run that gives way may not clean up within two seconds
+        with suppress(PermissionError):  # on a busy machine, a low-priority run may not clean up within two seconds
             os.setpriority(os.PRIO_PROCESS, int(child.name), 0)
         assert process.stop(signal.SIGINT) == 0
         assert not child.exists()
-    assert not (tmp_path / "data" / "index.lock.holder").exists()  # as after Ctrl-C, and not after SIGKILL
+    assert not (tmp_path / "data" / "index.lock.holder").exists()  # as after Ctrl-C, but not after SIGKILL
     assert sorted(path.name for path in (tmp_path / "data" / "snapshots").iterdir()) == ["000001", "CURRENT"]
 
 

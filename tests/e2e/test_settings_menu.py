@@ -1,4 +1,4 @@
-"""/settings in a group: who may change what, and what each setting does to the next answer."""
+"""/settings in a group: permissions, and the effect of each setting on the next answer."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ QUERIES = itertools.count()
 
 
 def zone_where_it_is_night() -> str:
-    """A time zone in which it is two o'clock, or three when the tests are through."""
+    """Return a time zone in which it is two o'clock, or three by the end of the tests."""
     east = (NIGHT - datetime.now(UTC).hour + 11) % 24 - 11
-    return f"Etc/GMT{-east:+}"  # these are named the other way round
+    return f"Etc/GMT{-east:+}"  # the signs in these names are reversed
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def zone() -> str:
 
 @pytest.fixture(scope="module")
 def owner(api: BotApi) -> User:
-    """The bot's own admin, and of no group."""
+    """Admin of the bot, but of no group."""
     return api.user("Owner of the bot")
 
 
@@ -68,13 +68,13 @@ def group(api: BotApi, admin: User) -> Chat:
 
 @pytest.fixture
 def memory(bot: Newsbot) -> Iterator[sqlite3.Connection]:
-    """The database of what the bot remembers."""
+    """Database of the bot's memory."""
     with closing(sqlite3.connect(bot.data / "chats.sqlite", isolation_level=None)) as database:
         yield database
 
 
 class Menu:
-    """The message with the settings, and somebody who presses its buttons."""
+    """The settings message, and a person who presses its buttons."""
 
     def __init__(self, api: BotApi, chat: Chat, user: User, command: str = "/settings", **fields: Any) -> None:
         self.api, self.chat, self.user = api, chat, user
@@ -91,7 +91,7 @@ class Menu:
         return [button["text"] for button in self.now.buttons]
 
     def press(self, *buttons: str) -> Call:
-        """Presses one button after another, each when the message has changed for the last; the last one's popup."""
+        """Press buttons one after another, each after the previous edit; return the last popup."""
         for button in buttons:
             before = self.now
             call = self.api.wait_for_answer(self.chat.press(self.user, before, button))
@@ -99,7 +99,7 @@ class Menu:
         return call
 
     def press_data(self, data: str) -> Call:
-        """Sends what an old button, or none at all, would say; returns the popup."""
+        """Press a button with this callback data, which may be old or forged; return the popup."""
         query_id = f"query {next(QUERIES)}"
         query = {"id": query_id, "from": self.user.json(), "chat_instance": "1", "data": data}
         self.api.update({"callback_query": query | {"message": self.chat.messages[self.now.message_id].json()}})
@@ -112,13 +112,13 @@ def menu(bot: Newsbot, api: BotApi, group: Chat, admin: User) -> Menu:
 
 
 def answer(api: BotApi, chat: Chat, user: User, **fields: Any) -> Sent:
-    """The answer to a question that is asked now."""
+    """Ask a question and return the answer."""
     [sent] = api.wait_for_sent(chat, after=chat.say(user, f"/ask {QUESTION}", **fields))
     return sent
 
 
 def call_of(api: BotApi, sent: Sent) -> Call:
-    """The call that sent a message: it is among the answered ones a moment after the message is in its chat."""
+    """Return the call that sent a message, which is recorded a moment after the message appears."""
 
     def look(api: BotApi) -> list[Call]:
         calls = [call for call in api.calls_of("sendMessage") if call.ok]
@@ -129,7 +129,7 @@ def call_of(api: BotApi, sent: Sent) -> Call:
 
 
 def sounds(api: BotApi, sent: Sent) -> bool:
-    """Whether a message came with a sound."""
+    """Return whether a message came with a sound."""
     return call_of(api, sent).parameters.get("disable_notification") is not True
 
 
@@ -276,7 +276,7 @@ def test_answers_in_quiet_hours_come_without_a_sound(
     assert sounds(api, answer(api, group, admin))
 
 
-# --- where it is remembered
+# --- storage
 
 
 def test_settings_and_their_menu_outlive_a_restart(launch: Start, tmp_path: Path) -> None:
@@ -333,7 +333,7 @@ def test_settings_that_cannot_be_read_for_a_while_count_afterwards(
 def test_a_group_that_the_bot_was_removed_from_starts_anew(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
     api.kick(group)
     api.add(group)
-    api.wait_for_sent(group)  # the greeting, which comes once
+    api.wait_for_sent(group)  # the greeting
     menu = Menu(api, group, admin)
     menu.press("Outlets", "›", TRAMS)
     assert answer(api, group, admin).text.startswith("Not found.")
@@ -343,7 +343,7 @@ def test_a_group_that_the_bot_was_removed_from_starts_anew(bot: Newsbot, api: Bo
     assert "Outlets: all" in Menu(api, group, admin).now.text
 
 
-# --- who may
+# --- permissions
 
 
 def test_others_are_told_that_only_admins_may(bot: Newsbot, api: BotApi, alice: User, group: Chat) -> None:
@@ -368,7 +368,8 @@ def test_the_groups_admins_may(bot: Newsbot, api: BotApi, alice: User, group: Ch
 def test_an_anonymous_admin_may(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
     fields: dict[str, Any] = {"from": ANONYMOUS, "sender_chat": group.json()}
     menu = Menu(api, group, admin, **fields)
-    assert menu.press("Language", "English").parameters["text"] == "Saved."  # presses come from the person
+    # Even an anonymous admin presses buttons as a person.
+    assert menu.press("Language", "English").parameters["text"] == "Saved."
 
 
 def test_a_channel_may_not(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
@@ -404,7 +405,7 @@ def test_no_answer_from_telegram_changes_nothing_and_is_said(api: BotApi, alice:
     assert (popup["text"], popup["show_alert"]) == (TROUBLE, True)
 
 
-# --- where
+# --- chats
 
 
 def test_in_a_topic_the_menu_stands_there(bot: Newsbot, api: BotApi, admin: User) -> None:

@@ -1,6 +1,6 @@
-"""Faults on Telegram's side: each question is answered, in its order, and twice only where a reply may have arrived.
+"""Faults on Telegram's side: each question is answered in order, and twice only if a reply may have arrived.
 
-What the bot does about each fault: docs/faults.md.
+docs/faults.md describes what the bot does about each fault.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def polls(api: BotApi) -> int:
 
 @pytest.fixture
 def other(api: BotApi) -> Chat:
-    """Bob's private chat."""
+    """Private chat of Bob."""
     return api.private(api.user("Bob"))
 
 
@@ -204,7 +204,7 @@ def test_updates_that_can_not_be_read_are_skipped_and_confirmed_and_nobodys_word
 ) -> None:
     api.wait_until_idle()
     before = polls(api)
-    with api.hang("getUpdates"):  # so that one poll brings all of them
+    with api.hang("getUpdates"):  # so that a single poll returns all of them
         numbers = [api.post(**update) for update in MALFORMED]
         asked = ask(chat)
     wait_for_replies(api, asked)
@@ -244,7 +244,7 @@ def test_a_poll_that_brings_no_updates_is_repeated_after_growing_pauses(
     api.wait_until_idle()
     before, lines = polls(api), bot.log.count("can't be reached")
     api.answer(body, times=3, methods=["getUpdates"])
-    ask(chat)  # ends the poll under way
+    ask(chat)  # ends the current poll
 
     def bad_polls(api: BotApi) -> list[Call]:
         calls = [call for call in api.calls_of("getUpdates")[before:] if call.response == body]
@@ -262,14 +262,14 @@ def test_a_poll_that_brings_no_updates_is_repeated_after_growing_pauses(
 def test_polls_that_are_cut_are_repeated_after_growing_pauses(bot: Newsbot, api: BotApi, chat: Chat) -> None:
     lines = bot.log.count("the connection was cut")
     api.cut(times=2, methods=["getUpdates"])
-    ask(chat)  # ends the poll under way
+    ask(chat)  # ends the current poll
     bot.wait_for_log("the connection was cut", times=lines + 2)
     wait_for_replies(api, ask(chat))
 
 
 def test_a_poll_that_is_refused_once_does_not_end_the_bot(bot: Newsbot, api: BotApi, chat: Chat) -> None:
     api.unauthorize(times=2, methods=["getUpdates"])
-    ask(chat)  # ends the poll under way
+    ask(chat)  # ends the current poll
     bot.wait_for_log("it refused the token", times=2)
     wait_for_replies(api, ask(chat))
 

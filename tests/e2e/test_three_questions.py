@@ -1,4 +1,4 @@
-"""The questions that the project began with, through the terminal and through the bot."""
+"""The project's three original questions, in the terminal and in the bot."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def folded(text: str) -> str:
 
 
 def quotations(sent: Sent) -> list[str]:
-    """The texts of a message's block quotations, apostrophes folded."""
+    """Return a message's block quotations with folded apostrophes."""
     return [folded(entity.of(sent.text)) for entity in sent.entities if entity.type == "blockquote"]
 
 
 def printed_quotations(output: str) -> list[str]:
-    """The blocks of lines that begin with `> `, apostrophes folded."""
+    """Return the blocks of lines that begin with `> `, with folded apostrophes."""
     return [folded(block) for block in re.findall(r"(?:^> .*\n)+", output, re.MULTILINE)]
 
 

@@ -1,4 +1,4 @@
-"""Refusals, flood limits, broken gateways and conflicts while the bot runs: answers come all the same."""
+"""Refusals, flood limits, broken gateways and conflicts while the bot runs: answers still arrive."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ SAID = "We're asking to go home, sleep, and come back awake."
 
 @pytest.fixture
 def other(api: BotApi) -> Chat:
-    """Bob's private chat."""
+    """Private chat of Bob."""
     return api.private(api.user("Bob"))
 
 
 def is_answered(api: BotApi, chat: Chat) -> bool:
-    """Whether a question in `chat`, asked now, is answered."""
+    """Ask a question in `chat`; return whether it is answered."""
     assert chat.owner is not None
     asked = chat.say(chat.owner, f"/ask {QUESTION}")
     answers = api.wait_for_sent(chat, after=asked)
@@ -31,7 +31,7 @@ def is_answered(api: BotApi, chat: Chat) -> bool:
 
 
 def attempts(api: BotApi, chat: Chat, statuses: list[int]) -> list[Call]:
-    """The attempts to send something to a chat, as soon as they have come to these answers; there are no others."""
+    """Wait until sending to a chat has led to exactly these responses; return the calls."""
 
     def look(api: BotApi) -> list[Call]:
         calls = [call for call in api.calls_of("sendMessage") if call.parameters["chat_id"] == chat.id]
@@ -59,7 +59,7 @@ def test_an_answer_is_delivered_after_several_waits(bot: Newsbot, api: BotApi, c
 def test_a_flood_limit_in_one_chat_holds_up_no_other(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat, other: Chat
 ) -> None:
-    api.flood(retry_after=600)  # longer than the test waits for the other
+    api.flood(retry_after=600)  # longer than the test waits for the other chat
     chat.say(alice, QUESTION)
     attempts(api, chat, [429])
     assert is_answered(api, other)
@@ -75,7 +75,7 @@ def test_polling_goes_on_after_a_broken_gateway_and_the_log_says_so(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat
 ) -> None:
     api.fail(times=2, methods=["getUpdates"])
-    chat.say(alice, "Who won the 2022 World Cup?")  # ends the poll under way; the next two fail
+    chat.say(alice, "Who won the 2022 World Cup?")  # ends the current poll; the next two fail
     api.wait_until(lambda api: [call.status for call in api.calls_of("getUpdates")].count(502) == 2)
     api.wait_for_sent(chat)
     bot.wait_for_log("can't be reached")

@@ -1,4 +1,4 @@
-"""Two bots on one data folder, one after another and at the same time; and what its files let other users read."""
+"""Two bots on one data folder, in turn and at the same time, and the permissions of its files."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""How long tests wait. Every limit leaves room for a machine that is ten times slower, or busy with other work.
+"""Waiting in tests. Every limit leaves room for a machine that is ten times slower, or busy with other work.
 
-For tests of all folders. A test waits for what it needs and never for a fixed time, so only a failing test reaches a
-limit.
+For the tests of all folders. A test waits for a condition and never for a fixed time, so only a failing test reaches
+a limit.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from typing import TypeVar
 T = TypeVar("T")
 
 WAIT_SECONDS = 150.0
-"""The limit of a wait for what has to happen sooner or later: a process starts, an index is built, an answer comes."""
+"""Time limit for events that must eventually happen: a process starts, an index is built, an answer arrives."""
 
-_PAUSE_SECONDS = 0.01  # between two looks
+_PAUSE_SECONDS = 0.01  # between two checks
 _START = [sys.executable, "-c", "import numba, telegram.ext"]  # a second of work for the processor
 
 
 def eventually(look: Callable[[], T], seconds: float = WAIT_SECONDS) -> T:
-    """Looks until it sees something, and returns that. For what tells nobody when it changes."""
+    """Poll `look` until it returns a true value, and return that; for conditions that can't be awaited."""
     seen = _look(look, seconds)
     assert seen, f"looked for {seconds} s in vain"
     return seen
 
 
 def within(seconds: float, look: Callable[[], T]) -> T:
-    """Looks until it sees something, which has to be there within `seconds` where nothing else slows the machine down.
+    """Poll `look` until it returns a true value; on an idle machine, this must happen within `seconds`.
 
-    A slow machine gets as long again as it takes to start a program: a second where nothing else runs.
+    A slow machine gets additional time: as long as it takes to start a program, which is a second on an idle machine.
     """
     seen = _look(look, seconds)
     if not seen:
