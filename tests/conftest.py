@@ -1,4 +1,4 @@
-"""Settings of all tests."""
+"""Configuration of all tests."""
 
 import os
 
@@ -9,10 +9,10 @@ from waits import WAIT_SECONDS
 from index.engine import library
 
 os.environ["PTB_TIMEDELTA"] = (
-    "true"  # python-telegram-bot warns of its coming change otherwise, and warnings are errors
+    "true"  # otherwise python-telegram-bot emits a deprecation warning, and warnings are errors
 )
 
-# No example is too slow: that would be a matter of the machine.
+# No deadline for examples: their speed depends on the machine.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("dev", _PATIENT)
 settings.register_profile("ci", _PATIENT, derandomize=True)
@@ -21,5 +21,5 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 @pytest.fixture(autouse=True, scope="session")
 def patient_libraries() -> None:
-    """Has each library of the tests' own process wait for a new index as long as it takes, on a busy machine too."""
+    """Libraries in the tests' process that wait for a new index without limit, since the machine may be busy."""
     library.PATIENCE = WAIT_SECONDS

@@ -54,7 +54,7 @@ def rows(text: str) -> list[list[str]]:
 
 
 def named_tests() -> list[tuple[str, str]]:
-    """Return the tests that the table of faults names: file and function. Without a file, it is the one before."""
+    """Return the tests that the table of faults names: file and function. Without a file, the previous one applies."""
     path, tests = "", []
     for name, function in NAMED.findall(page("faults")):
         path = name or path

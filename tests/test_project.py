@@ -1,4 +1,4 @@
-"""What a newcomer relies on: the README's commands and transcript, the samples, the pinned versions."""
+"""Essentials for newcomers: the README's commands and transcript, the samples, the pinned versions."""
 
 import ast
 import doctest

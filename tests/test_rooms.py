@@ -23,7 +23,7 @@ FLAT_REGISTRIES = {"index.languages", "index.sources.formats"}
 """Rooms with a module for each of a growing number of things: they may hold any number."""
 
 EDGES = {
-    # what all of index/ shares
+    # shared by all of index/
     "index.errors": "",
     "index.model": "",
     "index.versions": "",
@@ -145,7 +145,7 @@ def test_modules_do_not_import_each_other_in_a_circle() -> None:
 
 
 def test_other_rooms_are_entered_by_their_door() -> None:
-    """A module imports from its own room's modules, and from other rooms by their `__init__`."""
+    """Check that modules import from other rooms only by their `__init__`."""
     past_the_door = [
         edge
         for edge in imports()

@@ -1,4 +1,4 @@
-"""What an index holds depends on rules that have a version: whoever changes their outcome must raise it.
+"""The contents of an index depend on versioned rules: a change of their results must raise the version.
 
 To take a new outcome over: raise the version, and put what the failing test shows into tests/data/versions.json.
 """

@@ -1,4 +1,4 @@
-"""Nothing is lost: index runs that are killed at random moments."""
+"""The crash benchmark: killing index runs at random moments loses nothing."""
 
 from __future__ import annotations
 

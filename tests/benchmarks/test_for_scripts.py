@@ -1,4 +1,4 @@
-"""What scripts outside of this project rely on: these names, what they take, and what their results hold."""
+"""The interface for scripts outside this project: names, parameters and results that they rely on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PARAGRAPHS = [
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A test set of two articles, in the form that benchmarks/sets.py describes."""
+    """Test set of two articles, in the form that benchmarks/sets.py describes."""
     rows = [
         {
             "id": "lamp",

@@ -1,4 +1,4 @@
-"""The benchmark of freshness: that it runs, and that what it waits for is found. No figure is judged."""
+"""The freshness benchmark: it runs and finds each change. The figures aren't judged."""
 
 from __future__ import annotations
 

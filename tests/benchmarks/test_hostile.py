@@ -1,4 +1,4 @@
-"""The benchmark of hostile texts: what it calls slow, and the texts that once held an index run up."""
+"""The benchmark of hostile texts: its definition of slow, and texts that once blocked an index run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which labels of speakers look wrong, and why."""
+"""The checker of speaker labels: which look wrong, and why."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ WRONG = {
     ),
     "empty": "",
 }
-"""Reasons, each with labels that it is given for."""
+"""Labels by the reason that each must get."""
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The benchmark of load: that it runs and loses nothing, and that what it counts is counted. No figure is judged."""
+"""The load benchmark: it runs, loses nothing and counts correctly. The figures aren't judged."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from benchmarks.load_processes import Broken, Running, running
 
 ROOT = Path(__file__).resolve().parents[2]
 ASKED = [(1, 50, 10.0), (2, 60, 10.0), (3, 50, 11.0)]
-"""Two questions of chat 50 and one of chat 60."""
+"""Two questions from chat 50 and one from chat 60."""
 
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Any]:
-    """A whole run, with few chats."""
+    """Figures of a whole run with few chats."""
     size = ["--paragraphs", "200", "--chats", "4", "--rounds", "1", "--questions", "3", "--limited", "2"]
     command = [sys.executable, "-m", "benchmarks.load", *size, "--rate", "20", "--seconds", "1", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
@@ -119,7 +119,7 @@ def test_the_busiest_second_may_begin_at_any_moment() -> None:
     assert busiest([]) == 0
 
 
-# -- what is asked
+# -- questions
 
 
 def test_articles_and_questions_are_always_the_same_and_of_the_kinds_that_are_said() -> None:

@@ -1,4 +1,4 @@
-"""The benchmarks of answers and quotes, on a set of two articles."""
+"""The benchmarks of answers and quotations, on a set of two articles."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ SPANS = [
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The set, as files."""
+    """Folder with the files of the set."""
     questions: list[dict[str, object]] = [{"answers": [], **row} for row in QUESTIONS]
     for name, rows in (("articles", ARTICLES), ("questions", questions), ("spans", SPANS)):
         lines = "".join(json.dumps(row) + "\n" for row in rows)

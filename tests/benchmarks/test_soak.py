@@ -1,4 +1,4 @@
-"""The long run: that it runs, loses nothing and says what grew. No figure is judged."""
+"""The soak benchmark: it runs, loses nothing and reports growth. The figures aren't judged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The benchmark of speed: that it runs, and that its rows hold what they are said to hold. No figure is judged."""
+"""The speed benchmark: it runs, and its rows contain the documented figures. The figures aren't judged."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def rows_of(*arguments: str, **environment: str) -> dict[str, dict[str, Any]]:
-    """The rows of a run, by engine."""
+    """Run the benchmark and return its rows by engine."""
     done = run("--json", *arguments, **environment)
     assert done.returncode == 0, done.stderr
     return {row["engine"]: row for row in json.loads(done.stdout)}
@@ -83,7 +83,7 @@ def test_ratios_are_of_newsbots_figure_to_the_others(rows: dict[str, dict[str, A
 def test_a_library_of_the_extra_is_measured_where_it_is_installed(name: str) -> None:
     if not find_spec(name.partition("-")[0]):
         pytest.skip("it isn't installed")
-    # bm25s takes some seconds to compile what 300 paragraphs don't need compiled.
+    # bm25s takes some seconds to compile kernels that 300 paragraphs don't need.
     found = rows_of("--engines", f"rank-bm25,{name}", NUMBA_DISABLE_JIT="1")[name]
     assert all(found[figure] > 0 for figure in FIGURES - ON_LINUX)
     assert name != "bm25s" or found["same_top10"] == 1

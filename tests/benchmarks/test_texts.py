@@ -1,4 +1,4 @@
-"""Made-up text: always the same, and in what matters like real text."""
+"""Generated text: reproducible, and statistically like real text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def real() -> list[str]:
 
 @pytest.fixture(scope="module")
 def made(real: list[str]) -> list[str]:
-    """The real paragraphs, and more than one block of made-up ones."""
+    """Real paragraphs, followed by more than one block of generated ones."""
     return list(paragraphs(len(real) + 2 * BLOCK, real))
 
 
@@ -52,7 +52,7 @@ def test_paragraphs_come_one_by_one_however_many_there_are(real: list[str]) -> N
 
 def test_a_paragraph_has_five_words_at_the_least_and_about_forty_on_average(made: list[str], real: list[str]) -> None:
     lengths = [len(text.split()) for text in made[len(real) :]]
-    assert min(lengths) >= 4  # what is quoted loses one to the speaker
+    assert min(lengths) >= 4  # a quotation gives words to the speaker's name
     assert 30 < sum(lengths) / len(lengths) < 50
     assert max(lengths) > 120
 
@@ -61,7 +61,7 @@ def test_the_vocabulary_grows_with_the_text_but_more_and_more_slowly(made: list[
     text = made[len(real) :]
     sizes = [len(set(words_in(text[:count]))) for count in (BLOCK // 2, BLOCK, 2 * BLOCK)]
     assert sizes[0] < sizes[1] < sizes[2]
-    assert 1.2 < sizes[2] / sizes[1] < 1.9  # doubled text holds about 2 ** 0.49 as many
+    assert 1.2 < sizes[2] / sizes[1] < 1.9  # text of twice the length has about 2 ** 0.49 times the vocabulary
 
 
 def test_some_paragraphs_quote_somebody(made: list[str], real: list[str]) -> None:

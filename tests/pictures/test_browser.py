@@ -1,4 +1,4 @@
-"""Drawing a page: with what Chromium is asked for, and one sentence where it can't. No test needs a real one."""
+"""Drawing a page: the arguments for Chromium, and clear errors. No test needs a real browser."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def page(tmp_path: Path) -> Path:
 
 
 def program(folder: Path, script: str, name: str = "chromium") -> Path:
-    """A program of that name which does what the script says."""
+    """Create a program of this name that runs the script."""
     path = folder / name
     path.write_text(script)
     path.chmod(0o755)

@@ -1,4 +1,4 @@
-"""The pages that are drawn: what the running bot says stands on them, and the README shows a picture of each."""
+"""The pages for the pictures: they show what the running bot says, and the README has a picture of each."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ ROOT = Path(__file__).resolve().parents[2]
 SHOWN = dict(
     re.findall(r'<img src="pictures/([a-z-]+)\.png" width="\d+" alt="([^"]*)">', (ROOT / "README.md").read_text())
 )
-"""The README's pictures, and what it says in their place where they can't be seen."""
+"""Pattern of the README's pictures and their alternative texts."""
 
 Pages = dict[str, str]
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """Every page by its name, from the command that the README names."""
+    """Pages by name, written by the command that the README names."""
     folder = tmp_path_factory.mktemp("pictures")
     command = [sys.executable, "-m", "pictures", "--pages", str(folder)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -40,7 +40,7 @@ def bold(page: str) -> list[str]:
 
 
 def keys(page: str) -> list[str]:
-    """The buttons, row after row."""
+    """Return the buttons, row by row."""
     return re.findall(r'<span class="key">([^<]*)<', page)
 
 

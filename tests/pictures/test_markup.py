@@ -1,4 +1,4 @@
-"""A message's text as HTML: its formatting where Telegram has it, and nothing that anybody writes taken for HTML."""
+"""Message text as HTML: formatting as in Telegram, and everything that people write is escaped."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pictures.markup import element, formatted, written
 
 
 def drawn(text: str, *entities: Entity) -> str:
-    """The HTML of a text, without what stands around it."""
+    """Return the HTML of a text without the surrounding element."""
     page = written(element("p", *formatted(text, entities)))
     return page.removeprefix("<!doctype html>\n<p>").removesuffix("</p>\n")
 
 
 def read(source: str) -> str:
-    """The HTML of what the double of the Bot API reads in a bot's HTML."""
+    """Return the HTML drawn for a bot's HTML, as parsed by the double of the Bot API."""
     text, entities = format_text(*parse_html(source))
     return drawn(text, *entities)
 

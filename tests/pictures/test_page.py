@@ -1,4 +1,4 @@
-"""A scene as a page: who sees what, and that hostile names and words stay names and words."""
+"""A scene as a page: what the viewer sees; hostile names and texts stay plain text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def group(*bubbles: Bubble, draft: Draft | None = None) -> str:
 
 
 def words(html: str) -> str:
-    """What stands on a page, without its style and script."""
+    """Return the text of a page without its style and script."""
     body = re.sub(r"<(script|style)>.*?</\1>", "", html, flags=re.DOTALL)
     return unescape(re.sub(r"<[^>]*>", " ", body))
 
