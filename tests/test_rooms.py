@@ -116,7 +116,7 @@ def imports_of(module: str, path: Path) -> Iterator[Import]:
                     yield Import(module, alias.name, None)
 
 
-def test_every_room_stands_in_the_table_and_is_there() -> None:
+def test_every_room_exists_and_is_in_the_table() -> None:
     assert {room_of(module) for module in paths()} - set(PACKAGES) == set(EDGES)
 
 

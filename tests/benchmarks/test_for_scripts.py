@@ -56,7 +56,7 @@ def test_a_set_can_be_indexed_and_asked(folder: Path) -> None:
         assert follow_up.understood.speaker_text == answer.understood.speaker_text
 
 
-def test_what_a_set_lacks_is_not_found(folder: Path) -> None:
+def test_a_question_outside_the_set_is_not_found(folder: Path) -> None:
     with indexed(folder) as snapshot:
         answer = ask(snapshot, "Who won the chess title in Quito?", today=date(2025, 3, 1))
         assert (answer.found, answer.passages) == (False, ())

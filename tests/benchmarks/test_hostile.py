@@ -14,7 +14,7 @@ SIZES = (20_000, 200_000)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_kind_of_text_is_as_long_as_is_asked_for(kind: str) -> None:
+def test_a_kind_of_text_has_the_requested_length(kind: str) -> None:
     assert 9_000 <= len(KINDS[kind](10_000).encode()) <= 11_000
 
 
@@ -40,7 +40,7 @@ def test_a_kind_of_text_is_as_long_as_is_asked_for(kind: str) -> None:
         ("find_dates", "months"),
     ],
 )
-def test_what_once_took_minutes_takes_seconds_of_processor_time(function: str, kind: str) -> None:
+def test_texts_that_once_took_minutes_take_seconds_of_processor_time(function: str, kind: str) -> None:
     timing = measure(function, kind, SIZES)
     assert timing.error == ""
     assert timing.long <= MOST_SECONDS
@@ -64,13 +64,15 @@ def test_a_function_that_takes_the_square_of_a_texts_length_is_named(
     assert ("| made up | letters |" in capsys.readouterr().out) == is_slow
 
 
-def test_a_fault_is_named_with_what_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_is_reported_with_its_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setitem(FUNCTIONS, "made up", lambda words: [][len(words)])
     assert report([measure("made up", "letters", SIZES)], SIZES, every=False)
     assert "IndexError" in capsys.readouterr().out
 
 
-def test_a_refusal_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rejected_text_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: str) -> None:
         raise ValueError("too long")
 
@@ -78,5 +80,5 @@ def test_a_refusal_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     assert measure("made up", "letters", SIZES).error == ""
 
 
-def test_a_ratio_of_next_to_no_time_says_nothing() -> None:
+def test_a_ratio_of_tiny_times_is_ignored() -> None:
     assert Timing("f", "k", 0.0001, 0.1).ratio <= 1

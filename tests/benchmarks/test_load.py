@@ -42,7 +42,7 @@ def test_a_run_gives_every_figure_and_loses_nothing(found: dict[str, Any]) -> No
     assert [row["bot"] for row in found["rows"]] == ["newsbot", "echo"]
 
 
-def test_a_table_says_what_is_reached_and_what_is_missed(found: dict[str, Any]) -> None:
+def test_the_table_shows_which_targets_are_reached_and_missed(found: dict[str, Any]) -> None:
     said = shown(found | {"ratio": 0.4, "lost": 0, "doubled": 1, "reindex_ratio": 3.1})
     lines = {line.split()[0]: line for line in said.splitlines() if line.split()}
     assert [lines[name].split()[-1] for name in ("ratio", "lost", "doubled", "reindex_ratio")] == [
@@ -73,7 +73,7 @@ def test_the_ratio_is_the_median_of_the_rounds_not_of_the_sums() -> None:
 # -- counting
 
 
-def test_what_is_answered_once_and_in_order_is_neither_lost_nor_doubled_nor_out_of_order() -> None:
+def test_answers_once_and_in_order_are_neither_lost_nor_doubled_nor_out_of_order() -> None:
     counts = count(ASKED, [(50, 1, 10.5), (60, 2, 10.7), (50, 3, 12.0)])
     assert (counts.lost, counts.doubled, counts.out_of_order) == (0, 0, 0)
     assert counts.waits == {1: 0.5, 2: pytest.approx(0.7), 3: 1.0}
@@ -102,7 +102,7 @@ def test_an_answer_after_that_to_a_later_question_of_its_chat_is_out_of_order() 
     assert count(ASKED, [(60, 2, 12.0), (50, 1, 12.1), (50, 3, 12.2)]).out_of_order == 0
 
 
-def test_an_answer_that_is_no_reply_belongs_to_the_oldest_question_of_its_chat() -> None:
+def test_an_answer_without_reply_belongs_to_the_oldest_question_of_its_chat() -> None:
     counts = count(ASKED, [(50, None, 11.5), (60, None, 12.0), (50, None, 13.0)])
     assert counts.waits == {1: 1.5, 2: 2.0, 3: 2.0}
     assert (counts.lost, counts.doubled, counts.out_of_order) == (0, 0, 0)
@@ -122,7 +122,7 @@ def test_the_busiest_second_may_begin_at_any_moment() -> None:
 # -- questions
 
 
-def test_articles_and_questions_are_always_the_same_and_of_the_kinds_that_are_said() -> None:
+def test_articles_and_questions_are_reproducible_and_of_the_documented_kinds() -> None:
     told = list(load_texts.stories(100))
     asked = load_texts.questions(told, 2000)
     assert asked == load_texts.questions(list(load_texts.stories(100)), 2000)
@@ -146,7 +146,7 @@ async def test_the_double_lets_a_chats_next_question_come_in_when_one_is_answere
     assert [update["message"]["text"] for update in json.loads(body)["result"]] == ["d", "b", "c"]
 
 
-async def test_the_double_refuses_as_often_as_it_is_told_and_counts_no_refused_answer() -> None:
+async def test_the_double_refuses_as_planned_and_counts_no_refused_answer() -> None:
     api = Api()
     api.plan({"kind": "closed", "questions": [[5, "a"]], "depth": 1, "flood_every": 2})
     statuses = [(await api.call("sendMessage", {"chat_id": "5", "text": "A"}))[0] for _ in range(4)]
@@ -176,7 +176,7 @@ async def test_the_double_gives_messages_back_as_telegram_shows_them() -> None:
     ]
 
 
-def test_a_process_that_ends_early_is_told_with_the_end_of_its_log_and_none_is_left(tmp_path: Path) -> None:
+def test_a_process_that_ends_early_is_reported_with_its_log_and_no_process_is_left(tmp_path: Path) -> None:
     code = "import sys; print('no way', file=sys.stderr); sys.exit(3)"
     with running("a bot", ["-c", code], tmp_path, {}) as ended:
         ended.process.wait(WAIT_SECONDS)

@@ -37,7 +37,7 @@ def test_a_run_gives_every_figure_and_loses_nothing() -> None:
     assert 1 <= measured["snapshots"] <= 3
 
 
-def test_growth_is_told_behind_the_first_rounds() -> None:
+def test_growth_is_measured_after_the_warm_up_rounds() -> None:
     rows = [row(10), row(50), row(100), row(100), row(100), row(100, 30), row(110, 30), row(110, 30, lost=1)]
     measured = figures(rows)
     assert round(measured["growth"], 3) == 0.1

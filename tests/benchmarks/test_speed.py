@@ -45,7 +45,7 @@ def test_every_engine_has_a_row_with_every_figure(rows: dict[str, dict[str, Any]
         assert row.keys() >= FIGURES | ALSO
 
 
-def test_what_was_measured_is_positive_and_what_cannot_be_is_null(rows: dict[str, dict[str, Any]]) -> None:
+def test_measured_figures_are_positive_and_impossible_ones_are_null(rows: dict[str, dict[str, Any]]) -> None:
     for name, row in rows.items():
         absent = {"disk_mb", "open_s"} if name == "rank-bm25" else set()
         absent |= set() if memory_mb("VmRSS") else ON_LINUX
@@ -54,11 +54,11 @@ def test_what_was_measured_is_positive_and_what_cannot_be_is_null(rows: dict[str
         assert row["p50_ms"] <= row["p95_ms"] <= row["p99_ms"]
 
 
-def test_newsbot_with_one_field_finds_what_rank_bm25_finds(rows: dict[str, dict[str, Any]]) -> None:
+def test_newsbot_with_one_field_ranks_like_rank_bm25(rows: dict[str, dict[str, Any]]) -> None:
     assert rows["newsbot"]["same_top10"] == rows["rank-bm25"]["same_top10"] == 1.0
 
 
-def test_what_ranks_otherwise_is_told_apart(rows: dict[str, dict[str, Any]]) -> None:
+def test_a_different_ranking_is_recognised(rows: dict[str, dict[str, Any]]) -> None:
     assert rows["newsbot-fields"]["same_top10"] < 1
     assert rows["sqlite-fts5"]["same_top10"] < 1
 
@@ -80,7 +80,7 @@ def test_ratios_are_of_newsbots_figure_to_the_others(rows: dict[str, dict[str, A
 
 
 @pytest.mark.parametrize("name", ["bm25s", "tantivy", "tantivy-one-segment"])
-def test_a_library_of_the_extra_is_measured_where_it_is_installed(name: str) -> None:
+def test_an_optional_library_is_measured_if_installed(name: str) -> None:
     if not find_spec(name.partition("-")[0]):
         pytest.skip("it isn't installed")
     # bm25s takes some seconds to compile kernels that 300 paragraphs don't need.
@@ -89,7 +89,7 @@ def test_a_library_of_the_extra_is_measured_where_it_is_installed(name: str) -> 
     assert name != "bm25s" or found["same_top10"] == 1
 
 
-def test_without_rank_bm25_nothing_is_compared_and_the_table_says_what_it_holds_for() -> None:
+def test_without_rank_bm25_nothing_is_compared_and_the_notes_describe_the_setup() -> None:
     done = run("--engines", "sqlite-fts5")
     assert done.returncode == 0, done.stderr
     assert "sqlite-fts5" in done.stdout
@@ -101,7 +101,7 @@ def test_without_rank_bm25_nothing_is_compared_and_the_table_says_what_it_holds_
 @pytest.mark.parametrize(
     ("arguments", "said"), [(["--engines", "lucene"], "no engine lucene"), (["--paragraphs", "many"], "many")]
 )
-def test_what_cannot_be_measured_is_said_in_a_line(arguments: list[str], said: str) -> None:
+def test_an_impossible_measurement_is_explained_in_one_line(arguments: list[str], said: str) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert said in done.stderr.splitlines()[-1]

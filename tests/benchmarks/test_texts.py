@@ -34,7 +34,7 @@ def test_the_same_arguments_give_the_same_text(real: list[str], made: list[str])
     assert list(paragraphs(len(made), real, seed=2)) != made
 
 
-def test_the_real_paragraphs_come_first_and_no_more_than_were_asked_for(real: list[str], made: list[str]) -> None:
+def test_the_real_paragraphs_come_first_up_to_the_requested_number(real: list[str], made: list[str]) -> None:
     assert made[: len(real)] == real
     assert list(paragraphs(5, real)) == real[:5]
     assert list(paragraphs(0, real)) == []
@@ -46,7 +46,7 @@ def test_there_are_as_many_paragraphs_as_were_asked_for_with_and_without_real_on
     assert len(list(paragraphs(len(real) + count, real))) == len(real) + count
 
 
-def test_paragraphs_come_one_by_one_however_many_there_are(real: list[str]) -> None:
+def test_any_number_of_paragraphs_is_generated_lazily(real: list[str]) -> None:
     assert len(list(islice(paragraphs(10**9, []), 10))) == 10
 
 
@@ -57,14 +57,14 @@ def test_a_paragraph_has_five_words_at_the_least_and_about_forty_on_average(made
     assert max(lengths) > 120
 
 
-def test_the_vocabulary_grows_with_the_text_but_more_and_more_slowly(made: list[str], real: list[str]) -> None:
+def test_the_vocabulary_grows_ever_more_slowly_with_the_text(made: list[str], real: list[str]) -> None:
     text = made[len(real) :]
     sizes = [len(set(words_in(text[:count]))) for count in (BLOCK // 2, BLOCK, 2 * BLOCK)]
     assert sizes[0] < sizes[1] < sizes[2]
     assert 1.2 < sizes[2] / sizes[1] < 1.9  # text of twice the length has about 2 ** 0.49 times the vocabulary
 
 
-def test_some_paragraphs_quote_somebody(made: list[str], real: list[str]) -> None:
+def test_some_paragraphs_contain_quotations(made: list[str], real: list[str]) -> None:
     quoted = [text for text in made[len(real) :] if " said " in text and text.startswith("“")]
     assert 0.2 < len(quoted) / (2 * BLOCK) < 0.3
 

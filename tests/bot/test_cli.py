@@ -54,7 +54,7 @@ def indexed(index_now: Callable[[], None], articles: Path) -> Path:
 # --- ask
 
 
-def test_ask_says_that_it_found_nothing_and_that_is_no_error(ask: Command) -> None:
+def test_ask_reports_no_results_with_exit_code_zero(ask: Command) -> None:
     done = ask("Who won the 2022 World Cup?")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Not found.")
@@ -89,7 +89,7 @@ finally:
     assert not modules & {"sqlalchemy", "telegram", "numba", "fluent", "babel", "index.quotes", "index.indexing.run"}
 
 
-def test_ask_prints_where_an_answer_stands_what_is_said_and_where_to_read_it(ask: Command) -> None:
+def test_ask_prints_source_text_and_address_of_an_answer(ask: Command) -> None:
     first, *words, headline, url = ask(QUESTION, "--top", "1").stdout.splitlines()
     assert first == "Dervla Quist · The Orrin Bay Courier (sample) · 4 March 2025"
     assert all(line.startswith("> ") for line in words)
@@ -98,11 +98,11 @@ def test_ask_prints_where_an_answer_stands_what_is_said_and_where_to_read_it(ask
     assert url == "  https://courier.example/2025/03/04/ferry-strike"
 
 
-def test_top_is_how_many_passages_are_shown_at_most(ask: Command) -> None:
+def test_top_limits_the_number_of_passages(ask: Command) -> None:
     assert len(json.loads(ask("ferry", "--json", "--top", "1").stdout)["passages"]) == 1
 
 
-def test_top_must_be_a_number_above_nought(ask: Command) -> None:
+def test_top_must_be_positive(ask: Command) -> None:
     done = ask(QUESTION, "--top", "0")
     assert done.returncode == 2
     assert "--top" in done.stderr
@@ -155,7 +155,7 @@ def test_chat_takes_any_line(newsbot: Command, own_index: Path) -> None:
     assert done.stdout.count("\n? ") == len(lines) + 1
 
 
-def test_what_chat_offers_it_can_answer(newsbot: Command, own_index: Path) -> None:
+def test_chat_can_answer_its_suggested_questions(newsbot: Command, own_index: Path) -> None:
     offered = re.findall(r"Try: (.+)", newsbot("chat").stdout)
     done = newsbot("chat", stdin="\n".join(offered))
     assert len(offered) == 3
@@ -373,7 +373,9 @@ def test_run_says_in_one_sentence_what_is_wrong(
         ("ask", "a malformed token"),
     ],
 )
-def test_other_commands_say_so_too(newsbot: Command, own_index: Path, tmp_path: Path, command: str, name: str) -> None:
+def test_other_commands_report_it_too(
+    newsbot: Command, own_index: Path, tmp_path: Path, command: str, name: str
+) -> None:
     change, sentence = BAD[name]
     done = newsbot(*([command, QUESTION] if command == "ask" else [command]), **change(tmp_path))
     assert (done.returncode, done.stdout) == (2, "")
@@ -419,7 +421,7 @@ def test_a_password_with_an_at_sign_in_it_makes_no_traceback_and_is_not_shown(ne
     assert "word@host" not in done.stderr
 
 
-def test_settings_may_stand_in_a_file_env(newsbot: Command, articles: Path, tmp_path: Path) -> None:
+def test_settings_can_be_given_in_a_file_env(newsbot: Command, articles: Path, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"NEWSBOT_ARTICLES_DIR={articles}\nNEWSBOT_DATA_DIR=elsewhere\n")
     assert newsbot("index").returncode == 0
     assert (tmp_path / "elsewhere" / "snapshots" / "CURRENT").is_file()

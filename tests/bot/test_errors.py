@@ -29,7 +29,7 @@ def test_a_block_without_an_error_logs_nothing(caplog: pytest.LogCaptureFixture)
 
 
 @pytest.mark.parametrize("error", [ValueError("odd"), BadRequest("refused"), asyncio.CancelledError()])
-def test_errors_that_nobody_named_are_raised(error: BaseException, caplog: pytest.LogCaptureFixture) -> None:
+def test_other_errors_are_raised(error: BaseException, caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(type(error)), log_errors():
         raise error
     assert not caplog.records
@@ -42,7 +42,7 @@ def test_the_errors_to_log_can_be_named(caplog: pytest.LogCaptureFixture) -> Non
     assert [record.getMessage() for record in caplog.records] == ["refused", str(FULL)]
 
 
-async def test_what_can_not_be_read_is_its_default(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_failed_read_returns_the_default(caplog: pytest.LogCaptureFixture) -> None:
     def fail() -> list[int]:
         raise FULL
 

@@ -34,7 +34,7 @@ def output(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
 
 
 @pytest.mark.parametrize("name", LOGGERS)
-def test_no_line_holds_the_token_whoever_writes_it(output: io.StringIO, name: str) -> None:
+def test_no_log_line_of_any_logger_contains_the_token(output: io.StringIO, name: str) -> None:
     logging.getLogger(name).error("POST https://api.telegram.org/bot%s/getMe", TOKEN)
     assert output.getvalue().endswith("POST https://api.telegram.org/bot***/getMe\n")
 

@@ -73,7 +73,7 @@ def test_an_empty_value_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> No
     assert load_settings() == Settings(_env_file=None)  # type: ignore[call-arg]
 
 
-def test_settings_of_others_do_not_matter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_programs_settings_are_ignored(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"{PREFIX}COLOUR", "blue")
     (folder / ".env").write_text("PATH_TO_NOWHERE=x\n")
     load_settings()
@@ -89,7 +89,7 @@ def test_admin_ids_are_numbers_with_commas(monkeypatch: pytest.MonkeyPatch, valu
 
 
 @pytest.mark.parametrize("value", ["alice", "1;2", "1 2", "-5", "1.5", "@alice,7", "1,x", "[1, 2]"])
-def test_admin_ids_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_invalid_admin_ids_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}ADMIN_IDS", value)
     assert re.fullmatch(r"NEWSBOT_ADMIN_IDS must be whole numbers with commas between them, like [\d,]+\.", problem())
 
@@ -107,7 +107,7 @@ def test_all_chats_are_allowed_by_default() -> None:
 
 
 @pytest.mark.parametrize("value", ["@news", "--5", "5-", "1 2", "-", "1,@news", "٣", "1" * 30])
-def test_allowed_chats_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_invalid_allowed_chats_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}ALLOWED_CHATS", value)
     assert re.fullmatch(
         r"NEWSBOT_ALLOWED_CHATS must be whole numbers with commas between them, like \d+,-\d+\.", problem()
@@ -128,7 +128,7 @@ def test_limits_are_numbers_and_zero_is_one_too(monkeypatch: pytest.MonkeyPatch,
 
 @pytest.mark.parametrize("name", COUNTS)
 @pytest.mark.parametrize("value", ["-1", "1.5", "none", "1e3", "1_000", "٣", "9" * 30])
-def test_limits_that_are_no_numbers_are_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+def test_invalid_limits_are_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}{name}", value)
     assert problem() == f"NEWSBOT_{name} must be a whole number, 0 or more."
 
@@ -140,7 +140,7 @@ def test_hours_may_be_parts_of_one(monkeypatch: pytest.MonkeyPatch, value: str, 
 
 
 @pytest.mark.parametrize("value", ["-1", "1,5", "1e3", "nan", "inf", "a day", "٣", "1" * 7])
-def test_hours_that_are_none_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_invalid_hours_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}ALERT_HOURS", value)
     assert problem() == "NEWSBOT_ALERT_HOURS must be a number of hours, 0 or more."
 
@@ -152,7 +152,7 @@ def test_inline_mode_is_switched_on_and_off(monkeypatch: pytest.MonkeyPatch, val
 
 
 @pytest.mark.parametrize("value", ["maybe", "0", "true", "o f f"])
-def test_what_is_neither_on_nor_off_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_invalid_switches_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     assert load_settings().inline is True
     monkeypatch.setenv(f"{PREFIX}INLINE", value)
     assert problem() == "NEWSBOT_INLINE must be on or off."
@@ -175,14 +175,14 @@ def test_any_text_as_a_setting_is_taken_or_named_in_one_sentence(value: str) -> 
 @pytest.mark.parametrize(
     "value", ["secretword", ":secretword", "123:", "12a:secretword", "123:secret word", "bot123:secretword", "123"]
 )
-def test_what_is_no_token_is_named_and_never_shown(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_an_invalid_token_is_named_but_never_shown(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", value)
     assert problem().startswith("NEWSBOT_TELEGRAM_TOKEN is no bot token: copy it whole from @BotFather")
     assert "secret" not in problem()
 
 
 @pytest.mark.parametrize("value", ["api.telegram.org", "ftp://api.telegram.org", "file:///etc"])
-def test_an_api_address_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_an_invalid_api_address_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_API_URL", value)
     assert problem().startswith("NEWSBOT_TELEGRAM_API_URL must be an address")
 
@@ -214,7 +214,7 @@ def test_a_missing_token_is_asked_for_only_when_it_is_needed() -> None:
         settings.token()
 
 
-def test_a_file_env_that_is_no_utf8_is_named(folder: Path) -> None:
+def test_a_file_env_that_is_not_utf8_is_named(folder: Path) -> None:
     (folder / ".env").write_bytes(b"NEWSBOT_DATA_DIR=d\xff\xfeta\n")
     assert problem() == "The file .env is not UTF-8 text: save it as UTF-8."
 
@@ -223,7 +223,7 @@ def test_a_file_env_that_is_no_utf8_is_named(folder: Path) -> None:
     "name",
     ["data", "a b", "при вет", "?", "a?b=c", "#1", "%41"],
 )
-def test_databases_lie_in_the_data_folder_whatever_its_name(
+def test_databases_are_in_the_data_folder_with_any_name(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     (folder / name).mkdir()
@@ -238,7 +238,7 @@ def test_databases_lie_in_the_data_folder_whatever_its_name(
     assert {path.name for path in (folder / name).glob("*.sqlite")} == {"articles.sqlite", "chats.sqlite"}
 
 
-def test_databases_lie_where_they_are_set_to(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_databases_are_at_their_configured_urls(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"{PREFIX}DATABASE_URL", "postgresql://db/news")
     monkeypatch.setenv(f"{PREFIX}CHATS_URL", "sqlite:///elsewhere.sqlite")
     assert load_settings().data.database == "postgresql://db/news"
@@ -251,7 +251,7 @@ def test_folders_may_begin_with_a_tilde(monkeypatch: pytest.MonkeyPatch, folder:
     assert load_settings().articles_dir == folder / "news"
 
 
-def test_the_home_folder_of_somebody_who_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_home_folder_of_an_unknown_user_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"{PREFIX}DATA_DIR", "~no-such-user/data")
     assert "NEWSBOT_DATA_DIR" in problem()
 
@@ -265,6 +265,6 @@ def test_today_is_the_day_in_the_time_zone_given(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("value", ["Berlin", "Mars/Olympus", "../etc/passwd", "UTC+1"])
-def test_what_is_no_time_zone_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_an_invalid_time_zone_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}TIMEZONE", value)
     assert problem().startswith(f"{PREFIX}TIMEZONE is no time zone: give one like UTC")

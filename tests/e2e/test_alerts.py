@@ -57,7 +57,7 @@ def group(api: BotApi) -> Chat:
 # -- following
 
 
-def test_a_question_is_followed_by_command_and_a_new_article_is_told_once(
+def test_a_question_is_followed_by_command_and_a_new_article_is_sent_once(
     api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     asked = chat.say(alice, f"/follow {QUESTION}")
@@ -89,7 +89,7 @@ def test_it_is_followed_by_the_button_under_an_answer_and_a_second_press_only_sa
     assert NORTH in alert.text
 
 
-def test_what_was_not_found_can_be_followed(api: BotApi, desk: Desk, alice: User, chat: Chat) -> None:
+def test_a_question_without_results_can_be_followed(api: BotApi, desk: Desk, alice: User, chat: Chat) -> None:
     missing = say(api, alice, chat, OTHER)
     assert missing.text.startswith("Not found")
     chat.press(alice, missing, "🔔 Follow")
@@ -125,7 +125,7 @@ def test_in_a_group_by_a_reply_to_a_message_or_an_answer_and_news_comes_in_its_t
     assert alert.message_thread_id == topic.message_thread_id
 
 
-def test_without_words_it_is_what_was_asked_last_and_a_follow_up_says_whom_it_is_about(
+def test_follow_without_text_follows_the_last_question_and_names_its_speaker(
     api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     assert say(api, alice, chat, "/follow").text.startswith("Write your question after /follow")
@@ -141,7 +141,7 @@ def test_without_words_it_is_what_was_asked_last_and_a_follow_up_says_whom_it_is
         ("What's new?", "I can only follow a question about something"),
     ],
 )
-def test_why_a_question_is_not_followed_is_said_and_its_answer_has_no_button_for_it(
+def test_the_bot_says_why_a_question_can_not_be_followed_and_offers_no_button(
     api: BotApi, desk: Desk, alice: User, chat: Chat, question: str, said: str
 ) -> None:
     desk.write("then", NORTH, day="2019-05-01")
@@ -150,7 +150,7 @@ def test_why_a_question_is_not_followed_is_said_and_its_answer_has_no_button_for
     assert say(api, alice, chat, f"/follow {question}").text.startswith(said)
 
 
-def test_a_chat_follows_no_more_than_its_limit_and_stopping_in_the_list_makes_room(
+def test_a_chat_follows_questions_up_to_its_limit_and_stopping_one_makes_room(
     api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     assert say(api, alice, chat, "/following").text.startswith("Nothing is followed here")
@@ -171,7 +171,7 @@ def test_a_chat_follows_no_more_than_its_limit_and_stopping_in_the_list_makes_ro
     api.wait_until(lambda api: [sent for sent in api.sent(chat, after=begun) if "Thole" in sent.text])
 
 
-def test_everybody_in_a_group_may_stop_what_is_followed_and_all_see_it(
+def test_any_group_member_may_stop_a_followed_question_and_all_see_it(
     api: BotApi, desk: Desk, alice: User, group: Chat
 ) -> None:
     begun = say(api, alice, group)
@@ -194,7 +194,7 @@ def test_everybody_in_a_group_may_stop_what_is_followed_and_all_see_it(
 # -- alerts
 
 
-def test_several_new_articles_are_one_message_with_the_same_words_once_and_nothing_old(
+def test_several_new_articles_are_one_message_without_repetitions_and_old_news(
     api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     begun = say(api, alice, chat)
@@ -225,7 +225,7 @@ def test_several_new_articles_are_one_message_with_the_same_words_once_and_nothi
 # -- chats that are gone
 
 
-def test_a_chat_that_blocked_the_bot_is_dropped_and_told_nothing_more(
+def test_a_chat_that_blocked_the_bot_is_forgotten_and_gets_no_alerts(
     bot: Newsbot, api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     say(api, alice, chat)
@@ -240,7 +240,7 @@ def test_a_chat_that_blocked_the_bot_is_dropped_and_told_nothing_more(
     assert say(api, alice, chat, "/following").text.startswith("Nothing is followed here")
 
 
-def test_what_a_group_follows_moves_with_it_to_its_supergroup(
+def test_followed_questions_move_with_a_group_to_its_supergroup(
     api: BotApi, desk: Desk, alice: User, group: Chat
 ) -> None:
     say(api, alice, group)
@@ -254,7 +254,7 @@ def test_what_a_group_follows_moves_with_it_to_its_supergroup(
     assert NORTH in alert.text
 
 
-def test_a_topic_that_is_gone_stops_nobody_else(bot: Newsbot, api: BotApi, desk: Desk, alice: User, chat: Chat) -> None:
+def test_a_deleted_topic_affects_no_other_chat(bot: Newsbot, api: BotApi, desk: Desk, alice: User, chat: Chat) -> None:
     forum = api.group("Forum", forum=True)
     topic = forum.topic("Boats")
     api.wait_for_sent(forum, after=forum.say(alice, f"/follow {QUESTION}", topic=topic))

@@ -40,7 +40,7 @@ def run(desk: Desk, start: Start) -> Run:
     return running
 
 
-def test_what_was_published_while_it_was_down_is_told_after_the_start_and_never_again(
+def test_articles_published_during_downtime_are_sent_once_after_the_start(
     run: Run, api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     bot = run()
@@ -57,7 +57,7 @@ def test_what_was_published_while_it_was_down_is_told_after_the_start_and_never_
     assert api.sent(chat, after=begun) == [alert]
 
 
-def test_what_is_on_its_way_when_it_is_killed_is_told_after_the_start(
+def test_an_alert_interrupted_by_a_kill_is_sent_after_the_start(
     run: Run, api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     bot = run()
@@ -79,7 +79,7 @@ def test_what_is_on_its_way_when_it_is_killed_is_told_after_the_start(
         eventually(lambda: not desk.claims())
 
 
-def test_what_comes_within_the_day_waits_for_its_end_and_comes_together(
+def test_further_news_within_a_day_waits_for_its_end_and_is_sent_together(
     run: Run, api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     run(alert_hours="0.0015")  # 5.4 seconds, much longer than it takes to publish twice
@@ -95,7 +95,7 @@ def test_what_comes_within_the_day_waits_for_its_end_and_comes_together(
     assert NORTH not in second.text
 
 
-def test_nothing_can_be_followed_where_that_is_switched_off(run: Run, api: BotApi, alice: User, chat: Chat) -> None:
+def test_nothing_can_be_followed_if_following_is_disabled(run: Run, api: BotApi, alice: User, chat: Chat) -> None:
     run(follows="0")
     assert "🔔 Follow" not in labels(say(api, alice, chat, QUESTION))
     assert "switched that off" in say(api, alice, chat).text

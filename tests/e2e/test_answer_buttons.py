@@ -171,7 +171,7 @@ def forget(bot: Newsbot, question: str) -> None:
 # --- content of an answer
 
 
-def test_a_speaker_stands_above_the_words_where_it_is_certain(ask: Ask) -> None:
+def test_a_certain_speaker_is_shown_above_the_quotation(ask: Ask) -> None:
     answer = ask(WOMBATS)
     origin, words, *_ = answer.text.splitlines()
     assert origin.startswith("Zelda Quarterstaff · ")
@@ -179,7 +179,7 @@ def test_a_speaker_stands_above_the_words_where_it_is_certain(ask: Ask) -> None:
     assert marked(answer, "bold")[:2] == ["Zelda Quarterstaff", CUBES]
 
 
-def test_who_spoke_is_not_named_where_it_is_not_certain(ask: Ask) -> None:
+def test_an_uncertain_speaker_is_not_named(ask: Ask) -> None:
     answer = ask(RAINY)
     head, _, words = answer.text.partition("“Mud is")
     assert words
@@ -189,7 +189,7 @@ def test_who_spoke_is_not_named_where_it_is_not_certain(ask: Ask) -> None:
     assert "\nRain" in words
 
 
-def test_a_passage_is_quoted_as_it_stands_in_the_article_with_the_answering_sentence_in_bold(ask: Ask) -> None:
+def test_a_passage_is_quoted_verbatim_with_the_answering_sentence_in_bold(ask: Ask) -> None:
     answer = ask(RAINY)
     quotation = marked(answer, "blockquote")[0]
     assert quotation in RAIN
@@ -198,11 +198,11 @@ def test_a_passage_is_quoted_as_it_stands_in_the_article_with_the_answering_sent
     assert marked(answer, "bold") == [MUD]
 
 
-def test_a_quotation_that_goes_on_over_sentences_is_in_bold_as_a_whole(ask: Ask) -> None:
+def test_a_quotation_of_several_sentences_is_in_bold_as_a_whole(ask: Ask) -> None:
     assert marked(ask(WOMBATS), "bold") == ["Zelda Quarterstaff", CUBES]
 
 
-def test_a_moment_is_shown_once_by_the_readers_own_clock(ask: Ask) -> None:
+def test_a_time_is_shown_once_in_the_readers_time_zone(ask: Ask) -> None:
     answer = ask(WOMBATS)
     [moment] = [entity for entity in answer.entities if entity.type == "date_time"]
     day = moment.of(answer.text)
@@ -234,14 +234,14 @@ def test_further_passages_are_folded(ask: Ask) -> None:
     assert len(marked(answer, "expandable_blockquote")) == 2
 
 
-def test_how_long_ago_it_was_is_said_of_what_is_old_and_not_of_what_is_not(ask: Ask) -> None:
+def test_the_age_is_shown_for_old_news_only(ask: Ask) -> None:
     old = ask(VERDICTS).text
     for month in ("May", "June", "July"):
         assert re.search(rf" · 3 {month} 2025 \(\d+ (months?|years?) ago\)\n", old)
     assert " ago" not in ask(WOMBATS).text
 
 
-def test_what_was_made_of_a_question_stands_above_the_answer(ask: Ask) -> None:
+def test_the_understanding_of_a_question_is_shown_above_the_answer(ask: Ask) -> None:
     mended = ask("What did Quarterstaf say about cubes?")
     assert mended.text.startswith("Showing results for Quarterstaff instead of Quarterstaf.\n")
     dated = ask("What did Brimble say about wombats in March 2025?")
@@ -333,7 +333,7 @@ def test_quotes_alone_and_then_all_again(api: BotApi, alice: User, chat: Chat, a
     assert (everything.text, labels(everything)) == (answer.text, labels(answer))
 
 
-def test_where_there_is_no_quote_the_answer_says_so_and_the_way_back_is_open(
+def test_a_quotes_view_without_quotes_says_so_and_offers_the_way_back(
     api: BotApi, alice: User, chat: Chat, ask: Ask
 ) -> None:
     answer = ask("Which pumps ran all night?")
@@ -378,7 +378,7 @@ def test_a_button_that_is_pressed_twice_changes_the_message_once(
     assert [sent.message_id for sent in api.sent(chat)] == [answer.message_id, other.message_id]
 
 
-def test_anybody_in_a_group_may_press(bot: Newsbot, api: BotApi, alice: User) -> None:
+def test_any_group_member_may_press(bot: Newsbot, api: BotApi, alice: User) -> None:
     group, bob = api.group("Readers"), api.user("Bob", language_code="de")
     [answer] = api.wait_for_sent(group, after=group.say(alice, f"/ask {VERDICTS}"))
     more = press(api, group, bob, answer, "More")
@@ -390,7 +390,7 @@ def test_anybody_in_a_group_may_press(bot: Newsbot, api: BotApi, alice: User) ->
     assert len(api.sent(group)) == 1
 
 
-def test_other_pages_of_an_answer_that_is_no_reply_keep_the_question_above_it(
+def test_other_pages_of_an_answer_without_reply_keep_the_question_above_it(
     api: BotApi, alice: User, chat: Chat, ask: Ask
 ) -> None:
     greeting = ask("/start")
@@ -478,7 +478,7 @@ def reindex(api: BotApi, admin: User) -> Callable[[], Callable[[], None]]:
     return start
 
 
-def test_buttons_work_while_the_index_is_built_anew_and_after_the_article_left_it(
+def test_buttons_work_during_reindexing_and_after_their_article_is_removed(
     bot: Newsbot,
     api: BotApi,
     alice: User,
@@ -508,7 +508,7 @@ def test_buttons_work_while_the_index_is_built_anew_and_after_the_article_left_i
 
 
 @pytest.mark.parametrize("end", ["stop", "kill"])
-def test_buttons_work_after_a_restart_and_what_was_pressed_in_between_is_done(
+def test_buttons_work_after_a_restart_and_presses_in_between_take_effect(
     start_own: Start, own_api: BotApi, end: str
 ) -> None:
     api, process = own_api, start_own(**NO_LIMITS)

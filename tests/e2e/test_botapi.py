@@ -123,7 +123,7 @@ def test_a_wrong_token_is_unauthorized(api: BotApi) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/botnonsense/getMe", "/bot123456:TEST-token/sendDice"])
-def test_what_does_not_exist_is_not_found(api: BotApi, path: str) -> None:
+def test_unknown_paths_and_methods_are_not_found(api: BotApi, path: str) -> None:
     answer = httpx.post(api.url + path)
     assert answer.status_code == answer.json()["error_code"] == 404
     assert answer.json()["description"].startswith("Not Found")
@@ -136,7 +136,7 @@ async def test_python_telegram_bot_takes_a_wrong_token_for_an_invalid_one(api: B
     await bot.shutdown()
 
 
-async def test_the_bot_is_told_who_it_is(bot: Bot, api: BotApi) -> None:
+async def test_get_me_describes_the_bot(bot: Bot, api: BotApi) -> None:
     assert bot.username == "NewsTestBot"
     assert bot.id == api.bot.id == 123456
     assert bot.supports_inline_queries
@@ -276,7 +276,7 @@ def test_an_edit_keeps_the_number_and_gets_a_date(api: BotApi, alice: User, chat
     assert edited["edit_date"] >= edited["date"]
 
 
-def test_a_reply_holds_the_message_but_not_what_that_replied_to(api: BotApi, alice: User, chat: Chat) -> None:
+def test_a_reply_contains_the_message_but_not_that_messages_own_reply(api: BotApi, alice: User, chat: Chat) -> None:
     first = chat.say(alice, "one")
     second = chat.say(alice, "two", reply_to=first)
     chat.say(alice, "three", reply_to=second)
@@ -448,7 +448,7 @@ def test_broken_html_is_refused(api: BotApi, chat: Chat, text: str, reason: str)
     assert refused(api, chat.id, text=text, parse_mode="html") == expected
 
 
-def test_markdown_is_not_spoken_here(api: BotApi, chat: Chat) -> None:
+def test_markdown_is_not_supported(api: BotApi, chat: Chat) -> None:
     assert "HTML only" in refused(api, chat.id, parse_mode="MarkdownV2")
     assert refused(api, chat.id, parse_mode="BBCode") == "Bad Request: unsupported parse_mode"
 
@@ -509,7 +509,7 @@ async def test_a_group_is_found_by_its_username(api: BotApi, bot: Bot) -> None:
     assert len(api.sent(group)) == 1
 
 
-async def test_who_has_blocked_the_bot_cannot_be_written_to(api: BotApi, bot: Bot, chat: Chat) -> None:
+async def test_the_bot_cannot_write_to_a_user_who_has_blocked_it(api: BotApi, bot: Bot, chat: Chat) -> None:
     api.block(chat)
     with pytest.raises(Forbidden, match="bot was blocked by the user"):
         await bot.send_message(chat.id, "Hi")
@@ -519,7 +519,7 @@ async def test_who_has_blocked_the_bot_cannot_be_written_to(api: BotApi, bot: Bo
     assert statuses == ["kicked", "member"]
 
 
-async def test_a_bot_that_was_thrown_out_cannot_even_look(api: BotApi, bot: Bot, alice: User) -> None:
+async def test_a_removed_bot_cannot_even_read_the_chat(api: BotApi, bot: Bot, alice: User) -> None:
     group = api.group("Readers")
     api.kick(group, by=alice)
     with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
@@ -701,7 +701,7 @@ async def test_chats_and_members_can_be_looked_up(api: BotApi, bot: Bot, alice: 
     assert admins == {"Owner": "creator", "Alice": "administrator"}
 
 
-async def test_hidden_members_are_told_to_admins_alone(api: BotApi, bot: Bot, alice: User) -> None:
+async def test_hidden_members_are_shown_to_admins_only(api: BotApi, bot: Bot, alice: User) -> None:
     group = api.group("Readers")
     group.set_member(alice, "administrator")
     group.hides_members = True
@@ -742,7 +742,7 @@ async def test_a_bot_can_be_added_to_a_group(api: BotApi, bot: Bot) -> None:
     await bot.send_message(group.id, "one")
 
 
-async def test_privacy_mode_is_told(api: BotApi, bot: Bot) -> None:
+async def test_get_me_shows_the_privacy_mode(api: BotApi, bot: Bot) -> None:
     assert (await bot.get_me()).can_read_all_group_messages
     api.privacy_mode(True)
     assert not (await bot.get_me()).can_read_all_group_messages
@@ -775,7 +775,7 @@ async def test_a_flood_limit_holds_for_as_many_calls_as_ordered(
     }
 
 
-def test_every_third_message_can_be_one_too_many(api: BotApi, chat: Chat) -> None:
+def test_every_third_message_can_hit_a_flood_limit(api: BotApi, chat: Chat) -> None:
     api.flood_every(3)
     answers = [call(api, "sendMessage", chat_id=chat.id, text="Hi")["ok"] for _ in range(6)]
     assert answers == [True, True, False, True, True, False]
@@ -869,7 +869,7 @@ async def test_a_wait_ends_as_soon_as_the_bot_has_sent(api: BotApi, bot: Bot, al
     assert [sent.text for sent in await waiting] == ["one", "two"]
 
 
-def test_a_wait_in_vain_tells_what_went_on(api: BotApi, chat: Chat) -> None:
+def test_a_failed_wait_summarises_the_calls(api: BotApi, chat: Chat) -> None:
     call(api, "sendMessage", chat_id=chat.id, text="<p>", parse_mode="HTML")
     with pytest.raises(AssertionError) as error:
         api.wait_for_sent(chat, timeout=0.01)
@@ -914,9 +914,7 @@ application.run_polling()
 """
 
 
-def test_a_bot_in_another_process_answers_also_what_came_while_it_was_away(
-    api: BotApi, alice: User, chat: Chat
-) -> None:
+def test_a_bot_in_another_process_answers_messages_sent_while_it_was_down(api: BotApi, alice: User, chat: Chat) -> None:
     early = chat.say(alice, "Are you there?")
     environment = {**os.environ, "TOKEN": api.token, "URL": api.url}
     process = subprocess.Popen([sys.executable, "-c", ECHO], env=environment)

@@ -149,7 +149,7 @@ def test_a_hundred_entities_are_kept_and_styles_go_first() -> None:
         (Entity("bold", 2, 1), "Entity begins in a middle of a UTF-16 symbol at byte offset 5"),
     ],
 )
-def test_an_entity_that_misses_the_text_is_refused(entity: Entity, refusal: str) -> None:
+def test_an_entity_outside_the_text_is_refused(entity: Entity, refusal: str) -> None:
     with pytest.raises(FormatError) as error:
         format_text("a😀b", [entity])
     assert str(error.value) == refusal

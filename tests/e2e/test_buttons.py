@@ -23,7 +23,7 @@ def welcome(api: BotApi, user: User, chat: Chat, command: str = "/start") -> Sen
 
 
 @pytest.mark.parametrize("command", ["/start", "/help", "/start payload", "/start@NewsTestBot"])
-def test_the_bot_says_what_it_does_and_offers_three_questions(
+def test_the_greeting_describes_the_bot_and_suggests_three_questions(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat, command: str
 ) -> None:
     greeting = welcome(api, alice, chat, command)
@@ -44,23 +44,21 @@ def test_pressing_a_question_answers_it(api: BotApi, alice: User, chat: Chat, gr
     assert "Not found" not in answer.text
 
 
-def test_a_press_that_comes_too_late_to_be_confirmed_is_answered_all_the_same(
-    api: BotApi, alice: User, chat: Chat, greeting: Sent
-) -> None:
+def test_a_press_that_expired_is_still_answered(api: BotApi, alice: User, chat: Chat, greeting: Sent) -> None:
     question = greeting.buttons[0]["text"]
     chat.press(alice, greeting, question, expired=True)
     [answer] = api.wait_for_sent(chat, after=greeting)
     assert answer.text.startswith(question)
 
 
-def test_a_button_on_a_message_that_is_gone_says_so(api: BotApi, alice: User, chat: Chat, greeting: Sent) -> None:
+def test_a_button_on_a_deleted_message_says_so(api: BotApi, alice: User, chat: Chat, greeting: Sent) -> None:
     chat.delete(greeting)
     call = api.wait_for_answer(chat.press(alice, greeting, greeting.buttons[0]["text"]))
     assert call.parameters["show_alert"] is True
     assert "write the question" in call.parameters["text"]
 
 
-def test_a_button_of_some_earlier_version_says_so(api: BotApi, alice: User, chat: Chat, greeting: Sent) -> None:
+def test_a_button_of_an_earlier_version_says_so(api: BotApi, alice: User, chat: Chat, greeting: Sent) -> None:
     update = {
         "id": "old-button",
         "from": alice.json(),
@@ -72,7 +70,7 @@ def test_a_button_of_some_earlier_version_says_so(api: BotApi, alice: User, chat
     assert api.wait_for_answer("old-button").parameters["show_alert"] is True
 
 
-def test_a_press_that_telegram_is_slow_to_confirm_holds_up_nobody(
+def test_a_press_that_telegram_confirms_slowly_delays_nobody(
     api: BotApi, alice: User, chat: Chat, greeting: Sent
 ) -> None:
     bob = api.user("Bob")

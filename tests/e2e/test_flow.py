@@ -25,7 +25,7 @@ def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) ->
 # --- order
 
 
-def test_questions_that_come_while_another_is_answered_come_next_in_their_order(
+def test_questions_that_arrive_meanwhile_are_answered_next_and_in_order(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat
 ) -> None:
     with api.hang("sendMessage") as hang:
@@ -37,7 +37,7 @@ def test_questions_that_come_while_another_is_answered_come_next_in_their_order(
     assert replies(api, chat) == [message.message_id for message in asked]
 
 
-def test_a_busy_chat_holds_up_no_other(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
+def test_a_busy_chat_delays_no_other(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     other = api.private(api.user("Bob"))
     many = ask(chat, 150)
     [question] = ask(other)
@@ -58,9 +58,7 @@ def test_a_flood_limit_is_waited_out_and_the_order_is_kept(bot: Newsbot, api: Bo
 # --- typing
 
 
-def test_typing_is_shown_where_an_answer_takes_longer_than_half_a_second_in_its_topic(
-    bot: Newsbot, api: BotApi, alice: User
-) -> None:
+def test_typing_is_shown_in_the_topic_after_half_a_second(bot: Newsbot, api: BotApi, alice: User) -> None:
     forum = api.group("Forum", forum=True)
     topic = forum.topic("Politics")
     with api.hang("sendMessage"):
@@ -71,7 +69,7 @@ def test_typing_is_shown_where_an_answer_takes_longer_than_half_a_second_in_its_
     wait_for_replies(api, [asked])
 
 
-def test_typing_is_not_shown_where_an_answer_is_there_at_once(bot: Newsbot, api: BotApi) -> None:
+def test_typing_is_not_shown_for_a_fast_answer(bot: Newsbot, api: BotApi) -> None:
     for _ in range(5):
         chat, other = api.private(api.user("Alice")), api.private(api.user("Bob"))
         [question] = ask(chat)
@@ -104,13 +102,13 @@ def test_a_long_question_that_telegram_split_is_answered_once(
     assert len(api.sent(chat)) == 2
 
 
-def test_a_long_question_to_which_nothing_comes_is_answered_too(
+def test_a_long_question_without_continuation_is_answered_too(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat
 ) -> None:
     wait_for_replies(api, [chat.say(alice, f"{QUESTION} {HALF}")])
 
 
-def test_a_long_question_in_a_group_goes_on_without_a_mention(bot: Newsbot, api: BotApi, alice: User) -> None:
+def test_a_long_question_in_a_group_continues_without_a_mention(bot: Newsbot, api: BotApi, alice: User) -> None:
     group = api.group("Readers")
     first = group.say(alice, f"@NewsTestBot {QUESTION} {HALF}")
     group.say(alice, "and winning")
@@ -148,7 +146,7 @@ def test_the_21st_question_of_a_person_in_a_minute_gets_one_line_the_next_nothin
     assert api.sent(chats[0]) == []
 
 
-def test_edits_and_typing_take_nothing_from_what_a_group_may_be_sent(
+def test_edits_and_typing_do_not_count_against_a_groups_limit(
     start_own: Start, own_api: BotApi, chats: list[Chat]
 ) -> None:
     api, group, alice = own_api, chats[2], chats[0].owner
@@ -169,7 +167,7 @@ def test_edits_and_typing_take_nothing_from_what_a_group_may_be_sent(
     assert len(api.sent(group)) == 4  # the fifth has to wait
 
 
-def test_one_member_who_asks_and_presses_without_end_leaves_room_for_others_in_a_group(
+def test_a_member_who_asks_and_presses_incessantly_leaves_room_for_others(
     start_own: Start, own_api: BotApi, chats: list[Chat]
 ) -> None:
     api, group, alice = own_api, chats[2], chats[0].owner

@@ -51,23 +51,21 @@ def test_a_reply_to_an_older_answer_in_private_is_about_that_one(
     assert ABOUT_PUTIN in says(api, chat, alice, AND, reply_to=first).text
 
 
-def test_a_reply_to_a_follow_up_goes_on_from_there(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
+def test_a_reply_to_a_follow_up_continues_from_it(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     first = says(api, chat, alice, QUIST)
     second = says(api, chat, alice, "What about Putin?", reply_to=first)
     third = says(api, chat, alice, "And about Trump?", reply_to=second)
     assert third.text.startswith("Vladimir Putin · The World Desk")
 
 
-def test_a_reply_to_what_is_no_answer_is_a_question_by_itself(bot: Newsbot, api: BotApi, alice: User) -> None:
+def test_a_reply_to_another_message_is_a_separate_question(bot: Newsbot, api: BotApi, alice: User) -> None:
     group = api.group("Readers")
     says(api, group, alice, f"/ask {PUTIN}")
     usage = says(api, group, alice, "/ask")
     assert SAID in says(api, group, alice, AND, reply_to=usage).text
 
 
-def test_in_a_group_a_message_that_replies_to_nothing_is_a_question_by_itself(
-    bot: Newsbot, api: BotApi, alice: User
-) -> None:
+def test_in_a_group_a_message_without_reply_is_a_separate_question(bot: Newsbot, api: BotApi, alice: User) -> None:
     group = api.group("Readers")
     says(api, group, alice, f"/ask {PUTIN}")
     assert SAID in says(api, group, alice, f"/ask {AND}").text
@@ -92,7 +90,7 @@ def test_in_private_the_next_short_message_follows_up(bot: Newsbot, api: BotApi,
     assert ABOUT_PUTIN in says(api, chat, alice, AND).text
 
 
-def test_what_was_asked_by_a_button_can_be_followed_up_too(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
+def test_a_question_from_a_button_can_be_followed_up_too(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     [greeting] = api.wait_for_sent(chat, after=chat.say(alice, "/start"))
     question = next(one["text"] for one in greeting.buttons if one["text"].startswith("What did "))
     chat.press(alice, greeting, question)
@@ -103,21 +101,21 @@ def test_what_was_asked_by_a_button_can_be_followed_up_too(bot: Newsbot, api: Bo
     assert question.removeprefix("What did ").split()[0] in asked
 
 
-def test_a_question_of_its_own_starts_anew(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
+def test_a_complete_question_starts_a_new_conversation(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     says(api, chat, alice, PUTIN)
     answer = says(api, chat, alice, QUIST)
     assert answer.text.startswith("Dervla Quist · ")
     assert SAID in says(api, chat, alice, AND).text
 
 
-def test_a_long_message_starts_anew(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
+def test_a_long_message_starts_a_new_conversation(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     says(api, chat, alice, PUTIN)
     assert (
         ABOUT_PUTIN not in says(api, chat, alice, f"And about sleep, {'which is dear to all of us, ' * 3}please?").text
     )
 
 
-def test_what_one_person_asked_is_nothing_to_another(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
+def test_one_persons_questions_do_not_affect_another(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     bob = api.user("Bob")
     other = api.private(bob)
     says(api, chat, alice, PUTIN)
@@ -126,7 +124,7 @@ def test_what_one_person_asked_is_nothing_to_another(bot: Newsbot, api: BotApi, 
     assert SAID in says(api, other, bob, AND).text
 
 
-def test_what_was_asked_in_one_topic_of_a_private_chat_is_nothing_to_another(
+def test_questions_in_one_topic_of_a_private_chat_do_not_affect_another(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat
 ) -> None:
     one, two = chat.topic("One"), chat.topic("Two")

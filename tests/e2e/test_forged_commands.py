@@ -50,12 +50,12 @@ def answers(api: BotApi, chat: Chat, user: User, text: str, **fields: Any) -> li
     ],
     ids=["a forward", "inline", "a channel", "a bot that stands for a group", "a bot"],
 )
-def test_a_forged_reindex_begins_nothing(bot: Newsbot, api: BotApi, admin: User, fields: dict[str, Any]) -> None:
+def test_a_forged_reindex_starts_nothing(bot: Newsbot, api: BotApi, admin: User, fields: dict[str, Any]) -> None:
     said = answers(api, api.private(admin), admin, "/reindex", **fields)
     assert set(said) <= {"Sorry, only an admin of this bot can do that."}
 
 
-def test_an_edit_that_becomes_a_command_is_none(bot: Newsbot, api: BotApi, admin: User) -> None:
+def test_an_edit_into_a_command_has_no_effect(bot: Newsbot, api: BotApi, admin: User) -> None:
     office = api.private(admin)
     first = office.say(admin, f"/ask {QUESTION}")
     wait_for_replies(api, [first])
@@ -66,7 +66,7 @@ def test_an_edit_that_becomes_a_command_is_none(bot: Newsbot, api: BotApi, admin
 
 
 @pytest.mark.parametrize("name", ["reindex", "settings"])
-def test_a_command_to_the_channel_of_a_group_is_nobodys(bot: Newsbot, api: BotApi, admin: User, name: str) -> None:
+def test_a_command_in_a_groups_channel_has_no_effect(bot: Newsbot, api: BotApi, admin: User, name: str) -> None:
     group = api.group("Readers")
     fields = {"from": CHANNEL_BOT, "sender_chat": CHANNEL, "is_automatic_forward": True, "forward_origin": BOB}
     assert answers(api, group, admin, f"/{name}", **fields) == []

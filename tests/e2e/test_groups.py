@@ -72,9 +72,7 @@ def test_ask_is_answered_as_a_reply_to_the_asker(alice: User, group: Chat, answe
     assert SAID in answer_to(group.say(alice, f"{command} {QUESTION}")).text
 
 
-def test_ask_in_reply_to_somebodys_message_asks_what_that_says(
-    alice: User, bob: User, group: Chat, answer_to: Ask
-) -> None:
+def test_ask_in_reply_to_a_message_asks_its_text(alice: User, bob: User, group: Chat, answer_to: Ask) -> None:
     message = group.say(bob, QUESTION)
     assert SAID in answer_to(group.say(alice, "/ask", reply_to=message)).text
 
@@ -133,9 +131,7 @@ def test_a_mention_by_name_alone_is_a_question(api: BotApi, alice: User, group: 
     assert SAID in answer_to(group.say(alice, f"News {QUESTION}", entities=[mention])).text
 
 
-def test_a_mention_in_reply_to_somebodys_message_asks_what_that_says(
-    alice: User, bob: User, group: Chat, answer_to: Ask
-) -> None:
+def test_a_mention_in_reply_to_a_message_asks_its_text(alice: User, bob: User, group: Chat, answer_to: Ask) -> None:
     message = group.say(bob, QUESTION)
     assert SAID in answer_to(group.say(alice, "@NewsTestBot", reply_to=message)).text
 
@@ -219,7 +215,7 @@ def test_ask_without_words_in_a_topic_is_no_reply_to_the_topics_beginning(
         "/weather",
     ],
 )
-def test_what_is_not_meant_for_the_bot_gets_silence(alice: User, group: Chat, is_silent: Silence, text: str) -> None:
+def test_messages_not_meant_for_the_bot_get_silence(alice: User, group: Chat, is_silent: Silence, text: str) -> None:
     group.say(alice, text)
     is_silent()
 
@@ -233,7 +229,7 @@ def test_help_is_given_in_groups_too_without_what_works_in_private_alone(
     assert "/reindex" not in sent.text
 
 
-def test_what_has_no_words_gets_silence(alice: User, group: Chat, is_silent: Silence) -> None:
+def test_messages_without_text_get_silence(alice: User, group: Chat, is_silent: Silence) -> None:
     group.send_photo(alice)
     group.send_photo(alice, caption=QUESTION)
     group.send_voice(alice)

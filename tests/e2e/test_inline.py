@@ -44,7 +44,7 @@ def test_a_card_shows_the_speaker_the_words_the_outlet_and_the_date(api: BotApi,
     assert source == "The Orrin Bay Courier (sample) · 4 March 2025"
 
 
-def test_where_nobody_certainly_speaks_a_card_shows_the_headline(api: BotApi, alice: User) -> None:
+def test_without_a_certain_speaker_a_card_shows_the_headline(api: BotApi, alice: User) -> None:
     card = cards(api, alice, "How old is the glass sponge reef?")[0]
     assert card.title.startswith("Reef of glass sponges")
 
@@ -66,11 +66,11 @@ def test_at_most_ten_cards_each_with_an_id_of_its_own_are_kept_for_a_minute(api:
     assert call.parameters["cache_time"] == 60
 
 
-def test_what_telegram_keeps_is_never_shown_to_somebody_else(api: BotApi, alice: User) -> None:
+def test_cached_cards_are_never_shown_to_another_person(api: BotApi, alice: User) -> None:
     assert type_(api, alice, QUESTION).parameters["is_personal"] is True
 
 
-def test_no_words_show_the_newest_stories(api: BotApi, alice: User) -> None:
+def test_an_empty_query_shows_the_newest_stories(api: BotApi, alice: User) -> None:
     call = type_(api, alice, "  ")
     titles = [result["title"] for result in call.parameters["results"]]
     assert len(titles) == 10
@@ -78,13 +78,13 @@ def test_no_words_show_the_newest_stories(api: BotApi, alice: User) -> None:
     assert call.parameters["button"] == {"text": "Write your question", "start_parameter": "help"}
 
 
-def test_what_is_new_in_an_outlet_shows_its_stories(api: BotApi, alice: User) -> None:
+def test_a_query_for_an_outlets_news_shows_its_stories(api: BotApi, alice: User) -> None:
     found = cards(api, alice, "latest courier")
     assert len(found) == 2
     assert all("The Orrin Bay Courier (sample)" in card.description for card in found)
 
 
-def test_cards_are_in_the_language_of_who_types(api: BotApi) -> None:
+def test_cards_are_in_the_users_language(api: BotApi) -> None:
     anna, pjotr = api.user("Anna", language_code="de"), api.user("Pjotr", language_code="ru")
     german, russian = (cards(api, user, QUESTION)[0] for user in (anna, pjotr))
     assert german.description.endswith("4. März 2025")
@@ -136,14 +136,14 @@ def test_inline_queries_are_not_written_down(bot: Newsbot, api: BotApi, alice: U
         assert database.execute(noted).fetchone() == (0,)
 
 
-def test_a_slow_private_chat_holds_up_no_query(api: BotApi, alice: User, chat: Chat) -> None:
+def test_a_slow_private_chat_delays_no_query(api: BotApi, alice: User, chat: Chat) -> None:
     with api.hang("sendMessage") as hang:
         chat.say(alice, QUESTION)
         api.wait_for_held(hang)
         assert type_(api, alice, QUESTION).ok
 
 
-def test_who_types_too_much_gets_an_empty_answer_for_a_while(api: BotApi) -> None:
+def test_too_many_queries_get_an_empty_answer_for_a_while(api: BotApi) -> None:
     bob = api.user("Bob")
     queries = [api.inline_query(bob, "?") for _ in range(61)]
     last = api.wait_for_answer(queries[-1]).parameters
@@ -162,7 +162,7 @@ def follow_link(api: BotApi, user: User, call: Call) -> Sent:
     return answer
 
 
-def test_what_is_not_found_is_said_with_what_was_searched(api: BotApi, alice: User) -> None:
+def test_a_query_without_results_says_so_and_what_was_searched(api: BotApi, alice: User) -> None:
     [card] = cards(api, alice, WORLD_CUP)
     assert card.title == "Not found"
     assert "18 articles from 12 September 2024 to 6 November 2025" in card.description
@@ -188,11 +188,11 @@ def test_the_button_leads_into_the_private_chat_where_the_question_is_answered(a
     assert answer.reply_to is None
 
 
-def test_the_button_of_no_words_leads_to_help(api: BotApi, alice: User) -> None:
+def test_the_button_of_an_empty_query_leads_to_help(api: BotApi, alice: User) -> None:
     assert "Try one of these:" in follow_link(api, alice, type_(api, alice, "")).text
 
 
 @pytest.mark.parametrize("parameter", ["kAAAAAAAAAA", "q_-_-", "q", "k", "payload", "x" * 64, "qQQ==", "k'; --"])
-def test_a_link_that_says_nothing_leads_to_help(api: BotApi, alice: User, chat: Chat, parameter: str) -> None:
+def test_a_meaningless_link_leads_to_help(api: BotApi, alice: User, chat: Chat, parameter: str) -> None:
     [answer] = api.wait_for_sent(chat, after=chat.say(alice, f"/start {parameter}"))
     assert "Try one of these:" in answer.text

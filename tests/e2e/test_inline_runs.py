@@ -43,13 +43,13 @@ def cards(api: BotApi, user: User, query: str) -> list[Card]:
     return api.wait_for_cards(api.inline_query(user, query))
 
 
-def test_switched_off_it_asks_for_no_queries(run: Callable[..., Newsbot], api: BotApi) -> None:
+def test_without_inline_mode_the_bot_requests_no_queries(run: Callable[..., Newsbot], api: BotApi) -> None:
     run(inline="off")
     poll = api.wait_until(lambda api: [call for call in api.in_flight if call.method == "getUpdates"])[0]
     assert "inline_query" not in poll.parameters["allowed_updates"]
 
 
-def test_with_allowed_chats_only_who_is_in_them_gets_cards(run: Callable[..., Newsbot], api: BotApi) -> None:
+def test_only_members_of_allowed_chats_get_cards(run: Callable[..., Newsbot], api: BotApi) -> None:
     admin, listed, stranger = (api.user(name) for name in ("Admin", "Listed", "Stranger"))
     run(allowed_chats=f"{listed.id},-100123", admin_ids=str(admin.id))
     assert cards(api, listed, QUESTION)
@@ -58,7 +58,7 @@ def test_with_allowed_chats_only_who_is_in_them_gets_cards(run: Callable[..., Ne
     assert (refused["results"], refused["is_personal"], refused.get("button")) == ([], True, None)
 
 
-def test_a_long_questions_link_outlives_a_kill(run: Callable[..., Newsbot], api: BotApi, alice: User) -> None:
+def test_the_link_of_a_long_question_survives_a_kill(run: Callable[..., Newsbot], api: BotApi, alice: User) -> None:
     process = run()
     button = api.wait_for_answer(api.inline_query(alice, LONG)).parameters["button"]
     process.kill()
@@ -68,7 +68,7 @@ def test_a_long_questions_link_outlives_a_kill(run: Callable[..., Newsbot], api:
     assert answer.text.startswith(f"{LONG}\n\nNot found.")
 
 
-def test_after_an_index_run_the_same_query_finds_what_is_new(
+def test_after_an_index_run_the_same_query_finds_new_articles(
     run: Callable[..., Newsbot], api: BotApi, alice: User, tmp_path: Path
 ) -> None:
     process, articles = run(), tmp_path / "articles"

@@ -99,7 +99,7 @@ def test_sigterm_leaves_waiting_questions_for_the_next_start_and_answers_none_tw
         assert list(dict.fromkeys(replies(api, chat))) == [one.message_id for one in asked if one.chat is chat]
 
 
-def test_what_needs_no_answer_is_not_taken_up_again_by_the_next_start(
+def test_updates_without_a_reply_are_not_repeated_by_the_next_start(
     start_own: Start, own_api: BotApi, chats: list[Chat]
 ) -> None:
     api, chat = own_api, chats[0]

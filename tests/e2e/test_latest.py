@@ -108,7 +108,7 @@ def test_a_story_that_two_outlets_carry_is_listed_once(api: BotApi, alice: User,
     assert "Also in 1 other outlet: The Herald" in pressed(api, alice, chat, answer, "1").text
 
 
-def test_where_there_is_nothing_it_says_so(api: BotApi, alice: User, chat: Chat) -> None:
+def test_an_empty_list_says_so(api: BotApi, alice: User, chat: Chat) -> None:
     answer = latest(api, alice, chat, "quidditch")
     assert answer.text.startswith("Not found.")
     assert answer.buttons == []
@@ -119,7 +119,7 @@ def test_any_words_get_an_answer(api: BotApi, alice: User, chat: Chat, words: st
     latest(api, alice, chat, words)
 
 
-def test_the_list_is_in_the_language_of_who_asks(api: BotApi) -> None:
+def test_the_list_is_in_the_users_language(api: BotApi) -> None:
     anna = api.user("Anna", language_code="de")
     answer = latest(api, anna, api.private(anna))
     assert answer.text.startswith("Die neuesten Artikel:")
@@ -139,7 +139,7 @@ def test_in_a_topic_the_list_goes_to_the_topic(api: BotApi, alice: User, command
     assert len(numbered(answer)) == 2
 
 
-def test_another_bots_latest_is_not_ours(api: BotApi, alice: User) -> None:
+def test_latest_for_another_bot_is_ignored(api: BotApi, alice: User) -> None:
     group = api.group("Readers")
     group.say(alice, "/latest@SomeOtherBot")
     answer = latest(api, alice, group)
@@ -178,7 +178,7 @@ def test_more_results_are_numbered_on(api: BotApi, alice: User, chat: Chat) -> N
     assert pressed(api, alice, chat, second, "Back").text == first.text
 
 
-def test_a_list_that_is_forgotten_says_so_and_can_be_asked_for_again(
+def test_a_forgotten_list_says_so_and_can_be_requested_again(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat
 ) -> None:
     listed = latest(api, alice, chat, "courier")
@@ -194,7 +194,7 @@ def test_a_list_that_is_forgotten_says_so_and_can_be_asked_for_again(
 
 
 @pytest.mark.parametrize("data", ["l:", "l:k", "l:k:1", "l:k:0:zzz", "l:k:100", "l:k:1:" + "x" * 41, "l:\u0661:1"])
-def test_a_button_that_nobody_made_says_so(api: BotApi, alice: User, chat: Chat, data: str) -> None:
+def test_an_unknown_button_says_so(api: BotApi, alice: User, chat: Chat, data: str) -> None:
     listed = latest(api, alice, chat, "courier")
     number = api.update({"callback_query": _press(api, alice, chat, listed, data)})
     assert api.wait_for_answer(f"made-up-{data}").parameters["show_alert"] is True

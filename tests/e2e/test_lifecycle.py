@@ -51,7 +51,7 @@ def test_commands_are_described_in_the_languages_of_the_bot(start: Start, api: B
     api.wait_until(described)
 
 
-def test_only_what_the_bot_handles_is_asked_for_by_long_polling(start: Start, api: BotApi) -> None:
+def test_long_polling_requests_only_kinds_that_the_bot_handles(start: Start, api: BotApi) -> None:
     start()
     handled = ["message", "callback_query", "my_chat_member", "inline_query"]
     poll = api.wait_until(lambda api: [call for call in api.in_flight if call.method == "getUpdates"])[0]
@@ -97,7 +97,7 @@ def test_a_start_under_a_broken_gateway_succeeds_in_the_end(start: Start, api: B
     api.wait_until(lambda api: api.commands({"type": "all_private_chats"}))
 
 
-def test_a_page_that_somebody_puts_in_front_of_telegram_is_outlived(start: Start, api: BotApi) -> None:
+def test_the_bot_survives_a_login_page_in_front_of_telegram(start: Start, api: BotApi) -> None:
     api.fail(status=200, methods=["getMe"])
     start().wait_for_log("Running as")
 
@@ -183,7 +183,7 @@ def test_sigterm_ends_it_while_a_press_waits_out_a_flood_limit(
 # --- in between
 
 
-def test_what_was_asked_while_it_was_down_is_answered_once(start: Start, api: BotApi, alice: User, chat: Chat) -> None:
+def test_questions_asked_during_downtime_are_answered_once(start: Start, api: BotApi, alice: User, chat: Chat) -> None:
     group = api.group("Readers")
     first = start()
     greeting = api.wait_for_sent(chat, after=chat.say(alice, "/start"))[0]
@@ -208,7 +208,7 @@ def test_what_was_asked_while_it_was_down_is_answered_once(start: Start, api: Bo
     assert len(api.sent(group)) == 1
 
 
-def test_what_was_answered_before_a_crash_is_not_answered_again(
+def test_questions_answered_before_a_crash_are_not_answered_again(
     start: Start, api: BotApi, alice: User, chat: Chat
 ) -> None:
     first = start()
@@ -231,7 +231,7 @@ def test_what_was_answered_before_a_crash_is_not_answered_again(
     assert answer == api.sent(chat)[0]
 
 
-def test_an_answer_under_way_is_finished_before_it_ends(start: Start, api: BotApi, alice: User, chat: Chat) -> None:
+def test_an_answer_in_progress_is_finished_before_the_end(start: Start, api: BotApi, alice: User, chat: Chat) -> None:
     process = start()
     process.wait_for_log("Running as")
     asked = [chat.say(alice, f"{QUESTION} {number}") for number in range(5)]

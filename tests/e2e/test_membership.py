@@ -47,7 +47,9 @@ def texts(api: BotApi, chat: Chat) -> list[str]:
 # --- greetings
 
 
-def test_a_group_is_greeted_when_the_bot_is_added_and_told_what_it_sees(bot: Newsbot, api: BotApi, alice: User) -> None:
+def test_a_group_is_greeted_when_the_bot_is_added_and_learns_what_it_sees(
+    bot: Newsbot, api: BotApi, alice: User
+) -> None:
     group = api.group("Readers", joined=False)
     api.add(group, by=alice)
     [greeting] = api.wait_for_sent(group)
@@ -56,7 +58,7 @@ def test_a_group_is_greeted_when_the_bot_is_added_and_told_what_it_sees(bot: New
     assert (greeting.reply_to, greeting.buttons) == (None, [])
 
 
-def test_a_group_is_not_told_of_privacy_mode_where_it_is_off(own: Start, own_api: BotApi) -> None:
+def test_the_greeting_does_not_mention_privacy_mode_if_it_is_off(own: Start, own_api: BotApi) -> None:
     own().wait_for_log("Running as")
     group = own_api.group("Readers", joined=False)
     own_api.add(group)
@@ -66,7 +68,9 @@ def test_a_group_is_not_told_of_privacy_mode_where_it_is_off(own: Start, own_api
 
 
 @pytest.mark.parametrize(("code", "hello"), [("de-AT", "Hallo!"), ("ru", "Здравствуйте!"), ("xx", "Hello!")])
-def test_the_greeting_is_in_the_language_of_who_added_the_bot(bot: Newsbot, api: BotApi, code: str, hello: str) -> None:
+def test_the_greeting_is_in_the_language_of_the_person_who_added_the_bot(
+    bot: Newsbot, api: BotApi, code: str, hello: str
+) -> None:
     group = api.group("Readers", joined=False)
     api.add(group, by=api.user("Adder", language_code=code))
     [greeting] = api.wait_for_sent(group)
@@ -137,7 +141,7 @@ def test_nothing_is_said_when_people_come_and_go_or_the_bot_gets_other_rights(
     assert api.sent(group) == [answer]
 
 
-def test_who_blocks_the_bot_and_comes_back_is_answered_and_not_greeted(
+def test_a_person_who_unblocks_the_bot_is_answered_but_not_greeted(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat
 ) -> None:
     api.block(chat)
@@ -221,9 +225,7 @@ def test_an_answer_on_its_way_to_a_group_goes_to_the_supergroup_that_it_became(
     assert FOLLOWED in second.text
 
 
-def test_a_button_of_the_group_that_was_works_no_more_and_holds_up_nothing(
-    bot: Newsbot, api: BotApi, alice: User
-) -> None:
+def test_a_button_of_the_former_group_has_no_effect_and_delays_nothing(bot: Newsbot, api: BotApi, alice: User) -> None:
     group = api.group("Readers", basic=True)
     answer = asks(api, group, alice)
     new = group.migrate()
@@ -234,7 +236,7 @@ def test_a_button_of_the_group_that_was_works_no_more_and_holds_up_nothing(
 # --- only some chats
 
 
-def test_where_it_is_not_wanted_it_says_so_and_leaves_and_elsewhere_it_answers(own: Start, own_api: BotApi) -> None:
+def test_in_a_chat_that_is_not_allowed_the_bot_says_so_and_leaves(own: Start, own_api: BotApi) -> None:
     api = own_api
     alice, bob, group, other = api.user("Alice"), api.user("Bob"), api.group("Listed"), api.group("Other", joined=False)
     chat, stranger = api.private(alice), api.private(bob)
@@ -252,7 +254,7 @@ def test_where_it_is_not_wanted_it_says_so_and_leaves_and_elsewhere_it_answers(o
     assert SAID in asks(api, group, bob).text
 
 
-def test_a_group_where_it_was_before_and_is_not_wanted_is_left_when_somebody_asks(own: Start, own_api: BotApi) -> None:
+def test_the_bot_leaves_an_old_group_that_is_not_allowed_when_a_member_asks(own: Start, own_api: BotApi) -> None:
     api = own_api
     alice, group = api.user("Alice", language_code="de"), api.group("Other")
     own(allowed_chats=str(alice.id))
@@ -265,7 +267,7 @@ def test_a_group_where_it_was_before_and_is_not_wanted_is_left_when_somebody_ask
 
 
 @pytest.mark.parametrize("joined_first", [True, False])
-def test_a_listed_group_stays_one_as_the_supergroup_that_it_becomes_also_after_a_restart(
+def test_an_allowed_group_stays_allowed_as_a_supergroup_even_after_a_restart(
     own: Start, own_api: BotApi, joined_first: bool
 ) -> None:
     api = own_api
@@ -281,7 +283,7 @@ def test_a_listed_group_stays_one_as_the_supergroup_that_it_becomes_also_after_a
     assert new.bot_status == "member"
 
 
-def test_that_a_group_moved_is_known_though_the_bot_was_killed_before_it_was_noted(own: Start, own_api: BotApi) -> None:
+def test_a_groups_migration_is_known_even_if_a_kill_prevented_its_record(own: Start, own_api: BotApi) -> None:
     api = own_api
     alice, group = api.user("Alice"), api.group("Listed", basic=True)
     process = own(allowed_chats=str(group.id))
@@ -295,7 +297,7 @@ def test_that_a_group_moved_is_known_though_the_bot_was_killed_before_it_was_not
     assert SAID in asks(api, new, alice).text
 
 
-def test_buttons_are_dead_in_a_chat_that_is_no_longer_listed(own: Start, own_api: BotApi) -> None:
+def test_buttons_have_no_effect_in_a_chat_that_is_no_longer_allowed(own: Start, own_api: BotApi) -> None:
     api = own_api
     alice = api.user("Alice")
     chat = api.private(alice)
@@ -318,7 +320,7 @@ def test_buttons_are_dead_in_a_chat_that_is_no_longer_listed(own: Start, own_api
         ("ru-RU", "Спросите меня о новостях", "Не найдено.", "Контекст", "Я понимаю только текст"),
     ],
 )
-def test_a_person_is_spoken_to_in_their_language_and_the_articles_words_stay(
+def test_the_bot_speaks_a_persons_language_and_quotes_articles_verbatim(
     bot: Newsbot, api: BotApi, code: str, help_: str, not_found: str, button: str, voice: str
 ) -> None:
     user = api.user("Reader", language_code=code)

@@ -75,9 +75,7 @@ def test_answers_have_no_link_previews(api: BotApi, alice: User, chat: Chat, ans
     assert call.parameters["link_preview_options"]["is_disabled"] is True
 
 
-def test_where_nothing_is_found_the_answer_says_so_and_what_was_searched(
-    alice: User, chat: Chat, answer_to: Ask
-) -> None:
+def test_an_answer_without_results_says_so_and_what_was_searched(alice: User, chat: Chat, answer_to: Ask) -> None:
     answer = answer_to(chat.say(alice, "Who won the 2022 World Cup?"))
     assert answer.text.startswith("Not found.")
     assert "18 articles from 12 September 2024 to 6 November 2025" in answer.text
@@ -127,7 +125,7 @@ def test_a_photos_caption_is_a_question(alice: User, chat: Chat, answer_to: Ask)
     ],
     ids=["photo", "voice", "sticker", "document"],
 )
-def test_what_has_no_words_gets_one_helpful_line(
+def test_messages_without_text_get_one_helpful_line(
     alice: User, chat: Chat, answer_to: Ask, send: Callable[[Chat, User], Message]
 ) -> None:
     answer = answer_to(send(chat, alice))
@@ -183,7 +181,7 @@ def test_ask_without_words_gets_one_line_of_usage(alice: User, chat: Chat, answe
 
 
 @pytest.mark.parametrize("command", ["/ask", "/start", "/reindex"])
-def test_another_bots_command_is_not_ours(
+def test_a_command_for_another_bot_is_ignored(
     alice: User, chat: Chat, sent_before_a_question: Callable[[], list[Sent]], command: str
 ) -> None:
     chat.say(alice, f"{command}@SomeOtherBot {QUESTION}")
@@ -225,6 +223,6 @@ def test_a_reply_goes_out_even_when_the_question_was_deleted(api: BotApi, alice:
     assert SAID in answer.text
 
 
-def test_reindex_gets_a_polite_no_for_those_who_are_no_admins(alice: User, chat: Chat, answer_to: Ask) -> None:
+def test_reindex_is_politely_refused_for_people_who_are_not_admins(alice: User, chat: Chat, answer_to: Ask) -> None:
     answer = answer_to(chat.say(alice, "/reindex"))
     assert answer.text == "Sorry, only an admin of this bot can do that."

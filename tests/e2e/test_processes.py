@@ -59,13 +59,13 @@ def bot(start_own: Start) -> Newsbot:
     return process
 
 
-def test_a_bot_that_is_asked_little_has_none(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
+def test_a_bot_under_light_load_has_no_workers(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
     for chat in chats:
         wait_for_replies(own_api, ask(chat))
     assert not processes(bot.pid)
 
 
-def test_under_load_two_are_begun_that_answer_alike_and_end_with_the_bot(
+def test_under_load_two_workers_start_that_answer_alike_and_end_with_the_bot(
     bot: Newsbot, own_api: BotApi, chats: list[Chat]
 ) -> None:
     ask(chats[0])
@@ -79,7 +79,7 @@ def test_under_load_two_are_begun_that_answer_alike_and_end_with_the_bot(
     assert all(map(has_ended, begun))
 
 
-def test_no_question_is_lost_where_they_are_killed_and_the_log_says_so(
+def test_killing_workers_loses_no_question_and_the_log_reports_it(
     bot: Newsbot, own_api: BotApi, chats: list[Chat]
 ) -> None:
     begun = load(own_api, chats, bot)
@@ -91,13 +91,13 @@ def test_no_question_is_lost_where_they_are_killed_and_the_log_says_so(
     assert load(own_api, chats, bot, times=2).isdisjoint(begun)  # new processes replaced them
 
 
-def test_they_end_with_a_bot_that_is_killed(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
+def test_workers_end_with_a_bot_that_is_killed(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
     begun = load(own_api, chats, bot)
     bot.kill()
     eventually(lambda: all(map(has_ended, begun)))
 
 
-def test_after_a_reindex_all_of_them_answer_from_the_new_index(
+def test_after_a_reindex_all_workers_answer_from_the_new_index(
     start_own: Start, own_api: BotApi, chats: list[Chat], tmp_path: Path
 ) -> None:
     admin = own_api.user("Admin")

@@ -132,7 +132,7 @@ def child_of(bot: Newsbot) -> Path:
     return child
 
 
-def test_it_says_at_the_end_what_was_added_changed_removed_and_failed(
+def test_the_final_report_counts_added_changed_removed_and_failed_files(
     articles: Path, reindex: Callable[[], Sent], result_of: Callable[[Sent], str]
 ) -> None:
     (articles / "wombats.txt").write_text(WOMBATS)
@@ -145,7 +145,7 @@ def test_it_says_at_the_end_what_was_added_changed_removed_and_failed(
     assert failed == [f"{articles}/broken <b>.txt: binary, not text"]
 
 
-def test_what_was_added_can_be_asked_for_at_once(
+def test_added_articles_can_be_found_at_once(
     api: BotApi,
     alice: User,
     chat: Chat,
@@ -190,7 +190,7 @@ def test_one_message_is_edited_at_most_every_three_seconds_while_questions_are_a
 
 
 @NEEDS_PROC
-def test_it_runs_apart_without_the_token_and_gives_way(
+def test_the_index_run_is_a_separate_low_priority_process_without_the_token(
     bot: Newsbot, api: BotApi, reindex: Callable[[], Sent], result_of: Callable[[Sent], str]
 ) -> None:
     with held_up(bot):
@@ -203,7 +203,7 @@ def test_it_runs_apart_without_the_token_and_gives_way(
     assert result_of(message).startswith("Done")
 
 
-def test_a_second_one_has_to_wait(
+def test_a_second_reindex_is_refused_meanwhile(
     bot: Newsbot,
     api: BotApi,
     admin: User,
@@ -219,7 +219,7 @@ def test_a_second_one_has_to_wait(
     assert result_of(reindex()).startswith("Done: 0 added")
 
 
-def test_an_index_run_of_somebody_else_is_named(
+def test_another_process_that_is_indexing_is_named(
     bot: Newsbot, reindex: Callable[[], Sent], result_of: Callable[[Sent], str]
 ) -> None:
     with FileLock(bot.data / "index.lock"):
@@ -307,7 +307,7 @@ def test_an_index_that_another_process_published_is_opened_within_two_seconds_an
     within(2, answers)
 
 
-def test_others_get_a_polite_no(bot: Newsbot, api: BotApi, alice: User, chat: Chat, office: Chat) -> None:
+def test_other_people_are_politely_refused(bot: Newsbot, api: BotApi, alice: User, chat: Chat, office: Chat) -> None:
     before = api.sent(office)
     [answer] = api.wait_for_sent(chat, after=chat.say(alice, "/reindex"))
     assert answer.text == ONLY_ADMINS

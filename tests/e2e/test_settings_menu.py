@@ -136,7 +136,7 @@ def sounds(api: BotApi, sent: Sent) -> bool:
 # --- the menu
 
 
-def test_the_menu_says_how_things_are(menu: Menu) -> None:
+def test_the_menu_shows_the_current_settings(menu: Menu) -> None:
     assert menu.now.text == (
         "Settings of this group\n\nOutlets: all\nLanguage: that of whoever asks\nQuiet hours: none"
     )
@@ -144,7 +144,7 @@ def test_the_menu_says_how_things_are(menu: Menu) -> None:
     assert menu.now.reply_to == menu.asked.message_id
 
 
-def test_the_menu_speaks_the_language_of_who_asks_for_it(bot: Newsbot, api: BotApi, group: Chat) -> None:
+def test_the_menu_is_in_the_language_of_the_person_who_opens_it(bot: Newsbot, api: BotApi, group: Chat) -> None:
     anna = api.user("Anna", language_code="ru")
     group.set_member(anna, "creator")
     assert Menu(api, group, anna).now.text.startswith("Настройки этой группы\n\nИздания: все\n")
@@ -194,7 +194,7 @@ def test_chosen_outlets_are_the_only_ones_that_answer(api: BotApi, admin: User, 
     assert SAID in answer(api, group, admin).text
 
 
-def test_the_last_outlet_taken_away_leaves_all(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
+def test_removing_the_last_outlet_selects_all(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
     menu.press("Outlets", "›", TRAMS, f"✓ {TRAMS}")
     assert "Outlets: all" in menu.now.text
     assert "✓ All outlets" in menu.labels
@@ -214,7 +214,7 @@ def test_outlets_stand_in_order_on_pages(menu: Menu) -> None:
     assert menu.labels == first
 
 
-def test_an_outlet_that_left_the_index_brings_the_page_anew(menu: Menu) -> None:
+def test_pressing_an_outlet_that_left_the_index_refreshes_the_page(menu: Menu) -> None:
     menu.press_data(encode_press(SettingsPress("outlets", 0, f"+{outlet_hash('Gone Gazette')}")))
     menu.api.wait_until(lambda _: menu.now.edits)
     assert "Outlets: all" in menu.now.text
@@ -233,7 +233,7 @@ def test_a_second_press_on_the_same_button_changes_nothing(api: BotApi, group: C
     assert f"Outlets: {TRAMS}" in menu.now.text
 
 
-def test_a_menu_of_yesterday_does_what_its_buttons_say(api: BotApi, group: Chat, admin: User, menu: Menu) -> None:
+def test_buttons_of_an_old_menu_keep_their_meaning(api: BotApi, group: Chat, admin: User, menu: Menu) -> None:
     menu.press("Outlets", "›")
     newer = Menu(api, group, admin)
     newer.press("Outlets", "›", TRAMS)
@@ -245,7 +245,7 @@ def test_a_menu_of_yesterday_does_what_its_buttons_say(api: BotApi, group: Chat,
 # --- language
 
 
-def test_a_chosen_language_is_spoken_with_everybody(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
+def test_a_chosen_language_applies_to_everybody(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
     ivan = api.user("Ivan", language_code="ru")
     assert "Контекст" in [button["text"] for button in answer(api, group, ivan).buttons]
     menu.press("Language")
@@ -279,7 +279,7 @@ def test_answers_in_quiet_hours_come_without_a_sound(
 # --- storage
 
 
-def test_settings_and_their_menu_outlive_a_restart(launch: Start, tmp_path: Path) -> None:
+def test_settings_and_their_menu_survive_a_restart(launch: Start, tmp_path: Path) -> None:
     with BotApi() as api:
         admin, group = api.user("Ada"), api.group("Readers")
         group.set_member(admin, "administrator")
@@ -293,7 +293,7 @@ def test_settings_and_their_menu_outlive_a_restart(launch: Start, tmp_path: Path
         assert SAID in answer(api, group, admin).text
 
 
-def test_two_groups_want_things_apart(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
+def test_settings_of_two_groups_are_independent(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
     other = api.group("Writers")
     other.set_member(admin, "administrator")
     menu.press("Outlets", "›", TRAMS, "Back", "Language", "Deutsch")
@@ -302,7 +302,7 @@ def test_two_groups_want_things_apart(api: BotApi, admin: User, group: Chat, men
     assert answer(api, group, admin).text.startswith("Nichts gefunden.")
 
 
-def test_what_cannot_be_written_down_is_said(
+def test_a_setting_that_cannot_be_saved_is_reported(
     api: BotApi, admin: User, group: Chat, menu: Menu, memory: sqlite3.Connection
 ) -> None:
     menu.press("Language")
@@ -316,7 +316,7 @@ def test_what_cannot_be_written_down_is_said(
     assert "Kontext" in [button["text"] for button in answer(api, group, admin).buttons]
 
 
-def test_settings_that_cannot_be_read_for_a_while_count_afterwards(
+def test_settings_apply_again_after_a_temporary_read_failure(
     bot: Newsbot, api: BotApi, admin: User, group: Chat, memory: sqlite3.Connection
 ) -> None:
     memory.execute("INSERT INTO chats (chat_id, language, greeted) VALUES (?, 'de', 1)", [group.id])
@@ -330,7 +330,9 @@ def test_settings_that_cannot_be_read_for_a_while_count_afterwards(
     assert "Kontext" in [button["text"] for button in answer(api, group, admin).buttons]
 
 
-def test_a_group_that_the_bot_was_removed_from_starts_anew(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
+def test_a_group_that_removed_the_bot_starts_with_default_settings(
+    bot: Newsbot, api: BotApi, admin: User, group: Chat
+) -> None:
     api.kick(group)
     api.add(group)
     api.wait_for_sent(group)  # the greeting
@@ -346,13 +348,17 @@ def test_a_group_that_the_bot_was_removed_from_starts_anew(bot: Newsbot, api: Bo
 # --- permissions
 
 
-def test_others_are_told_that_only_admins_may(bot: Newsbot, api: BotApi, alice: User, group: Chat) -> None:
+def test_other_members_learn_that_only_admins_may_change_settings(
+    bot: Newsbot, api: BotApi, alice: User, group: Chat
+) -> None:
     [said] = api.wait_for_sent(group, after=group.say(alice, "/settings"))
     assert (said.text, said.buttons) == (ONLY_ADMINS, [])
 
 
 @pytest.mark.parametrize("button", ["Outlets", "Language", "Quiet hours", "Done"])
-def test_others_press_in_vain(api: BotApi, alice: User, group: Chat, menu: Menu, button: str) -> None:
+def test_presses_of_other_members_have_no_effect(
+    api: BotApi, alice: User, group: Chat, menu: Menu, button: str
+) -> None:
     popup = api.wait_for_answer(group.press(alice, menu.now, button)).parameters
     assert (popup["text"], popup["show_alert"]) == (ONLY_ADMINS, True)
     menu.press("Language")
@@ -360,31 +366,31 @@ def test_others_press_in_vain(api: BotApi, alice: User, group: Chat, menu: Menu,
 
 
 @pytest.mark.parametrize("status", ["creator", "administrator"])
-def test_the_groups_admins_may(bot: Newsbot, api: BotApi, alice: User, group: Chat, status: str) -> None:
+def test_group_admins_may_change_settings(bot: Newsbot, api: BotApi, alice: User, group: Chat, status: str) -> None:
     group.set_member(alice, status)
     assert Menu(api, group, alice).labels
 
 
-def test_an_anonymous_admin_may(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
+def test_an_anonymous_admin_may_change_settings(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
     fields: dict[str, Any] = {"from": ANONYMOUS, "sender_chat": group.json()}
     menu = Menu(api, group, admin, **fields)
     # Even an anonymous admin presses buttons as a person.
     assert menu.press("Language", "English").parameters["text"] == "Saved."
 
 
-def test_a_channel_may_not(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
+def test_a_channel_may_not_change_settings(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
     channel = {"id": -1003000000001, "type": "channel", "title": "News"}
     sender: dict[str, Any] = {"from": {"id": 136817688, "is_bot": True, "first_name": "Channel"}}
     asked = group.say(admin, "/settings", sender_chat=channel, **sender)
     assert [sent.text for sent in api.wait_for_sent(group, after=asked)] == [ONLY_ADMINS]
 
 
-def test_the_bots_own_admin_may(bot: Newsbot, api: BotApi, owner: User, group: Chat) -> None:
+def test_the_bots_admin_may_change_settings(bot: Newsbot, api: BotApi, owner: User, group: Chat) -> None:
     menu = Menu(api, group, owner)
     assert menu.press("Language", "English").parameters["text"] == "Saved."
 
 
-def test_admins_are_told_from_others_where_members_are_hidden(
+def test_admins_are_recognised_even_if_members_are_hidden(
     bot: Newsbot, api: BotApi, alice: User, admin: User, group: Chat
 ) -> None:
     group.hides_members = True
@@ -392,13 +398,15 @@ def test_admins_are_told_from_others_where_members_are_hidden(
     assert Menu(api, group, alice).now.text == ONLY_ADMINS
 
 
-def test_telegram_is_asked_once_who_somebody_is(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
+def test_telegram_is_asked_only_once_for_a_members_status(api: BotApi, admin: User, group: Chat, menu: Menu) -> None:
     menu.press("Language", "English", "Back", "Outlets")
     asked = [call.parameters for call in api.calls_of("getChatMember")]
     assert len([one for one in asked if (one["chat_id"], one["user_id"]) == (group.id, admin.id)]) == 1
 
 
-def test_no_answer_from_telegram_changes_nothing_and_is_said(api: BotApi, alice: User, group: Chat, menu: Menu) -> None:
+def test_without_an_answer_from_telegram_nothing_changes_and_people_are_told(
+    api: BotApi, alice: User, group: Chat, menu: Menu
+) -> None:
     kicked = '{"ok": false, "error_code": 403, "description": "Forbidden: bot was kicked from the supergroup chat"}'
     api.answer(kicked, status=403, methods=["getChatMember"])
     popup = api.wait_for_answer(group.press(alice, menu.now, "Language")).parameters
@@ -408,7 +416,7 @@ def test_no_answer_from_telegram_changes_nothing_and_is_said(api: BotApi, alice:
 # --- chats
 
 
-def test_in_a_topic_the_menu_stands_there(bot: Newsbot, api: BotApi, admin: User) -> None:
+def test_in_a_topic_the_menu_is_sent_to_the_topic(bot: Newsbot, api: BotApi, admin: User) -> None:
     forum = api.group("Forum", forum=True)
     forum.set_member(admin, "administrator")
     topic = forum.topic("Politics")
@@ -421,33 +429,31 @@ def test_in_a_topic_the_menu_stands_there(bot: Newsbot, api: BotApi, admin: User
 
 
 @pytest.mark.parametrize("command", ["/settings@NewsTestBot", "/SETTINGS please"])
-def test_the_command_may_be_spelled_otherwise(
-    bot: Newsbot, api: BotApi, admin: User, group: Chat, command: str
-) -> None:
+def test_the_command_has_other_spellings(bot: Newsbot, api: BotApi, admin: User, group: Chat, command: str) -> None:
     assert Menu(api, group, admin, command).labels
 
 
-def test_another_bots_settings_get_silence(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
+def test_settings_for_another_bot_get_silence(bot: Newsbot, api: BotApi, admin: User, group: Chat) -> None:
     group.say(admin, "/settings@SomeOtherBot")
     menu = Menu(api, group, admin)
     assert api.sent(group) == [menu.now]
 
 
-def test_in_private_it_says_where_settings_are(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
+def test_in_private_the_bot_says_where_the_settings_are(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     [said] = api.wait_for_sent(chat, after=chat.say(alice, "/settings"))
     assert said.text.startswith("Settings are for groups")
     assert said.buttons == []
 
 
 @pytest.mark.parametrize("data", ["s:", "s:main", "s:outlets0:?", "s:rights0:all"])
-def test_a_button_of_some_other_version_says_so(menu: Menu, data: str) -> None:
+def test_a_button_of_another_version_says_so(menu: Menu, data: str) -> None:
     popup = menu.press_data(data).parameters
     assert popup["show_alert"] is True
     assert "too old" in popup["text"]
 
 
 @pytest.mark.parametrize("data", ["s:language0:xx", "s:quiet0:3-4", "s:outlets9999", "s:outlets0:+all", "s:main0:all"])
-def test_a_choice_that_there_is_not_brings_the_page(menu: Menu, data: str) -> None:
+def test_an_unknown_choice_shows_its_page(menu: Menu, data: str) -> None:
     if data.startswith("s:main"):
         menu.press("Language")
     assert "text" not in menu.press_data(data).parameters

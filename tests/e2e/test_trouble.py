@@ -91,7 +91,7 @@ def test_another_process_with_the_same_token_is_named_and_outlived(bot: Newsbot,
     assert is_answered(api, chat)
 
 
-def test_a_user_who_has_blocked_the_bot_stops_nobody_else(
+def test_a_user_who_has_blocked_the_bot_affects_no_other(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat, other: Chat
 ) -> None:
     with api.hang("sendMessage") as hang:
@@ -105,7 +105,7 @@ def test_a_user_who_has_blocked_the_bot_stops_nobody_else(
     attempts(api, chat, [403, 200])
 
 
-def test_a_topic_that_is_gone_stops_nobody_else(bot: Newsbot, api: BotApi, alice: User) -> None:
+def test_a_deleted_topic_affects_no_other_chat(bot: Newsbot, api: BotApi, alice: User) -> None:
     forum = api.group("Forum", forum=True)
     topic = forum.topic("Politics")
     with api.hang("sendMessage") as hang:
@@ -116,7 +116,7 @@ def test_a_topic_that_is_gone_stops_nobody_else(bot: Newsbot, api: BotApi, alice
     assert is_answered(api, forum)
 
 
-def test_a_group_that_threw_the_bot_out_stops_nobody_else(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
+def test_a_group_that_removed_the_bot_affects_no_other(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     group = api.group("Readers")
     with api.hang("sendMessage") as hang:
         group.say(alice, f"/ask {QUESTION}")

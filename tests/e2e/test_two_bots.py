@@ -58,7 +58,7 @@ def test_another_bots_updates_of_the_same_numbers_swallow_no_question(start: Sta
         assert second.stop() == 0
 
 
-def test_nobody_else_may_read_the_data_folder(newsbot: Command, start: Start, api: BotApi, tmp_path: Path) -> None:
+def test_other_users_may_not_read_the_data_folder(newsbot: Command, start: Start, api: BotApi, tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
         assert newsbot("index", EXAMPLES).returncode == 0

@@ -105,7 +105,7 @@ def test_on_a_full_disk_it_is_compiled_and_not_kept(double: Run, tmp_path: Path)
 
 
 @pytest.mark.parametrize(("suffix", "size"), [("nbi", 0), ("nbc", 100)])
-def test_what_was_kept_and_is_damaged_is_compiled_again(double: Run, tmp_path: Path, suffix: str, size: int) -> None:
+def test_damaged_cache_files_are_compiled_again(double: Run, tmp_path: Path, suffix: str, size: int) -> None:
     assert_works(double(tmp_path / "kernels"), kept=False)
     [path] = [path for path in files(tmp_path / "kernels") if path.suffix == f".{suffix}"]
     path.write_bytes(path.read_bytes()[:size])  # as after a power cut

@@ -36,7 +36,7 @@ def worker() -> Iterator[WorkerProcess]:
     worker.close()
 
 
-def test_an_error_of_newsbot_comes_whole_and_the_process_goes_on(worker: WorkerProcess) -> None:
+def test_an_error_of_newsbot_arrives_intact_and_the_process_continues(worker: WorkerProcess) -> None:
     worker.send("broken")
     with pytest.raises(SnapshotDamaged, match=r"The index in /news is damaged \(broken\)") as raised:
         worker.receive()

@@ -59,7 +59,7 @@ def test_formatting_that_no_picture_knows_leaves_the_words() -> None:
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "</p><p>", "&lt;b&gt;", "<!-- ", "\"'>"])
-def test_what_looks_like_html_is_only_words(text: str) -> None:
+def test_text_that_looks_like_html_is_escaped(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert drawn(text, Entity("bold", 0, len(text))) == f'<b class="bold">{escaped}</b>'
 

@@ -35,13 +35,13 @@ def test_messages_of_others_have_a_name_and_initials_in_a_group() -> None:
     assert "May 4" in html
 
 
-def test_ones_own_messages_have_neither() -> None:
+def test_the_viewers_messages_have_neither() -> None:
     html = group(Bubble(ANN, "Hello", (), NOON))
     assert 'class="row mine"' in html
     assert 'class="name"' not in html
 
 
-def test_a_reply_shows_whom_and_what_it_replies_to_on_one_line() -> None:
+def test_a_reply_shows_the_sender_and_text_of_its_message_on_one_line() -> None:
     html = group(Bubble(ANN, "/ask", (), NOON, reply=Bubble(BOB, "one\n\ntwo", (), NOON)))
     assert '<div class="reply colour2"><b>Bob Jones</b><span>one two</span></div>' in html
 

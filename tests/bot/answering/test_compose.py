@@ -21,5 +21,5 @@ def test_a_question_in_two_parts_can_not_be_followed() -> None:
     assert not can_follow(replace(REEF, also=Question("And who found it?", ("found",))), TODAY)
 
 
-def test_news_of_what_is_followed_can_not_be_followed() -> None:
+def test_an_alert_can_not_be_followed() -> None:
     assert not can_follow(replace(REEF, among=("a1",)), TODAY)

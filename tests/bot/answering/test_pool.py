@@ -45,14 +45,14 @@ async def taken_over(one: AnswerPool, processes: int = 2) -> set[int]:
     return found
 
 
-async def test_little_work_is_done_without_other_processes(examples_index: DataFolder) -> None:
+async def test_light_load_starts_no_processes(examples_index: DataFolder) -> None:
     async with searching(examples_index) as one:
         for _ in range(3):
             assert set(await many(one, works.process, BUSY - 1)) == {HERE}
         assert not multiprocessing.active_children()
 
 
-async def test_much_work_is_done_at_once_and_soon_by_processes_that_stay(examples_index: DataFolder) -> None:
+async def test_heavy_load_is_served_at_once_and_soon_by_lasting_processes(examples_index: DataFolder) -> None:
     async with searching(examples_index) as one:
         assert set(await many(one, works.process)) == {HERE}
         found = await taken_over(one)
@@ -76,7 +76,7 @@ async def test_without_any_processes_threads_do_everything(examples_index: DataF
         assert not multiprocessing.active_children()
 
 
-async def test_what_a_process_was_killed_with_is_done_by_another(
+async def test_the_job_of_a_killed_process_is_done_by_another(
     examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with searching(examples_index) as one:
@@ -92,7 +92,7 @@ async def test_what_a_process_was_killed_with_is_done_by_another(
         assert len(await taken_over(one)) == 2  # a new process replaced it
 
 
-async def test_when_the_last_process_is_killed_threads_go_on_but_not_with_what_killed_it(
+async def test_when_the_last_process_is_killed_threads_take_over_except_for_its_job(
     examples_index: DataFolder, tmp_path: Path
 ) -> None:
     async with searching(examples_index, processes=1) as one:
@@ -105,7 +105,7 @@ async def test_when_the_last_process_is_killed_threads_go_on_but_not_with_what_k
 
 
 @pytest.mark.parametrize("processes", [0, 1])
-async def test_work_that_kills_the_only_process_is_given_up_and_never_done_in_the_bots_own(
+async def test_a_job_that_kills_the_only_process_is_given_up_and_never_done_in_the_bot_itself(
     examples_index: DataFolder, processes: int
 ) -> None:
     async with searching(examples_index, processes, is_suspect=lambda: True) as one:
@@ -115,7 +115,7 @@ async def test_work_that_kills_the_only_process_is_given_up_and_never_done_in_th
         assert await one.do(works.process) != HERE
 
 
-async def test_work_that_kills_whatever_does_it_is_given_up(examples_index: DataFolder) -> None:
+async def test_a_job_that_kills_every_process_is_given_up(examples_index: DataFolder) -> None:
     async with searching(examples_index, TRIES + 1) as one:
         await taken_over(one, TRIES + 1)
         with pytest.raises(AnswererLost, match=f"Gave up on a question after it killed {TRIES} processes"):
@@ -136,7 +136,7 @@ async def test_a_process_that_was_stopped_is_replaced_and_its_questions_are_answ
         assert "took more than 2 s for one answer" in caplog.text
 
 
-async def test_work_that_stops_whatever_does_it_is_given_up(
+async def test_a_job_that_stops_every_process_is_given_up(
     examples_index: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with searching(examples_index, TRIES + 1) as one:
@@ -147,7 +147,7 @@ async def test_work_that_stops_whatever_does_it_is_given_up(
                 await one.do(partial(works.stopped, HERE))
 
 
-async def test_what_work_raises_is_raised_with_where_that_was(examples_index: DataFolder) -> None:
+async def test_an_error_in_a_job_is_raised_with_its_location(examples_index: DataFolder) -> None:
     async with searching(examples_index) as one:
         await taken_over(one)
         with pytest.raises(LookupError, match="nothing here") as raised:
@@ -155,7 +155,7 @@ async def test_what_work_raises_is_raised_with_where_that_was(examples_index: Da
         assert "works.py" in raised.value.__notes__[0]
 
 
-async def test_what_cannot_be_sent_fails_alone(examples_index: DataFolder) -> None:
+async def test_a_job_that_cannot_be_sent_fails_alone(examples_index: DataFolder) -> None:
     async with searching(examples_index) as one:
         found = await taken_over(one)
         others = many(one, works.process)
@@ -165,7 +165,7 @@ async def test_what_cannot_be_sent_fails_alone(examples_index: DataFolder) -> No
         assert isinstance(refused, Exception)
 
 
-async def test_work_that_nobody_waits_for_any_more_holds_up_no_other(examples_index: DataFolder) -> None:
+async def test_an_abandoned_job_delays_no_other(examples_index: DataFolder) -> None:
     async with searching(examples_index) as one:
         found = await taken_over(one)
         given_up = [asyncio.create_task(one.do(works.slow_process)) for _ in range(20)]
@@ -186,7 +186,7 @@ async def test_after_a_refresh_every_process_has_the_newest_index(articles: Path
         assert all("Fresh" in found for found in await asyncio.gather(*(one.do(works.titles) for _ in range(20))))
 
 
-async def test_processes_that_cannot_start_are_done_without_for_a_while(
+async def test_if_processes_cannot_start_threads_do_the_work_for_a_while(
     examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     one = AnswerPool(Library(examples_index), DataFolder(tmp_path / "nowhere", ""), 2)

@@ -25,7 +25,7 @@ class Circle:
         raise ChatMigrated(GROUPS[1] if chat_id == GROUPS[0] else GROUPS[0])
 
 
-async def test_groups_that_became_each_other_end_a_message_and_hold_up_nothing() -> None:
+async def test_groups_that_migrated_to_each_other_end_a_message_and_delay_nothing() -> None:
     telegram, moves = Circle(), list[tuple[int, int]]()
 
     async def migrate(old: int, new: int) -> None:

@@ -128,7 +128,7 @@ async def test_a_chat_that_waits_for_its_own_limit_takes_nothing_from_the_others
 
 
 @in_virtual_time
-async def test_what_waited_for_all_chats_keeps_its_own_distance() -> None:
+async def test_messages_delayed_by_the_global_limit_still_keep_their_chats_limit() -> None:
     telegram = Telegram(SendingLimits(everywhere=1))
     await telegram.all([1, 2, 3, ALICE, ALICE])
     first, second = telegram.times(ALICE)
@@ -146,7 +146,7 @@ async def test_only_messages_count_and_nothing_else_waits(endpoint: str) -> None
 
 
 @in_virtual_time
-async def test_a_limit_of_zero_is_none() -> None:
+async def test_a_limit_of_zero_means_no_limit() -> None:
     telegram = Telegram(FREE)
     await telegram.all([ALICE, GROUP] * 500)
     assert telegram.times() == [0] * 1000
@@ -154,7 +154,7 @@ async def test_a_limit_of_zero_is_none() -> None:
 
 @pytest.mark.parametrize("name", ["private", "group", "everywhere"])
 @in_virtual_time
-async def test_each_limit_is_lifted_by_itself(name: str) -> None:
+async def test_each_limit_can_be_turned_off_separately(name: str) -> None:
     free = {"private": [ALICE] * 25, "group": [GROUP] * 25, "everywhere": [*range(1, 101)]}
     telegram = Telegram(SendingLimits(**{name: 0}))
     await telegram.all(free[name])
@@ -166,7 +166,7 @@ async def test_each_limit_is_lifted_by_itself(name: str) -> None:
     st.lists(st.tuples(st.floats(0, 3), st.floats(0, 3), st.floats(0, 1)), min_size=1, max_size=40),
 )
 @in_virtual_time
-async def test_no_more_arrive_in_any_second_than_the_limit_however_long_they_are_on_their_way(
+async def test_the_limit_per_second_holds_on_arrival_for_any_delay_on_the_way(
     limit: int, calls: list[tuple[float, float, float]]
 ) -> None:
     window, arrived = Window(limit, 1.0), list[float]()
@@ -225,7 +225,7 @@ async def test_a_flood_limit_is_waited_out_and_the_message_arrives(
 
 
 @in_virtual_time
-async def test_a_flood_limit_of_one_chat_holds_up_no_other_and_keeps_its_own_order() -> None:
+async def test_a_flood_limit_delays_only_its_chat_and_keeps_the_order() -> None:
     telegram = Telegram()
     telegram.trouble[ALICE] = [flood(3600)]
     waiting = telegram.begin([ALICE, ALICE])
@@ -238,7 +238,7 @@ async def test_a_flood_limit_of_one_chat_holds_up_no_other_and_keeps_its_own_ord
 
 
 @in_virtual_time
-async def test_a_message_arrives_however_often_it_is_refused_for_flood_limits() -> None:
+async def test_a_message_arrives_after_any_number_of_flood_limits() -> None:
     telegram = Telegram()
     telegram.trouble[ALICE] = [flood(1)] * 100
     assert await asyncio.gather(*telegram.begin([ALICE, ALICE])) == ["sent", "sent"]
@@ -272,7 +272,7 @@ async def test_typing_is_not_repeated_later() -> None:
     ids=lambda error: type(error).__name__,
 )
 @in_virtual_time
-async def test_what_has_certainly_not_arrived_is_tried_again_after_growing_pauses(
+async def test_a_message_that_certainly_did_not_arrive_is_retried_after_growing_pauses(
     endpoint: str, error: TelegramError
 ) -> None:
     telegram = Telegram(FREE)
@@ -282,7 +282,7 @@ async def test_what_has_certainly_not_arrived_is_tried_again_after_growing_pause
 
 
 @in_virtual_time
-async def test_a_day_without_telegram_delays_messages_keeps_their_order_and_holds_up_no_other_chat() -> None:
+async def test_a_day_without_telegram_delays_messages_but_keeps_their_order_and_affects_no_other_chat() -> None:
     telegram = Telegram(FREE)
     telegram.trouble[ALICE] = [NetworkError("connection refused")] * 2880
     waiting = telegram.begin([ALICE] * 3)
@@ -295,7 +295,7 @@ async def test_a_day_without_telegram_delays_messages_keeps_their_order_and_hold
 
 
 @in_virtual_time
-async def test_what_may_have_arrived_is_sent_again_a_few_times_and_then_given_up() -> None:
+async def test_a_message_that_may_have_arrived_is_retried_a_few_times_and_then_given_up() -> None:
     telegram = Telegram(FREE)
     telegram.trouble[ALICE] = [Unconfirmed("cut")] * 100
     with pytest.raises(Unconfirmed):
@@ -304,7 +304,7 @@ async def test_what_may_have_arrived_is_sent_again_a_few_times_and_then_given_up
 
 
 @in_virtual_time
-async def test_what_may_have_arrived_waits_for_telegram_to_answer_so_that_a_long_disturbance_doubles_it_once() -> None:
+async def test_a_message_that_may_have_arrived_waits_for_telegram_so_that_a_long_outage_doubles_it_only_once() -> None:
     telegram = Telegram(FREE)
     chats = range(1, 101)
     for chat in chats:
@@ -334,7 +334,7 @@ async def test_a_message_at_which_telegram_itself_fails_is_given_up_after_an_hou
     ids=lambda error: type(error).__name__,
 )
 @in_virtual_time
-async def test_what_will_never_arrive_is_not_sent_again(error: TelegramError) -> None:
+async def test_a_message_that_can_never_arrive_is_not_retried(error: TelegramError) -> None:
     telegram = Telegram()
     telegram.trouble[ALICE] = [error]
     with pytest.raises(type(error)):

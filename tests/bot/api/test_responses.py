@@ -52,7 +52,7 @@ def refused(status: int, **fields: Any) -> TelegramError:
     ("status", "kind"),
     [(400, BadRequest), (401, InvalidToken), (403, Forbidden), (404, InvalidToken), (409, Conflict)],
 )
-def test_a_refusal_is_told_by_its_status_and_says_why(status: int, kind: type[TelegramError]) -> None:
+def test_a_refusal_is_recognised_by_its_status_and_gives_the_reason(status: int, kind: type[TelegramError]) -> None:
     error = refused(status, description="the reason")
     assert type(error) is kind
     assert str(error).lower() == "the reason"
@@ -60,7 +60,7 @@ def test_a_refusal_is_told_by_its_status_and_says_why(status: int, kind: type[Te
 
 @pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 409, 429, 500, 502, 503, 504, 599])
 @pytest.mark.parametrize("body", [PAGE, b"", b"null", b"[]", b'{"ok": true, "result": []}', b'"down"'])
-def test_what_telegram_did_not_write_refuses_nothing_and_is_not_quoted(status: int, body: bytes) -> None:
+def test_a_response_by_something_in_between_is_no_refusal_and_is_not_quoted(status: int, body: bytes) -> None:
     error = refusal(status, body)
     assert type(error) is NetworkError
     assert has_not_arrived(error)
@@ -91,7 +91,7 @@ def test_a_group_that_moved_names_its_new_number() -> None:
     assert type(refused(400, parameters={"migrate_to_chat_id": "-1001"})) is BadRequest
 
 
-def test_a_failure_of_the_bot_api_itself_is_told_from_that_of_a_gateway() -> None:
+def test_failures_of_the_bot_api_and_of_a_gateway_are_distinguished() -> None:
     assert type(refused(500, description="Internal Server Error")) is ServerFault
     assert type(refusal(502, PAGE)) is NetworkError
 
@@ -121,7 +121,7 @@ def test_another_answer_with_200_is_something_in_between(body: bytes) -> None:
 @given(
     st.integers(200, 599), st.binary(max_size=200) | st.text(max_size=200).map(lambda text: json.dumps(text).encode())
 )
-def test_whatever_comes_back_is_read_or_an_error_of_telegrams(status: int, body: bytes) -> None:
+def test_any_response_is_read_or_raises_a_telegram_error(status: int, body: bytes) -> None:
     errors: list[TelegramError] = [refusal(status, body)]
     try:
         read_result(body)

@@ -82,7 +82,7 @@ EVERY_PLACE = [(kind, path) for kind, payload in KINDS.items() for path in paths
 
 
 @pytest.mark.parametrize("wrong", [None, [], {}, 7, "x", True, 1e400, -(10**30)], ids=repr)
-def test_no_field_of_another_type_holds_up_the_updates_around_it_or_is_quoted(
+def test_a_field_of_the_wrong_type_blocks_no_other_update_and_is_not_quoted(
     bot: Bot, wrong: object, caplog: pytest.LogCaptureFixture
 ) -> None:
     before, after = ({"update_id": number, "message": MESSAGE} for number in (9, 11))
@@ -95,7 +95,7 @@ def test_no_field_of_another_type_holds_up_the_updates_around_it_or_is_quoted(
     assert "Update 10 (message) can't be read, and was skipped" in caplog.text
 
 
-def test_no_missing_field_holds_up_the_updates_around_it(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_missing_field_blocks_no_other_update(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
     for kind, path in EVERY_PLACE:
         bad = broken({"update_id": 10, kind: KINDS[kind]}, path)
         delivery = read(bot, bad, {"update_id": 11, "message": MESSAGE})
@@ -131,7 +131,7 @@ def test_where_nothing_can_be_confirmed_polling_pauses(bot: Bot) -> None:
 
 
 @pytest.mark.parametrize("result", [None, True, 7, "updates", {}, {"update_id": 10}], ids=repr)
-def test_a_result_that_is_no_list_makes_polling_pause(bot: Bot, result: object) -> None:
+def test_a_result_that_is_not_a_list_makes_polling_pause(bot: Bot, result: object) -> None:
     with pytest.raises(NetworkError, match="no list of updates"):
         read_updates(result, bot, lambda _update: True)
 
@@ -140,7 +140,7 @@ def test_nothing_new_is_nothing(bot: Bot) -> None:
     assert read(bot) == ((), [])
 
 
-def test_the_greatest_number_is_confirmed_whatever_the_order(bot: Bot) -> None:
+def test_the_greatest_number_is_confirmed_in_any_order(bot: Bot) -> None:
     delivery = read(bot, *({"update_id": number, "message": MESSAGE} for number in (12, 10, 11)))
     assert [update.update_id for update in delivery.updates] == [10, 11, 12]
 
@@ -152,7 +152,7 @@ def test_no_number_of_a_chat_is_passed_on_that_no_database_holds(bot: Bot) -> No
 
 
 @given(st.sampled_from(EVERY_PLACE), JSON_VALUES)
-def test_whatever_a_field_holds_the_update_behind_it_arrives(
+def test_any_value_in_a_field_lets_the_next_update_arrive(
     bot: Bot, place: tuple[str, tuple[Any, ...]], value: object
 ) -> None:
     kind, path = place
@@ -162,7 +162,7 @@ def test_whatever_a_field_holds_the_update_behind_it_arrives(
 
 
 @given(st.lists(JSON_VALUES, max_size=5) | JSON_VALUES)
-def test_whatever_a_poll_brings_it_is_read_or_polling_pauses(bot: Bot, result: object) -> None:
+def test_any_result_of_a_poll_is_read_or_polling_pauses(bot: Bot, result: object) -> None:
     try:
         read_updates(result, bot, lambda update: is_for(update, bot))
     except NetworkError as error:

@@ -104,7 +104,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 # -- when
 
 
-async def test_news_is_told_at_once_and_what_follows_a_day_later_together(world: World) -> None:
+async def test_the_first_alert_comes_at_once_and_later_news_together_after_a_day(world: World) -> None:
     await world.follow()
     assert await world.check() == []
     world.publish(north=NORTH)
@@ -121,7 +121,7 @@ async def test_news_is_told_at_once_and_what_follows_a_day_later_together(world:
     assert await world.check(hours=24) == []
 
 
-async def test_a_follow_that_began_by_a_clock_that_was_ahead_is_told_what_is_new(world: World) -> None:
+async def test_a_question_followed_while_the_clock_was_ahead_still_gets_alerts(world: World) -> None:
     world.now += timedelta(days=400)
     await world.follow()
     world.now = START
@@ -144,7 +144,7 @@ async def test_a_clock_that_was_ahead_when_news_was_told_silences_nothing(world:
     assert len(await world.check(hours=2)) == 1
 
 
-async def test_a_clock_that_is_corrected_by_minutes_tells_nothing_twice_a_day(world: World) -> None:
+async def test_a_small_correction_of_the_clock_causes_no_second_alert_in_a_day(world: World) -> None:
     await world.follow()
     world.publish(north=NORTH)
     assert len(await world.check()) == 1
@@ -153,7 +153,7 @@ async def test_a_clock_that_is_corrected_by_minutes_tells_nothing_twice_a_day(wo
     assert await world.check() == []
 
 
-async def test_what_answers_already_is_known_also_by_a_clock_that_is_ahead(world: World) -> None:
+async def test_existing_answers_are_known_even_if_the_clock_is_ahead(world: World) -> None:
     world.publish(north=NORTH)  # dated 2025, long before the question is followed
     question = ask(world.services.library.snapshot, QUESTION, today=START.date()).understood
     asker = Asker(Destination(ALICE), ALICE, "en")
@@ -165,9 +165,7 @@ async def test_what_answers_already_is_known_also_by_a_clock_that_is_ahead(world
     assert "sail north" not in told
 
 
-async def test_nothing_is_looked_at_twice_while_the_index_is_the_same(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_unchanged_index_is_checked_only_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[object] = []
     monkeypatch.setattr(alerts, "find_news", lambda *given: looks.append(given))
     await world.follow()
@@ -179,7 +177,7 @@ async def test_nothing_is_looked_at_twice_while_the_index_is_the_same(
     assert len(looks) == 2
 
 
-async def test_what_repeats_what_is_known_is_never_told_and_takes_no_day(world: World) -> None:
+async def test_a_repetition_of_known_news_is_never_sent_and_delays_no_alert(world: World) -> None:
     await world.follow()
     world.publish(north=NORTH)
     await world.check()
@@ -191,7 +189,7 @@ async def test_what_repeats_what_is_known_is_never_told_and_takes_no_day(world: 
     assert "sail north" not in told
 
 
-async def test_quiet_hours_of_a_group_are_waited_for(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_alerts_wait_for_the_end_of_a_groups_quiet_hours(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     quiet = True
 
     async def is_quiet(_self: Chats, _chat: int) -> bool:
@@ -213,7 +211,7 @@ async def test_quiet_hours_of_a_group_are_waited_for(world: World, monkeypatch: 
     [NetworkError("reset"), TelegramError("odd"), RetryAfter(5)],
     ids=["network", "telegram", "flood"],
 )
-async def test_what_could_not_be_sent_is_told_at_the_next_look(world: World, error: TelegramError) -> None:
+async def test_an_alert_that_could_not_be_sent_is_sent_at_the_next_check(world: World, error: TelegramError) -> None:
     number = await world.follow()
     world.publish(north=NORTH)
     world.telegram.errors = [error]
@@ -224,7 +222,7 @@ async def test_what_could_not_be_sent_is_told_at_the_next_look(world: World, err
     assert await world.check(hours=25) == []
 
 
-async def test_what_may_have_arrived_is_not_told_again(world: World) -> None:
+async def test_an_alert_that_may_have_arrived_is_not_repeated(world: World) -> None:
     await world.follow()
     world.publish(north=NORTH)
     world.telegram.errors = [TimedOut()]
@@ -233,7 +231,7 @@ async def test_what_may_have_arrived_is_not_told_again(world: World) -> None:
     assert world.telegram.calls == 1
 
 
-async def test_what_telegram_refuses_is_tried_again_a_day_later(world: World) -> None:
+async def test_a_refused_alert_is_retried_a_day_later(world: World) -> None:
     await world.follow()
     world.publish(north=NORTH)
     world.telegram.errors = [BadRequest("message thread not found")] * 2  # also as plain text
@@ -254,7 +252,9 @@ async def test_a_chat_that_is_closed_to_the_bot_is_dropped(world: World) -> None
     assert [chat for chat, _ in world.telegram.texts] == [GROUP]
 
 
-async def test_what_takes_too_long_is_given_up_and_told_later(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_alert_that_takes_too_long_is_given_up_and_sent_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await world.follow()
     world.publish(north=NORTH)
     world.telegram.held = asyncio.Event()
@@ -305,7 +305,7 @@ async def test_a_memory_that_can_not_be_written_sends_nothing_until_it_can(
 # -- interruptions
 
 
-async def test_what_is_under_way_when_the_bot_ends_is_finished(world: World) -> None:
+async def test_an_alert_in_progress_is_finished_when_the_bot_ends(world: World) -> None:
     await world.follow()
     world.publish(north=NORTH)
     world.telegram.held = asyncio.Event()
@@ -322,7 +322,7 @@ async def test_what_is_under_way_when_the_bot_ends_is_finished(world: World) -> 
     assert len(world.telegram.texts) == 1
 
 
-async def test_what_was_claimed_and_never_sent_is_told_after_the_next_start(
+async def test_a_claimed_alert_that_was_never_sent_is_sent_after_the_next_start(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = await world.follow()
@@ -335,7 +335,7 @@ async def test_what_was_claimed_and_never_sent_is_told_after_the_next_start(
     assert "sail north" in told
 
 
-async def test_who_stops_between_the_look_and_the_message_is_told_nothing(
+async def test_stopping_between_the_check_and_the_message_prevents_the_alert(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number, loop = await world.follow(), asyncio.get_running_loop()

@@ -43,7 +43,7 @@ each_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: 
 
 @each_command
 @pytest.mark.parametrize("target", ["", "@NewsTestBot", "@newstestbot"])
-def test_each_command_is_read_where_it_works_and_nowhere_else(command: Command, target: str) -> None:
+def test_each_command_is_read_only_where_it_works(command: Command, target: str) -> None:
     private = read_command(f"/{command.name}{target} ferry strike", PRIVATE)
     group = read_command(f"/{command.name.upper()}{target} ferry strike", GROUP)
     assert private is not None
@@ -65,13 +65,13 @@ def test_each_command_gets_the_words_that_it_needs(command: Command) -> None:
 
 
 @pytest.mark.parametrize("kind", ["link", "usage", "unknown", "not text"])
-def test_what_is_no_command_of_its_own_is_handled_too(kind: str) -> None:
+def test_requests_without_a_command_have_handlers_too(kind: str) -> None:
     assert callable(handler_of(kind))
     assert is_limited(kind) == (kind == "link")
 
 
 @each_command
-def test_what_asks_the_index_counts_against_the_limit_of_a_person(command: Command) -> None:
+def test_commands_that_query_the_index_count_against_a_persons_limit(command: Command) -> None:
     assert is_limited(command.kind) == (command.name in LIMITED)
 
 
@@ -82,7 +82,7 @@ def test_names_and_kinds_are_clear() -> None:
     assert all(re.fullmatch(r"[a-z0-9_]{1,32}", command.name) for command in COMMANDS)
 
 
-def test_each_menu_offers_what_its_readers_may_use() -> None:
+def test_each_menu_offers_only_commands_that_its_readers_may_use() -> None:
     assert names(admin_ids=str(OWNER)) == {
         "all_private_chats": ["ask", "latest", "follow", "following", "help"],
         "all_group_chats": ["ask", "latest", "follow", "following", "help"],
@@ -91,7 +91,7 @@ def test_each_menu_offers_what_its_readers_may_use() -> None:
     }
 
 
-def test_following_is_offered_only_where_it_is_on() -> None:
+def test_following_is_offered_only_if_it_is_enabled() -> None:
     assert names(follows="0") == {
         "all_private_chats": ["ask", "latest", "help"],
         "all_group_chats": ["ask", "latest", "help"],
@@ -100,7 +100,7 @@ def test_following_is_offered_only_where_it_is_on() -> None:
 
 
 @each_command
-def test_menus_of_groups_offer_only_what_works_there(command: Command) -> None:
+def test_group_menus_offer_only_commands_that_work_in_groups(command: Command) -> None:
     assert command.in_groups or not {"groups", "group admins"}.intersection(command.menus)
     assert command.users == "everybody" or set(command.menus) == {command.users}
     assert bool(command.menus) == bool(command.description)

@@ -146,7 +146,7 @@ async def test_the_other_buttons_stay_where_they_are(world: World, others: Seque
     assert await world.edited() == [*rows, *([last] if last else []), OPENED[-1]]
 
 
-async def test_news_of_what_is_followed_keeps_the_button_that_ends_it(world: World) -> None:
+async def test_an_alert_keeps_its_stop_button(world: World) -> None:
     stop = [("Stop", encode_press(StopPress(17, "alert")))]
     await world.press(f"a:{KEY}:r0", [*AT_FIRST, stop])
     assert await world.edited() == [AT_FIRST[0], stop, OPENED[-1]]
@@ -173,7 +173,7 @@ async def test_thumbs_under_a_forgotten_answer_say_so(world: World) -> None:
     assert await world.press(f"a:{KEY}:b0", OPENED) == "I no longer remember this answer. Ask again?"
 
 
-async def test_presses_have_a_limit_and_who_is_over_it_is_told_once(world: World) -> None:
+async def test_presses_have_a_limit_with_a_single_notice(world: World) -> None:
     limit = PRESSES_PER_QUESTION * world.services.settings.limit_person
     data = encode_press(StopPress(17, "alert"))
     notes = [await world.press("nonsense", AT_FIRST) for _ in range(limit + 3)]

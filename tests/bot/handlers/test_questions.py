@@ -101,7 +101,7 @@ async def test_small_talk_in_private_gets_one_line_without_buttons_and_is_not_re
     assert world.remembered() == []
 
 
-async def test_who_asks_what_the_bot_is_hears_what_it_answers_from(world: World) -> None:
+async def test_asking_what_the_bot_is_gets_a_description_of_its_sources(world: World) -> None:
     [(text, buttons)] = await world.ask("who are you")
     assert "in 18 articles from 12 September 2024 to 6 November 2025" in text
     assert "\n" not in text
@@ -122,7 +122,7 @@ async def test_small_talk_in_reply_to_an_answer_in_a_group_gets_silence(world: W
     assert SAID in text
 
 
-async def test_the_question_before_small_talk_stays_what_the_next_message_may_follow_up_on(world: World) -> None:
+async def test_after_small_talk_the_next_message_can_still_follow_up_on_the_previous_question(world: World) -> None:
     await world.ask(QUESTION)
     await world.ask("thanks")
     await world.ask("lol")
@@ -137,6 +137,6 @@ async def test_without_a_question_before_it_small_talk_leaves_nothing_to_follow_
     assert SAID not in text
 
 
-async def test_a_question_that_begins_with_a_greeting_is_no_small_talk(world: World) -> None:
+async def test_a_question_with_a_greeting_is_not_small_talk(world: World) -> None:
     [(text, _)] = await world.ask(f"hi, {QUESTION}", GROUP)
     assert SAID in text

@@ -13,7 +13,7 @@ from index import AnswererLost, OutOfResources
 
 
 @pytest.mark.parametrize("error", [ValueError("odd"), AnswererLost(2), KeyError("gone")])
-async def test_where_an_answer_fails_people_are_told_and_the_error_is_raised(error: Exception) -> None:
+async def test_when_an_answer_fails_people_are_notified_and_the_error_is_raised(error: Exception) -> None:
     said: list[str] = []
 
     async def say(error: Exception) -> None:
@@ -26,7 +26,7 @@ async def test_where_an_answer_fails_people_are_told_and_the_error_is_raised(err
 
 
 @pytest.mark.parametrize("error", [MemoryError(), OSError(errno.EMFILE, os.strerror(errno.EMFILE))])
-async def test_a_lack_of_memory_or_files_is_one_sentence_with_what_to_do(error: Exception) -> None:
+async def test_running_out_of_memory_or_files_gives_one_sentence_with_advice(error: Exception) -> None:
     async def say(error: Exception) -> None:
         raise NetworkError("nobody hears it")
 
@@ -35,7 +35,7 @@ async def test_a_lack_of_memory_or_files_is_one_sentence_with_what_to_do(error: 
             raise error
 
 
-async def test_what_telegram_did_not_take_is_left_to_who_sends_it_again() -> None:
+async def test_network_errors_are_left_to_the_code_that_retries() -> None:
     async def say(error: Exception) -> None:
         raise AssertionError("it would not arrive either")
 

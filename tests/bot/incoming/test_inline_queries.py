@@ -21,7 +21,7 @@ from bot.settings import Settings
 from index import DataFolder, Library, Snapshot
 
 
-def test_the_newest_query_of_each_person_is_wanted() -> None:
+def test_only_the_newest_query_of_each_person_is_current() -> None:
     queries: InlineQueries[str] = InlineQueries()
     queries.begin(1, "a")
     queries.begin(2, "b")
@@ -29,7 +29,7 @@ def test_the_newest_query_of_each_person_is_wanted() -> None:
     assert [queries.is_newest(*each) for each in ((1, "a"), (2, "b"), (1, "c"))] == [False, True, True]
 
 
-def test_an_older_query_that_ends_leaves_the_newer_one_wanted() -> None:
+def test_the_end_of_an_older_query_leaves_the_newer_one_current() -> None:
     queries: InlineQueries[str] = InlineQueries()
     queries.begin(1, "a")
     queries.begin(1, "b")
@@ -39,7 +39,7 @@ def test_an_older_query_that_ends_leaves_the_newer_one_wanted() -> None:
     assert not queries.is_newest(1, "b")
 
 
-def test_what_was_found_is_kept_for_the_same_query_alone() -> None:
+def test_results_are_cached_only_for_the_same_query() -> None:
     queries: InlineQueries[str] = InlineQueries()
     queries.keep(("ferry", "en", "1"), "cards")
     assert queries.get(("ferry", "en", "1")) == "cards"
@@ -50,7 +50,7 @@ def test_what_was_found_is_kept_for_the_same_query_alone() -> None:
     ]
 
 
-def test_a_person_may_type_as_often_as_once_a_second() -> None:
+def test_a_person_may_send_a_query_every_second() -> None:
     queries: InlineQueries[str] = InlineQueries()
     assert all(queries.limit.check(1, second).allowed for second in range(3 * PER_MINUTE))
     assert not all(queries.limit.check(2, second / 2).allowed for second in range(3 * PER_MINUTE))

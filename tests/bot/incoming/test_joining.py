@@ -37,7 +37,7 @@ def part(number: int, text: str = LONG_TEXT) -> Part[int]:
 
 @pytest.mark.parametrize("text", ["Who won?", "", "x" * LONG_MESSAGE, "🐨" * (LONG_MESSAGE // 2)])
 @in_virtual_time
-async def test_an_ordinary_message_is_handed_on_before_anything_else_happens(text: str) -> None:
+async def test_an_ordinary_message_is_passed_on_immediately(text: str) -> None:
     questions = Questions()
     for number in (1, 2):
         questions.joiner.add(part(number, text))
@@ -96,7 +96,7 @@ async def test_a_part_that_comes_too_late_is_a_question_of_its_own() -> None:
     ids=["a message lies between", "an older message", "sent later, and fetched at once"],
 )
 @in_virtual_time
-async def test_what_is_no_part_is_handed_on_behind_the_long_one(other: Part[int]) -> None:
+async def test_a_message_that_is_no_continuation_follows_the_long_one(other: Part[int]) -> None:
     questions = Questions()
     questions.joiner.add(part(1))
     questions.joiner.add(other)
@@ -113,7 +113,7 @@ async def test_what_is_no_part_is_handed_on_behind_the_long_one(other: Part[int]
     ids=["person", "topic", "chat"],
 )
 @in_virtual_time
-async def test_nobody_waits_for_a_long_message_of_another(other: Part[int]) -> None:
+async def test_a_long_message_delays_no_other_person(other: Part[int]) -> None:
     questions = Questions()
     questions.joiner.add(part(1))
     questions.joiner.add(other)
@@ -133,7 +133,7 @@ async def test_two_people_may_paste_at_the_same_time() -> None:
 
 
 @in_virtual_time
-async def test_a_question_has_an_end() -> None:
+async def test_a_joined_question_has_a_maximum_length() -> None:
     questions = Questions()
     for message in range(1, MAX_PARTS + 2):
         questions.joiner.add(part(message))
@@ -143,7 +143,7 @@ async def test_a_question_has_an_end() -> None:
 
 
 @in_virtual_time
-async def test_at_the_end_all_that_was_held_back_is_handed_on_once() -> None:
+async def test_at_the_end_held_back_messages_are_passed_on_once() -> None:
     questions = Questions()
     questions.joiner.add(part(1))
     questions.joiner.add(replace(part(5), chat_id=9))

@@ -12,7 +12,7 @@ from bot.incoming.limits import GROUP_SHARE, PRESSES_PER_QUESTION, PersonLimit, 
 ALICE, BOB = 7, 8
 
 
-def test_a_person_may_ask_so_often_in_any_minute() -> None:
+def test_a_person_has_a_maximum_of_questions_per_minute() -> None:
     limit = PersonLimit(20)
     assert all(limit.check(ALICE, second).allowed for second in range(20))
     assert limit.check(ALICE, 50) == Verdict(False, 10, True, 20)
@@ -21,7 +21,7 @@ def test_a_person_may_ask_so_often_in_any_minute() -> None:
     assert limit.check(ALICE, 61).allowed
 
 
-def test_who_asks_too_often_is_told_once_until_they_are_under_the_limit_again() -> None:
+def test_a_person_over_the_limit_is_notified_once_until_they_are_under_it_again() -> None:
     limit = PersonLimit(2)
     told = [limit.check(ALICE, second).say_so for second in range(60)]
     assert told == [False, False, True] + [False] * 57
@@ -37,14 +37,14 @@ def test_questions_that_are_refused_do_not_count() -> None:
     assert [second for second, allowed in zip(range(0, 121, 10), verdicts, strict=True) if allowed] == [0, 60, 120]
 
 
-def test_no_person_suffers_from_another() -> None:
+def test_limits_of_different_people_are_independent() -> None:
     limit = PersonLimit(1)
     assert limit.check(ALICE, 0).allowed
     assert not limit.check(ALICE, 1).allowed
     assert limit.check(BOB, 1).allowed
 
 
-def test_a_limit_of_zero_is_none() -> None:
+def test_a_limit_of_zero_means_no_limit() -> None:
     limit = PersonLimit(0)
     assert all(limit.check(ALICE, 0) == Verdict(True) for _ in range(1000))
 
@@ -53,7 +53,7 @@ def test_a_limit_of_zero_is_none() -> None:
     st.integers(1, 5),
     st.lists(st.tuples(st.integers(0, 3), st.floats(0, 40, allow_nan=False)), max_size=80),
 )
-def test_nobody_ever_asks_more_in_a_minute_or_is_refused_for_nothing(
+def test_the_limit_is_never_exceeded_and_nobody_is_refused_below_it(
     per_minute: int, asked: list[tuple[int, float]]
 ) -> None:
     limit, now, allowed = PersonLimit(per_minute), 0.0, defaultdict[int, list[float]](list)
@@ -76,7 +76,7 @@ def test_people_are_forgotten_after_their_minute_and_when_there_are_too_many() -
     assert list(limit._people) == [ALICE]
 
 
-def test_who_goes_on_asking_stays_refused_though_others_come_and_go() -> None:
+def test_a_person_who_keeps_asking_stays_refused_while_others_come_and_go() -> None:
     limit = PersonLimit(1, most=100)
     limit.check(ALICE, 0)
     for person in range(1000, 2000):
@@ -119,5 +119,5 @@ def test_one_member_leaves_room_for_others_in_the_minute_of_a_group() -> None:
 
 
 @given(st.integers(0, 30), st.integers(0, 40))
-def test_somebody_may_always_write_to_a_group(questions: int, group: int) -> None:
+def test_a_members_first_message_in_a_group_is_always_allowed(questions: int, group: int) -> None:
     assert RequestLimits(questions, group).check_message(GROUP, ALICE, 0, asks=True).allowed

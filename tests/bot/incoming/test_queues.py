@@ -108,7 +108,7 @@ async def test_a_chat_can_be_used_again_after_its_queue_ran_dry(
     assert done == ["one", "two"]
 
 
-async def test_draining_cancels_what_takes_too_long_and_gives_it_back_in_order(
+async def test_draining_cancels_slow_jobs_and_returns_them_in_order(
     queues: Queues, submit: Submit, done: list[str]
 ) -> None:
     submit(1, "endless", asyncio.Event())

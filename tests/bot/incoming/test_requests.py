@@ -99,7 +99,7 @@ def test_a_caption_is_a_question() -> None:
     ],
     ids=lambda content: next(iter(content)),
 )
-def test_what_has_no_words_is_told_apart(content: dict[str, Any]) -> None:
+def test_messages_without_text_are_distinguished(content: dict[str, Any]) -> None:
     assert asked(PRIVATE, **content) == Request("not text")
 
 
@@ -111,7 +111,7 @@ def test_what_has_no_words_is_told_apart(content: dict[str, Any]) -> None:
     ],
     ids=lambda event: next(iter(event)),
 )
-def test_what_telegram_tells_of_a_chat_asks_nothing(event: dict[str, Any]) -> None:
+def test_service_messages_ask_nothing(event: dict[str, Any]) -> None:
     assert asked(PRIVATE, **event) is None
 
 
@@ -119,7 +119,7 @@ def test_ask_takes_the_words_of_the_message_that_it_replies_to() -> None:
     assert asked(PRIVATE, "/ask", reply_to_message=THEIRS) == Request("question", "Who won?")
 
 
-def test_a_private_reply_is_a_question_by_itself() -> None:
+def test_a_private_reply_is_a_separate_question() -> None:
     assert asked(PRIVATE, "Who won?", reply_to_message=MINE) == Request("question", "Who won?")
 
 
@@ -163,7 +163,7 @@ def test_a_reply_to_somebody_else_is_not() -> None:
 
 
 @pytest.mark.parametrize("words", ["/ask", "@NewsTestBot"])
-def test_what_it_replies_to_is_the_question_where_there_are_no_words(words: str) -> None:
+def test_without_text_the_replied_message_is_the_question(words: str) -> None:
     assert asked(GROUP, words, reply_to_message=THEIRS) == Request("question", "Who won?")
     caption = {"message_id": 5, "date": 1, "chat": GROUP, "from": ALICE, "photo": PHOTO, "caption": "And who lost?"}
     assert asked(GROUP, words, reply_to_message=caption) == Request("question", "And who lost?")
@@ -185,12 +185,12 @@ def test_a_quoted_part_is_the_question() -> None:
     assert asked(GROUP, "/ask", reply_to_message=THEIRS, quote=quote) == Request("question", "lost?")
 
 
-def test_a_reply_to_what_has_no_words_gets_usage() -> None:
+def test_a_reply_to_a_message_without_text_gets_usage() -> None:
     photo = {"message_id": 5, "date": 1, "chat": GROUP, "from": ALICE, "photo": PHOTO}
     assert asked(GROUP, "/ask", reply_to_message=photo) == Request("usage")
 
 
-def test_a_message_in_a_topic_that_the_bot_opened_is_no_reply_to_it() -> None:
+def test_a_message_in_a_topic_opened_by_the_bot_is_no_reply_to_it() -> None:
     created = MINE | {"text": None, "forum_topic_created": {"name": "Politics", "icon_color": 7322096}}
     assert asked(GROUP, "Who won?", reply_to_message=created, is_topic_message=True, message_thread_id=4) is None
 
@@ -204,7 +204,7 @@ def test_a_mention_by_name_counts_by_its_user() -> None:
 
 
 @pytest.mark.parametrize("content", [{"photo": PHOTO}, {"new_chat_members": [ME.to_dict()]}], ids=["photo", "joined"])
-def test_what_has_no_words_asks_nothing_in_groups(content: dict[str, Any]) -> None:
+def test_messages_without_text_ask_nothing_in_groups(content: dict[str, Any]) -> None:
     assert asked(GROUP, **content) is None
 
 
@@ -227,7 +227,7 @@ def test_a_caption_counts_like_a_text() -> None:
     ],
     ids=["bot", "via bot", "linked channel"],
 )
-def test_what_no_person_wrote_asks_nothing(chat: dict[str, Any], fields: dict[str, Any]) -> None:
+def test_messages_not_written_by_a_person_ask_nothing(chat: dict[str, Any], fields: dict[str, Any]) -> None:
     assert asked(chat, "/ask Who won?", **fields) is None
 
 
@@ -246,7 +246,7 @@ def test_any_private_text_is_understood_as_something(text: str) -> None:
 
 
 @given(st.text(min_size=1))
-def test_a_question_after_ask_loses_nothing_but_blanks(text: str) -> None:
+def test_a_question_after_ask_loses_only_white_space(text: str) -> None:
     words = " ".join(text.split())
     request = asked(GROUP, f"/ask {text}")
     assert request == (Request("question", words) if words else Request("usage"))
@@ -256,7 +256,7 @@ NO_MENTIONS = st.text(st.characters(codec="utf-16", exclude_characters="@"))
 
 
 @given(NO_MENTIONS, NO_MENTIONS)
-def test_a_mention_is_cut_out_whatever_stands_around_it(before: str, after: str) -> None:
+def test_a_mention_is_removed_from_any_text(before: str, after: str) -> None:
     request = asked(GROUP, f"{before} @NewsTestBot {after}")
     if request is not None and request.kind == "question":
         assert "NewsTestBot" not in request.text

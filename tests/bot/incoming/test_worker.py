@@ -48,7 +48,7 @@ async def work(worker: Worker, update: Update, error: Exception | None = None) -
     return bool(ran)
 
 
-async def test_an_update_is_worked_on_once_and_marked(memory: Memory) -> None:
+async def test_an_update_is_processed_once_and_marked_as_done(memory: Memory) -> None:
     worker, (first, as_sent) = Worker(memory), update(10)
     await worker.note_all([(first, as_sent)])
     assert memory.unfinished() == [as_sent]
@@ -59,14 +59,14 @@ async def test_an_update_is_worked_on_once_and_marked(memory: Memory) -> None:
     assert memory.unfinished() == []
 
 
-async def test_an_update_that_was_not_written_down_is_when_it_is_worked_on(memory: Memory) -> None:
+async def test_an_unrecorded_update_is_recorded_when_it_is_processed(memory: Memory) -> None:
     worker, (first, as_sent) = Worker(memory), update(10)
     worker.submit(ALICE, asyncio.Event().wait, worker.note(first))  # type: ignore[arg-type]
     await worker.close(0)
     assert memory.unfinished() == [as_sent]
 
 
-async def test_what_can_not_be_written_down_is_worked_on_all_the_same(
+async def test_an_update_that_can_not_be_recorded_is_still_processed(
     memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def full(_updates: Any) -> set[int]:
@@ -91,7 +91,7 @@ async def test_what_can_not_be_written_down_is_worked_on_all_the_same(
     ],
     ids=lambda value: type(value).__name__,
 )
-async def test_only_what_never_reached_telegram_is_left_for_the_next_start(
+async def test_only_updates_whose_reply_never_reached_telegram_are_left_for_the_next_start(
     memory: Memory, error: Exception, is_left: bool
 ) -> None:
     worker, (first, as_sent) = Worker(memory), update(10)
@@ -101,7 +101,7 @@ async def test_only_what_never_reached_telegram_is_left_for_the_next_start(
     assert memory.unfinished() == ([as_sent] if is_left else [])
 
 
-async def test_what_is_held_back_is_handed_on_before_the_end(memory: Memory) -> None:
+async def test_held_back_messages_are_passed_on_before_the_end(memory: Memory) -> None:
     worker, (first, as_sent) = Worker(memory), update(10)
     await worker.note_all([(first, as_sent)])
     ran: list[str] = []
@@ -144,7 +144,9 @@ async def test_no_more_is_fetched_while_too_much_is_open(memory: Memory, monkeyp
     await worker.close(1)
 
 
-async def test_what_was_left_at_two_starts_is_suspected_of_ending_the_bot_until_it_is_done(memory: Memory) -> None:
+async def test_an_update_left_over_at_two_starts_is_suspected_of_crashing_the_bot_until_it_is_done(
+    memory: Memory,
+) -> None:
     left, done, late = update(10), update(11), update(12)
     await Worker(memory).note_all([left, done])
     assert await memory.count_start() == set()
@@ -156,7 +158,7 @@ async def test_what_was_left_at_two_starts_is_suspected_of_ending_the_bot_until_
     assert await memory.count_start() == {12}
 
 
-async def test_the_job_of_a_suspect_knows_that_it_is_one_and_the_next_job_of_the_chat_is_none(memory: Memory) -> None:
+async def test_a_suspects_job_is_marked_as_such_and_the_chats_next_job_is_not(memory: Memory) -> None:
     worker, suspicious = Worker(memory), list[bool]()
 
     async def job() -> None:

@@ -162,7 +162,7 @@ def test_questions_are_answered_while_the_disk_is_full(
 
 @pytest.mark.parametrize("command", ["ask", "index", "status"])
 @pytest.mark.parametrize("files", [7, 9, 13, 20])
-def test_where_too_many_files_are_open_that_is_said_and_nothing_is_called_damaged_or_rebuilt(
+def test_too_many_open_files_is_reported_as_such_and_nothing_is_called_damaged_or_rebuilt(
     indexed: DataFolder,
     articles: Path,
     limited: Callable[..., subprocess.CompletedProcess[str]],
@@ -189,7 +189,7 @@ def test_where_too_many_files_are_open_that_is_said_and_nothing_is_called_damage
     ],
 )
 @pytest.mark.parametrize("method", ["iterdir", "read_text", "stat"])
-def test_an_index_that_the_system_does_not_let_be_read_is_neither_missing_nor_damaged(
+def test_an_index_that_the_system_refuses_to_read_is_reported_neither_as_missing_nor_as_damaged(
     indexed: DataFolder, monkeypatch: pytest.MonkeyPatch, number: int, words: str, method: str
 ) -> None:
     real = getattr(Path, method)
@@ -206,7 +206,7 @@ def test_an_index_that_the_system_does_not_let_be_read_is_neither_missing_nor_da
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everywhere")
 @pytest.mark.parametrize("folder", ["", "snapshots"])
-def test_a_folder_that_nobody_may_read_is_no_folder_without_an_index(
+def test_an_unreadable_folder_is_not_reported_as_having_no_index(
     newsbot: Command, indexed: DataFolder, folder: str
 ) -> None:
     (indexed.path / folder).chmod(0)
@@ -216,7 +216,7 @@ def test_a_folder_that_nobody_may_read_is_no_folder_without_an_index(
         (indexed.path / folder).chmod(0o700)
 
 
-def test_arrays_for_which_there_is_no_memory_are_not_damaged(
+def test_running_out_of_memory_for_arrays_is_not_reported_as_damage(
     indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def exhaust(*_: object, **__: object) -> None:

@@ -90,7 +90,7 @@ async def test_changes_that_come_while_a_group_is_written_are_the_next_group(
     assert len(commits) == 2
 
 
-async def test_a_group_has_an_end(
+async def test_a_group_has_a_maximum_size(
     writer: Writer, path: Path, commits: list[Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commits.clear()
@@ -113,7 +113,7 @@ async def test_a_change_that_fails_does_not_lose_the_others(writer: Writer, path
     assert written(path) == {"there", "one", "two", "three", "four"}
 
 
-async def test_what_a_failing_change_had_done_is_undone(writer: Writer, path: Path) -> None:
+async def test_a_failing_change_is_rolled_back(writer: Writer, path: Path) -> None:
     def half(connection: Connection) -> None:
         add("half")(connection)
         raise LookupError("no such luck")
@@ -131,7 +131,7 @@ async def test_a_change_sees_those_before_it(writer: Writer) -> None:
     assert list(outcomes) == [3, 1, 3]
 
 
-async def test_a_database_that_is_held_by_another_fails_all_and_then_goes_on(writer: Writer, path: Path) -> None:
+async def test_a_locked_database_fails_all_changes_and_later_works_again(writer: Writer, path: Path) -> None:
     await writer.write(lambda connection: connection.exec_driver_sql("PRAGMA busy_timeout = 20") and None)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -141,7 +141,9 @@ async def test_a_database_that_is_held_by_another_fails_all_and_then_goes_on(wri
     assert await writer.write(add("a")) == 1
 
 
-async def test_a_full_disk_fails_what_does_not_fit_and_nothing_is_half_written(writer: Writer, path: Path) -> None:
+async def test_a_full_disk_fails_only_changes_that_do_not_fit_and_leaves_nothing_half_written(
+    writer: Writer, path: Path
+) -> None:
     await writer.write(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 12") and None)
     long = [str(number) * 2000 for number in range(10, 40)]
     outcomes = await asyncio.gather(*(writer.write(add(name)) for name in long), return_exceptions=True)
@@ -154,7 +156,7 @@ async def test_a_full_disk_fails_what_does_not_fit_and_nothing_is_half_written(w
     assert await writer.write(add("fits")) == 4
 
 
-async def test_a_change_is_made_though_nobody_waits_for_it_any_more(writer: Writer, path: Path) -> None:
+async def test_a_change_is_made_even_after_its_caller_gives_up(writer: Writer, path: Path) -> None:
     waiting = asyncio.create_task(writer.write(add("done")))
     behind_it = asyncio.create_task(writer.write(add("behind")))
     await asyncio.sleep(0)
@@ -166,7 +168,7 @@ async def test_a_change_is_made_though_nobody_waits_for_it_any_more(writer: Writ
     assert written(path) == {"done", "behind"}
 
 
-async def test_closing_writes_what_waits(writer: Writer, path: Path) -> None:
+async def test_closing_writes_waiting_changes(writer: Writer, path: Path) -> None:
     waiting = [asyncio.create_task(writer.write(add(name))) for name in "abc"]
     await asyncio.sleep(0)
     await writer.close()
@@ -176,7 +178,7 @@ async def test_closing_writes_what_waits(writer: Writer, path: Path) -> None:
         await writer.write(add("late"))
 
 
-async def test_the_loop_goes_on_while_something_is_written(writer: Writer) -> None:
+async def test_writing_does_not_block_the_loop(writer: Writer) -> None:
     moved_on = threading.Event()
 
     def waits_for_the_loop(_connection: Connection) -> bool:

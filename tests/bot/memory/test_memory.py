@@ -82,14 +82,16 @@ async def note(memory: Memory, update_id: int, chat_id: int | None, update: str)
     return update_id in await memory.note_all([PendingUpdate(update_id, chat_id, update)])
 
 
-async def test_what_was_not_done_is_left_for_the_next_start_in_its_order(memory: Memory, start: Start) -> None:
+async def test_unfinished_updates_are_left_for_the_next_start_in_order(memory: Memory, start: Start) -> None:
     for update_id in (12, 10, 11):
         assert await note(memory, update_id, ALICE, f"update {update_id}")
     await memory.mark_done(11)
     assert (await start()).unfinished() == ["update 10", "update 12"]
 
 
-async def test_what_came_first_is_left_first_though_telegram_began_to_count_anew(memory: Memory, clock: Clock) -> None:
+async def test_updates_stay_in_order_of_arrival_even_if_telegram_restarts_its_numbers(
+    memory: Memory, clock: Clock
+) -> None:
     await note(memory, 900, ALICE, "old")
     clock.go_on(seconds=1)
     await note(memory, 3, ALICE, "new")
@@ -208,7 +210,7 @@ async def test_the_last_feedback_of_each_person_counts(memory: Memory) -> None:
     assert memory.feedback_of(key) == (1, 1)
 
 
-async def test_feedback_on_what_is_forgotten_is_refused(memory: Memory) -> None:
+async def test_feedback_on_a_forgotten_answer_is_refused(memory: Memory) -> None:
     assert not await memory.rate_answer("nosuchkey1", ALICE, ALICE, 1)
 
 
@@ -272,7 +274,7 @@ async def test_settings_that_change_at_the_same_moment_do_not_undo_each_other(me
     assert memory.chat_settings(GROUP) == ChatSettings("de", greeted=True)
 
 
-async def test_no_outlet_is_another_wish_than_all(memory: Memory) -> None:
+async def test_choosing_no_outlet_differs_from_choosing_all(memory: Memory) -> None:
     await memory.change_settings(GROUP, outlets=())
     assert memory.chat_settings(GROUP).outlets == ()
 
@@ -310,14 +312,14 @@ async def test_settings_that_the_supergroup_has_already_stay(memory: Memory) -> 
     assert memory.chat_settings(GROUP) == ChatSettings()
 
 
-async def test_settings_come_along_to_a_supergroup_that_was_greeted_and_wants_nothing(memory: Memory) -> None:
+async def test_settings_move_to_a_supergroup_that_was_greeted_but_has_no_settings(memory: Memory) -> None:
     await memory.change_settings(GROUP, language="de")
     await memory.change_settings(SUPERGROUP, greeted=True)
     await memory.migrate(GROUP, SUPERGROUP)
     assert memory.chat_settings(SUPERGROUP) == ChatSettings("de", greeted=True)
 
 
-async def test_that_a_chat_was_greeted_is_not_forgotten(memory: Memory) -> None:
+async def test_greeted_chats_are_remembered(memory: Memory) -> None:
     await memory.change_settings(GROUP, language="de", outlets=("Courier",), quiet=(0, 60), greeted=True)
     await memory.drop_chat(GROUP)
     assert memory.chat_settings(GROUP) == ChatSettings(greeted=True)
@@ -336,7 +338,7 @@ async def test_followed_questions_are_known_over_a_restart(memory: Memory, start
     assert [follow.id for follow in memory.all_follows()] == [first, second]
 
 
-async def test_only_the_chat_itself_can_end_what_it_follows(memory: Memory) -> None:
+async def test_only_the_chat_itself_can_stop_following(memory: Memory) -> None:
     number = await memory.follow(GROUP, FERRY)
     assert not await memory.unfollow(ALICE, number)
     assert len(memory.follows_of(GROUP)) == 1
@@ -345,13 +347,13 @@ async def test_only_the_chat_itself_can_end_what_it_follows(memory: Memory) -> N
     assert memory.all_follows() == []
 
 
-async def test_an_old_button_never_ends_what_is_followed_later(memory: Memory) -> None:
+async def test_an_old_button_never_stops_a_later_followed_question(memory: Memory) -> None:
     number = await memory.follow(GROUP, FERRY)
     await memory.unfollow(GROUP, number)
     assert await memory.follow(GROUP, REEF) != number
 
 
-async def test_no_article_is_told_twice(memory: Memory, start: Start, clock: Clock) -> None:
+async def test_no_article_is_sent_twice(memory: Memory, start: Start, clock: Clock) -> None:
     number, other = await memory.follow(GROUP, FERRY), await memory.follow(ALICE, FERRY)
     assert await memory.told(number, ["a", "b", "a"], clock.now) == ["a", "b"]
     clock.go_on(hours=1)
@@ -364,7 +366,7 @@ async def test_no_article_is_told_twice(memory: Memory, start: Start, clock: Clo
     assert memory.follows_of(GROUP)[0].told_at == told_at
 
 
-async def test_what_is_there_when_a_question_is_followed_is_never_told(memory: Memory, clock: Clock) -> None:
+async def test_articles_that_exist_when_a_question_is_followed_are_never_sent(memory: Memory, clock: Clock) -> None:
     number = await memory.follow(GROUP, FERRY, known_articles=["a", "b", "a"])
     await memory.mark_known(number, ["b", "c"], clock.now)
     assert memory.known_to(number) == {"a", "b", "c"}
@@ -373,9 +375,7 @@ async def test_what_is_there_when_a_question_is_followed_is_never_told(memory: M
 
 
 @pytest.mark.parametrize("wait", [False, True])
-async def test_what_was_not_sent_is_given_back_and_what_was_sent_is_not(
-    memory: Memory, clock: Clock, wait: bool
-) -> None:
+async def test_unsent_articles_are_released_and_sent_ones_are_not(memory: Memory, clock: Clock, wait: bool) -> None:
     number = await memory.follow(GROUP, FERRY)
     await memory.told(number, ["a"], clock.now)
     await memory.alert_sent(number)
@@ -389,7 +389,7 @@ async def test_what_was_not_sent_is_given_back_and_what_was_sent_is_not(
     assert memory.known_to(number) == {"a"}
 
 
-async def test_all_that_may_not_have_been_sent_is_given_back_at_a_start(
+async def test_articles_that_may_not_have_been_sent_are_released_at_the_next_start(
     memory: Memory, start: Start, clock: Clock
 ) -> None:
     one, other, third = [await memory.follow(chat, FERRY) for chat in (GROUP, ALICE, SUPERGROUP)]
@@ -403,7 +403,7 @@ async def test_all_that_may_not_have_been_sent_is_given_back_at_a_start(
     assert [again.known_to(number) for number in (one, other, third)] == [{"a"}, set(), set()]
 
 
-async def test_nothing_is_told_of_what_is_no_longer_followed(memory: Memory, clock: Clock) -> None:
+async def test_a_stopped_question_gets_no_alerts(memory: Memory, clock: Clock) -> None:
     number = await memory.follow(GROUP, FERRY)
     await memory.told(number, ["a"], clock.now)
     await memory.unfollow(GROUP, number)
@@ -436,7 +436,7 @@ async def test_threads_may_read_while_others_write(memory: Memory) -> None:
     assert all((await asyncio.gather(*reads, *writes))[:50])
 
 
-async def test_what_waits_to_be_written_is_written_at_the_end(memory: Memory, start: Start) -> None:
+async def test_waiting_changes_are_written_at_the_end(memory: Memory, start: Start) -> None:
     waiting = asyncio.create_task(note(memory, 10, ALICE, "x"))
     await asyncio.sleep(0)
     assert (await start()).unfinished() == ["x"]
@@ -475,7 +475,7 @@ def test_a_file_that_is_no_database_is_named_with_its_setting(path: Path) -> Non
 
 
 @pytest.mark.parametrize("url", ["nonsense", "nosuch://host/db"])
-def test_what_is_no_database_url_names_the_setting(url: str) -> None:
+def test_an_invalid_database_url_is_reported_with_its_setting(url: str) -> None:
     with pytest.raises(StoreError, match="NEWSBOT_CHATS_URL"):
         Memory(url)
 

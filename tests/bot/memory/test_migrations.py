@@ -53,7 +53,7 @@ def execute(path: Path, script: str) -> None:
         database.executescript(script)
 
 
-async def test_what_the_first_version_noted_is_the_bots_that_opens_it_first(path: Path, start: Open) -> None:
+async def test_records_of_the_first_version_go_to_the_first_bot_that_opens_them(path: Path, start: Open) -> None:
     execute(path, FIRST_VERSION)
     memory = start(1)
     assert memory.unfinished() == ['{"open": 1}']
@@ -63,7 +63,7 @@ async def test_what_the_first_version_noted_is_the_bots_that_opens_it_first(path
     assert start(2).unfinished() == []
 
 
-async def test_another_bots_updates_are_neither_answered_nor_taken_for_known(start: Open) -> None:
+async def test_updates_of_another_bot_are_neither_answered_nor_treated_as_known(start: Open) -> None:
     first, second = start(1), start(2)
     assert await first.note_all([PendingUpdate(10, ALICE, "first")]) == {10}
     assert await second.note_all([PendingUpdate(10, ALICE, "second")]) == {10}
@@ -73,7 +73,7 @@ async def test_another_bots_updates_are_neither_answered_nor_taken_for_known(sta
     assert await first.note_all([PendingUpdate(10, ALICE, "first")]) == set()
 
 
-def test_what_a_later_version_wrote_is_left_alone_and_said(path: Path, start: Open) -> None:
+def test_a_memory_of_a_later_version_is_left_alone_and_reported(path: Path, start: Open) -> None:
     start(1)
     execute(path, f"UPDATE schema_version SET version = {VERSION + 1}")
     with pytest.raises(StoreError, match=rf"later version of newsbot wrote it: version {VERSION + 1}"):
@@ -87,7 +87,7 @@ def test_a_memory_that_others_could_read_is_closed_to_them(path: Path, start: Op
     assert [file.name for file in path.parent.iterdir() if file.stat().st_mode & 0o077] == []
 
 
-async def test_what_telegram_is_told_is_confirmed_is_on_the_disk_before(start: Open) -> None:
+async def test_updates_are_on_disk_before_they_are_confirmed_to_telegram(start: Open) -> None:
     """Require a full sync: with synchronous = NORMAL, SQLite may lose the last commits in a power failure."""
     with start(1)._engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2

@@ -140,7 +140,7 @@ def test_quotes_alone_are_offered_where_some_words_have_a_speaker_and_others_hav
     assert ("Quotes only" in every_label(answer(*passages))) is offered
 
 
-def test_what_was_asked_for_as_the_latest_can_be_ordered_by_age_too() -> None:
+def test_an_answer_about_the_latest_news_can_be_sorted_by_date_too() -> None:
     asked = Question("?", (), latest=True)
     assert "Newest first" in every_label(answer(PASSAGE, OLDER, understood=asked))
     assert "Newest first" not in every_label(answer(PASSAGE, PASSAGE, understood=asked))
@@ -150,7 +150,7 @@ def test_a_list_has_pages_and_is_rated() -> None:
     assert labels(answer(more=True, listed=LISTED)) == [["More", "👍 👎"]]
 
 
-def test_what_is_not_found_has_no_buttons_but_can_be_followed() -> None:
+def test_an_answer_without_results_has_only_a_follow_button() -> None:
     assert labels(answer()) == []
     assert labels(answer(), follow=True) == [["🔔 Follow"]]
 
@@ -190,7 +190,7 @@ def test_the_first_page_has_no_way_back() -> None:
     assert "Back" not in every_label(MIXED, View(newest=True))
 
 
-def test_the_last_page_has_no_more() -> None:
+def test_the_last_page_has_no_more_button() -> None:
     assert "More" not in every_label(replace(MIXED, more=False), View(1))
     assert "More" not in every_label(MIXED, View(MAX_PAGE))
 
@@ -222,7 +222,7 @@ def test_quotes_alone_start_on_the_first_page() -> None:
     assert press(MIXED, "All", View(2, quotes_only=True)).view == View()
 
 
-def test_context_ratings_and_following_know_the_view_that_they_stand_under() -> None:
+def test_context_rating_and_follow_buttons_encode_the_current_view() -> None:
     view = View(1, newest=True)
     under_it: dict[str, Action] = {"Context": "context", "👍": "good", "👎": "bad", "🔔 Follow": "follow"}
     for label, action in under_it.items():

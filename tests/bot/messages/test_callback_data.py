@@ -70,14 +70,14 @@ SENT = [
 
 
 @pytest.mark.parametrize(("data", "press"), SENT, ids=[data for data, _ in SENT])
-def test_buttons_that_were_sent_say_the_same_for_ever(data: str, press: Press) -> None:
+def test_buttons_of_sent_messages_keep_their_meaning(data: str, press: Press) -> None:
     assert decode_press(data) == press
     assert encode_press(press) == data
 
 
 @settings(deadline=None)
 @given(PRESSES)
-def test_a_press_says_what_its_button_was_made_of(press: Press) -> None:
+def test_decoding_a_button_gives_its_press(press: Press) -> None:
     assert decode_press(encode_press(press)) == press
 
 
@@ -87,7 +87,7 @@ def test_a_press_says_what_its_button_was_made_of(press: Press) -> None:
 @example(StoryPress("k" * 16, 99, "f" * 40))
 @example(StopPress(10**18 - 1, "started"))
 @example(SettingsPress("language", 9999, "+" + "a" * 20))
-def test_any_press_fits_a_button(press: Press) -> None:
+def test_any_press_fits_into_callback_data(press: Press) -> None:
     assert len(encode_press(press).encode()) <= 64
 
 
@@ -122,7 +122,7 @@ def test_anything_may_be_sent_as_a_press(data: str) -> None:
         *["s:", "s:main", "s:outlets0:", "s:outlets0:?", "s:rights0:all", "s:main0\n", "s:outlets٣"],
     ],
 )
-def test_other_data_says_nothing(data: str) -> None:
+def test_other_data_is_no_press(data: str) -> None:
     assert decode_press(data) is None
 
 
@@ -137,6 +137,6 @@ def test_other_data_says_nothing(data: str) -> None:
     ],
     ids=str,
 )
-def test_what_no_button_can_carry_is_refused(press: Press) -> None:
+def test_a_press_that_no_button_can_encode_is_rejected(press: Press) -> None:
     with pytest.raises(ValueError, match="no button can carry"):
         encode_press(press)

@@ -20,7 +20,7 @@ TAKEN = re.compile("[A-Za-z0-9_-]{1,64}")
 @example("Кто выиграл?")
 @example("x" * 47)
 @example("\ud800")
-def test_a_short_question_stands_in_the_parameter(question: str) -> None:
+def test_a_short_question_is_encoded_in_the_parameter(question: str) -> None:
     parameter = parameter_for(question)
     tidy = " ".join(question.encode(errors="ignore").decode().split())
     assert (parameter is None) == (not 0 < len(tidy.encode()) <= 47)
@@ -36,7 +36,7 @@ def test_a_remembered_question_is_asked_by_its_key() -> None:
 
 
 @given(st.text() | st.from_regex(TAKEN, fullmatch=True) | st.from_regex("q[A-Za-z0-9_-]{1,63}", fullmatch=True))
-def test_anything_may_stand_in_a_parameter(parameter: str) -> None:
+def test_any_parameter_is_handled(parameter: str) -> None:
     linked = read_parameter(parameter)
     if linked is not None:
         assert bool(linked.question) != bool(linked.key)

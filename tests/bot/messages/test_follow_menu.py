@@ -47,12 +47,12 @@ def labels(buttons: InlineKeyboardMarkup | None) -> list[str]:
         (Question("a\n b", ("x",)), "a b"),
     ],
 )
-def test_a_follow_up_is_named_with_what_it_leaves_out(question: Question, said: str) -> None:
+def test_a_follow_up_is_shown_with_its_inherited_parts(question: Question, said: str) -> None:
     assert question_label(question) == said
 
 
 @given(st.text(max_size=2000), st.text(max_size=2000), st.text(max_size=2000))
-def test_whatever_was_asked_fits(text: str, speaker: str, topic: str) -> None:
+def test_any_question_fits(text: str, speaker: str, topic: str) -> None:
     question = Question(text, ("x",), speaker_text=speaker, topic_text=topic)
     assert units(question_label(question)) <= 310
     for language in LANGUAGES:
@@ -60,7 +60,7 @@ def test_whatever_was_asked_fits(text: str, speaker: str, topic: str) -> None:
         assert units(follow_started_message(Localization.of(language), question, 1).plain) <= LIMIT
 
 
-def test_a_list_numbers_what_is_followed_and_its_buttons() -> None:
+def test_a_list_numbers_followed_questions_and_their_buttons() -> None:
     reply = follows_message(ENGLISH, [follow(7), follow(9, "Why?")])
     assert reply.plain.splitlines() == ["Following:", f"1. {FERRY.text}", "2. Why?"]
     assert labels(reply.buttons) == ["Stop 1", "Stop 2"]
@@ -92,7 +92,7 @@ def test_an_alert_keeps_its_button_to_stop_on_other_pages_until_it_is_pressed() 
     assert remove_stop_button(add_stop_button(None, ENGLISH, 7), StopPress(7, "alert")) is None
 
 
-def test_the_button_that_ends_an_alert_stays_whichever_row_it_stands_in() -> None:
+def test_the_stop_button_of_an_alert_stays_in_any_row() -> None:
     stop = InlineKeyboardButton("Stop", callback_data=encode_press(StopPress(7, "alert")))
     thumb = InlineKeyboardButton("👍", callback_data="a:key:g0")
     before = InlineKeyboardMarkup([[stop], [thumb]])

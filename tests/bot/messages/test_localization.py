@@ -121,17 +121,17 @@ def test_every_message_that_the_code_says_exists_and_gets_its_variables() -> Non
     assert all(name in KNOWN for _, name, _ in said)
 
 
-def test_every_message_is_said_somewhere() -> None:
+def test_every_message_is_used_somewhere() -> None:
     assert set(KNOWN) - names_in_code() - WAITING == set()
 
 
-def test_messages_that_wait_for_their_use_exist() -> None:
+def test_messages_for_future_features_exist() -> None:
     assert set(KNOWN) >= WAITING
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("count", [0, 1, 2, 5, 21, 1204])
-def test_every_message_can_be_said(language: str, count: int) -> None:
+def test_every_message_can_be_formatted(language: str, count: int) -> None:
     for name, variables in KNOWN.items():
         said = Localization.of(language).say(name, **{each: count if each in COUNTS else "X" for each in variables})
         assert said == said.strip()
@@ -236,7 +236,7 @@ def test_counts_agree_with_their_noun(language: str, count: int, said: str) -> N
     assert Localization.of(language).say("coverage", count=count) == said
 
 
-def test_what_is_put_in_is_text_and_nothing_else() -> None:
+def test_variables_are_inserted_as_plain_text() -> None:
     for words in (Localization.of("en"), PlainEnglish()):
         said = words.say("reindex-failed", reason="{ $x } <b>")
         assert said.startswith("The index could not be built: { $x } <b> ")

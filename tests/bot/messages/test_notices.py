@@ -32,7 +32,7 @@ def test_telegram_takes_any_questions_to_try(questions: list[str]) -> None:
     assert taken(help_message(ENGLISH, questions, COVERAGE)).count("\n• ") == len(questions)
 
 
-def test_help_says_what_is_answered_from_and_what_to_try() -> None:
+def test_help_describes_the_sources_and_suggests_questions() -> None:
     text = taken(help_message(ENGLISH, ["Who won?"], COVERAGE))
     assert "I answer from 18 articles." in text
     assert "Try one of these:\n• Who won?\n\n" in text
@@ -48,7 +48,7 @@ def test_help_lists_commands_with_what_they_do() -> None:
 
 
 @pytest.mark.parametrize("privacy", [True, False])
-def test_a_greeting_says_what_the_bot_sees_of_a_group(privacy: bool) -> None:
+def test_a_greeting_says_which_group_messages_the_bot_sees(privacy: bool) -> None:
     assert ("I only see /ask" in taken(group_greeting(ENGLISH, privacy))) is privacy
 
 

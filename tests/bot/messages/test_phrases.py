@@ -63,7 +63,7 @@ def test_days_may_be_open_at_one_end(words: MessageSource, since: date | None, u
 
 
 @both
-def test_what_was_understood_is_said_in_full_and_in_this_order(words: MessageSource) -> None:
+def test_the_understanding_of_a_question_is_shown_in_full_and_in_order(words: MessageSource) -> None:
     outlets = tuple(f"Outlet {number} " + "x" * 100 for number in range(20))
     corrected = tuple((f"tpyo{number}", f"typo{number}") for number in range(9))
     question = Question("?", (), since=date(2025, 3, 1), outlets=outlets, corrected=corrected)
@@ -106,7 +106,7 @@ def test_only_the_line_of_outlets_can_be_too_long_for_a_message(
     assert len(lines) <= 4
 
 
-def test_what_a_message_names_of_a_question_is_short() -> None:
+def test_a_message_shortens_the_parts_of_a_question() -> None:
     long = "x" * 500
     question = Question(
         "?", (), outlets=(long,) * 20, corrected=((long, long),) * 20, speaker_text=long, topic_text=long
@@ -119,7 +119,7 @@ def test_what_a_message_names_of_a_question_is_short() -> None:
 
 
 @both
-def test_an_outlet_that_is_not_known_is_said_to_be(words: MessageSource) -> None:
+def test_an_unknown_outlet_is_shown_as_unknown(words: MessageSource) -> None:
     assert [say_outlet(words, outlet) for outlet in ("Courier", None, "")] == [
         "Courier",
         "outlet not given",

@@ -345,7 +345,7 @@ def test_an_address_of_any_length_leaves_something_to_show() -> None:
     taken(html_of(found(passage("Short.", url="https://courier.example/" + "x" * 40_000))))
 
 
-def test_all_that_is_said_of_a_passage_leaves_room_for_it() -> None:
+def test_the_lines_about_a_passage_leave_room_for_it() -> None:
     long = "word " * 2000
     asked = Question("?", (), corrected=((long, long),) * 9, outlets=(long,) * 9, since=date(2025, 3, 1))
     shown = passage("Short.", title=long, source=long, speaker=long, url="https://x.example/" + "y" * 900)
@@ -487,7 +487,7 @@ def test_a_moment_that_telegram_cannot_hold_is_shown_as_a_day(year: int) -> None
     ],
     ids=str,
 )
-def test_how_long_ago_it_was_is_said_only_of_what_is_old(published: Published, said: str) -> None:
+def test_the_age_is_shown_only_for_old_news(published: Published, said: str) -> None:
     shown, listed = passage("Short.", published=published), article("Title", source="Post", published=published)
     assert taken(html_of(found(shown)))[0] == f"The Orrin Bay Courier · {said}\nShort.\nFerries sail again"
     assert f"\nPost · {said}\n" in taken(html_of(not_found(listed)))[0]
@@ -528,7 +528,7 @@ def test_a_heading_stands_above_everything() -> None:
     assert bold(html)[0] == "New articles <b>"
 
 
-def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched() -> None:
+def test_an_answer_without_results_names_the_nearest_articles_and_the_search() -> None:
     text, _ = taken(html_of(not_found(article("Rain"), article("Snow", source="Post"))))
     assert re.fullmatch(
         r"Not found\..*\n\nThe nearest:\n• Rain\noutlet not given · undated\n• Snow\nPost · undated\n\n"
@@ -537,7 +537,7 @@ def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched() ->
     )
 
 
-def test_what_may_help_is_shown_as_it_begins() -> None:
+def test_helpful_articles_are_shown_by_their_beginning() -> None:
     helping = Article("a1", "file:///a.txt", "Rain", ("It rained. It poured.",), source="Post", published=NOW)
     text, _ = taken(html_of(replace(not_found(), may_help=helping)))
     assert "\n\nThis may help:\nPost · 20 March 2025\nIt rained. It poured.\nRain\n\n" in text
@@ -573,12 +573,12 @@ def test_the_part_that_nothing_answers_has_room_below_a_sentence_of_any_length(l
     assert text.endswith("\n\nNot found: “Who found the reef?”")
 
 
-def test_where_quotes_alone_were_wanted_quotes_are_what_is_not_found() -> None:
+def test_a_quotes_only_view_says_that_no_quotes_were_found() -> None:
     text, _ = taken(html_of(not_found(), view=View(quotes_only=True)))
     assert text.startswith("Not found. No quote that I have answers this.")
 
 
-def test_a_page_behind_the_last_one_says_that_there_is_no_more() -> None:
+def test_a_page_after_the_last_says_that_there_are_no_more_results() -> None:
     assert taken(html_of(found(), view=View(3)))[0] == "No more results."
 
 
@@ -600,7 +600,7 @@ def test_telegram_takes_real_answers(snapshot: Snapshot, question: str) -> None:
         assert any(each in shown for each in excerpts(part))
 
 
-def test_what_was_made_of_a_question_stands_above_the_answer() -> None:
+def test_the_understanding_of_a_question_is_shown_above_the_answer() -> None:
     asked = Question(
         "?",
         (),
@@ -624,7 +624,7 @@ def test_what_was_made_of_a_question_stands_above_the_answer() -> None:
         (date(2025, 3, 1), date(2025, 3, 1), "Dates: 1 March 2025."),
     ],
 )
-def test_dates_that_are_open_at_an_end_are_said_so(since: date | None, until: date | None, said: str) -> None:
+def test_open_ended_dates_are_shown_as_such(since: date | None, until: date | None, said: str) -> None:
     answer = replace(found(passage("Short.")), understood=Question("?", (), since=since, until=until))
     assert taken(html_of(answer))[0].startswith(f"{said}\n")
 
@@ -640,7 +640,7 @@ def test_listed_articles_show_how_they_begin() -> None:
     assert text.count(f"It rained. {LEFT_OUT}") == 5
 
 
-def test_a_person_and_a_topic_that_never_meet_are_said_to_be_there() -> None:
+def test_an_answer_says_that_person_and_topic_occur_only_apart() -> None:
     asked = Question("?", (), speaker_text="Ana Brandt", topic_text="whales")
     text, _ = taken(html_of(replace(not_found(), apart=True, understood=asked)))
     assert "No article of mine that names Ana Brandt mentions whales." in text
@@ -718,7 +718,7 @@ def test_the_context_leads_back_to_the_same_view_of_the_answer() -> None:
     assert (back.text, back.callback_data) == ("Back", "a:k:s2n")
 
 
-def test_a_context_that_is_too_long_keeps_what_is_near_on_both_sides() -> None:
+def test_a_long_context_keeps_the_nearest_paragraphs_on_both_sides() -> None:
     long = " ".join(f"Sentence number {number} goes on." for number in range(80))
     [shown] = quotations(in_context(2, (long,) * 5).html)
     assert shown.startswith(LEFT_OUT)

@@ -77,7 +77,7 @@ def test_any_press_has_a_page_and_leaves_settings_that_hold(
     assert (reply.buttons is None) == (press.page == "done")
 
 
-def test_the_mark_of_an_outlet_stays_the_same_for_ever() -> None:
+def test_the_mark_of_an_outlet_never_changes() -> None:
     """Keep the marks, which the buttons of existing messages contain."""
     assert outlet_hash("The Orrin Bay Courier") == "3adcbbab9a97b26b"
 
@@ -133,7 +133,7 @@ def test_a_page_behind_the_last_one_is_the_last_one() -> None:
     assert pressed(reply, "‹") == SettingsPress("outlets", 0)
 
 
-def test_without_outlets_there_are_all_of_none() -> None:
+def test_an_index_without_outlets_offers_none() -> None:
     assert labels(shown(SettingsPress("outlets"))) == ["✓ All outlets", "Back"]
 
 
@@ -185,7 +185,7 @@ def test_quiet_hours_are_said_with_their_time_zone() -> None:
     assert ZONE in shown(SettingsPress("quiet")).plain
 
 
-def test_hours_that_are_no_choice_have_no_tick() -> None:
+def test_hours_outside_the_choices_have_no_tick() -> None:
     assert not any("✓" in label for label in labels(shown(SettingsPress("quiet"), ChatSettings(quiet=(0, 60)))))
 
 
@@ -203,5 +203,5 @@ def test_hours_that_are_no_choice_have_no_tick() -> None:
         SettingsPress("outlets", 0, outlet_hash("Here")),
     ],
 )
-def test_what_is_no_choice_changes_nothing(press: SettingsPress) -> None:
+def test_an_invalid_choice_changes_nothing(press: SettingsPress) -> None:
     assert settings_change(press, ChatSettings(outlets=("Here",)), ["Here"]) == NOTHING

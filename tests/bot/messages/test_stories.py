@@ -115,7 +115,7 @@ def test_a_list_has_a_line_a_story_its_headline_as_a_link_without_its_words() ->
     ]
 
 
-def test_stories_go_on_counting_on_the_next_page() -> None:
+def test_numbering_continues_on_the_next_page() -> None:
     text = text_of(listed(answer(story(), story()), page=2))
     assert [line.split(" ")[0] for line in text.splitlines()[1:]] == ["11.", "12."]
 
@@ -134,13 +134,13 @@ def test_a_story_of_any_length_has_its_line_and_its_button() -> None:
     assert [label for label, _ in buttons(reply)[0]] == ["1", "2", "3", "4", "5"]
 
 
-def test_where_there_is_not_one_article_it_says_so() -> None:
+def test_an_empty_index_says_so() -> None:
     reply = listed(answer(articles=0))
     assert text_of(reply) == "I have no articles yet."
     assert reply.buttons is None
 
 
-def test_what_is_not_found_says_so_and_what_was_searched() -> None:
+def test_an_answer_without_results_says_so_and_what_was_searched() -> None:
     assert text_of(listed(answer())).startswith("Not found. ")
 
 

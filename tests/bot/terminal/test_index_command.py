@@ -80,7 +80,7 @@ def test_people_get_one_line_on_stdout_and_one_for_each_failed_file(
     ]
 
 
-def test_where_nothing_can_be_indexed_each_reason_is_said(
+def test_if_nothing_can_be_indexed_each_reason_is_printed(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "empty.txt").touch()

@@ -109,7 +109,7 @@ def test_json_dates_are_iso(snapshot: Snapshot) -> None:
     assert answer["passages"][0]["published"] == "2024-12-19"
 
 
-def test_json_of_what_was_not_found_has_no_passages(snapshot: Snapshot) -> None:
+def test_json_of_an_answer_without_results_has_no_passages(snapshot: Snapshot) -> None:
     answer = answer_to_json(ask(snapshot, "Who won the 2022 World Cup?"))
     assert (answer["found"], answer["passages"]) == (False, [])
 
@@ -144,7 +144,7 @@ def test_other_outlets_stand_below_the_headline() -> None:
     assert output.endswith("\n  Ferries\n  Also in Post, Gazette\n")
 
 
-def test_listed_articles_say_where_they_stand_what_they_are_called_and_how_they_begin() -> None:
+def test_listed_articles_show_source_headline_and_beginning() -> None:
     listed = Article("a1", "file:///a.txt", "Rain", ("It rained.", "It poured."), source="Post")
     answer = replace(answered("-"), passages=(), listed=(listed, listed))
     assert printed(answer) == "Post · undated\nRain\n> It rained.\n" * 2
@@ -217,7 +217,7 @@ def test_only_http_and_https_addresses_are_shown(url: str | None) -> None:
     assert str(url) not in printed(answered("Text.", url=url))
 
 
-def test_what_is_not_found_names_the_nearest_articles_and_what_was_searched(snapshot: Snapshot) -> None:
+def test_an_answer_without_results_names_the_nearest_articles_and_the_search(snapshot: Snapshot) -> None:
     answer = ask(snapshot, "Who won the 2022 World Cup?")
     output = printed(answer, width=400)
     assert output.startswith("Not found.")

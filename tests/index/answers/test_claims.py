@@ -24,7 +24,7 @@ def engine_of(snapshot_of: Callable[..., Snapshot], article: Callable[..., Artic
 WHALES = ("Whales", "Whales sing at night.")
 
 
-def test_that_nobody_of_the_name_mentions_the_topic_is_said_where_it_was_checked(
+def test_an_answer_says_that_no_namesake_mentions_the_topic_if_all_were_checked(
     engine_of: Callable[..., Snapshot],
 ) -> None:
     assert ask(engine_of(("Harbour", "Ana Brandt closed the harbour."), WHALES), ASKED).apart
@@ -42,13 +42,13 @@ def test_that_nobody_of_the_name_mentions_the_topic_is_said_where_it_was_checked
         pytest.param(("Harbour", "It rained."), id="nobody of the name"),
     ],
 )
-def test_it_is_not_said_where_it_is_untrue_or_about_somebody_else(
+def test_it_does_not_say_so_if_untrue_or_about_another_person(
     engine_of: Callable[..., Snapshot], meeting: tuple[str, ...]
 ) -> None:
     assert not ask(engine_of(meeting, WHALES), ASKED).apart
 
 
-def test_it_is_not_said_where_too_many_paragraphs_name_the_person(
+def test_it_does_not_say_so_if_too_many_paragraphs_name_the_person(
     engine_of: Callable[..., Snapshot], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(claims, "MAX_CHECKED_PARAGRAPHS", 2)
@@ -57,7 +57,7 @@ def test_it_is_not_said_where_too_many_paragraphs_name_the_person(
     assert ask(engine_of(*named[:2], WHALES), ASKED).apart
 
 
-def test_another_first_name_is_said_and_never_assumed(engine_of: Callable[..., Snapshot]) -> None:
+def test_another_first_name_is_mentioned_and_never_assumed(engine_of: Callable[..., Snapshot]) -> None:
     engine = engine_of(("Harbour", "“The harbour is closed,” Piet Brandt said."), WHALES)
     answer = ask(engine, "What did Ana Brandt say about the harbour?")
     assert (answer.found, answer.namesakes) == (False, ("Piet Brandt",))
@@ -71,12 +71,12 @@ def test_another_first_name_is_said_and_never_assumed(engine_of: Callable[..., S
         pytest.param(("Harbour", "Nobody saw the harbour."), id="nobody of the name"),
     ],
 )
-def test_no_namesake_is_said_where_the_person_is_named_or_nobody_is(
+def test_no_namesake_is_mentioned_if_the_person_is_named_or_nobody_is(
     engine_of: Callable[..., Snapshot], named: tuple[str, ...]
 ) -> None:
     assert ask(engine_of(named, WHALES), ASKED).namesakes == ()
 
 
-def test_somebody_who_is_only_described_has_no_namesakes(engine_of: Callable[..., Snapshot]) -> None:
+def test_a_person_who_is_only_described_has_no_namesakes(engine_of: Callable[..., Snapshot]) -> None:
     engine = engine_of(("Harbour", "“The harbour is closed,” Geoffrey Guy said."), WHALES)
     assert ask(engine, "What did the harbour guy say about whales?").namesakes == ()

@@ -226,17 +226,17 @@ def test_there_are_enough_questions_of_each_kind() -> None:
     assert {kind: counts[kind] for kind in counts if counts[kind] < AT_LEAST[kind]} == {}
 
 
-def test_no_question_stands_there_twice() -> None:
+def test_questions_are_unique() -> None:
     counts = Counter((case.question, case.follows) for case in CASES)
     assert [asked for asked, count in counts.items() if count > 1] == []
 
 
-def test_questions_have_gold_that_the_articles_hold_unless_nothing_answers_them(texts: dict[Place, str]) -> None:
+def test_answerable_questions_have_gold_paragraphs_that_exist(texts: dict[Place, str]) -> None:
     assert [(case.question, place) for case in CASES for place in case.gold if place not in texts] == []
     assert [case.question for case in CASES if bool(case.gold) == (case.kind == "null")] == []
 
 
-def test_words_that_answer_stand_in_a_gold_paragraph(texts: dict[Place, str]) -> None:
+def test_answering_words_occur_in_a_gold_paragraph(texts: dict[Place, str]) -> None:
     held = {case.question: [texts.get(place, "") for place in case.gold] for case in CASES}
     lost = [(case.question, words) for case in CASES for words in case.answers]
     assert [(question, words) for question, words in lost if not any(words in text for text in held[question])] == []

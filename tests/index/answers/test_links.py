@@ -48,12 +48,12 @@ def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
         ("where did the Aussie embassy move", "embassy"),
     ],
 )
-def test_what_is_spelt_or_named_in_another_way_is_found(engine: Snapshot, question: str, article_id: str) -> None:
+def test_other_spellings_and_names_are_found(engine: Snapshot, question: str, article_id: str) -> None:
     answer = ask(engine, question)
     assert [passage.article_id for passage in answer.passages] == [article_id]
 
 
-def test_a_synonym_that_the_answer_has_is_said(engine: Snapshot) -> None:
+def test_a_synonym_in_the_answer_is_mentioned(engine: Snapshot) -> None:
     assert ask(engine, "what did cops arrest the baker for").understood.also_searched == ("police",)
     assert ask(engine, "what did police arrest the baker for").understood.also_searched == ()
 
@@ -78,14 +78,14 @@ def test_an_abbreviation_stands_for_words_with_its_initials(text: str, whole: st
 
 @settings(deadline=None)
 @given(st.text(max_size=60))
-def test_links_are_of_terms_of_the_question_and_held_by_the_articles(examples: Snapshot, text: str) -> None:
+def test_links_go_from_terms_of_the_question_to_terms_of_the_articles(examples: Snapshot, text: str) -> None:
     terms = tuple(extract_terms(text))
     for link in find_links(examples, Question(text, terms)):
         assert set(link.terms) <= set(terms)
         assert all(map(examples.holds, link.others))
 
 
-def test_a_name_that_no_article_holds_is_not_made_of_two_words(
+def test_an_unknown_name_is_not_composed_of_two_words(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
     engine = snapshot_of(article("“I sold the gold,” the man said of the mine.", id="a"))

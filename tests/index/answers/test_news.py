@@ -64,14 +64,14 @@ def test_an_article_that_answers_and_was_not_known_is_new(snapshot_of: Build, sa
     assert new(engine, ("a", "b")) is None
 
 
-def test_what_answers_when_a_question_is_followed_is_known(snapshot_of: Build, said: Make) -> None:
+def test_existing_answers_are_known_when_a_question_is_followed(snapshot_of: Build, said: Make) -> None:
     engine = snapshot_of(said("a"), said("b", "many", OTHER), said("c", published=None), said("d", text="No {}."))
     known = find_answering_articles(engine, FERRIES, TODAY)
     assert sorted(known) == ["a", "b", "c"]
     assert new(engine, tuple(known)) is None
 
 
-def test_all_that_answers_is_known_however_much_it_is(snapshot_of: Build, said: Make) -> None:
+def test_any_number_of_existing_answers_is_known(snapshot_of: Build, said: Make) -> None:
     engine = snapshot_of(*(said(f"a{number}", f"no{number}") for number in range(320)))
     assert len(find_answering_articles(engine, FERRIES, TODAY)) == 320
 
@@ -87,9 +87,7 @@ def test_all_that_answers_is_known_however_much_it_is(snapshot_of: Build, said: 
         (None, True),
     ],
 )
-def test_what_was_published_long_before_is_no_news(
-    snapshot_of: Build, said: Make, published: date | None, is_new: bool
-) -> None:
+def test_old_articles_are_no_news(snapshot_of: Build, said: Make, published: date | None, is_new: bool) -> None:
     engine = snapshot_of(said("a", published=published))
     assert (new(engine) is not None) == is_new
 
@@ -103,7 +101,7 @@ def test_each_new_article_is_shown_by_its_best_passage(snapshot_of: Build, artic
     assert sorted(shown(new(engine, top=2))) == ["a", "b"]
 
 
-def test_the_same_story_in_two_outlets_is_shown_once_and_both_are_told(snapshot_of: Build, said: Make) -> None:
+def test_the_same_story_in_two_outlets_is_shown_once_with_both_outlets(snapshot_of: Build, said: Make) -> None:
     engine = snapshot_of(said("a", source="Bay Courier"), said("b", source="Mercury"))
     found = new(engine)
     assert found is not None
@@ -113,12 +111,12 @@ def test_the_same_story_in_two_outlets_is_shown_once_and_both_are_told(snapshot_
     assert {passage.source, *passage.also_in} == {"Bay Courier", "Mercury"}
 
 
-def test_what_another_outlet_carries_later_is_told_and_not_shown(snapshot_of: Build, said: Make) -> None:
+def test_a_later_copy_in_another_outlet_is_recorded_and_not_shown(snapshot_of: Build, said: Make) -> None:
     engine = snapshot_of(said("a"), said("b", published=TODAY + timedelta(days=1)))
     assert new(engine, ("a",)) == News(("b",), None)
 
 
-def test_what_another_outlet_corrects_later_is_shown(snapshot_of: Build, said: Make) -> None:
+def test_a_later_correction_in_another_outlet_is_shown(snapshot_of: Build, said: Make) -> None:
     engine = snapshot_of(said("a"), said("b", text=SAID.replace("will sail", "won’t sail")))
     assert shown(new(engine, ("a",))) == ["b"]
 
@@ -191,7 +189,7 @@ def test_a_search_may_leave_articles_out_or_look_at_some_alone_also_in_an_additi
         "What did Quist say about ferries 2 weeks ago?",
     ],
 )
-def test_dates_that_go_by_the_day_are_left_out(text: str) -> None:
+def test_relative_dates_are_left_out(text: str) -> None:
     question = understand(text, TODAY)
     assert question.since
     followed = standing_question(question, TODAY)
@@ -202,7 +200,7 @@ def test_dates_that_go_by_the_day_are_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["today", "this week"])
-def test_they_are_left_out_where_no_article_lay_in_them_too(snapshot_of: Build, said: Make, words: str) -> None:
+def test_relative_dates_without_articles_are_left_out_too(snapshot_of: Build, said: Make, words: str) -> None:
     engine = snapshot_of(said("a", published=None))
     asked = ask(engine, f"{ASKED[:-1]} {words}?", today=TODAY).understood
     assert asked.since is None

@@ -59,20 +59,18 @@ def test_an_answer_is_shown_with_the_question_before_it(show: Callable[..., Pass
 
 
 @pytest.mark.parametrize("hit", [0, 1, 2])
-def test_words_that_go_on_are_shown_with_those_before_and_after(show: Callable[..., Passage], hit: int) -> None:
+def test_a_continued_quotation_is_shown_with_its_other_parts(show: Callable[..., Passage], hit: int) -> None:
     assert positions(show(*SPEECH[:3], "It rained.", hit=hit)) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("hit", range(5))
-def test_a_block_holds_no_more_than_so_many_paragraphs_and_the_one_found(
-    show: Callable[..., Passage], hit: int
-) -> None:
+def test_a_block_has_a_maximum_number_of_paragraphs_beside_the_hit(show: Callable[..., Passage], hit: int) -> None:
     block = positions(show(*SPEECH, hit=hit))
     assert len(block) == MAX_PARAGRAPHS == block[-1] - block[0] + 1
     assert hit in block
 
 
-def test_a_block_holds_no_more_than_so_many_letters(show: Callable[..., Passage]) -> None:
+def test_a_block_has_a_maximum_number_of_characters(show: Callable[..., Passage]) -> None:
     half = "Rain and sun. " * (MAX_CHARS // 30)
     speech = [f"“{half}” said Ana Brandt.", f"“{half}”", f"“{half}”"]
     assert positions(show(*speech, hit=2)) == [1, 2]
@@ -94,7 +92,7 @@ def test_a_paragraph_longer_than_a_block_is_shown_whole_and_alone(show: Callable
         pytest.param("She called it “a joke”.", id="words inside"),
     ],
 )
-def test_a_block_ends_where_nobody_goes_on_speaking(show: Callable[..., Passage], after: str) -> None:
+def test_a_block_ends_with_the_quotation(show: Callable[..., Passage], after: str) -> None:
     assert positions(show(SPEECH[0], after, "It rained.")) == [0]
 
 
@@ -102,7 +100,7 @@ def test_the_paragraphs_of_a_block_are_verbatim(show: Callable[..., Passage]) ->
     assert tuple(paragraph.text for paragraph in show(*SPEECH[:3]).paragraphs) == SPEECH[:3]
 
 
-def test_a_passage_says_where_it_stands(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
+def test_a_passage_names_its_source(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
     one = article("It rained.", id="x", title="Rain", source="The Gazette", url="https://gazette.example")
     (passage,), _ = build_passages(snapshot_of(one), [Hit("x", 0, 0.5)], asked(), 1)
     assert (passage.article_id, passage.title, passage.source) == ("x", "Rain", "The Gazette")
@@ -119,7 +117,7 @@ def test_no_paragraph_is_shown_twice(snapshot_of: Callable[..., Snapshot], artic
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 5])
-def test_no_more_passages_come_than_were_asked_for_and_in_the_order_of_the_hits(
+def test_passages_are_limited_and_in_the_order_of_the_hits(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], count: int
 ) -> None:
     engine = snapshot_of(article("One.", "Two.", id="a"), article("Three.", id="b"))
@@ -222,7 +220,7 @@ def test_an_outlet_that_names_itself_in_the_words_carries_them(
     assert [one.also_in for one in found] == [("Courier",)]
 
 
-def test_a_passage_that_names_nobody_comes_with_the_sentence_that_does(
+def test_a_passage_without_a_name_is_shown_with_the_sentence_that_names_the_person(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
     long = "It rained. " * (MAX_CHARS // 10)  # too long to be in the same block
@@ -250,7 +248,7 @@ def test_without_words_said_the_first_sentence_answers(show: Callable[..., Passa
 
 
 @given(st.data())
-def test_the_answer_stands_in_the_block_where_it_says(examples: Snapshot, data: st.DataObject) -> None:
+def test_the_answers_offsets_point_into_the_block(examples: Snapshot, data: st.DataObject) -> None:
     one = data.draw(st.sampled_from(examples.newest(100)))
     hit = Hit(one.id, data.draw(st.integers(0, len(one.paragraphs) - 1)), 1.0)
     question = data.draw(st.lists(st.sampled_from(sorted(set(extract_terms(" ".join(one.paragraphs)))))))
@@ -268,7 +266,7 @@ def test_the_answer_stands_in_the_block_where_it_says(examples: Snapshot, data: 
     "paragraph",
     ["“We go,” said Ana Brandt.", "Ana Brandt said that they would go.", "According to Ana Brandt, they go."],
 )
-def test_the_speaker_is_whom_the_paragraph_names(show: Callable[..., Passage], paragraph: str) -> None:
+def test_the_speaker_is_the_person_that_the_paragraph_names(show: Callable[..., Passage], paragraph: str) -> None:
     assert show(paragraph, question="go").speaker == "Ana Brandt"
 
 

@@ -99,7 +99,7 @@ def test_the_same_story_in_many_outlets_is_found_as_well_as_in_one(
 @pytest.mark.parametrize(
     "question", ["Who won the 2022 chess world cup?", "What did Brimble say about taxes on herring?"]
 )
-def test_what_has_little_of_the_question_is_not_found(
+def test_a_passage_with_few_words_of_the_question_is_not_found(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
 ) -> None:
     engine = snapshot_of(

@@ -368,7 +368,7 @@ def test_of_the_outlets_that_a_view_wants_a_question_may_name_some(
     assert [passage.article_id for passage in passages] == found
 
 
-def test_a_year_that_no_article_is_of_is_a_word_like_any_other(
+def test_a_year_without_articles_is_treated_as_a_word(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
     engine = snapshot_of(article("The ferry sank in 1912.", id="a"), article("The ferry was built in 1911.", id="b"))
@@ -376,7 +376,7 @@ def test_a_year_that_no_article_is_of_is_a_word_like_any_other(
 
 
 @pytest.mark.parametrize("when", ["today", "yesterday", "this week", "last month"])
-def test_a_day_that_no_article_is_of_is_no_word(
+def test_a_day_without_articles_is_not_treated_as_a_word(
     dated: Snapshot, snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], when: str
 ) -> None:
     question, today = f"What did Ana Brandt say about whales {when}?", date(2025, 9, 17)
@@ -415,7 +415,7 @@ def test_a_typing_error_in_a_name_is_mended_and_said(dated: Snapshot) -> None:
     assert answer.understood.corrected == (("Brannt", "Brandt"),)
 
 
-def test_the_words_of_somebody_who_is_named_are_not_taken_for_those_of_whom_the_paragraph_before_names(
+def test_a_named_speaker_is_not_confused_with_the_person_in_the_previous_paragraph(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
     engine = snapshot_of(article("Ana Brandt came late.", "“The ferry is slow,” Ole Brask said.", title=""))
@@ -514,7 +514,7 @@ def test_the_stories_of_an_outlet_are_asked_for_by_its_name_alone(told: Snapshot
 
 
 @pytest.mark.parametrize("text", ["latest", "latest council vote"])
-def test_a_story_that_two_outlets_tell_comes_once_and_names_both(told: Snapshot, text: str) -> None:
+def test_a_story_in_two_outlets_is_shown_once_with_both_names(told: Snapshot, text: str) -> None:
     [passage] = [one for one in ask(told, text, view=View(stories=True)).passages if one.article_id == "first"]
     assert passage.also_in == ("Herald",)
 
@@ -550,7 +550,7 @@ def test_a_story_begins_with_as_many_paragraphs_as_a_passage_holds(
 # -- text around an article
 
 
-def test_what_surrounds_an_article_never_answers(
+def test_text_around_an_article_never_answers(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
     engine = snapshot_of(
@@ -598,7 +598,7 @@ def test_a_question_in_two_parts_is_answered_in_two(ferry_and_reef: Snapshot) ->
     assert answer.unanswered == ()
 
 
-def test_the_part_that_nothing_answers_is_said(ferry_and_reef: Snapshot) -> None:
+def test_an_unanswered_part_is_mentioned(ferry_and_reef: Snapshot) -> None:
     answer = ask(ferry_and_reef, "How old is the reef, and what did Ole Lind say about xylophones?")
     assert {passage.article_id for passage in answer.passages} == {"reef"}
     assert answer.unanswered == ("what did Ole Lind say about xylophones?",)
@@ -660,7 +660,7 @@ def test_a_question_in_two_parts_has_hardly_more_passages_than_others(examples: 
         ("What did Ana Brandt say about the ferry?", False),
     ],
 )
-def test_a_day_without_articles_is_said_and_nothing_of_another_day_shown(
+def test_a_day_without_articles_is_mentioned_and_no_other_day_is_shown(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str, no_articles: bool
 ) -> None:
     engine = snapshot_of(

@@ -32,13 +32,13 @@ def test_every_question_to_try_is_about_another_person_and_article(examples: Sna
     assert len(people) == len(articles) == len(suggested) == 8
 
 
-def test_nobody_is_asked_about_themselves(suggested: list[str]) -> None:
+def test_people_are_not_asked_about_themselves(suggested: list[str]) -> None:
     for question in map(understand, suggested):
         assert not set(question.speaker) & set(question.topic)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
-def test_no_more_questions_come_than_were_asked_for(examples: Snapshot, suggested: list[str], count: int) -> None:
+def test_the_number_of_suggestions_is_limited(examples: Snapshot, suggested: list[str], count: int) -> None:
     assert questions_to_try(examples, count) == suggested[:count]
 
 
@@ -71,7 +71,7 @@ def few(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -
     )
 
 
-def test_what_can_be_asked_is_about_a_name_in_the_words_or_in_general_or_about_the_headline(few: Snapshot) -> None:
+def test_suggestions_are_about_a_quoted_name_or_in_general_or_about_the_headline(few: Snapshot) -> None:
     questions = ["What did Ana Brandt say about Selma Dray?", "What did Ole Brask say?", "What about Lower Marsh?"]
     assert questions_to_try(few, 3) == questions
 
@@ -106,7 +106,7 @@ def test_where_there_are_few_people_they_are_asked_about_again(few: Snapshot) ->
     assert questions[3:] == ["What did Ana Brandt say?"]
 
 
-def test_what_is_said_about_something_comes_before_what_is_said_at_all(
+def test_specific_suggestions_come_before_general_ones(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
     engine = snapshot_of(
@@ -116,14 +116,16 @@ def test_what_is_said_about_something_comes_before_what_is_said_at_all(
     assert questions_to_try(engine, 2) == ["What did Ana Brandt say about the bridge?", "What did Ole Brask say?"]
 
 
-def test_nobody_is_asked_about_a_thing_that_is_named_once(
+def test_a_topic_mentioned_once_is_not_suggested(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
     engine = snapshot_of(article("“We cannot mend the bridge,” Ana Brandt said."))
     assert questions_to_try(engine) == ["What did Ana Brandt say?"]
 
 
-def test_nobody_is_asked_about_a_month(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
+def test_a_month_is_not_suggested_as_a_topic(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
     engine = snapshot_of(article("“We shall go in February,” Ana Brandt said."))
     assert questions_to_try(engine) == ["What did Ana Brandt say?"]
 

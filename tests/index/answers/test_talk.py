@@ -71,7 +71,7 @@ def test_a_follow_up_is_about_what_was_answered(engine: Snapshot, texts: tuple[s
     assert first_words(talk(engine, *texts)).startswith(words)
 
 
-def test_an_answer_says_what_the_next_question_may_be_about(engine: Snapshot) -> None:
+def test_an_answer_offers_topics_for_the_next_question(engine: Snapshot) -> None:
     understood = talk(engine, "Who designed the ferry Aurora?").understood
     assert understood.shown[0] == "aurora"
     assert find_people(engine, understood).people[0] == "Anna Solvang"
@@ -92,7 +92,7 @@ def test_thanks_are_not_searched_for(engine: Snapshot) -> None:
     assert (answer.found, answer.passages, answer.nearest, answer.may_help) == (False, (), (), None)
 
 
-def test_a_question_that_nothing_answers_leaves_the_talk_where_it_was(engine: Snapshot) -> None:
+def test_an_unanswered_question_leaves_the_conversation_unchanged(engine: Snapshot) -> None:
     answer = talk(engine, "Who designed the ferry Aurora?", "and xylophones?", "how much did it cost")
     assert first_words(answer).startswith("The Aurora cost")
 
@@ -106,11 +106,11 @@ def test_a_question_that_nothing_answers_leaves_the_talk_where_it_was(engine: Sn
         ("They met in Lomvik.", []),
     ],
 )
-def test_people_are_told_from_other_names(engine: Snapshot, text: str, names: list[str]) -> None:
+def test_people_are_distinguished_from_other_names(engine: Snapshot, text: str, names: list[str]) -> None:
     assert list(names_of_people(engine, text)) == names
 
 
-def test_what_leaves_open_what_it_is_about_is_never_searched_for_alone(engine: Snapshot) -> None:
+def test_a_question_without_a_topic_is_never_searched_on_its_own(engine: Snapshot) -> None:
     (borealis,) = extract_terms("Borealis")
     question = Question("who met?", tuple(extract_terms("met")), leans=True, carried=(borealis,))
     ranked = rank_in_talk(engine, question, 10, EVERYTHING)

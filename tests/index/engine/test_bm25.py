@@ -115,7 +115,7 @@ def test_scores_are_those_of_rank_bm25(
 
 
 @given(CORPUS)
-def test_what_rank_bm25_knows_of_a_corpus_is_the_same(corpus: list[list[str]]) -> None:
+def test_statistics_of_a_corpus_equal_those_of_rank_bm25(corpus: list[list[str]]) -> None:
     ours, reference = of_texts(corpus), ReferenceBM25(corpus)
     assert isinstance(ours, BM25Okapi)
     assert (ours.corpus_size, list(ours.doc_len)) == (reference.corpus_size, reference.doc_len)
@@ -309,7 +309,7 @@ def test_the_best_rows_come_best_first_and_ties_in_their_order(
 
 @BOTH
 @pytest.mark.parametrize("k", [0, -1])
-def test_no_rows_are_asked_for_and_none_come(compiled: bool, k: int) -> None:
+def test_zero_requested_rows_give_none(compiled: bool, k: int) -> None:
     assert of_texts([["rain"]], compiled=compiled).top(["rain"], k) == []
 
 
@@ -371,7 +371,7 @@ def wanted_rows(rows: int, kind: str, data: st.DataObject) -> NDArray[np.bool_]:
 
 @given(LARGE, st.lists(st.integers(0, 299), min_size=1, max_size=12), st.sampled_from([1, 2, 10, 100, 1000]), st.data())
 @settings(max_examples=60)
-def test_the_kernel_finds_what_numpy_finds_whatever_is_asked_for(
+def test_the_kernel_and_numpy_give_the_same_results_for_any_query(
     large: Large, query: list[int], k: int, data: st.DataObject
 ) -> None:
     plain, kernel = large.bm25()

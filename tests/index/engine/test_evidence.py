@@ -38,7 +38,7 @@ def best_window(held: list[str], weights: dict[str, float]) -> float:
 
 @pytest.mark.parametrize("compiled_from", [0, 20_000])
 @given(st.lists(TEXTS, min_size=1, max_size=4), WANTED, st.lists(st.floats(0.1, 9), min_size=5, max_size=5))
-def test_it_says_what_each_paragraph_holds_and_how_close_together(
+def test_evidence_says_which_terms_a_paragraph_contains_and_how_close_they_are(
     tmp_path_factory: pytest.TempPathFactory,
     compiled_from: int,
     articles: list[list[str]],

@@ -85,7 +85,7 @@ def test_a_library_opens_a_snapshot_once(data: DataFolder, publish: Callable[[st
     assert library.snapshot is library.snapshot
 
 
-def test_a_library_goes_on_with_what_it_has_while_the_new_one_is_damaged(
+def test_a_library_keeps_its_snapshot_while_the_new_one_is_damaged(
     data: DataFolder, publish: Callable[[str], Path], caplog: pytest.LogCaptureFixture
 ) -> None:
     publish("One.")
@@ -100,7 +100,7 @@ def test_a_library_goes_on_with_what_it_has_while_the_new_one_is_damaged(
     assert shown(library) == "Three."
 
 
-def test_a_library_outlives_its_data_folder(data: DataFolder, publish: Callable[[str], Path]) -> None:
+def test_a_library_survives_the_removal_of_its_data_folder(data: DataFolder, publish: Callable[[str], Path]) -> None:
     publish("One.")
     library = Library(data)
     shutil.rmtree(data.path)

@@ -72,7 +72,9 @@ def test_words_that_are_read_otherwise_alone_stay_in_their_sentence() -> None:
         assert held == [["tell"] if others not in order else each for _, each in order]
 
 
-def test_only_what_is_wanted_is_told(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]) -> None:
+def test_only_requested_terms_are_returned(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
     engine = snapshot_of(article("Rain fell on the port. The ferry sank."))
     first, second = engine.sentences("a", 0, ["ferri", "rain", "unknown"])
     assert (first.held, second.held) == ([(0, "rain")], [(3, "ferri")])
@@ -110,7 +112,7 @@ def test_paragraphs_that_hold_a_term_are_found(articles: list[list[str]]) -> Non
             assert documents.positions_of(number, term) == expected
 
 
-def test_a_headline_or_a_speaker_is_no_paragraph_that_holds_a_term(article: Callable[..., Article]) -> None:
+def test_headlines_and_speakers_do_not_count_as_paragraphs_with_a_term(article: Callable[..., Article]) -> None:
     made = article("“We go,” she said.", "Ana Brandt left.", "“It rains,” Brandt said.", title="Brandt")
     prepared = Preparer([field.name for field in FIELDS], compiled=False)(Batch.of([made]))
     brandt = prepared.new_terms.index("brandt")

@@ -103,7 +103,7 @@ def test_articles_come_newest_first_and_undated_ones_last_and_ties_by_their_ids(
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 100])
-def test_no_more_of_the_newest_come_than_were_asked_for(examples: Snapshot, count: int) -> None:
+def test_the_number_of_newest_articles_is_limited(examples: Snapshot, count: int) -> None:
     assert examples.newest(count) == examples.newest(100)[:count]
 
 
@@ -217,7 +217,7 @@ def test_a_reader_whose_snapshot_is_replaced_while_it_looks_opens_the_new_one(
     assert open_current(folder).manifest.state == "Newer."
 
 
-def test_a_folder_whose_name_is_no_snapshots_is_none(tmp_path: Path) -> None:
+def test_a_folder_without_a_snapshot_name_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "7").mkdir()
     with pytest.raises(NoSnapshot):
         open_current(tmp_path)
@@ -232,7 +232,7 @@ def test_the_mark_changes_with_each_snapshot_that_is_published(folder: Path, art
     assert len(set(marks)) == 4
 
 
-def test_where_nothing_is_published_there_is_no_mark(tmp_path: Path) -> None:
+def test_without_a_published_snapshot_there_is_no_mark(tmp_path: Path) -> None:
     assert current_mark(tmp_path) is None
 
 
@@ -364,7 +364,7 @@ def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_ha
         pytest.param(b"[" * 100_000, id="nested"),
     ],
 )
-def test_a_manifest_that_is_none_is_damage(folder: Path, content: bytes) -> None:
+def test_an_invalid_manifest_is_damage(folder: Path, content: bytes) -> None:
     (folder / "000001" / "manifest.json").write_bytes(content)
     with pytest.raises(SnapshotDamaged, match="000001"):
         open_current(folder)
@@ -453,7 +453,7 @@ def test_a_whole_snapshot_is_verified(examples: Snapshot) -> None:
 
 @pytest.mark.parametrize("damage", [flip_last_bit, Path.unlink, cut], ids=lambda damage: damage.__name__)
 @pytest.mark.parametrize("name", NAMES)
-def test_verifying_reads_every_file_anew(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
+def test_verifying_reads_every_file_again(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
     snapshot = open_current(folder)
     shutil.copytree(snapshot.folder, snapshot.folder.with_name("copy"))
     # Damage only the copy: the opened files are mapped and stay intact.

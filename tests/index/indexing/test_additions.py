@@ -108,7 +108,7 @@ def check_search(snapshot: Snapshot, expected: Snapshot, terms: Sequence[str]) -
 
 @given(st.lists(ARTICLE, max_size=4, unique_by=lambda one: one.id), st.lists(CHANGES, min_size=1, max_size=3))
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each has a new folder
-def test_a_base_and_additions_give_what_one_index_gives(
+def test_a_base_with_additions_equals_a_single_index(
     tmp_path_factory: pytest.TempPathFactory,
     compiled: bool,
     first: list[Article],
@@ -142,7 +142,7 @@ def test_ties_go_to_the_newer_article_in_whichever_part_it_is_and_then_to_the_lo
         assert "".join(hit.article_id for hit in snapshot.search(["ferri"], k)) == "edbcafg"[:k]
 
 
-def test_a_removed_article_is_not_there_any_more(tmp_path: Path, article: Callable[..., Article]) -> None:
+def test_a_removed_article_is_gone(tmp_path: Path, article: Callable[..., Article]) -> None:
     write_snapshot(tmp_path / "snapshots", [article("The ferry struck.", id=name) for name in "abc"], STATE)
     write_addition(tmp_path / "snapshots", Fresh.of([]), Plan(STATE), read_published(tmp_path / "snapshots"), {"b"})
     snapshot = open_current(tmp_path / "snapshots")
@@ -153,9 +153,7 @@ def test_a_removed_article_is_not_there_any_more(tmp_path: Path, article: Callab
             ask_for("b")
 
 
-def test_merging_leaves_terms_behind_that_no_article_holds_any_more(
-    tmp_path: Path, article: Callable[..., Article]
-) -> None:
+def test_merging_drops_terms_that_no_article_contains_any_more(tmp_path: Path, article: Callable[..., Article]) -> None:
     folder = tmp_path / "snapshots"
     texts = {"a": "The ferry struck.", "b": "A wombat slept.", "c": "Whales sang.", "d": "The ferry, a wombat."}
     write_snapshot(folder, [article(text, id=name, title="") for name, text in texts.items()], STATE)
@@ -182,7 +180,7 @@ def put_file(path: Path, article: Article | None) -> None:
 
 @given(st.lists(FILES, min_size=2, max_size=5), st.sampled_from([0.0, 0.5, 100.0]), st.sampled_from([0.01, 100.0]))
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each has a new folder
-def test_after_each_index_run_the_snapshot_holds_what_the_store_holds(
+def test_after_each_index_run_the_snapshot_equals_the_store(
     tmp_path_factory: pytest.TempPathFactory,
     adding: None,
     runs: list[dict[str, Article | None]],

@@ -45,7 +45,7 @@ def hold(root: Path, tmp_path: Path) -> Iterator[Callable[[], subprocess.Popen[s
         process.communicate()
 
 
-def test_who_comes_second_is_told_who_holds_the_lock_and_since_when(
+def test_a_second_run_learns_who_holds_the_lock_and_since_when(
     hold: Callable[[], subprocess.Popen[str]], tmp_path: Path
 ) -> None:
     process = hold()
@@ -66,7 +66,7 @@ def test_a_second_one_in_the_same_process_is_refused_too_and_leaves_the_first_it
         assert (tmp_path / HOLDER).exists()
 
 
-def test_a_lock_that_was_let_go_is_free_and_nobody_was_killed(
+def test_a_released_lock_is_free_and_no_killed_holder_is_reported(
     hold: Callable[[], subprocess.Popen[str]], tmp_path: Path
 ) -> None:
     process = hold()
@@ -95,7 +95,7 @@ def test_a_killed_holder_is_named_once(hold: Callable[[], subprocess.Popen[str]]
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage", b"\xff", b"[]", b"{}", b'"text"', b'{"process": 1}'])
-def test_a_note_of_the_holder_that_is_none_does_no_harm(tmp_path: Path, content: bytes) -> None:
+def test_an_invalid_note_of_the_holder_is_harmless(tmp_path: Path, content: bytes) -> None:
     (tmp_path / HOLDER).write_bytes(content)
     with hold_index_lock(tmp_path) as killed:
         assert killed is None
@@ -139,7 +139,7 @@ def test_a_run_says_that_the_one_before_was_killed_and_completes(
     assert not (tmp_path / HOLDER).exists()
 
 
-def test_the_file_of_the_lock_alone_locks_nobody_out(tmp_path: Path) -> None:
+def test_a_leftover_lock_file_locks_nobody_out(tmp_path: Path) -> None:
     (tmp_path / LOCK).write_text("left behind")
     with hold_index_lock(tmp_path) as killed:
         assert killed is None

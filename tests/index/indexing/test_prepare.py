@@ -70,7 +70,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_LARGE_BATCH", 7)
 
 
-def test_several_processes_prepare_what_one_does(
+def test_several_processes_prepare_the_same_as_one(
     small_batches: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     several = prepared(60, 2, tmp_path)
@@ -119,7 +119,7 @@ def test_few_articles_are_prepared_without_other_processes(tmp_path: Path, monke
     assert len(contents(prepared(20, 8, tmp_path))) == 20
 
 
-def test_a_vocabulary_that_grew_too_large_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_vocabulary_that_grew_too_large_is_reset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = words(prepared(250, 1, tmp_path))
     monkeypatch.setattr(prepare, "_WORDS", 20)
     batches = prepared(250, 1, tmp_path)

@@ -78,7 +78,7 @@ def assert_rebuilt(report: Report, *words: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["addition/weights.npy", "addition/ids.data.npy", "removed.npy", "manifest.json"])
-def test_where_an_addition_is_damaged_the_snapshot_before_serves_and_the_next_run_rebuilds(
+def test_with_a_damaged_addition_the_previous_snapshot_serves_and_the_next_run_rebuilds(
     indexed: DataFolder, folder: Path, name: str
 ) -> None:
     (folder / "a.txt").write_text("Title: a2\n\nThe ferry floats.")

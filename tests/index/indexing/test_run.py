@@ -132,7 +132,7 @@ def test_another_parser_reads_all_files_again(
     assert counts(index_files([folder], indexed)) == {"changed": 3}
 
 
-def test_what_a_header_leaves_out_is_noted(folder: Path, data: DataFolder) -> None:
+def test_omitted_header_values_are_noted(folder: Path, data: DataFolder) -> None:
     (folder / "a.txt").write_text("Date: 3/4/2024\n\nText.")
     (note,) = index_files([folder], data).notes
     assert "a.txt: date left out" in note
@@ -236,7 +236,7 @@ def test_prune_removes_the_article_of_a_link_that_is_gone(folder: Path, indexed:
 
 
 @pytest.mark.parametrize("rule", ["find_quotes", "sentence_spans"])
-def test_a_fault_of_a_rule_over_one_article_is_noted_and_the_run_goes_on(
+def test_a_rule_that_fails_on_one_article_is_noted_and_the_run_continues(
     folder: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch, rule: str
 ) -> None:
     original = getattr(prepare, rule)
@@ -272,7 +272,7 @@ def test_hostile_files_are_articles_or_are_refused_and_the_others_answer(folder:
 
 
 @pytest.mark.parametrize("prune", [False, True])
-def test_what_was_read_through_a_link_out_of_the_folder_leaves_the_index(
+def test_articles_read_through_a_link_out_of_the_folder_are_removed(
     folder: Path, indexed: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prune: bool
 ) -> None:
     (tmp_path / "secret").write_text("Title: Secret\n\nThe token is 1:secret.")
@@ -286,7 +286,7 @@ def test_what_was_read_through_a_link_out_of_the_folder_leaves_the_index(
     assert "a link out of its folder" in report.failed[0].reason
 
 
-def test_a_date_in_the_future_comes_back_when_its_day_has_come(
+def test_a_future_date_appears_once_its_day_has_come(
     folder: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "far.txt").write_text("Title: Far\nDate: 2025-03-09\n\nText.")
@@ -507,7 +507,7 @@ def test_a_cancelled_run_leaves_the_old_snapshot_and_the_next_one_completes(
     assert titles(indexed) == {"A2", "B", "C"}
 
 
-def test_what_a_cancelled_run_has_stored_is_not_read_again(tmp_path: Path, data: DataFolder) -> None:
+def test_files_stored_by_a_cancelled_run_are_not_read_again(tmp_path: Path, data: DataFolder) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(TRANSACTION_ARTICLES + 50):
@@ -598,7 +598,7 @@ def test_a_lost_store_is_filled_again_and_a_snapshot_built_from_it(folder: Path,
 
 
 @pytest.mark.parametrize("emptied", ["gone", "no bytes", "no rows"])
-def test_an_emptied_database_is_said_before_articles_of_other_paths_are_lost(
+def test_an_emptied_database_is_reported_before_articles_of_other_paths_are_lost(
     folder: Path, indexed: DataFolder, tmp_path: Path, emptied: str
 ) -> None:
     empty_database(indexed, emptied)

@@ -159,9 +159,7 @@ def test_the_state_changes_with_every_change_and_with_nothing_else(
         assert store.state == again.state == states[-1]
 
 
-def test_what_was_put_or_removed_since_a_state_is_known_by_its_ids(
-    store: Store, article: Callable[..., Article]
-) -> None:
+def test_ids_of_articles_changed_since_a_state_are_known(store: Store, article: Callable[..., Article]) -> None:
     states = [store.state]
     put(store, article("Text.", id="a"), article("Text.", id="b"))
     states.append(store.state)
@@ -248,7 +246,7 @@ def test_two_writers_take_turns(store: Store, path: Path, article: Callable[...,
     assert store.state.split(":")[1] == "40"
 
 
-def test_reading_goes_on_while_another_writes(store: Store, path: Path, article: Callable[..., Article]) -> None:
+def test_readers_are_not_blocked_by_a_writer(store: Store, path: Path, article: Callable[..., Article]) -> None:
     put(store, article("Old."))
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
@@ -258,7 +256,7 @@ def test_reading_goes_on_while_another_writes(store: Store, path: Path, article:
     assert list(store.articles()) == []
 
 
-def test_writing_goes_on_while_another_reads(store: Store, path: Path, article: Callable[..., Article]) -> None:
+def test_a_writer_is_not_blocked_by_readers(store: Store, path: Path, article: Callable[..., Article]) -> None:
     put(store, *(article("Old.", id=f"{number:04}") for number in range(3)))
     reader = store.articles()
     seen = [next(reader)]

@@ -55,7 +55,7 @@ def test_any_question_and_any_sentence_will_do(question: str, sentence: str) -> 
         ("How did Ana Brandt react when the ferry sank?", "any", ""),
     ],
 )
-def test_the_kind_of_answer_is_told_by_the_words_that_ask(question: str, kind: str, noun: str) -> None:
+def test_the_question_words_determine_the_type_of_answer(question: str, kind: str, noun: str) -> None:
     expected = expected_answer(question)
     assert (expected.kind, expected.noun) == (kind, noun)
 
@@ -63,7 +63,7 @@ def test_the_kind_of_answer_is_told_by_the_words_that_ask(question: str, kind: s
 @pytest.mark.parametrize(
     "question", ["what did she say about it", "Brask's reaction to the vote", "who called it a joke"]
 )
-def test_questions_for_words_said_are_told_from_others(question: str) -> None:
+def test_questions_for_statements_are_recognised(question: str) -> None:
     assert expected_answer(question).speech
     assert not expected_answer("How many ferries sank?").speech
 
@@ -78,14 +78,14 @@ def test_questions_for_words_said_are_told_from_others(question: str) -> None:
         ("why did it close", "It shut because nobody came.", ["because"]),
     ],
 )
-def test_what_may_answer_is_of_the_kind_and_not_in_the_question(question: str, text: str, words: list[str]) -> None:
+def test_candidates_have_the_right_type_and_are_not_in_the_question(question: str, text: str, words: list[str]) -> None:
     places = find_answers(expected_answer(question), question, text)
     assert len(places) == len(words)
     assert all(text[at:].lstrip(", ").startswith(word) for at, word in zip(places, words, strict=True))
 
 
 @given(st.text(max_size=200), st.text(max_size=300))
-def test_what_may_answer_lies_in_the_text(question: str, text: str) -> None:
+def test_candidates_lie_within_the_text(question: str, text: str) -> None:
     assert all(0 <= at < len(text) for at in find_answers(expected_answer(question), question, text))
 
 

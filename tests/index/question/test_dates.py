@@ -109,7 +109,7 @@ def test_dates_are_relative_to_the_askers_day(text: str, days: str) -> None:
         ("at the end of December", "2023-12-21..2023-12-31"),
     ],
 )
-def test_what_leaves_the_year_open_is_the_latest_that_began(text: str, days: str) -> None:
+def test_a_date_without_a_year_is_the_latest_that_has_begun(text: str, days: str) -> None:
     assert found(text) == days
 
 

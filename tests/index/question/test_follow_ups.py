@@ -80,7 +80,7 @@ def slots(question: Question) -> str:
         ("what did others say about it", "|trump|in March|Reuters"),
     ],
 )
-def test_a_follow_up_takes_what_it_leaves_open_from_the_question_before(text: str, understood: str) -> None:
+def test_a_follow_up_inherits_missing_parts_from_the_previous_question(text: str, understood: str) -> None:
     question = talk(FIRST, text)
     assert slots(question) == understood
     assert question.text == text
@@ -101,11 +101,11 @@ def test_a_follow_up_takes_what_it_leaves_open_from_the_question_before(text: st
         "???",
     ],
 )
-def test_a_whole_question_starts_anew(text: str) -> None:
+def test_a_complete_question_inherits_nothing(text: str) -> None:
     assert talk(FIRST, text) == talk(text)
 
 
-def test_a_talk_goes_on_from_what_was_understood_last() -> None:
+def test_a_conversation_continues_from_the_last_understood_question() -> None:
     said = ("And about Kursk?", "What about Biden?", "When did he say that?", "and yesterday?", "Why?")
     assert slots(talk(FIRST, *said)) == "biden|kursk|yesterday|Reuters"
 
@@ -115,7 +115,7 @@ def test_a_message_names_whom_a_pronoun_stands_for() -> None:
     assert (question.speaker_text, question.topic_text) == ("Putin", "the Kursk region")
 
 
-def test_who_said_goes_on_with_another_topic() -> None:
+def test_a_question_about_who_said_it_continues_with_another_topic() -> None:
     question = talk("Who said that Kursk is ours?", "And about Sudzha?")
     assert (question.who_said, question.topic, question.terms) == (True, ("sudzha",), ("sudzha",))
 
@@ -138,7 +138,7 @@ def test_who_said_goes_on_with_another_topic() -> None:
         ("Where is Kursk?", "Who saw Biden there?", "kursk see biden"),
     ],
 )
-def test_a_question_of_fact_goes_on_about_another_name(first: str, text: str, left: str) -> None:
+def test_a_factual_question_continues_with_another_name(first: str, text: str, left: str) -> None:
     assert " ".join(talk(first, text).terms) == left
 
 

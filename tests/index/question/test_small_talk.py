@@ -49,7 +49,7 @@ MESSAGES = {
 
 
 @pytest.mark.parametrize(("message", "kind"), MESSAGES.items())
-def test_small_talk_is_told_from_questions(message: str, kind: str) -> None:
+def test_small_talk_is_distinguished_from_questions(message: str, kind: str) -> None:
     assert small_talk(message) == kind
 
 
@@ -72,7 +72,7 @@ def test_small_talk_is_told_from_questions(message: str, kind: str) -> None:
         "hi " * 40,
     ],
 )
-def test_what_may_ask_something_is_no_small_talk(message: str) -> None:
+def test_a_possible_question_is_not_small_talk(message: str) -> None:
     assert small_talk(message) == ""
 
 

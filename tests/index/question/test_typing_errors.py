@@ -88,7 +88,7 @@ def test_a_word_with_a_typing_error_is_put_right(text: str, right: str) -> None:
         "краск",
     ],
 )
-def test_other_words_than_those_held_are_left_alone(text: str) -> None:
+def test_other_words_are_left_unchanged(text: str) -> None:
     assert correct_typing_errors(text, {}, WORDS.__contains__) == (text, ())
 
 
@@ -122,7 +122,7 @@ def test_a_word_is_mended_only_to_one_that_is_written_so() -> None:
 
 
 @pytest.mark.parametrize("word", ["quotes", "reactions", "headlines"])
-def test_what_questions_ask_with_is_no_typing_error(word: str) -> None:
+def test_question_words_are_no_typing_errors(word: str) -> None:
     assert correct_typing_errors(word, {}, set(extract_terms("quota reaction headline")).__contains__) == (word, ())
 
 

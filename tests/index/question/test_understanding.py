@@ -193,7 +193,7 @@ def test_a_message_can_name_the_speaker_and_the_topic_as_asked() -> None:
     assert (question.speaker_text, question.topic_text) == ("Putin", "the Kursk region")
 
 
-def test_a_topic_is_named_without_what_stands_behind_the_question() -> None:
+def test_a_topic_excludes_the_text_after_the_question() -> None:
     assert understand("What did Putin say about Kursk, please? \U0001f64f\U0001f3fd").topic_text == "Kursk"
 
 
@@ -253,7 +253,7 @@ def test_the_words_of_dates_are_kept_beside_the_terms_for_articles_without_dates
     assert understand("Kursk").terms_with_dates == ("kursk",)
 
 
-def test_an_outlet_that_is_asked_what_it_says_is_where_to_look() -> None:
+def test_an_outlet_that_is_asked_for_its_reports_limits_the_search() -> None:
     question = asked("What does the Guardian say about Kursk?")
     assert (question.outlets, question.speaker, question.terms) == (("The Guardian",), (), ("kursk",))
 
@@ -309,7 +309,7 @@ def test_words_that_ask_for_news_of_something_are_no_terms(text: str) -> None:
     ("text", "left"),
     [("How deep is the reef?", "reef"), ("how old was Kursk", "kursk"), ("How is the deep reef?", "deep reef")],
 )
-def test_what_a_number_is_asked_for_by_is_no_term(text: str, left: str) -> None:
+def test_words_that_ask_for_a_number_are_no_terms(text: str, left: str) -> None:
     assert understand(text).terms == tuple(left.split())
 
 

@@ -184,7 +184,7 @@ def test_who_speaks_without_a_name_is_given_in_the_articles_words_and_never_cert
         ("“We go,” Brandt’s lawyer, Selma Dray, said.", "Selma Dray"),
     ],
 )
-def test_who_speaks_for_somebody_is_not_taken_for_them(paragraph: str, speaker: str) -> None:
+def test_a_spokesperson_is_not_taken_for_the_person_they_speak_for(paragraph: str, speaker: str) -> None:
     assert only(paragraph).speaker == speaker
 
 
@@ -256,7 +256,7 @@ def test_titles_are_no_part_of_the_name() -> None:
     ("second", "rule"),
     [("“We stay,” she said.", "pronoun"), ("She then said: “We stay.”", "pronoun"), ("“We stay.”", "continues")],
 )
-def test_words_that_go_on_are_the_last_speakers_but_not_certain(second: str, rule: str) -> None:
+def test_a_continued_quotation_is_the_last_speakers_but_not_certain(second: str, rule: str) -> None:
     quote = find_quotes(["“We go,” said Ana Brandt.", second])[-1]
     assert (quote.speaker, quote.rule, quote.certain) == ("Ana Brandt", rule, False)
 
@@ -303,16 +303,16 @@ def test_a_pronoun_is_the_subject_of_the_sentence_before_rather_than_another_in_
     assert last_speaker("Peter Lind wrote to David Holm.", "“We go,” he said.") == "Peter Lind"
 
 
-def test_a_pronoun_goes_on_meaning_the_same_person() -> None:
+def test_a_pronoun_keeps_referring_to_the_same_person() -> None:
     paragraphs = ["“We go,” said Maria Dray.", "“We go now,” she said.", "The bell rang.", "“Or later,” she said."]
     assert last_speaker(*paragraphs) == "Maria Dray"
 
 
-def test_a_pronoun_that_fits_nobody_is_left_open() -> None:
+def test_a_pronoun_without_a_matching_person_stays_unresolved() -> None:
     assert last_speaker("Peter Lind came.", "“We go,” she said.") is None
 
 
-def test_they_are_the_group_that_spoke_last_and_nobody_else() -> None:
+def test_they_refers_only_to_the_group_that_spoke_last() -> None:
     assert last_speaker("Officials said the dam was safe.", "“We go,” they said.") == "Officials"
     assert last_speaker("Ana Brandt said the dam was safe.", "“We go,” they said.") is None
 
@@ -404,7 +404,7 @@ def test_a_statement_that_is_announced_is_whose_it_is(before: str) -> None:
     assert len(find_quotes([before, "“We go.”"])) == 1  # the announcement is not part of her words
 
 
-def test_what_is_called_so_and_is_no_statement_announces_nothing() -> None:
+def test_a_noun_that_is_no_statement_announces_no_quotation() -> None:
     assert not find_quotes(["Ana Brandt made this post office famous: it burnt down."])
 
 
@@ -437,7 +437,7 @@ def test_a_verb_without_its_apostrophe_is_no_name() -> None:
 
 
 @given(PARAGRAPHS)
-def test_what_is_certain_names_somebody_whom_the_paragraph_names(paragraphs: list[str]) -> None:
+def test_a_certain_speaker_is_named_in_the_paragraph(paragraphs: list[str]) -> None:
     for quote in find_quotes(paragraphs):
         if quote.certain:
             assert quote.speaker
@@ -461,7 +461,7 @@ def test_a_quote_is_the_paragraphs_own_text_at_its_place(paragraphs: list[str]) 
         assert quote.text.strip()
 
 
-def test_the_quotes_of_the_examples_stand_where_they_say(examples: Snapshot) -> None:
+def test_offsets_of_quotations_in_the_examples_are_right(examples: Snapshot) -> None:
     articles = examples.newest(100)
     quotes = [(article, quote) for article in articles for quote in find_quotes(article.paragraphs)]
     assert len(quotes) > 100
@@ -507,11 +507,11 @@ def test_a_mark_without_words_is_no_quotation() -> None:
 # -- text around an article
 
 
-def test_nobody_certainly_says_what_a_link_to_another_article_quotes() -> None:
+def test_a_quotation_in_a_link_to_another_article_is_never_certain() -> None:
     quote = only("Read more: Ana Brandt says “we never sail in May”")
     assert not quote.certain
 
 
-def test_somebody_goes_on_speaking_behind_an_advertisement() -> None:
+def test_a_quotation_continues_after_an_advertisement() -> None:
     quotes = find_quotes(["“We go,” said Ana Brandt.", "Advertisement", "“We never come back.”"])
     assert [quote.speaker for quote in quotes] == ["Ana Brandt", "Ana Brandt"]

@@ -60,7 +60,7 @@ def test_speakers_are_right_and_found(counts: Counter[str]) -> None:
     assert counts["right"] / counts["all"] >= RECALL
 
 
-def test_what_is_certain_is_right_and_no_rarity(counts: Counter[str]) -> None:
+def test_certain_quotations_are_right_and_frequent(counts: Counter[str]) -> None:
     assert counts["certain and right"] / counts["certain"] >= CERTAIN_PRECISION
     assert counts["certain"] / counts["named"] >= CERTAIN_SHARE
 

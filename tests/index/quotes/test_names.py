@@ -36,7 +36,7 @@ def test_a_name_is_matched_whole(name: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "the mayor", "a spokesman for it", "iPhone", "1984"])
-def test_what_is_no_name_is_not_matched(text: str) -> None:
+def test_other_text_is_not_matched_as_a_name(text: str) -> None:
     assert re.search(NAME_PATTERN, text) is None
 
 
@@ -74,13 +74,13 @@ def test_a_name_is_read_without_titles_and_words_that_only_stand_beside_it(
 
 
 @pytest.mark.parametrize("written", ["President", "The President", "Monday", ""])
-def test_where_no_name_is_left_there_is_none(written: str) -> None:
+def test_a_run_without_a_name_gives_none(written: str) -> None:
     assert read_name(written) is None
 
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from("Ana Brandt Mayor Dr. The On de Monday King Jr.".split())))
-def test_what_is_read_is_words_of_the_name_in_their_order(words: list[str]) -> None:
+def test_a_read_name_consists_of_the_runs_words_in_order(words: list[str]) -> None:
     reading = read_name(" ".join(words))
     assert reading is None or f" {reading.who.name} " in f" {' '.join(words)} "
 
@@ -88,7 +88,7 @@ def test_what_is_read_is_words_of_the_name_in_their_order(words: list[str]) -> N
 @pytest.mark.parametrize(
     ("name", "surname"), [("Ana Brandt", "Brandt"), ("Martin Luther King Jr.", "King"), ("Ole Brask III", "Brask")]
 )
-def test_a_surname_is_the_last_word_but_for_a_suffix(name: str, surname: str) -> None:
+def test_a_surname_is_the_last_word_before_any_suffix(name: str, surname: str) -> None:
     assert Name(name).surname == surname
 
 
@@ -155,7 +155,7 @@ def test_a_surname_stands_for_a_name_that_comes_only_later_too() -> None:
         ),
     ],
 )
-def test_whom_a_name_means_and_whether_it_can_be_nobody_else(
+def test_a_name_resolves_to_a_person_and_says_whether_it_is_unambiguous(
     texts: list[str], named: Name, identity: tuple[str, bool]
 ) -> None:
     assert people_in(*texts).identify(named) == identity
@@ -164,7 +164,7 @@ def test_whom_a_name_means_and_whether_it_can_be_nobody_else(
 @pytest.mark.parametrize(
     ("title", "full"), [("president", "Brandt"), ("mayor", "Ana Brandt"), ("mrs", "Ana Brandt"), ("", "Ana Brandt")]
 )
-def test_a_title_that_the_full_name_never_has_is_somebody_elses(title: str, full: str) -> None:
+def test_a_title_that_the_full_name_lacks_belongs_to_another_person(title: str, full: str) -> None:
     people = people_in("Mayor Ana Brandt came.")
     assert people.full_name(Name("Brandt", frozenset([title] if title else []))) == full
 
@@ -181,6 +181,6 @@ def test_a_title_that_the_full_name_never_has_is_somebody_elses(title: str, full
         pytest.param(["“Quorra Brandt lost her hat.”"], None, id="only in somebody's words"),
     ],
 )
-def test_an_article_tells_who_is_he_and_who_is_she(texts: list[str], sex: str | None) -> None:
+def test_an_article_shows_which_people_are_he_or_she(texts: list[str], sex: str | None) -> None:
     name = next(mention.who.name for mention in ParsedParagraph.of(texts[0]).mentions)
     assert people_in(*texts).pronoun_of(name) == sex

@@ -18,7 +18,7 @@ def test_labels_in_capitals_name_who_speaks_in_a_transcript() -> None:
     assert speakers("LIND: I sold it.", "HOLM: To me.", "LIND: To Brask.") == ["LIND", "HOLM", "LIND"]
 
 
-def test_who_only_asks_is_an_interviewer_whose_words_nobody_looks_for() -> None:
+def test_a_person_who_only_asks_is_an_interviewer_whose_words_are_ignored() -> None:
     assert speakers("LIND: I sold it.", "HOLM: To whom?", "LIND: To Brask.") == ["LIND", None, "LIND"]
 
 
@@ -62,7 +62,7 @@ def test_bold_questions_are_the_interviewers() -> None:
     assert speakers(*texts, title="Interview with Ana Brandt") == [None, "Ana Brandt", None, "Ana Brandt"]
 
 
-def test_an_explanation_with_bold_questions_is_nobodys_interview() -> None:
+def test_an_explainer_with_bold_questions_is_no_interview() -> None:
     texts = ("We spoke to Ana Brandt.", "**Who built the pier?**", "The town did.", "**When?**", "In 1911.")
     assert speakers(*texts) == []
 
@@ -90,11 +90,11 @@ def test_a_label_that_is_no_name_is_not_printed_in_a_transcript(label: str) -> N
     assert speakers(*texts, "LIND: I did.") == [None, "LIND", None, "LIND"]
 
 
-def test_words_behind_a_mark_that_was_left_open_go_on() -> None:
+def test_a_quotation_with_an_unclosed_mark_continues() -> None:
     assert speakers("“It works,” said Ana Brandt. “It always did.", "“It will again.”")[-1] == "Ana Brandt"
 
 
-def test_words_behind_a_closed_mark_may_be_anybodys() -> None:
+def test_text_after_a_closing_mark_may_be_anyones() -> None:
     assert speakers("“It works,” said Ana Brandt.", "“It will again.”") == ["Ana Brandt", None]
 
 

@@ -59,7 +59,7 @@ def test_names_that_the_text_leaves_no_doubt_about_are_printed() -> None:
         "“The dam is a sieve.” — Bo Lind, engineer",
     ],
 )
-def test_a_frame_may_tell_that_somebody_else_than_its_subject_speaks(paragraph: str) -> None:
+def test_a_reporting_clause_may_show_that_its_subject_is_not_the_speaker(paragraph: str) -> None:
     (quotation,) = (quotation for quotation in find_quotes([paragraph]) if quotation.kind != "indirect")
     assert (quotation.speaker, quotation.certain) == ("Bo Lind", True)
 
@@ -87,5 +87,5 @@ def test_a_frame_may_tell_that_somebody_else_than_its_subject_speaks(paragraph: 
         pytest.param("“The dam is sound,” Brandt said.", id="one word that stands nowhere else"),
     ],
 )
-def test_where_somebody_else_or_nobody_may_speak_no_name_is_printed(paragraph: str) -> None:
+def test_no_name_is_printed_for_an_ambiguous_speaker(paragraph: str) -> None:
     assert not any(quotation.certain and quotation.kind != "indirect" for quotation in find_quotes([paragraph]))

@@ -51,7 +51,7 @@ def test_the_halves_of_a_character_that_json_writes_are_put_together() -> None:
 
 
 @pytest.mark.parametrize("written", [r"\e[31m\x1b]0;x\x07", r"\u009b31m", r"\x1b\x9d"])
-def test_commands_to_a_terminal_are_taken_out_of_whatever_yaml_gives(written: str) -> None:
+def test_terminal_commands_are_removed_from_all_yaml_values(written: str) -> None:
     article = loaded(f'---\ntitle: "{written}T"\nsource: "S{written}"\ndate: "{written}"\n---\nText.', ".md")
     shown = [article.article.title, article.article.source or "", *article.notes]
     assert all(text.isprintable() for text in shown)
@@ -108,7 +108,7 @@ def test_a_name_that_is_written_backwards_is_shown_as_it_is_written() -> None:
 @pytest.mark.parametrize(
     "name", ["می‌خواهد", "क्‍ष", "👩‍🚀 lands", "❤️ wins", "1️⃣ first", "L’Équipe", "«\u202fOui\u202f»", "Zürich"]
 )
-def test_what_joins_letters_and_emoji_stays(name: str) -> None:
+def test_joiners_in_words_and_emoji_stay(name: str) -> None:
     assert clean_line(name) == name
 
 
@@ -204,7 +204,7 @@ def test_a_block_too_long_to_read_its_markup_stays_as_it_is_written() -> None:
     assert paragraph.startswith("**A** b b")
 
 
-def test_what_parsers_put_together_has_no_more_paragraphs_than_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parsed_articles_have_a_maximum_number_of_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
     many = Parsed(paragraphs=("Text.",) * (MAX_PARAGRAPHS + 1))
     monkeypatch.setattr(File, "format", Format("many", (".txt",), lambda _: many))
     with pytest.raises(ArticleError, match=rf"too many paragraphs .*, at most {MAX_PARAGRAPHS:,}\)"):
@@ -218,7 +218,7 @@ def test_notes_have_an_end() -> None:
 
 
 @pytest.mark.parametrize("error", [RecursionError("too deep"), MemoryError(), KeyError("x\x1b"), AttributeError("x")])
-def test_whatever_a_parser_raises_is_that_articles_trouble(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+def test_any_error_of_a_parser_affects_only_its_article(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def parse(_: bytes) -> Parsed:
         raise error
 

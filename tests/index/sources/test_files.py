@@ -206,7 +206,7 @@ def reads(file: File) -> bool:
 
 
 @pytest.mark.parametrize("kind", ["missing", "broken link", "FIFO", "folder", "socket", "device"])
-def test_what_is_no_regular_file_is_never_opened(folder: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_special_files_are_never_opened(folder: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = folder / "b.txt"
     if kind == "broken link":
         path.symlink_to("nowhere")
@@ -283,7 +283,7 @@ def test_a_name_with_line_breaks_is_printed_on_one_line(folder: Path) -> None:
     assert all(file.name.isprintable() for file in list_files([folder]).files.values())
 
 
-def test_a_path_that_is_not_there_is_missing_and_the_rest_goes_on(folder: Path) -> None:
+def test_a_missing_path_is_reported_and_the_rest_is_read(folder: Path) -> None:
     listing = list_files([folder / "no.txt", folder])
     assert (listing.missing, names(listing)) == ([folder / "no.txt"], ["a.txt"])
     assert "no.txt: no such file or folder" in str(listing.failed[0])
@@ -294,12 +294,12 @@ def test_a_given_file_of_another_kind_fails_with_the_reason(folder: Path) -> Non
     assert f"b.pdf: not a {file_kinds()} file" in str(list_files([folder / "b.pdf"]).failed[0])
 
 
-def test_a_path_that_is_too_long_fails_and_the_rest_goes_on(folder: Path) -> None:
+def test_a_path_that_is_too_long_fails_and_the_rest_is_read(folder: Path) -> None:
     listing = list_files([Path("a" * 300 + ".txt"), folder])
     assert (len(listing.failed), names(listing)) == (1, ["a.txt"])
 
 
-def test_a_folder_that_cannot_be_listed_fails_and_the_rest_goes_on(
+def test_a_folder_that_cannot_be_listed_fails_and_the_rest_is_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "locked").mkdir()
@@ -324,7 +324,7 @@ def deny_listing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 # -- identity of an article
 
 
-def test_an_article_is_known_by_where_its_file_lies(folder: Path) -> None:
+def test_an_articles_origin_is_the_path_of_its_file(folder: Path) -> None:
     (folder / "b.txt").write_text("Text.")
     article, other = (load(file, b"Text.").article for file in list_files([folder]).files.values())
     (again,) = (load(file, b"Another.").article for file in list_files([folder / "a.txt"]).files.values())

@@ -35,7 +35,7 @@ def test_pieces_come_back_as_one_array(tmp_path: Path, pieces: list[Any]) -> Non
 
 
 @pytest.mark.parametrize("piece", [np.arange(20)[::3], np.arange(3, dtype=np.int64), np.arange(6).reshape(2, 3)[:, 1]])
-def test_a_piece_of_another_kind_or_with_gaps_is_written_as_what_the_array_holds(tmp_path: Path, piece: Any) -> None:
+def test_a_piece_of_another_type_or_layout_is_converted_when_written(tmp_path: Path, piece: Any) -> None:
     with ArrayWriter(tmp_path / "a.npy", np.int32) as writer:
         writer.add(piece)
     assert load_array(tmp_path / "a.npy").tolist() == piece.tolist()
@@ -50,7 +50,7 @@ def test_a_loaded_array_cannot_be_written(tmp_path: Path, length: int) -> None:
         found[:] = 1
 
 
-def test_a_loaded_array_outlives_its_file(tmp_path: Path) -> None:
+def test_a_loaded_array_survives_its_file(tmp_path: Path) -> None:
     save_array(tmp_path / "a.npy", np.arange(100_000))
     found = load_array(tmp_path / "a.npy")
     (tmp_path / "a.npy").unlink()

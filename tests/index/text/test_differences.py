@@ -151,7 +151,7 @@ def test_another_speaker_owner_or_country_makes_two_texts(one: str, other: str) 
     assert not fold(changed(one), changed(other))
 
 
-def test_who_does_it_to_whom_matters() -> None:
+def test_swapping_agent_and_object_makes_two_texts() -> None:
     text = f"On Friday Pavel Sund accused Olga Brann of selling the boiler {REST}."
     assert not fold(text, changed("Pavel Sund accused Olga Brann -> Olga Brann accused Pavel Sund", text=text))
 
@@ -222,7 +222,7 @@ def test_the_outlets_own_names_make_no_difference() -> None:
         ("остыл. -> остыл. Потом она не стала отвечать на вопросы и ушла к себе.", True),
     ],
 )
-def test_russian_is_told_apart_likewise(replacement: str, same: bool) -> None:
+def test_russian_texts_are_compared_in_the_same_way(replacement: str, same: bool) -> None:
     assert fold(RUSSIAN, changed(replacement, text=RUSSIAN)) is same
 
 

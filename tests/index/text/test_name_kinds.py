@@ -37,7 +37,7 @@ def test_the_words_around_a_name_tell_its_kind(term: str, texts: list[str], kind
     ],
     ids=["no text", "no mention", "nothing around it", "a place and a person"],
 )
-def test_what_the_articles_do_not_tell_is_not_said(texts: list[str]) -> None:
+def test_a_kind_that_the_articles_do_not_show_stays_unknown(texts: list[str]) -> None:
     assert name_kind("quill", texts) == ""
 
 

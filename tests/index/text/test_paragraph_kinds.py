@@ -37,7 +37,7 @@ from index.text import is_boilerplate, is_heading, news_positions, opening_parag
         "By Mira Tolk, Inlet Correspondent",
     ],
 )
-def test_what_surrounds_an_article_is_no_news(text: str) -> None:
+def test_text_around_an_article_is_no_news(text: str) -> None:
     assert is_boilerplate(text)
 
 

@@ -72,7 +72,7 @@ def test_texts_have_the_terms_that_each_has_alone(compiled: bool, texts: list[st
 
 
 @given(TEXTS)
-def test_texts_have_these_terms_whatever_was_read_before(experienced: Vocabulary, texts: list[str]) -> None:
+def test_terms_do_not_depend_on_previously_read_texts(experienced: Vocabulary, texts: list[str]) -> None:
     assert read(experienced, texts) == list(map(extract_terms, texts))
 
 
@@ -164,7 +164,7 @@ def test_a_stop_word_gets_a_number_only_where_it_is_a_name(compiled: bool) -> No
     assert vocabulary.terms == ["rain", "who", "it"]
 
 
-def test_reading_goes_on_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_continues_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(words: Sequence[str], shouting: Sequence[bool]) -> list[str]:
         raise KeyboardInterrupt
 
@@ -193,14 +193,14 @@ def test_more_different_words_than_the_memo_begins_with_are_kept_apart() -> None
     assert read(vocabulary, texts) == list(map(extract_terms, texts))
 
 
-def test_a_text_is_read_anew_when_the_memo_grows_in_its_middle() -> None:
+def test_a_text_is_read_again_when_the_memo_grows_meanwhile() -> None:
     words = [f"x{number}" for number in range(FIRST_SLOTS // 2)]
     texts = [" ".join(words), " ".join([*words[:1000], "sun", *words])]
     vocabulary = Vocabulary(compiled=True)
     assert [read(vocabulary, [text]) for text in texts] == [[extract_terms(text)] for text in texts]
 
 
-def test_what_a_spelling_means_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_spelling_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, bool]] = []
 
     def ask(words: Sequence[str], shouting: Sequence[bool]) -> list[str]:

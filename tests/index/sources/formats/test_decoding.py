@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.sources.formats.decoding import decode_text
 
 
-def test_windows_1252_is_read_where_it_is_no_utf_8() -> None:
+def test_windows_1252_is_read_if_the_bytes_are_not_utf_8() -> None:
     text = "Café Zürich: “naïve” – 5 € …"
     assert decode_text(text.encode("cp1252")) == text
 
@@ -47,7 +47,7 @@ def test_control_characters_are_left_out_and_breaks_and_tabs_kept() -> None:
 
 
 @given(st.binary() | st.text().map(str.encode) | st.text().map(lambda text: text.encode("utf-16")))
-def test_no_bytes_raise_anything_but_a_value_error(raw: bytes) -> None:
+def test_any_bytes_are_read_or_raise_a_value_error(raw: bytes) -> None:
     with suppress(ValueError):
         decode_text(raw).encode()  # no lone surrogates, which can't be stored
 

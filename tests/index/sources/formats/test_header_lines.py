@@ -43,7 +43,7 @@ def test_a_title_keeps_the_quotation_marks_that_are_its_own(title: str) -> None:
     "url",
     ["javascript:alert(1)", "ftp://gazette.example/a", "gazette.example", "https://", "https://a b", "http://[::1"],
 )
-def test_what_is_no_web_address_is_left_out_with_a_note(url: str) -> None:
+def test_an_invalid_web_address_is_left_out_with_a_note(url: str) -> None:
     parsed = parse_text(f"URL: {url}\n\nText.")
     assert (parsed.url, parsed.source) == (None, None)
     assert url in parsed.notes[0]

@@ -18,7 +18,7 @@ def test_marks_around_a_whole_value_are_taken_off_in_front_matter_alone(marks: s
 
 
 @pytest.mark.parametrize("text", ["---\nIt rained.\n---\nText.", "---\n'T: It\n---\nText.", "---\n- T\n---\nText."])
-def test_what_is_no_yaml_of_names_and_values_between_the_dashes_is_text(text: str) -> None:
+def test_text_between_dashes_that_is_no_yaml_mapping_stays_text(text: str) -> None:
     assert len(markdown.parse_text(text).paragraphs) == 2
 
 
@@ -31,7 +31,7 @@ def test_header_lines_that_are_no_yaml_are_read_line_by_line_with_a_note(line: s
     assert ["aren't YAML" in note for note in parsed.notes] == [True]
 
 
-def test_a_day_that_is_none_is_noted_and_the_other_lines_hold() -> None:
+def test_an_invalid_day_is_noted_and_the_other_lines_are_kept() -> None:
     parsed = markdown.parse_text("---\ntitle: T\ndate: 2025-02-30\nsource: The Post\n---\nText.")
     assert (parsed.title, parsed.source, parsed.published) == ("T", "The Post", None)
     assert parsed.notes == ["date left out: “2025-02-30”: it can't be read as a date"]

@@ -59,7 +59,7 @@ def test_a_time_in_a_timezone_that_is_not_known_leaves_the_day() -> None:
 
 
 @pytest.mark.parametrize("text", ["3/4/2024", "1.2.2024", "4.3.2024"])
-def test_what_could_be_two_days_is_refused_with_both(text: str) -> None:
+def test_an_ambiguous_date_is_rejected_with_both_readings(text: str) -> None:
     with pytest.raises(ValueError, match=r"it could be \d.* or \d.*: write it as YYYY-MM-DD"):
         parse_published(text)
 
@@ -67,7 +67,7 @@ def test_what_could_be_two_days_is_refused_with_both(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["24-12-19", "01/02/03", "19 December 24", "1-2 January 2024", "2023/2024 December 19"]
 )
-def test_a_year_of_two_digits_and_what_names_two_days_or_years_are_refused(text: str) -> None:
+def test_two_digit_years_and_dates_with_two_days_or_years_are_rejected(text: str) -> None:
     with pytest.raises(ValueError, match="a year in four digits, once"):
         parse_published(text)
 
@@ -80,7 +80,7 @@ def test_a_day_of_the_week_that_it_was_not_is_refused() -> None:
 @pytest.mark.parametrize(
     "text", ["December 2024", "2024-12", "2024", "19 December", "Thursday", "10:30", "May 5 10:30"]
 )
-def test_what_is_not_a_whole_date_is_not_filled_up(text: str) -> None:
+def test_an_incomplete_date_is_not_completed(text: str) -> None:
     with pytest.raises(ValueError, match="it doesn't name a day, a month and a year"):
         parse_published(text)
 
@@ -98,7 +98,7 @@ def test_a_weekday_in_a_month_is_no_whole_date(text: str) -> None:
         f"06:{'4' * 26}\x000808",
     ],
 )
-def test_what_is_no_date_is_refused(text: str) -> None:
+def test_text_that_is_no_date_is_rejected(text: str) -> None:
     with pytest.raises(ValueError, match=r"it can't be read as a date|it doesn't name"):
         parse_published(text)
 

@@ -94,7 +94,7 @@ def test_sentences_name_a_made_up_format(made_up: None, tmp_path: Path, data: Da
         index_files([tmp_path / "empty"], data)
 
 
-def test_without_its_module_a_made_up_format_is_none(articles: Path) -> None:
+def test_without_its_module_an_invented_format_is_unknown(articles: Path) -> None:
     assert not list_files([articles]).files
     file = File(articles / "a.MADE-UP", "file:///a.MADE-UP")
     with pytest.raises(ArticleError, match=rf"a\.MADE-UP: not a {re.escape(file_kinds())} file$"):
