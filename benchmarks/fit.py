@@ -132,10 +132,10 @@ def read_small_sets(folder: Path) -> Iterator[Asked]:
     """
     chance, asked = random.Random(11), list(rows(folder, "questions"))
     answerable = [row for row in asked if row["gold"]]
-    every = sorted(row["id"] for row in rows(folder, "articles"))
+    article_ids = sorted(row["id"] for row in rows(folder, "articles"))
     for _ in range(SMALL_SETS):
         chosen = {row["gold"][0][0] for row in chance.sample(answerable, SMALL_SET)}
-        chosen.update(chance.sample(every, SMALL_SET // 2))
+        chosen.update(chance.sample(article_ids, SMALL_SET // 2))
         inside = [row for row in answerable if chosen.issuperset(article for article, _ in row["gold"])]
         outside = [row for row in answerable if chosen.isdisjoint(article for article, _ in row["gold"])]
         with indexed(folder, only=chosen) as snapshot:

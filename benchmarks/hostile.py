@@ -172,8 +172,8 @@ def measure(function: str, kind: str, sizes: Sequence[int]) -> Timing:
     for _ in range(_AGAIN):
         if not timing.is_slow(sizes) or timing.error or timing.long > 2 * MOST_SECONDS:
             break
-        again = _measure_once(function, kind, sizes)
-        timing = replace(timing, short=max(timing.short, again.short), long=min(timing.long, again.long))
+        repeated = _measure_once(function, kind, sizes)
+        timing = replace(timing, short=max(timing.short, repeated.short), long=min(timing.long, repeated.long))
     return timing
 
 

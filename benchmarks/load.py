@@ -120,19 +120,19 @@ def measure(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
 
 def ratios(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return medians over the rounds of `saturated`, for newsbot and the echo bot."""
-    of = {name: [row for row in rows if row["bot"] == name] for name in ("newsbot", "echo")}
-    round_ratios = [own["per_s"] / other["per_s"] for own, other in zip(of["newsbot"], of["echo"], strict=True)]
+    by_bot = {name: [row for row in rows if row["bot"] == name] for name in ("newsbot", "echo")}
+    round_ratios = [own["per_s"] / other["per_s"] for own, other in zip(by_bot["newsbot"], by_bot["echo"], strict=True)]
     return {
-        "answers_per_s": _median([row["per_s"] for row in of["newsbot"]]),
-        "echo_per_s": _median([row["per_s"] for row in of["echo"]]),
+        "answers_per_s": _median([row["per_s"] for row in by_bot["newsbot"]]),
+        "echo_per_s": _median([row["per_s"] for row in by_bot["echo"]]),
         "ratio": statistics.median(round_ratios),
         "ratios": round_ratios,
         "spread": max(round_ratios) - min(round_ratios),
         "cpu_ratio": _ratio(
-            _median([row["cpu_ms"] for row in of["echo"]]), _median([row["cpu_ms"] for row in of["newsbot"]])
+            _median([row["cpu_ms"] for row in by_bot["echo"]]), _median([row["cpu_ms"] for row in by_bot["newsbot"]])
         ),
-        "saturated_p50_ms": _median([row["p50_ms"] for row in of["newsbot"]]),
-        "saturated_p99_ms": _median([row["p99_ms"] for row in of["newsbot"]]),
+        "saturated_p50_ms": _median([row["p50_ms"] for row in by_bot["newsbot"]]),
+        "saturated_p99_ms": _median([row["p99_ms"] for row in by_bot["newsbot"]]),
     }
 
 

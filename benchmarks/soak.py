@@ -97,13 +97,13 @@ def figures(rows: list[dict[str, Any]]) -> dict[str, float]:
     warm = rows[WARM_ROUNDS:] or rows
     third = max(1, len(warm) // 3)
 
-    def of(name: str, part: list[dict[str, Any]]) -> float:
+    def median_of(name: str, part: list[dict[str, Any]]) -> float:
         return float(statistics.median(row[name] for row in part))
 
     return {
-        "growth": of("memory_mb", warm[-third:]) / of("memory_mb", warm[:third]) - 1,
-        "handles_more": of("handles", warm[-third:]) - of("handles", warm[:third]),
-        "threads_more": of("threads", warm[-third:]) - of("threads", warm[:third]),
+        "growth": median_of("memory_mb", warm[-third:]) / median_of("memory_mb", warm[:third]) - 1,
+        "handles_more": median_of("handles", warm[-third:]) - median_of("handles", warm[:third]),
+        "threads_more": median_of("threads", warm[-third:]) - median_of("threads", warm[:third]),
         "snapshots": max(row["snapshots"] for row in rows),
         **{name: sum(row[name] for row in rows) for name in ("lost", "doubled", "out_of_order")},
     }
