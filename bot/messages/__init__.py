@@ -1,6 +1,6 @@
-"""What the bot says: from an answer, a menu or news to text, entities and keyboards, in the reader's language.
+"""The bot's messages: answers, menus and alerts as text, entities and keyboards, in the reader's language.
 
-Pure functions. Not for finding answers, remembering anything or calling Telegram.
+Pure functions. Not for finding answers, storing anything or calling Telegram.
 """
 
 from __future__ import annotations

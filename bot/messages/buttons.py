@@ -1,4 +1,4 @@
-"""The buttons under an answer: its pages and orders, its context, following and rating it."""
+"""The buttons under an answer: pages, order, context, following and rating."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from bot.messages.localization import Localization
 from index import Answer, View, published_day
 
 MOST_AT_FIRST = 4
-"""Number of buttons under an answer that nobody has pressed one of yet."""
+"""Maximum number of buttons under an answer before the first press."""
 
 ROW = 3
-"""The most buttons in a row: more are cut off on a phone."""
+"""Maximum number of buttons in a row; a phone cuts the labels of more."""
 
 _THUMBS = "👍 👎"
 
@@ -22,9 +22,9 @@ _THUMBS = "👍 👎"
 def answer_buttons(
     words: Localization, answer: Answer, key: str, view: View, follow: bool = False
 ) -> InlineKeyboardMarkup | None:
-    """Return what can be done with an answer; None where there is nothing.
+    """Return the buttons under an answer, or None if there are none.
 
-    Under a new answer there are `MOST_AT_FIRST` buttons at most; after a press, all that change something.
+    A new answer has at most `MOST_AT_FIRST` buttons; after a press, it has all that would change something.
     """
     pages, others = _pages(words, answer, key, view), _views(words, answer, key, view)
     if answer.passages:
@@ -44,20 +44,20 @@ def answer_buttons(
 
 
 def with_thumbs(buttons: InlineKeyboardMarkup, key: str, view: View) -> InlineKeyboardMarkup:
-    """Return the same buttons, with a row of a thumb up and one down in place of the button that opens them."""
-    replaced = (_THUMBS, *(thumb for thumb, _ in _RATINGS))  # the latter after a second press
+    """Return the buttons with a row of two thumbs instead of the button that opens them."""
+    replaced = (_THUMBS, *(thumb for thumb, _ in _RATINGS))  # the thumbs themselves after a second press
     others = [[button for button in row if button.text not in replaced] for row in buttons.inline_keyboard]
     thumbs = [_button(thumb, key, action, view) for thumb, action in _RATINGS]
     return InlineKeyboardMarkup([*(row for row in others if row), thumbs])
 
 
 def back_button(words: Localization, key: str, view: View) -> InlineKeyboardMarkup:
-    """Back to the answer."""
+    """Return the button that leads back to the answer."""
     return InlineKeyboardMarkup([[_button(words.say("button-back"), key, "show", view)]])
 
 
 def again_button(words: Localization, key: str) -> InlineKeyboardMarkup:
-    """Return a button that asks the question of a forgotten answer again."""
+    """Return the button that asks the question of a forgotten answer again."""
     return InlineKeyboardMarkup([[_button(words.say("button-again"), key, "again", View())]])
 
 
@@ -71,7 +71,7 @@ def _pages(words: Localization, answer: Answer, key: str, view: View) -> list[In
 
 
 def _views(words: Localization, answer: Answer, key: str, view: View) -> list[InlineKeyboardButton]:
-    """Return the buttons for another order, where there are two dates, and for quotations, where not all is one."""
+    """Return the button for the other order, if dates differ, and that for quotations, if not every passage is one."""
     buttons = []
     dates = {published_day(passage.published) for passage in answer.passages if passage.published}
     by_age = bool(answer.listed) or answer.understood.listing

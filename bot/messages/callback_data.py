@@ -1,9 +1,9 @@
-"""Callback data of buttons: every kind of press, as a string of at most 64 bytes and back.
+"""Callback data of buttons: encoding each kind of press in at most 64 bytes, and decoding it.
 
-Callback data is all that Telegram gives back of a button. Anybody may send any, and buttons outlive versions:
-`decode_press` takes what `encode_press` gave, in this version and in earlier ones, and returns None for anything else.
+A press brings back only the callback data of its button. Anybody can send any data, and buttons outlive versions:
+`decode_press` accepts data that this or an earlier version encoded, and returns None for anything else.
 
-Not for what a press does: see `bot/handlers/`.
+Not for the effect of a press: see `bot/handlers/`.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from typing import Any, Generic, Literal, TypeVar, get_args
 from index import View
 
 MAX_PAGE = 99
-"""Last page of an answer or a list of stories, counted from 0: later ones cost more to find than they are worth."""
+"""Last page of an answer or a list of stories, counted from 0. Finding later ones costs more than they are worth."""
 
 MAX_OUTLETS_PAGE = 9999
 """Last page of the outlets in the settings, counted from 0."""
 
 Action = Literal["show", "context", "rate", "good", "bad", "follow", "again"]
-"""Show the answer as the view wants it, show what stands around its first passage, open the thumbs, rate it, follow it,
-ask it again."""
+"""Show a view of the answer, show the context of its first passage, open the thumbs, rate it good or bad, follow its
+question, or ask it again."""
 
 StopOrigin = Literal["started", "list", "alert"]
-"""The message that a button to stop stands under."""
+"""The kind of message that has a button to stop following."""
 
 PageName = Literal["main", "outlets", "language", "quiet", "done"]
 """A page of a group's settings."""
@@ -34,7 +34,7 @@ PageName = Literal["main", "outlets", "language", "quiet", "done"]
 
 @dataclass(frozen=True, slots=True)
 class AnswerPress:
-    """A press on a button under the answer `key`. `view` is what the reader shall see then."""
+    """A press on a button under the answer `key`. `view` is what to show then."""
 
     key: str
     action: Action
@@ -43,7 +43,7 @@ class AnswerPress:
 
 @dataclass(frozen=True, slots=True)
 class StoryPress:
-    """A press on a button under the list `key`: a page of it, or the article that was opened from there."""
+    """A press on a button under the list `key`: show a page of it, or open an article."""
 
     key: str
     page: int
@@ -52,7 +52,7 @@ class StoryPress:
 
 @dataclass(frozen=True, slots=True)
 class StopPress:
-    """A press on a button that ends what is followed."""
+    """A press on a button that stops following a question."""
 
     follow_id: int
     origin: StopOrigin
@@ -60,17 +60,17 @@ class StopPress:
 
 @dataclass(frozen=True, slots=True)
 class SettingsPress:
-    """A press on a button of the settings: the page to show then, and what is chosen on it, if anything is."""
+    """A press on a button of the settings: the page to show then, and the choice made, if any."""
 
     page: PageName
     number: int = 0
-    """Of the page of outlets."""
+    """The number of the page of outlets."""
     choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ExamplePress:
-    """A press on a question to try. The question is the button's label, so that it outlives a restart."""
+    """A press on a question to try. The question is the button's label, so it survives a restart."""
 
     number: int
 
@@ -80,16 +80,16 @@ P = TypeVar("P")
 
 
 def encode_press(press: Press) -> str:
-    """Return the callback data of a button. Raises ValueError for a press that no button can carry."""
+    """Return the callback data for a press. Raises ValueError if it doesn't fit into a button."""
     kind = _KINDS[type(press)]
     fields = kind.write(press)
     if not kind.pattern.fullmatch(fields):
-        raise ValueError(f"no button can carry {press}")
+        raise ValueError(f"callback data can't hold {press}")
     return f"{kind.prefix}:{fields}"
 
 
 def decode_press(data: str) -> Press | None:
-    """Return what a press says; None for data that no version of the bot made."""
+    """Decode callback data; return None for data that no version of the bot encoded."""
     prefix, _, fields = data.partition(":")
     kind = _KINDS_BY_PREFIX.get(prefix)
     match = kind.pattern.fullmatch(fields) if kind else None
@@ -98,11 +98,11 @@ def decode_press(data: str) -> Press | None:
 
 @dataclass(frozen=True, slots=True)
 class _Kind(Generic[P]):
-    """How one kind of press is written: a prefix, and its fields after a colon."""
+    """The encoding of one kind of press: a prefix, a colon and its fields."""
 
     prefix: str
     pattern: re.Pattern[str]
-    """What the fields look like."""
+    """The pattern of the fields."""
     write: Callable[[P], str]
     read: Callable[[re.Match[str]], Press]
 
@@ -192,6 +192,6 @@ _KINDS: dict[type[Any], _Kind[Any]] = {
     ),
     ExamplePress: _Kind("try", _pattern(r"(?P<number>[0-9]{1,2})"), _write_example, _read_example),
 }
-"""The kinds of presses. Prefixes and fields stay as they are: buttons of earlier versions are still pressed."""
+"""The kinds of presses. Never change prefixes and fields: people still press buttons of earlier versions."""
 
 _KINDS_BY_PREFIX = {kind.prefix: kind for kind in _KINDS.values()}

@@ -1,7 +1,7 @@
-"""The cards that inline mode shows: pure functions from what was found to what Telegram is told.
+"""The cards of inline mode: pure functions from an answer to Telegram's inline results.
 
-A card shows who speaks, or else the headline, the words, the outlet and the date. What is sent when it is chosen is the
-passage as an answer shows it, with its source.
+A card shows the speaker (or the headline if there is none), the words, the outlet and the date. Choosing it sends the
+passage with its source, as in an answer.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ from bot.messages.replies import answer_message, passage_message
 from index import Answer, Passage
 
 MAX_CARDS = 10
-"""Cards for a query."""
+"""Maximum number of cards for a query."""
 
-_TITLE, _WORDS = 100, 160  # UTF-16 units: apps show one line of the one, and two or three of what is below
+_TITLE, _WORDS = 100, 160  # UTF-16 units: apps show one line of the title, and two or three below
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-# A button's link that Telegram doesn't take makes it refuse all cards; in a text it would only be no link.
+# For an invalid link in a button, Telegram refuses all cards; in a text, it only shows no link.
 _LINK = re.compile(r"https?://([a-z0-9-]+\.)+[a-z0-9-]+(:[1-9][0-9]{0,3})?([/?#][!-~]*)?", re.ASCII | re.IGNORECASE)
 
 
 def answer_cards(passages: Iterable[Passage], words: Localization, now: datetime) -> list[InlineQueryResultArticle]:
-    """Return a card for each passage. `now` is the time where the bot's users are."""
+    """Return a card for each passage. `now` is the current time in the bot's time zone."""
     return [_card(number, passage, words, now) for number, passage in enumerate(passages)]
 
 
 def not_found_card(answer: Answer, words: Localization, now: datetime) -> InlineQueryResultArticle:
-    """Return the card that says that nothing was found, and what was searched."""
+    """Return the card that says "not found", and what was searched."""
     searched = words.say("searched", coverage=phrases.say_coverage(words, answer.coverage))
     return _article("none", words.say("inline-not-found"), searched, answer_message(answer, words, now, asked=True))
 
@@ -62,5 +62,5 @@ def _link_button(passage: Passage, words: Localization) -> InlineKeyboardMarkup 
 
 def _article(name: str, title: str, description: str, message: Reply) -> InlineQueryResultArticle:
     content = InputTextMessageContent(message.html, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
-    shown = text(title).plain.strip() or "…"  # a card has to have a title
+    shown = text(title).plain.strip() or "…"  # a card needs a title
     return InlineQueryResultArticle(name, shown, content, message.buttons, description=text(description).plain)

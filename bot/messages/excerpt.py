@@ -1,4 +1,4 @@
-"""What is shown of a passage: whole sentences around the answering ones, as many as there is room for."""
+"""Excerpts of a passage: the answering sentences, and as many whole sentences around them as fit."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from bot.messages.markup import GAP, LEFT_OUT, Piece, bold, quote, text, units
 from index import Passage, Sentence, sentence_spans
 
 _Span = tuple[int, int, int]
-"""A sentence: which of the passage's paragraphs, start, end."""
+"""A sentence: the index of its paragraph in the passage, its start and its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """UTF-16 units for a quotation: `most` for the answering sentence alone, `preferred` with those around it."""
+    """UTF-16 units for an excerpt: up to `most` for the answering sentence, `preferred` with those around it."""
 
     most: int
     preferred: int
@@ -23,10 +23,10 @@ class Room:
 def excerpt(
     passage: Passage, room: Room, too_long: str, *, opening: str = "", expandable: bool = False, evenly: bool = False
 ) -> Piece | None:
-    """Return the passage as a quotation of whole sentences, with marks where some are left out; None if nothing fits.
+    """Return whole sentences of a passage, with marks where some are left out; None if nothing fits.
 
-    `too_long` is said in place of a sentence that no message holds, and `opening` stands before the passage. Sentences
-    after the answering one come before those in front of it, since an answer is read on; `evenly`: in turns.
+    `too_long` replaces a sentence that is too long for any message; `opening` comes before the passage. Sentences after
+    the answering one are added first, since people read on from an answer; `evenly`: before and after by turns.
     """
 
     def quoted(first: int, last: int) -> Piece:
@@ -53,7 +53,7 @@ def excerpt(
 
 
 def _grown(span: tuple[int, int], count: int, fits: Callable[[int, int], bool], evenly: bool) -> tuple[int, int]:
-    """Return the sentences from first to last, and as many of the `count` around them as fit."""
+    """Return a range of sentences, grown on both sides as far as it `fits` within the `count` sentences."""
     first, last = span
     turns = [(0, 1), (-1, 0)]
     while turns:
@@ -74,7 +74,7 @@ def _sentences(passage: Passage) -> Iterator[_Span]:
 
 
 def _numbers(passage: Passage, sentences: Sequence[_Span], target: Sentence) -> tuple[int, int]:
-    """Return the first and the last of the sentences that the target is made of."""
+    """Return the numbers of the first and the last sentence of the target."""
     numbers = [
         number
         for number, (paragraph, start, _) in enumerate(sentences)
@@ -84,7 +84,7 @@ def _numbers(passage: Passage, sentences: Sequence[_Span], target: Sentence) -> 
 
 
 def _between(passage: Passage, sentences: Sequence[_Span], first: int, last: int) -> Piece:
-    """Return the sentences from `first` to `last`, verbatim; marks say where some are left out."""
+    """Return the sentences from `first` to `last` verbatim, with marks where some are left out."""
     body = text(f"{LEFT_OUT} " if first else "")
     for index in range(sentences[first][0], sentences[last][0] + 1):
         bounds = [(start, end) for paragraph, start, end in sentences[first : last + 1] if paragraph == index]
@@ -95,7 +95,7 @@ def _between(passage: Passage, sentences: Sequence[_Span], first: int, last: int
 
 
 def _marked(passage: Passage, index: int, start: int, end: int) -> Piece:
-    """Part of a paragraph, with the answering sentences in bold."""
+    """Return part of a paragraph, with the answering sentences in bold."""
     paragraph = passage.paragraphs[index]
     answers = sorted(
         (sentence.start, sentence.end)

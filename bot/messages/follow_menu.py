@@ -1,4 +1,4 @@
-"""What the bot says of questions that a chat follows, and the buttons that end it. Pure functions."""
+"""Messages about followed questions, and the buttons to stop following. Pure functions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.messages.markup import GAP, Reply, clip, text, units
 from index import Question
 
 MAX_LISTED = 60
-"""Questions that a list names: Telegram takes 100 buttons, and fewer are read."""
+"""Maximum number of questions in a list. Telegram allows 100 buttons, but nobody reads that many."""
 
 _ROW = 3  # buttons
 _QUESTION, _SHORT, _NOTE = 300, 150, 190  # UTF-16 units; a note takes 200 characters
@@ -23,7 +23,7 @@ _ROOM = 3900  # for a list
 
 
 def question_label(question: Question, limit: int = _QUESTION) -> str:
-    """Return a question as it was asked, with who and what it is about where it leaves that to the one before it."""
+    """Return a question as asked; for a follow-up, add the speaker and topic from the question before."""
     typed = question.text.casefold()
     implied = [part for part in (question.speaker_text, question.topic_text) if part.casefold() not in typed]
     suffix = f" ({clip(', '.join(implied), limit // 3)})" if implied else ""
@@ -31,7 +31,7 @@ def question_label(question: Question, limit: int = _QUESTION) -> str:
 
 
 def follow_started_message(words: Localization, question: Question, follow_id: int) -> Reply:
-    """Return the message that a question is followed from now on, and how that goes on."""
+    """Return the message that a question is now followed, and what happens next."""
     message = GAP.join([words.say("follow-started", question=question_label(question)), words.say("follow-how")])
     return text(message).reply(
         InlineKeyboardMarkup([[_button(words.say("button-stop"), StopPress(follow_id, "started"))]])
@@ -39,12 +39,12 @@ def follow_started_message(words: Localization, question: Question, follow_id: i
 
 
 def follow_stopped_message(words: Localization, question: Question) -> Reply:
-    """Return the message that a question is followed no longer."""
+    """Return the message that a question is no longer followed."""
     return text(words.say("follow-stopped", question=question_label(question))).reply()
 
 
 def follows_message(words: Localization, follows: Sequence[Follow]) -> Reply:
-    """Return the list of what a chat follows, as far as it fits, with a button to end each."""
+    """Return the list of followed questions, as many as fit, each with a button to stop."""
     if not follows:
         return text(words.say("follow-none")).reply()
     lines, buttons = [words.say("follow-list")], list[InlineKeyboardButton]()
@@ -59,18 +59,18 @@ def follows_message(words: Localization, follows: Sequence[Follow]) -> Reply:
 
 
 def follow_note(words: Localization, name: Literal["follow-started", "follow-stopped"], question: Question) -> str:
-    """Return the same in few words, to pop up after a press."""
+    """Return a short form of these messages, to pop up after a press."""
     return clip(words.say(name, question=question_label(question, 120)), _NOTE)
 
 
 def add_stop_button(buttons: InlineKeyboardMarkup | None, words: Localization, follow_id: int) -> InlineKeyboardMarkup:
-    """Return the buttons under an alert, and one to end it."""
+    """Return the buttons under an alert with one to stop following."""
     rows = list(buttons.inline_keyboard) if buttons else []
     return InlineKeyboardMarkup([*rows, [_button(words.say("button-stop"), StopPress(follow_id, "alert"))]])
 
 
 def keep_stop_button(reply: Reply, before: InlineKeyboardMarkup | None) -> Reply:
-    """Return `reply` with the button that ends an alert, if the buttons `before` have one."""
+    """Return `reply` with the button to stop following, if the buttons `before` have one."""
     rows = before.inline_keyboard if before else ()
     stop = next((button for row in rows for button in row if _stops_alert(button)), None)
     if stop is None:
@@ -85,7 +85,7 @@ def _stops_alert(button: InlineKeyboardButton) -> bool:
 
 
 def remove_stop_button(buttons: InlineKeyboardMarkup | None, stop: StopPress) -> InlineKeyboardMarkup | None:
-    """Return the buttons without that one; None where no other is left."""
+    """Return the buttons without the one for `stop`; None if there are no others."""
     rows = buttons.inline_keyboard if buttons else ()
     others = [[button for button in row if button.callback_data != encode_press(stop)] for row in rows]
     return InlineKeyboardMarkup([row for row in others if row]) if any(others) else None

@@ -1,6 +1,6 @@
-"""The bot's own words in the language of whoever reads them: Fluent messages, and dates and ages by Babel.
+"""The bot's own words in the reader's language: messages by Fluent, dates and ages by Babel.
 
-Importing this module loads neither library: the first words do. `PlainEnglish` never does: the terminal speaks by it.
+The first message loads these libraries, not the import. `PlainEnglish`, for the terminal, never loads them.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
-"""The languages that the bot speaks, by their codes, each named in itself."""
+"""The languages that the bot speaks: their codes, and their names in the language itself."""
 
 _DEFAULT = "en"
 _LOCALES = Path(__file__).parent / "locales"
-_DATES = {"en": "d MMMM y", "de": "d. MMMM y", "ru": "d MMMM y"}  # Babel's own ends in "г." in Russian, and stops twice
+_DATES = {"en": "d MMMM y", "de": "d. MMMM y", "ru": "d MMMM y"}  # Babel's Russian dates end in "г.": two full stops
 _AT_LEAST = 2
-"""An age is given in the largest unit of which it holds so many: 18 months are "18 months", not "1 year"."""
+"""Minimum number of units in an age, which chooses the unit: "18 months", not "1 year"."""
 _MESSAGE = re.compile(r"^(?P<name>[a-z-]+) =(?P<pattern>.*(?:\n +.*)*)", re.MULTILINE)
 _VARIABLE = re.compile(r"\{ \$(\w+) \}")
 _CHOICE = re.compile(r"\{ \$(?P<variable>\w+) ->\s+\[one\] (?P<one>.*)\s+\*\[other\] (?P<other>.*)\s+\}")
@@ -32,11 +32,11 @@ _UNITS = (
     (timedelta(30.44), timedelta(30)),
     *((unit, unit) for unit in (timedelta(7), timedelta(1), timedelta(hours=1), timedelta(minutes=1))),
 )
-"""Units of time, and how long Babel takes them to be."""
+"""Units of time, with the lengths that Babel assumes."""
 
 
 class Localization:
-    """What the bot says in one language. Immutable, and safe to use from several threads.
+    """The bot's own words in one language. Immutable and thread-safe.
 
     >>> Localization.of("de-AT").say("not-found")
     'Nichts gefunden.'
@@ -50,20 +50,20 @@ class Localization:
 
     @staticmethod
     def of(code: str | None) -> Localization:
-        """Return the words for Telegram's `language_code`; English ones for a language that the bot doesn't speak."""
+        """Return the words for Telegram's `language_code`, or English for a language that the bot doesn't speak."""
         language = (code or _DEFAULT).replace("_", "-").split("-")[0].lower()
         return _WORDS.get(language, _WORDS[_DEFAULT])
 
     def say(self, message: str, **variables: str | int) -> str:
-        """Return the message of this name, as plain text. Raises LookupError where there is none."""
+        """Return the message of this name as plain text. Raises LookupError if there is none."""
         return _say(self.language, message, variables) if variables else _say_alone(self.language, message)
 
     def day(self, published: Published) -> str:
-        """ "19 December 2024", as the article itself counts its days; "undated" for None."""
+        """Return the day in the article's own time zone, as in "19 December 2024"; "undated" for None."""
         return _day(self.language, published.toordinal()) if published else self.say("undated")
 
     def ago(self, published: date | datetime, now: datetime) -> str:
-        """ "3 days ago", or "today"; what lies ahead, by a clock that is wrong, is today's or a minute old."""
+        """Return an age, as in "3 days ago" or "today". A time in the future, by a wrong clock, counts as just now."""
         if isinstance(published, datetime):
             return _age(self.language, -_whole(max(now - published, timedelta(minutes=1))))
         days = (now.date() - published).days
@@ -73,14 +73,13 @@ class Localization:
 
 
 class PlainEnglish:
-    """The English words without Fluent and Babel, which take 70 ms to load: for commands that print and end.
+    """English without Fluent and Babel, which take 70 ms to load: for short-lived commands.
 
-    Reads the same messages as `Localization`, but knows their simple forms alone: variables, and a choice between [one]
-    and *[other].
+    Reads the same messages as `Localization`, but supports only variables and a choice between [one] and *[other].
     """
 
     def say(self, message: str, **variables: str | int) -> str:
-        """Return the message of this name, as plain text; raises LookupError if there is none."""
+        """Return the message of this name as plain text. Raises LookupError if there is none."""
 
         def chosen(choice: re.Match[str]) -> str:
             return choice["one"] if variables[choice["variable"]] == 1 else choice["other"]
@@ -104,7 +103,7 @@ def _plain(value: str | int) -> str:
 
 
 def _whole(length: timedelta) -> timedelta:
-    """`length` in the largest unit of which it holds two, the rest left out, as long as Babel takes that to be."""
+    """Return `length` in the largest unit that it has two of, rounded down, by Babel's lengths of units."""
     unit, in_babel = next((pair for pair in _UNITS if length >= _AT_LEAST * pair[0]), _UNITS[-1])
     return length // unit * in_babel
 
@@ -113,7 +112,7 @@ _WORDS = {language: Localization(language) for language in LANGUAGES}
 
 
 def load_localizations() -> None:
-    """Load every language, so that no answer has to wait for it: some 200 ms in all."""
+    """Load all languages (about 200 ms), so that no answer has to wait for them."""
     for words in _WORDS.values():
         words.say("coverage", count=1)
         words.day(date(2025, 1, 1))
@@ -128,11 +127,11 @@ def _say(language: str, message: str, variables: dict[str, str | int]) -> str:
     assert not errors, (
         message,
         errors,
-    )  # tests/bot/messages/test_localization.py holds every call against the messages
+    )  # tests/bot/messages/test_localization.py checks the variables of every call
     return str(formatted)
 
 
-# What is said again and again is kept: buttons, days and ages of what is in the news. Nothing that anybody asked.
+# These caches hold frequent words (buttons, days, ages), and nothing that anybody asked.
 
 
 @cache
@@ -149,7 +148,7 @@ def _day(language: str, ordinal: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _age(language: str, whole: timedelta) -> str:
-    """Return a length of time in whole units; a negative one lies in the past."""
+    """Return a length of time in words; a negative one lies in the past."""
     from babel.dates import format_timedelta
 
     past = whole < timedelta(0)
@@ -160,7 +159,7 @@ def _age(language: str, whole: timedelta) -> str:
 def _bundle(language: str) -> FluentBundle:
     from fluent.runtime import FluentBundle, FluentResource
 
-    # Marks around what is put in, for text that runs from right to left, would stand in what people copy.
+    # Without bidirectional isolation marks around variables, which would get into text that people copy.
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(FluentResource((_LOCALES / language / "newsbot.ftl").read_text("utf-8")))
     return bundle

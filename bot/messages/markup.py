@@ -1,7 +1,7 @@
-"""Parts of a message, as Telegram's HTML and as plain text, and how much of Telegram's limits they take.
+"""Parts of a message, as Telegram's HTML and as plain text, with their sizes.
 
-Telegram counts the text after the markup is parsed, in UTF-16 units, and checks nothing on our side. A message is put
-together from pieces that know their size, so that it is never cut afterwards.
+Telegram counts the text in UTF-16 units after parsing the markup. A message is built from pieces that know their size,
+so that nothing has to be cut afterwards.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from telegram import InlineKeyboardMarkup
 
 LIMIT = 4096
-"""UTF-16 units of a message's text."""
+"""Maximum length of a message's text in UTF-16 units."""
 
 ENTITIES = 100
-"""So much formatting may a message have: Telegram drops what is over it."""
+"""Maximum number of entities in a message; Telegram drops further formatting."""
 
 LEFT_OUT = "[…]"
 GAP = "\n\n"
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_TURNED = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # "retsoP" after one of them is shown as "Poster"
+_TURNED = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # after one of them, "retsoP" is shown as "Poster"
 _UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LATEST_MOMENT = 2**31  # moments are 32 bits to Telegram
+_LATEST_MOMENT = 2**31  # Telegram stores times in 32 bits
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to send: `html`, or `plain` where Telegram refuses the markup. Either is at most `LIMIT` long."""
+    """A message to send: `html`, or `plain` if Telegram refuses the markup. Both are at most `LIMIT` long."""
 
     html: str
     plain: str
@@ -41,7 +41,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a message. `units` are those of the plain text: what Telegram makes of the HTML is never longer."""
+    """Part of a message. `units` is the length of the plain text; the parsed HTML is never longer."""
 
     html: str = ""
     plain: str = ""
@@ -57,16 +57,17 @@ class Piece:
         )
 
     def has_room_for(self, other: Piece, reserve: Piece | None = None) -> bool:
-        """Return whether a message of this and `other` keeps the limits, with room left for `reserve`."""
+        """Return whether a message of this piece and `other` stays within the limits, with room for `reserve`."""
         whole = self + other + (reserve or Piece())
         return whole.units <= LIMIT and whole.entities <= ENTITIES
 
     def reply(self, buttons: InlineKeyboardMarkup | None = None) -> Reply:
+        """Return the piece as a message to send."""
         return Reply(self.html, self.plain, buttons)
 
 
 def without_halves(text: str) -> str:
-    """Return a text with U+FFFD for halves of characters, as JSON may hold them: no database and no call takes any."""
+    """Return a text with U+FFFD for lone surrogates, which JSON can contain but no database or call accepts."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
@@ -76,7 +77,7 @@ def units(text: str) -> int:
 
 
 def clip(text: str, limit: int) -> str:
-    """`text` up to a word, in at most `limit` units. For names and headlines, never for what is quoted."""
+    """Shorten `text` at the end of a word to at most `limit` units. For names and headlines, never for quotations."""
     if units(text) <= limit:
         return text
     start = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 2)].decode("utf-16-le", "ignore")
@@ -84,7 +85,7 @@ def clip(text: str, limit: int) -> str:
 
 
 def lines(*pieces: Piece) -> Piece:
-    """Return pieces below each other; empty ones take no line."""
+    """Return pieces on separate lines, without the empty ones."""
     whole = Piece()
     for piece in pieces:
         if piece.units:
@@ -93,20 +94,23 @@ def lines(*pieces: Piece) -> Piece:
 
 
 def text(words: str) -> Piece:
+    """Return words without formatting."""
     clean = _clean(words)
     return Piece(escape(clean, quote=False), clean, units(clean))
 
 
 def bold(words: str) -> Piece:
+    """Return words in bold."""
     return _tagged("b", text(words))
 
 
 def italic(words: str) -> Piece:
+    """Return words in italics."""
     return _tagged("i", text(words))
 
 
 def link(words: str, url: str | None) -> Piece:
-    """Return words as a link, in plain text followed by the address; without an address, the words alone."""
+    """Return words as a link; in plain text, the address follows them. Without an address, return only the words."""
     anchor = text(words)
     if url is None:
         return anchor
@@ -116,7 +120,7 @@ def link(words: str, url: str | None) -> Piece:
 
 
 def time(words: str, moment: datetime) -> Piece:
-    """Return a moment as the reader's own clock shows it; `words` where that isn't known (plain text, older apps)."""
+    """Return a time in the reader's own time zone, or `words` where that isn't supported (plain text, older apps)."""
     fallback, seconds = text(words), int(moment.timestamp())
     if not 0 < seconds < _LATEST_MOMENT:
         return fallback
@@ -125,7 +129,7 @@ def time(words: str, moment: datetime) -> Piece:
 
 
 def quote(piece: Piece, expandable: bool = False) -> Piece:
-    """Return a quotation; `expandable`: shown in part until the reader wants all of it."""
+    """Return a quotation block; `expandable`: collapsed until the reader opens it."""
     html = f"<blockquote{' expandable' if expandable else ''}>{piece.html}</blockquote>"
     plain = "\n".join(f"> {line}" for line in piece.plain.split("\n"))
     return Piece(html, plain, units(plain), piece.entities + 1)
@@ -136,7 +140,7 @@ def _tagged(tag: str, piece: Piece) -> Piece:
 
 
 def _clean(words: str) -> str:
-    """Without what no message may hold: control characters, halves of characters, and marks that turn text round."""
+    """Return words without control characters, lone surrogates and marks that change the direction of text."""
     if not _UNCLEAN.search(words):
         return words
     return _CONTROL.sub(" ", _TURNED.sub("", without_halves(words)))

@@ -1,4 +1,4 @@
-"""What the bot says beside answers, where that is more than one message of `Localization`: help, and index runs."""
+"""Notices made of several messages of `Localization`: help, the greeting of a group, and reports of index runs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _QUESTION, _REASON = 200, 1000  # UTF-16 units
 def help_message(
     words: Localization, questions: Sequence[str], coverage: Coverage, commands: Sequence[tuple[str, str]] = ()
 ) -> Reply:
-    """Return what the bot does, with questions to try and its `commands`, each a name and what it does."""
+    """Return the help message, with questions to try and `commands`, each a name and a description."""
     parts = [words.say("help-what"), words.say("help-from", coverage=phrases.say_coverage(words, coverage))]
     if questions:
         tries = [f"• {clip(question, _QUESTION)}" for question in questions]
@@ -28,22 +28,22 @@ def help_message(
 
 
 def group_greeting(words: Localization, privacy: bool) -> Reply:
-    """Return what the bot says when it comes into a group. `privacy`: Telegram shows it only what is meant for it."""
+    """Return the greeting of a group. `privacy`: Telegram's privacy mode is on for the bot."""
     parts = [words.say("group-greeting"), *([words.say("group-privacy")] if privacy else [])]
     return text(GAP.join(parts)).reply()
 
 
 def progress_message(words: Localization, stage: str, done: int, total: int) -> Reply:
-    """Return how far an index run is."""
+    """Return the message with the progress of an index run."""
     if stage == "reading":
         return text(words.say("reindex-reading", done=done, total=total)).reply()
     return text(words.say("reindex-building", done=done, total=total)).reply()
 
 
 def report_message(words: Localization, report: Mapping[str, Any]) -> Reply:
-    """Return the message on an index run that ended: counts, and as many of the failed files as fit.
+    """Return the report of an index run: counts, and as many of the failed files as fit.
 
-    `report` is the last line of the run's JSON.
+    `report` is the last JSON line of the run.
     """
     failed = report["failed"]
     changes = {what: int(report[what]) for what in ("added", "changed", "removed", "unchanged")}
@@ -59,5 +59,5 @@ def report_message(words: Localization, report: Mapping[str, Any]) -> Reply:
 
 
 def failed_message(words: Localization, reason: str) -> Reply:
-    """Return the message that an index run came to nothing."""
+    """Return the message that an index run failed."""
     return text(words.say("reindex-failed", reason=clip(reason, _REASON))).reply()

@@ -1,6 +1,6 @@
-"""How articles, outlets, dates and questions are named: the one place for it, in Telegram and in the terminal.
+"""Phrases for articles, outlets, dates and questions, shared by Telegram and the terminal.
 
-Plain text in the reader's language. What is short enough for a message is cut here; how a message is laid out isn't.
+Plain text in the reader's language, shortened to fit into a message. Not for the layout of messages.
 """
 
 from __future__ import annotations
@@ -14,31 +14,31 @@ from bot.messages.markup import clip
 from index import Answer, Article, Coverage, Passage, Published, Question
 
 TITLE_LIMIT = 140
-"""Length of a headline."""
+"""Maximum length of a headline."""
 
 OUTLET_LIMIT = 80
-"""Length of an outlet's name."""
+"""Maximum length of an outlet's name."""
 
 ALSO_IN_LIMIT = 5
-"""Number of outlets that are named as carrying the same words."""
+"""Maximum number of outlets named as carrying the same words."""
 
 _LINK_LIMIT = 1000  # characters
-_CORRECTIONS, _OUTLETS = 3, 8  # that are named
+_CORRECTIONS, _OUTLETS = 3, 8  # maximum numbers to name
 _WORD, _SUBJECT = 50, 100
 
 
 class MessageSource(Protocol):
-    """Messages and days in one language: `Localization`, or `PlainEnglish` where a quick start counts."""
+    """A source of messages and days in one language: `Localization`, or `PlainEnglish`, which starts faster."""
 
     def say(self, message: str, **variables: str | int) -> str:
         """Return the message of this name."""
 
     def day(self, published: Published) -> str:
-        """Return the day, or that there is none."""
+        """Return the day in words, or "undated"."""
 
 
 def say_coverage(words: MessageSource, searched: Coverage) -> str:
-    """Return what was searched: "18 articles from 12 September 2024 to 6 November 2025"."""
+    """Return the coverage, as in "18 articles from 12 September 2024 to 6 November 2025"."""
     articles = words.say("coverage", count=searched.articles)
     if searched.first is None or searched.last is None:
         return articles
@@ -49,7 +49,7 @@ def say_coverage(words: MessageSource, searched: Coverage) -> str:
 
 
 def say_understood(words: MessageSource, question: Question) -> list[str]:
-    """Return what was made of a question where that isn't plain, a line each: corrected words, dates and outlets."""
+    """Return lines on how a question was understood, where that isn't obvious: corrected words, dates and outlets."""
     lines = [words.say("showing-for", meant=meant, typed=typed) for typed, meant in question.corrected]
     if question.also_searched:
         lines.append(words.say("also-searched", words=", ".join(question.also_searched)))
@@ -61,7 +61,7 @@ def say_understood(words: MessageSource, question: Question) -> list[str]:
 
 
 def say_days(words: MessageSource, since: date | None, until: date | None) -> str:
-    """Return a range of days, which may be open at one end."""
+    """Return a range of days in words; it may be open at one end."""
     first, last = words.day(since), words.day(until)
     if since and until:
         return first if since == until else words.say("days-between", first=first, last=last)
@@ -69,7 +69,7 @@ def say_days(words: MessageSource, since: date | None, until: date | None) -> st
 
 
 def say_namesakes(words: MessageSource, question: Question, names: Sequence[str]) -> str:
-    """Return the sentence that the articles don't name a person, but others of that surname."""
+    """Return the sentence that the articles name other people of this surname, but not this person."""
     others = ", ".join(clip(name, _SUBJECT) for name in names)
     return words.say("namesakes", speaker=question.speaker_text, others=others)
 
@@ -80,7 +80,7 @@ def say_apart(words: MessageSource, question: Question) -> str:
 
 
 def say_small_talk(words: MessageSource, answer: Answer) -> str:
-    """Return the line for a message that asks nothing of the news."""
+    """Return the reply to small talk."""
     match answer.understood.small_talk:
         case "about":
             return words.say("small-talk-about", coverage=say_coverage(words, answer.coverage))
@@ -97,14 +97,14 @@ def say_small_talk(words: MessageSource, answer: Answer) -> str:
 
 
 def say_why_not(words: MessageSource, answer: Answer, quotes_only: bool = False) -> str:
-    """Return why nothing was found."""
+    """Return the sentence that says why nothing was found."""
     if answer.no_articles:
         return words.say("no-articles")
     return words.say("no-quotes") if quotes_only else words.say("not-found-why")
 
 
 def say_also_in(words: MessageSource, outlets: Sequence[str]) -> str:
-    """Return which other outlets carry a passage's words."""
+    """Return the line that names the other outlets with a passage's words."""
     names, count = name_outlets(outlets, ALSO_IN_LIMIT), len(outlets)
     if count > ALSO_IN_LIMIT:
         return words.say("also-in-more", count=count, names=names)
@@ -112,7 +112,7 @@ def say_also_in(words: MessageSource, outlets: Sequence[str]) -> str:
 
 
 def say_outlet(words: MessageSource, outlet: str | None) -> str:
-    """Return an outlet's name, or that it isn't known."""
+    """Return an outlet's name, or that there is none."""
     return clip(outlet or words.say("outlet-not-given"), OUTLET_LIMIT)
 
 
@@ -122,7 +122,7 @@ def name_outlets(outlets: Sequence[str], most: int) -> str:
 
 
 def shorten_question(question: Question) -> Question:
-    """Return a question of which all that the phrases above name is short enough for a message."""
+    """Return a question whose parts, as the phrases above name them, are short enough for a message."""
     return replace(
         question,
         corrected=tuple((clip(typed, _WORD), clip(meant, _WORD)) for typed, meant in question.corrected[:_CORRECTIONS]),
@@ -133,7 +133,7 @@ def shorten_question(question: Question) -> Question:
 
 
 def address(article: Article | Passage) -> str | None:
-    """Return an article's address if it may be linked: only http and https, and not longer than addresses are."""
+    """Return an article's address if it can be linked: http or https, and not absurdly long."""
     url = article.url or ""
     return url if url.startswith(("http://", "https://")) and len(url) <= _LINK_LIMIT else None
 

@@ -1,7 +1,7 @@
-"""Answers as Telegram messages: pure functions from an answer, the reader's words and the time to what is sent.
+"""Answers as Telegram messages: pure functions of an answer, the reader's language and the time.
 
-Every message keeps Telegram's limits by construction: parts are put together while there is room, and no sentence of
-an article is ever cut.
+Every message stays within Telegram's limits by construction: parts are added while there is room, and no sentence of an
+article is ever cut.
 """
 
 from __future__ import annotations
@@ -34,22 +34,22 @@ from bot.messages.markup import (
 from index import Answer, Article, Passage, View, opening_paragraph, published_day, sentence_spans
 
 PASSAGE_LIMIT = 700
-"""UTF-16 units up to which a passage, with all that is said of it, grows around its answering sentence."""
+"""Preferred UTF-16 units of the first passage with its source; it grows around the answering sentence up to this."""
 
 LEAD_LIMIT = 400
-"""UTF-16 units that the beginning of a listed article, or a sentence that names who speaks, may take."""
+"""Maximum UTF-16 units for the beginning of a listed article, or for a sentence that names the speaker."""
 
 FURTHER_LIMIT = 450
-"""The same for the passages after the first."""
+"""Preferred UTF-16 units of each passage after the first."""
 
 OLD_DAYS = 30
-"""How long ago it was is said of what is older than this."""
+"""Days after which the message also says how old an article is."""
 
 AROUND = 2
-"""So many paragraphs before and after a passage are its context."""
+"""Number of paragraphs before and after a passage in its context."""
 
 SPEAKER = 120
-"""UTF-16 units that a speaker's name may take."""
+"""Maximum UTF-16 units for a speaker's name."""
 
 _QUESTION, _HEADING, _LINE = 300, 400, 160  # UTF-16 units
 _AS_ASKED = View()
@@ -66,11 +66,11 @@ def answer_message(
     asked: bool = False,
     follow: bool = False,
 ) -> Reply:
-    """Return the message for an answer, looked at as `view` wants it.
+    """Return the message with the view `view` of an answer.
 
-    `now` is the asker's time, with its timezone. `key` is what the answer is remembered by: without one, there are no
-    buttons. `heading` stands above everything. `asked`: with the question on top, where the message is no reply to it.
-    `follow`: with a button for it.
+    `now` is the asker's time, with its time zone. `key` is the key of the stored answer; without one, there are no
+    buttons. `heading` stands above everything else. `asked`: put the question on top, if the message isn't a reply to
+    it. `follow`: offer a button to follow the question.
     """
     if answer.understood.small_talk:
         return text(phrases.say_small_talk(words, answer)).reply()
@@ -92,7 +92,7 @@ def answer_message(
 def passage_message(
     passage: Passage, words: Localization, now: datetime, buttons: InlineKeyboardMarkup | None = None
 ) -> Reply:
-    """One passage by itself, as an answer shows its first: who says it, the words, and where they stand."""
+    """Return a message with one passage in the form of an answer's first: speaker, words and source."""
     room = Room(LIMIT, PASSAGE_LIMIT)
     whole = _passage(passage, words, now, room, folded=False)
     return (whole or lines(origin(passage, words, now), _source(passage, words))).reply(buttons)
@@ -101,7 +101,7 @@ def passage_message(
 def context_message(
     article: Article, passage: Passage, words: Localization, now: datetime, key: str, view: View
 ) -> Reply:
-    """Return what surrounds a passage of `article`, the answering sentences in bold, and the way back to the answer."""
+    """Return a passage of `article` in its context, answering sentences in bold, with a button back to the answer."""
     first, last = passage.paragraphs[0], passage.paragraphs[-1]
     around = [
         *((number, article.paragraphs[number]) for number in _before(first.position)),
@@ -123,7 +123,7 @@ def _before(position: int) -> range:
 
 
 def top_of(answer: Answer, words: Localization, asked: bool) -> Piece:
-    """Return the question, and what was made of it, where either isn't plain."""
+    """Return the question, if `asked`, and how it was understood, where that isn't obvious."""
     top = italic(clip(answer.question, _QUESTION)) + text(GAP) if asked else Piece()
     for line in phrases.say_understood(words, phrases.shorten_question(answer.understood)):
         top += italic(clip(line, _LINE)) + text("\n")
@@ -134,7 +134,7 @@ def top_of(answer: Answer, words: Localization, asked: bool) -> Piece:
 
 
 def _passages(message: Piece, answer: Answer, words: Localization, now: datetime, end: Piece) -> Piece:
-    """Return the first passage in full, further ones folded, then `end`; a passage without room is left out."""
+    """Return the first passage in full, further ones collapsed, then `end`; leave out passages that don't fit."""
     for number, passage in enumerate(answer.passages):
         gap = text(GAP if number else "")
         most = LIMIT - message.units - gap.units - end.units
@@ -146,7 +146,7 @@ def _passages(message: Piece, answer: Answer, words: Localization, now: datetime
 
 
 def _passage(passage: Passage, words: Localization, now: datetime, room: Room, folded: bool) -> Piece | None:
-    """Return where a passage stands, its words as a quotation, and the headline; None if that's too long."""
+    """Return a passage's origin, its words as a quotation, and its headline; None if that is too long."""
     head, source = origin(passage, words, now), _source(passage, words)
     naming = passage.naming.text if passage.naming and units(passage.naming.text) <= LEAD_LIMIT else ""
     if naming and not folded:
@@ -163,18 +163,18 @@ def _passage(passage: Passage, words: Localization, now: datetime, room: Room, f
 
 
 def _source(passage: Passage, words: Localization) -> Piece:
-    """Return the headline, and who else carries the words."""
+    """Return the headline, and the other outlets with the same words."""
     also = text(phrases.say_also_in(words, passage.also_in)) if passage.also_in else Piece()
     return lines(headline(passage), also)
 
 
 def headline(article: Article | Passage) -> Piece:
-    """Return the headline, with the article's link where it has one."""
+    """Return the headline, as a link if the article has an address."""
     return link(clip(article.title, phrases.TITLE_LIMIT), phrases.address(article))
 
 
 def origin(article: Article | Passage, words: Localization, now: datetime) -> Piece:
-    """Return who says it, the outlet, and the date or the moment; how long ago that was only where it was long ago."""
+    """Return the speaker, the outlet and the date or time; for an old article, also its age."""
     outlet = phrases.say_outlet(words, article.source)
     day, published = words.day(article.published), article.published
     speaker = article.speaker if isinstance(article, Passage) else None
@@ -196,7 +196,7 @@ def _articles(message: Piece, answer: Answer, words: Localization, now: datetime
 
 
 def _listed(article: Article, words: Localization, now: datetime) -> Piece:
-    """Return where an article stands, how it begins (its first sentences, as many as fit), and its headline."""
+    """Return an article's origin, its first sentences (as many as fit) and its headline."""
     lead, first = opening_paragraph(article.paragraphs), ""
     for _, end in sentence_spans(lead):
         if units(lead[:end]) > LEAD_LIMIT:

@@ -1,7 +1,7 @@
-"""The menu of a group's settings: its pages, and what a press on one of their buttons asks for.
+"""The settings menu of a group: its pages, and the effect of presses on their buttons.
 
-Pure functions, and no state: a button says what is wanted ("this outlet, yes"), never "the other way round", so that
-presses that come twice, late or from an old message do what they say.
+Pure functions without state: a button sets a value ("this outlet: on") and never toggles one, so that repeated, late or
+outdated presses do what the button says.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import GAP, Reply, clip, text
 
 ON_A_PAGE = 8
-"""Outlets of which a page has a button each."""
+"""Number of outlets on a page, with a button each."""
 
 NAME_LIMIT = 30
-"""UTF-16 units of an outlet's name on a button that takes a row; a phone shows some more."""
+"""Maximum UTF-16 units of an outlet's name on a button, which has a row to itself; a phone shows a little more."""
 
 QUIET = ((22, 7), (23, 8), (20, 8))
-"""Quiet hours to choose from: from when to when."""
+"""The quiet hours to choose from, each a start and an end."""
 
-_NAMED = 8  # outlets that the text names
+_NAMED = 8  # maximum number of outlets named in the text
 _NONE = "none"
 _ALL = "all"
 _LANGUAGES: dict[str, str | None] = {_NONE: None} | {code: code for code in LANGUAGES}
@@ -34,12 +34,12 @@ _HOURS: dict[str, tuple[int, int] | None] = {_NONE: None} | {f"{a}-{b}": (60 * a
 
 
 def outlet_hash(outlet: str) -> str:
-    """Return what stands for an outlet in callback data: the same for a name in every index, today and later."""
+    """Return a stable hash of an outlet's name for callback data."""
     return blake2b(outlet.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def settings_change(press: SettingsPress, settings: ChatSettings, outlets: Sequence[str]) -> SettingsChange:
-    """Return what a press changes; nothing where it only turns pages, or where there is no such choice any more."""
+    """Return the change that a press makes; empty if it only turns the page, or its choice no longer exists."""
     if press.page == "language" and press.choice in _LANGUAGES:
         return {"language": _LANGUAGES[press.choice]}
     if press.page == "quiet" and press.choice in _HOURS:
@@ -52,7 +52,7 @@ def settings_change(press: SettingsPress, settings: ChatSettings, outlets: Seque
 
 
 def _choose(choice: str, chosen: tuple[str, ...], outlets: Sequence[str]) -> SettingsChange:
-    """One outlet more, or one less; with the last one gone, all of them are searched again."""
+    """Add or remove an outlet. Removing the last one chooses all outlets again."""
     name = next((outlet for outlet in outlets if outlet_hash(outlet) == choice[1:]), None)
     if name is None or choice[0] not in "+-":
         return {}
@@ -66,7 +66,7 @@ def _choose(choice: str, chosen: tuple[str, ...], outlets: Sequence[str]) -> Set
 def settings_page(
     press: SettingsPress, words: Localization, settings: ChatSettings, outlets: Sequence[str], zone: str
 ) -> Reply:
-    """Return the page that a press asks for. `outlets`: those of the index; `zone`: the time zone of quiet hours."""
+    """Return the page that a press leads to. `outlets`: those of the index; `zone`: the time zone of quiet hours."""
     if press.page == "outlets":
         return _outlets_page(press.number, words, settings, outlets)
     if press.page == "language":
@@ -134,7 +134,7 @@ def _more(number: int, names: Sequence[str]) -> bool:
 
 
 def _outlet_button(name: str, on: bool, number: int) -> InlineKeyboardButton:
-    label = text(clip(name, NAME_LIMIT)).plain.strip() or "…"  # Telegram takes no button without a label
+    label = text(clip(name, NAME_LIMIT)).plain.strip() or "…"  # a button needs a label
     return _choice(label, SettingsPress("outlets", number, f"{'-' if on else '+'}{outlet_hash(name)}"), on)
 
 
@@ -161,7 +161,7 @@ def _hours(words: Localization, hours: tuple[int, int] | None) -> str:
 
 
 def _clock(minute: int) -> str:
-    """Return a minute of the day, as clocks show it."""
+    """Return a minute of the day as HH:MM."""
     return f"{minute // 60:02}:{minute % 60:02}"
 
 

@@ -1,6 +1,6 @@
-"""Lists of stories, the newest first, with a numbered button for each.
+"""Lists of stories, newest first, with a numbered button for each.
 
-A button names its article, not its place: after an index run another story may stand there.
+A button refers to its article, not to its number, which may belong to another story after an index run.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from index import Answer, Passage
 def stories_message(
     answer: Answer, words: Localization, now: datetime, *, key: str, page: int = 0, size: int, asked: bool = False
 ) -> Reply:
-    """Return a page of the newest stories, `size` to a page, or the message that there are none.
+    """Return a page with `size` of the newest stories, or the message that there are none.
 
-    `asked`: with the question on top. `now` is the reader's time, with its timezone.
+    `asked`: put the question on top. `now` is the reader's time, with its time zone.
     """
     if not answer.passages:
         none = answer_message(answer, words, now, asked=asked) if answer.coverage.articles else _none(words)
@@ -38,7 +38,7 @@ def stories_message(
 
 
 def story_message(passage: Passage | None, words: Localization, now: datetime, press: StoryPress) -> Reply:
-    """One of the stories, and the way back to the list; None is one that left the index."""
+    """Return one of the stories, with a button back to the list. `passage` is None if it has left the index."""
     back = _rows([], _button(words.say("button-back"), StoryPress(press.key, press.page)))
     if passage is None:
         return text(words.say("no-more")).reply(back)
@@ -50,7 +50,7 @@ def _none(words: Localization) -> Reply:
 
 
 def _fitting(message: Piece, number: int, passage: Passage, words: Localization, now: datetime) -> Piece | None:
-    """Return a story in one line; None where there is no room for it."""
+    """Return a story in one line; None if it doesn't fit."""
     also = text(f" +{len(passage.also_in)}") if passage.also_in else Piece()
     where = origin(replace(passage, speaker=None), words, now)
     story = text(f"\n{number}. ") + headline(passage) + text(" · ") + where + also
@@ -64,7 +64,7 @@ def _pages(answer: Answer, words: Localization, key: str, page: int) -> list[Inl
 
 
 def _button(label: str, press: StoryPress) -> list[InlineKeyboardButton]:
-    """Return the button, or none for a press that no button can carry: an article's id may be too long."""
+    """Return the button in a list; an empty list if the article's id is too long for callback data."""
     try:
         return [InlineKeyboardButton(label, callback_data=encode_press(press))]
     except ValueError:

@@ -33,7 +33,7 @@ def running(launch: Start, tmp_path_factory: pytest.TempPathFactory, api: BotApi
     """Bot that sends alerts at once, and its articles."""
     desk = Desk(tmp_path_factory.mktemp("bot"))
     bot = launch(api, desk.folder, alert_hours="0", follows="2", limit_private="0")
-    bot.wait_for_log("Running as")
+    bot.wait_for_log("is running: ")
     return bot, desk
 
 
@@ -118,7 +118,7 @@ def test_in_a_group_by_a_reply_to_a_message_or_an_answer_and_news_comes_in_its_t
     assert begun.text.startswith(STARTED)
     answer = say(api, alice, forum, "/ask What did Quist say about oars?")
     [second] = api.wait_for_sent(forum, after=forum.say(bob, "/follow", reply_to=answer))
-    assert second.text.startswith("Gefolgt wird: What did Quist say about oars?")
+    assert second.text.startswith("Dieser Frage folge ich jetzt: What did Quist say about oars?")
     desk.publish(north=NORTH)
     [alert] = told(api, forum, second)
     assert NORTH in alert.text
@@ -137,7 +137,7 @@ def test_follow_without_text_follows_the_last_question_and_names_its_speaker(
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("What did Quist say about ferries in 2019?", "Nothing new can answer this"),
+        ("What did Quist say about ferries in 2019?", "No new article can answer this"),
         ("What's new?", "I can only follow a question about something"),
     ],
 )
@@ -153,11 +153,11 @@ def test_the_bot_says_why_a_question_can_not_be_followed_and_offers_no_button(
 def test_a_chat_follows_questions_up_to_its_limit_and_stopping_one_makes_room(
     api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
-    assert say(api, alice, chat, "/following").text.startswith("Nothing is followed here")
+    assert say(api, alice, chat, "/following").text.startswith("This chat follows no questions")
     say(api, alice, chat)
     say(api, alice, chat, f"/follow {OTHER}")
-    assert say(api, alice, chat).text.startswith(STARTED)  # this is one of the two
-    assert say(api, alice, chat, "/follow Who sold the oars?").text.startswith("2 questions are followed here")
+    assert say(api, alice, chat).text.startswith(STARTED)  # it is one of the two
+    assert say(api, alice, chat, "/follow Who sold the oars?").text.startswith("This chat already follows 2 questions")
     listed = say(api, alice, chat, "/following")
     assert listed.text.splitlines() == ["Following:", f"1. {QUESTION}", f"2. {OTHER}"]
     query = chat.press(alice, listed, "Stop 1")
@@ -231,13 +231,13 @@ def test_a_chat_that_blocked_the_bot_is_forgotten_and_gets_no_alerts(
     say(api, alice, chat)
     chat.members[api.bot.id] = "kicked"  # without notifying the bot
     desk.publish(north=NORTH)
-    bot.wait_for_log(f"Chat {chat.id} is told nothing any more")
+    bot.wait_for_log(f"Chat {chat.id} no longer accepts messages")
     desk.publish(sale=SALE)
     wait_for_a_look(api, desk)
     calls = [call for call in api.calls_of("sendMessage") if call.parameters["chat_id"] == chat.id]
     assert [call.status for call in calls] == [200, 403]
     chat.members[api.bot.id] = "member"
-    assert say(api, alice, chat, "/following").text.startswith("Nothing is followed here")
+    assert say(api, alice, chat, "/following").text.startswith("This chat follows no questions")
 
 
 def test_followed_questions_move_with_a_group_to_its_supergroup(
@@ -263,4 +263,4 @@ def test_a_deleted_topic_affects_no_other_chat(bot: Newsbot, api: BotApi, desk: 
     desk.publish(north=NORTH)
     [alert] = told(api, chat, begun)
     assert NORTH in alert.text
-    bot.wait_for_log(f"News could not be told in chat {forum.id}")
+    bot.wait_for_log(f"An alert could not be sent to chat {forum.id}")

@@ -98,7 +98,7 @@ def bot(api: BotApi, admin: User, articles: Path, launch: Start, tmp_path_factor
     """Bot for this module, over its own articles."""
     settings = {"articles_dir": str(articles), "admin_ids": str(admin.id)} | NO_LIMITS
     process = launch(api, tmp_path_factory.mktemp("bot"), **settings)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 
@@ -340,7 +340,7 @@ def test_a_quotes_view_without_quotes_says_so_and_offers_the_way_back(
     assert "Quotes only" not in labels(answer)
     old = put_old_button(api, chat, answer, "Quotes only", View(quotes_only=True))
     quotes = press(api, chat, alice, old, "Quotes only")
-    assert "No quote that I have answers this." in quotes.text
+    assert "None of the quotes in my articles answers this." in quotes.text
     assert labels(quotes) == ["🔔 Follow", "All"]
     assert press(api, chat, alice, quotes, "All").text == answer.text
 

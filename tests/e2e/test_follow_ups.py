@@ -15,14 +15,14 @@ PUTIN = "What did Putin say about Trump?"
 QUIST = "What did Quist say about sleep?"
 AND = "And about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
-ABOUT_PUTIN = "No article of mine that names Putin mentions sleep."
+ABOUT_PUTIN = "None of my articles that name Putin mentions sleep."
 """Text that proves that a question was understood as being about Putin."""
 
 
 @pytest.fixture(scope="module")
 def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
     process = launch(api, tmp_path_factory.mktemp("bot"), **NO_LIMITS)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 QUESTION = "What did Quist say about sleep?"
 SAID = "We're asking to go home, sleep, and come back awake."
-FOLLOWED = "No article of mine that names Quist mentions Kursk."
+FOLLOWED = "None of my articles that name Quist mentions Kursk."
 GREETING = "Hello! I answer questions about the news with the articles’ own words."
 ONLY_SEES = "I only see /ask, mentions of me and replies to me"
 
@@ -23,7 +23,7 @@ def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) ->
     """Bot for most tests of this module, in privacy mode."""
     api.privacy_mode(True)
     process = launch(api, tmp_path_factory.mktemp("bot"), **NO_LIMITS)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 
@@ -59,7 +59,7 @@ def test_a_group_is_greeted_when_the_bot_is_added_and_learns_what_it_sees(
 
 
 def test_the_greeting_does_not_mention_privacy_mode_if_it_is_off(own: Start, own_api: BotApi) -> None:
-    own().wait_for_log("Running as")
+    own().wait_for_log("is running: ")
     group = own_api.group("Readers", joined=False)
     own_api.add(group)
     [greeting] = own_api.wait_for_sent(group)
@@ -243,12 +243,12 @@ def test_in_a_chat_that_is_not_allowed_the_bot_says_so_and_leaves(own: Start, ow
     own(allowed_chats=f"{group.id},{alice.id}")
     api.add(other)
     [farewell] = api.wait_for_sent(other)
-    assert farewell.text.startswith("I’m sorry: this chat isn’t on my list, so I’m leaving it.")
+    assert farewell.text.startswith("Sorry, this chat isn’t on my list, so I’m leaving it.")
     api.wait_until(lambda _: other.bot_status == "left")
     for text in (QUESTION, "/start", "/ask", "👍"):
         asked = stranger.say(bob, text)
         [line] = api.wait_for_sent(stranger, after=asked)
-        assert line.text.startswith("I’m sorry: I only answer in chats on my list")
+        assert line.text.startswith("Sorry, I only answer in chats on my list")
         assert "\n" not in line.text
     assert SAID in asks(api, chat, alice).text
     assert SAID in asks(api, group, bob).text
@@ -262,7 +262,7 @@ def test_the_bot_leaves_an_old_group_that_is_not_allowed_when_a_member_asks(own:
         group.say(alice, f"/ask {QUESTION}")
     api.wait_until(lambda _: group.bot_status == "left")
     assert [
-        text.startswith("Tut mir leid: Dieser Chat steht nicht auf meiner Liste") for text in texts(api, group)
+        text.startswith("Tut mir leid, dieser Chat steht nicht auf meiner Liste") for text in texts(api, group)
     ] == [True]
 
 
@@ -306,7 +306,7 @@ def test_buttons_have_no_effect_in_a_chat_that_is_no_longer_allowed(own: Start, 
     process.stop()
     own(allowed_chats="1")
     note = api.wait_for_answer(chat.press(alice, answer, "Context"))
-    assert note.parameters["text"].startswith("I’m sorry: I only answer in chats on my list")
+    assert note.parameters["text"].startswith("Sorry, I only answer in chats on my list")
     assert api.sent(chat)[0].edits == ()
 
 
@@ -316,7 +316,7 @@ def test_buttons_have_no_effect_in_a_chat_that_is_no_longer_allowed(own: Start, 
 @pytest.mark.parametrize(
     ("code", "help_", "not_found", "button", "voice"),
     [
-        ("de", "Frag mich nach den Nachrichten", "Nichts gefunden.", "Kontext", "Ich kann nur Text lesen"),
+        ("de", "Frag mich etwas zu den Nachrichten", "Nichts gefunden.", "Kontext", "Ich kann nur Text lesen"),
         ("ru-RU", "Спросите меня о новостях", "Не найдено.", "Контекст", "Я понимаю только текст"),
     ],
 )

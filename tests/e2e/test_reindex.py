@@ -69,7 +69,7 @@ def bot(
     """Bot with its own articles."""
     folder = tmp_path_factory.mktemp("bot")
     process = launch(api, folder, articles_dir=str(index_anew(folder)), admin_ids=str(admin.id))
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 
@@ -214,7 +214,7 @@ def test_a_second_reindex_is_refused_meanwhile(
     with held_up(bot):
         message = reindex()
         [second] = api.wait_for_sent(office, after=office.say(admin, "/reindex"))
-    assert "wait until it is done" in second.text
+    assert "wait until that is done" in second.text
     assert result_of(message).startswith("Done: 0 added")
     assert result_of(reindex()).startswith("Done: 0 added")
 
@@ -262,7 +262,7 @@ def test_sigterm_ends_the_bot_and_its_index_run(
         admin = api.user("Admin")
         office = api.private(admin)
         process = launch(api, tmp_path, articles_dir=str(index_anew(tmp_path)), admin_ids=str(admin.id))
-        process.wait_for_log("Running as")
+        process.wait_for_log("is running: ")
         with held_up(process):
             office.say(admin, "/reindex")
             child = child_of(process)
@@ -278,7 +278,7 @@ def test_the_end_of_the_bot_cancels_its_index_run_which_cleans_up_and_leaves_the
         admin = api.user("Admin")
         articles = index_anew(tmp_path)
         process = launch(api, tmp_path, articles_dir=str(articles), admin_ids=str(admin.id))
-        process.wait_for_log("Running as")
+        process.wait_for_log("is running: ")
         for number in range(4000):
             (articles / f"{number}.txt").write_text(WOMBATS)
         api.private(admin).say(admin, "/reindex")

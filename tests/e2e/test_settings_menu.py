@@ -50,7 +50,7 @@ def owner(api: BotApi) -> User:
 @pytest.fixture(scope="module")
 def bot(api: BotApi, owner: User, zone: str, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
     process = launch(api, tmp_path_factory.mktemp("bot"), admin_ids=str(owner.id), timezone=zone)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 
@@ -136,10 +136,8 @@ def sounds(api: BotApi, sent: Sent) -> bool:
 # --- the menu
 
 
-def test_the_menu_shows_the_current_settings(menu: Menu) -> None:
-    assert menu.now.text == (
-        "Settings of this group\n\nOutlets: all\nLanguage: that of whoever asks\nQuiet hours: none"
-    )
+def test_the_menu_says_how_things_are(menu: Menu) -> None:
+    assert menu.now.text == ("Settings of this group\n\nOutlets: all\nLanguage: each person’s own\nQuiet hours: none")
     assert menu.labels == ["Outlets", "Language", "Quiet hours", "Done"]
     assert menu.now.reply_to == menu.asked.message_id
 
@@ -250,9 +248,9 @@ def test_a_chosen_language_applies_to_everybody(api: BotApi, admin: User, group:
     assert "Контекст" in [button["text"] for button in answer(api, group, ivan).buttons]
     menu.press("Language")
     assert menu.press("Deutsch").parameters["text"] == "Gespeichert."
-    assert menu.labels == ["Die der Fragenden", "English", "✓ Deutsch", "Русский", "Zurück"]
+    assert menu.labels == ["Je nachdem, wer fragt", "English", "✓ Deutsch", "Русский", "Zurück"]
     assert "Kontext" in [button["text"] for button in answer(api, group, ivan).buttons]
-    menu.press("Die der Fragenden")
+    menu.press("Je nachdem, wer fragt")
     assert "Контекст" in [button["text"] for button in answer(api, group, ivan).buttons]
 
 
@@ -264,7 +262,7 @@ def test_answers_in_quiet_hours_come_without_a_sound(
 ) -> None:
     assert sounds(api, answer(api, group, admin))
     menu.press("Quiet hours")
-    assert f"The times are those of the time zone {zone}." in menu.now.text
+    assert f"Times are in the time zone {zone}." in menu.now.text
     assert menu.labels == ["✓ No quiet hours", "22:00 – 07:00", "23:00 – 08:00", "20:00 – 08:00", "Back"]
     assert menu.press("22:00 – 07:00").parameters["text"] == "Saved."
     assert not sounds(api, answer(api, group, admin))
@@ -298,7 +296,7 @@ def test_settings_of_two_groups_are_independent(api: BotApi, admin: User, group:
     other.set_member(admin, "administrator")
     menu.press("Outlets", "›", TRAMS, "Back", "Language", "Deutsch")
     assert SAID in answer(api, other, admin).text
-    assert "Outlets: all\nLanguage: that of whoever asks" in Menu(api, other, admin).now.text
+    assert "Outlets: all\nLanguage: each person’s own" in Menu(api, other, admin).now.text
     assert answer(api, group, admin).text.startswith("Nichts gefunden.")
 
 
@@ -441,7 +439,7 @@ def test_settings_for_another_bot_get_silence(bot: Newsbot, api: BotApi, admin: 
 
 def test_in_private_the_bot_says_where_the_settings_are(bot: Newsbot, api: BotApi, alice: User, chat: Chat) -> None:
     [said] = api.wait_for_sent(chat, after=chat.say(alice, "/settings"))
-    assert said.text.startswith("Settings are for groups")
+    assert said.text.startswith("Only groups have settings")
     assert said.buttons == []
 
 

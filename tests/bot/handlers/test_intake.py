@@ -51,10 +51,10 @@ async def services(examples_index: DataFolder, tmp_path: Path) -> AsyncIterator[
 @pytest.mark.parametrize(
     ("error", "line"),
     [
-        (AnswererLost(given_up_after=2), "I couldn’t answer this, sorry."),
+        (AnswererLost(given_up_after=2), "Sorry, I couldn’t answer this."),
         (
             SnapshotDamaged(Path("/data"), "rows.npy is missing"),
-            "I can’t answer now: my index is damaged. The bot’s admins know.",
+            "I can’t answer right now: my index is damaged. The bot’s admins know.",
         ),
     ],
 )

@@ -163,7 +163,7 @@ async def test_a_second_press_from_a_slower_phone_changes_nothing(
 
 async def test_a_press_on_a_thumb_counts_and_leaves_the_buttons(world: World) -> None:
     await world.memory.remember_answer(CHATS[0]["id"], Question("Who?", ("who",)), key=KEY)
-    assert await world.press(f"a:{KEY}:g0", OPENED) == "Thank you! That helps to find better answers."
+    assert await world.press(f"a:{KEY}:g0", OPENED) == "Noted."
     assert world.telegram.edits.empty()
 
 
@@ -177,7 +177,7 @@ async def test_presses_have_a_limit_with_a_single_notice(world: World) -> None:
     limit = PRESSES_PER_QUESTION * world.services.settings.limit_person
     data = encode_press(StopPress(17, "alert"))
     notes = [await world.press("nonsense", AT_FIRST) for _ in range(limit + 3)]
-    assert set(notes[:limit]) == {"This button is too old for me to read. Please write the question."}
+    assert set(notes[:limit]) == {"This button is too old. Please write your question again."}
     assert str(notes[limit]).startswith("That’s too fast for me. Please try again in ")
     assert notes[limit + 1 :] == [None, None]
     assert await world.press(data, [[("Stop", data)]]) is None

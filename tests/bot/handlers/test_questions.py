@@ -103,7 +103,7 @@ async def test_small_talk_in_private_gets_one_line_without_buttons_and_is_not_re
 
 async def test_asking_what_the_bot_is_gets_a_description_of_its_sources(world: World) -> None:
     [(text, buttons)] = await world.ask("who are you")
-    assert "in 18 articles from 12 September 2024 to 6 November 2025" in text
+    assert "I search 18 articles from 12 September 2024 to 6 November 2025" in text
     assert "\n" not in text
     assert buttons is None
 

@@ -138,5 +138,5 @@ def test_other_data_is_no_press(data: str) -> None:
     ids=str,
 )
 def test_a_press_that_no_button_can_encode_is_rejected(press: Press) -> None:
-    with pytest.raises(ValueError, match="no button can carry"):
+    with pytest.raises(ValueError, match="callback data can't hold"):
         encode_press(press)

@@ -77,7 +77,7 @@ def test_a_long_list_fits_into_a_message(length: int) -> None:
 
 
 def test_an_empty_list_says_how_to_begin() -> None:
-    assert follows_message(ENGLISH, []).plain.startswith("Nothing is followed here")
+    assert follows_message(ENGLISH, []).plain.startswith("This chat follows no questions")
     assert follows_message(ENGLISH, []).buttons is None
 
 

@@ -239,7 +239,7 @@ def test_counts_agree_with_their_noun(language: str, count: int, said: str) -> N
 def test_variables_are_inserted_as_plain_text() -> None:
     for words in (Localization.of("en"), PlainEnglish()):
         said = words.say("reindex-failed", reason="{ $x } <b>")
-        assert said.startswith("The index could not be built: { $x } <b> ")
+        assert said.startswith("The index could not be updated: { $x } <b> ")
 
 
 # --- dates and ages

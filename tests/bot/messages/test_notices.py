@@ -34,7 +34,7 @@ def test_telegram_takes_any_questions_to_try(questions: list[str]) -> None:
 
 def test_help_describes_the_sources_and_suggests_questions() -> None:
     text = taken(help_message(ENGLISH, ["Who won?"], COVERAGE))
-    assert "I answer from 18 articles." in text
+    assert "I search 18 articles." in text
     assert "Try one of these:\n• Who won?\n\n" in text
 
 

@@ -79,7 +79,7 @@ def test_the_understanding_of_a_question_is_shown_in_full_and_in_order(words: Me
     [
         ("greeting", "Hello! "),
         ("thanks", "You’re welcome."),
-        ("about", "I’m a bot. I look for the paragraphs that answer your question in 2 articles, "),
+        ("about", "I’m a bot. I search 2 articles "),
         ("goodbye", "Goodbye!"),
         ("complaint", "Sorry about that. "),
         ("reaction", "Ask me about the news whenever you like."),

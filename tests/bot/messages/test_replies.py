@@ -25,7 +25,7 @@ from tests.bot.messages.builders import spans_of
 COVERAGE = Coverage(18, 192, 14, date(2024, 9, 12), date(2025, 11, 6))
 MAX_BYTES = 1 << 15  # of the HTML source; more is refused, however short the parsed text
 LEFT_OUT = "[…]"
-TOO_LONG = "(A sentence too long for a message"
+TOO_LONG = "(This sentence is too long for a message"
 NOW = datetime(2025, 3, 20, 12, tzinfo=UTC)
 ENGLISH = Localization.of("en")
 
@@ -501,7 +501,7 @@ def test_only_http_and_https_are_linked(url: str | None) -> None:
     for answer in (found(passage("Short.", url=url)), not_found(article("Title", url=url))):
         reply = message(answer)
         assert "href" not in reply.html
-        assert str(url) not in reply.plain
+        assert str(url) not in reply.plain.removeprefix("Not found. None of my articles")
         assert not any(entity.type in ("text_link", "text_mention") for entity in taken(reply.html)[1])
 
 
@@ -531,7 +531,7 @@ def test_a_heading_stands_above_everything() -> None:
 def test_an_answer_without_results_names_the_nearest_articles_and_the_search() -> None:
     text, _ = taken(html_of(not_found(article("Rain"), article("Snow", source="Post"))))
     assert re.fullmatch(
-        r"Not found\..*\n\nThe nearest:\n• Rain\noutlet not given · undated\n• Snow\nPost · undated\n\n"
+        r"Not found\..*\n\nThe nearest articles:\n• Rain\noutlet not given · undated\n• Snow\nPost · undated\n\n"
         r"I searched 18 articles from .*\.",
         text,
     )
@@ -575,7 +575,7 @@ def test_the_part_that_nothing_answers_has_room_below_a_sentence_of_any_length(l
 
 def test_a_quotes_only_view_says_that_no_quotes_were_found() -> None:
     text, _ = taken(html_of(not_found(), view=View(quotes_only=True)))
-    assert text.startswith("Not found. No quote that I have answers this.")
+    assert text.startswith("Not found. None of the quotes in my articles answers this.")
 
 
 def test_a_page_after_the_last_says_that_there_are_no_more_results() -> None:
@@ -643,7 +643,7 @@ def test_listed_articles_show_how_they_begin() -> None:
 def test_an_answer_says_that_person_and_topic_occur_only_apart() -> None:
     asked = Question("?", (), speaker_text="Ana Brandt", topic_text="whales")
     text, _ = taken(html_of(replace(not_found(), apart=True, understood=asked)))
-    assert "No article of mine that names Ana Brandt mentions whales." in text
+    assert "None of my articles that name Ana Brandt mentions whales." in text
 
 
 def test_other_outlets_and_the_sentence_that_names_the_person_stand_with_a_passage() -> None:

@@ -155,7 +155,7 @@ def test_many_chosen_outlets_are_named_in_part() -> None:
 
 @pytest.mark.parametrize("code", [None, *LANGUAGES])
 def test_every_language_can_be_chosen(code: str | None) -> None:
-    label = LANGUAGES[code] if code else "That of whoever asks"
+    label = LANGUAGES[code] if code else "Each person’s own"
     other = ChatSettings(language="de" if code != "de" else "en")
     settings = after(pressed(shown(SettingsPress("language"), other), label), other, [])
     assert settings.language == code
