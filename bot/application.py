@@ -1,4 +1,4 @@
-"""Puts the Telegram application together: handlers, start and stop."""
+"""The Telegram application: its handlers, its start and its end."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 _CONNECTIONS = 16  # far more than Telegram's limits on sending need
 POLL_SECONDS = 20
 REFRESH_SECONDS = 0.5
-"""Between two looks at whether another index was published."""
+"""Seconds between two checks for a newly published index."""
 
 LONGEST_WAIT = 30.0
-"""Seconds between two tries to reach Telegram at most."""
+"""Longest pause between two tries to reach Telegram, in seconds."""
 
 STOP_SECONDS = 1.5
-"""For each of the two things that an end waits for: Telegram's confirmation, and the answers under way."""
+"""Seconds to wait at the end for Telegram's confirmation, and as long again for open answers."""
 
 
 def run_bot(settings: Settings, library: Library) -> None:
-    """Run the bot until SIGINT or SIGTERM. Raises SettingsError where Telegram refuses the token."""
-    os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, as future versions have them; else it warns
+    """Run the bot until SIGINT or SIGTERM. Raises SettingsError if Telegram refuses the token."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, as in future versions; otherwise it warns
     set_up_logging(settings.token())
     library.do(Snapshot.warm_up)
     load_localizations()
@@ -94,7 +94,7 @@ def build(settings: Settings, services: Services) -> App:
 
 
 def is_for(update: Update, bot: Bot) -> bool:
-    """Return whether an update is for the bot, and so written down: the rest of a group's talk is nobody's business."""
+    """Return whether this update is for the bot. The rest of a group's talk is private and isn't written down."""
     if update.message is not None:
         return is_for_bot(update.message, bot)
     return update.callback_query is not None or update.my_chat_member is not None
@@ -112,9 +112,10 @@ async def _serve(application: App, services: Services) -> None:
                 services.worker.background(_set_commands(application, services.settings))
                 services.worker.background(_keep_up(services, application.bot, alerts.published))
                 services.worker.background(alerts.run())
-                _log.info("Running as @%s: press Ctrl-C to stop.", application.bot.username)
+                state = await asyncio.to_thread(_state, services)
+                _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)
                 await _until(stop, polling)
-                if polling.done():  # it never ends by itself, but for a token that is no longer taken
+                if polling.done():  # only a revoked token ends it
                     polling.result()
         except InvalidToken:
             raise SettingsError(
@@ -124,8 +125,21 @@ async def _serve(application: App, services: Services) -> None:
             await _stop(application, services, starting)
 
 
+def _state(services: Services) -> str:
+    """Return what a running bot has: "30 articles, 2 admins, inline on"."""
+    settings = services.settings
+    snapshot = _newest(services.library)
+    articles = _count(snapshot.coverage.articles, "article") if snapshot else "no readable index"
+    admins = _count(len(settings.admin_ids), "admin")
+    return f"{articles}, {admins}, inline {'on' if settings.inline else 'off'}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 async def _take_up(application: App, services: Services) -> None:
-    """Handle what was noted and not answered when the bot ended the last time, or was killed."""
+    """Handle the messages that the bot hadn't answered when it last ended or was killed."""
     await services.load()
     nothing: list[str] = []
     suspects: set[int] = set()
@@ -135,14 +149,14 @@ async def _take_up(application: App, services: Services) -> None:
         try:
             update = Update.de_json(json.loads(pending), application.bot)
         except Exception as error:
-            _log.error("A message in the inbox can't be read, and is not answered: %s.", type(error).__name__)
+            _log.error("A message in the inbox can't be read and stays unanswered: %s.", type(error).__name__)
             continue
         services.worker.take_up(update, update.update_id in suspects)
         await application.update_queue.put(update)
 
 
 async def _keep_up(services: Services, bot: Bot, published: asyncio.Event) -> None:
-    """Open what index runs publish, so that no question has to wait for it, and tell that they did.
+    """Open each newly published index before a question needs it, and set `published`.
 
     Also tell the admins when the index turns out to be damaged.
     """
@@ -158,15 +172,15 @@ async def _keep_up(services: Services, bot: Bot, published: asyncio.Event) -> No
             if snapshot is None or snapshot is before:
                 continue
             await services.pool.refresh()
-        except Exception:  # without this task, nobody would be told what is new any more
-            _log.exception("A new index could not be opened, trying again.")
+        except Exception:  # if this task ended, no chat would get news again
+            _log.exception("The new index could not be opened; trying again.")
             continue
         published.set()
         before = snapshot
 
 
 def _newest(library: Library) -> Snapshot | None:
-    """Return the newest index; None where it is damaged and there is no other, which was logged."""
+    """Return the newest index; None if it is damaged (which is logged) and there is no other."""
     try:
         return library.snapshot
     except NewsbotError:
@@ -186,7 +200,7 @@ def _signals(stop: asyncio.Event) -> Iterator[None]:
 
 
 async def _start(application: App, services: Services) -> asyncio.Task[Any]:
-    """Reach Telegram, however long that takes, and start polling; return the task that polls."""
+    """Connect to Telegram, however long that takes, and start polling; return the task that polls."""
     assert application.updater is not None
     wait = 1.0
     while True:
@@ -195,12 +209,12 @@ async def _start(application: App, services: Services) -> asyncio.Task[Any]:
             break
         except InvalidToken:
             raise
-        except TelegramError as error:  # also what a proxy or a hotel's page answers in Telegram's place
-            _log.warning("Telegram can't be reached, trying again in %.0f s: %s", wait, error)
+        except TelegramError as error:  # also for the page of a proxy or a captive portal
+            _log.warning("%s; trying again in %.0f s.", _sentence(error), wait)
             await asyncio.sleep(wait)
             wait = min(LONGEST_WAIT, 2 * wait)
     await application.start()
-    await _take_up(application, services)  # before what is newer
+    await _take_up(application, services)  # before newer messages
     allowed_updates = [*UPDATES, *([Update.INLINE_QUERY] if services.settings.inline else [])]
     before = asyncio.all_tasks()
     await application.updater.start_polling(
@@ -210,14 +224,14 @@ async def _start(application: App, services: Services) -> asyncio.Task[Any]:
 
 
 async def _until(stop: asyncio.Event, work: asyncio.Task[Any]) -> None:
-    """Until a signal comes, or `work` ends by itself."""
+    """Wait until a signal comes, or `work` ends by itself."""
     waiting = asyncio.create_task(stop.wait())
     await asyncio.wait([waiting, work], return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
 
 
 async def _stop(application: App, services: Services, starting: asyncio.Task[Any]) -> None:
-    """Confirm what was fetched, answer it, and end; what takes too long is left."""
+    """Confirm the updates that were fetched, answer them and end; leave answers that take too long."""
     assert application.updater is not None
     starting.cancel()
     await asyncio.gather(starting, return_exceptions=True)
@@ -226,7 +240,7 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
             async with asyncio.timeout(STOP_SECONDS):
                 await application.updater.stop()
         except (TimeoutError, TelegramError) as error:
-            _log.info("Telegram didn't confirm the end of polling: %r", error)
+            _log.info("Telegram didn't confirm the end of polling: %r.", error)
     if application.running:
         await application.stop()
     await services.close(STOP_SECONDS)
@@ -237,20 +251,20 @@ async def _stop(application: App, services: Services, starting: asyncio.Task[Any
 
 
 async def _set_commands(application: App, settings: Settings) -> None:
-    """Set the commands that Telegram offers, by scope. The bot works without them, too."""
+    """Set the command menus of each scope. The bot works without them, too."""
     for scope, offered in menus(settings):
-        for code in (None, *LANGUAGES):  # without a code, they are for all other languages
+        for code in (None, *LANGUAGES):  # None: all other languages
             words = Localization.of(code)
             commands = [command.menu_entry(words) for command in offered]
             try:
                 await _insist(partial(application.bot.set_my_commands, commands, scope=scope, language_code=code))
-            except TelegramError as error:  # an admin who has never written to the bot is unknown to it
-                _log.info("Commands could not be set for %s: %s", scope.type, error)
+            except TelegramError as error:  # for example, an admin who has never written to the bot
+                _log.info("The command menu for %s could not be set: %s", scope.type, error)
                 break
 
 
 async def _insist(call: Callable[[], Awaitable[object]]) -> None:
-    """Make a call that does no harm twice, again and again until Telegram answers it; raise what it refuses."""
+    """Repeat an idempotent call until Telegram answers it; raise TelegramError if Telegram refuses it."""
     wait = 1.0
     while True:
         try:
@@ -264,15 +278,15 @@ async def _insist(call: Callable[[], Awaitable[object]]) -> None:
 
 
 async def _on_error(update: object, context: Context) -> None:
-    """Give up an update that no handler can make anything of. No traceback: it may quote what people wrote."""
+    """Give up on an update that no handler can process. Log no traceback: it may quote what people wrote."""
     error = context.error
     if not isinstance(update, Update):
-        _log.error("Something other than an update came in: %s.", type(error).__name__)
+        _log.error("Something that is not an update could not be handled: %s.", type(error).__name__)
         return
     label = update_label(update.update_id, [kind for kind in Update.ALL_TYPES if getattr(update, kind) is not None])
     frames = traceback.extract_tb(error.__traceback__ if error else None)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    _log.error("%s could not be handled, and is given up: %s%s.", label, type(error).__name__, place)
+    _log.error("%s could not be handled; giving up on it: %s%s.", label, type(error).__name__, place)
     services_of(context).worker.give_up(update.update_id)
 
 
@@ -280,4 +294,10 @@ def _on_polling_error(error: TelegramError) -> None:
     if isinstance(error, Conflict):
         _log.error("Another process polls with the same token: stop it, or this one.")
     else:
-        _log.warning("Telegram can't be reached: %s", error)
+        _log.warning("%s; trying again.", _sentence(error))
+
+
+def _sentence(error: TelegramError) -> str:
+    """Return an error's message as the beginning of a sentence."""
+    message = error.message.rstrip(".")
+    return message[:1].upper() + message[1:]

@@ -21,7 +21,7 @@ def bot_over_examples() -> Iterator[BotApi]:
         home = Path(folder) / "bot"
         home.mkdir()
         with starting(data) as start:
-            start(api, home).wait_for_log("Running as")
+            start(api, home).wait_for_log("is running: ")
             yield api
 
 

@@ -1,14 +1,17 @@
-"""How the bot talks to Telegram: over few connections, at little cost, and so that a kill loses no update."""
+"""The connection to Telegram: few sockets, little processor time, and no update lost when the bot is killed."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
+import socket
 import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import getproxies
 
 import aiohttp
@@ -22,34 +25,34 @@ from bot.api.responses import Unconfirmed, raise_refusal, read_result
 from bot.api.updates import read_updates
 
 CONNECT_SECONDS = 5.0
-"""How long a connection may take to open. A call that fails so has certainly not arrived."""
+"""Seconds that a connection may take to open. A call that fails before that has certainly not arrived."""
 
 READ_SECONDS = 10.0
-"""How long an answer may take. Whether a call arrived that isn't answered in time is unknown."""
+"""Seconds that an answer may take. A call that isn't answered in time may or may not have arrived."""
 
 TOKEN_REFUSALS = 3
-"""Polls in a row that must be refused (401) until the token counts as revoked."""
+"""Number of consecutive polls refused with 401 after which the token counts as revoked."""
 
 _NOT_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 
 IsForBot = Callable[[Update], bool]
-"""Returns whether an update is for the bot, and so to be written down."""
+"""Tells whether an update is for the bot; only those are written down."""
 
 UpdatesCallback = Callable[[Sequence[tuple[Update, str]]], Awaitable[None]]
-"""Is given what came for the bot, each with its JSON, and waited for."""
+"""Receives the updates for the bot, each with its JSON; the poll waits until it returns."""
 
 RoomCallback = Callable[[], Awaitable[None]]
-"""Is waited for before a poll: it returns when there is room for more updates."""
+"""Returns once there is room for more updates; each poll waits for it."""
 
 _WANTED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
-"""What the bot wants to know of a message that it sent."""
+"""The fields of a sent message that the bot reads."""
 
 
 class LeanRequest(BaseRequest):
-    """Calls over aiohttp, so many at a time, and the others wait in line. A call that uploads a file is refused.
+    """Calls over aiohttp, at most `connections` at a time; further calls wait. Refuses calls that upload a file.
 
-    It takes much less processor time than python-telegram-bot's own way, by httpx, which is most of what an answer
-    costs. Proxies are taken from the environment, as there.
+    python-telegram-bot's own HTTP layer (httpx) accounts for most of the processor time of an answer; this one takes
+    much less. Like httpx, it takes proxies from the environment.
     """
 
     __slots__ = ("_connections", "_session", "_turn")
@@ -61,14 +64,14 @@ class LeanRequest(BaseRequest):
 
     @property
     def read_timeout(self) -> float:
-        """How long an answer may take, in seconds."""
+        """Seconds that an answer may take."""
         return READ_SECONDS
 
     async def initialize(self) -> None:
-        """Open what connections come from."""
+        """Open the session that connections come from."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, ssl=_certificates())
-            # Looking for proxies takes as long as a tenth of a call, and so is left out where there are none.
+            # Looking up proxies takes a tenth of a call's time: skip it if there are none.
             self._session = aiohttp.ClientSession(
                 connector=connector, trust_env=bool(getproxies()), headers={"User-Agent": self.USER_AGENT}
             )
@@ -87,16 +90,16 @@ class LeanRequest(BaseRequest):
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # nothing that is sent is large
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # who waits in line waits as long as it takes
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # calls wait for a connection without a limit
     ) -> tuple[int, bytes]:
-        """Make a call when it is its turn; return the answer to one that succeeded.
+        """Make a call when a connection is free; return the status and the body of a success.
 
-        Raises NetworkError where the call hasn't arrived, Unconfirmed where that can't be known, what `raise_refusal`
-        raises where Telegram refused it, and TelegramError for an upload.
+        Raises NetworkError if the call hasn't arrived, Unconfirmed if it may have, what `raise_refusal` raises if
+        Telegram refused it, and TelegramError for an upload.
         """
         if request_data is not None and request_data.contains_files:
             raise TelegramError(
-                f"{_method(url)} uploads a file, which this connection can't: send a URL or a file_id in its place."
+                f"{_method(url)} would upload a file, which this connection can't: send a URL or a file_id instead."
             )
         seconds = _seconds(read_timeout, READ_SECONDS)
         data = request_data.json_parameters if request_data else None
@@ -110,7 +113,7 @@ class LeanRequest(BaseRequest):
         method: str = "POST",
         connect_seconds: float | None = CONNECT_SECONDS,
     ) -> bytes:
-        """Make a call with these parameters when it is its turn; return its successful answer, unread.
+        """Make a call when a connection is free; return the body of a success, not yet parsed.
 
         Raises what `do_request` raises.
         """
@@ -124,9 +127,9 @@ class LeanRequest(BaseRequest):
                 ) as response:
                     status, body = response.status, await response.read()
             except _NOT_CONNECTED as error:
-                raise NetworkError(f"{type(error).__name__}: {error}") from error
+                raise NetworkError(_no_connection(url, error)) from error
             except TimeoutError as error:
-                raise Unconfirmed(f"it didn't answer within {read_seconds} s") from error
+                raise Unconfirmed(f"no answer within {read_seconds or 0:g} s") from error
             except (aiohttp.ClientError, OSError) as error:
                 raise Unconfirmed(f"the connection was cut ({type(error).__name__})") from error
         if not 200 <= status <= 299:
@@ -135,7 +138,7 @@ class LeanRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Return what Telegram answered; of a sent message only what the bot needs, since reading all of it is slow."""
+        """Parse Telegram's answer; of a sent message, return only the fields that the bot reads, to save time."""
         parsed = read_result(payload)
         result = parsed["result"]
         if isinstance(result, dict) and "message_id" in result:
@@ -143,8 +146,22 @@ class LeanRequest(BaseRequest):
         return parsed
 
 
+def _no_connection(url: str, error: Exception) -> str:
+    """Return that a host can't be reached, and why: never the URL, which holds the token."""
+    host = getattr(error, "host", None) or urlsplit(url).hostname
+    cause = getattr(error, "os_error", None) or getattr(error, "certificate_error", None)
+    reason: str | None = "timed out" if isinstance(error, TimeoutError) else None
+    if isinstance(cause, ssl.SSLError):
+        reason = f"TLS: {cause.reason}"
+    elif isinstance(cause, socket.gaierror):  # its errno is not an operating system error
+        reason = cause.strerror
+    elif isinstance(cause, OSError) and cause.errno:
+        reason = os.strerror(cause.errno)
+    return f"no connection to {host} ({reason or type(error).__name__})"
+
+
 def _method(url: str) -> str:
-    """Return the Bot API's name of the method that a URL calls; the rest of the URL holds the token."""
+    """Return the name of the Bot API method that a URL calls; the rest of the URL holds the token."""
     return url.rpartition("/")[2]
 
 
@@ -153,17 +170,17 @@ def _seconds(given: Any, otherwise: float) -> float | None:
 
 
 def _certificates() -> ssl.SSLContext:
-    """Return a context that trusts whom the system trusts or, where that names nobody, Mozilla's list."""
+    """Return a context that trusts the system's certificate authorities and Mozilla's."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
 
 
 class PollingBot(ExtBot[Any]):
-    """A bot whose `get_updates` returns what came when it is written down, all of it at once.
+    """A bot whose `get_updates` returns updates only after they are written down.
 
-    Telegram takes the next call of `get_updates` as a sign that what the one before brought has arrived, and never
-    delivers it again. Each update is read alone, and one that can't be read is confirmed like the others.
+    Each call of `get_updates` confirms to Telegram the updates of the previous call, which Telegram then never delivers
+    again. Each update is parsed on its own; an unreadable one is confirmed like the others.
     """
 
     __slots__ = ("_connections", "_is_for_bot", "_on_updates", "_room", "_token_refusals")
@@ -189,23 +206,23 @@ class PollingBot(ExtBot[Any]):
         self._token_refusals = 0
 
     async def get_me(self, **named: Any) -> User:
-        """Return what `ExtBot.get_me` does; raises NetworkError for an answer that is no user."""
+        """Return what `ExtBot.get_me` does; raises NetworkError if the answer is not a user."""
         try:
             return await super().get_me(**named)
         except (AttributeError, KeyError, TypeError, ValueError):
-            raise NetworkError("its answer to getMe is no user") from None
+            raise NetworkError("the answer to getMe is not a user") from None
 
     async def get_updates(
         self,
         offset: int | None = None,
         limit: int | None = None,
-        timeout: float | timedelta | None = None,  # noqa: ASYNC109  # Telegram's own: it waits so long for an update
+        timeout: float | timedelta | None = None,  # noqa: ASYNC109  # Telegram's: how long a poll waits for an update
         allowed_updates: Sequence[str] | None = None,
         **_: Any,
     ) -> tuple[Update, ...]:
-        """Return the updates from `offset` on, once those for the bot are written down; an unreadable one is empty.
+        """Return the updates from `offset` on, once those for the bot are written down; unreadable ones are empty.
 
-        Raises NetworkError, after which polling pauses, for whatever isn't a list of updates.
+        Raises NetworkError, after which polling pauses, if the answer is not a list of updates.
         """
         await self._room()
         seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
@@ -217,11 +234,11 @@ class PollingBot(ExtBot[Any]):
             try:
                 await self._on_updates(delivery.for_bot)
             except Exception as error:  # python-telegram-bot would poll again at once
-                raise NetworkError(f"what it delivered can't be written down ({type(error).__name__})") from error
+                raise NetworkError(f"updates can't be written to the database ({type(error).__name__})") from error
         return delivery.updates
 
     async def _poll(self, parameters: Mapping[str, str], seconds: float) -> Any:
-        """Return the result of a poll. Raises NetworkError also where python-telegram-bot would ask again at once."""
+        """Return the result of a poll. Raises NetworkError even for errors that python-telegram-bot retries at once."""
         try:
             url = f"{self.base_url}/getUpdates"
             result = read_result(await self._connections[0].call(url, parameters, READ_SECONDS + seconds))["result"]
@@ -229,17 +246,17 @@ class PollingBot(ExtBot[Any]):
             self._token_refusals += 1
             if self._token_refusals >= TOKEN_REFUSALS:
                 raise
-            raise NetworkError(f"it refused the token ({error})") from error
+            raise NetworkError(f"Telegram refused the token ({error})") from error
         except Unconfirmed as error:
             raise NetworkError(str(error)) from error
         self._token_refusals = 0
         return result
 
     async def ping(self) -> None:
-        """Make a call that does nothing, past all limits; raises TelegramError where Telegram doesn't answer it."""
+        """Make a call that changes nothing, outside all limits; raises TelegramError if Telegram doesn't answer."""
         read_result(await self._connections[1].call(f"{self.base_url}/getMe", None))
 
     async def close_connections(self) -> None:
-        """Close all connections, also where Telegram never took the token, so that nothing was ever started."""
+        """Close all connections, even if the bot never started because Telegram refused the token."""
         for connection in self._connections:
             await connection.shutdown()

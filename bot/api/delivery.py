@@ -1,4 +1,4 @@
-"""Messages on their way to Telegram: where they go, and what is done where Telegram doesn't take them as they are."""
+"""Delivery of messages: where they go, and what to try when Telegram refuses them."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from bot.messages import Reply
 _log = logging.getLogger(__name__)
 
 _UNCHANGED = "message is not modified"
-"""Telegram's words for an edit that changes nothing: it has no other sign for that."""
+"""Telegram's error text for an edit that changes nothing; there is no error code for it."""
 
 _MIGRATIONS = 3
-"""How often a message follows its chat to another number: Telegram moves a group once, and never in a circle."""
+"""How many times a message follows its chat to a new id. Telegram moves a group only once."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 MigrationCallback = Callable[[int, int], Awaitable[None]]
-"""Is told that a chat has another number now: the old one and the new one."""
+"""Receives the old and the new id of a chat that moved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where an answer goes: a chat, its topic if it stands in one, and the message that it replies to."""
+    """Where an answer goes: a chat, the topic in it if any, and the message it replies to."""
 
     chat_id: int
     thread_id: int | None = None
@@ -36,7 +36,7 @@ class Destination:
 
     @classmethod
     def beside(cls, message: Message, reply: bool = True) -> Destination:
-        """As a reply to `message`, in its topic. General has no id and must get none."""
+        """Return the destination of a reply to `message`, in its topic. General has no id and must get none."""
         thread = message.message_thread_id if message.is_topic_message else None
         return cls(message.chat_id, thread, message.message_id if reply else None)
 
@@ -49,10 +49,10 @@ async def send(
     quiet: bool = False,
     migrations: int = _MIGRATIONS,
 ) -> Message:
-    """Send a message without previews; as plain text if Telegram refuses the markup.
+    """Send a message without link previews, and as plain text if Telegram refuses the markup.
 
-    A reply to a message that is gone goes out as a plain message, and what is for a group that became a supergroup goes
-    there, `migrations` times at most. `quiet`: without a sound. Raises TelegramError where nothing of that helps.
+    A reply to a deleted message is sent as an ordinary message. A message to a group that became a supergroup follows
+    it there, at most `migrations` times. `quiet`: without a sound. Raises TelegramError if Telegram still refuses.
     """
     try:
         return await _send(bot, destination, reply.html, ParseMode.HTML, reply, quiet)
@@ -84,9 +84,9 @@ async def _send(bot: Bot, destination: Destination, text: str, mode: str | None,
 
 
 async def edit(message: Message, reply: Reply) -> None:
-    """Put another text into one of the bot's messages, as plain text if Telegram refuses the markup.
+    """Replace the text of one of the bot's messages, as plain text if Telegram refuses the markup.
 
-    A message that can't be edited any more stays as it is.
+    A message that can no longer be edited stays as it is.
     """
     try:
         await _edit(message, reply, reply.html, ParseMode.HTML)
@@ -105,7 +105,7 @@ async def _edit(message: Message, reply: Reply, text: str, mode: str | None) -> 
 
 
 async def put_buttons(message: Message, buttons: InlineKeyboardMarkup | None) -> None:
-    """Put other buttons under one of the bot's messages, or none."""
+    """Replace or remove the buttons under one of the bot's messages."""
     try:
         await message.edit_reply_markup(buttons)
     except BadRequest as error:  # the same ones, by a second press
@@ -113,8 +113,8 @@ async def put_buttons(message: Message, buttons: InlineKeyboardMarkup | None) ->
 
 
 async def confirm(query: CallbackQuery, note: str | None = None, alert: bool = False) -> None:
-    """Tell Telegram that a press arrived, with a note for who pressed."""
+    """Confirm a press to Telegram, with an optional note for the person who pressed."""
     try:
         await query.answer(note, show_alert=alert)
-    except TelegramError as error:  # too old, say: what was pressed for is done all the same
+    except TelegramError as error:  # for example, too old: the press itself takes effect all the same
         _log.info("A press could not be confirmed: %s", error)

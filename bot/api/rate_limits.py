@@ -1,7 +1,7 @@
-"""Telegram's limits on sending, and calls that fail: what has to wait is waited for here, and holds up its chat alone.
+"""Telegram's limits on sending, and retries of failed calls. A message that has to wait delays only its own chat.
 
-What certainly hasn't arrived is tried again for as long as it takes. What may have arrived is sent again a few times,
-each time after Telegram answered another call: rather twice than never, and not many times in a long disturbance.
+A message that certainly hasn't arrived is retried until it does. One that may have arrived is sent again a few times,
+each time once Telegram answers another call: twice is better than never, but an outage must not multiply messages.
 
 https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 """
@@ -24,44 +24,43 @@ from bot.api.responses import ServerFault, has_not_arrived, may_have_arrived
 _log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0
-"""Seconds between two tries at most, unless Telegram names a longer time. They begin with one and double."""
+"""Longest pause between two tries in seconds, unless Telegram asks for more. Pauses start at 1 s and double."""
 
 UNCONFIRMED = 4
-"""So often a call is made again that may have arrived."""
+"""How many times to repeat a call that may have arrived."""
 
 FAULT_SECONDS = 3600.0
-"""After this time, a message at which the Bot API itself fails (5xx) is given up: it may be the message's own fault."""
+"""Give up on a message after the Bot API has failed with 5xx for this long: the message may be the cause."""
 
 TRIES = 4
-"""So often a call is made that changes nothing people see: it asks for something, or closes the notice of a press."""
+"""How many times to try a call with no visible effect, such as a query or the confirmation of a press."""
 
 _SENDING = ("send", "forward", "copy")
 _EDITING = ("edit",)
 _TYPING = "sendChatAction"
-_MANY = 1000  # chats, from which on those are looked for that need no remembering
+_MANY = 1000  # chats; with more than this, idle ones are forgotten
 _Call = Callable[[], Coroutine[Any, Any, Any]]
 
 Probe = Callable[[], Awaitable[None]]
-"""Makes a call that does nothing; raises TelegramError where Telegram doesn't answer it."""
+"""Makes a call that changes nothing; raises TelegramError if Telegram doesn't answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class SendingLimits:
-    """How many messages may go out; 0 is as many as one likes."""
+    """Limits on outgoing messages; 0 means no limit."""
 
     private: int = 1
-    """A second, to one private chat."""
+    """Messages a second to one private chat."""
     group: int = 20
-    """A minute, to one group or channel."""
+    """Messages a minute to one group or channel."""
     everywhere: int = 30
-    """A second, to all together."""
+    """Messages a second to all chats together."""
 
 
 class Window:
-    """At most `limit` at the same time, each until `seconds` after its end. Where `limit` is 0, nothing waits.
+    """A sliding window: `limit` slots, each taken until `seconds` after its call ends. With a `limit` of 0, none waits.
 
-    A call arrives before it is answered, and so no more than `limit` of them arrive in any `seconds`, however long each
-    is on its way.
+    A call arrives before it is answered. So at most `limit` calls arrive in any `seconds`, however long each takes.
     """
 
     def __init__(self, limit: int, seconds: float) -> None:
@@ -71,7 +70,7 @@ class Window:
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        """Wait for its turn, and take it."""
+        """Wait for a free slot, and take it."""
         if self._room is None:
             yield
             return
@@ -84,7 +83,7 @@ class Window:
 
     @property
     def is_idle(self) -> bool:
-        """Whether it is as if nothing had ever been taken."""
+        """Whether all slots are free."""
         return not self._taken
 
     def _give_back(self) -> None:
@@ -95,7 +94,7 @@ class Window:
 
 @dataclass(slots=True)
 class _Line:
-    """The messages to one chat, in their order: the one that has the lock is on its way."""
+    """The queue of messages to one chat; the message being sent holds the lock."""
 
     window: Window
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -103,7 +102,7 @@ class _Line:
 
 
 class _Tries:
-    """The tries of one call: which failures it outlives, and how long it pauses after each."""
+    """The tries of one call: which failures to retry after, and how long to pause."""
 
     def __init__(self, endpoint: str, chat_id: int | str | None) -> None:
         self._endpoint = endpoint
@@ -116,14 +115,14 @@ class _Tries:
         self._logged: set[type[TelegramError]] = set()
 
     def pause_after(self, error: TelegramError) -> float | None:
-        """Return the seconds until the next try, or None where the call is given up."""
+        """Return the seconds until the next try, or None to give up."""
         self._failures += 1
         if not (self._is_worth_another(error) if self._insists else self._may_be_repeated(error)):
             return None
         if isinstance(error, RetryAfter):
             pause = _seconds(error)
         else:
-            growth = 4 if may_have_arrived(error) else 2  # what is repeated only a few times leaves Telegram more time
+            growth = 4 if may_have_arrived(error) else 2  # few repeats, so give Telegram more time between them
             pause, self._pause = self._pause, min(LONGEST_PAUSE, growth * self._pause)
         self._log(error, pause)
         return pause
@@ -140,30 +139,30 @@ class _Tries:
         return now - self._first_fault < FAULT_SECONDS
 
     def _may_be_repeated(self, error: TelegramError) -> bool:
-        """Return whether a call that nobody sees is made again; one for no chat only after a flood limit."""
+        """Return whether to repeat a call without visible effect; without a chat, only after a flood limit."""
         repeatable = isinstance(error, RetryAfter) or (self._chat_id is not None and has_not_arrived(error))
         return repeatable and self._failures < TRIES
 
     def _log(self, error: TelegramError, pause: float) -> None:
-        """Say what went wrong: each time for what may come twice, else once for each kind of trouble."""
+        """Log a failure: every time if the message may arrive twice, else once for each kind of error."""
         if may_have_arrived(error):
-            words = "may have arrived, but Telegram didn't confirm it (%s): it is made again in %.0f s."
+            words = "may have arrived, but Telegram didn't confirm it (%s): repeating it in %.0f s."
             level = logging.WARNING
         else:
-            words = "hasn't arrived (%s): it is made again in %.0f s."
+            words = "hasn't arrived (%s): repeating it in %.0f s."
             level = logging.DEBUG if type(error) in self._logged else logging.WARNING
             self._logged.add(type(error))
         _log.log(level, f"%s for chat %s {words}", self._endpoint, self._chat_id, error, pause)
 
 
 class RateLimiter(BaseRateLimiter[int]):
-    """Sends when the limits allow it: the messages of each chat in their order, those of different chats side by side.
+    """Sends within the limits: in order within a chat, concurrently across chats.
 
-    A message that certainly hasn't arrived is sent again, after growing pauses or after the time that Telegram names,
-    for as long as it takes; so are edits. One that may have arrived is sent again `UNCONFIRMED` times, once `probe` (a
-    call that does nothing) is answered: people get it twice rather than never. Meanwhile the chat's messages behind it
-    wait, and nothing else does. Other calls for a chat are tried `TRIES` times. Edits, typing and answers to buttons
-    count against no limit, and wait for none.
+    Messages and edits that certainly haven't arrived are retried until they do, after growing pauses or after the time
+    that Telegram names. A message that may have arrived is sent again up to `UNCONFIRMED` times, each time after
+    `probe` (a call that changes nothing) is answered: twice is better than never. Meanwhile only the later messages of
+    its chat wait. Other calls for a chat are tried `TRIES` times. Edits, typing and confirmations of presses neither
+    count against a limit nor wait for one.
     """
 
     def __init__(self, limits: SendingLimits | None = None, probe: Probe | None = None) -> None:
@@ -175,10 +174,10 @@ class RateLimiter(BaseRateLimiter[int]):
         self._many = _MANY
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Do nothing: there is nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """End what still waits for Telegram to answer."""
+        """Cancel the probe, if it still waits for Telegram."""
         if self._probing is not None:
             self._probing.cancel()
 
@@ -191,11 +190,11 @@ class RateLimiter(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,  # noqa: ARG002  # the limits are the same for all calls
     ) -> Any:
-        """Make a call when its limits allow it, and again where that helps; raises TelegramError where it doesn't."""
+        """Make a call within its limits, and retry it where that helps; raises TelegramError on giving up."""
         call = partial(callback, *args, **kwargs)
         chat_id = data.get("chat_id")
         if endpoint == _TYPING:
-            return await call()  # by the time it could be made again, it would no longer be true
+            return await call()  # not retried: by then, the bot may no longer be typing
         if not endpoint.startswith(_SENDING) or chat_id is None:
             return await self._insist(call, _Tries(endpoint, chat_id))
         line = self._stand_in_line(chat_id)
@@ -206,12 +205,12 @@ class RateLimiter(BaseRateLimiter[int]):
             self._leave(chat_id, line)
 
     async def _insist(self, call: _Call, tries: _Tries, window: Window | None = None) -> Any:
-        """Make a call until it succeeds or is given up; each time with a turn, if it has a window."""
+        """Make a call until it succeeds or is given up; take a slot of `window`, if any, for each try."""
         while True:
             try:
                 if window is None:
                     return await call()
-                async with window.turn(), self._all.turn():  # it waits for its chat's limit first
+                async with window.turn(), self._all.turn():  # the chat's own limit first
                     return await call()
             except TelegramError as error:
                 pause = tries.pause_after(error)
@@ -223,7 +222,7 @@ class RateLimiter(BaseRateLimiter[int]):
                 await self._reach()
 
     async def _reach(self) -> None:
-        """Wait until Telegram answers; all that wait for it share one try."""
+        """Wait until Telegram answers; concurrent waiters share one probe."""
         if self._probe is None:
             return
         if self._probing is None or self._probing.done():
@@ -249,7 +248,7 @@ class RateLimiter(BaseRateLimiter[int]):
         return Window(self._limits.group, 60.0)
 
     def _forget_idle(self) -> None:
-        """Forget the chats whose limits are as if they were new, once there are many."""
+        """Forget chats with no message waiting and all slots free, once there are many chats."""
         if len(self._lines) < self._many:
             return
         self._lines = {chat: line for chat, line in self._lines.items() if line.length or not line.window.is_idle}

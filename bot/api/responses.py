@@ -1,7 +1,7 @@
-"""What came back over HTTP, told apart: Telegram's answers, its refusals, and what something in between sent.
+"""HTTP responses, classified: Telegram's results, its refusals, and responses that aren't Telegram's at all.
 
-A page of HTML, whatever its status, is no word of Telegram's: a gateway, a proxy or a hotel's network wrote it. So it
-neither refuses a message nor revokes the token. Not for what is done about an error: see `rate_limits.py`.
+An HTML page of any status comes from a gateway, a proxy or a captive portal, not from Telegram: it neither refuses a
+message nor revokes the token. Not for handling errors: see `rate_limits.py`.
 """
 
 from __future__ import annotations
@@ -23,23 +23,25 @@ from telegram.error import (
 )
 
 LONGEST_WAIT = 24 * 3600
-"""Seconds of a flood limit (429) that are believed; then the call is tried again."""
+"""Longest flood limit (429) to honour, in seconds; after that, the call is tried again."""
+
+_NOT_TELEGRAM = "the answer is not from the Bot API, but from something in between"
 
 _REFUSALS: dict[int, type[TelegramError]] = {
     HTTPStatus.BAD_REQUEST: BadRequest,
     HTTPStatus.UNAUTHORIZED: InvalidToken,
     HTTPStatus.FORBIDDEN: Forbidden,
-    HTTPStatus.NOT_FOUND: InvalidToken,  # what can't be a token at all
+    HTTPStatus.NOT_FOUND: InvalidToken,  # a malformed token
     HTTPStatus.CONFLICT: Conflict,
 }
 
 
 class Unconfirmed(TimedOut):
-    """A call that Telegram may have carried out: it was sent, and no answer that can be read came back."""
+    """A call that Telegram may have carried out: it was sent, but no readable answer came back."""
 
 
 class ServerFault(NetworkError):
-    """A call at which the Bot API itself failed (5xx), and says so."""
+    """A call that failed inside the Bot API, by its own account (5xx)."""
 
 
 def may_have_arrived(error: TelegramError) -> bool:
@@ -48,9 +50,9 @@ def may_have_arrived(error: TelegramError) -> bool:
 
 
 def has_not_arrived(error: TelegramError) -> bool:
-    """Return whether a call that failed with `error` was not carried out, as far as can be known, but may be later.
+    """Return whether a call that failed with `error` was not carried out, as far as we know, but may succeed later.
 
-    Telegram couldn't be reached, was too busy (429), failed (5xx) or didn't know the token (401).
+    Telegram couldn't be reached, was too busy (429), failed (5xx) or didn't accept the token (401).
     """
     if isinstance(error, RetryAfter | InvalidToken | Conflict):
         return True
@@ -58,28 +60,28 @@ def has_not_arrived(error: TelegramError) -> bool:
 
 
 def read_result(body: bytes) -> dict[str, Any]:
-    """Return a call's successful answer as a dict with its `result`.
+    """Parse the body of a success; return it as a dict with a `result`.
 
-    Raises Unconfirmed for the beginning of an answer, and NetworkError for anything that isn't the Bot API's. No error
-    quotes the body: it may hold what people wrote.
+    Raises Unconfirmed for a truncated answer, and NetworkError for anything that isn't the Bot API's. No error quotes
+    the body: it may contain what people wrote.
     """
     try:
         answer = json.loads(body.decode(errors="replace"))
     except (ValueError, RecursionError):
         if body.lstrip()[:1] in (b"", b"{"):
-            raise Unconfirmed("its answer was cut off") from None
-        raise NetworkError("something in between answered in its place") from None
+            raise Unconfirmed("the answer was cut off") from None
+        raise NetworkError(_NOT_TELEGRAM) from None
     if not isinstance(answer, dict) or answer.get("ok") is not True or "result" not in answer:
-        raise NetworkError("something in between answered in its place")
+        raise NetworkError(_NOT_TELEGRAM)
     return answer
 
 
 def raise_refusal(status: int, body: bytes) -> NoReturn:
-    """Raise the TelegramError for an answer that isn't a success."""
+    """Raise the TelegramError for a response that isn't a success."""
     answer = _refusal(body)
     phrase = _phrase(status)
     if answer is None:
-        raise NetworkError(f"something in between answered with {phrase}")
+        raise NetworkError(f"{_NOT_TELEGRAM}: {phrase}")
     parameters = answer.get("parameters")
     if isinstance(parameters, dict):
         if _is_number(chat_id := parameters.get("migrate_to_chat_id")):
@@ -94,7 +96,7 @@ def raise_refusal(status: int, body: bytes) -> NoReturn:
 
 
 def _refusal(body: bytes) -> dict[str, Any] | None:
-    """Return the Bot API's refusal; None for what it didn't write."""
+    """Return the Bot API's refusal; None if the Bot API didn't write the body."""
     try:
         answer = json.loads(body.decode(errors="replace"))
     except (ValueError, RecursionError):

@@ -53,7 +53,7 @@ def launch(index: Path) -> Iterator[Start]:
 def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
     """Bot that runs for all tests of a module."""
     process = launch(api, tmp_path_factory.mktemp("bot"))
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 

@@ -34,7 +34,7 @@ def run(desk: Desk, start: Start) -> Run:
 
     def running(**settings: str) -> Newsbot:
         bot = start(**({"alert_hours": "0", "limit_private": "0"} | settings))
-        bot.wait_for_log("Running as")
+        bot.wait_for_log("is running: ")
         return bot
 
     return running

@@ -18,7 +18,7 @@ SAID = "We're asking to go home, sleep, and come back awake."
 @pytest.fixture(scope="module")
 def bot(api: BotApi, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
     process = launch(api, tmp_path_factory.mktemp("bot"), **NO_LIMITS)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 

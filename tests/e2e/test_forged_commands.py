@@ -27,7 +27,7 @@ def admin(api: BotApi) -> User:
 @pytest.fixture(scope="module")
 def bot(api: BotApi, admin: User, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
     process = launch(api, tmp_path_factory.mktemp("bot"), admin_ids=str(admin.id))
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 

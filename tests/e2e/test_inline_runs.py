@@ -33,7 +33,7 @@ def run(start: Start) -> Callable[..., Newsbot]:
 
     def run(**settings: str) -> Newsbot:
         process = start(**settings)
-        process.wait_for_log("Running as")
+        process.wait_for_log("is running: ")
         return process
 
     return run

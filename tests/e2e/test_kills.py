@@ -126,7 +126,7 @@ def test_a_kill_while_parts_of_a_question_are_held_back_loses_none(
     api, chat = own_api, chats[0]
     assert chat.owner is not None
     process = start_own(**NO_LIMITS)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     api.wait_until_idle()
     api.flood(times=100, retry_after=60)  # nothing is sent even if the kill comes late
     first, _ = [chat.say(chat.owner, text) for text in (f"{QUESTION} {HALF}", f"winning {HALF}")]
@@ -146,7 +146,7 @@ def test_a_kill_while_a_group_is_being_asked_in_parts_loses_none(
     api, group = own_api, chats[2]
     assert group.owner is not None
     process = start_own(**NO_LIMITS)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     api.wait_until_idle()
     api.flood(times=100, retry_after=60)  # nothing is sent even if the kill comes late
     first, second = [group.say(group.owner, text) for text in (f"/ask {QUESTION} {HALF}", f"winning {HALF}")]

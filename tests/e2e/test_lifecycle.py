@@ -59,6 +59,11 @@ def test_long_polling_requests_only_kinds_that_the_bot_handles(start: Start, api
     assert poll.parameters["timeout"] >= 10
 
 
+def test_a_bot_that_runs_says_what_it_answers_from_and_for_whom(start: Start, api: BotApi) -> None:
+    process = start(admin_ids="1,2", inline="off")
+    process.wait_for_log("@NewsTestBot is running: 18 articles, 2 admins, inline off. Press Ctrl-C to stop.")
+
+
 def test_a_token_that_telegram_refuses_ends_it_with_one_sentence(start: Start, api: BotApi) -> None:
     process = start(telegram_token="999:WRONG-token")
     assert process.wait() == 2
@@ -68,7 +73,7 @@ def test_a_token_that_telegram_refuses_ends_it_with_one_sentence(start: Start, a
 
 def test_a_token_that_is_revoked_later_ends_it_too(start: Start, api: BotApi) -> None:
     process = start()
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     api.unauthorize(times=100, methods=["getUpdates"])
     api.update({"message": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private", "first_name": "E"}}})
     assert process.wait() == 2
@@ -80,7 +85,7 @@ def test_telegram_may_be_unreachable_at_the_start(start: Start, api: BotApi) -> 
     port = int(api.url.rpartition(":")[2])
     api.stop()
     process = start()
-    process.wait_for_log("Telegram can't be reached")
+    process.wait_for_log("; trying again in")
     with BotApi(port=port) as later:
         alice = later.user("Alice")
         later.private(alice).say(alice, QUESTION)
@@ -99,7 +104,7 @@ def test_a_start_under_a_broken_gateway_succeeds_in_the_end(start: Start, api: B
 
 def test_the_bot_survives_a_login_page_in_front_of_telegram(start: Start, api: BotApi) -> None:
     api.fail(status=200, methods=["getMe"])
-    start().wait_for_log("Running as")
+    start().wait_for_log("is running: ")
 
 
 # --- the end
@@ -108,7 +113,7 @@ def test_the_bot_survives_a_login_page_in_front_of_telegram(start: Start, api: B
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
 def test_a_signal_ends_it_while_it_polls(start: Start, api: BotApi, number: signal.Signals) -> None:
     process = start()
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     api.wait_until_idle()
     assert process.stop(number) == 0
     assert "Traceback" not in process.log
@@ -141,7 +146,7 @@ def test_sigterm_ends_it_while_telegram_does_not_answer_it(start: Start, api: Bo
 
 def test_sigterm_ends_it_while_it_waits_for_telegram_to_confirm_what_it_fetched(start: Start, api: BotApi) -> None:
     process = start()
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     with api.hang("getUpdates") as hang:
         api.update({"message": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private", "first_name": "E"}}})
         api.wait_for_held(hang)
@@ -150,7 +155,7 @@ def test_sigterm_ends_it_while_it_waits_for_telegram_to_confirm_what_it_fetched(
 
 def test_sigterm_ends_it_before_telegram_could_be_reached(start: Start) -> None:
     process = start(telegram_api_url=UNREACHABLE)
-    process.wait_for_log("Telegram can't be reached")
+    process.wait_for_log("; trying again in")
     assert process.stop() == 0
 
 
@@ -233,7 +238,7 @@ def test_questions_answered_before_a_crash_are_not_answered_again(
 
 def test_an_answer_in_progress_is_finished_before_the_end(start: Start, api: BotApi, alice: User, chat: Chat) -> None:
     process = start()
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     asked = [chat.say(alice, f"{QUESTION} {number}") for number in range(5)]
     api.wait_for_sent(chat)
     assert process.stop() == 0

@@ -23,7 +23,7 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="changes
 @pytest.fixture
 def bot(start_own: Start) -> Newsbot:
     process = start_own(**NO_LIMITS)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 
@@ -97,7 +97,7 @@ def test_a_data_folder_that_can_not_be_written_ends_the_start_with_one_sentence(
 @pytest.mark.parametrize("content", [b"no database at all " * 1000, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_broken_memory_ends_the_start_with_what_to_do(start_own: Start, own_api: BotApi, content: bytes) -> None:
     bot = start_own()
-    bot.wait_for_log("Running as")
+    bot.wait_for_log("is running: ")
     assert bot.stop() == 0
     for path in bot.data.glob("chats.sqlite*"):
         path.unlink()

@@ -55,7 +55,7 @@ def chats(own_api: BotApi) -> list[Chat]:
 @pytest.fixture
 def bot(start_own: Start) -> Newsbot:
     process = start_own(processes="2", **NO_LIMITS)
-    process.wait_for_log("Running as")
+    process.wait_for_log("is running: ")
     return process
 
 

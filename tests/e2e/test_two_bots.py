@@ -16,7 +16,7 @@ GOOD_MORNING = {"message_id": 1, "date": 1741089600, "text": "Good morning", "fr
 
 def test_the_second_bot_on_a_data_folder_says_so_and_ends_and_the_first_one_goes_on(start: Start, api: BotApi) -> None:
     first = start()
-    first.wait_for_log("Running as")
+    first.wait_for_log("is running: ")
     second = start()
     assert second.wait() == 2
     assert second.log.startswith(f"newsbot: Another bot (process {first.pid} on ")
@@ -30,19 +30,19 @@ def test_the_second_bot_on_a_data_folder_says_so_and_ends_and_the_first_one_goes
 
 def test_a_bot_that_was_killed_leaves_no_lock_behind(start: Start) -> None:
     first = start()
-    first.wait_for_log("Running as")
+    first.wait_for_log("is running: ")
     first.kill()
-    start().wait_for_log("Running as")
+    start().wait_for_log("is running: ")
 
 
 def test_a_bot_with_another_memory_may_share_the_index(start: Start, tmp_path: Path) -> None:
-    start().wait_for_log("Running as")
-    start(chats_url=f"sqlite:///{tmp_path}/other.sqlite").wait_for_log("Running as")
+    start().wait_for_log("is running: ")
+    start(chats_url=f"sqlite:///{tmp_path}/other.sqlite").wait_for_log("is running: ")
 
 
 def test_another_bots_updates_of_the_same_numbers_swallow_no_question(start: Start, api: BotApi) -> None:
     first = start()
-    first.wait_for_log("Running as")
+    first.wait_for_log("is running: ")
     assert first.stop() == 0
     with BotApi("654321:OTHER-token") as other:
         number = other.update({"message": {**GOOD_MORNING, "chat": other.group("Readers").json()}})

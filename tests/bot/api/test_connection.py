@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+import socket
+
 import pytest
 from telegram import Bot, InputMediaDocument
 from telegram.error import NetworkError, TelegramError
@@ -18,17 +22,48 @@ def bot() -> Bot:
 
 
 async def test_a_call_that_uploads_a_file_is_refused_by_its_name_and_never_tried_again(bot: Bot) -> None:
-    with pytest.raises(TelegramError, match=r"^sendDocument uploads a file, .* send a URL or a file_id") as raised:
+    with pytest.raises(TelegramError, match=r"^sendDocument would upload a file, .* send a URL or a file_id") as raised:
         await bot.send_document(1, b"text", filename="a.txt")
     assert not isinstance(raised.value, NetworkError)  # which would be retried
     assert TOKEN not in str(raised.value)
 
 
 async def test_a_file_within_an_album_is_refused_as_well(bot: Bot) -> None:
-    with pytest.raises(TelegramError, match="sendMediaGroup uploads a file"):
+    with pytest.raises(TelegramError, match="sendMediaGroup would upload a file"):
         await bot.send_media_group(1, [InputMediaDocument("https://gazette.example/a"), InputMediaDocument(b"text")])
 
 
 async def test_a_call_with_the_url_of_a_file_is_no_upload(bot: Bot) -> None:
     with pytest.raises(NetworkError, match="The connection to Telegram is closed"):
         await bot.send_document(1, "https://gazette.example/a.pdf")
+
+
+async def test_a_refused_connection_is_named_by_its_host_and_reason_without_the_token() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    assert await fault_of(f"http://127.0.0.1:{port}") == "no connection to 127.0.0.1 (Connection refused)"
+
+
+async def test_a_server_that_speaks_no_tls_is_named_by_its_host_and_reason_without_the_token() -> None:
+    async def answer(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        assert re.fullmatch(
+            r"no connection to 127\.0\.0\.1 \(TLS: [A-Z_]+\)", await fault_of(f"https://127.0.0.1:{port}")
+        )
+
+
+async def fault_of(address: str) -> str:
+    """Return the error of a call to an address where no connection can be opened."""
+    connection = LeanRequest(1)
+    await connection.initialize()
+    try:
+        with pytest.raises(NetworkError) as raised:
+            await connection.call(f"{address}/bot{TOKEN}/getMe", None)
+        return str(raised.value)
+    finally:
+        await connection.shutdown()
