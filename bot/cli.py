@@ -1,4 +1,4 @@
-"""The command newsbot. What a command needs is imported when it runs: a question needs neither Telegram nor SQL."""
+"""The command `newsbot`. Each command imports what it needs when it runs: `ask` loads neither Telegram nor SQL."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ ProgressFormat = Literal["auto", "json", "none"]
 
 
 def main() -> None:
-    """Run the command; errors of our own become one sentence and exit code 2 (1 where nothing could be indexed)."""
-    os.umask(0o077)  # what people asked, and who they are, is for this user's eyes alone
+    """Run the command; print newsbot's own errors as one sentence, and exit with 2 (1 if nothing could be indexed)."""
+    os.umask(0o077)  # only this user may read who asked what
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that has no curly quotes shows ? instead
+            stream.reconfigure(errors="replace")  # a terminal without curly quotes shows ? instead
     try:
         app()
     except NewsbotError as error:
@@ -53,15 +53,19 @@ def _end(error: NewsbotError) -> NoReturn:
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="What you want to know.")],
-    top: Annotated[int, typer.Option(min=1, max=50, help="How many passages to show at most.")] = 3,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    question: Annotated[list[str], typer.Argument(metavar="QUESTION", help="What you want to know, in quotes.")],
+    top: Annotated[int, typer.Option(min=1, max=50, help="Maximum number of passages to show.")] = 3,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
 ) -> None:
     """Answer one question from the indexed articles."""
     from bot.terminal import answer_to_json, print_answer
     from index import ask as search
 
-    answer = search(_library().snapshot, _readable(question), top, today=_settings().today())
+    text = _readable(" ".join(question))
+    if len(question) > 1:
+        print(f'newsbot: Put the question in quotation marks: newsbot ask "{text}"', file=sys.stderr)
+        raise typer.Exit(2)
+    answer = search(_library().snapshot, text, top, today=_settings().today())
     if as_json:
         print(json.dumps(answer_to_json(answer), ensure_ascii=False))
     else:
@@ -70,7 +74,7 @@ def ask(
 
 @app.command()
 def chat() -> None:
-    """Ask one question after another; an empty line or Ctrl-D ends it."""
+    """Ask one question after another. An empty line or Ctrl-D ends the chat."""
     from bot.terminal import print_answer, print_welcome
     from index import ask as search
     from index import questions_to_try
@@ -89,27 +93,31 @@ def chat() -> None:
 def index(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH...", help="Files and folders of articles; without any, NEWSBOT_ARTICLES_DIR."),
+        typer.Argument(metavar="PATH...", help="Files and folders of articles (default: NEWSBOT_ARTICLES_DIR)."),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from PATH.")] = False,
-    progress: Annotated[ProgressFormat, typer.Option(help="auto: a bar in terminals; json: a line an event.")] = "auto",
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes for many articles; one a processor.")] = None,
+    progress: Annotated[
+        ProgressFormat, typer.Option(help="auto: a bar if stderr is a terminal; json: one line for each event.")
+    ] = "auto",
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="How many processes read articles (default: one per processor).")
+    ] = None,
 ) -> None:
-    """Index articles. A second run over the same files changes nothing; a changed file replaces its article."""
+    """Index articles. A changed file replaces its article; an unchanged file costs almost nothing."""
     from bot.terminal import run_index
 
     settings = _settings()
     if paths and "" in paths:
-        raise typer.BadParameter("PATH is empty: name a file or a folder, or . for this one")
+        raise typer.BadParameter("PATH is empty: name a file or a folder, or . for the current folder")
     chosen = [Path(path) for path in paths or ()] or [_articles_dir(settings)]
     raise typer.Exit(run_index(settings, chosen, prune, progress, workers))
 
 
 @app.command()
 def status(
-    verify: Annotated[bool, typer.Option("--verify", help="Read every file of the index and check it.")] = False,
+    verify: Annotated[bool, typer.Option("--verify", help="Check every file of the index by its checksum.")] = False,
 ) -> None:
-    """Show what the index holds."""
+    """Show how much the index holds, from when, and where it is stored."""
     from bot.terminal import status_lines
     from index import verify as check
 
@@ -122,8 +130,8 @@ def status(
         except SnapshotError:
             if (newer := library.snapshot) is snapshot:
                 raise
-            snapshot = newer  # the other was deleted while we looked
-    lines = status_lines(snapshot) + ([("Verified", "every checksum is right")] if verify else [])
+            snapshot = newer  # an index run deleted the other one meanwhile
+    lines = status_lines(snapshot) + ([("Verified", "all checksums match")] if verify else [])
     for name, value in lines:
         print(f"{name:<14}{value}")
 
@@ -153,7 +161,7 @@ def _settings() -> Settings:
 
 
 def _library(settings: Settings | None = None, serves: bool = False) -> Library:
-    """Return the index; only a process that `serves` compiles: one question would wait longer than it gains."""
+    """Return the index. Only a process that `serves` compiles: for one question, that costs more than it saves."""
     from index import Library
 
     return Library((settings or _settings()).data, compiled=serves)
@@ -174,7 +182,7 @@ def _console() -> Console:
 
 
 def _readable(text: str) -> str:
-    """Return what was typed, with ? for bytes that are no text in the terminal's encoding."""
+    """Return typed text, with ? in place of bytes that are invalid in the terminal's encoding."""
     return text.encode(errors="replace").decode()
 
 

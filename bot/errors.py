@@ -1,6 +1,6 @@
-"""Errors that must not stop the bot: each is logged in one line, and the work around it goes on without.
+"""Errors that must not stop the bot: each is logged in one line, and the surrounding work continues.
 
-Not for errors that a handler doesn't expect: the queue of its chat and the application log those with their traceback.
+Not for errors that a handler doesn't expect: the queue of the chat and the application log those with their traceback.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ T = TypeVar("T")
 def log_errors(prefix: str = "", *kinds: type[Exception]) -> AbstractContextManager[None, bool]:
     """Log an error that the block raises, with `prefix` before it, and leave the block.
 
-    `kinds` are the errors to log; by default those of newsbot itself. All others are raised. Example::
+    `kinds` are the errors to log (default: NewsbotError). All others propagate. Example::
 
         with log_errors():
             return await asyncio.to_thread(memory.follows_of, chat_id)
@@ -42,9 +42,9 @@ async def read_or(default: T, read: Callable[[], T]) -> T:
 
 @asynccontextmanager
 async def given_up_aloud(say: Callable[[Exception], Awaitable[object]]) -> AsyncIterator[None]:
-    """Have people told by `say` of the error with which the block fails, and raise the error all the same.
+    """Pass an error that the block raises to `say`, which tells people, and raise it again.
 
-    A lack of memory or open files is raised as OutOfResources. What Telegram doesn't take is for others to repeat.
+    A lack of memory or of open files is raised as OutOfResources. TelegramError is raised without calling `say`.
     """
     try:
         yield
@@ -59,7 +59,7 @@ async def given_up_aloud(say: Callable[[Exception], Awaitable[object]]) -> Async
 
 
 class _Logged(AbstractContextManager[None, bool]):
-    """A block that ends where one of these errors is raised. (`contextmanager` can't tell mypy that it may.)"""
+    """A block that swallows these errors. With `contextmanager`, mypy wouldn't know that it may end early."""
 
     def __init__(self, prefix: str, kinds: tuple[type[Exception], ...]) -> None:
         self._prefix = prefix

@@ -1,4 +1,4 @@
-"""Logging without secrets: every line is searched for the token before it is written. And no error over and over."""
+"""Logging that never shows the token, and doesn't repeat the same error over and over."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import time
 from cachetools import TTLCache
 
 REPEAT_SECONDS = 60
-"""Seconds in which no error is logged twice in the same words: a full disk would fill the log, a line a write."""
+"""Seconds for which an error isn't logged again in the same words. On a full disk, each write would log one."""
 
 
 class _Redacting(logging.Formatter):
-    """Formats as usual, tracebacks included, then puts *** in the place of each secret."""
+    """Formats as usual, including tracebacks, then replaces each secret with ***."""
 
     def __init__(self, secrets: tuple[str, ...]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -27,7 +27,7 @@ class _Redacting(logging.Formatter):
 
 
 class _RepeatFilter(logging.Filter):
-    """Drops an error that was logged in the very same words less than `REPEAT_SECONDS` ago."""
+    """Drops an error that was logged in the same words less than `REPEAT_SECONDS` ago."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,14 +46,14 @@ class _RepeatFilter(logging.Filter):
 
 
 def set_up_logging(token: str) -> None:
-    """Log to stderr; the token, or the secret part of it alone, stands in no line."""
+    """Log to stderr, without the token or its secret part."""
     handler = logging.StreamHandler()
     handler.addFilter(_RepeatFilter())
     handler.setFormatter(_Redacting((token, token.partition(":")[2])))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore"):  # httpx logs each address, the token in it
+    for noisy in ("httpx", "httpcore"):  # httpx logs each URL, which contains the token
         logging.getLogger(noisy).setLevel(logging.WARNING)
     logging.getLogger("telegram.ext.Application").setLevel(logging.WARNING)
-    # Tracebacks for gateway errors, for a poll at the end that fails, and for a token that is refused: we log those.
+    # These log tracebacks for gateway errors, a failed last poll and a refused token, all of which newsbot logs itself.
     for quiet in ("telegram.request", "telegram.ext", "telegram.ext.Updater"):
         logging.getLogger(quiet).setLevel(logging.CRITICAL)

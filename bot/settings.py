@@ -1,4 +1,4 @@
-"""Every setting, from the environment or a file `.env` in the current folder. `.env.example` documents each."""
+"""The settings, from the environment or a file `.env` in the current folder. `.env.example` documents each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PREFIX = "NEWSBOT_"
 
 
 def _ids(example: str) -> BeforeValidator:
-    """`1, 2` as numbers, negative ones if the example has one; raises ValueError for what is none."""
+    """Return a validator of numbers with commas between them; negative ones only if `example` has one."""
     number = re.compile(r"-?\d{1,18}" if "-" in example else r"\d{1,18}", re.ASCII)
 
     def read(value: Any) -> Any:
@@ -53,13 +53,13 @@ def _switch(value: Any) -> Any:
 def _token(value: SecretStr) -> SecretStr:
     number, colon, secret = value.get_secret_value().partition(":")
     if not (number.isdecimal() and colon and secret) or len(value.get_secret_value().split()) != 1:
-        raise ValueError("is no bot token: copy it whole from @BotFather (it looks like 123456789:AAF…)")
+        raise ValueError("is not a bot token: copy the whole token from @BotFather (it looks like 123456789:AAF…)")
     return value
 
 
 def _address(value: str) -> str:
     if not value.startswith(("http://", "https://")):
-        raise ValueError("must be an address that begins with http:// or https://")
+        raise ValueError("must be an address that starts with http:// or https://")
     return value.rstrip("/")
 
 
@@ -67,19 +67,19 @@ def _absolute(value: Path) -> Path:
     try:
         return value.expanduser().absolute()
     except RuntimeError as error:
-        raise ValueError("begins with ~ and the name of a user who has no home folder here") from error
+        raise ValueError("starts with ~, but that user has no home folder: write the whole path") from error
 
 
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError("is no time zone: give one like UTC, Europe/Berlin or America/New_York") from None
+        raise ValueError("is not a time zone: use a name like UTC, Europe/Berlin or America/New_York") from None
     return value
 
 
 def _processes() -> int:
-    """One a processor, but none where there is but one: nothing is gained there."""
+    """Return one process per processor, at most 4; 0 on a single processor, where they gain nothing."""
     return min(4, cores()) if cores() > 1 else 0
 
 
@@ -89,7 +89,7 @@ _Folder = Annotated[Path, AfterValidator(_absolute)]
 
 
 class Settings(BaseSettings):
-    """The settings of one process, checked when it starts. Values of secrets are in no representation of it."""
+    """The settings of one process, checked when it starts. Its `repr` shows no secrets."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -98,61 +98,61 @@ class Settings(BaseSettings):
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
-        hide_input_in_errors=True,  # an error would otherwise show the values of other settings, the token among them
+        hide_input_in_errors=True,  # otherwise an error shows the values of other settings, including the token
     )
 
     telegram_token: Annotated[SecretStr | None, AfterValidator(lambda value: value and _token(value))] = None
     telegram_api_url: Annotated[str, AfterValidator(_address)] = "https://api.telegram.org"
     admin_ids: Annotated[frozenset[int], NoDecode, _ids("12345678,87654321")] = frozenset()
     allowed_chats: Annotated[frozenset[int], NoDecode, _ids("12345678,-1001234567890")] = frozenset()
-    """Where the bot answers; empty is everywhere."""
+    """The only chats that the bot answers in; empty: all."""
     articles_dir: _Folder = Field(default=Path("examples"), validate_default=True)
     data_dir: _Folder = Field(default=Path("data"), validate_default=True)
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     inline: Annotated[bool, BeforeValidator(_switch)] = True
     follows: _Count = 10
-    """Questions that one chat may follow."""
+    """Maximum number of questions that one chat may follow."""
     alert_hours: _Hours = 24
-    """At least so many hours lie between two messages about one of them."""
+    """Minimum hours between two messages about the same followed question."""
     limit_person: _Count = 20
-    """Questions a minute and person, and a third of what one may send and press; 0 lifts it and the next three."""
+    """Questions a minute from one person, who may send and press three times as many things in all; 0: no limits."""
     limit_private: _Count = 1
-    """Messages a second and private chat."""
+    """Messages a second to one private chat; 0: no limit."""
     limit_group: _Count = 20
-    """Messages a minute and group."""
+    """Messages a minute to one group; 0: no limit."""
     limit_all: _Count = 30
-    """Messages a second in all."""
+    """Messages a second to all chats together; 0: no limit."""
     processes: _Count = Field(default_factory=_processes)
-    """So many processes may answer beside the bot's own, under load; 0: none."""
+    """Maximum number of extra processes that answer under load; 0: none."""
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
 
     @property
     def data(self) -> DataFolder:
-        """Where the index lives."""
+        """The folder of the index, and the database of the articles."""
         return DataFolder(self.data_dir, self._database(self.database_url, "articles.sqlite"))
 
     @property
     def bot_lock(self) -> Path:
-        """The file that a bot locks while it runs: two with the same memory would answer everything twice."""
+        """The file that a running bot locks: two bots on the same memory would answer everything twice."""
         mark = f"-{sha256(self.chats_url.get_secret_value().encode()).hexdigest()[:8]}" if self.chats_url else ""
         return self.data_dir / f"bot{mark}.lock"
 
     @property
     def chats(self) -> str | Path:
-        """The database in which the bot remembers chats: its URL, or the path of a SQLite file."""
+        """The database of the bot's memory: its URL, or the path of a SQLite file."""
         return self._database(self.chats_url, "chats.sqlite")
 
     def today(self) -> date:
-        """Return the day that it is where the bot's users are."""
+        """Return today's date in the bot's time zone."""
         return self.now().date()
 
     def now(self) -> datetime:
-        """Return the time where the bot's users are."""
+        """Return the current time in the bot's time zone."""
         return datetime.now(ZoneInfo(self.timezone))
 
     def token(self) -> str:
-        """Return the bot's token; raises SettingsError where there is none."""
+        """Return the bot's token; raises SettingsError if it isn't set."""
         if self.telegram_token is None:
             raise SettingsError(
                 f"{PREFIX}TELEGRAM_TOKEN", "is not set: get a token from @BotFather in Telegram and put it into .env"
@@ -160,7 +160,7 @@ class Settings(BaseSettings):
         return self.telegram_token.get_secret_value()
 
     def bot_id(self) -> int:
-        """Return the bot's number, which its token begins with; raises SettingsError where there is none."""
+        """Return the bot's id, which its token starts with; raises SettingsError if no token is set."""
         return int(self.token().partition(":")[0])
 
     def _database(self, url: SecretStr | None, name: str) -> str | Path:
@@ -168,7 +168,7 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """Return the settings as they are now; raises SettingsError, which names the setting and never shows its value."""
+    """Load and check the settings; raises SettingsError, which names the setting and never shows its value."""
     try:
         return Settings()
     except ValidationError as error:

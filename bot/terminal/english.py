@@ -1,6 +1,6 @@
-"""What the terminal says of its own: English counts and lengths, and what a message to a chat says otherwise.
+"""The terminal's own words: English counts, and phrases that differ from those in messages to a chat.
 
-Everything else it says as messages do, by `bot.messages`, in `PLAIN_ENGLISH`.
+All other phrases come from `bot.messages`, in `PLAIN_ENGLISH`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ def count(number: int, noun: str) -> str:
 
 
 def say_title(article: Article | Passage) -> str:
-    """Return the headline, shortened at a word if it is as long as a sentence can be."""
+    """Return the headline, shortened at the end of a word if it is very long."""
     return _shortened(article.title, TITLE_LIMIT)
 
 
@@ -29,11 +29,11 @@ def say_origin(article: Article | Passage) -> str:
 
 def say_apart_in_terminal(question: Question) -> str:
     """Return the sentence that no article names a person and mentions a topic."""
-    return f"No article in the index that names {question.speaker_text} mentions {question.topic_text}."
+    return f"None of the articles that name {question.speaker_text} mentions {question.topic_text}."
 
 
 def say_also(passage: Passage) -> str:
-    """Return the other outlets that carry a passage's words."""
+    """Return the line that names the other outlets with a passage's words."""
     names = ", ".join(_shortened(name, OUTLET_LIMIT) for name in passage.also_in[:ALSO_IN_LIMIT])
     more = len(passage.also_in) - ALSO_IN_LIMIT
     return f"Also in {names}" + (f" and {more} more" if more > 0 else "")

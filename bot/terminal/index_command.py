@@ -1,4 +1,4 @@
-"""`newsbot index`: an index run with its progress and its report, for people or as lines of JSON."""
+"""`newsbot index`: an index run with its progress and its report, for people or as JSON lines."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 INTERRUPTED = 130
-"""The exit code after Ctrl-C, as shells have it."""
+"""The exit code after Ctrl-C, by the convention of shells."""
 
-_EVERY = 0.2  # seconds between two lines of JSON about the same stage
+_EVERY = 0.2  # seconds between two JSON lines about the same stage
 _STAGES = {"reading": "Reading files", "building": "Building the index"}
 
 
 def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: str, workers: int | None = None) -> int:
-    """Run it and print what came of it; return the exit code. Raises NewsbotError where the run couldn't be."""
+    """Run `newsbot index` and print its report; return the exit code. Raises NewsbotError if the run fails."""
     if progress == "json":
         return _run_for_programs(settings, paths, prune, workers)
     console = Console(stderr=True, highlight=False, emoji=False)
@@ -36,7 +36,7 @@ def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: 
         _print_lines(console, [str(failed) for failed in error.failed])
         raise
     except KeyboardInterrupt:
-        _print_lines(console, ["Stopped: the index is as it was before. Run the command again to go on."])
+        _print_lines(console, ["Stopped: the index is as it was before. Run the command again to continue."])
         return INTERRUPTED
     _print_lines(console, [*map(str, report.failed), *report.notes])
     print(summary(report))
@@ -44,7 +44,7 @@ def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: 
 
 
 def summary(report: Report) -> str:
-    """Return what a run did, in one line."""
+    """Return the report of an index run in one line."""
     totals = f"The index holds {count(report.articles, 'article')}, {count(report.paragraphs, 'paragraph')}."
     failed = f" {count(len(report.failed), 'file')} could not be indexed." if report.failed else ""
     if report.nothing_changed:

@@ -19,7 +19,7 @@ from index import Answer, Article, Passage, Snapshot, opening_paragraph, publish
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """Return an answer as `newsbot ask --json` prints it."""
+    """Return the object that `newsbot ask --json` prints."""
     return {
         "question": answer.question,
         "found": answer.found,
@@ -56,7 +56,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 
 
 def print_answer(console: Console, answer: Answer) -> None:
-    """Print an answer for people. Where there are no colours, the answering sentence stands between ** and **."""
+    """Print an answer for people. If the output is not a terminal, ** marks the answering sentence."""
     if answer.understood.small_talk:
         _print(console, Text(say_small_talk(PLAIN_ENGLISH, answer)))
         return
@@ -101,16 +101,16 @@ def _print_not_found(console: Console, answer: Answer) -> None:
 
 
 def print_welcome(console: Console, snapshot: Snapshot, questions: Iterable[str]) -> None:
-    """Print what `newsbot chat` answers from, and questions to try."""
+    """Print what `newsbot chat` searches, and questions to try."""
     console.print(f"[bold]newsbot[/] answers from {say_coverage(PLAIN_ENGLISH, snapshot.coverage)}.")
     for question in questions:
         _print(console, Text(f"  Try: {question}", style="dim"))
 
 
 def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
-    """Return what `newsbot status` shows, as pairs of a name and a value."""
+    """Return the lines of `newsbot status`, as pairs of a name and a value."""
     coverage = snapshot.coverage
-    dates = "none of them is dated"
+    dates = "no article has a date"
     if coverage.first and coverage.last:
         dates = say_days(PLAIN_ENGLISH, coverage.first, coverage.last)
     return [
@@ -134,20 +134,20 @@ def say_age(age: Any) -> str:
 
 
 def say_size(size: int) -> str:
-    """Return bytes in a unit that suits them."""
+    """Return a number of bytes in its largest fitting unit."""
     for unit, length in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if size >= length:
             return f"{size / length:.1f} {unit}"
     return count(size, "byte")
 
 
-# What a terminal takes for a command, and marks that turn a line round.
+# Control characters, which a terminal would obey, and marks that change the direction of text.
 _COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _print(console: Console, line: Text, indent: int = 0) -> None:
-    line.plain = _COMMANDS.sub(" ", line.plain)  # as long as before: styles stay in place
-    # Lines are wrapped for eyes alone: what a program reads must not be broken in the middle of a quote.
+    line.plain = _COMMANDS.sub(" ", line.plain)  # the length stays the same, so that styles stay in place
+    # Wrap lines only for people: a program must not get a quote broken in the middle.
     if console.is_terminal:
         console.print(Padding(line, (0, 0, 0, indent)))
     else:

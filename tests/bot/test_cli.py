@@ -98,7 +98,13 @@ def test_ask_prints_source_text_and_address_of_an_answer(ask: Command) -> None:
     assert url == "  https://courier.example/2025/03/04/ferry-strike"
 
 
-def test_top_limits_the_number_of_passages(ask: Command) -> None:
+def test_a_question_without_quotation_marks_is_shown_with_them(ask: Command) -> None:
+    done = ask("What", "did", "Putin", "say?", "--top", "1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == 'newsbot: Put the question in quotation marks: newsbot ask "What did Putin say?"\n'
+
+
+def test_top_is_how_many_passages_are_shown_at_most(ask: Command) -> None:
     assert len(json.loads(ask("ferry", "--json", "--top", "1").stdout)["passages"]) == 1
 
 
@@ -286,7 +292,7 @@ def test_status_shows_what_the_index_holds(newsbot: Command, own_index: Path) ->
     assert lines["Dates"] == "12 September 2024 to 6 November 2025"
     assert re.fullmatch(r"\d+ (second|minute)s? ago, .+ UTC", lines["Indexed"])
     assert re.fullmatch(r"[\d.]+ [kM]B", lines["Size on disk"])
-    assert lines["Verified"] == "every checksum is right"
+    assert lines["Verified"] == "all checksums match"
 
 
 # --- help
@@ -330,7 +336,7 @@ BAD: dict[str, tuple[Change, str]] = {
     "no token": (lambda _: {"telegram_token": ""}, "NEWSBOT_TELEGRAM_TOKEN is not set: get a token from @BotFather"),
     "a malformed token": (
         lambda _: {"telegram_token": "AAF-secret_part_of-it"},
-        "NEWSBOT_TELEGRAM_TOKEN is no bot token: copy it whole from @BotFather",
+        "NEWSBOT_TELEGRAM_TOKEN is not a bot token: copy the whole token from @BotFather",
     ),
     "admin ids that are no numbers": (lambda _: {"admin_ids": "@alice"}, "NEWSBOT_ADMIN_IDS must be whole numbers"),
     "an API address that is none": (

@@ -177,7 +177,7 @@ def test_any_text_as_a_setting_is_taken_or_named_in_one_sentence(value: str) -> 
 )
 def test_an_invalid_token_is_named_but_never_shown(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", value)
-    assert problem().startswith("NEWSBOT_TELEGRAM_TOKEN is no bot token: copy it whole from @BotFather")
+    assert problem().startswith("NEWSBOT_TELEGRAM_TOKEN is not a bot token: copy the whole token from @BotFather")
     assert "secret" not in problem()
 
 
@@ -267,4 +267,4 @@ def test_today_is_the_day_in_the_time_zone_given(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("value", ["Berlin", "Mars/Olympus", "../etc/passwd", "UTC+1"])
 def test_an_invalid_time_zone_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}TIMEZONE", value)
-    assert problem().startswith(f"{PREFIX}TIMEZONE is no time zone: give one like UTC")
+    assert problem().startswith(f"{PREFIX}TIMEZONE is not a time zone: use a name like UTC")
