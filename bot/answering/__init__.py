@@ -1,6 +1,6 @@
-"""Work against the index: answers are found and written in threads of the bot and, under load, in processes beside it.
+"""Finding and writing answers, in threads of the bot and, under load, in extra processes.
 
-Knows the messages, and nothing of updates, chats or Telegram's calls.
+Knows the messages, but nothing of updates, chats or calls to Telegram.
 """
 
 from __future__ import annotations

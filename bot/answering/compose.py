@@ -1,7 +1,7 @@
-"""What is done with the index for a message: an answer is found, and written in the words of its chat.
+"""Jobs for the pool: find an answer in the index, and write its message in the language of the chat.
 
-Done by `pool`, in threads or other processes: all that is here can be pickled, with `functools.partial` around it,
-and importing this loads neither the database nor what talks to Telegram.
+`pool` runs these in threads or in other processes. So everything here can be pickled (with `functools.partial` around
+it), and importing this module loads neither the database nor the connection to Telegram.
 """
 
 from __future__ import annotations
@@ -43,29 +43,29 @@ from index import (
 )
 
 Composer = Callable[[Answer, Snapshot], Reply]
-"""Makes the message of an answer, with the index that it is from."""
+"""Writes the message of an answer, given the snapshot that it comes from."""
 
 MAX_CHARACTERS = 10_000
-"""Characters of a question that are read: a longer one would take processor time from others, and ask no more."""
+"""Number of characters of a question that are read; reading more would cost processor time and gain nothing."""
 
 LATEST = "latest"
-"""What asks for the newest, in front of what is to be the topic, or alone."""
+"""A word that asks for the newest stories, alone or followed by a topic."""
 
 
 def answer_text(
     text: str, today: date, follows: Question | None, view: View, write: Composer, snapshot: Snapshot
 ) -> tuple[Question, Reply]:
-    """Return how a question is understood, and the message of its answer. `follows`: what it may follow up on."""
+    """Answer a question; return how it was understood, and the message. `follows`: what it may follow up on."""
     answer = ask(snapshot, without_halves(text[:MAX_CHARACTERS]), today=today, follows=follows, view=view)
     return answer.understood, write(answer, snapshot)
 
 
 def answer_again(question: Question, view: View, write: Composer, snapshot: Snapshot) -> Reply:
-    """Return the message of the answer to a question that was understood before."""
+    """Return the message with the answer to a question that was understood before."""
     return write(answer_understood(snapshot, question, view), snapshot)
 
 
-# -- composers, once `functools.partial` has filled in their first arguments
+# -- composers, after `functools.partial` has bound their first arguments
 
 
 def compose_answer(
@@ -78,7 +78,7 @@ def compose_answer(
     answer: Answer,
     _snapshot: Snapshot,
 ) -> Reply:
-    """Return an answer as `view` wants it. `asked`: with the question on top; `follows`: questions may be followed."""
+    """Return the message with a view of an answer. `asked`: question on top; `follows`: following is allowed."""
     follow = follows and can_follow(answer.understood, now.date())
     return answer_message(answer, words, now, key=key, view=view, asked=asked, follow=follow)
 
@@ -86,29 +86,29 @@ def compose_answer(
 def compose_context(
     now: datetime, asked: bool, view: View, words: Localization, key: str, answer: Answer, snapshot: Snapshot
 ) -> Reply:
-    """Return what stands around the first passage."""
-    if not answer.passages:  # they left the index since
+    """Return the message with the context of the first passage."""
+    if not answer.passages:  # they have left the index meanwhile
         return answer_message(answer, words, now, key=key, view=view, asked=asked)
     passage = answer.passages[0]
     return context_message(snapshot.article(passage.article_id), passage, words, now, key, view)
 
 
 def compose_stories(now: datetime, words: Localization, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
-    """Return the newest stories, each with a button."""
+    """Return the message with the newest stories, each with a button."""
     return stories_message(answer, words, now, key=key, size=DEFAULT_ARTICLES)
 
 
 def compose_story(
     now: datetime, asked: bool, press: StoryPress, words: Localization, answer: Answer, snapshot: Snapshot
 ) -> Reply:
-    """Return what a press under a list of stories shows: a page of it, or one of its stories."""
+    """Return the message after a press under a list of stories: a page of the list, or one of its stories."""
     if press.article_id is not None:
         return story_message(_story(answer, snapshot, press.article_id), words, now, press)
     return stories_message(answer, words, now, key=press.key, page=press.page, size=DEFAULT_ARTICLES, asked=asked)
 
 
 def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | None:
-    """Return the story on its page, or how its article begins where it has moved on; None if it is gone."""
+    """Return a story of the page; if it has moved to another page, the beginning of its article; None if it is gone."""
     story = next((passage for passage in answer.passages if passage.article_id == article_id), None)
     if story is not None:
         return story
@@ -123,10 +123,10 @@ def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | Non
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """What a query is answered with: the cards, as Telegram's JSON, from the index of this name.
+    """The answer to an inline query: cards as Telegram's JSON, from the snapshot named `snapshot`.
 
-    A button leads into the private chat if `label` isn't empty. By `key` its question is to be remembered, if there is
-    one: it is too long for a link.
+    If `label` isn't empty, a button leads into the private chat. A `question` that is too long for its link has to be
+    stored under `key`.
     """
 
     index: str
@@ -138,9 +138,9 @@ class Cards:
 
 
 def inline_cards(asked: str, now: datetime, words: Localization, key: str, snapshot: Snapshot) -> Cards:
-    """Return the cards for a query; the newest stories without one, and a card that says so where nothing is found.
+    """Return the cards for a query: for an empty one, the newest stories; if nothing is found, a card that says so.
 
-    `key` is a new one, for a question that has to be remembered.
+    `key` is a new key, in case the question has to be stored.
     """
     index = snapshot.folder.name
     answer = ask(snapshot, asked or LATEST, MAX_CARDS, now.date())
@@ -163,11 +163,11 @@ def _json(shown: Sequence[InlineQueryResultArticle]) -> str:
     return json.dumps([card.to_dict() for card in shown])
 
 
-# -- what may be followed
+# -- following
 
 
 def can_follow(question: Question, today: date) -> bool:
-    """Return whether an answer has a button to follow its question. News of what is followed has none."""
+    """Return whether an answer offers a button to follow its question. Alerts don't."""
     return (
         not (question.among or question.also)
         and asks_for_something(question)
@@ -176,5 +176,5 @@ def can_follow(question: Question, today: date) -> bool:
 
 
 def asks_for_something(question: Question) -> bool:
-    """Return whether there is a topic: without one, nothing can be followed."""
+    """Return whether a question has a topic, without which it can't be followed."""
     return bool(question.terms) and not (question.listing or question.small_talk)

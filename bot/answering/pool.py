@@ -1,7 +1,7 @@
-"""Where questions are answered: in threads of the bot, and under load by processes beside it.
+"""The pool that answers questions: threads of the bot and, under load, extra processes.
 
-Threads share one processor, since Python runs one at a time. Where more is asked at once than they can take, processes
-are started, take over when they are ready, and stay until the bot ends.
+Threads share one processor, since Python runs one of them at a time. When there are more questions than they can
+handle, the pool starts processes, which take over when they are ready and stay until the bot ends.
 """
 
 from __future__ import annotations
@@ -25,31 +25,31 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Work = Callable[[Snapshot], T]
-"""What is done with the newest index. It can be pickled, and so can what it returns."""
+"""A job on the newest snapshot. Both it and its result can be pickled."""
 
 BUSY = 8
-"""So much work at the same time has the processes started."""
+"""Number of simultaneous jobs at which processes are started."""
 
 AHEAD = 2
-"""So much is sent to a process: it has something to do while its last result is read."""
+"""Number of jobs sent to a process at a time, so that it has work while its last result is read."""
 
 TRIES = 2
-"""Work that so many processes were killed with is given up."""
+"""Give up on a job after it has killed this many processes."""
 
 WORK_SECONDS = 30.0
-"""A process that takes longer for one piece of work, and so hangs or is stopped, is killed: another one tries again."""
+"""Kill a process that takes longer than this for a job, since it hangs or is stopped; another one tries again."""
 
 START_SECONDS = 300.0
-"""The same, for a process that starts: it may have to compile what it needs."""
+"""The same for the start of a process, which may have to compile its kernels."""
 
 PAUSE_SECONDS = 60.0
-"""So long none are started after one that was killed before it was ready: there is no room for it."""
+"""Seconds to wait before starting processes again after one was killed while starting, probably for lack of memory."""
 
-_LOOKS = 600  # at a process that opens an index; each takes a tenth of a second until it is open
+_LOOKS = 600  # checks, a tenth of a second apart, of whether a process has opened the new snapshot
 
 
 class _NotBegun(AnswererLost):
-    """The process was killed with something else."""
+    """The process was killed by another job, before this one began."""
 
 
 @dataclass(slots=True)
@@ -61,17 +61,17 @@ class _Job:
 @dataclass(slots=True, eq=False)
 class _Process:
     worker: WorkerProcess
-    sent: deque[_Job] = field(default_factory=deque)  # and not done
+    sent: deque[_Job] = field(default_factory=deque)  # jobs sent and not done
     ended: bool = False
-    deadline: asyncio.TimerHandle | None = None  # of the first that is not done
+    deadline: asyncio.TimerHandle | None = None  # for the first job that isn't done
 
 
 class AnswerPool:
-    """Does work with the index of a data folder, beside the event loop that it lives on.
+    """Runs jobs on the newest snapshot of a data folder, outside its event loop.
 
-    `processes` is how many may be started; with 0, threads do everything. But what killed a process, or may have killed
-    the bot before (`is_suspect` says so of what the current task works on), is done by a process alone: it must not end
-    the bot.
+    `processes` is the maximum number of processes; with 0, threads run all jobs. But a job that killed a process, or
+    that may have crashed the bot before (`is_suspect` tells, for the current task), runs only in a process, where it
+    can't crash the bot.
     """
 
     def __init__(
@@ -91,11 +91,11 @@ class AnswerPool:
 
     @property
     def snapshot_name(self) -> str | None:
-        """The name of the index that work is done with; None where it is about to be another one."""
+        """The name of the snapshot in use; None while it is being replaced."""
         return self._library.current_name
 
     async def do(self, work: Work[T]) -> T:
-        """Do `work`. Raises what it raises, and AnswererLost where it killed every process that did it."""
+        """Run a job. Raises what it raises, and AnswererLost if it killed every process that tried it."""
         self._under_way += 1
         try:
             if self._under_way >= BUSY:
@@ -123,7 +123,7 @@ class AnswerPool:
     async def answer(
         self, text: str, today: date, follows: Question | None, view: View, write: Composer
     ) -> tuple[Question, Reply]:
-        """Answer a question and write the message; also return how the question was understood.
+        """Answer a question; return how it was understood, and the message.
 
         `follows` is the question that this one may follow up on.
         """
@@ -134,11 +134,11 @@ class AnswerPool:
         return await self.do(partial(answer_again, question, view, write))
 
     async def run_in_thread(self, work: Callable[[], T]) -> T:
-        """Do what can't be sent to another process, in one of as many threads as there are processors."""
+        """Run work that can't be pickled, in a pool with one thread per processor."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def refresh(self) -> None:
-        """Have the newest index opened, and return when it is used everywhere."""
+        """Open the newest snapshot, and return when all processes use it."""
         await asyncio.to_thread(self._library.refresh, wait=True)
         newest = self._library.snapshot.folder.name
         for process in list(self._ready):
@@ -148,7 +148,7 @@ class AnswerPool:
                         break
 
     async def close(self) -> None:
-        """End everything; what is under way is given up."""
+        """End all threads and processes, and give up on running jobs."""
         self._closed = True
         if self._start is not None:
             self._start.cancel()
@@ -160,14 +160,14 @@ class AnswerPool:
     # -- processes
 
     def _start_processes(self, least: int = 0) -> None:
-        """Start the processes that are lacking; `least`: so many, whatever was to be the most."""
+        """Start the missing processes: up to the maximum, or `least` if that is more."""
         now = asyncio.get_running_loop().time()
         lacking = max(self._most, least) - len(self._ready)
         if lacking > 0 and self._start is None and not self._closed and now >= self._not_before:
             self._start = asyncio.create_task(self._start_all(lacking), name="start of processes")
 
     async def _has_process(self) -> bool:
-        """Return whether there is a process, once one was started."""
+        """Return whether there is a process, after trying to start one."""
         if self._start is None:
             self._start_processes(least=1)
         if self._start is not None:
@@ -183,15 +183,15 @@ class AnswerPool:
         if failed:
             self._not_before = asyncio.get_running_loop().time() + PAUSE_SECONDS
             reason = "it was killed" if isinstance(failed[0], AnswererLost) else repr(failed[0])
-            _log.warning("A process beside the bot could not be started, going on without it: %s", reason)
+            _log.warning("An extra process could not be started; continuing without it: %s", reason)
         else:
-            _log.info("Processes beside the bot answer now (%d).", len(self._ready))
+            _log.info("Extra processes answer now (%d).", len(self._ready))
 
     async def _start_one(self) -> None:
         making = asyncio.ensure_future(asyncio.to_thread(WorkerProcess, _searcher, self._data, lost=AnswererLost))
         try:
             process = _Process(await asyncio.shield(making))
-        except asyncio.CancelledError:  # a thread can't be stopped: it makes a process that nobody would end
+        except asyncio.CancelledError:  # the thread can't be stopped: end the process that it makes
             (await making).close()
             raise
         asyncio.get_running_loop().add_reader(process.worker.fileno(), self._read, process)
@@ -203,7 +203,7 @@ class AnswerPool:
         self._ready.append(process)
 
     async def _opened_by(self, process: _Process) -> str:
-        """Return the name of the index that a process uses."""
+        """Return the name of the snapshot that a process uses."""
         job = _Job(_name)
         self._send(process, job)
         name: str = await job.done
@@ -215,7 +215,7 @@ class AnswerPool:
             if len(idlest.sent) >= AHEAD:
                 return
             job = self._waiting.popleft()
-            if not job.done.done():  # somebody waits for it still
+            if not job.done.done():  # its caller may have been cancelled
                 self._send(idlest, job)
 
     def _send(self, process: _Process, job: _Job) -> None:
@@ -228,7 +228,7 @@ class AnswerPool:
             process.sent.pop()
             self._lose(process)
             _fail(job, _NotBegun())
-        except Exception as error:  # it can't be pickled
+        except Exception as error:  # the job can't be pickled
             process.sent.pop()
             _fail(job, error)
 
@@ -248,7 +248,7 @@ class AnswerPool:
         self._hand_out()
 
     def _set_deadline(self, process: _Process) -> None:
-        """Give the work that a process does now as long as it may take."""
+        """Set the deadline of the job that a process works on."""
         if process.deadline is not None:
             process.deadline.cancel()
         seconds = WORK_SECONDS if process in self._ready else START_SECONDS
@@ -256,14 +256,14 @@ class AnswerPool:
         process.deadline = loop.call_later(seconds, self._time_out, process, seconds) if process.sent else None
 
     def _time_out(self, process: _Process, seconds: float) -> None:
-        """Replace a process that takes too long: a stopped one would never end, and hold up whoever waits for it."""
+        """Kill a process that takes too long, so that its jobs go to another one."""
         if not process.ended:
-            _log.warning("A process beside the bot took more than %.0f s for one answer: it is killed.", seconds)
-            self._lose(process, is_told=True)
+            _log.warning("An extra process took more than %.0f s for one answer and was killed.", seconds)
+            self._lose(process, is_logged=True)
 
-    def _lose(self, process: _Process, is_told: bool = False) -> None:
-        """Note that a process was killed: whoever waits for it, or for any, tries again. `is_told`: it is logged."""
-        if process in self._ready and not is_told:
+    def _lose(self, process: _Process, is_logged: bool = False) -> None:
+        """Handle the death of a process: its jobs, and those waiting for one, try again. `is_logged`: don't log it."""
+        if process in self._ready and not is_logged:
             _log.warning("%s", AnswererLost())
         self._end(process)
         for number, job in enumerate(process.sent):
@@ -283,12 +283,12 @@ class AnswerPool:
 
 
 def _fail(job: _Job, error: Exception) -> None:
-    if not job.done.done():  # somebody waits for it still
+    if not job.done.done():  # its caller may have been cancelled
         job.done.set_exception(error)
 
 
 def _searcher(data: DataFolder) -> Callable[[Work[Any]], Any]:
-    """Return what a process does with work. Everything is loaded before it takes any."""
+    """Return the function that runs jobs in a process. It loads everything before the first job."""
     library = Library(data)
     library.do(Snapshot.warm_up)
     load_localizations()

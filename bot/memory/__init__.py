@@ -1,6 +1,6 @@
-"""What the bot remembers, in SQL: chats and their settings, answers, followed questions, and updates not yet handled.
+"""The bot's memory, in SQL: chats and their settings, answers, followed questions, and unhandled updates.
 
-Not for articles: those are in `index/indexing/`'s store.
+Not for articles, which are in the store of `index/indexing/`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Answers that the bot gave: the question behind each, for buttons, for replies and for what is asked next."""
+"""The bot's answers: the question of each, for its buttons, for replies and for follow-ups."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ _NEWEST = sa.select(answers).order_by(answers.c.asked_at.desc())
 
 
 def new_key() -> str:
-    """10 characters that no one can guess."""
+    """Return a key of 10 characters that nobody can guess."""
     return secrets.token_urlsafe(7)
 
 
 @dataclass(frozen=True, slots=True)
 class RememberedAnswer:
-    """An answer that was given, by its key, and where."""
+    """A stored answer: its key, its place and its question."""
 
     key: str
     chat_id: int
     thread_id: int | None
     message_id: int | None
-    """Of the bot's message; none until it was sent."""
+    """The id of the bot's message; None until it is sent."""
     user_id: int | None
-    """Who asked."""
+    """The person who asked."""
     question: Question
     asked_at: datetime
 
 
 class Answers(Database):
-    """The part of the memory that is about answers and what people think of them."""
+    """The part of the memory for answers and people's ratings of them."""
 
     async def remember_answer(
         self,
@@ -58,34 +58,34 @@ class Answers(Database):
         user_id: int | None = None,
         key: str | None = None,
     ) -> str:
-        """Note an answer that is about to be sent; return its key, a new one if none is given."""
+        """Store an answer before it is sent; return its key, a new one if none is given."""
         key = key or new_key()
         values = {"key": key, "chat_id": chat_id, "thread_id": thread_id, "user_id": user_id, "asked_at": self._now()}
         await self._put(_REMEMBER, question=pack_question(question), **values)
         return key
 
     async def set_message_id(self, key: str, chat_id: int, message_id: int) -> None:
-        """Note which message of the bot's the answer is."""
+        """Store the id of the message with the answer."""
         await self._put(_SENT, of_key=key, of_chat=chat_id, of_message=message_id)
 
     def answer_of(self, key: str, chat_id: int) -> RememberedAnswer | None:
-        """Return the answer of this key, if it is still known and was given in this chat."""
+        """Return the answer with this key, if it is still known and belongs to this chat."""
         return _kept(self._row(sa.select(answers).where(answers.c.key == key, answers.c.chat_id == chat_id)))
 
     def question_of(self, chat_id: int, message_id: int) -> Question | None:
-        """Return the question that a message of the bot's answers, if it is still known."""
+        """Return the question that one of the bot's messages answers, if it is still known."""
         answer = _kept(self._row(_NEWEST.where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)))
         return answer.question if answer else None
 
     def answers_since(self, moment: datetime) -> list[RememberedAnswer]:
-        """Return the answers that were asked for since then, the oldest first."""
+        """Return the answers given since `moment`, oldest first."""
         recent = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
         return [answer for row in self._rows(recent) if (answer := _kept(row))]
 
     async def rate_answer(self, key: str, chat_id: int, user_id: int, verdict: Literal[1, -1]) -> bool:
-        """Note what a person thinks of an answer, in place of what they thought before.
+        """Store a person's rating of an answer, replacing an earlier one.
 
-        Return whether it is still known and was given in this chat.
+        Return whether the answer is still known and belongs to this chat.
         """
         row = {"key": key, "user_id": user_id, "verdict": verdict, "at": self._now()}
 
@@ -100,7 +100,7 @@ class Answers(Database):
         return await self._write(change)
 
     def feedback_of(self, key: str) -> tuple[int, int]:
-        """Return how many people found an answer good, and how many bad."""
+        """Return the numbers of people who rated an answer good and bad."""
         verdicts = [row.verdict for row in self._rows(sa.select(feedback.c.verdict).where(feedback.c.key == key))]
         return verdicts.count(1), verdicts.count(-1)
 

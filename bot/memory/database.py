@@ -1,4 +1,4 @@
-"""The database of what the bot remembers: reads that block, and changes that go through one writer."""
+"""The database of the bot's memory: blocking reads, and changes that go through one writer."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """This moment, with its zone."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
 class Database:
-    """One database, for as long as the bot runs. Reading is safe from several threads; changes come from one loop.
+    """A database, open while the bot runs. Reads are thread-safe; changes come from one event loop.
 
-    Reads block: call them in a thread. All of its methods raise StoreError where the database can't be used.
+    Reads block: call them in a thread. All methods raise StoreError if the database can't be used.
     """
 
     def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0) -> None:
-        """`bot_id` is the bot whose memory this is; nobody else's updates are read."""
-        # What Telegram was told is confirmed is never delivered again: it is on the disk before, whatever fails then.
+        """Open the database. `bot_id` is the bot whose memory this is: it reads no other bot's updates."""
+        # Telegram never delivers confirmed updates again, so they must be on disk before, even if the power fails.
         self._engine = open_database(database, CHATS_SETTING, durable=True)
         self._bot_id = bot_id
         self._writer = Writer(self._engine, CHATS_SETTING)
         self._now = now
 
     async def aclose(self) -> None:
-        """Write what waits to be written, and close the database."""
+        """Write all pending changes, and close the database."""
         await self._writer.close()
         self.close()
 
     def close(self) -> None:
-        """Close the database; what waits to be written is lost, if there is anything."""
+        """Close the database. Pending changes, if any, are lost."""
         self._engine.dispose()
 
     async def _write(self, change: Change[T]) -> T:
@@ -58,7 +58,7 @@ class Database:
         return await self._write(change)
 
     async def _put(self, statement: sa.Executable, **values: Any) -> None:
-        """Run one statement, together with others of the same moment."""
+        """Run one statement, in a batch with others that wait at the same moment."""
         await self._write(Row(statement, values))
 
     def _rows(self, select: sa.Select[Any]) -> Sequence[sa.Row[Any]]:

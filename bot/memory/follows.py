@@ -1,7 +1,7 @@
-"""Questions that a chat follows: it is told when a new article answers one, of each article once.
+"""Followed questions: a chat gets an alert when a new article answers one, and each article only once.
 
-An alert is claimed before it is sent, so that nothing is told twice, and given back if it could not be sent. One that
-was claimed when the bot was killed is given back at the next start: rather twice than never.
+An alert is claimed before it is sent, so that no article is announced twice, and released if it could not be sent. The
+next start after a kill releases claimed alerts, too: twice is better than never.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ class Follow:
     chat_id: int
     thread_id: int | None
     user_id: int | None
-    """Who wanted it."""
+    """The person who asked to follow it."""
     question: Question
     language: str | None
-    """In which the chat is told."""
+    """The language of the alerts."""
     created_at: datetime
     told_at: datetime | None
-    """When it was told something the last time."""
+    """The time of the last alert."""
 
 
 class Follows(Database):
-    """The part of the memory that is about followed questions."""
+    """The part of the memory for followed questions."""
 
     async def follow(
         self,
@@ -49,9 +49,9 @@ class Follows(Database):
         language: str | None = None,
         known_articles: Sequence[str] = (),
     ) -> int:
-        """Follow a question; return its id. How many a chat may follow is the caller's to say.
+        """Follow a question; return its id. The caller enforces the limit per chat.
 
-        `known_articles` are those that the chat won't be told of: they are there already.
+        `known_articles` are the articles in the index now, for which the chat gets no alerts.
         """
         row = {
             "chat_id": chat_id,
@@ -71,24 +71,24 @@ class Follows(Database):
         return await self._write(change)
 
     async def unfollow(self, chat_id: int, follow_id: int) -> bool:
-        """Stop following a question; return whether this chat did."""
+        """Stop following a question; return whether this chat followed it."""
         this = (follows.c.chat_id == chat_id, follows.c.id == follow_id)
         return await self._execute(sa.delete(follows).where(*this)) == 1
 
     def follows_of(self, chat_id: int) -> list[Follow]:
-        """Return what a chat follows, the oldest first."""
+        """Return the questions that a chat follows, oldest first."""
         return self._follows(sa.select(follows).where(follows.c.chat_id == chat_id))
 
     def all_follows(self) -> list[Follow]:
-        """Return what all chats follow, the oldest first."""
+        """Return the questions that all chats follow, oldest first."""
         return self._follows(sa.select(follows))
 
     def known_to(self, follow_id: int) -> set[str]:
-        """Return the articles that a chat was told of, and those that were there before."""
+        """Return the articles that a chat knows: those it was told of, and those from before it followed."""
         return {row.article_id for row in self._rows(sa.select(told.c.article_id).where(told.c.follow_id == follow_id))}
 
     async def mark_known(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> None:
-        """Note articles that a chat is not to be told of: they repeat what it knows."""
+        """Store articles that need no alert, since they repeat what the chat knows."""
 
         def change(connection: sa.Connection) -> None:
             if _is_followed(connection, follow_id):
@@ -97,9 +97,9 @@ class Follows(Database):
         await self._write(change)
 
     async def told(self, follow_id: int, article_ids: Sequence[str], at: datetime) -> list[str]:
-        """Note that a chat is about to be told of these articles; return those that it wasn't told of before.
+        """Claim articles for an alert before it is sent; return those that the chat didn't know before.
 
-        None are, where the question is followed no longer. `alert_sent` or `alert_failed` says what came of it.
+        If the question is no longer followed, return none. Call `alert_sent` or `alert_failed` afterwards.
         """
 
         def change(connection: sa.Connection) -> list[str]:
@@ -113,15 +113,15 @@ class Follows(Database):
         return await self._write(change)
 
     async def alert_sent(self, follow_id: int) -> None:
-        """Note that the chat has been told."""
+        """Store that the claimed alert was sent."""
         await self._execute(sa.delete(alerts).where(alerts.c.follow_id == follow_id))
 
     async def alert_failed(self, follow_id: int, wait: bool = False) -> None:
-        """Note that the chat could not be told, and will be: as soon as it may be, or with `wait` a day later."""
+        """Release the claimed alert, which could not be sent: for the next check, or with `wait` for a day later."""
         await self._write(lambda connection: _give_back(connection, alerts.c.follow_id == follow_id, wait))
 
     async def alerts_failed(self) -> int:
-        """Note that no claimed alert was ever sent, as far as anybody knows; return how many there were."""
+        """Release all claimed alerts, which may not have been sent; return their number."""
         return await self._write(lambda connection: _give_back(connection, sa.true()))
 
     def _follows(self, select: sa.Select[Any]) -> list[Follow]:
@@ -134,7 +134,7 @@ def _is_followed(connection: sa.Connection, follow_id: int) -> bool:
 
 
 def _tell(connection: sa.Connection, follow_id: int, article_ids: Iterable[str], at: datetime) -> list[str]:
-    """Note articles as told of; return those that weren't."""
+    """Store articles as known; return those that weren't."""
     before = set(connection.scalars(sa.select(told.c.article_id).where(told.c.follow_id == follow_id)))
     new = [article for article in dict.fromkeys(article_ids) if article not in before]
     if new:

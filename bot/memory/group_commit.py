@@ -1,6 +1,6 @@
-"""Changes to a database, in groups: those that wait at the same moment share one transaction and one commit.
+"""Group commit: changes to a database that wait at the same moment share one transaction.
 
-Knows nothing of what is written. Reads don't come through here: they need no turn.
+Knows nothing about the contents. Not for reads, which need no turn.
 """
 
 from __future__ import annotations
@@ -18,34 +18,35 @@ from index import raising_store_errors
 
 T = TypeVar("T")
 Change = Callable[[Connection], T]
-"""What is done to the database. It may run twice, of which the first time is undone: it changes nothing else."""
+"""A change to the database. It may run twice, the first time rolled back, so it must have no other effect."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One set of values for a statement: a change for which nobody needs to know how many rows it changed.
+    """One set of values for a statement: a change whose row count nobody needs.
 
-    Rows of one statement that wait at the same moment go in together, where the first of them stands: in a twentieth of
-    the time. Their order among other changes isn't kept, and so they depend on none of the same moment.
+    Rows of the same statement that wait at the same moment are written together, in the place of the first, which takes
+    a twentieth of the time. So a row must not depend on other changes of the same moment.
     """
 
     statement: Executable
     values: Mapping[str, Any]
 
     def __call__(self, connection: Connection) -> None:
+        """Write this row alone."""
         connection.execute(self.statement, self.values)
 
 
 MAX_CHANGES = 500
-"""Changes a transaction, so that nobody else waits long for the database."""
+"""Maximum number of changes in a transaction, so that others don't wait long for the database."""
 
 
 class _ChangeFailed(Exception):
-    """A change of a group can't be made; the others may."""
+    """A change of a group failed; the others may succeed."""
 
 
 class _Entry(Generic[T]):
-    """A change that waits, and what came of it."""
+    """A waiting change and its result."""
 
     def __init__(self, change: Change[T]) -> None:
         self.change = change
@@ -55,13 +56,13 @@ class _Entry(Generic[T]):
 
 
 class Writer:
-    """Makes changes in the order in which they are asked for, in a thread of its own, one group after another.
+    """Makes changes in order, in a thread of its own, one group after another.
 
-    Lives on one event loop from its first change on, until `close`.
+    Lives on one event loop, from its first change until `close`.
     """
 
     def __init__(self, engine: Engine, setting: str) -> None:
-        """`setting` is what errors name as leading to the database."""
+        """Create a writer. `setting` is the setting of the database, which errors name."""
         self._engine = engine
         self._setting = setting
         self._waiting: list[_Entry[Any]] = []
@@ -70,9 +71,9 @@ class Writer:
         self._closed = False
 
     async def write(self, change: Change[T]) -> T:
-        """Make a change and return its result when it is committed; raises StoreError, or what `change` raises.
+        """Make a change and return its result once it is committed; raises StoreError, or what `change` raises.
 
-        A change is made even if nobody waits for it any more.
+        A cancelled caller doesn't cancel the change.
         """
         if self._closed:
             raise RuntimeError("This writer is closed.")
@@ -86,7 +87,7 @@ class Writer:
         return cast(T, entry.value)
 
     async def close(self) -> None:
-        """Wait until all is written; after that, nothing can be."""
+        """Wait until all changes are written, and refuse further ones."""
         self._closed = True
         if self._work is not None:
             await asyncio.wait([self._work])
@@ -99,22 +100,22 @@ class Writer:
                 group, self._waiting = self._waiting[:MAX_CHANGES], self._waiting[MAX_CHANGES:]
                 await loop.run_in_executor(self._thread, self._write_group, group)
                 for entry in group:
-                    if not entry.written.done():  # nobody waits for it any more
+                    if not entry.written.done():  # done if its caller was cancelled
                         entry.written.set_result(None)
         finally:
             self._work = None
 
     def _write_group(self, group: Sequence[_Entry[Any]]) -> None:
-        """Make the changes of a group; if one fails, all of them once more, each with a savepoint to go back to.
+        """Make the changes of a group. If one fails, repeat all, each with a savepoint to roll back to.
 
-        A savepoint takes three times as long as the change.
+        A savepoint takes three times as long as a change, so the first try goes without.
         """
         try:
             try:
                 self._commit(group, self._make_at_once)
             except _ChangeFailed:
                 self._commit(group, self._make_each)
-        except Exception as error:  # the database itself: it is locked, or its disk is full
+        except Exception as error:  # the database itself: locked, or its disk full
             for entry in group:
                 entry.error = error
 
@@ -147,7 +148,7 @@ class Writer:
             with raising_store_errors(self._setting, self._engine.url):
                 entry.value = entry.change(connection)
         except Exception as error:
-            savepoint.rollback()  # fails where the database has given up the whole transaction
+            savepoint.rollback()  # fails if the database has rolled back the whole transaction
             entry.error = error
         else:
             savepoint.commit()

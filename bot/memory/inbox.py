@@ -1,7 +1,7 @@
-"""Updates that are to be worked on: written down before, and marked after, so that a kill loses none and doubles none.
+"""The inbox: updates, stored before and marked after they are handled, so that a kill neither loses nor repeats one.
 
-Telegram delivers an update again if the bot was killed before confirming it, and never again once it did: whether it
-was worked on is known here alone.
+Telegram delivers an update again if the bot was killed before confirming it, and never again afterwards. Only the inbox
+knows whether the bot has handled it.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from bot.memory.database import Database
 from bot.memory.tables import Moment, inbox, starts
 
 DONE_KEPT = timedelta(days=2)
-"""Telegram keeps what it hasn't delivered for a day."""
+"""How long to remember updates that are done. Telegram keeps undelivered ones for a day."""
 
 SUSPECT_STARTS = 2
-"""An update that was left from before at this many starts may be what ends the bot."""
+"""An update still unhandled at this many starts may be what crashes the bot."""
 
 _ID = sa.bindparam("of_update", type_=sa.BigInteger)
 _IS_OWN = inbox.c.bot_id == sa.bindparam("of_bot", type_=sa.BigInteger)
 _NOTE = sa.insert(inbox)
 _DONE = sa.update(inbox).where(inbox.c.update_id == _ID, _IS_OWN).values(done_at=sa.bindparam("now"), update="")
-_LEFT = (  # a collection has a method `update`, which goes before the column of this name
+_LEFT = (  # the method `update` of a column collection hides the column of this name
     sa.select(inbox.c["update"]).where(inbox.c.done_at.is_(None), _IS_OWN).order_by(inbox.c.noted_at, inbox.c.update_id)
 )
 _FORGET = sa.delete(inbox).where(inbox.c.done_at < sa.bindparam("before", type_=Moment))
 
 
 class PendingUpdate(NamedTuple):
-    """An update of Telegram's, with its JSON."""
+    """An update from Telegram, with its JSON."""
 
     update_id: int
     chat_id: int | None
@@ -40,10 +40,10 @@ class PendingUpdate(NamedTuple):
 
 
 class Inbox(Database):
-    """The part of the memory that is about updates."""
+    """The part of the memory for updates."""
 
     async def note_all(self, updates: Sequence[PendingUpdate]) -> set[int]:
-        """Write down updates; return the numbers of those that are new."""
+        """Store updates; return the numbers of the new ones."""
         now = self._now()
         own = {"bot_id": self._bot_id, "noted_at": now}
         rows = {update.update_id: {**update._asdict(), **own} for update in updates}
@@ -58,7 +58,7 @@ class Inbox(Database):
         return await self._write(change)
 
     async def count_start(self) -> set[int]:
-        """Count a start of the bot for the updates that are left; return those that may be what ends it."""
+        """Count a start of the bot for each unhandled update; return those that may be what crashes it."""
 
         def change(connection: sa.Connection) -> set[int]:
             is_own = (inbox.c.bot_id == self._bot_id, starts.c.bot_id == self._bot_id)
@@ -75,11 +75,11 @@ class Inbox(Database):
         return await self._write(change)
 
     async def mark_done(self, update_id: int) -> None:
-        """Mark an update as worked on: it is remembered for two days, without its text, and then forgotten."""
+        """Mark an update as done: its text is deleted now, its number after two days."""
         await self._put(_DONE, of_update=update_id, of_bot=self._bot_id, now=self._now())
 
     def unfinished(self) -> list[str]:
-        """Return the updates that are noted and not done, in their order."""
+        """Return the updates that aren't done, in order."""
         return [row.update for row in self._rows(_LEFT.params(of_bot=self._bot_id))]
 
     def _forget_updates(self, connection: sa.Connection) -> None:

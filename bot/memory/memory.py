@@ -1,12 +1,12 @@
-"""What the bot remembers, in SQL. `Memory` is all of it; how each chat wants things stands here itself.
+"""The bot's memory, in SQL. `Memory` has all of it; the settings of chats are in this module.
 
     Memory
-     ├─ Inbox      updates that are to be worked on            inbox.py
-     ├─ Answers    what was asked, and feedback on it          answers.py
+     ├─ Inbox      updates to handle                           inbox.py
+     ├─ Answers    questions asked, and ratings of answers     answers.py
      ├─ Follows    questions that chats follow                 follows.py
      └─ settings of chats, and chats that move or are left
 
-Each part is a class with the tables that it needs; `Database` is what they have in common.
+Each part is a class with its own tables; `Database` is their common base.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from bot.memory.tables import answers, chats, follows, moved
 from index import StoreError, raising_store_errors
 
 FORGET_EVERY = timedelta(hours=1)
-"""Between two looks for what is old enough to be forgotten; they come with a change."""
+"""Time between two deletions of old rows; each is done along with a change."""
 
 T = TypeVar("T")
 _OUTLETS = TypeAdapter(tuple[str, ...])
@@ -39,20 +39,20 @@ _OUTLETS = TypeAdapter(tuple[str, ...])
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """How a chat wants things; as it is here, where it hasn't said."""
+    """The settings of a chat, with the defaults."""
 
     language: str | None = None
-    """The chat's own; None is the language of who writes."""
+    """The language for everybody in the chat; None: each person's own."""
     outlets: tuple[str, ...] | None = None
-    """The only ones that it wants to read; None is all."""
+    """The only outlets to search; None: all."""
     quiet: tuple[int, int] | None = None
-    """From when to when it is told nothing by itself, in minutes since midnight."""
+    """Start and end of the quiet hours, in minutes since midnight."""
     greeted: bool = False
     """Whether the bot has introduced itself."""
 
 
 class SettingsChange(TypedDict, total=False):
-    """What is to be changed of `ChatSettings`."""
+    """Changes to `ChatSettings`."""
 
     language: str | None
     outlets: tuple[str, ...] | None
@@ -61,7 +61,7 @@ class SettingsChange(TypedDict, total=False):
 
 
 class Memory(Inbox, Answers, Follows):
-    """All that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
+    """Everything that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
     def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0) -> None:
         """Open the database and bring its tables up to date; raise StoreError."""
@@ -72,11 +72,11 @@ class Memory(Inbox, Answers, Follows):
             self._forget(connection)
 
     def chat_settings(self, chat_id: int) -> ChatSettings:
-        """Return how a chat wants things."""
+        """Return the settings of a chat."""
         return _settings(self._row(sa.select(chats).where(chats.c.chat_id == chat_id)))
 
     async def change_settings(self, chat_id: int, **changes: Unpack[SettingsChange]) -> ChatSettings:
-        """Changes some settings of a chat, and returns all."""
+        """Change some settings of a chat, and return all of them."""
         this = chats.c.chat_id == chat_id
 
         def change(connection: sa.Connection) -> ChatSettings:
@@ -88,10 +88,10 @@ class Memory(Inbox, Answers, Follows):
         return await self._write(change)
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Move all that is known of a group to the supergroup that it became; once more changes nothing.
+        """Move everything known of a group to the supergroup that it became. Idempotent.
 
-        Messages have other numbers there, so that nobody can reply to an old answer. It was greeted, as a group; what
-        it wants already stays.
+        Messages have new ids there, so nobody can reply to an old answer. The supergroup counts as greeted, and keeps
+        settings that it already has.
         """
         ids = (old_chat_id, new_chat_id)
 
@@ -111,13 +111,13 @@ class Memory(Inbox, Answers, Follows):
         await self._write(change)
 
     def moved(self) -> dict[int, int]:
-        """Return the number that each supergroup had as a group."""
+        """Return the id that each supergroup had as a group."""
         return {row.new_chat_id: row.old_chat_id for row in self._rows(sa.select(moved))}
 
     async def drop_chat(self, chat_id: int) -> None:
-        """Forget a chat that the bot was removed from: its answers, what it follows and how it wants things.
+        """Forget a chat that the bot was removed from: its answers, followed questions and settings.
 
-        That it was greeted is kept: it isn't greeted again.
+        Only that it was greeted is kept, so that the bot doesn't greet it again.
         """
         this = chats.c.chat_id == chat_id
 
@@ -131,7 +131,7 @@ class Memory(Inbox, Answers, Follows):
 
     async def _write(self, change: Change[T]) -> T:
         now = self._now()
-        if now < self._forget_at <= now + FORGET_EVERY:  # later than that is by a clock that was set back
+        if now < self._forget_at <= now + FORGET_EVERY:  # anything later means that the clock was set back
             return await super()._write(change)
         self._forget_at = now + FORGET_EVERY
 
@@ -145,11 +145,11 @@ class Memory(Inbox, Answers, Follows):
         try:
             prepare(connection, self._bot_id)
         except SchemaTooNew as error:
-            reason = f"a later version of newsbot wrote it: {error}"
+            reason = f"a newer version of newsbot wrote it: {error}"
             raise StoreError(CHATS_SETTING, str(self._engine.url), reason) from error
 
     def _forget(self, connection: sa.Connection) -> None:
-        """Delete what is older than it is kept."""
+        """Delete rows that have reached their age limit."""
         self._forget_updates(connection)
         self._forget_answers(connection)
 

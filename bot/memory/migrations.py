@@ -1,10 +1,9 @@
-"""The version of the tables, and what brings those of an earlier version up to date.
+"""The version of the tables, and migrations from earlier versions.
 
-    1    an update was known by its number alone
-    2    and by its bot: another bot's updates have the same numbers
+    1    the key of an update is its number
+    2    and its bot, since updates of different bots share numbers
 
-A migration is one transaction, together with the creation of tables that are missing: a kill leaves the tables as they
-were.
+A migration and the creation of missing tables are one transaction: a kill leaves the tables as they were.
 """
 
 from __future__ import annotations
@@ -18,17 +17,17 @@ VERSION = 2
 
 
 class SchemaTooNew(Exception):
-    """A later version of newsbot wrote the database; its text says which version of the tables."""
+    """A newer version of newsbot wrote the database; the message names the versions of the tables."""
 
 
 def prepare(connection: sa.Connection, bot_id: int) -> None:
-    """Create the tables that are missing, and bring the others up to date. Raises SchemaTooNew.
+    """Create missing tables and migrate the others. Raises SchemaTooNew.
 
-    `bot_id` is the bot whose updates those are of which an earlier version didn't note it.
+    `bot_id` is the bot for updates of version 1, which didn't store it.
     """
     version = _version(connection)
     if version > VERSION:
-        raise SchemaTooNew(f"version {version} of its tables, this one knows {VERSION}")
+        raise SchemaTooNew(f"its tables have version {version}, and this version of newsbot knows {VERSION}")
     before = _take_inbox(connection) if version == 1 else []
     metadata.create_all(connection)
     if before:
@@ -39,7 +38,7 @@ def prepare(connection: sa.Connection, bot_id: int) -> None:
 
 
 def _version(connection: sa.Connection) -> int:
-    """Return the version of the tables that are there; 0 where there are none."""
+    """Return the version of the existing tables; 0 if there are none."""
     tables = sa.inspect(connection).get_table_names()
     if schema.name in tables:
         return connection.scalar(sa.select(sa.func.max(schema.c.version))) or 1

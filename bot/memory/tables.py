@@ -1,4 +1,4 @@
-"""The tables of what the bot remembers, and how times and questions stand in them."""
+"""The tables of the bot's memory, and how they store times and questions."""
 
 from __future__ import annotations
 
@@ -16,26 +16,28 @@ _QUESTION = TypeAdapter(Question)
 
 
 class Moment(sa.TypeDecorator[datetime]):
-    """A moment as whole milliseconds since 1970, UTC: no database loses its zone. Refuses one without a zone."""
+    """A time as whole milliseconds since 1970 in UTC, so that no database loses its zone. It must have a zone."""
 
     impl = sa.BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> int | None:  # noqa: ARG002
+        """Return the milliseconds to store; raises ValueError for a time without a zone."""
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ValueError(f"a moment needs a time zone, and {value} has none")
+            raise ValueError(f"{value} has no time zone, which a stored time needs")
         return (value - _EPOCH) // _MILLISECOND
 
     def process_result_value(self, value: int | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        """Return the stored time in UTC."""
         return None if value is None else _EPOCH + value * _MILLISECOND
 
 
 metadata = sa.MetaData()
 
 schema = sa.Table(
-    "schema_version",  # see migrations.py; without a row, the first one
+    "schema_version",  # see migrations.py; without a row, version 1
     metadata,
     sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
 )
@@ -43,15 +45,15 @@ schema = sa.Table(
 inbox = sa.Table(
     "inbox",
     metadata,
-    sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),  # each bot's updates have own numbers
+    sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),  # each bot numbers its updates itself
     sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("chat_id", sa.BigInteger),  # none for an inline query
-    sa.Column("update", sa.Text, nullable=False),  # as Telegram sent it, JSON; empty when it is done
+    sa.Column("chat_id", sa.BigInteger),  # NULL for an inline query
+    sa.Column("update", sa.Text, nullable=False),  # JSON, as Telegram sent it; empty when done
     sa.Column("noted_at", Moment, nullable=False),
     sa.Column("done_at", Moment, index=True),
 )
 
-starts = sa.Table(  # at which an update was left from before: what it asks for may be what ended the bot
+starts = sa.Table(  # starts at which an update was still unhandled: it may be what crashed the bot
     "starts",
     metadata,
     sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -65,9 +67,9 @@ answers = sa.Table(
     sa.Column("key", sa.String(16), primary_key=True),
     sa.Column("chat_id", sa.BigInteger, nullable=False),
     sa.Column("thread_id", sa.BigInteger),
-    sa.Column("message_id", sa.BigInteger),  # of the bot's message, when it was sent
-    sa.Column("user_id", sa.BigInteger),  # who asked
-    sa.Column("question", sa.Text, nullable=False),  # as it was understood, JSON
+    sa.Column("message_id", sa.BigInteger),  # the bot's message; NULL until it is sent
+    sa.Column("user_id", sa.BigInteger),  # the person who asked
+    sa.Column("question", sa.Text, nullable=False),  # JSON, as understood
     sa.Column("asked_at", Moment, nullable=False, index=True),
     sa.Index("answers_by_message", "chat_id", "message_id"),
     sa.Index("answers_by_time", "chat_id", "asked_at"),
@@ -87,7 +89,7 @@ chats = sa.Table(
     metadata,
     sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("language", sa.String(16)),
-    sa.Column("outlets", sa.Text),  # a list, JSON
+    sa.Column("outlets", sa.Text),  # a JSON list
     sa.Column("quiet_from", sa.Integer),  # minutes since midnight
     sa.Column("quiet_to", sa.Integer),
     sa.Column("greeted", sa.Boolean, nullable=False),
@@ -111,7 +113,7 @@ follows = sa.Table(
     sa.Column("language", sa.String(16)),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("told_at", Moment),
-    sqlite_autoincrement=True,  # a button of one that is gone must not reach another
+    sqlite_autoincrement=True,  # a button of a deleted follow must not match a new one
 )
 
 told = sa.Table(
@@ -122,12 +124,12 @@ told = sa.Table(
     sa.Column("at", Moment, nullable=False),
 )
 
-alerts = sa.Table(  # that were claimed, and of which isn't known yet whether they were sent
+alerts = sa.Table(  # claimed alerts, not yet known to be sent
     "alerts",
     metadata,
     sa.Column("follow_id", sa.ForeignKey("follows.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("articles", sa.Text, nullable=False),  # ids, JSON
-    sa.Column("told_at", Moment),  # of the follow, before
+    sa.Column("articles", sa.Text, nullable=False),  # ids, as a JSON list
+    sa.Column("told_at", Moment),  # the follow's value before the alert
 )
 
 
@@ -137,7 +139,7 @@ def pack_question(question: Question) -> str:
 
 
 def unpack_question(packed: str) -> Question | None:
-    """Return a question from JSON; None for one that another version of newsbot wrote, and this one can't read."""
+    """Return a question from JSON; None if another version of newsbot wrote it and this one can't read it."""
     with suppress(ValidationError):
         return _QUESTION.validate_json(packed)
     return None

@@ -32,7 +32,7 @@ def test_an_index_that_is_damaged_under_the_bot_goes_on_answering_and_the_admins
     api, admin, alice = own_api, own_api.user("Admin"), own_api.user("Alice")
     office, chat = api.private(admin), api.private(alice)
     bot = start_own(admin_ids=str(admin.id))
-    bot.wait_for_log("Running as")
+    bot.wait_for_log("is running: ")
     assert SAID in answer_to(api, chat, alice)
     for path in sorted(current(bot.data).rglob("*.npy")):
         os.truncate(path, path.stat().st_size // 2)
@@ -53,7 +53,7 @@ def test_a_message_that_was_left_at_two_starts_is_answered_by_a_process_of_its_o
     api, alice = own_api, own_api.user("Alice")
     chat = api.private(alice)
     bot = start_own(processes="0")
-    bot.wait_for_log("Running as")
+    bot.wait_for_log("is running: ")
     with api.hang("sendMessage") as hang:
         chat.say(alice, QUESTION)
         api.wait_for_held(hang)
@@ -63,7 +63,7 @@ def test_a_message_that_was_left_at_two_starts_is_answered_by_a_process_of_its_o
     number = json.loads(pending)["update_id"]
     eventually(lambda: [sent for sent in api.sent(chat) if SAID in sent.text])
     bot.wait_until_done()
-    assert "Processes beside the bot" not in bot.log
+    assert "Extra processes" not in bot.log
     bot.kill()
     bot.make_remember('UPDATE inbox SET done_at = NULL, "update" = ? WHERE update_id = ?', pending, number)
     assert bot.remembers("SELECT times FROM starts WHERE update_id = ?", number) == [(1,)]
@@ -71,4 +71,4 @@ def test_a_message_that_was_left_at_two_starts_is_answered_by_a_process_of_its_o
     bot = start_own(processes="0")
     eventually(lambda: len(api.sent(chat)) > before)
     assert SAID in api.sent(chat)[-1].text
-    assert "Processes beside the bot answer now (1)" in bot.log
+    assert "Extra processes answer now (1)" in bot.log

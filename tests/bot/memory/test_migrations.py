@@ -76,7 +76,7 @@ async def test_updates_of_another_bot_are_neither_answered_nor_treated_as_known(
 def test_a_memory_of_a_later_version_is_left_alone_and_reported(path: Path, start: Open) -> None:
     start(1)
     execute(path, f"UPDATE schema_version SET version = {VERSION + 1}")
-    with pytest.raises(StoreError, match=rf"later version of newsbot wrote it: version {VERSION + 1}"):
+    with pytest.raises(StoreError, match=rf"newer version of newsbot wrote it: its tables have version {VERSION + 1}"):
         Memory(path)
 
 
