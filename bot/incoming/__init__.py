@@ -1,6 +1,6 @@
-"""What comes in: from an update to a request, in order within a chat and no more than a person may ask.
+"""Incoming updates: reading them as requests, ordering them within a chat, and limiting each person.
 
-Not for what is done with a request: see `bot/handlers/`.
+Not for handling requests: see `bot/handlers/`.
 """
 
 from __future__ import annotations

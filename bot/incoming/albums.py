@@ -1,6 +1,6 @@
-"""Pictures without words that belong to an album: any picture of it may have the words, the last one too.
+"""Albums: pictures without a caption wait, since any picture of the album may carry it, even the last.
 
-Telegram sends each picture as a message of its own, some moments apart.
+Telegram sends each picture as a separate message, a moment apart.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from cachetools import LRUCache
 
 WAIT_SECONDS = 1.0
-"""So long the pictures of an album wait for one with words."""
+"""Seconds that the pictures of an album wait for one with a caption."""
 
 _MAX_ALBUMS = 1000
 
@@ -20,9 +20,9 @@ T = TypeVar("T")
 
 
 class Albums(Generic[T]):
-    """Holds back pictures without words, and hands on one for each album in which none has words.
+    """Holds back pictures without a caption; of an album without any caption, hands on one picture.
 
-    Nothing is lost: each picture is either handed on or dropped. Lives on one event loop.
+    Each picture is either handed on or dropped, so that none stays pending. Lives on one event loop.
     """
 
     def __init__(self, hand_on: Callable[[T], None], drop: Callable[[T], None]) -> None:
@@ -32,7 +32,7 @@ class Albums(Generic[T]):
         self._settled: LRUCache[str, bool] = LRUCache(_MAX_ALBUMS)
 
     def add_wordless(self, album: str, picture: T) -> None:
-        """Take a picture without words."""
+        """Add a picture without a caption."""
         if album in self._settled or album in self._waiting:
             self._drop(picture)
             return
@@ -40,7 +40,7 @@ class Albums(Generic[T]):
         self._waiting[album] = picture, timer
 
     def has_words(self, album: str) -> None:
-        """Note that a picture of the album has words: the others have nothing to say."""
+        """Note that a picture of the album has a caption, and drop the others."""
         self._settled[album] = True
         if waiting := self._waiting.pop(album, None):
             picture, timer = waiting
@@ -48,7 +48,7 @@ class Albums(Generic[T]):
             self._drop(picture)
 
     def flush(self) -> None:
-        """Hand on all that is held back: the bot ends."""
+        """Hand on all waiting pictures, when the bot ends."""
         for album in list(self._waiting):
             self._end(album)
 

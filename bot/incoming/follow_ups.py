@@ -1,4 +1,4 @@
-"""The questions that were asked lately: a short message, or a reply to an answer, may follow up on one of them."""
+"""Recent questions, on which a short message or a reply to an answer may follow up."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from bot.memory import Memory, RememberedAnswer
 from index import Question
 
 FOLLOW_UP = timedelta(minutes=10)
-"""How long the next short message of a person in private may follow up on their question."""
+"""How long a short message in a private chat may follow up on the previous question."""
 
 FOLLOW_UP_CHARACTERS = 80
-"""Characters of a message that may do so."""
+"""Maximum length of such a short message, in characters."""
 
 _MAX_QUESTIONS = 10_000
 _MAX_ANSWERS, _ANSWER_SECONDS = 1000, 60
 
 
 class RecentQuestions:
-    """Remembers each person's last question, in the memory and at hand. Lives on one event loop."""
+    """Remembers each person's last question, in the database and in a cache. Lives on one event loop."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._last: TTLCache[tuple[int, int | None, int], Question] = TTLCache(
             _MAX_QUESTIONS, FOLLOW_UP.total_seconds()
         )
-        # By the chat and the message of the answer: whoever replies at once is faster than the database.
+        # By the chat and the message of the answer. Somebody may reply before the database has it.
         self._answered: TTLCache[tuple[int, int], Question] = TTLCache(_MAX_ANSWERS, _ANSWER_SECONDS)
 
     async def load(self, now: datetime) -> None:
-        """Take up what was asked shortly before this start."""
+        """Load the questions that were asked shortly before this start."""
         none: list[RememberedAnswer] = []
         for answer in await read_or(none, lambda: self._memory.answers_since(now - FOLLOW_UP)):
             if answer.user_id is not None:
@@ -45,8 +45,8 @@ class RecentQuestions:
     async def before(self, message: Message, text: str, me: int) -> Question | None:
         """Return the question that `message` may follow up on, if there is one; `me` is the bot.
 
-        It is the question of the bot's answer that the message replies to. In private, it is else the person's last
-        one, for a short message within `FOLLOW_UP`.
+        If the message replies to an answer of the bot's, that is the answer's question. Otherwise, for a short private
+        message within `FOLLOW_UP`, it is the person's last question.
         """
         replied = message.reply_to_message
         if replied is not None and replied.from_user is not None and replied.from_user.id == me:
@@ -58,11 +58,11 @@ class RecentQuestions:
         return replace(question, among=()) if question else None
 
     def note_sent(self, chat_id: int, message_id: int, question: Question) -> None:
-        """Note the message that answers a question; the database learns of it beside that."""
+        """Note the message that answers a question; return at once, before the database has it."""
         self._answered[chat_id, message_id] = question
 
     async def _question_of(self, chat_id: int, message_id: int) -> Question | None:
-        """Return the question that a message of the bot's answers."""
+        """Return the question that one of the bot's messages answers."""
         if question := self._answered.get((chat_id, message_id)):
             return question
         return await read_or(None, lambda: self._memory.question_of(chat_id, message_id))
@@ -70,7 +70,7 @@ class RecentQuestions:
     async def remember(
         self, chat_id: int, thread_id: int | None, user_id: int | None, question: Question, key: str
     ) -> bool:
-        """Write an answer down before it is sent; return whether that could be done."""
+        """Write an answer to the database before it is sent; return whether that succeeded."""
         if user_id is not None:
             self._last[chat_id, thread_id, user_id] = question
         with log_errors():

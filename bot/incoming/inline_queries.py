@@ -1,6 +1,6 @@
-"""What people type behind the bot's name: how many queries a minute, which is a person's newest, what was found lately.
+"""Inline queries: the limit per minute, each person's newest query, and a cache of results.
 
-Knows nothing of Telegram, and nothing of what is found.
+Knows nothing of Telegram or of what the results are.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from cachetools import TTLCache
 from bot.incoming.limits import PersonLimit
 
 PER_MINUTE = 60
-"""Queries of one person: each pause while typing is one."""
+"""Queries a minute from one person; each pause in typing sends one."""
 
 KEPT_SECONDS = 60
-"""So long what was found for a query serves for the same one."""
+"""Seconds for which results are reused for the same query."""
 
 _MAX_RESULTS = 500
 
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 class InlineQueries(Generic[T]):
-    """Keeps what was found for queries, and knows whose newest query is which. Lives on one event loop."""
+    """Keeps the results of queries, and knows each person's newest query. Lives on one event loop."""
 
     def __init__(self) -> None:
         self.limit = PersonLimit(PER_MINUTE)
@@ -34,29 +34,29 @@ class InlineQueries(Generic[T]):
         self._searches: dict[int, asyncio.Future[T]] = {}
 
     def begin(self, user_id: int, query_id: str) -> None:
-        """Note a person's newest query; drop the ones before, and cancel what looks for the last of them."""
+        """Note a person's newest query; drop the previous one, and cancel its search."""
         self._newest[user_id] = query_id
         if search := self._searches.pop(user_id, None):
             search.cancel()
 
     def searches(self, user_id: int, search: asyncio.Future[T]) -> None:
-        """Note what looks for a person's newest query."""
+        """Note the search for a person's newest query."""
         self._searches[user_id] = search
 
     def is_newest(self, user_id: int, query_id: str) -> bool:
-        """Return whether a query is still wanted."""
+        """Return whether a query is still the person's newest."""
         return self._newest.get(user_id) == query_id
 
     def end(self, user_id: int, query_id: str) -> None:
-        """Note that a query was answered, or dropped."""
+        """Note that a query was answered or dropped."""
         if self.is_newest(user_id, query_id):
             del self._newest[user_id]
             self._searches.pop(user_id, None)
 
     def get(self, query: Hashable) -> T | None:
-        """Return what was found for a query lately."""
+        """Return the cached result of a query, if there is one."""
         return self._results.get(query)
 
     def keep(self, query: Hashable, result: T) -> None:
-        """Keep what was found for a query."""
+        """Cache the result of a query."""
         self._results[query] = result

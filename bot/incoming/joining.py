@@ -1,8 +1,8 @@
-"""A long paste that Telegram split into several messages, put together again as one question.
+"""Joining the messages into which Telegram split a long text.
 
-Nothing in the messages says that they belong together, but where the cut is: Telegram Desktop cuts at the best place,
-the end of a paragraph at most, in the second half of what a message holds (`CutPart` in its `text_entities.cpp`), and
-other apps closer to its end. So only what is longer than that half may go on, and only that is held back.
+Only the position of the cut shows that messages belong together. Telegram Desktop cuts at the best place in the second
+half of the maximum length, preferably at the end of a paragraph (`CutPart` in its `text_entities.cpp`); other apps cut
+closer to the maximum. So only a message longer than half the maximum may continue in the next one, and only that waits.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ from typing import Generic, TypeVar
 from bot.messages import LIMIT, units
 
 LONG_MESSAGE = LIMIT // 2
-"""A message of more units may go on in the next one."""
+"""A message with more UTF-16 units than this may continue in the next one."""
 
 WAIT_SECONDS = 1.0
-"""So long a long message waits for the next part."""
+"""Seconds that a long message waits for the next part."""
 
 APART = timedelta(seconds=2)
-"""Between two parts by their dates at most, which are in whole seconds."""
+"""Largest difference between the dates of two consecutive parts; dates are in whole seconds."""
 
 MAX_PARTS = 25
-"""Parts of one question."""
+"""Maximum number of parts of one question."""
 
-_CUT = 1000  # characters before the end of a part where a blank, had there been one, would have been the place to cut
+_CUT = 1000  # an app cuts at a space, if there is one in this many characters before the end of a part
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[T]):
-    """A message, which may be a part of a longer text."""
+    """A message that may be part of a longer text."""
 
     chat_id: int
     thread_id: int | None
@@ -43,11 +43,11 @@ class Part(Generic[T]):
     sent_at: datetime
     text: str
     item: T
-    """What it stands for."""
+    """What the message stands for."""
 
     @property
     def writer(self) -> tuple[int, int | None, int | None]:
-        """Who writes where: the parts of one text have this in common."""
+        """The author, chat and topic, which all parts of one text share."""
         return self.chat_id, self.thread_id, self.user_id
 
 
@@ -58,11 +58,11 @@ class _Pending(Generic[T]):
 
 
 class Joiner(Generic[T]):
-    """Takes messages as they come, and hands on each question: as a list of its parts, mostly of one.
+    """Takes messages as they come, and hands on each question as a list of its parts, usually one.
 
-    For messages of text that their sender wrote: forwarded ones come several at a time, and are whole. A message that
-    isn't long is handed on before `add` returns, together with the parts that it ends. A long one waits
-    for the next part. Nothing is lost: what no part comes to is handed on alone. Lives on one event loop.
+    Only for text that the sender wrote: forwarded messages are complete, even if several come at once. A short message
+    is handed on before `add` returns, together with the waiting parts that it completes. A long one waits for the next
+    part; if none comes, it is handed on alone. Lives on one event loop.
     """
 
     def __init__(self, hand_on: Callable[[list[Part[T]]], None]) -> None:
@@ -70,7 +70,7 @@ class Joiner(Generic[T]):
         self._pending: dict[tuple[int, int | None, int | None], _Pending[T]] = {}
 
     def add(self, part: Part[T]) -> None:
-        """Take the next message."""
+        """Add the next message."""
         before = self._release(part.writer)
         if before and not _goes_on(before[-1], part):
             self._hand_on(before)
@@ -83,12 +83,12 @@ class Joiner(Generic[T]):
         self._pending[part.writer] = _Pending(parts, timer)
 
     def waits_for(self, part: Part[T]) -> bool:
-        """Return whether a message may be the next part of what is held back."""
+        """Return whether a message may be the next part of one that waits."""
         pending = self._pending.get(part.writer)
         return pending is not None and _goes_on(pending.parts[-1], part)
 
     def flush(self) -> None:
-        """Hand on all that is held back: the bot ends."""
+        """Hand on all waiting messages, when the bot ends."""
         for writer in list(self._pending):
             self._end(writer)
 
@@ -105,9 +105,9 @@ class Joiner(Generic[T]):
 
 
 def join(texts: Sequence[str]) -> str:
-    """Return the text that was split into these. Telegram cuts off the blanks at the ends of a message.
+    """Join the parts of a text. Telegram removes the white space at both ends of each.
 
-    A message that is full and has no blank where it could have been cut was cut within a word.
+    A full part without a space where an app could have cut was cut within a word, and is joined without a space.
     """
     joined = ""
     for number, text in enumerate(texts):

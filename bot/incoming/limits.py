@@ -1,6 +1,6 @@
-"""Limits on what people may ask of the bot: of one person in all, and of one person in one group.
+"""Limits on what people may ask of the bot: each person in total, and each person in a group.
 
-Telegram's limits on what the bot may send are kept in `bot/api/`.
+Not for Telegram's limits on what the bot may send: see `bot/api/`.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 PRESSES_PER_QUESTION = 3
-"""Presses and commands that a person may send in a minute for each question that they may ask: they cost less."""
+"""Presses, commands and questions in total that a person may send for each question allowed. Presses cost less."""
 
 GROUP_SHARE = 2
-"""One member may use up the group's messages of a minute divided by this: the others have the rest."""
+"""Divisor of a group's messages a minute: the share that one member may use. The rest is left to the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a limit says of one question."""
+    """The result of checking one question against a limit."""
 
     allowed: bool
     wait: float = 0.0
-    """So many seconds until the next question is allowed."""
+    """Seconds until the next question is allowed."""
     say_so: bool = False
-    """Whether the person is to be told; once is enough."""
+    """Whether to tell the person: only the first time."""
     limit: int = 0
-    """The limit that was reached, a minute."""
+    """The limit that was reached, per minute."""
     asks: bool = True
-    """Whether it is a limit on questions, rather than on all that a person sends and presses."""
+    """Whether it limits questions, as opposed to everything that a person sends and presses."""
 
 
 _ALLOWED = Verdict(True)
@@ -36,16 +36,16 @@ _ALLOWED = Verdict(True)
 
 @dataclass(slots=True)
 class _Person:
-    asked: deque[float]  # when, in seconds, the last questions that were allowed
+    asked: deque[float]  # times of the last questions that were allowed, in seconds
     seen: float = 0.0
     told: bool = False
 
 
 class PersonLimit:
-    """At most so many questions of one person in any minute; 0 is as many as they like.
+    """A maximum number of questions from one person in any minute; 0 means no limit.
 
-    Who is over it is told once, until they are under it again. Forgets people whose minute is over; of more than `most`
-    in the same minute, those who were seen first.
+    A person over the limit gets one notice, until they are under it again. Forgets people after a minute without
+    questions, and the least recently seen ones if there are more than `most`.
     """
 
     SECONDS = 60.0
@@ -53,12 +53,12 @@ class PersonLimit:
     def __init__(self, per_minute: int, most: int = 10_000) -> None:
         self._limit = per_minute
         self._most = most
-        self._people: OrderedDict[Hashable, _Person] = OrderedDict()  # who was seen last is the last
+        self._people: OrderedDict[Hashable, _Person] = OrderedDict()  # the most recently seen comes last
 
     def check(self, key: Hashable, now: float) -> Verdict:
-        """Count a question at `now`, in seconds by any clock that never goes back; return whether it is allowed.
+        """Count a question at `now`, in seconds of a monotonic clock; return whether it is allowed.
 
-        `key` is the person, or whatever else tells who asks.
+        `key` identifies the person.
         """
         if not self._limit:
             return _ALLOWED
@@ -83,11 +83,11 @@ class PersonLimit:
 
 
 class RequestLimits:
-    """What one person may ask of the bot in any minute, by messages and by presses. Lives on one event loop.
+    """Limits on the messages and presses of one person in any minute. Lives on one event loop.
 
-    Questions, and presses that have the bot ask or send something, count against `questions`. All that a person sends
-    and presses counts against a wider limit. In a group, all that the bot answers with a message counts against the
-    person's share of `group`, the messages that it may send there in a minute. A limit of 0 is none.
+    Questions, and presses answered with a message, count against `questions`. Everything that a person sends or presses
+    counts against a wider limit. In a group, everything answered with a message also counts against the person's share
+    of `group`, the messages that the bot may send there in a minute. 0 means no limit.
     """
 
     def __init__(self, questions: int, group: int) -> None:
@@ -96,17 +96,17 @@ class RequestLimits:
         self._share = PersonLimit(max(1, group // GROUP_SHARE) if group else 0)
 
     def check_message(self, chat_id: int, user_id: int, now: float, *, asks: bool) -> Verdict:
-        """Count a message that is answered with one; `asks`: it is a question."""
+        """Count a message that the bot answers with a message; `asks`: it is a question."""
         return self._check(chat_id, user_id, now, asks, sends=True)
 
     def check_press(self, chat_id: int, user_id: int, now: float, *, sends: bool) -> Verdict:
-        """Count a press on a button; `sends`: it is answered with a message."""
+        """Count a press on a button; `sends`: the bot answers it with a message."""
         return self._check(chat_id, user_id, now, sends, sends)
 
     def _check(self, chat_id: int, user_id: int, now: float, asks: bool, sends: bool) -> Verdict:
         if not (verdict := self._anything.check(user_id, now)).allowed:
             return replace(verdict, asks=False)
-        in_group = sends and chat_id < 0  # groups have negative numbers
+        in_group = sends and chat_id < 0  # groups have negative ids
         if in_group and not (verdict := self._share.check((chat_id, user_id), now)).allowed:
             return verdict
         return self._questions.check(user_id, now) if asks else _ALLOWED

@@ -1,6 +1,6 @@
-"""Work that comes in: in order within a chat, side by side between chats.
+"""Queues of incoming work: in order within a chat, concurrently across chats.
 
-One queue a chat, outside the application's own slots, so that no chat waits for another.
+Each chat has a queue of its own, outside the application's concurrency limit, so that no chat waits for another.
 """
 
 from __future__ import annotations
@@ -18,34 +18,34 @@ T = TypeVar("T")
 
 
 class ChatQueues(Generic[T]):
-    """Runs the jobs of each chat one after another, and those of different chats side by side.
+    """Runs the jobs of each chat one after another, and those of different chats concurrently.
 
-    A job that fails is logged, and the next one runs. Each stands for an item, which is given back if there is no time
-    left for the job. Lives on one event loop.
+    A failed job is logged, and the next one runs. Each job has an item, which `drain` returns if the job was cancelled.
+    Lives on one event loop.
     """
 
     def __init__(self) -> None:
-        self._waiting: dict[int, deque[tuple[Job, T]]] = {}  # the first of each chat is the one that runs
+        self._waiting: dict[int, deque[tuple[Job, T]]] = {}  # the first job of each chat is running
         self._workers: set[asyncio.Task[None]] = set()
         self._open = 0
         self._ended = asyncio.Event()
 
     def __len__(self) -> int:
-        """Return how many chats have a job that runs or waits."""
+        """Return how many chats have a running or waiting job."""
         return len(self._waiting)
 
     def waiting(self, chat_id: int) -> int:
-        """Return how many jobs of a chat run or wait."""
+        """Return how many jobs of a chat are running or waiting."""
         return len(self._waiting.get(chat_id, ()))
 
     async def fewer_than(self, jobs: int) -> None:
-        """Wait until fewer than so many jobs of all chats run or wait."""
+        """Wait until fewer than `jobs` jobs of all chats are running or waiting."""
         while self._open >= jobs:
             self._ended.clear()
             await self._ended.wait()
 
     def submit(self, chat_id: int, job: Job, item: T) -> None:
-        """Put `job` behind the others of its chat; return at once."""
+        """Add `job` to the queue of its chat; return at once."""
         self._open += 1
         if chat_id in self._waiting:
             self._waiting[chat_id].append((job, item))
@@ -56,7 +56,7 @@ class ChatQueues(Generic[T]):
         worker.add_done_callback(self._workers.discard)
 
     async def drain(self, seconds: float) -> list[T]:
-        """Wait for all jobs, at most this long; then cancel what is left, and return the items of that."""
+        """Wait up to `seconds` for all jobs, then cancel the rest and return their items."""
         if not self._workers:
             return []
         _, late = await asyncio.wait(self._workers, timeout=seconds)

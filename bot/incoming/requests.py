@@ -1,4 +1,4 @@
-"""What a message asks of the bot, in private and in groups: pure functions of the message."""
+"""Reading a message as a request to the bot, in private chats and in groups. Pure functions of the message."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from telegram.helpers import effective_message_type
 from bot.messages import read_parameter
 
 Argument = Literal["none", "topic", "question", "followed question", "link"]
-"""What the words behind a command are: nothing that counts, a topic, a question (or else the message that the command
-replies to), the same where an answer of the bot's stands for its own question, or the parameter of a link."""
+"""The meaning of the words after a command: nothing, a topic, a question (by default, the message that the command
+replies to), a question to follow (by default, also that of an answer it replies to), or the parameter of a link."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a message asks for.
+    """A request in a message.
 
-    `kind` is that of a command, or "link", "usage" (/ask without a question), "unknown" (a command) or "not text";
-    `text` is the question, the topic of the latest, or the parameter of a link.
+    `kind` is a command's, or "link", "usage" (/ask without a question), "unknown" (a command) or "not text"; `text` is
+    the question, the topic for /latest, or the parameter of a link.
     """
 
     kind: str
@@ -31,18 +31,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandSyntax:
-    """How a command is read. Every command works in private."""
+    """How to read a command. Every command works in private chats."""
 
     name: str
     kind: str
-    """What it asks for: several commands may ask for the same."""
+    """The kind of request; several commands may share one."""
     argument: Argument = "none"
     in_groups: bool = True
-    """Whether it works in groups; elsewhere it gets silence there, like all that isn't meant for the bot."""
+    """Whether it works in groups; if not, the bot ignores it there."""
 
 
 def read_request(message: Message, me: User, commands: Mapping[str, CommandSyntax]) -> Request | None:
-    """Return what `message` asks of the bot `me`; None for what isn't meant for it."""
+    """Return the request that `message` makes of the bot `me`; None if it isn't meant for the bot."""
     if _is_another_bots(message):
         return None
     text, entities = _text_of(message)
@@ -80,14 +80,14 @@ def _read_command(command: CommandSyntax, message: Message, words: str, me: User
             return Request(command.kind, words)
         case "question":
             return _asked(message, words)
-        case "followed question":  # the question of an answer is known, and isn't what the answer says
+        case "followed question":  # an answer stands for its question, not for its own text
             return Request(command.kind, words or ("" if _replies_to(message, me) else _replied_text(message)))
         case "link":
             return Request("link", words) if read_parameter(words) else Request(command.kind)
 
 
 def _asked(message: Message, words: str) -> Request:
-    """Return the words as a question, or else those of the message that this one replies to."""
+    """Return the words as a question; if there are none, the words of the message that this one replies to."""
     words = words or _replied_text(message)
     return Request("question", words) if words else Request("usage")
 
@@ -96,7 +96,7 @@ def _asked(message: Message, words: str) -> Request:
 
 
 def _is_another_bots(message: Message) -> bool:
-    """Written by a bot, or through one. An anonymous admin, or a channel as sender, looks like a bot too."""
+    """Return whether a bot wrote the message, or a person through one. Anonymous admins and channels are no bots."""
     by_bot = message.from_user is not None and message.from_user.is_bot and message.sender_chat is None
     return by_bot or message.via_bot is not None or bool(message.is_automatic_forward)
 
@@ -108,12 +108,12 @@ def _text_of(message: Message) -> tuple[str, tuple[MessageEntity, ...]]:
 
 
 def _command(text: str, entities: tuple[MessageEntity, ...], me: User) -> tuple[str, str] | None:
-    """Return the command that opens the text, and the words behind it; ("", "") for another bot's, else None."""
+    """Return the command at the start of the text and the words after it; ("", "") for another bot's, else None."""
     commands = (entity for entity in entities if entity.offset == 0 and entity.type == MessageEntity.BOT_COMMAND)
     command = next(commands, None)
     if command is None:
         return None
-    name, _, target = text[1 : command.length].partition("@")  # commands are ASCII: an offset is an index
+    name, _, target = text[1 : command.length].partition("@")  # commands are ASCII, so offsets are indexes
     if target and target.lower() != (me.username or "").lower():
         return "", ""
     behind = text[command.length :]
@@ -121,7 +121,7 @@ def _command(text: str, entities: tuple[MessageEntity, ...], me: User) -> tuple[
 
 
 def _own_mentions(message: Message, me: User) -> list[MessageEntity]:
-    """Return the entities that name the bot. Offsets of entities count UTF-16 units, and may be anything at all."""
+    """Return the entities that mention the bot. Their offsets count UTF-16 units, and may be invalid."""
     text, entities = _text_of(message)
     raw, name = text.encode("utf-16-le", "surrogatepass"), f"@{me.username}".lower()
 
@@ -139,7 +139,7 @@ def _mentions(message: Message, me: User) -> bool:
 
 
 def _without_mentions(message: Message, me: User) -> str:
-    """Return the text without the bot's name in it."""
+    """Return the text without mentions of the bot."""
     text, _ = _text_of(message)
     raw = text.encode("utf-16-le", "surrogatepass")
     for entity in sorted(_own_mentions(message, me), key=lambda entity: -entity.offset):
@@ -167,22 +167,22 @@ def _is_service(message: Message) -> bool:
 
 
 def author_id(message: Message) -> int:
-    """Return who wrote a message: a person, or the group or channel in whose name it is."""
+    """Return the id of a message's author: a person, or the group or channel in whose name they write."""
     if message.sender_chat is not None:
         return message.sender_chat.id
     return message.from_user.id if message.from_user else message.chat_id
 
 
 def thread_of(message: Message) -> int | None:
-    """Return the topic that a message stands in. General has no id and must get none."""
+    """Return the id of a message's topic. General has none and must get none."""
     return message.message_thread_id if message.is_topic_message else None
 
 
 def language_code(message: Message) -> str | None:
-    """Return the language of the app of who wrote a message, as Telegram tells it."""
+    """Return the language of the author's app, as Telegram reports it."""
     return message.from_user.language_code if message.from_user else None
 
 
 def may_go_on(message: Message) -> bool:
-    """Return whether a message can be a part of a text that Telegram split: one that its sender wrote."""
+    """Return whether a message can be part of a text that Telegram split: text that its sender wrote."""
     return message.text is not None and message.forward_origin is None

@@ -1,7 +1,7 @@
-"""Updates from the moment they arrive until they are worked on, and all other work that the bot does meanwhile.
+"""Updates, from their arrival until they are handled, and the bot's background work.
 
-An update is written down before Telegram is told that it arrived, and marked when a handler is done with it. What is
-left when the bot ends or is killed is taken up after the next start.
+An update is written to the database before it is confirmed to Telegram, and marked as done after a handler has finished
+with it. After the bot ends or is killed, its next start handles the updates that are left.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ _log = logging.getLogger(__name__)
 _works_on_suspect: ContextVar[bool] = ContextVar("works on suspect", default=False)
 
 MOST_WAITING = 1000
-"""Messages of one chat that may wait for their turn: as many as nobody asks, unless nothing can be sent there."""
+"""Maximum number of waiting messages in one chat. Only a chat that nothing can be sent to reaches it."""
 
 MOST_OPEN = 10_000
-"""Messages of all chats that may wait until no more are fetched from Telegram, which keeps them for a day."""
+"""Number of waiting messages in all chats at which the bot stops fetching. Telegram keeps the others for a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotedUpdate:
-    """An update that was written down, and whether it is to be worked on."""
+    """An update that was written down, and whether the bot has to handle it."""
 
     update_id: int
     is_new: bool
     is_suspect: bool = False
-    """Whether what it asks for may have ended the bot before."""
+    """Whether handling it may have crashed the bot before."""
 
 
 class Worker:
-    """Does what updates ask for, in order within a chat, and other work beside it. Lives on one event loop.
+    """Handles updates, in order within a chat, and runs background work. Lives on one event loop.
 
-    An update goes through `note_all` (or `take_up` after a start), `note`, `submit`, and `done`.
+    An update goes through `note_all` (or `take_up` after a start), `note`, `submit` and `done`.
     """
 
     def __init__(self, memory: Memory) -> None:
@@ -60,21 +60,21 @@ class Worker:
 
     @property
     def busy_chats(self) -> int:
-        """How many chats have work that runs or waits."""
+        """The number of chats with running or waiting work."""
         return len(self._queues)
 
     @property
     def works_on_suspect(self) -> bool:
-        """Whether the current task works on an update that may have ended the bot before."""
+        """Whether the current task handles an update that may have crashed the bot before."""
         return _works_on_suspect.get()
 
     # -- updates
 
     async def note_all(self, updates: Sequence[tuple[Update, str]]) -> None:
-        """Write updates down at once, each with its JSON.
+        """Write updates to the database now, each with its JSON.
 
-        Where that can't be done, they count as new: an answer twice is better than none. An update that was worked on
-        before and delivered again isn't new.
+        If that fails, they count as new: two answers are better than none. An update that was handled before and is
+        delivered again isn't new.
         """
         update_ids = {update.update_id for update, _ in updates}
         new = update_ids
@@ -83,9 +83,9 @@ class Worker:
         self._is_new.update((update_id, update_id in new) for update_id in update_ids)
 
     def note(self, update: Update) -> NotedUpdate:
-        """Return whether an update is new; ask once.
+        """Return whether an update is new. Call it once for each update.
 
-        One that `note_all` left out, a further part of a long question in a group, is written down now.
+        An update that `note_all` left out, a further part of a long question in a group, is written down now.
         """
         if update.update_id not in self._is_new:
             self.write(self._memory.note_all([_pending(update, update.to_json())]))
@@ -93,43 +93,43 @@ class Worker:
         return NotedUpdate(number, self._is_new.pop(number, True), number in self._suspects)
 
     def take_up(self, update: Update, is_suspect: bool = False) -> None:
-        """Mark an update as new that was written down before this start; `is_suspect`: it may have ended the bot."""
+        """Mark an update from before this start as new; `is_suspect`: it may have crashed the bot."""
         self._is_new[update.update_id] = True
         if is_suspect:
             self._suspects.add(update.update_id)
 
     def submit(self, chat_id: int, job: Job, *updates: NotedUpdate) -> None:
-        """Put a job into the queue of its chat and return at once. `updates` are what it is for."""
+        """Add a job to the queue of its chat and return at once. `updates` are those that it handles."""
         waiting = self._queues.waiting(chat_id)
         if waiting >= MOST_WAITING:
-            _log.error("%d messages of chat %s wait for an answer: others are dropped until then.", waiting, chat_id)
+            _log.error("%d messages in chat %s await an answer: dropping further ones for now.", waiting, chat_id)
             self.done(*(update for update in updates if update.is_new))
             return
         self._queues.submit(chat_id, partial(self._run, chat_id, updates, job), updates[0])
 
     async def room(self) -> None:
-        """Wait until fewer than `MOST_OPEN` messages are open."""
+        """Wait until fewer than `MOST_OPEN` messages await an answer."""
         await self._queues.fewer_than(MOST_OPEN)
 
     def done(self, *updates: NotedUpdate) -> None:
-        """Mark updates as worked on."""
+        """Mark updates as done."""
         for update in updates:
             self.write(self._memory.mark_done(update.update_id))
 
     def give_up(self, update_id: int) -> None:
-        """Mark an update as worked on that no handler could make anything of."""
+        """Mark an update as done that no handler can process."""
         self._is_new.pop(update_id, None)
         self.write(self._memory.mark_done(update_id))
 
     async def _run(self, chat_id: int, updates: Sequence[NotedUpdate], job: Job) -> None:
         if not any(update.is_new for update in updates):
             return
-        _works_on_suspect.set(any(update.is_suspect for update in updates))  # this task does one job after another
+        _works_on_suspect.set(any(update.is_suspect for update in updates))  # one task runs many jobs: set it for each
         try:
             await job()
         except TelegramError as error:
             if has_not_arrived(error):
-                _log.warning("A message in chat %s is left for the next start: %s", chat_id, error)
+                _log.warning("A message in chat %s stays unanswered until the next start: %s", chat_id, error)
                 return
             if may_have_arrived(error):
                 _log.warning("The answer to a message in chat %s may not have arrived: %s", chat_id, error)
@@ -144,28 +144,28 @@ class Worker:
     # -- other work
 
     def background(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run `work` beside everything else; it is cancelled when the bot ends."""
+        """Run `work` in the background; it is cancelled when the bot ends."""
         _start(work, self._tasks)
 
     def write(self, change: Coroutine[Any, Any, object]) -> None:
-        """Write something down that nothing has to wait for; it is finished before the bot ends."""
+        """Write to the database in the background; the bot waits for it before it ends."""
         _start(_logged(change), self._writes)
 
     # -- the end
 
     def before_close(self, flush: Callable[[], None]) -> None:
-        """Have `flush` called when the bot ends: it submits what is still held back."""
+        """Register `flush`, which submits messages that are still held back when the bot ends."""
         self._before_close.append(flush)
 
     async def close(self, seconds: float) -> None:
-        """Wait for the answers under way, at most this long, and end all other work.
+        """Wait up to `seconds` for open answers, then cancel them and all other work.
 
-        What could not be answered was written down when it came.
+        Unanswered messages are in the database, where the next start finds them.
         """
         for flush in self._before_close:
             flush()
         if unanswered := await self._queues.drain(seconds):
-            _log.info("%d messages are left to be answered after the next start.", len(unanswered))
+            _log.info("%d messages stay unanswered until the next start.", len(unanswered))
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._writes, return_exceptions=True)
@@ -177,7 +177,7 @@ def _pending(update: Update, as_sent: str) -> PendingUpdate:
 
 
 def _start(work: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]]) -> None:
-    """Start `work` as a task that is in `tasks` until it ends."""
+    """Start `work` as a task, which stays in `tasks` until it ends."""
     task = asyncio.create_task(work)
     tasks.add(task)
     task.add_done_callback(tasks.discard)

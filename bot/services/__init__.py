@@ -1,6 +1,6 @@
-"""What the handlers share: the parts of one running bot, its chats, and what a request or a press comes with.
+"""What the handlers share: the parts of one running bot, its chats, and the context of a request or a press.
 
-Not for what is done with a request: see `bot/handlers/`.
+Not for handling requests: see `bot/handlers/`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What handlers get: the parts of one running bot, and what they need of the message or the press that they handle."""
+"""What handlers receive: the parts of one running bot, and the context of the message or press to handle."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Services:
-    """One bot's parts. Made once, before the application starts; lives on one event loop."""
+    """The parts of one bot. Created once, before the application starts; lives on one event loop."""
 
     settings: Settings
     library: Library
@@ -39,7 +39,7 @@ class Services:
     limits: RequestLimits = field(init=False)
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
     index_run: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Locked while an index run is on that an admin started."""
+    """Locked while an index run that an admin started is in progress."""
 
     def __post_init__(self) -> None:
         self.worker = Worker(self.memory)
@@ -51,17 +51,17 @@ class Services:
         )
 
     async def load(self) -> None:
-        """Take up what was remembered before this start."""
+        """Load what the bot remembers from before this start."""
         await self.chats.load()
         await self.recent_questions.load(self.settings.now())
 
     async def deliver(self, bot: Bot, destination: Destination, reply: Reply) -> Message:
-        """Send a message, in a chat's quiet hours without a sound. Raises TelegramError."""
+        """Send a message, without a sound in the chat's quiet hours. Raises TelegramError."""
         quiet = await self.chats.is_quiet(destination.chat_id)
         return await send(bot, destination, reply, self.chats.migrate, quiet)
 
     async def close(self, seconds: float) -> None:
-        """Wait for the answers under way, at most this long, and end all other work."""
+        """Wait up to `seconds` for open answers, then cancel them and all other work."""
         await self.worker.close(seconds)
         await self.pool.close()
 
@@ -72,29 +72,29 @@ def attach_services(application: Application[Any, Any, Any, Any, Any, Any], serv
 
 
 def services_of(context: Context) -> Services:
-    """Return the services that were shared with the handler's application."""
+    """Return the services of the handler's application."""
     return cast(Services, context.application.bot_data[_KEY])
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks for something and where the answer goes."""
+    """A person who asks for something, and where the answer goes."""
 
     destination: Destination
     user_id: int
-    """Of a person, or of the chat in whose name they write."""
+    """The person, or the chat in whose name they write."""
     language_code: str | None
-    """Of their app."""
+    """The language of their app."""
 
     @classmethod
     def of(cls, message: Message, reply: bool = True) -> Asker:
-        """Return the author of a message, who is answered beside it."""
+        """Return the author of a message; the answer goes to the message's chat and topic."""
         return cls(Destination.beside(message, reply), author_id(message), language_code(message))
 
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
-    """What the handler of a request gets. `text` is the question, the topic or the parameter in the message."""
+    """What the handler of a request receives. `text` is the question, the topic or the parameter in the message."""
 
     services: Services
     bot: Bot
@@ -103,21 +103,21 @@ class RequestContext:
     words: Localization
 
     async def reply(self, reply: Reply) -> Message:
-        """Reply to the message; return the reply as it was sent."""
+        """Reply to the message; return the sent reply."""
         return await self.services.deliver(self.bot, Destination.beside(self.message), reply)
 
     async def say(self, name: str, **variables: str | int) -> Message:
-        """Reply with one of the bot's own messages; return it as it was sent."""
+        """Reply with one of the bot's own messages; return the sent reply."""
         return await self.reply(text(self.words.say(name, **variables)).reply())
 
     async def apologize(self, error: Exception) -> None:
-        """Say that there is no answer, by an error that nothing can be done about."""
+        """Reply that an error prevents an answer."""
         await self.reply(text(apology_for(error, self.words)).reply())
 
 
 @dataclass(frozen=True, slots=True)
 class PressContext:
-    """What the handler of a press on a button gets. `message` is the one with the button."""
+    """What the handler of a press receives. `message` is the one with the button."""
 
     services: Services
     bot: Bot
@@ -126,20 +126,20 @@ class PressContext:
     words: Localization
 
     def confirm(self, note: str | None = None) -> None:
-        """Tell Telegram that the press arrived, with a note for the person if there is one. Returns at once."""
+        """Confirm the press to Telegram, with an optional note for the person. Returns at once."""
         self.services.worker.background(confirm(self.query, note))
 
     def pop_up(self, note: str) -> None:
-        """Confirm the press with a note that the person has to close. Returns at once."""
+        """Confirm the press with a note that stays until the person closes it. Returns at once."""
         self.services.worker.background(confirm(self.query, note, alert=True))
 
     def asker(self, destination: Destination) -> Asker:
-        """Return the person who pressed, who is answered there."""
+        """Return the person who pressed; the answer goes to `destination`."""
         return Asker(destination, self.query.from_user.id, self.query.from_user.language_code)
 
 
 def apology_for(error: Exception, words: Localization) -> str:
-    """Return what says why there is no answer."""
+    """Return the message that says why there is no answer."""
     match error:
         case SnapshotError():
             return words.say("index-damaged")
