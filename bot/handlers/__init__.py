@@ -1,7 +1,7 @@
-"""What the bot does with each update: a module for each feature, and the tables that register their functions
-(`commands.py`, `presses.py`).
+"""Handlers of updates: a module for each feature, and the tables that register their functions.
 
-Not for reading updates (`bot/incoming/`), the index (`bot/answering/`) or what a message says (`bot/messages/`).
+The tables are in `commands.py` and `presses.py`. Not for reading updates (`bot/incoming/`), the index
+(`bot/answering/`) or the text of messages (`bot/messages/`).
 """
 
 from __future__ import annotations

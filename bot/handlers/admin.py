@@ -1,4 +1,4 @@
-"""What only admins may do: building the index anew, in a process of its own, while questions go on being answered."""
+"""/reindex, for admins only: an index run in a separate process, while the bot keeps answering questions."""
 
 from __future__ import annotations
 
@@ -24,18 +24,21 @@ from index import SnapshotDamaged, cores
 _log = logging.getLogger(__name__)
 
 EDIT_SECONDS = 3.0
-"""Shortest time between two edits of the progress message."""
+"""Minimum seconds between two edits of the progress message."""
 
 CANCEL_SECONDS = 2.0
-"""How long an index run may take to end when the bot does."""
+"""Seconds that an index run may take to end when the bot ends."""
 
-_NICENESS = 19  # as low as it gets: an answer never waits for an index run
-_ERROR_LINES, _ERROR_LINE_BYTES = 100, 1000  # that are logged of what an index run says on stderr: the last ones
-_LINE_BYTES = 1 << 26  # the report names every file that failed in one line
+_NICENESS = 19  # the lowest priority: answers go before index runs
+_ERROR_LINES, _ERROR_LINE_BYTES = 100, 1000  # of an index run's stderr, the last lines are logged
+_LINE_BYTES = 1 << 26  # the report is one line, and names every failed file
 
 
 async def on_reindex(request: RequestContext) -> None:
-    """/reindex: start an index run over the articles' folder, unless one is on. `commands` lets only admins in."""
+    """Handle /reindex: update the index from the articles' folder, and remove articles whose files are gone.
+
+    Only one run at a time. `commands` has checked that an admin asks.
+    """
     services, words = request.services, request.words
     if services.index_run.locked():
         await request.say("reindex-busy")
@@ -50,7 +53,7 @@ async def on_reindex(request: RequestContext) -> None:
 
 
 async def tell_damage(services: Services, bot: Bot, damage: SnapshotDamaged, serves: bool) -> None:
-    """Tell the bot's admins that the index is damaged, and whether one before it `serves`."""
+    """Tell the bot's admins that the index is damaged; `serves`: the previous one stays in use."""
     for admin_id in sorted(services.settings.admin_ids):
         words = await services.chats.words(admin_id, None)
         until_then = words.say("damage-one-before") if serves else words.say("damage-no-other")
@@ -60,7 +63,7 @@ async def tell_damage(services: Services, bot: Bot, damage: SnapshotDamaged, ser
 
 
 class ProgressMessage:
-    """One message that is edited while something goes on, at most every `EDIT_SECONDS`."""
+    """A message that shows the progress of something, edited at most every `EDIT_SECONDS`."""
 
     def __init__(self, message: Message) -> None:
         self._message = message
@@ -68,14 +71,14 @@ class ProgressMessage:
         self._shown: Reply | None = None
 
     async def show(self, reply: Reply) -> None:
-        """Show this unless the message was edited just now."""
+        """Show `reply`, unless the message was edited a moment ago."""
         if _now() - self._edited >= EDIT_SECONDS:
-            with contextlib.suppress(TimeoutError):  # the run doesn't wait for Telegram
+            with contextlib.suppress(TimeoutError):  # don't let the run wait for Telegram
                 async with asyncio.timeout(EDIT_SECONDS):
                     await self._edit(reply)
 
     async def finish(self, reply: Reply) -> None:
-        """Show this as the last thing, however long that has to wait."""
+        """Show `reply` as the final state, even if that has to wait."""
         if self._shown:
             await asyncio.sleep(max(0.0, self._edited + EDIT_SECONDS - _now()))
         await self._edit(reply)
@@ -86,7 +89,7 @@ class ProgressMessage:
         self._edited, self._shown = _now(), reply
         try:
             await edit(self._message, reply)
-        except TelegramError as error:  # deleted in between, say: the run goes on
+        except TelegramError as error:  # for example, somebody deleted it: the run continues
             _log.info("The progress message could not be edited: %s", error)
 
 
@@ -108,10 +111,10 @@ async def _run(services: Services, progress: ProgressMessage, words: Localizatio
 
 
 async def _index(services: Services, progress: ProgressMessage, words: Localization) -> Reply:
-    """Run `newsbot index` as its own process; return what to say of it at the end."""
+    """Run `newsbot index` as a process; return the message with its result."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", "index", "--prune", "--progress", "json"),
-        *("--workers", str(max(1, cores() - 1))),  # one processor is left to the answers
+        *("--workers", str(max(1, cores() - 1))),  # leave one processor to the answers
         str(services.settings.articles_dir),
         env=_environment(services),
         stdin=asyncio.subprocess.DEVNULL,
@@ -121,19 +124,19 @@ async def _index(services: Services, progress: ProgressMessage, words: Localizat
     )
     with contextlib.suppress(OSError):  # it may have ended already
         os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
-    errors = asyncio.ensure_future(_log_errors(process))  # read beside the rest: a full pipe would stop the run
+    errors = asyncio.ensure_future(_log_errors(process))  # read concurrently: a full pipe would block the run
     try:
         return await _follow(process, progress, words)
     finally:
         if process.returncode is None:
             await _cancel(process)
-        with contextlib.suppress(TimeoutError):  # a process of its own may hold the pipe open
+        with contextlib.suppress(TimeoutError):  # one of its own processes may keep the pipe open
             async with asyncio.timeout(CANCEL_SECONDS):
                 await errors
 
 
 async def _log_errors(process: asyncio.subprocess.Process) -> None:
-    """Log what an index run says on stderr: of a fault of its own, nothing else tells the reason."""
+    """Log what an index run prints on stderr: after a crash, only that tells the reason."""
     lines: deque[str] = deque(maxlen=_ERROR_LINES)
     assert process.stderr is not None
     try:
@@ -142,11 +145,11 @@ async def _log_errors(process: asyncio.subprocess.Process) -> None:
             lines.append("".join(char if char.isprintable() else "?" for char in words))
     finally:
         if any(lines):
-            _log.warning("The index run said: %s", "\n".join(lines))
+            _log.warning("The index run printed: %s", "\n".join(lines))
 
 
 async def _cancel(process: asyncio.subprocess.Process) -> None:
-    """End an index run as Ctrl-C does, so that it cleans up; by force if it doesn't end."""
+    """Interrupt an index run as Ctrl-C does, so that it cleans up; kill it if it doesn't end."""
     with contextlib.suppress(ProcessLookupError):
         process.send_signal(signal.SIGINT)
         try:
@@ -180,7 +183,7 @@ def _event(line: bytes) -> dict[str, Any]:
 
 
 def _environment(services: Services) -> dict[str, str]:
-    """This process's own, without the token."""
+    """Return the environment of this process without the token."""
     return os.environ | {
         "NEWSBOT_TELEGRAM_TOKEN": "",
         "NEWSBOT_DATA_DIR": str(services.settings.data_dir),

@@ -1,7 +1,7 @@
-"""News of followed questions: what is new to a chat is told in one message a day, each article once.
+"""Alerts on followed questions: at most one message a day for each question, and each article once.
 
-A look is taken at every followed question when an index was published, after the start, and from time to time at those
-whose day was not over then, or that could not be told. What was told of stands in SQL alone.
+All followed questions are checked at the start and whenever an index is published. Those whose day was not over, or
+whose alert failed, are checked again from time to time. Which articles a chat has been told of is stored in SQL only.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ from index import Answer, Engine, News, NewsbotError, Question, View, find_news
 _log = logging.getLogger(__name__)
 
 CHECK_SECONDS = 600.0
-"""So often at least those are looked at that had to wait."""
+"""Seconds between two checks of the questions that had to wait."""
 
 PASSAGES = 5
-"""So many articles a message shows at the most; a button shows more."""
+"""Maximum number of articles in an alert; a button shows more."""
 
 SEND_SECONDS = 60.0
-"""A message that takes longer, since Telegram wants the bot to wait, is given up and tried again later."""
+"""Give up on an alert that takes longer, because of a flood limit, and try it again later."""
 
 FINISH_SECONDS = 1.0
-"""So long a message under way may take when the bot ends."""
+"""Seconds that an alert being sent may still take when the bot ends."""
 
 CLOCK_TOLERANCE = timedelta(hours=1)
-"""How far ahead a time may be that was noted before: clocks are corrected by less."""
+"""How far in the future a stored time may be; corrections of a clock are smaller."""
 
-_AT_ONCE = 4  # messages: answers have to find room among them
+_AT_ONCE = 4  # alerts; leave room for answers among them
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What a chat is to be told: the articles, and the message, which none needs that repeats what the chat knows."""
+    """An alert for a chat: the articles, and the message, or None if the chat already has this news."""
 
     articles: tuple[str, ...]
     question: Question | None = None
@@ -55,9 +55,9 @@ class Alert:
 
 
 class Alerts:
-    """Tells chats what is new. One for as long as the bot runs; lives on its loop.
+    """Sends alerts. Created once for a running bot; lives on its event loop.
 
-    Set `published` when there is another index. `now` gives the time, with its zone.
+    Set `published` when a new index is in use. `now` returns the current time with its zone.
     """
 
     def __init__(self, services: Services, bot: Bot, now: Callable[[], datetime] | None = None) -> None:
@@ -67,11 +67,11 @@ class Alerts:
         self._now = now or services.settings.now
         self._day = timedelta(hours=services.settings.alert_hours)
         self._engine: Engine | None = None
-        self._seen: set[int] = set()  # whose follows there is nothing more to do for with this index
+        self._seen: set[int] = set()  # ids of follows that are finished with this index
         self._room = asyncio.Semaphore(_AT_ONCE)
 
     async def run(self) -> None:
-        """Tell what is new, until it is cancelled."""
+        """Send alerts until cancelled."""
         await self.take_back()
         seconds = min(CHECK_SECONDS, self._day.total_seconds() or CHECK_SECONDS)
         while True:
@@ -82,13 +82,13 @@ class Alerts:
                     await self.published.wait()
 
     async def take_back(self) -> None:
-        """Tell again what was on its way when the bot ended or was killed: rather twice than never."""
+        """Send alerts again that were being sent when the bot ended or was killed: twice is better than never."""
         with log_errors():
             if count := await self._services.memory.alerts_failed():
-                _log.info("%d alerts that may not have been sent are sent now.", count)
+                _log.info("Sending %d alerts again that may not have been sent.", count)
 
     async def check(self) -> None:
-        """Look at each followed question once, and tell what is new and may be told now."""
+        """Check each followed question once, and send the alerts that are due."""
         engine: Engine | None = None
         with log_errors():
             engine = await asyncio.to_thread(lambda: self._services.library.snapshot)
@@ -113,7 +113,7 @@ class Alerts:
         return not await self._services.chats.is_quiet(follow.chat_id)
 
     async def _look(self, follow: Follow) -> Alert | None:
-        """Return what is new, or None where that can't be found out."""
+        """Return the news for a followed question, or None after an error."""
         words = await self._services.chats.words(follow.chat_id, follow.language)
         view = await self._services.chats.view(follow.chat_id, View())
         with log_errors():
@@ -129,13 +129,13 @@ class Alerts:
         except NewsbotError:
             raise
         except Exception:
-            _log.exception("A followed question could not be looked at.")
+            _log.exception("A followed question could not be checked.")
             return None
 
     def _find(self, engine: Engine, follow: Follow, view: View, words: Localization) -> Alert | None:
         known_articles = self._services.memory.known_to(follow.id)
         now = self._now()
-        began = min(follow.created_at, now)  # by a clock that was ahead then, all that is new now would be old
+        began = min(follow.created_at, now)  # if the clock was ahead then, nothing new would count as new
         news = find_news(engine, follow.question, began.date(), known_articles, PASSAGES, view)
         return _alert(follow, news, words, now) if news else None
 
@@ -144,17 +144,17 @@ class Alerts:
             with log_errors():
                 await work
         except Exception:
-            _log.exception("News could not be told.")
+            _log.exception("An alert could not be sent.")
         finally:
             self._room.release()
 
     async def _tell(self, follow: Follow, alert: Alert) -> None:
-        """Claim the articles for this message before it is sent, so that they are told once."""
+        """Claim the articles before sending the alert, so that no other alert has them, and send it."""
         memory, now = self._services.memory, self._now()
         if alert.reply is None or alert.question is None:
             await memory.mark_known(follow.id, alert.articles, now)
             return
-        self._seen.discard(follow.id)  # until it is told
+        self._seen.discard(follow.id)  # until the alert is sent
         if not await memory.told(follow.id, alert.articles, now):
             return
         await self._services.recent_questions.remember(
@@ -164,10 +164,10 @@ class Alerts:
         try:
             sent = await _within(send(self._bot, destination, alert.reply, self._services.chats.migrate))
         except Forbidden as error:
-            _log.info("Chat %s is told nothing any more: %s", follow.chat_id, error)
+            _log.info("Chat %s no longer accepts messages; forgetting what it follows: %s", follow.chat_id, error)
             await self._services.chats.forget(follow.chat_id)
         except TelegramError as error:
-            _log.warning("News could not be told in chat %s: %s", follow.chat_id, error)
+            _log.warning("An alert could not be sent to chat %s: %s", follow.chat_id, error)
             await self._failed(follow, error)
         else:
             await memory.alert_sent(follow.id)
@@ -175,7 +175,7 @@ class Alerts:
             self._seen.add(follow.id)
 
     async def _failed(self, follow: Follow, error: TelegramError) -> None:
-        """Tell later what was not sent; where Telegram refuses it (a topic that is gone, say), a day later."""
+        """Retry an alert later; if Telegram refused it (for example, the topic is gone), a day later."""
         if may_have_arrived(error):
             await self._services.memory.alert_sent(follow.id)
         else:
@@ -183,9 +183,9 @@ class Alerts:
 
 
 def is_due(follow: Follow, now: datetime, day: timedelta) -> bool:
-    """Return whether a chat may be told of a question again.
+    """Return whether a chat may get another alert on a question.
 
-    A time far ahead is that of a clock which was set back since: to wait for it could take years.
+    A last alert far in the future means that the clock was set back since; waiting for it could take years.
     """
     if follow.told_at is None or follow.told_at > now + CLOCK_TOLERANCE:
         return True
@@ -207,7 +207,7 @@ def _message(answer: Answer, follow: Follow, words: Localization, now: datetime,
 
 
 async def _within(sending: Coroutine[Any, Any, Message]) -> Message:
-    """Send for `SEND_SECONDS` at the most; when the bot ends meanwhile, what is under way may be done soon."""
+    """Send for up to `SEND_SECONDS`; if the bot ends meanwhile, for up to `FINISH_SECONDS` more."""
     task = asyncio.ensure_future(sending)
     try:
         await asyncio.wait([task], timeout=SEND_SECONDS)
@@ -215,5 +215,5 @@ async def _within(sending: Coroutine[Any, Any, Message]) -> Message:
         await asyncio.wait([task], timeout=FINISH_SECONDS)
     if not task.done():
         task.cancel()
-        raise TelegramError("it took too long")
+        raise TelegramError("sending took too long")
     return await task

@@ -1,6 +1,7 @@
-"""The table of commands: how each is read, who handles it, who may use it, and which menus of Telegram's offer it.
+"""The table of commands: how to read each, its handler, who may use it, and which of Telegram's menus offer it.
 
-All that differs between commands stands here. To add one: its handler, a line in `COMMANDS`, its texts, its tests.
+Everything that differs between commands is here. To add one, write its handler, a row in `COMMANDS`, its texts and its
+tests.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ from bot.services import RequestContext, RequestHandler, is_private
 from bot.settings import Settings
 
 Menu = Literal["private", "groups", "group admins", "bot admins"]
-"""A list of commands that Telegram offers: in private chats, in groups, to their admins, and to the bot's own."""
+"""A command menu of Telegram's: for private chats, for groups, for admins of groups, and for the bot's admins."""
 
 Users = Literal["everybody", "group admins", "bot admins"]
-"""Who may use a command. In private, nobody is a group's admin, and the command says where it works."""
+"""Who may use a command. In a private chat, a command for group admins explains where it works."""
 
 _EVERYWHERE: tuple[Menu, ...] = ("private", "groups", "group admins", "bot admins")
 
@@ -45,15 +46,15 @@ class Command(CommandSyntax):
     handler: RequestHandler
     users: Users = "everybody"
     is_limited: bool = False
-    """Whether it counts against the limit per person."""
+    """Whether it counts as a question against the limit per person."""
     menus: tuple[Menu, ...] = ()
     description: str = ""
-    """The Fluent message that the menus show."""
+    """The Fluent message with its description for the menus."""
     is_offered: Callable[[Settings], bool] = lambda _: True
-    """Whether the menus show it under these settings."""
+    """Returns whether the menus offer it under these settings."""
 
     def menu_entry(self, words: Localization) -> BotCommand:
-        """Return the command as a menu shows it."""
+        """Return the command's entry in a menu."""
         return BotCommand(self.name, words.say(self.description))
 
 
@@ -62,17 +63,17 @@ def _follows(settings: Settings) -> bool:
 
 
 def _is_bot_admin(message: Message, settings: Settings) -> bool:
-    """Return whether one of the bot's admins wrote a message, in their own name."""
+    """Return whether one of the bot's admins wrote a message in their own name."""
     return message.sender_chat is None and message.from_user is not None and message.from_user.id in settings.admin_ids
 
 
 async def _say(name: str, request: RequestContext) -> None:
-    """Reply with one of the bot's own messages; a handler once `partial` has named it."""
+    """Reply with one of the bot's own messages. With `name` bound by `partial`, this is a handler."""
     await request.say(name)
 
 
 async def _on_help(request: RequestContext) -> None:
-    """Say what the bot does, with the commands that the menu of this chat offers."""
+    """Send help, with the commands that the menu of this chat offers."""
     settings = request.services.settings
     menu: Menu = "groups"
     if is_private(request.message.chat_id):
@@ -82,7 +83,7 @@ async def _on_help(request: RequestContext) -> None:
 
 
 async def _on_link(request: RequestContext) -> None:
-    """Answer what a link asks; give help if that is forgotten."""
+    """Answer the question of a link; send help if the bot has forgotten it."""
     if not await questions.answer_link(request):
         await _on_help(request)
 
@@ -150,7 +151,7 @@ COMMANDS = (
         description="command-reindex",
     ),
 )
-"""In the order in which the menus offer them."""
+"""The commands, in the order of the menus."""
 
 
 _BY_NAME = {command.name: command for command in COMMANDS}
@@ -161,26 +162,26 @@ _OTHER_HANDLERS: dict[str, RequestHandler] = {
     "unknown": partial(_say, "unknown-command"),
     "not text": partial(_say, "not-text"),
 }
-"""For the kinds of requests that aren't a command's."""
+"""The handlers of requests that aren't commands."""
 
 
 def read_message(message: Message, me: User) -> Request | None:
-    """Return what a message asks of the bot `me`; None for what isn't meant for it."""
+    """Return the request that a message makes of the bot `me`; None if it isn't meant for the bot."""
     return read_request(message, me, _BY_NAME)
 
 
 def is_limited(kind: str) -> bool:
-    """Return whether requests of a kind count against the limit per person."""
+    """Return whether requests of a kind count as questions against the limit per person."""
     return kind == "link" or (kind in _BY_KIND and _BY_KIND[kind].is_limited)
 
 
 def handler_of(kind: str) -> RequestHandler:
-    """Return what handles requests of a kind."""
+    """Return the handler for requests of a kind."""
     return _OTHER_HANDLERS[kind] if kind in _OTHER_HANDLERS else partial(_run, _BY_KIND[kind])
 
 
 def menus(settings: Settings) -> list[tuple[BotCommandScope, list[Command]]]:
-    """Return the commands that Telegram is to offer in each scope."""
+    """Return the command menu for each of Telegram's scopes."""
     scopes: list[tuple[BotCommandScope, Menu]] = [
         (BotCommandScopeAllPrivateChats(), "private"),
         (BotCommandScopeAllGroupChats(), "groups"),
@@ -191,12 +192,12 @@ def menus(settings: Settings) -> list[tuple[BotCommandScope, list[Command]]]:
 
 
 def _offered(settings: Settings, menu: Menu) -> list[Command]:
-    """Return the commands of a menu, in its order."""
+    """Return the commands of a menu, in order."""
     return [command for command in COMMANDS if menu in command.menus and command.is_offered(settings)]
 
 
 async def _run(command: Command, request: RequestContext) -> None:
-    """Handle a command, if the person may use it."""
+    """Run a command if the person may use it."""
     if (refusal := await _refusal(command, request)) is None:
         await command.handler(request)
     else:
@@ -204,13 +205,13 @@ async def _run(command: Command, request: RequestContext) -> None:
 
 
 async def _refusal(command: Command, request: RequestContext) -> str | None:
-    """Return the Fluent message that tells a person why they may not use a command; None if they may."""
+    """Return the Fluent message that says why a person may not use a command; None if they may."""
     message, services = request.message, request.services
-    is_own = message.forward_origin is None  # an admin who passes somebody's words on doesn't command
+    is_own = message.forward_origin is None  # a forwarded message is not an admin's command
     if command.users == "bot admins":
         return None if is_own and _is_bot_admin(message, services.settings) else "no-right"
     if command.users == "group admins" and not is_private(message.chat_id):
-        with log_errors(f"The admins of chat {message.chat_id} could not be asked for: ", TelegramError):
+        with log_errors(f"The admins of chat {message.chat_id} could not be looked up: ", TelegramError):
             return None if is_own and await services.chats.admins.wrote(request.bot, message) else "note-admins"
         return "trouble"
     return None

@@ -1,7 +1,7 @@
-"""/follow, /following and their buttons: what a chat follows. What it is told of that is in `alerts`.
+"""/follow, /following and their buttons: the questions that a chat follows. The alerts themselves are in `alerts`.
 
-In groups everybody may follow a question and end it, whoever began: what is told goes to all of them, so that each may
-want it or have enough of it. Both are said in the group, so that nothing ends unseen.
+In a group, every member may follow a question and stop following any, since alerts go to all of them. Both are
+announced in the group, so that everybody sees it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from index import Question, Snapshot, View, ask, find_answering_articles, standi
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: what to say, and whether the question is followed, and only since now."""
+    """The outcome of following a question: what to say, and whether it is followed, and newly so."""
 
     reply: Reply
     follows: bool = False
@@ -41,7 +41,7 @@ class Outcome:
 
 
 async def on_follow(request: RequestContext) -> None:
-    """/follow: the question in the message, in the one that it replies to, or that of the answer that it replies to."""
+    """Handle /follow: take the question from the message, or from the message or answer that it replies to."""
     if not request.services.settings.follows:
         await request.say("follow-off")
     elif (question := await _asked(request)) is None:
@@ -52,12 +52,12 @@ async def on_follow(request: RequestContext) -> None:
 
 
 async def on_following(request: RequestContext) -> None:
-    """/following: what the chat follows."""
+    """Handle /following: list the questions that the chat follows."""
     await request.reply(await _list(request.services, request.message.chat_id, request.words))
 
 
 async def on_follow_press(press: PressContext, question: Question) -> None:
-    """Follow the question of an answer, by the button under it; say no more by a second press than that it is."""
+    """Follow the question of an answer, by the button under it. After a second press, only a note says so."""
     asker = press.asker(Destination.beside(press.message))
     outcome = await follow(press.services, question, asker, press.words)
     if outcome.follows:
@@ -69,7 +69,7 @@ async def on_follow_press(press: PressContext, question: Question) -> None:
 
 
 async def on_stop_press(press: PressContext, stop: StopPress) -> None:
-    """Stop following a question; of two presses, the second finds that done."""
+    """Stop following a question. A second press changes nothing."""
     services, message, words = press.services, press.message, press.words
     none: list[Follow] = []
     follows = await read_or(none, lambda: services.memory.follows_of(message.chat_id))
@@ -87,7 +87,7 @@ async def on_stop_press(press: PressContext, stop: StopPress) -> None:
 
 
 async def follow(services: Services, question: Question, asker: Asker, words: Localization) -> Outcome:
-    """Follow a question, unless the chat does already, or nothing new can answer it, or it follows too many."""
+    """Follow a question, unless the chat already does, no new article can answer it, or the chat follows too many."""
     if not asks_for_something(question):
         return Outcome(text(words.say("follow-what")).reply())
     if (lasting_question := standing_question(replace(question, among=()), services.settings.today())) is None:
@@ -117,25 +117,25 @@ async def _follow(services: Services, question: Question, asker: Asker, words: L
 
 
 async def _answering_now(services: Services, question: Question, chat_id: int) -> list[str]:
-    """Return the articles that answer already."""
+    """Return the ids of the articles that answer the question now."""
     view, today = await services.chats.view(chat_id, View()), services.settings.today()
     return await services.pool.do(partial(_find_answering, question, today, view))
 
 
 def _find_answering(question: Question, today: date, view: View, snapshot: Snapshot) -> list[str]:
-    # By a clock that is ahead no article would be of these days, and all of them would be told when it is set back.
+    # If the clock is ahead, no article is from these days, and all would count as news once it is set back.
     newest = snapshot.coverage.last or today
     return find_answering_articles(snapshot, question, min(today, newest), view)
 
 
 def _meaning(question: Question) -> tuple[object, ...]:
-    """Return what two questions have in common that ask the same."""
+    """Return a key that questions with the same meaning share."""
     subject = (frozenset(question.terms), question.speaker, frozenset(question.topic), question.who_said)
     return *subject, question.since, question.until, frozenset(question.outlets)
 
 
 async def _asked(request: RequestContext) -> Question | None:
-    """Return the question that is to be followed, understood; None where there is none."""
+    """Return the question to follow, as understood; None if there is none."""
     services, question = request.services, request.text
     before = await services.recent_questions.before(request.message, question, request.bot.id)
     if not question:
@@ -154,7 +154,7 @@ async def _list(services: Services, chat_id: int, words: Localization) -> Reply:
 
 
 async def _show_stopped(press: PressContext, stop: StopPress, question: Question | None) -> None:
-    """Show in the message with the button that the question is followed no longer."""
+    """Show, in the message with the button, that the question is no longer followed."""
     message, words = press.message, press.words
     if stop.origin == "list":
         await edit(message, await _list(press.services, message.chat_id, words))

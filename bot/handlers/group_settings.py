@@ -1,4 +1,4 @@
-"""/settings: how a group wants things. Its admins say so, in a menu of one message; what it looks like is not here."""
+"""/settings: the settings of a group, which its admins change in a menu. `bot/messages/settings_menu.py` draws it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from index import NewsbotError
 
 
 async def on_settings(request: RequestContext) -> None:
-    """/settings: show the menu. `commands` lets only admins of a group in."""
+    """Handle /settings: show the menu. `commands` has checked that an admin of the group asks."""
     chat_id, page = request.message.chat_id, None
     if is_private(chat_id):
         await request.say("settings-in-groups")
@@ -30,7 +30,7 @@ async def on_settings(request: RequestContext) -> None:
 
 
 async def on_press(press: PressContext, pressed: SettingsPress) -> None:
-    """Handle a press on a button of the menu: change what it is for, and show the page again."""
+    """Handle a press on a button of the menu: change the setting, and show the page again."""
     chat_id, user, change = press.message.chat_id, press.query.from_user, None
     with log_errors(f"The settings of chat {chat_id} could not be changed: ", NewsbotError, TelegramError):
         if not await press.services.chats.admins.include(press.bot, chat_id, user.id):
@@ -47,7 +47,7 @@ async def on_press(press: PressContext, pressed: SettingsPress) -> None:
 
 
 async def _change(pressed: SettingsPress, services: Services, chat_id: int) -> tuple[ChatSettings, bool]:
-    """Return what the chat wants after a press, and whether that was written down. Raises StoreError."""
+    """Return the settings after a press, and whether the press changed them. Raises StoreError."""
     settings = await _settings(services, chat_id)
     change = settings_change(pressed, settings, await _outlets(services) if pressed.choice else ())
     return (await services.chats.change(chat_id, change), True) if change else (settings, False)
@@ -59,7 +59,7 @@ async def _page(pressed: SettingsPress, services: Services, words: Localization,
 
 
 async def _settings(services: Services, chat_id: int) -> ChatSettings:
-    """Read the settings as they are written down: a change starts from there. Raises StoreError."""
+    """Read the settings from the database, which a change starts from. Raises StoreError."""
     return await asyncio.to_thread(services.memory.chat_settings, chat_id)
 
 

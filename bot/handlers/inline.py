@@ -1,8 +1,8 @@
-"""Inline mode: `@bot question` in any chat, answered with cards while it is typed.
+"""Inline mode: `@bot question` in any chat, answered with cards while somebody types.
 
-A query is worth nothing seconds later: it isn't written down, it stands in no queue, and the newest one of a person
-wins. What was found is kept for a minute, here and, for the same person, at Telegram. Never for all people there
-(`is_personal`): the cards are in the language of who types, and who may ask can be restricted.
+Nobody needs a query seconds later: it is neither written down nor queued, and a person's newest query replaces older
+ones. Results are cached for a minute, here and at Telegram; there only for the same person (`is_personal`), since cards
+are in that person's language, and not everybody may ask.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from index import NewsbotError
 _log = logging.getLogger(__name__)
 
 OVER_LIMIT_SECONDS = 5
-"""So long Telegram repeats the empty answer to who types too fast."""
+"""Seconds for which Telegram repeats the empty answer to a person over the limit."""
 
 _CHARS = 256  # of a query; https://core.telegram.org/bots/api#inlinequery
 _NOTHING = Cards("", "[]")
 
 
 async def on_inline(update: Update, context: Context) -> None:
-    """Answer what somebody types behind the bot's name, beside everything else."""
+    """Answer an inline query in the background."""
     query, services = update.inline_query, services_of(context)
     if query is None:
         return
@@ -62,7 +62,7 @@ async def _answer(services: Services, query: InlineQuery) -> None:
 
 
 async def _find(services: Services, query: InlineQuery) -> Cards | None:
-    """Return what was found for the same query lately, or else find it; None where a newer query came meanwhile."""
+    """Return the cached or new cards for a query; None if the person has typed a newer query."""
     queries, pool, user_id = services.inline_queries, services.pool, query.from_user.id
     if not queries.is_newest(user_id, query.id):
         return None
@@ -77,7 +77,7 @@ async def _find(services: Services, query: InlineQuery) -> Cards | None:
     if search.cancelled():
         return None
     cards = search.result()
-    if cards.question is None:  # a key is remembered once, for who typed the question
+    if cards.question is None:  # a key is stored once, for the person who typed the question
         queries.keep((typed, words.language, cards.index), cards)
     return cards
 
@@ -85,7 +85,7 @@ async def _find(services: Services, query: InlineQuery) -> Cards | None:
 async def _reply(query: InlineQuery, cards: Cards, seconds: int = KEPT_SECONDS) -> None:
     button = InlineQueryResultsButton(cards.label, start_parameter=cards.parameter) if cards.label else None
     try:
-        results = {"results": cards.cards}  # as JSON already, wherever it was found
+        results = {"results": cards.cards}  # already JSON
         await query.answer([], seconds, is_personal=True, button=button, api_kwargs=results)
-    except TelegramError as error:  # too old, say: somebody types on, and nobody waits for it
+    except TelegramError as error:  # for example, too old: the person is still typing
         _log.info("An inline query could not be answered: %s", error)

@@ -1,6 +1,6 @@
-"""New messages: what each asks for goes into the queue of its chat, unless its author asks too much.
+"""Intake of new messages: each request goes into the queue of its chat, unless its author is over the limit.
 
-What the requests are, and who handles them: `commands`.
+Not for what the requests are and who handles them: see `commands`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from bot.services import Context, RequestContext, RequestHandler, Services, is_p
 
 @dataclass(frozen=True, slots=True)
 class NotedRequest:
-    """A request, the message that it stands in, and the update that brought it."""
+    """A request, its message, and the update that brought it."""
 
     update: NotedUpdate
     message: Message
@@ -40,14 +40,14 @@ class NotedRequest:
 
 
 def is_for_bot(message: Message, bot: Bot) -> bool:
-    """Return whether a message asks something of the bot, or says that a group has another number now."""
+    """Return whether a message is a request to the bot, or reports the new id of a group."""
     return message.migrate_to_chat_id is not None or read_message(message, bot.bot) is not None
 
 
 class Intake:
-    """Takes new messages: joins those that belong together, and keeps to the limit per person.
+    """Takes new messages: joins those that belong together, and enforces the limit per person.
 
-    One for as long as the bot runs; lives on its event loop.
+    Created once for a running bot; lives on its event loop.
     """
 
     def __init__(self, services: Services, bot: Bot) -> None:
@@ -63,7 +63,7 @@ class Intake:
         services.worker.before_close(self._albums.flush)
 
     async def on_message(self, update: Update, _context: Context) -> None:
-        """Put what a new message asks for into the queue of its chat."""
+        """Put the request of a new message into the queue of its chat."""
         message = update.message
         if message is None:
             return
@@ -92,11 +92,11 @@ class Intake:
     def _read(self, message: Message) -> Request | None:
         request = read_message(message, self._bot.bot)
         if request is None and message.text and self._joiner.waits_for(_part(message, message.text, None)):
-            return Request("question", message.text)  # the rest of a question that mentions the bot in its first part
+            return Request("question", message.text)  # the rest of a question whose first part mentions the bot
         return request
 
     def _take(self, parts: list[NotedRequest]) -> None:
-        """Take up one request, which came in these parts; or say, once, that a person asks too much."""
+        """Queue the request that came in these parts, or a notice that the person is over the limit."""
         message, request = parts[0].message, parts[0].request
         text = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
         updates = [part.update for part in parts]
@@ -108,7 +108,7 @@ class Intake:
         self._services.worker.submit(message.chat_id, partial(self._handle, handler, message, text), *updates)
 
     def _within_limit(self, message: Message, kind: str) -> RequestHandler | None:
-        """Count the request; return its handler, one that says there are too many, or None where that was said."""
+        """Count the request; return its handler, or one that names the limit, or None if that was already said."""
         verdict = self._services.limits.check_message(
             message.chat_id, author_id(message), asyncio.get_running_loop().time(), asks=is_limited(kind)
         )
@@ -128,7 +128,7 @@ def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[Noted
 
 
 async def _refuse(request: RequestContext) -> None:
-    """Say that the chat isn't on the owner's list; leave it if it is a group."""
+    """Say that the bot may not answer in this chat; leave it if it is a group."""
     if is_private(request.message.chat_id):
         await request.say("private-not-listed")
     else:

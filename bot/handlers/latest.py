@@ -1,4 +1,4 @@
-"""/latest: the newest stories, of an outlet or a topic if one is named, each with a button that opens it."""
+"""/latest: the newest stories, optionally of an outlet or a topic, each with a button that opens it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ async def on_latest(request: RequestContext) -> None:
 
 
 async def send_latest(services: Services, bot: Bot, message: Message, topic: str) -> None:
-    """Send the newest stories; `topic` is read as a question is: it may name outlets and dates as well."""
+    """Send the newest stories. `topic` is read as a question, so it may also name outlets and dates."""
     write = partial(compose_stories, services.settings.now())
     text = f"{LATEST} {topic}".strip()
     await send_answer(services, bot, Asker.of(message), text, write, view=View(stories=True))
 
 
 async def write_story(press: PressContext, pressed: StoryPress, question: Question) -> Reply:
-    """Write what a press on a button under a list shows: a page of it, or one of its stories."""
+    """Write the message after a press under a list: a page of the list, or one of its stories."""
     services, message = press.services, press.message
     view = await services.chats.view(message.chat_id, View(pressed.page, stories=True))
     write = partial(compose_story, services.settings.now(), message.reply_to_message is None, pressed, press.words)

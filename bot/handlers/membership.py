@@ -1,4 +1,4 @@
-"""Where the bot is: it greets a group once, leaves one where it isn't wanted, and forgets a chat that it left."""
+"""Membership: the bot greets a group once, leaves one that isn't on its list, and forgets a chat that it left."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _log = logging.getLogger(__name__)
 _INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
 
 MIGRATION_SECONDS = 1.0
-"""So long a supergroup is neither greeted nor left: that the bot was in it when it was a group may be told later."""
+"""Seconds to wait before greeting or leaving a supergroup: it may be a group that the bot knows under its old id."""
 
 
 async def on_membership(update: Update, context: Context) -> None:
-    """Handle that the bot was added to a chat or removed from it, blocked or unblocked."""
+    """Handle the bot being added to or removed from a chat, blocked or unblocked."""
     change, services = update.my_chat_member, services_of(context)
     if change is None:
         return
@@ -56,13 +56,13 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
 
 
 async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) -> None:
-    """Leave a group politely."""
+    """Say goodbye to a group and leave it."""
     try:
         farewell = text(Localization.of(code).say("group-not-listed")).reply()
         await send(bot, Destination(chat_id), farewell, services.chats.migrate)
-    except TelegramError as error:  # it may not write there, or has left it since it was asked
+    except TelegramError as error:  # it may not write there, or has already left
         _log.info("A farewell to chat %s could not be sent: %s", chat_id, error)
     try:
         await bot.leave_chat(chat_id)
     except TelegramError as error:
-        _log.info("Chat %s could not be left: %s", chat_id, error)
+        _log.info("The bot could not leave chat %s: %s", chat_id, error)

@@ -1,4 +1,4 @@
-"""Presses on buttons: other pages and views of an answer, what stands around it, and what people think of it."""
+"""Presses on buttons: pages, views and context of an answer, ratings, and lists of stories."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ async def on_button(update: Update, context: Context) -> None:
 
 
 def _count(services: Services, query: CallbackQuery, pressed: Press | None) -> Verdict:
-    """Count a press against the limits of the person, and of their part in a group."""
+    """Count a press against the limits of the person, in total and in the group."""
     chat_id = query.message.chat.id if query.message else query.from_user.id
     now = asyncio.get_running_loop().time()
     return services.limits.check_press(chat_id, query.from_user.id, now, sends=pressed is not None and _sends(pressed))
 
 
 def _sends(pressed: Press) -> bool:
-    """Return whether a press is answered with a message, and not only in the one with the button."""
+    """Return whether the bot answers a press with a new message, instead of editing the one with the button."""
     if isinstance(pressed, AnswerPress):
         return pressed.action in ("again", "follow")
     return isinstance(pressed, ExamplePress | StopPress)
@@ -71,7 +71,7 @@ def _sends(pressed: Press) -> bool:
 def _refuse(
     services: Services, query: CallbackQuery, noted: NotedUpdate, name: str | None, **variables: str | int
 ) -> None:
-    """Confirm a press without doing what it asks; say why if there is a `name` for that."""
+    """Confirm a press without doing what it asks; `name` is the message that says why, if any."""
     note = Localization.of(query.from_user.language_code).say(name, **variables) if name else None
     services.worker.done(noted)
     services.worker.background(confirm(query, note, alert=note is not None))
@@ -85,7 +85,7 @@ async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQ
 
 
 async def _tell_trouble(press: PressContext, pressed: Press, error: Exception) -> None:
-    """Say that a press came to nothing: by a message where one was to come, since the press is confirmed by then."""
+    """Say that a press failed: in a message if one was expected, since the press has been confirmed by then."""
     trouble = apology_for(error, press.words)
     if _sends(pressed):
         await press.services.deliver(press.bot, Destination.beside(press.message, reply=False), text(trouble).reply())
@@ -135,13 +135,13 @@ async def _show(press: PressContext, pressed: AnswerPress) -> None:
 
 
 async def _show_context(press: PressContext, pressed: AnswerPress) -> None:
-    """Show what stands around the first passage, in the answer's message."""
+    """Show the context of the first passage, in the answer's message."""
     now, on_top = press.services.settings.now(), press.message.reply_to_message is None
     await _put(press, pressed, partial(compose_context, now, on_top, pressed.view, press.words, pressed.key))
 
 
 async def _put(press: PressContext, pressed: AnswerPress, write: Composer) -> None:
-    """Put the answer, looked at as the press wants it, into its message."""
+    """Put the view of the answer that the press asks for into its message."""
     if answer := await _remembered(press, pressed.key):
         press.confirm()
         view = await press.services.chats.view(press.message.chat_id, pressed.view)
@@ -150,14 +150,14 @@ async def _put(press: PressContext, pressed: AnswerPress, write: Composer) -> No
 
 
 async def _open_thumbs(press: PressContext, pressed: AnswerPress) -> None:
-    """Show a thumb up and one down in place of the button."""
+    """Replace the button with a thumb up and a thumb down."""
     press.confirm()
     if buttons := press.message.reply_markup:
         await put_buttons(press.message, with_thumbs(buttons, pressed.key, pressed.view))
 
 
 async def _rate(press: PressContext, pressed: AnswerPress) -> None:
-    """Note whether an answer was helpful: the last press of each person counts."""
+    """Store whether an answer was helpful. Each person's last press counts."""
     is_known: bool | None = None
     with log_errors():
         verdict: Literal[1, -1] = 1 if pressed.action == "good" else -1
@@ -178,7 +178,7 @@ async def _follow(press: PressContext, pressed: AnswerPress) -> None:
 
 
 async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
-    """Answer the question of a forgotten answer again."""
+    """Answer the question of a forgotten answer again, in a new message."""
     services, asked = press.services, press.message.reply_to_message
     answer = await read_or(None, lambda: services.memory.answer_of(pressed.key, press.message.chat_id))
     question = answer.question.text if answer else (asked and (asked.text or asked.caption))
@@ -204,11 +204,11 @@ async def _show_story(press: PressContext, pressed: StoryPress) -> None:
         await edit(press.message, await latest.write_story(press, pressed, answer.question))
 
 
-# -- what was forgotten
+# -- forgotten answers
 
 
 async def _remembered(press: PressContext, key: str) -> RememberedAnswer | None:
-    """Return the answer under which a button was pressed; if it was forgotten, say so."""
+    """Return the answer whose button was pressed; if it is forgotten, say so and return None."""
     answer = await read_or(None, lambda: press.services.memory.answer_of(key, press.message.chat_id))
     if answer is None:
         await _offer_again(press, key)
@@ -216,7 +216,7 @@ async def _remembered(press: PressContext, key: str) -> RememberedAnswer | None:
 
 
 async def _offer_again(press: PressContext, key: str) -> None:
-    """Say that an answer was forgotten, and offer to ask again if the question is still there."""
+    """Say that an answer is forgotten, and offer to ask again if its question is still known."""
     press.pop_up(press.words.say("note-forgotten"))
     asked = press.message.reply_to_message
     buttons: InlineKeyboardMarkup | None = None

@@ -1,4 +1,4 @@
-"""Questions and their answers: found and written elsewhere, noted with what their buttons stand for, and sent."""
+"""Questions: getting the answer from the pool, remembering it for its buttons, and sending it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from index import Answer, Coverage, Question, Snapshot, View, questions_to_try
 _log = logging.getLogger(__name__)
 
 TYPING_AFTER = 0.5
-"""Seconds until the bot shows that it is at work: most answers are there before."""
+"""Seconds before the bot shows "typing": most answers take less."""
 
 BUSY_CHATS = 20
-"""Chats that are answered at the same time, from which on the bot answers instead of showing that it is at work."""
+"""Number of busy chats from which the bot no longer shows "typing", to save calls for answers."""
 
 LocalizedComposer = Callable[[Localization, str, Answer, Snapshot], Reply]
-"""Makes the message of an answer, in the words of its chat; its buttons carry the key. Can be pickled."""
+"""Writes the message of an answer in the chat's language; its buttons carry the key. Can be pickled."""
 
 
 async def on_question(request: RequestContext) -> None:
@@ -40,7 +40,7 @@ async def on_question(request: RequestContext) -> None:
 
 
 async def answer_link(request: RequestContext) -> bool:
-    """Answer what a link into the private chat asks, the question on top; return False where that is forgotten."""
+    """Answer the question of a link into the private chat, quoting it on top; return False if it is forgotten."""
     question = await _linked_question(request)
     if question:
         await answer_question(request.services, request.bot, Asker.of(request.message, reply=False), question)
@@ -48,7 +48,7 @@ async def answer_link(request: RequestContext) -> bool:
 
 
 async def send_help(request: RequestContext, commands: Sequence[BotCommand]) -> None:
-    """Say what the bot does, with questions to try and its `commands`."""
+    """Send help, with questions to try and the `commands`."""
     examples, coverage = await request.services.pool.do(_examples)
     rows = [[_example_button(number, question)] for number, question in enumerate(examples)]
     listed = [(command.command, command.description) for command in commands]
@@ -58,14 +58,14 @@ async def send_help(request: RequestContext, commands: Sequence[BotCommand]) -> 
 
 
 def _examples(snapshot: Snapshot) -> tuple[list[str], Coverage]:
-    """Return questions to try, and what they are answered from."""
+    """Return questions to try, and the coverage of the index."""
     return questions_to_try(snapshot), snapshot.coverage
 
 
 async def answer_question(
     services: Services, bot: Bot, asker: Asker, text: str, follows: Question | None = None
 ) -> None:
-    """Send the answer to a question. Without a message to reply to, the question stands above the answer.
+    """Send the answer to a question. If it doesn't reply to a message, the question stands above the answer.
 
     `follows` is the question that this one may follow up on.
     """
@@ -84,14 +84,14 @@ async def send_answer(
     view: View | None = None,
     follows: Question | None = None,
 ) -> None:
-    """Send what `write` makes of the answer to a question, after noting what its buttons stand for."""
+    """Send the answer to a question as `write` composes it, after storing it for its buttons."""
     key, chats, destination = new_key(), services.chats, asker.destination
     with show_typing(services, bot, destination):
         words = await chats.words(destination.chat_id, asker.language_code)
         chat_view = await chats.view(destination.chat_id, view or View())
         today = services.settings.today()
         question, reply = await services.pool.answer(text, today, follows, chat_view, partial(write, words, key))
-        if question.small_talk:  # earlier questions stay what the next one may follow up on; groups are left in peace
+        if question.small_talk:  # not stored, so that follow-ups refer to the question before; no reply in groups
             if is_private(destination.chat_id):
                 await services.deliver(bot, destination, replace(reply, buttons=None))
             return
@@ -106,7 +106,7 @@ async def send_answer(
 
 @contextmanager
 def show_typing(services: Services, bot: Bot, destination: Destination) -> Iterator[None]:
-    """Show that the bot is at work, if the block takes longer than `TYPING_AFTER`."""
+    """Show "typing" if the block takes longer than `TYPING_AFTER`."""
 
     def show() -> None:
         if services.worker.busy_chats < BUSY_CHATS:
@@ -123,11 +123,11 @@ async def _type(bot: Bot, destination: Destination) -> None:
     try:
         await bot.send_chat_action(destination.chat_id, ChatAction.TYPING, message_thread_id=destination.thread_id)
     except TelegramError as error:
-        _log.info("Typing could not be shown in chat %s: %s", destination.chat_id, error)
+        _log.info("“Typing” could not be shown in chat %s: %s", destination.chat_id, error)
 
 
 async def _linked_question(request: RequestContext) -> str:
-    """Return the question that the parameter of a link holds or stands for; "" for one that is forgotten."""
+    """Return the question that the parameter of a link holds or refers to; "" if it is forgotten."""
     linked = read_parameter(request.text)
     if linked is None or not linked.key:
         return linked.question if linked else ""

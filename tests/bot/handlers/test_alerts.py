@@ -283,7 +283,7 @@ async def test_a_question_that_can_not_be_looked_at_stops_no_other(
     monkeypatch.setattr(alerts, "find_news", fail_first)
     await world.check()
     assert [chat for chat, _ in world.telegram.texts] == [GROUP]
-    assert "could not be looked at" in caplog.text
+    assert "could not be checked" in caplog.text
 
 
 async def test_a_memory_that_can_not_be_written_sends_nothing_until_it_can(
