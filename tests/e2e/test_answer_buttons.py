@@ -355,12 +355,12 @@ def test_thumbs_take_the_place_of_their_button_alone(api: BotApi, alice: User, c
     assert labels(press(api, chat, alice, context, "Back")) == labels(answer)
 
 
-def test_a_note_thanks_for_an_opinion_and_the_last_one_of_a_person_counts(
+def test_an_opinion_is_noted_and_the_last_one_of_a_person_counts(
     bot: Newsbot, api: BotApi, alice: User, chat: Chat, ask: Ask
 ) -> None:
     answer = thumbs_opened(api, chat, alice, ask(WOMBATS))
     for button in ("👍", "👍", "👎"):
-        assert "Thank you" in shown_note(api, chat.press(alice, answer, button)).parameters["text"]
+        assert shown_note(api, chat.press(alice, answer, button)).parameters["text"] == "Noted."
     key = answer.buttons[0]["callback_data"].split(":")[1]
     assert bot.remembers("SELECT verdict FROM feedback WHERE key = ?", key) == [(-1,)]
     assert now_is(api, chat, answer).edits == answer.edits
@@ -384,7 +384,7 @@ def test_any_group_member_may_press(bot: Newsbot, api: BotApi, alice: User) -> N
     more = press(api, group, bob, answer, "More")
     assert "Ottokar Brimble" in more.text
     assert "Neueste zuerst" in labels(more)
-    assert "Danke" in shown_note(api, group.press(bob, more, "👍")).parameters["text"]
+    assert shown_note(api, group.press(bob, more, "👍")).parameters["text"] == "Notiert."
     back = press(api, group, alice, more, "Zurück")
     assert (back.text, labels(back)) == (answer.text, labels(answer))
     assert len(api.sent(group)) == 1

@@ -239,7 +239,7 @@ def test_a_folder_that_is_gone_is_named_and_the_index_serves_on(
 ) -> None:
     articles.rename(articles.with_name("moved"))
     assert f"There is no file or folder {articles}" in result_of(reindex())
-    bot.wait_for_log(f"The index run said: newsbot: There is no file or folder {articles}")
+    bot.wait_for_log(f"The index run printed: newsbot: There is no file or folder {articles}")
     [answer] = api.wait_for_sent(chat, after=chat.say(alice, QUESTION))
     assert "sleep" in answer.text
 

@@ -126,7 +126,7 @@ async def test_what_a_chat_has_too_much_of_is_given_up_aloud_and_marked(
         worker.submit(ALICE, gate.wait, worker.note(made))  # type: ignore[arg-type]
     await worker.close(0)
     assert memory.unfinished() == [as_sent for _, as_sent in updates[:2]]
-    assert f"2 messages of chat {ALICE} wait for an answer" in caplog.text
+    assert f"2 messages in chat {ALICE} await an answer" in caplog.text
 
 
 async def test_no_more_is_fetched_while_too_much_is_open(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ small-talk-greeting = Hallo! Frag mich etwas zu den Nachrichten, und ich zeige d
 small-talk-thanks = Gern geschehen.
 small-talk-about = Ich bin ein Bot. Ich suche die Absätze, die deine Frage beantworten, und zeige sie Wort für Wort. Meine Quellen: { $coverage }. /help zeigt Fragen zum Ausprobieren.
 small-talk-goodbye = Auf Wiedersehen!
-small-talk-complaint = Das tut mir leid. Formulier die Frage anders, oder drück 👎 unter der Antwort.
+small-talk-complaint = Das tut mir leid. Formulier die Frage anders oder drück 👎 unter der Antwort.
 small-talk-reaction = Frag mich etwas zu den Nachrichten, wann immer du willst.
 
 
@@ -134,8 +134,8 @@ follow-limit =
         [one] einer Frage
        *[other] { $limit } Fragen
     }, mehr geht nicht. Beende zuerst eine: /following
-follow-past = Kein neuer Artikel kann das beantworten: Der Zeitraum deiner Frage ist vorbei. Stell sie ohne ihn, dann folge ich ihr.
-follow-what = Ich kann nur Fragen folgen, die von etwas handeln: Nenn eine Person, einen Ort oder ein Thema.
+follow-past = Kein neuer Artikel kann das beantworten: Der Zeitraum deiner Frage ist vorbei. Frag ohne Zeitraum, dann folge ich der Frage.
+follow-what = Ich kann nur Fragen zu etwas Bestimmtem folgen: Nenn eine Person, einen Ort oder ein Thema.
 follow-no-words = Schreib deine Frage hinter /follow oder antworte mit /follow auf die Nachricht, in der sie steht.
 follow-off = Ich kann keinen Fragen folgen: Wer mich betreibt, hat das abgeschaltet.
 alert = Neue Artikel beantworten deine Frage: { $question }
@@ -165,7 +165,7 @@ settings-quiet = Ruhezeit: { $from } bis { $to } ({ $zone })
 settings-no-quiet = Ruhezeit: keine
 settings-in-groups = Nur Gruppen haben Einstellungen: Schreib /settings in einer Gruppe, in der ich bin und du Admin bist.
 choose-outlets = Welche Medien soll ich durchsuchen?
-choose-language = Welche Sprache soll ich sprechen? Die Artikel bleiben in ihrer eigenen.
+choose-language = In welcher Sprache soll ich schreiben? Die Artikel bleiben in ihrer Sprache.
 choose-any-language = Je nachdem, wer fragt
 choose-quiet = Wann soll ich still sein? Fragen beantworte ich auch dann, aber ohne Ton; Neues zu Fragen, denen ich folge, kommt danach.
 choose-quiet-zone = Die Zeiten gelten in der Zeitzone { $zone }.
@@ -184,11 +184,11 @@ reindex-holds =
        *[other] { $count } Artikel
     }.
 reindex-more-failed = … und { $count } weitere
-reindex-failed = Der Index konnte nicht aktualisiert werden: { $reason } Der bisherige bleibt in Gebrauch.
+reindex-failed = Der Index konnte nicht aktualisiert werden: { $reason } Ich verwende weiter den bisherigen.
 reindex-not-started = Der Prozess ließ sich nicht starten ({ $reason }).
 reindex-ended = Der Prozess endete mit Code { $code }.
 damage-found = Der Index ist beschädigt ({ $reason }): /reindex baut ihn neu auf.
-damage-one-before = Bis dahin bleibt der vorige in Gebrauch.
+damage-one-before = Bis dahin verwende ich den vorigen.
 damage-no-other = Bis dahin kann ich keine Fragen beantworten.
 
 
