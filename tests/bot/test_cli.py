@@ -104,7 +104,7 @@ def test_a_question_without_quotation_marks_is_shown_with_them(ask: Command) -> 
     assert done.stderr == 'newsbot: Put the question in quotation marks: newsbot ask "What did Putin say?"\n'
 
 
-def test_top_is_how_many_passages_are_shown_at_most(ask: Command) -> None:
+def test_top_limits_the_number_of_passages(ask: Command) -> None:
     assert len(json.loads(ask("ferry", "--json", "--top", "1").stdout)["passages"]) == 1
 
 

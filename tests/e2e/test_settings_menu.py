@@ -136,7 +136,7 @@ def sounds(api: BotApi, sent: Sent) -> bool:
 # --- the menu
 
 
-def test_the_menu_says_how_things_are(menu: Menu) -> None:
+def test_the_menu_shows_the_current_settings(menu: Menu) -> None:
     assert menu.now.text == ("Settings of this group\n\nOutlets: all\nLanguage: each person’s own\nQuiet hours: none")
     assert menu.labels == ["Outlets", "Language", "Quiet hours", "Done"]
     assert menu.now.reply_to == menu.asked.message_id
