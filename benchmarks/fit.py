@@ -312,13 +312,13 @@ def write_weights(fitted: Fitted, path: Path) -> None:
         "",
     ]
     for name, weights, text in (
-        ("ORDER_WEIGHTS", fitted.order, "What each feature adds to the score that hits are ordered by."),
-        ("ANSWER_WEIGHTS", fitted.answers, "What each feature adds to the log odds that a hit answers."),
+        ("ORDER_WEIGHTS", fitted.order, "Weight of each feature in the score that hits are ranked by."),
+        ("ANSWER_WEIGHTS", fitted.answers, "Weight of each feature in the log odds that a hit answers."),
     ):
         lines.append(f"{name} = {{")
         lines += [f'    "{feature}": {weight:.4f},' for feature, weight in weights.items()]
         lines += ["}", f'"""{text}"""', ""]
-    lines += [f"ANSWER_INTERCEPT = {fitted.intercept:.4f}", '"""The log odds without any feature."""', ""]
+    lines += [f"ANSWER_INTERCEPT = {fitted.intercept:.4f}", '"""Intercept of the log odds."""', ""]
     path.write_text("\n".join(lines), encoding="utf-8")
 
 

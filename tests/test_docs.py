@@ -127,7 +127,7 @@ def test_modules_that_a_page_has_run_exist(path: Path) -> None:
 
 
 def test_each_benchmark_is_among_the_measurements() -> None:
-    usages = [path.read_text().partition("\n")[0] for path in (ROOT / "benchmarks").glob("*.py")]
+    usages = [path.read_text().partition("\n")[0] for path in (ROOT / "benchmarks").glob("[!_]*.py")]
     commands = {match[0] for usage in usages if (match := re.search(r"python -m benchmarks\.\w+", usage))}
     assert len(commands) > 10
     assert {command for command in commands if f"`{command}" not in page("measurements")} == set()

@@ -40,7 +40,7 @@ ORDER_WEIGHTS = {
     "quantity": 1.1373,
     "counts_noun": 0.8596,
 }
-"""What each feature adds to the score that hits are ordered by."""
+"""Weight of each feature in the score that hits are ranked by."""
 
 ANSWER_WEIGHTS = {
     "bm25": 0.4313,
@@ -85,7 +85,7 @@ ANSWER_WEIGHTS = {
     "missing_around": -0.5015,
     "words_covered": 0.1638,
 }
-"""What each feature adds to the log odds that a hit answers."""
+"""Weight of each feature in the log odds that a hit answers."""
 
 ANSWER_INTERCEPT = -3.9600
-"""The log odds without any feature."""
+"""Intercept of the log odds."""
