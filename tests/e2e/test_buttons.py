@@ -55,7 +55,7 @@ def test_a_button_on_a_deleted_message_says_so(api: BotApi, alice: User, chat: C
     chat.delete(greeting)
     call = api.wait_for_answer(chat.press(alice, greeting, greeting.buttons[0]["text"]))
     assert call.parameters["show_alert"] is True
-    assert "write the question" in call.parameters["text"]
+    assert "write your question" in call.parameters["text"]
 
 
 def test_a_button_of_an_earlier_version_says_so(api: BotApi, alice: User, chat: Chat, greeting: Sent) -> None:

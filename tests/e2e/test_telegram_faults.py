@@ -260,10 +260,10 @@ def test_a_poll_that_brings_no_updates_is_repeated_after_growing_pauses(
 
 
 def test_polls_that_are_cut_are_repeated_after_growing_pauses(bot: Newsbot, api: BotApi, chat: Chat) -> None:
-    lines = bot.log.count("the connection was cut")
+    lines = bot.log.count("The connection was cut")
     api.cut(times=2, methods=["getUpdates"])
     ask(chat)  # ends the current poll
-    bot.wait_for_log("the connection was cut", times=lines + 2)
+    bot.wait_for_log("The connection was cut", times=lines + 2)
     wait_for_replies(api, ask(chat))
 
 
