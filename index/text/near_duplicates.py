@@ -20,6 +20,9 @@ SHINGLE_WORDS = 5
 MIN_JACCARD = 0.5
 """Minimum similarity (Jaccard) of the shingles of near-duplicates."""
 
+MAX_SHINGLED = 200_000
+"""Number of characters, from the beginning of a text, whose shingles are compared."""
+
 
 def _nobody(*_: object) -> tuple[str, ...]:
     return ()
@@ -36,7 +39,7 @@ class Fingerprint:
         self._text = text
         self._name_speakers = speakers
         self._outlet = outlet
-        self._words = text.lower().split()
+        self._words = text[:MAX_SHINGLED].lower().split()
         self._distinct_words = frozenset(self._words)
 
     @cached_property
