@@ -62,8 +62,9 @@ def ask(
     from index import ask as search
 
     text = _readable(" ".join(question))
-    if len(question) > 1:
-        print(f'newsbot: Put the question in quotation marks: newsbot ask "{text}"', file=sys.stderr)
+    if len(question) > 1 or not (text.strip() or as_json):
+        example = text.strip() or "What did Putin say about Trump?"
+        print(f'newsbot: Put the question in quotation marks: newsbot ask "{example}"', file=sys.stderr)
         raise typer.Exit(2)
     answer = search(_library().snapshot, text, top, today=_settings().today())
     if as_json:

@@ -104,6 +104,13 @@ def test_a_question_without_quotation_marks_is_shown_with_them(ask: Command) -> 
     assert done.stderr == 'newsbot: Put the question in quotation marks: newsbot ask "What did Putin say?"\n'
 
 
+@pytest.mark.parametrize("question", ["", " "])
+def test_without_a_question_the_terminal_shows_how_to_ask(ask: Command, question: str) -> None:
+    done = ask(question)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("newsbot: Put the question in quotation marks: newsbot ask")
+
+
 def test_top_limits_the_number_of_passages(ask: Command) -> None:
     assert len(json.loads(ask("ferry", "--json", "--top", "1").stdout)["passages"]) == 1
 
