@@ -18,9 +18,8 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import load_texts
 from benchmarks.load_counts import count
-from benchmarks.load_processes import Broken, Double, index, newsbot_settings, running, serving_double
+from benchmarks.load_processes import Broken, Double, newsbot_settings, running, serving_double
 from benchmarks.load_runs import Load
 from benchmarks.sets import table
 
@@ -85,10 +84,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no process is left behind
     try:
         with tempfile.TemporaryDirectory(prefix="newsbot-kills-") as scratch:
-            stories = list(load_texts.stories(-(-given.paragraphs // load_texts.PARAGRAPHS)))
-            load = Load(Path(scratch), stories, chats=100)
-            load_texts.write(load.news, load.folder / "articles")
-            index(load.folder)
+            load = Load.indexed(Path(scratch), given.paragraphs, chats=100)
             outcome = asdict(kill(load, given.kills, given.rate, given.seed))
     except Broken as broken:
         sys.exit(f"benchmarks.kills: {broken}")

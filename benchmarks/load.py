@@ -37,9 +37,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from benchmarks import load_texts
 from benchmarks.load_counts import busiest
-from benchmarks.load_processes import Bot, Broken, echo, index, newsbot
+from benchmarks.load_processes import Bot, Broken, echo, newsbot
 from benchmarks.load_runs import ADMIN, Load, Run
 from benchmarks.sets import table
 
@@ -102,10 +101,8 @@ def steady(load: Load, rounds: int, rate: float, seconds: float, inline: bool | 
 
 def measure(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
     """Build an index in `folder` and run all measurements."""
-    load = Load(folder, list(load_texts.stories(-(-given.paragraphs // load_texts.PARAGRAPHS))), given.chats)
-    load_texts.write(load.news, folder / "articles")
     _say(f"indexing {given.paragraphs} paragraphs")
-    index(folder)
+    load = Load.indexed(folder, given.paragraphs, given.chats)
     rows = saturated(load, given.rounds, given.questions, given.waiting)
     figures = ratios(rows)
     slow = limited(load, given.limited)

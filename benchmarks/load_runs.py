@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks import load_texts
 from benchmarks.load_counts import Counts, count, percentile
-from benchmarks.load_processes import Bot
+from benchmarks.load_processes import Bot, index
 
 FIRST_CHAT, WARM_CHATS, ADMIN = 1001, range(1, 21), 99
 CHANGED = 3  # change every third article before a reindex
@@ -52,6 +52,14 @@ class Load:
     folder: Path
     news: list[load_texts.Story]
     chats: int
+
+    @classmethod
+    def indexed(cls, folder: Path, paragraphs: int, chats: int) -> Load:
+        """Write generated news of at least `paragraphs` paragraphs to `folder`, and index it."""
+        load = cls(folder, list(load_texts.stories(-(-paragraphs // load_texts.PARAGRAPHS))), chats)
+        load_texts.write(load.news, folder / "articles")
+        index(folder)
+        return load
 
     def questions(self, per_chat: int, seed: int) -> list[tuple[int, str]]:
         """Return pairs of chat and question: `per_chat` questions per chat, by turns."""

@@ -27,8 +27,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks import load_texts
-from benchmarks.load_processes import Bot, Broken, family, index, newsbot
+from benchmarks.load_processes import Bot, Broken, family, newsbot
 from benchmarks.load_runs import ADMIN, Load, Run
 from benchmarks.sets import table
 
@@ -131,10 +130,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no process is left behind
     try:
         with tempfile.TemporaryDirectory(prefix="newsbot-soak-") as scratch:
-            stories = list(load_texts.stories(-(-given.paragraphs // load_texts.PARAGRAPHS)))
-            load = Load(Path(scratch), stories, given.chats)
-            load_texts.write(load.news, load.folder / "articles")
-            index(load.folder)
+            load = Load.indexed(Path(scratch), given.paragraphs, given.chats)
             rounds = max(1, round(60 * given.minutes / given.every))
             rows = list(soak(load, rounds, given.every, given.rate))
     except Broken as broken:
