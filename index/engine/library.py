@@ -48,6 +48,7 @@ class Library:
         self._mark = current_mark(self._folder)
         self._failed: tuple[tuple[int, int] | None, float] = (None, 0.0)  # snapshot that failed to open, and time
         self._damaged: dict[str, SnapshotDamaged] = {}  # by snapshot name
+        self._noted: set[str] = set()  # those of them that are recorded on the disk
         self._damage: SnapshotDamaged | None = None  # of the current snapshot
         self._snapshot = open_current(self._folder, compiled=compiled)
 
@@ -134,7 +135,8 @@ class Library:
             if snapshot.folder.name in self._damaged:
                 return
             self._damaged[snapshot.folder.name] = damage
-            note_damage(snapshot.folder, damage.reason)
+            if note_damage(snapshot.folder, damage.reason):
+                self._noted.add(snapshot.folder.name)
             if snapshot is self._snapshot and snapshot.stored.is_mapped:
                 self._damage, self._failed = damage, (None, 0.0)
         who = "an earlier index answers, if there is one" if snapshot.stored.is_mapped else "it answers from memory"
@@ -148,8 +150,16 @@ class Library:
                 self._opening[0].start()
             return self._opening
 
+    def _forgive(self) -> None:
+        """Forget damaged snapshots whose record is gone: a new one has their number, after all of them were removed."""
+        with self._lock:
+            for name in [name for name in self._noted if noted_damage(self._folder / name) is None]:
+                self._noted.discard(name)
+                self._damaged.pop(name, None)
+
     def _reopen(self) -> None:
         mark = current_mark(self._folder)
+        self._forgive()
         try:
             # Warmed up first: a snapshot that has grown large needs compiled code. Verified: damage rarely comes alone.
             opened = open_current(

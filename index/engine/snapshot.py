@@ -22,7 +22,17 @@ from index.engine.names import NameTerms, SpeakerNames
 from index.engine.row_filter import RowFilter
 from index.errors import SnapshotDamaged
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
-from index.storage import Field, Manifest, Postings, Segment, StoredSnapshot, read_current, read_snapshot, verify_files
+from index.storage import (
+    Field,
+    Manifest,
+    Postings,
+    Segment,
+    StoredSnapshot,
+    note_damage,
+    read_current,
+    read_snapshot,
+    verify_files,
+)
 from index.text import NameKind, compile_patterns
 
 # Recent values are cached: people keep asking about the news of the day.
@@ -293,7 +303,11 @@ def verify(snapshot: Snapshot) -> None:
 def _open(folder: Path, fields: Sequence[Field] | None, compiled: bool, verified: bool, ready: bool) -> Snapshot:
     stored = read_snapshot(folder, fields)
     if verified:
-        verify_files(stored)
+        try:
+            verify_files(stored)
+        except SnapshotDamaged as damage:
+            note_damage(folder, damage.reason)  # so that nobody reads it whole again
+            raise
     try:
         snapshot = Snapshot(stored, compiled)
         if compiled and stored.is_mapped:

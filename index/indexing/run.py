@@ -83,12 +83,21 @@ def _check_database(store: Store, data: DataFolder, listing: Listing, report: Re
     except SnapshotError:
         return  # it will be rebuilt from the database, with a note
     count, changed = store.count(), store.changed_since(current.manifest.state)
-    if (changed is None and count) or current.manifest.articles <= count + len(changed or ()):
+    is_replaced = changed is None and count > 0  # by a backup, say: what it lacks may have been removed on purpose
+    if not is_replaced and current.manifest.articles <= count + len(changed or ()):
         return
     known = {*store.ids(), *(changed or ())}
     listed = {file.origin for file in listing.files.values()}
     lost = [origin for article_id, origin in current.origins() if article_id not in known]
-    if unlisted := [origin for origin in lost if origin not in listed]:
+    unlisted = [origin for origin in lost if origin not in listed]
+    if is_replaced:
+        if unlisted:
+            report.notes.append(
+                f"The database was replaced: articles of the previous index ({len(unlisted):,}) aren't in it, and "
+                "leave the index unless you index their files again."
+            )
+        return
+    if unlisted:
         raise ArticlesLost(DATABASE_SETTING, store.where, data.snapshots, len(unlisted))
     report.notes.append(f"The database lacked {len(lost):,} articles of the index: newsbot read their files again.")
 
@@ -163,8 +172,12 @@ def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Art
 
 
 def _behind_links_out(stored: dict[str, str], listing: Listing) -> list[str]:
-    """Return the origins of articles stored through links out of their folder, before such links were refused."""
-    return [origin for origin in stored if _is_behind_link_out(origin, listing)]
+    """Return the origins of articles stored through links out of their folder, before such links were refused.
+
+    A link may lead out of one of the given folders and stay within another, which lists its file.
+    """
+    listed = {file.origin for file in listing.files.values()}
+    return [origin for origin in stored if origin not in listed and _is_behind_link_out(origin, listing)]
 
 
 def _is_behind_link_out(origin: str, listing: Listing) -> bool:

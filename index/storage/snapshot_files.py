@@ -228,10 +228,12 @@ def file_marks(snapshot: StoredSnapshot) -> list[tuple[int, int, int] | None]:
     return marks
 
 
-def note_damage(folder: Path, reason: str) -> None:
-    """Record a snapshot's damage in its folder, for all processes and for later ones."""
+def note_damage(folder: Path, reason: str) -> bool:
+    """Record a snapshot's damage in its folder, for all processes and for later ones; return whether that worked."""
     with contextlib.suppress(OSError):
         (folder / DAMAGED).write_text(reason)
+        return True
+    return False
 
 
 def noted_damage(folder: Path) -> str | None:

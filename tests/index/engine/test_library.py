@@ -19,7 +19,8 @@ from index import Article, DataFolder, DataFolderError, Library, Snapshot, Snaps
 from index.engine.snapshot import open_current
 from index.errors import NoSnapshot
 from index.indexing.build import write_snapshot
-from index.storage.snapshot_files import read_published
+from index.storage import StoredSnapshot
+from index.storage.snapshot_files import read_published, verify_files
 
 
 @pytest.fixture
@@ -239,6 +240,41 @@ def test_an_error_of_a_damaged_index_is_noticed_and_the_one_before_answers(
         return snapshot.paragraph("a", 0)
 
     assert library.do(read) == "One."
+
+
+def test_an_index_that_is_built_after_all_were_removed_is_used_though_it_has_the_number_of_a_damaged_one(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None
+) -> None:
+    path = publish("One.")
+    library = Library(data)
+    flip_last_bit(path / "base/weights.npy")
+    library.check()
+    shutil.rmtree(data.snapshots)
+    assert publish("Two.").name == path.name
+    library.refresh(wait=True)
+    assert shown(library) == "Two."
+
+
+def test_a_damaged_predecessor_is_read_whole_once(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, current = publish("One."), publish("Two.")
+    library = Library(data)
+    for path in (before, current):
+        flip_last_bit(path / "base/weights.npy")
+    read: list[str] = []
+
+    def note(stored: StoredSnapshot) -> None:
+        read.append(stored.folder.name)
+        verify_files(stored)
+
+    monkeypatch.setattr("index.engine.snapshot.verify_files", note)
+    library.check()
+    for _ in range(3):
+        library._failed = (None, 0.0)  # as after `RETRY_SECONDS`
+        with pytest.raises(SnapshotDamaged):
+            library.snapshot  # noqa: B018
+    assert read == [before.name]
 
 
 def test_an_error_that_is_not_of_damage_is_raised_as_it_is(data: DataFolder, publish: Callable[[str], Path]) -> None:

@@ -286,6 +286,15 @@ def test_articles_read_through_a_link_out_of_the_folder_are_removed(
     assert "a link out of its folder" in report.failed[0].reason
 
 
+def test_a_link_out_of_one_folder_and_into_another_keeps_its_article(folder: Path, data: DataFolder) -> None:
+    (folder / "z").mkdir()
+    (folder / "z" / "x").write_text("Title: X\n\nA seal slept.")
+    (folder / "sub" / "link.txt").symlink_to(folder / "z" / "x")
+    index_files([folder], data)
+    report = index_files([folder, folder / "sub"], data)
+    assert (counts(report), titles(data)) == ({"unchanged": 4}, {"A", "B", "C", "X"})
+
+
 def test_a_future_date_appears_once_its_day_has_come(
     folder: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -611,6 +620,25 @@ def test_an_emptied_database_is_reported_before_articles_of_other_paths_are_lost
     report = index_files([folder, other], indexed)
     assert any("lacked 3 articles" in note for note in report.notes)
     assert titles(indexed) == {"A", "B", "C", "N"}
+
+
+def test_a_database_from_a_backup_is_named_with_what_it_lacks(
+    folder: Path, indexed: DataFolder, tmp_path: Path
+) -> None:
+    database = indexed.path / "articles.sqlite"
+    backup = database.read_bytes()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "new.txt").write_text("Title: N\n\nIt snowed.")
+    index_files([other], indexed)
+    database.write_bytes(backup)
+    (folder / "d.txt").write_text("Title: D\n\nA seal slept.")
+    report = index_files([folder], indexed)
+    assert [note for note in report.notes if "replaced" in note] == [
+        "The database was replaced: articles of the previous index (1) aren't in it, and leave the index unless you "
+        "index their files again."
+    ]
+    assert titles(indexed) == {"A", "B", "C", "D"}
 
 
 def empty_database(data: DataFolder, how: str) -> None:
