@@ -19,7 +19,7 @@ from index.answers.talk import mentions_any, rank_in_talk, recall, remember_show
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
 from index.question import Question, is_relative_date, split_parts, understand
-from index.text import NameKind, group_near_duplicates, may_be_same_person
+from index.text import NameKind, extract_terms, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.16
 """Minimum confidence for showing the lead of the best article as one that may help, if no answer is found."""
@@ -120,7 +120,7 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
     earlier = recall(engine, follows) if follows else None
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
-    parts = split_parts(text)
+    parts = split_parts(text, lambda name: any(term in engine.names for term in extract_terms(name)))
     if parts is None:
         return understand(text, day, facts, earlier)
     first = understand(parts[0], day, facts, earlier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from index.languages import CLOSING_PHRASES, CLOSING_SECOND_WORDS, LISTING_WORDS
 from index.text import lazy_pattern
@@ -14,18 +15,19 @@ def restore_apostrophes(words: str) -> str:
     return _NO_APOSTROPHE().sub(lambda match: f"{match[1] or match[3]}'{match[2] or match[4]}", words)
 
 
-def split_parts(text: str) -> tuple[str, str] | None:
+def split_parts(text: str, speaks: Callable[[str], bool] = lambda name: name[0].isupper()) -> tuple[str, str] | None:
     """Return the two questions in a text; None if it has only one.
 
     Each must be complete: "How old is the reef, and what did Brandt say about it?", but not "who won and who lost". A
-    comparison of two people ("compare what Brandt and Lind said about the reef") gives a question about each.
+    comparison of two people ("compare what Brandt and Lind said about the reef") gives a question about each. Unless it
+    asks what they said, `speaks` must return true for both: Paris and London have no words to compare.
     """
     text = " ".join(text.split())
     if len(text) > _LONGEST_PARTS:
         return None
     if compared := _COMPARED().fullmatch(text):
         people = [compared[which].removesuffix("'s").removesuffix("’s") for which in ("first", "second")]
-        if not compared["bare"] or all(person[0].isupper() for person in people):  # prices in May and June on a chart
+        if compared["said"] or all(map(speaks, people)):
             first, second = (f"What did {person} say about {compared['topic']}" for person in people)
             return first, second
     for match in _JOINED().finditer(text):
@@ -77,13 +79,21 @@ def strip_measure(words: str) -> str:
 def strip_opening(words: str) -> str:
     """Return `words` without an opening that asks for news: "any news on", "what happened in"."""
     stripped = _OPENING().sub("", words, count=1)
-    behind = _UPDATE_BEHIND().search(stripped)
+    behind = _update_behind(stripped)
     return stripped[: behind.start()] if behind else stripped
 
 
 def asks_for_update(words: str) -> bool:
     """Return whether a question asks for news about something: "any news on", "what's happening with"."""
-    return bool(_UPDATE().match(words) or _UPDATE_BEHIND().search(words))
+    return bool(_UPDATE().match(words) or _update_behind(words))
+
+
+def _update_behind(words: str) -> re.Match[str] | None:
+    """Return where a topic ends in a request for news ("ferry strike update"), but not "who owns Fox News"."""
+    behind = _UPDATE_BEHIND().search(words)
+    if behind is None or _FIRST_PART().match(words) or _NAMED_NEWS().search(words):
+        return None
+    return behind
 
 
 def asks_for_now(words: str) -> bool:
@@ -123,15 +133,17 @@ _SECOND_PART = lazy_pattern(
     rf"\s{_AUXILIARY}\s|how\s(?:many|much|long|old|far)\s",
     re.IGNORECASE,
 )
-_PERSON = r"[^\s,;]+(?:\s[^\s,;]+){0,3}?"
+_NO_PERSON = r"(?:what|who|say|says|said|with|to|and|or|he|she|it|they|him|her|in|on|at|of|for|about)"
 _SAID_ABOUT = r"(?:have\s)?(?:said|say|says|think|thinks|thought)\s(?:about|on|of)"
 _VIEWS = r"(?:view|position|comment|statement|opinion|reaction|remark|response|stance)s?"
+_WORD_OF_A_NAME = rf"(?!(?:{_NO_PERSON}|{_VIEWS})\b)[^\s,;]+"
+_PERSON = rf"{_WORD_OF_A_NAME}(?:\s{_WORD_OF_A_NAME}){{0,3}}?"
 _COMPARED = lazy_pattern(
     rf"""
     (?:please\s|can\syou\s|could\syou\s)? compare\s(?:for\sme\s)?
-    (?:what\s(?:did\s)? | (?:the\s)?{_VIEWS}\s(?:of|by|from)\s)? (?P<first>{_PERSON})
-    \s(?:and|with|to|vs\.?|versus)\s (?P<second>{_PERSON})
-    (?:\s{_SAID_ABOUT} | \s{_VIEWS}\s(?:about|on|to|of) | (?P<bare>\s(?:on|about))) \s(?P<topic>\S.*)
+    (?:what\s(?:did\s)? | (?:the\s)?{_VIEWS}\s(?:of|by|from)\s)? (?P<first>{_PERSON})(?:\s(?:said|says))?
+    \s(?:and|with|to|vs\.?|versus)\s (?:what\s)? (?P<second>{_PERSON})
+    (?:(?P<said>\s{_SAID_ABOUT}) | \s{_VIEWS}\s(?:about|on|to|of) | \s(?:on|about)) \s(?P<topic>\S.*)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -183,6 +195,7 @@ _NOW = lazy_pattern(
 _UPDATE_BEHIND = lazy_pattern(
     r"(?<=\S)\s(?:[–—-]\s)?(?:(?:any|the)\s)?(?:latest|updates?|news)[\s?!.]*$", re.IGNORECASE
 )
+_NAMED_NEWS = lazy_pattern(r"[A-Z][\w’'-]*\sNews[\s?!.]*$")
 _MEASURE = lazy_pattern(
     r"\bhow\s(?:deep|fast|cold|hot|warm|old|far|tall|high|big|large|wide|heavy|often|soon|quickly|expensive|small)\b",
     re.IGNORECASE,

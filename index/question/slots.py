@@ -119,9 +119,10 @@ SLOTS = (
         ("said",),
         rf"(?:everything|anything|something|all|whatever|things)\s(?:that\s)?{_SPEAKER}\s(?:(?:has|have|had|ever)\s){{0,2}}"
         rf"said\s{_ABOUT}\s{_TOPIC}",
+        only_names=True,
     ),
-    _slot(("make",), rf"what\s(?:do|does|did)\s{_SPEAKER}\smake\sof\s{_TOPIC}"),
-    _slot(("stand",), rf"where\s(?:do|does|did)\s{_SPEAKER}\sstand\son\s{_TOPIC}"),
+    _slot(("make",), rf"what\s(?:do|does|did)\s{_SPEAKER}\smake\sof\s{_TOPIC}", only_names=True),
+    _slot(("stand",), rf"where\s(?:do|does|did)\s{_SPEAKER}\sstand\son\s{_TOPIC}", only_names=True),
     # Reactions to Y, any quotes about Y, what was the reaction to Y
     _slot(
         VIEW_NOUNS,
@@ -166,7 +167,7 @@ SLOTS = (
     _slot(
         FEELINGS,
         rf"(?:why|how\scome)\s(?:is|are|was|were)\s{_SPEAKER}\s(?:so\s|very\s|still\s)?{_any(FEELINGS)}"
-        rf"\s(?:about|with|at|over|by|of|that|for|to|in)\s{_TOPIC}",
+        rf"\s(?:about|with|at|over|by|of|that|for|in)\s{_TOPIC}",
         only_names=True,
     ),
     _slot(
@@ -181,7 +182,7 @@ SLOTS = (
         r"\s(?:(?:said|says|say|saying|mentioned|mentions)(?:\s(?:that|about|(?:any|some)thing\s(?:about|on)))?"
         r"|(?:claimed|claims|argued|argues|warned|stated|believes|told\s\S+(?:\s\S+){0,3}?)\s(?:that|about|of)"
         r"|(?:been\s)?(?:spoke|speaks|spoken|speaking|talked|talks|talking|commented|comments|commenting|tweeted|tweeting"
-        r"|complained|complains|complaining|quoted|protested|reacted)(?:\sout)?\s(?:about|on|of|against|to))"
+        r"|complained|complains|complaining|quoted)(?:\sout)?\s(?:about|on|of|against|to))"
         rf"\s{_TOPIC}",
     ),
     _slot(ATTRIBUTING_VERBS, rf"who\s(?:has\s|had\s)?{_any(ATTRIBUTING_VERBS)}\s{_TOPIC}"),

@@ -611,6 +611,8 @@ def test_an_unanswered_part_is_mentioned(ferry_and_reef: Snapshot) -> None:
         "Compare Ana Brandt and Ole Lind on the ferry",
         "please compare Ana Brandt's and Ole Lind’s views on the ferry.",
         "Compare the statements of Ana Brandt and Ole Lind about the ferry",
+        "Compare what Ana Brandt said and what Ole Lind said about the ferry",
+        "compare brandt and lind on the ferry",
     ],
 )
 def test_two_people_who_are_compared_are_both_shown(
@@ -624,8 +626,19 @@ def test_two_people_who_are_compared_are_both_shown(
     assert [passage.speaker for passage in ask(engine, question).passages] == ["Ana Brandt", "Ole Lind"]
 
 
+def test_places_that_are_compared_have_no_words(ferry_and_reef: Snapshot) -> None:
+    assert ask(ferry_and_reef, "Compare Lomvik and Orrin on the ferry").understood.also is None
+
+
 @pytest.mark.parametrize(
-    "question", ["compare prices in May and June on a chart", "compare the Herald and the Gazette", "compare a and b"]
+    "question",
+    [
+        "compare prices in May and June on a chart",
+        "compare the Herald and the Gazette",
+        "compare a and b",
+        "Compare the mayor's response to the flood with the response to the fire",
+        "Compare what Brandt said in March with what she said about it in June",
+    ],
 )
 def test_things_that_are_compared_are_one_question(question: str) -> None:
     assert split_parts(question) is None

@@ -200,6 +200,7 @@ def test_whole_dates_need_no_day_to_be_relative_to(text: str, days: str) -> None
         "Why did she leave the Today show?",
         "How much is she paid to be on Today?",
         "Who hosted the Tonight programme?",
+        "What did the host of Today say about it?",
         "",
     ],
 )

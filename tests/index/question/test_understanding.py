@@ -14,7 +14,7 @@ from index.question.model import Question
 from index.question.slots import SLOT_WORDS, SLOTS, Slot
 from index.question.understanding import MAX_TERMS, understand
 from index.text import NameKind
-from index.text.analysis import extract_terms
+from index.text.analysis import extract_question_terms, extract_terms
 
 NAMES = {"putin": "Putin", "vladimir": "Vladimir", "biden": "Biden", "zelenski": "Zelensky", "brandt": "Brandt"}
 
@@ -47,6 +47,37 @@ TODAY = date(2024, 12, 20)
 
 def asked(text: str) -> Question:
     return understand(text, TODAY, Index())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anything new said about the ferry",
+        "Where does the statue stand on Market Square?",
+        "What did the plant make of recycled steel?",
+        "Why is Biden happy to help Ukraine?",
+        "Who protested against the reef plan?",
+    ],
+)
+def test_what_only_looks_like_a_question_for_words_is_one_of_fact(text: str) -> None:
+    question = asked(text)
+    assert (question.speaker, question.who_said) == ((), False)
+    assert set(question.terms) == set(extract_question_terms(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("ferry strike update", True),
+        ("Brexit – latest", True),
+        ("What is fake news?", False),
+        ("Who owns Fox News?", False),
+        ("Who created the update?", False),
+        ("Fox News", False),
+    ],
+)
+def test_news_at_the_end_asks_for_the_latest_only_behind_a_topic(text: str, latest: bool) -> None:
+    assert asked(text).latest == latest
 
 
 @pytest.mark.parametrize(
