@@ -18,7 +18,9 @@ class Article:
     """One piece of news.
 
     `origin` is the address that it was read from (`file:/path`); reading the same origin again replaces the article.
-    `source` is the outlet, `url` the article's own address; both None where the file doesn't give them.
+    `source` is the outlet, `url` the article's own address; both None where the file doesn't give them. `modified` is
+    when the outlet last changed it, as far as it says so, and `version` counts the texts that were read, from 1.
+    `language` is a BCP 47 tag.
     """
 
     id: str
@@ -29,10 +31,15 @@ class Article:
     url: str | None = None
     author: str | None = None
     published: Published = None
+    modified: Published = None
+    language: str | None = None
+    version: int = 1
 
     def __post_init__(self) -> None:
-        if isinstance(self.published, datetime) and self.published.tzinfo is None:
-            raise ValueError(f"article {self.id}: published must carry a timezone")
+        for name in ("published", "modified"):
+            moment = getattr(self, name)
+            if isinstance(moment, datetime) and moment.tzinfo is None:
+                raise ValueError(f"article {self.id}: {name} must carry a timezone")
 
 
 class Head(NamedTuple):
@@ -45,6 +52,9 @@ class Head(NamedTuple):
     url: str | None
     author: str | None
     published: Published
+    modified: Published = None
+    language: str | None = None
+    version: int = 1
 
     @classmethod
     def of(cls, article: Article) -> Head:
@@ -57,6 +67,9 @@ class Head(NamedTuple):
             article.url,
             article.author,
             article.published,
+            article.modified,
+            article.language,
+            article.version,
         )
 
 

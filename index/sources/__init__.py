@@ -1,4 +1,4 @@
-"""Reading articles: `list_files` lists the files under some paths, `load` turns one of them into an Article.
+"""Reading articles: `list_files` lists the files under some paths, `open_records` opens one, `load` reads an article.
 
 Not for storing or indexing articles: see `index/indexing/`.
 """
@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from index.sources.files import File as File
 from index.sources.files import Loaded as Loaded
+from index.sources.files import Reading as Reading
 from index.sources.files import digest as digest
-from index.sources.files import digest_until as digest_until
 from index.sources.files import file_kinds as file_kinds
-from index.sources.files import is_current as is_current
+from index.sources.files import is_due as is_due
 from index.sources.files import load as load
-from index.sources.files import read_file as read_file
+from index.sources.files import load_file as load_file
+from index.sources.files import open_records as open_records
+from index.sources.formats import DEFAULT_OPTIONS as DEFAULT_OPTIONS
+from index.sources.formats import ReadingOptions as ReadingOptions
+from index.sources.formats import Record as Record
 from index.sources.listing import Listing as Listing
 from index.sources.listing import list_files as list_files

@@ -23,6 +23,9 @@ MAX_NAME = 200
 MAX_PARAGRAPHS = 20_000
 """Maximum number of paragraphs: a file with more isn't a single article."""
 
+OLDEST_YEAR = 1900
+"""First year in which an article's date is believed without a note."""
+
 MAX_NOTES = 20
 """Maximum number of notes on one file, which may have 100,000 omitted lines, each with a note."""
 
@@ -52,7 +55,7 @@ def clean(parsed: Parsed) -> date | None:
     """Clean a parser's result in place, and note what is left out.
 
     A date beyond tomorrow is left out, too, and returned, since the clock may be wrong instead. Raises ValueError, with
-    the reason, if this isn't a single article.
+    the reason, if this isn't a single article, or has no text. A withdrawn article needs none.
     """
     if len(parsed.paragraphs) > MAX_PARAGRAPHS:
         raise ValueError(
@@ -62,11 +65,15 @@ def clean(parsed: Parsed) -> date | None:
     parsed.title = _cut(clean_line(parsed.title), MAX_TITLE)
     parsed.source = clean_name(parsed.source or "") or None
     parsed.author = clean_name(parsed.author or "") or None
+    parsed.guid = clean_name(parsed.guid or "") or None
     if parsed.url is not None and not is_web_address(parsed.url):
         parsed.notes.append(f"URL left out: “{parsed.url[:60]}” is not an http or https address")
         parsed.url = None
     future = _leave_out_future(parsed)
-    fill_gaps(parsed, "")
+    if not parsed.withdrawn:
+        if not parsed.paragraphs:
+            raise ValueError("it has no text")
+        fill_gaps(parsed, "")
     parsed.title = _cut(clean_line(parsed.title), MAX_TITLE)
     notes = [clean_line(note) for note in parsed.notes]
     more = len(notes) - MAX_NOTES
@@ -105,10 +112,15 @@ def has_letters_to_see(text: str) -> bool:
 
 
 def _leave_out_future(parsed: Parsed) -> date | None:
-    """Leave out a future date: it would stay at the top of the newest articles."""
+    """Leave out a future date: it would stay at the top of the newest articles. Note a date that is unlikely old."""
+    if parsed.modified is not None and is_beyond_tomorrow(published_day(parsed.modified)):
+        parsed.notes.append(f"date of the last change left out: {parsed.modified.isoformat()} is in the future")
+        parsed.modified = None
     if parsed.published is None:
         return None
     day = published_day(parsed.published)
+    if day.year < OLDEST_YEAR:
+        parsed.notes.append(f"it is dated {day.isoformat()}, before {OLDEST_YEAR}: check whether that is right")
     if not is_beyond_tomorrow(day):
         return None
     parsed.published = None

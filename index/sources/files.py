@@ -1,24 +1,36 @@
-"""A file on disk: its bytes, and the article in them. Not for choosing files: see `listing.py`."""
+"""A file on disk: its records, and the article in each. Not for choosing files: see `listing.py`."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import stat
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from index.errors import ArticleError
 from index.model import Article
 from index.sources.cleaning import clean, clean_line, is_beyond_tomorrow
-from index.sources.formats import Format, registered_formats
-from index.versions import PARSER_VERSION
+from index.sources.formats import (
+    DEFAULT_OPTIONS,
+    HEAD_BYTES,
+    Format,
+    Input,
+    Parsed,
+    ReadingOptions,
+    Record,
+    registered_formats,
+)
+from index.sources.inputs import decompressed, open_regular
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that may be an article. `origin` is its permanent name: its absolute path as a file: URL."""
+    """A file that may hold articles. `origin` is its permanent name: its absolute path as a file: URL."""
 
     path: Path
     origin: str
@@ -30,12 +42,27 @@ class File:
         """Printable form of the path, even if it isn't valid text."""
         return printable(self.path)
 
+
+@dataclass(slots=True)
+class Reading:
+    """An opened file: its records, and, once they are read, notes on the file as a whole.
+
+    Iterating raises ArticleError where the rest of the file can't be read.
+    """
+
+    file: File
+    is_single: bool
+    """Whether the file is one article."""
+    records: Iterator[Record]
+    notes: list[str] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    stream: BinaryIO | None = None
+    """The file itself, whose position tells how much is read."""
+
     @property
-    def format(self) -> Format:
-        """Format of its article. Raises ArticleError if no format reads such files."""
-        if (file_format := registered_formats().format_of(self.path)) is None:
-            raise of_another_kind(self.path)
-        return file_format
+    def position(self) -> int:
+        """Number of bytes of the file that are read."""
+        return self.stream.tell() if self.stream and not self.stream.closed else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +70,7 @@ class Loaded:
     """An article, with notes on what was left out of it, a sentence each."""
 
     article: Article
+    parsed: Parsed
     notes: tuple[str, ...]
     future: date | None = None
     """Date that was left out because it is in the future."""
@@ -53,70 +81,91 @@ def file_kinds() -> str:
     return registered_formats().suffixes_in_words
 
 
-def read_file(file: File) -> bytes:
-    """Return the bytes of a file; raises ArticleError if it can't be read, or is too long.
-
-    It only opens a regular file within its folder: opening a device may have effects, and a pipe may never end.
-    """
-    limit = file.format.max_bytes
+@contextmanager
+def open_records(file: File, options: ReadingOptions = DEFAULT_OPTIONS) -> Iterator[Reading]:
+    """Open a file for reading its records. Raises ArticleError if it can't be read, or if no format takes it."""
     try:
-        descriptor = _open_regular(file)
-        with os.fdopen(descriptor, "rb") as opened:
-            raw = opened.read(limit + 1)  # it may grow meanwhile, so don't rely on its size
-            size = max(len(raw), os.fstat(descriptor).st_size)
+        with open_regular(file.path, file.folder, file.name) as opened, decompressed(opened, file.path) as stream:
+            reading = Reading(file, False, iter(()), stream=opened)
+            with _naming(file):
+                head = stream.read(HEAD_BYTES)
+                stream.seek(0)
+            file_format = _format_of(file, head)
+            reading.is_single = file_format.parse is not None
+            given = Input(file.name.removesuffix(".gz"), stream, options, reading.notes, reading.passed_over)
+            reading.records = _records(file, file_format, given)
+            yield reading
     except OSError as error:
         raise unreadable(file.path, error) from error
-    if len(raw) > limit:
-        raise ArticleError(file.name, f"too long for one article ({size / 1e6:.1f} MB, at most {limit / 1e6:.0f} MB)")
-    return raw
 
 
-def _open_regular(file: File) -> int:
-    real, folder = os.path.realpath(file.path), os.path.realpath(file.folder or file.path.parent)
-    if not is_within(real, folder):
-        raise link_out(file.path)
-    if not os.path.lexists(real) or not stat.S_ISREG(os.lstat(real).st_mode):
-        raise ArticleError(file.name, "not a regular file")
-    # A file may have been replaced by a link or a pipe since it was listed.
-    descriptor = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise ArticleError(file.name, "not a regular file")
-    return descriptor
+def _format_of(file: File, head: bytes) -> Format:
+    formats = registered_formats()
+    if not formats.formats_of(file.path):
+        raise of_another_kind(file.path)
+    if (file_format := formats.format_of(file.path, head)) is None:
+        names = " or ".join(item.name for item in formats.formats_of(file.path))
+        raise ArticleError(file.name, f"not {names}: newsbot doesn't know what it is")
+    return file_format
+
+
+def _records(file: File, file_format: Format, given: Input) -> Iterator[Record]:
+    with _naming(file, file_format):
+        if file_format.parse is not None:
+            yield single_record(file_format, given)
+        elif file_format.records is not None:
+            yield from file_format.records(given)
+
+
+@contextmanager
+def _naming(file: File, file_format: Format | None = None) -> Iterator[None]:
+    """Turn an error of a format into one that names the file and, if it is a bug, says so."""
+    try:
+        yield
+    except (ArticleError, OSError, GeneratorExit):
+        raise
+    except ValueError as error:
+        raise ArticleError(file.name, clean_line(str(error))) from error
+    except ImportError as error:
+        extra = file_format.extra if file_format else None
+        if extra is None:
+            raise
+        what = f'{file_format.name} needs {error.name}: install newsbot with the extra "{extra}"'  # type: ignore[union-attr]
+        raise ArticleError(file.name, what) from error
+    except Exception as error:
+        raise ArticleError(file.name, _bug(error)) from error
+
+
+def single_record(file_format: Format, given: Input) -> Record:
+    """Return the record of a file with a single article; raises ValueError if it is too long for one."""
+    raw = given.stream.read(file_format.max_bytes + 1)
+    if len(raw) > file_format.max_bytes:
+        size = given.stream.seek(0, os.SEEK_END)
+        raise ValueError(
+            f"too long for one article ({size / 1e6:.1f} MB, at most {file_format.max_bytes / 1e6:.0f} MB)"
+        )
+    parse, options = file_format.parse, given.options
+    assert parse is not None
+    return Record("", raw, lambda: parse(raw, options))
 
 
 def digest(raw: bytes) -> str:
-    """Return a digest that changes with the file's bytes and with the version of the parsing rules."""
-    return hashlib.blake2b(f"{PARSER_VERSION}\n".encode() + raw, digest_size=16).hexdigest()
+    """Return a digest of a record's bytes."""
+    return hashlib.blake2b(raw, digest_size=16).hexdigest()
 
 
-def digest_until(fresh: str, future: date | None) -> str:
-    """Return the digest to store for an article whose future date was left out; it is valid until that day."""
-    return f"{fresh}{future:%Y%m%d}" if future else fresh
-
-
-def is_current(stored: str | None, fresh: str) -> bool:
-    """Return whether an article is up to date: the file is unchanged, and any future date is still in the future.
-
-    So an article gets its date back once that day has come, or once a wrong clock is right again.
-    """
-    if stored is None or not stored.startswith(fresh):
-        return False
-    day = stored.removeprefix(fresh)
-    return not day or is_beyond_tomorrow(date.fromisoformat(day))
-
-
-def load(file: File, raw: bytes) -> Loaded:
-    """Return the article in `raw`, the bytes of `file`; raises ArticleError, with the reason, if they hold none.
+def load(file: File, record: Record) -> Loaded:
+    """Return the article in a record of `file`; raises ArticleError, with the place and the reason, if there is none.
 
     A bug in a parser affects only this article: it raises ArticleError, too.
     """
-    parse = file.format.parse
+    place = f"{file.name}, {record.place}" if record.place else file.name
     try:
-        parsed = parse(raw)
+        parsed = record.parse()
         future = clean(parsed)
+        key = f"{file.origin}#{record.key or digest(record.raw)}" if record.place else file.origin
         article = Article(
-            id=hashlib.blake2b(file.origin.encode(), digest_size=8).hexdigest(),
+            id=hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=8).hexdigest(),
             origin=file.origin,
             title=parsed.title,
             paragraphs=parsed.paragraphs,
@@ -124,13 +173,29 @@ def load(file: File, raw: bytes) -> Loaded:
             url=parsed.url,
             author=parsed.author,
             published=parsed.published,
+            modified=parsed.modified,
+            language=parsed.language,
         )
     except ValueError as error:
-        raise ArticleError(file.name, clean_line(str(error))) from error
+        raise ArticleError(place, clean_line(str(error))) from error
     except Exception as error:
-        reason = clean_line(f"can't be read because of a bug in newsbot ({type(error).__name__}: {str(error)[:200]})")
-        raise ArticleError(file.name, reason) from error
-    return Loaded(article, tuple(f"{file.name}: {note}" for note in parsed.notes), future)
+        raise ArticleError(place, _bug(error)) from error
+    return Loaded(article, parsed, tuple(f"{place}: {note}" for note in parsed.notes), future)
+
+
+def load_file(file: File, options: ReadingOptions = DEFAULT_OPTIONS) -> list[Loaded]:
+    """Return all articles of a file, which must be small enough for memory. Raises ArticleError at the first failure."""
+    with open_records(file, options) as reading:
+        return [load(file, record) for record in reading.records]
+
+
+def _bug(error: Exception) -> str:
+    return clean_line(f"can't be read because of a bug in newsbot ({type(error).__name__}: {str(error)[:200]})")
+
+
+def is_due(until: str | None) -> bool:
+    """Return whether the day has come on which a record must be read again, whose date was in the future."""
+    return until is not None and not is_beyond_tomorrow(date.fromisoformat(until))
 
 
 def printable(path: Path) -> str:
@@ -152,13 +217,3 @@ def origin_of(path: Path) -> str:
     """Return the permanent name of a path."""
     # Links aren't resolved: for pruning, the origin of a file below a folder must be below the folder's origin.
     return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100  # Path.absolute leaves .. in
-
-
-def link_out(path: Path) -> ArticleError:
-    """Return the error for a link that leads out of its folder."""
-    return ArticleError(printable(path), "a link out of its folder, which isn't followed: index its target instead")
-
-
-def is_within(real: str, folder: str) -> bool:
-    """Return whether a path is a folder or below it; both must have their links resolved."""
-    return real == folder or real.startswith(f"{folder.rstrip('/')}/")

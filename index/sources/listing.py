@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import ArticleError
-from index.sources.files import File, is_within, link_out, of_another_kind, origin_of, printable, unreadable
-from index.sources.formats import registered_formats
+from index.sources.files import File, of_another_kind, origin_of, printable, unreadable
+from index.sources.formats import registered_formats, suffix_of
+from index.sources.inputs import is_within, link_out
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Listing:
     folders: list[str] = field(default_factory=list)  # origins of the folders that were listed completely
     unread: list[str] = field(default_factory=list)  # origins of the folders below them that weren't
     links_out: list[str] = field(default_factory=list)  # origins of links that lead out of their folder
+    passed_over: Counter[str] = field(default_factory=Counter)  # files of other kinds, by suffix
 
 
 def list_files(paths: Iterable[Path]) -> Listing:
@@ -47,7 +50,7 @@ def _find(path: Path, listing: Listing) -> None:
     elif not os.path.lexists(path):
         listing.missing.append(path)
         listing.failed.append(ArticleError(printable(path), "no such file or folder"))
-    elif registered_formats().format_of(path) is None:
+    elif not registered_formats().formats_of(path):
         listing.failed.append(of_another_kind(path))
     else:
         _add(path, path.parent, listing)
@@ -62,7 +65,7 @@ def _add(path: Path, folder: Path, listing: Listing) -> None:
 
 
 def _refuse(path: Path, listing: Listing) -> None:
-    listing.failed.append(link_out(path))
+    listing.failed.append(link_out(printable(path)))
     listing.links_out.append(origin_of(path))
 
 
@@ -92,8 +95,10 @@ def _walk(folder: Path, listing: Listing) -> Iterator[Path]:
             continue
         for name in names:
             path = Path(parent, name)
-            if formats.format_of(path) is not None:
+            if formats.formats_of(path):
                 yield path
+            else:
+                listing.passed_over[suffix_of(path)] += 1
         waiting.extend(os.path.join(parent, name) for name in reversed(folders))  # noqa: PTH118
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from index.sources.formats.decoding import decode_text
 from index.sources.formats.format import Format, Parsed
 from index.sources.formats.header_lines import HeaderLines, fill_gaps, is_header_line
+from index.sources.formats.options import DEFAULT_OPTIONS, ReadingOptions
 from index.sources.formats.paragraphs import split_blocks, without_blank_top
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _NO_VALUES = ("tag:yaml.org,2002:null", "tag:yaml.org,2002:binary")
 
 
-def parse(raw: bytes) -> Parsed:
+def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     """Return the article in a file. Raises ValueError, with the reason, if it holds no paragraph."""
     return parse_text(decode_text(raw))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from index.sources.formats.decoding import decode_text
 from index.sources.formats.format import Format, Parsed
 from index.sources.formats.header_lines import HeaderLines, fill_gaps, is_header_line
+from index.sources.formats.options import DEFAULT_OPTIONS, ReadingOptions
 from index.sources.formats.paragraphs import SENTENCE_ENDS, split_blocks
 
 
-def parse(raw: bytes) -> Parsed:
+def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     """Return the article in a file. Raises ValueError, with the reason, where it holds no paragraph."""
     return parse_text(decode_text(raw))
 

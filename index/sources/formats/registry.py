@@ -10,15 +10,21 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from index.sources.formats.format import Format
+from index.sources.formats.format import Format, recognise_any
+
+COMPRESSED = ".gz"
+"""Suffix of a compressed file, after that of its format."""
 
 
 class Registry:
-    """The formats by file suffix. Raises ValueError if two of them claim the same suffix."""
+    """The formats by file suffix. Several may share one, if all but one of them recognise their files.
+
+    Raises ValueError if two formats of a suffix take any file.
+    """
 
     def __init__(self, formats: Iterable[Format]) -> None:
         self.formats = tuple(sorted(formats, key=lambda item: (item.order, item.name)))
-        self._by_suffix: dict[str, Format] = {}
+        self._by_suffix: dict[str, list[Format]] = {}
         for item in self.formats:
             for suffix in item.suffixes:
                 self._add(suffix, item)
@@ -26,9 +32,17 @@ class Registry:
     def _add(self, suffix: str, item: Format) -> None:
         if not suffix.startswith(".") or suffix != suffix.lower():
             raise ValueError(f"The format {item.name} claims {suffix!r}: write a suffix in lower case, with its dot.")
-        other = self._by_suffix.setdefault(suffix, item)
-        if other is not item:
-            raise ValueError(f"The formats {other.name} and {item.name} both claim {suffix}: take it from one of them.")
+        others = self._by_suffix.setdefault(suffix, [])
+        if item.recognises is recognise_any:
+            for other in others:
+                if other is not item and other.recognises is recognise_any:
+                    raise ValueError(
+                        f"The formats {other.name} and {item.name} both claim {suffix}: take it from one of them."
+                    )
+            others.append(item)
+        else:
+            rest = [other for other in others if other.recognises is recognise_any]
+            others[len(others) - len(rest) :] = [item, *rest]
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -41,9 +55,24 @@ class Registry:
         *others, last = self.suffixes
         return f"{', '.join(others)} or {last}" if others else last
 
-    def format_of(self, path: Path) -> Format | None:
-        """Return the format of a file by its suffix, or None if no format reads it."""
-        return self._by_suffix.get(path.suffix.lower())
+    def formats_of(self, name: str | Path) -> tuple[Format, ...]:
+        """Return the formats that a file may have by its name, those that recognise their files first.
+
+        An ending .gz is left out of account; none means that no format reads such files.
+        """
+        return tuple(self._by_suffix.get(suffix_of(name), ()))
+
+    def format_of(self, name: str | Path, head: bytes) -> Format | None:
+        """Return the format of a file that starts with `head`; None if no format takes it."""
+        return next((item for item in self.formats_of(name) if item.recognises(head)), None)
+
+
+def suffix_of(name: str | Path) -> str:
+    """Return the suffix of a file's name in lower case, without an ending .gz."""
+    path = Path(name)
+    if path.suffix.lower() == COMPRESSED:
+        path = path.with_suffix("")
+    return path.suffix.lower()
 
 
 def discover(package: str) -> Registry:

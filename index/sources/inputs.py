@@ -1,0 +1,99 @@
+"""Opening a file for a format: safely, decompressed, and never more of it than a limit allows.
+
+A few kilobytes of .gz or .zip can hold terabytes of zeros, and a file may be replaced by a link or a pipe after it was
+listed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from index.errors import ArticleError
+from index.sources.formats import COMPRESSED
+
+MAX_RATIO = 200
+"""Maximum number of bytes that a compressed one may become: text becomes 3 to 10, rarely 50."""
+
+FREE_BYTES = 50_000_000
+"""Number of bytes to which anything may be decompressed."""
+
+
+class Unpacked(io.RawIOBase):
+    """A decompressed file that can seek. Reading raises ValueError where it grows more than text can."""
+
+    def __init__(self, stream: BinaryIO, packed_bytes: int) -> None:
+        self._stream = stream
+        self._limit = max(FREE_BYTES, MAX_RATIO * packed_bytes)
+
+    def readable(self) -> bool:  # noqa: D102  # these are documented in io.RawIOBase
+        return True
+
+    def seekable(self) -> bool:  # noqa: D102
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:  # noqa: D102
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:  # noqa: D102
+        return self._stream.tell()
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # noqa: D102
+        if self._stream.tell() > self._limit:
+            raise ValueError(f"it becomes more than {self._limit / 1e6:,.0f} MB, which no text does: it may be a bomb")
+        try:
+            data = self._stream.read(len(buffer))
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            raise ValueError(f"the compressed file is broken or cut off ({error})") from error
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def unpack(stream: BinaryIO, packed_bytes: int) -> BinaryIO:
+    """Wrap a decompressed stream of a compressed file of so many bytes, so that it can't become a bomb."""
+    return cast("BinaryIO", io.BufferedReader(Unpacked(stream, packed_bytes), 65_536))
+
+
+def open_regular(path: Path, folder: Path | None, name: str) -> BinaryIO:
+    """Open a regular file within `folder` (None: its own) for reading. Raises ArticleError and OSError.
+
+    Opening a device may have effects, and a pipe may never end.
+    """
+    real, within = os.path.realpath(path), os.path.realpath(folder or path.parent)
+    if not is_within(real, within):
+        raise link_out(name)
+    if not os.path.lexists(real) or not stat.S_ISREG(os.lstat(real).st_mode):
+        raise ArticleError(name, "not a regular file")
+    # A file may have been replaced by a link or a pipe since it was listed.
+    descriptor = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ArticleError(name, "not a regular file")
+    return os.fdopen(descriptor, "rb")
+
+
+@contextmanager
+def decompressed(file: BinaryIO, path: Path) -> Iterator[BinaryIO]:
+    """Open what an opened file holds: decompressed if its name ends in .gz."""
+    if path.suffix.lower() != COMPRESSED:
+        yield file
+        return
+    with gzip.GzipFile(fileobj=file) as packed:
+        yield unpack(cast("BinaryIO", packed), os.fstat(file.fileno()).st_size)
+
+
+def link_out(name: str) -> ArticleError:
+    """Return the error for a link that leads out of its folder."""
+    return ArticleError(name, "a link out of its folder, which isn't followed: index its target instead")
+
+
+def is_within(real: str, folder: str) -> bool:
+    """Return whether a path is a folder or below it; both must have their links resolved."""
+    return real == folder or real.startswith(f"{folder.rstrip('/')}/")
