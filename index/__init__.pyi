@@ -12,6 +12,9 @@ from .answers import find_hits as find_hits
 from .answers import find_news as find_news
 from .answers import questions_to_try as questions_to_try
 from .answers import standing_question as standing_question
+from .archive import open_database as open_database
+from .archive import raising_store_errors as raising_store_errors
+from .archive import read_transaction as read_transaction
 from .engine import Engine as Engine
 from .engine import Library as Library
 from .engine import Snapshot as Snapshot
@@ -33,9 +36,6 @@ from .indexing import Progress as Progress
 from .indexing import Report as Report
 from .indexing import hold_lock as hold_lock
 from .indexing import index_files as index_files
-from .indexing import open_database as open_database
-from .indexing import raising_store_errors as raising_store_errors
-from .indexing import read_transaction as read_transaction
 from .model import Article as Article
 from .model import Coverage as Coverage
 from .model import Limits as Limits

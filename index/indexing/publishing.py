@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.archive import DATABASE_SETTING, Store
 from index.errors import NewsbotError, NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated, StoreError
 from index.indexing import build
 from index.indexing.plan import Fresh, Plan
 from index.indexing.report import Progress, Report
-from index.indexing.store import DATABASE_SETTING, Store
 from index.indexing.workers import Workers
 from index.model import Article
 from index.storage import BASE, StoredSnapshot, order_key, read_published, verify_files

@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
 from index.errors import ArticleError
 
+MAX_FAILURES = 20
+"""Maximum number of failures and of notes that a report lists for one file, which may have a million records."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The progress of an index run: `done` of `total` files read, or of `total` articles added to the snapshot."""
+    """The progress of an index run: `done` of `total` files read, or of `total` articles added to the snapshot.
+
+    While files are read, `articles` were read so far, in `read_bytes` of `total_bytes`.
+    """
 
     stage: Literal["reading", "building"]
     done: int
     total: int
+    articles: int = 0
+    read_bytes: int = 0
+    total_bytes: int = 0
 
 
 @dataclass(slots=True)
 class Report:
-    """The outcome of an index run: counts of articles, the files that failed, and parts left out of others."""
+    """The outcome of an index run: counts of articles, what failed, and parts left out of others."""
 
     added: int = 0
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
+    elsewhere: int = 0
+    """Copies of articles that show another copy's text."""
+    withdrawn: int = 0
+    """Articles removed because their outlets withdraw them."""
     failed: list[ArticleError] = field(default_factory=list)
+    """The first MAX_FAILURES of each file; `failures` counts them all."""
+    failures: int = 0
     notes: list[str] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    """Files of other kinds, by suffix; records that are no articles, by kind."""
+    undated: int = 0
+    """New or changed articles without a date; so for outlets."""
+    without_outlet: int = 0
+    shapes: Counter[str] = field(default_factory=Counter)
+    """New or changed articles by the names in their headers."""
     published: bool = False  # whether there is a new snapshot
     articles: int = 0  # in the index after the run
     paragraphs: int = 0
@@ -34,4 +57,9 @@ class Report:
     @property
     def nothing_changed(self) -> bool:
         """True if the articles of the index are unchanged."""
-        return not (self.added or self.changed or self.removed)
+        return not (self.added or self.changed or self.removed or self.withdrawn)
+
+    def fail(self, error: ArticleError) -> None:
+        """List a failure of a whole file."""
+        self.failed.append(error)
+        self.failures += 1

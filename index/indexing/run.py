@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from index.archive import DATABASE_SETTING, TRANSACTION_ARTICLES, FileState, Store
 from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, NothingIndexed, PathMissing, SnapshotError
 from index.indexing.lock import hold_index_lock
 from index.indexing.publishing import Publisher
+from index.indexing.reading import FileReader
 from index.indexing.report import Progress, Report
-from index.indexing.store import DATABASE_SETTING, TRANSACTION_ARTICLES, Store
 from index.indexing.workers import Workers
-from index.model import Article
 from index.processes import cores
-from index.sources import (
-    File,
-    Listing,
-    digest,
-    digest_until,
-    file_kinds,
-    is_current,
-    list_files,
-    load,
-    read_file,
-)
+from index.sources import DEFAULT_OPTIONS, File, Listing, ReadingOptions, file_kinds, is_sample, list_files
 from index.storage import FIELDS, KERNELS, DataFolder, read_published
-
-WHOLE_FROM = 1000
-"""Minimum number of files for reading the digests of all articles at once, which is then faster."""
 
 
 def index_files(
@@ -38,13 +26,15 @@ def index_files(
     prune: bool = False,
     progress: Callable[[Progress], None] = lambda _: None,
     workers: int | None = None,
+    options: ReadingOptions = DEFAULT_OPTIONS,
 ) -> Report:
     """Index the articles under `paths` into `data` and publish a new snapshot if anything changed.
 
-    With `prune`, articles whose files are gone from `paths` are removed, except those of folders that hold no file at
-    all. An exception in `progress`, or a KeyboardInterrupt, ends the run and leaves the old snapshot; the next run
-    continues from what has been stored. Many articles are prepared by `workers` processes (None: one per processor); a
-    script that doesn't pass 1 must be importable (`if __name__ == "__main__":`).
+    With `prune`, articles whose files are gone from `paths`, or that are gone from their files, are removed, except
+    those of folders that hold no file at all. An exception in `progress`, or a KeyboardInterrupt, ends the run and
+    leaves the old snapshot; the next run continues from what has been stored. Many articles are prepared by `workers`
+    processes (None: one per processor); a script that doesn't pass 1 must be importable (`if __name__ ==
+    "__main__":`).
 
     Raises PathMissing if no path exists, NothingIndexed if none of them holds an article, IndexBusy, StoreError and
     DataFolderError.
@@ -54,23 +44,58 @@ def index_files(
         listing = list_files(paths)
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
-        report = Report(failed=list(listing.failed))
+        report = Report(passed_over=listing.passed_over)
+        for error in listing.failed:
+            report.fail(error)
         if killed:
             report.notes.append(f"An earlier index run ({killed}) was interrupted.")
         _check_database(store, data, listing, report)
-        whole = prune or bool(listing.links_out) or len(listing.files) > WHOLE_FROM
-        stored = store.digests(None if whole else [file.origin for file in listing.files.values()])
-        for batch in _batches(_changed(listing, stored, report, progress)):
-            store.put(batch)
-        _remove(store, _behind_links_out(stored, listing), report)
+        known = store.files()
+        _mark_samples(store, known)
+        reader = FileReader(store, report, progress, options, prune)
+        samples_rest = _read(store, reader, listing, report)
+        _drop_files(store, _behind_links_out(known, listing), report)
         if prune:
-            _remove(store, _gone(stored, listing), report)
-        if report.nothing_changed and not report.unchanged:
+            _drop_files(store, _gone(known, listing), report)
+        if report.nothing_changed and not (report.unchanged or report.elsewhere or samples_rest):
             raise NothingIndexed(paths, report.failed, file_kinds())
         with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
             started.expect(report.added + report.changed)
-            _publish(store, data, listing, report, progress, started)
+            _publish(store, data, listing, report, progress, started, reader)
     return report
+
+
+def _read(store: Store, reader: FileReader, listing: Listing, report: Report) -> bool:
+    """Read all files; the samples only while there are no other articles. Return whether samples were left out."""
+    files = [*listing.files.values()]
+    samples = [file for file in files if file.is_sample]
+    reader.read([file for file in files if not file.is_sample])
+    if not store.has_own_articles():
+        reader.read(samples)
+        return False
+    sample_origins = [origin for origin, state in store.files().items() if state.is_sample]
+    before = report.removed
+    _drop_files(store, sample_origins, report)
+    if report.removed > before:
+        report.notes.append(
+            f"The sample articles ({report.removed - before:,}) left the index, since it has articles of your own now."
+        )
+    elif samples:
+        report.notes.append(
+            f"The sample articles ({len(samples):,}) were left out, since the index has articles of your own."
+        )
+    return bool(samples)
+
+
+def _mark_samples(store: Store, known: dict[str, FileState]) -> None:
+    """Note which known files are samples: earlier versions didn't."""
+    unmarked = [origin for origin, state in known.items() if not state.is_sample and is_sample(_path_of(origin))]
+    for start in range(0, len(unmarked), TRANSACTION_ARTICLES):
+        store.mark_samples(unmarked[start : start + TRANSACTION_ARTICLES])
+
+
+def _path_of(origin: str) -> Path:
+    return Path(unquote(urlsplit(origin).path))
 
 
 def _check_database(store: Store, data: DataFolder, listing: Listing, report: Report) -> None:
@@ -109,6 +134,7 @@ def _publish(
     report: Report,
     progress: Callable[[Progress], None],
     workers: Workers,
+    reader: FileReader,
 ) -> None:
     """Publish the articles of the database; damaged ones are read again from their files, or left out."""
     while True:
@@ -116,76 +142,42 @@ def _publish(
             Publisher(store, store.state, data.snapshots, report, progress, workers).run()
             return
         except ArticlesDamaged as error:
-            if not store.discard(error.ids):
+            if not (origins := store.discard(error.ids)):
                 raise
-            _read_again(store, listing, error.origins, report)
+            count = len(error.ids)
+            report.notes.append(f"The database was damaged: articles in it had to be read again ({count:,}).")
+            _read_again(reader, listing, origins, report)
 
 
-def _read_again(store: Store, listing: Listing, origins: Sequence[str], report: Report) -> None:
-    """Read the files of damaged articles again and store the articles; list the others as failed."""
+def _read_again(reader: FileReader, listing: Listing, origins: Sequence[str], report: Report) -> None:
+    """Read the files of damaged articles again; list those that aren't there as failed."""
     files = {file.origin: file for file in listing.files.values()}
-    report.notes.append(f"The database was damaged: articles in it had to be read again ({len(origins):,}).")
+    again: list[File] = []
     for origin in origins:
-        try:
-            if origin not in files:
-                raise ArticleError(origin, "damaged in the database, and left out until its file is indexed again")
-            raw = read_file(files[origin])
-            store.put([_load(files[origin], raw, digest(raw), report)])
-        except ArticleError as error:
-            report.failed.append(error)
+        if origin in files:
+            again.append(files[origin])
+        else:
+            report.fail(ArticleError(origin, "damaged in the database, and left out until its file is indexed again"))
+    counts = report.added, report.changed, report.unchanged
+    reader.read(again)
+    report.added, report.changed, report.unchanged = counts
 
 
-def _changed(
-    listing: Listing, stored: dict[str, str], report: Report, progress: Callable[[Progress], None]
-) -> Iterator[tuple[Article, str]]:
-    """Yield new and changed articles, with the digests of their files; count them and the others."""
-    for count, file in enumerate(listing.files.values(), 1):
-        try:
-            raw = read_file(file)
-            if is_current(stored.get(file.origin), fresh := digest(raw)):
-                report.unchanged += 1
-            else:
-                yield _load(file, raw, fresh, report)
-                report.changed += file.origin in stored
-                report.added += file.origin not in stored
-        except ArticleError as error:
-            report.failed.append(error)
-        progress(Progress("reading", count, len(listing.files)))
-
-
-def _load(file: File, raw: bytes, fresh: str, report: Report) -> tuple[Article, str]:
-    """Parse the article of a file whose digest is `fresh`; return it with the digest to store."""
-    loaded = load(file, raw)
-    report.notes.extend(loaded.notes)
-    return loaded.article, digest_until(fresh, loaded.future)
-
-
-def _batches(articles: Iterator[tuple[Article, str]]) -> Iterator[list[tuple[Article, str]]]:
-    batch: list[tuple[Article, str]] = []
-    for pair in articles:
-        batch.append(pair)
-        if len(batch) == TRANSACTION_ARTICLES:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _behind_links_out(stored: dict[str, str], listing: Listing) -> list[str]:
-    """Return the origins of articles stored through links out of their folder, before such links were refused.
+def _behind_links_out(known: Iterable[str], listing: Listing) -> list[str]:
+    """Return the origins of files read through links out of their folder, before such links were refused.
 
     A link may lead out of one of the given folders and stay within another, which lists its file.
     """
     listed = {file.origin for file in listing.files.values()}
-    return [origin for origin in stored if origin not in listed and _is_behind_link_out(origin, listing)]
+    return [origin for origin in known if origin not in listed and _is_behind_link_out(origin, listing)]
 
 
 def _is_behind_link_out(origin: str, listing: Listing) -> bool:
     return origin in listing.links_out or _is_below(origin, listing.links_out)
 
 
-def _gone(stored: dict[str, str], listing: Listing) -> list[str]:
-    """Return the origins of articles whose files are gone; an unreadable file keeps its article.
+def _gone(known: Iterable[str], listing: Listing) -> list[str]:
+    """Return the origins of files that are gone; an unreadable file keeps its articles.
 
     A folder without any article file is left alone: more likely, its disk isn't mounted.
     """
@@ -193,7 +185,7 @@ def _gone(stored: dict[str, str], listing: Listing) -> list[str]:
     filled = [folder for folder in listing.folders if any(_is_below(origin, [folder]) for origin in listed)]
     return [
         origin
-        for origin in stored
+        for origin in known
         if _is_below(origin, filled)
         and origin not in listed
         and not _is_below(origin, listing.unread)
@@ -201,11 +193,10 @@ def _gone(stored: dict[str, str], listing: Listing) -> list[str]:
     ]
 
 
-def _is_below(origin: str, folders: list[str]) -> bool:
+def _is_below(origin: str, folders: Collection[str]) -> bool:
     return any(origin.startswith(f"{folder.rstrip('/')}/") for folder in folders)
 
 
-def _remove(store: Store, origins: list[str], report: Report) -> None:
+def _drop_files(store: Store, origins: Sequence[str], report: Report) -> None:
     for start in range(0, len(origins), TRANSACTION_ARTICLES):
-        store.remove(origins[start : start + TRANSACTION_ARTICLES])
-    report.removed += len(origins)
+        report.removed += store.drop_files(origins[start : start + TRANSACTION_ARTICLES])

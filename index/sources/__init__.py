@@ -11,11 +11,14 @@ from index.sources.files import Reading as Reading
 from index.sources.files import digest as digest
 from index.sources.files import file_kinds as file_kinds
 from index.sources.files import is_due as is_due
+from index.sources.files import is_embargoed as is_embargoed
 from index.sources.files import load as load
 from index.sources.files import load_file as load_file
 from index.sources.files import open_records as open_records
 from index.sources.formats import DEFAULT_OPTIONS as DEFAULT_OPTIONS
 from index.sources.formats import ReadingOptions as ReadingOptions
 from index.sources.formats import Record as Record
+from index.sources.listing import SAMPLES_MARK as SAMPLES_MARK
 from index.sources.listing import Listing as Listing
+from index.sources.listing import is_sample as is_sample
 from index.sources.listing import list_files as list_files

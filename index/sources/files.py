@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from index.errors import ArticleError
 from index.model import Article
-from index.sources.cleaning import clean, clean_line, is_beyond_tomorrow
+from index.sources.cleaning import clean, clean_line, is_beyond_tomorrow, utc_now
 from index.sources.formats import (
     DEFAULT_OPTIONS,
     HEAD_BYTES,
@@ -26,6 +26,7 @@ from index.sources.formats import (
     registered_formats,
 )
 from index.sources.inputs import decompressed, open_regular
+from index.sources.languages import detect_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class File:
     origin: str
     folder: Path | None = None
     """Folder that it must not lead out of; None for its own folder."""
+    size: int = 0
+    """Size in bytes when it was listed."""
+    is_sample: bool = False
+    """Whether it is one of the bundled sample articles, which make room for others."""
 
     @property
     def name(self) -> str:
@@ -72,6 +77,8 @@ class Loaded:
     article: Article
     parsed: Parsed
     notes: tuple[str, ...]
+    place: str
+    """Where it is: the name of its file, and its place in that."""
     future: date | None = None
     """Date that was left out because it is in the future."""
 
@@ -174,23 +181,28 @@ def load(file: File, record: Record) -> Loaded:
             author=parsed.author,
             published=parsed.published,
             modified=parsed.modified,
-            language=parsed.language,
+            language=parsed.language or detect_language(parsed.title, parsed.paragraphs),
         )
     except ValueError as error:
         raise ArticleError(place, clean_line(str(error))) from error
     except Exception as error:
         raise ArticleError(place, _bug(error)) from error
-    return Loaded(article, parsed, tuple(f"{place}: {note}" for note in parsed.notes), future)
+    return Loaded(article, parsed, tuple(f"{place}: {note}" for note in parsed.notes), place, future)
 
 
 def load_file(file: File, options: ReadingOptions = DEFAULT_OPTIONS) -> list[Loaded]:
-    """Return all articles of a file, which must be small enough for memory. Raises ArticleError at the first failure."""
+    """Return all articles of a file that fits into memory. Raises ArticleError at the first failure."""
     with open_records(file, options) as reading:
         return [load(file, record) for record in reading.records]
 
 
 def _bug(error: Exception) -> str:
     return clean_line(f"can't be read because of a bug in newsbot ({type(error).__name__}: {str(error)[:200]})")
+
+
+def is_embargoed(parsed: Parsed) -> bool:
+    """Return whether an outlet asks not to show an article yet."""
+    return parsed.embargo is not None and parsed.embargo > utc_now()
 
 
 def is_due(until: str | None) -> bool:

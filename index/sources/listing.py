@@ -6,12 +6,16 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from index.errors import ArticleError
 from index.sources.files import File, of_another_kind, origin_of, printable, unreadable
 from index.sources.formats import registered_formats, suffix_of
 from index.sources.inputs import is_within, link_out
+
+SAMPLES_MARK = ".newsbot-samples"
+"""Name of the file in a folder whose articles are samples: they leave the index once it has others."""
 
 
 @dataclass(slots=True)
@@ -59,9 +63,28 @@ def _find(path: Path, listing: Listing) -> None:
 def _add(path: Path, folder: Path, listing: Listing) -> None:
     real = os.path.realpath(path)
     if is_within(real, os.path.realpath(folder)):
-        listing.files.setdefault(real, File(path, origin_of(path), folder))
+        file = File(path, origin_of(path), folder, size_of(real), is_sample(Path(real)))
+        listing.files.setdefault(real, file)
     else:
         _refuse(path, listing)
+
+
+def size_of(path: str) -> int:
+    """Return the size of a file in bytes, for the progress; 0 if that is unknown."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116  # a string is enough
+    except OSError:
+        return 0
+
+
+def is_sample(path: Path) -> bool:
+    """Return whether a file is a sample: a folder above it says so."""
+    return _holds_samples(path.parent)
+
+
+@lru_cache(maxsize=1024)
+def _holds_samples(folder: Path) -> bool:
+    return any(os.path.lexists(parent / SAMPLES_MARK) for parent in (folder, *folder.parents))
 
 
 def _refuse(path: Path, listing: Listing) -> None:

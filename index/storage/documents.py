@@ -110,7 +110,7 @@ class Documents:
     def head(self, number: int) -> Head:
         """Return an article without its paragraphs."""
         body = json.loads(self.articles[number])
-        body["published"] = published_from_text(body["published"])
+        body |= {name: published_from_text(body[name]) for name in ("published", "modified")}
         return Head(**body)
 
     def article(self, number: int) -> Article:
@@ -153,7 +153,8 @@ def _quotation(text: str, position: int, start: int, end: int, *rest: Any) -> Qu
 
 def pack_head(head: Head) -> str:
     """Return a head as JSON."""
-    return _to_json({**head._asdict(), "published": published_to_text(head.published)})
+    dates = {"published": published_to_text(head.published), "modified": published_to_text(head.modified)}
+    return _to_json(head._asdict() | dates)
 
 
 def pack_quotes(quotes: Sequence[Quotation]) -> str:

@@ -14,7 +14,7 @@ from index.storage.arrays import read_error
 from index.storage.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 """Version of the files' layout: raise it when that changes."""
 
 MANIFEST_FILE = "manifest.json"

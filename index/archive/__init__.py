@@ -1,0 +1,17 @@
+"""The archive: articles in SQL, with where they were read, what identifies them, and their earlier versions.
+
+Not for reading sources (`index/sources/`), nor for the snapshots that answer (`index/storage/`).
+"""
+
+from __future__ import annotations
+
+from index.archive.copies import Copy as Copy
+from index.archive.copies import Outcome as Outcome
+from index.archive.copies import copy_id as copy_id
+from index.archive.databases import open_database as open_database
+from index.archive.databases import raising_store_errors as raising_store_errors
+from index.archive.databases import read_transaction as read_transaction
+from index.archive.rows import TRANSACTION_ARTICLES as TRANSACTION_ARTICLES
+from index.archive.store import DATABASE_SETTING as DATABASE_SETTING
+from index.archive.store import FileState as FileState
+from index.archive.store import Store as Store

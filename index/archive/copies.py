@@ -1,0 +1,125 @@
+"""Copies of articles, as they are read: what is new in them, and which text of an article is shown.
+
+One article may be in several files. A copy is known by its file and its place in it; a copy that isn't known yet is
+matched to an article by what identifies both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import Enum
+from typing import NamedTuple
+
+from index.archive.identity import digest_of, identities_of, shares_words, title_identity, url_identity
+from index.model import Article, published_moment
+
+_OWN_PARTS = ("source", "url", "author", "published", "modified", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of an article: where it was read, and what was read.
+
+    `key` is its place in the file, empty where the file is the article; `digest` is that of its bytes. `until` is the
+    day on which it must be read again, since its date was in the future.
+    """
+
+    file: str
+    key: str
+    digest: str
+    article: Article
+    parser: int
+    guid: str | None = None
+    shape: str = ""
+    until: str | None = None
+    is_withdrawn: bool = False
+
+    @property
+    def id(self) -> str:
+        """Key of the copy in the database."""
+        return copy_id(self.file, self.key)
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """What identifies its article, the surest first."""
+        return identities_of(self.article, self.guid)
+
+    @property
+    def moment(self) -> datetime | None:
+        """When the outlet last changed the article; None if unknown."""
+        return last_change(self.article)
+
+
+class CopyState(NamedTuple):
+    """A copy as the database knows it. An empty `digest` is unknown."""
+
+    article_id: str
+    digest: str
+    parser: int
+    until: str | None
+
+
+class Outcome(Enum):
+    """What became of a copy that was put into the database."""
+
+    ADDED = "a new article"
+    CHANGED = "another text or head of a known one"
+    SAME = "a copy of an article that stays as it is"
+    ELSEWHERE = "a copy of an article that shows another text"
+    WITHDRAWN = "the article was removed, since its outlet withdraws it"
+    REFUSED = "an article that its outlet withdrew"
+
+
+def copy_id(file: str, key: str) -> str:
+    """Return the key of a copy: of the origin of its file, and its key in it."""
+    return digest_of(file, key)
+
+
+def last_change(article: Article) -> datetime | None:
+    """Return when an article last changed, as far as its outlet says so."""
+    when = article.modified or article.published
+    return published_moment(when) if when else None
+
+
+def continues(copy: Copy, current: Article) -> bool:
+    """Return whether a changed file still holds the same article, rather than another one in its place."""
+    address, before = url_identity(copy.article.url), url_identity(current.url)
+    if copy.key or not address or not before or address == before:
+        return True
+    return shares_words(copy.article.paragraphs, current.paragraphs)
+
+
+def is_same_by_title(copy: Copy, identity: str, current: Article) -> bool:
+    """Return whether two articles with an identity in common are one.
+
+    A title alone may be a column's, and articles with different addresses are different ones.
+    """
+    if identity != title_identity(copy.article):
+        return True
+    if copy.article.url and current.url:
+        return False
+    return shares_words(copy.article.paragraphs, current.paragraphs)
+
+
+def supersedes(copy: Copy, current: Article) -> bool:
+    """Return whether a copy from another place is newer than what an article shows; without dates, the longer one."""
+    moment, before = copy.moment, last_change(current)
+    if moment and before and moment != before:
+        return moment > before
+    return _length(copy.article) > _length(current)
+
+
+def merged(article: Article, current: Article) -> Article:
+    """Return `article` with those parts of `current` that it lacks: another outlet's copy may have no link."""
+    gaps = {name: getattr(current, name) for name in _OWN_PARTS if getattr(article, name) is None}
+    return replace(article, **gaps)
+
+
+def now() -> str:
+    """Return the current time in UTC, as the database has it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _length(article: Article) -> int:
+    return sum(map(len, article.paragraphs))

@@ -1,0 +1,1 @@
+"""The versions of the articles' database, oldest first."""

@@ -1,0 +1,49 @@
+"""Checksums that show damage, of every article: 0.1 had none, and 0.2 added them without a version."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+_PART = 200
+
+
+def upgrade() -> None:
+    """Create the table where it is missing, and add the checksums that are."""
+    connection = op.get_bind()
+    if "checksums" not in sa.inspect(connection).get_table_names():
+        op.create_table(
+            "checksums",
+            sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+            sa.Column("checksum", sa.String(40), nullable=False),
+        )
+    meta = sa.table("meta", sa.column("key"), sa.column("value"))
+    if connection.scalar(sa.select(meta.c.value).where(meta.c.key == "checksums")) is None:
+        _add_checksums(connection)
+    connection.execute(sa.delete(meta).where(meta.c.key == "checksums"))
+
+
+def _add_checksums(connection: sa.Connection) -> None:
+    from index.archive.rows import checksum
+
+    articles = sa.table(
+        "articles", *(sa.column(name) for name in ("id", "origin", "title", "source", "url", "author", "published"))
+    )
+    paragraphs = sa.table("paragraphs", *(sa.column(name) for name in ("article_id", "position", "text")))
+    checksums = sa.table("checksums", sa.column("article_id"), sa.column("checksum"))
+    connection.execute(sa.delete(checksums))
+    ids = [*connection.scalars(sa.select(articles.c.id).order_by(articles.c.id))]
+    for start in range(0, len(ids), _PART):
+        part = ids[start : start + _PART]
+        texts: dict[str, list[str]] = {}
+        select = sa.select(paragraphs).where(paragraphs.c.article_id.in_(part))
+        for row in connection.execute(select.order_by(paragraphs.c.article_id, paragraphs.c.position)):
+            texts.setdefault(row.article_id, []).append(row.text)
+        rows = []
+        for head in connection.execute(sa.select(articles).where(articles.c.id.in_(part))).mappings():
+            whole = {**head, "modified": None, "language": None, "version": 1}
+            rows.append({"article_id": head["id"], "checksum": checksum(whole, texts.get(head["id"], ()))})
+        connection.execute(sa.insert(checksums), rows)

@@ -1,0 +1,208 @@
+"""The articles in SQL: the source of truth that snapshots are built from. Never read while answering."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from index.archive import putting, revisions, rows
+from index.archive.copies import Copy, CopyState, Outcome
+from index.archive.databases import (
+    open_database,
+    raising_store_errors,
+    read_text_leniently,
+    read_transaction,
+    shown_url,
+)
+from index.archive.identity import digest_of
+from index.archive.migrating import prepare
+from index.archive.rows import in_parts
+from index.archive.tables import articles, checksums, copies, files
+from index.errors import ArticlesDamaged
+from index.model import Article, Published
+
+DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
+
+
+class FileState(NamedTuple):
+    """A file as the database knows it: the digest of a collection that was read whole, and when to read it again."""
+
+    digest: str | None
+    until: str | None
+    is_sample: bool
+
+
+class Store:
+    """The articles of one database. Open it for one run and then close it; not thread-safe."""
+
+    def __init__(self, database: str | Path) -> None:
+        self._engine = open_database(database, DATABASE_SETTING)
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", read_text_leniently)  # the checksum shows in which article
+        prepare(self._engine, DATABASE_SETTING)
+
+    def close(self) -> None:
+        """Close the connections to the database."""
+        self._engine.dispose()
+
+    @property
+    def where(self) -> str:
+        """Address of the database, without its password."""
+        return shown_url(self._engine.url)
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        with self._reading() as connection:
+            return connection.scalar(sa.select(sa.func.count()).select_from(articles)) or 0
+
+    def ids(self) -> set[str]:
+        """Return the ids of all articles."""
+        with self._reading() as connection:
+            return set(connection.scalars(sa.select(articles.c.id)))
+
+    @property
+    def state(self) -> str:
+        """Identifier of the store and its revision: it changes with every change of the articles."""
+        with self._reading() as connection:
+            return revisions.read_state(connection)
+
+    def published(self, ids: Collection[str] | None = None) -> dict[str, Published]:
+        """Return when each article was published, by id; only for `ids`, if given.
+
+        Raises ArticlesDamaged if a value isn't a date.
+        """
+        with self._reading() as connection:
+            published, damaged = rows.read_published(connection, None if ids is None else [*ids])
+        self._refuse(damaged)
+        return published
+
+    def changed_since(self, state: str) -> set[str] | None:
+        """Return the ids of the articles changed or removed since `state`; None if that is unknown."""
+        with self._reading() as connection:
+            return revisions.changed_since(connection, state)
+
+    # -- the files and their copies of articles
+
+    def files(self) -> dict[str, FileState]:
+        """Return all files that articles were read from, by origin."""
+        select = sa.select(files.c.origin, files.c.digest, files.c.until, files.c.sample)
+        with self._reading() as connection:
+            return {row.origin: FileState(row.digest, row.until, row.sample) for row in connection.execute(select)}
+
+    def copies(self, ids: Sequence[str]) -> dict[str, CopyState]:
+        """Return what is known of some copies, by id."""
+        with self._reading() as connection:
+            return putting.copy_states(connection, ids)
+
+    def copy_ids(self, origin: str) -> set[str]:
+        """Return the ids of all copies in a file."""
+        with self._reading() as connection:
+            return set(connection.scalars(sa.select(copies.c.id).where(copies.c.file_id == digest_of(origin))))
+
+    def put(self, batch: Sequence[Copy], samples: Collection[str] = ()) -> list[Outcome]:
+        """Put some copies into the database, in one transaction; return what became of each.
+
+        `samples` are the origins of the files that hold sample articles.
+        """
+        with self._writing() as connection:
+            putting.put_files(connection, {copy.file: copy.file in samples for copy in batch})
+            return putting.put_copies(connection, batch)
+
+    def finish_file(self, origin: str, digest: str | None, until: str | None, is_sample: bool = False) -> None:
+        """Note that a collection was read: `digest` is None if it must be read again in any case."""
+        with self._writing() as connection:
+            putting.put_files(connection, {origin: is_sample})
+            change = sa.update(files).where(files.c.id == digest_of(origin))
+            connection.execute(change.values(digest=digest, until=until))
+
+    def mark_samples(self, origins: Sequence[str]) -> None:
+        """Note that files with these origins are samples: earlier versions didn't."""
+        with self._writing() as connection:
+            putting.put_files(connection, dict.fromkeys(origins, True))
+
+    def drop_copies(self, ids: Sequence[str]) -> int:
+        """Delete some copies, in one transaction; return how many articles had no other and were removed."""
+        with self._writing() as connection:
+            return len(putting.drop_copies(connection, ids))
+
+    def drop_files(self, origins: Sequence[str]) -> int:
+        """Delete files, in one transaction; return how many articles were in no other file and were removed."""
+        ids = [digest_of(origin) for origin in origins]
+        with self._writing() as connection:
+            removed = 0
+            for part in in_parts(ids):
+                of_files = connection.scalars(sa.select(copies.c.id).where(copies.c.file_id.in_(part)))
+                removed += len(putting.drop_copies(connection, [*of_files]))
+                connection.execute(sa.delete(files).where(files.c.id.in_(part)))
+            return removed
+
+    def discard(self, ids: Sequence[str]) -> list[str]:
+        """Delete damaged articles, in one transaction; return the origins of their files, which must be read again."""
+        with self._writing() as connection:
+            origins: set[str] = set()
+            for part in in_parts(ids):
+                of_copies = sa.select(copies.c.file_id).where(copies.c.article_id.in_(part))
+                chosen = files.c.id.in_(of_copies)
+                origins.update(connection.scalars(sa.select(files.c.origin).where(chosen)))
+                origins.update(connection.scalars(sa.select(articles.c.origin).where(articles.c.id.in_(part))))
+                connection.execute(sa.update(files).where(chosen).values(digest=None))
+            rows.delete_articles(connection, ids, with_history=False)
+            revisions.note_change(connection, ids)
+            return sorted(origins)
+
+    def has_own_articles(self) -> bool:
+        """Return whether any article isn't a sample."""
+        select = sa.select(copies.c.id).join(files, files.c.id == copies.c.file_id).where(~files.c.sample)
+        with self._reading() as connection:
+            return connection.execute(select.limit(1)).first() is not None
+
+    def shapes(self) -> Counter[str]:
+        """Return how many copies have a header of each shape."""
+        select = sa.select(copies.c.shape, sa.func.count()).group_by(copies.c.shape)
+        with self._reading() as connection:
+            return Counter({row[0]: row[1] for row in connection.execute(select)})
+
+    # -- the articles
+
+    def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
+        """Yield the articles with these `ids`, in their order, skipping missing ones; None: all, sorted by id.
+
+        Raises ArticlesDamaged, naming all damaged articles, if any differs from what was stored; it never yields one.
+        """
+        damaged: dict[str, str] = {}
+        for part in in_parts(sorted(self.published()) if ids is None else ids):
+            with self._reading() as connection:
+                heads, texts = rows.read_rows(connection, part)
+                select = sa.select(checksums.c.article_id, checksums.c.checksum)
+                query = select.where(checksums.c.article_id.in_(part))
+                sums = {row.article_id: row.checksum for row in connection.execute(query)}
+            for name in part:
+                if name not in heads:
+                    continue
+                row, paragraphs = heads[name], texts.get(name, ())
+                if sums.get(name) != rows.checksum(row, paragraphs):
+                    damaged[name] = row["origin"]
+                elif not damaged:
+                    yield rows.article_of(row, paragraphs)
+        self._refuse(damaged)
+
+    def _refuse(self, damaged: Mapping[str, str]) -> None:
+        """Raise ArticlesDamaged if `damaged`, which maps ids to origins, isn't empty."""
+        if damaged:
+            raise ArticlesDamaged(DATABASE_SETTING, self.where, list(damaged), list(damaged.values()))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with raising_store_errors(DATABASE_SETTING, self._engine.url), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with raising_store_errors(DATABASE_SETTING, self._engine.url), read_transaction(self._engine) as connection:
+            yield connection

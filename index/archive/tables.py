@@ -1,0 +1,109 @@
+"""The tables of the articles' database, at the version that this code reads and writes; `migrations/` leads to it."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("key", sa.String(40), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+articles = sa.Table(
+    "articles",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("origin", sa.Text, nullable=False),  # of the file that the text is from
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("source", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("author", sa.Text),
+    sa.Column("published", sa.String(40)),  # ISO 8601: a day, or a moment with its offset
+    sa.Column("modified", sa.String(40)),  # likewise
+    sa.Column("language", sa.String(40)),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("seen", sa.String(40)),  # when this version was first read, in UTC
+    sa.Column("content", sa.String(40), nullable=False),  # digest of title and text
+    sa.Column("copy_id", sa.String(40)),  # the copy that the text is from
+)
+"""The newest version of each article."""
+
+paragraphs = sa.Table(
+    "paragraphs",
+    metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+)
+checksums = sa.Table(  # of the rows of the two tables above
+    "checksums",
+    metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("checksum", sa.String(40), nullable=False),
+)
+versions = sa.Table(  # not bound to `articles`: a damaged article that is read again keeps its history
+    "versions",
+    metadata,
+    sa.Column("article_id", sa.String(40), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("seen", sa.String(40)),
+    sa.Column("content", sa.String(40), nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("published", sa.String(40)),
+    sa.Column("modified", sa.String(40)),
+    sa.Column("text", sa.Text, nullable=False),  # the paragraphs, as a JSON list
+)
+"""Earlier versions of the articles."""
+
+identities = sa.Table(
+    "identities",
+    metadata,
+    sa.Column("identity", sa.String(40), primary_key=True),  # digest; see identity.py
+    sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+"""What tells articles apart: two readings with an identity in common are one article."""
+
+withdrawals = sa.Table(
+    "withdrawals",
+    metadata,
+    sa.Column("identity", sa.String(40), primary_key=True),
+    sa.Column("moment", sa.String(40), nullable=False),  # in UTC; what is newer is a new article
+)
+"""Identities of the articles that their outlets withdrew."""
+
+files = sa.Table(
+    "files",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),  # digest of the origin
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("digest", sa.String(40)),  # of a collection that was read to its end without failures
+    sa.Column("until", sa.String(10)),  # day on which it must be read again, though unchanged
+    sa.Column("sample", sa.Boolean, nullable=False),
+)
+copies = sa.Table(
+    "copies",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),  # digest of the file's origin and the record's key
+    sa.Column("file_id", sa.ForeignKey("files.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("digest", sa.String(40), nullable=False),  # of the record's bytes; empty if unknown
+    sa.Column("parser", sa.Integer, nullable=False),  # PARSER_VERSION when it was read
+    sa.Column("until", sa.String(10)),  # as above
+    sa.Column("shape", sa.String(200), nullable=False),  # of its header
+)
+"""Where each article was read: one article may be in several files."""
+
+changes = sa.Table(
+    "changes",
+    metadata,
+    sa.Column("article_id", sa.String(40), primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False, index=True),  # of the article's last change or removal
+)
+revisions = sa.Table(
+    "revisions",
+    metadata,
+    sa.Column("revision", sa.Integer, primary_key=True),
+    sa.Column("token", sa.String(40), nullable=False),  # distinguishes it from the same number in a copy that diverged
+)

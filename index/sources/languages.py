@@ -1,0 +1,34 @@
+"""The language of an article, told by its text. Questions are too short for that: "Who won?" looks like Xhosa."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+MIN_LETTERS = 60
+"""Minimum number of characters to tell a language by."""
+
+MIN_PROBABILITY = 0.9
+"""Minimum probability of a language to be stored: the model gives that of the best one among its 97."""
+
+_CHARACTERS = 3000  # more of them change nothing
+
+
+def detect_language(title: str, paragraphs: Sequence[str]) -> str | None:
+    """Return the ISO 639-1 code of the language that an article is written in; None if that is unsure."""
+    text = " ".join([title, *paragraphs[:20]])[:_CHARACTERS]
+    if len(text) < MIN_LETTERS:
+        return None
+    language, probability = _identifier().classify(text)
+    return str(language) if probability >= MIN_PROBABILITY else None
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
