@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.near_duplicates import Fingerprint, group_near_duplicates
+from index.text.near_duplicates import MAX_SHINGLED, Fingerprint, group_near_duplicates
 
 WIRE = "Fishermen saved all passengers of a ferry that sank off Orrin Bay on Tuesday night, the coast guard said."
+WORD = "pneumonoultramicroscopicsilicovolcanoconiosis"
 
 
 @pytest.mark.parametrize(
@@ -86,3 +89,13 @@ def test_texts_are_the_same_if_and_only_if_they_share_half_of_their_runs(one: st
         assert Fingerprint(one).is_near_duplicate(Fingerprint(other)) == (
             len(shared) >= len(runs(one) | runs(other)) / 2
         )
+
+
+def test_long_texts_are_compared_by_their_beginnings() -> None:
+    words = MAX_SHINGLED // len(WORD) + 1
+    plain = [f"{WORD}{''.join(letters)}" for letters in islice(product("abcdefghij", repeat=5), 3 * words)]
+    marked = [f"{word}," for word in plain]  # nothing else, but in other shingles
+    same_beginning = Fingerprint(" ".join(plain[:words] + marked[words:]))
+    same_rest = Fingerprint(" ".join(marked[:words] + plain[words:]))
+    assert Fingerprint(" ".join(plain)).is_near_duplicate(same_beginning)
+    assert not Fingerprint(" ".join(plain)).is_near_duplicate(same_rest)
