@@ -317,6 +317,36 @@ def test_the_watch_notices_a_file_that_changes_and_ends(
         watch.close()
 
 
+def test_the_watch_reads_files_again_that_seem_unchanged(
+    data: DataFolder, publish: Callable[[str], Path], mapped: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.engine.watching.CHECK_SECONDS", 0.0)
+    monkeypatch.setattr("index.engine.watching.LOOK_SECONDS", 0.01)
+    publish("One.")
+    file = publish("Two.") / "base/weights.npy"
+    library = Library(data)
+    check, checked, damaged = library.check, threading.Event(), threading.Event()
+
+    def check_and_wait(after: Callable[[int], None]) -> None:
+        check(after)
+        checked.set()
+        damaged.wait(WAIT_SECONDS)  # so that the watch doesn't look while the file's times differ
+
+    monkeypatch.setattr(library, "check", check_and_wait)
+    watch = Watch(library)
+    try:
+        assert checked.wait(WAIT_SECONDS)
+        status = file.stat()
+        flip_last_bit(file)
+        os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+        assert shown(library) == "Two."
+        damaged.set()
+        eventually(lambda: shown(library) == "One.")
+    finally:
+        damaged.set()
+        watch.close()
+
+
 def test_a_damaged_index_is_not_kept_as_the_one_before(
     data: DataFolder, publish: Callable[[str], Path], mapped: None
 ) -> None:
