@@ -12,9 +12,21 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from index import NewsbotError, NothingIndexed, OutOfResources, SnapshotError, is_out_of_resources
+from index import (
+    COLUMN_PARTS,
+    DateOrder,
+    NewsbotError,
+    NothingIndexed,
+    OutOfResources,
+    ReadingOptions,
+    SettingsError,
+    SnapshotError,
+    is_out_of_resources,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from bot.settings import Settings
@@ -103,6 +115,13 @@ def index(
     workers: Annotated[
         int | None, typer.Option(min=1, help="How many processes read articles (default: one per processor).")
     ] = None,
+    date_order: Annotated[
+        DateOrder | None, typer.Option(help="How to read dates like 3/4/2026: dmy is 3 April, mdy 4 March.")
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="PART=COLUMN", help="The column of a part, such as title=kop; may be repeated."),
+    ] = None,
 ) -> None:
     """Index articles. A changed file replaces its article; an unchanged file costs almost nothing."""
     from bot.terminal import run_index
@@ -110,8 +129,15 @@ def index(
     settings = _settings()
     if paths and "" in paths:
         raise typer.BadParameter("PATH is empty: name a file or a folder, or . for the current folder")
-    chosen = [Path(path) for path in paths or ()] or [_articles_dir(settings)]
-    raise typer.Exit(run_index(settings, chosen, prune, progress, workers))
+    chosen = [Path(path) for path in paths or ()]
+    if not chosen:
+        if (folder := _articles_dir(settings)) is None:
+            raise SettingsError(
+                "NEWSBOT_ARTICLES_DIR", "isn't set: name files or folders, as in `newsbot index articles`"
+            )
+        chosen = [folder]
+    options = ReadingOptions(date_order, _columns(columns or ()))
+    raise typer.Exit(run_index(settings, chosen, prune, progress, workers, options))
 
 
 @app.command()
@@ -120,6 +146,7 @@ def status(
 ) -> None:
     """Show how much the index holds, from when, and where it is stored."""
     from bot.terminal import status_lines
+    from index import read_overview
     from index import verify as check
 
     library = _library()
@@ -132,7 +159,9 @@ def status(
             if (newer := library.snapshot) is snapshot:
                 raise
             snapshot = newer  # an index run deleted the other one meanwhile
-    lines = status_lines(snapshot) + ([("Verified", "all checksums match")] if verify else [])
+    lines = status_lines(snapshot, read_overview(_settings().data.database)) + (
+        [("Verified", "all checksums match")] if verify else []
+    )
     for name, value in lines:
         print(f"{name:<14}{value}")
 
@@ -155,6 +184,29 @@ def run() -> None:
         run_bot(settings, library)
 
 
+@app.command()
+def article(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, as --json gives it, or its link.")],
+    history: Annotated[bool, typer.Option("--history", help="Show what its outlet changed, as differences.")] = False,
+) -> None:
+    """Show an article: its head, its text, and where it was read."""
+    from bot.terminal import print_article
+
+    print_article(_console(), _settings().data, article_id, history)
+
+
+def _columns(pairs: Sequence[str]) -> dict[str, str]:
+    """Return the columns of an article's parts, from PART=COLUMN."""
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        part, equals, column = pair.partition("=")
+        if part.strip() not in COLUMN_PARTS or not equals or not column.strip():
+            parts = ", ".join(COLUMN_PARTS)
+            raise typer.BadParameter(f"--map {pair}: write PART=COLUMN, where PART is one of {parts}")
+        columns[part.strip()] = column.strip()
+    return columns
+
+
 def _settings() -> Settings:
     from bot.settings import load_settings
 
@@ -168,10 +220,11 @@ def _library(settings: Settings | None = None, serves: bool = False) -> Library:
     return Library((settings or _settings()).data, compiled=serves)
 
 
-def _articles_dir(settings: Settings) -> Path:
+def _articles_dir(settings: Settings) -> Path | None:
+    """Return the folder of the articles; None if none is set. Raises PathMissing if it isn't there."""
     from index import PathMissing
 
-    if not settings.articles_dir.is_dir():
+    if settings.articles_dir and not settings.articles_dir.is_dir():
         raise PathMissing(settings.articles_dir, "NEWSBOT_ARTICLES_DIR")
     return settings.articles_dir
 

@@ -106,7 +106,8 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode, _ids("12345678,87654321")] = frozenset()
     allowed_chats: Annotated[frozenset[int], NoDecode, _ids("12345678,-1001234567890")] = frozenset()
     """The only chats that the bot answers in; empty: all."""
-    articles_dir: _Folder = Field(default=Path("examples"), validate_default=True)
+    articles_dir: _Folder | None = None
+    """The folder of articles that index runs read unless they are given another; None: there is none."""
     data_dir: _Folder = Field(default=Path("data"), validate_default=True)
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     inline: Annotated[bool, BeforeValidator(_switch)] = True

@@ -2,6 +2,7 @@
 
     NewsbotError
      ├─ ArticleError          a file that can't be taken as an article
+     ├─ ArticleMissing        there is no article with an id or a link
      ├─ NothingIndexed        an index run found no article
      ├─ PathMissing           a given file or folder doesn't exist
      ├─ SnapshotError         the index can't be opened
@@ -89,6 +90,14 @@ class PathMissing(NewsbotError):
         super().__init__(f"There is no file or folder {path}: {hint}.")
         self.path = path
         self.setting = setting
+
+
+class ArticleMissing(NewsbotError):
+    """There is no article with an id or a link."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no article {name}: give its id, as `newsbot ask --json` shows it, or its link.")
+        self.name = name
 
 
 class NothingIndexed(NewsbotError):

@@ -6,11 +6,30 @@ Frozen values without behaviour. Questions are modelled in `index/question/`, an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Literal, NamedTuple
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, NamedTuple, Protocol
 
 Published = date | datetime | None
 """When an article appeared: a day, a timezone-aware moment, or unknown."""
+
+
+class Versioned(Protocol):
+    """An article, or a part of one, with when it was published and changed."""
+
+    @property
+    def published(self) -> Published:
+        """When it appeared."""
+
+    @property
+    def modified(self) -> Published:
+        """When its outlet last changed it, as far as it says so."""
+
+    @property
+    def version(self) -> int:
+        """Number of the texts of it that were read."""
+
+
+_SAME_MOMENT = timedelta(minutes=1)  # what systems take to publish an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +132,25 @@ def published_moment(published: date | datetime) -> datetime:
 def published_day(published: date | datetime) -> date:
     """Return the day that an article gives, in its own timezone."""
     return published.date() if isinstance(published, datetime) else published
+
+
+def is_updated(article: Versioned) -> bool:
+    """Return whether an article was changed after its publication, as its outlet says or as its texts show."""
+    if article.version > 1 or (article.modified and not article.published):
+        return True
+    if not article.published or not article.modified:
+        return False
+    if isinstance(article.published, datetime) and isinstance(article.modified, datetime):
+        return article.modified - article.published >= _SAME_MOMENT
+    return updated_day(article) is not None
+
+
+def updated_day(article: Versioned) -> date | None:
+    """Return the day of an article's last change, if its outlet gives it and it isn't the day of publication."""
+    if article.modified is None:
+        return None
+    day = published_day(article.modified)
+    return day if article.published is None or day > published_day(article.published) else None
 
 
 def published_to_text(published: Published) -> str | None:

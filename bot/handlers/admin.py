@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections import deque
+from pathlib import Path
 from typing import Any
 
 from telegram import Bot, Message
@@ -40,6 +41,9 @@ async def on_reindex(request: RequestContext) -> None:
     Only one run at a time. `commands` has checked that an admin asks.
     """
     services, words = request.services, request.words
+    if (folder := services.settings.articles_dir) is None:
+        await request.say("reindex-no-folder")
+        return
     if services.index_run.locked():
         await request.say("reindex-busy")
         return
@@ -49,7 +53,7 @@ async def on_reindex(request: RequestContext) -> None:
     except BaseException:
         services.index_run.release()
         raise
-    services.worker.background(_run(services, ProgressMessage(progress), words))
+    services.worker.background(_run(services, folder, ProgressMessage(progress), words))
 
 
 async def tell_damage(services: Services, bot: Bot, damage: SnapshotDamaged, serves: bool) -> None:
@@ -97,10 +101,10 @@ def _now() -> float:
     return asyncio.get_running_loop().time()
 
 
-async def _run(services: Services, progress: ProgressMessage, words: Localization) -> None:
+async def _run(services: Services, folder: Path, progress: ProgressMessage, words: Localization) -> None:
     try:
         try:
-            result = await _index(services, progress, words)
+            result = await _index(services, folder, progress, words)
             await services.pool.refresh()
         except OSError as error:
             reason = words.say("reindex-not-started", reason=str(error.strerror))
@@ -110,12 +114,12 @@ async def _run(services: Services, progress: ProgressMessage, words: Localizatio
     await progress.finish(result)
 
 
-async def _index(services: Services, progress: ProgressMessage, words: Localization) -> Reply:
+async def _index(services: Services, folder: Path, progress: ProgressMessage, words: Localization) -> Reply:
     """Run `newsbot index` as a process; return the message with its result."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", "index", "--prune", "--progress", "json"),
         *("--workers", str(max(1, cores() - 1))),  # leave one processor to the answers
-        str(services.settings.articles_dir),
+        str(folder),
         env=_environment(services),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,

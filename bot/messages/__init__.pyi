@@ -47,6 +47,7 @@ from .phrases import say_days as say_days
 from .phrases import say_namesakes as say_namesakes
 from .phrases import say_small_talk as say_small_talk
 from .phrases import say_understood as say_understood
+from .phrases import say_updated as say_updated
 from .phrases import say_why_not as say_why_not
 from .replies import answer_message as answer_message
 from .replies import context_message as context_message

@@ -48,7 +48,8 @@ def not_found_card(answer: Answer, words: Localization, now: datetime) -> Inline
 def _card(number: int, passage: Passage, words: Localization, now: datetime) -> InlineQueryResultArticle:
     title = clip(passage.speaker or passage.title, _TITLE)
     outlet = phrases.say_outlet(words, passage.source)
-    description = f"{clip(passage.answer.text, _WORDS)}\n{outlet} · {words.day(passage.published)}"
+    when = f"{words.day(passage.published)}{phrases.say_updated(words, passage)}"
+    description = f"{clip(passage.answer.text, _WORDS)}\n{outlet} · {when}"
     message = passage_message(passage, words, now, _link_button(passage, words))
     return _article(str(number), title, description, message)
 

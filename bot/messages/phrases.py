@@ -11,7 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.messages.markup import clip
-from index import Answer, Article, Coverage, Passage, Published, Question
+from index import Answer, Article, Coverage, Passage, Published, Question, is_updated, updated_day
 
 TITLE_LIMIT = 140
 """Maximum length of a headline."""
@@ -35,6 +35,14 @@ class MessageSource(Protocol):
 
     def day(self, published: Published) -> str:
         """Return the day in words, or "undated"."""
+
+
+def say_updated(words: MessageSource, article: Article | Passage) -> str:
+    """Return ", updated 21 November 2026" where an article was changed after publication; else the empty string."""
+    if not is_updated(article):
+        return ""
+    day = updated_day(article)
+    return f", {words.say('updated-on', day=words.day(day)) if day else words.say('updated')}"
 
 
 def say_coverage(words: MessageSource, searched: Coverage) -> str:

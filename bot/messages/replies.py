@@ -181,7 +181,8 @@ def origin(article: Article | Passage, words: Localization, now: datetime) -> Pi
     who = bold(clip(speaker, SPEAKER)) + text(" · ") if speaker else Piece()
     when = time(day, published) if isinstance(published, datetime) else text(day)
     is_old = published is not None and (now.date() - published_day(published)).days > OLD_DAYS
-    return who + text(f"{outlet} · ") + when + text(f" ({words.ago(published, now)})" if published and is_old else "")
+    age = f" ({words.ago(published, now)})" if published and is_old else ""
+    return who + text(f"{outlet} · ") + when + text(f"{age}{phrases.say_updated(words, article)}")
 
 
 # -- lists of articles

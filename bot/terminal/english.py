@@ -5,15 +5,15 @@ All other phrases come from `bot.messages`, in `PLAIN_ENGLISH`.
 
 from __future__ import annotations
 
-from bot.messages import ALSO_IN_LIMIT, OUTLET_LIMIT, TITLE_LIMIT, PlainEnglish
+from bot.messages import ALSO_IN_LIMIT, OUTLET_LIMIT, TITLE_LIMIT, PlainEnglish, say_updated
 from index import Article, Passage, Question
 
 PLAIN_ENGLISH = PlainEnglish()
 
 
-def count(number: int, noun: str) -> str:
-    """Return "1 article", "1,204 articles"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 article", "1,204 articles"; `plural` is the noun's, unless it only has an s."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def say_title(article: Article | Passage) -> str:
@@ -24,7 +24,8 @@ def say_title(article: Article | Passage) -> str:
 def say_origin(article: Article | Passage) -> str:
     """Return the outlet and the date."""
     outlet = article.source or PLAIN_ENGLISH.say("outlet-not-given")
-    return f"{_shortened(outlet, OUTLET_LIMIT)} · {PLAIN_ENGLISH.day(article.published)}"
+    when = f"{PLAIN_ENGLISH.day(article.published)}{say_updated(PLAIN_ENGLISH, article)}"
+    return f"{_shortened(outlet, OUTLET_LIMIT)} · {when}"
 
 
 def say_apart_in_terminal(question: Question) -> str:

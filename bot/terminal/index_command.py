@@ -6,13 +6,16 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
 from bot.terminal.english import count
-from index import NewsbotError, NothingIndexed, Progress, Report, index_files
+from bot.terminal.rendering import gap_lines
+from index import NewsbotError, NothingIndexed, Progress, ReadingOptions, Report, index_files
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -24,40 +27,69 @@ _EVERY = 0.2  # seconds between two JSON lines about the same stage
 _STAGES = {"reading": "Reading files", "building": "Building the index"}
 
 
-def run_index(settings: Settings, paths: Sequence[Path], prune: bool, progress: str, workers: int | None = None) -> int:
+def run_index(
+    settings: Settings,
+    paths: Sequence[Path],
+    prune: bool,
+    progress: str,
+    workers: int | None = None,
+    options: ReadingOptions | None = None,
+) -> int:
     """Run `newsbot index` and print its report; return the exit code. Raises NewsbotError if the run fails."""
+    run = partial(index_files, paths, settings.data, prune=prune, workers=workers, options=options or ReadingOptions())
     if progress == "json":
-        return _run_for_programs(settings, paths, prune, workers)
+        return _run_for_programs(run)
     console = Console(stderr=True, highlight=False, emoji=False)
     try:
         with _bar(console, progress == "auto" and console.is_terminal) as show:
-            report = index_files(paths, settings.data, prune=prune, progress=show, workers=workers)
+            report = run(progress=show)
     except NothingIndexed as error:
         _print_lines(console, [str(failed) for failed in error.failed])
         raise
     except KeyboardInterrupt:
         _print_lines(console, ["Stopped: the index is as it was before. Run the command again to continue."])
         return INTERRUPTED
-    _print_lines(console, [*map(str, report.failed), *report.notes])
+    _print_lines(console, [*map(str, report.failed), *report.notes, *_remarks(report)])
     print(summary(report))
     return 0
+
+
+def _remarks(report: Report) -> list[str]:
+    """Return what an index run says about the files as a whole, a sentence each."""
+    remarks = []
+    if report.passed_over:
+        by_number = report.passed_over.most_common()
+        kinds = ", ".join(f"{number:,} {kind or 'without an ending'}" for kind, number in by_number)
+        remarks.append(f"Passed over files of other kinds: {kinds}.")
+    lines = gap_lines(report.undated, report.without_outlet, report.shapes if len(report.shapes) > 1 else {})
+    if lines:
+        remarks.append("Of the new and changed articles:")
+        remarks += [f"  {name:<11}{value}" for name, value in lines]
+    return remarks
 
 
 def summary(report: Report) -> str:
     """Return the report of an index run in one line."""
     totals = f"The index holds {count(report.articles, 'article')}, {count(report.paragraphs, 'paragraph')}."
-    failed = f" {count(len(report.failed), 'file')} could not be indexed." if report.failed else ""
+    failed = f" {count(report.failures, 'article or file', 'articles or files')} could not be indexed."
+    failed = failed if report.failures else ""
     if report.nothing_changed:
         rebuilt = " The index was rebuilt." if report.published else ""
         return f"Nothing changed: {count(report.unchanged, 'article')} already indexed.{failed}{rebuilt} {totals}"
     done = [(report.added, "added"), (report.changed, "changed"), (report.removed, "removed")]
     done.append((report.unchanged, "unchanged"))
+    done += [(number, what) for number, what in _seldom(report) if number]
     return f"{', '.join(f'{number:,} {what}' for number, what in done)}.{failed} {totals}"
 
 
-def _run_for_programs(settings: Settings, paths: Sequence[Path], prune: bool, workers: int | None) -> int:
+def _seldom(report: Report) -> list[tuple[int, str]]:
+    """Return counts that most runs have none of."""
+    return [(report.withdrawn, "withdrawn by their outlets"), (report.elsewhere, "copies of articles in other files")]
+
+
+def _run_for_programs(run: Callable[..., Report]) -> int:
     try:
-        report = index_files(paths, settings.data, prune=prune, progress=_json_progress(), workers=workers)
+        report = run(progress=_json_progress())
     except KeyboardInterrupt:
         _emit({"event": "error", "message": "Stopped: the index is as it was before."})
         return INTERRUPTED
@@ -71,7 +103,14 @@ def _run_for_programs(settings: Settings, paths: Sequence[Path], prune: bool, wo
             "changed": report.changed,
             "removed": report.removed,
             "unchanged": report.unchanged,
+            "elsewhere": report.elsewhere,
+            "withdrawn": report.withdrawn,
             "failed": [{"name": failed.name, "reason": failed.reason} for failed in report.failed],
+            "failures": report.failures,
+            "passed_over": dict(report.passed_over),
+            "undated": report.undated,
+            "without_outlet": report.without_outlet,
+            "headers": dict(report.shapes),
             "notes": report.notes,
             "articles": report.articles,
             "paragraphs": report.paragraphs,
@@ -89,7 +128,7 @@ def _json_progress() -> Callable[[Progress], None]:
         now = time.monotonic()
         if progress.stage != stage or now - when >= _EVERY or progress.done == progress.total:
             last = (progress.stage, now)
-            _emit({"event": "progress", "stage": progress.stage, "done": progress.done, "total": progress.total})
+            _emit({"event": "progress"} | asdict(progress))
 
     return show
 
@@ -100,22 +139,34 @@ def _emit(event: dict[str, Any]) -> None:
 
 @contextmanager
 def _bar(console: Console, shown: bool) -> Iterator[Callable[[Progress], None]]:
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     if not shown:
         yield lambda _: None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[said]}"), TimeRemainingColumn())
     with Bars(*columns, console=console, transient=True) as bars:
         tasks: dict[str, Any] = {}
+        started = time.monotonic()
 
         def show(progress: Progress) -> None:
+            total = progress.total_bytes or progress.total
             if progress.stage not in tasks:
-                tasks[progress.stage] = bars.add_task(_STAGES[progress.stage], total=progress.total)
-            bars.update(tasks[progress.stage], completed=progress.done)
+                tasks[progress.stage] = bars.add_task(_STAGES[progress.stage], total=total, said="")
+            done = progress.read_bytes if progress.total_bytes else progress.done
+            seconds = max(0.1, time.monotonic() - started)
+            bars.update(tasks[progress.stage], completed=done, total=total, said=_said(progress, seconds))
 
         yield show
+
+
+def _said(progress: Progress, seconds: float) -> str:
+    """Return the progress in words; while files are read, with the articles read in `seconds` and their rate."""
+    if progress.stage == "building":
+        return f"{progress.done:,} of {count(progress.total, 'article')}"
+    rate = f" ({progress.articles / seconds:,.0f} a second)" if progress.articles else ""
+    return f"{progress.done:,} of {count(progress.total, 'file')}, {count(progress.articles, 'article')}{rate}"
 
 
 def _print_lines(console: Console, lines: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from rich.text import Text
 
 from bot.messages import address, say_coverage, say_days, say_namesakes, say_small_talk, say_understood, say_why_not
 from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
-from index import Answer, Article, Passage, Snapshot, opening_paragraph, published_to_text
+from index import Answer, Article, Overview, Passage, Snapshot, is_updated, opening_paragraph, published_to_text
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
@@ -58,56 +58,56 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 def print_answer(console: Console, answer: Answer) -> None:
     """Print an answer for people. If the output is not a terminal, ** marks the answering sentence."""
     if answer.understood.small_talk:
-        _print(console, Text(say_small_talk(PLAIN_ENGLISH, answer)))
+        print_text(console, Text(say_small_talk(PLAIN_ENGLISH, answer)))
         return
     for line in say_understood(PLAIN_ENGLISH, answer.understood):
-        _print(console, Text(line, style="dim"))
+        print_text(console, Text(line, style="dim"))
     if not answer.found:
         _print_not_found(console, answer)
     for article in answer.listed:
-        _print(console, _source(article))
-        _print(console, Text.assemble(("> ", "dim"), opening_paragraph(article.paragraphs)))
+        print_text(console, _source(article))
+        print_text(console, Text.assemble(("> ", "dim"), opening_paragraph(article.paragraphs)))
     for number, passage in enumerate(answer.passages):
         if number:
             console.print()
         for text in _passage(passage, console.is_terminal):
-            _print(console, text)
-        _print(console, _headline(passage), indent=2)
+            print_text(console, text)
+        print_text(console, _headline(passage), indent=2)
         if passage.also_in:
-            _print(console, Text(say_also(passage), style="dim"), indent=2)
+            print_text(console, Text(say_also(passage), style="dim"), indent=2)
 
     for part in answer.unanswered:
         console.print()
-        _print(console, Text(PLAIN_ENGLISH.say("not-found-part", question=part), style="dim"))
+        print_text(console, Text(PLAIN_ENGLISH.say("not-found-part", question=part), style="dim"))
 
 
 def _print_not_found(console: Console, answer: Answer) -> None:
     not_found = PLAIN_ENGLISH.say("not-found")
     why = say_why_not(PLAIN_ENGLISH, answer) if answer.no_articles else "No article in the index answers this."
-    _print(console, Text.assemble((not_found, "bold"), f" {why}"))
+    print_text(console, Text.assemble((not_found, "bold"), f" {why}"))
     if answer.namesakes:
-        _print(console, Text(say_namesakes(PLAIN_ENGLISH, answer.understood, answer.namesakes)))
+        print_text(console, Text(say_namesakes(PLAIN_ENGLISH, answer.understood, answer.namesakes)))
     if answer.apart:
-        _print(console, Text(say_apart_in_terminal(answer.understood)))
+        print_text(console, Text(say_apart_in_terminal(answer.understood)))
     if answer.may_help:
-        _print(console, Text(PLAIN_ENGLISH.say("may-help")))
-        _print(console, _source(answer.may_help), indent=2)
-        _print(console, Text.assemble(("> ", "dim"), opening_paragraph(answer.may_help.paragraphs)), indent=2)
+        print_text(console, Text(PLAIN_ENGLISH.say("may-help")))
+        print_text(console, _source(answer.may_help), indent=2)
+        print_text(console, Text.assemble(("> ", "dim"), opening_paragraph(answer.may_help.paragraphs)), indent=2)
     if answer.nearest:
-        _print(console, Text("The nearest articles:"))
+        print_text(console, Text("The nearest articles:"))
     for article in answer.nearest:
-        _print(console, _source(article), indent=2)
-    _print(console, Text(f"Searched: {say_coverage(PLAIN_ENGLISH, answer.coverage)}.", style="dim"))
+        print_text(console, _source(article), indent=2)
+    print_text(console, Text(f"Searched: {say_coverage(PLAIN_ENGLISH, answer.coverage)}.", style="dim"))
 
 
 def print_welcome(console: Console, snapshot: Snapshot, questions: Iterable[str]) -> None:
     """Print what `newsbot chat` searches, and questions to try."""
     console.print(f"[bold]newsbot[/] answers from {say_coverage(PLAIN_ENGLISH, snapshot.coverage)}.")
     for question in questions:
-        _print(console, Text(f"  Try: {question}", style="dim"))
+        print_text(console, Text(f"  Try: {question}", style="dim"))
 
 
-def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
+def status_lines(snapshot: Snapshot, overview: Overview) -> list[tuple[str, str]]:
     """Return the lines of `newsbot status`, as pairs of a name and a value."""
     coverage = snapshot.coverage
     dates = "no article has a date"
@@ -121,7 +121,23 @@ def status_lines(snapshot: Snapshot) -> list[tuple[str, str]]:
         ("Indexed", f"{say_age(datetime.now(UTC) - snapshot.created)} ago, {snapshot.created:%Y-%m-%d %H:%M} UTC"),
         ("Size on disk", say_size(snapshot.size)),
         ("Folder", str(snapshot.folder)),
+        *gap_lines(overview.undated, overview.without_outlet, overview.shapes),
     ]
+
+
+def gap_lines(undated: int, without_outlet: int, shapes: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return what articles lack, and which names their headers have, as pairs of a name and a value."""
+    lines = [("Undated", undated), ("No outlet", without_outlet)]
+    rows = [(name, count(number, "article")) for name, number in lines if number]
+    by_number = sorted(shapes.items(), key=lambda pair: (-pair[1], pair[0]))
+    for rank, (shape, number) in enumerate(by_number[:_SHAPES]):
+        rows.append(("" if rank else "Headers", f"{number:,} with {shape}" if shape else f"{number:,} without any"))
+    if (more := len(by_number) - _SHAPES) > 0:
+        rows.append(("", f"and {more:,} other kinds"))
+    return rows
+
+
+_SHAPES = 8  # kinds of headers to list
 
 
 def say_age(age: Any) -> str:
@@ -145,7 +161,8 @@ def say_size(size: int) -> str:
 _COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def _print(console: Console, line: Text, indent: int = 0) -> None:
+def print_text(console: Console, line: Text, indent: int = 0) -> None:
+    """Print a line of an article's or newsbot's words, without what a terminal would obey."""
     line.plain = _COMMANDS.sub(" ", line.plain)  # the length stays the same, so that styles stay in place
     # Wrap lines only for people: a program must not get a quote broken in the middle.
     if console.is_terminal:
@@ -185,5 +202,7 @@ def _article_to_json(article: Article | Passage) -> dict[str, Any]:
         "title": article.title,
         "source": article.source,
         "published": published_to_text(article.published),
+        "modified": published_to_text(article.modified),
+        "updated": is_updated(article),
         "url": article.url,
     }

@@ -74,6 +74,8 @@ class Passage:
     """An earlier sentence with the name in question, if neither the paragraphs nor the headline have it."""
     second: Sentence | None = None
     """Another sentence of the same paragraph, which covers much of the question that `answer` doesn't."""
+    modified: Published = None
+    version: int = 1
     also_in: tuple[str, ...] = ()
     """Other outlets with nearly the same words by the same speakers, without a different "not", number or name."""
 
@@ -129,6 +131,8 @@ def build_opening(article: Article, others: Sequence[Article] = ()) -> Passage:
         title=article.title,
         source=article.source,
         published=article.published,
+        modified=article.modified,
+        version=article.version,
         url=article.url,
         speaker=None,
         score=0.0,
@@ -158,6 +162,8 @@ def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[s
         title=head.title,
         source=head.source,
         published=head.published,
+        modified=head.modified,
+        version=head.version,
         url=head.url,
         speaker=speaker,
         score=hit.score,

@@ -11,7 +11,12 @@ from index.archive.copies import copy_id as copy_id
 from index.archive.databases import open_database as open_database
 from index.archive.databases import raising_store_errors as raising_store_errors
 from index.archive.databases import read_transaction as read_transaction
+from index.archive.history import History as History
+from index.archive.history import StoredVersion as StoredVersion
 from index.archive.rows import TRANSACTION_ARTICLES as TRANSACTION_ARTICLES
 from index.archive.store import DATABASE_SETTING as DATABASE_SETTING
 from index.archive.store import FileState as FileState
+from index.archive.store import Overview as Overview
 from index.archive.store import Store as Store
+from index.archive.store import find_history as find_history
+from index.archive.store import read_overview as read_overview

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +20,12 @@ from index.archive.databases import (
     read_transaction,
     shown_url,
 )
+from index.archive.history import History, read_history
 from index.archive.identity import digest_of
 from index.archive.migrating import prepare
 from index.archive.rows import in_parts
 from index.archive.tables import articles, checksums, copies, files
-from index.errors import ArticlesDamaged
+from index.errors import ArticleMissing, ArticlesDamaged
 from index.model import Article, Published
 
 DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
@@ -36,6 +37,15 @@ class FileState(NamedTuple):
     digest: str | None
     until: str | None
     is_sample: bool
+
+
+class Overview(NamedTuple):
+    """How many articles have no date, no outlet, several versions, and how many copies have headers of each shape."""
+
+    undated: int
+    without_outlet: int
+    updated: int
+    shapes: Counter[str]
 
 
 class Store:
@@ -162,11 +172,17 @@ class Store:
         with self._reading() as connection:
             return connection.execute(select.limit(1)).first() is not None
 
-    def shapes(self) -> Counter[str]:
-        """Return how many copies have a header of each shape."""
-        select = sa.select(copies.c.shape, sa.func.count()).group_by(copies.c.shape)
+    def overview(self) -> Overview:
+        """Return what the articles have and lack."""
+        shapes = sa.select(copies.c.shape, sa.func.count()).group_by(copies.c.shape)
+        number = sa.select(sa.func.count()).select_from(articles)
         with self._reading() as connection:
-            return Counter({row[0]: row[1] for row in connection.execute(select)})
+            return Overview(
+                connection.scalar(number.where(articles.c.published.is_(None))) or 0,
+                connection.scalar(number.where(articles.c.source.is_(None))) or 0,
+                connection.scalar(number.where(articles.c.version > 1)) or 0,
+                Counter({row[0]: row[1] for row in connection.execute(shapes)}),
+            )
 
     # -- the articles
 
@@ -192,6 +208,11 @@ class Store:
                     yield rows.article_of(row, paragraphs)
         self._refuse(damaged)
 
+    def history(self, name: str) -> History | None:
+        """Return the article with this id or link, with its earlier versions; None if there is none."""
+        with self._reading() as connection:
+            return read_history(connection, name)
+
     def _refuse(self, damaged: Mapping[str, str]) -> None:
         """Raise ArticlesDamaged if `damaged`, which maps ids to origins, isn't empty."""
         if damaged:
@@ -206,3 +227,17 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with raising_store_errors(DATABASE_SETTING, self._engine.url), read_transaction(self._engine) as connection:
             yield connection
+
+
+def find_history(database: str | Path, name: str) -> History:
+    """Return an article of a database, by its id or link, with its history. Raises ArticleMissing and StoreError."""
+    with closing(Store(database)) as store:
+        if (history := store.history(name)) is None:
+            raise ArticleMissing(name)
+        return history
+
+
+def read_overview(database: str | Path) -> Overview:
+    """Return what the articles of a database have and lack. Raises StoreError."""
+    with closing(Store(database)) as store:
+        return store.overview()

@@ -12,6 +12,7 @@ from index.sources.formats.format import Input as Input
 from index.sources.formats.format import Parsed as Parsed
 from index.sources.formats.format import Record as Record
 from index.sources.formats.header_lines import fill_gaps as fill_gaps
+from index.sources.formats.options import COLUMN_PARTS as COLUMN_PARTS
 from index.sources.formats.options import DEFAULT_OPTIONS as DEFAULT_OPTIONS
 from index.sources.formats.options import DateOrder as DateOrder
 from index.sources.formats.options import ReadingOptions as ReadingOptions

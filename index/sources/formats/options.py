@@ -9,12 +9,16 @@ from typing import Literal
 DateOrder = Literal["dmy", "mdy"]
 
 
+COLUMN_PARTS = ("title", "text", "date", "modified", "url", "source", "author", "language", "id", "channel")
+"""Parts of an article whose columns `ReadingOptions.columns` can name; `channel` is the public name of a channel."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
     """How to read files. `date_order` decides about dates like 3/4/2026, which are left out without it.
 
-    `columns` maps names of an article's parts (`title`, `text`, `date`, `url`, `source`, `author`) to the names that
-    the records of .csv and .json files have for them, where newsbot doesn't know those.
+    `columns` maps some of COLUMN_PARTS to the names that the records of .csv and .json files have for them, where
+    newsbot doesn't know those.
     """
 
     date_order: DateOrder | None = None

@@ -88,6 +88,8 @@ asked-outlets = Nur aus: { $names }.
 
 outlet-not-given = Medium nicht angegeben
 undated = ohne Datum
+updated = geändert
+updated-on = geändert am { $day }
 today = heute
 yesterday = gestern
 
@@ -173,6 +175,7 @@ choose-quiet-zone = Die Zeiten gelten in der Zeitzone { $zone }.
 
 ## Den Index aktualisieren
 
+reindex-no-folder = Es gibt keinen Ordner zum Einlesen: Setze NEWSBOT_ARTICLES_DIR auf den Ordner deiner Artikel und starte den Bot neu.
 reindex-started = Der Index wird aktualisiert … Artikel, deren Dateien fehlen, werden entfernt.
 reindex-busy = Der Index wird schon aktualisiert: Warte, bis das fertig ist.
 reindex-reading = Dateien werden gelesen: { $done } von { $total } …

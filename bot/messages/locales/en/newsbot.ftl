@@ -104,6 +104,8 @@ asked-outlets = Only from { $names }.
 
 outlet-not-given = outlet not given
 undated = undated
+updated = updated
+updated-on = updated { $day }
 today = today
 yesterday = yesterday
 
@@ -191,6 +193,7 @@ choose-quiet-zone = Times are in the time zone { $zone }.
 
 ## Updating the index
 
+reindex-no-folder = There is no folder to index: set NEWSBOT_ARTICLES_DIR to the folder of your articles, and start the bot again.
 reindex-started = Updating the index … Articles whose files are gone are removed.
 reindex-busy = The index is already being updated: wait until that is done.
 reindex-reading = Reading files: { $done } of { $total } …

@@ -90,6 +90,8 @@ asked-outlets = Только из изданий: { $names }.
 
 outlet-not-given = издание не указано
 undated = без даты
+updated = обновлено
+updated-on = обновлено { $day }
 today = сегодня
 yesterday = вчера
 
@@ -175,6 +177,7 @@ choose-quiet-zone = Часовой пояс: { $zone }.
 
 ## Обновление индекса
 
+reindex-no-folder = Нет папки для индексации: укажите в NEWSBOT_ARTICLES_DIR папку со статьями и перезапустите бота.
 reindex-started = Обновляю индекс … Статьи, файлов которых больше нет, удаляются.
 reindex-busy = Индекс уже обновляется: дождитесь окончания.
 reindex-reading = Читаю файлы: { $done } из { $total } …

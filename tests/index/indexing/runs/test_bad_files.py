@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from index.indexing.store import Store
 
 from index import DataFolder, Library, NothingIndexed, index_files
 from index.indexing import prepare
-from index.indexing.store import Store
 from index.sources import cleaning, files, listing
 from index.sources.formats.format import MAX_BYTES
 from tests.index.indexing.runs.published import counts, titles

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from index.indexing.store import TRANSACTION_ARTICLES
 
 from index import DataFolder, Progress, index_files
-from index.indexing.store import TRANSACTION_ARTICLES
 from index.storage.snapshot_files import current_mark
 from tests.index.indexing.runs.published import counts, titles
 
