@@ -47,8 +47,10 @@ def report_message(words: Localization, report: Mapping[str, Any]) -> Reply:
     """
     failed = report["failed"]
     changes = {what: int(report[what]) for what in ("added", "changed", "removed", "unchanged")}
-    done = words.say("reindex-done", failed=len(failed), **changes)
-    message = text(f"{done} {words.say('reindex-holds', count=report['articles'])}")
+    changes["removed"] += int(report["withdrawn"])
+    done = words.say("reindex-done", failed=report["failures"], **changes)
+    samples = f" {words.say('reindex-samples')}" if report["samples"] else ""
+    message = text(f"{done} {words.say('reindex-holds', count=report['articles'])}{samples}")
     for number, file in enumerate(failed):
         line = text(f"\n{file['name']}: {file['reason']}")
         more = text(f"\n{words.say('reindex-more-failed', count=len(failed) - number)}")

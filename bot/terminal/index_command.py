@@ -105,6 +105,7 @@ def _run_for_programs(run: Callable[..., Report]) -> int:
             "unchanged": report.unchanged,
             "elsewhere": report.elsewhere,
             "withdrawn": report.withdrawn,
+            "samples": report.samples,
             "failed": [{"name": failed.name, "reason": failed.reason} for failed in report.failed],
             "failures": report.failures,
             "passed_over": dict(report.passed_over),

@@ -39,6 +39,8 @@ class Report:
     """Copies of articles that show another copy's text."""
     withdrawn: int = 0
     """Articles removed because their outlets withdraw them."""
+    samples: int = 0
+    """Sample articles removed because there are others now; part of `removed`."""
     failed: list[ArticleError] = field(default_factory=list)
     """The first MAX_FAILURES of each file; `failures` counts them all."""
     failures: int = 0

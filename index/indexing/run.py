@@ -76,9 +76,10 @@ def _read(store: Store, reader: FileReader, listing: Listing, report: Report) ->
     sample_origins = [origin for origin, state in store.files().items() if state.is_sample]
     before = report.removed
     _drop_files(store, sample_origins, report)
-    if report.removed > before:
+    report.samples = report.removed - before
+    if report.samples:
         report.notes.append(
-            f"The sample articles ({report.removed - before:,}) left the index, since it has articles of your own now."
+            f"The sample articles ({report.samples:,}) left the index, since it has articles of your own now."
         )
     elif samples:
         report.notes.append(

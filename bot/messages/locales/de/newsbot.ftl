@@ -186,6 +186,7 @@ reindex-holds =
         [one] { $count } Artikel
        *[other] { $count } Artikel
     }.
+reindex-samples = Die Beispielartikel haben den Index verlassen, weil er jetzt eigene Artikel enthält.
 reindex-more-failed = … und { $count } weitere
 reindex-failed = Der Index konnte nicht aktualisiert werden: { $reason } Ich verwende weiter den bisherigen.
 reindex-not-started = Der Prozess ließ sich nicht starten ({ $reason }).

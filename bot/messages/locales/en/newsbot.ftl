@@ -204,6 +204,7 @@ reindex-holds =
         [one] { $count } article
        *[other] { $count } articles
     }.
+reindex-samples = The sample articles left the index, since it has articles of your own now.
 reindex-more-failed = … and { $count } more
 # $reason: a sentence or the end of one
 reindex-failed = The index could not be updated: { $reason } The previous index stays in use.

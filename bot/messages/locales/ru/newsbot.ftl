@@ -189,6 +189,7 @@ reindex-holds =
         [few] { $count } статьи
        *[other] { $count } статей
     }.
+reindex-samples = Примеры статей удалены из индекса: теперь в нём есть ваши статьи.
 reindex-more-failed = … и ещё { $count }
 reindex-failed = Обновить индекс не удалось: { $reason } Пока работает прежний.
 reindex-not-started = процесс не запустился ({ $reason }).
