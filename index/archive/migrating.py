@@ -51,18 +51,24 @@ def _version_of(connection: sa.Connection) -> str | None:
 
 
 def _migrate(engine: Engine, setting: str) -> None:
-    from alembic import command
     from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    folder = str(Path(__file__).with_name("migrations"))
+    script = ScriptDirectory(folder)
+
     # Replacing a table deletes it, and with foreign keys, all that refers to it.
     other = open_database(engine.url, setting, foreign_keys=False)
     try:
-        with other.begin() as connection:
-            config.attributes["connection"] = connection
-            if _version_of(connection) == _FIRST:
-                command.stamp(config, _FIRST)
-            command.upgrade(config, "head")
+        with (
+            other.begin() as connection,
+            EnvironmentContext(Config(), script, fn=lambda revision, _: script._upgrade_revs("head", revision)) as run,
+        ):
+            if _version.name not in sa.inspect(connection).get_table_names():
+                _version.create(connection)
+                connection.execute(sa.insert(_version), {"version_num": _FIRST})
+            run.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
+            run.run_migrations()
     finally:
         other.dispose()

@@ -1,4 +1,4 @@
-"""Migrations of the articles' database, for Alembic: `env.py` connects it, `versions/` has a module for each version.
+"""Migrations of the articles' database, for Alembic: `versions/` has a module for each version.
 
 Not for the database of a new installation, which is created as `index/archive/tables.py` describes it.
 """

@@ -29,7 +29,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "paragraphs",
-        sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("article_id", sa.String(40), sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("text", sa.Text, nullable=False),
     )

@@ -17,7 +17,7 @@ def upgrade() -> None:
     if "checksums" not in sa.inspect(connection).get_table_names():
         op.create_table(
             "checksums",
-            sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+            sa.Column("article_id", sa.String(40), sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
             sa.Column("checksum", sa.String(40), nullable=False),
         )
     meta = sa.table("meta", sa.column("key"), sa.column("value"))

@@ -90,7 +90,9 @@ def _create_tables() -> None:
     op.create_table(
         "identities",
         sa.Column("identity", sa.String(40), primary_key=True),
-        sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column(
+            "article_id", sa.String(40), sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
     )
     op.create_table(
         "withdrawals",
@@ -108,8 +110,10 @@ def _create_tables() -> None:
     op.create_table(
         "copies",
         sa.Column("id", sa.String(40), primary_key=True),
-        sa.Column("file_id", sa.ForeignKey("files.id", ondelete="CASCADE"), nullable=False, index=True),
-        sa.Column("article_id", sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column("file_id", sa.String(40), sa.ForeignKey("files.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column(
+            "article_id", sa.String(40), sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
         sa.Column("digest", sa.String(40), nullable=False),
         sa.Column("parser", sa.Integer, nullable=False),
         sa.Column("until", sa.String(10)),
