@@ -12,17 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from index import (
-    COLUMN_PARTS,
-    DateOrder,
-    NewsbotError,
-    NothingIndexed,
-    OutOfResources,
-    ReadingOptions,
-    SettingsError,
-    SnapshotError,
-    is_out_of_resources,
-)
+from index import NewsbotError, NothingIndexed, OutOfResources, SettingsError, SnapshotError, is_out_of_resources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 ProgressFormat = Literal["auto", "json", "none"]
+DateOrder = Literal["dmy", "mdy"]
 
 
 def main() -> None:
@@ -125,6 +116,7 @@ def index(
 ) -> None:
     """Index articles. A changed file replaces its article; an unchanged file costs almost nothing."""
     from bot.terminal import run_index
+    from index import ReadingOptions
 
     settings = _settings()
     if paths and "" in paths:
@@ -197,6 +189,8 @@ def article(
 
 def _columns(pairs: Sequence[str]) -> dict[str, str]:
     """Return the columns of an article's parts, from PART=COLUMN."""
+    from index import COLUMN_PARTS
+
     columns: dict[str, str] = {}
     for pair in pairs:
         part, equals, column = pair.partition("=")

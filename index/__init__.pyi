@@ -53,7 +53,6 @@ from .processes import WorkerProcess as WorkerProcess
 from .processes import cores as cores
 from .question import Question as Question
 from .sources import COLUMN_PARTS as COLUMN_PARTS
-from .sources import DateOrder as DateOrder
 from .sources import ReadingOptions as ReadingOptions
 from .storage import DataFolder as DataFolder
 from .text import opening_paragraph as opening_paragraph

@@ -17,7 +17,7 @@ from bot.cli import app
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 SET_UP = [line for line in README.splitlines() if line.startswith("python3 -m venv .venv")]
-COMMANDS = {"ask", "chat", "index", "run", "status"}
+COMMANDS = {"article", "ask", "chat", "index", "run", "status"}
 MODULES = [path for package in ("bot", "index", "benchmarks", "pictures") for path in (ROOT / package).rglob("*.py")]
 
 
@@ -82,7 +82,7 @@ def test_the_lowest_versions_are_those_that_the_project_allows() -> None:
     assert [line.replace("==", ">=") for line in lines if not line.startswith("#")] == project["dependencies"]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.*")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("[!.]*.*")), ids=lambda path: path.name)
 def test_sample_articles_say_that_they_are_samples(path: Path) -> None:
     text = path.read_text()
     assert re.search(r"^Source: .+ \(sample\)$", text, re.MULTILINE)

@@ -33,11 +33,15 @@ EDGES = {
     "index.languages": "",
     "index.text": "index.compiled index.languages",
     "index.sources.formats": "index.model index.text",
-    "index.sources": "index.errors index.model index.sources.formats index.versions",
+    "index.sources": "index.errors index.model index.sources.formats",
+    "index.archive": "index.errors index.model",
+    "index.archive.migrations": "",
+    "index.archive.migrations.versions": "",
     "index.quotes": "index.languages index.model index.text",
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.indexing": (
-        "index.compiled index.errors index.model index.processes index.quotes index.sources index.storage index.text"
+        "index.archive index.compiled index.errors index.model index.processes index.quotes index.sources index.storage "
+        "index.text index.versions"
     ),
     # from a question to its answer
     "index.question": "index.languages index.text",

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,7 +15,10 @@ from rich.text import Text
 
 from bot.messages import address, say_coverage, say_days, say_namesakes, say_small_talk, say_understood, say_why_not
 from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
-from index import Answer, Article, Overview, Passage, Snapshot, is_updated, opening_paragraph, published_to_text
+from index import Answer, Article, Passage, Snapshot, is_updated, opening_paragraph, published_to_text
+
+if TYPE_CHECKING:
+    from index import Overview
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:

@@ -218,7 +218,9 @@ def test_files_that_cannot_be_indexed_get_a_line_each_and_the_rest_is_indexed(
     os.mkfifo(articles / "pipe.txt")
     done = newsbot("index", articles, tmp_path / "missing.txt")
     assert done.returncode == 0
-    assert done.stdout.startswith("3 added, 0 changed, 0 removed, 0 unchanged. 8 files could not be indexed.")
+    assert done.stdout.startswith(
+        "3 added, 0 changed, 0 removed, 0 unchanged. 8 articles or files could not be indexed."
+    )
     lines = dict(line.split(": ", 1) for line in done.stderr.splitlines())
     assert lines == {
         str(articles / "empty.txt"): "empty",
@@ -287,7 +289,7 @@ def test_terminals_show_a_progress_bar(newsbot: Command, articles: Path, tmp_pat
             shown += piece
     os.close(terminal)
     assert b"Reading files" in shown
-    assert b"3/3" in shown
+    assert b"3 of 3 articles" in shown
     assert done.stdout.startswith("3 added")
 
 

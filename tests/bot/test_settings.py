@@ -51,7 +51,7 @@ def test_without_any_setting_there_are_defaults(folder: Path) -> None:
     assert settings.telegram_token is None
     assert settings.telegram_api_url == "https://api.telegram.org"
     assert settings.admin_ids == frozenset()
-    assert settings.articles_dir == folder / "examples"
+    assert settings.articles_dir is None
     assert settings.data_dir == folder / "data"
 
 

@@ -23,6 +23,7 @@ FOLDER = Path("/news/data")
 CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "ArticleError": ({"name": "a.txt", "reason": "empty"}, ("a.txt", "empty")),
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
+    "ArticleMissing": ({"name": "a1b2"}, ("a1b2", "newsbot ask --json")),
     "NothingIndexed": (
         {"paths": [FOLDER], "failed": [], "file_kinds": ".txt or .md"},
         ("/news/data", ".txt or .md"),

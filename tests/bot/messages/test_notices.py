@@ -57,18 +57,19 @@ FAILED_FILES = st.lists(st.builds(lambda name, reason: {"name": name, "reason": 
 
 @given(FAILED_FILES)
 def test_telegram_takes_any_report(failed: list[dict[str, str]]) -> None:
-    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "articles"), 1204)
-    text = taken(report_message(ENGLISH, {**counts, "failed": failed}))
+    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "withdrawn", "articles"), 1204)
+    more = {"failed": failed, "failures": 50_000, "samples": 18}
+    text = taken(report_message(ENGLISH, counts | more))
     assert text.startswith(
-        f"Done: 1,204 added, 1,204 changed, 1,204 removed, 1,204 unchanged, {len(failed)} failed. "
-        "The index holds 1,204 articles."
+        "Done: 1,204 added, 1,204 changed, 2,408 removed, 1,204 unchanged, 50,000 failed. "
+        "The index holds 1,204 articles. The sample articles left the index"
     )
 
 
 def test_a_report_names_the_files_that_failed_as_many_as_fit() -> None:
-    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "articles"), 1)
+    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "withdrawn", "articles", "samples"), 1)
     failed = [{"name": f"{number}.txt", "reason": "it is empty " * 10} for number in range(100)]
-    _, *lines, last = taken(report_message(ENGLISH, {**counts, "failed": failed})).split("\n")
+    _, *lines, last = taken(report_message(ENGLISH, {**counts, "failed": failed, "failures": 100})).split("\n")
     assert lines == [f"{number}.txt: {'it is empty ' * 10}" for number in range(len(lines))]
     assert last == f"… and {100 - len(lines)} more"
 

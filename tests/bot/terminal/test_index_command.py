@@ -39,7 +39,15 @@ def test_the_last_line_of_json_is_the_report(events: list[dict[str, Any]], artic
         "changed": 0,
         "removed": 0,
         "unchanged": 0,
+        "elsewhere": 0,
+        "withdrawn": 0,
+        "samples": 0,
         "failed": [{"name": str(articles / "empty.txt"), "reason": "empty"}],
+        "failures": 1,
+        "passed_over": {},
+        "undated": 0,
+        "without_outlet": 0,
+        "headers": {"": 3},
         "notes": [],
         "articles": 3,
     }
@@ -54,6 +62,9 @@ def test_the_lines_before_it_say_how_far_it_is(events: list[dict[str, Any]]) -> 
         assert done == sorted(done)
         assert done[-1] == total
         assert {event["total"] for event in progress if event["stage"] == stage} == {total}
+    read = [event for event in progress if event["stage"] == "reading"][-1]
+    assert read["read_bytes"] == read["total_bytes"] > 0
+    assert read["articles"] == 4
 
 
 def test_an_error_is_a_line_of_json_too(settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,7 +84,9 @@ def test_people_get_one_line_on_stdout_and_one_for_each_failed_file(
     assert run_index(settings, [articles], False, progress) == 0
     output = capsys.readouterr()
     [line] = output.out.splitlines()
-    assert line.startswith("3 added, 0 changed, 0 removed, 0 unchanged. 2 files could not be indexed. The index holds")
+    assert line.startswith(
+        "3 added, 0 changed, 0 removed, 0 unchanged. 2 articles or files could not be indexed. The index holds"
+    )
     assert sorted(output.err.splitlines()) == [
         f"{articles}/[bold]empty :smile:.txt: empty",
         f"{articles}/binary.md: binary, not text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.terminal.rendering import answer_to_json, print_answer, say_age, say_size, status_lines
-from index import Answer, Article, Coverage, Passage, Question, Sentence, Snapshot, ask
+from index import Answer, Article, Coverage, Overview, Passage, Question, Sentence, Snapshot, ask
 from index.model import Paragraph
 
 COVERAGE = Coverage(1, 1, 1, None, None)
@@ -85,7 +86,7 @@ def test_json_has_everything_that_a_program_needs(snapshot: Snapshot) -> None:
     assert 0 <= answer["confidence"] <= 1
     assert answer["took_ms"] > 0
     for passage in answer["passages"]:
-        keys = "article_id title source published url speaker score paragraphs answer naming also_in"
+        keys = "article_id title source published modified updated url speaker score paragraphs answer naming also_in"
         assert passage.keys() == set(keys.split())
         assert passage["answer"] in "\n".join(paragraph["text"] for paragraph in passage["paragraphs"])
         assert [paragraph.keys() for paragraph in passage["paragraphs"]] == [{"position", "text"}] * len(
@@ -235,7 +236,15 @@ def test_passages_are_apart(snapshot: Snapshot) -> None:
 
 
 def test_status_says_what_the_index_holds(snapshot: Snapshot) -> None:
-    lines = dict(status_lines(snapshot))
+    overview = Overview(undated=2, without_outlet=1, updated=0, shapes=Counter({"Date, Title": 16, "": 2}))
+    pairs = status_lines(snapshot, overview)
+    assert pairs[-4:] == [
+        ("Undated", "2 articles"),
+        ("No outlet", "1 article"),
+        ("Headers", "16 with Date, Title"),
+        ("", "2 without any"),
+    ]
+    lines = dict(pairs)
     assert lines["Articles"] == "18"
     assert lines["Paragraphs"] == "192"
     assert lines["Outlets"] == "14"

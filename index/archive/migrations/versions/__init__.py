@@ -1,1 +1,1 @@
-"""The versions of the articles' database, oldest first."""
+"""The versions of the articles' database, oldest first: what they did is done, and never changes."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import sqlalchemy as sa
+import xxhash
 from alembic import op
 
 revision = "0002"
 down_revision = "0001"
 
 _PART = 200
+_HEAD = ("id", "origin", "title", "source", "url", "author", "published")
 
 
 def upgrade() -> None:
@@ -27,11 +31,7 @@ def upgrade() -> None:
 
 
 def _add_checksums(connection: sa.Connection) -> None:
-    from index.archive.rows import checksum
-
-    articles = sa.table(
-        "articles", *(sa.column(name) for name in ("id", "origin", "title", "source", "url", "author", "published"))
-    )
+    articles = sa.table("articles", *(sa.column(name) for name in _HEAD))
     paragraphs = sa.table("paragraphs", *(sa.column(name) for name in ("article_id", "position", "text")))
     checksums = sa.table("checksums", sa.column("article_id"), sa.column("checksum"))
     connection.execute(sa.delete(checksums))
@@ -44,6 +44,11 @@ def _add_checksums(connection: sa.Connection) -> None:
             texts.setdefault(row.article_id, []).append(row.text)
         rows = []
         for head in connection.execute(sa.select(articles).where(articles.c.id.in_(part))).mappings():
-            whole = {**head, "modified": None, "language": None, "version": 1}
-            rows.append({"article_id": head["id"], "checksum": checksum(whole, texts.get(head["id"], ()))})
+            rows.append({"article_id": head["id"], "checksum": _checksum(head, texts.get(head["id"], []))})
         connection.execute(sa.insert(checksums), rows)
+
+
+def _checksum(head: sa.RowMapping, texts: list[str]) -> str:
+    """Return the checksum as the version that added it computed it."""
+    values = json.dumps([len(texts), *(head[name] for name in _HEAD)], default=repr)
+    return xxhash.xxh3_128_hexdigest("\0".join([values, *map(str, texts)]).encode(errors="surrogatepass"))
