@@ -8,10 +8,8 @@ import json
 import logging
 import os
 import signal
-import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from telegram import Bot, Update
@@ -27,7 +25,7 @@ from telegram.ext import (
 )
 
 from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
-from bot.errors import log_errors, read_or
+from bot.errors import describe, log_errors, read_or
 from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership, tell_damage
 from bot.logs import set_up_logging
 from bot.memory import Memory
@@ -172,8 +170,9 @@ async def _keep_up(services: Services, bot: Bot, published: asyncio.Event) -> No
             if snapshot is None or snapshot is before:
                 continue
             await services.pool.refresh()
-        except Exception:  # if this task ended, no chat would get news again
-            _log.exception("The new index could not be opened; trying again.")
+        except Exception as error:  # if this task ended, no chat would get news again
+            reason = error if isinstance(error, NewsbotError) else describe(error)
+            _log.error("The new index could not be opened; trying again: %s", reason)
             continue
         published.set()
         before = snapshot
@@ -284,9 +283,7 @@ async def _on_error(update: object, context: Context) -> None:
         _log.error("Something that is not an update could not be handled: %s.", type(error).__name__)
         return
     label = update_label(update.update_id, [kind for kind in Update.ALL_TYPES if getattr(update, kind) is not None])
-    frames = traceback.extract_tb(error.__traceback__ if error else None)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    _log.error("%s could not be handled; giving up on it: %s%s.", label, type(error).__name__, place)
+    _log.error("%s could not be handled; giving up on it: %s", label, describe(error) if error else "no error.")
     services_of(context).worker.give_up(update.update_id)
 
 

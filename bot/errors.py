@@ -1,14 +1,17 @@
 """Errors that must not stop the bot: each is logged in one line, and the surrounding work continues.
 
-Not for errors that a handler doesn't expect: the queue of the chat and the application log those with their traceback.
+An unexpected error is logged by its kind and place alone: its text may quote what people wrote.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import re
+import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -19,6 +22,19 @@ from index import NewsbotError, OutOfResources, is_out_of_resources
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_FRAME = re.compile(r'^ +File "([^"]+\.py)", line (\d+), in ', re.MULTILINE)
+
+
+def describe(error: BaseException) -> str:
+    """Return the kind of an unexpected error and where it was raised: "KeyError at chats.py:12."."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    frames = [(frame.filename, str(frame.lineno)) for frame in traceback.extract_tb(error.__traceback__)]
+    for note in getattr(error, "__notes__", ()):  # of an error in another process, which has its traceback as a note
+        frames.extend(_FRAME.findall(note))
+    place = f" at {Path(frames[-1][0]).name}:{frames[-1][1]}" if frames else ""
+    return f"{type(error).__name__}{place}."
 
 
 def log_errors(prefix: str = "", *kinds: type[Exception]) -> AbstractContextManager[None, bool]:

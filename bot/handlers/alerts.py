@@ -18,7 +18,7 @@ from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.api import Destination, may_have_arrived, send
-from bot.errors import log_errors, read_or
+from bot.errors import describe, log_errors, read_or
 from bot.memory import Follow, new_key
 from bot.messages import Localization, Reply, add_stop_button, answer_message, question_label
 from bot.services import Services
@@ -128,8 +128,8 @@ class Alerts:
             return await asyncio.to_thread(library.do, lambda snapshot: self._find(snapshot, follow, view, words))
         except NewsbotError:
             raise
-        except Exception:
-            _log.exception("A followed question could not be checked.")
+        except Exception as error:
+            _log.error("A followed question could not be checked: %s", describe(error))
             return None
 
     def _find(self, engine: Engine, follow: Follow, view: View, words: Localization) -> Alert | None:
@@ -143,8 +143,8 @@ class Alerts:
         try:
             with log_errors():
                 await work
-        except Exception:
-            _log.exception("An alert could not be sent.")
+        except Exception as error:
+            _log.error("An alert could not be sent: %s", describe(error))
         finally:
             self._room.release()
 

@@ -15,6 +15,7 @@ from telegram import InlineQuery, InlineQueryResultsButton, Update
 from telegram.error import TelegramError
 
 from bot.answering import Cards, inline_cards
+from bot.errors import describe
 from bot.incoming import KEPT_SECONDS
 from bot.memory import new_key
 from bot.messages import Localization, text
@@ -55,8 +56,8 @@ async def _answer(services: Services, query: InlineQuery) -> None:
             await _reply(query, cards)
     except NewsbotError as error:
         _log.error("An inline query could not be answered: %s", error)
-    except Exception:
-        _log.exception("An inline query could not be answered.")
+    except Exception as error:
+        _log.error("An inline query could not be answered: %s", describe(error))
     finally:
         queries.end(user_id, query.id)
 

@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
+from bot.errors import describe
+
 _log = logging.getLogger(__name__)
 
 Job = Callable[[], Awaitable[None]]
@@ -85,5 +87,5 @@ class ChatQueues(Generic[T]):
     async def _run(job: Job) -> None:
         try:
             await job()
-        except Exception:
-            _log.exception("A message could not be answered.")
+        except Exception as error:
+            _log.error("A message could not be answered: %s", describe(error))

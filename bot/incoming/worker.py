@@ -18,7 +18,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.api import has_not_arrived, may_have_arrived
-from bot.errors import log_errors
+from bot.errors import describe, log_errors
 from bot.incoming.queues import ChatQueues, Job
 from bot.memory import Memory, PendingUpdate
 from index import NewsbotError
@@ -137,8 +137,8 @@ class Worker:
                 _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
         except NewsbotError as error:
             _log.error("A message could not be answered: %s", error)
-        except Exception:
-            _log.exception("A message could not be answered.")
+        except Exception as error:
+            _log.error("A message could not be answered: %s", describe(error))
         self.done(*updates)
 
     # -- other work
@@ -149,7 +149,7 @@ class Worker:
 
     def write(self, change: Coroutine[Any, Any, object]) -> None:
         """Write to the database in the background; the bot waits for it before it ends."""
-        _start(_logged(change), self._writes)
+        _start(change, self._writes)
 
     # -- the end
 
@@ -176,13 +176,17 @@ def _pending(update: Update, as_sent: str) -> PendingUpdate:
     return PendingUpdate(update.update_id, chat_id, as_sent)
 
 
-def _start(work: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]]) -> None:
+def _start(work: Coroutine[Any, Any, object], tasks: set[asyncio.Task[None]]) -> None:
     """Start `work` as a task, which stays in `tasks` until it ends."""
-    task = asyncio.create_task(work)
+    task = asyncio.create_task(_logged(work))
     tasks.add(task)
     task.add_done_callback(tasks.discard)
 
 
-async def _logged(change: Coroutine[Any, Any, object]) -> None:
-    with log_errors():
-        await change
+async def _logged(work: Coroutine[Any, Any, object]) -> None:
+    """Do `work`, and log an error here: asyncio would log it with its text, which may quote people."""
+    try:
+        with log_errors():
+            await work
+    except Exception as error:
+        _log.error("Work in the background failed: %s", describe(error))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 from telegram.error import BadRequest, TelegramError
 
-from bot.errors import log_errors, read_or
+from bot.errors import describe, log_errors, read_or
 from index import NewsbotError, StoreError
 
 FULL = StoreError("NEWSBOT_CHATS_URL", "sqlite://", "disk is full")
@@ -49,3 +50,15 @@ async def test_a_failed_read_returns_the_default(caplog: pytest.LogCaptureFixtur
     assert await read_or([1], lambda: [2, 3]) == [2, 3]
     assert await read_or([1], fail) == [1]
     assert [record.getMessage() for record in caplog.records] == [str(FULL)]
+
+
+def fail_for(person: str) -> None:
+    raise ValueError(person)
+
+
+def test_a_description_names_the_kind_and_the_place_of_an_error_and_not_its_text() -> None:
+    with pytest.raises(ValueError, match="Alice") as raised:
+        fail_for("Alice")
+    assert re.fullmatch(r"ValueError at test_errors\.py:\d+\.", describe(raised.value))
+    assert describe(ExceptionGroup("of tasks", [raised.value])) == describe(raised.value)
+    assert describe(KeyError("Alice")) == "KeyError."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -15,6 +16,7 @@ from waits import WAIT_SECONDS
 
 from bot.answering import pool
 from bot.answering.pool import BUSY, TRIES, AnswerPool
+from bot.errors import describe
 from index import AnswererLost, DataFolder, Library, Snapshot, index_files
 from tests.bot import works
 
@@ -153,6 +155,7 @@ async def test_an_error_in_a_job_is_raised_with_its_location(examples_index: Dat
         with pytest.raises(LookupError, match="nothing here") as raised:
             await one.do(works.wrong)
         assert "works.py" in raised.value.__notes__[0]
+        assert re.fullmatch(r"LookupError at works\.py:\d+\.", describe(raised.value))
 
 
 async def test_a_job_that_cannot_be_sent_fails_alone(examples_index: DataFolder) -> None:
