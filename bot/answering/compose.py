@@ -56,7 +56,7 @@ def answer_text(
     text: str, today: date, follows: Question | None, view: View, write: Composer, snapshot: Snapshot
 ) -> tuple[Question, Reply]:
     """Answer a question; return how it was understood, and the message. `follows`: what it may follow up on."""
-    answer = ask(snapshot, without_halves(text[:MAX_CHARACTERS]), today=today, follows=follows, view=view)
+    answer = ask(snapshot, without_halves(text), today=today, follows=follows, view=view)
     return answer.understood, write(answer, snapshot)
 
 

@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from bot.answering.compose import Composer, answer_again, answer_text
+from bot.answering.compose import MAX_CHARACTERS, Composer, answer_again, answer_text
 from bot.messages import Reply, load_localizations
 from index import AnswererLost, DataFolder, Library, Question, Snapshot, View, WorkerProcess, cores
 
@@ -127,7 +127,8 @@ class AnswerPool:
 
         `follows` is the question that this one may follow up on.
         """
-        return await self.do(partial(answer_text, text, today, follows, view, write))
+        # What a process is sent must fit into its pipe, or the event loop would wait for the process.
+        return await self.do(partial(answer_text, text[:MAX_CHARACTERS], today, follows, view, write))
 
     async def answer_again(self, question: Question, view: View, write: Composer) -> Reply:
         """Write the message for a question that was understood before."""
@@ -140,7 +141,7 @@ class AnswerPool:
     async def refresh(self) -> None:
         """Open the newest snapshot, and return when all processes use it."""
         await asyncio.to_thread(self._library.refresh, wait=True)
-        newest = self._library.snapshot.folder.name
+        newest = (await asyncio.to_thread(lambda: self._library.snapshot)).folder.name
         for process in list(self._ready):
             with contextlib.suppress(AnswererLost):
                 for _ in range(_LOOKS):
