@@ -69,9 +69,9 @@ class _Process:
 class AnswerPool:
     """Runs jobs on the newest snapshot of a data folder, outside its event loop.
 
-    `processes` is the maximum number of processes; with 0, threads run all jobs. But a job that killed a process, or
-    that may have crashed the bot before (`is_suspect` tells, for the current task), runs only in a process, where it
-    can't crash the bot.
+    `processes` is the maximum number of processes; with 0, threads run all jobs. But a job that killed a process runs
+    only in another one, and a job that may have crashed the bot before (`is_suspect` tells, for the current task) runs
+    in a process, where it can't crash the bot, unless no process can be started.
     """
 
     def __init__(
@@ -231,6 +231,8 @@ class AnswerPool:
             _fail(job, _NotBegun())
         except Exception as error:  # the job can't be pickled
             process.sent.pop()
+            if not process.sent:
+                self._set_deadline(process)  # or an idle process would be killed
             _fail(job, error)
 
     def _read(self, process: _Process) -> None:

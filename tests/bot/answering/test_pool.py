@@ -168,6 +168,20 @@ async def test_a_job_that_cannot_be_sent_fails_alone(examples_index: DataFolder)
         assert isinstance(refused, Exception)
 
 
+async def test_a_job_that_cannot_be_sent_gets_no_idle_process_killed(
+    examples_index: DataFolder, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with searching(examples_index) as one:
+        await taken_over(one)
+        monkeypatch.setattr(pool, "WORK_SECONDS", 0.05)
+        with pytest.raises(Exception, match=r"pickle|local"):
+            await one.do(lambda _: 1)
+        overdue, loop = asyncio.Event(), asyncio.get_running_loop()
+        loop.call_later(2 * pool.WORK_SECONDS, overdue.set)
+        await overdue.wait()
+        assert "was killed" not in caplog.text
+
+
 async def test_an_abandoned_job_delays_no_other(examples_index: DataFolder) -> None:
     async with searching(examples_index) as one:
         found = await taken_over(one)
