@@ -35,6 +35,9 @@ _REFUSALS: dict[int, type[TelegramError]] = {
     HTTPStatus.CONFLICT: Conflict,
 }
 
+# Refusals of the moment. All other 4xx are about the call itself: repeated, it would be refused again.
+_REPEATABLE = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS)
+
 
 class Unconfirmed(TimedOut):
     """A call that Telegram may have carried out: it was sent, but no readable answer came back."""
@@ -92,7 +95,9 @@ def raise_refusal(status: int, body: bytes) -> NoReturn:
     message = description if isinstance(description, str) else phrase
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise ServerFault(message)
-    raise _REFUSALS.get(status, NetworkError)(message)
+    if status >= HTTPStatus.BAD_REQUEST and status not in _REPEATABLE:
+        raise _REFUSALS.get(status, TelegramError)(message)
+    raise NetworkError(message)
 
 
 def _refusal(body: bytes) -> dict[str, Any] | None:

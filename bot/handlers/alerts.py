@@ -15,9 +15,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot, Message
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import Forbidden, NetworkError, TelegramError
 
-from bot.api import Destination, may_have_arrived, send
+from bot.api import Destination, has_not_arrived, may_have_arrived, send
 from bot.errors import describe, log_errors, read_or
 from bot.memory import Follow, new_key
 from bot.messages import Localization, Reply, add_stop_button, answer_message, question_label
@@ -179,7 +179,7 @@ class Alerts:
         if may_have_arrived(error):
             await self._services.memory.alert_sent(follow.id)
         else:
-            await self._services.memory.alert_failed(follow.id, wait=isinstance(error, BadRequest))
+            await self._services.memory.alert_failed(follow.id, wait=not has_not_arrived(error))
 
 
 def is_due(follow: Follow, now: datetime, day: timedelta) -> bool:
@@ -215,5 +215,5 @@ async def _within(sending: Coroutine[Any, Any, Message]) -> Message:
         await asyncio.wait([task], timeout=FINISH_SECONDS)
     if not task.done():
         task.cancel()
-        raise TelegramError("sending took too long")
+        raise NetworkError("sending took too long")
     return await task

@@ -58,6 +58,19 @@ def test_a_refusal_is_recognised_by_its_status_and_gives_the_reason(status: int,
     assert str(error).lower() == "the reason"
 
 
+@pytest.mark.parametrize("status", [402, 405, 411, 413, 418, 422, 451, 499])
+def test_any_other_refusal_of_the_call_itself_is_final_and_gives_the_reason(status: int) -> None:
+    error = refused(status, description="the reason")
+    assert str(error) == "the reason"
+    assert not has_not_arrived(error)
+    assert not may_have_arrived(error)
+
+
+@pytest.mark.parametrize("status", [302, 408, 425, 429])
+def test_a_refusal_of_the_moment_is_one_of_the_calls_that_have_not_arrived(status: int) -> None:
+    assert has_not_arrived(refused(status, description="try later"))
+
+
 @pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 409, 429, 500, 502, 503, 504, 599])
 @pytest.mark.parametrize("body", [PAGE, b"", b"null", b"[]", b'{"ok": true, "result": []}', b'"down"'])
 def test_a_response_by_something_in_between_is_no_refusal_and_is_not_quoted(status: int, body: bytes) -> None:
