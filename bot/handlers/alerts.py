@@ -72,11 +72,11 @@ class Alerts:
 
     async def run(self) -> None:
         """Send alerts until cancelled."""
-        await self.take_back()
+        await _survive(self.take_back())
         seconds = min(CHECK_SECONDS, self._day.total_seconds() or CHECK_SECONDS)
         while True:
             self.published.clear()
-            await self.check()
+            await _survive(self.check())
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await self.published.wait()
@@ -204,6 +204,14 @@ def _message(answer: Answer, follow: Follow, words: Localization, now: datetime,
     heading = words.say("alert", question=question_label(follow.question))
     reply = answer_message(answer, words, now, key=key, heading=heading)
     return Reply(reply.html, reply.plain, add_stop_button(reply.buttons, words, follow.id))
+
+
+async def _survive(work: Coroutine[Any, Any, None]) -> None:
+    """Do `work`, and log any error: if the task of the alerts ended, no chat would get news again."""
+    try:
+        await work
+    except Exception as error:
+        _log.error("Followed questions could not be checked: %s", describe(error))
 
 
 async def _within(sending: Coroutine[Any, Any, Message]) -> Message:
