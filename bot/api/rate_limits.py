@@ -128,12 +128,16 @@ class _Tries:
         return pause
 
     def _is_worth_another(self, error: TelegramError) -> bool:
+        if isinstance(error, ServerFault):
+            return self._may_pass(asyncio.get_running_loop().time())
+        self._first_fault = None  # Telegram could not be reached since: the message may not be the cause
         if may_have_arrived(error):
             self._unconfirmed += 1
             return self._unconfirmed <= UNCONFIRMED
-        if not isinstance(error, ServerFault):
-            return has_not_arrived(error)
-        now = asyncio.get_running_loop().time()
+        return has_not_arrived(error)
+
+    def _may_pass(self, now: float) -> bool:
+        """Return whether the Bot API has failed for less than `FAULT_SECONDS` without a break."""
         if self._first_fault is None:
             self._first_fault = now
         return now - self._first_fault < FAULT_SECONDS

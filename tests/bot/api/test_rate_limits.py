@@ -328,6 +328,18 @@ async def test_a_message_at_which_telegram_itself_fails_is_given_up_after_an_hou
     assert await second == "sent"
 
 
+@pytest.mark.parametrize("between", [NetworkError("connection refused"), Unconfirmed("cut off")])
+@in_virtual_time
+async def test_faults_of_telegram_before_and_after_another_failure_are_no_reason_to_give_a_message_up(
+    between: TelegramError,
+) -> None:
+    telegram = Telegram(FREE)
+    faults: list[TelegramError] = [ServerFault("Internal Server Error")] * 100  # for 50 minutes
+    telegram.trouble[ALICE] = [*faults, between, *faults]
+    assert await telegram.call(ALICE) == "sent"
+    assert telegram.times()[-1] > 3600
+
+
 @pytest.mark.parametrize(
     "error",
     [BadRequest("chat not found"), Forbidden("bot was blocked by the user"), TelegramError("an upload")],
