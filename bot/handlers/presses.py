@@ -80,14 +80,14 @@ def _refuse(
 async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:
     words = await services.chats.words(message.chat_id, query.from_user.language_code)
     press = PressContext(services, bot, query, message, words)
-    async with given_up_aloud(partial(_tell_trouble, press, pressed)):
+    async with given_up_aloud(partial(_tell_trouble, press)):
         await _HANDLERS[type(pressed)](press, pressed)
 
 
-async def _tell_trouble(press: PressContext, pressed: Press, error: Exception) -> None:
-    """Say that a press failed: in a message if one was expected, since the press has been confirmed by then."""
+async def _tell_trouble(press: PressContext, error: Exception) -> None:
+    """Say that a press failed: with its confirmation, or in a message if it was confirmed before."""
     trouble = apology_for(error, press.words)
-    if _sends(pressed):
+    if press.is_confirmed:
         await press.services.deliver(press.bot, Destination.beside(press.message, reply=False), text(trouble).reply())
     else:
         press.pop_up(trouble)
@@ -143,9 +143,9 @@ async def _show_context(press: PressContext, pressed: AnswerPress) -> None:
 async def _put(press: PressContext, pressed: AnswerPress, write: Composer) -> None:
     """Put the view of the answer that the press asks for into its message."""
     if answer := await _remembered(press, pressed.key):
-        press.confirm()
         view = await press.services.chats.view(press.message.chat_id, pressed.view)
         reply = await press.services.pool.answer_again(answer.question, view, write)
+        press.confirm()  # not before: if this fails, the confirmation says so
         await edit(press.message, keep_stop_button(reply, press.message.reply_markup))
 
 
@@ -180,8 +180,10 @@ async def _follow(press: PressContext, pressed: AnswerPress) -> None:
 async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
     """Answer the question of a forgotten answer again, in a new message."""
     services, asked = press.services, press.message.reply_to_message
-    answer = await read_or(None, lambda: services.memory.answer_of(pressed.key, press.message.chat_id))
-    question = answer.question.text if answer else (asked and (asked.text or asked.caption))
+    written = asked and (asked.text or asked.caption)
+    read = partial(services.memory.answer_of, pressed.key, press.message.chat_id)
+    answer = await (read_or(None, read) if written else asyncio.to_thread(read))
+    question = answer.question.text if answer else written
     request = read_message(asked, press.bot.bot) if asked else None
     if asked and request and request.kind == "latest":
         press.confirm()
@@ -200,8 +202,9 @@ async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
 async def _show_story(press: PressContext, pressed: StoryPress) -> None:
     """Show a story of a list, or a page of the list, in its message."""
     if answer := await _remembered(press, pressed.key):
+        reply = await latest.write_story(press, pressed, answer.question)
         press.confirm()
-        await edit(press.message, await latest.write_story(press, pressed, answer.question))
+        await edit(press.message, reply)
 
 
 # -- forgotten answers
@@ -209,7 +212,7 @@ async def _show_story(press: PressContext, pressed: StoryPress) -> None:
 
 async def _remembered(press: PressContext, key: str) -> RememberedAnswer | None:
     """Return the answer whose button was pressed; if it is forgotten, say so and return None."""
-    answer = await read_or(None, lambda: press.services.memory.answer_of(key, press.message.chat_id))
+    answer = await asyncio.to_thread(press.services.memory.answer_of, key, press.message.chat_id)
     if answer is None:
         await _offer_again(press, key)
     return answer

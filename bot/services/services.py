@@ -124,13 +124,21 @@ class PressContext:
     query: CallbackQuery
     message: Message
     words: Localization
+    _confirmed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the press was confirmed. Telegram shows the note of the first confirmation alone."""
+        return self._confirmed.is_set()
 
     def confirm(self, note: str | None = None) -> None:
         """Confirm the press to Telegram, with an optional note for the person. Returns at once."""
+        self._confirmed.set()
         self.services.worker.background(confirm(self.query, note))
 
     def pop_up(self, note: str) -> None:
         """Confirm the press with a note that stays until the person closes it. Returns at once."""
+        self._confirmed.set()
         self.services.worker.background(confirm(self.query, note, alert=True))
 
     def asker(self, destination: Destination) -> Asker:
