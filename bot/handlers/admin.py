@@ -105,10 +105,11 @@ async def _run(services: Services, folder: Path, progress: ProgressMessage, word
     try:
         try:
             result = await _index(services, folder, progress, words)
-            await services.pool.refresh()
         except OSError as error:
             reason = words.say("reindex-not-started", reason=str(error.strerror))
             result = failed_message(words, reason)
+        with log_errors("The new index could not be opened; trying again: ", Exception):
+            await services.pool.refresh()
     finally:
         services.index_run.release()
     await progress.finish(result)

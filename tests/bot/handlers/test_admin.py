@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from telegram import Message
 
+from bot.handlers import admin
 from bot.handlers.admin import ProgressMessage
-from bot.messages import text
+from bot.memory import Memory
+from bot.messages import Localization, Reply, text
+from bot.services import Services
+from bot.settings import Settings
+from index import DataFolder, Library, SnapshotDamaged
 from tests.bot.virtual_time import in_virtual_time
 
 
@@ -42,3 +49,30 @@ async def test_the_end_of_a_short_run_is_shown_at_once() -> None:
     await progress.show(text("1 of 5").reply())
     await progress.finish(text("Done").reply())
     assert screen.edits == [(0, "Done")]
+
+
+@pytest.mark.parametrize("error", [SnapshotDamaged(Path("/data"), "cut"), OSError("too many open files"), ValueError()])
+async def test_the_result_of_a_run_is_shown_even_if_the_new_index_can_not_be_opened_yet(
+    examples_index: DataFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
+) -> None:
+    async def index(*_: Any) -> Reply:
+        return text("1 added").reply()
+
+    async def fail() -> None:
+        raise error
+
+    services = Services(Settings(_env_file=None), Library(examples_index), Memory(tmp_path / "chats.sqlite"))  # type: ignore[call-arg]
+    monkeypatch.setattr(admin, "_index", index)
+    monkeypatch.setattr(services.pool, "refresh", fail)
+    screen = Screen()
+    await services.index_run.acquire()
+    await admin._run(services, ProgressMessage(cast(Message, screen)), Localization.of("en"))
+    assert [shown for _, shown in screen.edits] == ["1 added"]
+    assert not services.index_run.locked()
+    assert "The new index could not be opened" in caplog.text
+    await services.close(1)
+    await services.memory.aclose()
