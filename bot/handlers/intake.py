@@ -72,6 +72,7 @@ class Intake:
             return
         request = self._read(message)
         if request is None:
+            self._services.worker.drop(update)
             return
         noted = NotedRequest(self._services.worker.note(update), message, request)
         if message.media_group_id and request.kind == "not text":

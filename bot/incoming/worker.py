@@ -116,6 +116,11 @@ class Worker:
         for update in updates:
             self.write(self._memory.mark_done(update.update_id))
 
+    def drop(self, update: Update) -> None:
+        """Mark an update that asks for nothing as done, if it was written down: the bot may have a new name since."""
+        if update.update_id in self._is_new:
+            self.give_up(update.update_id)
+
     def give_up(self, update_id: int) -> None:
         """Mark an update as done that no handler can process."""
         self._is_new.pop(update_id, None)

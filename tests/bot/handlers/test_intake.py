@@ -80,3 +80,16 @@ async def test_a_question_that_can_not_be_answered_gets_one_line_and_is_done(
     assert [record.getMessage() for record in caplog.records] == [f"A message could not be answered: {error}"]
     assert caplog.records[0].exc_info is None
     assert services.memory.unfinished() == []
+
+
+async def test_a_message_that_is_no_longer_for_the_bot_is_not_left_in_the_inbox(services: Services) -> None:
+    """It was written down before the last end, when the bot had another name."""
+    group = {"id": -1002000000001, "type": "supergroup", "title": "Readers"}
+    asked = {"message_id": 1, "date": 1, "chat": group, "from": ALICE, "text": "@OldNewsTestBot What did Quist say?"}
+    update = Update.de_json({"update_id": 10, "message": asked}, None)
+    await services.worker.note_all([(update, update.to_json())])
+    telegram = Telegram()
+    await Intake(services, cast(Bot, telegram)).on_message(update, cast(Context, None))
+    await services.worker.close(100)
+    assert telegram.sent == []
+    assert services.memory.unfinished() == []
