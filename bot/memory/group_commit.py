@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import Executable
@@ -25,8 +26,8 @@ Change = Callable[[Connection], T]
 class Row:
     """One set of values for a statement: a change whose row count nobody needs.
 
-    Rows of the same statement that wait at the same moment are written together, in the place of the first, which takes
-    a twentieth of the time. So a row must not depend on other changes of the same moment.
+    Rows of the same statement that wait at the same moment, with no other change between them, are written together,
+    which takes a twentieth of the time. So a row must not depend on other rows of the same moment.
     """
 
     statement: Executable
@@ -35,6 +36,15 @@ class Row:
     def __call__(self, connection: Connection) -> None:
         """Write this row alone."""
         connection.execute(self.statement, self.values)
+
+
+def _write_rows(connection: Connection, rows: Sequence[Any]) -> None:
+    """Write rows, those of the same statement together."""
+    values: dict[Executable, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        values.setdefault(row.statement, []).append(row.values)
+    for statement, of_statement in values.items():
+        connection.execute(statement, of_statement)
 
 
 MAX_CHANGES = 500
@@ -125,18 +135,15 @@ class Writer:
 
     @staticmethod
     def _make_at_once(connection: Connection, group: Sequence[_Entry[Any]]) -> None:
-        rows: dict[Executable, list[Mapping[str, Any]]] = {}
-        for entry in group:
-            if isinstance(entry.change, Row):
-                rows.setdefault(entry.change.statement, []).append(entry.change.values)
-        for entry in group:
-            try:
-                if not isinstance(entry.change, Row):
+        try:
+            for are_rows, entries in groupby(group, lambda entry: isinstance(entry.change, Row)):
+                if are_rows:
+                    _write_rows(connection, [entry.change for entry in entries])
+                    continue
+                for entry in entries:
                     entry.value = entry.change(connection)
-                elif values := rows.pop(entry.change.statement, None):
-                    connection.execute(entry.change.statement, values)
-            except Exception as error:
-                raise _ChangeFailed from error
+        except Exception as error:
+            raise _ChangeFailed from error
 
     def _make_each(self, connection: Connection, group: Sequence[_Entry[Any]]) -> None:
         for entry in group:

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from waits import WAIT_SECONDS
 
 from bot.memory import group_commit as module
-from bot.memory.group_commit import Change, Writer
+from bot.memory.group_commit import Change, Row, Writer
 from index import StoreError, open_database
 
 _names = sa.Table(
@@ -188,3 +188,11 @@ async def test_writing_does_not_block_the_loop(writer: Writer) -> None:
     await asyncio.sleep(0)
     moved_on.set()
     assert await waiting
+
+
+async def test_rows_and_other_changes_of_the_same_moment_keep_their_order(writer: Writer, path: Path) -> None:
+    drop = sa.delete(_names).where(_names.c.name == sa.bindparam("of_name"))
+    remove = Row(drop, {"of_name": "a"})
+    changes: list[Change[object]] = [add("a"), remove, add("a"), remove, add("b")]
+    await asyncio.gather(*(writer.write(change) for change in changes))
+    assert written(path) == {"b"}
