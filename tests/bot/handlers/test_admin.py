@@ -70,7 +70,7 @@ async def test_the_result_of_a_run_is_shown_even_if_the_new_index_can_not_be_ope
     monkeypatch.setattr(services.pool, "refresh", fail)
     screen = Screen()
     await services.index_run.acquire()
-    await admin._run(services, ProgressMessage(cast(Message, screen)), Localization.of("en"))
+    await admin._run(services, tmp_path, ProgressMessage(cast(Message, screen)), Localization.of("en"))
     assert [shown for _, shown in screen.edits] == ["1 added"]
     assert not services.index_run.locked()
     assert "The new index could not be opened" in caplog.text
