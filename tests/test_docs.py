@@ -94,7 +94,7 @@ def test_each_command_of_the_terminal_has_a_section() -> None:
 def default_of(option: Any) -> str:
     """Return an option's default as the page says it."""
     if option.default is None:
-        return "one per processor"
+        return "one per processor" if option.name == "workers" else "none"
     return "off" if option.default is False else f"`{option.default}`"
 
 

@@ -44,10 +44,10 @@ def test_the_last_line_of_json_is_the_report(events: list[dict[str, Any]], artic
         "samples": 0,
         "failed": [{"name": str(articles / "empty.txt"), "reason": "empty"}],
         "failures": 1,
-        "passed_over": {},
+        "passed_over": [],
         "undated": 0,
         "without_outlet": 0,
-        "headers": {"": 3},
+        "headers": [["", 3]],
         "notes": [],
         "articles": 3,
     }
