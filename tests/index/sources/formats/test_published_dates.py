@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.sources.formats.published_dates import parse_published
+from index.sources.formats.published_dates import Dates, parse_dates, parse_published
 
 DAY = date(2024, 12, 19)
 MOSCOW = timezone(timedelta(hours=3))
@@ -94,7 +95,7 @@ def test_a_weekday_in_a_month_is_no_whole_date(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", " ", "yesterday", "2024-13-01", "2024-02-30", "31 June 2024", "a" * 10_000, "1734566400", "palms grow"),
+        *("", " ", "yesterday", "2024-13-01", "2024-02-30", "31 June 2024", "a" * 10_000, "173456", "palms grow"),
         f"06:{'4' * 26}\x000808",
     ],
 )
@@ -115,11 +116,13 @@ def test_a_moment_that_a_timezone_shifts_out_of_range_is_refused(text: str) -> N
         parse_published(text)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1000, 1, 1), date(9998, 12, 31)), st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%A, %B %d, %Y"]))
 def test_a_day_written_out_is_read_back(day: date, form: str) -> None:
     assert parse_published(day.strftime(form)) == day
 
 
+@settings(deadline=None)
 @given(
     st.text()
     | st.text("0123456789-/.:, +TZ")
@@ -129,3 +132,95 @@ def test_no_text_raises_anything_but_a_value_error(text: str) -> None:
     with suppress(ValueError):
         found = parse_published(text)
         assert not isinstance(found, datetime) or found.tzinfo is not None
+
+
+# -- as news sites write them
+
+NOON = datetime(2025, 7, 8, 12, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("8th of July 2025", "8 July, 2025", "Tues. July 8, 2025", "2025\u201107\u201108", "2025.07.08"),
+        *("\u200e8\u00a0July\u00a02025", "Tue 08 Jul 2025", "JULY 8, 2025", "08-Jul-2025", "2025-07-08 (Tuesday)"),
+        *("8. Juli 2025", "Dienstag, 8. Juli 2025", "8 de julio de 2025", "le mardi 8 juillet 2025", "8 июля 2025 г."),
+        *("вторник, 8 июля 2025", "8 июл 2025", "8 lipca 2025", "8 de julho de 2025", "8 luglio 2025", "8 липня 2025"),
+        *("2025年7月8日", "July 8, 2025 / The Inlet", "LIMA, July 8, 2025"),
+    ],
+)
+def test_a_day_is_read_as_news_sites_write_it(text: str) -> None:
+    assert parse_published(text) == date(2025, 7, 8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("8:30 AM ET, Tue July 8, 2025", "July 8, 2025 / 8:30 AM EDT / NBS", "July 8, 2025 at 8:30 a.m. Eastern Time"),
+        *("Tue 8 Jul 2025 13.30 BST", "Tue 8 Jul 2025 12.30 GMT", "8 July 2025 1230 GMT", "July 8, 2025 | 12:30 p.m."),
+        *(
+            "8 July 2025 • 12:30pm",
+            "Tuesday, July 8, 2025 - 12:30",
+            "8. Juli 2025, 14:30 Uhr CEST",
+            "8 juillet 2025 à 12h30",
+        ),
+        *(
+            "8 de julio de 2025 a las 12:30",
+            "8 lipca 2025, godz. 12:30",
+            "8 июля 2025, 15:30 МСК",
+            "2025/07/08 às 12h30",
+        ),
+        *("20250708T123000Z", "20250708123000", "Tue, 08 Jul 2025 12:30:00 +0000", "2025-07-08 12:30:00 +0000 UTC"),
+        *("2025-07-08T14:30:00.000+0200", "1751977800", "1751977800000", "July 8, 2025 7:30 am EST"),
+    ],
+)
+def test_a_moment_is_read_as_news_sites_write_it(text: str) -> None:
+    assert parse_published(text) == NOON
+
+
+def test_eastern_time_is_that_of_the_season() -> None:
+    winter, summer = parse_published("10:00 ET, Jan 8, 2025"), parse_published("10:00 ET, July 8, 2025")
+    assert isinstance(winter, datetime)
+    assert isinstance(summer, datetime)
+    assert (winter.utcoffset(), summer.utcoffset()) == (timedelta(hours=-5), timedelta(hours=-4))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "modified"),
+    [
+        ("Published: July 7, 2025 | Updated: July 8, 2025", date(2025, 7, 7), date(2025, 7, 8)),
+        ("Published 7 July 2025, last updated 8 July 2025", date(2025, 7, 7), date(2025, 7, 8)),
+        ("July 7, 2025 (Updated July 8, 2025)", date(2025, 7, 7), date(2025, 7, 8)),
+        ("First published on Mon 7 Jul 2025", date(2025, 7, 7), None),
+        ("Last modified on Tue 8 Jul 2025", None, date(2025, 7, 8)),
+        ("Veröffentlicht am 7. Juli 2025, aktualisiert am 8. Juli 2025", date(2025, 7, 7), date(2025, 7, 8)),
+        ("Обновлено: 8 июля 2025", None, date(2025, 7, 8)),
+    ],
+)
+def test_the_dates_of_publication_and_of_modification_are_told_apart(
+    text: str, published: date | None, modified: date | None
+) -> None:
+    assert parse_dates(text) == Dates(published, modified)
+
+
+@pytest.mark.parametrize(("order", "day"), [("dmy", date(2025, 4, 3)), ("mdy", date(2025, 3, 4))])
+def test_an_order_settles_an_ambiguous_date_and_no_other(order: Literal["dmy", "mdy"], day: date) -> None:
+    assert parse_published("3/4/2025", order) == day
+    assert parse_published("25/4/2025", order) == date(2025, 4, 25)
+    assert parse_published("2025-04-03", order) == date(2025, 4, 3)
+
+
+@pytest.mark.parametrize("text", ["The mill closed on July 8, 2025", "July 8, 2025 was wet", "8 July 2025, says Toft"])
+def test_a_sentence_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError, match="can't be read"):
+        parse_dates(text, strict=True)
+
+
+@settings(deadline=None)
+@given(
+    st.text()
+    | st.lists(st.sampled_from("Updated Published: 19 Dec 2024 10:30 am ET | , / mars 2025".split())).map(" ".join)
+)
+def test_no_line_of_dates_raises_anything_but_a_value_error(text: str) -> None:
+    with suppress(ValueError):
+        assert any(parse_dates(text))
