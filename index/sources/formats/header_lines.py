@@ -1,104 +1,214 @@
-"""Header lines above an article's text, for formats that have them: a few at most, in any order.
+"""Header lines above an article's text, for formats that have them: in any order, each may be missing.
 
-date 2024-12-19                     or Date: 19 December 2024; every header line may be missing
+date 2024-12-19                     or Date: 19 December 2024
 Title: Ferry crews walk out
 Source: The Orrin Bay Courier
 URL: https://courier.example/ferries
 Author: Lena Marsh
+
+`header_names.py` has the other names; lines with unknown ones are left out with a note.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from index.model import Published, published_day
 from index.sources.formats.addresses import is_web_address
+from index.sources.formats.entities import decode_references
 from index.sources.formats.format import Parsed
-from index.sources.formats.published_dates import parse_published
+from index.sources.formats.header_names import FALLBACK_RANK, field_of, is_fallback, is_other_name, split_line
+from index.sources.formats.options import DEFAULT_OPTIONS, ReadingOptions
+from index.sources.formats.published_dates import parse_dates
 from index.text import opening_paragraph, sentence_spans
 
-_HEADER = re.compile(r"\s*(date|published|title|source|url|author)\s*:\s*(.*)", re.IGNORECASE)
-# An article's text never begins with these; any other "Word: ..." may be its first paragraph.
-_OTHER_HEADER = re.compile(
-    r"\s*(?:category|tags?|keywords|section|by|byline|editor|language|location|copyright|publisher|updated|modified|slug"
-    r"|layout|type|status|image|photo)\s*:.*",
-    re.IGNORECASE,
-)
 _OPENING_CHARACTERS = 2000  # to search for a first sentence
 _BARE_DATE = re.compile(r"\s*date\s+(\S.*)", re.IGNORECASE)
+_RULE = re.compile(r"\s*([-=*_])\1{2,}\s*")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
+_LIST = re.compile(r"\[\s*(['\"]).*\1\s*,?\s*\]")
+_LIST_ITEM = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_LINK = re.compile(r"(?:\[[^\[\]]{0,300}\]\(|<)(https?://[^\s<>()]+)[)>]")
+_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_TEXT_OPENING, _TEXT_ENDING = tuple('“"«„‘'), tuple('.!?…”"»’')
+_EARLIEST_USUAL_YEAR = 1900
+
+
+class _Row(NamedTuple):
+    line: str
+    name: str
+    value: str
+
+    @property
+    def is_known(self) -> bool:
+        return field_of(self.name) is not None
+
+    @property
+    def reads_like_text(self) -> bool:
+        """Whether the line may be a sentence, or the words of somebody who is named before the colon."""
+        return self.value.startswith(_TEXT_OPENING) or self.value.endswith(_TEXT_ENDING)
 
 
 class HeaderLines:
-    """A reader of header lines into `parsed`, each name once. `names` are those already read."""
+    """A reader of header lines into `parsed`. `fields` are those for which it has read a line."""
 
-    def __init__(self, parsed: Parsed) -> None:
-        self.names: set[str] = set()
+    def __init__(self, parsed: Parsed, options: ReadingOptions = DEFAULT_OPTIONS) -> None:
+        self.fields: set[str] = set()
         self._parsed = parsed
+        self._options = options
+        self._ranks: dict[str, int] = {}
 
     def read(self, lines: list[str]) -> list[str]:
         """Read the header lines at the top and return the lines below them.
 
-        Blank lines may separate them. A line with an unknown or repeated name is left out with a note.
+        Blank lines may separate them. A line with an unknown or repeated name is left out with a note if it stands
+        between others, or below them in a block that has no text.
         """
-        end, within = 0, False
-        for number, line in enumerate(lines):
-            if not line.strip():
-                within = False
-            elif self.read_line(line):
-                within = True
-            elif within and (is_header_line(line) or _OTHER_HEADER.fullmatch(line)):
-                self._parsed.notes.append(f"header line left out: “{line.strip()[:60]}”")
+        end = start = 0
+        while (start := _skip_blank(lines, start)) < len(lines):
+            stop = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines))
+            block = lines[start:stop]
+            count = self._read_block(block)
+            if count:
+                end = start + count
+            if count < len(block):
+                break
+            start = stop
+        if self.fields and end < len(lines) and _RULE.fullmatch(lines[end]):
+            end += 1
+        return lines[_skip_blank(lines, end) :] if end else lines
+
+    def _read_block(self, block: Sequence[str]) -> int:
+        """Read the header lines at the top of a block; return the number of lines."""
+        rows = self._rows(block)
+        known = [number for number, row in enumerate(rows) if row.is_known]
+        if not known or not self._opens_header(rows):
+            return 0
+        end = known[-1] + 1
+        whole = len(rows) == len(block)
+        while end < len(rows) and (is_other_name(rows[end].name) or (whole and not rows[end].reads_like_text)):
+            end += 1
+        for row in rows[:end]:
+            if not self.give(row.name, row.value):
+                self._parsed.notes.append(f"header line left out: “{row.line.strip()[:60]}”")
+        return end
+
+    def _rows(self, block: Sequence[str]) -> list[_Row]:
+        """Return the lines at the top of a block that have the form of header lines."""
+        rows: list[_Row] = []
+        for line in block:
+            if (bare := _BARE_DATE.fullmatch(line)) and self._is_date(bare[1]):
+                rows.append(_Row(line, "date", bare[1]))
+            elif pair := split_line(line):
+                rows.append(_Row(line, *pair))
             else:
                 break
-            end = number + 1
-        return lines[end:]
+        return rows
 
-    def read_line(self, line: str) -> bool:
-        """Read `line` if it is a header line with a new name; return whether it is."""
-        if bare := _BARE_DATE.fullmatch(line):
-            return "date" not in self.names and self._read_bare_date(bare[1])
-        if not (match := _HEADER.fullmatch(line)):
+    def _opens_header(self, rows: Sequence[_Row]) -> bool:
+        """Return whether a block with a known name opens a header, and not with a headline: "Ferries: a history"."""
+        first = rows[0]
+        if field := field_of(first.name):
+            return not self.fields or field[0] not in self.fields
+        if self.fields:
             return False
-        name, value = match[1].lower().replace("published", "date"), match[2].strip()
-        if name in self.names:
-            return False
-        self.names.add(name)
-        if name == "date":
-            self._read_date(value)
-        elif name == "url":
-            self._read_url(value)
-        elif value:
-            setattr(self._parsed, name, value)
-        return True
+        has_title = any((field := field_of(row.name)) and field[0] == "title" for row in rows)
+        return has_title or is_other_name(first.name) or "-" in first.name
 
-    def _read_bare_date(self, value: str) -> bool:
+    def _is_date(self, value: str) -> bool:
         try:
-            self._parsed.published = parse_published(value.strip())
+            parse_dates(value, self._options.date_order, strict=True)
         except ValueError:
             return False  # "Date palms ..." is text
-        self.names.add("date")
         return True
 
-    def _read_date(self, value: str) -> None:
-        if not value:
-            return
-        try:
-            self._parsed.published = parse_published(value)
-        except ValueError as error:
-            self._parsed.notes.append(f"date left out: “{value[:60]}”: {error}")
+    def read_line(self, line: str) -> bool:
+        """Read `line` if it is a header line with a name of a field not read yet; return whether it is."""
+        pair = split_line(line)
+        field = field_of(pair[0]) if pair else None
+        return bool(pair and field and field[0] not in self.fields and self.give(*pair))
 
-    def _read_url(self, value: str) -> None:
-        if not value:
-            return
-        if is_web_address(value):
-            self._parsed.url = value
-        else:
+    def give(self, name: str, value: str) -> bool:
+        """Read a value into the field that `name` stands for, unless a better one was read.
+
+        Return False if the value is left out without a note of its own.
+        """
+        if (field := field_of(name)) is None:
+            return False
+        kind, rank = field
+        value = _shown(value)
+        if kind == "source" and is_web_address(value):
+            kind, rank = "url", rank + 3
+        self.fields.add(kind)
+        if not value or value == self._given(kind):
+            return True
+        if kind in self._ranks:
+            if rank >= self._ranks[kind]:
+                return is_fallback(name)
+            if not self._has_fallback(kind):
+                self._parsed.notes.append(f"{kind} left out: “{self._given(kind)[:60]}”")
+        if self._set(kind, value):
+            self._ranks[kind] = rank
+        return True
+
+    def _has_fallback(self, kind: str) -> bool:
+        return kind == "source" and self._ranks[kind] >= FALLBACK_RANK
+
+    def _given(self, kind: str) -> str:
+        return str(getattr(self._parsed, kind) or "")
+
+    def _set(self, kind: str, value: str) -> bool:
+        if kind in ("published", "modified"):
+            return self._set_date(kind, value)
+        if kind == "url":
+            return self._set_url(value)
+        if kind == "author":
+            value = _BY.sub("", value, count=1) if _BY.match(value) else value
+        setattr(self._parsed, kind, value)
+        return True
+
+    def _set_date(self, kind: str, value: str) -> bool:
+        try:
+            dates = parse_dates(value, self._options.date_order, is_modified=kind == "modified")
+        except ValueError as error:
+            what = "date" if kind == "published" else "date of modification"
+            self._parsed.notes.append(f"{what} left out: “{value[:60]}”: {error}")
+            return False
+        self.take_dates(*dates)
+        if kind == "published" and dates.published is None:
+            self._parsed.published = dates.modified  # "Date: Updated ..."
+        return True
+
+    def take_dates(self, published: Published, modified: Published) -> None:
+        """Keep dates that are given; note a day so early that it may be a slip."""
+        if published is not None:
+            self._parsed.published = published
+        if modified is not None:
+            self._parsed.modified = modified
+        for moment in (published, modified):
+            if moment is not None and moment.year < _EARLIEST_USUAL_YEAR:
+                self._parsed.notes.append(f"the date {published_day(moment).isoformat()} is before 1900: check it")
+
+    def _set_url(self, value: str) -> bool:
+        value = match[1] if (match := _LINK.fullmatch(value)) else value
+        if not is_web_address(value):
             self._parsed.notes.append(f"URL left out: “{value[:60]}” is not an http or https address")
+            return False
+        self._parsed.url = value
+        return True
+
+    def complete(self) -> None:
+        """Take the date of modification for that of publication if there is no other."""
+        if self._parsed.published is None and "published" not in self._ranks:
+            self._parsed.published = self._parsed.modified
 
 
 def is_header_line(line: str) -> bool:
     """Return whether `line` gives a date, a title, a source, a URL or an author by name."""
-    return _HEADER.fullmatch(line) is not None
+    return (pair := split_line(line)) is not None and field_of(pair[0]) is not None
 
 
 def fill_gaps(parsed: Parsed, text: str) -> Parsed:
@@ -115,3 +225,17 @@ def fill_gaps(parsed: Parsed, text: str) -> Parsed:
     if not parsed.source and parsed.url:
         parsed.source = (urlsplit(parsed.url).hostname or "").removeprefix("www.") or None
     return parsed
+
+
+def _skip_blank(lines: Sequence[str], start: int) -> int:
+    return next((at for at in range(start, len(lines)) if lines[at].strip()), len(lines))
+
+
+def _shown(value: str) -> str:
+    """Return a value as it is meant: the items of a list ['a', 'b'], the words shown for a [[wiki link]]."""
+    value = decode_references(value).strip()
+    if "[[" in value:
+        value = _WIKI_LINK.sub(lambda match: match[1].strip(), value)
+    if _LIST.fullmatch(value):
+        value = ", ".join(item[0] or item[1] for item in _LIST_ITEM.findall(value))
+    return value

@@ -212,7 +212,7 @@ def test_parsed_articles_have_a_maximum_number_of_paragraphs(monkeypatch: pytest
 
 
 def test_notes_have_an_end() -> None:
-    notes = loaded("Title: a\n" * 1000 + "\nText.").notes
+    notes = loaded("".join(f"Title: {number}\n" for number in range(1000)) + "\nText.").notes
     assert len(notes) == MAX_NOTES + 1
     assert notes[-1].endswith("more notes")
 

@@ -28,7 +28,7 @@ def test_text_between_dashes_that_is_no_yaml_mapping_stays_text(text: str) -> No
 def test_header_lines_that_are_no_yaml_are_read_line_by_line_with_a_note(line: str, title: str) -> None:
     parsed = markdown.parse_text(f"---\n{line}\ndate: 2025-03-04\nlayout: post\n---\nText.")
     assert (parsed.title, parsed.published, parsed.paragraphs) == (title, date(2025, 3, 4), ("Text.",))
-    assert ["aren't YAML" in note for note in parsed.notes] == [True]
+    assert ["aren't YAML" in parsed.notes[0], *parsed.notes[1:]] == [True, "front matter left out: layout"]
 
 
 def test_an_invalid_day_is_noted_and_the_other_lines_are_kept() -> None:
@@ -87,3 +87,36 @@ def test_front_matter_of_any_depth_is_text(nested: str) -> None:
 
 def test_a_line_of_dashes_opens_no_front_matter_unless_another_closes_it() -> None:
     assert markdown.parse_text("---\nText.").title == "Text."
+
+
+# -- markup
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("It rained.<br>It was late.<br/>Nobody came.", ("It rained. It was late. Nobody came.",)),
+        ("It rained.<BR />\nIt was late.\n\nNo.", ("It rained. It was late.", "No.")),
+        ("It rained.<br><br>It was late.", ("It rained.", "It was late.")),
+        ("It rained.<br>\n<br>\nIt was late.", ("It rained.", "It was late.")),
+        ("Tolk&nbsp;&amp;&nbsp;Sons &mdash; &lt;b&gt; &amp;lt;", ("Tolk\u00a0&\u00a0Sons — <b> &lt;",)),
+        ("It has 2*3*4 beds and *no* roof.", ("It has 2*3*4 beds and no roof.",)),
+        ("| Ward | Votes |\n|---|---|\n| North | 1,204 |\n| **South** | |", ("Ward · Votes", "North · 1,204", "South")),
+        ("![](https://a.example/b.jpg)\n\n![[hall.jpg]]\n\nIt rained.", ("It rained.",)),
+        (
+            "It rained.[^1] It was late.[^note]\n\n[^1]: The clock says so.",
+            ("It rained. It was late.", "The clock says so."),
+        ),
+        ("[[Mira Tolk]] met [[People/Jon Aske|Jon Aske]].", ("Mira Tolk met Jon Aske.",)),
+    ],
+)
+def test_markup_is_left_out_and_glues_nothing(text: str, paragraphs: tuple[str, ...]) -> None:
+    assert markdown.parse_text(text).paragraphs == paragraphs
+
+
+def test_character_references_in_a_text_file_are_decoded_once() -> None:
+    parsed = plain_text.parse_text(
+        "Title: Tolk &amp;amp; Sons\nURL: https://a.example/?a=1&copy=2\n\nTolk &#8212; &amp;lt;"
+    )
+    assert (parsed.title, parsed.url) == ("Tolk &amp; Sons", "https://a.example/?a=1&copy=2")
+    assert parsed.paragraphs == ("Tolk — &lt;",)

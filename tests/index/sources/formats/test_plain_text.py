@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.sources.formats import markdown, plain_text
@@ -31,6 +31,7 @@ TEXT = st.text() | st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(TEXT, st.sampled_from([plain_text.parse_text, markdown.parse_text]))
 def test_no_text_raises_anything_but_a_value_error(text: str, parse_text: Callable[[str], Parsed]) -> None:
     with suppress(ValueError):
@@ -39,6 +40,7 @@ def test_no_text_raises_anything_but_a_value_error(text: str, parse_text: Callab
         assert all(paragraph == paragraph.strip() != "" for paragraph in parsed.paragraphs)
 
 
+@settings(deadline=None)
 @given(TEXT.filter(lambda text: "\r" not in text))
 def test_line_ends_make_no_difference(text: str) -> None:
     assert parsed_or_none(text) == parsed_or_none(text.replace("\n", "\r\n"))
@@ -51,6 +53,13 @@ def parsed_or_none(text: str) -> Parsed | None:
         return None
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Z")), min_size=1))
 def test_a_line_of_text_is_shown_verbatim(line: str) -> None:
     assert plain_text.parse_text(f"Title: t\n\n{line}\n\nText.").paragraphs == (line, "Text.")
+
+
+def test_a_guess_at_the_encoding_is_noted_beside_the_article() -> None:
+    parsed = plain_text.parse("Title: Ż\n\nŁąka nad Wisłą jest już sucha, mówi Żaneta Śliwa.".encode("cp1250"))
+    assert parsed.paragraphs == ("Łąka nad Wisłą jest już sucha, mówi Żaneta Śliwa.",)
+    assert "Windows-1250, which is a guess" in parsed.notes[0]

@@ -1,0 +1,89 @@
+"""A headline and a date without labels above an article's text, in either order, as they are copied from a page.
+
+Not for lines that say what they are: see `header_lines.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.sources.formats.entities import decode_references
+from index.sources.formats.format import Parsed
+from index.sources.formats.header_lines import HeaderLines
+from index.sources.formats.options import ReadingOptions
+from index.sources.formats.published_dates import Dates, parse_dates
+from index.text import is_boilerplate
+
+MAX_HEADLINE = 160
+"""Maximum length of a headline without a label."""
+
+_MOST_LINES = 5  # above a date: a headline, what it means, a byline
+_MAX_DATE = 140
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_ENDINGS = (".", ",", ";", ":", "…")
+_MARKS = "”\"'’»)]"
+_OPENING_MARKS = tuple("“\"'‘«„")
+
+
+def read_opening(lines: list[str], header: HeaderLines, parsed: Parsed, options: ReadingOptions) -> list[str]:
+    """Read a date without a label, and the headline beside it, and return the other lines.
+
+    A headline alone is read only below a date: else a first paragraph without a full stop would be lost.
+    """
+    tops = [number for number, line in enumerate(lines[: 4 * _MOST_LINES]) if line.strip()][: _MOST_LINES + 2]
+    taken: set[int] = set()
+    if "published" not in header.fields:
+        taken = _read_dates(lines, tops, header, parsed, options)
+    has_date = bool(taken) or "published" in header.fields
+    rest = [number for number in tops if number not in taken]
+    if has_date and not parsed.title and rest and _is_headline(lines, rest[0], taken):
+        parsed.title = decode_references(lines[rest[0]]).strip()
+        taken.add(rest[0])
+    if not taken:
+        return lines
+    return [line for number, line in enumerate(lines) if number not in taken]
+
+
+def _read_dates(
+    lines: list[str], tops: list[int], header: HeaderLines, parsed: Parsed, options: ReadingOptions
+) -> set[int]:
+    """Read the first date among the top lines, and those right below it; return the numbers of their lines."""
+    taken: set[int] = set()
+    for number in tops:
+        dates = _dates(lines[number], options)
+        if dates is None:
+            if taken or not _may_precede_date(lines[number]):
+                break
+            continue
+        if taken and (dates.published is not None or parsed.modified is not None):
+            break
+        header.take_dates(*dates)
+        taken.add(number)
+    return taken
+
+
+def _dates(line: str, options: ReadingOptions) -> Dates | None:
+    if len(line) > _MAX_DATE or not _YEAR.search(line):
+        return None
+    try:
+        return parse_dates(line, options.date_order, strict=True)
+    except ValueError:
+        return None
+
+
+def _may_precede_date(line: str) -> bool:
+    text = line.strip()
+    return len(text) <= MAX_HEADLINE and not text.rstrip(_MARKS).endswith(_ENDINGS)
+
+
+def _is_headline(lines: list[str], number: int, dates: set[int]) -> bool:
+    """Return whether a line is a headline: short, no sentence, alone in its block or above a date, with text below."""
+    text = lines[number].strip()
+    if not _may_precede_date(text) or is_boilerplate(text):
+        return False
+    if text.startswith(_OPENING_MARKS) and text.endswith(tuple(_MARKS)):
+        return False  # somebody's words
+    below = next((at for at in range(number + 1, len(lines)) if at not in dates and lines[at].strip()), None)
+    if below is None:
+        return False
+    return below > number + 1 or any(date > number for date in dates)
