@@ -44,11 +44,15 @@ from index.languages.english_answers import SMALL_NUMBERS as SMALL_NUMBERS
 from index.languages.english_answers import SPEECH_CUES as SPEECH_CUES
 from index.languages.english_answers import UNKNOWN_SIGNS as UNKNOWN_SIGNS
 from index.languages.english_answers import YES_NO_OPENERS as YES_NO_OPENERS
+from index.languages.english_boilerplate import BAR_NAMES as BAR_NAMES
+from index.languages.english_boilerplate import BAR_WORDS as BAR_WORDS
 from index.languages.english_boilerplate import BOILERPLATE_LABELS as BOILERPLATE_LABELS
+from index.languages.english_boilerplate import DATE_LINE_WORDS as DATE_LINE_WORDS
 from index.languages.english_boilerplate import LINK_OPENERS as LINK_OPENERS
 from index.languages.english_boilerplate import NOTICE_ENDINGS as NOTICE_ENDINGS
 from index.languages.english_boilerplate import NOTICE_OPENERS as NOTICE_OPENERS
 from index.languages.english_boilerplate import NOTICE_WORDS as NOTICE_WORDS
+from index.languages.english_boilerplate import WRITER_ROLES as WRITER_ROLES
 from index.languages.english_claims import CONTRACTED_VERBS as CONTRACTED_VERBS
 from index.languages.english_claims import ENGLISH_NEGATIONS as ENGLISH_NEGATIONS
 from index.languages.english_claims import MEASURES as MEASURES

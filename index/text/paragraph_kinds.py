@@ -9,7 +9,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from index.languages import BOILERPLATE_LABELS, LINK_OPENERS, NOTICE_ENDINGS, NOTICE_OPENERS, NOTICE_WORDS
+from index.languages import (
+    BAR_NAMES,
+    BAR_WORDS,
+    BOILERPLATE_LABELS,
+    DATE_LINE_WORDS,
+    LINK_OPENERS,
+    NOTICE_ENDINGS,
+    NOTICE_OPENERS,
+    NOTICE_WORDS,
+    WRITER_ROLES,
+)
 from index.text.patterns import lazy_pattern
 
 MAX_HEADING_CHARACTERS = 100
@@ -28,6 +38,30 @@ _MARKS = re.compile(r"[^\w\s'’]+")
 _BYLINE = lazy_pattern(
     r"[Bb][Yy](?:\s(?:[A-Z][\w.’'-]*|de|da|van|von|al|el|bin|and|for|in|of|the|,|\|))+(?:\s*[,|•-]\s*\S.{0,60})?"
 )
+_NAME = r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|de|da|van|von|al|el|bin)){1,3}"
+_WRITER = lazy_pattern(
+    # "Ann Lowe, Staff Writer"
+    rf"{_NAME}\s?[,|•–—-]\s?(?:[A-Z][\w’'-]*\s){{0,5}}(?:Reporter|Correspondent|Editor|Columnist|Writer|Producer|Staff)"
+    # "Ann Lowe is a reporter for The Post. Follow her on ..."
+    rf"|{_NAME}\sis\s(?:an?|the)\s(?:{WRITER_ROLES})\s(?:for|at|with|covering|based|who\scovers)\b[^.!?“”\"]{{2,90}}\.?"
+    r"(?:\s(?:Follow|Contact|Email|Reach|Write|Twitter)\b.{0,80})?"
+    rf"|{_NAME}\scovers\s[^.!?“”\"]{{3,80}}\sfor\s(?:the\s)?[A-Z][^.!?“”\"]{{1,40}}\.?"
+    # "Ann Lowe reported from Lima and Bo Rey from Oslo."
+    rf"|{_NAME}(?:\sand\s{_NAME})?\sreported\sfrom\s[A-Z][^.!?“”\"]{{1,60}}\."
+)
+_ADDRESS = lazy_pattern(
+    r"(?:e-?mail|contact|twitter|tel)?\s?:?\s?(?:[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|@\w{2,40})",
+    re.IGNORECASE,
+)
+_TITLED_LINK = lazy_pattern(r"(?:Read|READ|See|SEE|Watch|WATCH)\s(?:More|MORE|Also|ALSO|Next|NEXT)\s[“‘\"'A-Z]")
+_SECTION = lazy_pattern(
+    r"(?:more|most\sread|most\sviewed|top\sstories|latest)\s(?:from|in|on)\s\S+(?:\s\S+){0,4}(?<![.!?:,;…])",
+    re.IGNORECASE,
+)
+_BREADCRUMBS = lazy_pattern(r"[^>›»|\d]{2,30}(?:\s?[>›»|]\s?[^>›»|\d]{2,30}){2,12}")
+_BAR_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
+_DIGITS = re.compile(r"\d+")
+_MOST_BAR_WORDS = 20
 _LINK = lazy_pattern(rf"(?:more:|(?:{'|'.join(map(re.escape, LINK_OPENERS))})\s?[:|>»–—])", re.IGNORECASE)
 _NOTICE = lazy_pattern("|".join(NOTICE_OPENERS), re.IGNORECASE)
 _ENDING = lazy_pattern(rf"(?:{'|'.join(NOTICE_ENDINGS)})[.!\s]*$", re.IGNORECASE)
@@ -49,12 +83,35 @@ def is_boilerplate(text: str) -> bool:
     if len(text) > MAX_BOILERPLATE_CHARACTERS:
         return False
     text = " ".join(text.split())
-    if " ".join(_MARKS.sub(" ", text.lower()).split()) in BOILERPLATE_LABELS:
+    words = " ".join(_MARKS.sub(" ", text.lower()).split())
+    if words in BOILERPLATE_LABELS or _is_bar(text) or _is_date_line(text):
         return True
-    if _LINK().match(text) or _NOTICE().match(text) or _BYLINE().fullmatch(text):
+    opening = text.lstrip("(*")
+    if _LINK().match(opening) or _NOTICE().match(opening) or _BYLINE().fullmatch(text) or _TITLED_LINK().match(text):
+        return True
+    if any(pattern().fullmatch(text) for pattern in (_WRITER, _ADDRESS, _SECTION, _BREADCRUMBS)):
         return True
     ending = text[-_ENDING_CHARACTERS:].lower()
     return any(word in ending for word in NOTICE_WORDS) and bool(_ENDING().search(ending))
+
+
+def _is_bar(text: str) -> bool:
+    """Return whether a paragraph is a bar of buttons: "Share Tweet Email"."""
+    words = _BAR_WORD.findall(text.lower())
+    if not 2 <= len(words) <= _MOST_BAR_WORDS or any(word not in BAR_WORDS for word in words):
+        return False
+    return sum(word in BAR_NAMES for word in words) > 1
+
+
+def _is_date_line(text: str) -> bool:
+    """Return whether a paragraph is nothing but a whole date: "Thursday, 6 March 2025, 10:00 GMT"."""
+    numbers = _DIGITS.findall(text)
+    if not numbers or len(numbers) > 6:
+        return False
+    words = _BAR_WORD.findall(text.lower())
+    if not words or len(words) > _MOST_BAR_WORDS or any(word not in DATE_LINE_WORDS for word in words):
+        return False
+    return words[-1] == "ago" or (len(numbers) > 1 and any(len(number) == 4 for number in numbers))
 
 
 def news_positions(paragraphs: Sequence[str]) -> list[int]:
