@@ -38,6 +38,8 @@ Both neighbours are added only if all three paragraphs are short, unless somebod
 # of terms in the question's order.
 EXPECTED_WEIGHT, PAIR_WEIGHT = 0.1, 0.1
 
+_MOST_BETWEEN = 4  # a byline, a date line and the like, and the paragraph below them
+
 _CLOSING_MARKS = " \n\t\"'”’*_"
 
 MAX_MARKED_CHARACTERS = 400
@@ -85,10 +87,13 @@ def build_passages(engine: Engine, hits: Iterable[Hit], question: Question, coun
     built: list[Passage] = []
     fingerprints: list[Fingerprint] = []
     shown: set[tuple[str, int]] = set()
-    for hit in hits:
+    for original in hits:
+        if (original.article_id, original.position) in shown:
+            continue
+        article = _Article(engine, original.article_id)
+        hit = original._replace(position=_below_heading(article, original.position))
         if (hit.article_id, hit.position) in shown:
             continue
-        article = _Article(engine, hit.article_id)
         fingerprint = build_fingerprint(engine, hit.article_id, hit.position, article.paragraph(hit.position))
         twins = (index for index, other in enumerate(fingerprints) if other.is_near_duplicate(fingerprint))
         if (twin := next(twins, None)) is not None:
@@ -101,6 +106,21 @@ def build_passages(engine: Engine, hits: Iterable[Hit], question: Question, coun
         else:
             return built, True
     return built, False
+
+
+def _below_heading(article: _Article, position: int) -> int:
+    """Return the position of the paragraph that a heading heads, since a heading alone says nothing; else `position`.
+
+    Several short lines in a row are a list, not headings.
+    """
+    if not is_heading(article.paragraph(position)) or article.quotes(position):
+        return position
+    if position and is_heading(article.paragraph(position - 1)) and not is_boilerplate(article.paragraph(position - 1)):
+        return position
+    following = range(position + 1, min(position + 1 + _MOST_BETWEEN, article.length))
+    news = (other for other in following if not is_boilerplate(article.paragraph(other)))
+    below = next(news, position)
+    return position if is_heading(article.paragraph(below)) else below
 
 
 def build_fingerprint(engine: Engine, article_id: str, position: int, text: str) -> Fingerprint:

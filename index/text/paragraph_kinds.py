@@ -32,8 +32,8 @@ OPENING_PARAGRAPHS = 12
 """Number of paragraphs to search for the opening of an article."""
 
 _ENDING_CHARACTERS = 110
-_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
-_CLOSING_MARKS = "”\"'’»“)]"
+_SENTENCE_ENDS = (*".!?…:;,", *"。！？：；，", *"।॥؟۔؛،", "։", "።")  # of other scripts, too
+_CLOSING_MARKS = "”\"'’»“)]」』）】"
 _MARKS = re.compile(r"[^\w\s'’]+")
 _BYLINE = lazy_pattern(
     r"[Bb][Yy](?:\s(?:[A-Z][\w.’'-]*|de|da|van|von|al|el|bin|and|for|in|of|the|,|\|))+(?:\s*[,|•-]\s*\S.{0,60})?"

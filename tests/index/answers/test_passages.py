@@ -340,6 +340,34 @@ def test_a_heading_is_not_shown_under_the_paragraph_before_it(show: Callable[...
     assert positions(show(half, half, "The ferry to Orrin Bay", half, hit=1)) == [0, 1]
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The ferry to Orrin Bay", "It sank on Monday.", "Nobody drowned."),
+        ("The ferry to Orrin Bay", "By Mira Tolk", "Tuesday, May 6, 2025", "It sank on Monday.", "Nobody drowned."),
+    ],
+)
+def test_a_heading_answers_nothing_but_lends_its_words_to_what_it_heads(
+    show: Callable[..., Passage], paragraphs: tuple[str, ...]
+) -> None:
+    passage = show(*paragraphs, question="ferry Orrin Bay")
+    assert passage.answer.text == "It sank on Monday."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "hit", "answer"),
+    [
+        (("Results", "North ferry, 12", "South ferry, 40", "It rained."), 2, "South ferry, 40"),
+        (("It rained.", "The ferry to Orrin Bay"), 1, "The ferry to Orrin Bay"),
+        (("“The ferry is ours”, says Ana Brandt", "It rained."), 0, "“The ferry is ours”, says Ana Brandt"),
+    ],
+)
+def test_lines_of_a_list_and_last_lines_are_no_headings(
+    show: Callable[..., Passage], paragraphs: tuple[str, ...], hit: int, answer: str
+) -> None:
+    assert show(*paragraphs, hit=hit, question="ferry").answer.text == answer
+
+
 def test_a_question_is_shown_with_its_answer(show: Callable[..., Passage]) -> None:
     half = "Rain and sun. " * (MAX_CHARS // 30)
     assert positions(show(half, "Q: Who sold the ferry?", f"A: {half}", half, hit=1, question="ferry")) == [1, 2]

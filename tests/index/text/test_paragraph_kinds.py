@@ -129,6 +129,9 @@ def test_a_heading_has_no_full_stop() -> None:
     assert is_heading("Harbour board “ashamed” of the crane")
     assert not is_heading("The board is ashamed.")
     assert not is_heading("“We are ashamed.”")
+    assert not is_heading("桥是安全的。")
+    assert not is_heading("「堤防は安全です。」")
+    assert not is_heading("पुल बंद है।")
 
 
 def test_an_article_opens_behind_its_byline() -> None:
