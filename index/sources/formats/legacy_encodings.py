@@ -39,7 +39,7 @@ _NAMES = {
 }
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0e31-\u0e4e])+")  # with Thai vowels and tone marks
 _AT_DIGIT = re.compile(r"[^\W\d_a-zA-Z\u0e00-\u0e7f\u2e80-\U0010ffff]\d")
-_TYPOGRAPHY = frozenset("“”„‚‘’«»‹›–—…•€£§©®°№·¿¡ªº \u00ad、。「」『』，：；！？（）《》・ー～²³½¼¾×±™")
+_TYPOGRAPHY = frozenset("“”„‚‘’«»‹›–—…•€£§©®°№·¿¡ªº\u00a0\u00ad、。「」『』，：；！？（）《》・ー～²³½¼¾×±™")
 # Marks inside a word that stand before or behind words alone, and symbols that don't stand before one.
 _INSIDE = re.compile(
     r"[^\W\d_][^\w\s'’‘&./:@+\-–—“”„«»…,;!?()\u00ad•·、。「」『』，：；！？（）・]+[^\W\d_]"
@@ -50,6 +50,7 @@ _WIDE = 2.0  # bytes of an Asian character
 _RARE = 0.5  # penalty of any encoding but the most frequent one
 _MARK, _WORD_BONUS = 0.5, 0.7
 _KNOWN_SHARE = 0.4
+_FOREIGN_SHARE = 0.2
 _CLEAR_MARGIN = 0.15
 
 
@@ -77,7 +78,16 @@ def guess(raw: bytes) -> Guess | None:
         if (whole := _decode(raw, name)) is not None:
             rivals = (other for other, _, _, read in scored[place + 1 :] if read != text)
             return Guess(whole, _NAMES[name], score - next(rivals, -1.0) < _CLEAR_MARGIN)
-    return _ask_library(raw, sample)
+    return _ask_library(raw, sample) or _most_frequent(raw)
+
+
+def _most_frequent(raw: bytes) -> Guess | None:
+    """Decode Windows-1252 if most letters are ASCII: so are those of texts that tell little."""
+    text = _decode(raw, "cp1252")
+    letters = [char for char in text or "" if char.isalpha()]
+    if text is None or sum(not char.isascii() for char in letters) > _FOREIGN_SHARE * len(letters):
+        return None
+    return Guess(text, _NAMES["cp1252"], True)
 
 
 def _ask_library(raw: bytes, sample: bytes) -> Guess | None:

@@ -51,7 +51,7 @@ def parse_text(text: str, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     header = HeaderLines(parsed, options)
     lines = read_front_matter(without_blank_top(text.splitlines()), header, parsed)
     lines = header.read(_read_heading(header.read(lines), parsed))
-    lines = read_opening(lines, header, parsed, options)
+    lines = header.read(read_opening(lines, header, parsed, options))
     if (count := sum(map(text.count, _MARKUP))) > MAX_MARKUP:
         raise ValueError(f"too much markup for one article ({count:,} characters of it, at most {MAX_MARKUP:,})")
     blocks = _with_whole_tables(split_blocks(lines))

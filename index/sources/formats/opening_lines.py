@@ -11,7 +11,7 @@ from index.sources.formats.entities import decode_references
 from index.sources.formats.format import Parsed
 from index.sources.formats.header_lines import HeaderLines
 from index.sources.formats.options import ReadingOptions
-from index.sources.formats.published_dates import Dates, parse_dates
+from index.sources.formats.published_dates import Dates, UncertainDateError, parse_dates
 from index.text import is_boilerplate
 
 MAX_HEADLINE = 160
@@ -19,7 +19,7 @@ MAX_HEADLINE = 160
 
 _MOST_LINES = 5  # above a date: a headline, what it means, a byline
 _MAX_DATE = 140
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")  # a line without one needs no closer look
 _ENDINGS = (".", ",", ";", ":", "…")
 _MARKS = "”\"'’»)]"
 _OPENING_MARKS = tuple("“\"'‘«„")
@@ -50,7 +50,7 @@ def _read_dates(
     """Read the first date among the top lines, and those right below it; return the numbers of their lines."""
     taken: set[int] = set()
     for number in tops:
-        dates = _dates(lines[number], options)
+        dates = _dates(lines[number], parsed, options)
         if dates is None:
             if taken or not _may_precede_date(lines[number]):
                 break
@@ -62,11 +62,15 @@ def _read_dates(
     return taken
 
 
-def _dates(line: str, options: ReadingOptions) -> Dates | None:
+def _dates(line: str, parsed: Parsed, options: ReadingOptions) -> Dates | None:
+    """Return the dates of a line that has nothing else, or None if it isn't such a line."""
     if len(line) > _MAX_DATE or not _YEAR.search(line):
         return None
     try:
-        return parse_dates(line, options.date_order, strict=True)
+        return parse_dates(decode_references(line), options.date_order, strict=True)
+    except UncertainDateError as error:
+        parsed.notes.append(f"date left out: “{line.strip()}”: {error}")
+        return Dates(None, None)
     except ValueError:
         return None
 

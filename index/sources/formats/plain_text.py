@@ -28,7 +28,7 @@ def parse_text(text: str, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     lines = header.read(read_front_matter(lines, header, parsed))
     if not header.fields:
         lines = header.read(_read_headline(lines, parsed))
-    lines = read_opening(lines, header, parsed, options)
+    lines = header.read(read_opening(lines, header, parsed, options))
     paragraphs = (decode_references(" ".join(line.strip() for line in block)).strip() for block in split_blocks(lines))
     parsed.paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph)
     header.complete()

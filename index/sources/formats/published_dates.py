@@ -43,6 +43,10 @@ _CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", re.A
 _SEPARATORS = re.compile(r"\s[/–—-]+(?=\s)|[|•·;()\[\]]|,|\s/(?=\w)")
 
 
+class UncertainDateError(ValueError):
+    """What was read is a whole date, but not certainly which."""
+
+
 class Dates(NamedTuple):
     """When an article was published and when it was modified; None where the text doesn't say."""
 
@@ -168,12 +172,12 @@ def _day(text: str, order: DateOrder | None) -> date:
     readings = [_parse(text, dayfirst=day, yearfirst=year) for day, year in orders]
     days = list(dict.fromkeys(low for low, _ in readings))
     if len(days) > 1 and order is None:
-        raise ValueError(f"it could be {' or '.join(map(_say, days))}: write it as YYYY-MM-DD")
+        raise UncertainDateError(f"it could be {' or '.join(map(_say, days))}: write it as YYYY-MM-DD")
     low, high = readings[1 if order == "mdy" and len(readings) > 1 else 0]
     if low != high or str(low.year) not in text:
         raise ValueError(_INCOMPLETE)
     if (weekday := _WEEKDAY.search(text)) and _WEEKDAYS[low.weekday()] != weekday[1].lower():
-        raise ValueError(f"{_say(low)} isn't that day of the week")
+        raise UncertainDateError(f"{_say(low)} isn't that day of the week")
     return low
 
 

@@ -145,6 +145,18 @@ def test_a_date_line_and_the_headline_beside_it_are_read(parse_text: Parse, top:
     assert parsed.paragraphs == ("The weir is safe.", "Nobody drowned.")
 
 
+@BOTH
+def test_a_date_line_that_is_ambiguous_is_left_out_with_a_note(parse_text: Parse) -> None:
+    parsed = parse_text("3/4/2025\n\nWeir reopens\n\nThe weir is safe.")
+    assert (parsed.title, parsed.published, parsed.paragraphs) == ("Weir reopens", None, ("The weir is safe.",))
+    assert parsed.notes[0].startswith("date left out: “3/4/2025”: it could be 3 April 2025 or 4 March 2025")
+
+
+def test_header_lines_may_follow_lines_without_labels() -> None:
+    parsed = plain_text.parse_text("Weir reopens\n\nJuly 8, 2025\n\nURL: https://herald.example/a\n\nThe weir is safe.")
+    assert (parsed.title, parsed.published, parsed.url) == ("Weir reopens", DAY, "https://herald.example/a")
+
+
 def test_a_byline_between_headline_and_date_stays_in_the_text() -> None:
     parsed = plain_text.parse_text("Weir reopens\nBy Mira Tolk\nJuly 8, 2025\n\nThe weir is safe.")
     assert (parsed.title, parsed.published) == ("Weir reopens", DAY)
