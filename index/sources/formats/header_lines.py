@@ -32,6 +32,7 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 _LIST = re.compile(r"\[\s*(['\"]).*\1\s*,?\s*\]")
 _LIST_ITEM = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _LINK = re.compile(r"(?:\[[^\[\]]{0,300}\]\(|<)(https?://[^\s<>()]+)[)>]")
+_NAME_AND_LINK = re.compile(r"(?:\[([^\[\]]{1,200})\]|([^()<>\[\]]{1,200}?))\s?[(<](https?://[^\s()<>]{1,2000})[)>]")
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _TEXT_OPENING, _TEXT_ENDING = tuple('“"«„‘'), tuple('.!?…”"»’')
 _EARLIEST_USUAL_YEAR = 1900
@@ -41,6 +42,11 @@ class _Row(NamedTuple):
     line: str
     name: str
     value: str
+    lines: int = 1
+
+    def continued(self, line: str) -> _Row:
+        """Return the row with one more line of its value."""
+        return self._replace(value=f"{self.value} {line.strip()}", lines=self.lines + 1)
 
     @property
     def is_known(self) -> bool:
@@ -88,22 +94,24 @@ class HeaderLines:
         if not known or not self._opens_header(rows):
             return 0
         end = known[-1] + 1
-        whole = len(rows) == len(block)
+        whole = sum(row.lines for row in rows) == len(block)
         while end < len(rows) and (is_other_name(rows[end].name) or (whole and not rows[end].reads_like_text)):
             end += 1
         for row in rows[:end]:
             if not self.give(row.name, row.value):
                 self._parsed.notes.append(f"header line left out: “{row.line.strip()[:60]}”")
-        return end
+        return sum(row.lines for row in rows[:end])
 
     def _rows(self, block: Sequence[str]) -> list[_Row]:
         """Return the lines at the top of a block that have the form of header lines."""
         rows: list[_Row] = []
-        for line in block:
+        for number, line in enumerate(block):
             if (bare := _BARE_DATE.fullmatch(line)) and self._is_date(bare[1]):
                 rows.append(_Row(line, "date", bare[1]))
             elif pair := split_line(line):
                 rows.append(_Row(line, *pair))
+            elif rows and line[0] in " \t" and number + 1 < len(block) and is_header_line(block[number + 1]):
+                rows[-1] = rows[-1].continued(line)  # a long value is folded, as in e-mails
             else:
                 break
         return rows
@@ -140,8 +148,12 @@ class HeaderLines:
             return False
         kind, rank = field
         value = _shown(value)
-        if kind == "source" and is_web_address(value):
-            kind, rank = "url", rank + 3
+        if kind == "source":
+            if match := _NAME_AND_LINK.fullmatch(value):
+                value = match[1] or match[2]
+                self.give("source url", match[3])
+            elif is_web_address(value):
+                kind, rank = "url", rank + 3
         self.fields.add(kind)
         if not value or value == self._given(kind):
             return True

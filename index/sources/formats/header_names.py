@@ -7,13 +7,30 @@ from __future__ import annotations
 
 import re
 
+# German, Spanish, French, Italian, Portuguese, Polish, Russian; no word that opens an English sentence.
+_FOREIGN = {
+    "title": ("titel", "titre", "título", "titolo", "tytuł", "überschrift", "заголовок", "название"),
+    "published": ("datum", "fecha", "дата", "veröffentlicht", "publicado", "publié", "opublikowano", "опубликовано"),
+    "source": ("quelle", "fuente", "fonte", "źródło", "источник", "издание"),
+    "author": ("autor", "autora", "auteur", "autore", "автор"),
+}
 _NAMES = {
-    "title": ("title", "headline", "head", "og:title", "dc.title", "article title", "heading", "subject"),
+    "title": (
+        "title",
+        "headline",
+        "head",
+        "og:title",
+        "dc.title",
+        "article title",
+        "heading",
+        "subject",
+        *_FOREIGN["title"],
+    ),
     "published": (
         *("published", "publication date", "pub date", "date published", "published date", "publish date"),
         *("published at", "published on", "published time", "article:published_time", "date of publication"),
         *("first published", "posted", "posted on", "date posted", "date", "dc.date", "created", "created at"),
-        *("date created", "creation date"),
+        *("date created", "creation date", *_FOREIGN["published"]),
     ),
     "modified": (
         *("modified", "updated", "last modified", "last updated", "date modified", "date updated", "lastmod"),
@@ -21,7 +38,7 @@ _NAMES = {
     ),
     "source": (
         *("source", "outlet", "newspaper", "publication", "publication name", "publisher", "dc.publisher"),
-        *("site name", "og:site_name", "website name", "hostname", "host", "domain"),
+        *("site name", "og:site_name", "website name", *_FOREIGN["source"], "hostname", "host", "domain"),
     ),
     "url": (
         *("url", "link", "permalink", "canonical", "canonical url", "og:url", "web url", "article url", "source url"),
@@ -29,7 +46,7 @@ _NAMES = {
     ),
     "author": (
         *("author", "authors", "article:author", "dc.creator", "byline", "by", "written by", "creator", "writer"),
-        *("reporter", "reporters"),
+        *("reporter", "reporters", *_FOREIGN["author"]),
     ),
 }
 _OTHERS = (

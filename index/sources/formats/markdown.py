@@ -28,6 +28,7 @@ MAX_BLOCK = 20_000
 """Maximum size of a block, in characters, for its markup to be removed; a longer block stays as it is."""
 
 _MARKUP = "[]<!*_`&|\\>~"
+_UNDERLINE = re.compile(r" {0,3}={2,}\s*")
 _CELL_MARK = " · "
 _BREAK = re.compile(r"(?:<br\s*/?>\s*)+", re.IGNORECASE)
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
@@ -62,6 +63,8 @@ def parse_text(text: str, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
 
 def _read_heading(lines: list[str], parsed: Parsed) -> list[str]:
     lines = without_blank_top(lines)
+    if len(lines) > 1 and lines[0].strip() and _UNDERLINE.fullmatch(lines[1]):
+        lines = [f"# {lines[0].strip()}", *lines[2:]]
     if not lines or not (heading := lines[0].strip()).startswith(("# ", "#\t")):
         return lines
     title = heading.lstrip("#").rstrip("#").strip()

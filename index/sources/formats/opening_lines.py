@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from index.sources.formats.addresses import is_web_address
 from index.sources.formats.entities import decode_references
 from index.sources.formats.format import Parsed
 from index.sources.formats.header_lines import HeaderLines
@@ -49,27 +50,34 @@ def _read_dates(
 ) -> set[int]:
     """Read the first date among the top lines, and those right below it; return the numbers of their lines."""
     taken: set[int] = set()
+    has_date = False
     for number in tops:
+        if parsed.url is None and is_web_address(address := lines[number].strip()):
+            parsed.url = address
+            taken.add(number)
+            continue
         dates = _dates(lines[number], parsed, options)
         if dates is None:
-            if taken or not _may_precede_date(lines[number]):
+            if has_date or not _may_precede_date(lines[number]):
                 break
             continue
-        if taken and (dates.published is not None or parsed.modified is not None):
+        if has_date and (dates.published is not None or parsed.modified is not None):
             break
         header.take_dates(*dates)
+        has_date = True
         taken.add(number)
     return taken
 
 
 def _dates(line: str, parsed: Parsed, options: ReadingOptions) -> Dates | None:
     """Return the dates of a line that has nothing else, or None if it isn't such a line."""
+    line = line.strip(" \t*_")  # in italics, in Markdown
     if len(line) > _MAX_DATE or not _YEAR.search(line):
         return None
     try:
         return parse_dates(decode_references(line), options.date_order, strict=True)
     except UncertainDateError as error:
-        parsed.notes.append(f"date left out: “{line.strip()}”: {error}")
+        parsed.notes.append(f"date left out: “{line}”: {error}")
         return Dates(None, None)
     except ValueError:
         return None
@@ -90,4 +98,7 @@ def _is_headline(lines: list[str], number: int, dates: set[int]) -> bool:
     below = next((at for at in range(number + 1, len(lines)) if at not in dates and lines[at].strip()), None)
     if below is None:
         return False
-    return below > number + 1 or any(date > number for date in dates)
+    if below > number + 1 or any(date > number for date in dates):
+        return True
+    # Without blank lines, each line is a paragraph.
+    return number - 1 in dates and all(line.strip() for line in lines)

@@ -40,6 +40,7 @@ _OFFSET = re.compile(r"\s*(?:\b(?:GMT|UTC)\s?)?([+-])(\d{1,2})(?::?(\d\d))?(?!\d
 _STRANGE_ZONE = re.compile(r"\s*(?:\(?\b[A-Z]{2,5}\b\)?|\blocal time\b)", re.ASCII)
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|[ao]\b|\.(?=\s|[^\W\d]))", re.ASCII | re.IGNORECASE)
 _CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日", re.ASCII)
+_WRITER = re.compile(r"\bby\s\D{2,60}$")
 _SEPARATORS = re.compile(r"\s[/–—-]+(?=\s)|[|•·;()\[\]]|,|\s/(?=\w)")
 
 
@@ -157,6 +158,9 @@ def _without_asides(text: str, strict: bool) -> str:
     english, others = in_english(text)
     if others and strict:
         raise ValueError(_UNREADABLE)
+    if others and (writer := _WRITER.search(text)):
+        text = text[: writer.start()]
+        english, others = in_english(text)
     if others:
         parts = (in_english(part) for part in _SEPARATORS.split(text))
         english = " ".join(part for part, strange in parts if not strange or re.search(r"\d", part))

@@ -50,6 +50,10 @@ Parse = Callable[[str], Parsed]
         ("By: [[People/Jon Aske|Jon Aske]]", "author", "Jon Aske"),
         ("**Title:** Weir reopens", "title", "Weir reopens"),
         ("Title: Tolk &amp; Sons", "title", "Tolk & Sons"),
+        ("Titel: Wehr wieder offen", "title", "Wehr wieder offen"),
+        ("Datum: 8. Juli 2025", "published", DAY),
+        ("Источник: Вестник", "source", "Вестник"),
+        ("Date: 8 July 2025 by The Tolk Herald", "published", DAY),
     ],
 )
 @BOTH
@@ -81,6 +85,20 @@ def test_two_titles_leave_one_out_with_a_note() -> None:
 def test_an_address_as_the_source_is_the_link_and_its_host_the_outlet() -> None:
     parsed = markdown.parse_text('---\ntitle: T\nsource: "https://www.herald.example/a"\n---\nThe weir is safe.')
     assert (parsed.url, parsed.source) == ("https://www.herald.example/a", "herald.example")
+
+
+@pytest.mark.parametrize(
+    "value", ["The Tolk Herald (https://herald.example/a)", "[The Tolk Herald](https://herald.example/a)"]
+)
+def test_an_outlet_may_come_with_its_link(value: str) -> None:
+    parsed = plain_text.parse_text(f"Title: T\nSource: {value}\n\nThe weir is safe.")
+    assert (parsed.source, parsed.url) == ("The Tolk Herald", "https://herald.example/a")
+
+
+def test_a_long_value_may_be_folded_between_header_lines_alone() -> None:
+    parsed = plain_text.parse_text("Title: Weir\n  reopens\nDate: 2025-07-08\n  The weir is safe.\n\nIt rained.")
+    assert (parsed.title, parsed.published) == ("Weir reopens", DAY)
+    assert parsed.paragraphs == ("The weir is safe.", "It rained.")
 
 
 # -- which lines are header
@@ -134,6 +152,7 @@ def test_a_headline_with_a_colon_above_the_header_lines_is_the_headline() -> Non
         "Weir reopens\nJuly 8, 2025 10:00 GMT",
         "Weir reopens\nPublished 8 July 2025, 10:00\nUpdated 9 July 2025, 11:00",
         "Date: 2025-07-08 10:00\n\nWeir reopens",
+        "https://herald.example/a\n\nWeir reopens\n\nJuly 8, 2025 10:00",
         "Title: Weir reopens\n\nTuesday, July 8, 2025, 10:00 a.m.",
         "Title: Weir reopens\nSource: The Tolk Herald\n8 July 2025 10:00",
     ],
@@ -150,6 +169,17 @@ def test_a_date_line_that_is_ambiguous_is_left_out_with_a_note(parse_text: Parse
     parsed = parse_text("3/4/2025\n\nWeir reopens\n\nThe weir is safe.")
     assert (parsed.title, parsed.published, parsed.paragraphs) == ("Weir reopens", None, ("The weir is safe.",))
     assert parsed.notes[0].startswith("date left out: “3/4/2025”: it could be 3 April 2025 or 4 March 2025")
+
+
+def test_a_markdown_headline_may_be_underlined_and_its_date_in_italics() -> None:
+    for top in ("# Weir reopens", "Weir reopens\n============"):
+        parsed = markdown.parse_text(f"{top}\n\n*July 8, 2025*\n\nThe weir is safe.")
+        assert (parsed.title, parsed.published, parsed.paragraphs) == ("Weir reopens", DAY, ("The weir is safe.",))
+
+
+def test_a_headline_below_a_date_needs_no_blank_line_in_a_file_without_any() -> None:
+    parsed = plain_text.parse_text("July 8, 2025\nWeir reopens\nThe weir is safe.\nIt rained.")
+    assert (parsed.title, parsed.paragraphs) == ("Weir reopens", ("The weir is safe.", "It rained."))
 
 
 def test_header_lines_may_follow_lines_without_labels() -> None:
