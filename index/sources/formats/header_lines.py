@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from index.model import Published, published_day
+from index.model import Published
 from index.sources.formats.addresses import is_web_address
 from index.sources.formats.entities import decode_references
 from index.sources.formats.format import Parsed
@@ -35,7 +35,6 @@ _LINK = re.compile(r"(?:\[[^\[\]]{0,300}\]\(|<)(https?://[^\s<>()]+)[)>]")
 _NAME_AND_LINK = re.compile(r"(?:\[([^\[\]]{1,200})\]|([^()<>\[\]]{1,200}?))\s?[(<](https?://[^\s()<>]{1,2000})[)>]")
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _TEXT_OPENING, _TEXT_ENDING = tuple('“"«„‘'), tuple('.!?…”"»’')
-_EARLIEST_USUAL_YEAR = 1900
 
 
 class _Row(NamedTuple):
@@ -66,6 +65,7 @@ class HeaderLines:
         self._parsed = parsed
         self._options = options
         self._ranks: dict[str, int] = {}
+        self._names: dict[str, None] = {}
 
     def read(self, lines: list[str]) -> list[str]:
         """Read the header lines at the top and return the lines below them.
@@ -147,6 +147,7 @@ class HeaderLines:
         if (field := field_of(name)) is None:
             return False
         kind, rank = field
+        self._names[name.strip().capitalize()] = None
         value = _shown(value)
         if kind == "source":
             if match := _NAME_AND_LINK.fullmatch(value):
@@ -195,14 +196,11 @@ class HeaderLines:
         return True
 
     def take_dates(self, published: Published, modified: Published) -> None:
-        """Keep dates that are given; note a day so early that it may be a slip."""
+        """Keep dates that are given."""
         if published is not None:
             self._parsed.published = published
         if modified is not None:
             self._parsed.modified = modified
-        for moment in (published, modified):
-            if moment is not None and moment.year < _EARLIEST_USUAL_YEAR:
-                self._parsed.notes.append(f"the date {published_day(moment).isoformat()} is before 1900: check it")
 
     def _set_url(self, value: str) -> bool:
         value = match[1] if (match := _LINK.fullmatch(value)) else value
@@ -213,7 +211,8 @@ class HeaderLines:
         return True
 
     def complete(self) -> None:
-        """Take the date of modification for that of publication if there is no other."""
+        """Describe the header, and take the date of modification for that of publication if there is no other."""
+        self._parsed.shape = ", ".join(self._names)
         if self._parsed.published is None and "published" not in self._ranks:
             self._parsed.published = self._parsed.modified
 
