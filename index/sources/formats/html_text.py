@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any, cast
 
 _DROPPED = frozenset(
     "applet audio button canvas datalist embed figcaption form head iframe input math noframes noscript object script"
     " select style svg template textarea title video".split()
 )
-_VOID = frozenset("embed input".split())  # they have no end tag
+# Elements of an article that ask for something: to subscribe, to share, to read another one.
+_WIDGETS = frozenset(
+    "button-wrapper captioned-button-wrap embedded-post-wrap kg-bookmark-card kg-button-card kg-cta-card kg-file-card"
+    " kg-signup-card sharedaddy subscription-widget subscription-widget-wrap wp-block-button wp-block-buttons"
+    " wp-block-file wp-block-latest-posts wp-block-social-links wp-caption-text".split()
+)
 # XML's notation, which HTML reads as a start tag: the rest of the article would be within the frame.
 _EMPTY_ELEMENT = re.compile(r"<(?:audio|button|canvas|iframe|object|script|style|textarea|title|video)\b[^<>]*+(?<=/)>")
 _BLOCKS = frozenset(
@@ -56,13 +63,15 @@ def paragraphs_of_html(html: str, *, blank_lines: bool = False) -> list[str]:
 
 def text_of_html(html: str) -> str:
     """Return a short text, such as a headline, as one line without markup."""
-    if "<" not in html and "&" not in html:
-        return collapse(html)
+    if "<" not in html:
+        return collapse(unescape(html))
     return " ".join(paragraphs_of_html(html))
 
 
 def collapse(text: str) -> str:
     """Return `text` with each run of white space as one blank, but a single no-break space as it is."""
+    if text.isascii() or ("\u00a0" not in text and "\u202f" not in text):
+        return " ".join(text.split())
     return _SPACES.sub(lambda run: run[0] if run[0] in ("\u00a0", "\u202f") else " ", text).strip()
 
 
@@ -125,14 +134,14 @@ class _Paragraphs:
         self._rows: list[_Row] = []
         self._text: list[str] = []
         self._breaks = 0  # line breaks since the last text
-        self._dropped = 0  # open elements that are dropped
+        self._dropped = ""  # tag of the element that is being dropped
+        self._depth = 0  # elements with this tag that are open
 
-    def start(self, tag: str, attributes: object) -> None:
-        del attributes
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._dropped:
-            self._dropped += tag in _DROPPED and tag not in _VOID
-        elif tag in _DROPPED:
-            self._dropped = int(tag not in _VOID)
+            self._depth += tag == self._dropped
+        elif tag in _DROPPED or (attributes and not _WIDGETS.isdisjoint(attributes.get("class", "").split())):
+            self._dropped, self._depth = tag, 1
         elif tag == "br":
             self._breaks += 1
             if self._breaks > 1:
@@ -158,13 +167,16 @@ class _Paragraphs:
 
     def end(self, tag: str) -> None:
         if self._dropped:
-            self._dropped -= tag in _DROPPED and tag not in _VOID
+            self._depth -= tag == self._dropped
+            if not self._depth:
+                self._dropped = ""
+                self._finish_at_block(tag)
         elif tag == "tr":
             self._finish()
             if self._rows:
                 self._add(self._rows.pop().paragraphs())
-        elif tag in _BLOCKS or tag in ("td", "th"):
-            self._finish()
+        else:
+            self._finish_at_block(tag)
 
     def data(self, text: str) -> None:
         if self._dropped:
@@ -182,6 +194,10 @@ class _Paragraphs:
         self._finish()
         while self._rows:
             self._add(self._rows.pop().paragraphs())
+
+    def _finish_at_block(self, tag: str) -> None:
+        if tag in _BLOCKS or tag in ("td", "th"):
+            self._finish()
 
     def _append(self, text: str) -> None:
         self._text.append(text)

@@ -24,6 +24,11 @@ from index.sources.formats.html_text import paragraphs_of_html, text_of_html
         ("<figure><img src=x title='No'><figcaption>No</figcaption></figure>Text", ["Text"]),
         ("<script>if (1<2) no()</script><style>p{}</style>Text<form>No<input>No</form> goes on", ["Text goes on"]),
         ("<p>A</p><iframe src='x'/><p>B</p><script src='y' /><p>C</p>", ["A", "B", "C"]),
+        (
+            '<p>A</p><div class="x subscription-widget-wrap"><div>No</div></div><p class="button-wrapper">No</p>B',
+            ["A", "B"],
+        ),
+        ("A<div class='wp-block-button'><br><img><div>No</div></div>B", ["A", "B"]),
         ('<!-- wp:paragraph {"a":"<p>"} -->\n<p>A</p>\n<!-- /wp:paragraph -->\n<!--more-->B', ["A", "B"]),
         ("<p>A &lt;b&gt; &amp;amp; &#8220;C&#8221;", ["A <b> &amp; “C”"]),
         ("half a surrogate \ud83d<br>", ["half a surrogate \ufffd"]),
