@@ -1,0 +1,79 @@
+"""JSON Lines: a record on each line (https://jsonlines.org), as `.jsonl` or `.ndjson`. Also found as `.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import BinaryIO
+
+from index.sources.formats.format import HEAD_BYTES, MAX_RECORD, Format, Input, Record
+from index.sources.formats.json_values import load_json
+from index.sources.formats.record_fields import Row, records_of
+from index.sources.formats.text_streams import as_utf8, lines_of
+
+_AROUND = b" \t\r\n\x00\x1e\xef\xbb\xbf"  # with the marks of RFC 7464 and of glued files
+_SHOWN = 20  # characters
+
+
+def records(given: Input) -> Iterator[Record]:
+    """Yield the records of a file. Raises ValueError if it isn't JSON, or if its records have no text."""
+    stream = as_utf8(given.stream)
+    position = stream.tell()
+    head = stream.read(HEAD_BYTES)
+    stream.seek(position)
+    if is_by_line(head, unless_known=True):
+        yield from records_of(line_rows(stream), given)
+    else:
+        from index.sources.formats import json_records
+
+        yield from json_records.document_records(given, stream)
+
+
+def is_by_line(head: bytes, unless_known: bool) -> bool:
+    """Return whether a file in UTF-8 that starts with `head` has a record on each line.
+
+    `unless_known` is returned if the first line is longer than that. Raises ValueError if it isn't JSON at all.
+    """
+    head = head.lstrip(_AROUND)
+    if not head:
+        raise ValueError("empty")
+    if head[:1] not in b"{[":
+        raise ValueError(f"not JSON: it starts with “{head[:_SHOWN].decode(errors='replace')}”")
+    if head[:1] == b"[":
+        return False
+    first, end, rest = head.partition(b"\n")
+    if not rest.strip(_AROUND):
+        return unless_known and not end
+    return _is_object(first) or (rest.lstrip(_AROUND)[:1] == b"{" and first.strip() != b"{")
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(load_json(line.strip(_AROUND)), dict)
+    except ValueError:
+        return False
+
+
+def line_rows(stream: BinaryIO) -> Iterator[Row]:
+    """Yield the lines of a stream that aren't blank."""
+    for number, line in enumerate(lines_of(stream, MAX_RECORD), 1):
+        if line is None:
+            yield Row(place := f"line {number}", place.encode(), too_long)
+        elif raw := line.strip(_AROUND):
+            yield Row(f"line {number}", raw, partial(read_object, raw))
+
+
+def read_object(raw: bytes) -> Mapping[str, object]:
+    """Return the object in `raw`. Raises ValueError if it is anything else."""
+    value = load_json(raw)
+    if not isinstance(value, dict):
+        raise ValueError("no record: it has no names with values")
+    return value
+
+
+def too_long() -> Mapping[str, object]:
+    """Raise ValueError for a record that is longer than any article."""
+    raise ValueError(f"too long for one article (more than {MAX_RECORD / 1e6:.0f} MB)")
+
+
+FORMAT = Format("JSON Lines", (".jsonl", ".ndjson"), records=records, order=20)
