@@ -11,7 +11,7 @@ import io
 import os
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -31,6 +31,8 @@ class Unpacked(io.RawIOBase):
 
     def __init__(self, stream: BinaryIO, packed_bytes: int) -> None:
         self._stream = stream
+        # The usual `read` goes on until it has enough, and loses all of it where the file breaks off.
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._limit = max(FREE_BYTES, MAX_RATIO * packed_bytes)
 
     def readable(self) -> bool:  # noqa: D102  # these are documented in io.RawIOBase
@@ -49,11 +51,21 @@ class Unpacked(io.RawIOBase):
         if self._stream.tell() > self._limit:
             raise ValueError(f"it becomes more than {self._limit / 1e6:,.0f} MB, which no text does: it may be a bomb")
         try:
-            data = self._stream.read(len(buffer))
+            data = self._read(len(buffer))
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            raise ValueError(f"the compressed file is broken or cut off ({error})") from error
+            raise ValueError(self._problem(error)) from error
         buffer[: len(data)] = data
         return len(data)
+
+    def _problem(self, error: Exception) -> str:
+        if isinstance(error, EOFError):
+            return "the compressed file is cut off: copy or download it again"
+        if isinstance(error, gzip.BadGzipFile) and "Not a gzipped file" in str(error):
+            position = self._stream.tell()
+            if not position:
+                return "it isn't compressed, although its name says so: rename it"
+            return f"its compressed part ends after {position:,} bytes, and something else follows: compress it again"
+        return f"the compressed file is broken ({error}): copy or download it again"
 
 
 def unpack(stream: BinaryIO, packed_bytes: int) -> BinaryIO:

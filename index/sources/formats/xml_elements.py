@@ -7,7 +7,7 @@ split first, and each element is parsed alone: a broken one costs itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -40,7 +40,8 @@ class ElementSplitter:
     def __init__(self, stream: BinaryIO, names: Iterable[str]) -> None:
         pattern = "|".join(re.escape(name) for name in names)
         self._token = re.compile(rf"<!\[CDATA\[|<!--|<(/?)({pattern})(?=[\s>/])".encode())
-        self._stream = stream
+        # The usual `read` goes on until it has enough, and loses all of it where the file breaks off.
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._buffer = b""
         self._position = 0
         self._parts: list[bytes] = []
@@ -108,7 +109,7 @@ class ElementSplitter:
         self._position = end
 
     def _fill(self) -> bool:
-        block = self._stream.read(_BLOCK)
+        block = self._read(_BLOCK)
         self.tail = (self.tail + block)[-_LONGEST_TOKEN:]
         self._buffer = self._buffer[self._position :] + block
         self._position = 0
