@@ -17,7 +17,6 @@ from index.model import Article
 from index.sources.cleaning import clean, clean_line, is_beyond_tomorrow, utc_now
 from index.sources.formats import (
     DEFAULT_OPTIONS,
-    HEAD_BYTES,
     Format,
     Input,
     Parsed,
@@ -25,7 +24,7 @@ from index.sources.formats import (
     Record,
     registered_formats,
 )
-from index.sources.inputs import decompressed, open_regular
+from index.sources.inputs import decompressed, open_regular, read_head
 from index.sources.languages import detect_language
 
 
@@ -95,8 +94,7 @@ def open_records(file: File, options: ReadingOptions = DEFAULT_OPTIONS) -> Itera
         with open_regular(file.path, file.folder, file.name) as opened, decompressed(opened, file.path) as stream:
             reading = Reading(file, False, iter(()), stream=opened)
             with _naming(file):
-                head = stream.read(HEAD_BYTES)
-                stream.seek(0)
+                head = read_head(stream)
             file_format = _format_of(file, head)
             reading.is_single = file_format.parse is not None
             given = Input(file.name.removesuffix(".gz"), stream, options, reading.notes, reading.passed_over)

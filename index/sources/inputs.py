@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from index.errors import ArticleError
-from index.sources.formats import COMPRESSED
+from index.sources.formats import COMPRESSED, HEAD_BYTES
 
 MAX_RATIO = 200
 """Maximum number of bytes that a compressed one may become: text becomes 3 to 10, rarely 50."""
@@ -71,6 +71,27 @@ class Unpacked(io.RawIOBase):
 def unpack(stream: BinaryIO, packed_bytes: int) -> BinaryIO:
     """Wrap a decompressed stream of a compressed file of so many bytes, so that it can't become a bomb."""
     return cast("BinaryIO", io.BufferedReader(Unpacked(stream, packed_bytes), 65_536))
+
+
+def read_head(stream: BinaryIO) -> bytes:
+    """Return the first HEAD_BYTES bytes of a stream and go back to its start; fewer if it breaks off before.
+
+    Raises ValueError if nothing of it can be read.
+    """
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    head = b""
+    while len(head) < HEAD_BYTES:
+        try:
+            part = read(HEAD_BYTES - len(head))
+        except ValueError:
+            if not head:
+                raise
+            break  # reading it in earnest will raise it again
+        if not part:
+            break
+        head += part
+    stream.seek(0)
+    return head
 
 
 def open_regular(path: Path, folder: Path | None, name: str) -> BinaryIO:

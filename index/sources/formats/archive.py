@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from index.sources.formats.format import HEAD_BYTES, Format, Input, Record
+from index.sources.formats.format import Format, Input, Record
 from index.sources.formats.registry import registered_formats, suffix_of
 from index.sources.formats.zip_members import Members, failure, open_archive, shown
 
@@ -45,12 +45,13 @@ def _records_of(info: ZipInfo, members: Members) -> Iterator[Record]:
 
 
 def _read(name: str, place: str, stream: BinaryIO, given: Input) -> Iterator[Record]:
-    head = stream.read(HEAD_BYTES)
+    from index.sources.inputs import read_head
+
+    head = read_head(stream)
     file_format = registered_formats().format_of(name, head)
     if file_format is None:
         names = " or ".join(item.name for item in registered_formats().formats_of(name))
         raise ValueError(f"not {names}: newsbot doesn't know what it is")
-    stream.seek(0)
     member = Input(name, stream, given.options, passed_over=given.passed_over)
     try:
         if file_format.parse is not None:

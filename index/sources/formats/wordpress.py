@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from index.model import Published
 from index.sources.formats.addresses import is_web_address
 from index.sources.formats.field_values import language_of
-from index.sources.formats.format import HEAD_BYTES, Format, Input, Parsed, Record
+from index.sources.formats.format import Format, Input, Parsed, Record
 from index.sources.formats.guids import unique_guid
 from index.sources.formats.html_text import collapse, paragraphs_of_html, text_of_html
 from index.sources.formats.published_dates import parse_published
@@ -65,8 +65,9 @@ def recognises(head: bytes) -> bool:
 
 def records(given: Input) -> Iterator[Record]:
     """Yield the published posts. Raises ValueError where the file breaks off, after what came before."""
-    head = given.stream.read(HEAD_BYTES)
-    given.stream.seek(0)
+    from index.sources.inputs import read_head
+
+    head = read_head(given.stream)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ValueError("a WordPress export in UTF-16: save it as UTF-8")
     site = _site(head)
