@@ -21,6 +21,7 @@ from index.sources.formats.html_text import paragraphs_of_html, text_of_html
         ("<table><tr><th>Town</th><td>12</td></tr><tr><th>Port</th><td>7</td></tr></table>", ["Town | 12", "Port | 7"]),
         ("<table><tr><td><p>A</p><p>B</p></td><td>C</td></tr></table>", ["A", "B", "C"]),
         ("<table><tr><td>A<table><tr><td>B<td>C</table>D</table>", ["A", "B | C", "D"]),
+        ("<table><tr><td><table><tr><td>B<td>C</table><td>D</table>", ["B | C", "D"]),
         ("<figure><img src=x title='No'><figcaption>No</figcaption></figure>Text", ["Text"]),
         ("<script>if (1<2) no()</script><style>p{}</style>Text<form>No<input>No</form> goes on", ["Text goes on"]),
         ("<p>A</p><iframe src='x'/><p>B</p><script src='y' /><p>C</p>", ["A", "B", "C"]),
