@@ -22,9 +22,12 @@ from index.sources.formats import (
     Parsed,
     ReadingOptions,
     Record,
+    read_head,
     registered_formats,
+    single_record,
 )
-from index.sources.inputs import decompressed, open_regular, read_head
+from index.sources.formats import digest as digest
+from index.sources.inputs import decompressed, open_regular
 from index.sources.languages import detect_language
 
 
@@ -139,24 +142,6 @@ def _naming(file: File, file_format: Format | None = None) -> Iterator[None]:
         raise ArticleError(file.name, what) from error
     except Exception as error:
         raise ArticleError(file.name, _bug(error)) from error
-
-
-def single_record(file_format: Format, given: Input) -> Record:
-    """Return the record of a file with a single article; raises ValueError if it is too long for one."""
-    raw = given.stream.read(file_format.max_bytes + 1)
-    if len(raw) > file_format.max_bytes:
-        size = given.stream.seek(0, os.SEEK_END)
-        raise ValueError(
-            f"too long for one article ({size / 1e6:.1f} MB, at most {file_format.max_bytes / 1e6:.0f} MB)"
-        )
-    parse, options = file_format.parse, given.options
-    assert parse is not None
-    return Record("", raw, lambda: parse(raw, options))
-
-
-def digest(raw: bytes) -> str:
-    """Return a digest of a record's bytes."""
-    return hashlib.blake2b(raw, digest_size=16).hexdigest()
 
 
 def load(file: File, record: Record) -> Loaded:

@@ -19,3 +19,7 @@ from index.sources.formats.options import ReadingOptions as ReadingOptions
 from index.sources.formats.registry import COMPRESSED as COMPRESSED
 from index.sources.formats.registry import registered_formats as registered_formats
 from index.sources.formats.registry import suffix_of as suffix_of
+from index.sources.formats.single_articles import digest as digest
+from index.sources.formats.single_articles import single_record as single_record
+from index.sources.formats.unpacking import read_head as read_head
+from index.sources.formats.unpacking import unpack as unpack

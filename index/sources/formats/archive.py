@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from index.sources.formats.format import Format, Input, Record
 from index.sources.formats.registry import registered_formats, suffix_of
+from index.sources.formats.single_articles import digest, single_record
+from index.sources.formats.unpacking import read_head
 from index.sources.formats.zip_members import Members, failure, open_archive, shown
 
 if TYPE_CHECKING:
@@ -45,8 +47,6 @@ def _records_of(info: ZipInfo, members: Members) -> Iterator[Record]:
 
 
 def _read(name: str, place: str, stream: BinaryIO, given: Input) -> Iterator[Record]:
-    from index.sources.inputs import read_head
-
     head = read_head(stream)
     file_format = registered_formats().format_of(name, head)
     if file_format is None:
@@ -58,7 +58,7 @@ def _read(name: str, place: str, stream: BinaryIO, given: Input) -> Iterator[Rec
             yield _single(file_format, member, place)
         elif file_format.records is not None:
             for record in file_format.records(member):
-                key = f"{name}#{record.key or _digest(record.raw)}"
+                key = f"{name}#{record.key or digest(record.raw)}"
                 yield Record(f"{place}, {record.place}", record.raw, record.parse, key)
     except ImportError as error:
         if file_format.extra is None:
@@ -70,16 +70,8 @@ def _read(name: str, place: str, stream: BinaryIO, given: Input) -> Iterator[Rec
 
 
 def _single(file_format: Format, member: Input, place: str) -> Record:
-    from index.sources.files import single_record
-
     record = single_record(file_format, member)
     return Record(place, record.raw, record.parse, member.name)
-
-
-def _digest(raw: bytes) -> str:
-    from index.sources.files import digest
-
-    return digest(raw)
 
 
 FORMAT = Format("archive", (".zip",), records=records, order=90)

@@ -21,6 +21,7 @@ from index.sources.formats.format import Format, Input, Parsed, Record
 from index.sources.formats.guids import unique_guid
 from index.sources.formats.html_text import collapse, paragraphs_of_html, text_of_html
 from index.sources.formats.published_dates import parse_published
+from index.sources.formats.unpacking import read_head
 from index.sources.formats.xml_elements import ElementSplitter, parse_element, prefixes_of
 
 if TYPE_CHECKING:
@@ -65,8 +66,6 @@ def recognises(head: bytes) -> bool:
 
 def records(given: Input) -> Iterator[Record]:
     """Yield the published posts. Raises ValueError where the file breaks off, after what came before."""
-    from index.sources.inputs import read_head
-
     head = read_head(given.stream)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ValueError("a WordPress export in UTF-16: save it as UTF-8")

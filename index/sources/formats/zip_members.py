@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from index.sources.formats.format import Input, Parsed, Record
 from index.sources.formats.registry import suffix_of
+from index.sources.formats.unpacking import FREE_BYTES, MAX_RATIO, unpack
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -79,8 +80,6 @@ class Members:
     @contextmanager
     def opened(self, info: ZipInfo) -> Iterator[BinaryIO]:
         """Open a member for reading; raises ValueError, there or while it is read, if it is broken."""
-        from index.sources.inputs import unpack
-
         with _translated():
             packed = self.archive.open(info)
         with packed:
@@ -138,8 +137,6 @@ def _problem(info: ZipInfo, names: set[str]) -> str | None:
 def open_archive(given: Input) -> ZipFile:
     """Open a .zip file. Raises ValueError if it is broken, has too many members, or becomes too large."""
     from zipfile import BadZipFile, ZipFile
-
-    from index.sources.inputs import FREE_BYTES, MAX_RATIO
 
     size = given.stream.seek(0, 2)
     _check_size_of_list(given.stream, size)
