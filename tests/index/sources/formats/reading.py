@@ -50,7 +50,7 @@ def _fields_of(loaded: Loaded) -> dict[str, Any]:
         "author": article.author,
         "published": published_to_text(article.published),
         "modified": published_to_text(article.modified),
-        "language": article.language,
+        "language": parsed.language,
         "guid": parsed.guid,
         "withdrawn": parsed.withdrawn,
         "embargo": published_to_text(parsed.embargo),
