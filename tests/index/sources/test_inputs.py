@@ -14,7 +14,9 @@ LINES = "\n".join(json.dumps({"title": f"T{number}", "text": f"Day {number}."}) 
 STORY = b"Title: Ferry runs\n\nThe ferry ran."
 
 
-@pytest.mark.parametrize("raw", [gzip.compress(STORY), gzip.compress(STORY[:9]) + gzip.compress(STORY[9:])])
+@pytest.mark.parametrize(
+    "raw", [gzip.compress(STORY), gzip.compress(STORY[:9]) + gzip.compress(STORY[9:])], ids=["one part", "two parts"]
+)
 def test_a_compressed_file_is_read_like_any_other(tmp_path: Path, raw: bytes) -> None:
     assert [article["title"] for article in read_bytes(tmp_path, "a.txt.gz", raw)["articles"]] == ["Ferry runs"]
 
@@ -31,6 +33,7 @@ def test_zeros_that_a_tape_added_are_nothing(tmp_path: Path) -> None:
         (gzip.compress(STORY)[:-8] + bytes(8), "the compressed file is broken (CRC check failed"),
         (gzip.compress(STORY) + b"more", "its compressed part ends after 33 bytes, and something else follows"),
     ],
+    ids=["not compressed", "cut off", "wrong checksum", "trailing text"],
 )
 def test_a_broken_compressed_article_is_refused_with_the_reason(tmp_path: Path, raw: bytes, reason: str) -> None:
     contents = read_bytes(tmp_path, "a.txt.gz", raw)

@@ -134,7 +134,11 @@ def test_a_repeated_name_counts_once(tmp_path: Path) -> None:
     assert contents["notes"] == ["members left out because others before have the same names: 1 (the first is a.txt)"]
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK", packed({"a.txt": STORY})[:-10], b"no archive" * 10])
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"PK", packed({"a.txt": STORY})[:-10], b"no archive" * 10],
+    ids=["empty", "two bytes", "cut off", "text"],
+)
 def test_what_is_no_archive_is_refused_in_words(tmp_path: Path, raw: bytes) -> None:
     contents = read_bytes(tmp_path, "news.zip", raw)
     assert contents == {"failures": ["news.zip: it is no .zip file, or cut off: download it again"]}
