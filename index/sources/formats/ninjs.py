@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from index.sources.formats.addresses import is_web_address
 from index.sources.formats.field_values import language_of, moment_of, names_of, text_of
-from index.sources.formats.format import MAX_RECORD, Format, Input, Parsed, Record
+from index.sources.formats.format import HEAD_BYTES, MAX_RECORD, Format, Input, Parsed, Record
 from index.sources.formats.guids import unique_guid
 from index.sources.formats.html_text import text_of_html
+from index.sources.formats.json_lines import is_by_line, line_rows, too_long
 from index.sources.formats.json_values import JsonReader, load_json
 from index.sources.formats.ninjs_texts import paragraphs_of_item, value_of_role
+from index.sources.formats.record_fields import Row
 from index.sources.formats.text_streams import as_utf8
 
 _VERSION = re.compile(rb"\"versioncreated\"\s*:")
@@ -50,19 +52,25 @@ def recognises(head: bytes) -> bool:
 
 def records(given: Input) -> Iterator[Record]:
     """Yield the texts among the items. Raises ValueError where the file breaks off, after what came before."""
-    reader = JsonReader(as_utf8(given.stream))
-    for count, raw in enumerate(_items(reader), 1):
-        place = f"item {count:,}"
-        if raw is None:
-            problem = ValueError(f"too long for one article (more than {MAX_RECORD / 1e6:.0f} MB)")
-            yield Record(place, place.encode(), partial(_fail, problem))
-            continue
+    for row in _rows(as_utf8(given.stream), given.name):
         try:
-            item = load_json(raw)
+            item = row.read()
         except ValueError as error:
-            yield Record(place, raw, partial(_fail, error))
-            continue
-        yield from _records_of(item, place, raw, given)
+            yield Record(row.place, row.raw, partial(_fail, error))
+        else:
+            yield from _records_of(item, row.place, row.raw, given)
+
+
+def _rows(stream: BinaryIO, name: str) -> Iterator[Row]:
+    position = stream.tell()
+    head = stream.read(HEAD_BYTES)
+    stream.seek(position)
+    if is_by_line(head, unless_known=name.lower().endswith((".jsonl", ".ndjson"))):
+        yield from line_rows(stream)
+        return
+    for count, raw in enumerate(_items(JsonReader(stream)), 1):
+        place = f"item {count}"
+        yield Row(place, place.encode(), too_long) if raw is None else Row(place, raw, partial(load_json, raw))
 
 
 def _items(reader: JsonReader) -> Iterator[bytes | None]:

@@ -39,7 +39,7 @@ _NO_ARCHIVE = "it is no .zip file, or cut off: download it again"
 
 _REASONS = {
     "encrypted": "left out because they are encrypted, so unpack it with its password",
-    "leads out": "left out because their names lead out of the archive",
+    "leads out": "left out because their names lead out of the archive or have a backslash, so zip it again",
     "link": "left out because they are links",
     "archive": "left out because they are archives themselves, so unpack them",
     "repeated": "left out because others before have the same names",

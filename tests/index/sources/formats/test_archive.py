@@ -60,9 +60,9 @@ def test_each_article_has_a_key_that_names_its_member(tmp_path: Path) -> None:
 def test_members_whose_names_lead_out_are_left_out_in_a_sentence(tmp_path: Path, name: str) -> None:
     contents = read_bytes(tmp_path, "news.zip", packed({name: STORY, "b.txt": STORY}))
     assert len(contents["articles"]) == 1
-    assert contents["notes"] == [
-        f"members left out because their names lead out of the archive: 1 (the first is {name})"
-    ]
+    (note,) = contents["notes"]
+    assert note.startswith("members left out because their names lead out of the archive or have a backslash")
+    assert note.endswith(f": 1 (the first is {name})")
 
 
 def test_hidden_members_are_counted(tmp_path: Path) -> None:

@@ -42,6 +42,14 @@ def test_items_may_stand_on_a_line_each(tmp_path: Path, name: str) -> None:
     assert [article["title"] for article in contents["articles"]] == ["0", "1", "2"]
 
 
+def test_a_broken_line_costs_itself_alone(tmp_path: Path) -> None:
+    lines = [json.dumps(item(headline="One")), '{"uri": "urn:x:1", "headline": "Tw', json.dumps(item(headline="Three"))]
+    contents = read_bytes(tmp_path, "news.jsonl", "\n".join(lines).encode())
+    assert [article["title"] for article in contents["articles"]] == ["One", "Three"]
+    (failure,) = contents["failures"]
+    assert failure.startswith("news.jsonl, line 2: broken JSON")
+
+
 @pytest.mark.parametrize(
     ("fields", "paragraphs"),
     [
