@@ -70,7 +70,7 @@ def records(given: Input) -> Iterator[Record]:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ValueError("a WordPress export in UTF-16: save it as UTF-8")
     site = _site(head)
-    splitter = ElementSplitter(given.stream, ("item", "wp:author"))
+    splitter = ElementSplitter(given.stream, ("item", "wp:author"), "rss")
     count = 0
     for element in splitter:
         if element.name == "wp:author":
@@ -85,7 +85,7 @@ def records(given: Input) -> Iterator[Record]:
             yield record
     if splitter.is_cut:
         raise ValueError(f"it is cut off in item {count + 1:,}, which is left out: export it again")
-    if b"</rss>" not in splitter.tail:
+    if not splitter.is_whole:
         raise ValueError(f"it is cut off after item {count:,}: export it again")
 
 

@@ -34,12 +34,13 @@ class RawElement:
 class ElementSplitter:
     """Splits a stream of XML, in an encoding that contains ASCII, into its elements of some names.
 
-    After iteration, `is_cut` tells whether the stream ended within one of them.
+    After iteration, `is_cut` tells whether the stream ended within one of them, and `is_whole` whether `root`, the
+    element around all, had its end.
     """
 
-    def __init__(self, stream: BinaryIO, names: Iterable[str]) -> None:
+    def __init__(self, stream: BinaryIO, names: Iterable[str], root: str) -> None:
         pattern = "|".join(re.escape(name) for name in names)
-        self._token = re.compile(rf"<!\[CDATA\[|<!--|<(/?)({pattern})(?=[\s>/])".encode())
+        self._token = re.compile(rf"<!\[CDATA\[|<!--|<(/?)({pattern})(?=[\s>/])|(</{root})(?=[\s>])".encode())
         # The usual `read` goes on until it has enough, and loses all of it where the file breaks off.
         self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._buffer = b""
@@ -48,12 +49,14 @@ class ElementSplitter:
         self._size = 0
         self._open: bytes | None = None
         self.is_cut = False
-        self.tail = b""
-        """The last bytes of the stream."""
+        self.is_whole = False
 
     def __iter__(self) -> Iterator[RawElement]:
         while (token := self._search()) is not None:
-            if token[2] is None:
+            if token[3] is not None:
+                self._take(token.end())
+                self.is_whole = True
+            elif token[2] is None:
                 self._take(token.end())
                 self._skip_to(b"]]>" if token[0].startswith(b"<![") else b"-->")
             elif not token[1]:
@@ -71,6 +74,7 @@ class ElementSplitter:
     def _start(self, token: re.Match[bytes]) -> None:
         self._position = token.start()
         self._parts, self._size, self._open = [], 0, token[2]
+        self.is_whole = False
         self._take(token.end())
 
     def _finish(self) -> RawElement:
@@ -110,7 +114,6 @@ class ElementSplitter:
 
     def _fill(self) -> bool:
         block = self._read(_BLOCK)
-        self.tail = (self.tail + block)[-_LONGEST_TOKEN:]
         self._buffer = self._buffer[self._position :] + block
         self._position = 0
         return bool(block)

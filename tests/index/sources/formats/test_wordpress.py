@@ -42,6 +42,20 @@ def test_a_file_cut_off_between_items_says_so(tmp_path: Path) -> None:
     assert contents["failures"] == ["export.xml: it is cut off after item 1: export it again"]
 
 
+@pytest.mark.parametrize(
+    "end", [END, END.replace(">", " \n>"), f"{END}<!-- cached {'x' * 200} -->", f"{END}\n" + " " * 99]
+)
+def test_a_whole_file_is_not_called_cut_off(tmp_path: Path, end: str) -> None:
+    assert "failures" not in read_bytes(tmp_path, "export.xml", f"{START}{item('<p>One.</p>')}{end}".encode())
+
+
+def test_of_two_files_glued_together_a_cut_in_the_second_is_noticed(tmp_path: Path) -> None:
+    one = f"{START}{item('<p>One.</p>')}{END}"
+    contents = read_bytes(tmp_path, "export.xml", (one + one.removesuffix(END)).encode())
+    assert len(contents["articles"]) == 2
+    assert contents["failures"] == ["export.xml: it is cut off after item 2: export it again"]
+
+
 @pytest.mark.parametrize("name", ["cut.xml.gz", "trailing.xml.gz"])
 def test_a_compressed_export_is_read_up_to_where_it_is_broken(tmp_path: Path, name: str) -> None:
     packed = gzip.compress(EXPORT.read_bytes())
