@@ -18,7 +18,7 @@ from index.sources.formats.options import DateOrder
 from index.sources.formats.published_dates import parse_published
 
 # The names of what an object stands for; the first one that has a value counts.
-_TEXT_NAMES = ("text", "rendered", "value", "content", "body", "html", "#text", "_", "$t", "name", "title")
+_TEXT_NAMES = ("text", "rendered", "value", "content", "body", "html", "#text", "_", "$t", "main", "name", "title")
 _PERSON_NAMES = (
     "name",
     "display_name",
