@@ -14,7 +14,7 @@ from index.sources.formats.field_values import address_of, language_of, moment_o
 from index.sources.formats.format import Input, Parsed, Record
 from index.sources.formats.guids import unique_guid
 from index.sources.formats.options import ReadingOptions
-from index.sources.formats.record_names import DOMAIN, SUMMARY, Fields, simplified
+from index.sources.formats.record_names import DOMAIN, NAMES, SUMMARY, Fields, simplified
 from index.sources.formats.record_texts import paragraphs_in, without_end_mark, without_markup
 
 NO_TEXT = "it has no records with text"
@@ -109,7 +109,7 @@ def check_names(records: list[Fields], options: ReadingOptions) -> None:
     names = list(dict.fromkeys(name for record in records for name in record.given_names))
     shown = ", ".join(f"“{name[:40]}”" for name in names[:_NAMES_SHOWN]) + (" …" if len(names) > _NAMES_SHOWN else "")
     for part, column in options.columns.items():
-        if not any(record.has_column(column) for record in records):
+        if part in NAMES and not any(record.has_column(column) for record in records):
             raise ValueError(f"it has no column “{column}” for the {part}: it has {shown}")
     if not any(record.has_name("text") or record.has_name(SUMMARY) for record in records):
         raise ValueError(f"{NO_TEXT}: none of its names is known for that ({shown}); say which is: text=NAME")
