@@ -70,8 +70,8 @@ def test_constraints_are_names_and_versions_of_all_dependencies() -> None:
     assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][0-9A-Za-z.]*", line) for line in pinned)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
-    wanted = project["dependencies"] + extras["test"] + extras["docs"]
-    names = {re.split(r"[\[>=]", requirement)[0].lower() for requirement in wanted}
+    wanted = project["dependencies"] + extras["archives"] + extras["test"] + extras["docs"]
+    names = {re.split(r"[\[>=]", requirement)[0].lower() for requirement in wanted} - {project["name"]}
     assert names <= {line.split("==")[0].lower() for line in pinned}
 
 

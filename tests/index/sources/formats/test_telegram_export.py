@@ -21,7 +21,7 @@ DATA = Path(__file__).resolve().parents[3] / "data" / "formats"
 TEXT = "The ferry crews walked out on Thursday, and ministers met them."
 
 
-def message(number: int = 7, **fields: object) -> dict[str, object]:
+def message(number: object = 7, **fields: object) -> dict[str, object]:
     sent = {"id": number, "type": "message", "date": "2026-03-02T18:05:00", "date_unixtime": "1772471100"}
     return sent | {"from": "Orrin Bay News", "from_id": "channel14", "text": TEXT} | fields
 
