@@ -21,8 +21,7 @@ from numpy.typing import NDArray
 
 from benchmarks.sets import articles
 from index.languages import QUESTION_WORDS
-from index.sources import list_files, load
-from index.sources.files import read_file
+from index.sources import list_files, load_file
 from index.text.analysis import STOP_WORDS
 
 SHIFT = 2.7
@@ -38,7 +37,7 @@ def real_paragraphs(folder: Path) -> list[str]:
     """Return the paragraphs of a test set or of a folder of articles."""
     if (folder / "articles.jsonl.gz").exists():
         return [text for article in articles(folder) for text in article.paragraphs if text.strip()]
-    loaded = (load(file, read_file(file)).article for file in list_files([folder]).files.values())
+    loaded = (loaded.article for file in list_files([folder]).files.values() for loaded in load_file(file))
     return [text for article in loaded for text in article.paragraphs]
 
 

@@ -13,6 +13,7 @@ from index.sources.formats.text_streams import as_utf8, lines_of
 
 _AROUND = b" \t\r\n\x00\x1e\xef\xbb\xbf"  # with the marks of RFC 7464 and of glued files
 _SHOWN = 20  # characters
+_LOOKED_AT = 10  # lines
 
 
 def records(given: Input) -> Iterator[Record]:
@@ -21,7 +22,7 @@ def records(given: Input) -> Iterator[Record]:
     position = stream.tell()
     head = stream.read(HEAD_BYTES)
     stream.seek(position)
-    if is_by_line(head, unless_known=True):
+    if is_by_line(head, is_usual=True):
         yield from records_of(line_rows(stream), given)
     else:
         from index.sources.formats import json_records
@@ -29,10 +30,10 @@ def records(given: Input) -> Iterator[Record]:
         yield from json_records.document_records(given, stream)
 
 
-def is_by_line(head: bytes, unless_known: bool) -> bool:
+def is_by_line(head: bytes, is_usual: bool) -> bool:
     """Return whether a file in UTF-8 that starts with `head` has a record on each line.
 
-    `unless_known` is returned if the first line is longer than that. Raises ValueError if it isn't JSON at all.
+    `is_usual` says that most files of this kind have. Raises ValueError if it isn't JSON at all.
     """
     head = head.lstrip(_AROUND)
     if not head:
@@ -41,10 +42,13 @@ def is_by_line(head: bytes, unless_known: bool) -> bool:
         raise ValueError(f"not JSON: it starts with “{head[:_SHOWN].decode(errors='replace')}”")
     if head[:1] == b"[":
         return False
-    first, end, rest = head.partition(b"\n")
-    if not rest.strip(_AROUND):
-        return unless_known and not end
-    return _is_object(first) or (rest.lstrip(_AROUND)[:1] == b"{" and first.strip() != b"{")
+    first, *others = [line for line in head.split(b"\n", _LOOKED_AT + 1) if line.strip(_AROUND)][:_LOOKED_AT]
+    if not others:  # a single line, or one that is longer than the head
+        return is_usual and not head.endswith(b"\n")
+    if _is_object(first):
+        return True
+    # Its first line may be broken; but the last item of an array may stand on a line of its own, too.
+    return sum(map(_is_object, others)) >= (1 if is_usual else 2)
 
 
 def _is_object(line: bytes) -> bool:

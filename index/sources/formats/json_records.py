@@ -28,7 +28,7 @@ def records(given: Input) -> Iterator[Record]:
     position = stream.tell()
     head = stream.read(HEAD_BYTES)
     stream.seek(position)
-    if is_by_line(head, unless_known=False):
+    if is_by_line(head, is_usual=False):
         yield from records_of(line_rows(stream), given)
     else:
         yield from document_records(given, stream)

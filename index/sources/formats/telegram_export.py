@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from index.model import Published
@@ -192,7 +193,7 @@ def _kind_without_article(message: dict[str, Any]) -> str | None:
         if "poll" in message:
             return "polls"
         return _WITHOUT_TEXT.get(str(message.get("media_type")), "messages without text")
-    return "short messages" if sum(1 for _ in _LETTER.finditer(text)) < LEAST_LETTERS else None
+    return "short messages" if sum(1 for _ in islice(_LETTER.finditer(text), LEAST_LETTERS)) < LEAST_LETTERS else None
 
 
 def text_of_message(message: dict[str, Any]) -> str:

@@ -54,6 +54,9 @@ def titles(folder: Path, document: object) -> list[str]:
         json.dumps(ONE).encode() + json.dumps(TWO, indent=2).encode(),
         json.dumps([ONE]).encode() + b"\n" + json.dumps([TWO]).encode(),
         json.dumps([ONE, TWO], indent=4).encode("utf-16"),
+        b'{"articles": [\n' + json.dumps(ONE).encode() + b",\n" + json.dumps(TWO).encode() + b"\n]}",
+        b'{"articles": [' + json.dumps(ONE).encode() + b",\n" + json.dumps(TWO).encode() + b"]}",
+        b"[\n" + json.dumps(ONE).encode() + b"\n," + json.dumps(TWO).encode() + b"\n]",
     ],
 )
 def test_records_are_read_wherever_they_are_in_a_document(tmp_path: Path, document: object) -> None:
