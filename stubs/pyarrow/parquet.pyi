@@ -4,12 +4,8 @@ from typing import BinaryIO
 
 from pyarrow import RecordBatch, Schema, Table
 
-class ColumnChunkMetaData:
-    total_uncompressed_size: int
-
 class RowGroupMetaData:
-    num_columns: int
-    def column(self, i: int) -> ColumnChunkMetaData: ...
+    total_byte_size: int
 
 class FileMetaData:
     num_row_groups: int

@@ -65,10 +65,9 @@ def _records(file: pyarrow.parquet.ParquetFile, columns: list[str]) -> Iterator[
 
 def _batch_size(file: pyarrow.parquet.ParquetFile) -> int:
     """Return for how many rows the longest possible values are still not too much for memory."""
+    # Not by column: the library ends the whole process if a column's description is damaged.
     groups = (file.metadata.row_group(number) for number in range(file.metadata.num_row_groups))
-    largest = max(
-        (group.column(n).total_uncompressed_size for group in groups for n in range(group.num_columns)), default=0
-    )
+    largest = max((group.total_byte_size for group in groups), default=0)
     return max(1, min(_BATCH, _BATCH_BYTES // max(1, largest)))
 
 

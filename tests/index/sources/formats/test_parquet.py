@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from index.sources.formats.parquet import FORMAT
 from tests.index.sources.formats.mutations import damaged, read_all
 from tests.index.sources.formats.reading import contents_of, read_bytes
 
+DATA = Path(__file__).resolve().parents[3] / "data" / "formats"
 TEXT = "The ferry crews walked out.\n\nMinisters met them."
 PARAGRAPHS = ["The ferry crews walked out.", "Ministers met them."]
 
@@ -115,3 +117,19 @@ def written() -> bytes:
 @given(damaged(written()))
 def test_any_damage_leaves_articles_or_a_reason(raw: bytes) -> None:
     read_all(FORMAT, "news.parquet", raw)
+
+
+# Damage to the description of a column, at which the library ends the process if it is asked for that description.
+@pytest.mark.parametrize(("place", "byte"), [(2488, 21), (2916, 21), (2916, 18)])
+def test_damage_that_the_library_cannot_bear_ends_no_process(tmp_path: Path, place: int, byte: int) -> None:
+    raw = bytearray((DATA / "wire.parquet").read_bytes())
+    raw[place] = byte
+    path = tmp_path / "wire.parquet"
+    path.write_bytes(raw)
+    script = (
+        "import sys; from index.sources import *; from pathlib import Path; file = File(Path(sys.argv[1]), 'file:///a')"
+    )
+    script += "\nwith open_records(file) as reading:\n    print(len(list(reading.records)))"
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr  # articles, or an error of newsbot's own
+    assert done.returncode == 0 or "ArticleError" in done.stderr
