@@ -17,6 +17,7 @@ from index.sources.formats.record_names import Fields, is_known
 from index.sources.formats.text_streams import as_utf8, lines_of, text_of_bytes
 
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(rb"sep=.\r?\n", re.IGNORECASE)  # the first line of what is meant for spreadsheets
 _MOST_LINES = 20  # of a header row
 _MOST_REREAD = 20  # rows whose quotation mark isn't closed; each may take MAX_RECORD
 # A quotation mark within a field is doubled or, in some exports, has a backslash before it.
@@ -38,10 +39,10 @@ class _Unfinished(Exception):
 class _Lines:
     """The lines of a table, for csv's reader, with those of the present row."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, number: int) -> None:
         self._stream = stream
         self._lines = lines_of(stream, MAX_RECORD)
-        self.number = 0
+        self.number = number
         self.begin()
 
     def begin(self) -> None:
@@ -85,8 +86,10 @@ class _Table:
         """Yield the rows below the header row."""
         position = self._stream.tell()
         head = self._stream.read(HEAD_BYTES)
-        self._stream.seek(position)
-        lines = _Lines(self._stream)
+        told = _SEPARATOR.match(head)
+        self._stream.seek(position + (told.end() if told else 0))
+        head = head[told.end() :] if told else head
+        lines = _Lines(self._stream, 1 if told else 0)
         # Strict: a quotation mark that is missing would make one article of two.
         reader = csv.reader(
             lines, delimiter=self._delimiter(head), escapechar=_escape(head), skipinitialspace=True, strict=True

@@ -51,6 +51,12 @@ def test_a_quotation_mark_may_have_a_backslash_before_it(tmp_path: Path) -> None
     assert article["paragraphs"] == ['He said "no", and left.']
 
 
+def test_a_line_for_spreadsheets_above_the_header_is_passed_over(tmp_path: Path) -> None:
+    read = contents(tmp_path, "sep=;\r\ntitle;text\r\nFerries;One, two.\r\nTrams;\r\n")
+    assert read["articles"] == [{"title": "Ferries", "paragraphs": ["One, two."]}]
+    assert read["failures"] == ["a.csv, line 4: it has no text"]
+
+
 def test_columns_may_have_a_blank_between_them(tmp_path: Path) -> None:
     (article,) = contents(tmp_path, 'title, text\n"Ferries", "One, two."\n')["articles"]
     assert article == {"title": "Ferries", "paragraphs": ["One, two."]}
