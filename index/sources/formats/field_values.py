@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -35,7 +36,7 @@ _ADDRESS_NAMES = ("href", "url", "link", "value", "@id", "id", "#text")
 _DATE_NAMES = ("$date", "$numberlong", "date", "iso", "value", "rendered", "#text")
 _MOST_NAMES = 50
 _DEEPEST = 8  # objects within objects
-_LONGEST_LIST = 10_000  # characters of a list that is written as text
+_LONGEST_LIST = 1_000_000  # characters of a list that is written as text
 # What programs write for a missing value.
 _MISSING = frozenset("none null nan nat n/a na <na> undefined nil \\n".split())
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
@@ -78,7 +79,7 @@ def names_of(value: object) -> str | None:
     A leading "By" is left out, and so is a name that repeats; None if there is no name.
     """
     if isinstance(value, str):
-        value = _as_list(value)
+        value = _without_brackets(value.strip())
     names = (_BY.sub("", text.strip(), count=1) if _BY.match(text.strip()) else text for text in _names(value))
     return ", ".join(dict.fromkeys(name.strip(" ,;") for name in names if name.strip(" ,;"))) or None
 
@@ -181,16 +182,25 @@ def _first(value: dict[object, object], names: tuple[str, ...]) -> object:
     return next((folded[name] for name in names if name in folded and not is_missing(folded[name])), None)
 
 
-def _as_list(text: str) -> object:
-    """Return the list that a text is in Python's or JSON's notation, as tables have it: "['Lena Marsh', 'Al Roy']"."""
+def _without_brackets(text: str) -> object:
+    if not text.startswith("["):
+        return text
+    values = list_in(text)
+    return text.strip("[] ") if values is None else values
+
+
+def list_in(text: str) -> list[object] | None:
+    """Return the list that a text is in Python's or JSON's notation, as tables have it; None if it is none."""
     text = text.strip()
     if not (text.startswith("[") and text.endswith("]") and len(text) < _LONGEST_LIST):
-        return text
+        return None
     try:
-        value = ast.literal_eval(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about backslashes that Python doesn't know
+            value = ast.literal_eval(text)
     except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return text.strip("[]").strip()
-    return value if isinstance(value, list) else text
+        return None
+    return value if isinstance(value, list) else None
 
 
 def _plain(value: float | Decimal) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import html
 import re
 from collections.abc import Iterator
 
+from index.sources.formats.field_values import list_in
 from index.sources.formats.html_text import paragraphs_of_html, text_of_html
 from index.sources.formats.paragraphs import split_blocks
 
@@ -20,7 +20,6 @@ _INLINE = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d{0,2});")
 _NAMES = ("text", "rendered", "content", "value", "html", "body", "data", "blocks", "paragraphs", "#text")
 _LIST = re.compile(r"\[\s*['\"]")
-_LONGEST_LIST = 2_000_000  # characters of a list that is written as text
 _CUT_OFF = re.compile(r"\s*\[\+\d+ chars\]\s*$")  # as NewsAPI ends a text
 _DEEPEST = 6
 
@@ -69,11 +68,5 @@ def _texts(value: object, depth: int) -> Iterator[str]:
 
 def _as_list(text: str) -> object:
     """Return the list of texts that a text is in Python's or JSON's notation, as tables have it."""
-    if not (_LIST.match(text) and len(text) < _LONGEST_LIST and text.rstrip().endswith(("']", '"]'))):
-        return text
-    try:
-        value = ast.literal_eval(text.strip())
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return text
-    is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return value if is_list else text
+    values = list_in(text) if _LIST.match(text) else None
+    return values if values and all(isinstance(value, str) for value in values) else text

@@ -59,6 +59,8 @@ def test_the_text_of_a_value_is_a_string_or_what_stands_in_an_object_for_one(val
         ('["Lena Marsh"]', "Lena Marsh"),
         ("[]", None),
         ("[Lena Marsh]", "Lena Marsh"),
+        (r"['Lena \Marsh']", r"Lena \Marsh"),
+        ("['Lena Marsh', ", "'Lena Marsh'"),
         ([], None),
         (None, None),
         ("None", None),
