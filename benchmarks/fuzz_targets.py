@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from telegram import Bot, Update, User
 from telegram.error import NetworkError
 
+from benchmarks.ingest_data_archives import archived, pdf
 from bot.api.updates import read_updates
 from bot.handlers.commands import read_message
 from bot.messages import decode_press, read_parameter
@@ -20,7 +21,8 @@ from bot.messages.markup import clip, link, quote, text
 from index.question import expected_answer, find_answers, find_dates, small_talk, split_parts, understand
 from index.question.outlets import find_outlets
 from index.quotes import find_quotes
-from index.sources.formats import registered_formats
+from index.sources.files import single_record
+from index.sources.formats import HEAD_BYTES, Input, Record, registered_formats
 from index.sources.formats.published_dates import parse_published
 from index.text import (
     capitalised_words,
@@ -42,18 +44,30 @@ def _decoded(data: bytes) -> str:
     return data.decode("utf-8", "ignore")
 
 
-def _article(suffix: str) -> Callable[[bytes], None]:
-    file_format = registered_formats().format_of(Path(f"a{suffix}"))
-    assert file_format is not None
+def _articles(suffix: str) -> Callable[[bytes], None]:
+    """Return a target that reads files of a suffix with the format that recognises them, article by article."""
 
-    def parse(data: bytes) -> None:
-        try:
-            parsed = file_format.parse(data)
-        except ValueError:  # rejected with a reason
+    def read(data: bytes) -> None:
+        file_format = registered_formats().format_of(f"a{suffix}", data[:HEAD_BYTES])
+        if file_format is None:
             return
-        assert all(parsed.paragraphs)
+        given = Input(f"a{suffix}", io.BytesIO(data))
+        try:
+            records = file_format.records(given) if file_format.records else [single_record(file_format, given)]
+            for record in records:
+                _article(record)
+        except ValueError:  # the rest is rejected with a reason
+            return
 
-    return parse
+    return read
+
+
+def _article(record: Record) -> None:
+    try:
+        parsed = record.parse()
+    except ValueError:  # rejected with a reason
+        return
+    assert all(parsed.paragraphs)
 
 
 def _question(data: bytes) -> None:
@@ -125,7 +139,7 @@ def _is_read(update: Update) -> bool:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    **{f"articles{suffix}": _article(suffix) for suffix in registered_formats().suffixes},
+    **{f"articles{suffix}": _articles(suffix) for suffix in registered_formats().suffixes},
     "published": _dates,
     "questions": _question,
     "quotations": _quotations,
@@ -140,6 +154,11 @@ SEEDS = {
         b"---\ntitle: Reef\ndate: 2025-03-04\n---\nThe reef is old.\n\nIt grew.",
         b"Title: Reef\nSource: Courier\n\nIt grew.",
         b"# Reef\n\n[a](https://a.b) **b**\n\n> c\n\n- d\n",
+        b"From a Thu Nov 19 10:00:00 2026\nFrom: A <a@b.c>\nSubject: Reef\nContent-Type: text/html\n\n<p>It grew.",
+        b"{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset204 A;}}\\f0 Reef\\par It \\u8220?grew\\'e9.\\par}",
+        archived("https://a.example/", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>It grew."),
+        pdf([["Reef", "", "It grew."]], "Reef"),
+        b"Reef\nThe Courier\nMay 4, 2026 Monday\nLength: 2 words\nBody\nIt grew.\nLoad-Date: x\nEnd of Document\n",
     ),
     "published": (b"2025-03-04", b"March 4, 2025 10:00 GMT", b"4. M\xc3\xa4rz 2025"),
     "questions": (

@@ -44,6 +44,8 @@ _FORWARDED = re.compile(
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _MAX_HEADER = 4000  # characters
+_MAX_HEADERS = 250_000  # bytes
+_BLANK_LINE = re.compile(rb"\n\r?\n")
 _MAX_MULTIPARTS = 100
 _MIN_WORDS = 15  # of HTML that isn't only a picture
 _KINDS = {
@@ -87,6 +89,8 @@ class _Body:
 
 def read_message(raw: bytes) -> Message:
     """Return the message in some bytes; raises ValueError if it is nested too deeply."""
+    if len(raw) > _MAX_HEADERS and _BLANK_LINE.search(raw[:_MAX_HEADERS]) is None:
+        raise ValueError("its header is too long")
     if raw.lower().count(b"multipart/") > _MAX_MULTIPARTS:
         raise ValueError("its parts are nested too deeply")
     try:

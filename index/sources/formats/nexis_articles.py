@@ -132,7 +132,7 @@ def _read(header: _Header, text: list[str], wrapped: bool) -> Parsed:
     body = join_paragraphs(text, wrapped)
     if not body:
         raise ValueError("it has no text")
-    parsed.paragraphs = (fields.get("highlight", ""), *body)
+    parsed.paragraphs = (*filter(None, [fields.get("highlight")]), *body)
     check_length(fields.get("length", ""), parsed)
     return parsed
 
@@ -157,19 +157,19 @@ def _read_fields(lines: list[str], fields: dict[str, str], wrapped: bool) -> lis
 
 
 def _without_tail(lines: list[str], fields: dict[str, str]) -> list[str]:
-    """Return the lines without the fields below an article's text, which are read."""
-    end = len(lines)
-    for number, line in enumerate(lines):
-        match = _FIELD.fullmatch(line)
-        name = _NAME_OF[match["label"].lower()] if match else ""
-        if name in ("load-date", "language") or (_TAIL.fullmatch(line) and _has_load_date(lines[number:])):
-            end = number
-            break
-    for line in lines[end:]:
-        _read_fields([line], fields, wrapped=False)
-    return lines[:end]
+    """Return the lines without the fields below an article's text, which are read.
+
+    A line such as "Notes" begins them only if the day of loading or the language comes after it.
+    """
+    last = next((number for number in range(len(lines) - 1, -1, -1) if _is_last_field(lines[number])), -1)
+    for end, line in enumerate(lines[: last + 1]):
+        if _TAIL.fullmatch(line) or _is_last_field(line):
+            for field in lines[end:]:
+                _read_fields([field], fields, wrapped=False)
+            return lines[:end]
+    return lines
 
 
-def _has_load_date(lines: list[str]) -> bool:
-    matches = (_FIELD.fullmatch(line) for line in lines)
-    return any(match and _NAME_OF[match["label"].lower()] in ("load-date", "language") for match in matches)
+def _is_last_field(line: str) -> bool:
+    match = _FIELD.fullmatch(line)
+    return match is not None and _NAME_OF[match["label"].lower()] in ("load-date", "language")

@@ -230,6 +230,7 @@ def test_a_message_attached_to_an_empty_one_is_read(tmp_path: Path) -> None:
         (message(Content_Type="multipart/encrypted; boundary=b"), "it is encrypted"),
         (message("-----BEGIN PGP MESSAGE-----\nx"), "it is encrypted"),
         (message(""), "it has no text"),
+        (b"X: y\n" * 100_000 + b"\nIt rained.", "its header is too long"),
         (b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(300)), "its parts"),
     ],
 )  # fmt: skip
