@@ -65,7 +65,7 @@ def _rows(stream: BinaryIO, name: str) -> Iterator[Row]:
     position = stream.tell()
     head = stream.read(HEAD_BYTES)
     stream.seek(position)
-    if is_by_line(head, unless_known=name.lower().endswith((".jsonl", ".ndjson"))):
+    if is_by_line(head, is_usual=name.lower().endswith((".jsonl", ".ndjson"))):
         yield from line_rows(stream)
         return
     for count, raw in enumerate(_items(JsonReader(stream)), 1):

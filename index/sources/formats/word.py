@@ -50,7 +50,7 @@ def records(given: Input) -> Iterator[Record]:
 
 def _part(package: zipfile.ZipFile, name: str) -> BinaryIO:
     """Open a part of a document so that it can't become a bomb. Raises ValueError if there is none."""
-    from index.sources.inputs import unpack
+    from index.sources.formats.unpacking import unpack
 
     try:
         member = package.getinfo(name)
