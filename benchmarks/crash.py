@@ -25,11 +25,10 @@ from unittest.mock import patch
 
 from benchmarks.texts import paragraphs
 from index import DataFolder, index_files, verify
+from index.archive import Store
 from index.engine.snapshot import open_current
 from index.indexing import build
-from index.indexing.store import Store
-from index.sources import list_files, load
-from index.sources.files import read_file
+from index.sources import list_files, load_file
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = 60
@@ -85,7 +84,7 @@ class Crashes:
         with patch.object(build, "takes_additions", lambda _: self.rng.random() < 0.5):
             index_files([self.articles], self.data, prune=True)
         self._check_index()
-        files = [load(file, read_file(file)).article for file in list_files([self.articles]).files.values()]
+        files = [loaded.article for file in list_files([self.articles]).files.values() for loaded in load_file(file)]
         expected = {article.id: article for article in files}
         with closing(Store(self.data.database)) as store:
             assert {article.id: article for article in store.articles()} == expected

@@ -21,8 +21,7 @@ from bot.messages.markup import clip, link, quote, text
 from index.question import expected_answer, find_answers, find_dates, small_talk, split_parts, understand
 from index.question.outlets import find_outlets
 from index.quotes import find_quotes
-from index.sources.files import single_record
-from index.sources.formats import HEAD_BYTES, Input, Record, registered_formats
+from index.sources.formats import HEAD_BYTES, Input, Record, registered_formats, single_record
 from index.sources.formats.published_dates import parse_published
 from index.text import (
     capitalised_words,

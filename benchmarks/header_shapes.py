@@ -28,7 +28,7 @@ from typing import Any
 from benchmarks.sets import table
 from index.errors import ArticleError
 from index.model import Article, published_day
-from index.sources import list_files, load, read_file
+from index.sources import list_files, load_file
 
 FILES = 20_000
 _SHOWN = 3  # wrong files of a shape
@@ -168,7 +168,7 @@ def measure(folder: Path, count: int, chance: random.Random) -> tuple[list[dict[
         for file in list_files([within]).files.values():
             row = written[file.path.name]
             try:
-                loaded = load(file, read_file(file))
+                [loaded] = load_file(file)
                 right, seen = is_right(row, loaded.article, " ".join(loaded.notes)), repr(loaded)
             except ArticleError as error:
                 right, seen = False, str(error)

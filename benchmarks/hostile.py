@@ -28,7 +28,7 @@ from index.model import Paragraph
 from index.question import expected_answer, find_answers, find_dates, small_talk, split_parts, understand
 from index.question.outlets import find_outlets
 from index.quotes import find_quotes
-from index.sources import File, load
+from index.sources import File, load_bytes
 from index.sources.cleaning import MAX_PARAGRAPHS
 from index.sources.formats import registered_formats
 from index.sources.formats.published_dates import parse_published
@@ -73,7 +73,7 @@ def _parse(suffix: str) -> Callable[[str], object]:
     path = Path(f"a{suffix}")
 
     def parse(words: str) -> object:
-        return load(File(path, f"file:///a{suffix}"), words.encode(errors="replace"))
+        return load_bytes(File(path, f"file:///a{suffix}"), words.encode(errors="replace"))
 
     return parse
 

@@ -73,7 +73,8 @@ def page(story: Story) -> str:
         f"<!doctype html><html lang='en'><head><title>{escape(story.title)} - {story.source}</title>"
         f"<meta property='og:site_name' content='{story.source}'>"
         f"<meta property='article:published_time' content='{story.published.isoformat()}'></head><body>"
-        f"<nav><a href='/'>Home</a> <a href='/news'>News</a></nav><article><h1>{escape(story.title)}</h1>{text}</article>"
+        f"<nav><a href='/'>Home</a> <a href='/news'>News</a></nav>"
+        f"<article><h1>{escape(story.title)}</h1>{text}</article>"
         f"<footer>Copyright 2026</footer></body></html>"
     )
 

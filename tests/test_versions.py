@@ -13,8 +13,7 @@ import pytest
 
 from index.model import Article
 from index.quotes.finder import find_quotes
-from index.sources import list_files, load
-from index.sources.files import read_file
+from index.sources import list_files, load_file
 from index.text.analysis import extract_terms
 from index.versions import PARSER_VERSION, QUOTES_VERSION, TERMS_VERSION
 
@@ -25,7 +24,7 @@ KNOWN = json.loads((ROOT / "tests" / "data" / "versions.json").read_text())
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
     listing = list_files([ROOT / "examples"])
-    return [load(file, read_file(file)).article for file in listing.files.values()]
+    return [loaded.article for file in listing.files.values() for loaded in load_file(file)]
 
 
 @pytest.mark.parametrize(

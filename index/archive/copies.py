@@ -6,15 +6,16 @@ matched to an article by what identifies both.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from typing import NamedTuple
 
-from index.archive.identity import digest_of, identities_of, shares_words, title_identity, url_identity
+from index.archive.identity import Identities, canonical_url, digest_of, resembles, shares_words
 from index.model import Article, published_moment
 
-_OWN_PARTS = ("source", "url", "author", "published", "modified", "language")
+_GAPS = ("source", "url", "author", "published", "language")  # not `modified`: it dates the text that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,13 @@ class Copy:
         return copy_id(self.file, self.key)
 
     @property
-    def identities(self) -> tuple[str, ...]:
-        """What identifies its article, the surest first."""
-        return identities_of(self.article, self.guid)
-
-    @property
     def moment(self) -> datetime | None:
         """When the outlet last changed the article; None if unknown."""
         return last_change(self.article)
 
 
 class CopyState(NamedTuple):
-    """A copy as the database knows it. An empty `digest` is unknown."""
+    """A copy as the database knows it. An empty `digest` is unknown: the copy must be read again."""
 
     article_id: str
     digest: str
@@ -83,23 +79,36 @@ def last_change(article: Article) -> datetime | None:
 
 
 def continues(copy: Copy, current: Article) -> bool:
-    """Return whether a changed file still holds the same article, rather than another one in its place."""
-    address, before = url_identity(copy.article.url), url_identity(current.url)
-    if copy.key or not address or not before or address == before:
-        return True
-    return shares_words(copy.article.paragraphs, current.paragraphs)
+    """Return whether a copy that was read again is still of the same article, and not of another one in its place.
+
+    The ids of a table may be the numbers of its rows, and shift with every new one.
+    """
+    address, before = (canonical_url(url) if url else None for url in (copy.article.url, current.url))
+    if copy.is_withdrawn or (address and before):
+        return not (address and before) or address == before or resembles(copy.article, current)
+    return not copy.key or resembles(copy.article, current)
 
 
-def is_same_by_title(copy: Copy, identity: str, current: Article) -> bool:
+def candidates(names: Identities) -> Iterator[tuple[str, bool]]:
+    """Yield the identities to find a copy's article by, the surest first, with whether it tells by the title alone."""
+    for name in (names.url_and_title, names.url, names.guid):
+        if name:
+            yield name, False
+    if names.title:
+        yield names.title, True
+
+
+def is_same(copy: Copy, current: Article, by_title: bool) -> bool:
     """Return whether two articles with an identity in common are one.
 
     A title alone may be a column's, and articles with different addresses are different ones.
     """
-    if identity != title_identity(copy.article):
+    if copy.is_withdrawn:  # its text may be a sentence about that
         return True
-    if copy.article.url and current.url:
-        return False
-    return shares_words(copy.article.paragraphs, current.paragraphs)
+    if not by_title:
+        return resembles(copy.article, current)
+    address, other = (canonical_url(url) if url else None for url in (copy.article.url, current.url))
+    return not (address and other and address != other) and shares_words(copy.article.paragraphs, current.paragraphs)
 
 
 def supersedes(copy: Copy, current: Article) -> bool:
@@ -112,13 +121,13 @@ def supersedes(copy: Copy, current: Article) -> bool:
 
 def merged(article: Article, current: Article) -> Article:
     """Return `article` with those parts of `current` that it lacks: another outlet's copy may have no link."""
-    gaps = {name: getattr(current, name) for name in _OWN_PARTS if getattr(article, name) is None}
+    gaps = {name: getattr(current, name) for name in _GAPS if getattr(article, name) is None}
     return replace(article, **gaps)
 
 
-def now() -> str:
-    """Return the current time in UTC, as the database has it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def now() -> datetime:
+    """Return the current time in UTC, in whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def _length(article: Article) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from index.archive.identity import url_identity
+from index.archive.identity import canonical_url, digest_of
 from index.archive.rows import StoredArticle, read_stored
 from index.archive.tables import articles, copies, files, identities, versions
 from index.model import Article, Published, published_from_text
@@ -53,7 +53,9 @@ def _article_id(connection: Connection, name: str) -> str | None:
     by_id = sa.select(articles.c.id).where(articles.c.id == name)
     if article_id := connection.scalar(by_id):
         return str(article_id)
-    identity = url_identity(name) if "/" in name else None
+    if "/" not in name or not (address := canonical_url(name)):
+        return None
+    identity = digest_of(f"url:{address}")
     owner = connection.scalar(sa.select(identities.c.article_id).where(identities.c.identity == identity))
     return str(owner) if owner else None
 

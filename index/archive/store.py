@@ -11,7 +11,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from index.archive import putting, revisions, rows
+from index.archive import places, putting, revisions, rows
 from index.archive.copies import Copy, CopyState, Outcome
 from index.archive.databases import (
     open_database,
@@ -108,12 +108,21 @@ class Store:
     def copies(self, ids: Sequence[str]) -> dict[str, CopyState]:
         """Return what is known of some copies, by id."""
         with self._reading() as connection:
-            return putting.copy_states(connection, ids)
+            return places.copy_states(connection, ids)
 
-    def copy_ids(self, origin: str) -> set[str]:
-        """Return the ids of all copies in a file."""
+    def count_copies(self, origin: str) -> int:
+        """Return the number of copies in a file."""
+        query = sa.select(sa.func.count()).select_from(copies).where(copies.c.file_id == digest_of(origin))
         with self._reading() as connection:
-            return set(connection.scalars(sa.select(copies.c.id).where(copies.c.file_id == digest_of(origin))))
+            return connection.scalar(query) or 0
+
+    def copy_ids(self, origins: Sequence[str]) -> set[str]:
+        """Return the ids of all copies in some files."""
+        names: set[str] = set()
+        with self._reading() as connection:
+            for part in in_parts([digest_of(origin) for origin in origins]):
+                names.update(connection.scalars(sa.select(copies.c.id).where(copies.c.file_id.in_(part))))
+        return names
 
     def put(self, batch: Sequence[Copy], samples: Collection[str] = ()) -> list[Outcome]:
         """Put some copies into the database, in one transaction; return what became of each.
@@ -121,36 +130,52 @@ class Store:
         `samples` are the origins of the files that hold sample articles.
         """
         with self._writing() as connection:
-            putting.put_files(connection, {copy.file: copy.file in samples for copy in batch})
+            places.put_files(connection, {copy.file: copy.file in samples for copy in batch})
             return putting.put_copies(connection, batch)
 
     def finish_file(self, origin: str, digest: str | None, until: str | None, is_sample: bool = False) -> None:
         """Note that a collection was read: `digest` is None if it must be read again in any case."""
         with self._writing() as connection:
-            putting.put_files(connection, {origin: is_sample})
+            places.put_files(connection, {origin: is_sample})
             change = sa.update(files).where(files.c.id == digest_of(origin))
             connection.execute(change.values(digest=digest, until=until))
 
     def mark_samples(self, origins: Sequence[str]) -> None:
         """Note that files with these origins are samples: earlier versions didn't."""
         with self._writing() as connection:
-            putting.put_files(connection, dict.fromkeys(origins, True))
+            places.put_files(connection, dict.fromkeys(origins, True))
 
-    def drop_copies(self, ids: Sequence[str]) -> int:
-        """Delete some copies, in one transaction; return how many articles had no other and were removed."""
-        with self._writing() as connection:
-            return len(putting.drop_copies(connection, ids))
+    def drop_copies(self, ids: Sequence[str]) -> None:
+        """Delete some copies. Articles that have no other one are removed by `tidy`."""
+        for part in in_parts(ids):
+            with self._writing() as connection:
+                places.drop_copies(connection, part)
 
-    def drop_files(self, origins: Sequence[str]) -> int:
-        """Delete files, in one transaction; return how many articles were in no other file and were removed."""
-        ids = [digest_of(origin) for origin in origins]
-        with self._writing() as connection:
-            removed = 0
-            for part in in_parts(ids):
-                of_files = connection.scalars(sa.select(copies.c.id).where(copies.c.file_id.in_(part)))
-                removed += len(putting.drop_copies(connection, [*of_files]))
+    def drop_files(self, origins: Sequence[str]) -> None:
+        """Delete files with their copies. Articles that have no other copy are removed by `tidy`."""
+        for part in in_parts([digest_of(origin) for origin in origins]):
+            with self._reading() as connection:
+                of_files = [*connection.scalars(sa.select(copies.c.id).where(copies.c.file_id.in_(part)))]
+            self.drop_copies(of_files)
+            with self._writing() as connection:
                 connection.execute(sa.delete(files).where(files.c.id.in_(part)))
-            return removed
+
+    def tidy(self) -> tuple[int, list[str]]:
+        """Remove the articles that have no copy any more; return their number, and the files to read again.
+
+        Those hold other copies of articles that lost the copy that they show.
+        """
+        with self._reading() as connection:
+            if not places.may_be_loose(connection):
+                return 0, []
+            loose, origins = places.loose_articles(connection), places.unread_files(connection)
+        for part in in_parts(loose):
+            with self._writing() as connection:
+                rows.delete_articles(connection, part)
+                revisions.note_change(connection, part)
+        with self._writing() as connection:
+            places.forget_loose(connection)
+        return len(loose), origins
 
     def discard(self, ids: Sequence[str]) -> list[str]:
         """Delete damaged articles, in one transaction; return the origins of their files, which must be read again."""
@@ -158,13 +183,22 @@ class Store:
             origins: set[str] = set()
             for part in in_parts(ids):
                 of_copies = sa.select(copies.c.file_id).where(copies.c.article_id.in_(part))
-                chosen = files.c.id.in_(of_copies)
-                origins.update(connection.scalars(sa.select(files.c.origin).where(chosen)))
-                origins.update(connection.scalars(sa.select(articles.c.origin).where(articles.c.id.in_(part))))
-                connection.execute(sa.update(files).where(chosen).values(digest=None))
+                in_files = set(connection.scalars(sa.select(files.c.origin).where(files.c.id.in_(of_copies))))
+                named = set(connection.scalars(sa.select(articles.c.origin).where(articles.c.id.in_(part))))
+                of_files = [digest_of(origin) for origin in in_files | named]
+                for some in in_parts(of_files):
+                    connection.execute(sa.update(files).where(files.c.id.in_(some)).values(digest=None))
+                for some in in_parts([digest_of(origin) for origin in named - in_files]):  # their copies are lost, too
+                    connection.execute(sa.update(copies).where(copies.c.file_id.in_(some)).values(digest=""))
+                origins |= in_files | named
             rows.delete_articles(connection, ids, with_history=False)
             revisions.note_change(connection, ids)
             return sorted(origins)
+
+    def drop_lost_copies(self) -> None:
+        """Forget the copies of articles that are lost, by damage, so that their files are read again."""
+        with self._writing() as connection:
+            places.drop_lost_copies(connection)
 
     def has_own_articles(self) -> bool:
         """Return whether any article isn't a sample."""

@@ -15,6 +15,7 @@ from index.archive import TRANSACTION_ARTICLES, Copy, FileState, Outcome, Store,
 from index.errors import ArticleError
 from index.indexing.report import MAX_FAILURES, Progress, Report
 from index.sources import (
+    DEFAULT_OPTIONS,
     File,
     Loaded,
     Reading,
@@ -30,6 +31,7 @@ from index.versions import PARSER_VERSION
 
 _BATCH_BYTES = 20_000_000  # of records that wait for the next transaction
 _CHUNK = 1 << 20
+_OPTIONS = 1_000_000  # a number of rules must fit into 32 bits
 
 
 @dataclass(slots=True)
@@ -39,9 +41,11 @@ class _FileRun:
     file: File
     is_single: bool = False
     keys: set[int] = field(default_factory=set)
-    """Hashes of the ids of its copies: of some bytes each, for a million records."""
+    """The ids of its copies, as numbers: they take some bytes each, for a million records."""
     failures: int = 0
     notes: int = 0
+    has_embargo: bool = False
+    """Whether it has records that wait for their moment."""
     until: str | None = None
     digest: str | None = None
     is_whole: bool = False
@@ -57,6 +61,8 @@ class _Pending:
     copy_id: str = ""
     key: str = ""
     digest: str = ""
+    first_id: str | None = None
+    """Id of the first copy with the same key, if that isn't unique."""
 
 
 class FileReader:
@@ -72,9 +78,12 @@ class FileReader:
     ) -> None:
         self._store, self._report, self._progress = store, report, progress
         self._options, self._prune = options, prune
+        self._rules = _rules_of(options)
+        self.unreadable: set[str] = set()
+        """Origins of the files that couldn't be read to their ends."""
         self._known: dict[str, FileState] = {}
         self._pending: list[_Pending] = []
-        self._pending_bytes = 0
+        self._pending_records, self._pending_bytes = 0, 0
         self._articles = 0
 
     def read(self, files: Collection[File]) -> None:
@@ -88,6 +97,7 @@ class FileReader:
                     show(position)
             except ArticleError as error:
                 self._report.fail(error)
+                self.unreadable.add(file.origin)
             done_bytes += file.size
             self._show(count + 1, len(files), done_bytes, total_bytes, 0)
         self._flush()
@@ -102,7 +112,7 @@ class FileReader:
             with open_records(file, self._options) as reading:
                 run.is_single = reading.is_single
                 if not run.is_single:
-                    run.digest = yield from _digest_of(reading)
+                    run.digest = yield from _digest_of(reading, self._rules)
                     if self._is_unchanged(run):
                         return
                 for record in reading.records:
@@ -113,7 +123,7 @@ class FileReader:
                 self._note_file(run, reading)
             run.is_whole = True
         finally:
-            if not run.is_single:
+            if not run.is_single or self._prune:
                 self._pending.append(_Pending(run, None))
 
     def _is_unchanged(self, run: _FileRun) -> bool:
@@ -121,43 +131,61 @@ class FileReader:
         known = self._known.get(run.file.origin)
         if known is None or known.digest != run.digest or is_due(known.until):
             return False
-        run.digest = None
-        self._report.unchanged += len(self._store.copy_ids(run.file.origin))
+        if (count := self._store.count_copies(run.file.origin)) == 0:  # what it holds was withdrawn, say
+            return False
+        self._report.unchanged += count
         return True
 
     def _take(self, run: _FileRun, record: Record) -> None:
         raw = digest(record.raw)
-        key = "" if run.is_single else record.key or raw
+        key, first = "" if run.is_single else record.key or raw, None
         name = copy_id(run.file.origin, key)
-        if hash(name) in run.keys and key != raw:  # an id that isn't unique tells nothing apart
-            key, name = raw, copy_id(run.file.origin, raw)
-        run.keys.add(hash(name))
-        self._pending.append(_Pending(run, record, name, key, raw))
+        if int(name, 16) in run.keys and key != raw:  # an id that isn't unique tells nothing apart
+            key, name, first = raw, copy_id(run.file.origin, raw), name
+        run.keys.add(int(name, 16))
+        self._pending.append(_Pending(run, record, name, key, raw, first))
+        self._pending_records += 1
         self._pending_bytes += len(record.raw)
         self._articles += 1
 
     def _is_full(self) -> bool:
-        return len(self._pending) >= TRANSACTION_ARTICLES or self._pending_bytes > _BATCH_BYTES
+        return self._pending_records >= TRANSACTION_ARTICLES or self._pending_bytes > _BATCH_BYTES
 
     def _flush(self) -> None:
-        pending, self._pending, self._pending_bytes = self._pending, [], 0
-        states = self._store.copies([item.copy_id for item in pending if item.record])
+        """Store the records that wait, and finish the files that end with them."""
+        pending, self._pending = self._pending, []
+        self._pending_records, self._pending_bytes = 0, 0
         batch: list[Copy] = []
+        runs: list[_FileRun] = []
+        for item, record in self._changed(pending):
+            if copy := self._load(item, record):
+                batch.append(copy)
+                runs.append(item.run)
+        if batch:
+            self._put(batch, runs)
+        self._finish_single([item.run for item in pending if item.record is None and item.run.is_single])
+        for item in pending:
+            if item.record is None and not item.run.is_single:
+                self._finish(item.run)
+
+    def _changed(self, pending: Sequence[_Pending]) -> Iterator[tuple[_Pending, Record]]:
+        """Yield the records that aren't stored yet; count the others."""
+        ids = {name for item in pending for name in (item.copy_id, item.first_id) if name}
+        states = self._store.copies([*ids])
+        digests = {name: state.digest for name, state in states.items()}
         for item in pending:
             if item.record is None:
                 continue
             state = states.get(item.copy_id)
-            is_same = state and state.digest == item.digest and state.parser == PARSER_VERSION
-            if state and is_same and not is_due(state.until):
+            is_current = state and state.digest == item.digest and state.parser == self._rules
+            if state and is_current and not is_due(state.until):
                 self._report.unchanged += 1
                 self._remember_day(item.run, state.until)
-            elif copy := self._load(item, item.record):
-                batch.append(copy)
-        if batch:
-            self._put(batch, {item.run.file.origin for item in pending if item.run.file.is_sample})
-        for item in pending:
-            if item.record is None:
-                self._finish(item.run)
+            elif item.first_id and digests.get(item.first_id) == item.digest:  # the same record again
+                self._report.unchanged += 1
+            else:
+                digests[item.copy_id] = item.digest
+                yield item, item.record
 
     def _load(self, item: _Pending, record: Record) -> Copy | None:
         run = item.run
@@ -169,7 +197,7 @@ class FileReader:
         self._note(run, loaded.notes)
         if is_embargoed(loaded.parsed):
             self._note(run, [f"{loaded.place}: it waits until {loaded.parsed.embargo}, as its outlet asks"])
-            run.digest = None
+            run.has_embargo = True
             return None
         until = loaded.future.isoformat() if loaded.future else None
         self._remember_day(run, until)
@@ -179,7 +207,7 @@ class FileReader:
             item.key,
             item.digest,
             loaded.article,
-            PARSER_VERSION,
+            self._rules,
             loaded.parsed.guid,
             loaded.parsed.shape,
             until,
@@ -193,9 +221,11 @@ class FileReader:
         self._report.without_outlet += loaded.article.source is None
         self._report.shapes[loaded.parsed.shape] += 1
 
-    def _put(self, batch: Sequence[Copy], samples: Collection[str]) -> None:
+    def _put(self, batch: Sequence[Copy], runs: Sequence[_FileRun]) -> None:
         report = self._report
-        for copy, outcome in zip(batch, self._store.put(batch, samples), strict=True):
+        outcomes = self._store.put(batch, {run.file.origin for run in runs if run.file.is_sample})
+        for copy, run, outcome in zip(batch, runs, outcomes, strict=True):
+            name = copy.article.title or copy.article.url or run.file.name
             match outcome:
                 case Outcome.ADDED:
                     report.added += 1
@@ -207,9 +237,23 @@ class FileReader:
                     report.elsewhere += 1
                 case Outcome.WITHDRAWN:
                     report.withdrawn += 1
-                    report.notes.append(f"“{copy.article.title}” was removed: its outlet withdraws it.")
-                case Outcome.REFUSED if not copy.is_withdrawn:
-                    report.notes.append(f"“{copy.article.title}” stays out: its outlet withdrew it.")
+                    self._note(run, [f"“{name}” was removed: its outlet withdraws it."])
+                case Outcome.REFUSED:
+                    report.refused += 1
+                    if not copy.is_withdrawn:
+                        self._note(run, [f"“{name}” stays out: its outlet withdrew it."])
+
+    def _finish_single(self, runs: Sequence[_FileRun]) -> None:
+        """With `prune`, remove what was in files that are single articles now, and were collections before."""
+        origins = [run.file.origin for run in runs if run.is_whole and run.file.origin in self._known]
+        if self._prune and origins:
+            keys = {key for run in runs for key in run.keys}
+            self._drop(self._store.copy_ids(origins), keys)
+
+    def _drop(self, names: Collection[str], keys: Collection[int]) -> None:
+        """Remove copies that aren't among `keys`."""
+        if gone := [name for name in names if int(name, 16) not in keys]:
+            self._store.drop_copies(gone)
 
     def _finish(self, run: _FileRun) -> None:
         """Note that a collection was read, once its articles are stored; with `prune`, remove what is gone from it."""
@@ -219,10 +263,8 @@ class FileReader:
         if not run.is_whole:
             return
         if self._prune:
-            gone = [name for name in self._store.copy_ids(run.file.origin) if hash(name) not in run.keys]
-            for start in range(0, len(gone), TRANSACTION_ARTICLES):
-                self._report.removed += self._store.drop_copies(gone[start : start + TRANSACTION_ARTICLES])
-        whole = None if run.failures else run.digest
+            self._drop(self._store.copy_ids([run.file.origin]), run.keys)
+        whole = None if run.failures or run.has_embargo else run.digest
         self._store.finish_file(run.file.origin, whole, run.until, run.file.is_sample)
 
     def _fail(self, run: _FileRun, error: ArticleError) -> None:
@@ -251,9 +293,17 @@ class FileReader:
             run.until = min(run.until or until, until)
 
 
-def _digest_of(reading: Reading) -> Generator[int, None, str]:
-    """Return the digest of a whole file, yielding the position in its records while that takes."""
-    checksum = xxhash.xxh3_128(f"{PARSER_VERSION}".encode())
+def _rules_of(options: ReadingOptions) -> int:
+    """Return a number for the rules that records are read by: PARSER_VERSION, and the options that differ."""
+    if options == DEFAULT_OPTIONS:
+        return PARSER_VERSION
+    chosen = repr((options.date_order, sorted(options.columns.items())))
+    return PARSER_VERSION * _OPTIONS + 1 + xxhash.xxh32_intdigest(chosen.encode()) % (_OPTIONS - 1)
+
+
+def _digest_of(reading: Reading, rules: int) -> Generator[int, None, str]:
+    """Return the digest of a whole file and of the rules for it, yielding 0 from time to time."""
+    checksum = xxhash.xxh3_128(f"{rules}".encode())
     assert reading.stream is not None
     before = reading.stream.tell()
     reading.stream.seek(0)

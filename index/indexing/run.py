@@ -54,10 +54,11 @@ def index_files(
         _mark_samples(store, known)
         reader = FileReader(store, report, progress, options, prune)
         samples_rest = _read(store, reader, listing, report)
-        _drop_files(store, _behind_links_out(known, listing), report)
+        store.drop_files(_behind_links_out(known, listing))
         if prune:
-            _drop_files(store, _gone(known, listing), report)
-        if report.nothing_changed and not (report.unchanged or report.elsewhere or samples_rest):
+            store.drop_files(_gone(known, listing))
+        _tidy(store, reader, listing, report)
+        if report.nothing_changed and not (report.unchanged or report.elsewhere or report.refused or samples_rest):
             raise NothingIndexed(paths, report.failed, file_kinds())
         with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
             started.expect(report.added + report.changed)
@@ -73,9 +74,10 @@ def _read(store: Store, reader: FileReader, listing: Listing, report: Report) ->
     if not store.has_own_articles():
         reader.read(samples)
         return False
-    sample_origins = [origin for origin, state in store.files().items() if state.is_sample]
+    _tidy(store, reader, listing, report)
     before = report.removed
-    _drop_files(store, sample_origins, report)
+    store.drop_files([origin for origin, state in store.files().items() if state.is_sample])
+    _tidy(store, reader, listing, report)
     report.samples = report.removed - before
     if report.samples:
         report.notes.append(
@@ -88,9 +90,33 @@ def _read(store: Store, reader: FileReader, listing: Listing, report: Report) ->
     return bool(samples)
 
 
+def _tidy(store: Store, reader: FileReader, listing: Listing, report: Report) -> None:
+    """Remove the articles that no file holds any more; read the files again whose copies are to be shown instead."""
+    removed, origins = store.tidy()
+    report.removed += removed
+    files = {file.origin: file for file in listing.files.values()}
+    if again := [files[origin] for origin in origins if origin in files and origin not in reader.unreadable]:
+        _read_silently(reader, again, report)
+
+
+def _read_silently(reader: FileReader, files: Sequence[File], report: Report) -> None:
+    """Read files again that are counted already."""
+    names = "added", "changed", "unchanged", "elsewhere", "refused", "undated", "without_outlet"
+    counts = {name: getattr(report, name) for name in names}
+    shapes = report.shapes.copy()
+    reader.read(files)
+    for name, count in counts.items():
+        setattr(report, name, count)
+    report.shapes = shapes
+
+
 def _mark_samples(store: Store, known: dict[str, FileState]) -> None:
     """Note which known files are samples: earlier versions didn't."""
-    unmarked = [origin for origin, state in known.items() if not state.is_sample and is_sample(_path_of(origin))]
+    folders = {origin.rpartition("/")[0] for origin, state in known.items() if not state.is_sample}
+    with_samples = {folder for folder in folders if is_sample(_path_of(f"{folder}/sample"))}
+    unmarked = [
+        origin for origin, state in known.items() if not state.is_sample and origin.rpartition("/")[0] in with_samples
+    ]
     for start in range(0, len(unmarked), TRANSACTION_ARTICLES):
         store.mark_samples(unmarked[start : start + TRANSACTION_ARTICLES])
 
@@ -125,6 +151,7 @@ def _check_database(store: Store, data: DataFolder, listing: Listing, report: Re
         return
     if unlisted:
         raise ArticlesLost(DATABASE_SETTING, store.where, data.snapshots, len(unlisted))
+    store.drop_lost_copies()
     report.notes.append(f"The database lacked {len(lost):,} articles of the index: newsbot read their files again.")
 
 
@@ -159,9 +186,7 @@ def _read_again(reader: FileReader, listing: Listing, origins: Sequence[str], re
             again.append(files[origin])
         else:
             report.fail(ArticleError(origin, "damaged in the database, and left out until its file is indexed again"))
-    counts = report.added, report.changed, report.unchanged
-    reader.read(again)
-    report.added, report.changed, report.unchanged = counts
+    _read_silently(reader, again, report)
 
 
 def _behind_links_out(known: Iterable[str], listing: Listing) -> list[str]:
@@ -196,8 +221,3 @@ def _gone(known: Iterable[str], listing: Listing) -> list[str]:
 
 def _is_below(origin: str, folders: Collection[str]) -> bool:
     return any(origin.startswith(f"{folder.rstrip('/')}/") for folder in folders)
-
-
-def _drop_files(store: Store, origins: Sequence[str], report: Report) -> None:
-    for start in range(0, len(origins), TRANSACTION_ARTICLES):
-        report.removed += store.drop_files(origins[start : start + TRANSACTION_ARTICLES])

@@ -13,6 +13,7 @@ from index.sources.files import file_kinds as file_kinds
 from index.sources.files import is_due as is_due
 from index.sources.files import is_embargoed as is_embargoed
 from index.sources.files import load as load
+from index.sources.files import load_bytes as load_bytes
 from index.sources.files import load_file as load_file
 from index.sources.files import open_records as open_records
 from index.sources.formats import COLUMN_PARTS as COLUMN_PARTS

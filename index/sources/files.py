@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -95,16 +96,21 @@ def open_records(file: File, options: ReadingOptions = DEFAULT_OPTIONS) -> Itera
     """Open a file for reading its records. Raises ArticleError if it can't be read, or if no format takes it."""
     try:
         with open_regular(file.path, file.folder, file.name) as opened, decompressed(opened, file.path) as stream:
-            reading = Reading(file, False, iter(()), stream=opened)
-            with _naming(file):
-                head = read_head(stream)
-            file_format = _format_of(file, head)
-            reading.is_single = file_format.parse is not None
-            given = Input(file.name.removesuffix(".gz"), stream, options, reading.notes, reading.passed_over)
-            reading.records = _records(file, file_format, given)
+            reading = _begin(file, stream, options)
+            reading.stream = opened
             yield reading
     except OSError as error:
         raise unreadable(file.path, error) from error
+
+
+def _begin(file: File, stream: BinaryIO, options: ReadingOptions) -> Reading:
+    with _naming(file):
+        head = read_head(stream)
+    file_format = _format_of(file, head)
+    reading = Reading(file, file_format.parse is not None, iter(()))
+    given = Input(file.name.removesuffix(".gz"), stream, options, reading.notes, reading.passed_over)
+    reading.records = _records(file, file_format, given)
+    return reading
 
 
 def _format_of(file: File, head: bytes) -> Format:
@@ -134,14 +140,8 @@ def _naming(file: File, file_format: Format | None = None) -> Iterator[None]:
         raise
     except ValueError as error:
         raise ArticleError(file.name, clean_line(str(error))) from error
-    except ImportError as error:
-        extra = file_format.extra if file_format else None
-        if extra is None:
-            raise
-        what = f'{file_format.name} needs {error.name}: install newsbot with the extra "{extra}"'  # type: ignore[union-attr]
-        raise ArticleError(file.name, what) from error
     except Exception as error:
-        raise ArticleError(file.name, _bug(error)) from error
+        raise ArticleError(file.name, _missing(file_format, error) or _bug(error)) from error
 
 
 def load(file: File, record: Record) -> Loaded:
@@ -169,7 +169,9 @@ def load(file: File, record: Record) -> Loaded:
     except ValueError as error:
         raise ArticleError(place, clean_line(str(error))) from error
     except Exception as error:
-        raise ArticleError(place, _bug(error)) from error
+        formats = registered_formats().formats_of(file.path)
+        missing = next(filter(None, (_missing(item, error) for item in formats)), None)
+        raise ArticleError(place, missing or _bug(error)) from error
     return Loaded(article, parsed, tuple(f"{place}: {note}" for note in parsed.notes), place, future)
 
 
@@ -177,6 +179,18 @@ def load_file(file: File, options: ReadingOptions = DEFAULT_OPTIONS) -> list[Loa
     """Return all articles of a file that fits into memory. Raises ArticleError at the first failure."""
     with open_records(file, options) as reading:
         return [load(file, record) for record in reading.records]
+
+
+def load_bytes(file: File, raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> list[Loaded]:
+    """Return all articles in the bytes of a file, which needn't exist. Raises ArticleError at the first failure."""
+    return [load(file, record) for record in _begin(file, io.BytesIO(raw), options).records]
+
+
+def _missing(file_format: Format | None, error: Exception) -> str | None:
+    """Return what to install if `error` is that a library of the format is missing."""
+    if not isinstance(error, ImportError) or file_format is None or file_format.extra is None:
+        return None
+    return f'{file_format.name} needs {error.name}: install newsbot with the extra "{file_format.extra}"'
 
 
 def _bug(error: Exception) -> str:

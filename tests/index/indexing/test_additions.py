@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, DataFolder, Snapshot, index_files, verify
+from index.archive import Store
 from index.engine.snapshot import open_current
 from index.indexing import build, prepare
 from index.indexing.build import write_addition, write_base, write_snapshot
 from index.indexing.plan import Fresh, Plan
-from index.indexing.store import Store
 from index.quotes.finder import find_quotes
 from index.storage import segment_writer
 from index.storage.columns import FILE_NAMES

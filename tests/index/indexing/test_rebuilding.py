@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 
 from index import Article, DataFolder, Library, Report, index_files, verify
+from index.archive import Store
 from index.engine.snapshot import open_current
 from index.indexing import build
-from index.indexing.store import Store
 from index.storage import segment
 from index.storage.manifest import FORMAT_VERSION
+from tests.index.archive.copies import copy_of
 
 pytestmark = pytest.mark.usefixtures("adding")
 
@@ -172,7 +173,7 @@ def test_what_another_run_stores_while_this_one_looks_is_in_the_snapshot_after_t
     def late(store: Store, state: str) -> set[str] | None:
         found = changed_since(store, state)
         with closing(Store(indexed.database)) as other:  # from another data folder, with a different lock
-            other.put([(article("It snowed.", id="late", title="late"), "digest")])
+            other.put([copy_of(article("It snowed.", id="late", title="late"))])
         return found
 
     (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")

@@ -13,15 +13,14 @@ import pytest
 
 from benchmarks.labels import suspicion
 from index.quotes import find_quotes
-from index.sources import list_files, load
-from index.sources.files import read_file
+from index.sources import list_files, load_file
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def articles_of(folder: Path) -> list[Sequence[str]]:
     """Return the paragraphs of each article in a folder."""
-    return [load(file, read_file(file)).article.paragraphs for file in list_files([folder]).files.values()]
+    return [loaded.article.paragraphs for file in list_files([folder]).files.values() for loaded in load_file(file)]
 
 
 def cases() -> list[Sequence[str]]:

@@ -1,8 +1,12 @@
-"""Checksums that show damage, of every article: 0.1 had none, and 0.2 added them without a version."""
+"""Checksums that show damage, of every article: 0.1 had none, and 0.2 added them without a version.
+
+The first databases of 0.1 had no record of changes, either.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 import sqlalchemy as sa
 import xxhash
@@ -16,9 +20,11 @@ _HEAD = ("id", "origin", "title", "source", "url", "author", "published")
 
 
 def upgrade() -> None:
-    """Create the table where it is missing, and add the checksums that are."""
+    """Create the tables that are missing, and add the missing checksums."""
     connection = op.get_bind()
-    if "checksums" not in sa.inspect(connection).get_table_names():
+    tables = sa.inspect(connection).get_table_names()
+    _create_missing(tables)
+    if "checksums" not in tables:
         op.create_table(
             "checksums",
             sa.Column("article_id", sa.String(40), sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
@@ -28,6 +34,21 @@ def upgrade() -> None:
     if connection.scalar(sa.select(meta.c.value).where(meta.c.key == "checksums")) is None:
         _add_checksums(connection)
     connection.execute(sa.delete(meta).where(meta.c.key == "checksums"))
+
+
+def _create_missing(tables: Collection[str]) -> None:
+    if "changes" not in tables:
+        op.create_table(
+            "changes",
+            sa.Column("article_id", sa.String(40), primary_key=True),
+            sa.Column("revision", sa.Integer, nullable=False, index=True),
+        )
+    if "revisions" not in tables:
+        op.create_table(
+            "revisions",
+            sa.Column("revision", sa.Integer, primary_key=True),
+            sa.Column("token", sa.String(40), nullable=False),
+        )
 
 
 def _add_checksums(connection: sa.Connection) -> None:
@@ -45,7 +66,8 @@ def _add_checksums(connection: sa.Connection) -> None:
         rows = []
         for head in connection.execute(sa.select(articles).where(articles.c.id.in_(part))).mappings():
             rows.append({"article_id": head["id"], "checksum": _checksum(head, texts.get(head["id"], []))})
-        connection.execute(sa.insert(checksums), rows)
+        if rows:
+            connection.execute(sa.insert(checksums), rows)
 
 
 def _checksum(head: sa.RowMapping, texts: list[str]) -> str:

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from index.indexing.store import Store
 
 from index import DataFolder, Library, NothingIndexed, index_files
+from index.archive import Store
 from index.indexing import prepare
-from index.sources import cleaning, files, listing
+from index.sources import cleaning, inputs, listing
 from index.sources.formats.format import MAX_BYTES
 from tests.index.indexing.runs.published import counts, titles
 
@@ -64,7 +64,7 @@ def test_articles_read_through_a_link_out_of_the_folder_are_removed(
     (tmp_path / "secret").write_text("Title: Secret\n\nThe token is 1:secret.")
     (folder / "x.txt").symlink_to(tmp_path / "secret")
     with monkeypatch.context() as before:  # as earlier versions did, which followed every link
-        for module in (files, listing):
+        for module in (inputs, listing):
             before.setattr(module, "is_within", lambda *_: True)
         assert counts(index_files([folder], indexed)) == {"added": 1, "unchanged": 3}
     report = index_files([folder], indexed, prune=prune)

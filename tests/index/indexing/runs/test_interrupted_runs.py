@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from index.indexing.store import TRANSACTION_ARTICLES
 
 from index import DataFolder, Progress, index_files
+from index.archive import TRANSACTION_ARTICLES
 from index.storage.snapshot_files import current_mark
 from tests.index.indexing.runs.published import counts, titles
 
@@ -21,8 +21,10 @@ def test_progress_counts_files_and_then_articles(folder: Path, indexed: DataFold
     (folder / "empty.txt").write_text("")
     told: list[Progress] = []
     index_files([folder], indexed, progress=told.append)
+    paths = [folder / "a.txt", folder / "b.md", folder / "d.txt", folder / "empty.txt", folder / "sub" / "c.txt"]
+    sizes = [path.stat().st_size for path in paths]
     assert told == [
-        *(Progress("reading", done, 5) for done in (1, 2, 3, 4, 5)),
+        *(Progress("reading", done, 5, done, sum(sizes[:done]), sum(sizes)) for done in (1, 2, 3, 4, 5)),
         *(Progress("building", done, 4) for done in (1, 2, 3, 4)),
     ]
 

@@ -146,19 +146,6 @@ def test_a_damaged_article_whose_file_is_not_indexed_is_left_out_and_named(folde
     assert index_files([folder], indexed).added == 1
 
 
-def test_articles_that_an_earlier_version_stored_without_checksums_are_taken_as_they_are_once(
-    folder: Path, indexed: DataFolder
-) -> None:
-    damage_database(indexed, "DROP TABLE checksums")
-    damage_database(indexed, "DELETE FROM meta WHERE key = 'checksums'")
-    shutil.rmtree(indexed.snapshots)
-    assert index_files([folder], indexed).notes == []
-    assert titles(indexed) == {"A", "B", "C"}
-    damage_database(indexed, "UPDATE articles SET title = 'Z' WHERE title = 'A'")
-    shutil.rmtree(indexed.snapshots)
-    assert len(index_files([folder], indexed).notes) == 1
-
-
 def damage_database(data: DataFolder, statement: str) -> None:
     with closing(sqlite3.connect(data.path / "articles.sqlite", isolation_level=None)) as database:
         database.execute("PRAGMA foreign_keys = OFF")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index import DataFolder, index_files
+from index.sources import File, Loaded, Record, load
 from index.storage.snapshot_files import current_mark
 from tests.index.indexing.runs.published import counts, snapshot, titles
 
@@ -66,8 +67,18 @@ def test_a_path_may_be_given_in_any_way(
 def test_another_parser_reads_all_files_again(
     folder: Path, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.sources.files.PARSER_VERSION", -1)
-    assert counts(index_files([folder], indexed)) == {"changed": 3}
+    monkeypatch.setattr("index.indexing.reading.PARSER_VERSION", -1)
+    loads: list[str] = []
+
+    def counted(file: File, record: Record) -> Loaded:
+        loads.append(file.name)
+        return load(file, record)
+
+    monkeypatch.setattr("index.indexing.reading.load", counted)
+    assert counts(index_files([folder], indexed)) == {"unchanged": 3}
+    assert len(loads) == 3
+    assert counts(index_files([folder], indexed)) == {"unchanged": 3}
+    assert len(loads) == 3
 
 
 def test_omitted_header_values_are_noted(folder: Path, data: DataFolder) -> None:

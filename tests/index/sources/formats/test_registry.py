@@ -12,9 +12,8 @@ import pytest
 
 from index import DataFolder, Library, NothingIndexed, ask, index_files
 from index.errors import ArticleError
-from index.sources import File, file_kinds, list_files, load, read_file
-from index.sources.formats import Format, registered_formats
-from index.sources.formats.format import Parsed
+from index.sources import File, file_kinds, list_files, load_file
+from index.sources.formats import Format, Parsed, ReadingOptions, registered_formats
 from index.sources.formats.registry import Registry, discover
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -24,7 +23,7 @@ MADE_UP = """
 from index.sources.formats.format import Format, Parsed
 
 
-def parse(raw):
+def parse(raw, options):
     title, text = raw.decode("ascii").split("|")
     if not text:
         raise ValueError("nothing behind its bar")
@@ -78,9 +77,9 @@ def test_a_made_up_format_has_a_limit_and_reasons_of_its_own(made_up: None, arti
     (articles / "c.mdup").write_bytes(b"a" * 101)
     files = {file.path.name: file for file in list_files([articles]).files.values()}
     with pytest.raises(ArticleError, match=r"b\.made-up: nothing behind its bar"):
-        load(files["b.made-up"], read_file(files["b.made-up"]))
+        load_file(files["b.made-up"])
     with pytest.raises(ArticleError, match=r"c\.mdup: too long for one article"):
-        read_file(files["c.mdup"])
+        load_file(files["c.mdup"])
 
 
 def test_sentences_name_a_made_up_format(made_up: None, tmp_path: Path, data: DataFolder) -> None:
@@ -98,13 +97,14 @@ def test_without_its_module_an_invented_format_is_unknown(articles: Path) -> Non
     assert not list_files([articles]).files
     file = File(articles / "a.MADE-UP", "file:///a.MADE-UP")
     with pytest.raises(ArticleError, match=rf"a\.MADE-UP: not a {re.escape(file_kinds())} file$"):
-        read_file(file)
+        load_file(file)
 
 
 # -- the registry
 
 
-def parse(raw: bytes) -> Parsed:
+def parse(raw: bytes, options: ReadingOptions) -> Parsed:
+    del options
     return Parsed(paragraphs=(raw.decode(),))
 
 
