@@ -62,7 +62,7 @@ def test_a_pages_address_is_that_of_its_request_and_the_capture_is_no_publicatio
 @pytest.mark.parametrize(
     ("body", "headers"),
     [
-        (gzip.compress(b"It rained."), (HTML, "Content-Encoding: gzip")),
+        (gzip.compress(b"It rained.", mtime=0), (HTML, "Content-Encoding: gzip")),
         (b"5\r\nIt ra\r\n5\r\nined.\r\n0\r\n\r\n", (HTML, "Transfer-Encoding: chunked")),
         (b"It rained.", ("content-type: TEXT/HTML",)),
         (b"It rained.", ("Content-Type: application/xhtml+xml",)),
@@ -82,7 +82,7 @@ def test_the_charset_that_the_server_states_is_used(tmp_path: Path, charset: str
 
 
 def test_compressed_archives_are_read_record_by_record(tmp_path: Path) -> None:
-    raw = b"".join(gzip.compress(PAGE) for _ in range(3))
+    raw = b"".join(gzip.compress(PAGE, mtime=0) for _ in range(3))
     assert len(read_bytes(tmp_path, "a.warc.gz", raw)["articles"]) == 3
     assert "rename it" in read(tmp_path, raw)["failures"][0]
 
@@ -129,7 +129,7 @@ def test_an_archive_that_is_cut_off_gives_what_comes_before(tmp_path: Path) -> N
     assert len(contents["articles"]) == 1
     assert contents["failures"] == [f"a.warc, byte {len(PAGE):,}: the archive breaks off in it"]
     long = response(random.Random(1).randbytes(200_000).hex().encode(), HTML)
-    contents = read_bytes(tmp_path, "a.warc.gz", gzip.compress(long) + gzip.compress(PAGE)[:-20])
+    contents = read_bytes(tmp_path, "a.warc.gz", gzip.compress(long, mtime=0) + gzip.compress(PAGE)[:-20])
     assert len(contents["articles"]) == 1
     assert contents["failures"][0].startswith(f"a.warc.gz, byte {len(long):,}: the compressed file is broken")
 
