@@ -19,6 +19,9 @@ from index.sources.formats.format import MAX_RECORD, Input, Parsed, Record
 HEAD_LINES = 400
 """Number of lines at the start of a text that tell whether it comes from ProQuest: its contents list may come first."""
 
+MAX_COVER = 2_000
+"""Maximum size of what a database writes before its first article, in characters; more is a text of its own."""
+
 NO_END = "its end is missing: the file may be cut off"
 """Note on an article after which the download stops."""
 
@@ -145,6 +148,8 @@ def records(
         if part.is_article and part.parse is not None:
             number += 1
             yield _record(part, f"article {number}", text, partial(part.parse, wrapped=text.is_wrapped))
+        elif part.size > MAX_COVER and part.parse is None:
+            yield _record(part, "the text before article 1", text, single)
         elif part.first_line:
             given.passed_over["cover pages"] += 1
 

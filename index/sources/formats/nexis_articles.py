@@ -40,7 +40,7 @@ _NAMES = {
 _NAME_OF = {label: name for name, labels in _NAMES.items() for label in labels}
 _FIELD = re.compile(rf"\s*(?P<label>{'|'.join(map(re.escape, _NAME_OF))}):(?:\s+(?P<value>.*)|\s*)", re.IGNORECASE)
 _BODY = re.compile(r"\s*(?:body|text|volltext|corps|tekst)\s*", re.IGNORECASE)
-_TAIL = re.compile(r"\s*(?:classification|graphic|notes|correction|klassifizierung)\s*", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(?:classification|klassifizierung|graphic)\s*", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"\s*(?:copyright\b|©|all rights reserved|alle rechte vorbehalten|tous droits réservés)", re.IGNORECASE
 )
@@ -157,17 +157,21 @@ def _read_fields(lines: list[str], fields: dict[str, str], wrapped: bool) -> lis
 
 
 def _without_tail(lines: list[str], fields: dict[str, str]) -> list[str]:
-    """Return the lines without the fields below an article's text, which are read.
+    """Return the lines without links, and without the captions and fields below an article's text, which are read.
 
-    A line such as "Notes" begins them only if the day of loading or the language comes after it.
+    A line such as "Graphic" begins them only in the second half or above a field, and if the day of loading or the
+    language comes after.
     """
     last = next((number for number in range(len(lines) - 1, -1, -1) if _is_last_field(lines[number])), -1)
-    for end, line in enumerate(lines[: last + 1]):
-        if _TAIL.fullmatch(line) or _is_last_field(line):
-            for field in lines[end:]:
-                _read_fields([field], fields, wrapped=False)
-            return lines[:end]
-    return lines
+    end = len(lines)
+    for number, line in enumerate(lines[: last + 1]):
+        is_tail = _TAIL.fullmatch(line) and (number >= len(lines) / 2 or _FIELD.fullmatch(lines[number + 1]))
+        if is_tail or _is_last_field(line):
+            end = number
+            break
+    for field in lines[end:]:
+        _read_fields([field], fields, wrapped=False)
+    return [line for line in lines[:end] if not _LINK.fullmatch(line)]
 
 
 def _is_last_field(line: str) -> bool:

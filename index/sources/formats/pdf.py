@@ -33,8 +33,10 @@ _MIN_LETTERS = 0.4
 def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     """Return the article in a file. Raises ValueError, with the reason, where it holds none."""
     del options
-    import pypdf
-
+    try:
+        import pypdf
+    except ImportError as error:
+        raise ValueError('reading PDFs needs pypdf: install newsbot with the extra "archives"') from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it logs each oddity, without the name of the file
     if b"%PDF-" not in raw[:1024]:
         raise ValueError("it doesn't start as a PDF does: is it another kind of file?")

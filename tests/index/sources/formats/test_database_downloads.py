@@ -72,6 +72,14 @@ def test_the_day_of_loading_is_never_the_day_of_publication(tmp_path: Path) -> N
     assert "published" not in article
 
 
+def test_captions_and_links_are_left_out_and_a_heading_like_theirs_stays(tmp_path: Path) -> None:
+    body = ["Link to Image", "Crews walked out.", "Graphic", "Notes", "It rained.", "Not now, they said.", "It snowed."]
+    tail = ["Graphic", "A ferry.", "Classification", "Language: ENGLISH", *NEXIS[-2:]]
+    (article,) = word(tmp_path, [*NEXIS[:6], *body, *tail])["articles"]
+    assert article["paragraphs"] == body[1:]
+    assert article["language"] == "en"
+
+
 def test_text_below_an_articles_fields_isnt_lost_where_body_is_missing(tmp_path: Path) -> None:
     (article,) = word(tmp_path, [line for line in NEXIS if line != "Body"])["articles"]
     assert article["paragraphs"] == ["Crews walked out."]
@@ -101,6 +109,18 @@ def test_each_article_of_a_text_may_have_its_own_encoding(tmp_path: Path) -> Non
     )
     articles = read_bytes(tmp_path, "a.txt", raw)["articles"]
     assert [article["title"] for article in articles] == ["Café opens"] * 2
+
+
+def test_a_long_text_before_the_first_article_isnt_lost(tmp_path: Path) -> None:
+    raw = (
+        b"Bread rises\n\n"
+        + b"Bread is dearer now.\n\n" * 100
+        + b"1 of 1 DOCUMENTS\n\n"
+        + "\n".join(NEXIS[:-1]).encode()
+    )
+    articles = read_bytes(tmp_path, "a.txt", raw)["articles"]
+    assert len(articles[0]["paragraphs"]) > 99
+    assert len(articles) == 2
 
 
 def test_an_article_that_is_too_long_is_skipped_and_the_next_one_is_read(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,13 @@ def test_a_short_line_that_ends_a_sentence_ends_a_paragraph() -> None:
 )
 def test_what_is_no_article_gets_one_sentence(tmp_path: Path, raw: bytes, reason: str) -> None:
     assert read(tmp_path, raw).startswith(f"a.pdf: {reason}")
+
+
+def test_a_missing_library_is_named_with_the_extra_that_brings_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    assert read(tmp_path, pdf([LONG])).endswith('needs pypdf: install newsbot with the extra "archives"')
 
 
 def test_an_encrypted_file_gets_one_sentence(tmp_path: Path) -> None:
