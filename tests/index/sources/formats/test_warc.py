@@ -131,7 +131,7 @@ def test_an_archive_that_is_cut_off_gives_what_comes_before(tmp_path: Path) -> N
     long = response(random.Random(1).randbytes(200_000).hex().encode(), HTML)
     contents = read_bytes(tmp_path, "a.warc.gz", gzip.compress(long, mtime=0) + gzip.compress(PAGE)[:-20])
     assert len(contents["articles"]) == 1
-    assert contents["failures"][0].startswith(f"a.warc.gz, byte {len(long):,}: the compressed file is broken")
+    assert contents["failures"][0].startswith(f"a.warc.gz, byte {len(long):,}: the compressed file is cut off")
 
 
 def test_many_broken_records_end_an_archive(tmp_path: Path) -> None:
