@@ -1,0 +1,122 @@
+"""Feeds that were saved as files: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, by feedparser.
+
+See https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec and RFC 4287. A feed that is cut
+off or broken gives the items that can be read, and says so.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from index.sources.formats.feed_items import MAX_FEED, FeedItem, address_within, outlet_of, records_of
+from index.sources.formats.field_values import names_of
+from index.sources.formats.format import HEAD_BYTES, Format, Input, Record
+from index.sources.formats.html_text import collapse
+from index.sources.formats.xml_roots import is_feed, what_else
+
+_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+_ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+# What feedparser reports of feeds that it read in full: their encoding isn't the declared one.
+_HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
+
+
+def records(given: Input) -> Iterator[Record]:
+    """Yield the items. Raises ValueError where the file is no feed, or where it breaks off, after what came before."""
+    raw = given.stream.read(MAX_FEED + 1)
+    if len(raw) > MAX_FEED:
+        raise ValueError(f"too long for a feed (more than {MAX_FEED / 1e6:.0f} MB): split it")
+    if not is_feed(raw[:HEAD_BYTES]):
+        raise ValueError(what_else(raw[:HEAD_BYTES]))
+    feed = _parsed(raw)
+    entries = feed["entries"]
+    is_cut = not _END.search(raw, max(0, len(raw) - HEAD_BYTES)) and b"\0" not in raw[:200]
+    if is_cut and len(_ITEM_END.findall(raw)) < len(entries):
+        entries = entries[:-1]
+    if (error := feed.get("bozo_exception")) and type(error).__name__ not in _HARMLESS and not is_cut:
+        given.notes.append(f"the feed is broken XML ({_reason(error)}): some of it may be missing")
+    yield from records_of((_item(entry, feed) for entry in entries), given)
+    if is_cut:
+        raise ValueError(f"it is cut off after item {len(entries):,}: save it again")
+    if not entries:
+        raise ValueError("a feed without items")
+
+
+def _parsed(raw: bytes) -> Mapping[str, Any]:
+    """Return what feedparser reads. Raises ValueError for what it doesn't understand at all."""
+    import feedparser
+
+    try:
+        result: Mapping[str, Any] = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # of many kinds, for feeds that nobody foresaw
+        raise ValueError(f"a feed that can't be read ({type(error).__name__})") from error
+    return result
+
+
+def _reason(error: Exception) -> str:
+    message = getattr(error, "getMessage", lambda: str(error))()
+    line = getattr(error, "getLineNumber", lambda: None)()
+    return collapse(f"line {line:,}: {message}" if line else str(message))[:100]
+
+
+def _item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> FeedItem:
+    channel = feed["feed"]
+    content = max(
+        (part for part in entry.get("content") or ()), key=lambda part: len(part.get("value") or ""), default={}
+    )
+    base = _text(channel, "link")
+    is_atom = str(feed.get("version")).startswith("atom")
+    published, modified = _dates(entry, is_atom=is_atom)
+    return FeedItem(
+        title=_text(entry, "title"),
+        content=_text(content, "value"),
+        summary=_text(entry, "summary"),
+        is_plain=_is_plain(content or entry.get("summary_detail") or {}),
+        key=_text(entry, "id"),
+        address=address_within(base, _text(entry, "feedburner_origlink") or _text(entry, "link")),
+        author=_author(entry) or (is_atom and _author(channel)) or "",
+        outlet=outlet_of(_text(entry.get("source") or {}, "title") or _text(channel, "title")),
+        language=_language(entry, content) or _text(channel, "language"),
+        published=published,
+        modified=modified,
+        kind="Atom" if is_atom else "RSS",
+    )
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    """Return a value, not one that feedparser puts in its place where it is missing."""
+    value = dict.get(values, name) if isinstance(values, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _dates(entry: Mapping[str, Any], *, is_atom: bool) -> tuple[str, str]:
+    """Return when an item was published and changed; RSS 1.0 has one date for both, which feedparser calls a change."""
+    published = _text(entry, "published") or _text(entry, "created")
+    modified = _text(entry, "updated")
+    return (modified, "") if modified and not published and not is_atom else (published, modified)
+
+
+def _is_plain(detail: Mapping[str, Any]) -> bool:
+    """Return whether a text is stated to be no HTML; RSS never says so, and means HTML."""
+    value = _text(detail, "value")
+    return _text(detail, "type") == "text/plain" and not re.search(r"</?[a-zA-Z][^<>]*>|&\w+;", value)
+
+
+def _author(entry: Mapping[str, Any]) -> str | None:
+    names = [_name(_text(person, "name")) for person in entry.get("authors") or ()]
+    return names_of([name for name in names if "@" not in name])
+
+
+def _name(name: str) -> str:
+    """Return a name without the rest of an address that feedparser splits wrongly: "dia (Joost Pell" of x.media."""
+    return name.rpartition("(")[2] if "(" in name and ")" not in name else name
+
+
+def _language(entry: Mapping[str, Any], content: Mapping[str, Any]) -> str:
+    details = (content, entry.get("summary_detail") or {}, entry.get("title_detail") or {})
+    return next((language for detail in details if (language := _text(detail, "language"))), "")
+
+
+FORMAT = Format("RSS or Atom", (".xml", ".rss", ".atom", ".rdf"), records=records, order=20)

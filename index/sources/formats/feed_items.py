@@ -1,0 +1,141 @@
+"""What RSS, Atom and JSON Feed have in common: an item of a feed, and the article in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from html import escape
+from urllib.parse import urljoin
+
+from index.model import Published
+from index.sources.formats.addresses import is_web_address
+from index.sources.formats.field_values import language_of, moment_of
+from index.sources.formats.format import Input, Parsed, Record
+from index.sources.formats.guids import unique_guid
+from index.sources.formats.html_text import collapse, paragraphs_of_html, text_of_html
+from index.sources.formats.options import ReadingOptions
+
+MAX_FEED = 50_000_000
+"""Maximum size of a feed, in bytes: it is held in memory as a whole."""
+
+_FEED_NAME = re.compile(
+    r"(?:\s*[|»·:–—-]\s*|\s+)(?:(?:full|all|latest|main)\s+)?(?:RSS(?:\s*(?:2\.0|feed))?|Atom(?:\s+feed)?|(?:JSON\s+)?feed)\s*$"
+    r"|\s*[|»·–—-]\s*(?:all|latest)(?:\s+(?:news|posts|stories|articles))?\s*$",
+    re.IGNORECASE,
+)
+_RSS_OF = re.compile(r"^(?:RSS|Atom)(?:\s+feed)?(?:\s*[|»·:–—-]\s*|\s+(?:of|for|from)\s+)", re.IGNORECASE)
+# The last paragraph that WordPress adds to the items of feeds, in the languages it has.
+_APPEARED = re.compile(
+    r"(?:The post|Der Beitrag|L['’]article|La entrada|Het bericht|O post|L['’]articolo|Запись|Сообщение)\s.{1,400}?\s"
+    r"(?:appeared first on|first appeared on|erschien zuerst auf|est apparu en premier sur|se publicó primero en"
+    r"|apareció primero en|verscheen eerst op|apareceu primeiro em|proviene da|появились? сначала на"
+    r"|впервые появил\w{2,4})\s.{1,200}",
+    re.IGNORECASE | re.DOTALL,
+)
+_CUT = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:(?:read|continue|weiter|lire|подробнее|leer)\b.{0,60})?$", re.IGNORECASE
+)
+_LEAD_ON = re.compile(r"(?:continue reading|read (?:more|the (?:full|whole|rest)))\b.{0,80}", re.IGNORECASE)
+_LINKS_ALONE = frozenset("comments kommentare комментарии link permalink".split())
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An item as its feed has it; texts are HTML except where `is_plain` says otherwise."""
+
+    title: str = ""
+    content: str = ""
+    summary: str = ""
+    is_plain: bool = False
+    key: str = ""
+    address: str = ""
+    author: str = ""
+    outlet: str = ""
+    language: str = ""
+    published: str = ""
+    modified: str = ""
+    kind: str = ""
+    """Which sort of feed it is from: "RSS", "Atom", "JSON Feed"."""
+
+
+def records_of(items: Iterable[FeedItem], given: Input) -> Iterator[Record]:
+    """Yield the records of a feed's items; a repeated one is counted once."""
+    seen: dict[str, bytes] = {}
+    for number, item in enumerate(items, 1):
+        raw = json.dumps(asdict(item), ensure_ascii=True).encode()
+        key = item.key or item.address or None
+        if key is not None and key in seen:
+            if seen[key] == raw:
+                given.passed_over["repeated items"] += 1
+                continue
+            key = None  # another article under the same identifier
+        elif key is not None:
+            seen[key] = raw
+        yield Record(f"item {number:,}", raw, partial(_parse, item, given.options), key)
+
+
+def outlet_of(title: str) -> str:
+    """Return the outlet's name in the title of a feed: "The Courier » Feed" is of The Courier."""
+    name = text_of_html(title)
+    return _RSS_OF.sub("", _FEED_NAME.sub("", name)).strip() or name
+
+
+def address_within(base: str, address: str) -> str:
+    """Return an address of a feed, which may be relative to the site's."""
+    try:
+        return str(urljoin(base, address.strip()))
+    except ValueError:
+        return address
+
+
+def _parse(item: FeedItem, options: ReadingOptions) -> Parsed:
+    parsed = Parsed(title=text_of_html(item.title), source=item.outlet or None, shape=f"{item.kind} item")
+    content, summary = _paragraphs(item.content, item), _paragraphs(item.summary, item)
+    paragraphs = content or summary
+    while paragraphs and (_APPEARED.fullmatch(paragraphs[-1]) or _LEAD_ON.fullmatch(paragraphs[-1])):
+        is_excerpt = bool(_LEAD_ON.fullmatch(paragraphs.pop()))
+        if is_excerpt and _note_excerpt(parsed):
+            break
+    paragraphs = [text for text in paragraphs if not _says_nothing(text, parsed.title)]
+    if not paragraphs:
+        raise ValueError("no text: it has only a title" if parsed.title else "no text")
+    if _CUT.search(paragraphs[-1]):
+        _note_excerpt(parsed)
+    parsed.paragraphs = tuple(paragraphs)
+    parsed.url = item.address if is_web_address(item.address) else None
+    parsed.guid = unique_guid(item.key)
+    parsed.author = text_of_html(item.author) or None
+    parsed.language = language_of(item.language)
+    parsed.published = _moment(item.published, "date", parsed, options)
+    parsed.modified = _moment(item.modified, "date of the last change", parsed, options)
+    if parsed.modified == parsed.published:
+        parsed.modified = None
+    return parsed
+
+
+def _note_excerpt(parsed: Parsed) -> bool:
+    if "an excerpt" not in parsed.notes:
+        parsed.notes.append("an excerpt")
+    return True
+
+
+def _paragraphs(text: str, item: FeedItem) -> list[str]:
+    return paragraphs_of_html(escape(text, quote=False) if item.is_plain else text, blank_lines=True)
+
+
+def _says_nothing(text: str, title: str) -> bool:
+    """Return whether a paragraph only repeats the headline, or is a link: feeds without text have such a summary."""
+    return text.casefold().strip(" .") in (title.casefold().strip(" ."), *_LINKS_ALONE) or (
+        " " not in text and is_web_address(text)
+    )
+
+
+def _moment(value: str, name: str, parsed: Parsed, options: ReadingOptions) -> Published:
+    try:
+        return moment_of(collapse(value), options.date_order)
+    except ValueError as error:
+        parsed.notes.append(f"{name} left out: “{collapse(value)[:60]}”: {error}")
+        return None
