@@ -15,6 +15,7 @@ from index.sources.formats.feed_items import MAX_FEED, FeedItem, address_within,
 from index.sources.formats.field_values import names_of
 from index.sources.formats.format import HEAD_BYTES, Format, Input, Record
 from index.sources.formats.html_text import collapse
+from index.sources.formats.markup_limits import check_attributes
 from index.sources.formats.xml_roots import is_feed, what_else
 
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
@@ -30,6 +31,7 @@ def records(given: Input) -> Iterator[Record]:
         raise ValueError(f"too long for a feed (more than {MAX_FEED / 1e6:.0f} MB): split it")
     if not is_feed(raw[:HEAD_BYTES]):
         raise ValueError(what_else(raw[:HEAD_BYTES]))
+    check_attributes(raw.decode("latin-1"))
     feed = _parsed(raw)
     entries = feed["entries"]
     is_cut = not _END.search(raw, max(0, len(raw) - HEAD_BYTES)) and b"\0" not in raw[:200]
@@ -63,7 +65,7 @@ def _reason(error: Exception) -> str:
 
 def _item(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> FeedItem:
     channel = feed["feed"]
-    content = max(
+    content: Mapping[str, Any] = max(
         (part for part in entry.get("content") or ()), key=lambda part: len(part.get("value") or ""), default={}
     )
     base = _text(channel, "link")

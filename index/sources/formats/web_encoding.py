@@ -36,7 +36,7 @@ _CODECS = frozenset(
 )
 _ESCAPES = "iso2022_jp"  # written in ASCII bytes
 _SAMPLE = 20_000  # bytes to guess from
-_BINARY = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\f\v\x1b")
 _BINARY_SHARE = 0.02
 
 
@@ -48,7 +48,7 @@ def decode_page(raw: bytes) -> tuple[str, str | None]:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace"), None
-    if b"\0" in raw[:_PRESCAN] or len(_BINARY.findall(raw)) > _BINARY_SHARE * len(raw):
+    if b"\0" in raw[:_PRESCAN] or len(raw) - len(raw.translate(None, _CONTROL)) > _BINARY_SHARE * len(raw):
         raise ValueError("binary, not text")
     declared = declared_encoding(raw)
     if declared != _ESCAPES:

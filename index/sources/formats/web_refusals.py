@@ -18,31 +18,39 @@ FREE_STUB = 800
 _LINE = 200  # characters of a page that only leads to another one
 _SHORT = 1_500  # characters of a page whose title decides what it is
 _CHAT = re.compile(rb"""<div class="page_wrap[^>]{0,200}>.{0,5000}?class="(?:message|history|page_body)""", re.DOTALL)
+# Whole titles, or parts of them between bars and dashes: "Age of consent to rise" is a headline, "Consent" is none.
 _TITLES = {
     "an error page": (
-        r"(?:error\s*)?(?:4\d\d|50\d)\b",
-        r".*\b(?:page|file|article|url)(?: was| could)? ?(?:not|cannot|can['’]t)(?: be)? found",
-        r"not found|oops\b|bad gateway|service unavailable|(?:internal )?server error|site maintenance",
-        r".*\bpage (?:doesn['’]t|does not) exist",
-        r".*seite (?:wurde )?nicht gefunden|.*страница не найдена|.*page introuvable|.*página no encontrada",
+        r"(?:http )?(?:error\W{1,3})?(?:40\d|410|451|50\d)(?:\W{1,3}error)?(?:\W{1,3}(?:(?:page )?not found|gone"
+        r"|forbidden|bad gateway|(?:internal )?server error|service (?:temporarily )?unavailable|bad request))?",
+        r"(?:sorry,? )?(?:the |this |that )?(?:page|file|article|url|content)(?: you .{1,60}?)? (?:can['’]t be found"
+        r"|(?:was |is |could |can)?not(?: be)? found|doesn['’]t exist|does not exist|is unavailable)",
+        r"not found|nothing (?:was )?found|oops.{0,60}|bad gateway|service unavailable|(?:internal )?server error"
+        r"|forbidden",
+        r"(?:die )?seite (?:wurde )?nicht gefunden|страница не найдена|page introuvable|página no encontrada",
+        r"(?:site )?(?:under )?maintenance",
     ),
     "a page that keeps programs out": (
-        r"just a moment|attention required|access denied|forbidden|checking your browser|request blocked",
-        r".*are you (?:a|not a) (?:robot|human)|.*verify you are|.*security check|.*captcha|.*unusual traffic",
-        r"pardon our interruption",
+        r"just a moment|attention required!?|access (?:to this page has been )?denied|checking your browser.{0,40}",
+        r"are you (?:a robot|not a robot|human)|(?:please )?verify (?:that )?you are (?:a )?human|human verification",
+        r"security check|(?:re)?captcha|unusual traffic.{0,40}|pardon our interruption|request blocked|robot check",
     ),
     "a page that asks for consent": (
-        r"before you continue|.*\bconsent\b|we value your privacy|your privacy",
-        r".*\bprivacy (?:choices|settings|preferences)|.*\bcookie (?:settings|policy|preferences|notice)",
-        r".*einwilligung|.*согласие на обработку",
+        r"before you continue.{0,60}|(?:cookie |privacy )?consent|we value your privacy|your privacy(?: choices)?",
+        r"(?:privacy|cookie) (?:choices|settings|preferences|policy|notice)|einwilligung|cookie-einstellungen",
+        r"согласие на обработку.{0,60}",
     ),
     "a login page": (
-        r"(?:log|sign) ?in\b|login\b|register\b|anmelden|einloggen|войти|вход\b|se connecter|iniciar sesión",
+        r"(?:please )?(?:log|sign) ?in(?: (?:to|or|with) .{1,60})?|login(?: page)?|anmelden|einloggen|войти|вход"
+        r"|se connecter|iniciar sesión",
     ),
-    "a redirect": (r"redirecting|you are being redirected|moved permanently|301 |302 |object moved",),
-    "a page of search results": (r"search results\b|.*suchergebnisse|результаты поиска",),
+    "a redirect": (
+        r"redirecting|(?:you are )?being redirected|(?:301 |308 )?moved permanently|(?:302 )?found|object moved",
+    ),
+    "a page of search results": (r"search results?(?: for .{1,100})?|suchergebnisse|результаты поиска",),
 }
 _KINDS = [(re.compile("|".join(patterns), re.IGNORECASE), kind) for kind, patterns in _TITLES.items()]
+_BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+-\s+")
 _CONSENT = re.compile(
     r"\bcookies?\b|\bconsent\b|einwilligung|datenschutz|partners? (?:store|use)|файлы cookie", re.IGNORECASE
 )
@@ -82,8 +90,9 @@ def refuse(tree: HtmlElement, page: PageMetadata, paragraphs: Sequence[str]) -> 
 def _refuse_by_title(tree: HtmlElement, page: PageMetadata) -> None:
     titles = [page.heading, *(element.text_content() for element in tree.iter("title")), page.parsed.title]
     for title in filter(None, (" ".join(text.split())[:200] for text in titles)):
+        parts = [part.strip(" .!?…") for part in (title, *_BETWEEN.split(title))]
         for pattern, kind in _KINDS:
-            if pattern.match(title):
+            if any(pattern.fullmatch(part) for part in parts):
                 raise ValueError(f"{kind}, not an article: “{title[:60]}”")
 
 

@@ -21,6 +21,8 @@ _SURE = 3_000
 _MUCH_MORE = 2.0
 """Factor by which the wider reading must be longer: the strict one then missed most of the article."""
 
+_LONG_LINE = 60  # characters
+
 _MARK = "\N{CURVED STEM PARAGRAPH SIGN ORNAMENT}"
 _TABLE = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 
@@ -33,10 +35,15 @@ def article_text(tree: HtmlElement) -> list[str]:
     prepare(tree)
     strict = extract(tree, favor_precision=True)
     length = sum(map(len, strict))
-    if length > _SURE:
+    if length > _SURE or _MUCH_MORE * length > _prose(tree):
         return strict
     wide = extract(tree)
     return wide if sum(map(len, wide)) >= _MUCH_MORE * length else strict
+
+
+def _prose(tree: HtmlElement) -> int:
+    """Return the length of all texts on a page that are longer than those of menus and lists of links."""
+    return sum(len(text) for text in map(str, tree.itertext()) if len(text) > _LONG_LINE)
 
 
 def prepare(tree: HtmlElement) -> None:

@@ -175,6 +175,12 @@ def test_a_feed_too_long_for_memory_is_refused(read: Any) -> None:
     assert read(raw) == {"failures": ["feed.xml: too long for a feed (more than 50 MB): split it"]}
 
 
+def test_a_feed_made_to_be_slow_is_refused(read: Any) -> None:
+    attributes = " ".join(f"a{number}='1'" for number in range(100_000))
+    (failure,) = read(rss(f"<item {attributes}/>"))["failures"]
+    assert "too many attributes" in failure
+
+
 def test_a_wordpress_export_isnt_taken_for_a_feed() -> None:
     raw = (DATA / "wordpress.xml").read_bytes()
     assert registered_formats().format_of("wordpress.xml", raw) is not feed.FORMAT

@@ -244,6 +244,11 @@ def test_a_byte_order_mark_decides(encoding: str) -> None:
         ("Are you a robot?", "a page that keeps programs out"),
         ("Before you continue to News", "a page that asks for consent"),
         ("Log in to your account", "a login page"),
+        ("The Courier | Sign in", "a login page"),
+        ("Error 404 - The Courier", "an error page"),
+        ("404: Page not found", "an error page"),
+        ("Sorry, the page you were looking for could not be found", "an error page"),
+        ("Cookie consent", "a page that asks for consent"),
         ("Search results for bridge", "a page of search results"),
     ],
 )
@@ -252,6 +257,23 @@ def test_a_page_that_isnt_an_article_is_refused_by_its_title(title: str, kind: s
         f"<title>{title}</title>", "<p>Something went wrong here. Please go back to the page that you came from.</p>"
     )
     assert reason(raw) == f"{kind}, not an article: “{title}”"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404 people are missing after the flood",
+        "Age of consent to rise in June",
+        "Forbidden fruit sells for 3 crowns a kilo",
+        "Airport security check closes for a week",
+        "Sign in the sky puzzles Hale",
+        "Found: the cat that took the bus",
+        "Login chaos at the savings bank",
+    ],
+)
+def test_a_short_article_with_such_a_word_in_its_headline_is_an_article(title: str) -> None:
+    body = f"<h1>{title}</h1>" + "".join(f"<p>{text}</p>" for text in TEXTS)
+    assert parse(page(f"<title>{title} | The Courier</title>", body)).paragraphs == TEXTS
 
 
 def test_an_article_about_a_page_that_isnt_found_is_an_article() -> None:
