@@ -16,6 +16,7 @@ from index.sources.formats.field_values import language_of, moment_of
 from index.sources.formats.format import Input, Parsed, Record
 from index.sources.formats.guids import unique_guid
 from index.sources.formats.html_text import collapse, paragraphs_of_html, text_of_html
+from index.sources.formats.linked_data import ACCOUNTS
 from index.sources.formats.options import ReadingOptions
 
 MAX_FEED = 50_000_000
@@ -107,7 +108,8 @@ def _parse(item: FeedItem, options: ReadingOptions) -> Parsed:
     parsed.paragraphs = tuple(paragraphs)
     parsed.url = item.address if is_web_address(item.address) else None
     parsed.guid = unique_guid(item.key)
-    parsed.author = text_of_html(item.author) or None
+    author = text_of_html(item.author)
+    parsed.author = author if author and author.casefold() not in ACCOUNTS else None
     parsed.language = language_of(item.language)
     parsed.published = _moment(item.published, "date", parsed, options)
     parsed.modified = _moment(item.modified, "date of the last change", parsed, options)

@@ -25,6 +25,9 @@ _TYPES = re.compile(
     r"(?:https?://schema\.org/|schema:)?(?:\w*NewsArticle|Article|LiveBlogPosting|BlogPosting|Report|SocialMediaPosting"
     r"|TechArticle|ScholarlyArticle|AdvertiserContentArticle|SatiricalArticle)"
 )
+ACCOUNTS = frozenset("admin administrator webmaster root editor user".split())
+"""Names of accounts that content management systems give as authors, and that are nobody's."""
+
 _WITHIN = ("@graph", "mainEntity", "mainEntityOfPage")  # not: lists of other articles
 _MAX_NODES = 2_000
 _WRAPPINGS = ("<![CDATA[", "]]>", "<!--", "-->", "//", "/*", "*/", ";")
@@ -150,6 +153,6 @@ def _names(value: object, by_id: dict[str, Node]) -> str | None:
         if isinstance(item, dict) and "name" not in item and isinstance(key := item.get("@id"), str):
             item = by_id.get(key, {})
         name = names_of(item.get("name") if isinstance(item, dict) else item)
-        if name and "://" not in name and not name.startswith("@"):
+        if name and "://" not in name and not name.startswith("@") and name.casefold() not in ACCOUNTS:
             resolved.append(text_of_html(name))
     return ", ".join(dict.fromkeys(filter(None, resolved))) or None

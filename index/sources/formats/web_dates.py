@@ -33,6 +33,7 @@ _LABEL = re.compile(
     re.I,
 )
 _BEFORE_DIGITS = re.compile(r"^\D+")
+_DATES = ("datePublished", "dateCreated", "dateModified")
 _NEAR = 15  # elements after the headline that may hold the date
 _MAX_TEXTS = 12
 _LONGEST = 120  # characters
@@ -53,7 +54,7 @@ def stated_times(tree: HtmlElement) -> StatedTimes:
     """Return the dates that a page states: those of its `time` elements first, marked ones before others."""
     result = StatedTimes()
     others = []
-    for element in tree.iter("time", "abbr"):
+    for element in _dated(tree):
         value = element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
         value, marks = collapse(value or "")[:100], _marks(element)
         if not value or _is_around(element):
@@ -68,6 +69,11 @@ def stated_times(tree: HtmlElement) -> StatedTimes:
         result.published.extend(others[:1])
     result.texts.extend(_date_texts(tree))
     return result
+
+
+def _dated(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the elements that are made for dates, in HTML, in microformats and in microdata."""
+    return [element for element in tree.iter() if element.tag in ("time", "abbr") or element.get("itemprop") in _DATES]
 
 
 def _is_one_day(values: list[str]) -> bool:

@@ -17,7 +17,7 @@ from index.sources.formats.addresses import is_web_address
 from index.sources.formats.field_values import language_of, moment_of, names_of
 from index.sources.formats.format import Parsed
 from index.sources.formats.html_text import collapse, text_of_html
-from index.sources.formats.linked_data import LinkedArticle, linked_article
+from index.sources.formats.linked_data import ACCOUNTS, LinkedArticle, linked_article
 from index.sources.formats.options import ReadingOptions
 from index.sources.formats.web_dates import date_in_text, stated_times
 
@@ -80,9 +80,9 @@ def page_metadata(tree: HtmlElement, text: str, options: ReadingOptions) -> Page
     parsed = Parsed(notes=list(linked.notes))
     result = PageMetadata(parsed, linked, _value(meta, ["og:type"]), _heading(tree), address=canonical or base)
     parsed.url = next(filter(_has_path, (linked.url, canonical, _value(meta, ["og:url"]), base)), None)
-    parsed.source = linked.source or _value(meta, _OUTLETS) or None
+    parsed.source = linked.source or _marked_outlet(tree) or _value(meta, _OUTLETS) or None
     parsed.title = _title(tree, meta, result)
-    parsed.source = parsed.source or _outlet_in_title(tree, parsed)
+    parsed.source = parsed.source or _outlet_in_title(tree, result)
     parsed.author = linked.author or _author(tree, meta)
     parsed.language = linked.language or _language(tree, meta)
     times = stated_times(tree)
@@ -167,16 +167,26 @@ def _title_element(tree: HtmlElement) -> str:
     return next((collapse(element.text_content()) for element in tree.iter("title")), "")
 
 
-def _outlet_in_title(tree: HtmlElement, parsed: Parsed) -> str | None:
-    """Return the outlet after the title of the page, "Ferries stop | The Courier", if its address confirms it."""
+def _marked_outlet(tree: HtmlElement) -> str | None:
+    """Return the publisher's name in microdata."""
+    publishers = (part for part in tree.iter("div", "span", "p", "footer") if part.get("itemprop") == "publisher")
+    names = (part for element in publishers for part in element.iter() if part.get("itemprop") == "name")
+    return next((collapse(part.get("content") or part.text_content()) for part in names), None) or None
+
+
+def _outlet_in_title(tree: HtmlElement, page: PageMetadata) -> str | None:
+    """Return the outlet after the page's title, "Ferries stop | The Courier", if address or heading confirm it."""
+    parsed = page.parsed
     *parts, last = _SUFFIX.split(_title_element(tree))
-    host = urlsplit(parsed.url).hostname or "" if parsed.url else ""
     letters = _letters(last)
-    if parts and len(letters) >= 3 and len(last) <= _LONGEST_NAME and letters.removeprefix("the") in _letters(host):
-        if parsed.title.endswith(last):
-            parsed.title = parsed.title.removesuffix(last).rstrip(" |•·»–—-:")
-        return last
-    return None
+    if not parts or len(letters) < 3 or len(last) > _LONGEST_NAME:
+        return None
+    host = urlsplit(parsed.url).hostname or "" if parsed.url else ""
+    if letters.removeprefix("the") not in _letters(host) and letters != _letters(page.heading):
+        return None
+    if parsed.title.endswith(last):
+        parsed.title = parsed.title.removesuffix(last).rstrip(" |•·»–—-:")
+    return last
 
 
 def _letters(text: str) -> str:
@@ -199,7 +209,8 @@ def _marked_authors(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _may_be_name(text: str) -> bool:
-    return 2 < len(text) <= _LONGEST_NAME and "://" not in text and not any(char.isdigit() for char in text)
+    is_short = 2 < len(text) <= _LONGEST_NAME
+    return is_short and "://" not in text and not any(map(str.isdigit, text)) and text.casefold() not in ACCOUNTS
 
 
 def _language(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:

@@ -28,6 +28,9 @@ MAX_PAGE = 10_000_000
 _LONGER = 1.5
 """Factor by which the linked data's text must be longer than the page's to be taken instead."""
 
+_ELEMENT = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|div|p|span|a|br|h[1-6]|table|article|main|ul|font|frameset)\b", re.I
+)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -37,12 +40,14 @@ def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     text, note = decode_page(raw)
     if not text.strip():
         raise ValueError("empty")
+    if not _ELEMENT.search(text):
+        raise ValueError("not an HTML page")
     tree = parse_tree(text)
     page = page_metadata(tree, text, options)
     parsed = page.parsed
     if note:
         parsed.notes.insert(0, note)
-    paragraphs = _without(article_text(tree), parsed.title, page.heading, page.date_line)
+    paragraphs = _without(article_text(tree), parsed.title, page.heading, page.date_line, parsed.author or "")
     paragraphs = _or_linked_text(paragraphs, page)
     refuse(tree, page, paragraphs)
     parsed.paragraphs = tuple(paragraphs)
@@ -55,7 +60,7 @@ def page_tree(raw: bytes) -> HtmlElement:
 
 
 def _without(paragraphs: list[str], *lines: str) -> list[str]:
-    """Leave out paragraphs that are the headline, which sites repeat within the text, or the date."""
+    """Leave out paragraphs that are the headline, which sites repeat within the text, the date or the author."""
     letters = {_letters(line) for line in lines if line}
     return [text for text in paragraphs if _letters(text) not in letters]
 

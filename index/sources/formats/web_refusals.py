@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FREE_STUB = 800
 """Number of characters up to which the free part of an article behind a paywall is a stub."""
 
+_MANY_STORIES = 5
 _LINE = 200  # characters of a page that only leads to another one
 _SHORT = 1_500  # characters of a page whose title decides what it is
 _CHAT = re.compile(rb"""<div class="page_wrap[^>]{0,200}>.{0,5000}?class="(?:message|history|page_body)""", re.DOTALL)
@@ -81,6 +82,8 @@ def refuse(tree: HtmlElement, page: PageMetadata, paragraphs: Sequence[str]) -> 
             raise ValueError("a page that asks for consent, not an article")
         if length < _LINE and _leads_on(tree):
             raise ValueError("a redirect, not an article")
+    if not page.linked.is_article:
+        _refuse_list(tree, page, paragraphs)
     _refuse_front_page(page)
     _refuse_stub(tree, page, paragraphs, length)
     if not length:
@@ -94,6 +97,27 @@ def _refuse_by_title(tree: HtmlElement, page: PageMetadata) -> None:
         for pattern, kind in _KINDS:
             if any(pattern.fullmatch(part) for part in parts):
                 raise ValueError(f"{kind}, not an article: “{title[:60]}”")
+
+
+def _refuse_list(tree: HtmlElement, page: PageMetadata, paragraphs: Sequence[str]) -> None:
+    """Refuse a page whose text is summaries of other stories, each below a headline that is a link."""
+    if page.kind == "article":
+        return
+    known = set(paragraphs)
+    count = sum(_summary_below(heading) in known for heading in tree.iter("h2", "h3", "h4"))
+    if count >= _MANY_STORIES and count * 2 >= len(paragraphs):
+        raise ValueError(f"a list of {count:,} stories, not an article")
+
+
+def _summary_below(heading: HtmlElement) -> str | None:
+    """Return the text after a headline that is a link; None if it is none."""
+    parent = heading.getparent()
+    if parent is not None and parent.tag == "a":
+        heading = parent
+    elif heading.find(".//a") is None:
+        return None
+    below = heading.getnext()
+    return None if below is None else " ".join(str(below.text_content()).split())
 
 
 def _refuse_front_page(page: PageMetadata) -> None:

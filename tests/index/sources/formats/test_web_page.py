@@ -204,6 +204,24 @@ def test_times_of_comments_and_teasers_arent_the_articles() -> None:
     assert parse(page(body=own + other + page().decode())).published == date(2025, 3, 19)
 
 
+def test_microdata_are_read() -> None:
+    text = "".join(f"<p>{text}</p>" for text in TEXTS)
+    body = (
+        "<article itemscope itemtype='http://schema.org/NewsArticle'><h1 itemprop=headline>Bridge to close</h1>"
+        "<b itemprop=datePublished content=2025-03-19>today</b><meta itemprop=dateModified content=2025-03-20>"
+        "<span itemprop=author itemscope><span itemprop=name>Lena Marsh</span></span>"
+        f"<div itemprop=publisher itemscope><meta itemprop=name content='The Courier'></div>{text}</article>"
+    )
+    parsed = parse(page(body=body))
+    assert (parsed.published, parsed.modified) == (date(2025, 3, 19), date(2025, 3, 20))
+    assert (parsed.author, parsed.source) == ("Lena Marsh", "The Courier")
+
+
+@pytest.mark.parametrize("name", ["admin", "https://social.example/lena", "", "User 4711"])
+def test_an_account_or_an_address_is_no_author(name: str) -> None:
+    assert parse(page(f'<meta name="author" content="{name}">')).author is None
+
+
 # -- encodings
 
 
@@ -327,6 +345,19 @@ def test_a_chat_export_is_named() -> None:
 )
 def test_a_page_without_an_article_says_why(raw: bytes, expected: str) -> None:
     assert reason(raw) == expected
+
+
+def test_a_list_of_stories_isnt_an_article() -> None:
+    stories = "".join(
+        f"<article><h2><a href=/{number}>Story {number}</a></h2><p>What happened in story {number}.</p></article>"
+        for number in range(20)
+    )
+    assert reason(page("<title>News | The Courier</title>", stories)) == "a list of 20 stories, not an article"
+
+
+@pytest.mark.parametrize("raw", [b"Text without any markup.", b'{"a": [1, 2]}', b"%PDF-1.4\n<< /Type >>"])
+def test_a_file_without_html_is_refused(raw: bytes) -> None:
+    assert reason(raw) == "not an HTML page"
 
 
 # -- hostile and broken pages
