@@ -18,7 +18,11 @@ FREE_STUB = 800
 _MANY_STORIES = 5
 _LINE = 200  # characters of a page that only leads to another one
 _SHORT = 1_500  # characters of a page whose title decides what it is
-_CHAT = re.compile(rb"""<div class="page_wrap[^>]{0,200}>.{0,5000}?class="(?:message|history|page_body)""", re.DOTALL)
+_CHAT = re.compile(
+    rb'<div class="page_wrap[^>]{0,200}>.{0,5000}?'
+    rb'class="(?:history"|page_body chat_page|message (?:default|service)\b)',
+    re.DOTALL,
+)
 # Whole titles, or parts of them between bars and dashes: "Age of consent to rise" is a headline, "Consent" is none.
 _TITLES = {
     "an error page": (

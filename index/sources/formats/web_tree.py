@@ -19,14 +19,9 @@ MAX_CHILDREN = 10_000
 MAX_TEXT = 2_000_000
 """Maximum length of all text on a page outside of scripts, in characters."""
 
-# Pictures and fonts within the page: megabytes in which there is nothing to read.
+# Pictures and fonts within the page: megabytes that would be copied with each copy of the tree.
 _DATA_ADDRESS = re.compile(r"data:[\w.+-]{1,50}/[\w.+-]{1,100}(?:;[\w.=-]{1,50})*,[\w+/=%.~!*;:@$?-]{100,}")
 _NUL = re.compile("[\0\ufffe\uffff\ud800-\udfff]")
-# XML's notation, which HTML reads as a start tag: the rest of the page would be within the script.
-_EMPTY_ELEMENT = re.compile(
-    r"<(?:a|div|iframe|object|p|script|span|style|textarea|title|video)\b[^<>]{0,2000}/>", re.IGNORECASE
-)
-_XHTML = "http://www.w3.org/1999/xhtml"
 _UNREAD = ("style", "svg", "template", "math", "object", "iframe")
 
 
@@ -35,8 +30,6 @@ def parse_tree(text: str) -> HtmlElement:
     from lxml import etree, html
 
     text = _DATA_ADDRESS.sub("data:,", _NUL.sub("", text))
-    if _XHTML in text[:2000]:
-        text = _EMPTY_ELEMENT.sub("", text)
     check_attributes(text)
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, no_network=True, huge_tree=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.sources.formats import feed, json_feed, registered_formats
+from index.sources.formats import Input, feed, json_feed, registered_formats
 from index.sources.formats.feed_items import outlet_of
 from tests.index.sources.formats.mutations import damaged, read_all
 from tests.index.sources.formats.reading import read_bytes
@@ -119,6 +120,13 @@ def test_two_articles_under_one_identifier_are_both_read(read: Any) -> None:
     contents = read(rss(item(more=guid), item(TEXT.upper(), more=guid), item(more=guid)))
     assert len(contents["articles"]) == 2
     assert contents["passed_over"] == {"repeated items": 1}
+
+
+def test_articles_under_one_identifier_dont_replace_each_other() -> None:
+    raw = rss(item(more="<guid>same</guid>"), item(TEXT.upper(), more="<guid>same</guid>"))
+    assert feed.FORMAT.records is not None
+    keys = [record.key for record in feed.FORMAT.records(Input("feed.xml", io.BytesIO(raw)))]
+    assert keys == ["same", None]
 
 
 # -- files that are no feeds, or broken

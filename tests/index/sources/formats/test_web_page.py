@@ -383,9 +383,15 @@ def test_pictures_within_the_page_dont_count() -> None:
     assert parse(page(body=picture + page().decode())).paragraphs == TEXTS
 
 
-def test_paragraphs_between_two_line_breaks_stay_apart() -> None:
-    body = f"<h1>Bridge</h1><div class=article-text>{'<br><br>'.join(TEXTS)}</div>"
-    assert parse(page(body=body)).paragraphs == TEXTS
+@pytest.mark.parametrize("tag", ["p", "div", "td", "font"])
+def test_paragraphs_between_two_line_breaks_stay_apart(tag: str) -> None:
+    text = "<br><br>".join(TEXTS)
+    assert parse(page(body=f"<article><h1>Bridge to close</h1><{tag}>{text}</{tag}></article>")).paragraphs == TEXTS
+
+
+@pytest.mark.parametrize("element", ["script", "title", "iframe", "textarea", "a", "style"])
+def test_an_element_that_is_empty_as_in_xml_doesnt_swallow_the_page(element: str) -> None:
+    assert parse(page(body=f"<{element} class='x' />{page().decode()}")).paragraphs == TEXTS
 
 
 @settings(deadline=None, max_examples=60)
