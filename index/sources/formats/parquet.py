@@ -18,6 +18,7 @@ from index.sources.formats.record_names import Fields, is_known, simplified
 from index.sources.formats.text_streams import text_of_bytes
 
 if TYPE_CHECKING:
+    import pyarrow
     import pyarrow.parquet
 
 _BUFFER = 65_536
@@ -57,10 +58,27 @@ def _rows(given: Input) -> Iterator[Row]:
 def _records(file: pyarrow.parquet.ParquetFile, columns: list[str]) -> Iterator[dict[str, Any]]:
     with _saying_what_is_broken():
         for batch in file.iter_batches(batch_size=_batch_size(file), columns=columns, use_threads=False):
-            for record in batch.to_pylist():
+            for record in _rows_of(batch):
                 yield {
                     name: text_of_bytes(value) if isinstance(value, bytes) else value for name, value in record.items()
                 }
+
+
+def _rows_of(batch: pyarrow.RecordBatch) -> list[dict[str, Any]]:
+    try:
+        return batch.to_pylist()
+    except (ValueError, ArithmeticError):  # a time that Python can't hold
+        columns = {name: [_value_of(cell) for cell in batch.column(name)] for name in batch.schema.names}
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _value_of(cell: pyarrow.Scalar) -> Any:
+    try:
+        return cell.as_py()
+    except ValueError:  # of nanoseconds: their number since 1970
+        return getattr(cell, "value", None)
+    except ArithmeticError:
+        return "out of range"
 
 
 def _batch_size(file: pyarrow.parquet.ParquetFile) -> int:

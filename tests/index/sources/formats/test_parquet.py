@@ -60,6 +60,21 @@ def test_a_date_is_read_from_a_column_of_any_type(tmp_path: Path, value: object)
     assert article["published"][:10] == "2024-12-19"
 
 
+def test_times_that_python_cannot_hold_take_no_article_away(tmp_path: Path) -> None:
+    times = [1734604200000000001, 1734604200000000000, None]
+    nanoseconds = pyarrow.array(times, pyarrow.timestamp("ns", "UTC"))
+    seconds = pyarrow.array([10**15, 1734604200, None], pyarrow.timestamp("s"))
+    path = tmp_path / "news.parquet"
+    table = pyarrow.table({"text": [TEXT] * 3, "date": nanoseconds, "updated_at": seconds})
+    pyarrow.parquet.write_table(table, path)
+    articles = contents_of(path)["articles"]
+    expected = "2024-12-19T10:30:00+00:00"
+    assert [article.get("published") for article in articles] == [expected, expected, None]
+    assert [article.get("modified") for article in articles] == [None, expected, None]
+    (note,) = articles[0]["notes"]
+    assert note.startswith("date of the last change left out: “out of range”")
+
+
 def test_rows_of_all_groups_are_read_and_a_row_without_text_is_a_failure(tmp_path: Path) -> None:
     read = contents(tmp_path, {"title": list("abcde"), "text": [TEXT, TEXT, None, TEXT, TEXT]})
     assert [article["title"] for article in read["articles"]] == ["a", "b", "d", "e"]
