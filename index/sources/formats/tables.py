@@ -14,6 +14,7 @@ from typing import BinaryIO
 from index.sources.formats.format import HEAD_BYTES, MAX_RECORD, Format, Input, Record
 from index.sources.formats.record_fields import Row, check_names, records_of
 from index.sources.formats.record_names import Fields, is_known
+from index.sources.formats.registry import suffix_of
 from index.sources.formats.text_streams import as_utf8, lines_of, text_of_bytes
 
 _DELIMITERS = ",;\t|"
@@ -144,14 +145,15 @@ class _Table:
         """Return the delimiter with which most of the names in the header row are known."""
         columns = self._given.options.columns
         lines = [text_of_bytes(line) for line in head.splitlines(keepends=True)[:_MOST_LINES]]
-        headers = {delimiter: _names(_first_row(lines, delimiter)) for delimiter in _DELIMITERS}
+        delimiters = "\t,;|" if suffix_of(self._given.name) == ".tsv" else _DELIMITERS
+        headers = {delimiter: _names(_first_row(lines, delimiter)) for delimiter in delimiters}
         names = set(columns.values())
 
         def known(delimiter: str) -> tuple[int, int]:
             header = headers[delimiter]
             return sum(is_known(name) or name in names for name in header), len(header)
 
-        best = max(_DELIMITERS, key=known)
+        best = max(delimiters, key=known)  # the first of equal ones
         if not any(headers.values()):
             raise ValueError("empty")
         if known(best)[0] == 0:

@@ -51,6 +51,11 @@ def test_a_quotation_mark_may_have_a_backslash_before_it(tmp_path: Path) -> None
     assert article["paragraphs"] == ['He said "no", and left.']
 
 
+def test_a_table_with_tabs_may_have_a_single_column(tmp_path: Path) -> None:
+    (article,) = contents(tmp_path, "text\nOne, two; three | four.\n", "a.tsv")["articles"]
+    assert article["paragraphs"] == ["One, two; three | four."]
+
+
 def test_a_line_for_spreadsheets_above_the_header_is_passed_over(tmp_path: Path) -> None:
     read = contents(tmp_path, "sep=;\r\ntitle;text\r\nFerries;One, two.\r\nTrams;\r\n")
     assert read["articles"] == [{"title": "Ferries", "paragraphs": ["One, two."]}]
