@@ -114,13 +114,14 @@ def _begin(file: File, stream: BinaryIO, options: ReadingOptions) -> Reading:
 
 
 def _format_of(file: File, head: bytes) -> Format:
-    formats = registered_formats()
-    if not formats.formats_of(file.path):
+    formats = registered_formats().formats_of(file.path)
+    if not formats:
         raise of_another_kind(file.path)
-    if (file_format := formats.format_of(file.path, head)) is None:
-        names = " or ".join(item.name for item in formats.formats_of(file.path))
-        raise ArticleError(file.name, f"not {names}: newsbot doesn't know what it is")
-    return file_format
+    for item in formats:
+        if item.recognises(head):
+            return item
+    names = " or ".join(item.name for item in formats)
+    raise ArticleError(file.name, f"not {names}: newsbot doesn't know what it is")
 
 
 def _records(file: File, file_format: Format, given: Input) -> Iterator[Record]:
@@ -209,7 +210,8 @@ def is_due(until: str | None) -> bool:
 
 def printable(path: Path) -> str:
     """Return a path in characters that every terminal and database accepts."""
-    return "".join(char if char.isprintable() else "?" for char in os.fsencode(path).decode(errors="replace"))
+    text = os.fsencode(path).decode(errors="replace")
+    return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)
 
 
 def unreadable(path: Path, error: OSError) -> ArticleError:

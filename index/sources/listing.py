@@ -49,20 +49,21 @@ def list_files(paths: Iterable[Path]) -> Listing:
 def _find(path: Path, listing: Listing) -> None:
     if path.is_dir():
         listing.folders.append(origin_of(path))
+        root = os.path.realpath(path)
         for below in _walk(path, listing):
-            _add(below, path, listing)
+            _add(below, path, root, listing)
     elif not os.path.lexists(path):
         listing.missing.append(path)
         listing.failed.append(ArticleError(printable(path), "no such file or folder"))
     elif not registered_formats().formats_of(path):
         listing.failed.append(of_another_kind(path))
     else:
-        _add(path, path.parent, listing)
+        _add(path, path.parent, os.path.realpath(path.parent), listing)
 
 
-def _add(path: Path, folder: Path, listing: Listing) -> None:
+def _add(path: Path, folder: Path, root: str, listing: Listing) -> None:
     real = os.path.realpath(path)
-    if is_within(real, os.path.realpath(folder)):
+    if is_within(real, root):
         file = File(path, origin_of(path), folder, size_of(real), is_sample(Path(real)))
         listing.files.setdefault(real, file)
     else:

@@ -69,10 +69,10 @@ class Registry:
 
 def suffix_of(name: str | Path) -> str:
     """Return the suffix of a file's name in lower case, without an ending .gz."""
-    path = Path(name)
-    if path.suffix.lower() == COMPRESSED:
-        path = path.with_suffix("")
-    return path.suffix.lower()
+    stem, suffix = os.path.splitext(os.fspath(name))  # noqa: PTH122  # a Path takes ten times as long
+    if suffix.lower() == COMPRESSED:
+        suffix = os.path.splitext(stem)[1]  # noqa: PTH122
+    return suffix.lower()
 
 
 def discover(package: str) -> Registry:
