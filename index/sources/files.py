@@ -29,7 +29,7 @@ from index.sources.formats import (
 )
 from index.sources.formats import digest as digest
 from index.sources.inputs import decompressed, open_regular
-from index.sources.languages import detect_language
+from index.sources.languages import detect_language, stated_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def load(file: File, record: Record) -> Loaded:
             author=parsed.author,
             published=parsed.published,
             modified=parsed.modified,
-            language=parsed.language or detect_language(parsed.title, parsed.paragraphs),
+            language=stated_language(parsed.language) or detect_language(parsed.title, parsed.paragraphs),
         )
     except ValueError as error:
         raise ArticleError(place, clean_line(str(error))) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,15 @@ MIN_PROBABILITY = 0.9
 """Minimum probability of a language to be stored: the model gives that of the best one among its 97."""
 
 _CHARACTERS = 600  # more of them change nothing
+
+
+_TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{1,8}){0,3})", re.IGNORECASE)
+
+
+def stated_language(text: str | None) -> str | None:
+    """Return the BCP 47 tag that a file states as its language; None if it states none, or something else."""
+    match = _TAG.fullmatch((text or "").strip())
+    return f"{match[1].lower()}{match[2].replace('_', '-')}" if match else None
 
 
 def detect_language(title: str, paragraphs: Sequence[str]) -> str | None:

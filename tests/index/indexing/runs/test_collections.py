@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tracemalloc
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def record(name: str, text: str = "", **other: object) -> dict[str, object]:
     return {"id": name, "title": name, "text": text or f"The {name} opened again on Thursday.", **other}
 
 
-def write(path: Path, *records: dict[str, object] | str) -> Path:
+def write(path: Path, *records: Mapping[str, object] | str) -> Path:
     path.write_text("".join(f"{item if isinstance(item, str) else json.dumps(item)}\n" for item in records))
     return path
 
