@@ -1,4 +1,4 @@
-"""English: words of the boilerplate around articles: labels, links, notices, credits."""
+"""English: whole lines of the boilerplate around articles, and labels of links; `english_notices.py` has patterns."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ BOILERPLATE_LABELS = frozenset(
     accept cookies
     ad
     add a comment
+    add as a preferred source on google
+    add us on google
     ads
     advertisement
     advertisement story continues below
@@ -17,18 +19,26 @@ BOILERPLATE_LABELS = frozenset(
     article continues after advertisement
     article continues below
     article continues below advertisement
+    associated press
     back to top
+    be the first to comment
     become a member
+    buy a subscription
     click to copy link
     click to share
     close
+    close dialogue
     comments
     continue reading
+    continue reading below
     continue reading the main story
     cookie policy
+    cookie preferences
     cookie settings
     cookies
     copy link
+    courtesy photo
+    do not sell my personal information
     donate
     donate now
     email
@@ -36,23 +46,31 @@ BOILERPLATE_LABELS = frozenset(
     email sign up
     email this article
     embed
+    enlarge this image
     enter your email
     enter your email address
     explore more on these topics
     file photo
     follow
+    follow on google news
     follow us
     from our partners
     get our app
     get the app
     getty images
     give feedback
+    google news
+    have your say
     here’s how it works
+    hide caption
+    how was your experience
     image
     image caption
     image copyright
     image source
     in pictures
+    ios android
+    join our whatsapp channel
     join the conversation
     join the debate
     join the discussion
@@ -68,6 +86,7 @@ BOILERPLATE_LABELS = frozenset(
     loading
     log in
     log in to comment
+    make a gift
     manage cookies
     media caption
     media playback is not supported on this device
@@ -86,28 +105,35 @@ BOILERPLATE_LABELS = frozenset(
     most shared
     most viewed
     never miss a story
+    newest first
     newsletter
     newsletter sign up
     next
     next article
     next story
+    oldest first
+    open in app
     paid content
     paid post
     partner content
     photo
     photos
     play
+    play audio
     play video
     please enable javascript
     popular
+    post a comment
     previous
     previous article
     previous story
     print
     print this page
+    privacy notice
     privacy policy
     promoted
     promoted stories
+    rate this article
     read full article
     read more
     read next
@@ -125,35 +151,48 @@ BOILERPLATE_LABELS = frozenset(
     related stories
     related topics
     reply
+    report a typo
+    report an error
+    report comment
     report this ad
     reuse this content
+    reuters
     save
     scroll to continue
     search
     see also
+    set as preferred source
     share
+    share full article
     share on facebook
     share on twitter
+    share on x
     share this
     share this article
     share this on facebook
     share this page
     share this story
+    show caption
+    show less
     show more
     sign in
     sign up
     sign up here
     sign up now
     site map
+    skip ad
     skip advertisement
     skip to content
     skip to main content
     skip to navigation
     slideshow
+    sort by
     sponsored
     sponsored content
     sponsored links
     start your free trial
+    start your subscription
+    story continues
     story continues after advertisement
     story continues after this advertisement
     story continues below
@@ -163,13 +202,16 @@ BOILERPLATE_LABELS = frozenset(
     subscribe today
     subscriber only
     subscribers only
+    support our work
     tags
     terms and conditions
+    terms conditions
     terms of service
     terms of use
     text size
     thank you for reading
     thanks for reading
+    the associated press
     the internet links
     today's top stories
     today’s top stories
@@ -181,12 +223,16 @@ BOILERPLATE_LABELS = frozenset(
     turn on notifications
     tweet
     unlock this article
+    up next
     video
+    video player is loading
     view all
     view all comments
     view comments
     view gallery
+    view image in fullscreen
     view more
+    was this article helpful
     watch
     watch live
     watch more
@@ -195,6 +241,9 @@ BOILERPLATE_LABELS = frozenset(
     write a comment
     you may also like
     you might also like
+    your comment
+    your privacy choices
+    your privacy rights
     """.strip().splitlines()
 )
 """Whole paragraphs of boilerplate, in lower case and without punctuation."""
@@ -206,154 +255,58 @@ LINK_OPENERS = tuple(
     also see
     don't miss
     don’t miss
+    edited by
+    follow us
     full coverage
     full story
+    gallery
     go deeper
+    in pictures
+    latest news
     learn more
     listen
     listen now
     more coverage
     more on this
+    more stories
+    most read
     must read
     must reads
+    photo gallery
+    podcast
     read also
     read more
     read next
     read the full story
+    read this next
     recommended
     related
     related article
     related articles
+    related content
     related coverage
-    related story
-    related video
+    related news
     related reading
+    related stories
+    related story
+    related topics
+    related video
     see also
     see more
     see photos
+    sort by
+    story by
+    top stories
+    up next
+    view gallery
+    view photos
     watch
     watch below
     watch live
     watch now
+    watch the video
+    watch video
     what to read next
     """.strip().splitlines()
 )
 """Labels before the title of another article, followed by a colon or a bar: "Read more: …"."""
-
-NOTICE_OPENERS = (
-    r"(?:please\s)?(?:click|tap|swipe)\s(?:here|on|below|through|to)\b",
-    r"(?:to\s)?(?:read|get|receive|see|hear|find)\s(?:more|the\slatest|our)\b.{0,60}\b(?:newsletters?|inbox|app|alerts?|"
-    r"podcasts?|website|subscri\w+|click|sign\sup)\b",
-    r"(?:you\scan\s)?(?:sign|signing)\sup\s(?:here|now|today|below|for|to)\b.{0,80}\b(?:newsletters?|inbox|emails?|alerts?|"
-    r"briefings?|updates|app|account|access|free)\b",
-    r"(?:you\scan\s)?subscrib(?:e|ing)\s(?:here|now|today|to|for|and)\b",
-    r"(?:you\scan\s)?(?:follow|like|join|find)\s(?:us|me|our|him|her|them|@\w+|\w+\s\w+|\w+)\son\s"
-    r"(?:twitter|x|facebook|instagram|linkedin|telegram|tiktok|youtube|threads|bluesky|mastodon|whatsapp|snapchat)\b",
-    r"download\s(?:the|our)\b.{0,40}\bapp\b",
-    r"(?:get|have|want|receive)\s.{0,80}\b(?:newsletters?|(?:to|in)\syour\sinbox|breaking\snews\salerts?)\b",
-    r"(?:do\syou\s)?(?:have|got)\s(?:a|any)\s(?:news\s)?(?:tips?|story\sto\stell|stories\sto\stell|story\?|comments?|questions?)(?!\w)",
-    r"support\s(?:our|independent|quality)\sjournalism\b",
-    r"(?:this|the)\s(?:article|story|column|piece|post|material)\s(?:was\s|has\sbeen\s)?(?:first\s|originally\s)?"
-    r"(?:appeared|published|posted|may\snot\sbe|is\spart\sof|contains\saffiliate)\b",
-    r"(?:first|originally)\s(?:appeared|published)\b",
-    r"(?:published|posted|updated|last\s(?:updated|modified)|first\spublished)\s*(?::|(?:at|on)\b|\d|(?:mon|tues|wednes|"
-    r"thurs|fri|satur|sun)day\b|\w{3,9}\s\d)",
-    r"(?:we(?:\sand\sour\spartners)?|(?:this|our)\s(?:web)?site|\w+)\suses?\scookies\b",
-    r"by\s(?:signing|subscribing|clicking|continuing)\b",
-    r"(?:reporting|writing|additional\sreporting|editing|compiled|graphics?|translation)\sby\b",
-    r"(?:the\s)?(?:associated\spress|reuters|afp|agence\sfrance-presse|bloomberg|press\sassociation|wires?)\s"
-    r"(?:\w+\s){0,4}contributed\sto\sthis\b",
-    r"(?:©|\(c\)\s(?:19|20)\d\d|copyright\b.{0,40}\b(?:19|20)\d\d|copyright\s(?:©|\(c\)))",
-    r"(?:file\s|ap\s|afp\s|reuters\s|stock\s)?(?:photo(?:graph)?|image|picture|illustration|video)s?"
-    r"(?:\s(?:credit|source|copyright|caption|courtesy|by))?\s?[:©]",
-    r"(?:contact|email|e-mail|write\sto|reach)\s.{0,60}@\w",
-    r"(?:photo|picture|image|illustration)s?\s(?:by|courtesy\sof)\b",
-    r"(?:image|media|photo|video)\s(?:caption|source|copyright|credit),",
-    r"(?:slide|photo|image|picture)?\s?\d{1,3}\s?(?:of|/)\s?\d{1,3}$",
-    r"(?:sponsored|brought\sto\syou|presented)\sby\b.{2,40}$",
-    r"(?:advertisement|article|story)\s?[-–—|]?\s(?:story\s|article\s)?continues\s(?:below|after)\b",
-    # what to do with the page
-    r"(?:\d{1,3}[\s-]?)min(?:ute)?s?\.?\s(?:read|listen|watch)\b.{0,30}$",
-    r"(?:listen|watch)\b.{0,30}\(?\d{1,3}(?::\d\d)?\s?(?:min(?:ute)?s?|sec(?:ond)?s?)\)?$",
-    r"(?:estimated\s)?read(?:ing)?\stime\b.{0,20}\d",
-    r"read\smore\s(?:about|on|from|at|here)\b",
-    r"(?:share|save|print|email)\sthis\s(?:article|story|page|post)\b.{0,60}$",
-    r"(?:click|tap)\sto\s(?:share|copy|print|email|enlarge|play|expand)\b",
-    r"(?:please\s)?(?:enable|turn\son)\s(?:javascript|cookies|notifications)\b",
-    r"available\s(?:now\s)?(?:on|in|from)\s(?:the\s)?(?:app\sstore|google\splay|itunes)\b",
-    r"(?:get|try|download)\s(?:the|our)\s(?:[\w-]+\s){0,5}app(?:\b.{0,60})?$",
-    r"(?:don['’]t|never)\smiss\s(?:a|an|another|out|our)\b.{0,60}\b(?:story|update|newsletters?|inbox|sign\sup|subscrib\w+)\b",
-    r"thanks?(?:\syou)?\sfor\s(?:reading|visiting|subscribing|signing\sup)\b",
-    r"(?:want|like|enjoy(?:ed|ing)?)\s.{0,40}\b(?:sign\sup|subscribe)\b",
-    # accounts and comments
-    r"already\s(?:a|have)\s(?:an?\s)?(?:\w+\s)?(?:subscriber|member|account|subscription)\b",
-    r"(?:create|register\sfor|sign\sin\sto|log\s?in\sto)\s(?:a|an|your|our)\s(?:free\s)?account\b",
-    r"you(?:['’]ve|\shave)\sreached\s(?:your|the)\s.{0,30}\b(?:limit|articles?)\b",
-    r"this\s(?:article|story|content|post)\sis\s(?:only\s)?(?:for|available\s(?:only\s)?to|exclusive(?:ly)?\s(?:to|for)|reserved\sfor)"
-    r"\s.{0,20}\b(?:subscribers|members|readers)\b",
-    r"(?:subscribe|register|log\s?in|sign\s?(?:in|up))\b.{0,30}\bto\s(?:continue|keep|read|comment|reply|view|access)\b",
-    r"(?:view|see|show|read|load|hide)\s(?:all\s)?(?:the\s)?(?:\d[\d,]*\s)?comments\b",
-    r"(?:\d[\d,]*\scomments?|comments?\s?[(:]?\s?\d[\d,]*\)?)$",
-    r"(?:comments|commenting)\s(?:on\sthis\s\w+\s)?(?:are|is|have\sbeen)\s(?:now\s)?(?:closed|disabled|turned\soff|moderated)\b",
-    r"your\semail\saddress\swill\snot\b",
-    r"(?:accept|manage|reject)\s(?:all\s|our\s)?cookies\b",
-    # what the page says about its text
-    r"this\s(?:article|story|column|piece|post|report|page)\s(?:was|has\sbeen|is\sbeing|will\sbe)\s(?:last\s|later\s)?"
-    r"(?:updated|amended|corrected|edited|revised|clarified)\b",
-    r"(?:correction|clarification|editor['’]s\snote|note)s?\s?(?:\([^()]{0,30}\))?\s?[:|]\s.{0,80}\b(?:this|earlier|previous|original)\s"
-    r"(?:article|story|version|piece|post|report|headline)\b",
-    r"(?:an?|the)\s(?:earlier|previous|original)\sversion\sof\sthis\s(?:article|story|piece|post|report|headline)\b",
-    r"our\sstandards:\s",
-    r"(?:tags?|tagged(?:\s(?:as|with))?|topics?|filed\sunder|posted\sin|categor(?:y|ies)|keywords?|more\sabout)\s?:",
-    r"(?:filed\sunder|tagged\s(?:as|with))\b.{0,60}$",
-)
-"""Patterns of openings of paragraphs that address readers, or credit a text or a picture."""
-
-NOTICE_ENDINGS = (
-    r"all\srights\sreserved",
-    r"contributed\s(?:reporting|research|to\sthis\s(?:report|article|story|piece|post))(?:\sfrom\s[\w\s]{2,40})?",
-    r"may\snot\sbe\s(?:published|reproduced|republished|copied)\b.{0,80}",
-    r"(?:photo(?:graph)?|picture|image|credit|illustration)s?(?:\s(?:by|credit))?:\s.{2,60}",
-    r"\((?:file\s|ap\s|afp\s|reuters\s)?(?:photo(?:graph)?|picture|image|illustration|credit)s?(?:[:\s/][^()]{1,60})?\)",
-    r"\((?:ap|afp|reuters|getty)\s?/[^()]{1,40}\)",
-    r"\([^()/]{2,40}\s?/\s?(?:the\s)?(?:ap|associated\spress|afp|reuters|getty|epa|pa|bloomberg)\b[^()]{0,40}\)",
-    r"\([\w\s.'’-]{2,40}\bvia\s(?:ap|associated\spress|reuters|afp|getty(?:\simages)?|storyful)\)",
-    r"(?:/\s?|©\s?|\bvia\s)(?:reuters|ap|afp|getty(?:\simages)?|epa|shutterstock|alamy|bloomberg|pa|pa\simages|istock)",
-    r"(?:ap|reuters|afp|getty|file)\s(?:photo|images?)(?:/.{2,40})?",
-)
-"""Patterns of endings of short paragraphs that are copyright notices or picture captions."""
-
-NOTICE_WORDS = (
-    *("reserved", "contributed", "reproduced", "published", "copied", "photo", "picture", "image", "credit"),
-    *("illustration", "reuters", "/ap", "/ ap", "via", "afp", "getty", "epa", "shutterstock", "alamy", "bloomberg"),
-    *("/pa", "/ pa", "istock", "file", "(ap", "ap photo"),
-)
-"""Strings of which each such ending has one."""
-
-BAR_WORDS = frozenset(
-    "share tweet email e-mail facebook twitter x whatsapp linkedin reddit pinterest telegram messenger instagram"
-    " threads bluesky youtube tiktok flipboard pocket tumblr copy link print save bookmark gift comment comments"
-    " send post on to via this article story page more with by using mail sms".split()
-)
-"""Words of a bar of buttons under an article: "Share Tweet Email"."""
-
-BAR_NAMES = frozenset(
-    "tweet email e-mail facebook twitter whatsapp linkedin reddit pinterest telegram messenger instagram bluesky"
-    " flipboard print share copy save bookmark".split()
-)
-"""Words of which such a bar has two."""
-
-DATE_LINE_WORDS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
-    " sat sun am pm a.m p.m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist at on of the and by"
-    " updated published posted last first modified originally hours hour minutes minute mins days day weeks ago ap cnn"
-    " bbc st nd rd th h".split()
-)
-"""Words of a line that is nothing but a date."""
-
-WRITER_ROLES = (
-    r"(?:[\w-]+\s){0,4}(?:reporters?|correspondents?|editors?|columnists?|journalists?|writers?|producers?|contributors?|"
-    r"bureau\schief|photographers?|fellows?|interns?)"
-)
-"""Pattern of what a writer is to an outlet: "senior political correspondent"."""

@@ -42,6 +42,9 @@ _NAME = r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|de|da|van|von|al|el|bin)){1,3
 _WRITER = lazy_pattern(
     # "Ann Lowe, Staff Writer"
     rf"{_NAME}\s?[,|•–—-]\s?(?:[A-Z][\w’'-]*\s){{0,5}}(?:Reporter|Correspondent|Editor|Columnist|Writer|Producer|Staff)"
+    rf"|{_NAME}\s(?:(?:[A-Z][\w’'-]*\s)?[\w’'-]+\s(?:reporter|correspondent|editor|columnist|writer))"
+    # "Analysis by Ann Lowe, CNN", "By Ann Lowe Nov. 19, 2026 10:00 am"
+    rf"|Analysis\sby\s{_NAME}.{{0,40}}|[Bb]y\s{_NAME},?\s[\w.,:\s]{{0,20}}\d{{4}}[\w.,:\s]{{0,20}}"
     # "Ann Lowe is a reporter for The Post. Follow her on ..."
     rf"|{_NAME}\sis\s(?:an?|the)\s(?:{WRITER_ROLES})\s(?:for|at|with|covering|based|who\scovers)\b[^.!?“”\"]{{2,90}}\.?"
     r"(?:\s(?:Follow|Contact|Email|Reach|Write|Twitter)\b.{0,80})?"
@@ -49,6 +52,7 @@ _WRITER = lazy_pattern(
     # "Ann Lowe reported from Lima and Bo Rey from Oslo."
     rf"|{_NAME}(?:\sand\s{_NAME})?\sreported\sfrom\s[A-Z][^.!?“”\"]{{1,60}}\."
 )
+_CREDIT = lazy_pattern(rf"\({_NAME}\s?/\s?[A-Z][\w\s.’'-]{{2,40}}\)\.?$")  # "(Ann Lowe/The Post)"
 _ADDRESS = lazy_pattern(
     r"(?:e-?mail|contact|twitter|tel)?\s?:?\s?(?:[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|@\w{2,40})",
     re.IGNORECASE,
@@ -61,6 +65,9 @@ _SECTION = lazy_pattern(
 _BREADCRUMBS = lazy_pattern(r"[^>›»|\d]{2,30}(?:\s?[>›»|]\s?[^>›»|\d]{2,30}){2,12}")
 _BAR_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
+_DAY = re.compile(
+    r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}|\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE
+)
 _MOST_BAR_WORDS = 20
 _LINK = lazy_pattern(rf"(?:more:|(?:{'|'.join(map(re.escape, LINK_OPENERS))})\s?[:|>»–—])", re.IGNORECASE)
 _NOTICE = lazy_pattern("|".join(NOTICE_OPENERS), re.IGNORECASE)
@@ -84,12 +91,14 @@ def is_boilerplate(text: str) -> bool:
         return False
     text = " ".join(text.split())
     words = " ".join(_MARKS.sub(" ", text.lower()).split())
-    if words in BOILERPLATE_LABELS or _is_bar(text) or _is_date_line(text):
+    if not words or words in BOILERPLATE_LABELS or _is_bar(text) or _is_date_line(text):
         return True
     opening = text.lstrip("(*")
     if _LINK().match(opening) or _NOTICE().match(opening) or _BYLINE().fullmatch(text) or _TITLED_LINK().match(text):
         return True
     if any(pattern().fullmatch(text) for pattern in (_WRITER, _ADDRESS, _SECTION, _BREADCRUMBS)):
+        return True
+    if _CREDIT().search(text[-_ENDING_CHARACTERS:]):
         return True
     ending = text[-_ENDING_CHARACTERS:].lower()
     return any(word in ending for word in NOTICE_WORDS) and bool(_ENDING().search(ending))
@@ -109,9 +118,11 @@ def _is_date_line(text: str) -> bool:
     if not numbers or len(numbers) > 6:
         return False
     words = _BAR_WORD.findall(text.lower())
-    if not words or len(words) > _MOST_BAR_WORDS or any(word not in DATE_LINE_WORDS for word in words):
+    if len(words) > _MOST_BAR_WORDS or any(word not in DATE_LINE_WORDS for word in words):
         return False
-    return words[-1] == "ago" or (len(numbers) > 1 and any(len(number) == 4 for number in numbers))
+    if _DAY.fullmatch(text):
+        return True
+    return words[-1:] == ["ago"] or (len(numbers) > 1 and any(len(number) == 4 for number in numbers))
 
 
 def news_positions(paragraphs: Sequence[str]) -> list[int]:
