@@ -51,7 +51,7 @@ _RARE = 0.5  # penalty of any encoding but the most frequent one
 _MARK, _WORD_BONUS = 0.5, 0.7
 _KNOWN_SHARE = 0.4
 _FOREIGN_SHARE = 0.2
-_CLEAR_MARGIN = 0.15
+_CLEAR_MARGIN = 0.5  # by character that differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,10 @@ def guess(raw: bytes) -> Guess | None:
         if score < _KNOWN_SHARE:
             break
         if (whole := _decode(raw, name)) is not None:
-            rivals = (other for other, _, _, read in scored[place + 1 :] if read != text)
-            return Guess(whole, _NAMES[name], score - next(rivals, -1.0) < _CLEAR_MARGIN)
+            rival = next((row for row in scored[place + 1 :] if row[3] != text), None)
+            is_doubtful = rival is not None and (score - rival[0]) * size < _least_margin(text, rival[3], size)
+            usual = min((-row[1], row[2]) for row in scored if row[3] == text)[1]  # the most frequent that reads so
+            return Guess(whole, _NAMES[usual], is_doubtful)
     return _ask_library(raw, sample) or _most_frequent(raw)
 
 
@@ -88,6 +90,13 @@ def _most_frequent(raw: bytes) -> Guess | None:
     if text is None or sum(not char.isascii() for char in letters) > _FOREIGN_SHARE * len(letters):
         return None
     return Guess(text, _NAMES["cp1252"], True)
+
+
+def _least_margin(text: str, other: str, size: int) -> float:
+    """Return how much better a reading of `size` bytes beyond ASCII must score than another one to be clear."""
+    same_length = len(text) == len(other)
+    differing = sum(left != right for left, right in zip(text, other, strict=True)) if same_length else size
+    return _CLEAR_MARGIN * min(size, differing)
 
 
 def _ask_library(raw: bytes, sample: bytes) -> Guess | None:
@@ -148,7 +157,7 @@ def _score(text: str, encoding: str) -> float:
             letters[letter] = letters.get(letter, 0.0) + weight
         else:
             marks -= weight
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1 or not word.isascii()]  # not that of "it's"
     fit = max(
         sum(weight * alphabet.letters.get(letter, _unknown(letter)) for letter, weight in letters.items())
         + _WORD_BONUS * sum(word in alphabet.words for word in words)

@@ -107,7 +107,7 @@ def broken(folder: Path) -> dict[str, str]:
     (folder / "blank.txt").write_bytes(b" \n\n")
     (folder / "header.txt").write_bytes(b"Title: Nothing below\n")
     (folder / "binary.txt").write_bytes(b"\x7fELF\0\0\0")
-    (folder / "bytes.md").write_bytes(b"text \x81\x8d")
+    (folder / "bytes.md").write_bytes(bytes(range(0x80, 0x100)))
     (folder / "long.txt").write_bytes(b"a" * (MAX_BYTES + 1))
     (folder / "link.txt").symlink_to("nowhere")
     os.mkfifo(folder / "fifo.txt")
@@ -116,7 +116,7 @@ def broken(folder: Path) -> dict[str, str]:
         "blank.txt": "empty",
         "header.txt": "no text below its header lines",
         "binary.txt": "binary",
-        "bytes.md": "neither UTF-8 nor Windows-1252",
+        "bytes.md": "in an encoding that can't be told",
         "long.txt": "too long",
         "link.txt": "not a regular file",
         "fifo.txt": "not a regular file",

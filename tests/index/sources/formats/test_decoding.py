@@ -23,6 +23,11 @@ def test_windows_1252_is_read_if_the_bytes_are_not_utf_8() -> None:
     assert decode_with_notes(text.encode("cp1252")) == (text, [])
 
 
+def test_typographic_marks_alone_are_no_guess() -> None:
+    text = "“The bridge,” she said — it’s closed. The council’s plan was late."
+    assert decode_with_notes(text.encode("cp1252")) == (text, [])
+
+
 def test_utf_8_that_was_damaged_is_not_taken_for_windows_1252() -> None:
     with pytest.raises(ValueError, match="broken UTF-8"):
         decode_text("Ещё один день".encode() + b"\xff")
@@ -74,6 +79,7 @@ def test_a_guess_is_noted_with_what_to_do(text: str, encoding: str, name: str) -
     [
         ("The council’s plan — “too late” — costs £5m and 40€ a head.", "cp1252"),
         ("A fiancé said so.", "cp1252"),
+        ("It cost 16bn euros ($1.5bn; £800m), and it’s the council’s loss.", "cp1252"),
         ("Grażyna Bąk of Łódź said on Monday that the weir was safe.", "cp1250"),
         ("Mr Dvořák said that the weir was closed until March.", "cp1250"),
     ],

@@ -232,7 +232,7 @@ def test_an_item_that_is_no_object_costs_itself(read: Any) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(st.data())
-@pytest.mark.parametrize("name", ["courier.rss", "blog.atom", "wire.rdf", "old-channel.xml", "letters.jsonfeed"])
+@pytest.mark.parametrize("name", ["courier.rss", "blog.atom", "bulletin.rdf", "old-channel.xml", "letters.jsonfeed"])
 def test_any_damage_to_a_feed_leaves_articles_or_reasons(name: str, data: st.DataObject) -> None:
     file_format = json_feed.FORMAT if name.endswith(".jsonfeed") else feed.FORMAT
     read_all(file_format, name, data.draw(damaged((DATA / name).read_bytes())))
