@@ -10,7 +10,7 @@ from functools import partial
 from typing import BinaryIO
 
 from index.sources.formats.format import HEAD_BYTES, MAX_RECORD, Format, Input, Record
-from index.sources.formats.json_lines import is_by_line, line_rows, read_object, too_long
+from index.sources.formats.json_rows import is_by_line, line_rows, read_object, too_long
 from index.sources.formats.json_values import JsonReader
 from index.sources.formats.record_fields import NO_TEXT, Row, looks_like_article, records_of
 from index.sources.formats.record_names import Fields, simplified

@@ -18,7 +18,7 @@ from index.sources.formats.field_values import language_of, moment_of, names_of,
 from index.sources.formats.format import HEAD_BYTES, MAX_RECORD, Format, Input, Parsed, Record
 from index.sources.formats.guids import unique_guid
 from index.sources.formats.html_text import text_of_html
-from index.sources.formats.json_lines import is_by_line, line_rows, too_long
+from index.sources.formats.json_rows import is_by_line, line_rows, too_long
 from index.sources.formats.json_values import JsonReader, load_json
 from index.sources.formats.ninjs_texts import paragraphs_of_item, value_of_role
 from index.sources.formats.record_fields import Row

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from index.sources.formats.format import MAX_RECORD, Format, Input, Record
-from index.sources.formats.json_lines import too_long
+from index.sources.formats.json_rows import too_long
 from index.sources.formats.record_fields import Row, check_names, records_of
 from index.sources.formats.record_names import Fields, is_known, simplified
 from index.sources.formats.text_streams import text_of_bytes

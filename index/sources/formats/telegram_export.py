@@ -18,7 +18,7 @@ from typing import Any
 from index.model import Published
 from index.sources.formats.field_values import moment_of
 from index.sources.formats.format import MAX_RECORD, Format, Input, Parsed, Record
-from index.sources.formats.json_lines import read_object, too_long
+from index.sources.formats.json_rows import read_object, too_long
 from index.sources.formats.json_values import JsonReader, load_json
 from index.sources.formats.paragraphs import SENTENCE_ENDS, split_blocks
 from index.sources.formats.text_streams import as_utf8
