@@ -101,18 +101,14 @@ class ArticleMissing(NewsbotError):
 
 
 class NothingIndexed(NewsbotError):
-    """The given paths hold no readable article; `failed` says what is wrong with each file.
+    """The given paths hold no readable article; `failed` says what is wrong with each file."""
 
-    `file_kinds` lists the suffixes of article files, in words.
-    """
-
-    def __init__(self, paths: Sequence[Path], failed: Sequence[ArticleError], file_kinds: str) -> None:
+    def __init__(self, paths: Sequence[Path], failed: Sequence[ArticleError]) -> None:
         where = ", ".join(map(str, paths))
-        reason = "no file there could be read as an article" if failed else f"there are no {file_kinds} files"
+        reason = "nothing there could be read as an article" if failed else "there are no files that newsbot reads"
         super().__init__(f"Nothing was indexed from {where}: {reason}.")
         self.paths = paths
         self.failed = failed
-        self.file_kinds = file_kinds
 
 
 class SnapshotError(NewsbotError):

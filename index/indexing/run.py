@@ -15,7 +15,7 @@ from index.indexing.reading import FileReader
 from index.indexing.report import Progress, Report
 from index.indexing.workers import Workers
 from index.processes import cores
-from index.sources import DEFAULT_OPTIONS, File, Listing, ReadingOptions, file_kinds, is_sample, list_files
+from index.sources import DEFAULT_OPTIONS, File, Listing, ReadingOptions, is_sample, list_files
 from index.storage import FIELDS, KERNELS, DataFolder, read_published
 
 
@@ -59,7 +59,7 @@ def index_files(
             store.drop_files(_gone(known, listing))
         _tidy(store, reader, listing, report)
         if report.nothing_changed and not (report.unchanged or report.elsewhere or report.refused or samples_rest):
-            raise NothingIndexed(paths, report.failed, file_kinds())
+            raise NothingIndexed(paths, report.failed)
         with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
             started.expect(report.added + report.changed)
             _publish(store, data, listing, report, progress, started, reader)

@@ -9,7 +9,7 @@ from index.sources.files import File as File
 from index.sources.files import Loaded as Loaded
 from index.sources.files import Reading as Reading
 from index.sources.files import digest as digest
-from index.sources.files import file_kinds as file_kinds
+from index.sources.files import file_suffixes as file_suffixes
 from index.sources.files import is_due as is_due
 from index.sources.files import is_embargoed as is_embargoed
 from index.sources.files import load as load

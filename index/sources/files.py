@@ -26,10 +26,15 @@ from index.sources.formats import (
     read_head,
     registered_formats,
     single_record,
+    suffix_of,
 )
 from index.sources.formats import digest as digest
 from index.sources.inputs import decompressed, open_regular
 from index.sources.languages import detect_language, stated_language
+
+_ARCHIVES = frozenset((".tar", ".tgz", ".tbz2", ".txz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".lz4", ".z"))
+_OTHER_FORMATS = {".doc": ".docx", ".odt": ".docx", ".xls": ".csv", ".xlsx": ".csv", ".ods": ".csv", ".mht": ".html"}
+"""What files of other kinds can be saved as, by suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,9 @@ class Loaded:
     """Date that was left out because it is in the future."""
 
 
-def file_kinds() -> str:
-    """Return the suffixes of article files in words: ".txt or .md"."""
-    return registered_formats().suffixes_in_words
+def file_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all files that newsbot reads, in lower case, with the dot."""
+    return registered_formats().suffixes
 
 
 @contextmanager
@@ -221,7 +226,14 @@ def unreadable(path: Path, error: OSError) -> ArticleError:
 
 def of_another_kind(path: Path) -> ArticleError:
     """Return the error for a file that no format reads."""
-    return ArticleError(printable(path), f"not a {file_kinds()} file")
+    suffix = suffix_of(path)
+    if suffix in _ARCHIVES:
+        reason = "newsbot opens .zip and .gz files only: unpack it first"
+    elif other := _OTHER_FORMATS.get(suffix):
+        reason = f"newsbot reads no {suffix} files: save it as {other}"
+    else:
+        reason = f"newsbot reads no {suffix} files" if suffix else "newsbot reads no files without an ending"
+    return ArticleError(printable(path), reason)
 
 
 def origin_of(path: Path) -> str:

@@ -25,8 +25,8 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
     "ArticleMissing": ({"name": "a1b2"}, ("a1b2", "newsbot ask --json")),
     "NothingIndexed": (
-        {"paths": [FOLDER], "failed": [], "file_kinds": ".txt or .md"},
-        ("/news/data", ".txt or .md"),
+        {"paths": [FOLDER], "failed": []},
+        ("/news/data", "no files that newsbot reads"),
     ),
     "NoSnapshot": ({"folder": FOLDER}, ("/news/data", "newsbot index")),
     "SnapshotUnreadable": (

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from index.model import Published
 from index.sources.formats.addresses import is_web_address
 from index.sources.formats.entities import decode_references
+from index.sources.formats.field_values import language_of
 from index.sources.formats.format import Parsed
 from index.sources.formats.header_names import FALLBACK_RANK, field_of, is_fallback, is_other_name, split_line
 from index.sources.formats.options import DEFAULT_OPTIONS, ReadingOptions
@@ -178,6 +179,9 @@ class HeaderLines:
             return self._set_date(kind, value)
         if kind == "url":
             return self._set_url(value)
+        if kind == "language":
+            self._parsed.language = language_of(value)
+            return self._parsed.language is not None
         if kind == "author":
             value = _BY.sub("", value, count=1) if _BY.match(value) else value
         setattr(self._parsed, kind, value)

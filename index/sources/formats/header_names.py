@@ -48,21 +48,10 @@ _NAMES = {
         *("author", "authors", "article:author", "dc.creator", "byline", "by", "written by", "creator", "writer"),
         *("reporter", "reporters", *_FOREIGN["author"]),
     ),
+    "language": ("language", "lang", "dc.language", "og:locale"),
 }
 _OTHERS = (
-    *(
-        "category",
-        "categories",
-        "tag",
-        "tags",
-        "keyword",
-        "keywords",
-        "section",
-        "editor",
-        "editors",
-        "language",
-        "lang",
-    ),
+    *("category", "categories", "tag", "tags", "keyword", "keywords", "section", "editor", "editors"),
     *("location", "place", "dateline", "copyright", "rights", "slug", "layout", "type", "status", "image", "images"),
     *("photo", "photos", "caption", "credit", "description", "summary", "excerpt", "abstract", "draft", "topic"),
     *("topics", "id", "guid", "word count", "words", "license", "fingerprint", "format", "toc", "aliases", "cover"),

@@ -49,12 +49,6 @@ class Registry:
         """Suffixes of all formats, in the order of the formats."""
         return tuple(self._by_suffix)
 
-    @property
-    def suffixes_in_words(self) -> str:
-        """Suffixes in words: ".txt or .md"."""
-        *others, last = self.suffixes
-        return f"{', '.join(others)} or {last}" if others else last
-
     def formats_of(self, name: str | Path) -> tuple[Format, ...]:
         """Return the formats that a file may have by its name, those that recognise their files first.
 

@@ -15,7 +15,7 @@ import pytest
 
 from index.errors import ArticleError
 from index.model import published_to_text
-from index.sources import File, Listing, digest, file_kinds, list_files, load_bytes, load_file
+from index.sources import File, Listing, digest, list_files, load_bytes, load_file
 from index.sources.formats import registered_formats
 from index.sources.formats.format import MAX_BYTES
 
@@ -295,9 +295,25 @@ def test_a_missing_path_is_reported_and_the_rest_is_read(folder: Path) -> None:
     assert "no.txt: no such file or folder" in str(listing.failed[0])
 
 
-def test_a_given_file_of_another_kind_fails_with_the_reason(folder: Path) -> None:
-    (folder / "b.pdf").write_text("Text.")
-    assert f"b.pdf: not a {file_kinds()} file" in str(list_files([folder / "b.pdf"]).failed[0])
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("b.gif", "newsbot reads no .gif files"),
+        ("b", "newsbot reads no files without an ending"),
+        ("b.tar.gz", "newsbot opens .zip and .gz files only: unpack it first"),
+        ("b.7z", "newsbot opens .zip and .gz files only: unpack it first"),
+        ("b.XLSX", "newsbot reads no .xlsx files: save it as .csv"),
+    ],
+)
+def test_a_given_file_of_another_kind_fails_with_what_to_do(folder: Path, name: str, reason: str) -> None:
+    (folder / name).write_text("Text.")
+    assert str(list_files([folder / name]).failed[0]).endswith(f"{name}: {reason}")
+
+
+def test_files_of_other_kinds_in_a_folder_are_counted_by_kind(folder: Path) -> None:
+    for name in ("b.gif", "c.GIF", "d.css", "README"):
+        (folder / name).write_text("Text.")
+    assert list_files([folder]).passed_over == {".gif": 2, ".css": 1, "": 1}
 
 
 def test_a_path_that_is_too_long_fails_and_the_rest_is_read(folder: Path) -> None:
