@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -56,24 +56,44 @@ def _end(error: NewsbotError) -> NoReturn:
 
 @app.command()
 def ask(
-    question: Annotated[list[str], typer.Argument(metavar="QUESTION", help="What you want to know, in quotes.")],
+    question: Annotated[
+        list[str] | None, typer.Argument(metavar="QUESTION", help="What you want to know, in quotes.")
+    ] = None,
+    file: Annotated[
+        str | None,
+        typer.Option(metavar="QUESTIONS", help="Answer each line of a file (- for standard input) as JSON."),
+    ] = None,
     top: Annotated[int, typer.Option(min=1, max=50, help="Maximum number of passages to show.")] = 3,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
 ) -> None:
-    """Answer one question from the indexed articles."""
-    from bot.terminal import answer_to_json, print_answer
-    from index import ask as search
-
-    text = _readable(" ".join(question))
-    if len(question) > 1 or not (text.strip() or as_json):
+    """Answer one question from the indexed articles, or each line of a file."""
+    if file is not None:
+        raise typer.Exit(_ask_each_line(file, question or (), top))
+    words = question or [""]
+    text = _readable(" ".join(words))
+    if len(words) > 1 or not (text.strip() or (as_json and question)):
         example = text.strip() or "What did Putin say about Trump?"
         print(f'newsbot: Put the question in quotation marks: newsbot ask "{example}"', file=sys.stderr)
         raise typer.Exit(2)
-    answer = search(_library().snapshot, text, top, today=_settings().today())
+    snapshot, today = _library().snapshot, _settings().today()
     if as_json:
-        print(json.dumps(answer_to_json(answer), ensure_ascii=False))
+        from bot.terminal import run_question
+
+        run_question(snapshot, text, top, today)
     else:
-        print_answer(_console(), answer)
+        from bot.terminal import print_answer
+        from index import ask as search
+
+        print_answer(_console(), search(snapshot, text, top, today=today))
+
+
+def _ask_each_line(file: str, question: Sequence[str], top: int) -> int:
+    from bot.terminal import run_questions
+
+    if question:
+        raise typer.BadParameter("QUESTION and --file: give one of them")
+    settings = _settings()
+    return run_questions(_library(settings, serves=True).snapshot, file, top, settings.today())
 
 
 @app.command()
@@ -187,6 +207,33 @@ def article(
     print_article(_console(), _settings().data, article_id, history)
 
 
+@app.command()
+def export(
+    context: typer.Context,
+    form: Annotated[Literal["csv", "jsonl"], typer.Option("--format", help="How to write the quotations.")] = "csv",
+    cite: Annotated[
+        Literal["bibtex", "ris"] | None, typer.Option(help="Write the articles as citations instead of the quotations.")
+    ] = None,
+    output: Annotated[str, typer.Option(metavar="FILE", help="Where to write; - is standard output.")] = "-",
+    person: Annotated[str, typer.Option(metavar="NAME", help="Only what this person says.")] = "",
+    outlet: Annotated[str, typer.Option(metavar="NAME", help="Only articles of this outlet.")] = "",
+    since: Annotated[str, typer.Option(metavar="DATE", help="Only articles from this day on: 2026-04-03.")] = "",
+    until: Annotated[str, typer.Option(metavar="DATE", help="Only articles up to and with this day.")] = "",
+) -> None:
+    """Write the quotations of all articles as a table, or the articles as citations, the newest first."""
+    from bot.terminal import run_export
+    from index import Selection
+
+    source = context.get_parameter_source("form")
+    if cite and source and source.name != "DEFAULT":
+        raise typer.BadParameter("--format and --cite: give one of them")
+    first, last = _day("--since", since), _day("--until", until)
+    if first and last and first > last:
+        raise typer.BadParameter(f"--since {since} is after --until {until}")
+    selection = Selection(_readable(person).strip(), _readable(outlet).strip(), first, last)
+    raise typer.Exit(run_export(_library().snapshot, selection, cite or form, output))
+
+
 def _columns(pairs: Sequence[str]) -> dict[str, str]:
     """Return the columns of an article's parts, from PART=COLUMN."""
     from index import COLUMN_PARTS
@@ -199,6 +246,14 @@ def _columns(pairs: Sequence[str]) -> dict[str, str]:
             raise typer.BadParameter(f"--map {pair}: write PART=COLUMN, where PART is one of {parts}")
         columns[part.strip()] = column.strip()
     return columns
+
+
+def _day(option: str, text: str) -> date | None:
+    """Return the day that an option gives as 2026-04-03; None for no text."""
+    try:
+        return date.fromisoformat(text.strip()) if text else None
+    except ValueError:
+        raise typer.BadParameter(f"{option} {text}: write a day as 2026-04-03") from None
 
 
 def _settings() -> Settings:

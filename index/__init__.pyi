@@ -28,6 +28,7 @@ from .engine import verify as verify
 from .errors import AnswererLost as AnswererLost
 from .errors import BotBusy as BotBusy
 from .errors import DataFolderError as DataFolderError
+from .errors import FileUnusable as FileUnusable
 from .errors import NewsbotError as NewsbotError
 from .errors import NothingIndexed as NothingIndexed
 from .errors import OutOfResources as OutOfResources
@@ -52,6 +53,16 @@ from .model import updated_day as updated_day
 from .processes import WorkerProcess as WorkerProcess
 from .processes import cores as cores
 from .question import Question as Question
+from .research import Selection as Selection
+from .research import csv_header as csv_header
+from .research import near_outlets as near_outlets
+from .research import near_people as near_people
+from .research import select_articles as select_articles
+from .research import select_quotations as select_quotations
+from .research import to_bibtex as to_bibtex
+from .research import to_csv as to_csv
+from .research import to_jsonl as to_jsonl
+from .research import to_ris as to_ris
 from .sources import COLUMN_PARTS as COLUMN_PARTS
 from .sources import ReadingOptions as ReadingOptions
 from .storage import DataFolder as DataFolder

@@ -5,6 +5,7 @@
      ├─ ArticleMissing        there is no article with an id or a link
      ├─ NothingIndexed        an index run found no article
      ├─ PathMissing           a given file or folder doesn't exist
+     ├─ FileUnusable          a given file can't be read or written
      ├─ SnapshotError         the index can't be opened
      │   ├─ NoSnapshot           there is none yet
      │   ├─ SnapshotUnreadable   the system refuses to read it; it may be intact
@@ -90,6 +91,15 @@ class PathMissing(NewsbotError):
         super().__init__(f"There is no file or folder {path}: {hint}.")
         self.path = path
         self.setting = setting
+
+
+class FileUnusable(NewsbotError):
+    """A given file can't be read, or can't be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"The file {path} can't be used ({reason}): name another one, or give this user access to it.")
+        self.path = path
+        self.reason = reason
 
 
 class ArticleMissing(NewsbotError):

@@ -47,6 +47,8 @@ EDGES = {
     "index.question": "index.languages index.text",
     "index.engine": "index.compiled index.errors index.model index.storage index.text",
     "index.answers": "index.engine index.languages index.model index.question index.text",
+    # the whole archive, for research
+    "index.research": "index.engine index.errors index.languages index.model index.question index.text",
     # the bot knows all of index/ by the names that index/__init__.pyi lists
     "bot.errors": "index",
     "bot.logs": "",

@@ -1,4 +1,9 @@
 from .article_command import print_article as print_article
+from .ask_command import run_question as run_question
+from .ask_command import run_questions as run_questions
+from .export_command import Citation as Citation
+from .export_command import Table as Table
+from .export_command import run_export as run_export
 from .index_command import run_index as run_index
 from .rendering import answer_to_json as answer_to_json
 from .rendering import print_answer as print_answer

@@ -5,9 +5,10 @@ Not for the files themselves: `index/storage/` writes, checks and opens them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from heapq import merge
 from itertools import islice
 from pathlib import Path
 
@@ -88,6 +89,11 @@ class Snapshot:
         return self.stored.manifest
 
     @property
+    def fingerprint(self) -> str:
+        """Digest of its contents and settings; see `Manifest.fingerprint`."""
+        return self.manifest.fingerprint
+
+    @property
     def created(self) -> datetime:
         """Time when it was built, in UTC."""
         return datetime.fromisoformat(self.manifest.created)
@@ -161,9 +167,22 @@ class Snapshot:
         """Return the newest articles within `limits`, undated ones last."""
         newest: list[tuple[tuple[int, str], int, int]] = []
         for index in range(len(self.segments)):
-            numbers = islice(self._filter.articles(index, self._filter.rows(index, limits)), count)
-            newest += [(self._filter.order_key(index, number), index, number) for number in numbers]
+            newest += islice(self._numbered(index, limits), count)
         return [self.segments[index].documents.article(number) for _, index, number in sorted(newest)[:count]]
+
+    def walk(self, limits: Limits = EVERYTHING) -> Iterator[tuple[Head, tuple[Quotation, ...]]]:
+        """Yield every article within `limits`, newest first, undated ones last, with its quotations in reading order.
+
+        Reads one article at a time and caches none: all of them may be more than the memory holds.
+        """
+        for _, index, number in merge(*(self._numbered(index, limits) for index in range(len(self.segments)))):
+            documents = self.segments[index].documents
+            yield documents.head(number), documents.quotations(number)
+
+    def _numbered(self, index: int, limits: Limits) -> Iterator[tuple[tuple[int, str], int, int]]:
+        """Yield the articles of a segment within `limits`, as sort key, segment and number, in order."""
+        for number in self._filter.articles(index, self._filter.rows(index, limits)):
+            yield self._filter.order_key(index, number), index, number
 
     def warm_up(self) -> None:
         """Compile the code that questions need, and gather names, so that no question has to wait for it."""

@@ -139,6 +139,12 @@ class Documents:
         quotes = json.loads(packed) if packed else ()
         return {name for quote in quotes for name in (quote[_SPEAKER], *quote[_ALIASES:]) if name}
 
+    def quotations(self, number: int) -> tuple[Quotation, ...]:
+        """Return the quotations of a whole article, in reading order."""
+        rows = self.rows(number)
+        quoting = np.flatnonzero(np.diff(self.quotes.starts[rows.start : rows.stop + 1])).tolist()
+        return tuple(quote for position in quoting for quote in self.quotes_in(rows.start + position, position))
+
     def quotes_in(self, row: int, position: int) -> tuple[Quotation, ...]:
         """Return the quotations of the paragraph in `row`, whose position in its article is `position`."""
         if not (packed := self.quotes[row]):

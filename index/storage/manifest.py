@@ -50,6 +50,15 @@ class Manifest:
     drifted: float
     files: dict[str, tuple[int, str]]  # size in bytes, checksum
 
+    @property
+    def fingerprint(self) -> str:
+        """Digest of the settings and of all files: equal for two snapshots with the same contents, built at any time.
+
+        Equal snapshots give equal answers. The reverse doesn't hold: a base with an addition differs from one base with
+        the same articles, and so does an index of the same articles read from another folder.
+        """
+        return _digest({"settings": self.settings, "files": {name: list(file) for name, file in self.files.items()}})
+
     def to_json(self) -> str:
         """Return the manifest as JSON, with a checksum of itself."""
         body = asdict(self)

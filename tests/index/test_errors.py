@@ -24,6 +24,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "ArticleError": ({"name": "a.txt", "reason": "empty"}, ("a.txt", "empty")),
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
     "ArticleMissing": ({"name": "a1b2"}, ("a1b2", "newsbot ask --json")),
+    "FileUnusable": ({"path": FOLDER, "reason": "read-only"}, ("/news/data", "read-only", "another one")),
     "NothingIndexed": (
         {"paths": [FOLDER], "failed": []},
         ("/news/data", "no files that newsbot reads"),

@@ -1,0 +1,13 @@
+from .authors import Author as Author
+from .authors import split_authors as split_authors
+from .citations import to_bibtex as to_bibtex
+from .citations import to_ris as to_ris
+from .quotations import QuotedWords as QuotedWords
+from .quotations import Selection as Selection
+from .quotations import near_outlets as near_outlets
+from .quotations import near_people as near_people
+from .quotations import select_articles as select_articles
+from .quotations import select_quotations as select_quotations
+from .tables import csv_header as csv_header
+from .tables import to_csv as to_csv
+from .tables import to_jsonl as to_jsonl
