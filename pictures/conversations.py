@@ -84,5 +84,5 @@ def _cards(api: BotApi, user: User, query: str) -> list[Card]:
 def _choose(api: BotApi, chat: Chat, user: User, card: Card) -> None:
     """Send a card's message, as Telegram does for the person who chose it."""
     chat.members.setdefault(user.id, "member")
-    markup = {"inline_keyboard": [[button] for button in card.buttons]}
-    chat.add(user, Content(card.text, card.entities, reply_markup=markup, media={"via_bot": api.bot.json()}))
+    media = {"via_bot": api.bot.json()}
+    chat.add(user, Content(card.text, card.entities, reply_markup=card.reply_markup, media=media))

@@ -80,8 +80,13 @@ def _reply(scene: Scene, bubble: Bubble) -> Element:
     return element("div", name, words, class_=f"reply {_colour_of(scene, bubble)}")
 
 
+def _icon_of(key: JSON) -> Element | None:
+    """Return the icon in the corner of a button that opens a link, or copies a text."""
+    return icon("open") if "url" in key else icon("copy") if "copy_text" in key else None
+
+
 def _keys(row: Sequence[JSON]) -> Element:
-    keys = [element("span", str(key["text"]), icon("open") if "url" in key else None, class_="key") for key in row]
+    keys = [element("span", str(key["text"]), _icon_of(key), class_="key") for key in row]
     return element("div", *keys, class_="keys")
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages.callback_data import MAX_PAGE, Action, AnswerPress, encode_press
+from bot.messages.citation import citation_button
 from bot.messages.localization import Localization
-from index import Answer, View, published_day
+from index import Answer, Passage, View, published_day
 
 MOST_AT_FIRST = 4
 """Maximum number of buttons under an answer before the first press."""
@@ -51,9 +52,10 @@ def with_thumbs(buttons: InlineKeyboardMarkup, key: str, view: View) -> InlineKe
     return InlineKeyboardMarkup([*(row for row in others if row), thumbs])
 
 
-def back_button(words: Localization, key: str, view: View) -> InlineKeyboardMarkup:
-    """Return the button that leads back to the answer."""
-    return InlineKeyboardMarkup([[_button(words.say("button-back"), key, "show", view)]])
+def context_buttons(words: Localization, passage: Passage, key: str, view: View) -> InlineKeyboardMarkup:
+    """Return the buttons under a passage in its context: back to the answer, and copying its citation."""
+    back = _button(words.say("button-back"), key, "show", view)
+    return InlineKeyboardMarkup([[back, *citation_button(words, passage)]])
 
 
 def again_button(words: Localization, key: str) -> InlineKeyboardMarkup:

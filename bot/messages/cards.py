@@ -20,6 +20,7 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.messages import phrases
+from bot.messages.citation import citation_button
 from bot.messages.localization import Localization
 from bot.messages.markup import Reply, clip, text
 from bot.messages.replies import answer_message, passage_message
@@ -50,15 +51,16 @@ def _card(number: int, passage: Passage, words: Localization, now: datetime) -> 
     outlet = phrases.say_outlet(words, passage.source)
     when = f"{words.day(passage.published)}{phrases.say_updated(words, passage)}"
     description = f"{clip(passage.answer.text, _WORDS)}\n{outlet} · {when}"
-    message = passage_message(passage, words, now, _link_button(passage, words))
+    message = passage_message(passage, words, now, _buttons(passage, words))
     return _article(str(number), title, description, message)
 
 
-def _link_button(passage: Passage, words: Localization) -> InlineKeyboardMarkup | None:
+def _buttons(passage: Passage, words: Localization) -> InlineKeyboardMarkup | None:
     url = phrases.address(passage)
-    if url is None or not _LINK.fullmatch(url):
-        return None
-    return InlineKeyboardMarkup([[InlineKeyboardButton(words.say("button-article"), url=url)]])
+    is_link = url is not None and _LINK.fullmatch(url)
+    link = [InlineKeyboardButton(words.say("button-article"), url=url)] if is_link else []
+    row = [*link, *citation_button(words, passage)]
+    return InlineKeyboardMarkup([row]) if row else None
 
 
 def _article(name: str, title: str, description: str, message: Reply) -> InlineQueryResultArticle:

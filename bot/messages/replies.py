@@ -12,7 +12,7 @@ from datetime import datetime
 from telegram import InlineKeyboardMarkup
 
 from bot.messages import phrases
-from bot.messages.buttons import answer_buttons, back_button
+from bot.messages.buttons import answer_buttons, context_buttons
 from bot.messages.excerpt import Room, excerpt
 from bot.messages.localization import Localization
 from bot.messages.markup import (
@@ -101,7 +101,7 @@ def passage_message(
 def context_message(
     article: Article, passage: Passage, words: Localization, now: datetime, key: str, view: View
 ) -> Reply:
-    """Return a passage of `article` in its context, answering sentences in bold, with a button back to the answer."""
+    """Return a passage of `article` in its context, answering sentences in bold, with buttons back and to cite it."""
     first, last = passage.paragraphs[0], passage.paragraphs[-1]
     around = [
         *((number, article.paragraphs[number]) for number in _before(first.position)),
@@ -115,7 +115,7 @@ def context_message(
     head = lines(origin(passage, words, now), headline(passage))
     room = LIMIT - head.units - 1
     body = excerpt(wide, Room(room, room), words.say("sentence-too-long"), evenly=True)
-    return lines(head, body or Piece()).reply(back_button(words, key, view))
+    return lines(head, body or Piece()).reply(context_buttons(words, passage, key, view))
 
 
 def _before(position: int) -> range:

@@ -11,6 +11,7 @@ from datetime import datetime
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages.callback_data import MAX_PAGE, StoryPress, encode_press
+from bot.messages.citation import citation_button
 from bot.messages.localization import Localization
 from bot.messages.markup import Piece, Reply, bold, text
 from bot.messages.replies import answer_message, headline, origin, passage_message, top_of
@@ -38,11 +39,14 @@ def stories_message(
 
 
 def story_message(passage: Passage | None, words: Localization, now: datetime, press: StoryPress) -> Reply:
-    """Return one of the stories, with a button back to the list. `passage` is None if it has left the index."""
-    back = _rows([], _button(words.say("button-back"), StoryPress(press.key, press.page)))
+    """Return one of the stories, with buttons back to the list and to cite it.
+
+    `passage` is None if it has left the index.
+    """
+    back = _button(words.say("button-back"), StoryPress(press.key, press.page))
     if passage is None:
-        return text(words.say("no-more")).reply(back)
-    return passage_message(passage, words, now, back)
+        return text(words.say("no-more")).reply(_rows(back))
+    return passage_message(passage, words, now, _rows([*back, *citation_button(words, passage)]))
 
 
 def _none(words: Localization) -> Reply:

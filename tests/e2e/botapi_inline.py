@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from botapi_entities import Entity
-from botapi_inputs import check_callback_data, read_reply_markup
+from botapi_inputs import check_buttons, read_reply_markup
 from botapi_messages import Content, inline_buttons
 from botapi_params import Params, bad_request
 
@@ -37,7 +37,12 @@ class Card:
     description: str
     text: str
     entities: tuple[Entity, ...]
-    buttons: list[JSON]
+    reply_markup: JSON | None
+
+    @property
+    def buttons(self) -> list[JSON]:
+        """Inline buttons, row by row."""
+        return inline_buttons(self.reply_markup)
 
 
 def read_cards(params: Params, read: Read) -> list[Card]:
@@ -71,9 +76,9 @@ def _card(given: Any, read: Read) -> Card:
         raise bad_request("Message text is empty")
     content = read(Params({**message, "text": message["message_text"]}), "MESSAGE_TOO_LONG")
     markup = read_reply_markup(params)
-    check_callback_data(markup)
+    check_buttons(markup)
     shown = params.text("title"), params.text("description"), content.text, content.entities
-    return Card(params.text("id"), *shown, inline_buttons(markup))
+    return Card(params.text("id"), *shown, markup)
 
 
 def _check_button(params: Params) -> None:

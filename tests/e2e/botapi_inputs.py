@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from botapi_entities import QUOTES, STYLES, VERBATIM, Entity
+from botapi_entities import QUOTES, STYLES, VERBATIM, Entity, utf16_length
 from botapi_markup import LinkError, check_link, link_user_id
 from botapi_messages import inline_buttons
 from botapi_params import Params, bad_request
@@ -18,6 +18,7 @@ from botapi_params import Params, bad_request
 JSON = dict[str, Any]
 
 MAX_CALLBACK_DATA = 64  # bytes; https://core.telegram.org/bots/api#inlinekeyboardbutton
+MAX_COPY_TEXT = 256  # https://core.telegram.org/bots/api#copytextbutton
 _TAKEN_TYPES = (*STYLES, *QUOTES, *VERBATIM, "text_link", "text_mention", "custom_emoji")
 
 
@@ -88,7 +89,9 @@ def _check_button(button: Any) -> None:
         raise bad_request(where + "InlineKeyboardButton must be an Object")
     if not isinstance(button.get("text"), str):
         raise bad_request(where + 'Can\'t find field "text"')
-    if button.get("url"):
+    if "copy_text" in button:
+        _check_copy_text(button["copy_text"], where)
+    elif button.get("url"):
         try:
             check_link(str(button["url"]))
         except LinkError as error:
@@ -97,8 +100,20 @@ def _check_button(button: Any) -> None:
         raise bad_request(where + "Text buttons are unallowed in the inline keyboard")
 
 
-def check_callback_data(markup: JSON | None) -> None:
-    """Check the length; the error is the servers', known from reports such as TelegramBotBase's CallbackDataTooLong."""
+def _check_copy_text(given: Any, where: str) -> None:
+    if not isinstance(given, dict):
+        raise bad_request(where + 'Field "copy_text" must be of type Object')
+    if not isinstance(given.get("text"), str):
+        raise bad_request(where + 'Can\'t find field "text"')
+
+
+def check_buttons(markup: JSON | None) -> None:
+    """Check lengths; the errors are the servers', as https://core.telegram.org/method/messages.sendMessage lists them.
+
+    A text to copy is counted in UTF-16 units, the strictest reading of "1-256 characters".
+    """
     for button in inline_buttons(markup):
         if len(str(button.get("callback_data", "")).encode()) > MAX_CALLBACK_DATA:
             raise bad_request("BUTTON_DATA_INVALID")
+        if "copy_text" in button and not 0 < utf16_length(button["copy_text"]["text"]) <= MAX_COPY_TEXT:
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")

@@ -18,7 +18,7 @@ from botapi_chats import Chat, Topic, User, World, member_json
 from botapi_entities import Entity, FormatError, format_text, utf16_length
 from botapi_faults import GET_UPDATES
 from botapi_inline import Card, read_cards
-from botapi_inputs import check_callback_data, read_command, read_entity, read_reply_markup
+from botapi_inputs import check_buttons, read_command, read_entity, read_reply_markup
 from botapi_markup import MarkupError, parse_html
 from botapi_messages import Content, Message
 from botapi_params import ApiError, Params, bad_request, forbidden, migrated
@@ -135,7 +135,7 @@ class Methods:
         markup = read_reply_markup(params)
         place = self._place(params)
         self._check_bot_may_write(place.chat)
-        check_callback_data(markup)
+        check_buttons(markup)
         content = replace(content, reply_markup=markup)
         return place.chat.add(self._world.me, content, place.topic, place.reply_to).json()
 
@@ -153,7 +153,7 @@ class Methods:
 
     def _edit(self, message: Message, content: Content) -> JSON:
         self._check_bot_may_write(message.chat)
-        check_callback_data(content.reply_markup)
+        check_buttons(content.reply_markup)
         if content.same_as(message.content):
             raise bad_request(NOT_MODIFIED)
         message.edit(content)

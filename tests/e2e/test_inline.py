@@ -56,7 +56,10 @@ def test_a_chosen_card_becomes_the_passage_with_its_source(api: BotApi, alice: U
     assert any(SAID in quotation and one in quotation for one in marked(card, "bold"))
     assert card.text.count("2025") == 1  # the date appears once
     assert [entity.url for entity in card.entities if entity.url] == [LINK]
-    assert card.buttons == [{"text": "Open article", "url": LINK}]
+    assert card.buttons[0] == {"text": "Open article", "url": LINK}
+    assert card.buttons[1]["copy_text"]["text"] == (
+        f"“Ferry crews in Orrin Bay walk out over rosters.” The Orrin Bay Courier (sample), 4 March 2025. {LINK}"
+    )
 
 
 def test_at_most_ten_cards_each_with_an_id_of_its_own_are_kept_for_a_minute(api: BotApi, alice: User) -> None:

@@ -156,7 +156,7 @@ def test_a_button_opens_the_story_and_another_leads_back(api: BotApi, alice: Use
     assert HEADLINES[0] not in opened.text
     assert [entity.type for entity in opened.entities if entity.type == "blockquote"] == ["blockquote"]
     assert any(entity.url for entity in opened.entities)
-    assert labels(opened) == ["Back"]
+    assert labels(opened) == ["Back", "Copy citation"]
     assert pressed(api, alice, chat, opened, "Back").text == listed.text
 
 

@@ -67,7 +67,7 @@ def test_the_group_shows_an_answer_as_a_reply_to_who_asks(pages: Pages) -> None:
 def test_inline_mode_shows_a_card_that_was_sent_and_cards_to_choose_from(pages: Pages) -> None:
     page = pages["inline"]
     assert re.search(r'class="via">via <b>@newsbot</b></div><div class="text"><b class="bold">Rosalind Tarn</b>', page)
-    assert keys(page) == ["Open article"]
+    assert keys(page) == ["Open article", "Copy citation"]
     assert page.count('class="card"') > 1
     assert '<div class="words"><b>Piet Madsen</b><span>' in page
 

@@ -54,14 +54,14 @@ def test_buttons_stand_in_their_rows_and_links_are_marked() -> None:
 
 
 def test_cards_pop_up_above_what_is_typed() -> None:
-    html = group(Bubble(BOB, "Hello", (), NOON), draft=Draft("@newsbot why", [Card("0", "Title", "Said", "", (), [])]))
+    html = group(Bubble(BOB, "Hello", (), NOON), draft=Draft("@newsbot why", [Card("0", "Title", "Said", "", (), None)]))
     assert html.index('<div class="words"><b>Title</b><span>Said</span></div>') < html.index("<b>@newsbot</b> why")
     assert 'class="empty"' not in html
 
 
 def test_hostile_names_and_words_stay_words() -> None:
     one = User(3, HOSTILE, last_name=HOSTILE)
-    card = Card("0", HOSTILE, HOSTILE, "", (), [])
+    card = Card("0", HOSTILE, HOSTILE, "", (), None)
     bubble = Bubble(one, HOSTILE, (), NOON, Bubble(one, HOSTILE, (), NOON), HOSTILE, [[{"text": HOSTILE}]])
     html = page(Scene("some", ANN, HOSTILE, HOSTILE, True, [bubble], Draft(f"@newsbot {HOSTILE}", [card])))
     assert len(re.findall("<script", html)) == len(re.findall("<style", html)) == 1

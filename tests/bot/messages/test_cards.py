@@ -121,11 +121,18 @@ def test_the_source_goes_with_every_card() -> None:
 )
 def test_an_articles_link_has_a_button(url: str) -> None:
     [card] = taken(answer_cards([passage(url=url)], ENGLISH, NOW))
-    assert card.buttons == [{"text": "Open article", "url": url}]
+    assert card.buttons[0] == {"text": "Open article", "url": url}
 
 
 @pytest.mark.parametrize(
     "url", [None, "http://localhost/", "https://x.example:99999/", "https://bücher.example/", "https://x.example/a b"]
 )
 def test_a_link_that_telegram_might_not_take_has_none(url: str | None) -> None:
-    assert taken(answer_cards([passage(url=url)], ENGLISH, NOW))[0].buttons == []
+    [button] = taken(answer_cards([passage(url=url)], ENGLISH, NOW))[0].buttons
+    assert "url" not in button
+
+
+def test_a_card_has_a_button_that_copies_its_citation() -> None:
+    [card] = taken(answer_cards([passage(url="https://courier.example/1")], ENGLISH, NOW))
+    assert card.buttons[1]["text"] == "Copy citation"
+    assert card.buttons[1]["copy_text"]["text"].endswith(", 19 March 2025. https://courier.example/1")

@@ -152,4 +152,12 @@ def test_a_story_leads_back_to_its_page_also_if_it_left_the_index() -> None:
     for one in (story(), None):
         reply = story_message(one, ENGLISH, NOW, StoryPress("k", 2, "a1"))
         assert text_of(reply)
-        assert buttons(reply) == [[("Back", StoryPress("k", 2))]]
+        assert buttons(reply)[0][0] == ("Back", StoryPress("k", 2))
+
+
+def test_a_story_that_is_opened_can_be_cited() -> None:
+    def labels(one: Passage | None) -> list[str]:
+        return [label for label, _ in buttons(story_message(one, ENGLISH, NOW, StoryPress("k", 2, "a1")))[0]]
+
+    assert labels(story()) == ["Back", "Copy citation"]
+    assert labels(None) == ["Back"]

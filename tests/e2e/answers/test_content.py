@@ -118,4 +118,4 @@ def test_where_telegram_refuses_the_markup_of_an_edit_it_is_made_as_plain_text(
     shown = press(api, chat, alice, answer, "Context")
     assert marked(shown, "blockquote") == []
     assert "> Keepers counted wombats" in shown.text
-    assert labels(shown) == ["Back"]
+    assert labels(shown) == ["Back", "Copy citation"]

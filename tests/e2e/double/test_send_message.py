@@ -86,13 +86,17 @@ def test_markdown_is_not_supported(api: BotApi, chat: Chat) -> None:
 
 
 def test_buttons_are_checked(api: BotApi, chat: Chat) -> None:
-    def with_button(**button: str) -> str:
+    def with_button(**button: object) -> str:
         return refused(api, chat.id, reply_markup={"inline_keyboard": [[{"text": "More", **button}]]})
 
     assert with_button(callback_data="é" * 33) == "Bad Request: BUTTON_DATA_INVALID"
     assert with_button(callback_data="") == (
         "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
     )
+    for copied in ("", "x" * 257, "😀" * 129):
+        assert with_button(copy_text={"text": copied}) == "Bad Request: BUTTON_COPY_TEXT_INVALID"
+    assert "copy_text" in with_button(copy_text="words")
+    assert "can't find field" in with_button(copy_text={}).lower()
     assert with_button(url="localhost") == (
         "Bad Request: inline keyboard button URL 'localhost' is invalid: Wrong HTTP URL"
     )

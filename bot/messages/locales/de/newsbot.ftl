@@ -92,6 +92,8 @@ updated = geändert
 updated-on = geändert am { $day }
 today = heute
 yesterday = gestern
+citation-title = „{ $title }.“
+citation-title-ended = „{ $title }“
 
 
 ## Knöpfe
@@ -107,6 +109,7 @@ button-follow = 🔔 Folgen
 button-stop = Beenden
 button-again = Erneut fragen
 button-article = Zum Artikel
+button-cite = Quelle kopieren
 button-outlets = Medien
 button-all-outlets = Alle Medien
 button-language = Sprache

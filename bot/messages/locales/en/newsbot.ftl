@@ -108,6 +108,9 @@ updated = updated
 updated-on = updated { $day }
 today = today
 yesterday = yesterday
+# A headline in the citation that a button copies; the second is for one that ends in a full stop or another mark.
+citation-title = “{ $title }.”
+citation-title-ended = “{ $title }”
 
 
 ## Buttons: short, since up to three stand side by side on a phone
@@ -123,6 +126,7 @@ button-follow = 🔔 Follow
 button-stop = Stop
 button-again = Ask again
 button-article = Open article
+button-cite = Copy citation
 button-outlets = Outlets
 button-all-outlets = All outlets
 button-language = Language

@@ -94,6 +94,8 @@ updated = обновлено
 updated-on = обновлено { $day }
 today = сегодня
 yesterday = вчера
+citation-title = «{ $title }».
+citation-title-ended = «{ $title }»
 
 
 ## Кнопки
@@ -109,6 +111,7 @@ button-follow = 🔔 Следить
 button-stop = Не следить
 button-again = Спросить снова
 button-article = К статье
+button-cite = Для цитирования
 button-outlets = Издания
 button-all-outlets = Все издания
 button-language = Язык

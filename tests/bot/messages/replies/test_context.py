@@ -50,8 +50,17 @@ def test_the_context_says_first_where_it_stands() -> None:
 def test_the_context_leads_back_to_the_same_view_of_the_answer() -> None:
     buttons = in_context(0, ("One.", "Two.")).buttons
     assert buttons is not None
-    [[back]] = buttons.inline_keyboard
+    [[back, _]] = buttons.inline_keyboard
     assert (back.text, back.callback_data) == ("Back", "a:k:s2n")
+
+
+def test_the_context_has_a_button_that_copies_the_citation() -> None:
+    buttons = in_context(0, ("One.", "Two.")).buttons
+    assert buttons is not None
+    [[_, cite]] = buttons.inline_keyboard
+    assert cite.copy_text is not None
+    assert cite.text == "Copy citation"
+    assert cite.copy_text.text.startswith("“Ferries sail again.” The Orrin Bay Courier, 19 March 2025.")
 
 
 def test_a_long_context_keeps_the_nearest_paragraphs_on_both_sides() -> None:
