@@ -215,10 +215,10 @@ def export(
         Literal["bibtex", "ris"] | None, typer.Option(help="Write the articles as citations instead of the quotations.")
     ] = None,
     output: Annotated[str, typer.Option(metavar="FILE", help="Where to write; - is standard output.")] = "-",
-    person: Annotated[str, typer.Option(metavar="NAME", help="Only what this person says.")] = "",
-    outlet: Annotated[str, typer.Option(metavar="NAME", help="Only articles of this outlet.")] = "",
-    since: Annotated[str, typer.Option(metavar="DATE", help="Only articles from this day on: 2026-04-03.")] = "",
-    until: Annotated[str, typer.Option(metavar="DATE", help="Only articles up to and with this day.")] = "",
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this person says.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Only articles of this outlet.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only from this day on: 2026-04-03.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only up to and with this day.")] = None,
 ) -> None:
     """Write the quotations of all articles as a table, or the articles as citations, the newest first."""
     from bot.terminal import run_export
@@ -230,7 +230,7 @@ def export(
     first, last = _day("--since", since), _day("--until", until)
     if first and last and first > last:
         raise typer.BadParameter(f"--since {since} is after --until {until}")
-    selection = Selection(_readable(person).strip(), _readable(outlet).strip(), first, last)
+    selection = Selection(_readable(person or "").strip(), _readable(outlet or "").strip(), first, last)
     raise typer.Exit(run_export(_library().snapshot, selection, cite or form, output))
 
 
@@ -248,10 +248,10 @@ def _columns(pairs: Sequence[str]) -> dict[str, str]:
     return columns
 
 
-def _day(option: str, text: str) -> date | None:
-    """Return the day that an option gives as 2026-04-03; None for no text."""
+def _day(option: str, text: str | None) -> date | None:
+    """Return the day that an option gives as 2026-04-03."""
     try:
-        return date.fromisoformat(text.strip()) if text else None
+        return None if text is None else date.fromisoformat(text.strip())
     except ValueError:
         raise typer.BadParameter(f"{option} {text}: write a day as 2026-04-03") from None
 

@@ -18,6 +18,7 @@ import bot.settings
 from bot.cli import app
 from bot.handlers.commands import COMMANDS
 from bot.settings import PREFIX, Settings
+from index.research import QuotedWords
 from index.sources import file_suffixes
 
 ROOT = Path(__file__).parent.parent
@@ -250,6 +251,57 @@ def test_each_field_of_an_answer_as_json_is_documented(newsbot: Any, index_event
             assert article <= below, holder
             printed -= {f"{holder}.{name}" for name in article}
     assert documented == printed
+
+
+# --- research
+
+
+def shell_lines(name: str) -> list[str]:
+    """Return the lines of a page's blocks for the shell."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", page(name), re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Run a line of the shell where newsbot has indexed the examples, and there is a file of questions."""
+    folder = tmp_path_factory.mktemp("research")
+    (folder / "questions.txt").write_text("\n".join(QUESTIONS))
+    command = folder / "bin" / "newsbot"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m bot "$@"\n')
+    command.chmod(0o700)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    environment |= {"PATH": f"{command.parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+
+    def run(line: str) -> subprocess.CompletedProcess[str]:
+        words = ["bash", "-c", line]
+        return subprocess.run(words, env=environment, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+
+    assert run(f"newsbot index {ROOT / 'examples'}").returncode == 0
+    return run
+
+
+def test_each_command_for_researchers_works(shell: Any) -> None:
+    lines = shell_lines("research")
+    assert {"newsbot export", "newsbot ask"} <= {" ".join(line.split()[:2]) for line in lines}
+    for line in lines:
+        done = shell(line)
+        assert done.returncode == 0, (line, done.stderr)
+        target = re.search(r"(?:--output|>) (\S+)$", line)
+        written = (shell("cat " + target[1]) if target else done).stdout
+        assert len(written.splitlines()) > 1 or '"found": true' in written, line
+
+
+def test_each_column_of_the_quotations_is_documented_in_order() -> None:
+    documented = [cells[0].strip("`") for cells in rows(section(page("research"), "## The quotations"))]
+    assert documented == list(QuotedWords._fields)
+
+
+def test_what_certain_means_is_as_measured() -> None:
+    numbers = re.findall(r"(?<![\w.])(?:\.\d+|\d[\d,]*\d)", section(page("research"), "## What certain means"))
+    assert len(numbers) > 3
+    assert [number for number in numbers if number not in page("measurements")] == []
 
 
 # --- articles, rooms, files

@@ -1,15 +1,15 @@
-"""The buttons under an answer: pages, order, context, following and rating."""
+"""The buttons under an answer: pages, order, context, citing, following and rating."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages.callback_data import MAX_PAGE, Action, AnswerPress, encode_press
-from bot.messages.citation import citation_button
 from bot.messages.localization import Localization
-from index import Answer, Passage, View, published_day
+from bot.messages.phrases import say_citation
+from index import Answer, Article, Passage, View, published_day
 
 MOST_AT_FIRST = 4
 """Maximum number of buttons under an answer before the first press."""
@@ -56,6 +56,12 @@ def context_buttons(words: Localization, passage: Passage, key: str, view: View)
     """Return the buttons under a passage in its context: back to the answer, and copying its citation."""
     back = _button(words.say("button-back"), key, "show", view)
     return InlineKeyboardMarkup([[back, *citation_button(words, passage)]])
+
+
+def citation_button(words: Localization, article: Article | Passage) -> list[InlineKeyboardButton]:
+    """Return the button that copies an article's citation; an empty list if the article gives nothing to cite."""
+    copied = say_citation(words, article)
+    return [InlineKeyboardButton(words.say("button-cite"), copy_text=CopyTextButton(copied))] if copied else []
 
 
 def again_button(words: Localization, key: str) -> InlineKeyboardMarkup:

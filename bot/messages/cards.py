@@ -20,7 +20,7 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.messages import phrases
-from bot.messages.citation import citation_button
+from bot.messages.buttons import citation_button
 from bot.messages.localization import Localization
 from bot.messages.markup import Reply, clip, text
 from bot.messages.replies import answer_message, passage_message

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from bot.messages.markup import clip
+from bot.messages.markup import clip, text, units
 from index import Answer, Article, Coverage, Passage, Published, Question, is_updated, updated_day
 
 TITLE_LIMIT = 140
@@ -22,9 +22,14 @@ OUTLET_LIMIT = 80
 ALSO_IN_LIMIT = 5
 """Maximum number of outlets named as carrying the same words."""
 
+COPY_LIMIT = 256
+"""Maximum length of the text that a button copies, in UTF-16 units; https://core.telegram.org/bots/api#copytextbutton."""
+
 _LINK_LIMIT = 1000  # characters
 _CORRECTIONS, _OUTLETS = 3, 8  # maximum numbers to name
 _WORD, _SUBJECT = 50, 100
+_SHORTEST_TITLE = 24  # UTF-16 units: less of a headline says nothing
+_SENTENCE_ENDS = (".", "!", "?", "…")
 
 
 class MessageSource(Protocol):
@@ -148,3 +153,44 @@ def address(article: Article | Passage) -> str | None:
 
 def _clip_outlets(outlets: Sequence[str], most: int) -> list[str]:
     return [clip(name, OUTLET_LIMIT) for name in outlets[:most]]
+
+
+def say_citation(words: MessageSource, article: Article | Passage) -> str:
+    """Return the citation of an article in at most `COPY_LIMIT` units.
+
+    It has the form “Headline.” Outlet, 19 November 2026. https://... The link is whole, or left out if it alone is too
+    long. To make room for it, the headline is shortened at the end of a word, or left out; then the outlet.
+    """
+    link = _in_one_line(address(article) or "")
+    link = link if units(link) <= COPY_LIMIT else ""
+    day = words.day(article.published) if article.published else ""
+    for outlet in (clip(_in_one_line(article.source or ""), OUTLET_LIMIT), ""):
+        origin = ", ".join(filter(None, (outlet, day)))
+        ending = " ".join(filter(None, (_with_full_stop(origin), link)))
+        if (room := COPY_LIMIT - units(ending)) >= 0:
+            title = _cited_title(words, _in_one_line(article.title), room - 1 if ending else room)
+            return " ".join(filter(None, (title, ending)))
+    return link
+
+
+def _cited_title(words: MessageSource, title: str, room: int) -> str:
+    """Return a headline in quotation marks within `room` units; an empty text if that leaves too little of it."""
+    marks = units(_quoted(words, "."))
+    if not title or room < min(_SHORTEST_TITLE, units(title)) + marks:
+        return ""
+    return _quoted(words, clip(title, room - marks))
+
+
+def _with_full_stop(origin: str) -> str:
+    """Return an outlet and a day with a full stop, unless they have one: "Courier Inc."."""
+    return origin if not origin or origin.endswith(".") else f"{origin}."
+
+
+def _quoted(words: MessageSource, title: str) -> str:
+    if title.endswith(_SENTENCE_ENDS):
+        return words.say("citation-title-ended", title=title)
+    return words.say("citation-title", title=title)
+
+
+def _in_one_line(given: str) -> str:
+    return " ".join(text(given).plain.split())

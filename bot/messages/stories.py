@@ -10,8 +10,8 @@ from datetime import datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.messages.buttons import citation_button
 from bot.messages.callback_data import MAX_PAGE, StoryPress, encode_press
-from bot.messages.citation import citation_button
 from bot.messages.localization import Localization
 from bot.messages.markup import Piece, Reply, bold, text
 from bot.messages.replies import answer_message, headline, origin, passage_message, top_of

@@ -54,7 +54,8 @@ def test_buttons_stand_in_their_rows_and_links_are_marked() -> None:
 
 
 def test_cards_pop_up_above_what_is_typed() -> None:
-    html = group(Bubble(BOB, "Hello", (), NOON), draft=Draft("@newsbot why", [Card("0", "Title", "Said", "", (), None)]))
+    card = Card("0", "Title", "Said", "", (), None)
+    html = group(Bubble(BOB, "Hello", (), NOON), draft=Draft("@newsbot why", [card]))
     assert html.index('<div class="words"><b>Title</b><span>Said</span></div>') < html.index("<b>@newsbot</b> why")
     assert 'class="empty"' not in html
 

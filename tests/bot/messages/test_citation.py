@@ -10,8 +10,9 @@ from botapi_entities import utf16_length
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages.citation import COPY_LIMIT, citation_button, cite
+from bot.messages.buttons import citation_button
 from bot.messages.localization import LANGUAGES, Localization
+from bot.messages.phrases import COPY_LIMIT, say_citation
 from index import Article
 
 ENGLISH = Localization.of("en")
@@ -37,7 +38,7 @@ def article(**other: Any) -> Article:
     ],
 )
 def test_a_citation_is_that_of_the_readers_language(language: str, citation: str) -> None:
-    assert cite(Localization.of(language), article()) == citation
+    assert say_citation(Localization.of(language), article()) == citation
 
 
 @pytest.mark.parametrize(
@@ -56,17 +57,17 @@ def test_a_citation_is_that_of_the_readers_language(language: str, citation: str
     ],
 )
 def test_what_an_article_does_not_give_is_left_out(fields: dict[str, Any], citation: str) -> None:
-    assert cite(ENGLISH, article(**fields)) == citation
+    assert say_citation(ENGLISH, article(**fields)) == citation
 
 
 def test_the_day_is_the_outlets_own() -> None:
     late = datetime.fromisoformat("2025-03-19T23:30:00-05:00")
     assert late.astimezone(UTC).day == 20
-    assert "19 March 2025" in cite(ENGLISH, article(published=late))
+    assert "19 March 2025" in say_citation(ENGLISH, article(published=late))
 
 
 def test_a_long_headline_is_shortened_at_the_end_of_a_word() -> None:
-    citation = cite(ENGLISH, article(title="Ferries sail again " * 30))
+    citation = say_citation(ENGLISH, article(title="Ferries sail again " * 30))
     assert utf16_length(citation) <= COPY_LIMIT
     assert citation.endswith(f" …” The Courier, 19 March 2025. {LINK}")
     assert utf16_length(citation) > COPY_LIMIT - 10
@@ -84,7 +85,7 @@ def test_a_long_headline_is_shortened_at_the_end_of_a_word() -> None:
 )
 def test_the_link_is_whole_and_the_rest_makes_room_for_it(length: int, citation: str) -> None:
     link = f"https://courier.example/{'x' * (length - 24)}"
-    assert cite(ENGLISH, article(url=link)) == citation.format(link=link)
+    assert say_citation(ENGLISH, article(url=link)) == citation.format(link=link)
 
 
 def test_an_article_that_gives_nothing_has_no_button() -> None:
