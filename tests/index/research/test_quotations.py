@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -164,6 +165,21 @@ def test_articles_of_the_addition_stand_in_order_between_those_of_the_base_and_r
     assert [(head.id, head.title) for head in select_articles(grown, Selection())] == [
         ("e", "new"), ("d", "old"), ("c", "changed"), ("b", "old"),
     ]  # fmt: skip
+
+
+def test_memory_does_not_grow_with_the_archive(article: Make, snapshot_of: Build) -> None:
+    def peak(articles: int) -> int:
+        texts = [said("Ana Brandt"), *("The wall stood in the rain. " * 200 for _ in range(5))]
+        snapshot = snapshot_of(*(article(*texts, id=f"{number}") for number in range(articles)))
+        tracemalloc.start()
+        try:
+            assert sum(1 for _ in select_quotations(snapshot, Selection())) >= articles
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(1)  # loads what is loaded on first use
+    assert peak(400) < peak(40) + 100_000  # bytes; the texts of 360 articles are 2 MB
 
 
 def test_damage_is_reported_as_such(examples: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
