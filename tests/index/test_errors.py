@@ -130,8 +130,8 @@ def test_a_missing_path_without_a_setting_asks_to_check_its_name() -> None:
 
 
 def test_nothing_indexed_tells_an_empty_folder_from_one_of_broken_files() -> None:
-    empty = str(errors.NothingIndexed([FOLDER], [], ".txt"))
-    broken = str(errors.NothingIndexed([FOLDER], [ArticleError("a.txt", "empty")], ".txt"))
+    empty = str(errors.NothingIndexed([FOLDER], []))
+    broken = str(errors.NothingIndexed([FOLDER], [ArticleError("a.txt", "empty")]))
     assert empty != broken
 
 
