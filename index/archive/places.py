@@ -84,6 +84,8 @@ def drop_copies(connection: Connection, ids: Sequence[str]) -> None:
         owners = [*connection.scalars(sa.select(copies.c.article_id).where(copies.c.id.in_(part)).distinct())]
         shown = sa.select(articles.c.id).where(articles.c.id.in_(owners), articles.c.copy_id.in_(part))
         losing = [*connection.scalars(shown)]
+        of_files = sa.select(copies.c.file_id).where(copies.c.id.in_(part))
+        connection.execute(sa.update(files).where(files.c.id.in_(of_files)).values(digest=None))  # it isn't whole now
         connection.execute(sa.delete(copies).where(copies.c.id.in_(part)))
         loosen(connection, owners, losing)
 

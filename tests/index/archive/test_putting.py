@@ -198,3 +198,11 @@ def test_an_article_of_no_file_is_removed_and_nothing_else(store: Store) -> None
     assert store.tidy() == (1, [])
     assert shown(store) == {"Ferry sinks": FERRY}
     assert store.tidy() == (0, [])
+
+
+def test_a_file_that_lost_a_copy_is_read_again_though_its_bytes_are_the_same(store: Store) -> None:
+    copies = [read("a", FERRY, "1"), read("a", WHALE, "2", "Whale sings")]
+    store.put(copies)
+    store.finish_file("file:///a", "digest", None)
+    store.drop_copies([copies[0].id])
+    assert store.files()["file:///a"].digest is None
