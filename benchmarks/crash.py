@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -87,9 +87,10 @@ class Crashes:
         files = [loaded.article for file in list_files([self.articles]).files.values() for loaded in load_file(file)]
         expected = {article.id: article for article in files}
         with closing(Store(self.data.database)) as store:
-            assert {article.id: article for article in store.articles()} == expected
+            assert {article.id: replace(article, version=1) for article in store.articles()} == expected
         snapshot = open_current(self.data.snapshots)
-        assert {article.id: article for article in snapshot.newest(10**6)} == expected
+        newest = snapshot.newest(10**6)
+        assert {article.id: replace(article, version=1) for article in newest} == expected
         assert snapshot.coverage.articles == len(expected)
         names = sorted(path.name for path in self.data.snapshots.iterdir())
         assert [name for name in names if not name.isdecimal()] == ["CURRENT"], names
