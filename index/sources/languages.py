@@ -33,12 +33,18 @@ def detect_language(title: str, paragraphs: Sequence[str]) -> str | None:
     text = " ".join([title, *paragraphs[:20]])[:_CHARACTERS]
     if len(text) < MIN_LETTERS:
         return None
-    language, probability = _identifier().classify(text)
+    if (identifier := _identifier()) is None:
+        return None
+    language, probability = identifier.classify(text)
     return str(language) if probability >= MIN_PROBABILITY else None
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> LanguageIdentifier | None:
+    """Return the model; None if the system's folder for temporary files has no room to unpack it."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError:  # an article without its language is better than none
+        return None

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,10 +33,12 @@ WIRE = "The council of Varnholt voted on Monday to close the old swimming bath b
 def index(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Data folder with an index of the examples and an older story from two outlets."""
     folder = tmp_path_factory.mktemp("latest")
+    own = copytree(examples, folder / "examples")
+    (own / ".newsbot-samples").unlink()  # samples make room for other articles
     for name, day in (("Echo", 2), ("Herald", 1)):
         article = f"Date: 2024-01-0{day}\nTitle: Bath to close\nSource: The {name}\n\n{WIRE}\n"
         (folder / f"{name}.txt").write_text(article)
-    index_files([examples, folder], DataFolder(folder / "data", folder / "data" / "articles.sqlite"))
+    index_files([folder], DataFolder(folder / "data", folder / "data" / "articles.sqlite"))
     return folder / "data"
 
 
