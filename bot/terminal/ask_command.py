@@ -16,7 +16,7 @@ from typing import IO, Any
 from bot.terminal.english import count
 from bot.terminal.output import CLOSED, STANDARD, close_quietly, write_whole
 from bot.terminal.rendering import answer_to_json
-from index import Answer, FileUnusable, PathMissing, Snapshot, ask
+from index import FileUnusable, NewsbotError, PathMissing, Snapshot, SnapshotDamaged, ask, verify
 
 LONGEST_QUESTION = 4096
 """Maximum length of a question in a file, in characters: that of a Telegram message."""
@@ -36,7 +36,7 @@ def run_question(snapshot: Snapshot, question: str, top: int, today: date) -> No
 def run_questions(snapshot: Snapshot, name: str, top: int, today: date) -> int:
     """Answer each line of a file (`-`: standard input), an object a line; return the exit code.
 
-    Raises PathMissing or FileUnusable. A line that can't be a question gives an object with `error`.
+    Raises PathMissing, FileUnusable or SnapshotDamaged. A line that can't be a question gives an object with `error`.
     """
     made_with = _made_with(snapshot, today)
     try:
@@ -67,7 +67,15 @@ def _answer(snapshot: Snapshot, raw: bytes, top: int, today: date) -> dict[str, 
     error = _fault(raw, question)
     if error:
         return {"question": question[:LONGEST_QUESTION], "error": error}
-    answer: Answer = ask(snapshot, question, top, today=today)
+    try:
+        answer = ask(snapshot, question, top, today=today)
+    except NewsbotError:
+        raise
+    except Exception:
+        verify(snapshot)  # damaged arrays can raise anything: report the damage instead
+        raise
+    if snapshot.lost_pages:
+        raise SnapshotDamaged(snapshot.folder, "a file was truncated or could not be read while in use")
     return answer_to_json(answer)
 
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from waits import WAIT_SECONDS
 
-from index import Snapshot
+from bot.terminal import run_questions
+from index import Snapshot, SnapshotDamaged
 from tests.bot.conftest import environment
 
 if TYPE_CHECKING:
@@ -152,3 +153,16 @@ def test_a_terminal_shows_progress_while_answers_go_to_a_file(own_index: Path, t
     os.close(watched)
     assert "1 question answered" in shown
     assert len(objects(done.stdout.decode())) == 1
+
+
+def test_damage_ends_it_after_the_answers_before(
+    snapshot: Snapshot, questions: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Check that no answer is made from zeros that stand for lost pages of a file."""
+    questions.write_text(f"{QUESTION}\n{NOT_FOUND}\n{QUESTION}\n")
+    lost = iter([False, True])
+    monkeypatch.setattr(Snapshot, "lost_pages", property(lambda _: next(lost)))
+    with pytest.raises(SnapshotDamaged):
+        run_questions(snapshot, str(questions), 3, date(2025, 6, 1))
+    [answer] = objects(capfd.readouterr().out)
+    assert answer["question"] == QUESTION
