@@ -38,7 +38,7 @@ _ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "cp1252")
 
 _WHO = ("Mira Tolk", "Jon Aske", "Harbour board", "Weir crews", "Tessick council", "Pupils", "The mill's owner")
 _DOES = ("reopens the weir", "asks for more boats", "“won’t go”", "and 12 others leave", "says: no more", "wins again?")
-_TITLES = ("No", "1984", "Null", "12:30", "Weirs: a history", "Why “low” water isn't low", "C# and the mill")
+_TITLES = ("No", "1984", "Null", "12:30 to Tessick", "Weirs: a history", "Why “low” water isn't low", "C# and the mill")
 _OUTLETS = ("The Tolk Herald", "Inlet Press", "The Sunday Inlet", "Weir & Mill", "Tessick Today: North")
 
 _NOTATIONS: tuple[Callable[[date], str], ...] = (

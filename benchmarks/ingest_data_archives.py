@@ -244,3 +244,6 @@ WRITERS: dict[str, Callable[[Path, int], None]] = {
     "rtf": write_rtf,
 }
 """What writes a file, or a folder, of each kind: from a path and a number of articles."""
+
+SUFFIXES = {"eml": "", "mbox": ".mbox", "warc": ".warc", "pdf": "", "docx": ".docx", "rtf": ".rtf"}
+"""Suffix of each kind of file; empty for a folder of files."""

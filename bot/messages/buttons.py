@@ -25,7 +25,8 @@ def answer_buttons(
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons under an answer, or None if there are none.
 
-    A new answer has at most `MOST_AT_FIRST` buttons; after a press, it has all that would change something.
+    A new answer has at most `MOST_AT_FIRST` buttons; after a press, it has all that would change something. The
+    citation is that of its first passage.
     """
     pages, others = _pages(words, answer, key, view), _views(words, answer, key, view)
     if answer.passages:
@@ -33,13 +34,17 @@ def answer_buttons(
     if follow:
         pages.append(_button(words.say("button-follow"), key, "follow", view))
     rated = bool(answer.passages or answer.listed)
+    cite = citation_button(words, answer.passages[0]) if answer.passages else []
     if view.page or view.newest or view.quotes_only:
         thumbs = [_button(thumb, key, action, view) for thumb, action in _RATINGS] if rated else []
-        rows = [pages[:ROW], [*pages[ROW:], *others], thumbs]
+        rows = [pages[:ROW], [*pages[ROW:], *others], [*cite, *thumbs]]
     else:
         thumbs = [_button(_THUMBS, key, "rate", view)] if rated else []
         more = [*others[: MOST_AT_FIRST - len(pages) - len(thumbs)], *thumbs]
-        rows = [[*pages, *more]] if len(pages) + len(more) <= ROW else [pages, more]
+        if cite and len(pages) + len(more) < MOST_AT_FIRST:
+            rows = [[*pages, *more[:-1]], [*cite, *more[-1:]]]  # in a row of three, a phone would cut its label
+        else:
+            rows = [[*pages, *more]] if len(pages) + len(more) <= ROW else [pages, more]
     rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
 

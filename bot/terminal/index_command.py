@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from bot.terminal.english import count
-from bot.terminal.rendering import gap_lines
+from bot.terminal.rendering import say_shapes
 from index import NewsbotError, NothingIndexed, Progress, ReadingOptions, Report, index_files
 
 if TYPE_CHECKING:
@@ -61,10 +61,15 @@ def _remarks(report: Report) -> list[str]:
         by_number = report.passed_over.most_common()
         kinds = ", ".join(f"{number:,} {kind or 'without an ending'}" for kind, number in by_number)
         remarks.append(f"Passed over files of other kinds: {kinds}.")
-    lines = gap_lines(report.undated, report.without_outlet, report.shapes if len(report.shapes) > 1 else {})
-    if lines:
-        remarks.append("Of the new and changed articles:")
-        remarks += [f"  {name:<11}{value}" for name, value in lines]
+    lacking = [
+        f"{count(number, 'new or changed article', 'new or changed articles')} without {what}"
+        for number, what in ((report.undated, "a date"), (report.without_outlet, "an outlet"))
+        if number
+    ]
+    if lacking:
+        remarks.append(f"There are {' and '.join(lacking)}.")
+    if len(report.shapes) > 1:
+        remarks.append(f"Headers: {'; '.join(say_shapes(report.shapes))}.")
     return remarks
 
 

@@ -132,12 +132,24 @@ def gap_lines(undated: int, without_outlet: int, shapes: Mapping[str, int]) -> l
     """Return what articles lack, and which names their headers have, as pairs of a name and a value."""
     lines = [("Undated", undated), ("No outlet", without_outlet)]
     rows = [(name, count(number, "article")) for name, number in lines if number]
-    by_number = sorted(shapes.items(), key=lambda pair: (-pair[1], pair[0]))
-    for rank, (shape, number) in enumerate(by_number[:_SHAPES]):
-        rows.append(("" if rank else "Headers", f"{number:,} with {shape}" if shape else f"{number:,} without any"))
-    if (more := len(by_number) - _SHAPES) > 0:
-        rows.append(("", f"and {more:,} other kinds"))
+    labels = ["Headers"]
+    for line in say_shapes(shapes):
+        rows.append((labels.pop() if labels else "", line))
     return rows
+
+
+def say_shapes(shapes: Mapping[str, int]) -> list[str]:
+    """Return which names the headers of articles have, the most frequent first: "16 with Date, Title"."""
+    by_number = sorted(shapes.items(), key=lambda pair: (-pair[1], pair[0]))
+    lines = [f"{number:,} {_say_shape(shape)}" for shape, number in by_number[:_SHAPES]]
+    more = len(by_number) - _SHAPES
+    return [*lines, f"and {more:,} other kinds"] if more > 0 else lines
+
+
+def _say_shape(shape: str) -> str:
+    if not shape:
+        return "without any"
+    return shape if shape.startswith("from ") else f"with {shape}"
 
 
 _SHAPES = 8  # kinds of headers to list

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from index.errors import ArticleError
+from index.errors import ArticleError, OutOfResources, is_out_of_resources
 from index.model import Article
 from index.sources.cleaning import clean, clean_line, is_beyond_tomorrow, utc_now
 from index.sources.formats import (
@@ -220,7 +220,9 @@ def printable(path: Path) -> str:
 
 
 def unreadable(path: Path, error: OSError) -> ArticleError:
-    """Return the error for a path that the system can't read."""
+    """Return the error for a path that the system can't read; raises OutOfResources if that isn't its fault."""
+    if is_out_of_resources(error):
+        raise OutOfResources.of(error) from error
     return ArticleError(printable(path), error.strerror or str(error))
 
 

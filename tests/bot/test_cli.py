@@ -221,6 +221,7 @@ def test_files_that_cannot_be_indexed_get_a_line_each_and_the_rest_is_indexed(
         "3 added, 0 changed, 0 removed, 0 unchanged. 8 articles or files could not be indexed."
     )
     lines = dict(line.split(": ", 1) for line in done.stderr.splitlines())
+    assert lines.pop("Headers").startswith("2 with Author, Date")
     assert lines == {
         str(articles / "empty.txt"): "empty",
         str(articles / "blank.md"): "empty",
@@ -247,8 +248,10 @@ def test_a_files_name_may_be_anything(newsbot: Command, articles: Path) -> None:
     done = newsbot("index", articles)
     assert done.returncode == 0
     assert done.stdout.startswith("3 added")
-    assert len(done.stderr.splitlines()) == 5
-    assert all(line.endswith(".txt: empty") for line in done.stderr.splitlines())
+    *lines, headers = done.stderr.splitlines()
+    assert headers.startswith("Headers: ")
+    assert len(lines) == 5
+    assert all(line.endswith(".txt: empty") for line in lines)
 
 
 def test_an_exit_code_of_1_means_that_nothing_could_be_indexed(newsbot: Command, tmp_path: Path) -> None:
@@ -257,7 +260,7 @@ def test_an_exit_code_of_1_means_that_nothing_could_be_indexed(newsbot: Command,
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
         f"{tmp_path}/empty.txt: empty",
-        f"newsbot: Nothing was indexed from {tmp_path}/empty.txt: no file there could be read as an article.",
+        f"newsbot: Nothing was indexed from {tmp_path}/empty.txt: nothing there could be read as an article.",
     ]
 
 

@@ -216,7 +216,7 @@ class HeaderLines:
 
     def complete(self) -> None:
         """Describe the header, and take the date of modification for that of publication if there is no other."""
-        self._parsed.shape = ", ".join(self._names)
+        self._parsed.shape = ", ".join(sorted(self._names))
         if self._parsed.published is None and "published" not in self._ranks:
             self._parsed.published = self._parsed.modified
 

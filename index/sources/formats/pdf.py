@@ -54,7 +54,7 @@ def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     if is_download(text):
         raise ValueError("it is a download of a news database: download it as .docx, .rtf or .txt instead")
     parsed = read_lines(paragraphs_of_pages(pages), title if is_property_title(title) else "")
-    parsed.shape = "PDF"
+    parsed.shape = "from PDF"
     if empty := sum(not page.strip() for page in pages):
         parsed.notes.append(f"{empty} of its {len(pages)} pages hold no text")
     return parsed

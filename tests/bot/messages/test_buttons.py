@@ -77,7 +77,7 @@ def press(answer: Answer, label: str, view: View = View(), follow: bool = False)
 
 
 def test_a_single_passage_has_no_order_and_no_pages() -> None:
-    assert labels(answer(PASSAGE)) == [["Context", "👍 👎"]]
+    assert labels(answer(PASSAGE)) == [["Context"], ["Copy citation", "👍 👎"]]
 
 
 def test_pages_context_and_following_come_before_all_other_buttons() -> None:
@@ -97,9 +97,9 @@ def test_other_orders_are_offered_as_far_as_there_is_room(more: bool, follow: bo
     assert second == [*others, "👍 👎"]
 
 
-def test_up_to_three_buttons_share_a_row() -> None:
-    assert labels(answer(PASSAGE), follow=True) == [["Context", "🔔 Follow", "👍 👎"]]
-    assert labels(answer(PASSAGE, OLDER)) == [["Context", "Newest first", "👍 👎"]]
+def test_a_citation_takes_a_place_that_is_left_and_no_row_of_three() -> None:
+    assert labels(answer(PASSAGE), follow=True) == [["Context", "🔔 Follow"], ["Copy citation", "👍 👎"]]
+    assert labels(answer(PASSAGE, OLDER)) == [["Context", "Newest first"], ["Copy citation", "👍 👎"]]
     assert labels(answer(PASSAGE, OLDER), follow=True) == [["Context", "🔔 Follow"], ["Newest first", "👍 👎"]]
 
 
@@ -162,7 +162,7 @@ def test_after_a_press_there_are_all_buttons_and_both_thumbs() -> None:
     assert labels(MIXED, View(1), follow=True) == [
         ["Back", "More", "Context"],
         ["🔔 Follow", "Newest first", "Quotes only"],
-        ["👍", "👎"],
+        ["Copy citation", "👍", "👎"],
     ]
 
 

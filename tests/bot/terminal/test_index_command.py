@@ -47,7 +47,7 @@ def test_the_last_line_of_json_is_the_report(events: list[dict[str, Any]], artic
         "passed_over": [],
         "undated": 0,
         "without_outlet": 0,
-        "headers": [["", 3]],
+        "headers": [["Author, Date, Source, Title, Url", 2], ["Author, Date, Source, Url", 1]],
         "notes": [],
         "articles": 3,
     }
@@ -87,7 +87,9 @@ def test_people_get_one_line_on_stdout_and_one_for_each_failed_file(
     assert line.startswith(
         "3 added, 0 changed, 0 removed, 0 unchanged. 2 articles or files could not be indexed. The index holds"
     )
-    assert sorted(output.err.splitlines()) == [
+    *lines, headers = output.err.splitlines()
+    assert headers == "Headers: 2 with Author, Date, Source, Title, Url; 1 with Author, Date, Source, Url."
+    assert sorted(lines) == [
         f"{articles}/[bold]empty :smile:.txt: empty",
         f"{articles}/binary.md: binary, not text",
     ]

@@ -80,9 +80,9 @@ def test_a_quotes_view_without_quotes_says_so_and_offers_the_way_back(
 
 def test_thumbs_take_the_place_of_their_button_alone(api: BotApi, alice: User, chat: Chat, ask: Ask) -> None:
     answer = ask(WOMBATS)
-    assert labels(answer) == ["Context", "🔔 Follow", "👍 👎"]
+    assert labels(answer) == ["Context", "🔔 Follow", "Copy citation", "👍 👎"]
     opened = thumbs_opened(api, chat, alice, answer)
-    assert labels(opened) == ["Context", "🔔 Follow", "👍", "👎"]
+    assert labels(opened) == ["Context", "🔔 Follow", "Copy citation", "👍", "👎"]
     assert (opened.text, opened.entities) == (answer.text, answer.entities)
     context = press(api, chat, alice, opened, "Context")
     assert labels(press(api, chat, alice, context, "Back")) == labels(answer)

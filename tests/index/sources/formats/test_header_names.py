@@ -219,11 +219,6 @@ def test_an_ambiguous_date_is_read_in_the_order_that_is_given() -> None:
     assert markdown.parse_text(text, ReadingOptions("dmy")).published == date(2025, 4, 3)
 
 
-def test_a_day_before_1900_is_kept_with_a_note() -> None:
-    parsed = plain_text.parse_text("Title: T\nDate: 1899-07-08\n\nThe weir is safe.")
-    assert (parsed.published, parsed.notes) == (date(1899, 7, 8), ["the date 1899-07-08 is before 1900: check it"])
-
-
 # -- front matter
 
 

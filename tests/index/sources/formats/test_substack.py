@@ -71,7 +71,7 @@ def test_the_table_alone_says_what_to_index_instead(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("table", "reason"),
-    [("post_id,title\n1,T\n", "has no column post_date"), (f"{HEADER}{'x' * 200_000}\n", "broken after line 1")],
+    [("post_id,title\n1,T\n", "has no column post_date")],
 )
 def test_a_table_that_cannot_be_read_is_named(tmp_path: Path, table: str, reason: str) -> None:
     contents = read_bytes(tmp_path, "x.zip", packed(MEMBERS | {"posts.csv": table}))
