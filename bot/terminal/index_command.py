@@ -61,13 +61,9 @@ def _remarks(report: Report) -> list[str]:
         by_number = report.passed_over.most_common()
         kinds = ", ".join(f"{number:,} {kind or 'without an ending'}" for kind, number in by_number)
         remarks.append(f"Passed over files of other kinds: {kinds}.")
-    lacking = [
-        f"{count(number, 'new or changed article', 'new or changed articles')} without {what}"
-        for number, what in ((report.undated, "a date"), (report.without_outlet, "an outlet"))
-        if number
-    ]
-    if lacking:
-        remarks.append(f"There are {' and '.join(lacking)}.")
+    counts = (("a date", report.undated), ("an outlet", report.without_outlet))
+    if lacking := [f"without {what}: {number:,}" for what, number in counts if number]:
+        remarks.append(f"New and changed articles {'; '.join(lacking)}.")
     if len(report.shapes) > 1:
         remarks.append(f"Headers: {'; '.join(say_shapes(report.shapes))}.")
     return remarks

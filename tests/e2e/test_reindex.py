@@ -296,7 +296,7 @@ def test_the_end_of_the_bot_cancels_its_index_run_which_cleans_up_and_leaves_the
 def test_an_index_that_another_process_published_is_opened_within_two_seconds_and_answers(
     bot: Newsbot, newsbot: Command, api: BotApi, alice: User, chat: Chat, articles: Path
 ) -> None:
-    (articles / "wombats.txt").write_text(WOMBATS)
+    (articles / "wombats.txt").write_text(f"Source: Wombat News\nDate: 2026-01-02\n\n{WOMBATS}")
     done = newsbot("index", articles, data_dir=str(bot.data))
     assert (done.returncode, done.stderr) == (0, "")
 
