@@ -1,0 +1,18 @@
+"""Sources on the web: what an address is, and the articles of feeds, sitemaps, WordPress sites, pages and folders.
+
+Every request goes through `Fetcher`, which reaches no private address. Not for files on disk, and not for deciding when
+to fetch: see `index/indexing/refreshing.py`.
+"""
+
+from __future__ import annotations
+
+from index.sources.web.model import Crawl as Crawl
+from index.sources.web.model import Fetched as Fetched
+from index.sources.web.model import FetchError as FetchError
+from index.sources.web.model import Fetching as Fetching
+from index.sources.web.model import Item as Item
+from index.sources.web.model import Kind as Kind
+from index.sources.web.model import SourceOptions as SourceOptions
+from index.sources.web.model import TextFrom as TextFrom
+from index.sources.web.model import Validators as Validators
+from index.sources.web.model import WebSource as WebSource
