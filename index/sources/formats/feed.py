@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from index.sources.formats.feed_items import MAX_FEED, FeedItem, address_within, outlet_of, records_of
+from index.sources.formats.feed_items import Feed, FeedItem, address_within, limited, outlet_of, records_of_feed
 from index.sources.formats.field_values import names_of
 from index.sources.formats.format import HEAD_BYTES, Format, Input, Record
 from index.sources.formats.html_text import collapse
@@ -22,28 +22,48 @@ _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
 # What feedparser reports of feeds that it read in full: their encoding isn't the declared one.
 _HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
+_PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 
 
 def records(given: Input) -> Iterator[Record]:
     """Yield the items. Raises ValueError where the file is no feed, or where it breaks off, after what came before."""
-    raw = given.stream.read(MAX_FEED + 1)
-    if len(raw) > MAX_FEED:
-        raise ValueError(f"too long for a feed (more than {MAX_FEED / 1e6:.0f} MB): split it")
+    yield from records_of_feed(read_feed(limited(given)), given)
+
+
+def read_feed(raw: bytes) -> Feed:
+    """Return what a feed holds. Raises ValueError, with the reason, if it is no feed."""
     if not is_feed(raw[:HEAD_BYTES]):
         raise ValueError(what_else(raw[:HEAD_BYTES]))
     check_attributes(raw.decode("latin-1"))
-    feed = _parsed(raw)
-    entries = feed["entries"]
+    parsed = _parsed(raw)
+    entries, notes = parsed["entries"], []
     is_cut = not _END.search(raw, max(0, len(raw) - HEAD_BYTES)) and b"\0" not in raw[:200]
     if is_cut and len(_ITEM_END.findall(raw)) < len(entries):
         entries = entries[:-1]
-    if (error := feed.get("bozo_exception")) and type(error).__name__ not in _HARMLESS and not is_cut:
-        given.notes.append(f"the feed is broken XML ({_reason(error)}): some of it may be missing")
-    yield from records_of((_item(entry, feed) for entry in entries), given)
-    if is_cut:
-        raise ValueError(f"it is cut off after item {len(entries):,}: save it again")
-    if not entries:
-        raise ValueError("a feed without items")
+    if (error := parsed.get("bozo_exception")) and type(error).__name__ not in _HARMLESS and not is_cut:
+        notes.append(f"the feed is broken XML ({_reason(error)}): some of it may be missing")
+    channel = parsed["feed"]
+    return Feed(
+        title=outlet_of(_text(channel, "title")),
+        items=[_item(entry, parsed) for entry in entries],
+        problem=f"it is cut off after item {len(entries):,}: save it again" if is_cut else None,
+        notes=notes,
+        interval_seconds=_interval(channel),
+    )
+
+
+def _interval(channel: Mapping[str, Any]) -> int | None:
+    """Return the seconds between two fetches that a feed asks for, by RSS's ttl or by sy:updatePeriod."""
+    minutes = _number(_text(channel, "ttl"))
+    period = _PERIODS.get(_text(channel, "sy_updateperiod").strip().lower(), 0)
+    frequency = _number(_text(channel, "sy_updatefrequency")) or 1
+    return max(minutes * 60, period // frequency) or None
+
+
+def _number(text: str) -> int:
+    """Return a number of up to six digits; 0 for anything else."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) <= 6 else 0
 
 
 def _parsed(raw: bytes) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from html import escape
@@ -17,10 +17,13 @@ from index.sources.formats.format import Input, Parsed, Record
 from index.sources.formats.guids import unique_guid
 from index.sources.formats.html_text import collapse, paragraphs_of_html, text_of_html
 from index.sources.formats.linked_data import ACCOUNTS
-from index.sources.formats.options import ReadingOptions
+from index.sources.formats.options import DEFAULT_OPTIONS, ReadingOptions
 
 MAX_FEED = 50_000_000
 """Maximum size of a feed, in bytes: it is held in memory as a whole."""
+
+EXCERPT = "an excerpt"
+"""Note on an item that has only the beginning of its article."""
 
 _FEED_NAME = re.compile(
     r"(?:\s*[|»·:–—-]\s*|\s+)(?:(?:full|all|latest|main)\s+)?(?:RSS(?:\s*(?:2\.0|feed))?|Atom(?:\s+feed)?|(?:JSON\s+)?feed)\s*$"
@@ -62,11 +65,41 @@ class FeedItem:
     """Which sort of feed it is from: "RSS", "Atom", "JSON Feed"."""
 
 
-def records_of(items: Iterable[FeedItem], given: Input) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed holds. `problem` says where it breaks off; `notes` are on the feed as a whole, a sentence each."""
+
+    title: str
+    items: Sequence[FeedItem]
+    problem: str | None = None
+    notes: Sequence[str] = ()
+    interval_seconds: int | None = None
+    """How long it asks to wait until it is fetched again."""
+
+
+def limited(given: Input) -> bytes:
+    """Return the bytes of a feed. Raises ValueError if they are too many."""
+    raw = given.stream.read(MAX_FEED + 1)
+    if len(raw) > MAX_FEED:
+        raise ValueError(f"too long for a feed (more than {MAX_FEED / 1e6:.0f} MB): split it")
+    return raw
+
+
+def records_of_feed(feed: Feed, given: Input) -> Iterator[Record]:
+    """Yield the records of a feed. Raises ValueError where it breaks off, or if it has no items."""
+    given.notes.extend(feed.notes)
+    yield from _records(feed.items, given)
+    if feed.problem:
+        raise ValueError(feed.problem)
+    if not feed.items:
+        raise ValueError("a feed without items")
+
+
+def _records(items: Iterable[FeedItem], given: Input) -> Iterator[Record]:
     """Yield the records of a feed's items; a repeated one is counted once."""
     seen: dict[str, bytes] = {}
     for number, item in enumerate(items, 1):
-        raw = json.dumps(asdict(item), ensure_ascii=True).encode()
+        raw = raw_of(item)
         key = item.key or item.address or None
         if key is not None and key in seen:
             if seen[key] == raw:
@@ -76,6 +109,11 @@ def records_of(items: Iterable[FeedItem], given: Input) -> Iterator[Record]:
         elif key is not None:
             seen[key] = raw
         yield Record(f"item {number:,}", raw, partial(_parse, item, given.options), key)
+
+
+def raw_of(item: FeedItem) -> bytes:
+    """Return an item as bytes, which change if it does."""
+    return json.dumps(asdict(item), ensure_ascii=True).encode()
 
 
 def outlet_of(title: str) -> str:
@@ -93,6 +131,14 @@ def address_within(base: str, address: str) -> str:
 
 
 def _parse(item: FeedItem, options: ReadingOptions) -> Parsed:
+    parsed = parse_item(item, options)
+    if not parsed.paragraphs:
+        raise ValueError("no text: it has only a title" if parsed.title else "no text")
+    return parsed
+
+
+def parse_item(item: FeedItem, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
+    """Return the article in an item; many feeds give a title and a link, and no paragraphs."""
     parsed = Parsed(title=text_of_html(item.title), source=item.outlet or None, shape=f"{item.kind} item")
     content, summary = _paragraphs(item.content, item), _paragraphs(item.summary, item)
     paragraphs = content or summary
@@ -101,9 +147,7 @@ def _parse(item: FeedItem, options: ReadingOptions) -> Parsed:
         if is_excerpt and _note_excerpt(parsed):
             break
     paragraphs = [text for text in paragraphs if not _says_nothing(text, parsed.title)]
-    if not paragraphs:
-        raise ValueError("no text: it has only a title" if parsed.title else "no text")
-    if _CUT.search(paragraphs[-1]):
+    if paragraphs and _CUT.search(paragraphs[-1]):
         _note_excerpt(parsed)
     parsed.paragraphs = tuple(paragraphs)
     parsed.url = item.address if is_web_address(item.address) else None
@@ -119,8 +163,8 @@ def _parse(item: FeedItem, options: ReadingOptions) -> Parsed:
 
 
 def _note_excerpt(parsed: Parsed) -> bool:
-    if "an excerpt" not in parsed.notes:
-        parsed.notes.append("an excerpt")
+    if EXCERPT not in parsed.notes:
+        parsed.notes.append(EXCERPT)
     return True
 
 

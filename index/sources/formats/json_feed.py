@@ -6,23 +6,25 @@ import json
 from collections.abc import Iterator
 
 from index.sources.formats.decoding import decode_text
-from index.sources.formats.feed_items import MAX_FEED, FeedItem, address_within, outlet_of, records_of
+from index.sources.formats.feed_items import Feed, FeedItem, address_within, limited, outlet_of, records_of_feed
 from index.sources.formats.field_values import names_of, text_of
 from index.sources.formats.format import Format, Input, Record
 
 _VERSION = b"jsonfeed.org/version/1"
 
 
-def recognises(head: bytes) -> bool:
+def is_json_feed(head: bytes) -> bool:
     """Return whether a file names the version of JSON Feed, with or without escaped slashes."""
     return _VERSION in head.replace(b"\\/", b"/") or _VERSION in head.replace(b"\0", b"")
 
 
 def records(given: Input) -> Iterator[Record]:
     """Yield the items. Raises ValueError, with the reason, if the file is no JSON Feed."""
-    raw = given.stream.read(MAX_FEED + 1)
-    if len(raw) > MAX_FEED:
-        raise ValueError(f"too long for a feed (more than {MAX_FEED / 1e6:.0f} MB): split it")
+    yield from records_of_feed(read_json_feed(limited(given)), given)
+
+
+def read_json_feed(raw: bytes) -> Feed:
+    """Return what a JSON Feed holds. Raises ValueError, with the reason, if it is none."""
     try:
         feed = json.loads(decode_text(raw), strict=False)
     except json.JSONDecodeError as error:
@@ -32,9 +34,10 @@ def records(given: Input) -> Iterator[Record]:
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         raise ValueError("a JSON Feed without its list of items")
-    if not items:
-        raise ValueError("a feed without items")
-    yield from records_of((_item(item if isinstance(item, dict) else {}, feed) for item in items), given)
+    return Feed(
+        title=outlet_of(text_of(feed.get("title"))),
+        items=[_item(item if isinstance(item, dict) else {}, feed) for item in items],
+    )
 
 
 def _item(item: dict[str, object], feed: dict[str, object]) -> FeedItem:
@@ -59,4 +62,4 @@ def _author(values: dict[str, object]) -> str | None:
     return names_of(values.get("authors")) or names_of(values.get("author"))
 
 
-FORMAT = Format("JSON Feed", (".json", ".jsonfeed"), records=records, recognises=recognises, order=21)
+FORMAT = Format("JSON Feed", (".json", ".jsonfeed"), records=records, recognises=is_json_feed, order=21)

@@ -7,6 +7,7 @@ Open Graph (https://ogp.me), meta elements and times.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from index.sources.formats.format import HEAD_BYTES, Format, Parsed
@@ -34,8 +35,18 @@ _ELEMENT = re.compile(
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
+Choice = Callable[["HtmlElement"], list[str] | None]
+"""A choice of text: changes the tree of a page, and returns the paragraphs of its article, or None to have them
+found."""
+
+
 def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     """Return the article on a page. Raises ValueError, with the reason, if there is none."""
+    return parse_page(raw, options)
+
+
+def parse_page(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS, choose: Choice | None = None) -> Parsed:
+    """Return the article on a page, whose text `choose` may choose. Raises ValueError, as `choose` may, too."""
     refuse_chat(raw[:HEAD_BYTES])
     text, note = decode_page(raw)
     if not text.strip():
@@ -47,8 +58,11 @@ def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     parsed = page.parsed
     if note:
         parsed.notes.insert(0, note)
-    paragraphs = _without(article_text(tree), parsed.title, page.heading, page.date_line, parsed.author or "")
-    paragraphs = _or_linked_text(paragraphs, page)
+    chosen = choose(tree) if choose else None
+    texts = article_text(tree) if chosen is None else chosen
+    paragraphs = _without(texts, parsed.title, page.heading, page.date_line, parsed.author or "")
+    if chosen is None:
+        paragraphs = _or_linked_text(paragraphs, page)
     refuse(tree, page, paragraphs)
     parsed.paragraphs = tuple(paragraphs)
     return fill_gaps(parsed, text)

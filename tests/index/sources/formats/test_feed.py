@@ -202,7 +202,7 @@ def test_a_wordpress_export_isnt_taken_for_a_feed() -> None:
 def test_json_feed_is_recognised_by_its_version(version: str) -> None:
     head = b'{"version": "%s", "items": []}' % version.encode()
     assert registered_formats().format_of("feed.json", head) is json_feed.FORMAT
-    assert not json_feed.recognises(b'{"version": 1, "items": []}')
+    assert not json_feed.is_json_feed(b'{"version": 1, "items": []}')
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,8 @@
+"""The kinds of sources on the web: what an address is, and the items of each kind.
+
+Not for fetching, and not for deciding when to fetch: every request goes through a `Fetching`.
+"""
+
+from __future__ import annotations
+
+from index.sources.web.kinds.selectors import check_selectors as check_selectors
