@@ -15,6 +15,7 @@
      │   ├─ ArticlesDamaged      some of its articles were changed by damage
      │   └─ ArticlesLost         it no longer has some articles of the index
      ├─ DataFolderError       the data folder can't be written
+     ├─ FetchError            an address on the web can't be fetched
      ├─ OutOfResources        the process ran out of memory or file descriptors
      ├─ IndexBusy             another index run holds the lock
      ├─ BotBusy               another bot runs on the data folder

@@ -33,6 +33,8 @@ EDGES = {
     "index.languages": "",
     "index.text": "index.compiled index.languages",
     "index.sources.formats": "index.model index.text",
+    "index.sources.web.network": "",
+    "index.sources.web": "index.errors index.sources.formats index.sources.web.network",
     "index.sources": "index.errors index.model index.sources.formats",
     "index.archive": "index.errors index.model",
     "index.archive.migrations": "",

@@ -56,6 +56,10 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"folder": FOLDER, "reason": "read-only"},
         ("/news/data", "read-only", "NEWSBOT_DATA_DIR"),
     ),
+    "FetchError": (
+        {"url": "https://a.example/feed", "reason": "doesn't exist (HTTP 404)"},
+        ("https://a.example/feed", "doesn't exist"),
+    ),
     "BotBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7", "NEWSBOT_DATA_DIR")),
     "IndexBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7")),
     "WorkerLost": ({}, ("process of the index run", "newsbot index --workers 1")),
@@ -99,7 +103,7 @@ def test_an_error_is_one_sentence_that_names_the_item_and_carries_its_data(name:
     assert {key: getattr(error, key) for key in arguments} == arguments
 
 
-@pytest.mark.parametrize("name", sorted(set(CASES) - {"ArticleError"}))  # shown as a line in a list of files
+@pytest.mark.parametrize("name", sorted(set(CASES) - {"ArticleError", "FetchError"}))  # shown as lines in lists
 def test_an_error_shown_alone_ends_its_sentence(name: str) -> None:
     assert str(ERRORS[name](**CASES[name][0])).endswith(".")
 

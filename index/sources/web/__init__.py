@@ -6,6 +6,9 @@ to fetch: see `index/indexing/refreshing.py`.
 
 from __future__ import annotations
 
+from index.sources.web.fetching import Fetcher as Fetcher
+from index.sources.web.fetching import FetchOptions as FetchOptions
+from index.sources.web.fetching import user_agent as user_agent
 from index.sources.web.model import Crawl as Crawl
 from index.sources.web.model import Fetched as Fetched
 from index.sources.web.model import FetchError as FetchError
@@ -16,3 +19,7 @@ from index.sources.web.model import SourceOptions as SourceOptions
 from index.sources.web.model import TextFrom as TextFrom
 from index.sources.web.model import Validators as Validators
 from index.sources.web.model import WebSource as WebSource
+from index.sources.web.network import check_proxy as check_proxy
+from index.sources.web.network import parse_address as parse_address
+from index.sources.web.network import parse_pair as parse_pair
+from index.sources.web.network import redact as redact

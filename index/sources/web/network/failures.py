@@ -1,0 +1,139 @@
+"""Why a request failed, as a clause to put behind the address: errors of other libraries and statuses, translated."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import ssl
+from typing import TypeVar
+
+Cause = TypeVar("Cause", bound=BaseException)
+
+_STATUSES = {
+    401: "asks for a password",
+    402: "asks for payment",
+    403: "refuses newsbot",
+    404: "doesn't exist",
+    407: "isn't given by the proxy, which asks for a password",
+    408: "gave up waiting for the request",
+    410: "is gone for good",
+    429: "asks newsbot to come less often",
+    451: "isn't available for legal reasons",
+    502: "can't be served, since the server behind it fails",
+    503: "is out of service for now",
+    504: "can't be served, since the server behind it doesn't answer",
+}
+_PASSING = (502, 503, 504)
+_UNREACHABLE = (errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ETIMEDOUT, errno.ECONNRESET)
+
+
+class Failure(Exception):
+    """A request failed. `clause` says why, as a verb and what belongs to it; `FetchError` puts the address before it.
+
+    `is_unreachable`: no connection came about. `is_passing`: a second try may succeed.
+    """
+
+    def __init__(
+        self,
+        clause: str,
+        *,
+        status: int | None = None,
+        retry_after: int | None = None,
+        is_refused: bool = False,
+        is_unreachable: bool = False,
+        is_passing: bool = False,
+    ) -> None:
+        super().__init__(clause)
+        self.clause = clause
+        self.status = status
+        self.retry_after = retry_after
+        self.is_refused = is_refused
+        self.is_unreachable = is_unreachable
+        self.is_passing = is_passing
+
+
+def failure_of_status(status: int, retry_after: int | None) -> Failure:
+    """Return the failure of a status that brings no content."""
+    if status in _STATUSES:
+        clause = _STATUSES[status]
+    elif status >= 500:
+        clause = "can't be served, for a fault of the server"
+    elif status >= 400:
+        clause = "isn't given by the server"
+    elif status >= 300:
+        clause = "redirects without an address"
+    else:
+        clause = "brings no content"
+    wait = f"; newsbot is asked to wait {retry_after} s" if retry_after else ""
+    is_passing = status in _PASSING and retry_after is None
+    return Failure(f"{clause} (HTTP {status}){wait}", status=status, retry_after=retry_after, is_passing=is_passing)
+
+
+def failure_of(error: Exception, *, connect_seconds: float, idle_seconds: float, is_direct: bool) -> Failure:
+    """Return the failure of a request that raised an error of httpx, or of the system."""
+    import httpx
+
+    if isinstance(error, httpx.ProxyError):
+        return Failure(f"can't be reached through the proxy: {_one_line(error)}", is_unreachable=True)
+    if tls := cause_of(error, ssl.SSLError):
+        return _failure_of_tls(tls)
+    if isinstance(error, httpx.ConnectTimeout):
+        return Failure(f"can't be reached: no connection within {connect_seconds:g} s", is_unreachable=True)
+    if isinstance(error, httpx.TimeoutException):
+        return Failure(f"doesn't answer: the server sent nothing for {idle_seconds:g} s")
+    if isinstance(error, httpx.ConnectError) or not isinstance(error, httpx.HTTPError | httpx.InvalidURL):
+        whose = "" if is_direct else ", since the proxy can't be"
+        return Failure(f"can't be reached{whose}: {_reason_of(error)}", is_unreachable=True, is_passing=True)
+    if isinstance(error, httpx.ReadError | httpx.WriteError | httpx.CloseError):
+        return Failure("was cut: the server closed the connection in the middle", is_passing=True)
+    if isinstance(error, httpx.RemoteProtocolError):
+        return _failure_of_protocol(error)
+    return Failure(f"can't be requested: {_one_line(error)}")
+
+
+def failure_of_name(error: OSError) -> Failure:
+    """Return the failure of a name that wasn't resolved."""
+    if isinstance(error, socket.gaierror) and error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None)):
+        return Failure("can't be reached: there is no host of this name", is_unreachable=True)
+    return Failure(f"can't be reached: the name of the host isn't resolved ({_reason_of(error)})", is_unreachable=True)
+
+
+def too_large(most_bytes: int) -> Failure:
+    """Return the failure of an answer above the limit."""
+    return Failure(f"is larger than the limit of {most_bytes / 1_000_000:g} MB")
+
+
+def cause_of(error: BaseException, kind: type[Cause]) -> Cause | None:
+    """Return the error of a kind among the causes of another one; libraries wrap errors in errors."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, kind):
+        cause = cause.__cause__ or cause.__context__
+    return cause
+
+
+def _failure_of_tls(error: ssl.SSLError) -> Failure:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return Failure(f"has a certificate that isn't valid: {error.verify_message.rstrip('.')}", is_unreachable=True)
+    reason = (error.reason or "unknown reason").replace("_", " ").lower()
+    return Failure(f"can't be reached: no secure connection comes about ({reason})", is_unreachable=True)
+
+
+def _failure_of_protocol(error: Exception) -> Failure:
+    text = str(error)
+    if "without sending a response" in text:
+        return Failure("doesn't answer: the server closed the connection", is_passing=True)
+    if "peer closed connection" in text:
+        return Failure("was cut: the server closed the connection in the middle", is_passing=True)
+    return Failure(f"isn't answered in HTTP: {_one_line(error)}")
+
+
+def _reason_of(error: Exception) -> str:
+    system: BaseException | None = error
+    while system is not None and not (isinstance(system, OSError) and system.errno in _UNREACHABLE):
+        system = system.__cause__ or system.__context__
+    return os.strerror(system.errno).lower() if isinstance(system, OSError) and system.errno else _one_line(error)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
