@@ -36,6 +36,8 @@ EDGES = {
     "index.sources.web.network": "",
     "index.sources.web": "index.errors index.sources.formats index.sources.web.network",
     "index.sources": "index.errors index.model index.sources.formats",
+    "index.sources.web": "index.errors index.sources.formats",
+    "index.sources.web.kinds": "index.model index.sources.formats index.sources.web",
     "index.archive": "index.errors index.model",
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",

@@ -5,4 +5,8 @@ Not for fetching, and not for deciding when to fetch: every request goes through
 
 from __future__ import annotations
 
+from index.sources.web.kinds.crawling import KINDS as KINDS
+from index.sources.web.kinds.crawling import crawl as crawl
+from index.sources.web.kinds.discovery import Candidate as Candidate
+from index.sources.web.kinds.discovery import discover as discover
 from index.sources.web.kinds.selectors import check_selectors as check_selectors
