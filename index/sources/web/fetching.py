@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 
 from index.sources.web.model import Fetched, FetchError, Validators
 from index.sources.web.network import (
+    LOCATION,
     MOST_ROBOTS_BYTES,
     Address,
     Failure,
@@ -121,6 +122,8 @@ class _Task:
     cookies: httpx.Cookies
     """The cookies of this fetch alone: some sites redirect in a circle without them."""
     visited: list[str] = field(default_factory=list)
+    target: str = ""
+    """Where the last redirect leads, as it says."""
     moved_to: str | None = None
     is_moving: bool = True
     """All redirects so far are permanent."""
@@ -128,7 +131,11 @@ class _Task:
     def follow(self, status: int, location: str) -> None:
         """Go on to where a redirect leads. Raises Failure."""
         self.visited.append(self.address.url)
-        address = _parse(urljoin(self.address.url, location))
+        try:
+            self.target = urljoin(self.address.url, location)
+        except ValueError:
+            self.target = location
+        address = _parse(self.target)
         is_downgrade = self.address.scheme == "https" and address.scheme == "http"
         self.is_moving = self.is_moving and status in _PERMANENT and not is_downgrade
         self.address = address
@@ -145,7 +152,7 @@ class _Answer:
     @property
     def location(self) -> str | None:
         """Where it redirects to; None if it doesn't."""
-        return self.headers.get("location") if self.status in _REDIRECTS else None
+        return self.headers.get(LOCATION) if self.status in _REDIRECTS else None
 
 
 class Fetcher:
@@ -275,7 +282,7 @@ class Fetcher:
                 return Rules()
             if failure.is_unreachable and not task.visited:
                 raise
-            clause = f"can't be fetched for now, since the robots.txt of the site can't be read: it {failure.clause}"
+            clause = f"can't be fetched for now: the robots.txt of the site {failure.clause}"
             closed = Failure(clause, status=failure.status, retry_after=failure.retry_after)
             host.close(failure.retry_after or _CLOSED_SECONDS, closed)
             raise closed from failure
@@ -359,7 +366,7 @@ def _is_passing(error: Exception) -> bool:
 def _error(url: str, task: _Task | None, failure: Failure) -> FetchError:
     clause = failure.clause
     if task is not None and task.visited:
-        clause = f"redirects to {task.address.url}, which {clause}"
+        clause = f"redirects to {redact(task.target)}, which {clause}"
     return FetchError(
         url,
         clause,

@@ -13,6 +13,7 @@ from index.sources.web.network.failures import Failure as Failure
 from index.sources.web.network.failures import failure_of as failure_of
 from index.sources.web.network.failures import failure_of_status as failure_of_status
 from index.sources.web.network.failures import too_large as too_large
+from index.sources.web.network.guard import LOCATION as LOCATION
 from index.sources.web.network.guard import Guard as Guard
 from index.sources.web.network.guard import Resolve as Resolve
 from index.sources.web.network.guard import Resolver as Resolver

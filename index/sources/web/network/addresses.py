@@ -23,9 +23,10 @@ _SHOWN_CHARACTERS = 300
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:(?=//|[^0-9])")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NAME = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*")
+_BRACKETED = re.compile(r"\[[^\[\]]*\](:[0-9]*)?")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 _USER = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*://|//)?[^/?#]*@")
-_ODD_USER = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*://|//)?[^/?#@:]+:(?![0-9]*(?:[/?#]|$)).*@", re.DOTALL)
+_ODD_USER = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*://|//)?[^/?#@:\[]+:(?![0-9]*(?:[/?#]|$)).*@", re.DOTALL)
 
 # What Python calls global, although nothing on the public web is there.
 _NOT_PUBLIC_4 = tuple(
@@ -90,7 +91,10 @@ def parse_address(url: str) -> Address:
         raise ValueError("contains a user name or a password, which newsbot doesn't send; remove it")
     if port == 0:
         raise ValueError("has the port 0, which no server has")
-    host, ip = parse_host(parts.hostname or "")
+    is_bracketed = "[" in parts.netloc
+    if is_bracketed and not _BRACKETED.fullmatch(parts.netloc):
+        raise ValueError("isn't a valid URL; check its host and port")
+    host, ip = _parse_ipv6(parts.hostname or "") if is_bracketed else parse_host(parts.hostname or "")
     port = port or PORTS[scheme]
     return Address(_standard(parts, scheme, host, port), scheme, host, port, ip)
 

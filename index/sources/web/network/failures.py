@@ -11,6 +11,7 @@ from typing import TypeVar
 Cause = TypeVar("Cause", bound=BaseException)
 
 _STATUSES = {
+    304: "says that nothing changed, although newsbot didn't ask that",
     401: "asks for a password",
     402: "asks for payment",
     403: "refuses newsbot",
@@ -73,7 +74,11 @@ def failure_of_status(status: int, retry_after: int | None) -> Failure:
 def failure_of(error: Exception, *, connect_seconds: float, idle_seconds: float, is_direct: bool) -> Failure:
     """Return the failure of a request that raised an error of httpx, or of the system."""
     import httpx
+    from httpx_secure import SSRFProtectionError
 
+    if isinstance(error, SSRFProtectionError):
+        clause = f"is at {error.ip_addr}, which newsbot doesn't reach"
+        return Failure(clause, is_refused=True, is_unreachable=True)
     if isinstance(error, httpx.ProxyError):
         return Failure(f"can't be reached through the proxy: {_one_line(error)}", is_unreachable=True)
     if tls := cause_of(error, ssl.SSLError):

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """A way to find the IP addresses of a host name, for a port. Raises OSError if there are none."""
 
+LOCATION = "newsbot-location"
+"""The header of a response that says where it redirects to."""
+
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 _MOST_TRIED = 3
 """Maximum number of a host's addresses to try to connect to."""
@@ -158,8 +161,15 @@ def _make_client(proxy: str | None, timeout: httpx.Timeout) -> httpx.AsyncClient
         trust_env=False,
         verify=_certificates(),
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        event_hooks={"response": [_hide_location]},
         limits=httpx.Limits(max_connections=None, max_keepalive_connections=0),
     )
+
+
+async def _hide_location(response: httpx.Response) -> None:
+    """Move Location to where httpx doesn't read it: it parses it in another way, and shows it in its errors."""
+    if "location" in response.headers:
+        response.headers[LOCATION] = response.headers.pop("location")
 
 
 def _certificates() -> ssl.SSLContext:
