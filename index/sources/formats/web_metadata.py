@@ -71,10 +71,10 @@ class PageMetadata:
     """Address that the page gives as its own, or that it was saved from."""
 
 
-def page_metadata(tree: HtmlElement, text: str, options: ReadingOptions) -> PageMetadata:
-    """Return what a page says about its article. `text` is the page's source."""
+def page_metadata(tree: HtmlElement, text: str, options: ReadingOptions, address: str | None = None) -> PageMetadata:
+    """Return what a page says about its article. `text` is the page's source, `address` where it is, if known."""
     meta = _meta(tree)
-    base = _first_address([_SAVED_FROM.search(text[:20_000])], meta)
+    base = address or _first_address([_SAVED_FROM.search(text[:20_000])], meta)
     canonical = _canonical(tree, meta, base)
     linked = linked_article(tree, canonical)
     parsed = Parsed(notes=list(linked.notes))

@@ -45,8 +45,17 @@ def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     return parse_page(raw, options)
 
 
-def parse_page(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS, choose: Choice | None = None) -> Parsed:
-    """Return the article on a page, whose text `choose` may choose. Raises ValueError, as `choose` may, too."""
+def parse_page(
+    raw: bytes,
+    options: ReadingOptions = DEFAULT_OPTIONS,
+    *,
+    choose: Choice | None = None,
+    address: str | None = None,
+) -> Parsed:
+    """Return the article on a page that is at `address`, whose text `choose` may choose.
+
+    Raises ValueError, with the reason, if there is none; `choose` may raise it, too.
+    """
     refuse_chat(raw[:HEAD_BYTES])
     text, note = decode_page(raw)
     if not text.strip():
@@ -54,7 +63,7 @@ def parse_page(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS, choose: Ch
     if not _ELEMENT.search(text):
         raise ValueError("not an HTML page")
     tree = parse_tree(text)
-    page = page_metadata(tree, text, options)
+    page = page_metadata(tree, text, options, address)
     parsed = page.parsed
     if note:
         parsed.notes.insert(0, note)

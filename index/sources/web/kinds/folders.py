@@ -103,7 +103,11 @@ def _known(state: str) -> dict[str, list[str | None]]:
         values = json.loads(state) if state else {}
     except ValueError:
         return {}
-    return values if isinstance(values, dict) else {}
+    return {url: pair for url, pair in values.items() if _is_pair(pair)} if isinstance(values, dict) else {}
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(part is None or isinstance(part, str) for part in value)
 
 
 async def _list(run: _Run, url: str) -> Listing:
@@ -172,7 +176,7 @@ async def _items_of(run: _Run, file: ListedFile) -> list[Item]:
     """Fetch a file and return its articles as items; none if it is unchanged, or can't be read, which is noted."""
     known = run.known.get(file.url) or [None, None]
     try:
-        fetched = await _fetch(run, file, Validators(*known[:2]))
+        fetched = await _fetch(run, file, Validators(*known))
     except FetchError as error:
         run.notes.append(str(error))
         return []

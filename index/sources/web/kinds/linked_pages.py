@@ -50,7 +50,7 @@ def article_of(fetched: Fetched, options: SourceOptions = DEFAULTS) -> Parsed:
     """Return the article on a fetched page. Raises ValueError, with the reason, if there is none."""
     if fetched.content_type not in _HTML:
         raise ValueError(f"not an HTML page, but {fetched.content_type}")
-    parsed = parse_page(in_utf8(fetched), choose=choice_of(options))
+    parsed = parse_page(in_utf8(fetched), choose=choice_of(options), address=fetched.url)
     parsed.url = _own_address(parsed.url, fetched.url)
     parsed.source = options.outlet or parsed.source
     return parsed
