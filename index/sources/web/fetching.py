@@ -85,7 +85,7 @@ class FetchOptions:
     retry_seconds: float = 1.0
     """Pause before the second and last try, where a first one failed for a passing reason."""
     concurrency: int = 16
-    """Maximum number of requests at the same time; to a host, it is one."""
+    """Maximum number of answers to read at the same time; from a host, it is one. More requests may wait for theirs."""
     user_agent: str = field(default_factory=user_agent)
 
 
@@ -179,7 +179,7 @@ class Fetcher:
 
         logging.getLogger("stamina").setLevel(logging.ERROR)  # a second try is no news
         options = self._options
-        self._resolver = Resolver(options.concurrency)
+        self._resolver = Resolver(2 * options.concurrency)
         self._guard = Guard(
             allowed=options.allowed,
             proxy=options.proxy,
@@ -310,10 +310,11 @@ class Fetcher:
 
         options = self._options
         try:
-            async with self._hosts.slots, task.budget.spend():
-                ips = await self._guard.check(task.address)
-                response = await self._guard.send(task.address, ips, self._headers(task))
-                async with aclosing(response):
+            async with self._hosts.connections:
+                async with task.budget.spend():
+                    ips = await self._guard.check(task.address)
+                    response = await self._guard.send(task.address, ips, self._headers(task))
+                async with aclosing(response), self._hosts.slots, task.budget.spend():
                     return await self._read(task, response, is_truncated)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise failure_of(

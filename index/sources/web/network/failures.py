@@ -6,9 +6,6 @@ import errno
 import os
 import socket
 import ssl
-from typing import TypeVar
-
-Cause = TypeVar("Cause", bound=BaseException)
 
 _STATUSES = {
     304: "says that nothing changed, although newsbot didn't ask that",
@@ -81,7 +78,7 @@ def failure_of(error: Exception, *, connect_seconds: float, idle_seconds: float,
         return Failure(clause, is_refused=True, is_unreachable=True)
     if isinstance(error, httpx.ProxyError):
         return Failure(f"can't be reached through the proxy: {_one_line(error)}", is_unreachable=True)
-    if tls := cause_of(error, ssl.SSLError):
+    if isinstance(error, httpx.ConnectError) and (tls := tls_error_of(error)):
         return _failure_of_tls(tls)
     if isinstance(error, httpx.ConnectTimeout):
         return Failure(f"can't be reached: no connection within {connect_seconds:g} s", is_unreachable=True)
@@ -109,12 +106,14 @@ def too_large(most_bytes: int) -> Failure:
     return Failure(f"is larger than the limit of {most_bytes / 1_000_000:g} MB")
 
 
-def cause_of(error: BaseException, kind: type[Cause]) -> Cause | None:
-    """Return the error of a kind among the causes of another one; libraries wrap errors in errors."""
+def tls_error_of(error: BaseException) -> ssl.SSLError | None:
+    """Return the error of TLS that kept a connection from coming about; None if it failed for another reason."""
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, kind):
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLWantReadError | ssl.SSLWantWriteError):
+            return cause
         cause = cause.__cause__ or cause.__context__
-    return cause
+    return None
 
 
 def _failure_of_tls(error: ssl.SSLError) -> Failure:

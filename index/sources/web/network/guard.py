@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from index.sources.web.network.addresses import Address, IPAddress, is_allowed, kind_of
-from index.sources.web.network.failures import Failure, cause_of, failure_of_name
+from index.sources.web.network.failures import Failure, failure_of_name, tls_error_of
 
 if TYPE_CHECKING:
     import httpx
@@ -107,7 +107,7 @@ class Guard:
             try:
                 return await self._send(url, named, extensions)
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-                if attempts_left == 1 or cause_of(error, ssl.SSLError):
+                if attempts_left == 1 or tls_error_of(error):
                     raise
         raise AssertionError("a checked address has an IP address")
 

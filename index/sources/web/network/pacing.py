@@ -18,6 +18,8 @@ from index.sources.web.network.failures import Failure
 _MOST_HOSTS = 2000
 """Number of hosts to remember; more are kept while requests wait for them."""
 
+_CONNECTIONS_PER_SLOT = 8
+
 _FAILURES_IN_A_ROW = 3
 _CLOSED_SECONDS = 60.0
 """After that many connections in a row have failed, a host is left alone for that long."""
@@ -69,10 +71,15 @@ class Host:
 
 
 class Hosts:
-    """All hosts that were used lately, and the limit of requests at the same time."""
+    """All hosts that were used lately, and the limits of what goes on at the same time.
+
+    `slots` is for reading answers, which take memory; `connections` for all requests, of which many may wait for hosts
+    that never answer.
+    """
 
     def __init__(self, concurrency: int) -> None:
         self.slots = asyncio.Semaphore(concurrency)
+        self.connections = asyncio.Semaphore(_CONNECTIONS_PER_SLOT * concurrency)
         self._hosts: OrderedDict[str, Host] = OrderedDict()
 
     @asynccontextmanager

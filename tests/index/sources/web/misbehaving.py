@@ -11,13 +11,17 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from waits import WAIT_SECONDS
+
+from index.sources.web import Fetcher, FetchOptions
+from index.sources.web.network import Resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,17 @@ FEED = (
 class Server:
     """A server on a free port of 127.0.0.1, open within `async with`. Counts what reaches it."""
 
-    def __init__(self, handlers: Mapping[str, Handler] | None = None, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        handlers: Mapping[str, Handler] | None = None,
+        *,
+        host: str = "127.0.0.1",
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.handlers = dict(handlers or {})
         self.host = host
         self.port = 0
+        self._tls = tls
         self.connections = 0
         """Number of accepted connections, with those that sent nothing."""
         self.requests: list[Request] = []
@@ -62,7 +73,7 @@ class Server:
 
     def url(self, path: str = "/") -> str:
         """Return the URL of a path."""
-        return f"http://{self.pair}{path}"
+        return f"{'https' if self._tls else 'http'}://{self.pair}{path}"
 
     async def until_requested(self, path: str) -> None:
         """Wait for a request of a path."""
@@ -70,7 +81,7 @@ class Server:
             await asyncio.wait_for(self._arrived.wait_for(lambda: path in self.paths), WAIT_SECONDS)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, self.host, 0)
+        self._server = await asyncio.start_server(self._accept, self.host, 0, ssl=self._tls)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -99,6 +110,16 @@ class Server:
             finally:
                 writer.close()
                 await writer.wait_closed()
+
+
+def fetcher_for(*servers: Server, resolve: Resolve | None = None, **options: Any) -> Fetcher:
+    """Return a fetcher that reaches these servers alone, without pauses; `options` are those of FetchOptions."""
+    defaults: dict[str, Any] = {
+        "allowed": frozenset(server.pair for server in servers),
+        "pause_seconds": 0.0,
+        "retry_seconds": 0.0,
+    }
+    return Fetcher(FetchOptions(**(defaults | options)), resolve=resolve)
 
 
 def answer(body: bytes, status: int = 200, *, media_type: str = "", **headers: str) -> Handler:
@@ -166,6 +187,18 @@ def slow(body: bytes = FEED, pause_seconds: float = 0.02) -> Handler:
             sent += 1
             await writer.drain()
             await asyncio.sleep(pause_seconds)
+
+    return handle
+
+
+def slow_end(pause_seconds: float = 0.05) -> Handler:
+    """Send all but the last byte, and that one later."""
+
+    async def handle(_request: Request, writer: asyncio.StreamWriter) -> None:
+        writer.write(_head(200, {"Content-Type": "application/rss+xml"}) + FEED[:-1])
+        await writer.drain()
+        await asyncio.sleep(pause_seconds)
+        writer.write(FEED[-1:])
 
     return handle
 

@@ -7,36 +7,27 @@ import gzip
 import tracemalloc
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 import pytest
 from waits import WAIT_SECONDS
 
-from index.sources.web import Fetched, Fetcher, FetchError, FetchOptions, Validators, user_agent
+from index.sources.web import Fetched, FetchError, Validators, user_agent
 from tests.index.sources.web import misbehaving as m
 
 IMPATIENT_SECONDS = 0.3
 """A limit of time that servers in these tests exceed on purpose."""
 
 
-def fetcher_for(*servers: m.Server, **options: object) -> Fetcher:
-    """Return a fetcher that reaches these servers, without pauses."""
-    defaults: dict[str, object] = {
-        "allowed": frozenset(server.pair for server in servers),
-        "pause_seconds": 0.0,
-        "retry_seconds": 0.0,
-    }
-    return Fetcher(FetchOptions(**(defaults | options)))  # type: ignore[arg-type]
-
-
-async def fetch(handler: m.Handler, **options: object) -> Fetched:
+async def fetch(handler: m.Handler, **options: Any) -> Fetched:
     """Return what is fetched from a server with one handler."""
-    async with m.Server({"/feed": handler}) as server, fetcher_for(server, **options) as fetcher:
+    async with m.Server({"/feed": handler}) as server, m.fetcher_for(server, **options) as fetcher:
         return await asyncio.wait_for(fetcher.fetch(server.url("/feed")), WAIT_SECONDS)
 
 
-async def fail(handler: m.Handler, **options: object) -> FetchError:
+async def fail(handler: m.Handler, **options: Any) -> FetchError:
     """Return the error of a fetch from a server with one handler, and check that it names the address."""
-    async with m.Server({"/feed": handler}) as server, fetcher_for(server, **options) as fetcher:
+    async with m.Server({"/feed": handler}) as server, m.fetcher_for(server, **options) as fetcher:
         with pytest.raises(FetchError) as raised:
             await asyncio.wait_for(fetcher.fetch(server.url("/feed")), WAIT_SECONDS)
         assert raised.value.url == server.url("/feed")
@@ -60,7 +51,7 @@ async def test_an_answer_comes_with_all_that_its_headers_say() -> None:
 async def test_newsbot_introduces_itself_and_asks_for_what_it_reads() -> None:
     async with m.Server({"/feed": m.feed()}) as server:
         agent = user_agent("https://operator.example/bot")
-        async with fetcher_for(server, user_agent=agent) as fetcher:
+        async with m.fetcher_for(server, user_agent=agent) as fetcher:
             await fetcher.fetch(server.url("/feed"), accept="application/rss+xml")
     robots, request = server.requests
     assert robots.headers["user-agent"] == request.headers["user-agent"]
@@ -195,7 +186,7 @@ async def test_a_bomb_takes_no_memory_beyond_the_limit() -> None:
 
 
 async def test_nothing_changed_where_the_validators_still_apply() -> None:
-    async with m.Server({"/feed": m.unchanged('"é"')}) as server, fetcher_for(server) as fetcher:
+    async with m.Server({"/feed": m.unchanged('"é"')}) as server, m.fetcher_for(server) as fetcher:
         first = await fetcher.fetch(server.url("/feed"))
         second = await fetcher.fetch(server.url("/feed"), validators=first.validators)
         third = await fetcher.fetch(server.url("/feed"), validators=Validators('"another"'))
@@ -216,7 +207,7 @@ async def test_nothing_changed_where_the_validators_still_apply() -> None:
 )
 async def test_only_permanent_redirects_move_a_source(statuses: tuple[int, ...], moved_to: str | None) -> None:
     handlers = {f"/{place}": m.redirect(f"/{place + 1}", status) for place, status in enumerate(statuses)}
-    async with m.Server(handlers | {f"/{len(statuses)}": m.feed()}) as server, fetcher_for(server) as fetcher:
+    async with m.Server(handlers | {f"/{len(statuses)}": m.feed()}) as server, m.fetcher_for(server) as fetcher:
         fetched = await fetcher.fetch(server.url("/0"))
     assert fetched.url == server.url(f"/{len(statuses)}")
     assert fetched.moved_to == (server.url(moved_to) if moved_to else None)
@@ -224,7 +215,7 @@ async def test_only_permanent_redirects_move_a_source(statuses: tuple[int, ...],
 
 async def test_more_redirects_than_the_limit_are_not_followed() -> None:
     handlers = {f"/{place}": m.redirect(f"/{place + 1}") for place in range(9)}
-    async with m.Server(handlers) as server, fetcher_for(server) as fetcher:
+    async with m.Server(handlers) as server, m.fetcher_for(server) as fetcher:
         with pytest.raises(FetchError, match="which is more than 5 redirects away"):
             await fetcher.fetch(server.url("/0"))
         assert server.paths[1:] == [f"/{place}" for place in range(6)]
@@ -249,7 +240,7 @@ async def test_how_long_an_answer_stays_fresh(handler: m.Handler, max_age: int |
 
 
 async def test_cookies_are_kept_within_one_fetch_alone() -> None:
-    async with m.Server({"/feed": m.cookie_wall(), "/page": m.feed()}) as server, fetcher_for(server) as fetcher:
+    async with m.Server({"/feed": m.cookie_wall(), "/page": m.feed()}) as server, m.fetcher_for(server) as fetcher:
         await fetcher.fetch(server.url("/feed"))
         await fetcher.fetch(server.url("/page"))
     assert "cookie" not in server.requests[-1].headers
@@ -257,7 +248,7 @@ async def test_cookies_are_kept_within_one_fetch_alone() -> None:
 
 @pytest.mark.parametrize("first", [m.answer(b"", 502), m.answer(b"", 504), m.busy(status=503), m.hang_up(), m.cut()])
 async def test_what_fails_in_passing_is_tried_once_more(first: m.Handler) -> None:
-    async with m.Server({"/feed": m.in_turn(first, m.feed())}) as server, fetcher_for(server) as fetcher:
+    async with m.Server({"/feed": m.in_turn(first, m.feed())}) as server, m.fetcher_for(server) as fetcher:
         assert (await fetcher.fetch(server.url("/feed"))).body == m.FEED
     assert server.paths == ["/robots.txt", "/feed", "/feed"]
 
@@ -268,7 +259,7 @@ async def test_what_fails_in_passing_is_tried_once_more(first: m.Handler) -> Non
 async def test_what_fails_for_good_is_not_tried_again(first: m.Handler) -> None:
     async with (
         m.Server({"/feed": m.in_turn(first, m.feed())}) as server,
-        fetcher_for(server, max_bytes=9000) as fetcher,
+        m.fetcher_for(server, max_bytes=9000) as fetcher,
     ):
         with pytest.raises(FetchError):
             await fetcher.fetch(server.url("/feed"))
@@ -276,14 +267,14 @@ async def test_what_fails_for_good_is_not_tried_again(first: m.Handler) -> None:
 
 
 async def test_what_fails_twice_is_not_tried_a_third_time() -> None:
-    async with m.Server({"/feed": m.hang_up()}) as server, fetcher_for(server) as fetcher:
+    async with m.Server({"/feed": m.hang_up()}) as server, m.fetcher_for(server) as fetcher:
         with pytest.raises(FetchError, match="the server closed the connection"):
             await fetcher.fetch(server.url("/feed"))
     assert server.paths == ["/robots.txt", "/feed", "/feed"]
 
 
 async def test_a_fetch_that_is_cancelled_ends_at_once_and_frees_the_host() -> None:
-    async with m.Server({"/feed": m.silent(), "/page": m.feed()}) as server, fetcher_for(server) as fetcher:
+    async with m.Server({"/feed": m.silent(), "/page": m.feed()}) as server, m.fetcher_for(server) as fetcher:
         task = asyncio.create_task(fetcher.fetch(server.url("/feed")))
         await server.until_requested("/feed")
         task.cancel()
@@ -297,7 +288,7 @@ async def test_two_hundred_feeds_are_fetched_at_once() -> None:
     servers = [m.Server({"/feed": m.feed(body)}) for _ in range(200)]
     for server in servers:
         await server.__aenter__()
-    async with fetcher_for(*servers) as fetcher:
+    async with m.fetcher_for(*servers) as fetcher:
         fetched = await asyncio.gather(*(fetcher.fetch(server.url("/feed")) for server in servers))
     for server in servers:
         await server.__aexit__()

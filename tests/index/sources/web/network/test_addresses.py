@@ -18,19 +18,9 @@ from index.sources.web.network.addresses import (
     parse_pair,
     redact,
 )
+from tests.index.sources.web.notations import NOT_PUBLIC, ipv4_notations, ipv6_notations
 
 PUBLIC = ["8.8.8.8", "93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::8.8.8.8", "::ffff:8.8.8.8"]
-NOT_PUBLIC = """
-0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 100.64.0.1 100.100.100.200 127.0.0.1 127.255.255.254 168.63.129.16 169.254.0.1
-169.254.169.254 172.16.0.1 172.31.255.255 192.0.0.1 192.0.0.192 192.0.2.1 192.88.99.1 192.168.0.1 198.18.0.1
-198.51.100.1 203.0.113.1 224.0.0.1 224.1.1.1 239.255.255.255 240.0.0.1 255.255.255.255
-:: ::1 ::7f00:1 ::8.8.8.8 ::ffff:127.0.0.1 ::ffff:169.254.169.254 ::ffff:0:127.0.0.1 64:ff9b::127.0.0.1
-64:ff9b::169.254.169.254 64:ff9b:1::8.8.8.8 100::1 2001::1 2001:0:4136:e378:8000:63bf:3fff:fdd2 2001:db8::1
-2001:10::1 2001:20::1 2002:7f00:1:: 2002:808:808:: 3fff::1 5f00::1 fc00::1 fd00:ec2::254 fe80::1 fec0::1 ff02::1
-fe80::1%eth0 2606:2800:220:1:248:1893:25c8:1946%eth0
-""".split()
-FULL_WIDTH = str.maketrans("0123456789abcdefx.", "０１２３４５６７８９ａｂｃｄｅｆｘ．")
-CIRCLED = str.maketrans("123456789.", "①②③④⑤⑥⑦⑧⑨。")
 
 
 @pytest.mark.parametrize("text", PUBLIC)
@@ -56,35 +46,6 @@ class _Nat64:
 
 
 PREFIX_OF_NAT64 = _Nat64()
-
-NUMBERS = st.sampled_from(["{}", "0{:o}", "000{:o}", "0x{:x}", "0X{:X}", "0x000{:x}"])
-
-
-@st.composite
-def ipv4_notations(draw: st.DrawFn) -> tuple[IPAddress, str]:
-    """Return an address and one of its notations as inet_aton reads them, in one of the scripts of browsers."""
-    special = st.sampled_from([IPv4Address(text) for text in NOT_PUBLIC if ":" not in text])
-    ip = draw(st.one_of(st.ip_addresses(v=4), special))
-    count = draw(st.integers(1, 4))
-    numbers = [*ip.packed[: count - 1], int.from_bytes(ip.packed[count - 1 :])]
-    text = ".".join(draw(NUMBERS).format(number) for number in numbers)
-    if draw(st.booleans()):
-        text = text.lower().translate(draw(st.sampled_from([FULL_WIDTH, CIRCLED])))
-    elif draw(st.booleans()):
-        text = "".join(f"%{ord(character):02x}" if draw(st.booleans()) else character for character in text)
-    return ip, text + draw(st.sampled_from(["", "."]))
-
-
-@st.composite
-def ipv6_notations(draw: st.DrawFn) -> tuple[IPAddress, str]:
-    """Return an address and one of its notations, with brackets."""
-    four = int(draw(ipv4_notations())[0])
-    template = draw(st.sampled_from(["0064ff9b0000000000000000{:08x}", "00000000000000000000ffff{:08x}"]))
-    special = st.sampled_from([IPv6Address(text) for text in NOT_PUBLIC if ":" in text and "%" not in text])
-    ip = draw(st.one_of(st.ip_addresses(v=6), special, st.just(IPv6Address(bytes.fromhex(template.format(four))))))
-    dotted = f"{ip.exploded[:30]}{IPv4Address(ip.packed[-4:])}"
-    text = draw(st.sampled_from([str(ip), ip.exploded, ip.exploded.upper(), dotted]))
-    return ip, f"[{text}]"
 
 
 @given(st.one_of(ipv4_notations(), ipv6_notations()), st.sampled_from(["", ":80", ":8080"]))
