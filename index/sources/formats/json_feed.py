@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import overload
 
 from index.sources.formats.decoding import decode_text
 from index.sources.formats.feed_items import Feed, FeedItem, address_within, limited, outlet_of, records_of_feed
@@ -36,8 +37,33 @@ def read_json_feed(raw: bytes) -> Feed:
         raise ValueError("a JSON Feed without its list of items")
     return Feed(
         title=outlet_of(text_of(feed.get("title"))),
-        items=[_item(item if isinstance(item, dict) else {}, feed) for item in items],
+        items=_Items(items, feed),
     )
+
+
+class _Items(Sequence[FeedItem]):
+    """The items of a feed, each made when it is asked for: there may be a million of them."""
+
+    def __init__(self, values: Sequence[object], feed: dict[str, object]) -> None:
+        self._values = values
+        self._feed = feed
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, index: int) -> FeedItem: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[FeedItem]: ...
+
+    def __getitem__(self, index: int | slice) -> FeedItem | list[FeedItem]:
+        if isinstance(index, slice):
+            return [self._made(value) for value in self._values[index]]
+        return self._made(self._values[index])
+
+    def _made(self, value: object) -> FeedItem:
+        return _item(value if isinstance(value, dict) else {}, self._feed)
 
 
 def _item(item: dict[str, object], feed: dict[str, object]) -> FeedItem:

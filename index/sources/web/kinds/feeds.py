@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -36,6 +36,12 @@ MAX_ITEMS = 1_000
 
 MAX_BYTES = 20_000_000
 """Maximum size of a feed on the web, in bytes: those of news have less than 1 MB."""
+
+MAX_ELEMENTS = 200_000
+"""Maximum number of tags in a feed's XML after the cut to MAX_ITEMS, outside of CDATA: parsing them takes seconds."""
+
+MAX_OBJECTS = 500_000
+"""Maximum number of objects and lists in a JSON Feed: each takes memory that its two bytes don't show."""
 
 FEED_TYPES = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9,"
@@ -111,13 +117,16 @@ def _read(fetched: Fetched) -> tuple[Feed, int]:
     if _begins_as_json(head):
         if not is_any_feed(fetched):
             raise ValueError("JSON, but not a JSON Feed")
-        feed = read_json_feed(raw)
-        return _shortened(feed, 0)
+        if raw.count(b"{") + raw.count(b"[") > MAX_OBJECTS:
+            raise ValueError(f"too many objects for a feed (at most {MAX_OBJECTS:,})")
+        return _shortened(read_json_feed(raw), 0)
     if root_of(head) == "html" or (fetched.content_type == "text/html" and not is_feed(head)):
         raise ValueError("an HTML page, not a feed: look for the feed's new address on the site")
     if b"encoding" not in head[:200]:
         raw = in_utf8(fetched)
     raw, left_out = _newest(raw)
+    if raw.count(b"<") > MAX_ELEMENTS and (count := _tags(raw)) > MAX_ELEMENTS:
+        raise ValueError(f"too many elements for a feed ({count:,} tags, at most {MAX_ELEMENTS:,})")
     feed = read_feed(raw)
     if feed.problem and not feed.items:
         raise ValueError(feed.problem.partition(":")[0])
@@ -139,15 +148,18 @@ def _is_oldest_first(items: Sequence[FeedItem]) -> bool:
 
 def _newest(raw: bytes) -> tuple[bytes, int]:
     """Return a feed's XML with its newest items alone, and how many others it has: parsing them all takes minutes."""
-    if raw.count(b"</item") + raw.count(b"</entry") + raw.count(b":item>") <= MAX_ITEMS:
+    spans, count = _spans(raw), 0
+    head, tail = [], deque[tuple[int, int]](maxlen=MAX_ITEMS)
+    for count, span in enumerate(spans, 1):  # the last count is used
+        tail.append(span)
+        if count <= MAX_ITEMS:
+            head.append(span)
+    if count <= MAX_ITEMS:
         return raw, 0
-    spans = list(_spans(raw))
-    if len(spans) <= MAX_ITEMS:
-        return raw, 0
-    first, last = (_date_in(raw[slice(*span)]) for span in (spans[0], spans[-1]))
-    chosen = spans[-MAX_ITEMS:] if first and last and first < last else spans[:MAX_ITEMS]
-    parts = raw[: spans[0][0]], raw[chosen[0][0] : chosen[-1][1]], raw[spans[-1][1] :]
-    return b"".join(parts), len(spans) - MAX_ITEMS
+    first, last = (_date_in(raw[slice(*span)]) for span in (head[0], tail[-1]))
+    chosen = list(tail) if first and last and first < last else head
+    parts = raw[: head[0][0]], raw[chosen[0][0] : chosen[-1][1]], raw[tail[-1][1] :]
+    return b"".join(parts), count - MAX_ITEMS
 
 
 def _spans(raw: bytes) -> Iterator[tuple[int, int]]:
@@ -167,6 +179,17 @@ def _spans(raw: bytes) -> Iterator[tuple[int, int]]:
             if start is not None:
                 yield start, position
             start = None
+
+
+def _tags(raw: bytes) -> int:
+    """Return the number of tags outside of CDATA sections, whose HTML costs little."""
+    count = position = 0
+    while (start := raw.find(b"<![CDATA[", position)) >= 0:
+        count += raw.count(b"<", position, start)
+        position = raw.find(b"]]>", start)
+        if position < 0:
+            return count
+    return count + raw.count(b"<", position)
 
 
 def _date_in(raw: bytes) -> datetime | None:

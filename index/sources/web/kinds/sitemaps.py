@@ -30,8 +30,14 @@ MAX_ITEMS = 1_000
 MAX_SITEMAPS = 10
 """Maximum number of sitemaps that are fetched of a list of sitemaps."""
 
-MAX_BYTES = 50_000_000
-"""Maximum size of a sitemap, in bytes, decompressed: that of the protocol."""
+MAX_BYTES = 30_000_000
+"""Maximum size of a sitemap, in bytes, decompressed; those of news have less than 1 MB."""
+
+MAX_ENTRIES = 50_000
+"""Maximum number of pages in a sitemap: that of the protocol."""
+
+MAX_TAGS = 1_000_000
+"""Maximum number of tags in a sitemap."""
 
 _TYPES = "application/xml, text/xml;q=0.9, */*;q=0.5"
 _INDEX = "index"
@@ -115,6 +121,8 @@ def read_sitemap(raw: bytes, url: str) -> Sitemap:
         raise ValueError(f"not a sitemap, but {_what(raw[:HEAD_BYTES])}")
     if b"<!ENTITY" in raw or b"<\0!\0E\0N" in raw:
         raise ValueError("a sitemap that defines entities, which newsbot doesn't read")
+    if raw.count(b"<") > MAX_TAGS:
+        raise ValueError(f"too many elements for a sitemap (more than {MAX_TAGS:,} tags)")
     parsing = etree.iterparse(
         io.BytesIO(raw),
         events=("end",),
@@ -127,8 +135,12 @@ def read_sitemap(raw: bytes, url: str) -> Sitemap:
         remove_pis=True,
     )
     entries: dict[str, Entry] = {}
+    is_long = False
     try:
         for _, element in parsing:
+            if len(entries) == MAX_ENTRIES:
+                is_long = True
+                break
             entry = _entry(element, url)
             if entry is not None:
                 entries.setdefault(entry.url, entry)
@@ -137,6 +149,8 @@ def read_sitemap(raw: bytes, url: str) -> Sitemap:
     except etree.XMLSyntaxError as error:
         if not entries:
             raise ValueError(f"a sitemap that is broken XML: {collapse(str(error))[:100]}") from error
+    if is_long:
+        return Sitemap(list(entries.values()), root == "sitemapindex", f"only its first {MAX_ENTRIES:,} pages are read")
     problem = next((f"the sitemap is broken XML ({_place(error)})" for error in parsing.error_log), None)
     return Sitemap(list(entries.values()), root == "sitemapindex", problem)
 

@@ -261,3 +261,26 @@ async def test_what_the_source_drops_is_left_out_of_items_too(site: Site, fetchi
     options = SourceOptions(text_from="item", drop=(".promo",))
     parsed = await (await crawl(fetching, source_at(url, options=options), NOW)).items[0].load()
     assert parsed.paragraphs == ("Boats pass.",)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<rss><channel>" + "<item/>" * 300_000 + "</channel></rss>", "too many elements for a feed"),
+        ("<rss><channel>" + "<item>" * 300_000, "too many elements for a feed"),
+        ('{"version": "https://jsonfeed.org/version/1", "items": [' + "{}," * 600_000 + "{}]}", "too many objects"),
+    ],
+)
+async def test_a_feed_that_would_take_minutes_is_refused(
+    site: Site, fetching: PlainFetching, body: str, reason: str
+) -> None:
+    with pytest.raises(FetchError, match=f"/feed: {reason}"):
+        await crawl(fetching, source_at(site.put("/feed", body.encode())), NOW)
+
+
+async def test_of_a_json_feed_with_too_many_items_the_newest_are_read(site: Site, fetching: PlainFetching) -> None:
+    items = ",".join(f'{{"id": "n{number}", "title": "t"}}' for number in range(3 * MAX_ITEMS))
+    body = f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{items}]}}'
+    result = await crawl(fetching, source_at(site.put("/feed", body.encode())), NOW)
+    assert [entry.key for entry in result.items] == [f"n{number}" for number in range(MAX_ITEMS)]
+    assert result.notes == ["it has 3,000 items: only the newest 1,000 are read"]
