@@ -36,7 +36,6 @@ EDGES = {
     "index.sources.web.network": "",
     "index.sources.web": "index.errors index.sources.formats index.sources.web.network",
     "index.sources": "index.errors index.model index.sources.formats",
-    "index.sources.web": "index.errors index.sources.formats",
     "index.sources.web.kinds": "index.model index.sources.formats index.sources.web",
     "index.archive": "index.errors index.model",
     "index.archive.migrations": "",

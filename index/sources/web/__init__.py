@@ -23,3 +23,7 @@ from index.sources.web.network import check_proxy as check_proxy
 from index.sources.web.network import parse_address as parse_address
 from index.sources.web.network import parse_pair as parse_pair
 from index.sources.web.network import redact as redact
+from index.sources.web.opml import OpmlEntry as OpmlEntry
+from index.sources.web.opml import OpmlList as OpmlList
+from index.sources.web.opml import read_opml as read_opml
+from index.sources.web.opml import write_opml as write_opml

@@ -142,6 +142,8 @@ def _shortened(feed: Feed, left_out: int) -> tuple[Feed, int]:
 
 
 def _is_oldest_first(items: Sequence[FeedItem]) -> bool:
+    if not items:
+        return False
     first, last = (moment_at(published_of(item)) for item in (items[0], items[-1]))
     return bool(first and last and first < last)
 
@@ -202,7 +204,7 @@ def _items(
 ) -> Iterator[Item]:
     """Yield the items; the key is the GUID or id, the address where another item has the same, or neither."""
     seen: dict[str, bytes] = {}
-    for item in feed.items:
+    for item in reversed(feed.items) if _is_oldest_first(feed.items) else feed.items:
         item = replace(item, address=address_in(base, item.address))
         raw = raw_of(item)
         keys = [key for key in (item.key.strip(), item.address) if key] or [digest(raw)]

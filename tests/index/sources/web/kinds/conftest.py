@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.index.sources.web.kinds.serving import PlainFetching, Site, serving
+from index.sources.web import Fetching
+from tests.index.sources.web.kinds.serving import Site, fetching_from, serving
 
 
 @pytest.fixture
@@ -16,5 +17,6 @@ async def site() -> AsyncIterator[Site]:
 
 
 @pytest.fixture
-def fetching() -> PlainFetching:
-    return PlainFetching()
+async def fetching(site: Site) -> AsyncIterator[Fetching]:
+    async with fetching_from(site.url) as fetcher:
+        yield fetcher

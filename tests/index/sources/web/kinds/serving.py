@@ -1,14 +1,15 @@
-"""A site on loopback whose pages a test writes, and a plain way to fetch them, without guard and pauses."""
+"""A site on loopback whose pages a test writes, and a fetcher that may reach it."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
-from aiohttp import ClientError, ClientSession, web
+from aiohttp import web
 
-from index.sources.web import Fetched, FetchError, Item, Kind, SourceOptions, Validators, WebSource
+from index.sources.web import Fetcher, FetchOptions, Kind, SourceOptions, WebSource
 
 Answer = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -41,7 +42,8 @@ class Site:
 
     async def answer(self, request: web.Request) -> web.Response:
         path = request.path_qs
-        self.asked.append(path)
+        if path != "/robots.txt":  # the fetcher asks for that by itself
+            self.asked.append(path)
         if path not in self.pages:
             return web.Response(status=404, text="not there")
         body, headers = self.pages[path], self.headers[path]
@@ -69,53 +71,13 @@ async def serving() -> AsyncIterator[Site]:
         await runner.cleanup()
 
 
-class PlainFetching:
-    """A `Fetching` of loopback alone."""
-
-    async def fetch(
-        self,
-        url: str,
-        *,
-        validators: Validators = Validators(),  # noqa: B008  # immutable
-        accept: str = "*/*",
-        max_bytes: int | None = None,
-        pause_seconds: float | None = None,
-    ) -> Fetched:
-        del pause_seconds
-        headers = {"Accept": accept}
-        if validators.etag:
-            headers["If-None-Match"] = validators.etag
-        try:
-            async with ClientSession() as session, session.get(url, headers=headers) as response:
-                body = await response.read()
-                if response.status >= 400:
-                    raise FetchError(url, f"the server answered {response.status}", status=response.status)
-                if max_bytes is not None and len(body) > max_bytes:
-                    raise FetchError(url, f"more than {max_bytes:,} bytes")
-                moves = [step for step in response.history if step.status in (301, 308)]
-                return Fetched(
-                    url=str(response.url),
-                    status=response.status,
-                    body=body,
-                    content_type=response.content_type if "Content-Type" in response.headers else "",
-                    charset=response.charset,
-                    validators=Validators(response.headers.get("ETag"), response.headers.get("Last-Modified")),
-                    moved_to=str(response.url) if moves and len(moves) == len(response.history) else None,
-                    max_age=_max_age(response.headers.get("Cache-Control", "")),
-                )
-        except (TimeoutError, ClientError, OSError, ValueError) as error:
-            raise FetchError(url, f"no answer ({type(error).__name__})") from error
-
-
-def _max_age(value: str) -> int | None:
-    name, _, seconds = value.partition("=")
-    return int(seconds) if name.strip() == "max-age" and seconds.isdecimal() else None
+@asynccontextmanager
+async def fetching_from(url: str) -> AsyncIterator[Fetcher]:
+    """Open a fetcher that may reach the loopback address of a test's own server, and doesn't wait."""
+    allowed = frozenset({urlsplit(url).netloc})
+    async with Fetcher(FetchOptions(allowed=allowed, pause_seconds=0.0, retry_seconds=0.0)) as fetcher:
+        yield fetcher
 
 
 def source_at(url: str, kind: Kind = "feed", options: SourceOptions | None = None, state: str = "") -> WebSource:
     return WebSource("s", url, kind, "A source", options or SourceOptions(), state=state)
-
-
-def by_key(items: object) -> dict[str, Item]:
-    assert isinstance(items, list | tuple)
-    return {item.key: item for item in items}

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.sources.web import Fetched, FetchError, Validators
+from index.sources.web import Fetched, FetchError, Fetching, Validators
 from index.sources.web.kinds import Candidate, discover
-from tests.index.sources.web.kinds.serving import PlainFetching, Site
+from tests.index.sources.web.kinds.serving import Site
 
 RSS = "<rss version='2.0'><channel><title>%s</title><item><title>Tide table</title></item></channel></rss>"
 SITEMAP = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{site}/a</loc></url></urlset>"
@@ -42,14 +42,12 @@ def briefly(candidates: list[Candidate], site: Site) -> list[tuple[str, str]]:
         '{"version": "https://jsonfeed.org/version/1.1", "title": "Lock", "items": []}',
     ],
 )
-async def test_a_feed_is_one_whatever_the_server_calls_it(site: Site, fetching: PlainFetching, body: str) -> None:
+async def test_a_feed_is_one_whatever_the_server_calls_it(site: Site, fetching: Fetching, body: str) -> None:
     url = site.put("/x", body, "text/html")
     assert await discover(fetching, url) == [Candidate(url, "feed", "Lock")]
 
 
-async def test_the_main_feed_of_a_page_comes_first_and_those_of_comments_last(
-    site: Site, fetching: PlainFetching
-) -> None:
+async def test_the_main_feed_of_a_page_comes_first_and_those_of_comments_last(site: Site, fetching: Fetching) -> None:
     links = [
         link("/comments/feed/", "Lock » Comments Feed"),
         link("/main", "Lock » Feed"),
@@ -66,21 +64,21 @@ async def test_the_main_feed_of_a_page_comes_first_and_those_of_comments_last(
     assert "/feed" not in site.asked, "nothing is guessed where a feed is declared"
 
 
-async def test_the_feed_of_a_section_comes_before_that_of_the_site(site: Site, fetching: PlainFetching) -> None:
+async def test_the_feed_of_a_section_comes_before_that_of_the_site(site: Site, fetching: Fetching) -> None:
     site.put("/sport/", page(link("/feed"), link("/sport/feed")))
     site.put("/feed", RSS % "All")
     site.put("/sport/feed", RSS % "Sport")
     assert briefly(await discover(fetching, site.at("/sport/")), site) == [("feed", "/sport/feed"), ("feed", "/feed")]
 
 
-async def test_a_declared_feed_that_is_none_is_left_out(site: Site, fetching: PlainFetching) -> None:
+async def test_a_declared_feed_that_is_none_is_left_out(site: Site, fetching: Fetching) -> None:
     site.put("/", page(link("/gone"), link("/html"), link("/good")))
     site.put("/html", page())
     site.put("/good", RSS % "Lock")
     assert briefly(await discover(fetching, site.at("/")), site) == [("feed", "/good")]
 
 
-async def test_common_paths_are_tried_where_nothing_is_declared(site: Site, fetching: PlainFetching) -> None:
+async def test_common_paths_are_tried_where_nothing_is_declared(site: Site, fetching: Fetching) -> None:
     site.put("/", page())
     site.put("/feed", page())
     site.put("/atom.xml", RSS % "Lock")
@@ -88,7 +86,7 @@ async def test_common_paths_are_tried_where_nothing_is_declared(site: Site, fetc
 
 
 async def test_a_site_without_a_feed_gives_the_sitemap_that_its_robots_file_names(
-    site: Site, fetching: PlainFetching
+    site: Site, fetching: Fetching
 ) -> None:
     site.put("/", page())
     site.put(
@@ -98,15 +96,15 @@ async def test_a_site_without_a_feed_gives_the_sitemap_that_its_robots_file_name
     assert await discover(fetching, site.at("/")) == [Candidate(site.at("/news.xml"), "sitemap", "The Lock Post")]
 
 
-async def test_a_sitemap_is_asked_for_at_its_usual_place(site: Site, fetching: PlainFetching) -> None:
+async def test_a_sitemap_is_asked_for_at_its_usual_place(site: Site, fetching: Fetching) -> None:
     site.put("/", page())
     site.put("/sitemap.xml", SITEMAP.replace("urlset", "sitemapindex"))
     assert briefly(await discover(fetching, site.at("/")), site) == [("sitemap", "/sitemap.xml")]
 
 
-async def test_a_site_made_with_wordpress_is_read_by_its_api(site: Site, fetching: PlainFetching) -> None:
+async def test_a_site_made_with_wordpress_is_read_by_its_api(site: Site, fetching: Fetching) -> None:
     declared = "<link rel='https://api.w.org/' href='{site}/wp-json/'>"
-    answers = PostsOf(site)
+    answers = PostsOf(fetching)
     site.put("/", page(declared, link("/feed")))
     site.put("/news/", page(declared, link("/feed")))
     site.put("/feed", RSS % "Lock")
@@ -116,21 +114,21 @@ async def test_a_site_made_with_wordpress_is_read_by_its_api(site: Site, fetchin
     assert briefly(await discover(fetching, site.at("/")), site) == [("feed", "/feed")], "it keeps its API to itself"
 
 
-class PostsOf(PlainFetching):
-    """A site whose API answers."""
+class PostsOf:
+    """A site whose API answers, too."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    def __init__(self, fetching: Fetching) -> None:
+        self._fetching = fetching
 
     async def fetch(self, url: str, **options: Any) -> Fetched:
         if "/wp-json/" in url:
             posts: object = [{"id": 1}] if "/posts" in url else {"name": "Lock &amp; Quay"}
             return Fetched(url, 200, json.dumps(posts).encode(), "application/json", None, Validators())
-        return await super().fetch(url, **options)
+        return await self._fetching.fetch(url, **options)
 
 
 async def test_a_page_with_one_article_is_a_page_and_the_feeds_of_its_site_follow(
-    site: Site, fetching: PlainFetching
+    site: Site, fetching: Fetching
 ) -> None:
     article = f"<article><h1>Gates open early</h1>{TEXT}{TEXT.replace('six', 'seven')}</article>"
     kind = "<meta property='og:type' content='article'>"
@@ -142,7 +140,7 @@ async def test_a_page_with_one_article_is_a_page_and_the_feeds_of_its_site_follo
 
 
 async def test_a_page_of_the_site_that_says_nothing_of_itself_comes_after_its_feeds(
-    site: Site, fetching: PlainFetching
+    site: Site, fetching: Fetching
 ) -> None:
     long = "".join(TEXT.replace("six", f"{hour} minutes past six") for hour in range(12))
     url = site.put("/about", page(link("/feed"), body=f"<main><h1>About</h1>{long}</main>"))
@@ -150,7 +148,7 @@ async def test_a_page_of_the_site_that_says_nothing_of_itself_comes_after_its_fe
     assert briefly(await discover(fetching, url), site) == [("feed", "/feed"), ("page", "/about")]
 
 
-async def test_a_list_of_files_is_a_folder(site: Site, fetching: PlainFetching) -> None:
+async def test_a_list_of_files_is_a_folder(site: Site, fetching: Fetching) -> None:
     url = site.put("/a/", page(title="Index of /a", body="<a href='../'>..</a><a href='b.md'>b.md</a>"))
     assert await discover(fetching, url) == [Candidate(url, "folder", "Index of /a")]
     site.put("/a/", page(title="Index of /a", body="<a href='b.exe'>b.exe</a>"))
@@ -159,7 +157,7 @@ async def test_a_list_of_files_is_a_folder(site: Site, fetching: PlainFetching) 
 
 
 async def test_an_address_without_a_scheme_is_tried_with_https_and_then_with_http(
-    site: Site, fetching: PlainFetching
+    site: Site, fetching: Fetching
 ) -> None:
     url = site.put("/feed", RSS % "Lock")
     candidates = await discover(fetching, f" {url.removeprefix('http://')} ")
@@ -169,7 +167,7 @@ async def test_an_address_without_a_scheme_is_tried_with_https_and_then_with_htt
 
 
 async def test_a_permanent_redirect_is_followed_and_a_temporary_one_is_asked_again(
-    site: Site, fetching: PlainFetching
+    site: Site, fetching: Fetching
 ) -> None:
     site.put("/new", RSS % "Lock")
     site.put("/old", "", Location="/new")
@@ -188,11 +186,11 @@ async def test_a_permanent_redirect_is_followed_and_a_temporary_one_is_asked_aga
         ("/a", "<opml version='2.0'><body/></opml>", "an OPML list of feeds: import it"),
         ("/a", "<svg></svg>", "no source of news: a picture"),
         ("/a", b"\0\1\2\3", "no source of news: binary"),
-        ("/a", "", "no source of news: empty"),
+        ("/a", "", "is empty"),
     ],
 )
 async def test_what_is_no_source_gets_one_sentence_that_names_it(
-    site: Site, fetching: PlainFetching, path: str, body: str | bytes, reason: str
+    site: Site, fetching: Fetching, path: str, body: str | bytes, reason: str
 ) -> None:
     url = site.put(path, body)
     with pytest.raises(FetchError, match=f"{path}: .*{reason}") as error:
@@ -201,7 +199,7 @@ async def test_what_is_no_source_gets_one_sentence_that_names_it(
 
 
 @pytest.mark.parametrize("address", ["", "   ", "feed:", "http://[", "gopher://a", "a b c", "javascript:alert(1)"])
-async def test_what_is_no_address_gets_a_sentence(fetching: PlainFetching, address: str) -> None:
+async def test_what_is_no_address_gets_a_sentence(fetching: Fetching, address: str) -> None:
     with pytest.raises(FetchError, match=r".+: .+"):
         await discover(fetching, address)
 

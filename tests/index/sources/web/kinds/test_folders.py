@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.sources.web import Crawl, Fetched, FetchError, Validators
+from index.sources.web import Crawl, Fetched, FetchError, Fetching, Validators
 from index.sources.web.kinds import discover
 from index.sources.web.kinds.folders import MAX_FOLDERS, crawl
 from index.sources.web.kinds.listings import read_listing
-from tests.index.sources.web.kinds.serving import PlainFetching, Site, source_at
+from tests.index.sources.web.kinds.serving import Site, fetching_from, source_at
 
 NOW = datetime(2025, 4, 1, tzinfo=UTC)
 ARTICLE = "---\ntitle: Barn dance\n---\nThe barn was full on Saturday, and the band played until two.\n"
@@ -60,7 +60,7 @@ def listing(*names: str) -> str:
     return f"<html><head><title>Index of /</title></head><body><pre>{links}</pre></body></html>"
 
 
-async def crawled(fetching: PlainFetching, url: str, state: str = "") -> Crawl:
+async def crawled(fetching: Fetching, url: str, state: str = "") -> Crawl:
     return await crawl(fetching, source_at(url, "folder", state=state), NOW)
 
 
@@ -73,7 +73,7 @@ def _below(body: str) -> str:
 
 
 @pytest.mark.parametrize("body", [APACHE, NGINX, CADDY, PYTHON], ids=["apache", "nginx", "caddy", "python"])
-async def test_the_files_below_a_listed_folder_are_read(site: Site, fetching: PlainFetching, body: str) -> None:
+async def test_the_files_below_a_listed_folder_are_read(site: Site, fetching: Fetching, body: str) -> None:
     url = site.put("/news/", body)
     site.put("/news/old/", _below(body))
     site.put("/news/barn%20dance.md", ARTICLE, "text/markdown")
@@ -91,7 +91,7 @@ async def test_the_files_below_a_listed_folder_are_read(site: Site, fetching: Pl
     assert not any("secret" in path for path in site.asked)
 
 
-async def test_a_dated_file_is_fetched_only_when_its_item_loads(site: Site, fetching: PlainFetching) -> None:
+async def test_a_dated_file_is_fetched_only_when_its_item_loads(site: Site, fetching: Fetching) -> None:
     url = site.put("/news/", NGINX.replace("old/", "#"))
     site.put("/news/barn%20dance.md", ARTICLE)
     (before,) = (await crawled(fetching, url)).items
@@ -101,7 +101,7 @@ async def test_a_dated_file_is_fetched_only_when_its_item_loads(site: Site, fetc
     assert (before.key, before.raw != after.raw) == (after.key, True)
 
 
-async def test_a_file_that_is_unchanged_is_not_read_again(site: Site, fetching: PlainFetching) -> None:
+async def test_a_file_that_is_unchanged_is_not_read_again(site: Site, fetching: Fetching) -> None:
     url = site.put("/news/", listing("rows.jsonl"))
     site.put("/news/rows.jsonl", ROWS, ETag='"1"')
     first = await crawled(fetching, url)
@@ -113,7 +113,7 @@ async def test_a_file_that_is_unchanged_is_not_read_again(site: Site, fetching: 
     assert [item.key[-1] for item in third.items if raws[item.key] != item.raw] == ["2"]
 
 
-async def test_a_file_that_cannot_be_read_is_a_note_and_the_rest_goes_on(site: Site, fetching: PlainFetching) -> None:
+async def test_a_file_that_cannot_be_read_is_a_note_and_the_rest_goes_on(site: Site, fetching: Fetching) -> None:
     url = site.put("/news/", listing("gone.jsonl", "broken.json", "rows.jsonl.gz"))
     site.put("/news/broken.json", "{")
     site.put("/news/rows.jsonl.gz", gzip.compress(ROWS.encode()), "application/gzip")
@@ -122,7 +122,7 @@ async def test_a_file_that_cannot_be_read_is_a_note_and_the_rest_goes_on(site: S
     assert [note.partition(": ")[0].removeprefix(url) for note in result.notes] == ["broken.json", "gone.jsonl"]
 
 
-async def test_a_link_out_of_the_folder_is_not_followed(site: Site, fetching: PlainFetching) -> None:
+async def test_a_link_out_of_the_folder_is_not_followed(site: Site, fetching: Fetching) -> None:
     links = [
         "/etc/a.md",
         "../b.md",
@@ -140,7 +140,7 @@ async def test_a_link_out_of_the_folder_is_not_followed(site: Site, fetching: Pl
     assert result.notes == [f"{site.at('/news/moved.jsonl')}: it leads out of the folder"]
 
 
-async def test_folders_without_end_are_bounded(site: Site, fetching: PlainFetching) -> None:
+async def test_folders_without_end_are_bounded(site: Site, fetching: Fetching) -> None:
     url = site.put("/", listing(*(f"{number}/" for number in range(200))))
     for number in range(200):
         site.put(f"/{number}/", listing("a.md", "deeper/"))
@@ -149,13 +149,13 @@ async def test_folders_without_end_are_bounded(site: Site, fetching: PlainFetchi
     assert result.passed_over["folders beyond the limit"] > 100
 
 
-async def test_a_folder_that_turned_into_a_page_is_an_error(site: Site, fetching: PlainFetching) -> None:
+async def test_a_folder_that_turned_into_a_page_is_an_error(site: Site, fetching: Fetching) -> None:
     url = site.put("/news/", "<html><head><title>Barn</title></head><body><a href='a.md'>a.md</a></body></html>")
     with pytest.raises(FetchError, match="/news/: a page, but no list of files"):
         await crawled(fetching, url)
 
 
-async def test_pages_in_a_folder_are_read_as_pages_with_their_own_address(site: Site, fetching: PlainFetching) -> None:
+async def test_pages_in_a_folder_are_read_as_pages_with_their_own_address(site: Site, fetching: Fetching) -> None:
     url = site.put("/news/", listing("a.html"))
     text = "The cider press was sold to a museum on Thursday for the price of the apples that it had last pressed."
     site.put("/news/a.html", f"<html><head><title>Press</title></head><body><p>{text}</p></body></html>")
@@ -164,9 +164,7 @@ async def test_pages_in_a_folder_are_read_as_pages_with_their_own_address(site: 
     assert (parsed.paragraphs, parsed.url) == ((text,), site.at("/news/a.html"))
 
 
-async def test_a_folder_of_pythons_own_server_is_read_and_asked_for_changes_alone(
-    tmp_path: Path, fetching: PlainFetching
-) -> None:
+async def test_a_folder_of_pythons_own_server_is_read_and_asked_for_changes_alone(tmp_path: Path) -> None:
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *values: Any) -> None:
             del values
@@ -179,8 +177,9 @@ async def test_a_folder_of_pythons_own_server_is_read_and_asked_for_changes_alon
     thread.start()
     try:
         url = f"http://127.0.0.1:{server.server_port}/"
-        result = await crawled(fetching, url)
-        assert {(await item.load()).title for item in result.items} == {"Barn dance", "Hay", "Oats"}
+        async with fetching_from(url) as fetching:
+            result = await crawled(fetching, url)
+            assert {(await item.load()).title for item in result.items} == {"Barn dance", "Hay", "Oats"}
         assert "Last-Modified" not in result.state
         assert "GMT" in result.state
     finally:
@@ -189,7 +188,7 @@ async def test_a_folder_of_pythons_own_server_is_read_and_asked_for_changes_alon
         server.server_close()
 
 
-async def test_a_state_that_cannot_be_read_is_none(site: Site, fetching: PlainFetching) -> None:
+async def test_a_state_that_cannot_be_read_is_none(site: Site, fetching: Fetching) -> None:
     url = site.put("/news/", listing("rows.jsonl"))
     site.put("/news/rows.jsonl", ROWS)
     for state in ("x", "7", '{"a": 1}', f'{{"{url}rows.jsonl": 7}}'):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.sources.web import FetchError, SourceOptions, Validators
+from index.sources.web import FetchError, Fetching, SourceOptions, Validators
 from index.sources.web.kinds.sitemaps import (
     MAX_ITEMS,
     MAX_SITEMAPS,
@@ -20,7 +20,7 @@ from index.sources.web.kinds.sitemaps import (
     read_sitemap,
     sitemaps_in_robots,
 )
-from tests.index.sources.web.kinds.serving import PlainFetching, Site, source_at
+from tests.index.sources.web.kinds.serving import Site, source_at
 
 NOW = datetime(2025, 4, 1, tzinfo=UTC)
 NEWS = (
@@ -55,9 +55,7 @@ def listed(path: str, changed: str = "") -> str:
     return entry(path, changed, tag="sitemap")
 
 
-async def test_a_news_sitemap_gives_its_pages_with_their_headlines_newest_first(
-    site: Site, fetching: PlainFetching
-) -> None:
+async def test_a_news_sitemap_gives_its_pages_with_their_headlines_newest_first(site: Site, fetching: Fetching) -> None:
     older = entry("/older", news=NEWS.format(date="2025-03-10", title="Older"))
     newer = entry("/newer", news=NEWS.format(date="2025-03-11T08:30:00+01:00", title="Wheel &amp; water"))
     url = site.put("/news.xml", urlset(older, newer), ETag='"7"')
@@ -72,7 +70,7 @@ async def test_a_news_sitemap_gives_its_pages_with_their_headlines_newest_first(
     assert parsed.published == datetime(2025, 3, 11, 7, 30, tzinfo=UTC)
 
 
-async def test_a_page_changes_with_the_time_of_its_change(site: Site, fetching: PlainFetching) -> None:
+async def test_a_page_changes_with_the_time_of_its_change(site: Site, fetching: Fetching) -> None:
     async def raw(changed: str) -> bytes:
         url = site.put("/s.xml", urlset(entry("/a", changed)))
         return (await crawl(fetching, source_at(url, "sitemap"), NOW)).items[0].raw
@@ -81,7 +79,7 @@ async def test_a_page_changes_with_the_time_of_its_change(site: Site, fetching: 
     assert await raw("2025-03-11") != await raw("2025-03-12")
 
 
-async def test_a_time_that_all_pages_share_is_that_of_the_sitemap(site: Site, fetching: PlainFetching) -> None:
+async def test_a_time_that_all_pages_share_is_that_of_the_sitemap(site: Site, fetching: Fetching) -> None:
     async def raws(changed: str) -> list[bytes]:
         url = site.put("/s.xml", urlset(*(entry(f"/{number}", changed) for number in range(20))))
         return [item.raw for item in (await crawl(fetching, source_at(url, "sitemap"), NOW)).items]
@@ -89,7 +87,7 @@ async def test_a_time_that_all_pages_share_is_that_of_the_sitemap(site: Site, fe
     assert await raws("2025-03-11T00:00:00Z") == await raws("2025-03-12T00:00:00Z")
 
 
-async def test_the_sitemaps_of_a_list_are_read_news_and_newest_first(site: Site, fetching: PlainFetching) -> None:
+async def test_the_sitemaps_of_a_list_are_read_news_and_newest_first(site: Site, fetching: Fetching) -> None:
     names = ["post-sitemap.xml", "category-sitemap.xml", "news.xml", "post-sitemap2.xml.gz"]
     times = ["2025-01-01", "2025-03-31", "2024-12-31", "2025-02-01"]
     url = site.put("/i.xml", index_of(*(listed(f"/{name}", time) for name, time in zip(names, times, strict=True))))
@@ -102,7 +100,7 @@ async def test_the_sitemaps_of_a_list_are_read_news_and_newest_first(site: Site,
     assert [item.key.removeprefix(site.url) for item in result.items] == ["/b", "/c", "/a"]
 
 
-async def test_a_list_is_read_even_if_it_is_unchanged_and_a_sitemap_is_not(site: Site, fetching: PlainFetching) -> None:
+async def test_a_list_is_read_even_if_it_is_unchanged_and_a_sitemap_is_not(site: Site, fetching: Fetching) -> None:
     listing = site.put("/i.xml", index_of(listed("/s.xml")), ETag='"1"')
     plain = site.put("/s.xml", urlset(entry("/a")), ETag='"1"')
     for url, is_unchanged in ((listing, False), (plain, True)):
@@ -111,9 +109,7 @@ async def test_a_list_is_read_even_if_it_is_unchanged_and_a_sitemap_is_not(site:
         assert (await crawl(fetching, source, NOW)).is_unchanged is is_unchanged
 
 
-async def test_a_broken_sitemap_of_a_list_is_a_note_and_all_broken_are_an_error(
-    site: Site, fetching: PlainFetching
-) -> None:
+async def test_a_broken_sitemap_of_a_list_is_a_note_and_all_broken_are_an_error(site: Site, fetching: Fetching) -> None:
     url = site.put("/i.xml", index_of(listed("/good.xml"), listed("/gone.xml"), listed("/page.xml")))
     site.put("/good.xml", urlset(entry("/a")))
     site.put("/page.xml", PAGE)
@@ -125,7 +121,7 @@ async def test_a_broken_sitemap_of_a_list_is_a_note_and_all_broken_are_an_error(
         await crawl(fetching, source_at(url, "sitemap"), NOW)
 
 
-async def test_long_sitemaps_and_long_lists_are_bounded_and_say_so(site: Site, fetching: PlainFetching) -> None:
+async def test_long_sitemaps_and_long_lists_are_bounded_and_say_so(site: Site, fetching: Fetching) -> None:
     url = site.put("/s.xml", urlset(*(entry(f"/{number}") for number in range(MAX_ITEMS + 5))))
     result = await crawl(fetching, source_at(url, "sitemap"), NOW)
     assert len(result.items) == MAX_ITEMS
@@ -138,7 +134,7 @@ async def test_long_sitemaps_and_long_lists_are_bounded_and_say_so(site: Site, f
     assert result.notes == ["it lists 30 sitemaps: only the newest 10 are read"]
 
 
-async def test_front_pages_and_odd_addresses_are_no_articles(site: Site, fetching: PlainFetching) -> None:
+async def test_front_pages_and_odd_addresses_are_no_articles(site: Site, fetching: Fetching) -> None:
     odd = "<url><loc>javascript:alert(1)</loc></url><url><loc/></url><url><loc>http://[</loc></url>"
     url = site.put("/s.xml", urlset(entry("/"), odd, entry("/a"), entry("/a")))
     result = await crawl(fetching, source_at(url, "sitemap"), NOW)
@@ -147,7 +143,7 @@ async def test_front_pages_and_odd_addresses_are_no_articles(site: Site, fetchin
 
 
 async def test_a_sitemap_that_is_cut_off_gives_what_is_there_and_is_fetched_again(
-    site: Site, fetching: PlainFetching
+    site: Site, fetching: Fetching
 ) -> None:
     body = urlset(entry("/a"), entry("/b"))
     url = site.put("/s.xml", body[: body.index("/b")], ETag='"1"')
@@ -157,13 +153,13 @@ async def test_a_sitemap_that_is_cut_off_gives_what_is_there_and_is_fetched_agai
     assert result.validators == Validators()
 
 
-async def test_html_instead_of_a_sitemap_is_an_error(site: Site, fetching: PlainFetching) -> None:
+async def test_html_instead_of_a_sitemap_is_an_error(site: Site, fetching: Fetching) -> None:
     url = site.put("/s.xml", PAGE)
     with pytest.raises(FetchError, match=r"s\.xml: not a sitemap, but an HTML page"):
         await crawl(fetching, source_at(url, "sitemap"), NOW)
 
 
-async def test_a_page_that_cannot_be_read_is_a_failure_of_its_item(site: Site, fetching: PlainFetching) -> None:
+async def test_a_page_that_cannot_be_read_is_a_failure_of_its_item(site: Site, fetching: Fetching) -> None:
     url = site.put("/s.xml", urlset(entry("/a"), entry("/b")))
     site.fail("/a", 403)
     site.put("/b", b"%PDF-1.7", "application/pdf")

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from index.sources.web import Crawl, FetchError, SourceOptions, WebSource
+from index.sources.web import Crawl, Fetched, FetchError, Fetching, SourceOptions, Validators, WebSource
 from index.sources.web.kinds.wordpress import MAX_PAGES, POSTS_PER_PAGE, api_root, crawl
-from tests.index.sources.web.kinds.serving import PlainFetching, source_at
+from tests.index.sources.web.kinds.serving import fetching_from, source_at
 
 NOW = datetime(2025, 4, 1, tzinfo=UTC)
 PER_RUN = MAX_PAGES * POSTS_PER_PAGE
@@ -51,6 +51,9 @@ class Blog:
         del request
         return web.json_response({"name": "Kiln &amp; Clay"})
 
+    async def move(self, request: web.Request) -> web.Response:
+        return web.Response(status=301, headers={"Location": request.path_qs.removeprefix("/old")})
+
     async def answer(self, request: web.Request) -> web.Response:
         self.asked.append(request)
         query = request.query
@@ -72,6 +75,7 @@ async def blog() -> AsyncIterator[Blog]:
     blog = Blog()
     app = web.Application()
     app.router.add_get("/wp-json/", blog.root)
+    app.router.add_get("/old/{path:.*}", blog.move)
     app.router.add_get("/wp-json/wp/v2/posts", blog.answer)
     runner = web.AppRunner(app)
     await runner.setup()
@@ -81,7 +85,13 @@ async def blog() -> AsyncIterator[Blog]:
     await runner.cleanup()
 
 
-async def run(blog: Blog, fetching: PlainFetching, state: str = "", options: SourceOptions | None = None) -> Crawl:
+@pytest.fixture
+async def fetching(blog: Blog) -> AsyncIterator[Fetching]:
+    async with fetching_from(blog.url) as fetcher:
+        yield fetcher
+
+
+async def run(blog: Blog, fetching: Fetching, state: str = "", options: SourceOptions | None = None) -> Crawl:
     return await crawl(fetching, source_at(blog.url, "wordpress", options, state), NOW)
 
 
@@ -89,7 +99,7 @@ def keys(result: Crawl) -> set[int]:
     return {int(item.key) for item in result.items}
 
 
-async def test_a_post_is_an_article_with_all_that_the_site_says_of_it(blog: Blog, fetching: PlainFetching) -> None:
+async def test_a_post_is_an_article_with_all_that_the_site_says_of_it(blog: Blog, fetching: Fetching) -> None:
     blog.add(post(7, modified_gmt="2021-05-05T10:00:00"), post(9))
     result = await run(blog, fetching, options=SourceOptions(drop=(".ad",)))
     assert [item.key for item in result.items] == ["9", "7"]
@@ -103,7 +113,7 @@ async def test_a_post_is_an_article_with_all_that_the_site_says_of_it(blog: Blog
     assert len(blog.asked) == 1, "the text is whole: no page is fetched"
 
 
-async def test_a_large_archive_is_read_in_parts_until_all_is_read(blog: Blog, fetching: PlainFetching) -> None:
+async def test_a_large_archive_is_read_in_parts_until_all_is_read(blog: Blog, fetching: Fetching) -> None:
     blog.add(*map(post, range(2 * PER_RUN + 30)))
     seen: set[int] = set()
     state, counts = "", []
@@ -118,7 +128,7 @@ async def test_a_large_archive_is_read_in_parts_until_all_is_read(blog: Blog, fe
     assert min(seen) == 0
 
 
-async def test_posts_that_are_new_or_changed_come_with_the_next_crawl(blog: Blog, fetching: PlainFetching) -> None:
+async def test_posts_that_are_new_or_changed_come_with_the_next_crawl(blog: Blog, fetching: Fetching) -> None:
     blog.add(*map(post, range(20)))
     first = await run(blog, fetching)
     blog.add(post(100), post(3, modified_gmt="2025-03-30T00:00:00", title={"rendered": "Kiln mended"}))
@@ -130,7 +140,7 @@ async def test_posts_that_are_new_or_changed_come_with_the_next_crawl(blog: Blog
     assert keys(third) <= {3}
 
 
-async def test_posts_changed_while_the_archive_is_read_are_not_lost(blog: Blog, fetching: PlainFetching) -> None:
+async def test_posts_changed_while_the_archive_is_read_are_not_lost(blog: Blog, fetching: Fetching) -> None:
     blog.add(*map(post, range(PER_RUN + 50)))
     first = await run(blog, fetching)
     blog.add(*(post(number, modified_gmt="2025-03-30T00:00:00") for number in range(0, PER_RUN, 3)))
@@ -142,7 +152,7 @@ async def test_posts_changed_while_the_archive_is_read_are_not_lost(blog: Blog, 
     assert seen == set(blog.posts)
 
 
-async def test_a_change_of_many_hundred_posts_is_read_over_several_crawls(blog: Blog, fetching: PlainFetching) -> None:
+async def test_a_change_of_many_hundred_posts_is_read_over_several_crawls(blog: Blog, fetching: Fetching) -> None:
     blog.add(*map(post, range(90)))
     state = (await run(blog, fetching)).state
     blog.add(*map(post, range(1_000, 1_000 + 2 * PER_RUN)))
@@ -153,7 +163,7 @@ async def test_a_change_of_many_hundred_posts_is_read_over_several_crawls(blog: 
     assert seen >= set(range(1_000, 1_000 + 2 * PER_RUN))
 
 
-async def test_an_old_wordpress_gives_its_newest_changes(blog: Blog, fetching: PlainFetching) -> None:
+async def test_an_old_wordpress_gives_its_newest_changes(blog: Blog, fetching: Fetching) -> None:
     blog.is_old = True
     blog.add(*map(post, range(250)))
     state = (await run(blog, fetching)).state
@@ -161,14 +171,21 @@ async def test_an_old_wordpress_gives_its_newest_changes(blog: Blog, fetching: P
     assert {5, 400} <= keys(await run(blog, fetching, state)) <= {5, 249, 400}
 
 
-async def test_drafts_and_posts_with_a_password_are_no_articles(blog: Blog, fetching: PlainFetching) -> None:
+async def test_a_site_that_has_moved_for_good_is_passed_on(blog: Blog, fetching: Fetching) -> None:
+    blog.add(post(1))
+    source = source_at(blog.url.replace("/wp-json/", "/old/wp-json/"), "wordpress")
+    assert (await crawl(fetching, source, NOW)).moved_to == blog.url
+    assert (await run(blog, fetching)).moved_to is None
+
+
+async def test_drafts_and_posts_with_a_password_are_no_articles(blog: Blog, fetching: Fetching) -> None:
     blog.add(post(1, status="draft"), post(2, content={"rendered": "", "protected": True}), post(3))
     result = await run(blog, fetching)
     assert keys(result) == {3}
     assert result.passed_over == {"posts that aren't published": 1, "posts with a password": 1}
 
 
-async def test_a_site_without_posts_is_no_error(blog: Blog, fetching: PlainFetching) -> None:
+async def test_a_site_without_posts_is_no_error(blog: Blog, fetching: Fetching) -> None:
     first = await run(blog, fetching)
     assert list(first.items) == []
     blog.add(post(60_000))
@@ -185,7 +202,7 @@ async def test_a_site_without_posts_is_no_error(blog: Blog, fetching: PlainFetch
     ],
 )
 async def test_posts_of_odd_shapes_are_read_as_far_as_they_can_be(
-    blog: Blog, fetching: PlainFetching, values: dict[str, Any]
+    blog: Blog, fetching: Fetching, values: dict[str, Any]
 ) -> None:
     blog.add(post(1, **values), post(2))
     result = await run(blog, fetching)
@@ -195,10 +212,8 @@ async def test_posts_of_odd_shapes_are_read_as_far_as_they_can_be(
 
 @pytest.mark.parametrize("body", [b"<html>no</html>", b"[1, 2", b'{"code": "rest_no_route"}', b"[]", b"7", b"\xff"])
 async def test_what_is_no_api_is_an_error(body: bytes) -> None:
-    class Bodies(PlainFetching):
-        async def fetch(self, url: str, **options: Any) -> Any:
-            from index.sources.web import Fetched, Validators
-
+    class Bodies:
+        async def fetch(self, url: str, **options: Any) -> Fetched:
             del options
             return Fetched(url, 200, body, "application/json", None, Validators())
 
@@ -206,7 +221,7 @@ async def test_what_is_no_api_is_an_error(body: bytes) -> None:
         await crawl(Bodies(), source_at("https://kiln.example/", "wordpress"), NOW)
 
 
-async def test_a_state_that_cannot_be_read_begins_again(blog: Blog, fetching: PlainFetching) -> None:
+async def test_a_state_that_cannot_be_read_begins_again(blog: Blog, fetching: Fetching) -> None:
     blog.add(post(1))
     for state in ("x", "[]", '{"name": 1}', json.dumps({"name": "", "newest": "", "before": "", "page": "x"})):
         assert keys(await run(blog, fetching, state)) == {1}
