@@ -40,7 +40,6 @@ MAX_TAGS = 1_000_000
 """Maximum number of tags in a sitemap."""
 
 _TYPES = "application/xml, text/xml;q=0.9, */*;q=0.5"
-_INDEX = "index"
 _OF_NO_ARTICLES = ("category", "categories", "tag", "tags", "post_tag", "author", "authors", "image", "images", "video")
 _SAME_TIME = 10  # pages whose equal times say when the sitemap was made, not when they changed
 _FOREVER = datetime.min.replace(tzinfo=UTC)
@@ -83,10 +82,9 @@ def sitemaps_in_robots(text: str) -> list[str]:
 
 async def crawl(fetching: Fetching, source: WebSource, now: datetime) -> Crawl:
     """Return the newest pages of a sitemap, or of those that it lists. Raises FetchError if it is none."""
-    known = NOTHING_KNOWN if source.state == _INDEX else source.validators
-    fetched = await _fetch(fetching, source.url, source.options, known)
+    fetched = await _fetch(fetching, source.url, source.options, source.validators)
     if fetched.status == 304:
-        return Crawl(is_unchanged=True, moved_to=fetched.moved_to, validators=fetched.validators, state=source.state)
+        return Crawl(is_unchanged=True, moved_to=fetched.moved_to, validators=fetched.validators)
     sitemap = await _read(fetched, source.url)
     notes = [sitemap.problem] if sitemap.problem else []
     entries = sitemap.entries
@@ -103,7 +101,6 @@ async def crawl(fetching: Fetching, source: WebSource, now: datetime) -> Crawl:
         moved_to=fetched.moved_to,
         # A list of sitemaps may stay the same while they change.
         validators=NOTHING_KNOWN if sitemap.is_index or sitemap.problem else fetched.validators,
-        state=_INDEX if sitemap.is_index else "",
         interval_seconds=interval_of(fetched.max_age),
         newest=latest(map(_time_of, chosen), now),
         notes=notes,

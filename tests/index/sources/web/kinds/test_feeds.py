@@ -133,8 +133,9 @@ async def test_an_item_whose_page_leads_to_the_front_page_is_no_article(site: Si
         await (await crawl(fetching, source_at(url), NOW)).items[0].load()
 
 
-async def test_html_instead_of_a_feed_is_an_error(site: Site, fetching: Fetching) -> None:
-    url = site.put("/feed", page(LONG))
+@pytest.mark.parametrize("content_type", ["text/html", "application/rss+xml"])
+async def test_html_instead_of_a_feed_is_an_error(site: Site, fetching: Fetching, content_type: str) -> None:
+    url = site.put("/feed", page(LONG), content_type)
     with pytest.raises(FetchError, match="/feed: an HTML page, not a feed"):
         await crawl(fetching, source_at(url), NOW)
 

@@ -105,7 +105,7 @@ async def test_a_list_is_read_even_if_it_is_unchanged_and_a_sitemap_is_not(site:
     plain = site.put("/s.xml", urlset(entry("/a")), ETag='"1"')
     for url, is_unchanged in ((listing, False), (plain, True)):
         first = await crawl(fetching, source_at(url, "sitemap"), NOW)
-        source = replace(source_at(url, "sitemap", state=first.state), validators=first.validators)
+        source = replace(source_at(url, "sitemap"), validators=first.validators)
         assert (await crawl(fetching, source, NOW)).is_unchanged is is_unchanged
 
 
@@ -119,6 +119,14 @@ async def test_a_broken_sitemap_of_a_list_is_a_note_and_all_broken_are_an_error(
     site.fail("/good.xml", 500)
     with pytest.raises(FetchError, match="500"):
         await crawl(fetching, source_at(url, "sitemap"), NOW)
+
+
+async def test_a_list_within_a_list_is_left_out(site: Site, fetching: Fetching) -> None:
+    url = site.put("/i.xml", index_of(listed("/deeper.xml"), listed("/s.xml")))
+    site.put("/deeper.xml", index_of(listed("/deepest.xml")))
+    site.put("/s.xml", urlset(entry("/a")))
+    result = await crawl(fetching, source_at(url, "sitemap"), NOW)
+    assert [item.key for item in result.items] == [site.at("/a")]
 
 
 async def test_long_sitemaps_and_long_lists_are_bounded_and_say_so(site: Site, fetching: Fetching) -> None:

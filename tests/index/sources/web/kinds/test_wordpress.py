@@ -128,6 +128,12 @@ async def test_a_large_archive_is_read_in_parts_until_all_is_read(blog: Blog, fe
     assert min(seen) == 0
 
 
+async def test_an_archive_that_fills_its_last_page_ends_there(blog: Blog, fetching: Fetching) -> None:
+    blog.add(*map(post, range(2 * POSTS_PER_PAGE)))
+    result = await run(blog, fetching)
+    assert (len(result.items), result.notes) == (2 * POSTS_PER_PAGE, [])
+
+
 async def test_posts_that_are_new_or_changed_come_with_the_next_crawl(blog: Blog, fetching: Fetching) -> None:
     blog.add(*map(post, range(20)))
     first = await run(blog, fetching)
