@@ -7,8 +7,6 @@ to fetch: see `index/indexing/refreshing.py`.
 from __future__ import annotations
 
 from index.sources.web.fetching import Fetcher as Fetcher
-from index.sources.web.fetching import FetchOptions as FetchOptions
-from index.sources.web.fetching import user_agent as user_agent
 from index.sources.web.model import Crawl as Crawl
 from index.sources.web.model import Fetched as Fetched
 from index.sources.web.model import FetchError as FetchError
@@ -27,3 +25,5 @@ from index.sources.web.opml import OpmlEntry as OpmlEntry
 from index.sources.web.opml import OpmlList as OpmlList
 from index.sources.web.opml import read_opml as read_opml
 from index.sources.web.opml import write_opml as write_opml
+from index.sources.web.options import FetchOptions as FetchOptions
+from index.sources.web.options import user_agent as user_agent

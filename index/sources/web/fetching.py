@@ -8,18 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
-from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field
-from importlib.metadata import version
-from time import monotonic
+from contextlib import aclosing
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urljoin
 
 from index.sources.web.model import Fetched, FetchError, Validators
 from index.sources.web.network import (
-    LOCATION,
     MOST_ROBOTS_BYTES,
     Address,
     Failure,
@@ -35,6 +29,7 @@ from index.sources.web.network import (
     max_age_of,
     media_type_of,
     parse_address,
+    parse_pair,
     parse_rules,
     read_body,
     redact,
@@ -42,12 +37,12 @@ from index.sources.web.network import (
     too_large,
     validators_of,
 )
+from index.sources.web.options import FetchOptions
+from index.sources.web.tasks import Answer, Budget, Task, parse_or_fail
 
 if TYPE_CHECKING:
     import httpx
 
-_REDIRECTS = (301, 302, 303, 307, 308)
-_PERMANENT = (301, 308)
 _WITH_BODY = (200, 203)
 
 _NO_VALIDATORS = Validators()
@@ -56,103 +51,6 @@ _ROBOTS_SECONDS = 3600.0
 _MOST_ROBOTS = 1000
 _CLOSED_SECONDS = 60
 """How long a host is left alone that answers 429, or whose robots.txt can't be read, and that doesn't say how long."""
-
-
-def user_agent(contact: str | None = None) -> str:
-    """Return how newsbot introduces itself to servers; `contact` is an address where its operator is reached."""
-    return f"newsbot/{version('newsbot')}" + (f" (+{contact})" if contact else "")
-
-
-@dataclass(frozen=True, slots=True)
-class FetchOptions:
-    """How to fetch. `allowed` are `host:port` pairs that may be private, as `parse_pair` returns them.
-
-    Through `proxy` (http, https, socks5, socks5h), the proxy makes the connections, and must refuse private addresses.
-    """
-
-    allowed: frozenset[str] = frozenset()
-    proxy: str | None = field(default=None, repr=False)
-    max_bytes: int = 20_000_000
-    """Maximum size of an answer, decompressed."""
-    total_seconds: float = 60.0
-    """Maximum time of a fetch with its redirects, without the time that it waits for its turn at a host."""
-    connect_seconds: float = 10.0
-    idle_seconds: float = 20.0
-    """Maximum time in which a server may send nothing."""
-    max_redirects: int = 5
-    pause_seconds: float = 1.0
-    """Pause between two requests to a host; longer if its robots.txt asks for that."""
-    retry_seconds: float = 1.0
-    """Pause before the second and last try, where a first one failed for a passing reason."""
-    concurrency: int = 16
-    """Maximum number of answers to read at the same time; from a host, it is one. More requests may wait for theirs."""
-    user_agent: str = field(default_factory=user_agent)
-
-
-@dataclass(slots=True)
-class _Budget:
-    """The time that a fetch has left."""
-
-    total_seconds: float
-    remaining: float
-
-    @asynccontextmanager
-    async def spend(self) -> AsyncIterator[None]:
-        """Take the time of what is done within from the budget. Raises Failure when it is used up."""
-        started = monotonic()
-        try:
-            async with asyncio.timeout(self.remaining):
-                yield
-        except TimeoutError:
-            raise Failure(f"isn't there after {self.total_seconds:g} s, although the server goes on sending") from None
-        finally:
-            self.remaining = max(0.0, self.remaining - (monotonic() - started))
-
-
-@dataclass(slots=True)
-class _Task:
-    """A fetch on its way: where it is, and what it still may take."""
-
-    asked: Address
-    address: Address
-    headers: Mapping[str, str]
-    max_bytes: int
-    pause_seconds: float | None
-    budget: _Budget
-    cookies: httpx.Cookies
-    """The cookies of this fetch alone: some sites redirect in a circle without them."""
-    visited: list[str] = field(default_factory=list)
-    target: str = ""
-    """Where the last redirect leads, as it says."""
-    moved_to: str | None = None
-    is_moving: bool = True
-    """All redirects so far are permanent."""
-
-    def follow(self, status: int, location: str) -> None:
-        """Go on to where a redirect leads. Raises Failure."""
-        self.visited.append(self.address.url)
-        try:
-            self.target = urljoin(self.address.url, location)
-        except ValueError:
-            self.target = location
-        address = _parse(self.target)
-        is_downgrade = self.address.scheme == "https" and address.scheme == "http"
-        self.is_moving = self.is_moving and status in _PERMANENT and not is_downgrade
-        self.address = address
-        if self.is_moving:
-            self.moved_to = address.url
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = b""
-
-    @property
-    def location(self) -> str | None:
-        """Where it redirects to; None if it doesn't."""
-        return self.headers.get(LOCATION) if self.status in _REDIRECTS else None
 
 
 class Fetcher:
@@ -181,7 +79,7 @@ class Fetcher:
         options = self._options
         self._resolver = Resolver(2 * options.concurrency)
         self._guard = Guard(
-            allowed=options.allowed,
+            allowed=frozenset(map(parse_pair, options.allowed)),
             proxy=options.proxy,
             timeout=httpx.Timeout(options.idle_seconds, connect=options.connect_seconds, pool=None),
             resolve=self._resolve or self._resolver,
@@ -221,22 +119,21 @@ class Fetcher:
 
     def _begin(
         self, url: str, validators: Validators, accept: str, max_bytes: int | None, pause_seconds: float | None
-    ) -> _Task:
+    ) -> Task:
         import httpx
 
-        address = _parse(url)
+        address = parse_or_fail(url)
         conditions = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
-        return _Task(
-            asked=address,
+        return Task(
             address=address,
             headers={"Accept": accept} | {name: value for name, value in conditions.items() if value},
             max_bytes=self._options.max_bytes if max_bytes is None else max_bytes,
             pause_seconds=pause_seconds,
-            budget=_Budget(self._options.total_seconds, self._options.total_seconds),
+            budget=Budget(self._options.total_seconds, self._options.total_seconds),
             cookies=httpx.Cookies(),
         )
 
-    async def _follow(self, task: _Task) -> _Answer:
+    async def _follow(self, task: Task) -> Answer:
         for _ in range(self._options.max_redirects + 1):
             answer = await self._visit(task)
             if answer.location is None:
@@ -245,7 +142,7 @@ class Fetcher:
         is_circle = task.address.url in task.visited
         raise Failure("redirects in a circle" if is_circle else f"is more than {len(task.visited) - 1} redirects away")
 
-    async def _visit(self, task: _Task) -> _Answer:
+    async def _visit(self, task: Task) -> Answer:
         """Request an address when it is its turn at the host, if the host's robots.txt lets newsbot."""
         async with self._hosts.turn(task.address.pair) as host:
             host.check()
@@ -259,18 +156,18 @@ class Fetcher:
             finally:
                 host.note_end()
 
-    async def _rules_of(self, address: Address, host: Host, budget: _Budget) -> Rules:
+    async def _rules_of(self, address: Address, host: Host, budget: Budget) -> Rules:
         rules = self._rules.get(address.origin)
         if rules is None:
             rules = self._rules[address.origin] = await self._read_robots(address, host, budget)
         return rules
 
-    async def _read_robots(self, address: Address, host: Host, budget: _Budget) -> Rules:
+    async def _read_robots(self, address: Address, host: Host, budget: Budget) -> Rules:
         """Return the rules of a host as RFC 9309 has it: 4xx means none, what can't be read forbids everything."""
         import httpx
 
         start = parse_address(f"{address.origin}/robots.txt")
-        task = _Task(start, start, {"Accept": "text/plain, */*;q=0.5"}, MOST_ROBOTS_BYTES, 0.0, budget, httpx.Cookies())
+        task = Task(start, {"Accept": "text/plain, */*;q=0.5"}, MOST_ROBOTS_BYTES, 0.0, budget, httpx.Cookies())
         try:
             for _ in range(self._options.max_redirects + 1):
                 answer = await self._request(task, host, is_truncated=True)
@@ -288,7 +185,7 @@ class Fetcher:
             raise closed from failure
         return Rules()
 
-    async def _request(self, task: _Task, host: Host, *, is_truncated: bool = False) -> _Answer:
+    async def _request(self, task: Task, host: Host, *, is_truncated: bool = False) -> Answer:
         """Request an address, and once more if that fails for a passing reason. Raises Failure."""
         import stamina
 
@@ -305,7 +202,7 @@ class Fetcher:
         host.note(None)
         return answer
 
-    async def _exchange(self, task: _Task, is_truncated: bool) -> _Answer:
+    async def _exchange(self, task: Task, is_truncated: bool) -> Answer:
         import httpx
 
         options = self._options
@@ -324,24 +221,25 @@ class Fetcher:
                 is_direct=self._guard.is_direct,
             ) from error
 
-    def _headers(self, task: _Task) -> dict[str, str]:
+    def _headers(self, task: Task) -> dict[str, str]:
         import httpx
 
         request = httpx.Request("GET", task.address.url)
+        request.headers.encoding = "utf-8"
         task.cookies.set_cookie_header(request)
         own = {"User-Agent": self._options.user_agent, "Accept-Encoding": "gzip, deflate", "Connection": "close"}
         cookie = request.headers.get("cookie")
         return own | dict(task.headers) | ({"Cookie": cookie} if cookie else {})
 
-    async def _read(self, task: _Task, response: httpx.Response, is_truncated: bool) -> _Answer:
+    async def _read(self, task: Task, response: httpx.Response, is_truncated: bool) -> Answer:
         """Return an answer with its body, if that is wanted. Raises Failure if it brings none."""
         import httpx
 
         named = httpx.Response(response.status_code, headers=response.headers)
         named.request = httpx.Request("GET", task.address.url)
         task.cookies.extract_cookies(named)
-        answer = _Answer(response.status_code, response.headers)
-        if answer.location is not None or (answer.status == 304 and len(task.headers) > 1):
+        answer = Answer(response.status_code, response.headers)
+        if answer.location is not None or (answer.status == 304 and task.is_conditional):
             return answer
         if answer.status not in _WITH_BODY:
             raise failure_of_status(answer.status, retry_after_of(response.headers))
@@ -350,21 +248,14 @@ class Fetcher:
             raise too_large(task.max_bytes)
         encoding = response.headers.get("content-encoding", "")
         body = await read_body(response.aiter_raw(), encoding, task.max_bytes, is_truncated=is_truncated)
-        return _Answer(answer.status, response.headers, body)
-
-
-def _parse(url: str) -> Address:
-    try:
-        return parse_address(url)
-    except ValueError as error:
-        raise Failure(str(error), is_refused=True) from None
+        return Answer(answer.status, response.headers, body)
 
 
 def _is_passing(error: Exception) -> bool:
     return isinstance(error, Failure) and error.is_passing
 
 
-def _error(url: str, task: _Task | None, failure: Failure) -> FetchError:
+def _error(url: str, task: Task | None, failure: Failure) -> FetchError:
     clause = failure.clause
     if task is not None and task.visited:
         clause = f"redirects to {redact(task.target)}, which {clause}"
@@ -373,12 +264,12 @@ def _error(url: str, task: _Task | None, failure: Failure) -> FetchError:
         clause,
         status=failure.status,
         retry_after=failure.retry_after,
-        is_gone=failure.status == 410,
+        is_gone=failure.status == 410 and (task is None or task.is_moving),
         is_refused=failure.is_refused,
     )
 
 
-def _fetched(task: _Task, answer: _Answer, validators: Validators) -> Fetched:
+def _fetched(task: Task, answer: Answer, validators: Validators) -> Fetched:
     is_unchanged = answer.status == 304
     content_type, charset = media_type_of(answer.headers)
     etag, last_modified = validators_of(answer.headers)

@@ -176,10 +176,15 @@ def kind_of(ip: IPAddress) -> str:
 
 def redact(url: str) -> str:
     """Return a URL for messages: without a user name and a password, in printable characters, and not too long."""
-    text = _CONTROLS.sub("�", url.strip())
+    text = printable(url.strip())
     text = _USER.sub(lambda match: match[1] or "", text)
     text = _ODD_USER.sub(lambda match: match[1] or "", text)
     return text if len(text) <= MOST_CHARACTERS else f"{text[:_SHOWN_CHARACTERS]}…"
+
+
+def printable(text: str) -> str:
+    """Return a text for messages, without characters that hide, reorder or break what is shown."""
+    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 def _pair(host: str, port: int) -> str:

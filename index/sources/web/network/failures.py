@@ -7,6 +7,8 @@ import os
 import socket
 import ssl
 
+from index.sources.web.network.addresses import printable
+
 _STATUSES = {
     304: "says that nothing changed, although newsbot didn't ask that",
     401: "asks for a password",
@@ -29,7 +31,8 @@ _UNREACHABLE = (errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH, errno
 class Failure(Exception):
     """A request failed. `clause` says why, as a verb and what belongs to it; `FetchError` puts the address before it.
 
-    `is_unreachable`: no connection came about. `is_passing`: a second try may succeed.
+    `is_unreachable`: no connection came about. `is_silent`: the host gave no answer, or no end of it. `is_passing`: a
+    second try may succeed.
     """
 
     def __init__(
@@ -40,14 +43,16 @@ class Failure(Exception):
         retry_after: int | None = None,
         is_refused: bool = False,
         is_unreachable: bool = False,
+        is_silent: bool = False,
         is_passing: bool = False,
     ) -> None:
-        super().__init__(clause)
-        self.clause = clause
+        self.clause = printable(clause)
+        super().__init__(self.clause)
         self.status = status
         self.retry_after = retry_after
         self.is_refused = is_refused
         self.is_unreachable = is_unreachable
+        self.is_silent = is_silent or (is_unreachable and not is_refused)
         self.is_passing = is_passing
 
 
@@ -83,7 +88,7 @@ def failure_of(error: Exception, *, connect_seconds: float, idle_seconds: float,
     if isinstance(error, httpx.ConnectTimeout):
         return Failure(f"can't be reached: no connection within {connect_seconds:g} s", is_unreachable=True)
     if isinstance(error, httpx.TimeoutException):
-        return Failure(f"doesn't answer: the server sent nothing for {idle_seconds:g} s")
+        return Failure(f"doesn't answer: the server sent nothing for {idle_seconds:g} s", is_silent=True)
     if isinstance(error, httpx.ConnectError) or not isinstance(error, httpx.HTTPError | httpx.InvalidURL):
         whose = "" if is_direct else ", since the proxy can't be"
         return Failure(f"can't be reached{whose}: {_reason_of(error)}", is_unreachable=True, is_passing=True)
@@ -126,7 +131,7 @@ def _failure_of_tls(error: ssl.SSLError) -> Failure:
 def _failure_of_protocol(error: Exception) -> Failure:
     text = str(error)
     if "without sending a response" in text:
-        return Failure("doesn't answer: the server closed the connection", is_passing=True)
+        return Failure("doesn't answer: the server closed the connection", is_silent=True, is_passing=True)
     if "peer closed connection" in text:
         return Failure("was cut: the server closed the connection in the middle", is_passing=True)
     return Failure(f"isn't answered in HTTP: {_one_line(error)}")

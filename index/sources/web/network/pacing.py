@@ -51,8 +51,7 @@ class Host:
 
     def note(self, failure: Failure | None) -> None:
         """Note how a request went: leave the host alone if it asks for that, or is out of reach again and again."""
-        is_silent = failure is not None and failure.status is None and not failure.is_refused
-        self.failures = self.failures + 1 if is_silent else 0
+        self.failures = self.failures + 1 if failure is not None and failure.is_silent else 0
         if failure is None:
             return
         if failure.status == 429 or (failure.status == 503 and failure.retry_after):

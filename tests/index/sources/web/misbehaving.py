@@ -303,13 +303,18 @@ def hang_up() -> Handler:
     return handle
 
 
-def no_http() -> Handler:
-    """Answer in another protocol."""
+def raw(data: bytes) -> Handler:
+    """Send just these bytes."""
 
     async def handle(_request: Request, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"220 mail.example ESMTP ready\r\n\r\n")
+        writer.write(data)
 
     return handle
+
+
+def no_http() -> Handler:
+    """Answer in another protocol."""
+    return raw(b"220 mail.example ESMTP ready\r\n\r\n")
 
 
 def html(text: str = "<h1>We value your privacy</h1><button>Accept all</button>") -> Handler:
@@ -368,11 +373,11 @@ def forbidding_robots() -> Handler:
     return robots("User-agent: *\nDisallow: /\n")
 
 
-def cookie_wall(body: bytes = FEED) -> Handler:
+def cookie_wall(body: bytes = FEED, cookie: str = "seen=1; Path=/") -> Handler:
     """Redirect to the same address until a cookie comes back."""
 
     async def handle(request: Request, writer: asyncio.StreamWriter) -> None:
-        wall = answer(b"", 302, location=request.path, set_cookie="seen=1; Path=/")
+        wall = answer(b"", 302, location=request.path, set_cookie=cookie)
         await (feed(body) if "seen=1" in request.headers.get("cookie", "") else wall)(request, writer)
 
     return handle

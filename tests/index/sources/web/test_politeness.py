@@ -204,3 +204,11 @@ async def test_a_host_that_never_answers_is_left_alone_after_three_pages() -> No
         reasons = [await reason(getter, server.url(path)) for path in pages]
     assert set(reasons) == {"doesn't answer: the server closed the connection"}
     assert server.paths == ["/robots.txt", "/0", "/0", "/1", "/1", "/2", "/2"]
+
+
+async def test_a_host_whose_pages_are_too_large_is_asked_for_others() -> None:
+    pages = {f"/{number}": m.endless() for number in range(4)}
+    async with m.Server({**pages, "/b": m.feed()}) as server, m.fetcher_for(server, max_bytes=10_000) as getter:
+        for path in pages:
+            assert "limit of 0.01 MB" in await reason(getter, server.url(path))
+        assert (await getter.fetch(server.url("/b"))).body == m.FEED

@@ -196,7 +196,7 @@ def test_a_user_and_a_password_are_in_no_message(url: str) -> None:
 def test_other_urls_stand_in_messages_as_they_are() -> None:
     for url in ("https://news.example/@user/feed", "https://news.example:8080/a?b=c@d", "http://[::1]:80/x@y"):
         assert redact(url) == url
-    assert redact("https://news.example/\x1b[31m\n") == "https://news.example/�[31m"
+    assert redact("https://news.example/\x1b[31m\n\u202eb") == "https://news.example/�[31m��b"
 
 
 @pytest.mark.parametrize(
