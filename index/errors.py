@@ -3,6 +3,9 @@
     NewsbotError
      ├─ ArticleError          a file that can't be taken as an article
      ├─ ArticleMissing        there is no article with an id or a link
+     ├─ SourceKnown           a source on the web is there already
+     ├─ SourceMissing         there is no source with a name
+     ├─ SourceAmbiguous       a name may mean several sources
      ├─ NothingIndexed        an index run found no article
      ├─ PathMissing           a given file or folder doesn't exist
      ├─ FileUnusable          a given file can't be read or written
@@ -109,6 +112,36 @@ class ArticleMissing(NewsbotError):
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no article {name}: give its id, as `newsbot ask --json` shows it, or its link.")
         self.name = name
+
+
+class SourceKnown(NewsbotError):
+    """A source on the web was added before; `title` and `known_url` are those of the one that is there."""
+
+    def __init__(self, url: str, title: str, known_url: str) -> None:
+        as_what = f"as {known_url}" if title in (url, known_url) else f"as “{title}” ({known_url})"
+        super().__init__(f"{url} is a source already, {as_what}: remove that first to add it with other options.")
+        self.url = url
+        self.title = title
+        self.known_url = known_url
+
+
+class SourceMissing(NewsbotError):
+    """There is no source on the web with a name; `nearest` are titles like it."""
+
+    def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
+        hint = f"the nearest: {', '.join(nearest)}" if nearest else "`newsbot sources list` shows all"
+        super().__init__(f"There is no source {name}; {hint}.")
+        self.name = name
+        self.nearest = nearest
+
+
+class SourceAmbiguous(NewsbotError):
+    """A name may mean several sources on the web; `matching` says which."""
+
+    def __init__(self, name: str, matching: Sequence[str]) -> None:
+        super().__init__(f"{name} may mean {', '.join(matching)}: give the address of the one you mean.")
+        self.name = name
+        self.matching = matching
 
 
 class NothingIndexed(NewsbotError):

@@ -37,7 +37,7 @@ EDGES = {
     "index.sources.web": "index.errors index.sources.formats index.sources.web.network",
     "index.sources": "index.errors index.model index.sources.formats",
     "index.sources.web.kinds": "index.model index.sources.formats index.sources.web",
-    "index.archive": "index.errors index.model",
+    "index.archive": "index.errors index.model index.sources.web",
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",
     "index.quotes": "index.languages index.model index.text",

@@ -20,3 +20,8 @@ from index.archive.store import Overview as Overview
 from index.archive.store import Store as Store
 from index.archive.store import find_history as find_history
 from index.archive.store import read_overview as read_overview
+from index.archive.web_sources import Postponed as Postponed
+from index.archive.web_sources import StoredSource as StoredSource
+from index.archive.web_sources import Told as Told
+from index.archive.web_sources import WebSources as WebSources
+from index.archive.web_sources import source_id as source_id

@@ -65,6 +65,7 @@ class Outcome(Enum):
     ELSEWHERE = "a copy of an article that shows another text"
     WITHDRAWN = "the article was removed, since its outlet withdraws it"
     REFUSED = "an article that its outlet withdrew"
+    REMOVED = "an article that a person removed"
 
 
 def copy_id(file: str, key: str) -> str:

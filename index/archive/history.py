@@ -38,7 +38,7 @@ class History:
 
 def read_history(connection: Connection, name: str) -> History | None:
     """Return the article with this id or link; None if there is none."""
-    article_id = _article_id(connection, name)
+    article_id = article_id_of(connection, name)
     stored = read_stored(connection, [article_id]).get(article_id) if article_id else None
     if stored is None:
         return None
@@ -49,15 +49,21 @@ def read_history(connection: Connection, name: str) -> History | None:
     return History(stored.article, (*older, _newest(stored)), tuple(sorted(origins)))
 
 
-def _article_id(connection: Connection, name: str) -> str | None:
+def article_id_of(connection: Connection, name: str) -> str | None:
+    """Return the id of the article with this id or link; None if there is none."""
     by_id = sa.select(articles.c.id).where(articles.c.id == name)
     if article_id := connection.scalar(by_id):
         return str(article_id)
-    if "/" not in name or not (address := canonical_url(name)):
+    if (identity := identity_of(name)) is None:
         return None
-    identity = digest_of(f"url:{address}")
     owner = connection.scalar(sa.select(identities.c.article_id).where(identities.c.identity == identity))
     return str(owner) if owner else None
+
+
+def identity_of(link: str) -> str | None:
+    """Return the identity of the article at a link; None if this is no link, or leads to a front page."""
+    address = canonical_url(link) if "/" in link else None
+    return digest_of(f"url:{address}") if address else None
 
 
 def _version(row: sa.RowMapping) -> StoredVersion:

@@ -15,10 +15,10 @@ from index.archive.revisions import name_store
 from index.archive.tables import metadata
 from index.errors import StoreError
 
-HEAD = "0003"
+HEAD = "0004"
 """The version that this code reads and writes."""
 
-_KNOWN = ("0001", "0002", HEAD)
+_KNOWN = ("0001", "0002", "0003", HEAD)
 _FIRST = "0001"  # the version of databases that don't say theirs
 _version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True))
 

@@ -50,6 +50,8 @@ class _Putting:
         self._owners = _pairs(connection, identities.c.identity, identities.c.article_id, names)
         moments = _pairs(connection, withdrawals.c.identity, withdrawals.c.moment, names)
         self._withdrawn = {name: datetime.fromisoformat(moment) for name, moment in moments.items()}
+        removed = _pairs(connection, withdrawals.c.identity, withdrawals.c.removed, names)
+        self._removed_by_hand = {name: article_id for name, article_id in removed.items() if article_id}
         ids = {*self._owners.values(), *(state.article_id for state in self._states.values())}
         ids.update(copy.article.id for copy in batch)
         self._stored = read_stored(connection, sorted(ids))
@@ -77,7 +79,7 @@ class _Putting:
         if own is not None and (own != known or is_refused):
             self._leave(copy, own)
         if is_refused:
-            return Outcome.REFUSED
+            return Outcome.REMOVED if self._was_removed(names) else Outcome.REFUSED
         if known is None:
             known = self._free_id(copy, names)
             version = self._last_versions.get(known, 0) + 1
@@ -231,7 +233,11 @@ class _Putting:
         moments = [self._withdrawn[name] for name in own_names if name in self._withdrawn]
         if not moments:
             return False
-        return copy.moment is None or copy.moment <= max(moments)
+        is_newer = copy.moment is not None and copy.moment > max(moments)
+        return not is_newer or not self._removed_by_hand.keys().isdisjoint(own_names)
+
+    def _was_removed(self, names: Identities) -> bool:
+        return not self._removed_by_hand.keys().isdisjoint(names.known)
 
     def write(self) -> None:
         """Write everything that was decided."""
@@ -245,8 +251,11 @@ class _Putting:
         insert_rows(connection, identities, rows)
         for part in in_parts([*self._new_withdrawals]):
             connection.execute(sa.delete(withdrawals).where(withdrawals.c.identity.in_(part)))
-        rows = [{"identity": name, "moment": moment.isoformat()} for name, moment in self._new_withdrawals.items()]
-        insert_rows(connection, withdrawals, rows)
+        refusals: list[dict[str, str | None]] = [
+            {"identity": name, "moment": moment.isoformat(), "removed": self._removed_by_hand.get(name)}
+            for name, moment in self._new_withdrawals.items()
+        ]
+        insert_rows(connection, withdrawals, refusals)
         places.write_copies(connection, self._copies.values(), self._dropped)
         self._write_losses()
         if changed := (self._changed & self._stored.keys()) | self._removed:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from index.archive import places, putting, revisions, rows
+from index.archive import places, putting, removing, revisions, rows
 from index.archive.copies import Copy, CopyState, Outcome
 from index.archive.databases import (
     open_database,
@@ -246,6 +246,21 @@ class Store:
         """Return the article with this id or link, with its earlier versions; None if there is none."""
         with self._reading() as connection:
             return read_history(connection, name)
+
+    def remove(self, name: str) -> str:
+        """Remove the article with this id or link for good; return its title. Raises ArticleMissing."""
+        with self._writing() as connection:
+            title = removing.remove_article(connection, name)
+        if title is None:
+            raise ArticleMissing(name)
+        return title
+
+    def restore(self, name: str) -> None:
+        """Let an article in again that `remove` removed. Raises ArticleMissing if it didn't."""
+        with self._writing() as connection:
+            is_restored = removing.restore_article(connection, name)
+        if not is_restored:
+            raise ArticleMissing(name)
 
     def _refuse(self, damaged: Mapping[str, str]) -> None:
         """Raise ArticlesDamaged if `damaged`, which maps ids to origins, isn't empty."""

@@ -70,8 +70,9 @@ withdrawals = sa.Table(
     metadata,
     sa.Column("identity", sa.String(40), primary_key=True),
     sa.Column("moment", sa.String(40), nullable=False),  # in UTC; what is newer is a new article
+    sa.Column("removed", sa.String(40)),  # id of the article, if a person removed it: nothing is newer than that
 )
-"""Identities of the articles that their outlets withdrew."""
+"""Identities of the articles that their outlets withdrew, or that a person removed."""
 
 files = sa.Table(
     "files",
@@ -94,6 +95,47 @@ copies = sa.Table(
     sa.Column("shape", sa.String(200), nullable=False),  # of its header
 )
 """Where each article was read: one article may be in several files."""
+
+sources = sa.Table(  # moments are ISO 8601, in UTC
+    "sources",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),  # digest of the address that it was added with
+    sa.Column("address", sa.String(40), nullable=False, unique=True),  # digest of its address now
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("origin", sa.Text, nullable=False),  # of its "file": the address that it was added with
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("options", sa.Text, nullable=False),  # as a JSON object, without defaults
+    sa.Column("state", sa.Text, nullable=False),  # what its kind remembers
+    sa.Column("etag", sa.Text),
+    sa.Column("last_modified", sa.Text),
+    sa.Column("is_paused", sa.Boolean, nullable=False),
+    sa.Column("is_ended", sa.Boolean, nullable=False),  # its server said that it is gone for good
+    sa.Column("added_at", sa.String(40), nullable=False),
+    sa.Column("fetched_at", sa.String(40)),
+    sa.Column("succeeded_at", sa.String(40)),
+    sa.Column("changed_at", sa.String(40)),  # when it last brought a new article
+    sa.Column("newest_at", sa.String(40)),  # when its newest item appeared, as it says
+    sa.Column("due_at", sa.String(40)),  # when to fetch it again; none: at once
+    sa.Column("failures", sa.Integer, nullable=False),  # in a row
+    sa.Column("failing_since", sa.String(40)),
+    sa.Column("error", sa.Text, nullable=False),
+    sa.Column("usual_gap_seconds", sa.Integer),  # between two new articles
+    sa.Column("told", sa.String(20), nullable=False),  # what people were told of its health: failing, silent
+)
+"""The sources on the web."""
+
+postponed = sa.Table(
+    "postponed",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),  # of the copy that it would be
+    sa.Column("source_id", sa.ForeignKey("sources.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("digest", sa.String(40), nullable=False),
+    sa.Column("parser", sa.Integer, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("due_at", sa.String(40)),  # none: not before it changes
+)
+"""Items of sources that hold no article, or can't be fetched, and when to try them again."""
 
 changes = sa.Table(
     "changes",

@@ -242,6 +242,9 @@ class FileReader:
                     report.refused += 1
                     if not copy.is_withdrawn:
                         self._note(run, [f"“{name}” stays out: its outlet withdrew it."])
+                case Outcome.REMOVED:
+                    report.refused += 1
+                    self._note(run, [f"“{name}” stays out: it was removed by `newsbot remove`."])
 
     def _finish_single(self, runs: Sequence[_FileRun]) -> None:
         """With `prune`, remove what was in files that are single articles now, and were collections before."""

@@ -42,7 +42,8 @@ class Report:
     samples: int = 0
     """Sample articles removed because there are others now; part of `removed`."""
     refused: int = 0
-    """Copies that stay out of the index, since their outlets withdrew the articles, and the withdrawals themselves."""
+    """Copies that stay out of the index, since their outlets withdrew the articles, or a person removed them, and the
+    withdrawals themselves."""
     failed: list[ArticleError] = field(default_factory=list)
     """The first MAX_FAILURES of each file; `failures` counts them all."""
     failures: int = 0

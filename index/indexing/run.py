@@ -112,7 +112,11 @@ def _read_silently(reader: FileReader, files: Sequence[File], report: Report) ->
 
 def _mark_samples(store: Store, known: dict[str, FileState]) -> None:
     """Note which known files are samples: earlier versions didn't."""
-    folders = {origin.rpartition("/")[0] for origin, state in known.items() if not state.is_sample}
+    folders = {
+        origin.rpartition("/")[0]
+        for origin, state in known.items()
+        if not state.is_sample and origin.startswith("file:")  # others are sources on the web
+    }
     with_samples = {folder for folder in folders if is_sample(_path_of(f"{folder}/sample"))}
     unmarked = [
         origin for origin, state in known.items() if not state.is_sample and origin.rpartition("/")[0] in with_samples

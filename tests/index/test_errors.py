@@ -24,6 +24,12 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "ArticleError": ({"name": "a.txt", "reason": "empty"}, ("a.txt", "empty")),
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
     "ArticleMissing": ({"name": "a1b2"}, ("a1b2", "newsbot ask --json")),
+    "SourceKnown": (
+        {"url": "https://a.example/feed", "title": "The Courier", "known_url": "https://a.example/rss"},
+        ("https://a.example/feed", "The Courier", "https://a.example/rss", "remove that first"),
+    ),
+    "SourceMissing": ({"name": "Curier", "nearest": ["The Courier"]}, ("Curier", "The Courier")),
+    "SourceAmbiguous": ({"name": "Courier", "matching": ["A Courier", "B Courier"]}, ("Courier", "B Courier")),
     "FileUnusable": ({"path": FOLDER, "reason": "read-only"}, ("/news/data", "read-only", "another one")),
     "NothingIndexed": (
         {"paths": [FOLDER], "failed": []},

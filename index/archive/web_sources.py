@@ -1,0 +1,315 @@
+"""The sources on the web, with their schedule and their health. Not for fetching, nor for the articles from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from index.archive.copies import now
+from index.archive.databases import open_database, raising_store_errors, read_transaction
+from index.archive.identity import digest_of, folded
+from index.archive.migrating import prepare
+from index.archive.rows import in_parts, insert_rows
+from index.archive.store import DATABASE_SETTING
+from index.archive.tables import copies, postponed, sources
+from index.errors import SourceAmbiguous, SourceKnown, SourceMissing
+from index.sources.web import SourceOptions, Validators, WebSource
+
+Told = Literal["", "failing", "silent"]
+"""What people were last told of a source's health; nothing if it is well."""
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_MOMENTS = ("fetched_at", "succeeded_at", "changed_at", "newest_at", "due_at", "failing_since")
+_NOTED: tuple[str, ...] = (
+    "title",
+    "state",
+    "etag",
+    "last_modified",
+    "is_ended",
+    "failures",
+    "error",
+    "usual_gap_seconds",
+    "told",
+)
+_NOTED += _MOMENTS
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """A source with its schedule and its health. `origin` stays the same if the source moves to another address."""
+
+    source: WebSource
+    origin: str
+    added_at: datetime
+    is_paused: bool = False
+    is_ended: bool = False
+    """Whether its server said that it is gone for good, or that it is another source now."""
+    fetched_at: datetime | None = None
+    succeeded_at: datetime | None = None
+    changed_at: datetime | None = None
+    """When it last brought a new article."""
+    newest_at: datetime | None = None
+    """When its newest item appeared, as it says."""
+    due_at: datetime | None = None
+    failures: int = 0
+    """Failed fetches in a row."""
+    failing_since: datetime | None = None
+    error: str = ""
+    usual_gap_seconds: int | None = None
+    """Usual time between two new articles."""
+    told: Told = ""
+
+    @property
+    def name(self) -> str:
+        """What to call it in messages: its title, or its address."""
+        return self.source.title or self.source.url
+
+
+class Postponed(NamedTuple):
+    """An item that isn't loaded again before `due_at` (None: not before it changes)."""
+
+    digest: str
+    parser: int
+    tries: int
+    due_at: datetime | None
+
+
+def source_id(url: str) -> str:
+    """Return the id of a source, which is the same for all forms of its address."""
+    return digest_of(f"source:{_canonical(url)}")
+
+
+def _canonical(url: str) -> str:
+    """Return an address without what makes no difference for a feed: scheme, "www.", default port, case of the host."""
+    text = url.strip()
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return text
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    if not host:
+        return text
+    address = host if port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f"{host}:{port}"
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{address}{parts.path.rstrip('/')}{query}"
+
+
+class WebSources:
+    """The sources of one database. Open it for one run and then close it; not thread-safe."""
+
+    def __init__(self, database: str | Path) -> None:
+        self._engine = open_database(database, DATABASE_SETTING)
+        prepare(self._engine, DATABASE_SETTING)
+
+    def close(self) -> None:
+        """Close the connections to the database."""
+        self._engine.dispose()
+
+    def add(self, source: WebSource) -> StoredSource:
+        """Add a source, whose id is given to it here. Raises SourceKnown, naming it, if it is there already."""
+        key = source_id(source.url)
+        stored = StoredSource(replace(source, id=key), source.url, now())
+        with self._writing() as connection:
+            same = sa.select(sources).where(sa.or_(sources.c.id == key, sources.c.address == key))
+            if (row := connection.execute(same).mappings().first()) is not None:
+                known = _stored(row)
+                raise SourceKnown(source.url, known.name, known.source.url)
+            insert_rows(connection, sources, [_row(stored)])
+        return stored
+
+    def all(self) -> list[StoredSource]:
+        """Return all sources, by title."""
+        with self._reading() as connection:
+            stored = [_stored(row) for row in connection.execute(sa.select(sources)).mappings()]
+        return sorted(stored, key=lambda item: (folded(item.name), item.source.id))
+
+    def get(self, name: str) -> StoredSource:
+        """Return the source with this address, id, or part of its title.
+
+        Raises SourceMissing, with the nearest titles, or SourceAmbiguous, with those that it may be.
+        """
+        stored = self.all()
+        key = source_id(name)
+        for item in stored:
+            if name == item.source.id or key in (item.source.id, source_id(item.source.url)):
+                return item
+        words = folded(name)
+        if exact := [item for item in stored if folded(item.source.title) == words]:
+            matching = exact
+        else:
+            matching = [item for item in stored if words and words in folded(item.name)]
+        if len(matching) > 1:
+            raise SourceAmbiguous(name, [f"{item.name} ({item.source.url})" for item in matching])
+        if not matching:
+            raise SourceMissing(name, _nearest(words, stored))
+        return matching[0]
+
+    def pause(self, key: str) -> None:
+        """Fetch a source no longer, until `resume`."""
+        self._change(key, is_paused=True)
+
+    def resume(self, key: str) -> None:
+        """Fetch a source again, at once, though it failed or ended."""
+        self._change(key, is_paused=False, is_ended=False, due_at=None, failures=0, failing_since=None)
+
+    def remove(self, key: str) -> None:
+        """Delete a source. Its articles stay: `Store.drop_files` with its origin lets them go."""
+        with self._writing() as connection:
+            connection.execute(sa.delete(postponed).where(postponed.c.source_id == key))
+            connection.execute(sa.delete(sources).where(sources.c.id == key))
+
+    def moved(self, key: str, url: str) -> bool:
+        """Give a source another address; return False if another source has that."""
+        address = source_id(url)
+        with self._writing() as connection:
+            taken = sa.select(sources.c.id).where(
+                sa.or_(sources.c.id == address, sources.c.address == address), sources.c.id != key
+            )
+            if connection.execute(taken).first() is not None:
+                return False
+            change = sa.update(sources).where(sources.c.id == key)
+            connection.execute(change.values(url=url, address=address))
+        return True
+
+    def note(self, stored: StoredSource) -> None:
+        """Write down what a fetch came to. What people decide (pausing, removing, options) may change meanwhile."""
+        row = _row(stored)
+        self._change(stored.source.id, **{name: row[name] for name in _NOTED})
+
+    def count_articles(self) -> dict[str, int]:
+        """Return the number of articles that each source brought, by its id."""
+        count = sa.func.count(sa.distinct(copies.c.article_id))
+        query = sa.select(copies.c.file_id, count).group_by(copies.c.file_id)
+        with self._reading() as connection:
+            origins = {row.id: digest_of(row.origin) for row in connection.execute(sa.select(sources))}
+            numbers = {str(row[0]): int(row[1]) for row in connection.execute(query)}
+        return {key: numbers.get(file_id, 0) for key, file_id in origins.items()}
+
+    # -- items that hold no article
+
+    def postponed(self, ids: Sequence[str]) -> dict[str, Postponed]:
+        """Return which of these copies, by id, are of items that wait."""
+        waiting: dict[str, Postponed] = {}
+        with self._reading() as connection:
+            for part in in_parts(ids):
+                for row in connection.execute(sa.select(postponed).where(postponed.c.id.in_(part))):
+                    waiting[row.id] = Postponed(row.digest, row.parser, row.tries, _moment(row.due_at))
+        return waiting
+
+    def first_due(self, key: str) -> datetime | None:
+        """Return when the first of a source's items that wait is to be tried again; None if none is."""
+        query = sa.select(sa.func.min(postponed.c.due_at)).where(postponed.c.source_id == key)
+        with self._reading() as connection:
+            return _moment(connection.scalar(query))
+
+    def postpone(self, key: str, items: Mapping[str, Postponed], done: Sequence[str] = ()) -> None:
+        """Let items of a source wait, by the ids of their copies; those that are `done` no longer do."""
+        rows: list[dict[str, Any]] = [
+            {**item._asdict(), "id": name, "source_id": key, "due_at": _text(item.due_at)}
+            for name, item in items.items()
+        ]
+        if not rows and not done:
+            return
+        with self._writing() as connection:
+            for part in in_parts([*items, *done]):
+                connection.execute(sa.delete(postponed).where(postponed.c.id.in_(part)))
+            if connection.execute(sa.select(sources.c.id).where(sources.c.id == key)).first() is not None:
+                insert_rows(connection, postponed, rows)
+
+    def _change(self, key: str, **values: Any) -> None:
+        with self._writing() as connection:
+            connection.execute(sa.update(sources).where(sources.c.id == key).values(values))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with raising_store_errors(DATABASE_SETTING, self._engine.url), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with raising_store_errors(DATABASE_SETTING, self._engine.url), read_transaction(self._engine) as connection:
+            yield connection
+
+
+def _nearest(words: str, stored: Sequence[StoredSource]) -> list[str]:
+    from rapidfuzz import fuzz, process
+
+    names = {item.name: folded(item.name) for item in stored}
+    return [name for _, _, name in process.extract(words, names, scorer=fuzz.WRatio, limit=_NEAREST, score_cutoff=50)]
+
+
+def _row(stored: StoredSource) -> dict[str, Any]:
+    source = stored.source
+    return {
+        "id": source.id,
+        "address": source_id(source.url),
+        "url": source.url,
+        "origin": stored.origin,
+        "kind": source.kind,
+        "title": source.title,
+        "options": _options_to_text(source.options),
+        "state": source.state,
+        "etag": source.validators.etag,
+        "last_modified": source.validators.last_modified,
+        "is_paused": stored.is_paused,
+        "is_ended": stored.is_ended,
+        "added_at": _text(stored.added_at),
+        **{name: _text(getattr(stored, name)) for name in _MOMENTS},
+        "failures": stored.failures,
+        "error": stored.error,
+        "usual_gap_seconds": stored.usual_gap_seconds,
+        "told": stored.told,
+    }
+
+
+def _stored(row: sa.RowMapping) -> StoredSource:
+    options = _options_from_text(row["options"])
+    validators = Validators(row["etag"], row["last_modified"])
+    source = WebSource(row["id"], row["url"], row["kind"], row["title"], options, validators, row["state"])
+    return StoredSource(
+        source,
+        row["origin"],
+        datetime.fromisoformat(row["added_at"]),
+        row["is_paused"],
+        row["is_ended"],
+        failures=row["failures"],
+        error=row["error"],
+        usual_gap_seconds=row["usual_gap_seconds"],
+        told=row["told"],
+        **{name: _moment(row[name]) for name in _MOMENTS},
+    )
+
+
+def _options_to_text(options: SourceOptions) -> str:
+    changed = {name: value for name, value in asdict(options).items() if value != getattr(SourceOptions(), name)}
+    return json.dumps(changed, ensure_ascii=False)
+
+
+def _options_from_text(text: str) -> SourceOptions:
+    """Return the options; a later version may have written others besides."""
+    known = {item.name for item in fields(SourceOptions)}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in json.loads(text).items()
+        if name in known
+    }
+    return SourceOptions(**values)
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,139 @@
+"""Sources on the web in the database: added once, looked up by any name, and noted after each fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.archive import Postponed, Store, WebSources, source_id
+from index.errors import SourceAmbiguous, SourceKnown, SourceMissing
+from index.sources.web import SourceOptions, Validators, WebSource
+from tests.index.archive.copies import read
+
+NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+URL = "https://www.courier.example/feed/"
+
+
+def a_source(url: str = URL, title: str = "The Courier", options: SourceOptions | None = None) -> WebSource:
+    return WebSource("", url, "feed", title, options or SourceOptions())
+
+
+@pytest.fixture
+def sources(path: Path) -> Iterator[WebSources]:
+    """Sources of an empty database."""
+    with closing(WebSources(path)) as sources:
+        yield sources
+
+
+def test_a_source_comes_back_as_it_was_added(sources: WebSources) -> None:
+    options = SourceOptions("page", ("article", "main"), (".ad",), "Courier", 30, 2.5)
+    added = sources.add(a_source(options=options))
+    assert sources.all() == [added]
+    assert added.source.options == options
+    assert added.source.id == source_id(URL)
+
+
+@pytest.mark.parametrize(
+    "other", [URL, "http://courier.example/feed", "https://COURIER.example:443/feed", " https://courier.example/feed#x"]
+)
+def test_a_source_that_is_added_twice_is_named(sources: WebSources, other: str) -> None:
+    sources.add(a_source())
+    with pytest.raises(SourceKnown, match=r"The Courier.*www\.courier\.example/feed/"):
+        sources.add(a_source(other))
+    assert len(sources.all()) == 1
+
+
+@pytest.mark.parametrize("other", ["https://courier.example/feed?tag=sport", "https://courier.example:8080/feed"])
+def test_other_addresses_of_a_host_are_other_sources(sources: WebSources, other: str) -> None:
+    sources.add(a_source())
+    sources.add(a_source(other))
+    assert len(sources.all()) == 2
+
+
+@given(st.text())
+def test_any_text_has_an_id(text: str) -> None:
+    assert source_id(text) == source_id(f" {text} ")
+
+
+def test_a_source_is_named_by_address_id_or_part_of_its_title(sources: WebSources) -> None:
+    added = sources.add(a_source())
+    sources.add(a_source("https://gazette.example/rss", "Harbour Gazette"))
+    for name in (URL, "http://courier.example/feed", added.source.id, "courier", "The COURIER"):
+        assert sources.get(name) == added
+
+
+def test_a_name_that_is_not_there_is_answered_with_the_nearest(sources: WebSources) -> None:
+    sources.add(a_source())
+    sources.add(a_source("https://gazette.example/rss", "Harbour Gazette"))
+    with pytest.raises(SourceMissing, match="Curier; the nearest: The Courier"):
+        sources.get("Curier")
+    with pytest.raises(SourceMissing, match="newsbot sources list"):
+        sources.get("")
+
+
+def test_a_name_that_may_mean_two_sources_is_answered_with_both(sources: WebSources) -> None:
+    sources.add(a_source())
+    sources.add(a_source("https://courier.example/sport", "The Courier Sport"))
+    assert sources.get("the courier").source.url == URL  # the whole title
+    with pytest.raises(SourceAmbiguous, match=r"courier may mean The Courier .*The Courier Sport"):
+        sources.get("courier")
+
+
+def test_a_fetch_that_is_noted_leaves_what_people_decide(sources: WebSources) -> None:
+    added = sources.add(a_source())
+    sources.pause(added.source.id)
+    source = replace(added.source, title="Courier News", validators=Validators("tag", "yesterday"), state="page 2")
+    noted = replace(added, source=source, fetched_at=NOON, due_at=NOON, failures=2, error="503", told="failing")
+    sources.note(noted)
+    assert sources.all() == [replace(noted, is_paused=True)]
+    sources.resume(added.source.id)
+    resumed = sources.get("Courier News")
+    assert (resumed.is_paused, resumed.due_at, resumed.failures) == (False, None, 0)
+
+
+def test_a_source_that_moves_keeps_its_id_and_is_known_by_both_addresses(sources: WebSources) -> None:
+    added = sources.add(a_source())
+    assert sources.moved(added.source.id, "https://new.example/feed")
+    moved = sources.get("https://new.example/feed")
+    assert (moved.source.id, moved.origin) == (added.source.id, URL)
+    assert sources.get(URL) == moved
+    for url in (URL, "https://new.example/feed"):
+        with pytest.raises(SourceKnown, match=r"new\.example"):
+            sources.add(a_source(url))
+
+
+def test_a_source_does_not_move_to_the_address_of_another(sources: WebSources) -> None:
+    added = sources.add(a_source())
+    sources.add(a_source("https://gazette.example/rss", "Harbour Gazette"))
+    assert not sources.moved(added.source.id, "http://www.gazette.example/rss")
+    assert sources.get("courier") == added
+
+
+def test_a_removed_source_takes_its_waiting_items_along(sources: WebSources) -> None:
+    key = sources.add(a_source()).source.id
+    waiting = {"one": Postponed("d", 3, 1, NOON), "two": Postponed("e", 3, 0, None)}
+    sources.postpone(key, waiting)
+    assert sources.postponed(["one", "two", "three"]) == waiting
+    assert sources.first_due(key) == NOON
+    sources.postpone(key, {"one": Postponed("d", 3, 2, NOON + timedelta(hours=1))}, done=["two"])
+    assert sources.postponed(["one", "two"]) == {"one": Postponed("d", 3, 2, NOON + timedelta(hours=1))}
+    sources.remove(key)
+    assert sources.postponed(["one"]) == {}
+    sources.postpone(key, waiting)  # by a fetch that had begun before
+    assert sources.postponed(["one"]) == {}
+    assert sources.all() == []
+
+
+def test_the_articles_of_a_source_are_counted(sources: WebSources, store: Store) -> None:
+    key = sources.add(a_source()).source.id
+    assert sources.count_articles() == {key: 0}
+    copies = [read(str(number), f"Text number {number} of many.", key=str(number)) for number in range(3)]
+    store.put([replace(copy, file=URL) for copy in copies])
+    assert sources.count_articles() == {key: 3}
