@@ -44,7 +44,7 @@ EDGES = {
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.indexing": (
         "index.archive index.compiled index.errors index.model index.processes index.quotes index.sources "
-        "index.storage index.text index.versions"
+        "index.sources.web index.storage index.text index.versions"
     ),
     # from a question to its answer
     "index.question": "index.languages index.text",

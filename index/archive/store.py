@@ -105,6 +105,13 @@ class Store:
         with self._reading() as connection:
             return {row.origin: FileState(row.digest, row.until, row.sample) for row in connection.execute(select)}
 
+    def file(self, origin: str) -> FileState | None:
+        """Return what is known of one file; None if nothing is."""
+        select = sa.select(files.c.digest, files.c.until, files.c.sample).where(files.c.id == digest_of(origin))
+        with self._reading() as connection:
+            row = connection.execute(select).first()
+        return FileState(row.digest, row.until, row.sample) if row else None
+
     def copies(self, ids: Sequence[str]) -> dict[str, CopyState]:
         """Return what is known of some copies, by id."""
         with self._reading() as connection:

@@ -1,4 +1,10 @@
 from .lock import hold_lock as hold_lock
+from .refreshing import RefreshOptions as RefreshOptions
+from .refreshing import RefreshReport as RefreshReport
+from .refreshing import SourceReport as SourceReport
+from .refreshing import Web as Web
+from .refreshing import refresh as refresh
 from .report import Progress as Progress
 from .report import Report as Report
 from .run import index_files as index_files
+from .source_health import HealthEvent as HealthEvent

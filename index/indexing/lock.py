@@ -10,40 +10,79 @@ import contextlib
 import json
 import os
 import socket
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from index.errors import IndexBusy, NewsbotError
 
 LOCK, HOLDER = "index.lock", "index.lock.holder"
+
+REFRESH_SECONDS = 120.0
+"""Maximum number of seconds that an index run waits for a refresh of sources, which holds the lock for a moment."""
+
+_POLL_SECONDS = 0.05
+_REFRESH = "refresh"
 
 
 @contextmanager
 def hold_index_lock(folder: Path) -> Iterator[str | None]:
     """Hold the lock of index runs on a data folder; yield a description of a holder that was killed, or None.
 
-    Raises IndexBusy, naming the holder, while another process holds the lock.
+    Raises IndexBusy, naming the holder, while another process holds the lock; one that stores what a refresh of sources
+    fetched is waited for.
     """
-    with hold_lock(folder / LOCK, IndexBusy) as killed:
+    path, until = folder / LOCK, time.monotonic() + REFRESH_SECONDS
+    with ExitStack() as locked:
+        while True:
+            try:
+                killed = locked.enter_context(hold_lock(path, IndexBusy))
+                break
+            except IndexBusy:
+                if _read_holder(_holder_of(path)).get("job") != _REFRESH or time.monotonic() > until:
+                    raise
+                time.sleep(_POLL_SECONDS)
         yield killed
 
 
 @contextmanager
-def hold_lock(path: Path, busy: Callable[[Path, str | None], NewsbotError]) -> Iterator[str | None]:
+def wait_for_index_lock(folder: Path, is_stopped: Callable[[], bool]) -> Iterator[None]:
+    """Hold the lock of index runs for a refresh of sources, after waiting for whoever holds it.
+
+    Raises IndexBusy once `is_stopped`.
+    """
+    with ExitStack() as locked:
+        while True:
+            try:
+                locked.enter_context(hold_lock(folder / LOCK, IndexBusy, _REFRESH))
+                break
+            except IndexBusy:
+                if is_stopped():
+                    raise
+                time.sleep(_POLL_SECONDS)
+        yield
+
+
+@contextmanager
+def hold_lock(
+    path: Path, busy: Callable[[Path, str | None], NewsbotError], job: str | None = None
+) -> Iterator[str | None]:
     """Hold the lock of the file `path`; yield a description of a holder that was killed, or None.
 
-    While another process holds it, raises the error that `busy` returns for the folder and the holder.
+    `job` tells others what it is held for. While another process holds it, raises the error that `busy` returns for the
+    folder and the holder.
     """
     from filelock import FileLock, Timeout
 
-    holder = path.with_name(f"{path.name}.holder")
+    holder = _holder_of(path)
     try:
         with FileLock(path, timeout=0, mode=0o600):
             killed = _holder(holder)
             try:
-                holder.write_text(json.dumps(_myself()))
+                holder.write_text(json.dumps(_myself() | ({"job": job} if job else {})))
                 yield killed
             finally:
                 holder.unlink(missing_ok=True)
@@ -56,9 +95,21 @@ def _myself() -> dict[str, str | int]:
     return {"process": os.getpid(), "host": socket.gethostname(), "since": started}
 
 
+def _holder_of(path: Path) -> Path:
+    """Return the file that describes who holds a lock."""
+    return path.with_name(f"{path.name}.holder")
+
+
 def _holder(path: Path) -> str | None:
     """Describe the process that holds a lock, or that was killed while holding it."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        holder = json.loads(path.read_text())
+    with contextlib.suppress(KeyError):
+        holder = _read_holder(path)
         return f"process {holder['process']} on {holder['host']}, since {holder['since']}"
     return None
+
+
+def _read_holder(path: Path) -> dict[str, Any]:
+    with contextlib.suppress(OSError, ValueError):
+        holder = json.loads(path.read_text())
+        return holder if isinstance(holder, dict) else {}
+    return {}

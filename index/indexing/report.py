@@ -14,12 +14,12 @@ MAX_FAILURES = 20
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The progress of an index run: `done` of `total` files read, or of `total` articles added to the snapshot.
+    """The progress of a run: `done` of `total` files or sources read, or of `total` articles added to the snapshot.
 
     While files are read, `articles` were read so far, in `read_bytes` of `total_bytes`.
     """
 
-    stage: Literal["reading", "building"]
+    stage: Literal["fetching", "reading", "building"]
     done: int
     total: int
     articles: int = 0

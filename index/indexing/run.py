@@ -49,7 +49,7 @@ def index_files(
             report.fail(error)
         if killed:
             report.notes.append(f"An earlier index run ({killed}) was interrupted.")
-        _check_database(store, data, listing, report)
+        check_database(store, data, {file.origin for file in listing.files.values()}, report)
         known = store.files()
         _mark_samples(store, known)
         reader = FileReader(store, report, progress, options, prune)
@@ -75,19 +75,22 @@ def _read(store: Store, reader: FileReader, listing: Listing, report: Report) ->
         reader.read(samples)
         return False
     _tidy(store, reader, listing, report)
-    before = report.removed
-    store.drop_files([origin for origin, state in store.files().items() if state.is_sample])
-    _tidy(store, reader, listing, report)
-    report.samples = report.removed - before
-    if report.samples:
-        report.notes.append(
-            f"The sample articles ({report.samples:,}) left the index, since it has articles of your own now."
-        )
-    elif samples:
+    if not drop_samples(store, lambda: _tidy(store, reader, listing, report), report) and samples:
         report.notes.append(
             f"The sample articles ({len(samples):,}) were left out, since the index has articles of your own."
         )
     return bool(samples)
+
+
+def drop_samples(store: Store, tidy: Callable[[], None], report: Report) -> int:
+    """Let the samples leave, since there are other articles; return how many there were."""
+    before = report.removed
+    store.drop_files([origin for origin, state in store.files().items() if state.is_sample])
+    tidy()
+    report.samples += report.removed - before
+    if removed := report.removed - before:
+        report.notes.append(f"The sample articles ({removed:,}) left the index, since it has articles of your own now.")
+    return removed
 
 
 def _tidy(store: Store, reader: FileReader, listing: Listing, report: Report) -> None:
@@ -129,8 +132,8 @@ def _path_of(origin: str) -> Path:
     return Path(unquote(urlsplit(origin).path))
 
 
-def _check_database(store: Store, data: DataFolder, listing: Listing, report: Report) -> None:
-    """Note if the database lacks articles of the index; raise ArticlesLost if their files aren't listed.
+def check_database(store: Store, data: DataFolder, listed: Collection[str], report: Report) -> None:
+    """Note if the database lacks articles of the index; raise ArticlesLost if their files aren't `listed`.
 
     It may have been emptied or replaced: an index built from it would silently lose these articles.
     """
@@ -143,7 +146,6 @@ def _check_database(store: Store, data: DataFolder, listing: Listing, report: Re
     if not is_replaced and current.manifest.articles <= count + len(changed or ()):
         return
     known = {*store.ids(), *(changed or ())}
-    listed = {file.origin for file in listing.files.values()}
     lost = [origin for article_id, origin in current.origins() if article_id not in known]
     unlisted = [origin for origin in lost if origin not in listed]
     if is_replaced:

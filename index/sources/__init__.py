@@ -5,9 +5,11 @@ Not for storing or indexing articles: see `index/indexing/`.
 
 from __future__ import annotations
 
+from index.sources.cleaning import clean_line as clean_line
 from index.sources.files import File as File
 from index.sources.files import Loaded as Loaded
 from index.sources.files import Reading as Reading
+from index.sources.files import describe_bug as describe_bug
 from index.sources.files import digest as digest
 from index.sources.files import file_suffixes as file_suffixes
 from index.sources.files import is_due as is_due
@@ -15,6 +17,7 @@ from index.sources.files import is_embargoed as is_embargoed
 from index.sources.files import load as load
 from index.sources.files import load_bytes as load_bytes
 from index.sources.files import load_file as load_file
+from index.sources.files import load_parsed as load_parsed
 from index.sources.files import open_records as open_records
 from index.sources.formats import COLUMN_PARTS as COLUMN_PARTS
 from index.sources.formats import DEFAULT_OPTIONS as DEFAULT_OPTIONS

@@ -147,7 +147,7 @@ def _naming(file: File, file_format: Format | None = None) -> Iterator[None]:
     except ValueError as error:
         raise ArticleError(file.name, clean_line(str(error))) from error
     except Exception as error:
-        raise ArticleError(file.name, _missing(file_format, error) or _bug(error)) from error
+        raise ArticleError(file.name, _missing(file_format, error) or describe_bug(error)) from error
 
 
 def load(file: File, record: Record) -> Loaded:
@@ -157,27 +157,34 @@ def load(file: File, record: Record) -> Loaded:
     """
     place = f"{file.name}, {record.place}" if record.place else file.name
     try:
-        parsed = record.parse()
-        future = clean(parsed)
-        key = f"{file.origin}#{record.key or digest(record.raw)}" if record.place else file.origin
-        article = Article(
-            id=hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=8).hexdigest(),
-            origin=file.origin,
-            title=parsed.title,
-            paragraphs=parsed.paragraphs,
-            source=parsed.source,
-            url=parsed.url,
-            author=parsed.author,
-            published=parsed.published,
-            modified=parsed.modified,
-            language=stated_language(parsed.language) or detect_language(parsed.title, parsed.paragraphs),
-        )
+        name = f"{file.origin}#{record.key or digest(record.raw)}" if record.place else file.origin
+        return load_parsed(record.parse(), file.origin, name, place)
     except ValueError as error:
         raise ArticleError(place, clean_line(str(error))) from error
     except Exception as error:
         formats = registered_formats().formats_of(file.path)
         missing = next(filter(None, (_missing(item, error) for item in formats)), None)
-        raise ArticleError(place, missing or _bug(error)) from error
+        raise ArticleError(place, missing or describe_bug(error)) from error
+
+
+def load_parsed(parsed: Parsed, origin: str, name: str, place: str) -> Loaded:
+    """Clean what was parsed, and return it as an article, whose id is made of `name`.
+
+    `origin` and `place` say where it was read, for programs and for people. Raises ValueError if it has no text.
+    """
+    future = clean(parsed)
+    article = Article(
+        id=hashlib.blake2b(name.encode(errors="surrogatepass"), digest_size=8).hexdigest(),
+        origin=origin,
+        title=parsed.title,
+        paragraphs=parsed.paragraphs,
+        source=parsed.source,
+        url=parsed.url,
+        author=parsed.author,
+        published=parsed.published,
+        modified=parsed.modified,
+        language=stated_language(parsed.language) or detect_language(parsed.title, parsed.paragraphs),
+    )
     return Loaded(article, parsed, tuple(f"{place}: {note}" for note in parsed.notes), place, future)
 
 
@@ -199,7 +206,8 @@ def _missing(file_format: Format | None, error: Exception) -> str | None:
     return f'{file_format.name} needs {error.name}: install newsbot with the extra "{file_format.extra}"'
 
 
-def _bug(error: Exception) -> str:
+def describe_bug(error: Exception) -> str:
+    """Return the reason why an article can't be read, for an error that nobody foresaw."""
     return clean_line(f"can't be read because of a bug in newsbot ({type(error).__name__}: {str(error)[:200]})")
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.archive import Postponed, Store, WebSources, source_id
@@ -57,6 +57,7 @@ def test_other_addresses_of_a_host_are_other_sources(sources: WebSources, other:
     assert len(sources.all()) == 2
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_an_id(text: str) -> None:
     assert source_id(text) == source_id(f" {text} ")
