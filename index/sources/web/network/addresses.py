@@ -66,7 +66,7 @@ class Address:
     @property
     def pair(self) -> str:
         """The host and the port, as a setting lists them."""
-        return _pair(self.host, self.port)
+        return pair_of(self.host, self.port)
 
     @property
     def origin(self) -> str:
@@ -119,10 +119,10 @@ def parse_pair(text: str) -> str:
         raise ValueError(f"{text!r} isn't a host and a port; write it like intranet.example:443 or [fd00::1]:80")
     try:
         if host.startswith("[") and host.endswith("]"):
-            return _pair(_parse_ipv6(host[1:-1])[0], int(port))
+            return pair_of(_parse_ipv6(host[1:-1])[0], int(port))
         if ":" in host:
             raise ValueError("has a colon outside of brackets")
-        return _pair(parse_host(host)[0], int(port))
+        return pair_of(parse_host(host)[0], int(port))
     except ValueError as error:
         raise ValueError(f"{text!r} {error}; write it like intranet.example:443 or [fd00::1]:80") from None
 
@@ -155,11 +155,15 @@ def is_allowed(host: str, port: int, ip: IPAddress, allowed: frozenset[str]) -> 
     A name that is allowed opens private addresses, but none of link-local (such as the metadata of a cloud), multicast
     or unspecified ones: those must be listed themselves.
     """
-    target = reached_by(ip)
-    if is_public(ip) or _pair(str(ip), port) in allowed or _pair(str(target), port) in allowed:
+    if is_public(ip) or not allowed.isdisjoint((pair_of(str(ip), port), pair_of(str(reached_by(ip)), port))):
         return True
-    is_special = target.is_link_local or target.is_multicast or target.is_unspecified
-    return _pair(host, port) in allowed and not is_special
+    return pair_of(host, port) in allowed and not is_special(ip)
+
+
+def is_special(ip: IPAddress) -> bool:
+    """Return whether an address is open only if it is listed itself, not by a name that leads to it."""
+    target = reached_by(ip)
+    return target.is_link_local or target.is_multicast or target.is_unspecified
 
 
 def kind_of(ip: IPAddress) -> str:
@@ -187,7 +191,8 @@ def printable(text: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in text)
 
 
-def _pair(host: str, port: int) -> str:
+def pair_of(host: str, port: int) -> str:
+    """Return a host and a port as a setting lists them."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 

@@ -17,7 +17,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from index.sources.web.network.addresses import Address, IPAddress, is_allowed, kind_of
+from index.sources.web.network.addresses import Address, IPAddress, is_allowed, is_special, kind_of, pair_of
 from index.sources.web.network.failures import Failure, failure_of_name, tls_error_of
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Guard:
         for ip in ips:
             if not is_allowed(address.host, address.port, ip, self._allowed):
                 leads_to = "is at" if address.ip else f"is at {ip},"
-                pair = address.pair if address.ip or not ip.is_link_local else f"{ip}:{address.port}"
+                pair = pair_of(str(ip), address.port) if is_special(ip) else address.pair
                 clause = f"{leads_to} {kind_of(ip)}, which newsbot reaches only if {pair} is allowed"
                 raise Failure(clause, is_refused=True, is_unreachable=True)
         if address.pair in self._allowed:

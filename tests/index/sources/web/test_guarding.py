@@ -105,6 +105,13 @@ async def test_no_name_leads_to_metadata_or_a_special_address(answer: str) -> No
         await refusal(getter, f"http://{NAME}/feed")
 
 
+@pytest.mark.parametrize(("ip", "pair"), [("169.254.169.254", "169.254.169.254:80"), ("fe80::1", "[fe80::1]:80")])
+async def test_a_refusal_names_the_pair_that_would_open_the_address(ip: str, pair: str) -> None:
+    async with fetcher(f"{NAME}:80", resolve=m.changing_names(ip)) as getter:
+        error = await refusal(getter, f"http://{NAME}/feed")
+    assert f"reaches only if {pair} is allowed" in error.reason
+
+
 async def test_an_allowed_name_is_reached_at_its_private_address() -> None:
     async with m.Server({"/feed": m.feed()}) as server:
         async with fetcher(f"{NAME}:{server.port}", resolve=m.changing_names("127.0.0.1")) as getter:
