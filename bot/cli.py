@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from bot.arguments import current_settings, new_console, readable
+from bot.sources_cli import sources_app
 from index import NewsbotError, NothingIndexed, OutOfResources, SettingsError, SnapshotError, is_out_of_resources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from rich.console import Console
 
     from bot.settings import Settings
     from index import Library
@@ -29,6 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(sources_app, name="sources")
 ProgressFormat = Literal["auto", "json", "none"]
 DateOrder = Literal["dmy", "mdy"]
 
@@ -70,12 +71,12 @@ def ask(
     if file is not None:
         raise typer.Exit(_ask_each_line(file, question or (), top))
     words = question or [""]
-    text = _readable(" ".join(words))
+    text = readable(" ".join(words))
     if len(words) > 1 or not (text.strip() or (as_json and question)):
         example = text.strip() or "What did Putin say about Trump?"
         print(f'newsbot: Put the question in quotation marks: newsbot ask "{example}"', file=sys.stderr)
         raise typer.Exit(2)
-    snapshot, today = _library().snapshot, _settings().today()
+    snapshot, today = _library().snapshot, current_settings().today()
     if as_json:
         from bot.terminal import run_question
 
@@ -84,7 +85,7 @@ def ask(
         from bot.terminal import print_answer
         from index import ask as search
 
-        print_answer(_console(), search(snapshot, text, top, today=today))
+        print_answer(new_console(), search(snapshot, text, top, today=today))
 
 
 def _ask_each_line(file: str, question: Sequence[str], top: int) -> int:
@@ -92,7 +93,7 @@ def _ask_each_line(file: str, question: Sequence[str], top: int) -> int:
 
     if question:
         raise typer.BadParameter("QUESTION and --file: give one of them")
-    settings = _settings()
+    settings = current_settings()
     return run_questions(_library(settings, serves=True).snapshot, file, top, settings.today())
 
 
@@ -103,11 +104,11 @@ def chat() -> None:
     from index import ask as search
     from index import questions_to_try
 
-    library, console = _library(), _console()
+    library, console = _library(), new_console()
     print_welcome(console, library.snapshot, questions_to_try(library.snapshot))
     previous = None
     while question := _read_line():
-        answer = search(library.snapshot, question, today=_settings().today(), follows=previous)
+        answer = search(library.snapshot, question, today=current_settings().today(), follows=previous)
         print_answer(console, answer)
         console.print()
         previous = answer.understood
@@ -138,7 +139,7 @@ def index(
     from bot.terminal import run_index
     from index import ReadingOptions
 
-    settings = _settings()
+    settings = current_settings()
     if paths and "" in paths:
         raise typer.BadParameter("PATH is empty: name a file or a folder, or . for the current folder")
     chosen = [Path(path) for path in paths or ()]
@@ -171,7 +172,7 @@ def status(
             if (newer := library.snapshot) is snapshot:
                 raise
             snapshot = newer  # an index run deleted the other one meanwhile
-    lines = status_lines(snapshot, read_overview(_settings().data.database)) + (
+    lines = status_lines(snapshot, read_overview(current_settings().data.database)) + (
         [("Verified", "all checksums match")] if verify else []
     )
     for name, value in lines:
@@ -183,7 +184,7 @@ def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
     from index import BotBusy, hold_lock
 
-    settings = _settings()
+    settings = current_settings()
     settings.token()
     _articles_dir(settings)
     settings.data.check_writable()
@@ -204,7 +205,7 @@ def article(
     """Show an article: its head, its text, and where it was read."""
     from bot.terminal import print_article
 
-    print_article(_console(), _settings().data, article_id, history)
+    print_article(new_console(), current_settings().data, article_id, history)
 
 
 @app.command()
@@ -230,8 +231,38 @@ def export(
     first, last = _day("--since", since), _day("--until", until)
     if first and last and first > last:
         raise typer.BadParameter(f"--since {since} is after --until {until}")
-    selection = Selection(_readable(person or "").strip(), _readable(outlet or "").strip(), first, last)
+    selection = Selection(readable(person or "").strip(), readable(outlet or "").strip(), first, last)
     raise typer.Exit(run_export(_library().snapshot, selection, cite or form, output))
+
+
+@app.command()
+def refresh(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME...", help="Sources to fetch, due or not: address, id or part of the title."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Fetch all sources, also those that aren't due.")] = False,
+    progress: Annotated[
+        ProgressFormat, typer.Option(help="auto: a bar if stderr is a terminal; json: one line for each event.")
+    ] = "auto",
+) -> None:
+    """Fetch the sources that are due, and index what is new in them."""
+    from bot.terminal import run_refresh
+
+    if names and everything:
+        raise typer.BadParameter("NAME and --all: give one of them")
+    raise typer.Exit(run_refresh(current_settings(), all_readable(names), everything, progress))
+
+
+@app.command()
+def remove(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, as --json gives it, or its link.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Let an article in again that was removed.")] = False,
+) -> None:
+    """Remove an article for good: no file and no source brings it back."""
+    from bot.terminal import run_remove_article
+
+    run_remove_article(current_settings().data, readable(article_id), undo)
 
 
 def _columns(pairs: Sequence[str]) -> dict[str, str]:
@@ -256,17 +287,11 @@ def _day(option: str, text: str | None) -> date | None:
         raise typer.BadParameter(f"{option} {text}: write a day as 2026-04-03") from None
 
 
-def _settings() -> Settings:
-    from bot.settings import load_settings
-
-    return load_settings()
-
-
 def _library(settings: Settings | None = None, serves: bool = False) -> Library:
     """Return the index. Only a process that `serves` compiles: for one question, that costs more than it saves."""
     from index import Library
 
-    return Library((settings or _settings()).data, compiled=serves)
+    return Library((settings or current_settings()).data, compiled=serves)
 
 
 def _articles_dir(settings: Settings) -> Path | None:
@@ -278,20 +303,9 @@ def _articles_dir(settings: Settings) -> Path | None:
     return settings.articles_dir
 
 
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(highlight=False, emoji=False)
-
-
-def _readable(text: str) -> str:
-    """Return typed text, with ? in place of bytes that are invalid in the terminal's encoding."""
-    return text.encode(errors="replace").decode()
-
-
 def _read_line() -> str:
     try:
-        return _readable(input("\n? ").strip())
+        return readable(input("\n? ").strip())
     except (EOFError, KeyboardInterrupt):
         print()
         return ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index import DataFolder, SettingsError, cores
+
+if TYPE_CHECKING:
+    from index import FetchOptions, RefreshOptions
 
 PREFIX = "NEWSBOT_"
 
@@ -78,6 +81,27 @@ def _zone(value: str) -> str:
     return value
 
 
+def _proxy(value: SecretStr) -> SecretStr:
+    from index import check_proxy
+
+    check_proxy(value.get_secret_value())
+    return value
+
+
+def _pairs(value: Any) -> Any:
+    from index import parse_pair
+
+    if not isinstance(value, str):
+        return value
+    return frozenset(parse_pair(part) for part in value.split(",") if part.strip())
+
+
+def _contact(value: str) -> str:
+    if not value.isprintable() or not value.isascii() or not value.strip() or set(value) & set("()"):
+        raise ValueError("must be an address, such as https://example.org or mail@example.org")
+    return value.strip()
+
+
 def _processes() -> int:
     """Return one process per processor, at most 4; 0 on a single processor, where they gain nothing."""
     return min(4, cores()) if cores() > 1 else 0
@@ -125,6 +149,13 @@ class Settings(BaseSettings):
     """Messages a second to all chats together; 0: no limit."""
     processes: _Count = Field(default_factory=_processes)
     """Maximum number of extra processes that answer under load; 0: none."""
+    refresh_minutes: _Count = 15
+    """Minutes between two refreshes of the sources on the web; 0: the bot starts none."""
+    sources_proxy: Annotated[SecretStr | None, AfterValidator(lambda value: value and _proxy(value))] = None
+    sources_allowed: Annotated[frozenset[str], NoDecode, BeforeValidator(_pairs)] = frozenset()
+    """Private addresses of sources that may be fetched, as `host:port`."""
+    sources_contact: Annotated[str | None, AfterValidator(lambda value: value and _contact(value))] = None
+    """Where the owners of sites reach whoever runs newsbot."""
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
 
@@ -143,6 +174,21 @@ class Settings(BaseSettings):
     def chats(self) -> str | Path:
         """The database of the bot's memory: its URL, or the path of a SQLite file."""
         return self._database(self.chats_url, "chats.sqlite")
+
+    @property
+    def fetching(self) -> FetchOptions:
+        """How to fetch sources on the web."""
+        from index import FetchOptions, user_agent
+
+        proxy = self.sources_proxy.get_secret_value() if self.sources_proxy else None
+        return FetchOptions(self.sources_allowed, proxy, user_agent=user_agent(self.sources_contact))
+
+    @property
+    def refreshing(self) -> RefreshOptions:
+        """How to refresh them."""
+        from index import RefreshOptions
+
+        return RefreshOptions(timedelta(minutes=self.refresh_minutes)) if self.refresh_minutes else RefreshOptions()
 
     def today(self) -> date:
         """Return today's date in the bot's time zone."""

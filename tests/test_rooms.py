@@ -46,6 +46,11 @@ EDGES = {
         "index.archive index.compiled index.errors index.model index.processes index.quotes index.sources "
         "index.sources.web index.storage index.text index.versions"
     ),
+    # sources on the web, as people handle them
+    "index.subscriptions": (
+        "index.archive index.errors index.indexing index.model index.sources index.sources.web index.sources.web.kinds "
+        "index.storage index.text"
+    ),
     # from a question to its answer
     "index.question": "index.languages index.text",
     "index.engine": "index.compiled index.errors index.model index.storage index.text",
@@ -69,7 +74,9 @@ EDGES = {
         "bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.services bot.settings index"
     ),
     "bot.terminal": "bot.messages bot.settings index",
-    "bot.cli": "bot.application bot.settings bot.terminal index",
+    "bot.arguments": "bot.settings",
+    "bot.sources_cli": "bot.arguments bot.terminal index",
+    "bot.cli": "bot.application bot.arguments bot.settings bot.sources_cli bot.terminal index",
     "bot.__main__": "bot.cli",
 }
 """Each room with the rooms that it may import from."""

@@ -5,7 +5,17 @@ from .export_command import Citation as Citation
 from .export_command import Table as Table
 from .export_command import run_export as run_export
 from .index_command import run_index as run_index
+from .refresh_command import run_refresh as run_refresh
+from .refresh_command import run_remove_article as run_remove_article
 from .rendering import answer_to_json as answer_to_json
 from .rendering import print_answer as print_answer
 from .rendering import print_welcome as print_welcome
 from .rendering import status_lines as status_lines
+from .sources_command import run_add as run_add
+from .sources_command import run_export_sources as run_export_sources
+from .sources_command import run_import as run_import
+from .sources_command import run_list as run_list
+from .sources_command import run_pause as run_pause
+from .sources_command import run_remove as run_remove
+from .sources_command import run_resume as run_resume
+from .sources_command import run_test as run_test

@@ -24,7 +24,7 @@ INTERRUPTED = 130
 """The exit code after Ctrl-C, by the convention of shells."""
 
 _EVERY = 0.2  # seconds between two JSON lines about the same stage
-_STAGES = {"reading": "Reading files", "building": "Building the index"}
+_STAGES = {"fetching": "Fetching sources", "reading": "Reading files", "building": "Building the index"}
 
 
 def run_index(
@@ -41,20 +41,20 @@ def run_index(
         return _run_for_programs(run)
     console = Console(stderr=True, highlight=False, emoji=False)
     try:
-        with _bar(console, progress == "auto" and console.is_terminal) as show:
+        with progress_bar(console, progress == "auto" and console.is_terminal) as show:
             report = run(progress=show)
     except NothingIndexed as error:
-        _print_lines(console, [str(failed) for failed in error.failed])
+        print_lines(console, [str(failed) for failed in error.failed])
         raise
     except KeyboardInterrupt:
-        _print_lines(console, ["Stopped: the index is as it was before. Run the command again to continue."])
+        print_lines(console, ["Stopped: the index is as it was before. Run the command again to continue."])
         return INTERRUPTED
-    _print_lines(console, [*map(str, report.failed), *report.notes, *_remarks(report)])
+    print_lines(console, [*map(str, report.failed), *report.notes, *remarks(report)])
     print(summary(report))
     return 0
 
 
-def _remarks(report: Report) -> list[str]:
+def remarks(report: Report) -> list[str]:
     """Return what an index run says about the files as a whole, a sentence each."""
     remarks = []
     if report.passed_over:
@@ -90,38 +90,42 @@ def _seldom(report: Report) -> list[tuple[int, str]]:
 
 def _run_for_programs(run: Callable[..., Report]) -> int:
     try:
-        report = run(progress=_json_progress())
+        report = run(progress=json_progress())
     except KeyboardInterrupt:
-        _emit({"event": "error", "message": "Stopped: the index is as it was before."})
+        emit({"event": "error", "message": "Stopped: the index is as it was before."})
         return INTERRUPTED
     except NewsbotError as error:
-        _emit({"event": "error", "message": str(error)})
+        emit({"event": "error", "message": str(error)})
         raise
-    _emit(
-        {
-            "event": "report",
-            "added": report.added,
-            "changed": report.changed,
-            "removed": report.removed,
-            "unchanged": report.unchanged,
-            "elsewhere": report.elsewhere,
-            "withdrawn": report.withdrawn,
-            "samples": report.samples,
-            "failed": [{"name": failed.name, "reason": failed.reason} for failed in report.failed],
-            "failures": report.failures,
-            "passed_over": [list(pair) for pair in report.passed_over.most_common()],
-            "undated": report.undated,
-            "without_outlet": report.without_outlet,
-            "headers": [list(pair) for pair in report.shapes.most_common()],
-            "notes": report.notes,
-            "articles": report.articles,
-            "paragraphs": report.paragraphs,
-        }
-    )
+    emit(report_to_json(report))
     return 0
 
 
-def _json_progress() -> Callable[[Progress], None]:
+def report_to_json(report: Report) -> dict[str, Any]:
+    """Return the event with the report of a run."""
+    return {
+        "event": "report",
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+        "elsewhere": report.elsewhere,
+        "withdrawn": report.withdrawn,
+        "samples": report.samples,
+        "failed": [{"name": failed.name, "reason": failed.reason} for failed in report.failed],
+        "failures": report.failures,
+        "passed_over": [list(pair) for pair in report.passed_over.most_common()],
+        "undated": report.undated,
+        "without_outlet": report.without_outlet,
+        "headers": [list(pair) for pair in report.shapes.most_common()],
+        "notes": report.notes,
+        "articles": report.articles,
+        "paragraphs": report.paragraphs,
+    }
+
+
+def json_progress() -> Callable[[Progress], None]:
+    """Return a function that prints progress as JSON lines, a few a second."""
     last: tuple[str, float] = ("", 0.0)
 
     def show(progress: Progress) -> None:
@@ -130,17 +134,19 @@ def _json_progress() -> Callable[[Progress], None]:
         now = time.monotonic()
         if progress.stage != stage or now - when >= _EVERY or progress.done == progress.total:
             last = (progress.stage, now)
-            _emit({"event": "progress"} | asdict(progress))
+            emit({"event": "progress"} | asdict(progress))
 
     return show
 
 
-def _emit(event: dict[str, Any]) -> None:
+def emit(event: dict[str, Any]) -> None:
+    """Print an event as a JSON line."""
     print(json.dumps(event), flush=True)
 
 
 @contextmanager
-def _bar(console: Console, shown: bool) -> Iterator[Callable[[Progress], None]]:
+def progress_bar(console: Console, shown: bool) -> Iterator[Callable[[Progress], None]]:
+    """Give the block a function that shows progress as bars, if `shown`."""
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
@@ -168,9 +174,11 @@ def _said(progress: Progress, seconds: float) -> str:
     if progress.stage == "building":
         return f"{progress.done:,} of {count(progress.total, 'article')}"
     rate = f" ({progress.articles / seconds:,.0f} a second)" if progress.articles else ""
-    return f"{progress.done:,} of {count(progress.total, 'file')}, {count(progress.articles, 'article')}{rate}"
+    noun = "source" if progress.stage == "fetching" else "file"
+    return f"{progress.done:,} of {count(progress.total, noun)}, {count(progress.articles, 'article')}{rate}"
 
 
-def _print_lines(console: Console, lines: Sequence[str]) -> None:
+def print_lines(console: Console, lines: Sequence[str]) -> None:
+    """Print lines as they are, without wrapping them."""
     for line in lines:
         console.print(line, soft_wrap=True, markup=False)

@@ -1,8 +1,10 @@
+from .lock import hold_index_lock as hold_index_lock
 from .lock import hold_lock as hold_lock
 from .refreshing import RefreshOptions as RefreshOptions
 from .refreshing import RefreshReport as RefreshReport
 from .refreshing import SourceReport as SourceReport
 from .refreshing import Web as Web
+from .refreshing import publish_changes as publish_changes
 from .refreshing import refresh as refresh
 from .report import Progress as Progress
 from .report import Report as Report

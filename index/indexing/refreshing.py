@@ -216,23 +216,31 @@ class _Refresh:
                 if run.stored.source.id in known:  # it may have been removed meanwhile
                     writer.write(run)
             writer.tidy()
-            self._publish_changes(store)
+            publish_changes(store, self._data, self._report, self._progress, self._options.workers)
 
-    def _publish_changes(self, store: Store) -> None:
-        if store.count() == 0 or _is_published(store, self._data):
-            return
-        with Workers(self._options.workers or cores(), FIELDS, self._data.path / KERNELS) as workers:
-            workers.expect(self._report.added + self._report.changed)
-            while True:
-                try:
-                    Publisher(store, store.state, self._data.snapshots, self._report, self._progress, workers).run()
-                    return
-                except ArticlesDamaged as error:
-                    if not (origins := store.discard(error.ids)):
-                        raise
-                    for origin in origins:
-                        reason = "damaged in the database, and left out until it is read again"
-                        self._report.fail(ArticleError(origin, reason))
+
+def publish_changes(
+    store: Store,
+    data: DataFolder,
+    report: Report,
+    progress: Callable[[Progress], None] = lambda _: None,
+    workers: int | None = None,
+) -> None:
+    """Publish what changed in the database, if anything did. Damaged articles are left out. The lock must be held."""
+    if _is_published(store, data):
+        return
+    with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
+        started.expect(report.added + report.changed)
+        while True:
+            try:
+                Publisher(store, store.state, data.snapshots, report, progress, started).run()
+                return
+            except ArticlesDamaged as error:
+                if not (origins := store.discard(error.ids)):
+                    raise
+                for origin in origins:
+                    reason = "damaged in the database, and left out until it is read again"
+                    report.fail(ArticleError(origin, reason))
 
 
 class SourceWriter:
@@ -350,11 +358,11 @@ class SourceWriter:
 
 
 def _is_published(store: Store, data: DataFolder) -> bool:
-    """Return whether the index holds what the database does."""
+    """Return whether the index holds what the database does, or both are empty."""
     try:
         return read_published(data.snapshots).manifest.state == store.state
     except SnapshotError:
-        return False
+        return store.count() == 0
 
 
 @contextmanager

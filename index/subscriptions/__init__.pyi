@@ -1,0 +1,17 @@
+from .adding import Found as Found
+from .adding import add_source as add_source
+from .adding import export_sources as export_sources
+from .adding import find_sources as find_sources
+from .adding import import_sources as import_sources
+from .listing import ListedSource as ListedSource
+from .listing import list_sources as list_sources
+from .listing import name_source as name_source
+from .listing import pause_source as pause_source
+from .listing import resume_source as resume_source
+from .previewing import Preview as Preview
+from .previewing import PreviewItem as PreviewItem
+from .previewing import preview_source as preview_source
+from .removing import remove_article as remove_article
+from .removing import remove_source as remove_source
+from .removing import restore_article as restore_article
+from .web import web_of as web_of

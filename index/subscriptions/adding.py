@@ -1,0 +1,77 @@
+"""Adding sources: what an address leads to, and lists of sources in OPML."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from index.archive import StoredSource, WebSources
+from index.errors import SourceKnown
+from index.sources import clean_line
+from index.sources.web import Fetcher, FetchError, FetchOptions, SourceOptions, WebSource, read_opml, write_opml
+from index.sources.web.kinds import Candidate, check_selectors, discover
+from index.storage import DataFolder
+
+
+@dataclass(slots=True)
+class Found:
+    """The sources that addresses lead to, the best first for each; None for those of which `errors` say why not."""
+
+    candidates: list[list[Candidate] | None] = field(default_factory=list)
+    errors: list[FetchError] = field(default_factory=list)
+
+
+def find_sources(urls: Sequence[str], options: FetchOptions) -> Found:
+    """Return what some addresses lead to. They are asked side by side."""
+    return asyncio.run(_find(urls, options))
+
+
+async def _find(urls: Sequence[str], options: FetchOptions) -> Found:
+    found = Found()
+    async with Fetcher(options) as fetcher:
+        results = await asyncio.gather(*(discover(fetcher, url) for url in urls), return_exceptions=True)
+    for result in results:
+        if isinstance(result, FetchError):
+            found.errors.append(result)
+        elif isinstance(result, BaseException):
+            raise result
+        found.candidates.append(result if isinstance(result, list) else None)
+    return found
+
+
+def add_source(data: DataFolder, candidate: Candidate, options: SourceOptions) -> StoredSource:
+    """Add a source. Raises SourceKnown if it is there already, and ValueError if its selectors are none."""
+    check_selectors(options)
+    data.check_writable()
+    with closing(WebSources(data.database)) as sources:
+        return sources.add(WebSource("", candidate.url, candidate.kind, clean_line(candidate.title), options))
+
+
+def import_sources(data: DataFolder, raw: bytes) -> tuple[list[StoredSource], list[str]]:
+    """Add the sources of an OPML list; return those that are new, and what is wrong with others, a sentence each.
+
+    Nothing is fetched. Raises ValueError, with the reason, if it is no such list.
+    """
+    read = read_opml(raw)
+    data.check_writable()
+    added: list[StoredSource] = []
+    problems = [*read.problems]
+    with closing(WebSources(data.database)) as sources:
+        for entry in read.entries:
+            try:
+                check_selectors(entry.options)
+                source = WebSource("", entry.url, entry.kind, clean_line(entry.title), entry.options)
+                added.append(sources.add(source))
+            except SourceKnown as error:
+                problems.append(str(error))
+            except ValueError as error:
+                problems.append(f"{entry.url}: {error}")
+    return added, problems
+
+
+def export_sources(data: DataFolder) -> bytes:
+    """Return all sources as an OPML list, with all of their options."""
+    with closing(WebSources(data.database)) as sources:
+        return write_opml([stored.source for stored in sources.all()])

@@ -1,0 +1,52 @@
+"""Removing sources, and single articles for good. The index is published without them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from index.archive import Store, StoredSource, WebSources
+from index.indexing import Report, hold_index_lock, publish_changes
+from index.storage import DataFolder
+from index.subscriptions.listing import name_source
+
+
+def remove_source(data: DataFolder, name: str, with_articles: bool = False) -> tuple[StoredSource, Report]:
+    """Remove a source; its articles stay, unless they go `with_articles`. Those that others carry stay in any case.
+
+    Raises SourceMissing, SourceAmbiguous, and, with articles, IndexBusy.
+    """
+    [stored] = name_source(data, [name])
+    report = Report()
+    if with_articles:
+        with _changing(data, report) as store:
+            store.drop_files([stored.origin])
+            report.removed, _ = store.tidy()
+    with closing(WebSources(data.database)) as sources:
+        sources.remove(stored.source.id)
+    return stored, report
+
+
+def remove_article(data: DataFolder, name: str) -> tuple[str, Report]:
+    """Remove the article with this id or link for good; return its title. Raises ArticleMissing and IndexBusy."""
+    report = Report()
+    with _changing(data, report) as store:
+        title = store.remove(name)
+        report.removed = 1
+    return title, report
+
+
+def restore_article(data: DataFolder, name: str) -> None:
+    """Let an article in again that was removed: the next index run or refresh that meets it adds it."""
+    data.check_writable()
+    with closing(Store(data.database)) as store:
+        store.restore(name)
+
+
+@contextmanager
+def _changing(data: DataFolder, report: Report) -> Iterator[Store]:
+    """Open the articles for a change, which is published after the block."""
+    data.check_writable()
+    with data.disk_errors(), hold_index_lock(data.path), closing(Store(data.database)) as store:
+        yield store
+        publish_changes(store, data, report)
