@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from bot.arguments import current_settings, new_console, readable
+from bot.arguments import all_readable, current_settings, new_console, readable
 from bot.sources_cli import sources_app
 from index import NewsbotError, NothingIndexed, OutOfResources, SettingsError, SnapshotError, is_out_of_resources
 

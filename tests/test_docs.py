@@ -99,9 +99,17 @@ def default_of(option: Any) -> str:
     return "off" if option.default is False else f"`{option.default}`"
 
 
+def options_of(command: Any) -> dict[str, Any]:
+    """Return the options of a command and of the commands below it, by their names."""
+    options = {item.opts[0]: item for item in command.params if item.opts[0].startswith("--")}
+    for below in getattr(command, "commands", {}).values():
+        options |= options_of(below)
+    return options
+
+
 @pytest.mark.parametrize("name", sorted(terminal_commands()))
 def test_each_option_of_a_command_is_documented_with_its_default(name: str) -> None:
-    options = [item for item in terminal_commands()[name].params if item.opts[0].startswith("--")]
+    options = options_of(terminal_commands()[name]).values()
     documented = {cells[0]: cells[1] for cells in rows(section(page("commands"), f"### newsbot {name}"))}
     assert documented == {f"`{option.opts[0]}`": default_of(option) for option in options}
 

@@ -1,0 +1,271 @@
+"""Sources on the web from the command line, with servers on loopback: each command in a process of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from news_server import NewsServer, Page, Story, serving
+
+from tests.bot.conftest import Command
+
+FERRY = Story("Ferry Orla sinks", "The ferry Orla sank near Karsk harbour on Thursday morning, and nobody drowned.")
+WHALE = Story("A whale sings", "A humpback whale sang in the bay for two nights, and half of the town listened.")
+BARLEY = Story("Barley is dear", "The price of barley rose to a record at the mill of Tessick on Monday.")
+
+
+@pytest.fixture
+def server() -> Iterator[NewsServer]:
+    """Server of a site with one feed of two stories, at /feed."""
+    with serving() as server:
+        server.feed("/feed", "Harbour Gazette", [FERRY, WHALE])
+        yield server
+
+
+@pytest.fixture
+def run(newsbot: Command, server: NewsServer) -> Command:
+    """The command `newsbot`, which may reach the server."""
+
+    def run_allowed(*arguments: str | Path, **settings: str) -> Any:
+        return newsbot(*arguments, **{"sources_allowed": server.address, **settings})
+
+    return run_allowed
+
+
+def events(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_a_feed_that_is_added_and_refreshed_answers(run: Command, server: NewsServer) -> None:
+    added = run("sources", "add", server.url("/feed"))
+    assert (added.returncode, added.stderr) == (0, "")
+    assert f"Added “Harbour Gazette”: a feed, {server.url('/feed')}" in added.stdout
+    done = run("refresh")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "Harbour Gazette: 2 added",
+        "1 source fetched. 2 added, 0 changed, 0 removed, 0 unchanged. The index holds 2 articles, 2 paragraphs.",
+    ]
+    answer = json.loads(run("ask", "--json", "What happened to the ferry Orla?").stdout)
+    assert answer["passages"][0]["source"] == "Harbour Gazette"
+    again = run("refresh")
+    assert again.stdout == "No source is due: 1 source fetched lately. `newsbot refresh --all` doesn't wait.\n"
+
+
+def test_a_refresh_for_programs_prints_events(run: Command, server: NewsServer) -> None:
+    run("sources", "add", server.url("/feed"))
+    done = run("refresh", "--progress", "json")
+    lines = events(done.stdout)
+    assert {"event": "progress", "stage": "fetching", "done": 1, "total": 1}.items() <= lines[0].items()
+    report = lines[-1]
+    assert (report["event"], report["added"], report["not_due"], report["articles"]) == ("report", 2, 0, 2)
+    [source] = report["sources"]
+    assert (source["title"], source["url"], source["added"]) == ("Harbour Gazette", server.url("/feed"), 2)
+
+
+def test_a_source_that_ends_is_a_health_event(run: Command, server: NewsServer) -> None:
+    run("sources", "add", server.url("/feed"))
+    server.pages["/feed"] = Page(status=410)
+    done = run("refresh", "--progress", "json")
+    assert done.returncode == 1
+    [event] = [line for line in events(done.stdout) if line["event"] == "health"]
+    assert (event["kind"], event["title"], event["url"]) == ("ended", "Harbour Gazette", server.url("/feed"))
+    assert "ended" in run("sources", "list").stdout
+
+
+def test_what_is_unchanged_is_not_sent_again(run: Command, server: NewsServer) -> None:
+    server.feed("/feed", "Harbour Gazette", [FERRY], etag='"one"')
+    run("sources", "add", server.url("/feed"))
+    run("refresh")
+    server.feed("/feed", "Harbour Gazette", [FERRY, BARLEY], etag='"one"')  # which a server wouldn't do
+    assert "Nothing changed" in run("refresh", "--all").stdout
+    server.feed("/feed", "Harbour Gazette", [FERRY, BARLEY], etag='"two"')
+    assert "Harbour Gazette: 1 added" in run("refresh", "gazette").stdout
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("http://127.0.0.1:9/feed", "loopback address"),
+        ("http://169.254.169.254/latest/meta-data", "link-local address"),
+        ("ftp://a.example/feed", "http"),
+        ("nothing at all", "nothing at all"),
+    ],
+)
+def test_an_address_that_is_no_source_gets_a_sentence_and_the_rest_goes_on(
+    run: Command, server: NewsServer, address: str, words: str
+) -> None:
+    done = run("sources", "add", address, server.url("/feed"))
+    assert done.returncode == 0
+    [line] = done.stderr.splitlines()
+    assert line.startswith("newsbot: ")
+    assert words in line
+    assert "Added “Harbour Gazette”" in done.stdout
+    assert run("sources", "add", address).returncode == 1
+
+
+def test_a_source_is_added_once(run: Command, server: NewsServer) -> None:
+    run("sources", "add", server.url("/feed"))
+    again = run("sources", "add", server.url("/feed"))
+    assert again.returncode == 1
+    assert again.stderr.startswith(f"newsbot: {server.url('/feed')} is a source already, as “Harbour Gazette”")
+
+
+def test_the_list_shows_how_sources_are_doing(run: Command, server: NewsServer) -> None:
+    assert "no sources on the web yet" in run("sources", "list").stdout
+    run("sources", "add", server.url("/feed"), "--interval", "30", "--outlet", "The Gazette", "--drop", ".ad")
+    run("refresh")
+    [line] = events(run("sources", "list", "--json").stdout)
+    assert (line["title"], line["kind"], line["articles"], line["state"]) == ("Harbour Gazette", "feed", 2, "well")
+    assert (line["interval_minutes"], line["outlet"], line["drop"]) == (30, "The Gazette", [".ad"])
+    assert line["newest_at"] == "2026-05-04T10:00:00+00:00"
+    server.pages["/feed"] = Page(b"<html><body><p>Please log in.</p></body></html>", content_type="text/html")
+    failed = run("refresh", "--all")
+    assert failed.returncode == 1
+    assert "Harbour Gazette" in failed.stderr
+    table = run("sources", "list").stdout
+    assert "failing" in table
+    assert "Harbour Gazette" in table
+    assert "2" in table
+    assert json.loads(run("ask", "--json", "Did a whale sing?").stdout)["covers"]["articles"] == 2
+
+
+def test_a_test_shows_what_would_be_indexed_and_indexes_nothing(run: Command, server: NewsServer) -> None:
+    server.feed("/feed", "Harbour Gazette", [FERRY, Story("Empty", "")])
+    done = run("sources", "test", server.url("/feed"))
+    assert done.returncode == 0
+    assert "Harbour Gazette: a feed" in done.stdout
+    assert "Harbour Gazette · 2026-05-04T10:00:00+00:00 · 1 paragraph" in done.stdout
+    assert FERRY.text in done.stdout
+    assert "no text" in done.stdout
+    assert run("sources", "list", "--json").stdout == ""
+    assert run("sources", "test", server.url("/nothing")).returncode == 2
+
+
+def test_a_selector_that_is_none_is_refused(run: Command, server: NewsServer) -> None:
+    done = run("sources", "add", server.url("/feed"), "--select", "p[[")
+    assert done.returncode == 2
+    assert "p[[" in done.stderr
+    assert server.asked == []
+
+
+def test_a_paused_source_is_left_alone_until_it_is_resumed(run: Command, server: NewsServer) -> None:
+    run("sources", "add", server.url("/feed"))
+    assert "Paused “Harbour Gazette”" in run("sources", "pause", "harbour").stdout
+    assert "nothing to refresh" in run("refresh", "--all").stdout
+    assert "fetched again" in run("sources", "resume", "harbour").stdout
+    assert "2 added" in run("refresh").stdout
+
+
+@pytest.mark.parametrize("command", [("sources", "pause"), ("sources", "resume"), ("sources", "remove"), ("refresh",)])
+def test_a_name_that_is_not_there_is_answered_with_the_nearest(
+    run: Command, server: NewsServer, command: tuple[str, ...]
+) -> None:
+    run("sources", "add", server.url("/feed"))
+    done = run(*command, "Harbor Gazete")
+    assert done.returncode == 2
+    assert done.stderr == "newsbot: There is no source Harbor Gazete; the nearest: Harbour Gazette.\n"
+
+
+def test_a_source_leaves_with_its_articles_or_without(run: Command, server: NewsServer) -> None:
+    other = server.feed("/other", "Bay Courier", [BARLEY])
+    run("sources", "add", server.url("/feed"), other)
+    run("refresh")
+    assert "its articles stay" in run("sources", "remove", "Courier").stdout
+    assert "The index holds 3 articles" in run("refresh", "--all").stdout
+    assert "2 articles of it left the index" in run("sources", "remove", server.url("/feed"), "--with-articles").stdout
+    assert json.loads(run("ask", "--json", "barley").stdout)["covers"]["articles"] == 1
+    assert run("sources", "list", "--json").stdout == ""
+
+
+def test_a_removed_article_stays_out_until_that_is_undone(run: Command, server: NewsServer) -> None:
+    link = "https://gazette.example/ferry"
+    server.feed("/feed", "Harbour Gazette", [FERRY._replace(link=link), WHALE])
+    run("sources", "add", server.url("/feed"), "--text-from", "item")
+    run("refresh")
+    assert run("remove", link).stdout == "Removed “Ferry Orla sinks” for good. The index holds 1 article.\n"
+    assert "The index holds 1 article" in run("refresh", "--all").stdout
+    missing = run("remove", link)
+    assert (missing.returncode, missing.stderr.count("\n")) == (2, 1)
+    assert "may come back" in run("remove", "--undo", link).stdout
+    assert "The index holds 2 articles" in run("refresh", "--all").stdout
+
+
+def test_lists_of_sources_go_out_and_come_back(run: Command, server: NewsServer, tmp_path: Path) -> None:
+    run("sources", "add", server.url("/feed"), "--text-from", "item", "--select", "article")
+    assert run("sources", "export", "feeds.opml").returncode == 0
+    exported = run("sources", "export").stdout
+    assert exported == (tmp_path / "feeds.opml").read_text()
+    before = run("sources", "list", "--json").stdout
+    run("sources", "remove", "Gazette")
+    done = run("sources", "import", "feeds.opml")
+    assert done.stdout.startswith("1 source added from feeds.opml.")
+    names = ("title", "url", "kind", "text_from", "select")
+    after = run("sources", "list", "--json").stdout
+    assert [json.loads(after)[name] for name in names] == [json.loads(before)[name] for name in names]
+    again = run("sources", "import", "feeds.opml")
+    assert again.returncode == 1
+    assert "is a source already" in again.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"<html><body>No list</body></html>", b"\x00\xff" * 50, b"<opml><body"])
+def test_a_list_that_is_none_gets_a_sentence(run: Command, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "broken.opml").write_bytes(content)
+    done = run("sources", "import", "broken.opml")
+    assert done.returncode == 1
+    assert done.stderr.startswith("newsbot: ")
+    assert "Traceback" not in done.stderr
+    assert run("sources", "import", "missing.opml").returncode == 2
+
+
+def test_ten_duplicates_of_a_story_in_five_feeds_are_one_article(run: Command, server: NewsServer) -> None:
+    link = "https://gazette.example/2026/ferry"
+    forms = (link, f"{link}?utm_source=rss", f"{link}/amp", "http://www.gazette.example/2026/ferry/", f"{link}#top")
+    feeds = [
+        server.feed(
+            f"/feed{number}",
+            f"Feed {number}",
+            [FERRY._replace(link=form), FERRY._replace(link=f"{form}{'&' if '?' in form else '?'}utm_medium=b")],
+        )
+        for number, form in enumerate(forms)
+    ]
+    run("sources", "add", "--text-from", "item", *feeds)
+    done = run("refresh")
+    assert "The index holds 1 article, 1 paragraph." in done.stdout
+    assert "1 added" in done.stdout
+
+
+def test_a_story_that_five_outlets_carry_is_shown_once_with_the_others(run: Command, server: NewsServer) -> None:
+    text = "“Nobody drowned when the ferry Orla sank,” said Ida Holm, the harbour master of Karsk, on Thursday."
+    names = ("Harbour Gazette", "Bay Courier", "Tessick Mercury", "Karsk Post", "Island Herald")
+    feeds = [
+        server.feed(
+            f"/feed{number}",
+            name,
+            [
+                Story("Ferry Orla sinks", text, f"https://outlet{number}.example/{copy}/ferry")
+                for copy in ("news", "world")
+            ],
+        )
+        for number, name in enumerate(names)
+    ]
+    run("sources", "add", "--text-from", "item", *feeds)
+    run("refresh")
+    answer = json.loads(run("ask", "--json", "--top", "10", "What did Ida Holm say about the ferry Orla?").stdout)
+    [passage] = answer["passages"]
+    assert {passage["source"], *passage["also_in"]} == set(names)
+
+
+def test_a_server_that_hangs_holds_up_no_other_source(run: Command, server: NewsServer) -> None:
+    with serving() as other:
+        slow = other.feed("/feed", "Slow Courier", [BARLEY])
+        allowed = f"{server.address},{other.address}"
+        run("sources", "add", server.url("/feed"), slow, sources_allowed=allowed)
+        other.is_hanging.set()
+        done = run("refresh", sources_allowed=allowed)
+        assert done.returncode == 0
+        assert "Harbour Gazette: 2 added" in done.stdout
+        assert "Slow Courier" in done.stderr
