@@ -26,7 +26,7 @@ from telegram.ext import (
 
 from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
 from bot.errors import describe, log_errors, read_or
-from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership, tell_damage
+from bot.handlers import Alerts, Intake, Refreshing, is_for_bot, menus, on_button, on_inline, on_membership, tell_damage
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Localization, load_localizations
@@ -110,6 +110,7 @@ async def _serve(application: App, services: Services) -> None:
                 services.worker.background(_set_commands(application, services.settings))
                 services.worker.background(_keep_up(services, application.bot, alerts.published))
                 services.worker.background(alerts.run())
+                services.worker.background(Refreshing(services, application.bot).run())
                 state = await asyncio.to_thread(_state, services)
                 _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)
                 await _until(stop, polling)

@@ -14,3 +14,4 @@ from bot.handlers.intake import Intake as Intake
 from bot.handlers.intake import is_for_bot as is_for_bot
 from bot.handlers.membership import on_membership as on_membership
 from bot.handlers.presses import on_button as on_button
+from bot.handlers.refreshing import Refreshing as Refreshing

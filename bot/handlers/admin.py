@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
-import os
-import signal
-import sys
-from collections import deque
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.api import Destination, edit
 from bot.errors import log_errors
+from bot.handlers.own_commands import events_of, own_command
 from bot.messages import Localization, Reply, failed_message, progress_message, report_message, text
 from bot.services import RequestContext, Services
 from index import SnapshotDamaged, cores
@@ -26,13 +22,6 @@ _log = logging.getLogger(__name__)
 
 EDIT_SECONDS = 3.0
 """Minimum seconds between two edits of the progress message."""
-
-CANCEL_SECONDS = 2.0
-"""Seconds that an index run may take to end when the bot ends."""
-
-_NICENESS = 19  # the lowest priority: answers go before index runs
-_ERROR_LINES, _ERROR_LINE_BYTES = 100, 1000  # of an index run's stderr, the last lines are logged
-_LINE_BYTES = 1 << 26  # the report is one line, and names every failed file
 
 
 async def on_reindex(request: RequestContext) -> None:
@@ -117,80 +106,15 @@ async def _run(services: Services, folder: Path, progress: ProgressMessage, word
 
 async def _index(services: Services, folder: Path, progress: ProgressMessage, words: Localization) -> Reply:
     """Run `newsbot index` as a process; return the message with its result."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "bot", "index", "--prune", "--progress", "json"),
-        *("--workers", str(max(1, cores() - 1))),  # leave one processor to the answers
-        str(folder),
-        env=_environment(services),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        limit=_LINE_BYTES,
-    )
-    with contextlib.suppress(OSError):  # it may have ended already
-        os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
-    errors = asyncio.ensure_future(_log_errors(process))  # read concurrently: a full pipe would block the run
-    try:
-        return await _follow(process, progress, words)
-    finally:
-        if process.returncode is None:
-            await _cancel(process)
-        with contextlib.suppress(TimeoutError):  # one of its own processes may keep the pipe open
-            async with asyncio.timeout(CANCEL_SECONDS):
-                await errors
-
-
-async def _log_errors(process: asyncio.subprocess.Process) -> None:
-    """Log what an index run prints on stderr: after a crash, only that tells the reason."""
-    lines: deque[str] = deque(maxlen=_ERROR_LINES)
-    assert process.stderr is not None
-    try:
-        async for line in process.stderr:
-            words = line[:_ERROR_LINE_BYTES].decode(errors="replace").rstrip()
-            lines.append("".join(char if char.isprintable() else "?" for char in words))
-    finally:
-        if any(lines):
-            _log.warning("The index run printed: %s", "\n".join(lines))
-
-
-async def _cancel(process: asyncio.subprocess.Process) -> None:
-    """Interrupt an index run as Ctrl-C does, so that it cleans up; kill it if it doesn't end."""
-    with contextlib.suppress(ProcessLookupError):
-        process.send_signal(signal.SIGINT)
-        try:
-            async with asyncio.timeout(CANCEL_SECONDS):
-                await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-
-
-async def _follow(process: asyncio.subprocess.Process, progress: ProgressMessage, words: Localization) -> Reply:
-    last: dict[str, Any] = {}
-    assert process.stdout is not None
-    async for line in process.stdout:
-        last = _event(line)
-        if last.get("event") == "progress":
-            await progress.show(progress_message(words, last["stage"], last["done"], last["total"]))
-    code = await process.wait()
+    workers = str(max(1, cores() - 1))  # leave one processor to the answers
+    arguments = ("index", "--prune", "--progress", "json", "--workers", workers, str(folder))
+    async with own_command(services, *arguments) as process:
+        last: dict[str, Any] = {}
+        async for last in events_of(process):
+            if last.get("event") == "progress":
+                await progress.show(progress_message(words, last["stage"], last["done"], last["total"]))
+        code = await process.wait()
     if last.get("event") == "report":
         return report_message(words, last)
     reason = last.get("message") if last.get("event") == "error" else words.say("reindex-ended", code=code)
     return failed_message(words, str(reason))
-
-
-def _event(line: bytes) -> dict[str, Any]:
-    try:
-        event = json.loads(line)
-    except ValueError:
-        return {}
-    return event if isinstance(event, dict) else {}
-
-
-def _environment(services: Services) -> dict[str, str]:
-    """Return the environment of this process without the token."""
-    return os.environ | {
-        "NEWSBOT_TELEGRAM_TOKEN": "",
-        "NEWSBOT_DATA_DIR": str(services.settings.data_dir),
-        "PYTHONIOENCODING": "utf-8",
-    }

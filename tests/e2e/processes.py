@@ -142,7 +142,8 @@ def starting(index: Path) -> Iterator[Start]:
     def start(api: BotApi, folder: Path, **settings: str) -> Newsbot:
         if not (folder / "data").exists():
             shutil.copytree(index, folder / "data")
-        given = {"telegram_token": api.token, "telegram_api_url": api.url, "articles_dir": str(EXAMPLES)} | settings
+        given = {"telegram_token": api.token, "telegram_api_url": api.url, "articles_dir": str(EXAMPLES)}
+        given |= {"refresh_minutes": "0"} | settings
         process = Newsbot(folder, environment(folder, given))
         started.append((process, given["telegram_token"]))
         return process

@@ -215,6 +215,10 @@ reindex-failed = The index could not be updated: { $reason } The previous index 
 reindex-not-started = the process could not be started ({ $reason }).
 reindex-ended = the process ended with code { $code }.
 # $reason: what is damaged
+source-failing = A source on the web has been failing:
+source-silent = A source on the web is silent for longer than usual:
+source-back = A source on the web is back:
+source-ended = A source on the web is gone for good:
 damage-found = The index is damaged ({ $reason }): send /reindex to rebuild it.
 damage-one-before = Until then, the previous index stays in use.
 damage-no-other = Until then, I can’t answer any questions.

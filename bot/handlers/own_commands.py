@@ -1,0 +1,97 @@
+"""Running newsbot's own commands beside the bot: as processes of low priority, without the token."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from bot.services import Services
+
+_log = logging.getLogger(__name__)
+
+CANCEL_SECONDS = 2.0
+"""Seconds that a command may take to end when the bot ends."""
+
+_NICENESS = 19  # the lowest priority: answers go before index runs
+_ERROR_LINES, _ERROR_LINE_BYTES = 100, 1000  # of a command's stderr, the last lines are logged
+_LINE_BYTES = 1 << 26  # the report is one line, and names every failed file
+
+
+@asynccontextmanager
+async def own_command(services: Services, *arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Run `newsbot` with some arguments; interrupt it if it hasn't ended with the `with` block. Raises OSError.
+
+    What it prints on stderr is logged at its end: after a crash, only that tells the reason.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", "bot", *arguments),
+        env=_environment(services),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        limit=_LINE_BYTES,
+    )
+    with contextlib.suppress(OSError):  # it may have ended already
+        os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
+    errors = asyncio.ensure_future(_log_errors(process, arguments[0]))  # concurrently: a full pipe would block it
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            await _cancel(process)
+        with contextlib.suppress(TimeoutError):  # one of its own processes may keep the pipe open
+            async with asyncio.timeout(CANCEL_SECONDS):
+                await errors
+
+
+async def events_of(process: asyncio.subprocess.Process) -> AsyncIterator[dict[str, Any]]:
+    """Yield the JSON objects that a command prints, one a line; an empty one for any other line."""
+    assert process.stdout is not None
+    async for line in process.stdout:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            event = {}
+        yield event if isinstance(event, dict) else {}
+
+
+async def _log_errors(process: asyncio.subprocess.Process, command: str) -> None:
+    lines: deque[str] = deque(maxlen=_ERROR_LINES)
+    assert process.stderr is not None
+    try:
+        async for line in process.stderr:
+            words = line[:_ERROR_LINE_BYTES].decode(errors="replace").rstrip()
+            lines.append("".join(char if char.isprintable() else "?" for char in words))
+    finally:
+        if any(lines):
+            _log.warning("The %s run printed: %s", command, "\n".join(lines))
+
+
+async def _cancel(process: asyncio.subprocess.Process) -> None:
+    """Interrupt a command as Ctrl-C does, so that it cleans up; kill it if it doesn't end."""
+    with contextlib.suppress(ProcessLookupError):
+        process.send_signal(signal.SIGINT)
+        try:
+            async with asyncio.timeout(CANCEL_SECONDS):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+
+def _environment(services: Services) -> dict[str, str]:
+    """Return the environment of this process without the token."""
+    return os.environ | {
+        "NEWSBOT_TELEGRAM_TOKEN": "",
+        "NEWSBOT_DATA_DIR": str(services.settings.data_dir),
+        "PYTHONIOENCODING": "utf-8",
+    }

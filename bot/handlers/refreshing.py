@@ -1,0 +1,63 @@
+"""Refreshing the sources on the web while the bot runs, in a process of its own; telling the admins how sources are."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.api import Destination
+from bot.errors import describe, log_errors
+from bot.handlers.own_commands import events_of, own_command
+from bot.messages import text
+from bot.services import Services
+
+_log = logging.getLogger(__name__)
+
+_KINDS = ("failing", "silent", "back", "ended")
+
+
+class Refreshing:
+    """Refreshes the sources every `NEWSBOT_REFRESH_MINUTES`. Created once for a running bot; lives on its event loop.
+
+    A new index is noticed by whoever answers; nothing waits for a refresh.
+    """
+
+    def __init__(self, services: Services, bot: Bot) -> None:
+        self._services = services
+        self._bot = bot
+        self._seconds = 60.0 * services.settings.refresh_minutes
+
+    async def run(self) -> None:
+        """Refresh until cancelled, the first time at once; one refresh at a time. Return if the setting is 0."""
+        while self._seconds:
+            try:
+                await self.refresh()
+            except Exception as error:
+                _log.error("The sources could not be refreshed: %s", describe(error))
+            await asyncio.sleep(self._seconds)
+
+    async def refresh(self) -> None:
+        """Refresh the sources that are due, and tell the admins what they should know, once. Raises OSError."""
+        async with own_command(self._services, "refresh", "--progress", "json") as process:
+            async for event in events_of(process):
+                if event.get("event") == "health":
+                    await self._tell(event)
+                elif event.get("event") == "error":
+                    _log.warning("The sources could not be refreshed: %s", event.get("message"))
+            await process.wait()
+
+    async def _tell(self, event: Mapping[str, Any]) -> None:
+        kind, reason = event.get("kind"), str(event.get("reason"))
+        _log.warning("%s", reason)
+        if kind not in _KINDS:
+            return
+        for admin_id in sorted(self._services.settings.admin_ids):
+            words = await self._services.chats.words(admin_id, None)
+            message = text(f"{words.say(f'source-{kind}')}\n{reason}").reply()
+            with log_errors(f"Admin {admin_id} could not be told how a source is: ", TelegramError):
+                await self._services.deliver(self._bot, Destination(admin_id), message)
