@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -101,7 +102,9 @@ def _mark_paragraph_ends(tree: HtmlElement) -> None:
 @cache
 def _trafilatura() -> ModuleType:
     """Return the library, silenced: it logs what it thinks of each page."""
-    import trafilatura
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about what it could do if other libraries were there: fetch through SOCKS
+        import trafilatura
 
     for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)

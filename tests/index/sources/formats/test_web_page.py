@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -407,3 +409,17 @@ def test_any_damage_to_a_page_leaves_an_article_or_a_reason(name: str, data: st.
 
 def test_the_limits_of_a_page_are_those_of_saved_pages() -> None:
     assert FORMAT.max_bytes == 10_000_000
+
+
+def test_a_warning_of_a_library_that_loads_late_does_not_lose_the_first_page() -> None:
+    text = "The mill wheel turned again on Friday after eleven weeks of repairs. "
+    code = f"""
+import warnings
+import courlan  # silences urllib3, until the filters are reset
+warnings.resetwarnings()
+warnings.simplefilter("error")
+from index.sources.formats import parse_page
+print(parse_page({f"<p>{text * 9}</p>".encode()!r}).paragraphs)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "The mill wheel turned" in done.stdout, done.stderr
