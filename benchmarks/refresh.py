@@ -152,6 +152,7 @@ def _refreshed(context: Any, folder: Path, allowed: frozenset[str]) -> dict[str,
     pipe, child = context.Pipe()
     process = context.Process(target=refresh_all, args=(folder, allowed, child))
     process.start()
+    child.close()  # so that its death ends the wait
     answerable, seconds, peak, added, failures = pipe.recv()
     process.join()
     return {"added": added, "failures": failures, "seconds": seconds, "answerable_s": answerable, "peak_mb": peak}

@@ -7,9 +7,10 @@ files goes on meanwhile. Finished sources are published every few seconds, so th
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -25,12 +26,12 @@ from index.indexing.run import check_database, drop_samples
 from index.indexing.source_health import HealthEvent, after_failure, after_success, is_due
 from index.indexing.source_reading import Crawling, Reader, SourceRun, read_source
 from index.indexing.workers import Workers
-from index.processes import cores
 from index.sources.web import FetchError, Fetching
 from index.storage import FIELDS, KERNELS, DataFolder, read_published
 from index.versions import PARSER_VERSION
 
-_BATCH_ARTICLES = 1_000
+_BATCH_ARTICLES = 500
+_MOST_FINISHED = 8  # sources that wait to be stored, with all of their new articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ class RefreshOptions:
     """Maximum time for one source; what it didn't give until then follows at the next refresh."""
     publish_seconds: float = 10
     """Maximum time that a source that is read waits for others before it is published."""
-    workers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class _Refresh:
         self._data, self._web, self._options, self._now = data, web, options, now
         self._progress, self._report = _one_at_a_time(progress), report
         self._store, self._sources = store, sources
-        self._finished: asyncio.Queue[SourceRun] = asyncio.Queue(options.at_once)
+        self._finished: asyncio.Queue[SourceRun] = asyncio.Queue(_MOST_FINISHED)
         self._stopped = threading.Event()
         self._done, self._articles = 0, 0
 
@@ -186,24 +186,33 @@ class _Refresh:
             await self._finished.put(run)
 
     async def _publish_all(self, total: int, thread: ThreadPoolExecutor) -> None:
-        """Publish what finished, at the latest some seconds after the first of a batch did."""
+        """Store what finished, and publish it some seconds later at most, or as soon as the last publication allows."""
         loop = asyncio.get_running_loop()
-        async for batch in self._batches(total):
-            await loop.run_in_executor(thread, partial(self._publish, batch))
-
-    async def _batches(self, total: int) -> AsyncIterator[list[SourceRun]]:
-        count = 0
+        count, next_at, is_waiting = 0, -math.inf, False
         while count < total:
-            batch = [await self._finished.get()]
-            with suppress(TimeoutError):
-                async with asyncio.timeout(self._options.publish_seconds):
-                    while count + len(batch) < total and sum(len(run.copies) for run in batch) < _BATCH_ARTICLES:
-                        batch.append(await self._finished.get())
+            batch = await self._batch(total - count, next_at if is_waiting else None)
             count += len(batch)
-            yield batch
+            started = loop.time()
+            is_due = count == total or started >= next_at
+            await loop.run_in_executor(thread, partial(self._store_batch, batch, is_due))
+            is_waiting = not is_due
+            if is_due:  # a large index takes a while to publish: half of the time, at most
+                next_at = loop.time() + (loop.time() - started)
 
-    def _publish(self, batch: Sequence[SourceRun]) -> None:
-        """Store and publish what some sources came to, in the publishing thread."""
+    async def _batch(self, most: int, until: float | None) -> list[SourceRun]:
+        """Return up to `most` sources that finished; none if none does `until` a moment of the event loop."""
+        batch: list[SourceRun] = []
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(until):
+                batch.append(await self._finished.get())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._options.publish_seconds):
+                while 0 < len(batch) < most and sum(len(run.copies) for run in batch) < _BATCH_ARTICLES:
+                    batch.append(await self._finished.get())
+        return batch
+
+    def _store_batch(self, batch: Sequence[SourceRun], is_published: bool) -> None:
+        """Store what some sources came to, in the publishing thread; publish it, too, if `is_published`."""
         with (
             wait_for_index_lock(self._data.path, self._stopped.is_set),
             closing(Store(self._data.database)) as store,
@@ -216,7 +225,8 @@ class _Refresh:
                 if run.stored.source.id in known:  # it may have been removed meanwhile
                     writer.write(run)
             writer.tidy()
-            publish_changes(store, self._data, self._report, self._progress, self._options.workers)
+            if is_published:
+                publish_changes(store, self._data, self._report, self._progress)
 
 
 def publish_changes(
@@ -224,13 +234,14 @@ def publish_changes(
     data: DataFolder,
     report: Report,
     progress: Callable[[Progress], None] = lambda _: None,
-    workers: int | None = None,
 ) -> None:
-    """Publish what changed in the database, if anything did. Damaged articles are left out. The lock must be held."""
+    """Publish what changed in the database, if anything did. Damaged articles are left out. The lock must be held.
+
+    This process prepares them alone: the changes are few, or memory is short beside what is fetched.
+    """
     if _is_published(store, data):
         return
-    with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
-        started.expect(report.added + report.changed)
+    with Workers(1, FIELDS, data.path / KERNELS) as started:
         while True:
             try:
                 Publisher(store, store.state, data.snapshots, report, progress, started).run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -279,6 +280,26 @@ def test_what_finished_is_answerable_while_others_are_still_fetched(data: DataFo
     report = run(data, web)
     assert [source.error for source in report.sources] == ["", ""]
     assert report.added == 4
+
+
+def test_what_finished_just_after_a_publication_waits_for_no_slow_source(data: DataFolder, web: FakeWeb) -> None:
+    urls = [f"https://outlet{number}.example/feed" for number in range(3)]
+
+    def wait_for(count: int) -> Callable[[], Awaitable[None]]:
+        async def wait() -> None:
+            async with asyncio.timeout(WAIT_SECONDS):
+                while not (data.snapshots / "CURRENT").exists() or len(titles(data)) < count:  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
+
+        return wait
+
+    for number, url in enumerate(urls):
+        story = Story(f"own{number}", f"Title {number}", f"A whale sang of subject{number}.")
+        web.servers[url] = Server([story], wait=wait_for(3 + number))
+    add(data, COURIER, *urls)
+    report = run(data, web, publish_seconds=0.01)
+    assert [source.error for source in report.sources] == [""] * 4
+    assert report.added == 6
 
 
 def test_items_that_came_before_the_limit_are_kept(data: DataFolder, web: FakeWeb) -> None:

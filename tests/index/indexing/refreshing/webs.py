@@ -137,7 +137,7 @@ def run(data: DataFolder, web: FakeWeb, now: datetime = NOON, **other: object) -
     names = {"source_seconds", "publish_seconds", "at_once", "interval"}
     values = {name: value for name, value in other.items() if name in names}
     rest = {name: value for name, value in other.items() if name not in names}
-    options = RefreshOptions(**{"workers": 1, "publish_seconds": 0.2, **values})  # type: ignore[arg-type]
+    options = RefreshOptions(**{"publish_seconds": 0.2, **values})  # type: ignore[arg-type]
     return refresh(data, web.web, options, now=now, **rest)  # type: ignore[arg-type]
 
 
