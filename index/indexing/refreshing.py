@@ -31,6 +31,8 @@ from index.storage import FIELDS, KERNELS, DataFolder, read_published
 from index.versions import PARSER_VERSION
 
 _BATCH_ARTICLES = 500
+_MOST_UNPUBLISHED = 1_000  # articles: an index run of many takes more memory
+_PARSING = 2  # threads; each may hold a whole feed several times
 _MOST_FINISHED = 8  # sources that wait to be stored, with all of their new articles
 
 
@@ -161,6 +163,7 @@ class _Refresh:
     async def go(self, chosen: Sequence[StoredSource]) -> None:
         """Read some sources, and publish what is new."""
         slots = asyncio.Semaphore(self._options.at_once)
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_PARSING, "parsing"))
         try:
             with (
                 ThreadPoolExecutor(1, "reading") as thread,
@@ -188,14 +191,16 @@ class _Refresh:
     async def _publish_all(self, total: int, thread: ThreadPoolExecutor) -> None:
         """Store what finished, and publish it some seconds later at most, or as soon as the last publication allows."""
         loop = asyncio.get_running_loop()
-        count, next_at, is_waiting = 0, -math.inf, False
+        count, next_at, is_waiting, unpublished = 0, -math.inf, False, 0
         while count < total:
             batch = await self._batch(total - count, next_at if is_waiting else None)
             count += len(batch)
             started = loop.time()
-            is_due = count == total or started >= next_at
+            unpublished += sum(len(run.copies) for run in batch)
+            is_due = count == total or started >= next_at or unpublished >= _MOST_UNPUBLISHED
             await loop.run_in_executor(thread, partial(self._store_batch, batch, is_due))
             is_waiting = not is_due
+            unpublished = 0 if is_due else unpublished
             if is_due:  # a large index takes a while to publish: half of the time, at most
                 next_at = loop.time() + (loop.time() - started)
 
