@@ -46,7 +46,7 @@ class RefreshOptions:
     """Maximum number of sources that are read at a time; most of them only wait for their servers."""
     source_seconds: float = 300
     """Maximum time for one source; what it didn't give until then follows at the next refresh."""
-    publish_seconds: float = 10
+    publish_seconds: float = 5
     """Maximum time that a source that is read waits for others before it is published."""
 
 
