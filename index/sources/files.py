@@ -145,7 +145,7 @@ def _naming(file: File, file_format: Format | None = None) -> Iterator[None]:
     except (ArticleError, OSError, GeneratorExit):
         raise
     except ValueError as error:
-        raise ArticleError(file.name, clean_line(str(error))) from error
+        raise ArticleError(file.name, _clause(str(error))) from error
     except Exception as error:
         raise ArticleError(file.name, _missing(file_format, error) or describe_bug(error)) from error
 
@@ -155,12 +155,12 @@ def load(file: File, record: Record) -> Loaded:
 
     A bug in a parser affects only this article: it raises ArticleError, too.
     """
-    place = f"{file.name}, {record.place}" if record.place else file.name
+    place = f"{file.name}, {_clause(record.place)}" if record.place else file.name
     try:
         name = f"{file.origin}#{record.key or digest(record.raw)}" if record.place else file.origin
         return load_parsed(record.parse(), file.origin, name, place)
     except ValueError as error:
-        raise ArticleError(place, clean_line(str(error))) from error
+        raise ArticleError(place, _clause(str(error))) from error
     except Exception as error:
         formats = registered_formats().formats_of(file.path)
         missing = next(filter(None, (_missing(item, error) for item in formats)), None)
@@ -206,9 +206,14 @@ def _missing(file_format: Format | None, error: Exception) -> str | None:
     return f'{file_format.name} needs {error.name}: install newsbot with the extra "{file_format.extra}"'
 
 
+def _clause(reason: str) -> str:
+    """Return a reason in characters that every terminal shows: it may quote any bytes of the file."""
+    return "".join(char if char.isprintable() else "?" for char in clean_line(reason))
+
+
 def describe_bug(error: Exception) -> str:
     """Return the reason why an article can't be read, for an error that nobody foresaw."""
-    return clean_line(f"can't be read because of a bug in newsbot ({type(error).__name__}: {str(error)[:200]})")
+    return _clause(f"can't be read because of a bug in newsbot ({type(error).__name__}: {str(error)[:200]})")
 
 
 def is_embargoed(parsed: Parsed) -> bool:
