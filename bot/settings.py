@@ -93,7 +93,11 @@ def _pairs(value: Any) -> Any:
 
     if not isinstance(value, str):
         return value
-    return frozenset(parse_pair(part) for part in value.split(",") if part.strip())
+    try:
+        return frozenset(parse_pair(part) for part in value.split(",") if part.strip())
+    except ValueError:  # its text shows the value, which no message about settings does
+        example = "intranet.example:443,[fd00::1]:80"
+        raise ValueError(f"must be hosts with their ports, with commas between them, like {example}") from None
 
 
 def _contact(value: str) -> str:

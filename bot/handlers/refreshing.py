@@ -13,12 +13,10 @@ from telegram.error import TelegramError
 from bot.api import Destination
 from bot.errors import describe, log_errors
 from bot.handlers.own_commands import events_of, own_command
-from bot.messages import text
+from bot.messages import Localization, text
 from bot.services import Services
 
 _log = logging.getLogger(__name__)
-
-_KINDS = ("failing", "silent", "back", "ended")
 
 
 class Refreshing:
@@ -54,10 +52,21 @@ class Refreshing:
     async def _tell(self, event: Mapping[str, Any]) -> None:
         kind, reason = event.get("kind"), str(event.get("reason"))
         _log.warning("%s", reason)
-        if kind not in _KINDS:
-            return
         for admin_id in sorted(self._services.settings.admin_ids):
             words = await self._services.chats.words(admin_id, None)
-            message = text(f"{words.say(f'source-{kind}')}\n{reason}").reply()
+            message = text(f"{_say_kind(words, kind)}\n{reason}").reply()
             with log_errors(f"Admin {admin_id} could not be told how a source is: ", TelegramError):
                 await self._services.deliver(self._bot, Destination(admin_id), message)
+
+
+def _say_kind(words: Localization, kind: object) -> str:
+    """Return what an event is about; any other kind than these four is that a source fails."""
+    match kind:
+        case "silent":
+            return words.say("source-silent")
+        case "back":
+            return words.say("source-back")
+        case "ended":
+            return words.say("source-ended")
+        case _:
+            return words.say("source-failing")
