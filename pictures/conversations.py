@@ -34,7 +34,7 @@ def private(api: BotApi) -> Scene:
     """Ask a question and a follow-up in a private chat."""
     nora = api.user("Nora", language_code="en")
     chat = api.private(nora)
-    for question in ("What did Edwin Marsh say about barley?", "and where is his farm?"):
+    for question in ("Who has cut thinner barley?", "and where is his farm?"):
         _answer(api, chat.say(nora, question))
     return scene("private", chat, nora, api.bot)
 

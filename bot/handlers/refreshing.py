@@ -15,6 +15,7 @@ from bot.errors import describe, log_errors
 from bot.handlers.own_commands import events_of, own_command
 from bot.messages import Localization, text
 from bot.services import Services
+from index import NewsbotError
 
 _log = logging.getLogger(__name__)
 
@@ -53,9 +54,10 @@ class Refreshing:
         kind, reason = event.get("kind"), str(event.get("reason"))
         _log.warning("%s", reason)
         for admin_id in sorted(self._services.settings.admin_ids):
-            words = await self._services.chats.words(admin_id, None)
-            message = text(f"{_say_kind(words, kind)}\n{reason}").reply()
-            with log_errors(f"Admin {admin_id} could not be told how a source is: ", TelegramError):
+            # A fault must not end the reading of events, and with it the refresh.
+            with log_errors(f"Admin {admin_id} could not be told how a source is: ", TelegramError, NewsbotError):
+                words = await self._services.chats.words(admin_id, None)
+                message = text(f"{_say_kind(words, kind)}\n{reason}").reply()
                 await self._services.deliver(self._bot, Destination(admin_id), message)
 
 
