@@ -1,9 +1,9 @@
 """Check that killing an index run loses nothing: python -m benchmarks.crash [--kills N] [--seed S] [--json]
 
-Adds, changes and removes articles, starts an index run and kills it by SIGKILL at a random moment; repeats this N
-times. After each kill the index must open, be complete and answer. After the next run the article files, the store
-and the index must agree, and no half-written files may be left. Every other run writes an addition, as with a large
-index; the others rewrite the base.
+Adds, changes and removes articles, starts an index run and kills it by SIGKILL at a random moment after a random event
+of its progress; repeats this N times. After each kill the index must open, be complete and answer. After the next run
+the article files, the store and the index must agree, and no half-written files may be left. Every other run writes an
+addition, as with a large index; the others rewrite the base.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import tempfile
 import time
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -33,6 +34,7 @@ from index.sources import list_files, load_file
 ROOT = Path(__file__).parent.parent
 ARTICLES = 60
 _RUN = "from index.indexing import build; {}; from bot.cli import main; main()"
+_ARGUMENTS = ("index", "--prune", "--progress", "json")
 _ADD = "build.takes_additions = lambda _: True"
 
 
@@ -61,22 +63,26 @@ class Crashes:
     def data(self) -> DataFolder:
         return DataFolder(self.folder / "data", self.folder / "data" / "articles.sqlite")
 
-    def kill_one(self, add: bool, seconds: float) -> bool:
-        """Change articles and kill an index run after `seconds`; return whether it was still running."""
+    def kill_one(self, add: bool, events: int, seconds: float) -> bool:
+        """Change articles, and kill an index run `seconds` after some events; return whether it was still running."""
         self._change()
         with self._start(add) as process:
+            assert process.stdout is not None
+            for _ in range(events):
+                process.stdout.readline()
             time.sleep(seconds)
             process.send_signal(signal.SIGKILL)
         return process.returncode == -signal.SIGKILL
 
-    def time_one(self, add: bool) -> float:
-        """Return how many seconds an undisturbed index run takes."""
+    def time_one(self, add: bool) -> list[float]:
+        """Return how many seconds an undisturbed index run takes to its first event, and from each to the next."""
         self._change()
-        started = time.monotonic()
+        moments = [time.monotonic()]
         with self._start(add) as process:
-            pass
+            assert process.stdout is not None
+            moments += [time.monotonic() for _ in process.stdout]
         assert process.returncode == 0
-        return time.monotonic() - started
+        return [later - earlier for earlier, later in pairwise(moments)]
 
     def check(self) -> None:
         """Raise AssertionError unless the index is complete, answers, and matches files and store after another run."""
@@ -104,9 +110,9 @@ class Crashes:
         assert any(snapshot.paragraph(hit.article_id, hit.position).startswith("“Everything") for hit in hits)
 
     def _start(self, add: bool) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-c", _RUN.format(_ADD if add else "pass"), "index", "--prune", str(self.articles)]
+        command = [sys.executable, "-c", _RUN.format(_ADD if add else "pass"), *_ARGUMENTS, str(self.articles)]
         environment = os.environ | {"NEWSBOT_DATA_DIR": str(self.data.path), "PYTHONPATH": str(ROOT)}
-        return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
     def _change(self) -> None:
         files = sorted(path for path in self.articles.iterdir() if path.name != "stays.txt")
@@ -132,11 +138,13 @@ def measure(kills: int, seed: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as scratch:
         crashes = Crashes(Path(scratch), seed)
         # The very first run starts with a cold disk cache, so take the faster of two.
-        usual = {add: min(crashes.time_one(add) for _ in range(2)) for add in (True, False)}
+        usual = {add: min((crashes.time_one(add) for _ in range(2)), key=sum) for add in (True, False)}
         running = 0
         for number in range(kills):
             add = number % 2 == 0
-            running += crashes.kill_one(add, crashes.rng.uniform(0.3, 1.1) * usual[add])
+            # Counted from an event, a moment is in the same stage of the run however busy the machine is.
+            events = crashes.rng.randrange(len(usual[add]))
+            running += crashes.kill_one(add, events, crashes.rng.random() * usual[add][events])
             crashes.check()
         return {"kills": kills, "while_running": running, "lost": 0, "damaged": 0}
 
