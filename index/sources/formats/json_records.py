@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from index.sources.formats.format import HEAD_BYTES, MAX_RECORD, Format, Input, Record
+from index.sources.formats.format import MAX_RECORD, Format, Input, Record
 from index.sources.formats.json_rows import is_by_line, line_rows, read_object, too_long
 from index.sources.formats.json_values import JsonReader
 from index.sources.formats.record_fields import NO_TEXT, Row, looks_like_article, records_of
@@ -25,10 +25,7 @@ _LEAST_PARTS = 2  # of an article in an object that isn't in an array
 def records(given: Input) -> Iterator[Record]:
     """Yield the records of a document. Raises ValueError if it isn't JSON, or if it has no records with text."""
     stream = as_utf8(given.stream)
-    position = stream.tell()
-    head = stream.read(HEAD_BYTES)
-    stream.seek(position)
-    if is_by_line(head, is_usual=False):
+    if is_by_line(stream, is_usual=False):
         yield from records_of(line_rows(stream), given)
     else:
         yield from document_records(given, stream)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import BinaryIO
 
-from index.sources.formats.format import MAX_RECORD
+from index.sources.formats.format import HEAD_BYTES, MAX_RECORD
 from index.sources.formats.json_values import load_json
 from index.sources.formats.record_fields import Row
 from index.sources.formats.text_streams import lines_of
@@ -16,12 +16,14 @@ _SHOWN = 20  # characters
 _LOOKED_AT = 10  # lines
 
 
-def is_by_line(head: bytes, is_usual: bool) -> bool:
-    """Return whether a file in UTF-8 that starts with `head` has a record on each line.
+def is_by_line(stream: BinaryIO, is_usual: bool) -> bool:
+    """Return whether a stream of UTF-8 has a record on each line from here on; the stream stays where it is.
 
     `is_usual` says that most files of this kind have. Raises ValueError if it isn't JSON at all.
     """
-    head = head.lstrip(_AROUND)
+    position = stream.tell()
+    head = stream.read(HEAD_BYTES).lstrip(_AROUND)
+    stream.seek(position)
     if not head:
         raise ValueError("empty")
     if head[:1] not in b"{[":

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from index.sources.formats.addresses import is_web_address
 from index.sources.formats.field_values import language_of, moment_of, names_of, text_of
-from index.sources.formats.format import HEAD_BYTES, MAX_RECORD, Format, Input, Parsed, Record
+from index.sources.formats.format import MAX_RECORD, Format, Input, Parsed, Record
 from index.sources.formats.guids import unique_guid
 from index.sources.formats.html_text import text_of_html
 from index.sources.formats.json_rows import is_by_line, line_rows, too_long
@@ -62,10 +62,7 @@ def records(given: Input) -> Iterator[Record]:
 
 
 def _rows(stream: BinaryIO, name: str) -> Iterator[Row]:
-    position = stream.tell()
-    head = stream.read(HEAD_BYTES)
-    stream.seek(position)
-    if is_by_line(head, is_usual=name.lower().endswith((".jsonl", ".ndjson"))):
+    if is_by_line(stream, is_usual=name.lower().endswith((".jsonl", ".ndjson"))):
         yield from line_rows(stream)
         return
     for count, raw in enumerate(_items(JsonReader(stream)), 1):
