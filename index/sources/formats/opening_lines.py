@@ -40,9 +40,22 @@ def read_opening(lines: list[str], header: HeaderLines, parsed: Parsed, options:
     if has_date and not parsed.title and rest and _is_headline(lines, rest[0], taken):
         parsed.title = decode_references(lines[rest[0]]).strip()
         taken.add(rest[0])
-    if not taken:
-        return lines
-    return [line for number, line in enumerate(lines) if number not in taken]
+    return _without(lines, taken)
+
+
+def _without(lines: list[str], taken: set[int]) -> list[str]:
+    """Return the other lines, with a blank one where text above and below would become one paragraph."""
+    others = [(number, line) for number, line in enumerate(lines) if number not in taken]
+    if all(line.strip() for _, line in others):  # each line is a paragraph
+        return [line for _, line in others]
+    parted: list[str] = []
+    last = -1
+    for number, line in others:
+        if parted and number > last + 1 and parted[-1].strip() and line.strip():
+            parted.append("")
+        parted.append(line)
+        last = number
+    return parted
 
 
 def _read_dates(
@@ -63,6 +76,8 @@ def _read_dates(
             continue
         if has_date and (dates.published is not None or parsed.modified is not None):
             break
+        if _is_within_sentence(lines, number):
+            break
         header.take_dates(*dates)
         has_date = True
         taken.add(number)
@@ -81,6 +96,12 @@ def _dates(line: str, parsed: Parsed, options: ReadingOptions) -> Dates | None:
         return Dates(None, None)
     except ValueError:
         return None
+
+
+def _is_within_sentence(lines: list[str], number: int) -> bool:
+    """Return whether a line has text right above, and below it goes on in lower case: as wrapped text does."""
+    above, below = lines[number - 1 : number], lines[number + 1 : number + 2]
+    return bool(above and above[0].strip() and below and below[0].strip()[:1].islower())
 
 
 def _may_precede_date(line: str) -> bool:

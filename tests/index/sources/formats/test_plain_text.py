@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -63,3 +64,20 @@ def test_a_guess_at_the_encoding_is_noted_beside_the_article() -> None:
     parsed = plain_text.parse("Title: Ż\n\nŁąka nad Wisłą jest już sucha, mówi Żaneta Śliwa.".encode("cp1250"))
     assert parsed.paragraphs == ("Łąka nad Wisłą jest już sucha, mówi Żaneta Śliwa.",)
     assert "Windows-1250, which is a guess" in parsed.notes[0]
+
+
+def test_a_date_in_the_middle_of_wrapped_text_stays_in_its_sentence() -> None:
+    text = "Treaty signed\n\nThe treaty was signed on\nNovember 19, 2026\nin Karsk by both sides.\n\nIt rained."
+    parsed = plain_text.parse_text(text)
+    assert parsed.paragraphs[-2:] == (
+        "The treaty was signed on November 19, 2026 in Karsk by both sides.",
+        "It rained.",
+    )
+
+
+def test_lines_above_and_below_a_date_do_not_become_one_paragraph() -> None:
+    parsed = plain_text.parse_text(
+        "Treaty signed\n\nBy Ida Holm\nNovember 19, 2026\nThe treaty was\nsigned.\n\nIt rained."
+    )
+    assert parsed.published == date(2026, 11, 19)
+    assert parsed.paragraphs == ("By Ida Holm", "The treaty was signed.", "It rained.")
