@@ -275,10 +275,12 @@ class SourceWriter:
         self._sources.postpone(run.stored.source.id, run.postponed, run.done)
         self._describe(run)
         stored = replace(run.stored, source=run.remembered, is_ended=False)
-        if run.crawl.moved_to and not self._move(stored, run.crawl.moved_to):
-            reason = f"it moved to {run.crawl.moved_to}, which is another source"
-            self._fail(replace(run, stored=stored), FetchError(stored.source.url, reason, is_gone=True))
-            return
+        if url := run.crawl.moved_to:
+            if not self._move(stored, url):
+                reason = f"it moved to {url}, which is another source"
+                self._fail(replace(run, stored=stored), FetchError(stored.source.url, reason, is_gone=True))
+                return
+            stored = replace(stored, source=replace(stored.source, url=url))
         added = counts[Outcome.ADDED]
         stored, event = after_success(stored, run.crawl, added, run.dates, run.now, self._interval)
         self._note(stored, event)

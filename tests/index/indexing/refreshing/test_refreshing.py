@@ -160,6 +160,7 @@ def test_a_source_that_moved_is_fetched_from_its_new_address_and_keeps_its_artic
     web.servers[COURIER].crawl = Crawl(moved_to=new)
     report = run(data, web, NOON + HOUR)
     assert any(new in note for note in report.notes)
+    assert [source.url for source in report.sources] == [new]
     report = run(data, web, NOON + 2 * HOUR)
     assert web.crawls[-1].url == new
     assert (report.unchanged, report.added) == (3, 0)
