@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import os
+import re
 import socket
 import ssl
 
@@ -25,6 +27,8 @@ _STATUSES = {
     504: "can't be served, since the server behind it doesn't answer",
 }
 _PASSING = (502, 503, 504)
+_RAW = re.compile(r"""bytearray\((b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")\)""")
+_SHOWN_BYTES = 50  # of what a server sent
 _UNREACHABLE = (errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ETIMEDOUT, errno.ECONNRESET)
 
 
@@ -134,6 +138,8 @@ def _failure_of_protocol(error: Exception) -> Failure:
         return Failure("doesn't answer: the server closed the connection", is_silent=True, is_passing=True)
     if "peer closed connection" in text:
         return Failure("was cut: the server closed the connection in the middle", is_passing=True)
+    if "buffer too long" in text:
+        return Failure("sends longer headers than newsbot reads")
     return Failure(f"isn't answered in HTTP: {_one_line(error)}")
 
 
@@ -145,4 +151,10 @@ def _reason_of(error: Exception) -> str:
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    text = _RAW.sub(lambda match: f"“{_shown(match[1])}”", str(error))
+    return " ".join(text.split())[:200] or type(error).__name__
+
+
+def _shown(literal: str) -> str:
+    """Return the beginning of what a server sent, from the bytes literal in an error of h11."""
+    return bytes(ast.literal_eval(literal))[:_SHOWN_BYTES].decode(errors="replace")
