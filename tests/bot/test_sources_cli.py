@@ -257,15 +257,3 @@ def test_a_story_that_five_outlets_carry_is_shown_once_with_the_others(run: Comm
     answer = json.loads(run("ask", "--json", "--top", "10", "What did Ida Holm say about the ferry Orla?").stdout)
     [passage] = answer["passages"]
     assert {passage["source"], *passage["also_in"]} == set(names)
-
-
-def test_a_server_that_hangs_holds_up_no_other_source(run: Command, server: NewsServer) -> None:
-    with serving() as other:
-        slow = other.feed("/feed", "Slow Courier", [BARLEY])
-        allowed = f"{server.address},{other.address}"
-        run("sources", "add", server.url("/feed"), slow, sources_allowed=allowed)
-        other.is_hanging.set()
-        done = run("refresh", sources_allowed=allowed)
-        assert done.returncode == 0
-        assert "Harbour Gazette: 2 added" in done.stdout
-        assert "Slow Courier" in done.stderr

@@ -37,9 +37,6 @@ class NewsServer:
     address: str
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
-    is_hanging: threading.Event = field(default_factory=threading.Event)
-    """Whether it answers nothing from now on."""
-    released: threading.Event = field(default_factory=threading.Event)
 
     def url(self, path: str) -> str:
         return f"http://{self.address}{path}"
@@ -69,8 +66,6 @@ def serving() -> Iterator[NewsServer]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # the name that http.server calls
             server.asked.append(self.path)
-            if server.is_hanging.is_set():
-                server.released.wait()
             page = server.pages.get(self.path, Page(status=404, content_type="text/plain"))
             etag = page.headers.get("ETag")
             status = 304 if etag and self.headers.get("If-None-Match") == etag else page.status
@@ -93,6 +88,5 @@ def serving() -> Iterator[NewsServer]:
         try:
             yield server
         finally:
-            server.released.set()
             http.shutdown()
             thread.join()
