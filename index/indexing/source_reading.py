@@ -169,7 +169,7 @@ async def _read_items(reader: Reader, run: SourceRun, until: float) -> None:
 
 
 def _changed(reader: Reader, run: SourceRun) -> list[_Pending]:
-    """Return the items to load, the newest first, and count the others."""
+    """Return the items to load, the first MOST_ITEMS of them, and count the others."""
     pending: list[_Pending] = []
     for part in _parts(run):
         ids = [item.copy_id for item in part]
@@ -187,10 +187,8 @@ def _changed(reader: Reader, run: SourceRun) -> list[_Pending]:
                     pending.append(replace(item, tries=postponed.tries))
             else:
                 pending.append(item)
-        if len(pending) >= MOST_ITEMS:
-            run.left = len(pending) - MOST_ITEMS
-            return pending[:MOST_ITEMS]
-    return pending
+    run.left = max(0, len(pending) - MOST_ITEMS)
+    return pending[:MOST_ITEMS]
 
 
 def _parts(run: SourceRun) -> Iterator[list[_Pending]]:

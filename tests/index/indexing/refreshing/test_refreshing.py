@@ -240,14 +240,16 @@ def test_an_article_that_a_person_removed_stays_out_and_is_not_fetched_again(dat
     assert web.loads["a"] == 2
 
 
+@pytest.mark.parametrize("most", [250, 200])  # 200 items are looked up at a time
 def test_only_so_many_items_are_taken_at_once_and_the_rest_follows(
-    data: DataFolder, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+    data: DataFolder, web: FakeWeb, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr("index.indexing.source_reading.MOST_ITEMS", 250)
+    monkeypatch.setattr("index.indexing.source_reading.MOST_ITEMS", most)
     web.servers[COURIER] = Server([*stories(600)], crawl=Crawl(validators=Validators("tag"), state="end"))
     add(data, COURIER)
-    added = [run(data, web, NOON + hours * HOUR).added for hours in range(4)]
-    assert added == [250, 250, 100, 0]
+    reports = [run(data, web, NOON + hours * HOUR) for hours in range(4)]
+    assert [report.added for report in reports] == [most, most, 600 - 2 * most, 0]
+    assert reports[0].notes == [f"courier.example: items left to the next refresh: {600 - most}"]
     assert [source.validators.etag for source in web.crawls] == [None, None, None, "tag"]
 
 
