@@ -18,12 +18,14 @@ def remove_source(data: DataFolder, name: str, with_articles: bool = False) -> t
     """
     [stored] = name_source(data, [name])
     report = Report()
-    if with_articles:
-        with _changing(data, report) as store:
-            store.drop_files([stored.origin])
-            report.removed, _ = store.tidy()
     with closing(WebSources(data.database)) as sources:
-        sources.remove(stored.source.id)
+        if with_articles:
+            with _changing(data, report) as store:
+                store.drop_files([stored.origin])
+                report.removed, _ = store.tidy()
+                sources.remove(stored.source.id)  # before a refresh that waits for the lock can store its articles again
+        else:
+            sources.remove(stored.source.id)
     return stored, report
 
 
@@ -37,9 +39,11 @@ def remove_article(data: DataFolder, name: str) -> tuple[str, Report]:
 
 
 def restore_article(data: DataFolder, name: str) -> None:
-    """Let an article in again that was removed: the next index run or refresh that meets it adds it."""
-    data.check_writable()
-    with closing(Store(data.database)) as store:
+    """Let an article in again that was removed: the next index run or refresh that meets it adds it.
+
+    Raises ArticleMissing and IndexBusy: a run that has refused the article would note that its file is read.
+    """
+    with _changing(data, Report()) as store:
         store.restore(name)
 
 
