@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -213,15 +213,23 @@ class WebSources:
         with self._reading() as connection:
             return _moment(connection.scalar(query))
 
-    def postpone(self, key: str, items: Mapping[str, Postponed], done: Sequence[str] = ()) -> None:
-        """Let items of a source wait, by the ids of their copies; those that are `done` no longer do."""
+    def postpone(
+        self, key: str, items: Mapping[str, Postponed], done: Sequence[str] = (), gone_if_due: datetime | None = None
+    ) -> None:
+        """Let items of a source wait, by the ids of their copies; those that are `done` no longer do.
+
+        Nor do other items that were to be tried again by `gone_if_due`, if given: the source no longer lists them.
+        """
         rows: list[dict[str, Any]] = [
             {**item._asdict(), "id": name, "source_id": key, "due_at": _text(item.due_at)}
             for name, item in items.items()
         ]
-        if not rows and not done:
+        if not rows and not done and gone_if_due is None:
             return
         with self._writing() as connection:
+            if gone_if_due is not None:
+                of_source = sa.delete(postponed).where(postponed.c.source_id == key)
+                connection.execute(of_source.where(postponed.c.due_at <= _text(gone_if_due)))
             for part in in_parts([*items, *done]):
                 connection.execute(sa.delete(postponed).where(postponed.c.id.in_(part)))
             if connection.execute(sa.select(sources.c.id).where(sources.c.id == key)).first() is not None:
@@ -308,7 +316,8 @@ def _options_from_text(text: str) -> SourceOptions:
 
 
 def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+    """Return a moment in UTC, so that texts are in the order of their moments."""
+    return moment.astimezone(UTC).isoformat() if moment else None
 
 
 def _moment(text: str | None) -> datetime | None:

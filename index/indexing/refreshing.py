@@ -272,7 +272,8 @@ class SourceWriter:
             return
         counts = self._put(run)
         self._store.finish_file(run.stored.origin, run.digest, run.until)
-        self._sources.postpone(run.stored.source.id, run.postponed, run.done)
+        gone_if_due = None if run.left or run.crawl.is_unchanged else run.now
+        self._sources.postpone(run.stored.source.id, run.postponed, run.done, gone_if_due)
         self._describe(run)
         stored = replace(run.stored, source=run.remembered, is_ended=False)
         if url := run.crawl.moved_to:

@@ -23,7 +23,9 @@ def remove_source(data: DataFolder, name: str, with_articles: bool = False) -> t
             with _changing(data, report) as store:
                 store.drop_files([stored.origin])
                 report.removed, _ = store.tidy()
-                sources.remove(stored.source.id)  # before a refresh that waits for the lock can store its articles again
+                sources.remove(
+                    stored.source.id
+                )  # before a refresh that waits for the lock can store its articles again
         else:
             sources.remove(stored.source.id)
     return stored, report

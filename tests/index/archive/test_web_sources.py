@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -138,3 +138,10 @@ def test_the_articles_of_a_source_are_counted(sources: WebSources, store: Store)
     copies = [read(str(number), f"Text number {number} of many.", key=str(number)) for number in range(3)]
     store.put([replace(copy, file=URL) for copy in copies])
     assert sources.count_articles() == {key: 3}
+
+
+def test_the_first_item_to_try_again_is_known_whatever_its_time_zone(sources: WebSources) -> None:
+    key = sources.add(a_source()).source.id
+    east = datetime(2026, 5, 4, 18, tzinfo=timezone(timedelta(hours=9)))  # 9:00 in UTC
+    sources.postpone(key, {"one": Postponed("d", 3, 1, NOON), "two": Postponed("d", 3, 1, east)})
+    assert sources.first_due(key) == east

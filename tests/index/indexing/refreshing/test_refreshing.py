@@ -214,6 +214,19 @@ def test_an_item_that_failed_is_tried_again_later_but_not_for_ever(data: DataFol
     assert run(data, web, NOON + 300 * HOUR).added == 1
 
 
+def test_an_item_that_failed_and_left_its_source_is_waited_for_no_more(data: DataFolder, web: FakeWeb) -> None:
+    server = web.servers[COURIER]
+    server.crawl = Crawl(validators=Validators("tag"))
+    server.stories[0].error = ValueError("it has no text")
+    add(data, COURIER)
+    run(data, web)
+    del server.stories[0]
+    server.crawl = Crawl(validators=Validators("other"))
+    for hours in (1, 2, 3):
+        run(data, web, NOON + hours * HOUR)
+    assert web.crawls[-1].validators == Validators("other")
+
+
 def test_an_item_under_embargo_waits_for_its_moment(data: DataFolder, web: FakeWeb) -> None:
     until = datetime.now(UTC) + timedelta(days=1)
     web.servers[COURIER].stories = [Story("a", embargo=until)]
