@@ -13,6 +13,8 @@ BOILERPLATE_LABELS = frozenset(
     add us on google
     ads
     advertisement
+    advertisement continue reading below
+    advertisement scroll to continue
     advertisement story continues below
     advertisements
     advertising
@@ -253,6 +255,8 @@ LINK_OPENERS = tuple(
     for line in """
     also read
     also see
+    related link
+    related links
     don't miss
     don’t miss
     edited by
@@ -268,6 +272,9 @@ LINK_OPENERS = tuple(
     listen now
     more coverage
     more on this
+    more on this story
+    more on this topic
+    more from us
     more stories
     most read
     must read

@@ -13,6 +13,14 @@ from index.text import is_boilerplate, is_heading, news_positions, opening_parag
     "text",
     [
         "ADVERTISEMENT",
+        "ADVERTISEMENT - CONTINUE READING BELOW",
+        "Also on the river: “the weir is a mess,” says Tolk",
+        "More on this story: Tolk and the weir",
+        "Join our WhatsApp channel for news of the river.",
+        "Listen to our podcast on the weir",
+        "Comments (12) on the weir",
+        "What do you think of the weir? Let us know in the comments.",
+        "Have a story about the weir? Email news@inlet.example",
         "- Related Topics -",
         "Image caption",
         "Read more: Harbour board “ashamed” of the crane",
@@ -139,6 +147,11 @@ def test_text_around_an_article_is_no_news(text: str) -> None:
         "Follow the money, Aske said.",
         "40 of 120 boats sank.",
         "Labour 34 | Greens 30 | Others 12",
+        "Also in Orrin: the weir opened on Monday, and people cheered.",
+        "Have a heart, the mayor said.",
+        "Comments made by Tolk on Monday (2) were false.",
+        "Join our fight, Tolk told the board.",
+        "“Do you have a plan for the weir?” Aske asked.",
     ],
 )
 def test_news_is_news(text: str) -> None:
