@@ -26,6 +26,8 @@ _DIGITS = re.compile(r"((?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d)([0-2]\d[0-5]\d[0-
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?", re.ASCII)
 _EPOCH_YEARS = range(1990, 2100)
 _YEAR = re.compile(r"(?<![\d+])(?<!\s-)\d{4}(?!\d)", re.ASCII)  # not an offset: +0300
+_DASHES = re.compile(r"\b(\d{4})–(\d\d)–(\d\d)\b", re.ASCII)
+_QUOTED = re.compile(r"[\"'“‘„](.*)[\"'”’“]|<(.*)>")
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{1,2}(?!\d)", re.ASCII)
 _DAYS = re.compile(r"(?<![\d/.-])\d{1,2}\s*[-–/]\s*\d{1,2}(?![\d/.-])", re.ASCII)  # "1-2 January 2024"
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
@@ -69,14 +71,20 @@ def parse_dates(text: str, order: DateOrder | None = None, is_modified: bool = F
     ends = [*(label.start() for label in labels), len(text)]
     kinds = [is_modified, *(label["modified"] is not None for label in labels)]
     dates: dict[bool, date | datetime] = {}
+    problem: ValueError | None = None
     for start, end, kind in zip(starts, ends, kinds, strict=True):
         part = text[start:end].strip(" |•·,;/-–—()[]")
         if kind not in dates and re.search(r"\d", part):
-            dates[kind] = parse_published(part, order, strict)
+            try:
+                dates[kind] = parse_published(part, order, strict)
+            except ValueError as error:  # "November 19, 2026 | Updated: 3 hours ago" has one date
+                if strict or kind == is_modified:
+                    raise
+                problem = error
         elif strict and part:
             raise ValueError(_UNREADABLE)
     if not dates:
-        raise ValueError(_INCOMPLETE if text else _UNREADABLE)
+        raise problem or ValueError(_INCOMPLETE if text else _UNREADABLE)
     return Dates(dates.get(False), dates.get(True))
 
 
@@ -89,6 +97,9 @@ def parse_published(text: str, order: DateOrder | None = None, strict: bool = Fa
     text = plain(text[:_LONGEST_LINE])
     if len(text) > _LONGEST:
         raise ValueError(_UNREADABLE)
+    if quoted := _QUOTED.fullmatch(text):
+        text = (quoted[1] or quoted[2] or "").strip()
+    text = _DASHES.sub(r"\1-\2-\3", text)
     published = _in_digits(text)
     if published is None:
         published = _written(text, order, strict)
@@ -163,8 +174,14 @@ def _without_asides(text: str, strict: bool) -> str:
         english, others = in_english(text)
     if others:
         parts = (in_english(part) for part in _SEPARATORS.split(text))
-        english = " ".join(part for part, strange in parts if not strange or re.search(r"\d", part))
+        english = " ".join(part for part, strange in parts if not _is_aside(part, strange))
     return " ".join(_SEPARATORS.sub(" ", english.replace(". ", " ")).split()).strip(" .,:/-–—")
+
+
+def _is_aside(part: str, strange: list[str]) -> bool:
+    """Return whether a part isn't of the date: it has strange words, and no digits or no other word: "5 min read"."""
+    words = re.findall(r"[^\W\d_]+", part)
+    return bool(strange) and (not re.search(r"\d", part) or (len(words) == len(strange) and not _YEAR.search(part)))
 
 
 def _day(text: str, order: DateOrder | None) -> date:

@@ -147,6 +147,14 @@ NOON = datetime(2025, 7, 8, 12, 30, tzinfo=UTC)
         *("8. Juli 2025", "Dienstag, 8. Juli 2025", "8 de julio de 2025", "le mardi 8 juillet 2025", "8 июля 2025 г."),
         *("вторник, 8 июля 2025", "8 июл 2025", "8 lipca 2025", "8 de julho de 2025", "8 luglio 2025", "8 липня 2025"),
         *("2025年7月8日", "July 8, 2025 / The Inlet", "LIMA, July 8, 2025"),
+        *(
+            "July 8, 2025 · 5 min read",
+            "July 8, 2025, Section A, Page 1",
+            "2025–07–08",
+            "“2025-07-08”",
+            "<2025-07-08 Tue>",
+        ),
+        *('"2025-07-08"', "'8 July 2025'"),
     ],
 )
 def test_a_day_is_read_as_news_sites_write_it(text: str) -> None:
@@ -195,6 +203,9 @@ def test_eastern_time_is_that_of_the_season() -> None:
         ("Last modified on Tue 8 Jul 2025", None, date(2025, 7, 8)),
         ("Veröffentlicht am 7. Juli 2025, aktualisiert am 8. Juli 2025", date(2025, 7, 7), date(2025, 7, 8)),
         ("Обновлено: 8 июля 2025", None, date(2025, 7, 8)),
+        ("July 7, 2025 | Updated: 3 hours ago", date(2025, 7, 7), None),
+        ("Originally published on July 7, 2025; updated July 8", date(2025, 7, 7), None),
+        ("July 7 2025 at 10:00 a.m. local time, updated 2 days ago", date(2025, 7, 7), None),
     ],
 )
 def test_the_dates_of_publication_and_of_modification_are_told_apart(
