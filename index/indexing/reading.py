@@ -140,7 +140,8 @@ class FileReader:
         raw = digest(record.raw)
         key, first = "" if run.is_single else record.key or raw, None
         name = copy_id(run.file.origin, key)
-        if int(name, 16) in run.keys and key != raw:  # an id that isn't unique tells nothing apart
+        is_repeated = int(name, 16) in run.keys and key != raw
+        if is_repeated and not record.withdraws:  # an id that isn't unique tells nothing apart
             key, name, first = raw, copy_id(run.file.origin, raw), name
         run.keys.add(int(name, 16))
         self._pending.append(_Pending(run, record, name, key, raw, first))

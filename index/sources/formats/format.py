@@ -56,13 +56,15 @@ class Record:
 
     `place` says where it is, for messages: "line 12", "item 3". `raw` is what it consists of: if that is unchanged, so
     is the article. `parse` raises ValueError, with the reason, where the record is no article. `key` tells the article
-    from the others of the file, if the file has such a thing: its id or GUID.
+    from the others of the file, if the file has such a thing: its id or GUID. `withdraws` says that the outlet
+    withdraws the article with that key, which may stand in the file as well.
     """
 
     place: str
     raw: bytes
     parse: Callable[[], Parsed]
     key: str | None = None
+    withdraws: bool = False
 
 
 @dataclass(slots=True)

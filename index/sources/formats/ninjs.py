@@ -147,7 +147,7 @@ def _records_of(item: object, place: str, raw: bytes, given: Input) -> Iterator[
     own = _identifier(fields)
     withdrawn = own if status in _WITHDRAWN else _killed(fields, own)
     if withdrawn is not None:
-        yield Record(place, raw, partial(_withdraw, fields, withdrawn), withdrawn or None)
+        yield Record(place, raw, partial(_withdraw, fields, withdrawn), withdrawn or None, withdraws=True)
     else:
         yield Record(place, raw, partial(_parse, fields), own or None)
 
@@ -187,7 +187,9 @@ def _labels(value: object) -> Iterator[str]:
 
 
 def _withdraw(fields: dict[str, Any], identifier: str) -> Parsed:
-    return Parsed(title=_headline(fields), guid=unique_guid(identifier), withdrawn=True, shape=_shape(fields))
+    headline = _headline(fields)
+    title = _KILL.sub("", headline, count=1).lstrip(" :–—/-") if _KILL.match(headline) else ""
+    return Parsed(title=title or headline, guid=unique_guid(identifier), withdrawn=True, shape=_shape(fields))
 
 
 def _parse(fields: dict[str, Any]) -> Parsed:

@@ -231,6 +231,21 @@ def test_a_withdrawal_in_a_later_file_removes_its_article_for_good(three: Path, 
     assert titles(data) == {"ferry", "whale"}
 
 
+def test_a_withdrawal_below_its_article_removes_it_whatever_its_identifier_is(three: Path, data: DataFolder) -> None:
+    def item(name: str, **other: str) -> dict[str, str]:
+        return {"uri": name, "headline": name, "body_text": f"The {name} opened.", "pubstatus": "usable", **other}
+
+    mondays = [item(name, versioncreated="2024-12-16T10:00:00Z") for name in ("12", "13")]
+    agency = write(three.with_name("agency.jsonl"), *mondays)
+    index_files([agency], data)
+    assert titles(data) == {"12", "13"}
+    write(agency, *mondays, item("12", versioncreated="2024-12-17T10:00:00Z", pubstatus="canceled"))
+    assert index_files([agency], data).withdrawn == 1
+    for _ in range(2):
+        assert titles(data) == {"13"}
+        index_files([agency], data)
+
+
 def test_a_collection_of_withdrawals_alone_is_no_failure(three: Path, data: DataFolder) -> None:
     write(three, {"url": "https://gazette.example/ferry", "withdrawn": True})
     for _ in range(2):

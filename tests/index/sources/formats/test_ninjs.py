@@ -93,6 +93,12 @@ def test_a_kill_notice_withdraws_the_article_that_it_names(tmp_path: Path, field
     assert article["guid"] == "urn:newsml:agency.example:1"
 
 
+def test_a_kill_notice_is_named_by_the_headline_of_what_it_withdraws(tmp_path: Path) -> None:
+    for headline in ("MANDATORY KILL: Mayor resigns", "KILL: Mayor resigns", "Story removed: Mayor resigns"):
+        (article,) = read(tmp_path, item(headline=headline))["articles"]
+        assert article["title"] == "Mayor resigns"
+
+
 @pytest.mark.parametrize(
     "fields", [{"headline": "Kill Bill returns"}, {"headline": "Withdrawn troops come home"}, {"profile": "killer-app"}]
 )
