@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -14,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.sources.formats.format import Parsed
-from index.sources.formats.header_lines import HeaderLines
+from index.sources.formats.header_lines import HeaderLines, is_header_line
 from index.sources.formats.header_names import field_of, is_other_name, split_line
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _NO_VALUES = ("", "~", "null")  # "Null" may be a headline
 _MOST_ITEMS, _DEEPEST = 50, 4  # of a list: aliases in YAML let it grow without end
 _MOST_NAMES = 8  # in a note
 _TOML_PAIR = re.compile(r"\s*([\w-]+)\s*=\s*(.*)")
+_OWN_MARKS = re.compile(r"[!&][A-Z]|[^#]*\s#\S")
 _NAMED = ("name", "title")  # keys of a mapping that say what it is about
 
 _Pairs = list[tuple[str, str | None]]
@@ -46,6 +48,9 @@ def read_front_matter(lines: list[str], header: HeaderLines, parsed: Parsed) -> 
         read = _yaml_pairs if opening == _YAML else _toml_pairs
         pairs = read(lines[1:end], parsed) if end > 1 else None
         below = lines[end + 1 :]
+        if not end and opening == _YAML and len(lines) > 1 and is_header_line(lines[1]):
+            parsed.notes.append("no line of --- ends its front matter: read as header lines")
+            return lines[1:]
     elif opening.startswith("{"):
         pairs, below = _json_pairs(lines)
     else:
@@ -73,6 +78,8 @@ def _yaml_pairs(lines: list[str], parsed: Parsed) -> _Pairs | None:
     It reads the tree without constructing values: a tag can't call anything, a merge can't grow, and 12:30 isn't a
     number. What isn't YAML is read entry by entry, since people write "title: Ferries: a history".
     """
+    if all(line[:1].isspace() for line in lines if line.strip()):  # YAML allows no tabs there
+        lines = textwrap.dedent("\n".join(lines)).split("\n")
     source = "\n".join(lines)
     try:
         if len(source) > MAX_FRONT_MATTER:
@@ -96,7 +103,23 @@ def _yaml_mapping(source: str) -> _Pairs | None:
         raise ValueError(str(error)) from error
     if not isinstance(root, yaml.MappingNode):
         return None
-    return [(name.value, _yaml_text(value)) for name, value in root.value if isinstance(name, yaml.ScalarNode)]
+    lines = source.split("\n")
+    return [
+        (name.value, _unmarked(name, value, lines) or _yaml_text(value))
+        for name, value in root.value
+        if isinstance(name, yaml.ScalarNode)
+    ]
+
+
+def _unmarked(name: ScalarNode, value: Node, lines: Sequence[str]) -> str | None:
+    """Return a plain value of one line that means its own # or ! or &: "Why we are #1", "!Viva the weir!"."""
+    from yaml import ScalarNode
+
+    start, end = name.end_mark, value.end_mark
+    if not isinstance(value, ScalarNode) or value.style is not None or start.line != end.line:
+        return None
+    raw = lines[start.line][start.column :].lstrip(" \t:")
+    return raw.strip() if _OWN_MARKS.match(raw) and not raw.startswith("!!") else None
 
 
 def _yaml_text(node: Node) -> str | None:

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from index.model import Published
 from index.sources.formats.addresses import is_web_address
 from index.sources.formats.entities import decode_references
-from index.sources.formats.field_values import language_of
+from index.sources.formats.field_values import is_missing, language_of
 from index.sources.formats.format import Parsed
 from index.sources.formats.header_names import FALLBACK_RANK, field_of, is_fallback, is_other_name, split_line
 from index.sources.formats.options import DEFAULT_OPTIONS, ReadingOptions
@@ -38,6 +38,12 @@ _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _TEXT_OPENING, _TEXT_ENDING = tuple('“"«„‘'), tuple('.!?…”"»’')
 
 
+_BAR = " | "
+_MAX_SIDE_BY_SIDE = 1000  # characters of a line with several pairs
+_MAX_STACKED = 160  # characters of a value below its name
+_QUOTED = re.compile(r"\"([^\"]*)\"|“([^“”]*)”")
+
+
 class _Row(NamedTuple):
     line: str
     name: str
@@ -47,6 +53,16 @@ class _Row(NamedTuple):
     def continued(self, line: str) -> _Row:
         """Return the row with one more line of its value."""
         return self._replace(value=f"{self.value} {line.strip()}", lines=self.lines + 1)
+
+    @property
+    def may_be_stacked(self) -> bool:
+        """Whether the value stands below the name."""
+        return self.is_known and (self.lines > 1 or not self.value)
+
+    def awaits(self, line: str) -> bool:
+        """Return whether the value is missing and may be `line`."""
+        value = line.strip()
+        return self.is_known and not self.value and len(value) <= _MAX_STACKED and not value.endswith(_TEXT_ENDING)
 
     @property
     def is_known(self) -> bool:
@@ -109,10 +125,14 @@ class HeaderLines:
         for number, line in enumerate(block):
             if (bare := _BARE_DATE.fullmatch(line)) and self._is_date(bare[1]):
                 rows.append(_Row(line, "date", bare[1]))
+            elif pairs := _side_by_side(line):
+                rows += (_Row(line, *pair, lines=int(not place)) for place, pair in enumerate(pairs))
             elif pair := split_line(line):
                 rows.append(_Row(line, *pair))
             elif rows and line[0] in " \t" and number + 1 < len(block) and is_header_line(block[number + 1]):
                 rows[-1] = rows[-1].continued(line)  # a long value is folded, as in e-mails
+            elif rows and rows[0].may_be_stacked and rows[-1].awaits(line) and _ends_value(block, number):
+                rows[-1] = rows[-1].continued(line)
             else:
                 break
         return rows
@@ -150,6 +170,10 @@ class HeaderLines:
         kind, rank = field
         self._names[name.strip().capitalize()] = None
         value = _shown(value)
+        if kind != "title":  # "None" may be a headline, and a headline may be somebody's words
+            value = "".join(match.groups("")) if (match := _QUOTED.fullmatch(value)) else value
+            if is_missing(value) or (kind == "published" and value.lower() == "true"):  # "published: true", in blogs
+                return True
         if kind == "source":
             if match := _NAME_AND_LINK.fullmatch(value):
                 value = match[1] or match[2]
@@ -217,6 +241,8 @@ class HeaderLines:
     def complete(self) -> None:
         """Describe the header, and take the date of modification for that of publication if there is no other."""
         self._parsed.shape = ", ".join(sorted(self._names))
+        if self._parsed.url and self._parsed.source == self._parsed.title:
+            self._parsed.source = None  # a link to the article, with its title
         if self._parsed.published is None and "published" not in self._ranks:
             self._parsed.published = self._parsed.modified
 
@@ -224,6 +250,18 @@ class HeaderLines:
 def is_header_line(line: str) -> bool:
     """Return whether `line` gives a date, a title, a source, a URL or an author by name."""
     return (pair := split_line(line)) is not None and field_of(pair[0]) is not None
+
+
+def _side_by_side(line: str) -> list[tuple[str, str]]:
+    """Return the pairs of a line such as "Date: 2025-07-08 | Source: The Herald"; none if it isn't one."""
+    if _BAR not in line or len(line) > _MAX_SIDE_BY_SIDE:
+        return []
+    pairs = [pair for part in line.split(_BAR) if (pair := split_line(part)) and field_of(pair[0])]
+    return pairs if len(pairs) == line.count(_BAR) + 1 else []
+
+
+def _ends_value(block: Sequence[str], number: int) -> bool:
+    return number + 1 == len(block) or is_header_line(block[number + 1])
 
 
 def fill_gaps(parsed: Parsed, text: str) -> Parsed:

@@ -61,6 +61,8 @@ _OTHERS = (
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ _-][^\W_]+){0,3}")
 _PREFIX = re.compile(r"(og|article|dc|dcterms|twitter)[:.](?=\w)", re.IGNORECASE)
 _MAX_NAME = 40  # characters
+_LIST_MARK = re.compile(r"\s*(?:[-*•·]\s|>)\s*")
+_WIDE_COLON = "："
 
 
 def _key(name: str) -> str:
@@ -91,10 +93,13 @@ def is_other_name(name: str) -> bool:
 
 
 def split_line(line: str) -> tuple[str, str] | None:
-    """Return the name and the value of a line "Name: value", in bold or not; None if it has no such form.
+    """Return the name and the value of a line "Name: value", in bold or a list or not; None if it has no such form.
 
     Only a name that `field_of` knows may stand right before its value, without a blank.
     """
+    line = _LIST_MARK.sub("", line, count=1) if _LIST_MARK.match(line) else line
+    if ":" not in line[:_MAX_NAME]:
+        line = line.replace(_WIDE_COLON, ": ", 1)
     start = prefix.end() if (prefix := _PREFIX.match(line.lstrip(" \t*_"))) else 0
     bare = line.strip().lstrip("*_")
     name, colon, value = bare[start:].partition(":")
@@ -104,4 +109,4 @@ def split_line(line: str) -> tuple[str, str] | None:
     name = bare[:start] + name
     if value and not value[0].isspace() and not marks and field_of(name) is None:
         return None
-    return name, (value.lstrip("*_") if marks else value).strip()
+    return name, (value.strip().strip("*_") if marks else value).strip()

@@ -21,6 +21,9 @@ MAX_HEADLINE = 160
 _MOST_LINES = 5  # above a date: a headline, what it means, a byline
 _MAX_DATE = 140
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")  # a line without one needs no closer look
+_WRITER = re.compile(
+    r"by\s([^\W\d][^\d|•·,;:–—]{1,60}?)\s*(?:[|•·,–—]|\s-\s)\s*", re.IGNORECASE
+)  # "By Ann Lowe, 8 July 2025"
 _ENDINGS = (".", ",", ";", ":", "…")
 _MARKS = "”\"'’»)]"
 _OPENING_MARKS = tuple("“\"'‘«„")
@@ -87,15 +90,20 @@ def _read_dates(
 def _dates(line: str, parsed: Parsed, options: ReadingOptions) -> Dates | None:
     """Return the dates of a line that has nothing else, or None if it isn't such a line."""
     line = line.strip(" \t*_")  # in italics, in Markdown
+    writer = None
+    if match := _WRITER.match(line):
+        writer, line = match[1], line[match.end() :]
     if len(line) > _MAX_DATE or not _YEAR.search(line):
         return None
     try:
-        return parse_dates(decode_references(line), options.date_order, strict=True)
+        dates = parse_dates(decode_references(line), options.date_order, strict=True)
     except UncertainDateError as error:
         parsed.notes.append(f"date left out: “{line}”: {error}")
         return Dates(None, None)
     except ValueError:
         return None
+    parsed.author = parsed.author or writer
+    return dates
 
 
 def _is_within_sentence(lines: list[str], number: int) -> bool:

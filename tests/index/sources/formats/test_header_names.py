@@ -320,3 +320,72 @@ def test_any_bytes_are_an_article_or_a_reason_of_one_sentence(raw: bytes) -> Non
             reason = str(error)
         assert reason
         assert "\n" not in reason
+
+
+# -- shapes
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "top",
+    [
+        "- Title: Weir reopens\n- Date: 2025-07-08\n- Source: The Herald",
+        "> Title: Weir reopens\n> Date: 2025-07-08\n> Source: The Herald",
+        "* **Title:** Weir reopens\n* **Date:** 2025-07-08\n* **Source:** The Herald",
+        "Title: Weir reopens\n\nDate: 2025-07-08 | Source: The Herald",
+        "**Title:** Weir reopens\n**Published:** 8 July 2025 | **Source:** The Herald",
+        "Title:\nWeir reopens\nDate:\n2025-07-08\nSource:\nThe Herald",
+        "Title：Weir reopens\nDate：2025-07-08\nSource：The Herald",
+        'Title: Weir reopens\nDate: "2025-07-08"\nSource: "The Herald"',
+        "---\nTitle: Weir reopens\nDate: 2025-07-08\nSource: The Herald",
+        "---\n\ttitle: Weir reopens\n\tdate: 2025-07-08\n\tsource: The Herald\n---",
+    ],
+)
+def test_header_lines_may_have_other_shapes(parse_text: Parse, top: str) -> None:
+    parsed = parse_text(f"{top}\n\nThe weir is safe.\n\nNobody drowned.")
+    assert (parsed.title, parsed.published, parsed.source) == ("Weir reopens", DAY, "The Herald")
+    assert parsed.paragraphs == ("The weir is safe.", "Nobody drowned.")
+
+
+def test_front_matter_that_nothing_closes_is_noted() -> None:
+    parsed = markdown.parse_text("---\ntitle: Weir reopens\ndate: 2025-07-08\n\nThe weir is safe.")
+    assert parsed.notes == ["no line of --- ends its front matter: read as header lines"]
+
+
+@BOTH
+def test_a_byline_with_a_date_gives_both(parse_text: Parse) -> None:
+    parsed = parse_text("Weir reopens\n\nBy Mira Tolk | July 8, 2025\n\nThe weir is safe.")
+    assert (parsed.title, parsed.author, parsed.published) == ("Weir reopens", "Mira Tolk", DAY)
+    assert parsed.paragraphs == ("The weir is safe.",)
+
+
+@BOTH
+def test_the_title_in_a_link_to_the_article_is_no_outlet(parse_text: Parse) -> None:
+    parsed = parse_text("Title: Weir reopens\nSource: [Weir reopens](https://herald.example/a)\n\nThe weir is safe.")
+    assert (parsed.source, parsed.url) == ("herald.example", "https://herald.example/a")
+
+
+@BOTH
+def test_words_for_nothing_are_no_values(parse_text: Parse) -> None:
+    parsed = parse_text("Title: None\nDate: N/A\nSource: None\nURL: n/a\nAuthor: null\n\nThe weir is safe.")
+    assert (parsed.title, parsed.published, parsed.source, parsed.author) == ("None", None, None, None)
+    assert parsed.notes == []
+
+
+@BOTH
+def test_a_post_that_is_published_needs_no_note(parse_text: Parse) -> None:
+    parsed = parse_text("---\ntitle: Weir reopens\npublished: true\ndate: 2025-07-08\n---\nThe weir is safe.")
+    assert (parsed.published, parsed.notes) == (DAY, [])
+
+
+@BOTH
+@pytest.mark.parametrize("title", ["Why we are #1 now", "!Viva the weir!", "&Sons sells the weir"])
+def test_a_title_keeps_marks_that_yaml_takes_for_its_own(parse_text: Parse, title: str) -> None:
+    parsed = parse_text(f"---\ntitle: {title}\ndate: 2025-07-08 # a day\n---\nThe weir is safe.")
+    assert (parsed.title, parsed.published) == (title, DAY)
+
+
+@BOTH
+@pytest.mark.parametrize("text", ["Title: T\nSource:\nThe weir is safe.", "Title: T\nAuthor:\nIt is.\nIt was."])
+def test_an_empty_header_line_takes_no_text(parse_text: Parse, text: str) -> None:
+    assert parse_text(text).paragraphs == tuple(text.splitlines()[2:])
