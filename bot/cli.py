@@ -205,7 +205,7 @@ def article(
     """Show an article: its head, its text, and where it was read."""
     from bot.terminal import print_article
 
-    print_article(new_console(), current_settings().data, article_id, history)
+    print_article(new_console(), current_settings().data, readable(article_id), history)
 
 
 @app.command()

@@ -10,8 +10,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from index.archive.databases import open_database, raising_store_errors, shown_url
-from index.archive.revisions import name_store
+from index.archive.databases import open_database, raising_store_errors, read_transaction, shown_url
+from index.archive.revisions import name_store, read_meta
 from index.archive.tables import metadata
 from index.errors import StoreError
 
@@ -26,6 +26,9 @@ _version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", s
 def prepare(engine: Engine, setting: str) -> None:
     """Create the tables, or migrate them. Raises StoreError if a newer version of newsbot wrote them."""
     with raising_store_errors(setting, engine.url):
+        with read_transaction(engine) as connection:  # an up-to-date database is opened without waiting for a writer
+            if _version_of(connection) == HEAD and read_meta(connection, "store") is not None:
+                return
         with engine.begin() as connection:
             version = _version_of(connection)
             if version is None:

@@ -105,6 +105,11 @@ class Store:
         with self._reading() as connection:
             return {row.origin: FileState(row.digest, row.until, row.sample) for row in connection.execute(select)}
 
+    def sample_origins(self) -> list[str]:
+        """Return the origins of the files that hold sample articles."""
+        with self._reading() as connection:
+            return [*connection.scalars(sa.select(files.c.origin).where(files.c.sample))]
+
     def file(self, origin: str) -> FileState | None:
         """Return what is known of one file; None if nothing is."""
         select = sa.select(files.c.digest, files.c.until, files.c.sample).where(files.c.id == digest_of(origin))

@@ -191,9 +191,12 @@ class WebSources:
         """Return the number of articles that each source brought, by its id."""
         count = sa.func.count(sa.distinct(copies.c.article_id))
         query = sa.select(copies.c.file_id, count).group_by(copies.c.file_id)
+        numbers: dict[str, int] = {}
         with self._reading() as connection:
             origins = {row.id: digest_of(row.origin) for row in connection.execute(sa.select(sources))}
-            numbers = {str(row[0]): int(row[1]) for row in connection.execute(query)}
+            for part in in_parts([*origins.values()]):
+                of_sources = query.where(copies.c.file_id.in_(part))
+                numbers |= {str(row[0]): int(row[1]) for row in connection.execute(of_sources)}
         return {key: numbers.get(file_id, 0) for key, file_id in origins.items()}
 
     # -- items that hold no article

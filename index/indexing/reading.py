@@ -102,6 +102,20 @@ class FileReader:
             self._show(count + 1, len(files), done_bytes, total_bytes, 0)
         self._flush()
 
+    def read_again(self, files: Collection[File]) -> None:
+        """Read files whose articles are counted already: report withdrawals, and what wasn't said of them before."""
+        report, self._report = self._report, Report()
+        try:
+            self.read(files)
+        finally:
+            again, self._report = self._report, report
+        report.withdrawn += again.withdrawn
+        report.notes += [note for note in again.notes if note not in report.notes]
+        known = {str(error) for error in report.failed}
+        for error in again.failed:
+            if str(error) not in known:
+                report.fail(error)
+
     def _show(self, done: int, total: int, before: int, total_bytes: int, position: int) -> None:
         self._progress(Progress("reading", done, total, self._articles, before + position, total_bytes))
 

@@ -85,7 +85,7 @@ def _read(store: Store, reader: FileReader, listing: Listing, report: Report) ->
 def drop_samples(store: Store, tidy: Callable[[], None], report: Report) -> int:
     """Let the samples leave, since there are other articles; return how many there were."""
     before = report.removed
-    store.drop_files([origin for origin, state in store.files().items() if state.is_sample])
+    store.drop_files(store.sample_origins())
     tidy()
     report.samples += report.removed - before
     if removed := report.removed - before:
@@ -99,18 +99,7 @@ def _tidy(store: Store, reader: FileReader, listing: Listing, report: Report) ->
     report.removed += removed
     files = {file.origin: file for file in listing.files.values()}
     if again := [files[origin] for origin in origins if origin in files and origin not in reader.unreadable]:
-        _read_silently(reader, again, report)
-
-
-def _read_silently(reader: FileReader, files: Sequence[File], report: Report) -> None:
-    """Read files again that are counted already."""
-    names = "added", "changed", "unchanged", "elsewhere", "refused", "undated", "without_outlet"
-    counts = {name: getattr(report, name) for name in names}
-    shapes = report.shapes.copy()
-    reader.read(files)
-    for name, count in counts.items():
-        setattr(report, name, count)
-    report.shapes = shapes
+        reader.read_again(again)
 
 
 def _mark_samples(store: Store, known: dict[str, FileState]) -> None:
@@ -192,7 +181,7 @@ def _read_again(reader: FileReader, listing: Listing, origins: Sequence[str], re
             again.append(files[origin])
         else:
             report.fail(ArticleError(origin, "damaged in the database, and left out until its file is indexed again"))
-    _read_silently(reader, again, report)
+    reader.read_again(again)
 
 
 def _behind_links_out(known: Iterable[str], listing: Listing) -> list[str]:

@@ -258,6 +258,16 @@ def test_readers_are_not_blocked_by_a_writer(store: Store, path: Path, article: 
     assert list(store.articles()) == []
 
 
+def test_a_database_is_opened_while_another_program_writes(
+    store: Store, path: Path, article: Callable[..., Article]
+) -> None:
+    store.put([copy_of(article())])
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with closing(Store(f"sqlite:///{path}")) as reader:
+            assert reader.count() == 1
+
+
 def test_a_writer_is_not_blocked_by_readers(store: Store, path: Path, article: Callable[..., Article]) -> None:
     put(store, *(article("Old.", id=f"{number:04}") for number in range(3)))
     reader = store.articles()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -14,6 +16,8 @@ from hypothesis import strategies as st
 
 from index.archive import Postponed, Store, WebSources, source_id
 from index.errors import SourceAmbiguous, SourceKnown, SourceMissing
+from index.indexing.report import Report
+from index.indexing.run import drop_samples
 from index.sources.web import SourceOptions, Validators, WebSource
 from tests.index.archive.copies import read
 
@@ -145,3 +149,22 @@ def test_the_first_item_to_try_again_is_known_whatever_its_time_zone(sources: We
     east = datetime(2026, 5, 4, 18, tzinfo=timezone(timedelta(hours=9)))  # 9:00 in UTC
     sources.postpone(key, {"one": Postponed("d", 3, 1, NOON), "two": Postponed("d", 3, 1, east)})
     assert sources.first_due(key) == east
+
+
+def test_looking_at_sources_and_samples_takes_no_memory_for_each_file(path: Path, sources: WebSources) -> None:
+    sources.add(a_source())
+    with closing(Store(path)) as store:
+        for start in range(0, 20_000, 1000):
+            store.mark_samples([f"file:///articles/{number}.txt" for number in range(start, start + 1000)])
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE files SET sample = 0")
+            columns = "id, origin, title, version, content"
+            database.execute(f"INSERT INTO articles ({columns}) SELECT id, origin, 'Ferry', 1, '' FROM files")
+            database.execute("INSERT INTO copies SELECT id, id, id, '', 1, NULL, '' FROM files")
+        tracemalloc.start()
+        try:
+            assert drop_samples(store, lambda: None, Report()) == 0
+            assert [*sources.count_articles().values()] == [0]
+            assert tracemalloc.get_traced_memory()[1] < 1_000_000
+        finally:
+            tracemalloc.stop()

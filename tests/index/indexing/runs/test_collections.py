@@ -109,6 +109,17 @@ def test_a_record_that_holds_no_article_is_named_with_its_place(collections: Pat
     assert (counts(again), len(again.failed)) == ({"unchanged": 2}, 1)
 
 
+def test_a_failure_is_counted_once_though_its_collection_is_read_twice(collections: Path, data: DataFolder) -> None:
+    older, newer = collections / "older.records", collections / "newer.records"
+    link, text = "https://courier.example/mill", "The mill opened again on Thursday."
+    write(older, record("mill", url=link, text=text), {"title": "empty"})
+    write(newer, record("mill", url=link, text=f"{text} It is old."), record("fair"))
+    index_files([older, newer], data)
+    write(newer, record("fair"))  # the mill shows the older text again, which is read for that
+    report = index_files([older, newer], data, prune=True)
+    assert (len(report.failed), report.failures) == (1, 1)
+
+
 def test_many_failures_are_counted_and_the_first_are_listed(collections: Path, data: DataFolder) -> None:
     count = MAX_FAILURES + 2 * TRANSACTION_ARTICLES
     path = write(collections / "news.records", record("ferry"), *({"id": str(number)} for number in range(count)))
