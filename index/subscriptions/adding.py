@@ -8,9 +8,18 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from index.archive import StoredSource, WebSources
-from index.errors import SourceKnown
-from index.sources import clean_line
-from index.sources.web import Fetcher, FetchError, FetchOptions, SourceOptions, WebSource, read_opml, write_opml
+from index.errors import SourceKnown, is_out_of_resources
+from index.sources import clean_line, describe_bug
+from index.sources.web import (
+    Fetcher,
+    FetchError,
+    FetchOptions,
+    SourceOptions,
+    WebSource,
+    read_opml,
+    redact,
+    write_opml,
+)
 from index.sources.web.kinds import Candidate, check_selectors, discover
 from index.storage import DataFolder
 
@@ -31,14 +40,22 @@ def find_sources(urls: Sequence[str], options: FetchOptions) -> Found:
 async def _find(urls: Sequence[str], options: FetchOptions) -> Found:
     found = Found()
     async with Fetcher(options) as fetcher:
-        results = await asyncio.gather(*(discover(fetcher, url) for url in urls), return_exceptions=True)
-    for result in results:
-        if isinstance(result, FetchError):
-            found.errors.append(result)
-        elif isinstance(result, BaseException):
-            raise result
-        found.candidates.append(result if isinstance(result, list) else None)
+        results = await asyncio.gather(*(_discover(fetcher, url) for url in urls))
+    found.candidates = [None if isinstance(result, FetchError) else result for result in results]
+    found.errors = [result for result in results if isinstance(result, FetchError)]
     return found
+
+
+async def _discover(fetcher: Fetcher, url: str) -> list[Candidate] | FetchError:
+    """Return the sources that an address leads to, or why it leads to none: the other addresses go on."""
+    try:
+        return await discover(fetcher, url)
+    except FetchError as error:
+        return error
+    except Exception as error:
+        if is_out_of_resources(error):
+            raise
+        return FetchError(redact(url), describe_bug(error))
 
 
 def add_source(data: DataFolder, candidate: Candidate, options: SourceOptions) -> StoredSource:

@@ -203,7 +203,7 @@ def test_an_item_that_failed_is_tried_again_later_but_not_for_ever(data: DataFol
     server.crawl = Crawl(validators=Validators("tag"), state="page 2")
     server.stories[0].error = ValueError("it has no text")
     add(data, COURIER)
-    for hours in range(200):
+    for hours in range(40):
         run(data, web, NOON + hours * HOUR)
     assert web.loads == {"s0": 5, "s1": 1, "s2": 1}
     assert web.crawls[-1].validators == Validators("tag")
