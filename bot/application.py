@@ -24,9 +24,10 @@ from telegram.ext import (
     filters,
 )
 
+from bot.admin import Refreshing, tell_damage
 from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
 from bot.errors import describe, log_errors, read_or
-from bot.handlers import Alerts, Intake, Refreshing, is_for_bot, menus, on_button, on_inline, on_membership, tell_damage
+from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Localization, load_localizations

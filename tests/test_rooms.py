@@ -67,11 +67,13 @@ EDGES = {
     "bot.answering": "bot.messages index",
     "bot.incoming": "bot.api bot.errors bot.memory bot.messages index",
     "bot.services": "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index",
+    "bot.admin": "bot.api bot.errors bot.messages bot.services bot.settings index",
     "bot.handlers": (
-        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings index"
+        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings "
+        "index"
     ),
     "bot.application": (
-        "bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.services bot.settings index"
+        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.services bot.settings index"
     ),
     "bot.terminal": "bot.messages bot.settings index",
     "bot.arguments": "bot.settings",

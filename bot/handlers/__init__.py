@@ -6,7 +6,6 @@ The tables are in `commands.py` and `presses.py`. Not for reading updates (`bot/
 
 from __future__ import annotations
 
-from bot.handlers.admin import tell_damage as tell_damage
 from bot.handlers.alerts import Alerts as Alerts
 from bot.handlers.commands import menus as menus
 from bot.handlers.inline import on_inline as on_inline
@@ -14,4 +13,3 @@ from bot.handlers.intake import Intake as Intake
 from bot.handlers.intake import is_for_bot as is_for_bot
 from bot.handlers.membership import on_membership as on_membership
 from bot.handlers.presses import on_button as on_button
-from bot.handlers.refreshing import Refreshing as Refreshing

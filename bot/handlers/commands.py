@@ -23,9 +23,10 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
+from bot.admin import is_from_admin, log_action, on_reindex
 from bot.errors import log_errors
-from bot.handlers import admin, following, group_settings, latest, questions
-from bot.incoming import CommandSyntax, Request, read_request
+from bot.handlers import following, group_settings, latest, questions
+from bot.incoming import CommandSyntax, Request, author_id, read_request
 from bot.messages import Localization
 from bot.services import RequestContext, RequestHandler, is_private
 from bot.settings import Settings
@@ -62,11 +63,6 @@ def _follows(settings: Settings) -> bool:
     return settings.follows > 0
 
 
-def _is_bot_admin(message: Message, settings: Settings) -> bool:
-    """Return whether one of the bot's admins wrote a message in their own name."""
-    return message.sender_chat is None and message.from_user is not None and message.from_user.id in settings.admin_ids
-
-
 async def _say(name: str, request: RequestContext) -> None:
     """Reply with one of the bot's own messages. With `name` bound by `partial`, this is a handler."""
     await request.say(name)
@@ -77,7 +73,7 @@ async def _on_help(request: RequestContext) -> None:
     settings = request.services.settings
     menu: Menu = "groups"
     if is_private(request.message.chat_id):
-        menu = "bot admins" if _is_bot_admin(request.message, settings) else "private"
+        menu = "bot admins" if is_from_admin(request.message, settings) else "private"
     offered = _offered(settings, menu)
     await questions.send_help(request, [command.menu_entry(request.words) for command in offered])
 
@@ -145,7 +141,7 @@ COMMANDS = (
         name="reindex",
         kind="reindex",
         in_groups=False,
-        handler=admin.on_reindex,
+        handler=on_reindex,
         users="bot admins",
         menus=("bot admins",),
         description="command-reindex",
@@ -199,6 +195,8 @@ def _offered(settings: Settings, menu: Menu) -> list[Command]:
 async def _run(command: Command, request: RequestContext) -> None:
     """Run a command if the person may use it."""
     if (refusal := await _refusal(command, request)) is None:
+        if command.users == "bot admins":
+            log_action(author_id(request.message), f"/{command.name}")
         await command.handler(request)
     else:
         await request.say(refusal)
@@ -209,7 +207,7 @@ async def _refusal(command: Command, request: RequestContext) -> str | None:
     message, services = request.message, request.services
     is_own = message.forward_origin is None  # a forwarded message is not an admin's command
     if command.users == "bot admins":
-        return None if is_own and _is_bot_admin(message, services.settings) else "no-right"
+        return None if is_own and is_from_admin(message, services.settings) else "no-right"
     if command.users == "group admins" and not is_private(message.chat_id):
         with log_errors(f"The admins of chat {message.chat_id} could not be looked up: ", TelegramError):
             return None if is_own and await services.chats.admins.wrote(request.bot, message) else "note-admins"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 
+from bot.admin import on_admin_press
 from bot.answering import Composer, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
 from bot.errors import given_up_aloud, log_errors, read_or
@@ -19,6 +19,7 @@ from bot.incoming import NotedUpdate, Verdict
 from bot.memory import RememberedAnswer
 from bot.messages import (
     Action,
+    AdminPress,
     AnswerPress,
     ExamplePress,
     Localization,
@@ -32,7 +33,7 @@ from bot.messages import (
     text,
     with_thumbs,
 )
-from bot.services import Context, PressContext, Services, apology_for, services_of
+from bot.services import Context, PressContext, PressHandler, Services, apology_for, services_of
 
 
 async def on_button(update: Update, context: Context) -> None:
@@ -228,14 +229,13 @@ async def _offer_again(press: PressContext, key: str) -> None:
     await put_buttons(press.message, buttons)
 
 
-PressHandler = Callable[[PressContext, Any], Awaitable[None]]
-
 _HANDLERS: dict[type[Press], PressHandler] = {
     AnswerPress: _on_answer_press,
     StoryPress: _show_story,
     StopPress: following.on_stop_press,
     SettingsPress: group_settings.on_press,
     ExamplePress: _ask_example,
+    AdminPress: on_admin_press,
 }
 """The handler of each kind of press."""
 

@@ -1,6 +1,7 @@
 from .buttons import again_button as again_button
 from .buttons import with_thumbs as with_thumbs
 from .callback_data import Action as Action
+from .callback_data import AdminPress as AdminPress
 from .callback_data import AnswerPress as AnswerPress
 from .callback_data import ExamplePress as ExamplePress
 from .callback_data import Press as Press

@@ -75,7 +75,15 @@ class ExamplePress:
     number: int
 
 
-Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress
+@dataclass(frozen=True, slots=True)
+class AdminPress:
+    """A press on a button that only the bot's admins may use: what to do, and with what, such as an id."""
+
+    action: str
+    argument: str = ""
+
+
+Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress | AdminPress
 P = TypeVar("P")
 
 
@@ -158,6 +166,14 @@ def _read_example(match: re.Match[str]) -> ExamplePress:
     return ExamplePress(int(match["number"]))
 
 
+def _write_admin(press: AdminPress) -> str:
+    return f"{press.action}{':' if press.argument else ''}{press.argument}"
+
+
+def _read_admin(match: re.Match[str]) -> AdminPress:
+    return AdminPress(match["action"], match["argument"] or "")
+
+
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
 
@@ -189,6 +205,12 @@ _KINDS: dict[type[Any], _Kind[Any]] = {
         _pattern(rf"(?P<page>{'|'.join(_PAGES)})(?P<number>[0-9]{{1,4}})(?::(?P<choice>[+-]?[a-z0-9-]{{1,20}}))?"),
         _write_settings,
         _read_settings,
+    ),
+    AdminPress: _Kind(
+        "adm",
+        _pattern(r"(?P<action>[a-z-]{1,18})(?::(?P<argument>[A-Za-z0-9_.:-]{1,41}))?"),
+        _write_admin,
+        _read_admin,
     ),
     ExamplePress: _Kind("try", _pattern(r"(?P<number>[0-9]{1,2})"), _write_example, _read_example),
 }

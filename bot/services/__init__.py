@@ -9,6 +9,7 @@ from bot.services.chats import is_private as is_private
 from bot.services.services import Asker as Asker
 from bot.services.services import Context as Context
 from bot.services.services import PressContext as PressContext
+from bot.services.services import PressHandler as PressHandler
 from bot.services.services import RequestContext as RequestContext
 from bot.services.services import RequestHandler as RequestHandler
 from bot.services.services import Services as Services

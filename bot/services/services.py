@@ -157,3 +157,4 @@ def apology_for(error: Exception, words: Localization) -> str:
 
 
 RequestHandler = Callable[[RequestContext], Awaitable[None]]
+PressHandler = Callable[[PressContext, Any], Awaitable[None]]

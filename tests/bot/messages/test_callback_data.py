@@ -12,6 +12,7 @@ from bot.messages.callback_data import (
     MAX_OUTLETS_PAGE,
     MAX_PAGE,
     Action,
+    AdminPress,
     AnswerPress,
     ExamplePress,
     PageName,
@@ -28,6 +29,7 @@ from index import View
 KEYS = st.from_regex(r"[A-Za-z0-9_-]{1,40}", fullmatch=True)
 SHORT_KEYS = st.from_regex(r"[A-Za-z0-9_-]{1,16}", fullmatch=True)
 CHOICES = st.just("") | st.from_regex(r"[+-]?[a-z0-9-]{1,20}", fullmatch=True)
+ARGUMENTS = st.just("") | st.from_regex(r"[A-Za-z0-9_.:-]{1,41}", fullmatch=True)
 VIEWS = st.builds(View, st.integers(0, MAX_PAGE), st.booleans(), st.booleans())
 PRESSES = st.one_of(
     st.builds(AnswerPress, KEYS, st.sampled_from(get_args(Action)), VIEWS),
@@ -35,6 +37,7 @@ PRESSES = st.one_of(
     st.builds(StopPress, st.integers(0, 10**18 - 1), st.sampled_from(get_args(StopOrigin))),
     st.builds(SettingsPress, st.sampled_from(get_args(PageName)), st.integers(0, MAX_OUTLETS_PAGE), CHOICES),
     st.builds(ExamplePress, st.integers(0, 99)),
+    st.builds(AdminPress, st.from_regex(r"[a-z-]{1,18}", fullmatch=True), ARGUMENTS),
 )
 
 SENT = [

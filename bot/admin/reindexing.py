@@ -8,15 +8,15 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from telegram import Bot, Message
+from telegram import Message
 from telegram.error import TelegramError
 
-from bot.api import Destination, edit
+from bot.admin.own_commands import events_of, own_command
+from bot.api import edit
 from bot.errors import log_errors
-from bot.handlers.own_commands import events_of, own_command
-from bot.messages import Localization, Reply, failed_message, progress_message, report_message, text
+from bot.messages import Localization, Reply, failed_message, progress_message, report_message
 from bot.services import RequestContext, Services
-from index import SnapshotDamaged, cores
+from index import cores
 
 _log = logging.getLogger(__name__)
 
@@ -43,16 +43,6 @@ async def on_reindex(request: RequestContext) -> None:
         services.index_run.release()
         raise
     services.worker.background(_run(services, folder, ProgressMessage(progress), words))
-
-
-async def tell_damage(services: Services, bot: Bot, damage: SnapshotDamaged, serves: bool) -> None:
-    """Tell the bot's admins that the index is damaged; `serves`: the previous one stays in use."""
-    for admin_id in sorted(services.settings.admin_ids):
-        words = await services.chats.words(admin_id, None)
-        until_then = words.say("damage-one-before") if serves else words.say("damage-no-other")
-        said = f"{words.say('damage-found', reason=damage.reason)} {until_then}"
-        with log_errors(f"Admin {admin_id} could not be told that the index is damaged: ", TelegramError):
-            await services.deliver(bot, Destination(admin_id), text(said).reply())
 
 
 class ProgressMessage:

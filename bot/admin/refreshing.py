@@ -10,9 +10,9 @@ from typing import Any
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.admin.own_commands import events_of, own_command
 from bot.api import Destination
 from bot.errors import describe, log_errors
-from bot.handlers.own_commands import events_of, own_command
 from bot.messages import Localization, text
 from bot.services import Services
 from index import NewsbotError

@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 from telegram import Message
 
-from bot.handlers import admin
-from bot.handlers.admin import ProgressMessage
+from bot.admin import reindexing
+from bot.admin.reindexing import ProgressMessage
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
 from bot.services import Services
@@ -66,11 +66,11 @@ async def test_the_result_of_a_run_is_shown_even_if_the_new_index_can_not_be_ope
         raise error
 
     services = Services(Settings(_env_file=None), Library(examples_index), Memory(tmp_path / "chats.sqlite"))  # type: ignore[call-arg]
-    monkeypatch.setattr(admin, "_index", index)
+    monkeypatch.setattr(reindexing, "_index", index)
     monkeypatch.setattr(services.pool, "refresh", fail)
     screen = Screen()
     await services.index_run.acquire()
-    await admin._run(services, tmp_path, ProgressMessage(cast(Message, screen)), Localization.of("en"))
+    await reindexing._run(services, tmp_path, ProgressMessage(cast(Message, screen)), Localization.of("en"))
     assert [shown for _, shown in screen.edits] == ["1 added"]
     assert not services.index_run.locked()
     assert "The new index could not be opened" in caplog.text

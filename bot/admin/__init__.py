@@ -1,0 +1,13 @@
+"""What the bot does for its admins: commands and buttons for them alone, and what they are told unasked.
+
+Not for who may use a command: `bot/handlers/commands.py` checks that, and `presses.py` checks each press.
+"""
+
+from __future__ import annotations
+
+from bot.admin.damage import tell_damage as tell_damage
+from bot.admin.presses import on_admin_press as on_admin_press
+from bot.admin.refreshing import Refreshing as Refreshing
+from bot.admin.reindexing import on_reindex as on_reindex
+from bot.admin.rights import is_from_admin as is_from_admin
+from bot.admin.rights import log_action as log_action
