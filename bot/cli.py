@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
@@ -137,7 +138,6 @@ def index(
 ) -> None:
     """Index articles. A changed file replaces its article; an unchanged file costs almost nothing."""
     from bot.terminal import run_index
-    from index import ReadingOptions
 
     settings = current_settings()
     if paths and "" in paths:
@@ -149,7 +149,9 @@ def index(
                 "NEWSBOT_ARTICLES_DIR", "isn't set: name files or folders, as in `newsbot index articles`"
             )
         chosen = [folder]
-    options = ReadingOptions(date_order, _columns(columns or ()))
+    options = replace(settings.reading, columns=_columns(columns or ()))
+    if date_order:
+        options = replace(options, date_order=date_order)
     raise typer.Exit(run_index(settings, chosen, prune, progress, workers, options))
 
 
@@ -267,16 +269,12 @@ def remove(
 
 def _columns(pairs: Sequence[str]) -> dict[str, str]:
     """Return the columns of an article's parts, from PART=COLUMN."""
-    from index import COLUMN_PARTS
+    from index import parse_columns
 
-    columns: dict[str, str] = {}
-    for pair in pairs:
-        part, equals, column = pair.partition("=")
-        if part.strip() not in COLUMN_PARTS or not equals or not column.strip():
-            parts = ", ".join(COLUMN_PARTS)
-            raise typer.BadParameter(f"--map {pair}: write PART=COLUMN, where PART is one of {parts}")
-        columns[part.strip()] = column.strip()
-    return columns
+    try:
+        return parse_columns(pairs)
+    except ValueError as error:
+        raise typer.BadParameter(f"--map: {error}") from None
 
 
 def _day(option: str, text: str | None) -> date | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from index import DataFolder, SettingsError, cores
 
 if TYPE_CHECKING:
-    from index import FetchOptions, RefreshOptions
+    from index import FetchOptions, ReadingOptions, RefreshOptions
 
 PREFIX = "NEWSBOT_"
 
@@ -106,6 +106,26 @@ def _contact(value: str) -> str:
     return value.strip()
 
 
+def _columns(value: Any) -> Any:
+    from index import parse_columns
+
+    if not isinstance(value, str):
+        return value
+    try:
+        columns = parse_columns(pair for pair in value.split(",") if pair.strip())
+        if "channel" in columns:  # it isn't that of every channel
+            raise ValueError
+        return columns
+    except ValueError:
+        raise ValueError("must be parts of articles with their columns, like title=kop,text=tekst") from None
+
+
+def _date_order(value: Any) -> Any:
+    if isinstance(value, str) and value.strip().lower() not in ("dmy", "mdy"):
+        raise ValueError("must be dmy (3/4/2026 is 3 April) or mdy (it is 4 March)")
+    return value.strip().lower() if isinstance(value, str) else value
+
+
 def _processes() -> int:
     """Return one process per processor, at most 4; 0 on a single processor, where they gain nothing."""
     return min(4, cores()) if cores() > 1 else 0
@@ -136,6 +156,10 @@ class Settings(BaseSettings):
     """The only chats that the bot answers in; empty: all."""
     articles_dir: _Folder | None = None
     """The folder of articles that index runs read unless they are given another; None: there is none."""
+    columns: Annotated[dict[str, str], NoDecode, BeforeValidator(_columns)] = {}
+    """The columns that tables and other records usually have for the parts of an article."""
+    date_order: Annotated[Literal["dmy", "mdy"] | None, BeforeValidator(_date_order)] = None
+    """How to read dates like 3/4/2026; None: leave them out."""
     data_dir: _Folder = Field(default=Path("data"), validate_default=True)
     timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     inline: Annotated[bool, BeforeValidator(_switch)] = True
@@ -178,6 +202,13 @@ class Settings(BaseSettings):
     def chats(self) -> str | Path:
         """The database of the bot's memory: its URL, or the path of a SQLite file."""
         return self._database(self.chats_url, "chats.sqlite")
+
+    @property
+    def reading(self) -> ReadingOptions:
+        """How to read files."""
+        from index import ReadingOptions
+
+        return ReadingOptions(self.date_order, usual_columns=self.columns)
 
     @property
     def fetching(self) -> FetchOptions:

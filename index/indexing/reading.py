@@ -315,7 +315,7 @@ def _rules_of(options: ReadingOptions) -> int:
     """Return a number for the rules that records are read by: PARSER_VERSION, and the options that differ."""
     if options == DEFAULT_OPTIONS:
         return PARSER_VERSION
-    chosen = repr((options.date_order, sorted(options.columns.items())))
+    chosen = repr((options.date_order, sorted(options.columns.items()), sorted(options.usual_columns.items())))
     return PARSER_VERSION * _OPTIONS + 1 + xxhash.xxh32_intdigest(chosen.encode()) % (_OPTIONS - 1)
 
 

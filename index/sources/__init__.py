@@ -19,10 +19,10 @@ from index.sources.files import load_bytes as load_bytes
 from index.sources.files import load_file as load_file
 from index.sources.files import load_parsed as load_parsed
 from index.sources.files import open_records as open_records
-from index.sources.formats import COLUMN_PARTS as COLUMN_PARTS
 from index.sources.formats import DEFAULT_OPTIONS as DEFAULT_OPTIONS
 from index.sources.formats import ReadingOptions as ReadingOptions
 from index.sources.formats import Record as Record
+from index.sources.formats import parse_columns as parse_columns
 from index.sources.listing import SAMPLES_MARK as SAMPLES_MARK
 from index.sources.listing import Listing as Listing
 from index.sources.listing import is_sample as is_sample

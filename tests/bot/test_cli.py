@@ -135,6 +135,20 @@ def test_answers_can_be_read_where_no_locale_is_set(newsbot: Command, own_index:
     assert "I haven’t spoken to him at all" in done.stdout.decode()
 
 
+# --- index
+
+
+def test_a_setting_names_columns_for_every_run(newsbot: Command, tmp_path: Path) -> None:
+    (tmp_path / "kranten.csv").write_text("kop,tekst\nVeren,Iedereen vertrok.\n")
+    (tmp_path / "papers.csv").write_text("title,text\nFerries,Crews left.\n")
+    files = ("kranten.csv", "papers.csv")
+    assert "--map title=NAME" in newsbot("index", *files).stderr
+    assert newsbot("index", *files, columns="title=kop,text=tekst").stdout.startswith("1 added")
+    done = newsbot("index", *files, "--map", "title=kop", columns="text=tekst")
+    assert "papers.csv: it has no column “kop” for the title" in done.stderr
+    assert "1 article already indexed" in done.stdout
+
+
 # --- chat
 
 

@@ -268,3 +268,21 @@ def test_today_is_the_day_in_the_time_zone_given(monkeypatch: pytest.MonkeyPatch
 def test_an_invalid_time_zone_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}TIMEZONE", value)
     assert problem().startswith(f"{PREFIX}TIMEZONE is not a time zone: use a name like UTC")
+
+
+def test_columns_and_the_order_of_dates_say_how_files_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}COLUMNS", "title=kop, text = tekst,")
+    monkeypatch.setenv(f"{PREFIX}DATE_ORDER", "DMY")
+    reading = load_settings().reading
+    assert (reading.usual_columns, reading.date_order) == ({"title": "kop", "text": "tekst"}, "dmy")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"), [("COLUMNS", "kop=title", "like title=kop"), ("DATE_ORDER", "ymd", "must be dmy")]
+)
+def test_a_misspelt_column_or_order_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv(f"{PREFIX}{name}", value)
+    assert problem().startswith(f"{PREFIX}{name} must be ")
+    assert words in problem()

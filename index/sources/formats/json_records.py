@@ -39,7 +39,7 @@ def document_records(given: Input, stream: BinaryIO) -> Iterator[Record]:
 class _Document:
     def __init__(self, reader: JsonReader, given: Input) -> None:
         self._reader = reader
-        self._columns = given.options.columns
+        self._options = given.options
         self._passed_over = given.passed_over
         self._count = 0
 
@@ -95,7 +95,7 @@ class _Document:
         if self._count > count:
             return
         if is_first and not self._reader.peek():
-            raise ValueError(NO_TEXT + (" under the names that were given" if self._columns else ""))
+            raise ValueError(NO_TEXT + (" under the names that were given" if self._options.column_names else ""))
         yield self._row(raw)
 
     def _within(self, depth: int) -> Iterator[Row]:
@@ -162,7 +162,7 @@ class _Document:
 
     def _is_article(self, raw: bytes, least: int) -> bool:
         try:
-            return looks_like_article(Fields(read_object(raw), self._columns), least)
+            return looks_like_article(Fields(read_object(raw), self._options), least)
         except ValueError:
             return False
 

@@ -43,8 +43,8 @@ def _rows(given: Input) -> Iterator[Row]:
         # Without a buffer in advance, no more than some pages of a row group are in memory.
         file = pyarrow.parquet.ParquetFile(given.stream, pre_buffer=False, buffer_size=_BUFFER)
         names = file.schema_arrow.names
-    check_names([Fields(dict.fromkeys(names), given.options.columns)], given.options)
-    mapped = {simplified(column.partition(".")[0]) for column in given.options.columns.values()}
+    check_names([Fields(dict.fromkeys(names), given.options)], given.options)
+    mapped = {simplified(column.partition(".")[0]) for column in given.options.column_names}
     columns = [name for name in dict.fromkeys(names) if is_known(name) or simplified(name) in mapped]
     for number, record in enumerate(_records(file, columns), 1):
         raw = json.dumps(record, default=str).encode()

@@ -78,7 +78,7 @@ def looks_like_article(fields: Fields, least: int = 1) -> bool:
 
 def _fields(row: Row, options: ReadingOptions) -> Fields | ValueError:
     try:
-        return Fields(row.read(), options.columns)
+        return Fields(row.read(), options)
     except ValueError as error:
         return error
 
@@ -112,7 +112,7 @@ def check_names(records: list[Fields], options: ReadingOptions) -> None:
         if part in NAMES and not any(record.has_column(column) for record in records):
             raise ValueError(f"it has no column “{column}” for the {part}: it has {shown}")
     if not any(record.has_name("text") or record.has_name(SUMMARY) for record in records):
-        raise ValueError(f"{NO_TEXT}: none of its names is known for that ({shown}); say which is: text=NAME")
+        raise ValueError(f"{NO_TEXT}: none of its names is known for that ({shown}); say which is: --map text=NAME")
 
 
 def _failing(error: ValueError) -> Callable[[], Parsed]:

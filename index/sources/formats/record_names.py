@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from index.sources.formats.field_values import is_missing
+from index.sources.formats.options import ReadingOptions
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -93,11 +94,11 @@ def is_known(name: str) -> bool:
 
 
 class Fields:
-    """The values of a record, by the parts of an article. `columns` maps parts to names that count instead of NAMES."""
+    """The values of a record, by the parts of an article; columns in `options` count instead of NAMES."""
 
-    def __init__(self, record: Mapping[str, object], columns: Mapping[str, str]) -> None:
+    def __init__(self, record: Mapping[str, object], options: ReadingOptions) -> None:
         self._record = record
-        self._columns = columns
+        self._options = options
         self._values: dict[str, tuple[str, object]] = {}
         self.names: set[str] = set()
         """Names that it has, simplified, with a value or without."""
@@ -117,13 +118,20 @@ class Fields:
 
     def of(self, part: str) -> Iterator[tuple[str, object]]:
         """Yield the names and values that the record has for a part of an article, the best first."""
-        if column := self._columns.get(part):
+        if column := self._column_of(part):
             if not is_missing(value := self.column(column)):
                 yield column, value
             return
         for name in NAMES[part]:
             if (field := self._values.get(name)) is not None:
                 yield field
+
+    def _column_of(self, part: str) -> str | None:
+        """Return the column that the reader of the file named for a part."""
+        if column := self._options.columns.get(part):
+            return column
+        usual = self._options.usual_columns.get(part)
+        return usual if usual and self.has_column(usual) else None
 
     def column(self, name: str) -> object:
         """Return the value under a name that the reader of the file gave: its own, or a path like "source.name"."""
@@ -147,7 +155,7 @@ class Fields:
 
     def has_name(self, part: str) -> bool:
         """Return whether the record has a name for a part of an article, with a value or without."""
-        column = self._columns.get(part)
+        column = self._column_of(part)
         return self.has_column(column) if column else not self.names.isdisjoint(NAMES[part])
 
     def has(self, part: str) -> bool:

@@ -143,11 +143,10 @@ class _Table:
 
     def _delimiter(self, head: bytes) -> str:
         """Return the delimiter with which most of the names in the header row are known."""
-        columns = self._given.options.columns
         lines = [text_of_bytes(line) for line in head.splitlines(keepends=True)[:_MOST_LINES]]
         delimiters = "\t,;|" if suffix_of(self._given.name) == ".tsv" else _DELIMITERS
         headers = {delimiter: _names(_first_row(lines, delimiter)) for delimiter in delimiters}
-        names = set(columns.values())
+        names = self._given.options.column_names
 
         def known(delimiter: str) -> tuple[int, int]:
             header = headers[delimiter]
@@ -158,8 +157,11 @@ class _Table:
             raise ValueError("empty")
         if known(best)[0] == 0:
             first = ", ".join(f"“{name[:30]}”" for name in headers[best][:5])
-            raise ValueError(f"it has no header row with names of columns, such as title, text and date, but {first}")
-        check_names([Fields(dict.fromkeys(headers[best]), columns)], self._given.options)
+            raise ValueError(
+                f"it has no header row with names of columns, such as title, text and date, but {first}; "
+                "if these are names, say what for: --map title=NAME --map text=NAME"
+            )
+        check_names([Fields(dict.fromkeys(headers[best]), self._given.options)], self._given.options)
         return best
 
 

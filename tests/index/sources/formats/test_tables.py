@@ -153,6 +153,13 @@ def test_what_spreadsheets_write_for_nothing_is_nothing(tmp_path: Path) -> None:
     assert article == {"title": "Crews left.", "paragraphs": ["Crews left."]}
 
 
+def test_usual_columns_are_for_the_files_that_have_them(tmp_path: Path) -> None:
+    usual: dict[str, Any] = {"usual_columns": {"title": "kop", "text": "verhaal"}}
+    (own,) = contents(tmp_path, "kop,verhaal\nVeren,Iedereen vertrok.\n", **usual)["articles"]
+    (other,) = contents(tmp_path, "title,text\nFerries,Crews left.\n", **usual)["articles"]
+    assert (own["title"], other["title"]) == ("Veren", "Ferries")
+
+
 TABLE = b'id,title,text,date\n1,Ferries,"One, ""two"".\nThree.",2024-12-19\n2,Trams,Late.,\n3,Buses,Later.,x\n'
 
 
