@@ -135,7 +135,7 @@ NAME_STOP_WORDS = frozenset(
     many meanwhile more moreover most my neither never no nobody nor not nothing now of on once one only or other our
     over people perhaps she since so some still such than that the their then there these they this those though
     through to today two under until was we what when where whether which while who whom whose why with yes yesterday
-    dear again afterwards
+    dear again afterwards somebody someone anybody anyone everybody everyone none
     apparently certainly clearly elsewhere eventually fortunately frankly furthermore hence hopefully
     indeed interestingly ironically likewise meantime nevertheless nonetheless obviously otherwise overall presumably
     sadly similarly sometimes somehow therefore thus ultimately understandably unfortunately usually whatever whenever

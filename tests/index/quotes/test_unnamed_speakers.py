@@ -14,6 +14,8 @@ from tests.index.quotes.quotations import only
     [
         "“We go,” she said.",
         "“We go,” it said.",
+        "Somebody said “We go,” and left.",
+        "Everyone said “We go,” and left.",
         "The man who shot Ana Brandt said “We go,” and left.",
         "The play is called “We go,” and it is long.",
         "Ana Brandt saw the play “We go,” in town.",
