@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+from index.sources.language_model import language_model
 
 MIN_LETTERS = 60
 """Minimum number of characters to tell a language by."""
@@ -17,7 +14,6 @@ MIN_PROBABILITY = 0.9
 """Minimum probability of a language to be stored: the model gives that of the best one among its 97."""
 
 _CHARACTERS = 600  # more of them change nothing
-
 
 _TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{1,8}){0,3})", re.IGNORECASE)
 
@@ -33,18 +29,7 @@ def detect_language(title: str, paragraphs: Sequence[str]) -> str | None:
     text = " ".join([title, *paragraphs[:20]])[:_CHARACTERS]
     if len(text) < MIN_LETTERS:
         return None
-    if (identifier := _identifier()) is None:
+    if (model := language_model()) is None:
         return None
-    language, probability = identifier.classify(text)
+    language, probability = model.classify(text)
     return str(language) if probability >= MIN_PROBABILITY else None
-
-
-@cache
-def _identifier() -> LanguageIdentifier | None:
-    """Return the model; None if the system's folder for temporary files has no room to unpack it."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    try:
-        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    except OSError:  # an article without its language is better than none
-        return None

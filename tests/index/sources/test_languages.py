@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+import json
+import lzma
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from py3langid import langid
+
+from index.sources.language_model import language_model
 from index.sources.languages import detect_language, stated_language
 
 
@@ -27,3 +37,69 @@ def test_the_language_of_a_text_is_told_where_it_is_long_enough() -> None:
     german = "Die Fähre sank am Donnerstagmorgen in der Nähe des Hafens, und niemand ertrank, sagt der Hafenmeister."
     assert (detect_language("", [english]), detect_language("", [german])) == ("en", "de")
     assert detect_language("Who won?", []) is None
+
+
+SENTENCES = Path(__file__).parents[2] / "data" / "encodings.jsonl"
+"""Sentences of 33 languages."""
+
+
+@pytest.fixture
+def afresh() -> Iterator[None]:
+    """The model isn't loaded before the test, nor after it."""
+    language_model.cache_clear()
+    yield
+    language_model.cache_clear()
+
+
+def packed_model(path: Path, compression: int) -> None:
+    """Write py3langid's model as another version of it might."""
+    with (
+        lzma.open(langid.MODEL_DIR / langid.MODEL_FILE) as packed,
+        zipfile.ZipFile(packed) as members,
+        lzma.open(path, "wb", preset=0) as file,
+        zipfile.ZipFile(file, "w", compression) as written,
+    ):
+        for info in members.infolist():
+            written.writestr(info.filename, members.read(info))
+
+
+def test_the_mapped_model_tells_the_same_languages_as_the_loaded_one() -> None:
+    loaded, mapped = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True), language_model()
+    assert mapped is not None
+    for row in map(json.loads, SENTENCES.read_text("utf-8").splitlines()):
+        for text in row["texts"]:
+            assert mapped.classify(text) == loaded.classify(text)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_the_model_takes_little_memory_of_its_own() -> None:
+    script = """
+import pathlib, re, numpy, py3langid.langid
+from index.sources.languages import detect_language
+def own_mb(): return int(re.search(r"RssAnon:\\s*(\\d+)", pathlib.Path("/proc/self/status").read_text())[1]) / 1000
+before = own_mb()
+assert detect_language("", ["The ferry sank near the harbour, and nobody drowned, says the harbour master."]) == "en"
+print(own_mb() - before)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert float(done.stdout) < 30  # 76 when it is loaded, and 106 meanwhile
+
+
+@pytest.mark.usefixtures("afresh")
+@pytest.mark.parametrize("compression", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_a_model_of_another_form_is_loaded_as_it_says(
+    compression: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "model.npz.xz"
+    packed_model(path, compression)
+    monkeypatch.setattr(langid, "MODEL_FILE", str(path))
+    assert (
+        detect_language("", ["The ferry sank near the harbour, and nobody drowned, says the harbour master."]) == "en"
+    )
+
+
+@settings(deadline=None)
+@given(st.text(), st.lists(st.text()))
+def test_any_text_has_a_language_or_none(title: str, paragraphs: list[str]) -> None:
+    language = detect_language(title, paragraphs)
+    assert language is None or stated_language(language) == language
