@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.indexing.plan import Fresh, Plan
 from index.indexing.prepare import Prepared
 from index.indexing.workers import Workers
-from index.storage import COMPILED_FROM, KERNELS, DocumentSource, Segment, SegmentWriter, StoredSnapshot, Written
+from index.storage import KERNELS, DocumentSource, Segment, SegmentWriter, StoredSnapshot, Written
 
 _FRESH = -1  # instead of the index of a segment
 
@@ -74,7 +74,7 @@ def write_segment(
                     sources.copy(index, first, last)
             for _ in numbers:
                 plan.done(next(written))
-        return writer.finish(averages, sources.rows >= COMPILED_FROM, workers.count)
+        return writer.finish(averages, sources.rows >= workers.compiled_from, workers.count)
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

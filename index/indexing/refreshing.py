@@ -246,7 +246,7 @@ def publish_changes(
     """
     if _is_published(store, data):
         return
-    with Workers(1, FIELDS, data.path / KERNELS) as started:
+    with Workers(1, FIELDS, data.path / KERNELS, is_frugal=True) as started:
         while True:
             try:
                 Publisher(store, store.state, data.snapshots, report, progress, started).run()

@@ -17,11 +17,17 @@ from index.errors import WorkerLost
 from index.indexing.prepare import Batch, Prepared, Preparer
 from index.model import Article
 from index.processes import WorkerProcess
-from index.storage import Field
+from index.storage import COMPILED_FROM, Field
 from index.text import PackedStrings
 
 LARGE = 1500
 """Minimum number of articles for which worker processes and a compiler pay off."""
+
+FRUGAL_COMPILED_FROM = 100_000
+"""Minimum number of rows for compiled code to build the postings of a segment where memory is short.
+
+The compiler takes 60 MB, and 150 MB when it compiles for the first time on a machine; below, NumPy takes seconds more.
+"""
 
 _BATCH, _LARGE_BATCH = 100, 500  # articles
 
@@ -30,11 +36,14 @@ class Workers:
     """Up to `count` processes that prepare articles. They start once many are expected, and end with the `with` block.
 
     `fields` are the indexed ones; compiled code is cached in the folder `kernels`. With a `count` of 1, or few
-    articles, this process does the work.
+    articles, this process does the work. If it `is_frugal`, it does so without compiled code, which takes memory;
+    segments of `compiled_from` rows and more are inverted by compiled code all the same.
     """
 
-    def __init__(self, count: int, fields: Sequence[Field], kernels: Path) -> None:
+    def __init__(self, count: int, fields: Sequence[Field], kernels: Path, is_frugal: bool = False) -> None:
         self.count = count
+        self.compiled_from = FRUGAL_COMPILED_FROM if is_frugal else COMPILED_FROM
+        self._is_frugal = is_frugal
         self._fields = tuple(field.name for field in fields)
         self._kernels = kernels
         self._started: list[WorkerProcess] = []
@@ -66,7 +75,7 @@ class Workers:
         batches = map(Batch.of, _batches(articles, _LARGE_BATCH if large else _BATCH))
         if not self._started:
             keep_in(self._kernels)
-            yield from map(Preparer(self._fields, large), batches)
+            yield from map(Preparer(self._fields, large and not self._is_frugal), batches)
             return
         waiting: deque[Future[Prepared]] = deque()
         for batch in batches:

@@ -21,6 +21,8 @@ K1 = 1.5
 COMPILED_FROM = 20_000
 """Minimum number of rows for compiled code to build and search postings; below, NumPy is as fast."""
 
+_ROWS_AT_ONCE = 1024  # so that sorting takes memory for these, not for all rows
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -86,8 +88,8 @@ def invert(
     """Invert a forward index whose terms have numbers below `size`.
 
     The weights use the mean field lengths of these paragraphs, unless `averages` gives those of another segment, so
-    that its weights and these are comparable. `compiled` is for many paragraphs: it starts more slowly, but needs
-    little memory and runs on `threads` threads.
+    that its weights and these are comparable. `compiled` is for many paragraphs: it starts more slowly and takes
+    some 60 MB for the compiler, but is faster and runs on `threads` threads.
     """
     entries = [forward.entries(field.name) for field in fields]
     lengths = [forward.lengths(column) for column in entries]
@@ -149,20 +151,69 @@ def _invert(
     lengths: Sequence[NDArray[np.int32]],
     averages: Sequence[float],
 ) -> _Arrays:
-    paragraphs = max(1, len(entries[0]))
-    bags: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
-    for field, column, length, average in zip(fields, entries, lengths, averages, strict=True):
-        rows = np.repeat(np.arange(len(length), dtype=np.int64), length)
-        # Each occurrence becomes one number: its term, then its row.
-        occurrences = forward.concatenated(column, length).astype(np.int64) * paragraphs + rows
-        keys, counts = np.unique(occurrences, return_counts=True)
-        norm = 1 - field.b + field.b * length[keys % paragraphs] / average
-        bags.append((keys, field.weight * counts / norm))
-    frequencies = np.bincount(bags[0][0] // paragraphs, minlength=size).astype(np.int32)
-    keys, where = np.unique(np.concatenate([keys for keys, _ in bags]), return_inverse=True)
-    t = np.bincount(where, np.concatenate([weights for _, weights in bags])).astype(np.float64)
-    weights = ((k1 + 1) * t / (t + k1)).astype(np.float32)
-    starts = np.searchsorted(keys, np.arange(size + 1) * paragraphs).astype(np.int64)
+    """Count the postings of each term, then fill them in: some rows at a time, since sorting takes much memory."""
+    bags = _Bags(forward, fields, entries, lengths, averages)
+    counts, frequencies = np.zeros(size, np.int64), np.zeros(size, np.int32)
+    for first in bags.firsts:
+        columns = bags.occurrences(first)
+        frequencies += np.bincount(_distinct_terms(columns[:1]), minlength=size).astype(np.int32)
+        counts += np.bincount(_distinct_terms(columns), minlength=size)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+    rows, saturated = np.empty(starts[-1], np.int32), np.empty(starts[-1], np.float32)
+    ends = starts[:-1].copy()
+    for first in bags.firsts:
+        keys, t = bags.weigh(first)
+        terms = keys // _ROWS_AT_ONCE
+        own = np.bincount(terms, minlength=size)
+        positions = (ends - (np.cumsum(own) - own))[terms] + np.arange(len(terms))
+        rows[positions] = first + keys % _ROWS_AT_ONCE
+        saturated[positions] = (k1 + 1) * t / (t + k1)
+        ends += own
     maxima = np.zeros(size, np.float32)
-    np.maximum.at(maxima, keys // paragraphs, weights)
-    return starts, (keys % paragraphs).astype(np.int32), weights, frequencies, maxima
+    if len(saturated):
+        maxima[counts > 0] = np.maximum.reduceat(saturated, starts[:-1][counts > 0])
+    return starts, rows, saturated, frequencies, maxima
+
+
+def _distinct_terms(occurrences: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    return np.unique(np.concatenate(occurrences)) // _ROWS_AT_ONCE
+
+
+@dataclass(frozen=True, slots=True)
+class _Bags:
+    """The weighted bags of terms of paragraphs, for up to `_ROWS_AT_ONCE` of them at a time.
+
+    An occurrence is one number, its key: its term, then its row among these.
+    """
+
+    forward: ForwardIndex
+    fields: Sequence[Field]
+    entries: Sequence[NDArray[np.int32]]
+    lengths: Sequence[NDArray[np.int32]]
+    averages: Sequence[float]
+
+    @property
+    def firsts(self) -> range:
+        """The first row of each part."""
+        return range(0, len(self.entries[0]), _ROWS_AT_ONCE)
+
+    def occurrences(self, first: int) -> list[NDArray[np.int64]]:
+        """Return the keys of all occurrences in each field, for the rows from `first` on."""
+        part = slice(first, first + _ROWS_AT_ONCE)
+        keys = []
+        for column, length in zip(self.entries, self.lengths, strict=True):
+            rows = np.repeat(np.arange(len(length[part])), length[part])
+            keys.append(self.forward.concatenated(column[part], length[part]).astype(np.int64) * _ROWS_AT_ONCE + rows)
+        return keys
+
+    def weigh(self, first: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Return the distinct keys, ascending, for the rows from `first` on, and T of each."""
+        bags: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
+        columns = zip(self.fields, self.lengths, self.averages, self.occurrences(first), strict=True)
+        for field, lengths, average, occurrences in columns:
+            keys, counts = np.unique(occurrences, return_counts=True)
+            norm = 1 - field.b + field.b * lengths[first + keys % _ROWS_AT_ONCE] / average
+            bags.append((keys, field.weight * counts / norm))
+        keys, where = np.unique(np.concatenate([keys for keys, _ in bags]), return_inverse=True)
+        t = np.bincount(where, np.concatenate([weights for _, weights in bags]))
+        return keys, t.astype(np.float64, copy=False)  # it counts integers if there are none

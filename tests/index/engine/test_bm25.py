@@ -97,6 +97,17 @@ def of_texts(corpus: Sequence[list[str]], k1: float = 1.5, b: float = 0.75, comp
     return built(texts, [Field("text", 1.0, b)], k1, compiled)
 
 
+@given(st.lists(CORPUS, min_size=1, max_size=3), st.integers(1, 4))
+def test_postings_are_the_same_however_few_rows_are_inverted_at_once(corpora: list[list[list[str]]], size: int) -> None:
+    texts = [Text(tuple((words, words[:2]) for words in corpus), tuple(corpus[0][:3])) for corpus in corpora]
+    used = [Field("text", 1.0, 0.75), Field("speakers", 2.0, 0.0), Field("headline", 0.3, 0.75)]
+    whole = invert(forward_of(texts), len(VOCABULARY), used)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("index.storage.postings._ROWS_AT_ONCE", size)
+        parts = invert(forward_of(texts), len(VOCABULARY), used)
+    assert all(np.array_equal(getattr(whole, field.name), getattr(parts, field.name)) for field in fields(whole))
+
+
 # -- one field: rank-bm25
 
 
