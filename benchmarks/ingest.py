@@ -21,7 +21,6 @@ import argparse
 import importlib
 import json
 import pkgutil
-import re
 import resource
 import shutil
 import subprocess
@@ -33,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 import benchmarks
+from benchmarks.memory import children_peak_mb, peak_mb
 from benchmarks.sets import table
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +40,6 @@ LEAST = {"jsonl": 300, "wordpress": 300, "html": 40}
 """Articles per second that reading must reach; the first two with storing, too."""
 
 _SAMPLE = 500  # articles, whose size tells how many a gigabyte takes
-_STATUS = Path("/proc/self/status")
 _DATA = "ingest_data_"
 
 
@@ -98,12 +97,7 @@ def _measured(articles: int, failures: int, started: float, cpu_s: float, start:
 
 def _peak_mb() -> int:
     """Return the peak memory of this process, or of its largest child."""
-    # Linux counts the memory of a process's parent as its own in ru_maxrss, but not in VmHWM.
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    if _STATUS.exists() and (peak := re.search(r"^VmHWM:\s*(\d+) kB", _STATUS.read_text(), re.MULTILINE)):
-        own = int(peak[1])
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
-    return round(max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) * unit / 1e6)
+    return round(max(peak_mb(), children_peak_mb()))
 
 
 def _cpu_s() -> float:

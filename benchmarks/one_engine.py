@@ -19,19 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.engines import ENGINES, Engine, Question, RankBM25
-
-
-def memory_mb(kind: str, process: int | str = "self") -> float | None:
-    """Return a process's resident memory now (VmRSS) or at its peak (VmHWM); None where /proc is missing.
-
-    `ru_maxrss` won't do: on Linux it includes the memory of the process that started this one.
-    """
-    try:
-        status = Path(f"/proc/{process}/status").read_text()
-    except OSError:
-        return None
-    sizes = (int(line.split()[1]) for line in status.splitlines() if line.startswith(f"{kind}:"))
-    return next((size * 1024 / 1e6 for size in sizes), None)
+from benchmarks.memory import memory_mb
 
 
 def _build(engine: Engine, text: Path) -> dict[str, Any]:

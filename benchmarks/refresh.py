@@ -1,20 +1,21 @@
-"""Measure a refresh of many feeds: python -m benchmarks.refresh [--feeds N] [--items M] [--archive A] [--json]
+"""Measure a refresh of many feeds: python -m benchmarks.refresh [--feeds N] [--items M] [--archive A] [--languages]
 
 Serves N feeds with M generated items each on loopback, each from a host of its own (on Linux, which has 127.0.0.0/8),
 and refreshes them in a process of its own, into an index of A articles: all new, then all unchanged, then with one new
-item in each feed.
+item in each feed. With --languages, the items begin in 33 languages in turn, of which the model of languages needs far
+more than of one. --json prints the rows as a JSON list.
 
 seconds       time of the refresh
 answerable_s  seconds from the start until the new articles of the first feeds are in the published index
-peak_mb       peak memory of the refreshing process, in MB
+peak_mb       peak memory of the refreshing process, in MB; it starts no others
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import multiprocessing
-import resource
 import shutil
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from benchmarks.memory import peak_mb
 from benchmarks.sets import table
 from benchmarks.texts import paragraphs, real_paragraphs
 from index import DataFolder, FetchOptions, RefreshOptions, SourceOptions, index_files, refresh, web_of
@@ -36,13 +38,15 @@ from index.sources.web import WebSource
 
 ROOT = Path(__file__).parent.parent
 PARAGRAPHS = 8  # per item
+_OPENING = 600  # characters, by which a language is told
 _POLL_SECONDS = 0.01
 
 
-def serve(feeds: int, items: int, pipe: Connection) -> None:
+def serve(feeds: int, items: int, is_multilingual: bool, pipe: Connection) -> None:
     """Serve the feeds until the pipe closes; each message through it adds an item to every feed."""
     texts = paragraphs((items + 4) * feeds * PARAGRAPHS, real_paragraphs(ROOT / "examples"))
-    bodies = [[_item(feed, number, texts) for number in range(items)] for feed in range(feeds)]
+    openings = itertools.cycle(_openings() if is_multilingual else [""])
+    bodies = [[_item(feed, number, texts, next(openings)) for number in range(items)] for feed in range(feeds)]
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -68,14 +72,22 @@ def serve(feeds: int, items: int, pipe: Connection) -> None:
         pipe.send(server.server_port)
         while pipe.recv():
             for feed, body in enumerate(bodies):
-                body.insert(0, _item(feed, len(body), texts))
+                body.insert(0, _item(feed, len(body), texts, next(openings)))
             pipe.send(True)
         server.shutdown()
 
 
-def _item(feed: int, number: int, texts: Iterator[str]) -> str:
+def _openings() -> list[str]:
+    """Return some sentences in each of many languages, long enough to hide the language of what follows."""
+    lines = (ROOT / "tests" / "data" / "encodings.jsonl").read_text("utf-8").splitlines()
+    texts = (" ".join(json.loads(line)["texts"]) for line in lines)
+    return [f"{text} " * (1 + _OPENING // len(text)) for text in texts]
+
+
+def _item(feed: int, number: int, texts: Iterator[str], opening: str) -> str:
     body = [next(texts) for _ in range(PARAGRAPHS)]
-    title = escape(f"{' '.join(body[0].split()[:8])} {feed}-{number}")
+    title = escape(f"{' '.join((opening or body[0]).split()[:8])} {feed}-{number}")
+    body[0] = opening or body[0]
     text = escape("".join(f"<p>{escape(paragraph)}</p>" for paragraph in body))
     link = f"https://outlet{feed}.example/{number}"
     day = f"{number % 28 + 1:02} May 2026 10:00:00 GMT"
@@ -107,9 +119,7 @@ def refresh_all(folder: Path, allowed: frozenset[str], pipe: Connection) -> None
     seconds = time.monotonic() - started
     done.set()
     thread.join()
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-    pipe.send((published[0], seconds, peak, report.added, report.failures))
+    pipe.send((published[0], seconds, peak_mb(), report.added, report.failures))
 
 
 def _current(data: DataFolder) -> str:
@@ -117,18 +127,16 @@ def _current(data: DataFolder) -> str:
     return path.read_text() if path.exists() else ""
 
 
-def measure(folder: Path, feeds: int, items: int, archive: int) -> Iterator[dict[str, Any]]:
+def measure(folder: Path, feeds: int, items: int, archive: int, is_multilingual: bool) -> Iterator[dict[str, Any]]:
     """Yield a row for each refresh."""
     context = multiprocessing.get_context("spawn")
     if archive:
         _index_archive(folder, archive)
     pipe, server_pipe = context.Pipe()
-    server = context.Process(target=serve, args=(feeds, items, server_pipe), daemon=True)
+    server = context.Process(target=serve, args=(feeds, items, is_multilingual, server_pipe), daemon=True)
     server.start()
     port = pipe.recv()
-    hosts = [
-        f"127.0.{1 + feed // 200}.{1 + feed % 200}" if sys.platform == "linux" else "127.0.0.1" for feed in range(feeds)
-    ]
+    hosts = [_host(feed) for feed in range(feeds)]
     allowed = frozenset(f"{host}:{port}" for host in hosts)
     _data(folder).check_writable()
     with closing(WebSources(_data(folder).database)) as sources:
@@ -185,11 +193,12 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=200, help="number of feeds (default: %(default)s)")
     parser.add_argument("--items", type=int, default=50, help="items of each (default: %(default)s)")
     parser.add_argument("--archive", type=int, default=0, help="articles in the index before (default: %(default)s)")
+    parser.add_argument("--languages", action="store_true", help="let the items begin in 33 languages in turn")
     parser.add_argument("--json", action="store_true", help="print the rows as a JSON list")
     given = parser.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="newsbot-"))
     try:
-        rows = list(measure(scratch, given.feeds, given.items, given.archive))
+        rows = list(measure(scratch, given.feeds, given.items, given.archive, given.languages))
     finally:
         shutil.rmtree(scratch)
     print(json.dumps(rows) if given.json else table(rows))

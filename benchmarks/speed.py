@@ -47,7 +47,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.engines import ENGINES
-from benchmarks.one_engine import memory_mb
+from benchmarks.memory import memory_mb
 from benchmarks.sets import table
 from benchmarks.texts import paragraphs, questions, real_paragraphs
 from index.languages import QUESTION_WORDS

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.one_engine import memory_mb
+from benchmarks.memory import memory_mb
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ("newsbot", "newsbot-fields", "rank-bm25", "sqlite-fts5")
