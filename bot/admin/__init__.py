@@ -11,3 +11,4 @@ from bot.admin.refreshing import Refreshing as Refreshing
 from bot.admin.reindexing import on_reindex as on_reindex
 from bot.admin.rights import is_from_admin as is_from_admin
 from bot.admin.rights import log_action as log_action
+from bot.admin.taking import Taking as Taking

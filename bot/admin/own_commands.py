@@ -27,15 +27,17 @@ _LINE_BYTES = 1 << 26  # the report is one line, and names every failed file
 
 
 @asynccontextmanager
-async def own_command(services: Services, *arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def own_command(
+    services: Services, *arguments: str, given: bytes | None = None
+) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run `newsbot` with some arguments; interrupt it if it hasn't ended with the `with` block. Raises OSError.
 
-    What it prints on stderr is logged at its end: after a crash, only that tells the reason.
+    It reads `given` on stdin. What it prints on stderr is logged at its end: after a crash, only that tells the reason.
     """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", *arguments),
         env=_environment(services),
-        stdin=asyncio.subprocess.DEVNULL,
+        stdin=asyncio.subprocess.DEVNULL if given is None else asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         limit=_LINE_BYTES,
@@ -43,9 +45,11 @@ async def own_command(services: Services, *arguments: str) -> AsyncIterator[asyn
     with contextlib.suppress(OSError):  # it may have ended already
         os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
     errors = asyncio.ensure_future(_log_errors(process, arguments[0]))  # concurrently: a full pipe would block it
+    giving = asyncio.ensure_future(_give(process, given or b""))  # likewise
     try:
         yield process
     finally:
+        giving.cancel()
         if process.returncode is None:
             await _cancel(process)
         with contextlib.suppress(TimeoutError):  # one of its own processes may keep the pipe open
@@ -62,6 +66,17 @@ async def events_of(process: asyncio.subprocess.Process) -> AsyncIterator[dict[s
         except ValueError:
             event = {}
         yield event if isinstance(event, dict) else {}
+
+
+async def _give(process: asyncio.subprocess.Process, given: bytes) -> None:
+    """Write all of a command's input, and close it."""
+    if process.stdin is None:
+        return
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it ended without reading all of it
+        process.stdin.write(given)
+        await process.stdin.drain()
+        process.stdin.close()
+        await process.stdin.wait_closed()
 
 
 async def _log_errors(process: asyncio.subprocess.Process, command: str) -> None:

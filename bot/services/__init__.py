@@ -6,6 +6,10 @@ Not for handling requests: see `bot/handlers/`.
 from __future__ import annotations
 
 from bot.services.chats import is_private as is_private
+from bot.services.posts import PostsNotTaken as PostsNotTaken
+from bot.services.posts import PostTaker as PostTaker
+from bot.services.posts import Refused as Refused
+from bot.services.posts import Taken as Taken
 from bot.services.services import Asker as Asker
 from bot.services.services import Context as Context
 from bot.services.services import PressContext as PressContext

@@ -17,6 +17,7 @@ from bot.incoming import InlineQueries, RecentQuestions, RequestLimits, Worker, 
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
 from bot.services.chats import Chats
+from bot.services.posts import PostTaker
 from bot.settings import Settings
 from index import AnswererLost, Library, SnapshotError
 
@@ -37,6 +38,8 @@ class Services:
     recent_questions: RecentQuestions = field(init=False)
     pool: AnswerPool = field(init=False)
     limits: RequestLimits = field(init=False)
+    taking: PostTaker = field(init=False)
+    """Takes posts of channels into the index; `bot/application.py` puts it here."""
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
     index_run: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Locked while an index run that an admin started is in progress."""

@@ -1,0 +1,47 @@
+"""What becomes of a post of a channel that is given to the index, and who takes it. Not for how: see `bot/admin/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from index import NewsbotError
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A post that is an article of the published index."""
+
+    article_id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    """When it was posted: ISO 8601, a day or a moment with its offset."""
+    paragraphs: int
+    state: Literal["added", "changed", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A post that is no article, and why, as the end of a sentence: "it has no words"."""
+
+    reason: str
+
+
+class PostsNotTaken(NewsbotError):
+    """Posts couldn't be given to the index, for a reason that isn't theirs. Try again later."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Posts could not be indexed: {reason}")
+        self.reason = reason
+
+
+class PostTaker(Protocol):
+    """Takes posts of channels into the index."""
+
+    async def take(self, post: Mapping[str, Any]) -> Taken | Refused:
+        """Return what became of a post, a Message of the Bot API as JSON, once the index with it is published.
+
+        A post of a channel, or the forward of one from any chat. Raises PostsNotTaken.
+        """
