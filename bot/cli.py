@@ -256,6 +256,14 @@ def refresh(
     raise typer.Exit(run_refresh(current_settings(), all_readable(names), everything, progress))
 
 
+@app.command(hidden=True)
+def take() -> None:
+    """Index posts of channels, given on stdin as Messages of the Bot API, one a line; a running bot starts this."""
+    from bot.terminal import run_take
+
+    raise typer.Exit(run_take(current_settings().data, sys.stdin.buffer))
+
+
 @app.command()
 def remove(
     article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, as --json gives it, or its link.")],

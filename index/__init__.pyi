@@ -87,10 +87,13 @@ from .subscriptions import Found as Found
 from .subscriptions import ListedSource as ListedSource
 from .subscriptions import Preview as Preview
 from .subscriptions import PreviewItem as PreviewItem
+from .subscriptions import TakenPost as TakenPost
+from .subscriptions import TakeReport as TakeReport
 from .subscriptions import add_source as add_source
 from .subscriptions import export_sources as export_sources
 from .subscriptions import find_sources as find_sources
 from .subscriptions import import_sources as import_sources
+from .subscriptions import list_channels as list_channels
 from .subscriptions import list_sources as list_sources
 from .subscriptions import name_source as name_source
 from .subscriptions import pause_source as pause_source
@@ -99,6 +102,7 @@ from .subscriptions import remove_article as remove_article
 from .subscriptions import remove_source as remove_source
 from .subscriptions import restore_article as restore_article
 from .subscriptions import resume_source as resume_source
+from .subscriptions import take_posts as take_posts
 from .subscriptions import web_of as web_of
 from .text import opening_paragraph as opening_paragraph
 from .text import sentence_spans as sentence_spans

@@ -37,19 +37,23 @@ EDGES = {
     "index.sources.web": "index.errors index.sources.formats index.sources.web.network",
     "index.sources": "index.errors index.model index.sources.formats",
     "index.sources.web.kinds": "index.model index.sources.formats index.sources.web",
+    "index.sources.telegram": "index.model index.sources.formats",
     "index.archive": "index.errors index.model index.sources.web",
+    "index.channels": (
+        "index.archive index.errors index.sources index.sources.formats index.sources.telegram index.versions"
+    ),
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",
     "index.quotes": "index.languages index.model index.text",
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.indexing": (
-        "index.archive index.compiled index.errors index.model index.processes index.quotes index.sources "
-        "index.sources.web index.storage index.text index.versions"
+        "index.archive index.channels index.compiled index.errors index.model index.processes index.quotes "
+        "index.sources index.sources.web index.storage index.text index.versions"
     ),
     # sources on the web, as people handle them
     "index.subscriptions": (
-        "index.archive index.errors index.indexing index.model index.sources index.sources.web index.sources.web.kinds "
-        "index.storage index.text"
+        "index.archive index.channels index.errors index.indexing index.model index.sources index.sources.telegram "
+        "index.sources.web index.sources.web.kinds index.storage index.text"
     ),
     # from a question to its answer
     "index.question": "index.languages index.text",

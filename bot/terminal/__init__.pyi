@@ -19,3 +19,4 @@ from .sources_command import run_pause as run_pause
 from .sources_command import run_remove as run_remove
 from .sources_command import run_resume as run_resume
 from .sources_command import run_test as run_test
+from .take_command import run_take as run_take

@@ -6,6 +6,7 @@ Not for reading sources (`index/sources/`), nor for the snapshots that answer (`
 from __future__ import annotations
 
 from index.archive.copies import Copy as Copy
+from index.archive.copies import CopyState as CopyState
 from index.archive.copies import Outcome as Outcome
 from index.archive.copies import copy_id as copy_id
 from index.archive.databases import open_database as open_database
@@ -13,13 +14,16 @@ from index.archive.databases import raising_store_errors as raising_store_errors
 from index.archive.databases import read_transaction as read_transaction
 from index.archive.history import History as History
 from index.archive.history import StoredVersion as StoredVersion
+from index.archive.migrating import prepare as prepare
 from index.archive.rows import TRANSACTION_ARTICLES as TRANSACTION_ARTICLES
+from index.archive.rows import in_parts as in_parts
 from index.archive.store import DATABASE_SETTING as DATABASE_SETTING
 from index.archive.store import FileState as FileState
 from index.archive.store import Overview as Overview
 from index.archive.store import Store as Store
 from index.archive.store import find_history as find_history
 from index.archive.store import read_overview as read_overview
+from index.archive.tables import posts as posts
 from index.archive.web_sources import Postponed as Postponed
 from index.archive.web_sources import StoredSource as StoredSource
 from index.archive.web_sources import Told as Told

@@ -29,6 +29,8 @@ _CACHED_AMP = re.compile(
 _AMP_PATH = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
 _INDEX_FILE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$")
 _AMP_PARAMETERS = {"amp", "outputtype", "output", "mobile"}
+_TELEGRAM = frozenset(("t.me", "telegram.me", "telegram.dog"))
+_POST_PATH = re.compile(r"/(?:s/)?(?P<chat>c/\d+|[A-Za-z]\w{3,31})/(?:\d+/)?(?P<number>\d+)", re.ASCII)
 _WORD = re.compile(r"\w+")
 _SHORT_WORD = re.compile(r"[a-z]{1,4}")  # nearly all of the words that stand in any English text
 
@@ -48,6 +50,8 @@ def canonical_url(url: str) -> str | None:
     query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_view(name)]
     if not host or not (path or query):
         return None
+    if host in _TELEGRAM and (post := _POST_PATH.fullmatch(path)):  # the rest chooses a picture, a comment or a topic
+        return f"t.me/{post['chat'].lower()}/{post['number']}"
     address = f"{host}:{port}" if port not in (None, 80, 443) else host
     return f"{address}{path}" + (f"?{urlencode(sorted(query), errors='surrogatepass')}" if query else "")
 

@@ -15,10 +15,10 @@ from index.archive.revisions import name_store, read_meta
 from index.archive.tables import metadata
 from index.errors import StoreError
 
-HEAD = "0004"
+HEAD = "0005"
 """The version that this code reads and writes."""
 
-_KNOWN = ("0001", "0002", "0003", HEAD)
+_KNOWN = ("0001", "0002", "0003", "0004", HEAD)
 _FIRST = "0001"  # the version of databases that don't say theirs
 _version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True))
 

@@ -137,6 +137,21 @@ postponed = sa.Table(
 )
 """Items of sources that hold no article, or can't be fetched, and when to try them again."""
 
+posts = sa.Table(
+    "posts",
+    metadata,
+    sa.Column("channel_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("key", sa.String(80), nullable=False),  # of the copy of its article; parts of an album share one
+    sa.Column("posted", sa.BigInteger, nullable=False),  # in seconds since 1970
+    sa.Column("seen", sa.BigInteger, nullable=False),  # likewise: the time of this version
+    sa.Column("is_from_elsewhere", sa.Boolean, nullable=False),  # read as a forward in a chat
+    sa.Column("is_anchor", sa.Boolean, nullable=False),  # its address is that of the article
+    sa.Column("message", sa.Text, nullable=False),  # the JSON that it came as
+    sa.Index("ix_posts_channel_id_key", "channel_id", "key"),
+)
+"""Posts of channels in Telegram: they come once, and can't be fetched again."""
+
 changes = sa.Table(
     "changes",
     metadata,

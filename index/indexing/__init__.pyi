@@ -1,5 +1,6 @@
 from .lock import hold_index_lock as hold_index_lock
 from .lock import hold_lock as hold_lock
+from .lock import wait_for_index_lock as wait_for_index_lock
 from .refreshing import RefreshOptions as RefreshOptions
 from .refreshing import RefreshReport as RefreshReport
 from .refreshing import SourceReport as SourceReport
@@ -8,5 +9,7 @@ from .refreshing import publish_changes as publish_changes
 from .refreshing import refresh as refresh
 from .report import Progress as Progress
 from .report import Report as Report
+from .run import check_database as check_database
+from .run import drop_samples as drop_samples
 from .run import index_files as index_files
 from .source_health import HealthEvent as HealthEvent

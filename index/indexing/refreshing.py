@@ -16,8 +16,10 @@ from contextlib import AbstractAsyncContextManager, closing, contextmanager, sup
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import filterfalse
 
 from index.archive import TRANSACTION_ARTICLES, Copy, Outcome, Postponed, Store, StoredSource, WebSources
+from index.channels import ChannelReader, is_channel_origin
 from index.errors import ArticleError, ArticlesDamaged, SnapshotError
 from index.indexing.lock import wait_for_index_lock
 from index.indexing.publishing import Publisher
@@ -254,7 +256,10 @@ def publish_changes(
             except ArticlesDamaged as error:
                 if not (origins := store.discard(error.ids)):
                     raise
-                for origin in origins:
+                if any(map(is_channel_origin, origins)):
+                    with ChannelReader(store, data.database) as channels:
+                        report.include(channels.read_due(), is_again=True)
+                for origin in filterfalse(is_channel_origin, origins):
                     reason = "damaged in the database, and left out until it is read again"
                     report.fail(ArticleError(origin, reason))
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
+from index.archive import Outcome
+from index.channels import ChannelRun
 from index.errors import ArticleError
+
+T = TypeVar("T")
 
 MAX_FAILURES = 20
 """Maximum number of failures and of notes that a report lists for one file, which may have a million records."""
@@ -68,3 +72,27 @@ class Report:
         """List a failure of a whole file."""
         self.failed.append(error)
         self.failures += 1
+
+    def include(self, run: ChannelRun, is_again: bool = False) -> None:
+        """Add what the reading of channels came to; `is_again`: only the notes, since its articles are counted."""
+        self.notes += _first(run.notes, "and more notes of this kind")
+        self.failures += len(run.failed)
+        more = ArticleError("channels", f"and {len(run.failed) - MAX_FAILURES:,} more posts that can't be read")
+        self.failed += _first(run.failed, more)
+        self.withdrawn += run.outcomes[Outcome.WITHDRAWN]
+        if is_again:
+            return
+        self.added += run.outcomes[Outcome.ADDED]
+        self.changed += run.outcomes[Outcome.CHANGED]
+        self.unchanged += run.unchanged + run.outcomes[Outcome.SAME]
+        self.elsewhere += run.outcomes[Outcome.ELSEWHERE]
+        self.refused += run.outcomes[Outcome.REFUSED] + run.outcomes[Outcome.REMOVED]
+        self.passed_over += run.passed_over
+        self.undated += run.undated
+        self.without_outlet += run.without_outlet
+        self.shapes += run.shapes
+
+
+def _first(items: list[T], more: T) -> list[T]:
+    """Return the first of some items, with `more` after them if there are others."""
+    return items if len(items) <= MAX_FAILURES else [*items[:MAX_FAILURES], more]

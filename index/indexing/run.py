@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing
+from functools import partial
+from itertools import filterfalse
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from index.archive import DATABASE_SETTING, TRANSACTION_ARTICLES, FileState, Store
+from index.channels import ChannelReader, is_channel_origin
 from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, NothingIndexed, PathMissing, SnapshotError
 from index.indexing.lock import hold_index_lock
 from index.indexing.publishing import Publisher
@@ -40,7 +43,12 @@ def index_files(
     DataFolderError.
     """
     data.check_writable()
-    with data.disk_errors(), hold_index_lock(data.path) as killed, closing(Store(data.database)) as store:
+    with (
+        data.disk_errors(),
+        hold_index_lock(data.path) as killed,
+        closing(Store(data.database)) as store,
+        ChannelReader(store, data.database) as channels,
+    ):
         listing = list_files(paths)
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
@@ -53,29 +61,34 @@ def index_files(
         known = store.files()
         _mark_samples(store, known)
         reader = FileReader(store, report, progress, options, prune)
-        samples_rest = _read(store, reader, listing, report)
+        samples_rest = _read(store, reader, channels, listing, report)
         store.drop_files(_behind_links_out(known, listing))
         if prune:
             store.drop_files(_gone(known, listing))
-        _tidy(store, reader, listing, report)
+        _tidy(store, reader, channels, listing, report)
         if report.nothing_changed and not (report.unchanged or report.elsewhere or report.refused or samples_rest):
             raise NothingIndexed(paths, report.failed)
         with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
             started.expect(report.added + report.changed)
-            _publish(store, data, listing, report, progress, started, reader)
+            _publish(store, data, listing, report, progress, started, reader, channels)
     return report
 
 
-def _read(store: Store, reader: FileReader, listing: Listing, report: Report) -> bool:
-    """Read all files; the samples only while there are no other articles. Return whether samples were left out."""
+def _read(store: Store, reader: FileReader, channels: ChannelReader, listing: Listing, report: Report) -> bool:
+    """Read all files, and posts of channels; the samples only while there are no other articles.
+
+    Return whether samples were left out.
+    """
     files = [*listing.files.values()]
     samples = [file for file in files if file.is_sample]
     reader.read([file for file in files if not file.is_sample])
+    report.include(channels.read_due())
     if not store.has_own_articles():
         reader.read(samples)
         return False
-    _tidy(store, reader, listing, report)
-    if not drop_samples(store, lambda: _tidy(store, reader, listing, report), report) and samples:
+    tidy = partial(_tidy, store, reader, channels, listing, report)
+    tidy()
+    if not drop_samples(store, tidy, report) and samples:
         report.notes.append(
             f"The sample articles ({len(samples):,}) were left out, since the index has articles of your own."
         )
@@ -93,10 +106,12 @@ def drop_samples(store: Store, tidy: Callable[[], None], report: Report) -> int:
     return removed
 
 
-def _tidy(store: Store, reader: FileReader, listing: Listing, report: Report) -> None:
+def _tidy(store: Store, reader: FileReader, channels: ChannelReader, listing: Listing, report: Report) -> None:
     """Remove the articles that no file holds any more; read the files again whose copies are to be shown instead."""
     removed, origins = store.tidy()
     report.removed += removed
+    if any(map(is_channel_origin, origins)):
+        report.include(channels.read_due(), is_again=True)
     files = {file.origin: file for file in listing.files.values()}
     if again := [files[origin] for origin in origins if origin in files and origin not in reader.unreadable]:
         reader.read_again(again)
@@ -136,7 +151,9 @@ def check_database(store: Store, data: DataFolder, listed: Collection[str], repo
         return
     known = {*store.ids(), *(changed or ())}
     lost = [origin for article_id, origin in current.origins() if article_id not in known]
-    unlisted = [origin for origin in lost if origin not in listed]
+    with ChannelReader(store, data.database) as channels:
+        stored = channels.origins()
+    unlisted = [origin for origin in lost if origin not in listed and origin not in stored]
     if is_replaced:
         if unlisted:
             report.notes.append(
@@ -147,6 +164,8 @@ def check_database(store: Store, data: DataFolder, listed: Collection[str], repo
     if unlisted:
         raise ArticlesLost(DATABASE_SETTING, store.where, data.snapshots, len(unlisted))
     store.drop_lost_copies()
+    with ChannelReader(store, data.database) as channels:
+        report.include(channels.read_due(), is_again=True)
     report.notes.append(f"The database lacked {len(lost):,} articles of the index: newsbot read their files again.")
 
 
@@ -158,6 +177,7 @@ def _publish(
     progress: Callable[[Progress], None],
     workers: Workers,
     reader: FileReader,
+    channels: ChannelReader,
 ) -> None:
     """Publish the articles of the database; damaged ones are read again from their files, or left out."""
     while True:
@@ -169,7 +189,9 @@ def _publish(
                 raise
             count = len(error.ids)
             report.notes.append(f"The database was damaged: articles in it had to be read again ({count:,}).")
-            _read_again(reader, listing, origins, report)
+            if any(map(is_channel_origin, origins)):
+                report.include(channels.read_due(), is_again=True)
+            _read_again(reader, listing, [*filterfalse(is_channel_origin, origins)], report)
 
 
 def _read_again(reader: FileReader, listing: Listing, origins: Sequence[str], report: Report) -> None:

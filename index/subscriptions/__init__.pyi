@@ -14,4 +14,8 @@ from .previewing import preview_source as preview_source
 from .removing import remove_article as remove_article
 from .removing import remove_source as remove_source
 from .removing import restore_article as restore_article
+from .taking import TakenPost as TakenPost
+from .taking import TakeReport as TakeReport
+from .taking import list_channels as list_channels
+from .taking import take_posts as take_posts
 from .web import web_of as web_of

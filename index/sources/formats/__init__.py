@@ -33,6 +33,12 @@ from index.sources.formats.registry import registered_formats as registered_form
 from index.sources.formats.registry import suffix_of as suffix_of
 from index.sources.formats.single_articles import digest as digest
 from index.sources.formats.single_articles import single_record as single_record
+from index.sources.formats.telegram_text import LEAST_LETTERS as LEAST_LETTERS
+from index.sources.formats.telegram_text import Parts as Parts
+from index.sources.formats.telegram_text import is_short as is_short
+from index.sources.formats.telegram_text import message_guid as message_guid
+from index.sources.formats.telegram_text import message_link as message_link
+from index.sources.formats.telegram_text import read_message_text as read_message_text
 from index.sources.formats.unpacking import read_head as read_head
 from index.sources.formats.unpacking import unpack as unpack
 from index.sources.formats.web_page import MAX_PAGE as MAX_PAGE

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from index.model import Published
@@ -20,14 +19,10 @@ from index.sources.formats.field_values import moment_of
 from index.sources.formats.format import MAX_RECORD, Format, Input, Parsed, Record
 from index.sources.formats.json_rows import read_object, too_long
 from index.sources.formats.json_values import JsonReader, load_json
-from index.sources.formats.paragraphs import SENTENCE_ENDS, split_blocks
+from index.sources.formats.telegram_text import is_short, message_guid, message_link, read_message_text
 from index.sources.formats.text_streams import as_utf8
 
-LEAST_LETTERS = 40
-"""Number of letters of a short sentence: a message with fewer is no article."""
-
 _CHANNEL = "channel"  # the name of its option, and the end of its types
-_SHORT_LINE = 120  # characters
 _GROUPS = ("private_group", "private_supergroup", "public_supergroup")
 _TYPES = rb"(?:public|private)_(?:channel|supergroup|group)|personal_chat|bot_chat|saved_messages|replies"
 _IS_CHAT = re.compile(rb'"type"\s*:\s*"(?:%b)"' % _TYPES)
@@ -42,7 +37,6 @@ _WITHOUT_TEXT = {
     "animation": "animations",
 }
 _CHANGING = ("reactions", "inline_bot_buttons", "contact_vcard", "file", "thumbnail", "photo")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +187,7 @@ def _kind_without_article(message: dict[str, Any]) -> str | None:
         if "poll" in message:
             return "polls"
         return _WITHOUT_TEXT.get(str(message.get("media_type")), "messages without text")
-    return "short messages" if sum(1 for _ in islice(_LETTER.finditer(text), LEAST_LETTERS)) < LEAST_LETTERS else None
+    return "short messages" if is_short(text) else None
 
 
 def text_of_message(message: dict[str, Any]) -> str:
@@ -212,16 +206,14 @@ def _parts(message: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _parse(chat: _Chat, message: dict[str, Any], key: str | None) -> Parsed:
-    parsed = Parsed(guid=f"telegram:{key}" if key else None)
-    lines = text_of_message(message).splitlines()
-    parsed.title, lines = _headline(lines, _bold_start(message))
-    paragraphs = (" ".join(line.strip() for line in block) for block in split_blocks(lines))
-    parsed.paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph)
+    number = message.get("id")
+    parsed = Parsed(guid=message_guid(chat.id, number) if key and isinstance(number, int) else None)
+    parsed.title, parsed.paragraphs = read_message_text([*_parts(message)])
     parsed.published = _published(message, parsed)
     parsed.modified = _edited(message)
     _read_names(chat, message, parsed)
-    if chat.public_name and isinstance(message.get("id"), int):
-        parsed.url = f"https://t.me/{chat.public_name}/{message['id']}"
+    if chat.public_name and isinstance(number, int):
+        parsed.url = message_link(chat.public_name, number)
     return parsed
 
 
@@ -237,28 +229,6 @@ def _read_names(chat: _Chat, message: dict[str, Any], parsed: Parsed) -> None:
     if isinstance(signature, str) and signature != chat.name:
         parsed.author = signature
     parsed.shape = "a message"
-
-
-def _bold_start(message: dict[str, Any]) -> str:
-    """Return the bold text at the start of a message."""
-    bold = []
-    for text, kind in _parts(message):
-        if kind not in ("bold", "custom_emoji") and not (kind == "plain" and not _LETTER.search(text)):
-            break
-        bold.append(text)
-    return "".join(bold)
-
-
-def _headline(lines: list[str], bold: str) -> tuple[str, list[str]]:
-    """Return the first line as a headline, if it is bold or as short as one, and the lines below it."""
-    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    rest = lines[first + 1 :]
-    if not any(map(_LETTER.search, rest)):
-        return "", lines
-    line = lines[first].strip()
-    is_bold = bool(_LETTER.search(bold)) and bold.lstrip().startswith(line)
-    is_short = len(line) <= _SHORT_LINE and not line.endswith(SENTENCE_ENDS) and not rest[0].strip()
-    return (line, rest) if (is_bold or is_short) and _LETTER.search(line) else ("", lines)
 
 
 def _published(message: dict[str, Any], parsed: Parsed) -> Published:
