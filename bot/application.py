@@ -24,7 +24,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.admin import Refreshing, Taking, tell_damage
+from bot.admin import Refreshing, Taking, on_channel_post, tell_damage
 from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
 from bot.errors import describe, log_errors, read_or
 from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
@@ -77,7 +77,7 @@ def build(settings: Settings, services: Services) -> App:
         f"{api}/file/bot",
         connections=_CONNECTIONS,
         limiter=RateLimiter(limits, lambda: bot.ping()),
-        is_for_bot=lambda update: is_for(update, bot),
+        is_for_bot=lambda update: is_for(update, bot, settings),
         on_updates=services.worker.note_all,
         room=services.worker.room,
     )
@@ -85,6 +85,7 @@ def build(settings: Settings, services: Services) -> App:
     attach_services(application, services)
     services.taking = Taking(services)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, Intake(services, bot).on_message))
+    application.add_handler(MessageHandler(filters.UpdateType.CHANNEL_POSTS, on_channel_post))
     application.add_handler(CallbackQueryHandler(on_button))
     if settings.inline:
         application.add_handler(InlineQueryHandler(on_inline))
@@ -93,10 +94,15 @@ def build(settings: Settings, services: Services) -> App:
     return application
 
 
-def is_for(update: Update, bot: Bot) -> bool:
-    """Return whether this update is for the bot. The rest of a group's talk is private and isn't written down."""
+def is_for(update: Update, bot: Bot, settings: Settings) -> bool:
+    """Return whether this update is for the bot.
+
+    The rest of a group's talk, and channels that aren't sources, are nobody's business: they aren't written down.
+    """
     if update.message is not None:
         return is_for_bot(update.message, bot)
+    if (post := update.channel_post or update.edited_channel_post) is not None:
+        return settings.reads_channel(post.chat.id, post.chat.username)
     return update.callback_query is not None or update.my_chat_member is not None
 
 
@@ -217,7 +223,9 @@ async def _start(application: App, services: Services) -> asyncio.Task[Any]:
             wait = min(LONGEST_WAIT, 2 * wait)
     await application.start()
     await _take_up(application, services)  # before newer messages
-    allowed_updates = [*UPDATES, *([Update.INLINE_QUERY] if services.settings.inline else [])]
+    settings = services.settings
+    allowed_updates = [*UPDATES, *([Update.INLINE_QUERY] if settings.inline else [])]
+    allowed_updates += [Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST] if settings.channels else []
     before = asyncio.all_tasks()
     await application.updater.start_polling(
         timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=allowed_updates, error_callback=_on_polling_error

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PREFIX = "NEWSBOT_"
 
+_CHANNEL = re.compile(r"-100\d{1,14}|@[A-Za-z]\w{3,31}", re.ASCII)
+
 
 def _ids(example: str) -> BeforeValidator:
     """Return a validator of numbers with commas between them; negative ones only if `example` has one."""
@@ -33,6 +35,17 @@ def _ids(example: str) -> BeforeValidator:
         return frozenset(int(part) for part in parts)
 
     return BeforeValidator(read)
+
+
+def _channels(value: Any) -> Any:
+    """Read channels with commas between them: their numbers, and their public names, which have no case."""
+    if not isinstance(value, str):
+        return value
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    if not all(_CHANNEL.fullmatch(part) for part in parts):
+        example = "@orrinbaynews,-1001234567890"
+        raise ValueError(f"must be names or numbers of channels with commas between them, like {example}")
+    return frozenset(int(part) if part.startswith("-") else part.lower() for part in parts)
 
 
 def _count(value: Any) -> Any:
@@ -154,6 +167,8 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode, _ids("12345678,87654321")] = frozenset()
     allowed_chats: Annotated[frozenset[int], NoDecode, _ids("12345678,-1001234567890")] = frozenset()
     """The only chats that the bot answers in; empty: all."""
+    channels: Annotated[frozenset[int | str], NoDecode, BeforeValidator(_channels)] = frozenset()
+    """The channels whose posts become articles: their numbers, and their public names in lower case after an @."""
     articles_dir: _Folder | None = None
     """The folder of articles that index runs read unless they are given another; None: there is none."""
     columns: Annotated[dict[str, str], NoDecode, BeforeValidator(_columns)] = {}
@@ -224,6 +239,10 @@ class Settings(BaseSettings):
         from index import RefreshOptions
 
         return RefreshOptions(timedelta(minutes=self.refresh_minutes)) if self.refresh_minutes else RefreshOptions()
+
+    def reads_channel(self, chat_id: int, public_name: str | None) -> bool:
+        """Return whether the posts of a channel become articles."""
+        return chat_id in self.channels or f"@{public_name or ''}".lower() in self.channels
 
     def today(self) -> date:
         """Return today's date in the bot's time zone."""

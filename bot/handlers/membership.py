@@ -10,6 +10,7 @@ from telegram import Bot, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from bot.admin import on_channel_membership
 from bot.api import Destination, send
 from bot.messages import Localization, group_greeting, text
 from bot.services import Context, Services, services_of
@@ -28,6 +29,9 @@ async def on_membership(update: Update, context: Context) -> None:
     if change is None:
         return
     noted, chat, worker = services.worker.note(update), change.chat, services.worker
+    if chat.type == ChatType.CHANNEL:
+        on_channel_membership(services, context.bot, change, noted)
+        return
     was, is_ = (_is_inside(member) for member in (change.old_chat_member, change.new_chat_member))
     if was and not is_:
         worker.submit(chat.id, partial(services.chats.forget, chat.id), noted)

@@ -15,7 +15,9 @@ from telegram.error import NetworkError
 from bot.api.connection import LeanRequest
 from bot.api.updates import read_updates
 from bot.application import is_for
+from bot.settings import Settings
 
+SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
 WORDS = "What did Alice's doctor say?"
 PERSON = {"id": 7, "is_bot": False, "first_name": "Alice"}
 CHAT = {"id": 7, "type": "private", "first_name": "Alice"}
@@ -75,7 +77,7 @@ def broken(update: dict[str, Any], path: tuple[Any, ...], **replacement: Any) ->
 
 
 def read(bot: Bot, *updates: Any) -> Any:
-    return read_updates(list(updates), bot, lambda update: is_for(update, bot))
+    return read_updates(list(updates), bot, lambda update: is_for(update, bot, SETTINGS))
 
 
 EVERY_PLACE = [(kind, path) for kind, payload in KINDS.items() for path in paths({kind: payload})]
@@ -164,6 +166,6 @@ def test_any_value_in_a_field_lets_the_next_update_arrive(
 @given(st.lists(JSON_VALUES, max_size=5) | JSON_VALUES)
 def test_any_result_of_a_poll_is_read_or_polling_pauses(bot: Bot, result: object) -> None:
     try:
-        read_updates(result, bot, lambda update: is_for(update, bot))
+        read_updates(result, bot, lambda update: is_for(update, bot, SETTINGS))
     except NetworkError as error:
         assert "updates" in str(error)  # noqa: PT017

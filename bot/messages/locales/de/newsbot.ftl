@@ -201,6 +201,10 @@ source-ended = Eine Quelle im Netz gibt es nicht mehr:
 damage-found = Der Index ist beschädigt ({ $reason }): /reindex baut ihn neu auf.
 damage-one-before = Bis dahin verwende ich den vorigen.
 damage-no-other = Bis dahin kann ich keine Fragen beantworten.
+# $title: der Name eines Kanals; $id: seine Nummer
+channel-can-read = Ich bin jetzt Admin des Kanals „{ $title }“: Seine neuen Beiträge werden Artikel.
+channel-lost = Ich bin kein Admin des Kanals „{ $title }“ mehr und bekomme seine neuen Beiträge nicht: Mach mich dort wieder zum Admin, oder nimm { $id } aus NEWSBOT_CHANNELS.
+channel-not-listed = Ich bin jetzt Admin des Kanals „{ $title }“, lese ihn aber nicht: Trag { $id } in NEWSBOT_CHANNELS ein, und starte den Bot neu.
 
 
 ## Befehle

@@ -222,6 +222,10 @@ source-ended = A source on the web is gone for good:
 damage-found = The index is damaged ({ $reason }): send /reindex to rebuild it.
 damage-one-before = Until then, the previous index stays in use.
 damage-no-other = Until then, I can’t answer any questions.
+# $title: the name of a channel; $id: its number
+channel-can-read = I’m an admin of the channel “{ $title }” now: its new posts become articles.
+channel-lost = I’m no longer an admin of the channel “{ $title }”, so its new posts don’t reach me: make me an admin there again, or take { $id } out of NEWSBOT_CHANNELS.
+channel-not-listed = I’m an admin of the channel “{ $title }” now, but I don’t read it: add { $id } to NEWSBOT_CHANNELS, and start the bot again.
 
 
 ## Commands, as Telegram's menu lists them
