@@ -268,11 +268,14 @@ def take() -> None:
 def remove(
     article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, as --json gives it, or its link.")],
     undo: Annotated[bool, typer.Option("--undo", help="Let an article in again that was removed.")] = False,
+    progress: Annotated[
+        ProgressFormat, typer.Option(help="auto: a bar if stderr is a terminal; json: one line for each event.")
+    ] = "auto",
 ) -> None:
     """Remove an article for good: no file and no source brings it back."""
     from bot.terminal import run_remove_article
 
-    run_remove_article(current_settings().data, readable(article_id), undo)
+    raise typer.Exit(run_remove_article(current_settings().data, readable(article_id), undo, progress))
 
 
 def _columns(pairs: Sequence[str]) -> dict[str, str]:

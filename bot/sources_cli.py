@@ -22,6 +22,23 @@ _Drop = Annotated[
     list[str] | None, typer.Option(metavar="CSS", help="A selector of what to leave out of it; may be repeated.")
 ]
 _Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of the articles.")]
+_Kind = Annotated[
+    Literal["feed", "sitemap", "wordpress", "folder", "page"] | None,
+    typer.Option(help="Take only what is of this kind there, not what newsbot thinks best."),
+]
+_Pause = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=3600,
+        metavar="SECONDS",
+        help="Pause between two requests to its host (default: 1, or what its robots.txt asks for).",
+    ),
+]
+_Progress = Annotated[
+    Literal["auto", "json", "none"],
+    typer.Option(help="auto: shown if stderr is a terminal; json: one line for each event."),
+]
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="Its address, its id, or a part of its title.")]
 
 
@@ -37,12 +54,15 @@ def add_sources(
     interval: Annotated[
         int | None, typer.Option(min=1, max=525_600, metavar="MINUTES", help="Least time between two fetches.")
     ] = None,
+    pause: _Pause = None,
+    kind: _Kind = None,
+    progress: _Progress = "auto",
 ) -> None:
     """Add sources: newsbot finds out what each address is."""
     from bot.terminal import run_add
 
-    options = _source_options(text_from, select, drop, outlet, interval)
-    raise typer.Exit(run_add(current_settings(), all_readable(urls), options))
+    options = _source_options(text_from, select, drop, outlet, interval, pause)
+    raise typer.Exit(run_add(current_settings(), all_readable(urls), options, kind, progress))
 
 
 @sources_app.command("list")
@@ -62,12 +82,15 @@ def show_source(
     select: _Select = None,
     drop: _Drop = None,
     outlet: _Outlet = None,
+    pause: _Pause = None,
+    kind: _Kind = None,
+    progress: _Progress = "auto",
 ) -> None:
     """Show what would be indexed from an address, without indexing it."""
     from bot.terminal import run_test
 
-    options = _source_options(text_from, select, drop, outlet)
-    raise typer.Exit(run_test(new_console(), readable(url), options, current_settings().fetching))
+    options = _source_options(text_from, select, drop, outlet, pause=pause)
+    raise typer.Exit(run_test(new_console(), readable(url), options, current_settings().fetching, kind, progress))
 
 
 @sources_app.command("pause")
@@ -92,11 +115,12 @@ def remove_source(
     with_articles: Annotated[
         bool, typer.Option("--with-articles", help="Remove the articles that only it has.")
     ] = False,
+    progress: _Progress = "auto",
 ) -> None:
     """Remove a source; its articles stay."""
     from bot.terminal import run_remove
 
-    run_remove(current_settings().data, readable(name), with_articles)
+    raise typer.Exit(run_remove(current_settings().data, readable(name), with_articles, progress))
 
 
 @sources_app.command("import")
@@ -125,12 +149,13 @@ def _source_options(
     drop: Sequence[str] | None,
     outlet: str | None,
     interval: int | None = None,
+    pause: float | None = None,
 ) -> SourceOptions:
     """Return the options of a source. Raises BadParameter for a selector that is none."""
     from index import SourceOptions, check_selectors
 
     name = readable(outlet or "").strip() or None
-    options = SourceOptions(text_from, (*all_readable(select),), (*all_readable(drop),), name, interval)
+    options = SourceOptions(text_from, (*all_readable(select),), (*all_readable(drop),), name, interval, pause)
     try:
         check_selectors(options)
     except ValueError as error:

@@ -3,6 +3,7 @@
     NewsbotError
      ├─ ArticleError          a file that can't be taken as an article
      ├─ ArticleMissing        there is no article with an id or a link
+     ├─ ArticleNotRemoved     no article with an id or a link was removed for good
      ├─ SourceKnown           a source on the web is there already
      ├─ SourceMissing         there is no source with a name
      ├─ SourceAmbiguous       a name may mean several sources
@@ -111,6 +112,14 @@ class ArticleMissing(NewsbotError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no article {name}: give its id, as `newsbot ask --json` shows it, or its link.")
+        self.name = name
+
+
+class ArticleNotRemoved(NewsbotError):
+    """No article with an id or a link was removed for good, so none can be let in again."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"No article {name} was removed: give the id or the link by which it was.")
         self.name = name
 
 

@@ -20,6 +20,7 @@ from bot.terminal.index_command import (
     report_to_json,
     summary,
 )
+from bot.terminal.sources_events import run_for_programs
 from index import (
     DataFolder,
     NewsbotError,
@@ -61,14 +62,32 @@ def run_refresh(settings: Settings, names: Sequence[str], force: bool, progress:
     return int(report.all_failed)
 
 
-def run_remove_article(data: DataFolder, name: str, undo: bool) -> None:
-    """Remove an article for good, or let it in again. Raises ArticleMissing and IndexBusy."""
+def run_remove_article(data: DataFolder, name: str, undo: bool, progress: str = "auto") -> int:
+    """Remove an article for good, or let it in again; return the exit code.
+
+    Raises ArticleMissing, ArticleNotRemoved and IndexBusy.
+    """
+    if progress == "json":
+        return run_for_programs(partial(_remove_for_programs, data, name, undo))
     if undo:
         restore_article(data, name)
         print("The article may come back: the next index run or refresh that meets it adds it.")
-        return
-    title, report = remove_article(data, name)
+        return 0
+    console = Console(stderr=True, highlight=False, emoji=False)
+    with progress_bar(console, progress == "auto" and console.is_terminal) as show:
+        title, report = remove_article(data, name, show)
     print(f"Removed “{title}” for good. The index holds {count(report.articles, 'article')}.")
+    return 0
+
+
+def _remove_for_programs(data: DataFolder, name: str, undo: bool) -> int:
+    if undo:
+        restore_article(data, name)
+        emit({"event": "restored"})
+    else:
+        title, report = remove_article(data, name, json_progress())
+        emit(report_to_json(report) | {"title": title})
+    return 0
 
 
 def source_lines(report: RefreshReport) -> list[str]:

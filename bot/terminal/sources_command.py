@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.english import PLAIN_ENGLISH, count
+from bot.terminal.index_command import emit, json_progress, progress_bar, report_to_json
 from bot.terminal.output import open_output
 from bot.terminal.rendering import print_text
+from bot.terminal.sources_events import (
+    added_to_json,
+    error_to_json,
+    listed_to_json,
+    preview_to_json,
+    run_for_programs,
+)
 from index import (
+    Candidate,
     DataFolder,
     FetchOptions,
     FileUnusable,
+    Kind,
     ListedSource,
     Preview,
     PreviewItem,
@@ -40,31 +51,57 @@ from index import (
 if TYPE_CHECKING:
     from bot.settings import Settings
 
+ProgressFormat = Literal["auto", "json", "none"]
 _REFRESH = "Run `newsbot refresh` to fetch it."
 _STYLES = {"failing": "red", "ended": "red", "silent": "yellow", "paused": "dim"}
 
 
-def run_add(settings: Settings, urls: Sequence[str], options: SourceOptions) -> int:
+def run_add(
+    settings: Settings,
+    urls: Sequence[str],
+    options: SourceOptions,
+    kind: Kind | None = None,
+    progress: ProgressFormat = "auto",
+) -> int:
     """Add what some addresses lead to; return the exit code: 1 if nothing was added."""
-    found = find_sources(urls, settings.fetching)
+    if progress == "json":
+        return run_for_programs(partial(_add_for_programs, settings, urls, options, kind))
+    with _asking(progress, count(len(urls), "address", "addresses")):
+        found = find_sources(urls, settings.fetching, kind)
     for error in found.errors:
         _complain(error)
-    added = 0
-    for candidates in filter(None, found.candidates):
-        best, *others = candidates
+    added, besides = 0, False
+    for best, *others in filter(None, found.candidates):
         try:
             stored = add_source(settings.data, best, options)
         except SourceKnown as known:
             _complain(known)
             continue
-        added += 1
+        added, besides = added + 1, besides or bool(others)
         for note in best.notes:
             print(note)
         print(f"Added “{stored.name}”: {_article(best.kind)} {best.kind}, {best.url}")
         for other in others:
-            print(f"  Besides it, there is “{other.title}”: {_article(other.kind)} {other.kind}, {other.url}")
+            print(f"  {_besides(other)}")
+    if besides:
+        print("To add one of these: `newsbot sources add --kind KIND ADDRESS`.")
     if added:
-        print("Run `newsbot refresh` to fetch it." if added == 1 else "Run `newsbot refresh` to fetch them.")
+        print(_REFRESH if added == 1 else "Run `newsbot refresh` to fetch them.")
+    return 0 if added else 1
+
+
+def _add_for_programs(settings: Settings, urls: Sequence[str], options: SourceOptions, kind: Kind | None) -> int:
+    found, added = find_sources(urls, settings.fetching, kind), 0
+    for error in found.errors:
+        emit(error_to_json(error))
+    for best, *others in filter(None, found.candidates):
+        try:
+            stored = add_source(settings.data, best, options)
+        except SourceKnown as known:
+            emit(error_to_json(known))
+            continue
+        added += 1
+        emit(added_to_json(stored, best, others))
     return 0 if added else 1
 
 
@@ -73,18 +110,34 @@ def run_list(console: Console, data: DataFolder, as_json: bool) -> None:
     listed = list_sources(data)
     if as_json:
         for source in listed:
-            print(json.dumps(_to_json(source)))
+            emit(listed_to_json(source))
     elif not listed:
         print("There are no sources on the web yet: `newsbot sources add URL` adds one.")
     else:
         console.print(_table(listed))
 
 
-def run_test(console: Console, url: str, options: SourceOptions, fetching: FetchOptions) -> int:
+def run_test(
+    console: Console,
+    url: str,
+    options: SourceOptions,
+    fetching: FetchOptions,
+    kind: Kind | None = None,
+    progress: ProgressFormat = "auto",
+) -> int:
     """Print what a refresh of a source would index; return the exit code: 1 if nothing. Raises FetchError."""
-    preview = preview_source(url, options, fetching)
+    if progress == "json":
+        return run_for_programs(partial(_test_for_programs, url, options, fetching, kind))
+    with _asking(progress, url):
+        preview = preview_source(url, options, fetching, kind=kind)
     for line in _preview_lines(preview):
         print_text(console, line)
+    return 0 if preview.items else 1
+
+
+def _test_for_programs(url: str, options: SourceOptions, fetching: FetchOptions, kind: Kind | None) -> int:
+    preview = preview_source(url, options, fetching, kind=kind)
+    emit(preview_to_json(preview))
     return 0 if preview.items else 1
 
 
@@ -100,11 +153,22 @@ def run_resume(data: DataFolder, name: str) -> None:
     print(f"“{stored.name}” is fetched again. {_REFRESH}")
 
 
-def run_remove(data: DataFolder, name: str, with_articles: bool) -> None:
-    """Remove a source. Raises SourceMissing and SourceAmbiguous."""
-    stored, report = remove_source(data, name, with_articles)
+def run_remove(data: DataFolder, name: str, with_articles: bool, progress: ProgressFormat = "auto") -> int:
+    """Remove a source; return the exit code. Raises SourceMissing, SourceAmbiguous and IndexBusy."""
+    if progress == "json":
+        return run_for_programs(partial(_remove_for_programs, data, name, with_articles))
+    console = Console(stderr=True, highlight=False, emoji=False)
+    with progress_bar(console, progress == "auto" and console.is_terminal) as show:
+        stored, report = remove_source(data, name, with_articles, show)
     articles = f"{count(report.removed, 'article')} of it left the index" if with_articles else "its articles stay"
     print(f"Removed “{stored.name}”: {articles}.")
+    return 0
+
+
+def _remove_for_programs(data: DataFolder, name: str, with_articles: bool) -> int:
+    stored, report = remove_source(data, name, with_articles, json_progress())
+    emit(report_to_json(report) | {"title": stored.name})
+    return 0
 
 
 def run_import(data: DataFolder, file: str) -> int:
@@ -145,6 +209,21 @@ def _complain(error: object) -> None:
     print(f"newsbot: {error}", file=sys.stderr)
 
 
+@contextmanager
+def _asking(progress: ProgressFormat, what: str) -> Iterator[None]:
+    """Show people in a terminal that `what` is asked, while the block runs."""
+    console = Console(stderr=True, highlight=False, emoji=False, markup=False)
+    if progress == "auto" and console.is_terminal:
+        with console.status(Text(f"Asking {what} …")):
+            yield
+    else:
+        yield
+
+
+def _besides(other: Candidate) -> str:
+    return f"Besides it, there is “{other.title}”: {_article(other.kind)} {other.kind}, {other.url}"
+
+
 def _article(kind: str) -> str:
     return "an" if kind[0] in "aeiou" else "a"
 
@@ -161,32 +240,10 @@ def _table(listed: Sequence[ListedSource]) -> Table:
         state = Text(source.state, style=_STYLES.get(source.state, ""))
         if stored.error:
             state.append(f": {stored.error}")
-        newest = age_of(stored.newest_at or stored.changed_at, now)
+        newest = age_of(source.newest_at, now)
         cells = (stored.name, stored.source.kind, newest, f"{source.articles:,}")
         table.add_row(*map(Text, cells), state, Text(stored.source.url))
     return table
-
-
-def _to_json(listed: ListedSource) -> dict[str, Any]:
-    stored, options = listed.stored, listed.stored.source.options
-    moments = ("added_at", "fetched_at", "succeeded_at", "changed_at", "newest_at", "due_at", "failing_since")
-    return {
-        "id": stored.source.id,
-        "title": stored.source.title,
-        "kind": stored.source.kind,
-        "url": stored.source.url,
-        "state": listed.state,
-        "error": stored.error,
-        "articles": listed.articles,
-        **{name: value.isoformat() if (value := getattr(stored, name)) else None for name in moments},
-        "failures": stored.failures,
-        "usual_gap_seconds": stored.usual_gap_seconds,
-        "text_from": options.text_from,
-        "select": list(options.select),
-        "drop": list(options.drop),
-        "outlet": options.outlet,
-        "interval_minutes": options.interval_minutes,
-    }
 
 
 def _preview_lines(preview: Preview) -> Iterator[Text]:
@@ -195,7 +252,9 @@ def _preview_lines(preview: Preview) -> Iterator[Text]:
     for note in (*source.notes, *preview.notes):
         yield Text(note)
     for other in preview.others:
-        yield Text(f"Besides it, there is “{other.title}”: {_article(other.kind)} {other.kind}, {other.url}")
+        yield Text(_besides(other))
+    if preview.others:
+        yield Text("To see one of these: `newsbot sources test --kind KIND ADDRESS`.")
     yield Text(f"{count(preview.count, 'item')}; the first of them as articles:")
     for item in preview.items:
         yield Text()

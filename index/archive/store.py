@@ -25,7 +25,7 @@ from index.archive.identity import digest_of
 from index.archive.migrating import prepare
 from index.archive.rows import in_parts
 from index.archive.tables import articles, checksums, copies, files
-from index.errors import ArticleMissing, ArticlesDamaged
+from index.errors import ArticleMissing, ArticleNotRemoved, ArticlesDamaged
 from index.model import Article, Published
 
 DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
@@ -268,11 +268,11 @@ class Store:
         return title
 
     def restore(self, name: str) -> None:
-        """Let an article in again that `remove` removed. Raises ArticleMissing if it didn't."""
+        """Let an article in again that `remove` removed. Raises ArticleNotRemoved if it didn't."""
         with self._writing() as connection:
             is_restored = removing.restore_article(connection, name)
         if not is_restored:
-            raise ArticleMissing(name)
+            raise ArticleNotRemoved(name)
 
     def _refuse(self, damaged: Mapping[str, str]) -> None:
         """Raise ArticlesDamaged if `damaged`, which maps ids to origins, isn't empty."""

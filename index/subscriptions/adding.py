@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from index.archive import StoredSource, WebSources
+from index.archive import StoredSource, WebSources, source_id
 from index.errors import SourceKnown, is_out_of_resources
 from index.sources import clean_line, describe_bug
 from index.sources.web import (
     Fetcher,
     FetchError,
     FetchOptions,
+    Kind,
     SourceOptions,
     WebSource,
     read_opml,
@@ -32,30 +33,44 @@ class Found:
     errors: list[FetchError] = field(default_factory=list)
 
 
-def find_sources(urls: Sequence[str], options: FetchOptions) -> Found:
-    """Return what some addresses lead to. They are asked side by side."""
-    return asyncio.run(_find(urls, options))
+def find_sources(urls: Sequence[str], options: FetchOptions, kind: Kind | None = None) -> Found:
+    """Return what some addresses lead to, or only what is of a `kind`. They are asked side by side."""
+    return asyncio.run(_find(urls, options, kind))
 
 
-async def _find(urls: Sequence[str], options: FetchOptions) -> Found:
+async def _find(urls: Sequence[str], options: FetchOptions, kind: Kind | None) -> Found:
     found = Found()
     async with Fetcher(options) as fetcher:
-        results = await asyncio.gather(*(_discover(fetcher, url) for url in urls))
+        results = await asyncio.gather(*(_discover(fetcher, url, kind) for url in urls))
     found.candidates = [None if isinstance(result, FetchError) else result for result in results]
     found.errors = [result for result in results if isinstance(result, FetchError)]
     return found
 
 
-async def _discover(fetcher: Fetcher, url: str) -> list[Candidate] | FetchError:
+async def _discover(fetcher: Fetcher, url: str, kind: Kind | None) -> list[Candidate] | FetchError:
     """Return the sources that an address leads to, or why it leads to none: the other addresses go on."""
     try:
-        return await discover(fetcher, url)
+        return of_kind(kind, url, await discover(fetcher, url))
     except FetchError as error:
         return error
     except Exception as error:
         if is_out_of_resources(error):
             raise
         return FetchError(redact(url), describe_bug(error))
+
+
+def of_kind(kind: Kind | None, url: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates of a kind, that at `url` itself first; without a kind, all of them.
+
+    Raises FetchError if there is none.
+    """
+    if kind is None:
+        return [*candidates]
+    matching = [candidate for candidate in candidates if candidate.kind == kind]
+    if not matching:
+        others = ", ".join(f"{candidate.url} ({candidate.kind})" for candidate in candidates)
+        raise FetchError(redact(url), f"it leads to no source of the kind {kind}, but to {others}")
+    return sorted(matching, key=lambda candidate: source_id(candidate.url) != source_id(url))
 
 
 def add_source(data: DataFolder, candidate: Candidate, options: SourceOptions) -> StoredSource:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from index.archive import StoredSource, WebSources
@@ -31,6 +32,11 @@ class ListedSource:
         if stored.told == "silent":
             return "silent"
         return "well" if stored.succeeded_at else "new"
+
+    @property
+    def newest_at(self) -> datetime | None:
+        """When its newest article appeared, as it says, or else when it last brought one."""
+        return self.stored.newest_at or self.stored.changed_at
 
 
 def list_sources(data: DataFolder) -> list[ListedSource]:

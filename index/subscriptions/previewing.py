@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from index.errors import ArticleError
 from index.model import Published
 from index.sources import Loaded, clean_line, describe_bug, load_parsed
-from index.sources.web import Fetcher, FetchError, Fetching, FetchOptions, Item, SourceOptions, WebSource
+from index.sources.web import Fetcher, FetchError, Fetching, FetchOptions, Item, Kind, SourceOptions, WebSource
 from index.sources.web.kinds import Candidate, check_selectors, crawl, discover
+from index.subscriptions.adding import of_kind
 from index.text import sentence_spans
 
 _LOADING = 4
@@ -43,18 +44,20 @@ class Preview:
     notes: list[str] = field(default_factory=list)
 
 
-def preview_source(url: str, options: SourceOptions, fetching: FetchOptions, most: int = 5) -> Preview:
-    """Return what the first `most` items at an address would become.
+def preview_source(
+    url: str, options: SourceOptions, fetching: FetchOptions, most: int = 5, kind: Kind | None = None
+) -> Preview:
+    """Return what the first `most` items at an address would become, or at what is of a `kind` there.
 
     Raises FetchError if there is no source, and ValueError if the selectors are none.
     """
     check_selectors(options)
-    return asyncio.run(_preview(url, options, fetching, most))
+    return asyncio.run(_preview(url, options, fetching, most, kind))
 
 
-async def _preview(url: str, options: SourceOptions, fetching: FetchOptions, most: int) -> Preview:
+async def _preview(url: str, options: SourceOptions, fetching: FetchOptions, most: int, kind: Kind | None) -> Preview:
     async with Fetcher(fetching) as fetcher:
-        best, *others = await discover(fetcher, url)
+        best, *others = of_kind(kind, url, await discover(fetcher, url))
         preview = Preview(best, others)
         found = await _crawl(fetcher, WebSource("", best.url, best.kind, best.title, options), preview)
         slots = asyncio.Semaphore(_LOADING)

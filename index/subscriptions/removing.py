@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
 from index.archive import Store, StoredSource, WebSources
-from index.indexing import Report, hold_index_lock, publish_changes
+from index.indexing import Progress, Report, hold_index_lock, publish_changes
 from index.storage import DataFolder
 from index.subscriptions.listing import name_source
 
 
-def remove_source(data: DataFolder, name: str, with_articles: bool = False) -> tuple[StoredSource, Report]:
+def _show_nothing(_: Progress) -> None:
+    return None
+
+
+def remove_source(
+    data: DataFolder, name: str, with_articles: bool = False, progress: Callable[[Progress], None] = _show_nothing
+) -> tuple[StoredSource, Report]:
     """Remove a source; its articles stay, unless they go `with_articles`. Those that others carry stay in any case.
 
     Raises SourceMissing, SourceAmbiguous, and, with articles, IndexBusy.
@@ -20,7 +26,7 @@ def remove_source(data: DataFolder, name: str, with_articles: bool = False) -> t
     report = Report()
     with closing(WebSources(data.database)) as sources:
         if with_articles:
-            with _changing(data, report) as store:
+            with _changing(data, report, progress) as store:
                 store.drop_files([stored.origin])
                 report.removed, _ = store.tidy()
                 sources.remove(
@@ -31,10 +37,12 @@ def remove_source(data: DataFolder, name: str, with_articles: bool = False) -> t
     return stored, report
 
 
-def remove_article(data: DataFolder, name: str) -> tuple[str, Report]:
+def remove_article(
+    data: DataFolder, name: str, progress: Callable[[Progress], None] = _show_nothing
+) -> tuple[str, Report]:
     """Remove the article with this id or link for good; return its title. Raises ArticleMissing and IndexBusy."""
     report = Report()
-    with _changing(data, report) as store:
+    with _changing(data, report, progress) as store:
         title = store.remove(name)
         report.removed = 1
     return title, report
@@ -43,16 +51,16 @@ def remove_article(data: DataFolder, name: str) -> tuple[str, Report]:
 def restore_article(data: DataFolder, name: str) -> None:
     """Let an article in again that was removed: the next index run or refresh that meets it adds it.
 
-    Raises ArticleMissing and IndexBusy: a run that has refused the article would note that its file is read.
+    Raises ArticleNotRemoved and IndexBusy: a run that has refused the article would note that its file is read.
     """
-    with _changing(data, Report()) as store:
+    with _changing(data, Report(), _show_nothing) as store:
         store.restore(name)
 
 
 @contextmanager
-def _changing(data: DataFolder, report: Report) -> Iterator[Store]:
+def _changing(data: DataFolder, report: Report, progress: Callable[[Progress], None]) -> Iterator[Store]:
     """Open the articles for a change, which is published after the block."""
     data.check_writable()
     with data.disk_errors(), hold_index_lock(data.path), closing(Store(data.database)) as store:
         yield store
-        publish_changes(store, data, report)
+        publish_changes(store, data, report, progress)

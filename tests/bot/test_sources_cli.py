@@ -257,3 +257,87 @@ def test_a_story_that_five_outlets_carry_is_shown_once_with_the_others(run: Comm
     answer = json.loads(run("ask", "--json", "--top", "10", "What did Ida Holm say about the ferry Orla?").stdout)
     [passage] = answer["passages"]
     assert {passage["source"], *passage["also_in"]} == set(names)
+
+
+def page_with_feeds(server: NewsServer) -> str:
+    """Serve a page with a long article, which names two feeds; return its address."""
+    server.feed("/other", "Bay Courier", [BARLEY])
+    links = "".join(
+        f'<link rel="alternate" type="application/rss+xml" href="{path}" title="{title}">'
+        for path, title in (("/feed", "Gazette"), ("/other", "Courier"))
+    )
+    text = "".join(f"<p>{number}. {WHALE.text}</p>" for number in range(20))
+    body = (
+        f"<html><head><title>Whales</title>{links}</head><body><article><h1>Whales</h1>{text}</article></body></html>"
+    )
+    server.pages["/whales"] = Page(body.encode(), content_type="text/html")
+    return server.url("/whales")
+
+
+def test_what_an_address_leads_to_besides_is_added_by_its_kind(run: Command, server: NewsServer) -> None:
+    address = page_with_feeds(server)
+    added = run("sources", "add", address).stdout
+    assert f"Added “Harbour Gazette”: a feed, {server.url('/feed')}" in added
+    assert f"Besides it, there is “Whales”: a page, {address}" in added
+    assert f"Whales: a page, {address}" in run("sources", "test", "--kind", "page", address).stdout
+    assert f"Added “Whales”: a page, {address}" in run("sources", "add", "--kind", "page", address).stdout
+    refused = run("sources", "add", "--kind", "folder", address)
+    assert refused.returncode == 1
+    assert f"{address}: it leads to no source of the kind folder, but to" in refused.stderr
+
+
+def test_adding_and_testing_for_programs_prints_events_and_nothing_else(run: Command, server: NewsServer) -> None:
+    address = page_with_feeds(server)
+    tested = run("sources", "test", "--progress", "json", address)
+    [preview] = events(tested.stdout)
+    assert (tested.returncode, tested.stderr, preview["event"], preview["count"]) == (0, "", "preview", 2)
+    assert {key: preview[key] for key in ("title", "kind", "url")} == {
+        "title": "Harbour Gazette", "kind": "feed", "url": server.url("/feed"),
+    }  # fmt: skip
+    assert (
+        preview["items"][0].items()
+        >= {
+            "title": FERRY.title,
+            "outlet": "Harbour Gazette",
+            "paragraphs": 1,
+            "published": "2026-05-04T10:00:00+00:00",
+            "opening": FERRY.text,
+        }.items()
+    )
+    assert [other["kind"] for other in preview["others"]] == ["feed", "page"]
+    done = run("sources", "add", "--progress", "json", address, server.url("/nothing"), server.url("/feed"))
+    assert (done.returncode, done.stderr) == (0, "")
+    missing, added, known = events(done.stdout)
+    assert (added["event"], added["title"], added["url"]) == ("added", "Harbour Gazette", server.url("/feed"))
+    assert (missing["event"], missing["error"]) == ("error", "FetchError")
+    assert (known["event"], known["error"]) == ("error", "SourceKnown")
+    failed = run("sources", "test", "--progress", "json", server.url("/nothing"))
+    assert (failed.returncode, failed.stderr, events(failed.stdout)[0]["error"]) == (2, "", "FetchError")
+
+
+def test_removing_for_programs_prints_events_and_nothing_else(run: Command, server: NewsServer) -> None:
+    link = "https://gazette.example/ferry"
+    server.feed("/feed", "Harbour Gazette", [FERRY._replace(link=link), WHALE])
+    run("sources", "add", server.url("/feed"), "--text-from", "item")
+    run("refresh")
+    done = run("remove", "--progress", "json", link)
+    report = events(done.stdout)[-1]
+    assert (done.returncode, done.stderr, report["event"], report["title"]) == (0, "", "report", FERRY.title)
+    assert (report["removed"], report["articles"]) == (1, 1)
+    assert events(run("remove", "--progress", "json", link).stdout)[0]["error"] == "ArticleMissing"
+    assert events(run("remove", "--undo", "--progress", "json", link).stdout) == [{"event": "restored"}]
+    again = run("remove", "--undo", link)
+    assert again.returncode == 2
+    assert again.stderr == f"newsbot: No article {link} was removed: give the id or the link by which it was.\n"
+    gone = run("sources", "remove", "--with-articles", "--progress", "json", "harbour")
+    report = events(gone.stdout)[-1]
+    assert (gone.stderr, report["event"], report["removed"], report["title"]) == ("", "report", 1, "Harbour Gazette")
+    missing = run("sources", "remove", "--progress", "json", "harbour")
+    assert (missing.stderr, events(missing.stdout)[0]["error"]) == ("", "SourceMissing")
+
+
+def test_the_pause_between_two_requests_is_an_option_of_a_source(run: Command, server: NewsServer) -> None:
+    run("sources", "add", server.url("/feed"), "--pause", "0.5")
+    [line] = events(run("sources", "list", "--json").stdout)
+    assert line["pause_seconds"] == 0.5
+    assert run("sources", "add", server.url("/other"), "--pause", "-1").returncode == 2

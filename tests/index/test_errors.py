@@ -24,6 +24,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "ArticleError": ({"name": "a.txt", "reason": "empty"}, ("a.txt", "empty")),
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
     "ArticleMissing": ({"name": "a1b2"}, ("a1b2", "newsbot ask --json")),
+    "ArticleNotRemoved": ({"name": "a1b2"}, ("a1b2", "was removed")),
     "SourceKnown": (
         {"url": "https://a.example/feed", "title": "The Courier", "known_url": "https://a.example/rss"},
         ("https://a.example/feed", "The Courier", "https://a.example/rss", "remove that first"),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from index.archive import Outcome, Store
-from index.errors import ArticleMissing
+from index.errors import ArticleMissing, ArticleNotRemoved
 from tests.index.archive.copies import put, read, shown
 
 URL = "https://gazette.example/ferry"
@@ -57,7 +57,7 @@ def test_a_removal_can_be_undone(store: Store, by_id: bool) -> None:
     store.restore(name)
     assert store.files()["file:///collection.json"].digest is None
     assert put(store, read("a", url=URL, guid="urn:1")) == [Outcome.ADDED]
-    with pytest.raises(ArticleMissing, match="There is no article"):
+    with pytest.raises(ArticleNotRemoved, match="was removed"):
         store.restore(name)
 
 
