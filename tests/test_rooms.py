@@ -71,7 +71,10 @@ EDGES = {
     "bot.answering": "bot.messages index",
     "bot.incoming": "bot.api bot.errors bot.memory bot.messages index",
     "bot.services": "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index",
-    "bot.admin": "bot.api bot.errors bot.incoming bot.messages bot.services bot.settings index",
+    "bot.messages.admin": "bot.messages index",
+    "bot.admin": (
+        "bot.answering bot.api bot.errors bot.incoming bot.messages bot.messages.admin bot.services bot.settings index"
+    ),
     "bot.handlers": (
         "bot.admin bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings "
         "index"

@@ -14,12 +14,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from bot.messages import Localization
 from bot.services import Services
 
 _log = logging.getLogger(__name__)
 
 CANCEL_SECONDS = 2.0
 """Seconds that a command may take to end when the bot ends."""
+
+COMMAND_MINUTES = 10
+"""Minutes that a command may take, such as one that waits for the index; then it is ended."""
 
 _NICENESS = 19  # the lowest priority: answers go before index runs
 _ERROR_LINES, _ERROR_LINE_BYTES = 100, 1000  # of a command's stderr, the last lines are logged
@@ -77,6 +81,28 @@ async def _give(process: asyncio.subprocess.Process, given: bytes) -> None:
         await process.stdin.drain()
         process.stdin.close()
         await process.stdin.wait_closed()
+
+
+async def result_of(services: Services, words: Localization, *arguments: str) -> dict[str, Any]:
+    """Run `newsbot` with some arguments; return its last event, an `error` if it failed or took too long."""
+    result: dict[str, Any] = {}
+    try:
+        async with asyncio.timeout(60 * COMMAND_MINUTES), own_command(services, *arguments) as process:
+            async for event in events_of(process):
+                result = event if event.get("event") not in (None, "progress", "health") else result
+            code = await process.wait()
+    except TimeoutError:
+        return {"event": "error", "message": words.say("too-slow", count=COMMAND_MINUTES)}
+    except OSError as error:
+        return {"event": "error", "message": words.say("reindex-not-started", reason=str(error.strerror))}
+    return result or {"event": "error", "message": words.say("reindex-ended", code=code)}
+
+
+def say_failure(words: Localization, error: dict[str, Any]) -> str:
+    """Return what to tell of an `error` event."""
+    if error.get("error") == "IndexBusy":
+        return words.say("index-busy")
+    return words.say("admin-failed", reason=str(error.get("message")))
 
 
 async def _log_errors(process: asyncio.subprocess.Process, command: str) -> None:

@@ -7,11 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.admin import new_sources, removing, sources
 from bot.admin.rights import log_action
 from bot.messages import AdminPress
-from bot.services import PressContext, PressHandler
+from bot.services import PressContext, PressHandler, is_private
 
-ACTIONS: Mapping[str, PressHandler] = {}
+ACTIONS: Mapping[str, PressHandler] = {
+    "sources": sources.show_list,
+    "sources-how": sources.show_how,
+    "source": sources.show_source,
+    "source-pause": sources.pause,
+    "source-resume": sources.resume,
+    "source-refresh": sources.fetch,
+    "source-remove": sources.ask_to_remove,
+    "source-drop": sources.remove,
+    "source-drop-all": sources.remove_with_articles,
+    "source-add": new_sources.on_add_press,
+    "remove": removing.ask,
+    "remove-yes": removing.remove,
+    "remove-no": removing.cancel,
+    "remove-undo": removing.undo,
+}
 """The handler of each action, which `AdminPress.action` names."""
 
 
@@ -20,7 +36,7 @@ async def on_admin_press(press: PressContext, pressed: AdminPress) -> None:
     user_id, handler = press.query.from_user.id, ACTIONS.get(pressed.action)
     if user_id not in press.services.settings.admin_ids:
         press.pop_up(press.words.say("no-right"))
-    elif handler is None:
+    elif handler is None or not is_private(press.message.chat_id):  # no group has ever had such a button
         press.pop_up(press.words.say("note-old"))
     else:
         log_action(user_id, f"{pressed.action} {pressed.argument}".rstrip())

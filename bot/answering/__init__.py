@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.answering.compose import LATEST as LATEST
 from bot.answering.compose import Cards as Cards
 from bot.answering.compose import Composer as Composer
+from bot.answering.compose import answered_articles as answered_articles
 from bot.answering.compose import asks_for_something as asks_for_something
 from bot.answering.compose import compose_answer as compose_answer
 from bot.answering.compose import compose_context as compose_context

@@ -32,6 +32,7 @@ from bot.messages import (
 from index import (
     DEFAULT_ARTICLES,
     Answer,
+    Article,
     Passage,
     Question,
     Snapshot,
@@ -63,6 +64,21 @@ def answer_text(
 def answer_again(question: Question, view: View, write: Composer, snapshot: Snapshot) -> Reply:
     """Return the message with the answer to a question that was understood before."""
     return write(answer_understood(snapshot, question, view), snapshot)
+
+
+def answered_articles(question: Question, view: View, snapshot: Snapshot) -> list[Article | Passage]:
+    """Return the articles that an answer shows, each once, in its order."""
+    answer = answer_understood(snapshot, question, view)
+    may_help = [answer.may_help] if answer.may_help else []
+    shown: list[Article | Passage] = [*answer.passages, *answer.listed, *may_help, *answer.nearest]
+    unique: dict[str, Article | Passage] = {}
+    for article in shown:
+        unique.setdefault(_id_of(article), article)
+    return [*unique.values()]
+
+
+def _id_of(article: Article | Passage) -> str:
+    return article.article_id if isinstance(article, Passage) else article.id
 
 
 # -- composers, after `functools.partial` has bound their first arguments

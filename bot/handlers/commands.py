@@ -23,7 +23,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.admin import is_from_admin, log_action, on_reindex
+from bot.admin import is_from_admin, log_action, on_reindex, on_remove, on_sources
 from bot.errors import log_errors
 from bot.handlers import following, group_settings, latest, questions
 from bot.incoming import CommandSyntax, Request, author_id, read_request
@@ -145,6 +145,26 @@ COMMANDS = (
         users="bot admins",
         menus=("bot admins",),
         description="command-reindex",
+    ),
+    Command(
+        name="sources",
+        kind="sources",
+        argument="addresses",
+        in_groups=False,
+        handler=on_sources,
+        users="bot admins",
+        menus=("bot admins",),
+        description="command-sources",
+    ),
+    Command(
+        name="remove",
+        kind="remove",
+        argument="addresses",
+        in_groups=False,
+        handler=on_remove,
+        users="bot admins",
+        menus=("bot admins",),
+        description="command-remove",
     ),
 )
 """The commands, in the order of the menus."""

@@ -12,9 +12,10 @@ from telegram.helpers import effective_message_type
 
 from bot.messages import read_parameter
 
-Argument = Literal["none", "topic", "question", "followed question", "link"]
-"""The meaning of the words after a command: nothing, a topic, a question (by default, the message that the command
-replies to), a question to follow (by default, also that of an answer it replies to), or the parameter of a link."""
+Argument = Literal["none", "topic", "addresses", "question", "followed question", "link"]
+"""The meaning of the words after a command: nothing, a topic, addresses, a question (by default, the message that the
+command replies to), a question to follow (by default, also that of an answer it replies to), or the parameter of a
+link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _read_command(command: CommandSyntax, message: Message, words: str, me: User
     match command.argument:
         case "none":
             return Request(command.kind)
-        case "topic":
+        case "topic" | "addresses":
             return Request(command.kind, words)
         case "question":
             return _asked(message, words)

@@ -30,7 +30,14 @@ from .localization import Localization as Localization
 from .localization import PlainEnglish as PlainEnglish
 from .localization import load_localizations as load_localizations
 from .markup import LIMIT as LIMIT
+from .markup import Piece as Piece
 from .markup import Reply as Reply
+from .markup import bold as bold
+from .markup import clip as clip
+from .markup import code as code
+from .markup import italic as italic
+from .markup import lines as lines
+from .markup import link as link
 from .markup import text as text
 from .markup import units as units
 from .markup import without_halves as without_halves

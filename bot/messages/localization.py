@@ -71,6 +71,10 @@ class Localization:
             return self.say("yesterday") if days == 1 else self.say("today")
         return _age(self.language, -_whole(timedelta(days)))
 
+    def ahead(self, moment: datetime, now: datetime) -> str:
+        """Return how far ahead a moment is, as in "in 3 days". A moment in the past counts as almost there."""
+        return _age(self.language, _whole(max(moment - now, timedelta(minutes=1))), True)
+
 
 class PlainEnglish:
     """English without Fluent and Babel, which take 70 ms to load: for short-lived commands.
@@ -147,12 +151,12 @@ def _day(language: str, ordinal: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _age(language: str, whole: timedelta) -> str:
-    """Return a length of time in words; a negative one lies in the past."""
+def _age(language: str, whole: timedelta, has_direction: bool = False) -> str:
+    """Return a length of time in words; a negative one lies in the past, and one with a direction in the future."""
     from babel.dates import format_timedelta
 
-    past = whole < timedelta(0)
-    return format_timedelta(whole, granularity="minute", threshold=_AT_LEAST, add_direction=past, locale=language)
+    directed = has_direction or whole < timedelta(0)
+    return format_timedelta(whole, granularity="minute", threshold=_AT_LEAST, add_direction=directed, locale=language)
 
 
 @cache

@@ -109,6 +109,11 @@ def italic(words: str) -> Piece:
     return _tagged("i", text(words))
 
 
+def code(words: str) -> Piece:
+    """Return words as code, which a tap copies: for addresses, which Telegram then leaves as they are."""
+    return _tagged("code", text(words))
+
+
 def link(words: str, url: str | None) -> Piece:
     """Return words as a link; in plain text, the address follows them. Without an address, return only the words."""
     anchor = text(words)

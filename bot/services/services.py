@@ -16,6 +16,7 @@ from bot.api import Destination, confirm, send
 from bot.incoming import InlineQueries, RecentQuestions, RequestLimits, Worker, author_id, language_code
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
+from bot.services.admin_work import AdminWork
 from bot.services.chats import Chats
 from bot.services.posts import PostTaker
 from bot.settings import Settings
@@ -43,6 +44,7 @@ class Services:
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
     index_run: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Locked while an index run that an admin started is in progress."""
+    admin_work: AdminWork = field(default_factory=AdminWork)
 
     def __post_init__(self) -> None:
         self.worker = Worker(self.memory)

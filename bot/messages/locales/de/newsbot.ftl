@@ -116,6 +116,19 @@ button-language = Sprache
 button-quiet = Ruhezeiten
 button-no-quiet = Keine Ruhezeit
 button-done = Fertig
+button-add = Neu
+button-add-source = Hinzufügen
+button-pause = Pausieren
+button-resume = Fortsetzen
+button-refresh = Jetzt abrufen
+button-remove = Entfernen
+button-keep = Artikel behalten
+button-with-all = Mit den Artikeln
+button-cancel = Abbrechen
+button-source = Diese Quelle
+button-sources = Alle Quellen
+button-let-in = Wieder zulassen
+button-retry = Noch einmal
 
 
 ## Hinweise nach einem Knopfdruck
@@ -125,6 +138,11 @@ note-forgotten = An diese Antwort erinnere ich mich nicht mehr. Erneut fragen?
 note-thanks = Notiert.
 note-saved = Gespeichert.
 note-admins = Nur Admins dieser Gruppe dürfen die Einstellungen ändern.
+note-source-gone = Diese Quelle gibt es nicht mehr.
+note-under-way = Ich bin schon dabei: einen Moment noch.
+note-source-paused = Pausiert.
+note-source-resumed = Sie wird wieder abgerufen.
+note-article-gone = Dieser Artikel ist nicht mehr im Index.
 
 
 ## Fragen, denen ein Chat folgt
@@ -207,6 +225,107 @@ channel-lost = Ich bin kein Admin des Kanals „{ $title }“ mehr und bekomme s
 channel-not-listed = Ich bin jetzt Admin des Kanals „{ $title }“, lese ihn aber nicht: Trag { $id } in NEWSBOT_CHANNELS ein, und starte den Bot neu.
 
 
+## Quellen, für die Admins des Bots
+
+sources =
+    { $count ->
+        [one] Eine Quelle
+       *[other] { $count } Quellen
+    }
+sources-none = Es gibt noch keine Quellen.
+sources-how = Zum Hinzufügen schick /sources und die Adresse einer Website, eines Feeds oder eines Artikels, auch mehrere Adressen. Ich zeige erst, was ich dort lesen würde.
+source-feed = Feed
+source-sitemap = Sitemap
+source-wordpress = WordPress-Seite
+source-folder = Ordner
+source-page = Einzelseite
+source-new = noch nicht gelesen
+source-well = in Ordnung
+source-is-silent = länger still als sonst
+source-fails = gestört
+source-paused = pausiert
+source-is-gone = endgültig weg
+source-newest = neuester { $ago }
+source-read = gelesen { $ago }
+source-kind = Art: { $kind }
+source-state = Zustand: { $state }
+source-articles = Artikel: { $count }
+source-newest-article = Neuester Artikel: { $ago }
+source-last-read = Zuletzt gelesen: { $ago }
+source-last-try = Letzter Versuch: { $ago }
+source-next = Nächster Abruf: { $ahead }
+source-error = Letzter Fehler: { $reason }
+source-text-item = Text: immer aus den Einträgen
+source-text-page = Text: immer von den Seiten
+source-select = Text der Seiten: { $what }
+source-drop = Weggelassen: { $what }
+source-outlet = Medium: { $name }
+source-interval =
+    Höchstens { $count ->
+        [one] jede Minute
+       *[other] alle { $count } Minuten
+    } abgerufen
+source-pause = Pause zwischen zwei Anfragen: { $length } s
+source-remove = „{ $title }“ entfernen?
+source-remove-articles =
+    { $count ->
+        [one] Der Artikel
+       *[other] Die { $count } Artikel
+    } dieser Quelle können bleiben oder mitgehen. Was auch andere Quellen oder Dateien haben, bleibt auf jeden Fall.
+source-removing = Entferne „{ $title }“ …
+source-removed = „{ $title }“ ist entfernt. Die Artikel bleiben.
+source-removed-all =
+    „{ $title }“ ist entfernt, und damit { $count ->
+        [one] { $count } Artikel
+       *[other] { $count } Artikel
+    }.
+source-fetching = Rufe „{ $title }“ ab …
+source-fetched = Abgerufen: { $added } neu, { $changed } geändert.
+source-not-fetched = Der Abruf ist gescheitert: { $reason }
+source-looking = Ich sehe mir { $address } an …
+source-items =
+    { $count ->
+        [one] { $count } Eintrag. Als Artikel:
+       *[other] { $count } Einträge. Die ersten als Artikel:
+    }
+source-paragraphs =
+    { $count ->
+        [one] { $count } Absatz
+       *[other] { $count } Absätze
+    }
+source-besides = Die Adresse führt auch zu:
+source-known = Das ist schon eine meiner Quellen.
+source-long-address = Diese Adresse ist zu lang für eine Taste: Füg sie mit „newsbot sources add“ hinzu.
+source-too-many = Ich sehe mir nur die ersten { $count } Adressen an.
+source-adding = Füge diese Quelle hinzu …
+source-added = „{ $title }“ ist hinzugefügt.
+source-brought =
+    { $count ->
+        [one] { $count } Artikel ist gekommen.
+       *[other] { $count } Artikel sind gekommen.
+    }
+source-later = Ich versuche es später wieder.
+admin-failed = Das hat nicht geklappt: { $reason }
+too-slow = Es hat länger als { $count } Minuten gedauert.
+index-busy = Der Index wird gerade aktualisiert: Versuch es danach noch einmal.
+
+
+## Artikel entfernen
+
+remove-how = Schick /remove und den Link eines Artikels, oder antworte mit /remove auf eine meiner Antworten.
+remove-forgotten = Ich weiß nicht, welche Artikel diese Nachricht zeigt: Schick /remove und den Link des Artikels.
+remove-missing = Einen Artikel { $article } habe ich nicht: Schick den Link so, wie ihn eine Antwort zeigt.
+remove-which = Welchen Artikel soll ich entfernen?
+remove-ask = Diesen Artikel endgültig entfernen?
+remove-stays-out = Er bleibt draußen, auch wenn seine Quelle oder seine Datei ihn wieder bringt.
+remove-long-id = Die Kennung ist zu lang für eine Taste: Nimm „newsbot remove“.
+remove-running = Entferne „{ $title }“ …
+remove-done = „{ $title }“ ist entfernt.
+remove-cancelled = Es wurde nichts entfernt.
+remove-undoing = Lasse den Artikel wieder zu …
+remove-undone = Der Artikel kann zurückkommen: Der nächste Abruf oder Indexlauf, der ihn antrifft, nimmt ihn auf.
+
+
 ## Befehle
 
 command-ask = Etwas zu den Nachrichten fragen
@@ -216,3 +335,5 @@ command-follow = Bescheid bekommen, sobald neue Artikel eine Frage beantworten
 command-following = Fragen, denen ich hier folge
 command-settings = Einstellungen dieser Gruppe
 command-reindex = Den Index aktualisieren; entfernt Artikel, deren Dateien fehlen
+command-sources = Quellen im Netz: zeigen, hinzufügen, entfernen
+command-remove = Einen Artikel endgültig entfernen

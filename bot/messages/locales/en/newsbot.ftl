@@ -133,6 +133,19 @@ button-language = Language
 button-quiet = Quiet hours
 button-no-quiet = No quiet hours
 button-done = Done
+button-add = Add
+button-add-source = Add this source
+button-pause = Pause
+button-resume = Resume
+button-refresh = Refresh now
+button-remove = Remove
+button-keep = Keep articles
+button-with-all = Articles, too
+button-cancel = Cancel
+button-source = This source
+button-sources = All sources
+button-let-in = Let it in again
+button-retry = Try again
 
 
 ## Notes that pop up after a press on a button: at most 200 characters
@@ -142,6 +155,11 @@ note-forgotten = I no longer remember this answer. Ask again?
 note-thanks = Noted.
 note-saved = Saved.
 note-admins = Only admins of this group may change its settings.
+note-source-gone = This source is no longer there.
+note-under-way = I’m on it already: wait a moment.
+note-source-paused = Paused.
+note-source-resumed = It will be fetched again.
+note-article-gone = This article is no longer in the index.
 
 
 ## Questions that a chat follows
@@ -228,6 +246,110 @@ channel-lost = I’m no longer an admin of the channel “{ $title }”, so its 
 channel-not-listed = I’m an admin of the channel “{ $title }” now, but I don’t read it: add { $id } to NEWSBOT_CHANNELS, and start the bot again.
 
 
+## Sources, for the bot's admins
+
+sources =
+    { $count ->
+        [one] One source
+       *[other] { $count } sources
+    }
+sources-none = There are no sources yet.
+sources-how = To add one, send /sources and the address of a site, a feed or an article, or several addresses. I’ll show what I would read there before you add it.
+source-feed = feed
+source-sitemap = sitemap
+source-wordpress = WordPress site
+source-folder = folder
+source-page = page
+source-new = not read yet
+source-well = fine
+source-is-silent = silent for longer than usual
+source-fails = failing
+source-paused = paused
+source-is-gone = gone for good
+# $ago: "3 days ago"; $ahead: "in 3 days"
+source-newest = newest { $ago }
+source-read = read { $ago }
+source-kind = Kind: { $kind }
+source-state = State: { $state }
+source-articles = Articles: { $count }
+source-newest-article = Newest article: { $ago }
+source-last-read = Last read: { $ago }
+source-last-try = Last try: { $ago }
+source-next = Next fetch: { $ahead }
+source-error = Last error: { $reason }
+source-text-item = Text: always from its items
+source-text-page = Text: always from the pages
+source-select = Text of pages: { $what }
+source-drop = Left out: { $what }
+source-outlet = Outlet: { $name }
+source-interval =
+    Fetched at most every { $count ->
+        [one] minute
+       *[other] { $count } minutes
+    }
+# $length: "0.5"
+source-pause = Pause between two requests: { $length } s
+source-remove = Remove “{ $title }”?
+source-remove-articles =
+    { $count ->
+        [one] Its article
+       *[other] Its { $count } articles
+    } can stay or go with it. What other sources or files also have stays in any case.
+source-removing = Removing “{ $title }” …
+source-removed = Removed “{ $title }”. Its articles stay.
+source-removed-all =
+    Removed “{ $title }” and { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }.
+source-fetching = Fetching “{ $title }” …
+source-fetched = Fetched: { $added } added, { $changed } changed.
+source-not-fetched = It could not be fetched: { $reason }
+source-looking = Looking at { $address } …
+source-items =
+    { $count ->
+        [one] { $count } item. As an article:
+       *[other] { $count } items. The first as articles:
+    }
+source-paragraphs =
+    { $count ->
+        [one] { $count } paragraph
+       *[other] { $count } paragraphs
+    }
+source-besides = Its address also leads to:
+source-known = This is one of my sources already.
+source-long-address = This address is too long for a button: add it with “newsbot sources add”.
+source-too-many = I’ll look at the first { $count } addresses only.
+source-adding = Adding this source …
+source-added = Added “{ $title }”.
+source-brought =
+    { $count ->
+        [one] { $count } article came.
+       *[other] { $count } articles came.
+    }
+source-later = I’ll try it again later.
+# $reason: a sentence
+admin-failed = That didn’t work: { $reason }
+too-slow = it took longer than { $count } minutes.
+index-busy = The index is being updated right now: try again when that is done.
+
+
+## Removing articles
+
+remove-how = Send /remove and the link of an article, or reply with /remove to one of my answers.
+remove-forgotten = I can’t tell which articles this message shows: send /remove and the link of the article.
+remove-missing = I have no article { $article }: send its link as an answer shows it.
+remove-which = Which article should I remove?
+remove-ask = Remove this article for good?
+remove-stays-out = It stays out, even if its source or its file brings it again.
+remove-long-id = Its id is too long for a button: use “newsbot remove”.
+remove-running = Removing “{ $title }” …
+remove-done = Removed “{ $title }”.
+remove-cancelled = Nothing was removed.
+remove-undoing = Letting the article in again …
+remove-undone = The article may come back: the next refresh or index run that meets it adds it.
+
+
 ## Commands, as Telegram's menu lists them
 
 command-ask = Ask about the news
@@ -237,3 +359,5 @@ command-follow = Get a message when new articles answer a question
 command-following = Questions this chat follows
 command-settings = Settings of this group
 command-reindex = Update the index; removes articles whose files are gone
+command-sources = Sources on the web: list, add, remove
+command-remove = Remove an article for good

@@ -118,6 +118,19 @@ button-language = Язык
 button-quiet = Тихие часы
 button-no-quiet = Без тихих часов
 button-done = Готово
+button-add = Добавить
+button-add-source = Добавить это
+button-pause = Пауза
+button-resume = Продолжить
+button-refresh = Прочитать
+button-remove = Удалить
+button-keep = Статьи оставить
+button-with-all = И статьи тоже
+button-cancel = Отмена
+button-source = Этот источник
+button-sources = Все источники
+button-let-in = Вернуть
+button-retry = Ещё раз
 
 
 ## Подсказки после нажатия
@@ -127,6 +140,11 @@ note-forgotten = Этого ответа я уже не помню. Спроси
 note-thanks = Принято.
 note-saved = Сохранено.
 note-admins = Менять настройки могут только администраторы этой группы.
+note-source-gone = Этого источника больше нет.
+note-under-way = Уже делаю, подождите немного.
+note-source-paused = На паузе.
+note-source-resumed = Источник снова будет читаться.
+note-article-gone = Этой статьи больше нет в индексе.
 
 
 ## Вопросы, за которыми следит чат
@@ -210,6 +228,114 @@ channel-lost = Я больше не администратор канала «{ 
 channel-not-listed = Теперь я администратор канала «{ $title }», но не читаю его: добавьте { $id } в NEWSBOT_CHANNELS и перезапустите бота.
 
 
+## Источники, для администраторов бота
+
+sources =
+    { $count ->
+        [one] { $count } источник
+        [few] { $count } источника
+       *[other] { $count } источников
+    }
+sources-none = Источников пока нет.
+sources-how = Чтобы добавить источник, отправьте /sources и адрес сайта, ленты или статьи, можно несколько. Сначала я покажу, что там прочитаю.
+source-feed = лента
+source-sitemap = карта сайта
+source-wordpress = сайт на движке «Вордпресс»
+source-folder = папка
+source-page = страница
+source-new = ещё не прочитан
+source-well = в порядке
+source-is-silent = молчит дольше обычного
+source-fails = не читается
+source-paused = на паузе
+source-is-gone = закрыт навсегда
+source-newest = новейшая { $ago }
+source-read = прочитан { $ago }
+source-kind = Вид: { $kind }
+source-state = Состояние: { $state }
+source-articles = Статей: { $count }
+source-newest-article = Новейшая статья: { $ago }
+source-last-read = Прочитан: { $ago }
+source-last-try = Последняя попытка: { $ago }
+source-next = Следующее чтение: { $ahead }
+source-error = Последняя ошибка: { $reason }
+source-text-item = Текст: всегда из самой ленты
+source-text-page = Текст: всегда со страниц
+source-select = Текст страниц: { $what }
+source-drop = Пропускается: { $what }
+source-outlet = Издание: { $name }
+source-interval =
+    Читается не чаще чем раз в { $count ->
+        [one] { $count } минуту
+        [few] { $count } минуты
+       *[other] { $count } минут
+    }
+source-pause = Пауза между двумя запросами: { $length } с
+source-remove = Удалить «{ $title }»?
+source-remove-articles =
+    { $count ->
+        [one] Его { $count } статья может
+        [few] Его { $count } статьи могут
+       *[other] Его { $count } статей могут
+    } остаться или уйти вместе с ним. То, что есть и в других источниках или файлах, останется.
+source-removing = Удаляю «{ $title }» …
+source-removed = Источник «{ $title }» удалён. Его статьи остались.
+source-removed-all =
+    Источник «{ $title }» удалён, и вместе с ним { $count ->
+        [one] { $count } статья
+        [few] { $count } статьи
+       *[other] { $count } статей
+    }.
+source-fetching = Читаю «{ $title }» …
+source-fetched = Прочитано: новых — { $added }, изменённых — { $changed }.
+source-not-fetched = Прочитать не удалось: { $reason }
+source-looking = Смотрю, что есть по адресу { $address } …
+source-items =
+    { $count ->
+        [one] { $count } запись. Первые из них как статьи:
+        [few] { $count } записи. Первые из них как статьи:
+       *[other] { $count } записей. Первые из них как статьи:
+    }
+source-paragraphs =
+    { $count ->
+        [one] { $count } абзац
+        [few] { $count } абзаца
+       *[other] { $count } абзацев
+    }
+source-besides = Этот адрес ведёт и сюда:
+source-known = Этот источник у меня уже есть.
+source-long-address = Этот адрес слишком длинный для кнопки: добавьте его в терминале.
+source-too-many = Посмотрю только первые адреса, не больше { $count }.
+source-adding = Добавляю этот источник …
+source-added = Источник «{ $title }» добавлен.
+source-brought =
+    { $count ->
+        [one] Пришла { $count } статья.
+        [few] Пришло { $count } статьи.
+       *[other] Пришло { $count } статей.
+    }
+source-later = Попробую ещё раз позже.
+admin-failed = Не получилось: { $reason }
+too-slow = это заняло больше { $count } минут.
+index-busy = Индекс сейчас обновляется: попробуйте ещё раз, когда это закончится.
+
+
+## Удаление статей
+
+remove-how = Отправьте /remove и ссылку на статью или ответьте командой /remove на один из моих ответов.
+remove-forgotten = Не могу определить, какие статьи в этом сообщении: отправьте /remove и ссылку на статью.
+remove-missing = Статьи { $article } у меня нет: отправьте ссылку в том виде, в каком она стоит в ответе.
+remove-which = Какую статью удалить?
+remove-ask = Удалить эту статью навсегда?
+remove-stays-out = Она не вернётся, даже если источник или файл принесёт её снова.
+remove-long-id = Её номер слишком длинный для кнопки: удалите её в терминале.
+remove-running = Удаляю «{ $title }» …
+remove-done = Статья «{ $title }» удалена.
+remove-cancelled = Ничего не удалено.
+remove-undoing = Снимаю запрет на статью …
+remove-undone = Статья может вернуться: её добавит следующее чтение источника или обновление индекса, где она встретится.
+
+
 ## Команды
 
 command-ask = Спросить о новостях
@@ -219,3 +345,5 @@ command-follow = Сообщать о новых статьях с ответом
 command-following = Вопросы, за которыми я слежу
 command-settings = Настройки этой группы
 command-reindex = Обновить индекс; статьи без файлов удаляются
+command-sources = Источники в сети: список, добавить, удалить
+command-remove = Удалить статью навсегда

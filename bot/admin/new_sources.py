@@ -1,0 +1,99 @@
+"""Addresses after /sources: what is there, and adding it. Each is read in a process of its own, never in the bot's.
+
+The message about an address remembers it, so that its buttons work after a restart: see
+`bot/messages/admin/new_sources.py`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from telegram import Message
+
+from bot.admin.own_commands import result_of, say_failure
+from bot.api import edit
+from bot.messages import AdminPress, Localization, text
+from bot.messages.admin import (
+    adding_message,
+    addresses_in,
+    looking_message,
+    preview_message,
+    refused_message,
+    result_message,
+)
+from bot.services import PressContext, RequestContext, Services
+from index import list_sources, source_id
+
+MOST_ADDRESSES = 10
+"""Maximum number of addresses in a message that are looked at."""
+
+
+async def look_at(request: RequestContext, addresses: Sequence[str]) -> None:
+    """Say what some addresses lead to, in a message each, and offer to add it."""
+    chosen = [*dict.fromkeys(addresses)]
+    if len(chosen) > MOST_ADDRESSES:
+        await request.say("source-too-many", count=MOST_ADDRESSES)
+    for address in chosen[:MOST_ADDRESSES]:
+        message = await request.reply(looking_message(request.words, address))
+        request.services.worker.background(_look(request.services, request.words, message, address))
+
+
+async def _look(services: Services, words: Localization, message: Message, address: str) -> None:
+    async with services.admin_work.on(message):
+        result = await result_of(services, words, "sources", "test", "--progress", "json", "--", address)
+        if result["event"] == "preview":
+            known = await asyncio.to_thread(_known, services, str(result["url"]))
+            await edit(message, preview_message(words, result, known))
+        else:
+            await edit(message, refused_message(words, str(result.get("message"))))
+
+
+def _known(services: Services, url: str) -> str:
+    """Return the id of the source at an address; an empty text if it is none yet."""
+    key = source_id(url)
+    sources = (listed.stored.source for listed in list_sources(services.settings.data))
+    return next((source.id for source in sources if key in (source.id, source_id(source.url))), "")
+
+
+async def on_add_press(press: PressContext, pressed: AdminPress) -> None:
+    """Add the source whose address stands in the message, and fetch it."""
+    kind, _, key = pressed.argument.partition(":")
+    address = addresses_in(press.message.text or "").get(key)
+    if press.services.admin_work.is_under_way(press.message):
+        press.pop_up(press.words.say("note-under-way"))
+    elif address is None:
+        press.pop_up(press.words.say("note-old"))
+    else:
+        press.confirm()
+        press.services.worker.background(_add(press.services, press.words, press.message, address, kind))
+
+
+async def _add(services: Services, words: Localization, message: Message, address: str, kind: str) -> None:
+    async with services.admin_work.on(message):
+        await edit(message, adding_message(words, address, kind))
+        arguments = ("sources", "add", "--progress", "json", "--kind", kind, "--", address)
+        result = await result_of(services, words, *arguments)
+        if result["event"] == "added":
+            title, key = str(result["title"]), str(result["id"])
+            fetching = words.say("source-fetching", title=title)
+            await edit(message, text(f"{words.say('source-added', title=title)} {fetching}").reply())
+            fetched = await result_of(services, words, "refresh", "--progress", "json", "--", key)
+            said = f"{words.say('source-added', title=title)} {_say_brought(words, fetched)}"
+            await edit(message, result_message(words, said, key))
+        elif result.get("error") == "SourceKnown":
+            known = await asyncio.to_thread(_known, services, address)
+            await edit(message, result_message(words, words.say("source-known"), known))
+        else:
+            await edit(message, adding_message(words, address, kind, say_failure(words, result)))
+
+
+def _say_brought(words: Localization, result: dict[str, object]) -> str:
+    """Return how many articles the first fetch of a source brought, or why it brought none."""
+    sources = result.get("sources")
+    if not isinstance(sources, list):
+        return f"{say_failure(words, result)} {words.say('source-later')}"
+    reasons = [str(source["error"]) for source in sources if source["error"]]
+    if reasons:
+        return f"{words.say('source-not-fetched', reason=reasons[0])}. {words.say('source-later')}"
+    return words.say("source-brought", count=sum(int(source["added"]) for source in sources))

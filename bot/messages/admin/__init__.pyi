@@ -1,0 +1,17 @@
+from .new_sources import adding_message as adding_message
+from .new_sources import addresses_in as addresses_in
+from .new_sources import looking_message as looking_message
+from .new_sources import preview_message as preview_message
+from .new_sources import refused_message as refused_message
+from .removal import articles_message as articles_message
+from .removal import removal_failed_message as removal_failed_message
+from .removal import removal_message as removal_message
+from .removal import removed_message as removed_message
+from .removal import removing_message as removing_message
+from .sources_menu import SourceEntry as SourceEntry
+from .sources_menu import entry_of as entry_of
+from .sources_menu import how_message as how_message
+from .sources_menu import removal_page as removal_page
+from .sources_menu import result_message as result_message
+from .sources_menu import source_page as source_page
+from .sources_menu import sources_page as sources_page
