@@ -17,11 +17,14 @@ from .archive import Overview as Overview
 from .archive import StoredSource as StoredSource
 from .archive import StoredVersion as StoredVersion
 from .archive import find_history as find_history
-from .archive import open_database as open_database
-from .archive import raising_store_errors as raising_store_errors
 from .archive import read_overview as read_overview
-from .archive import read_transaction as read_transaction
 from .archive import source_id as source_id
+from .databases import Schema as Schema
+from .databases import is_up_to_date as is_up_to_date
+from .databases import open_database as open_database
+from .databases import prepare_tables as prepare_tables
+from .databases import raising_store_errors as raising_store_errors
+from .databases import read_transaction as read_transaction
 from .engine import Engine as Engine
 from .engine import Library as Library
 from .engine import Snapshot as Snapshot
@@ -65,6 +68,8 @@ from .model import updated_day as updated_day
 from .processes import WorkerProcess as WorkerProcess
 from .processes import cores as cores
 from .question import Question as Question
+from .question import Wording as Wording
+from .question import wording_of as wording_of
 from .research import Selection as Selection
 from .research import csv_header as csv_header
 from .research import near_outlets as near_outlets

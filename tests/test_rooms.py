@@ -38,9 +38,11 @@ EDGES = {
     "index.sources": "index.errors index.model index.sources.formats",
     "index.sources.web.kinds": "index.model index.sources.formats index.sources.web",
     "index.sources.telegram": "index.model index.sources.formats",
-    "index.archive": "index.errors index.model index.sources.web",
+    "index.databases": "index.errors",
+    "index.archive": "index.databases index.errors index.model index.sources.web",
     "index.channels": (
-        "index.archive index.errors index.sources index.sources.formats index.sources.telegram index.versions"
+        "index.archive index.databases index.errors index.sources index.sources.formats index.sources.telegram "
+        "index.versions"
     ),
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",
@@ -66,6 +68,8 @@ EDGES = {
     "bot.logs": "",
     "bot.settings": "index",
     "bot.memory": "index",
+    "bot.memory.migrations": "",
+    "bot.memory.migrations.versions": "",
     "bot.messages": "bot.memory index",
     "bot.api": "bot.messages",
     "bot.answering": "bot.messages index",

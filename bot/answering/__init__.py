@@ -6,6 +6,7 @@ Knows the messages, but nothing of updates, chats or calls to Telegram.
 from __future__ import annotations
 
 from bot.answering.compose import LATEST as LATEST
+from bot.answering.compose import Answered as Answered
 from bot.answering.compose import Cards as Cards
 from bot.answering.compose import Composer as Composer
 from bot.answering.compose import answered_articles as answered_articles

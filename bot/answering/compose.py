@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from telegram import InlineQueryResultArticle
 
@@ -37,10 +38,12 @@ from index import (
     Question,
     Snapshot,
     View,
+    Wording,
     answer_understood,
     ask,
     build_opening,
     standing_question,
+    wording_of,
 )
 
 Composer = Callable[[Answer, Snapshot], Reply]
@@ -53,12 +56,23 @@ LATEST = "latest"
 """A word that asks for the newest stories, alone or followed by a topic."""
 
 
+class Answered(NamedTuple):
+    """What came out of a question: how it was understood, the message, and whether anything was found."""
+
+    question: Question
+    reply: Reply
+    is_found: bool
+    wording: Wording | None
+    """How to show the question to others if nothing was found."""
+
+
 def answer_text(
     text: str, today: date, follows: Question | None, view: View, write: Composer, snapshot: Snapshot
-) -> tuple[Question, Reply]:
-    """Answer a question; return how it was understood, and the message. `follows`: what it may follow up on."""
+) -> Answered:
+    """Answer a question. `follows`: what it may follow up on."""
     answer = ask(snapshot, without_halves(text), today=today, follows=follows, view=view)
-    return answer.understood, write(answer, snapshot)
+    wording = None if answer.found else wording_of(answer.understood, follows)
+    return Answered(answer.understood, write(answer, snapshot), answer.found, wording)
 
 
 def answer_again(question: Question, view: View, write: Composer, snapshot: Snapshot) -> Reply:
@@ -151,6 +165,8 @@ class Cards:
     parameter: str = ""
     key: str = ""
     question: Question | None = None
+    missed: tuple[Question, Wording | None] | None = None
+    """The question, if nothing was found, and how to show it to others."""
 
 
 def inline_cards(asked: str, now: datetime, words: Localization, key: str, snapshot: Snapshot) -> Cards:
@@ -170,9 +186,10 @@ def inline_cards(asked: str, now: datetime, words: Localization, key: str, snaps
     if answer.passages:
         return Cards(index, shown)
     none, label = _json([not_found_card(answer, words, now)]), words.say("inline-private")
+    missed = (answer.understood, wording_of(answer.understood))
     if parameter := parameter_for(asked):
-        return Cards(index, none, label, parameter)
-    return Cards(index, none, label, parameter_by(key), key, answer.understood)
+        return Cards(index, none, label, parameter, missed=missed)
+    return Cards(index, none, label, parameter_by(key), key, answer.understood, missed)
 
 
 def _json(shown: Sequence[InlineQueryResultArticle]) -> str:

@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from bot.answering.compose import MAX_CHARACTERS, Composer, answer_again, answer_text
+from bot.answering.compose import MAX_CHARACTERS, Answered, Composer, answer_again, answer_text
 from bot.messages import Reply, load_localizations
 from index import AnswererLost, DataFolder, Library, Question, Snapshot, View, WorkerProcess, cores
 
@@ -120,10 +120,8 @@ class AnswerPool:
         finally:
             self._under_way -= 1
 
-    async def answer(
-        self, text: str, today: date, follows: Question | None, view: View, write: Composer
-    ) -> tuple[Question, Reply]:
-        """Answer a question; return how it was understood, and the message.
+    async def answer(self, text: str, today: date, follows: Question | None, view: View, write: Composer) -> Answered:
+        """Answer a question.
 
         `follows` is the question that this one may follow up on.
         """

@@ -1,7 +1,7 @@
 """Inline mode: `@bot question` in any chat, answered with cards while somebody types.
 
 Nobody needs a query seconds later: it is neither written down nor queued, and a person's newest query replaces older
-ones. Results are cached for a minute, here and at Telegram; there only for the same person (`is_personal`), since cards
+ones. Only one that finds nothing, and that nobody goes on typing, is written down, to be counted as unanswered. Results are cached for a minute, here and at Telegram; there only for the same person (`is_personal`), since cards
 are in that person's language, and not everybody may ask.
 """
 
@@ -16,11 +16,11 @@ from telegram.error import TelegramError
 
 from bot.answering import Cards, inline_cards
 from bot.errors import describe
-from bot.incoming import KEPT_SECONDS
+from bot.incoming import KEPT_SECONDS, SETTLED_SECONDS
 from bot.memory import new_key
 from bot.messages import Localization, text
 from bot.services import Context, Services, services_of
-from index import NewsbotError
+from index import NewsbotError, Question, Wording
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +54,8 @@ async def _answer(services: Services, query: InlineQuery) -> None:
             if cards.question is not None:
                 await services.recent_questions.remember(user_id, None, None, cards.question, cards.key)
             await _reply(query, cards)
+            if cards.missed is not None:
+                services.worker.background(_count(services, user_id, query.id, *cards.missed))
     except NewsbotError as error:
         _log.error("An inline query could not be answered: %s", error)
     except Exception as error:
@@ -81,6 +83,15 @@ async def _find(services: Services, query: InlineQuery) -> Cards | None:
     if cards.question is None:  # a key is stored once, for the person who typed the question
         queries.keep((typed, words.language, cards.index), cards)
     return cards
+
+
+async def _count(services: Services, user_id: int, query_id: str, question: Question, wording: Wording | None) -> None:
+    """Remember that a question found nothing, unless the person goes on typing: then it was only the start of one."""
+    await asyncio.sleep(SETTLED_SECONDS)
+    if services.inline_queries.is_last(user_id, query_id):
+        await services.recent_questions.remember(
+            *(user_id, None, None, question, new_key()), is_found=False, wording=wording
+        )
 
 
 async def _reply(query: InlineQuery, cards: Cards, seconds: int = KEPT_SECONDS) -> None:

@@ -90,13 +90,17 @@ async def send_answer(
         words = await chats.words(destination.chat_id, asker.language_code)
         chat_view = await chats.view(destination.chat_id, view or View())
         today = services.settings.today()
-        question, reply = await services.pool.answer(text, today, follows, chat_view, partial(write, words, key))
+        question, reply, is_found, wording = await services.pool.answer(
+            text, today, follows, chat_view, partial(write, words, key)
+        )
         if question.small_talk:  # not stored, so that follow-ups refer to the question before; no reply in groups
             if is_private(destination.chat_id):
                 await services.deliver(bot, destination, replace(reply, buttons=None))
             return
         is_noted = await services.recent_questions.remember(
-            destination.chat_id, destination.thread_id, asker.user_id, question, key
+            *(destination.chat_id, destination.thread_id, asker.user_id, question, key),
+            is_found=is_found,
+            wording=wording,
         )
         sent = await services.deliver(bot, destination, reply if is_noted else replace(reply, buttons=None))
     if is_noted:

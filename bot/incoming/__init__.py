@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.incoming.albums import Albums as Albums
 from bot.incoming.follow_ups import RecentQuestions as RecentQuestions
 from bot.incoming.inline_queries import KEPT_SECONDS as KEPT_SECONDS
+from bot.incoming.inline_queries import SETTLED_SECONDS as SETTLED_SECONDS
 from bot.incoming.inline_queries import InlineQueries as InlineQueries
 from bot.incoming.joining import Joiner as Joiner
 from bot.incoming.joining import Part as Part

@@ -12,7 +12,7 @@ from telegram.constants import ChatType
 from bot.errors import log_errors, read_or
 from bot.incoming.requests import author_id, thread_of
 from bot.memory import Memory, RememberedAnswer
-from index import Question
+from index import Question, Wording
 
 FOLLOW_UP = timedelta(minutes=10)
 """How long a short message in a private chat may follow up on the previous question."""
@@ -68,12 +68,31 @@ class RecentQuestions:
         return await read_or(None, lambda: self._memory.question_of(chat_id, message_id))
 
     async def remember(
-        self, chat_id: int, thread_id: int | None, user_id: int | None, question: Question, key: str
+        self,
+        chat_id: int,
+        thread_id: int | None,
+        user_id: int | None,
+        question: Question,
+        key: str,
+        *,
+        is_found: bool | None = None,
+        wording: Wording | None = None,
     ) -> bool:
-        """Write an answer to the database before it is sent; return whether that succeeded."""
+        """Write an answer to the database before it is sent; return whether that succeeded.
+
+        `is_found` is what came out of it (None: don't count it); `wording` is the question if nothing was found.
+        """
         if user_id is not None:
             self._last[chat_id, thread_id, user_id] = question
         with log_errors():
-            await self._memory.remember_answer(chat_id, question, thread_id=thread_id, user_id=user_id, key=key)
+            await self._memory.remember_answer(
+                chat_id,
+                question,
+                thread_id=thread_id,
+                user_id=user_id,
+                key=key,
+                is_found=is_found,
+                wording=wording,
+            )
             return True
         return False

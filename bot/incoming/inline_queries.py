@@ -19,7 +19,11 @@ PER_MINUTE = 60
 KEPT_SECONDS = 60
 """Seconds for which results are reused for the same query."""
 
+SETTLED_SECONDS = 15
+"""Seconds after which a query counts as typed to its end, if no other one came."""
+
 _MAX_RESULTS = 500
+_MAX_PEOPLE = 10_000
 
 T = TypeVar("T")
 
@@ -30,12 +34,13 @@ class InlineQueries(Generic[T]):
     def __init__(self) -> None:
         self.limit = PersonLimit(PER_MINUTE)
         self._newest: dict[int, str] = {}
+        self._last: TTLCache[int, str] = TTLCache(_MAX_PEOPLE, 4 * SETTLED_SECONDS)
         self._results: TTLCache[Hashable, T] = TTLCache(_MAX_RESULTS, KEPT_SECONDS)
         self._searches: dict[int, asyncio.Future[T]] = {}
 
     def begin(self, user_id: int, query_id: str) -> None:
         """Note a person's newest query; drop the previous one, and cancel its search."""
-        self._newest[user_id] = query_id
+        self._newest[user_id] = self._last[user_id] = query_id
         if search := self._searches.pop(user_id, None):
             search.cancel()
 
@@ -46,6 +51,10 @@ class InlineQueries(Generic[T]):
     def is_newest(self, user_id: int, query_id: str) -> bool:
         """Return whether a query is still the person's newest."""
         return self._newest.get(user_id) == query_id
+
+    def is_last(self, user_id: int, query_id: str) -> bool:
+        """Return whether a person has sent no other query since this one, answered or not."""
+        return self._last.get(user_id) == query_id
 
     def end(self, user_id: int, query_id: str) -> None:
         """Note that a query was answered or dropped."""

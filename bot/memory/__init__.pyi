@@ -5,3 +5,8 @@ from .inbox import PendingUpdate as PendingUpdate
 from .memory import ChatSettings as ChatSettings
 from .memory import Memory as Memory
 from .memory import SettingsChange as SettingsChange
+from .outcomes import AnswerCount as AnswerCount
+from .outcomes import RatedAnswer as RatedAnswer
+from .outcomes import Unanswered as Unanswered
+from .outcomes import UnansweredQuestion as UnansweredQuestion
+from .outcomes import read_unanswered as read_unanswered

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from bot.memory.database import Database
 from bot.memory.tables import Moment, answers, feedback, pack_question, unpack_question
-from index import Question
+from index import Question, Wording
 
 ANSWERS_KEPT = timedelta(days=30)
 
@@ -23,7 +23,11 @@ _SENT = (
     .values(chat_id=sa.bindparam("of_chat"), message_id=sa.bindparam("of_message"))
 )
 _FORGET = sa.delete(answers).where(answers.c.asked_at < sa.bindparam("before", type_=Moment))
-_NEWEST = sa.select(answers).order_by(answers.c.asked_at.desc())
+_COLUMNS = [
+    answers.c[name] for name in ("key", "chat_id", "thread_id", "message_id", "user_id", "question", "asked_at")
+]
+_ANSWERS = sa.select(*_COLUMNS)
+_NEWEST = _ANSWERS.order_by(answers.c.asked_at.desc())
 
 
 def new_key() -> str:
@@ -57,10 +61,17 @@ class Answers(Database):
         thread_id: int | None = None,
         user_id: int | None = None,
         key: str | None = None,
+        is_found: bool | None = None,
+        wording: Wording | None = None,
     ) -> str:
-        """Store an answer before it is sent; return its key, a new one if none is given."""
+        """Store an answer before it is sent; return its key, a new one if none is given.
+
+        `is_found` is what came out of it; None if it isn't to be counted. `wording` is stored if nothing was found.
+        """
         key = key or new_key()
         values = {"key": key, "chat_id": chat_id, "thread_id": thread_id, "user_id": user_id, "asked_at": self._now()}
+        counted = wording if is_found is False else None
+        values |= {"is_found": is_found, "words_key": counted and counted.key, "wording": counted and counted.text}
         await self._put(_REMEMBER, question=pack_question(question), **values)
         return key
 
@@ -70,7 +81,7 @@ class Answers(Database):
 
     def answer_of(self, key: str, chat_id: int) -> RememberedAnswer | None:
         """Return the answer with this key, if it is still known and belongs to this chat."""
-        return _kept(self._row(sa.select(answers).where(answers.c.key == key, answers.c.chat_id == chat_id)))
+        return _kept(self._row(_ANSWERS.where(answers.c.key == key, answers.c.chat_id == chat_id)))
 
     def question_of(self, chat_id: int, message_id: int) -> Question | None:
         """Return the question that one of the bot's messages answers, if it is still known."""
@@ -79,7 +90,7 @@ class Answers(Database):
 
     def answers_since(self, moment: datetime) -> list[RememberedAnswer]:
         """Return the answers given since `moment`, oldest first."""
-        recent = sa.select(answers).where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
+        recent = _ANSWERS.where(answers.c.asked_at >= moment).order_by(answers.c.asked_at)
         return [answer for row in self._rows(recent) if (answer := _kept(row))]
 
     async def rate_answer(self, key: str, chat_id: int, user_id: int, verdict: Literal[1, -1]) -> bool:

@@ -3,6 +3,7 @@
     Memory
      ├─ Inbox      updates to handle                           inbox.py
      ├─ Answers    questions asked, and ratings of answers     answers.py
+     ├─ Outcomes   what came out of answers                    outcomes.py
      ├─ Follows    questions that chats follow                 follows.py
      └─ settings of chats, and chats that move or are left
 
@@ -26,9 +27,10 @@ from bot.memory.database import CHATS_SETTING, Clock, utc_now
 from bot.memory.follows import Follows
 from bot.memory.group_commit import Change
 from bot.memory.inbox import Inbox
-from bot.memory.migrations import SchemaTooNew, prepare
+from bot.memory.migrating import prepare
+from bot.memory.outcomes import Outcomes
 from bot.memory.tables import answers, chats, follows, moved
-from index import StoreError, raising_store_errors
+from index import raising_store_errors
 
 FORGET_EVERY = timedelta(hours=1)
 """Time between two deletions of old rows; each is done along with a change."""
@@ -60,15 +62,15 @@ class SettingsChange(TypedDict, total=False):
     greeted: bool
 
 
-class Memory(Inbox, Answers, Follows):
+class Memory(Inbox, Answers, Outcomes, Follows):
     """Everything that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
     def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0) -> None:
         """Open the database and bring its tables up to date; raise StoreError."""
         super().__init__(database, now, bot_id)
         self._forget_at = now() + FORGET_EVERY
+        prepare(self._engine, CHATS_SETTING, bot_id)
         with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
-            self._prepare(connection)
             self._forget(connection)
 
     def chat_settings(self, chat_id: int) -> ChatSettings:
@@ -140,13 +142,6 @@ class Memory(Inbox, Answers, Follows):
             return change(connection)
 
         return await super()._write(forget_too)
-
-    def _prepare(self, connection: sa.Connection) -> None:
-        try:
-            prepare(connection, self._bot_id)
-        except SchemaTooNew as error:
-            reason = f"a newer version of newsbot wrote it: {error}"
-            raise StoreError(CHATS_SETTING, str(self._engine.url), reason) from error
 
     def _forget(self, connection: sa.Connection) -> None:
         """Delete rows that have reached their age limit."""

@@ -37,7 +37,7 @@ class Moment(sa.TypeDecorator[datetime]):
 metadata = sa.MetaData()
 
 schema = sa.Table(
-    "schema_version",  # see migrations.py; without a row, version 1
+    "schema_version",  # for newsbot 0.2 alone, which knows no other; see migrating.py
     metadata,
     sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
 )
@@ -71,8 +71,12 @@ answers = sa.Table(
     sa.Column("user_id", sa.BigInteger),  # the person who asked
     sa.Column("question", sa.Text, nullable=False),  # JSON, as understood
     sa.Column("asked_at", Moment, nullable=False, index=True),
+    sa.Column("is_found", sa.Boolean),  # NULL if it isn't counted
+    sa.Column("words_key", sa.String(40)),  # if nothing was found: what all wordings of the question share
+    sa.Column("wording", sa.Text),  # and the question to show
     sa.Index("answers_by_message", "chat_id", "message_id"),
     sa.Index("answers_by_time", "chat_id", "asked_at"),
+    sa.Index("answers_by_outcome", "is_found", "asked_at", "words_key", "chat_id"),
 )
 
 feedback = sa.Table(

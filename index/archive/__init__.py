@@ -9,9 +9,6 @@ from index.archive.copies import Copy as Copy
 from index.archive.copies import CopyState as CopyState
 from index.archive.copies import Outcome as Outcome
 from index.archive.copies import copy_id as copy_id
-from index.archive.databases import open_database as open_database
-from index.archive.databases import raising_store_errors as raising_store_errors
-from index.archive.databases import read_transaction as read_transaction
 from index.archive.history import History as History
 from index.archive.history import StoredVersion as StoredVersion
 from index.archive.migrating import prepare as prepare

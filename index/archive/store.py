@@ -13,18 +13,18 @@ from sqlalchemy.engine import Connection
 
 from index.archive import places, putting, removing, revisions, rows
 from index.archive.copies import Copy, CopyState, Outcome
-from index.archive.databases import (
+from index.archive.history import History, read_history
+from index.archive.identity import digest_of
+from index.archive.migrating import prepare
+from index.archive.rows import in_parts
+from index.archive.tables import articles, checksums, copies, files
+from index.databases import (
     open_database,
     raising_store_errors,
     read_text_leniently,
     read_transaction,
     shown_url,
 )
-from index.archive.history import History, read_history
-from index.archive.identity import digest_of
-from index.archive.migrating import prepare
-from index.archive.rows import in_parts
-from index.archive.tables import articles, checksums, copies, files
 from index.errors import ArticleMissing, ArticleNotRemoved, ArticlesDamaged
 from index.model import Article, Published
 

@@ -15,12 +15,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from index.archive.copies import now
-from index.archive.databases import open_database, raising_store_errors, read_transaction
 from index.archive.identity import digest_of, folded
 from index.archive.migrating import prepare
 from index.archive.rows import in_parts, insert_rows
 from index.archive.store import DATABASE_SETTING
 from index.archive.tables import copies, postponed, sources
+from index.databases import open_database, raising_store_errors, read_transaction
 from index.errors import SourceAmbiguous, SourceKnown, SourceMissing
 from index.sources.web import SourceOptions, Validators, WebSource
 

@@ -11,16 +11,8 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from index.archive import (
-    DATABASE_SETTING,
-    TRANSACTION_ARTICLES,
-    in_parts,
-    open_database,
-    posts,
-    prepare,
-    raising_store_errors,
-    read_transaction,
-)
+from index.archive import DATABASE_SETTING, TRANSACTION_ARTICLES, in_parts, posts, prepare
+from index.databases import open_database, raising_store_errors, read_transaction
 from index.sources.telegram import Post, read_post
 
 _ORIGIN = "telegram:"

@@ -19,3 +19,5 @@ from index.question.outlets import match_outlet as match_outlet
 from index.question.small_talk import SmallTalk as SmallTalk
 from index.question.small_talk import small_talk as small_talk
 from index.question.understanding import understand as understand
+from index.question.wording import Wording as Wording
+from index.question.wording import wording_of as wording_of

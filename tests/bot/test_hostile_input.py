@@ -78,8 +78,8 @@ def test_any_message_is_read_or_left_alone(body: dict[str, Any], replied: dict[s
 @example("What did Putin say about \ud800?", "and \ud800?")
 def test_any_question_gets_an_answer_that_telegram_takes(snapshot: Snapshot, text: str, next_text: str) -> None:
     write = partial(compose_answer, NOW, True, True, View(), Localization.of("en"), "key")
-    question, reply = answer_text(text, TODAY, None, View(), write, snapshot)
-    following, other = answer_text(next_text, TODAY, question, View(), write, snapshot)
+    question, reply, *_ = answer_text(text, TODAY, None, View(), write, snapshot)
+    following, other, *_ = answer_text(next_text, TODAY, question, View(), write, snapshot)
     for answered, message in ((question, reply), (following, other)):
         assert unpack_question(pack_question(answered)) == answered
         parse_html(message.html)

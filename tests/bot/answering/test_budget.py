@@ -67,7 +67,7 @@ async def pool(examples_index: DataFolder) -> AsyncIterator[AnswerPool]:
 async def test_a_hostile_question_takes_little_processor_time(pool: AnswerPool, text: str, messages: int) -> None:
     write = partial(compose_answer, NOW, False, True, View(), Localization.of("en"), "key")
     joined = "\n".join([text] * messages)
-    question, _ = await pool.answer("What did Putin say about Trump?", TODAY, None, View(), write)
+    question, *_ = await pool.answer("What did Putin say about Trump?", TODAY, None, View(), write)
     for follows in (None, question):
         before = time.process_time()
         await pool.answer(joined, TODAY, follows, View(), write)

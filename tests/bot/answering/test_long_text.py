@@ -52,7 +52,7 @@ async def test_the_longest_questions_block_no_loop_while_a_process_is_stopped(
 ) -> None:
     monkeypatch.setattr(pool_module, "WORK_SECONDS", WAIT_SECONDS)
     long = "😀" * 100_000
-    before, _ = await pool.answer(long[:MAX_CHARACTERS], TODAY, None, View(), WRITE)
+    before, *_ = await pool.answer(long[:MAX_CHARACTERS], TODAY, None, View(), WRITE)
     process_id = await process_of(pool)
     os.kill(process_id, signal.SIGSTOP)
     rescue = threading.Timer(STOPPED_SECONDS, os.kill, (process_id, signal.SIGKILL))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from index import DataFolder, DataFolderError, StoreError, index_files
-from index.archive import databases
+from index.databases import opening
 from index.engine.snapshot import open_current, verify
 from index.errors import SnapshotUnreadable
 from index.storage import draft
@@ -280,13 +280,13 @@ def test_a_database_that_was_cut_off_is_named_and_the_old_index_serves(
 def test_a_database_that_another_program_holds_is_named_after_the_wait(
     indexed: DataFolder, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    set_up = databases._set_up_sqlite
+    set_up = opening._set_up_sqlite
 
     def impatient(foreign_keys: bool, connection: Any, record: object) -> None:
         set_up(foreign_keys, connection, record)
         connection.cursor().execute("PRAGMA busy_timeout = 50")
 
-    monkeypatch.setattr(databases, "_set_up_sqlite", impatient)
+    monkeypatch.setattr(opening, "_set_up_sqlite", impatient)
     (articles / "new.txt").write_text("Title: New\n\nWombats rest.")
     with closing(sqlite3.connect(indexed.path / "articles.sqlite", isolation_level=None)) as database:
         database.execute("BEGIN IMMEDIATE")

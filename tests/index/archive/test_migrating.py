@@ -17,8 +17,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from index import DataFolder, StoreError, index_files
-from index.archive import Store, migrating, open_database
+from index.archive import Store, migrating
 from index.archive.tables import metadata
+from index.databases import open_database
 from index.errors import ArticlesDamaged
 from index.sources import SAMPLES_MARK
 from tests.index.indexing.runs.published import counts, titles

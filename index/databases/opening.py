@@ -1,4 +1,4 @@
-"""Databases in general: for the articles, and for the bot's memory. Errors of theirs become StoreError.
+"""Opening databases, and reading from them. Errors of theirs become StoreError.
 
 Any database that SQLAlchemy supports; by default a SQLite file. A writer starts with BEGIN IMMEDIATE, since a read
 transaction that turns into a write fails at once in SQLite, regardless of the busy timeout.

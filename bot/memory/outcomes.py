@@ -1,0 +1,137 @@
+"""What came out of answers: how many found something, which questions found nothing, and which answers didn't help.
+
+Nothing here says who asked, or where: chats are counted, and the answers that people rated are asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from bot.memory.database import CHATS_SETTING, Database
+from bot.memory.migrating import is_current
+from bot.memory.tables import answers, feedback, unpack_question
+from index import Question, StoreError, raising_store_errors
+
+MAX_UNANSWERED = 200
+"""Maximum number of questions to list: more than fit into a message."""
+
+_IS_BAD = feedback.c.verdict == -1
+
+
+class UnansweredQuestion(NamedTuple):
+    """A question that found nothing, in its most frequent wording, and how often it was asked."""
+
+    text: str
+    times: int
+
+
+class Unanswered(NamedTuple):
+    """The questions that found nothing, the most frequent first, and how many there are in all."""
+
+    questions: Sequence[UnansweredQuestion]
+    total: int
+
+
+class AnswerCount(NamedTuple):
+    """How many answers found something, and how many found nothing."""
+
+    found: int
+    nothing: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatedAnswer:
+    """An answer that people rated: its question, where to ask it again, and how many found it helpful, or not."""
+
+    chat_id: int
+    """For the outlets that the chat searches, never to be shown."""
+    question: Question
+    helpful: int
+    not_helpful: int
+
+
+class Outcomes(Database):
+    """The part of the memory for what came out of answers."""
+
+    def count_answers(self, since: datetime) -> AnswerCount:
+        """Return the numbers of answers since a moment. Cards in other chats aren't counted: they have no asker."""
+        number = sa.select(answers.c.is_found, sa.func.count().label("number")).group_by(answers.c.is_found)
+        rows = self._rows(number.where(answers.c.asked_at >= since, answers.c.user_id.is_not(None)))
+        counts: dict[bool | None, int] = {row.is_found: row.number for row in rows}
+        return AnswerCount(counts.get(True, 0), counts.get(False, 0))
+
+    def unanswered(self, since: datetime, chats: int, most: int = MAX_UNANSWERED) -> Unanswered:
+        """Return up to `most` of the questions that found nothing since a moment, if at least `chats` chats asked them.
+
+        Questions with the same words count as one, which has its most frequent wording; of several, the newest.
+        """
+        number, newest = sa.func.count(), sa.func.max(answers.c.asked_at)
+        missed = (answers.c.is_found == sa.false(), answers.c.asked_at >= since, answers.c.words_key.is_not(None))
+        groups = (
+            sa.select(answers.c.words_key, number.label("times"), newest.label("newest"))
+            .where(*missed)
+            .group_by(answers.c.words_key)
+            .having(sa.func.count(sa.distinct(answers.c.chat_id)) >= chats)
+        )
+        total = self._row(sa.select(sa.func.count()).select_from(groups.subquery()))
+        ordered = groups.order_by(sa.desc("times"), sa.desc("newest"), answers.c.words_key)
+        counts = {row.words_key: int(row.times) for row in self._rows(ordered.limit(most))}
+        wordings = (
+            sa.select(answers.c.words_key, answers.c.wording)
+            .where(*missed, answers.c.words_key.in_(list(counts)))
+            .group_by(answers.c.words_key, answers.c.wording)
+            .order_by(number, newest)
+        )
+        texts = {row.words_key: row.wording for row in self._rows(wordings)}  # the last one of each key stays
+        listed = [UnansweredQuestion(texts[key], times) for key, times in counts.items() if key in texts]
+        return Unanswered(listed, int(total[0]) if total else 0)
+
+    def unhelpful(self, since: datetime, start: int, most: int) -> tuple[list[RatedAnswer], int]:
+        """Return `most` of the answers that somebody has rated as not helpful since a moment, from number `start` on.
+
+        The last rated come first. Also return how many there are in all.
+        """
+        rated = (
+            sa.select(
+                answers.c.key,
+                answers.c.chat_id,
+                answers.c.question,
+                sa.func.sum(sa.case((_IS_BAD, 0), else_=1)).label("helpful"),
+                sa.func.sum(sa.case((_IS_BAD, 1), else_=0)).label("not_helpful"),
+                sa.func.max(sa.case((_IS_BAD, feedback.c["at"]))).label("rated_at"),
+            )
+            .join(feedback, feedback.c.key == answers.c.key)
+            .group_by(answers.c.key, answers.c.chat_id, answers.c.question)
+            .having(sa.func.max(sa.case((_IS_BAD, feedback.c["at"]))) >= since)
+        )
+        total = self._row(sa.select(sa.func.count()).select_from(rated.subquery()))
+        page = self._rows(rated.order_by(sa.desc("rated_at"), answers.c.key).offset(start).limit(most))
+        listed = [
+            RatedAnswer(row.chat_id, question, int(row.helpful), int(row.not_helpful))
+            for row in page
+            if (question := unpack_question(row.question))
+        ]
+        return listed, int(total[0]) if total else 0
+
+
+def read_unanswered(database: str | Path, since: datetime, chats: int) -> Unanswered:
+    """Return the questions that found nothing, from a memory that a bot may be using. Changes nothing in it.
+
+    Raises StoreError, also if an earlier version of newsbot wrote it.
+    """
+    if isinstance(database, Path) and not database.exists():
+        return Unanswered([], 0)
+    with closing(Outcomes(database)) as memory:
+        with raising_store_errors(CHATS_SETTING, memory._engine.url):
+            is_readable = is_current(memory._engine)
+        if not is_readable:
+            where, reason = str(memory._engine.url), "another version of newsbot wrote it"
+            raise StoreError(CHATS_SETTING, where, reason, "start the bot once, which brings it up to date")
+        return memory.unanswered(since, chats)

@@ -1,0 +1,15 @@
+"""Databases in general, for the articles and for the bot's memory: opening them, their errors, and their versions.
+
+Not for any table: see `index/archive/` and `bot/memory/`.
+"""
+
+from __future__ import annotations
+
+from index.databases.migrating import Schema as Schema
+from index.databases.migrating import is_up_to_date as is_up_to_date
+from index.databases.migrating import prepare_tables as prepare_tables
+from index.databases.opening import open_database as open_database
+from index.databases.opening import raising_store_errors as raising_store_errors
+from index.databases.opening import read_text_leniently as read_text_leniently
+from index.databases.opening import read_transaction as read_transaction
+from index.databases.opening import shown_url as shown_url
