@@ -160,8 +160,8 @@ def status(
     verify: Annotated[bool, typer.Option("--verify", help="Check every file of the index by its checksum.")] = False,
 ) -> None:
     """Show how much the index holds, from when, and where it is stored."""
-    from bot.terminal import status_lines
-    from index import read_overview
+    from bot.terminal import run_lines, status_lines
+    from index import last_runs, read_overview
     from index import verify as check
 
     library = _library()
@@ -174,9 +174,9 @@ def status(
             if (newer := library.snapshot) is snapshot:
                 raise
             snapshot = newer  # an index run deleted the other one meanwhile
-    lines = status_lines(snapshot, read_overview(current_settings().data.database)) + (
-        [("Verified", "all checksums match")] if verify else []
-    )
+    database = current_settings().data.database
+    lines = status_lines(snapshot, read_overview(database)) + run_lines(last_runs(database))
+    lines += [("Verified", "all checksums match")] if verify else []
     for name, value in lines:
         print(f"{name:<14}{value}")
 
@@ -262,6 +262,17 @@ def take() -> None:
     from bot.terminal import run_take
 
     raise typer.Exit(run_take(current_settings().data, sys.stdin.buffer))
+
+
+@app.command()
+def unanswered(
+    days: Annotated[int, typer.Option(min=1, max=30, help="How many days to look back.")] = 7,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """List the questions to the bot that found nothing, the most asked first, without who asked them."""
+    from bot.terminal import run_unanswered
+
+    run_unanswered(new_console(), current_settings(), days, as_json)
 
 
 @app.command()

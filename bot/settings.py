@@ -54,6 +54,12 @@ def _count(value: Any) -> Any:
     return value
 
 
+def _chats(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"0{0,8}[1-9]\d{0,8}", value.strip(), re.ASCII):
+        raise ValueError("must be a whole number, 1 or more")
+    return value
+
+
 def _hours(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"\d{1,6}(\.\d{1,9})?", value.strip(), re.ASCII):
         raise ValueError("must be a number of hours, 0 or more")
@@ -182,6 +188,8 @@ class Settings(BaseSettings):
     """Maximum number of questions that one chat may follow."""
     alert_hours: _Hours = 24
     """Minimum hours between two messages about the same followed question."""
+    unanswered_chats: Annotated[int, BeforeValidator(_chats)] = 2
+    """Minimum number of chats that must have asked a question before it is listed as unanswered; 1: all are listed."""
     limit_person: _Count = 20
     """Questions a minute from one person, who may send and press three times as many things in all; 0: no limits."""
     limit_private: _Count = 1

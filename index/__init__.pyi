@@ -14,9 +14,11 @@ from .answers import questions_to_try as questions_to_try
 from .answers import standing_question as standing_question
 from .archive import History as History
 from .archive import Overview as Overview
+from .archive import Run as Run
 from .archive import StoredSource as StoredSource
 from .archive import StoredVersion as StoredVersion
 from .archive import find_history as find_history
+from .archive import last_runs as last_runs
 from .archive import read_overview as read_overview
 from .archive import source_id as source_id
 from .databases import Schema as Schema
@@ -97,9 +99,11 @@ from .subscriptions import Found as Found
 from .subscriptions import ListedSource as ListedSource
 from .subscriptions import Preview as Preview
 from .subscriptions import PreviewItem as PreviewItem
+from .subscriptions import State as State
 from .subscriptions import TakenPost as TakenPost
 from .subscriptions import TakeReport as TakeReport
 from .subscriptions import add_source as add_source
+from .subscriptions import count_sources as count_sources
 from .subscriptions import export_sources as export_sources
 from .subscriptions import find_sources as find_sources
 from .subscriptions import import_sources as import_sources

@@ -71,13 +71,14 @@ EDGES = {
     "bot.memory.migrations": "",
     "bot.memory.migrations.versions": "",
     "bot.messages": "bot.memory index",
+    "bot.messages.admin": "bot.memory bot.messages index",
     "bot.api": "bot.messages",
     "bot.answering": "bot.messages index",
     "bot.incoming": "bot.api bot.errors bot.memory bot.messages index",
     "bot.services": "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index",
-    "bot.messages.admin": "bot.messages index",
     "bot.admin": (
-        "bot.answering bot.api bot.errors bot.incoming bot.messages bot.messages.admin bot.services bot.settings index"
+        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.services "
+        "bot.settings index"
     ),
     "bot.handlers": (
         "bot.admin bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings "
@@ -86,7 +87,7 @@ EDGES = {
     "bot.application": (
         "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.services bot.settings index"
     ),
-    "bot.terminal": "bot.messages bot.settings index",
+    "bot.terminal": "bot.memory bot.messages bot.settings index",
     "bot.arguments": "bot.settings",
     "bot.sources_cli": "bot.arguments bot.terminal index",
     "bot.cli": "bot.application bot.arguments bot.settings bot.sources_cli bot.terminal index",

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.admin import new_sources, removing, sources
+from bot.admin.ratings import on_ratings_press
 from bot.admin.rights import log_action
 from bot.messages import AdminPress
+from bot.messages.admin import RATINGS_ACTION
 from bot.services import PressContext, PressHandler, is_private
 
 ACTIONS: Mapping[str, PressHandler] = {
@@ -27,16 +29,17 @@ ACTIONS: Mapping[str, PressHandler] = {
     "remove-yes": removing.remove,
     "remove-no": removing.cancel,
     "remove-undo": removing.undo,
+    RATINGS_ACTION: on_ratings_press,
 }
 """The handler of each action, which `AdminPress.action` names."""
 
 
 async def on_admin_press(press: PressContext, pressed: AdminPress) -> None:
-    """Handle a press on an admin's button, if an admin pressed it."""
+    """Handle a press on an admin's button, if an admin pressed it in a private chat."""
     user_id, handler = press.query.from_user.id, ACTIONS.get(pressed.action)
     if user_id not in press.services.settings.admin_ids:
         press.pop_up(press.words.say("no-right"))
-    elif handler is None or not is_private(press.message.chat_id):  # no group has ever had such a button
+    elif handler is None or not is_private(press.message.chat_id):  # what admins see is for no group
         press.pop_up(press.words.say("note-old"))
     else:
         log_action(user_id, f"{pressed.action} {pressed.argument}".rstrip())

@@ -15,5 +15,6 @@ from bot.answering.compose import compose_answer as compose_answer
 from bot.answering.compose import compose_context as compose_context
 from bot.answering.compose import compose_stories as compose_stories
 from bot.answering.compose import compose_story as compose_story
+from bot.answering.compose import find_first as find_first
 from bot.answering.compose import inline_cards as inline_cards
 from bot.answering.pool import AnswerPool as AnswerPool

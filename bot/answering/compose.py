@@ -95,6 +95,14 @@ def _id_of(article: Article | Passage) -> str:
     return article.article_id if isinstance(article, Passage) else article.id
 
 
+def find_first(question: Question, view: View, snapshot: Snapshot) -> Passage | Article | None:
+    """Return what the answer to a question, understood before, shows first; None if nothing is found."""
+    answer = answer_understood(snapshot, question, view)
+    if answer.passages:
+        return answer.passages[0]
+    return answer.listed[0] if answer.listed else None
+
+
 # -- composers, after `functools.partial` has bound their first arguments
 
 

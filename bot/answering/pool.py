@@ -94,6 +94,11 @@ class AnswerPool:
         """The name of the snapshot in use; None while it is being replaced."""
         return self._library.current_name
 
+    @property
+    def pids(self) -> list[int]:
+        """The process ids of the processes that answer."""
+        return [process.worker.pid for process in self._ready if process.worker.pid is not None]
+
     async def do(self, work: Work[T]) -> T:
         """Run a job. Raises what it raises, and AnswererLost if it killed every process that tried it."""
         self._under_way += 1

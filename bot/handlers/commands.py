@@ -23,7 +23,16 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.admin import is_from_admin, log_action, on_reindex, on_remove, on_sources
+from bot.admin import (
+    is_from_admin,
+    log_action,
+    on_reindex,
+    on_remove,
+    on_report,
+    on_sources,
+    on_status,
+    on_unanswered,
+)
 from bot.errors import log_errors
 from bot.handlers import following, group_settings, latest, questions
 from bot.incoming import CommandSyntax, Request, author_id, read_request
@@ -165,6 +174,33 @@ COMMANDS = (
         users="bot admins",
         menus=("bot admins",),
         description="command-remove",
+    ),
+    Command(
+        name="status",
+        kind="status",
+        in_groups=False,
+        handler=on_status,
+        users="bot admins",
+        menus=("bot admins",),
+        description="command-status",
+    ),
+    Command(
+        name="unanswered",
+        kind="unanswered",
+        in_groups=False,
+        handler=on_unanswered,
+        users="bot admins",
+        menus=("bot admins",),
+        description="command-unanswered",
+    ),
+    Command(
+        name="report",
+        kind="report",
+        in_groups=False,
+        handler=on_report,
+        users="bot admins",
+        menus=("bot admins",),
+        description="command-report",
     ),
 )
 """The commands, in the order of the menus."""

@@ -1,8 +1,10 @@
 """Inline mode: `@bot question` in any chat, answered with cards while somebody types.
 
 Nobody needs a query seconds later: it is neither written down nor queued, and a person's newest query replaces older
-ones. Only one that finds nothing, and that nobody goes on typing, is written down, to be counted as unanswered. Results are cached for a minute, here and at Telegram; there only for the same person (`is_personal`), since cards
-are in that person's language, and not everybody may ask.
+ones. Only one that finds nothing, and that its author doesn't go on typing, is written down, to count it as unanswered.
+
+Results are cached for a minute, here and at Telegram; there only for the same person (`is_personal`), since cards are
+in that person's language, and not everybody may ask.
 """
 
 from __future__ import annotations

@@ -36,6 +36,11 @@ class ChatQueues(Generic[T]):
         """Return how many chats have a running or waiting job."""
         return len(self._waiting)
 
+    @property
+    def all_waiting(self) -> int:
+        """The number of jobs that wait for another one of their chat."""
+        return self._open - len(self._waiting)
+
     def waiting(self, chat_id: int) -> int:
         """Return how many jobs of a chat are running or waiting."""
         return len(self._waiting.get(chat_id, ()))

@@ -64,6 +64,11 @@ class Worker:
         return len(self._queues)
 
     @property
+    def waiting_messages(self) -> int:
+        """The number of messages and presses that wait for an earlier one of their chat."""
+        return self._queues.all_waiting
+
+    @property
     def works_on_suspect(self) -> bool:
         """Whether the current task handles an update that may have crashed the bot before."""
         return _works_on_suspect.get()

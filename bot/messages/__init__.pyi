@@ -53,6 +53,7 @@ from .phrases import address as address
 from .phrases import say_coverage as say_coverage
 from .phrases import say_days as say_days
 from .phrases import say_namesakes as say_namesakes
+from .phrases import say_outlet as say_outlet
 from .phrases import say_small_talk as say_small_talk
 from .phrases import say_understood as say_understood
 from .phrases import say_updated as say_updated

@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from index import Published
 
@@ -33,6 +33,8 @@ _UNITS = (
     *((unit, unit) for unit in (timedelta(7), timedelta(1), timedelta(hours=1), timedelta(minutes=1))),
 )
 """Units of time, with the lengths that Babel assumes."""
+
+_SIZES = (("gigabyte", 10**9), ("megabyte", 10**6), ("kilobyte", 10**3))
 
 
 class Localization:
@@ -74,6 +76,17 @@ class Localization:
     def ahead(self, moment: datetime, now: datetime) -> str:
         """Return how far ahead a moment is, as in "in 3 days". A moment in the past counts as almost there."""
         return _age(self.language, _whole(max(moment - now, timedelta(minutes=1))), True)
+
+    def length(self, time: timedelta) -> str:
+        """Return a length of time, as in "0.4 seconds" or "3 days": in the largest unit that it has two of."""
+        if time >= timedelta(minutes=1):
+            return _age(self.language, _whole(time))
+        return _amount(self.language, max(0.0, time.total_seconds()), "second", "long")
+
+    def size(self, size: int) -> str:
+        """Return a number of bytes in its largest fitting unit, as in "1.2 MB"."""
+        unit, bytes_in_one = next((pair for pair in _SIZES if size >= pair[1]), _SIZES[-1])
+        return _amount(self.language, size / bytes_in_one, f"digital-{unit}", "short")
 
 
 class PlainEnglish:
@@ -157,6 +170,14 @@ def _age(language: str, whole: timedelta, has_direction: bool = False) -> str:
 
     directed = has_direction or whole < timedelta(0)
     return format_timedelta(whole, granularity="minute", threshold=_AT_LEAST, add_direction=directed, locale=language)
+
+
+def _amount(language: str, number: float, unit: str, form: Literal["short", "long"]) -> str:
+    """Return a number with its unit; with one decimal if it is small."""
+    from babel.units import format_unit
+
+    shown = round(number, 1 if number < 100 else None)  # first: the unit's plural is that of the number shown
+    return format_unit(shown, unit, form, "#,##0.#", language)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -45,6 +46,8 @@ class Services:
     index_run: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Locked while an index run that an admin started is in progress."""
     admin_work: AdminWork = field(default_factory=AdminWork)
+    started: float = field(default_factory=time.monotonic)
+    """When the bot started, by the monotonic clock."""
 
     def __post_init__(self) -> None:
         self.worker = Worker(self.memory)

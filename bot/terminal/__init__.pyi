@@ -10,6 +10,7 @@ from .refresh_command import run_remove_article as run_remove_article
 from .rendering import answer_to_json as answer_to_json
 from .rendering import print_answer as print_answer
 from .rendering import print_welcome as print_welcome
+from .rendering import run_lines as run_lines
 from .rendering import status_lines as status_lines
 from .sources_command import run_add as run_add
 from .sources_command import run_export_sources as run_export_sources
@@ -20,3 +21,4 @@ from .sources_command import run_remove as run_remove
 from .sources_command import run_resume as run_resume
 from .sources_command import run_test as run_test
 from .take_command import run_take as run_take
+from .unanswered_command import run_unanswered as run_unanswered

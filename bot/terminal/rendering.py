@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_te
 from index import Answer, Article, Passage, Snapshot, is_updated, opening_paragraph, published_to_text
 
 if TYPE_CHECKING:
-    from index import Overview
+    from index import Overview, Run
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
@@ -116,16 +116,39 @@ def status_lines(snapshot: Snapshot, overview: Overview) -> list[tuple[str, str]
     dates = "no article has a date"
     if coverage.first and coverage.last:
         dates = say_days(PLAIN_ENGLISH, coverage.first, coverage.last)
+    newest = [
+        without_commands(f"{say_title(article)} · {say_origin(article)}")
+        for article in snapshot.newest(1)
+        if article.published
+    ]
     return [
         ("Articles", f"{coverage.articles:,}"),
         ("Paragraphs", f"{coverage.paragraphs:,}"),
         ("Outlets", f"{coverage.outlets:,}"),
         ("Dates", dates),
+        *(("Newest", title) for title in newest),
         ("Indexed", f"{say_age(datetime.now(UTC) - snapshot.created)} ago, {snapshot.created:%Y-%m-%d %H:%M} UTC"),
         ("Size on disk", say_size(snapshot.size)),
         ("Folder", str(snapshot.folder)),
         *gap_lines(overview.undated, overview.without_outlet, overview.shapes),
     ]
+
+
+def run_lines(runs: Sequence[Run]) -> list[tuple[str, str]]:
+    """Return the last runs that changed the index, as pairs of a name and a value. `runs` are newest first."""
+    labels = ["Last runs"]
+    return [(labels.pop() if labels else "", _say_run(run)) for run in runs[:_RUNS]]
+
+
+def _say_run(run: Run) -> str:
+    ago = f"{run.kind}, {say_age(datetime.now(UTC) - run.started_at)} ago"
+    if run.error:
+        return without_commands(f"{ago}, ended early: {run.error}")
+    counts = f"{run.added:,} added, {run.changed:,} changed, {run.removed:,} removed, {run.failed:,} failed"
+    return f"{ago}, {run.seconds:.1f} s: {counts}"
+
+
+_RUNS = 5  # to list
 
 
 def gap_lines(undated: int, without_outlet: int, shapes: Mapping[str, int]) -> list[tuple[str, str]]:
@@ -176,9 +199,14 @@ def say_size(size: int) -> str:
 _COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def without_commands(words: str) -> str:
+    """Return words without what a terminal would obey. The length stays the same."""
+    return _COMMANDS.sub(" ", words)
+
+
 def print_text(console: Console, line: Text, indent: int = 0) -> None:
     """Print a line of an article's or newsbot's words, without what a terminal would obey."""
-    line.plain = _COMMANDS.sub(" ", line.plain)  # the length stays the same, so that styles stay in place
+    line.plain = without_commands(line.plain)  # styles stay in place
     # Wrap lines only for people: a program must not get a quote broken in the middle.
     if console.is_terminal:
         console.print(Padding(line, (0, 0, 0, indent)))

@@ -14,11 +14,13 @@ from index.archive.history import StoredVersion as StoredVersion
 from index.archive.migrating import prepare as prepare
 from index.archive.rows import TRANSACTION_ARTICLES as TRANSACTION_ARTICLES
 from index.archive.rows import in_parts as in_parts
+from index.archive.runs import Run as Run
 from index.archive.store import DATABASE_SETTING as DATABASE_SETTING
 from index.archive.store import FileState as FileState
 from index.archive.store import Overview as Overview
 from index.archive.store import Store as Store
 from index.archive.store import find_history as find_history
+from index.archive.store import last_runs as last_runs
 from index.archive.store import read_overview as read_overview
 from index.archive.tables import posts as posts
 from index.archive.web_sources import Postponed as Postponed

@@ -11,10 +11,10 @@ from index.archive.revisions import name_store, read_meta
 from index.archive.tables import metadata
 from index.databases import Schema, prepare_tables
 
-HEAD = "0005"
+HEAD = "0007"
 """The version that this code reads and writes."""
 
-_KNOWN = ("0001", "0002", "0003", "0004", HEAD)
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", HEAD)
 _FIRST = "0001"  # the version of databases that don't say theirs
 
 

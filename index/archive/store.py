@@ -17,6 +17,7 @@ from index.archive.history import History, read_history
 from index.archive.identity import digest_of
 from index.archive.migrating import prepare
 from index.archive.rows import in_parts
+from index.archive.runs import Run, note_run, read_runs
 from index.archive.tables import articles, checksums, copies, files
 from index.databases import (
     open_database,
@@ -230,6 +231,18 @@ class Store:
                 Counter({row[0]: row[1] for row in connection.execute(shapes)}),
             )
 
+    # -- the runs
+
+    def note_run(self, run: Run) -> None:
+        """Write down what a run did."""
+        with self._writing() as connection:
+            note_run(connection, run)
+
+    def runs(self) -> list[Run]:
+        """Return the last runs, the newest first."""
+        with self._reading() as connection:
+            return read_runs(connection)
+
     # -- the articles
 
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
@@ -302,3 +315,9 @@ def read_overview(database: str | Path) -> Overview:
     """Return what the articles of a database have and lack. Raises StoreError."""
     with closing(Store(database)) as store:
         return store.overview()
+
+
+def last_runs(database: str | Path) -> list[Run]:
+    """Return the last runs that changed the articles of a database, the newest first. Raises StoreError."""
+    with closing(Store(database)) as store:
+        return store.runs()

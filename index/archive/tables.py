@@ -152,6 +152,21 @@ posts = sa.Table(
 )
 """Posts of channels in Telegram: they come once, and can't be fetched again."""
 
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False, index=True),  # index, refresh
+    sa.Column("started_at", sa.String(40), nullable=False),  # ISO 8601, in UTC
+    sa.Column("seconds", sa.Float, nullable=False),
+    sa.Column("added", sa.Integer, nullable=False),
+    sa.Column("changed", sa.Integer, nullable=False),
+    sa.Column("removed", sa.Integer, nullable=False),
+    sa.Column("failed", sa.Integer, nullable=False),
+    sa.Column("error", sa.Text, nullable=False),  # why it ended early
+)
+"""The last runs that changed the index."""
+
 changes = sa.Table(
     "changes",
     metadata,

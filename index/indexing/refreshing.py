@@ -23,7 +23,7 @@ from index.channels import ChannelReader, is_channel_origin
 from index.errors import ArticleError, ArticlesDamaged, SnapshotError
 from index.indexing.lock import wait_for_index_lock
 from index.indexing.publishing import Publisher
-from index.indexing.report import MAX_FAILURES, Progress, Report
+from index.indexing.report import MAX_FAILURES, Progress, Report, recorded
 from index.indexing.run import check_database, drop_samples
 from index.indexing.source_health import HealthEvent, after_failure, after_success, is_due
 from index.indexing.source_reading import Crawling, Reader, SourceRun, read_source
@@ -116,7 +116,8 @@ def refresh(
         chosen = _chosen(sources.all(), only, force, moment, report)
         if chosen:
             run = _Refresh(data, web, options, moment, progress, report, store, sources)
-            asyncio.run(run.go(chosen))
+            with recorded(store, "refresh", report):
+                asyncio.run(run.go(chosen))
         if not report.articles:
             _count(data, report)
     return report

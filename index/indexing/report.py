@@ -1,14 +1,18 @@
-"""The progress of an index run, and the report of what it did."""
+"""The progress of an index run, the report of what it did, and the record of that in the database."""
 
 from __future__ import annotations
 
+import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Literal, TypeVar
 
-from index.archive import Outcome
+from index.archive import Outcome, Run, Store
 from index.channels import ChannelRun
-from index.errors import ArticleError
+from index.errors import ArticleError, NewsbotError, StoreError
 
 T = TypeVar("T")
 
@@ -96,3 +100,23 @@ class Report:
 def _first(items: list[T], more: T) -> list[T]:
     """Return the first of some items, with `more` after them if there are others."""
     return items if len(items) <= MAX_FAILURES else [*items[:MAX_FAILURES], more]
+
+
+@contextmanager
+def recorded(store: Store, kind: str, report: Report) -> Iterator[None]:
+    """Write down, after the block, what a run did and how long it took; also that it failed, and why."""
+    started_at, started, error = datetime.now(UTC), time.monotonic(), ""
+    try:
+        yield
+    except BaseException as raised:
+        error = str(raised) if isinstance(raised, NewsbotError) else _name(raised)
+        raise
+    finally:
+        seconds, removed = time.monotonic() - started, report.removed + report.withdrawn
+        run = Run(kind, started_at, seconds, report.added, report.changed, removed, report.failures, error)
+        with suppress(StoreError):  # what the run did is done all the same, and its own error says more
+            store.note_run(run)
+
+
+def _name(error: BaseException) -> str:
+    return "interrupted" if isinstance(error, KeyboardInterrupt) else type(error).__name__

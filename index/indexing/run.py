@@ -15,7 +15,7 @@ from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, NothingInd
 from index.indexing.lock import hold_index_lock
 from index.indexing.publishing import Publisher
 from index.indexing.reading import FileReader
-from index.indexing.report import Progress, Report
+from index.indexing.report import Progress, Report, recorded
 from index.indexing.workers import Workers
 from index.processes import cores
 from index.sources import DEFAULT_OPTIONS, File, Listing, ReadingOptions, is_sample, list_files
@@ -53,24 +53,25 @@ def index_files(
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
         report = Report(passed_over=listing.passed_over)
-        for error in listing.failed:
-            report.fail(error)
-        if killed:
-            report.notes.append(f"An earlier index run ({killed}) was interrupted.")
-        check_database(store, data, {file.origin for file in listing.files.values()}, report)
-        known = store.files()
-        _mark_samples(store, known)
-        reader = FileReader(store, report, progress, options, prune)
-        samples_rest = _read(store, reader, channels, listing, report)
-        store.drop_files(_behind_links_out(known, listing))
-        if prune:
-            store.drop_files(_gone(known, listing))
-        _tidy(store, reader, channels, listing, report)
-        if report.nothing_changed and not (report.unchanged or report.elsewhere or report.refused or samples_rest):
-            raise NothingIndexed(paths, report.failed)
-        with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
-            started.expect(report.added + report.changed)
-            _publish(store, data, listing, report, progress, started, reader, channels)
+        with recorded(store, "index", report):
+            for error in listing.failed:
+                report.fail(error)
+            if killed:
+                report.notes.append(f"An earlier index run ({killed}) was interrupted.")
+            check_database(store, data, {file.origin for file in listing.files.values()}, report)
+            known = store.files()
+            _mark_samples(store, known)
+            reader = FileReader(store, report, progress, options, prune)
+            samples_rest = _read(store, reader, channels, listing, report)
+            store.drop_files(_behind_links_out(known, listing))
+            if prune:
+                store.drop_files(_gone(known, listing))
+            _tidy(store, reader, channels, listing, report)
+            if report.nothing_changed and not (report.unchanged or report.elsewhere or report.refused or samples_rest):
+                raise NothingIndexed(paths, report.failed)
+            with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
+                started.expect(report.added + report.changed)
+                _publish(store, data, listing, report, progress, started, reader, channels)
     return report
 
 

@@ -4,6 +4,8 @@ from .adding import export_sources as export_sources
 from .adding import find_sources as find_sources
 from .adding import import_sources as import_sources
 from .listing import ListedSource as ListedSource
+from .listing import State as State
+from .listing import count_sources as count_sources
 from .listing import list_sources as list_sources
 from .listing import name_source as name_source
 from .listing import pause_source as pause_source

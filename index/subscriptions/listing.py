@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -45,6 +46,12 @@ def list_sources(data: DataFolder) -> list[ListedSource]:
     with closing(WebSources(data.database)) as sources:
         numbers = sources.count_articles()
         return [ListedSource(stored, numbers.get(stored.source.id, 0)) for stored in sources.all()]
+
+
+def count_sources(data: DataFolder) -> Counter[State]:
+    """Return how many sources are in each state. Raises StoreError."""
+    with closing(WebSources(data.database)) as sources:
+        return Counter(ListedSource(stored, 0).state for stored in sources.all())
 
 
 def name_source(data: DataFolder, names: Sequence[str]) -> list[StoredSource]:

@@ -3,6 +3,11 @@ from .new_sources import addresses_in as addresses_in
 from .new_sources import looking_message as looking_message
 from .new_sources import preview_message as preview_message
 from .new_sources import refused_message as refused_message
+from .ratings import PER_PAGE as PER_PAGE
+from .ratings import RATINGS_ACTION as RATINGS_ACTION
+from .ratings import RatedPage as RatedPage
+from .ratings import Rating as Rating
+from .ratings import ratings_message as ratings_message
 from .removal import articles_message as articles_message
 from .removal import removal_failed_message as removal_failed_message
 from .removal import removal_message as removal_message
@@ -15,3 +20,6 @@ from .sources_menu import removal_page as removal_page
 from .sources_menu import result_message as result_message
 from .sources_menu import source_page as source_page
 from .sources_menu import sources_page as sources_page
+from .status import Status as Status
+from .status import status_message as status_message
+from .unanswered import unanswered_message as unanswered_message

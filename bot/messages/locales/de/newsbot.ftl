@@ -326,6 +326,77 @@ remove-undoing = Lasse den Artikel wieder zu …
 remove-undone = Der Artikel kann zurückkommen: Der nächste Abruf oder Indexlauf, der ihn antrifft, nimmt ihn auf.
 
 
+## Status, unbeantwortete Fragen und Bewertungen, für die Admins des Bots
+
+status-index = Index
+status-outlets =
+    { $count ->
+        [one] { $count } Medium
+       *[other] { $count } Medien
+    }
+# Steht vor einer Überschrift
+status-newest = Neuester Artikel:
+# $ago: „vor 5 Minuten“; $size: „1,2 MB“
+status-built = Erstellt { $ago }, { $size }
+status-runs = Letzte Läufe
+status-run-index = Indexlauf
+status-run-refresh = Abruf der Quellen
+# $kind: eines der beiden; $length: „0,4 Sekunden“
+status-run = { $kind }, { $ago }, { $length }: { $added } neu, { $changed } geändert, { $removed } entfernt, { $failed } fehlgeschlagen
+# $reason: ein Satz oder Wort, auf Englisch
+status-run-failed = { $kind }, { $ago }, vorzeitig beendet: { $reason }
+status-sources = Quellen im Netz
+status-no-sources = keine
+status-well = { $count } in Ordnung
+status-new = { $count } neu
+status-failing = { $count } nicht erreichbar
+status-silent = { $count } still
+status-paused = { $count } angehalten
+status-ended = { $count } nicht mehr da
+status-answers = Antworten
+# $done: Antworten, die etwas gefunden haben; $failed: die nichts gefunden haben
+status-hour = In der letzten Stunde: { $done } gefunden, { $failed } nicht gefunden
+status-day = Am letzten Tag: { $done } gefunden, { $failed } nicht gefunden
+status-bot = Bot
+status-busy =
+    { $count ->
+        [one] { $count } anderer Chat in Arbeit
+       *[other] { $count } andere Chats in Arbeit
+    }
+status-waiting =
+    { $count ->
+        [one] { $count } Nachricht wartet
+       *[other] { $count } Nachrichten warten
+    }
+status-memory = Speicher: { $size }
+# $sizes: der Speicher eines jeden
+status-processes =
+    { $count ->
+        [one] { $count } Prozess, der antwortet
+       *[other] { $count } Prozesse, die antworten
+    }: { $sizes }
+# $version: as in "newsbot 0.2.0"
+status-uptime = { $version }, Laufzeit: { $length }
+unanswered = Fragen der letzten 7 Tage, zu denen nichts gefunden wurde:
+# Steht vor einer Frage
+unanswered-line = { $count } ×
+unanswered-more = … und { $count } weitere
+unanswered-none = Aus den letzten 7 Tagen gibt es keine Fragen zu zeigen.
+unanswered-chats =
+    Gezeigt werden nur Fragen aus mindestens { $count ->
+        [one] einem Chat
+       *[other] { $count } Chats
+    }.
+# $count: auf allen Seiten
+ratings =
+    { $count ->
+        [one] Eine Antwort der letzten 30 Tage wurde als nicht hilfreich markiert:
+       *[other] { $count } Antworten der letzten 30 Tage wurden als nicht hilfreich markiert:
+    }
+ratings-none = In den letzten 30 Tagen wurde keine Antwort als nicht hilfreich markiert.
+ratings-nothing = nichts gefunden
+
+
 ## Befehle
 
 command-ask = Etwas zu den Nachrichten fragen
@@ -337,3 +408,6 @@ command-settings = Einstellungen dieser Gruppe
 command-reindex = Den Index aktualisieren; entfernt Artikel, deren Dateien fehlen
 command-sources = Quellen im Netz: zeigen, hinzufügen, entfernen
 command-remove = Einen Artikel endgültig entfernen
+command-status = Index, Quellen und Bot auf einen Blick
+command-unanswered = Fragen, zu denen nichts gefunden wurde
+command-report = Als nicht hilfreich markierte Antworten

@@ -350,6 +350,77 @@ remove-undoing = Letting the article in again …
 remove-undone = The article may come back: the next refresh or index run that meets it adds it.
 
 
+## Status, unanswered questions and ratings, for the bot's admins
+
+status-index = Index
+status-outlets =
+    { $count ->
+        [one] { $count } outlet
+       *[other] { $count } outlets
+    }
+# Stands before a headline
+status-newest = Newest:
+# $ago: "5 minutes ago"; $size: "1.2 MB"
+status-built = Built { $ago }, { $size }
+status-runs = Last runs
+status-run-index = Index run
+status-run-refresh = Refresh of the sources
+# $kind: one of the two above; $length: "0.4 seconds"
+status-run = { $kind }, { $ago }, { $length }: { $added } added, { $changed } changed, { $removed } removed, { $failed } failed
+# $reason: a sentence or a word, in English
+status-run-failed = { $kind }, { $ago }, ended early: { $reason }
+status-sources = Sources on the web
+status-no-sources = none
+status-well = { $count } well
+status-new = { $count } new
+status-failing = { $count } failing
+status-silent = { $count } silent
+status-paused = { $count } paused
+status-ended = { $count } gone for good
+status-answers = Answers
+# $done: how many answers found something; $failed: how many found nothing
+status-hour = In the last hour: { $done } found, { $failed } not found
+status-day = In the last day: { $done } found, { $failed } not found
+status-bot = Bot
+status-busy =
+    { $count ->
+        [one] { $count } other chat busy
+       *[other] { $count } other chats busy
+    }
+status-waiting =
+    { $count ->
+        [one] { $count } message waiting
+       *[other] { $count } messages waiting
+    }
+status-memory = Memory: { $size }
+# $sizes: the memory of each
+status-processes =
+    { $count ->
+        [one] { $count } process that answers
+       *[other] { $count } processes that answer
+    }: { $sizes }
+# $version: as in "newsbot 0.2.0"
+status-uptime = { $version }, running for { $length }
+unanswered = Questions of the last 7 days that found nothing:
+# Stands before a question
+unanswered-line = { $count } ×
+unanswered-more = … and { $count } more
+unanswered-none = No questions of the last 7 days to show.
+unanswered-chats =
+    Shown are only questions asked in at least { $count ->
+        [one] one chat
+       *[other] { $count } chats
+    }.
+# $count: on all pages
+ratings =
+    { $count ->
+        [one] One answer was marked as not helpful in the last 30 days:
+       *[other] { $count } answers were marked as not helpful in the last 30 days:
+    }
+ratings-none = No answer was marked as not helpful in the last 30 days.
+ratings-nothing = nothing found
+
+
 ## Commands, as Telegram's menu lists them
 
 command-ask = Ask about the news
@@ -361,3 +432,6 @@ command-settings = Settings of this group
 command-reindex = Update the index; removes articles whose files are gone
 command-sources = Sources on the web: list, add, remove
 command-remove = Remove an article for good
+command-status = The index, the sources and the bot at a glance
+command-unanswered = Questions that found nothing
+command-report = Answers marked as not helpful

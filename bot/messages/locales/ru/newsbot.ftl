@@ -336,6 +336,82 @@ remove-undoing = Снимаю запрет на статью …
 remove-undone = Статья может вернуться: её добавит следующее чтение источника или обновление индекса, где она встретится.
 
 
+## Состояние, вопросы без ответа и оценки, для администраторов бота
+
+status-index = Индекс
+status-outlets =
+    { $count ->
+        [one] { $count } издание
+        [few] { $count } издания
+       *[other] { $count } изданий
+    }
+# Стоит перед заголовком
+status-newest = Самая новая статья:
+# $ago: «5 минут назад»; $size: «1,2 МБ»
+status-built = Построен { $ago }, { $size }
+status-runs = Последние запуски
+status-run-index = Индексация
+status-run-refresh = Обновление источников
+# $kind: одно из двух; $length: «0,4 секунды»
+status-run = { $kind }, { $ago }, { $length }: добавлено — { $added }, изменено — { $changed }, удалено — { $removed }, с ошибками — { $failed }
+# $reason: предложение или слово, по-английски
+status-run-failed = { $kind }, { $ago }, завершилось досрочно: { $reason }
+status-sources = Источники в сети
+status-no-sources = нет
+status-well = в порядке — { $count }
+status-new = новых — { $count }
+status-failing = с ошибками — { $count }
+status-silent = молчат — { $count }
+status-paused = на паузе — { $count }
+status-ended = больше нет — { $count }
+status-answers = Ответы
+# $done: ответы, в которых что-то найдено; $failed: в которых ничего не найдено
+status-hour = За последний час: найдено — { $done }, не найдено — { $failed }
+status-day = За последние сутки: найдено — { $done }, не найдено — { $failed }
+status-bot = Бот
+status-busy =
+    { $count ->
+        [one] { $count } другой чат в работе
+        [few] { $count } других чата в работе
+       *[other] { $count } других чатов в работе
+    }
+status-waiting =
+    { $count ->
+        [one] { $count } сообщение ждёт
+        [few] { $count } сообщения ждут
+       *[other] { $count } сообщений ждут
+    }
+status-memory = Память: { $size }
+# $sizes: память каждого
+status-processes =
+    { $count ->
+        [one] { $count } отвечающий процесс
+        [few] { $count } отвечающих процесса
+       *[other] { $count } отвечающих процессов
+    }: { $sizes }
+# $version: as in "newsbot 0.2.0"
+status-uptime = { $version }, время работы: { $length }
+unanswered = Вопросы за последние 7 дней, по которым ничего не нашлось:
+# Стоит перед вопросом
+unanswered-line = { $count } ×
+unanswered-more = … и ещё { $count }
+unanswered-none = За последние 7 дней показать нечего.
+unanswered-chats =
+    Показаны только вопросы не менее чем из { $count ->
+        [one] { $count } чата
+       *[other] { $count } чатов
+    }.
+# $count: на всех страницах
+ratings =
+    { $count ->
+        [one] { $count } ответ за последние 30 дней отмечен как бесполезный:
+        [few] { $count } ответа за последние 30 дней отмечены как бесполезные:
+       *[other] { $count } ответов за последние 30 дней отмечены как бесполезные:
+    }
+ratings-none = За последние 30 дней ни один ответ не отмечен как бесполезный.
+ratings-nothing = ничего не найдено
+
+
 ## Команды
 
 command-ask = Спросить о новостях
@@ -347,3 +423,6 @@ command-settings = Настройки этой группы
 command-reindex = Обновить индекс; статьи без файлов удаляются
 command-sources = Источники в сети: список, добавить, удалить
 command-remove = Удалить статью навсегда
+command-status = Индекс, источники и бот вкратце
+command-unanswered = Вопросы, по которым ничего не нашлось
+command-report = Ответы, отмеченные как бесполезные
