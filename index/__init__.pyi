@@ -33,6 +33,7 @@ from .engine import Snapshot as Snapshot
 from .engine import Watch as Watch
 from .engine import verify as verify
 from .errors import AnswererLost as AnswererLost
+from .errors import ArticleError as ArticleError
 from .errors import ArticleMissing as ArticleMissing
 from .errors import BotBusy as BotBusy
 from .errors import DataFolderError as DataFolderError
@@ -56,6 +57,7 @@ from .indexing import RefreshOptions as RefreshOptions
 from .indexing import RefreshReport as RefreshReport
 from .indexing import Report as Report
 from .indexing import SourceReport as SourceReport
+from .indexing import Stage as Stage
 from .indexing import hold_lock as hold_lock
 from .indexing import index_files as index_files
 from .indexing import refresh as refresh

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -15,16 +16,27 @@ from rich.console import Console
 
 from bot.terminal.english import count
 from bot.terminal.rendering import say_shapes
-from index import NewsbotError, NothingIndexed, Progress, ReadingOptions, Report, index_files
+from index import NewsbotError, NothingIndexed, Progress, ReadingOptions, Report, Stage, index_files
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from index import ArticleError
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, by the convention of shells."""
 
-_EVERY = 0.2  # seconds between two JSON lines about the same stage
-_STAGES = {"fetching": "Fetching sources", "reading": "Reading files", "building": "Building the index"}
+BEAT_SECONDS = 1.0
+"""Maximum number of seconds between two signs of life of a run."""
+
+_EVERY = 0.2  # seconds between two JSON lines, or two steps of a bar, in the same stage
+_STAGES: dict[Stage, str] = {
+    "listing": "Looking for files",
+    "fetching": "Fetching sources",
+    "reading": "Reading files",
+    "building": "Building the index",
+    "merging": "Sorting its words",
+    "publishing": "Saving the index",
+}
 
 
 def run_index(
@@ -90,10 +102,14 @@ def _seldom(report: Report) -> list[tuple[int, str]]:
 
 def _run_for_programs(run: Callable[..., Report]) -> int:
     try:
-        report = run(progress=json_progress())
+        with beating(json_progress()) as show:
+            report = run(progress=show)
     except KeyboardInterrupt:
         emit({"event": "error", "message": "Stopped: the index is as it was before."})
         return INTERRUPTED
+    except NothingIndexed as error:
+        emit({"event": "error", "message": str(error), "failed": _failed_to_json(error.failed)})
+        raise
     except NewsbotError as error:
         emit({"event": "error", "message": str(error)})
         raise
@@ -112,7 +128,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "elsewhere": report.elsewhere,
         "withdrawn": report.withdrawn,
         "samples": report.samples,
-        "failed": [{"name": failed.name, "reason": failed.reason} for failed in report.failed],
+        "failed": _failed_to_json(report.failed),
         "failures": report.failures,
         "passed_over": [list(pair) for pair in report.passed_over.most_common()],
         "undated": report.undated,
@@ -124,19 +140,60 @@ def report_to_json(report: Report) -> dict[str, Any]:
     }
 
 
+def _failed_to_json(failures: Iterable[ArticleError]) -> list[dict[str, str]]:
+    return [{"name": failed.name, "reason": failed.reason} for failed in failures]
+
+
 def json_progress() -> Callable[[Progress], None]:
     """Return a function that prints progress as JSON lines, a few a second."""
+    return _seldom_enough(lambda progress: emit({"event": "progress"} | asdict(progress)))
+
+
+def _seldom_enough(show: Callable[[Progress], None]) -> Callable[[Progress], None]:
+    """Return a function that shows the first and the last step of each stage, and a few a second of the others."""
     last: tuple[str, float] = ("", 0.0)
 
-    def show(progress: Progress) -> None:
+    def pass_on(progress: Progress) -> None:
         nonlocal last
         stage, when = last
         now = time.monotonic()
         if progress.stage != stage or now - when >= _EVERY or progress.done == progress.total:
             last = (progress.stage, now)
-            emit({"event": "progress"} | asdict(progress))
+            show(progress)
 
-    return show
+    return pass_on
+
+
+@contextmanager
+def beating(show: Callable[[Progress], None]) -> Iterator[Callable[[Progress], None]]:
+    """Give the block a function that shows progress, and shows the last step again every `BEAT_SECONDS`.
+
+    A single step may take long. And `show` may leave out steps that follow each other quickly: without the beat, what
+    comes before a long pause would not be seen.
+    """
+    lock, ended = threading.Lock(), threading.Event()
+    last: Progress | None = None
+
+    def pass_on(progress: Progress) -> None:
+        nonlocal last
+        with lock:
+            last = progress
+            show(progress)
+
+    def beat() -> None:
+        with suppress(OSError):  # nobody reads it any more; the run itself finds out, too
+            while not ended.wait(BEAT_SECONDS):
+                with lock:
+                    if last is not None:
+                        show(last)
+
+    thread = threading.Thread(target=beat, name="beat", daemon=True)
+    thread.start()
+    try:
+        yield pass_on
+    finally:
+        ended.set()
+        thread.join()
 
 
 def emit(event: dict[str, Any]) -> None:
@@ -159,20 +216,26 @@ def progress_bar(console: Console, shown: bool) -> Iterator[Callable[[Progress],
         started = time.monotonic()
 
         def show(progress: Progress) -> None:
-            total = progress.total_bytes or progress.total
+            total = progress.total_bytes or progress.total or None  # None: a bar that only moves
             if progress.stage not in tasks:
                 tasks[progress.stage] = bars.add_task(_STAGES[progress.stage], total=total, said="")
             done = progress.read_bytes if progress.total_bytes else progress.done
             seconds = max(0.1, time.monotonic() - started)
             bars.update(tasks[progress.stage], completed=done, total=total, said=_said(progress, seconds))
 
-        yield show
+        with beating(_seldom_enough(show)) as beat:
+            yield beat
 
 
 def _said(progress: Progress, seconds: float) -> str:
     """Return the progress in words; while files are read, with the articles read in `seconds` and their rate."""
-    if progress.stage == "building":
-        return f"{progress.done:,} of {count(progress.total, 'article')}"
+    match progress.stage:
+        case "listing":
+            return count(progress.done, "file")
+        case "building":
+            return f"{progress.done:,} of {count(progress.total, 'article')}"
+        case "merging" | "publishing":
+            return f"{progress.done:,} of {count(progress.total, 'part')}"
     rate = f" ({progress.articles / seconds:,.0f} a second)" if progress.articles else ""
     noun = "source" if progress.stage == "fetching" else "file"
     return f"{progress.done:,} of {count(progress.total, noun)}, {count(progress.articles, 'article')}{rate}"

@@ -12,6 +12,7 @@ from rich.console import Console
 from bot.terminal.english import count
 from bot.terminal.index_command import (
     INTERRUPTED,
+    beating,
     emit,
     json_progress,
     print_lines,
@@ -114,7 +115,8 @@ def _summary(report: RefreshReport) -> str:
 
 def _run_for_programs(run: partial[RefreshReport]) -> int:
     try:
-        report = run(progress=json_progress())
+        with beating(json_progress()) as show:
+            report = run(progress=show)
     except KeyboardInterrupt:
         emit({"event": "error", "message": _STOPPED})
         return INTERRUPTED

@@ -9,6 +9,7 @@ from .refreshing import publish_changes as publish_changes
 from .refreshing import refresh as refresh
 from .report import Progress as Progress
 from .report import Report as Report
+from .report import Stage as Stage
 from .run import check_database as check_database
 from .run import drop_samples as drop_samples
 from .run import index_files as index_files

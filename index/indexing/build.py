@@ -74,7 +74,7 @@ def write_base(
         segments = previous.segments if previous else ()
         written = write_segment(draft.path / BASE, plan, fresh, segments, entries)
         base = open_segment(draft.path / BASE)
-        return draft.publish(Contents([base], Tombstones.none(), draft.name, written.averages))
+        return draft.publish(Contents([base], Tombstones.none(), draft.name, written.averages), plan.published)
 
 
 def write_addition(
@@ -96,7 +96,8 @@ def write_addition(
         written = write_segment(draft.path / ADDITION, plan, fresh, current.segments, entries, averages)
         addition = open_segment(draft.path / ADDITION)
         drifted = _drift(plan.fields, averages, len(base), dead, written)
-        return draft.publish(Contents([base, addition], tombstones, current.manifest.base, averages, drifted))
+        contents = Contents([base, addition], tombstones, current.manifest.base, averages, drifted)
+        return draft.publish(contents, plan.published)
 
 
 def is_outgrown(snapshot: StoredSnapshot) -> bool:

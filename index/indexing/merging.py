@@ -16,6 +16,7 @@ from index.indexing.workers import Workers
 from index.storage import KERNELS, DocumentSource, Segment, SegmentWriter, StoredSnapshot, Written
 
 _FRESH = -1  # instead of the index of a segment
+_PART = 100  # articles that are copied at a time, at most, between two steps of the progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,26 @@ def write_segment(
             sources.open(index, segment, [entry.number for entry in entries if entry.segment == index])
         written = count(1)
         for index, run in groupby(entries, key=lambda entry: entry.segment):
-            numbers = [entry.number for entry in run]
-            if index == _FRESH:
-                sources.copy_fresh(len(numbers))
-            else:
-                for first, last in _stretches(numbers):
-                    sources.copy(index, first, last)
-            for _ in numbers:
-                plan.done(next(written))
-        return writer.finish(averages, sources.rows >= workers.compiled_from, workers.count)
+            for copied in _copy(sources, index, [entry.number for entry in run]):
+                for _ in range(copied):
+                    plan.done(next(written))
+        return writer.finish(averages, sources.rows >= workers.compiled_from, workers.count, plan.merged)
+
+
+def _copy(sources: _Sources, index: int, numbers: Sequence[int]) -> Iterator[int]:
+    """Copy articles of a segment, or fresh ones; yield the number of those that were, part by part."""
+    if index == _FRESH:
+        left = len(numbers)
+        while left:
+            copied = sources.copy_fresh(min(_PART, left))
+            left -= copied
+            yield copied
+        return
+    for first, last in _stretches(numbers):
+        for start in range(first, last, _PART):
+            end = min(start + _PART, last)
+            sources.copy(index, start, end)
+            yield end - start
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -113,15 +125,14 @@ class _Sources:
         """Copy articles of an open segment."""
         self._add(self._opened[index], first, last)
 
-    def copy_fresh(self, count: int) -> None:
-        """Copy the next `count` prepared articles."""
-        while count:
-            if self._batch is None or self._next == len(self._batch.documents):
-                self._batch, self._next = self._open(next(self._prepared)), 0
-            taken = min(count, len(self._batch.documents) - self._next)
-            self._add(self._batch, self._next, self._next + taken)
-            self._next += taken
-            count -= taken
+    def copy_fresh(self, most: int) -> int:
+        """Copy up to `most` of the next prepared articles, of one batch; return their number, which isn't 0."""
+        if self._batch is None or self._next == len(self._batch.documents):
+            self._batch, self._next = self._open(next(self._prepared)), 0
+        copied = min(most, len(self._batch.documents) - self._next)
+        self._add(self._batch, self._next, self._next + copied)
+        self._next += copied
+        return copied
 
     def _open(self, prepared: Prepared) -> DocumentSource:
         for words in prepared.notes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from index.indexing.report import Stage
 from index.indexing.workers import Workers
 from index.model import Article
 from index.storage import FIELDS, Field, order_key
@@ -45,5 +46,15 @@ class Plan:
     done: Callable[[int], None] = lambda _: None
     fields: Sequence[Field] = FIELDS
     workers: Workers | None = None
+    stage: Callable[[Stage, int, int], None] = lambda *_: None
+    """Receives a later stage of the work, and how many of how many steps of it are done."""
     note: Callable[[str], None] = lambda _: None
     """Callback for each problem with a single article."""
+
+    def published(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` files of the snapshot are safely on disk."""
+        self.stage("publishing", done, total)
+
+    def merged(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` parts of the postings are written."""
+        self.stage("merging", done, total)

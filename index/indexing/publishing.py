@@ -10,7 +10,7 @@ from index.archive import DATABASE_SETTING, Store
 from index.errors import NewsbotError, NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated, StoreError
 from index.indexing import build
 from index.indexing.plan import Fresh, Plan
-from index.indexing.report import Progress, Report
+from index.indexing.report import Progress, Report, Stage
 from index.indexing.workers import Workers
 from index.model import Article
 from index.storage import BASE, StoredSnapshot, order_key, read_published, verify_files
@@ -94,10 +94,13 @@ class Publisher:
             raise StoreError(DATABASE_SETTING, "of the articles", "articles were removed from it while it was read")
 
     def _plan(self, total: int) -> Plan:
-        def done(count: int) -> None:
-            self.progress(Progress("building", count, total))
+        def stage(name: Stage, done: int, of_all: int) -> None:
+            self.progress(Progress(name, done, of_all))
 
-        return Plan(self.state, done, workers=self.workers, note=self.report.notes.append)
+        def done(count: int) -> None:
+            stage("building", count, total)
+
+        return Plan(self.state, done, workers=self.workers, stage=stage, note=self.report.notes.append)
 
     def _published(self) -> StoredSnapshot:
         self.report.published = True

@@ -5,9 +5,8 @@ A run that was killed goes on where it stopped: what is stored already is recogn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import xxhash
 
@@ -30,6 +29,7 @@ from index.sources import (
 from index.versions import PARSER_VERSION
 
 _BATCH_BYTES = 20_000_000  # of records that wait for the next transaction
+_MOST_PENDING = 2 * TRANSACTION_ARTICLES  # records and ends of files: files without any record are dealt with, too
 _CHUNK = 1 << 20
 _OPTIONS = 1_000_000  # a number of rules must fit into 32 bits
 
@@ -63,6 +63,8 @@ class _Pending:
     digest: str = ""
     first_id: str | None = None
     """Id of the first copy with the same key, if that isn't unique."""
+    position: int = 0
+    """Number of bytes of its file up to its end."""
 
 
 class FileReader:
@@ -84,22 +86,21 @@ class FileReader:
         self._known: dict[str, FileState] = {}
         self._pending: list[_Pending] = []
         self._pending_records, self._pending_bytes = 0, 0
-        self._articles = 0
+        self._progressed, self._done_bytes = Progress("reading", 0, 0), 0
 
     def read(self, files: Collection[File]) -> None:
         """Read some files, and put their articles into the store."""
         self._known = self._store.files()
-        done_bytes, total_bytes = 0, sum(file.size for file in files)
-        for count, file in enumerate(files):
-            show = partial(self._show, count, len(files), done_bytes, total_bytes)
+        total_bytes, self._done_bytes = sum(file.size for file in files), 0
+        self._progressed = Progress("reading", 0, len(files), self._progressed.articles, 0, total_bytes)
+        for file in files:
             try:
-                for position in self._read_file(file):
-                    show(position)
+                self._read_file(file)
             except ArticleError as error:
                 self._report.fail(error)
                 self.unreadable.add(file.origin)
-            done_bytes += file.size
-            self._show(count + 1, len(files), done_bytes, total_bytes, 0)
+            if self._is_full():
+                self._flush()
         self._flush()
 
     def read_again(self, files: Collection[File]) -> None:
@@ -116,29 +117,37 @@ class FileReader:
             if str(error) not in known:
                 report.fail(error)
 
-    def _show(self, done: int, total: int, before: int, total_bytes: int, position: int) -> None:
-        self._progress(Progress("reading", done, total, self._articles, before + position, total_bytes))
+    def _show(self, item: _Pending) -> None:
+        """Show how far the run is after an item was dealt with: a record, or the end of a file."""
+        before = self._progressed
+        if item.record is None:
+            done_bytes = self._done_bytes = self._done_bytes + item.run.file.size
+            after = replace(before, done=before.done + 1, read_bytes=done_bytes)
+        else:
+            position = min(item.position, item.run.file.size)
+            after = replace(before, articles=before.articles + 1, read_bytes=self._done_bytes + position)
+        self._progressed = after
+        if item.record is None or not item.run.is_single:  # of a single article, its end follows at once
+            self._progress(after)
 
-    def _read_file(self, file: File) -> Iterator[int]:
-        """Read a file; yield its position from time to time. Raises ArticleError."""
+    def _read_file(self, file: File) -> None:
+        """Read a file. Raises ArticleError."""
         run = _FileRun(file)
         try:
             with open_records(file, self._options) as reading:
                 run.is_single = reading.is_single
                 if not run.is_single:
-                    run.digest = yield from _digest_of(reading, self._rules)
+                    run.digest = _digest_of(reading, self._rules, lambda: self._progress(self._progressed))
                     if self._is_unchanged(run):
                         return
                 for record in reading.records:
-                    self._take(run, record)
+                    self._take(run, record, reading.position)
                     if self._is_full():
                         self._flush()
-                        yield reading.position
                 self._note_file(run, reading)
             run.is_whole = True
         finally:
-            if not run.is_single or self._prune:
-                self._pending.append(_Pending(run, None))
+            self._pending.append(_Pending(run, None))
 
     def _is_unchanged(self, run: _FileRun) -> bool:
         """Return whether a collection was read whole before; count its articles."""
@@ -150,7 +159,7 @@ class FileReader:
         self._report.unchanged += count
         return True
 
-    def _take(self, run: _FileRun, record: Record) -> None:
+    def _take(self, run: _FileRun, record: Record, position: int) -> None:
         raw = digest(record.raw)
         key, first = "" if run.is_single else record.key or raw, None
         name = copy_id(run.file.origin, key)
@@ -158,13 +167,16 @@ class FileReader:
         if is_repeated and not record.withdraws:  # an id that isn't unique tells nothing apart
             key, name, first = raw, copy_id(run.file.origin, raw), name
         run.keys.add(int(name, 16))
-        self._pending.append(_Pending(run, record, name, key, raw, first))
+        self._pending.append(_Pending(run, record, name, key, raw, first, position))
         self._pending_records += 1
         self._pending_bytes += len(record.raw)
-        self._articles += 1
 
     def _is_full(self) -> bool:
-        return self._pending_records >= TRANSACTION_ARTICLES or self._pending_bytes > _BATCH_BYTES
+        return (
+            self._pending_records >= TRANSACTION_ARTICLES
+            or self._pending_bytes > _BATCH_BYTES
+            or len(self._pending) >= _MOST_PENDING
+        )
 
     def _flush(self) -> None:
         """Store the records that wait, and finish the files that end with them."""
@@ -172,10 +184,11 @@ class FileReader:
         self._pending_records, self._pending_bytes = 0, 0
         batch: list[Copy] = []
         runs: list[_FileRun] = []
-        for item, record in self._changed(pending):
-            if copy := self._load(item, record):
+        for item, is_changed in self._compared(pending):
+            if is_changed and item.record and (copy := self._load(item, item.record)):
                 batch.append(copy)
                 runs.append(item.run)
+            self._show(item)
         if batch:
             self._put(batch, runs)
         self._finish_single([item.run for item in pending if item.record is None and item.run.is_single])
@@ -183,16 +196,18 @@ class FileReader:
             if item.record is None and not item.run.is_single:
                 self._finish(item.run)
 
-    def _changed(self, pending: Sequence[_Pending]) -> Iterator[tuple[_Pending, Record]]:
-        """Yield the records that aren't stored yet; count the others."""
+    def _compared(self, pending: Sequence[_Pending]) -> Iterator[tuple[_Pending, bool]]:
+        """Yield each item, and whether it is a record that isn't stored yet; count the records that are."""
         ids = {name for item in pending for name in (item.copy_id, item.first_id) if name}
         states = self._store.copies([*ids])
         digests = {name: state.digest for name, state in states.items()}
         for item in pending:
             if item.record is None:
+                yield item, False
                 continue
             state = states.get(item.copy_id)
             is_current = state and state.digest == item.digest and state.parser == self._rules
+            is_changed = False
             if state and is_current and not is_due(state.until):
                 self._report.unchanged += 1
                 self._remember_day(item.run, state.until)
@@ -200,7 +215,8 @@ class FileReader:
                 self._report.unchanged += 1
             else:
                 digests[item.copy_id] = item.digest
-                yield item, item.record
+                is_changed = True
+            yield item, is_changed
 
     def _load(self, item: _Pending, record: Record) -> Copy | None:
         run = item.run
@@ -319,14 +335,14 @@ def _rules_of(options: ReadingOptions) -> int:
     return PARSER_VERSION * _OPTIONS + 1 + xxhash.xxh32_intdigest(chosen.encode()) % (_OPTIONS - 1)
 
 
-def _digest_of(reading: Reading, rules: int) -> Generator[int, None, str]:
-    """Return the digest of a whole file and of the rules for it, yielding 0 from time to time."""
+def _digest_of(reading: Reading, rules: int, show: Callable[[], None]) -> str:
+    """Return the digest of a whole file and of the rules for it; call `show` from time to time."""
     checksum = xxhash.xxh3_128(f"{rules}".encode())
     assert reading.stream is not None
     before = reading.stream.tell()
     reading.stream.seek(0)
     while chunk := reading.stream.read(_CHUNK):
         checksum.update(chunk)
-        yield 0
+        show()
     reading.stream.seek(before)
     return checksum.hexdigest()

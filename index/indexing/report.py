@@ -20,14 +20,23 @@ MAX_FAILURES = 20
 """Maximum number of failures and of notes that a report lists for one file, which may have a million records."""
 
 
+Stage = Literal["listing", "fetching", "reading", "building", "merging", "publishing"]
+"""A stage of a run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The progress of a run: `done` of `total` files or sources read, or of `total` articles added to the snapshot.
+    """The progress of a run in one of its stages, in the order in which a run has them.
 
-    While files are read, `articles` were read so far, in `read_bytes` of `total_bytes`.
+    - "listing": `done` files were listed; `total` is 0, since nobody knows it yet.
+    - "fetching": `done` of `total` sources on the web were read, with `articles`.
+    - "reading": `done` of `total` files were read, with `articles`, in `read_bytes` of `total_bytes`.
+    - "building": `done` of `total` articles are in the new snapshot.
+    - "merging": `done` of `total` parts of its postings are written.
+    - "publishing": `done` of `total` files of it are safely on disk.
     """
 
-    stage: Literal["fetching", "reading", "building"]
+    stage: Stage
     done: int
     total: int
     articles: int = 0

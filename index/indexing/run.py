@@ -49,7 +49,7 @@ def index_files(
         closing(Store(data.database)) as store,
         ChannelReader(store, data.database) as channels,
     ):
-        listing = list_files(paths)
+        listing = list_files(paths, lambda count: progress(Progress("listing", count, 0)))
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
         report = Report(passed_over=listing.passed_over)

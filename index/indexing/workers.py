@@ -5,7 +5,6 @@ Not for the work on an article: see `prepare.py`.
 
 from __future__ import annotations
 
-import itertools
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -30,6 +29,7 @@ The compiler takes 60 MB, and 150 MB when it compiles for the first time on a ma
 """
 
 _BATCH, _LARGE_BATCH = 100, 500  # articles
+_BATCH_CHARS = 1_000_000  # of their texts, after which a batch ends: the progress moves with each batch
 
 
 class Workers:
@@ -96,8 +96,15 @@ class Workers:
 
 
 def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    iterator = iter(articles)
-    while batch := list(itertools.islice(iterator, size)):
+    batch: list[Article] = []
+    chars = 0
+    for article in articles:
+        batch.append(article)
+        chars += sum(map(len, article.paragraphs))
+        if len(batch) >= size or chars >= _BATCH_CHARS:
+            yield batch
+            batch, chars = [], 0
+    if batch:
         yield batch
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -31,8 +31,10 @@ class Listing:
     passed_over: Counter[str] = field(default_factory=Counter)  # files of other kinds, by suffix
 
 
-def list_files(paths: Iterable[Path]) -> Listing:
+def list_files(paths: Iterable[Path], listed: Callable[[int], None] = lambda _: None) -> Listing:
     """List the files under `paths` that may be articles, including those in subfolders, sorted by name.
+
+    `listed` receives the number of files that are listed so far, after each.
 
     Hidden files and folders below a given one are skipped. Symbolic links within a given folder are followed once;
     links out of it are refused, since people with write access to the folder must not choose what else is read.
@@ -40,18 +42,21 @@ def list_files(paths: Iterable[Path]) -> Listing:
     listing = Listing()
     for path in paths:
         try:
-            _find(path, listing)
+            for _ in _find(path, listing):
+                listed(len(listing.files))
         except OSError as error:
             listing.failed.append(unreadable(path, error))
     return listing
 
 
-def _find(path: Path, listing: Listing) -> None:
+def _find(path: Path, listing: Listing) -> Iterator[None]:
+    """List what is at a path; yield after each file below it."""
     if path.is_dir():
         listing.folders.append(origin_of(path))
         root = os.path.realpath(path)
         for below in _walk(path, listing):
             _add(below, path, root, listing)
+            yield
     elif not os.path.lexists(path):
         listing.missing.append(path)
         listing.failed.append(ArticleError(printable(path), "no such file or folder"))

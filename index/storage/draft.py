@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -72,10 +72,13 @@ class Draft:
                 _link(snapshot.folder / name, self.path / name)
                 self._files[name] = (size, digest)
 
-    def publish(self, contents: Contents) -> Path:
-        """Flush everything to disk, make this the current snapshot and return its folder."""
+    def publish(self, contents: Contents, step: Callable[[int, int], None] = lambda *_: None) -> Path:
+        """Flush everything to disk, make this the current snapshot and return its folder.
+
+        `step` receives how many of how many files are ready, after each.
+        """
         self._save_tombstones(contents.tombstones)
-        manifest = self._manifest(contents)
+        manifest = self._manifest(contents, step)
         write_synced(self.path / MANIFEST_FILE, manifest.to_json().encode())
         for folder in (*(path for path in self.path.iterdir() if path.is_dir()), self.path):
             sync_folder(folder)
@@ -97,7 +100,7 @@ class Draft:
         for name, array in zip(REMOVED, (tombstones.articles, tombstones.terms, tombstones.counts), strict=True):
             save_array(self.path / f"{name}{SUFFIX}", array)
 
-    def _manifest(self, contents: Contents) -> Manifest:
+    def _manifest(self, contents: Contents, step: Callable[[int, int], None]) -> Manifest:
         segments, tombstones = contents.segments, contents.tombstones
         removed_rows = sum(len(segments[0].documents.rows(number)) for number in tombstones.articles.tolist())
         alive = [np.ones(len(segment.documents), np.bool_) for segment in segments]
@@ -119,11 +122,21 @@ class Draft:
             removed=removed_rows,
             averages=[float(average) for average in contents.averages],
             drifted=contents.drifted,
-            files={name: self._files.get(name) or self._measure(name) for name in self._written()},
+            files=self._measure_all(step),
         )
 
     def _written(self) -> list[str]:
         return sorted(str(path.relative_to(self.path)) for path in self.path.rglob(f"*{SUFFIX}"))
+
+    def _measure_all(self, step: Callable[[int, int], None]) -> dict[str, tuple[int, str]]:
+        """Return the size and the checksum of each file."""
+        names = self._written()
+        step(0, len(names))
+        files = {}
+        for count, name in enumerate(names, 1):
+            files[name] = self._files.get(name) or self._measure(name)
+            step(count, len(names))
+        return files
 
     def _measure(self, name: str) -> tuple[int, str]:
         return (self.path / name).stat().st_size, checksum(self.path / name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ from index.storage.forward_index import ForwardIndex
 from index.storage.postings import FIELDS, K1, Field, Inverted, invert
 from index.storage.string_table import hash_slots
 from index.text import PackedStrings
+
+_STEPS = 4  # of writing the postings: invert, tables of names, uses of names, and what is still being written
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +113,30 @@ class SegmentWriter:
         entries = self._add_starts("forward_starts", forward.starts, 2 * rows.start + first, 2 * rows.stop + last)
         self._writers["forward"].add(source.terms[forward.data[entries]])
 
-    def finish(self, averages: Sequence[float] | None = None, compiled: bool = False, threads: int = 1) -> Written:
-        """Build and write the postings; for the arguments, see `invert`."""
+    def finish(
+        self,
+        averages: Sequence[float] | None = None,
+        compiled: bool = False,
+        threads: int = 1,
+        step: Callable[[int, int], None] = lambda *_: None,
+    ) -> Written:
+        """Build and write the postings. `step` receives how many of how many steps are done; for the rest: `invert`."""
+        step(0, _STEPS)
         for writer in self._writers.values():
             writer.finish()
         with ThreadPoolExecutor(2) as beside:  # the disk and the processor work in parallel
             pending = [beside.submit(self._open.close)]
             inverted = self._invert(averages, compiled, threads)
+            step(1, _STEPS)
             for name in ("rows", "weights", "starts", "frequencies", "maxima", "lengths"):
                 pending.append(beside.submit(self._save, name, getattr(inverted, name)))
             self._save_tables()
+            step(2, _STEPS)
             self._save_name_uses()
+            step(3, _STEPS)
             for write in pending:
                 write.result()
+        step(4, _STEPS)
         return Written(self.articles, len(inverted.lengths), inverted.averages)
 
     def _invert(self, averages: Sequence[float] | None, compiled: bool, threads: int) -> Inverted:
