@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bot.api.connection import PollingBot as PollingBot
 from bot.api.delivery import Destination as Destination
+from bot.api.delivery import Document as Document
 from bot.api.delivery import confirm as confirm
 from bot.api.delivery import edit as edit
 from bot.api.delivery import put_buttons as put_buttons
 from bot.api.delivery import send as send
+from bot.api.delivery import send_document as send_document
 from bot.api.rate_limits import RateLimiter as RateLimiter
 from bot.api.rate_limits import SendingLimits as SendingLimits
 from bot.api.responses import has_not_arrived as has_not_arrived

@@ -17,10 +17,11 @@ from urllib.request import getproxies
 import aiohttp
 import certifi
 from telegram import Update, User
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, NetworkError
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
+from bot.api.multipart import multipart_form
 from bot.api.responses import Unconfirmed, raise_refusal, read_result
 from bot.api.updates import read_updates
 
@@ -49,7 +50,7 @@ _WANTED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message"
 
 
 class LeanRequest(BaseRequest):
-    """Calls over aiohttp, at most `connections` at a time; further calls wait. Refuses calls that upload a file.
+    """Calls over aiohttp, at most `connections` at a time; further calls wait. Uploads files from memory alone.
 
     python-telegram-bot's own HTTP layer (httpx) accounts for most of the processor time of an answer; this one takes
     much less. Like httpx, it takes proxies from the environment.
@@ -88,27 +89,27 @@ class LeanRequest(BaseRequest):
         method: str,
         request_data: RequestData | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # nothing that is sent is large
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # only for uploads: nothing else that is sent is large
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # calls wait for a connection without a limit
     ) -> tuple[int, bytes]:
         """Make a call when a connection is free; return the status and the body of a success.
 
         Raises NetworkError if the call hasn't arrived, Unconfirmed if it may have, what `raise_refusal` raises if
-        Telegram refused it, and TelegramError for an upload.
+        Telegram refused it, and TelegramError for an upload that isn't possible.
         """
-        if request_data is not None and request_data.contains_files:
-            raise TelegramError(
-                f"{_method(url)} would upload a file, which this connection can't: send a URL or a file_id instead."
-            )
         seconds = _seconds(read_timeout, READ_SECONDS)
-        data = request_data.json_parameters if request_data else None
+        data: Mapping[str, str] | aiohttp.FormData | None = request_data.json_parameters if request_data else None
+        if request_data is not None and request_data.contains_files:
+            data = multipart_form(_method(url), request_data)
+            writing = _seconds(write_timeout, 0.0)  # the time for the answer counts from the start of the upload
+            seconds = seconds + writing if seconds is not None and writing is not None else None
         return HTTPStatus.OK, await self.call(url, data, seconds, method, _seconds(connect_timeout, CONNECT_SECONDS))
 
     async def call(
         self,
         url: str,
-        data: Mapping[str, str] | None,
+        data: Mapping[str, str] | aiohttp.FormData | None,
         read_seconds: float | None = READ_SECONDS,
         method: str = "POST",
         connect_seconds: float | None = CONNECT_SECONDS,

@@ -27,6 +27,14 @@ MigrationCallback = Callable[[int, int], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send: its name, and what is in it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Destination:
     """Where an answer goes: a chat, the topic in it if any, and the message it replies to."""
 
@@ -67,16 +75,45 @@ async def send(
         return await _send(bot, destination, reply.plain, None, reply, quiet)
 
 
+async def send_document(
+    bot: Bot,
+    destination: Destination,
+    document: Document,
+    migrate: MigrationCallback,
+    quiet: bool = False,
+    migrations: int = _MIGRATIONS,
+) -> Message:
+    """Send a file, as `send` sends a message. Raises TelegramError if Telegram refuses it."""
+    try:
+        return await bot.send_document(
+            destination.chat_id,
+            document.content,
+            filename=document.name,
+            message_thread_id=destination.thread_id,
+            reply_parameters=_reply_parameters(destination),
+            disable_notification=quiet or None,
+        )
+    except ChatMigrated as error:
+        if not migrations:
+            raise
+        await migrate(destination.chat_id, error.new_chat_id)
+        moved = replace(destination, chat_id=error.new_chat_id, reply_to=None)
+        return await send_document(bot, moved, document, migrate, quiet, migrations - 1)
+
+
+def _reply_parameters(destination: Destination) -> ReplyParameters | None:
+    if not destination.reply_to:
+        return None
+    return ReplyParameters(destination.reply_to, allow_sending_without_reply=True)
+
+
 async def _send(bot: Bot, destination: Destination, text: str, mode: str | None, reply: Reply, quiet: bool) -> Message:
-    parameters = (
-        ReplyParameters(destination.reply_to, allow_sending_without_reply=True) if destination.reply_to else None
-    )
     return await bot.send_message(
         destination.chat_id,
         text,
         parse_mode=mode,
         message_thread_id=destination.thread_id,
-        reply_parameters=parameters,
+        reply_parameters=_reply_parameters(destination),
         reply_markup=reply.buttons,
         link_preview_options=_NO_PREVIEW,
         disable_notification=quiet or None,

@@ -13,7 +13,7 @@ from telegram import Bot, CallbackQuery, Message
 from telegram.ext import Application, CallbackContext
 
 from bot.answering import AnswerPool, Cards
-from bot.api import Destination, confirm, send
+from bot.api import Destination, Document, confirm, send, send_document
 from bot.incoming import InlineQueries, RecentQuestions, RequestLimits, Worker, author_id, language_code
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
@@ -67,6 +67,11 @@ class Services:
         """Send a message, without a sound in the chat's quiet hours. Raises TelegramError."""
         quiet = await self.chats.is_quiet(destination.chat_id)
         return await send(bot, destination, reply, self.chats.migrate, quiet)
+
+    async def deliver_document(self, bot: Bot, destination: Destination, document: Document) -> Message:
+        """Send a file, without a sound in the chat's quiet hours. Raises TelegramError."""
+        quiet = await self.chats.is_quiet(destination.chat_id)
+        return await send_document(bot, destination, document, self.chats.migrate, quiet)
 
     async def close(self, seconds: float) -> None:
         """Wait up to `seconds` for open answers, then cancel them and all other work."""

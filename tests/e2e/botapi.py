@@ -5,8 +5,8 @@ writes to the bot as a user and checks what it sent. Where bots make mistakes (m
 conflicts), the double is as strict as the real API. The source of each rule is given beside it.
 
 Methods that botapi_methods.py doesn't list answer 404. Webhooks, channels as people see them, privacy mode, payments
-and media sent by the bot aren't supported. The double doesn't guess unknown behaviour of the servers: it has no rate
-limits by itself.
+and media sent by the bot aren't supported, except documents. The double doesn't guess unknown behaviour of the servers:
+it has no rate limits by itself.
 
     with BotApi() as api:
         alice = api.user("Alice")
@@ -299,6 +299,11 @@ class BotApi:
         """Return the current state of the bot's messages in a chat, or in all; `after` leaves out earlier ones."""
         with self._world.changed:
             return [message.sent() for message in self._of_bot(chat)[self._first(chat, after) :]]
+
+    def download(self, sent: Sent) -> bytes:
+        """Return the file of a document that the bot sent."""
+        with self._world.changed:
+            return self._world.files[sent.media["document"]["file_id"]].data
 
     def _of_bot(self, chat: Chat | None) -> list[Message]:
         return chat.of_bot if chat else self._world.of_bot

@@ -56,6 +56,7 @@ class Sent:
     reply_to: int | None
     message_thread_id: int | None
     reply_markup: JSON | None
+    media: JSON
     original: Content
     edits: tuple[Content, ...]
     deleted: bool
@@ -161,6 +162,7 @@ class Message:
             reply_to=self.reply_to.message_id if self.reply_to else None,
             message_thread_id=self.topic.message_thread_id if self.topic else None,
             reply_markup=self.content.reply_markup,
+            media=self.content.media,
             original=self.contents[0],
             edits=tuple(self.contents[1:]),
             deleted=self.deleted,

@@ -21,6 +21,7 @@ from botapi_inline import Card, read_cards
 from botapi_inputs import check_buttons, read_command, read_entity, read_reply_markup
 from botapi_markup import MarkupError, parse_html
 from botapi_messages import Content, Message
+from botapi_multipart import Upload
 from botapi_params import ApiError, Params, bad_request, forbidden, migrated
 
 JSON = dict[str, Any]
@@ -29,6 +30,9 @@ JSON = dict[str, Any]
 # double uses the stricter count, so that every text it accepts is valid.
 MAX_TEXT = 4096
 MAX_SOURCE_BYTES = 1 << 15  # Client.cpp: get_formatted_text
+MAX_CAPTION = 1024  # https://core.telegram.org/bots/api#senddocument
+MAX_UPLOAD = 50 << 20  # bytes; https://core.telegram.org/bots/api#sending-files
+_UPLOADS_ONLY = "the test double takes documents as uploads only, by no file_id and no URL"
 MAX_DOWNLOAD = 20 << 20  # bytes; https://core.telegram.org/bots/api#getfile
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -66,6 +70,7 @@ class Methods:
             "getMyCommands": self.get_my_commands,
             "deleteMyCommands": self.delete_my_commands,
             "sendMessage": self.send_message,
+            "sendDocument": self.send_document,
             "editMessageText": self.edit_message_text,
             "editMessageReplyMarkup": self.edit_message_reply_markup,
             "deleteMessage": self.delete_message,
@@ -138,6 +143,35 @@ class Methods:
         check_buttons(markup)
         content = replace(content, reply_markup=markup)
         return place.chat.add(self._world.me, content, place.topic, place.reply_to).json()
+
+    def send_document(self, params: Params) -> JSON:
+        document = params.values.get("document")
+        if isinstance(document, str) and document.startswith("attach://"):
+            document = params.values.get(document.removeprefix("attach://"))
+        if not isinstance(document, Upload):
+            raise bad_request("there is no document in the request" if not document else _UPLOADS_ONLY)
+        if not document.data:
+            raise bad_request("file must be non-empty")
+        if len(document.data) > MAX_UPLOAD:
+            raise ApiError(413, "Request Entity Too Large")
+        caption = self._caption(params)
+        markup = read_reply_markup(params)
+        place = self._place(params)
+        self._check_bot_may_write(place.chat)
+        check_buttons(markup)
+        file = self._world.add_file("documents", document.name.rpartition(".")[2], document.data)
+        media = {"document": file.json() | {"file_name": document.name, "mime_type": document.content_type}}
+        content = replace(caption, reply_markup=markup, media=media)
+        return place.chat.add(self._world.me, content, place.topic, place.reply_to).json()
+
+    def _caption(self, params: Params) -> Content:
+        source = params.text("caption")
+        if not source:
+            return Content()
+        text, entities = self._formatted(source, params)
+        if utf16_length(text) > MAX_CAPTION:
+            raise bad_request("message caption is too long")
+        return Content(text, entities, raw=source)
 
     def edit_message_text(self, params: Params) -> JSON:
         # The servers' message, since TDLib checks the length of new messages only: kfstorm/carnivore#3.

@@ -21,6 +21,7 @@ from aiohttp import web
 from botapi_chats import World
 from botapi_faults import GET_UPDATES, Faults, Refusal
 from botapi_methods import Methods
+from botapi_multipart import read_form
 from botapi_params import ApiError, Params, decode, too_many_requests
 
 JSON = dict[str, Any]
@@ -184,7 +185,10 @@ class Server:
         if token != self._token:
             # According to python-telegram-bot, BaseRequest._request_wrapper: 404 for a malformed token.
             return _refused(_UNAUTHORIZED if token.partition(":")[2] else _NOT_FOUND).response()
-        given = await _parameters(request)
+        try:
+            given = await _parameters(request)
+        except ApiError as error:
+            return _refused(error).response()
         method = self.methods.name(request.match_info["method"])
         work = self._noted(method, given)
         # A poll ends when its client disconnects. Other calls are completed even without their client.
@@ -292,7 +296,9 @@ async def _parameters(request: web.Request) -> JSON:
     if request.content_type == "application/json":
         body = await request.json()
         given |= body if isinstance(body, dict) else {}
+    elif request.content_type == "multipart/form-data":
+        given |= read_form(request.headers["Content-Type"], await request.read())
     elif request.method == "POST":
         form = await request.post()
-        given |= {name: value for name, value in form.items() if isinstance(value, str)}  # files are ignored
+        given |= {name: value for name, value in form.items() if isinstance(value, str)}
     return given
