@@ -59,6 +59,7 @@ async def test_heavy_load_is_served_at_once_and_soon_by_lasting_processes(exampl
         assert set(await many(one, works.process)) == {HERE}
         found = await taken_over(one)
         assert len(found) == 2
+        assert set(one.pids) == found
         assert await one.do(works.process) in found
 
 

@@ -131,3 +131,13 @@ async def test_a_chat_whose_job_was_cancelled_can_be_used_again(
 
 async def test_draining_nothing_returns_at_once(queues: Queues) -> None:
     assert await asyncio.wait_for(queues.drain(10 * WAIT_SECONDS), WAIT_SECONDS) == []
+
+
+async def test_jobs_that_wait_are_counted_without_those_that_run(queues: Queues, submit: Submit) -> None:
+    gate = asyncio.Event()
+    for chat, name in ((1, "runs"), (1, "waits"), (1, "waits, too"), (2, "runs")):
+        submit(chat, name, gate)
+    assert (len(queues), queues.all_waiting) == (2, 2)
+    gate.set()
+    assert await queues.drain(WAIT_SECONDS) == []
+    assert (len(queues), queues.all_waiting) == (0, 0)
