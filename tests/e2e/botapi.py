@@ -4,7 +4,7 @@ It is for end-to-end tests and load tests of a bot in a separate process: the bo
 writes to the bot as a user and checks what it sent. Where bots make mistakes (markup, lengths, threads, flood limits,
 conflicts), the double is as strict as the real API. The source of each rule is given beside it.
 
-Methods that botapi_methods.py doesn't list answer 404. Webhooks, channels as people see them, privacy mode, payments
+Methods that botapi_methods.py doesn't list answer 404. Webhooks, posts of the bot in channels, privacy mode, payments
 and media sent by the bot aren't supported, except documents. The double doesn't guess unknown behaviour of the servers:
 it has no rate limits by itself.
 
@@ -31,6 +31,7 @@ from contextlib import contextmanager, nullcontext
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from botapi_channels import Channel
 from botapi_chats import Chat, Topic, User, World
 from botapi_entities import Entity
 from botapi_faults import Faults, Hang, Refusal, silence
@@ -41,7 +42,7 @@ from botapi_params import Params
 from botapi_server import Call, Server
 from waits import WAIT_SECONDS
 
-__all__ = ["BotApi", "Call", "Card", "Chat", "Content", "Entity", "Hang", "Message", "Sent", "Topic", "User"]
+__all__ = ["BotApi", "Call", "Card", "Channel", "Chat", "Content", "Entity", "Hang", "Message", "Sent", "Topic", "User"]
 
 JSON = dict[str, Any]
 T = TypeVar("T")
@@ -128,6 +129,15 @@ class BotApi:
             status = "left" if not joined else "administrator" if admin else "member"
             chat.members |= {owner.id: "creator", self.bot.id: status}
             return self._world.add_chat(chat)
+
+    def channel(self, title: str, *, username: str | None = None, admin: bool = True) -> Channel:
+        """Create a channel, of which the bot is an admin, or to which it can be added."""
+        with self._world.changed:
+            owner = self._world.add_user("Owner")
+            status = "administrator" if admin else "left"
+            channel = Channel(self._world, self._world.new_group_id(), title, username, owner, status)
+            self._world.add_chat(channel)
+            return channel
 
     # --- events for the bot
 
