@@ -137,9 +137,10 @@ class ChannelReader:
         copies: list[tuple[_Group, Copy, str]] = []
         gone: list[str] = []
         for key, rows in stored.items():
-            group = self._group(channel_id, key, rows, states, run)
-            if group is None:
+            if not rows:  # they belong to another album now
                 gone.append(copy_id(channel_origin(channel_id), key))
+                continue
+            if (group := self._group(channel_id, key, rows, states, run)) is None:
                 continue
             if group.state and _is_current(group.state, group.digest):
                 run.unchanged += 1
@@ -158,9 +159,7 @@ class ChannelReader:
     def _group(
         self, channel_id: int, key: str, rows: Sequence[StoredPost], states: dict[str, CopyState], run: ChannelRun
     ) -> _Group | None:
-        """Return the posts of an article; None if there are none that can be read."""
-        if not rows:
-            return None
+        """Return the posts of an article; None if one of them is damaged, by which the article stays as it is."""
         try:
             messages = [json.loads(row.message) for row in rows]
             posts = tuple(read_post(message) for message in messages)
