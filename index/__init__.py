@@ -1,6 +1,6 @@
-"""Finds the paragraphs that answer a question about the news. Knows nothing of Telegram.
+"""Finds the paragraphs that answer a question about the news. Talks to nobody in Telegram.
 
-    sources -> articles -> store -> snapshot        `index_files`
+    sources -> articles -> store -> snapshot        `index_files`, `refresh`, `take_posts`
     question -> hits -> passages -> answer          `Library`, `ask`
 
 `__init__.pyi` lists the public names. They are imported on first use: answering a question needs neither the database

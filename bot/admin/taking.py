@@ -90,13 +90,8 @@ class Taking:
     async def _gather(self) -> None:
         """Wait until a second has passed since the first post, and since the last part of each album."""
         loop = asyncio.get_running_loop()
-        while (wait := self._due() - loop.time()) > 0:  # noqa: ASYNC110  # later parts of albums move it
+        while (wait := quiet_until([(item.since, item.album) for item in self._waiting]) - loop.time()) > 0:  # noqa: ASYNC110  # later parts of albums move it
             await asyncio.sleep(wait)
-
-    def _due(self) -> float:
-        first = self._waiting[0].since
-        parts = [item.since for item in self._waiting if item.album]
-        return min(max([first, *parts]) + QUIET_SECONDS, first + LONGEST_QUIET)
 
     async def _take(self, batch: Sequence[_Waiting], crashes: int = 0) -> None:
         """Have a run take some posts; if it crashes, find out with which."""
@@ -142,6 +137,16 @@ class Taking:
         if last.get("event") == "error":
             raise PostsNotTaken(str(last.get("message")))
         raise _Crashed(f"exit code {code}")
+
+
+def quiet_until(arrivals: Sequence[tuple[float, str | None]]) -> float:
+    """Return when to start a run with some posts, given when each arrived, and the album that it is a part of.
+
+    That is a second after the first one, and after the last part of an album.
+    """
+    first = arrivals[0][0]
+    parts = [moment for moment, album in arrivals if album]
+    return min(max([first, *parts]) + QUIET_SECONDS, first + LONGEST_QUIET)
 
 
 def _settle(batch: Sequence[_Waiting], results: Sequence[Taken | Refused]) -> None:

@@ -1,4 +1,4 @@
-"""Sources on the web as people handle them: finding, testing, adding, listing, importing and removing them.
+"""Sources as people handle them: finding, testing, adding, listing, importing and removing them; taking posts.
 
 Not for fetching (`index/sources/web/`), nor for when and how they are refreshed (`index/indexing/`).
 """

@@ -102,6 +102,33 @@ def test_allowed_chats_may_be_groups(monkeypatch: pytest.MonkeyPatch, value: str
     assert load_settings().allowed_chats == chats
 
 
+@pytest.mark.parametrize(
+    ("value", "chat", "name", "is_read"),
+    [
+        ("@OrrinBayNews", -1001234567890, "orrinbaynews", True),
+        ("@orrinbaynews , -1001234567890,", -1001234567890, None, True),
+        ("-1001234567890", -1001234567890, "AnyName", True),
+        ("-1001234567890", -1001234567891, None, False),
+        ("@orrinbaynews", -1001234567890, "orrinbay", False),
+        ("@orrinbaynews", -1001234567890, None, False),
+        ("", -1001234567890, "orrinbaynews", False),
+    ],
+)
+def test_channels_are_read_by_name_or_number(
+    monkeypatch: pytest.MonkeyPatch, value: str, chat: int, name: str | None, is_read: bool
+) -> None:
+    monkeypatch.setenv(f"{PREFIX}CHANNELS", value)
+    assert load_settings().reads_channel(chat, name) is is_read
+
+
+@pytest.mark.parametrize(
+    "value", ["orrinbaynews", "1234567890", "-5", "@", "@1abc", "@abc", "@a b", "@новости", "https://t.me/orrinbay"]
+)
+def test_invalid_channels_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}CHANNELS", value)
+    assert re.fullmatch(r"NEWSBOT_CHANNELS must be names or numbers of channels with commas .*, like \S+\.", problem())
+
+
 def test_all_chats_are_allowed_by_default() -> None:
     assert load_settings().allowed_chats == frozenset()
 

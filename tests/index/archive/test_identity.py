@@ -54,6 +54,26 @@ def test_one_article_has_many_addresses(url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "url",
+    [
+        "https://t.me/OrrinBay/7",
+        "http://t.me/orrinbay/7/",
+        "https://telegram.me/orrinbay/7?single",
+        "https://t.me/s/OrrinBay/7",
+        "https://t.me/OrrinBay/7?comment=12&thread=3",
+        "https://www.t.me/OrrinBay/7#x",
+    ],
+)
+def test_one_post_of_telegram_has_many_addresses(url: str) -> None:
+    assert canonical_url(url) == "t.me/orrinbay/7"
+
+
+def test_posts_of_private_channels_are_told_apart_by_the_numbers_of_both() -> None:
+    addresses = ["https://t.me/c/14/7", "https://t.me/c/14/8", "https://t.me/c/15/7", "https://t.me/OrrinBay/7"]
+    assert len({canonical_url(address) for address in addresses}) == 4
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("https://gazette.example/?p=12", "https://gazette.example/?p=13"),
