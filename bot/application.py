@@ -24,7 +24,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.admin import Refreshing, Taking, on_channel_post, tell_damage
+from bot.admin import Refreshing, SourceHealth, Taking, on_channel_post, tell_damage
 from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
 from bot.errors import describe, log_errors, read_or
 from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
@@ -115,10 +115,12 @@ async def _serve(application: App, services: Services) -> None:
             if starting.done():
                 polling = starting.result()
                 alerts = Alerts(services, application.bot)
+                health = SourceHealth(services, application.bot)
                 services.worker.background(_set_commands(application, services.settings))
                 services.worker.background(_keep_up(services, application.bot, alerts.published))
                 services.worker.background(alerts.run())
-                services.worker.background(Refreshing(services, application.bot).run())
+                services.worker.background(health.run())
+                services.worker.background(Refreshing(services, health.look).run())
                 state = await asyncio.to_thread(_state, services)
                 _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)
                 await _until(stop, polling)

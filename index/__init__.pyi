@@ -12,6 +12,8 @@ from .answers import find_hits as find_hits
 from .answers import find_news as find_news
 from .answers import questions_to_try as questions_to_try
 from .answers import standing_question as standing_question
+from .archive import HealthEvent as HealthEvent
+from .archive import HealthKind as HealthKind
 from .archive import History as History
 from .archive import Overview as Overview
 from .archive import Run as Run
@@ -51,7 +53,6 @@ from .errors import SourceKnown as SourceKnown
 from .errors import SourceMissing as SourceMissing
 from .errors import StoreError as StoreError
 from .errors import is_out_of_resources as is_out_of_resources
-from .indexing import HealthEvent as HealthEvent
 from .indexing import Progress as Progress
 from .indexing import RefreshOptions as RefreshOptions
 from .indexing import RefreshReport as RefreshReport
@@ -98,9 +99,11 @@ from .sources.web.kinds import Candidate as Candidate
 from .sources.web.kinds import check_selectors as check_selectors
 from .storage import DataFolder as DataFolder
 from .subscriptions import Found as Found
+from .subscriptions import HealthNews as HealthNews
 from .subscriptions import ListedSource as ListedSource
 from .subscriptions import Preview as Preview
 from .subscriptions import PreviewItem as PreviewItem
+from .subscriptions import SourceNews as SourceNews
 from .subscriptions import State as State
 from .subscriptions import TakenPost as TakenPost
 from .subscriptions import TakeReport as TakeReport
@@ -111,6 +114,7 @@ from .subscriptions import find_sources as find_sources
 from .subscriptions import import_sources as import_sources
 from .subscriptions import list_channels as list_channels
 from .subscriptions import list_sources as list_sources
+from .subscriptions import mark_told as mark_told
 from .subscriptions import name_source as name_source
 from .subscriptions import pause_source as pause_source
 from .subscriptions import preview_source as preview_source
@@ -119,6 +123,7 @@ from .subscriptions import remove_source as remove_source
 from .subscriptions import restore_article as restore_article
 from .subscriptions import resume_source as resume_source
 from .subscriptions import take_posts as take_posts
+from .subscriptions import untold_health as untold_health
 from .subscriptions import web_of as web_of
 from .text import opening_paragraph as opening_paragraph
 from .text import sentence_spans as sentence_spans

@@ -15,6 +15,7 @@ from bot.admin.reindexing import on_reindex as on_reindex
 from bot.admin.removing import on_remove as on_remove
 from bot.admin.rights import is_from_admin as is_from_admin
 from bot.admin.rights import log_action as log_action
+from bot.admin.source_health import SourceHealth as SourceHealth
 from bot.admin.sources import on_sources as on_sources
 from bot.admin.status import on_status as on_status
 from bot.admin.taking import Taking as Taking

@@ -1,4 +1,4 @@
-"""Notices made of several messages of `Localization`: help, the greeting of a group, and reports of index runs."""
+"""Notices made of several messages of `Localization`: help, a group's greeting, index runs, and how sources are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from bot.messages import phrases
 from bot.messages.localization import Localization
 from bot.messages.markup import GAP, LIMIT, Reply, clip, text
-from index import Coverage
+from index import Coverage, HealthEvent, HealthKind
 
 _QUESTION, _REASON = 200, 1000  # UTF-16 units
 
@@ -60,6 +60,34 @@ def report_message(words: Localization, report: Mapping[str, Any]) -> Reply:
     return message.reply()
 
 
+def health_message(words: Localization, events: Sequence[HealthEvent]) -> tuple[Reply, int]:
+    """Return a message about sources, and how many of the events are in it: the first of one kind, as many as fit.
+
+    Sources whose health changed at the same time, after an outage say, are told in one message.
+    """
+    kind = events[0].kind
+    count = next((number for number, event in enumerate(events) if event.kind != kind), len(events))
+    message = text(_say_kind(words, kind, count))
+    for number, event in enumerate(events[:count]):
+        line = text(f"\n{clip(event.reason, _REASON)}")
+        if not message.has_room_for(line):
+            return message.reply(), number
+        message += line
+    return message.reply(), count
+
+
 def failed_message(words: Localization, reason: str) -> Reply:
     """Return the message that an index run failed."""
     return text(words.say("reindex-failed", reason=clip(reason, _REASON))).reply()
+
+
+def _say_kind(words: Localization, kind: HealthKind, count: int) -> str:
+    match kind:
+        case "failing":
+            return words.say("source-failing", count=count)
+        case "silent":
+            return words.say("source-silent", count=count)
+        case "back":
+            return words.say("source-back", count=count)
+        case "ended":
+            return words.say("source-ended", count=count)

@@ -23,8 +23,11 @@ from index.archive.store import find_history as find_history
 from index.archive.store import last_runs as last_runs
 from index.archive.store import read_overview as read_overview
 from index.archive.tables import posts as posts
+from index.archive.web_sources import HealthEvent as HealthEvent
+from index.archive.web_sources import HealthKind as HealthKind
 from index.archive.web_sources import Postponed as Postponed
 from index.archive.web_sources import StoredSource as StoredSource
 from index.archive.web_sources import Told as Told
+from index.archive.web_sources import UntoldEvent as UntoldEvent
 from index.archive.web_sources import WebSources as WebSources
 from index.archive.web_sources import source_id as source_id

@@ -14,7 +14,7 @@ from index.databases import Schema, prepare_tables
 HEAD = "0007"
 """The version that this code reads and writes."""
 
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", HEAD)
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)
 _FIRST = "0001"  # the version of databases that don't say theirs
 
 

@@ -167,6 +167,25 @@ runs = sa.Table(
 )
 """The last runs that changed the index."""
 
+health_events = sa.Table(
+    "health_events",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),  # in the order in which they came
+    sa.Column("source_id", sa.ForeignKey("sources.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sqlite_autoincrement=True,  # an id is never used again
+)
+"""What people are to be told of the sources, until all of them were told."""
+
+health_tellings = sa.Table(
+    "health_tellings",
+    metadata,
+    sa.Column("event_id", sa.ForeignKey("health_events.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("recipient", sa.String(40), primary_key=True),
+)
+"""Who was told of which event already."""
+
 changes = sa.Table(
     "changes",
     metadata,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
@@ -19,13 +19,15 @@ from index.archive.identity import digest_of, folded
 from index.archive.migrating import prepare
 from index.archive.rows import in_parts, insert_rows
 from index.archive.store import DATABASE_SETTING
-from index.archive.tables import copies, postponed, sources
+from index.archive.tables import copies, health_events, health_tellings, postponed, sources
 from index.databases import open_database, raising_store_errors, read_transaction
 from index.errors import SourceAmbiguous, SourceKnown, SourceMissing
 from index.sources.web import SourceOptions, Validators, WebSource
 
 Told = Literal["", "failing", "silent"]
 """What people were last told of a source's health; nothing if it is well."""
+
+HealthKind = Literal["failing", "silent", "back", "ended"]
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _MOMENTS = ("fetched_at", "succeeded_at", "changed_at", "newest_at", "due_at", "failing_since")
@@ -42,6 +44,7 @@ _NOTED: tuple[str, ...] = (
 )
 _NOTED += _MOMENTS
 _NEAREST = 3
+_MOST_EVENTS = 8  # of a source, that wait for somebody to be told of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,25 @@ class StoredSource:
     def name(self) -> str:
         """What to call it in messages: its title, or its address."""
         return self.source.title or self.source.url
+
+
+@dataclass(frozen=True, slots=True)
+class HealthEvent:
+    """What people should be told of a source, once: it is failing, silent, back, or gone for good."""
+
+    kind: HealthKind
+    source_id: str
+    title: str
+    url: str
+    reason: str
+    """A sentence."""
+
+
+class UntoldEvent(NamedTuple):
+    """An event of which somebody wasn't told yet. A later one has a greater id."""
+
+    id: int
+    event: HealthEvent
 
 
 class Postponed(NamedTuple):
@@ -182,10 +204,21 @@ class WebSources:
             connection.execute(change.values(url=url, address=address))
         return True
 
-    def note(self, stored: StoredSource) -> None:
-        """Write down what a fetch came to. What people decide (pausing, removing, options) may change meanwhile."""
-        row = _row(stored)
-        self._change(stored.source.id, **{name: row[name] for name in _NOTED})
+    def note(self, stored: StoredSource, event: HealthEvent | None = None) -> None:
+        """Write down what a fetch came to, and what to tell of it: a kill leaves both or neither.
+
+        What people decide (pausing, removing, options) may change meanwhile.
+        """
+        row, key = _row(stored), stored.source.id
+        change = sa.update(sources).where(sources.c.id == key).values({name: row[name] for name in _NOTED})
+        with self._writing() as connection:
+            is_there = connection.execute(change).rowcount > 0
+            if event is not None and is_there:
+                new = {"source_id": key, "kind": event.kind, "reason": event.reason}
+                connection.execute(sa.insert(health_events).values(new))
+                of_source = sa.select(health_events.c.id).where(health_events.c.source_id == key)
+                old = connection.scalars(of_source.order_by(health_events.c.id.desc()).offset(_MOST_EVENTS)).all()
+                connection.execute(sa.delete(health_events).where(health_events.c.id.in_(old)))
 
     def count_articles(self) -> dict[str, int]:
         """Return the number of articles that each source brought, by its id."""
@@ -198,6 +231,41 @@ class WebSources:
                 of_sources = query.where(copies.c.file_id.in_(part))
                 numbers |= {str(row[0]): int(row[1]) for row in connection.execute(of_sources)}
         return {key: numbers.get(file_id, 0) for key, file_id in origins.items()}
+
+    # -- what people are to be told
+
+    def untold(self, recipient: str) -> list[UntoldEvent]:
+        """Return the events of which a recipient wasn't told yet, in the order in which they came."""
+        told = sa.select(health_tellings.c.event_id).where(health_tellings.c.recipient == recipient)
+        query = (
+            sa.select(health_events, sources.c.title, sources.c.url)
+            .join(sources, sources.c.id == health_events.c.source_id)
+            .where(health_events.c.id.not_in(told))
+            .order_by(health_events.c.id)
+        )
+        with self._reading() as connection:
+            return [
+                UntoldEvent(row.id, HealthEvent(row.kind, row.source_id, row.title, row.url, row.reason))
+                for row in connection.execute(query)
+            ]
+
+    def note_told(self, ids: Collection[int], recipient: str, recipients: Collection[str]) -> None:
+        """Note that a recipient was told of some events; an event of which all `recipients` were told is deleted."""
+        tellings = health_tellings.c
+        with self._writing() as connection:
+            for part in in_parts([*ids]):
+                there = connection.scalars(sa.select(health_events.c.id).where(health_events.c.id.in_(part))).all()
+                told = connection.scalars(sa.select(tellings.event_id).where(tellings.recipient == recipient)).all()
+                new = [{"event_id": key, "recipient": recipient} for key in {*there}.difference(told)]
+                insert_rows(connection, health_tellings, new)
+            count = sa.func.count(tellings.recipient)
+            complete = (
+                sa.select(tellings.event_id)
+                .where(tellings.recipient.in_(recipients))
+                .group_by(tellings.event_id)
+                .having(count >= len(recipients))
+            )
+            connection.execute(sa.delete(health_events).where(health_events.c.id.in_(complete)))
 
     # -- items that hold no article
 

@@ -13,4 +13,3 @@ from .report import Stage as Stage
 from .run import check_database as check_database
 from .run import drop_samples as drop_samples
 from .run import index_files as index_files
-from .source_health import HealthEvent as HealthEvent

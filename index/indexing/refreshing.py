@@ -18,14 +18,14 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import filterfalse
 
-from index.archive import TRANSACTION_ARTICLES, Copy, Outcome, Postponed, Store, StoredSource, WebSources
+from index.archive import TRANSACTION_ARTICLES, Copy, HealthEvent, Outcome, Postponed, Store, StoredSource, WebSources
 from index.channels import ChannelReader, is_channel_origin
 from index.errors import ArticleError, ArticlesDamaged, SnapshotError
 from index.indexing.lock import wait_for_index_lock
 from index.indexing.publishing import Publisher
 from index.indexing.report import MAX_FAILURES, Progress, Report, recorded
 from index.indexing.run import check_database, drop_samples
-from index.indexing.source_health import HealthEvent, after_failure, after_success, is_due
+from index.indexing.source_health import after_failure, after_success, is_due
 from index.indexing.source_reading import Crawling, Reader, SourceRun, read_source
 from index.indexing.workers import Workers
 from index.sources.web import FetchError, Fetching
@@ -363,7 +363,7 @@ class SourceWriter:
         self._list(stored, error=error.reason)
 
     def _note(self, stored: StoredSource, event: HealthEvent | None) -> None:
-        self._sources.note(stored)
+        self._sources.note(stored, event)
         if event is not None:
             self._report.events.append(event)
 

@@ -7,13 +7,12 @@ long as usual, is told about once, and so is its return.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
-from typing import Literal
 
-from index.archive import StoredSource
+from index.archive import HealthEvent, HealthKind, StoredSource
 from index.model import Published, published_moment
 from index.sources.web import Crawl, FetchError
 
@@ -28,18 +27,6 @@ _SILENT_GAPS = 3
 _SEEN_GAPS = 3  # the silences that its items show are usual, too: no source is silent for less than the longest of them
 _LEAST_ITEMS = 4
 _MEMORY = 0.7  # of the usual gap, at each new one
-
-
-@dataclass(frozen=True, slots=True)
-class HealthEvent:
-    """What people should be told of a source, once: it is failing, silent, back, or gone for good."""
-
-    kind: Literal["failing", "silent", "back", "ended"]
-    source_id: str
-    title: str
-    url: str
-    reason: str
-    """A sentence."""
 
 
 def is_due(stored: StoredSource, now: datetime) -> bool:
@@ -140,5 +127,5 @@ def _silent_since(stored: StoredSource, now: datetime) -> datetime | None:
     return latest if now - latest > limit else None
 
 
-def _event(stored: StoredSource, kind: Literal["failing", "silent", "back", "ended"], reason: str) -> HealthEvent:
+def _event(stored: StoredSource, kind: HealthKind, reason: str) -> HealthEvent:
     return HealthEvent(kind, stored.source.id, stored.source.title, stored.source.url, f"{stored.name}: {reason}.")

@@ -3,6 +3,10 @@ from .adding import add_source as add_source
 from .adding import export_sources as export_sources
 from .adding import find_sources as find_sources
 from .adding import import_sources as import_sources
+from .health import HealthNews as HealthNews
+from .health import SourceNews as SourceNews
+from .health import mark_told as mark_told
+from .health import untold_health as untold_health
 from .listing import ListedSource as ListedSource
 from .listing import State as State
 from .listing import count_sources as count_sources

@@ -10,8 +10,15 @@ from hypothesis import strategies as st
 
 from bot.messages.localization import Localization
 from bot.messages.markup import LIMIT, Reply
-from bot.messages.notices import failed_message, group_greeting, help_message, progress_message, report_message
-from index import Coverage
+from bot.messages.notices import (
+    failed_message,
+    group_greeting,
+    health_message,
+    help_message,
+    progress_message,
+    report_message,
+)
+from index import Coverage, HealthEvent
 
 ENGLISH = Localization.of("en")
 COVERAGE = Coverage(18, 192, 14, None, None)
@@ -91,3 +98,29 @@ def test_telegram_takes_any_reason_of_a_failure(reason: str) -> None:
 def test_progress_says_how_far_it_is(language: str, said: str) -> None:
     assert taken(progress_message(Localization.of(language), "reading", 1204, 2000)) == said
     assert taken(progress_message(Localization.of(language), "building", 1204, 2000)) != said
+
+
+# -- how sources are doing
+
+
+def failing(reason: str) -> HealthEvent:
+    return HealthEvent("failing", "s", "The Weir", "https://weir.example/feed", reason)
+
+
+def test_sources_that_fail_at_the_same_time_are_one_message() -> None:
+    back = HealthEvent("back", "s", "The Weir", "https://weir.example/feed", "The Weir: it is back.")
+    reply, count = health_message(ENGLISH, [failing("The Weir: no."), failing("The Quay: no."), back])
+    assert taken(reply) == "Sources on the web have been failing:\nThe Weir: no.\nThe Quay: no."
+    assert count == 2
+    assert taken(health_message(ENGLISH, [back])[0]) == "A source on the web is back:\nThe Weir: it is back."
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=30))
+def test_telegram_takes_any_events_and_none_is_left_out(reasons: list[str]) -> None:
+    events, messages = [failing(reason) for reason in reasons], 0
+    while events:
+        reply, count = health_message(ENGLISH, events)
+        assert taken(reply).startswith(("A source", "Sources"))
+        events, messages = events[count:], messages + 1
+        assert count
+    assert messages <= len(reasons)

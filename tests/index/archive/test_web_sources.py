@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.archive import Postponed, Store, WebSources, source_id
-from index.errors import SourceAmbiguous, SourceKnown, SourceMissing
+from index.archive import HealthEvent, HealthKind, Postponed, Store, StoredSource, WebSources, source_id
+from index.errors import SourceAmbiguous, SourceKnown, SourceMissing, StoreError
 from index.indexing.report import Report
 from index.indexing.run import drop_samples
 from index.sources.web import SourceOptions, Validators, WebSource
@@ -168,3 +168,50 @@ def test_looking_at_sources_and_samples_takes_no_memory_for_each_file(path: Path
             assert tracemalloc.get_traced_memory()[1] < 1_000_000
         finally:
             tracemalloc.stop()
+
+
+# -- what people are to be told
+
+
+def an_event(stored: StoredSource, kind: HealthKind = "failing", reason: str = "it fails") -> HealthEvent:
+    return HealthEvent(kind, stored.source.id, stored.source.title, stored.source.url, reason)
+
+
+def test_an_event_waits_until_all_recipients_were_told(sources: WebSources) -> None:
+    added = sources.add(a_source())
+    sources.note(replace(added, told="failing"), an_event(added))
+    for recipient in ("ann", "bob"):
+        [(key, event)] = sources.untold(recipient)
+        assert event == an_event(added)
+        sources.note_told([key], recipient, ["ann", "bob"])
+        assert sources.untold(recipient) == []
+    assert sources.untold("eve") == []  # it is deleted
+
+
+def test_an_event_is_noted_with_the_health_of_its_source_or_not_at_all(path: Path, sources: WebSources) -> None:
+    added = sources.add(a_source())
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("CREATE TRIGGER fail BEFORE INSERT ON health_events BEGIN SELECT RAISE(ABORT, 'no'); END")
+    with pytest.raises(StoreError):
+        sources.note(replace(added, told="failing"), an_event(added))
+    assert sources.get(URL).told == ""
+
+
+def test_a_removed_source_takes_its_events_along(sources: WebSources) -> None:
+    added = sources.add(a_source())
+    sources.note(added, an_event(added))
+    [(key, _)] = sources.untold("ann")
+    sources.remove(added.source.id)
+    assert sources.untold("ann") == []
+    sources.note(added, an_event(added))  # by a fetch that had begun before
+    sources.note_told([key], "ann", ["ann"])  # by a message that was sent meanwhile
+    assert sources.untold("ann") == []
+
+
+def test_events_of_which_nobody_is_told_do_not_pile_up(sources: WebSources) -> None:
+    courier, gazette = sources.add(a_source()), sources.add(a_source("https://gazette.example/rss", "Gazette"))
+    sources.note(gazette, an_event(gazette))
+    for day in range(50):
+        sources.note(courier, an_event(courier, "back" if day % 2 else "failing", f"day {day}"))
+    reasons = [event.reason for _, event in sources.untold("ann")]
+    assert (len(reasons), reasons[0], reasons[-1]) == (9, "it fails", "day 49")

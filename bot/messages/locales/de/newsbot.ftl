@@ -212,10 +212,26 @@ reindex-more-failed = … und { $count } weitere
 reindex-failed = Der Index konnte nicht aktualisiert werden: { $reason } Ich verwende weiter den bisherigen.
 reindex-not-started = Der Prozess ließ sich nicht starten ({ $reason }).
 reindex-ended = Der Prozess endete mit Code { $code }.
-source-failing = Eine Quelle im Netz ist seit längerem nicht erreichbar:
-source-silent = Eine Quelle im Netz schweigt länger als gewöhnlich:
-source-back = Eine Quelle im Netz ist wieder da:
-source-ended = Eine Quelle im Netz gibt es nicht mehr:
+source-failing =
+    { $count ->
+        [one] Eine Quelle im Netz ist seit längerem nicht erreichbar
+       *[other] Quellen im Netz sind seit längerem nicht erreichbar
+    }:
+source-silent =
+    { $count ->
+        [one] Eine Quelle im Netz schweigt länger als gewöhnlich
+       *[other] Quellen im Netz schweigen länger als gewöhnlich
+    }:
+source-back =
+    { $count ->
+        [one] Eine Quelle im Netz ist wieder da
+       *[other] Quellen im Netz sind wieder da
+    }:
+source-ended =
+    { $count ->
+        [one] Eine Quelle im Netz gibt es nicht mehr
+       *[other] Quellen im Netz gibt es nicht mehr
+    }:
 damage-found = Der Index ist beschädigt ({ $reason }): /reindex baut ihn neu auf.
 damage-one-before = Bis dahin verwende ich den vorigen.
 damage-no-other = Bis dahin kann ich keine Fragen beantworten.

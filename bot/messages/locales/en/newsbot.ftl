@@ -232,11 +232,28 @@ reindex-more-failed = … and { $count } more
 reindex-failed = The index could not be updated: { $reason } The previous index stays in use.
 reindex-not-started = the process could not be started ({ $reason }).
 reindex-ended = the process ended with code { $code }.
+# $count: how many are named in the lines that follow
+source-failing =
+    { $count ->
+        [one] A source on the web has been failing
+       *[other] Sources on the web have been failing
+    }:
+source-silent =
+    { $count ->
+        [one] A source on the web is silent for longer than usual
+       *[other] Sources on the web are silent for longer than usual
+    }:
+source-back =
+    { $count ->
+        [one] A source on the web is back
+       *[other] Sources on the web are back
+    }:
+source-ended =
+    { $count ->
+        [one] A source on the web is gone for good
+       *[other] Sources on the web are gone for good
+    }:
 # $reason: what is damaged
-source-failing = A source on the web has been failing:
-source-silent = A source on the web is silent for longer than usual:
-source-back = A source on the web is back:
-source-ended = A source on the web is gone for good:
 damage-found = The index is damaged ({ $reason }): send /reindex to rebuild it.
 damage-one-before = Until then, the previous index stays in use.
 damage-no-other = Until then, I can’t answer any questions.
