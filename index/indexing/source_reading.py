@@ -94,7 +94,11 @@ class SourceRun:
         if crawl.is_unchanged:
             return named
         fails = self.is_retried or any(item.due_at for item in self.postponed.values())
-        state = source.state if fails or self.left else crawl.state
+        state = crawl.state
+        if self.left or (fails and crawl.state_if_items_fail is None):
+            state = source.state
+        elif fails and crawl.state_if_items_fail is not None:
+            state = crawl.state_if_items_fail
         return replace(named, validators=Validators() if self.left else crawl.validators, state=state)
 
 
@@ -118,7 +122,7 @@ async def read_source(reader: Reader, stored: StoredSource, now: datetime) -> So
         async with asyncio.timeout_at(until):
             run.crawl = await reader.crawl(reader.fetching, source, now)
     except TimeoutError:
-        run.error = FetchError(stored.source.url, f"it took longer than {reader.seconds:.0f} seconds")
+        run.error = FetchError(stored.source.url, f"it took longer than {reader.seconds:.0f} seconds", kind="silent")
     except FetchError as error:
         run.error = error
     except ValueError as error:
@@ -163,7 +167,9 @@ async def _read_items(reader: Reader, run: SourceRun, until: float) -> None:
     except TimeoutError:
         run.left += len(pending) - finished
         if not run.copies and not run.failed:
-            run.error = FetchError(run.stored.source.url, f"no item came within {reader.seconds:.0f} seconds")
+            run.error = FetchError(
+                run.stored.source.url, f"no item came within {reader.seconds:.0f} seconds", kind="silent"
+            )
     if run.left:
         run.notes.append(f"{run.stored.name}: items left to the next refresh: {run.left:,}")
 

@@ -17,6 +17,7 @@ from index.sources.web.model import SourceOptions as SourceOptions
 from index.sources.web.model import TextFrom as TextFrom
 from index.sources.web.model import Validators as Validators
 from index.sources.web.model import WebSource as WebSource
+from index.sources.web.network import FailureKind as FailureKind
 from index.sources.web.network import check_proxy as check_proxy
 from index.sources.web.network import parse_address as parse_address
 from index.sources.web.network import parse_pair as parse_pair

@@ -148,7 +148,7 @@ class Fetcher:
             host.check()
             rules = await self._rules_of(task.address, host, task.budget)
             if not rules.allow(task.address.url):
-                raise Failure("is forbidden to newsbot by the robots.txt of the site", is_refused=True)
+                raise Failure("is forbidden to newsbot by the robots.txt of the site", "refused")
             pause = task.pause_seconds
             await host.pause(max(self._options.pause_seconds, rules.delay_seconds) if pause is None else pause)
             try:
@@ -177,10 +177,10 @@ class Fetcher:
         except Failure as failure:
             if failure.status is not None and failure.status < 500 and failure.status != 429:
                 return Rules()
-            if failure.is_unreachable and not task.visited:
+            if failure.kind in ("refused", "unreachable") and not task.visited:
                 raise
             clause = f"can't be fetched for now: the robots.txt of the site {failure.clause}"
-            closed = Failure(clause, status=failure.status, retry_after=failure.retry_after)
+            closed = Failure(clause, failure.kind, status=failure.status, retry_after=failure.retry_after)
             host.close(failure.retry_after or _CLOSED_SECONDS, closed)
             raise closed from failure
         return Rules()
@@ -265,7 +265,7 @@ def _error(url: str, task: Task | None, failure: Failure) -> FetchError:
         status=failure.status,
         retry_after=failure.retry_after,
         is_gone=failure.status == 410 and (task is None or task.is_moving),
-        is_refused=failure.is_refused,
+        kind=failure.kind,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 from index.errors import NewsbotError
 from index.sources.formats import Parsed
+from index.sources.web.network import FailureKind
 
 Kind = Literal["feed", "sitemap", "wordpress", "folder", "page"]
 """What an address is: a feed, a news sitemap, a WordPress site with its REST API, a public folder of files, or a page
@@ -17,6 +18,9 @@ with one article."""
 
 TextFrom = Literal["longer", "item", "page"]
 """Where the text of an item comes from: the item itself, the page that it links to, or whichever is longer."""
+
+
+_PASSING = (408, 425, 429)  # of the statuses below 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ class Fetched:
 class FetchError(NewsbotError):
     """An address can't be fetched. `reason` is one clause; the sentence names the address.
 
-    `is_gone` says that it never will be (410); `retry_after` is how many seconds the server asks to wait; `is_refused`
-    says that newsbot refuses, for a private address, say.
+    `kind` is what to decide by: what went wrong, in a word. `is_gone` says that it never will be fetched (410);
+    `retry_after` is how many seconds the server asks to wait.
     """
 
     def __init__(
@@ -87,10 +91,10 @@ class FetchError(NewsbotError):
         url: str,
         reason: str,
         *,
+        kind: FailureKind = "unreadable",
         status: int | None = None,
         retry_after: int | None = None,
         is_gone: bool = False,
-        is_refused: bool = False,
     ) -> None:
         super().__init__(f"{url}: {reason}")
         self.url = url
@@ -98,7 +102,19 @@ class FetchError(NewsbotError):
         self.status = status
         self.retry_after = retry_after
         self.is_gone = is_gone
-        self.is_refused = is_refused
+        self.kind: FailureKind = kind
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether newsbot refuses to fetch it, for a private address, say, or robots.txt forbids it."""
+        return self.kind == "refused"
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether it may be gone at the next try: silence, a cut connection, an overloaded server."""
+        if self.status is not None and self.kind == "status":
+            return self.status in _PASSING or self.status >= 500
+        return self.kind in ("unreachable", "silent", "cut")
 
 
 class Fetching(Protocol):
@@ -150,3 +166,5 @@ class Crawl:
     """When its newest item appeared, as far as it says so."""
     notes: list[str] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
+    state_if_items_fail: str | None = None
+    """What to remember instead if some items failed, and are to be tried again; None: what was remembered before."""

@@ -37,7 +37,7 @@ class Budget:
             async with asyncio.timeout(self.remaining):
                 yield
         except TimeoutError:
-            raise Failure(f"takes longer than the limit of {self.total_seconds:g} s", is_silent=True) from None
+            raise Failure(f"takes longer than the limit of {self.total_seconds:g} s", "silent") from None
         finally:
             self.remaining = max(0.0, self.remaining - (monotonic() - started))
 
@@ -99,4 +99,4 @@ def parse_or_fail(url: str) -> Address:
     try:
         return parse_address(url)
     except ValueError as error:
-        raise Failure(str(error), is_refused=True) from None
+        raise Failure(str(error), "refused") from None

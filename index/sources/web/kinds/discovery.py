@@ -73,14 +73,14 @@ async def _reach(fetching: Fetching, address: str) -> tuple[Fetched, str, tuple[
     """Return what is at an address, the address with its scheme, and what must be said about that."""
     text = _FEED_SCHEME.sub("", address.strip(), count=1)
     if not text:
-        raise FetchError("the address", "it is empty: give one like https://example.org/feed", is_refused=True)
+        raise FetchError("the address", "it is empty: give one like https://example.org/feed", kind="refused")
     if _SCHEME.match(text):
         return await _fetch(fetching, text), text, ()
     secure, plain = f"https://{text.lstrip('/')}", f"http://{text.lstrip('/')}"
     try:
         return await _fetch(fetching, secure), secure, ()
     except FetchError as error:
-        if error.is_refused or error.status is not None:
+        if error.kind not in ("unreachable", "silent", "cut"):
             raise
         try:
             fetched = await _fetch(fetching, plain)

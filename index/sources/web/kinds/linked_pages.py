@@ -89,7 +89,7 @@ async def complete(fetching: Fetching, item: Parsed, options: SourceOptions, *, 
     try:
         page = await read_page(fetching, item.url, options)
     except (FetchError, ValueError) as error:
-        if options.text_from == "page" or not item.paragraphs or _may_pass(error):
+        if options.text_from == "page" or not item.paragraphs or (isinstance(error, FetchError) and error.may_pass):
             raise
         reason = error.reason if isinstance(error, FetchError) else str(error)
         item.notes.append(f"its page can't be read ({reason}): it has the text of the feed")
@@ -101,13 +101,6 @@ def _is_enough(item: Parsed, is_whole: bool) -> bool:
     if not item.paragraphs or EXCERPT in item.notes:
         return False
     return is_whole or sum(map(len, item.paragraphs)) >= LONG_ENOUGH
-
-
-def _may_pass(error: Exception) -> bool:
-    """Return whether an error may be gone at the next try: silence, an overloaded server, a limit on requests."""
-    if not isinstance(error, FetchError) or error.is_refused:
-        return False
-    return error.status is None or error.status in (408, 425, 429) or error.status >= 500
 
 
 def _merged(item: Parsed, page: Parsed, options: SourceOptions) -> Parsed:

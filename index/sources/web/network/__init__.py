@@ -10,6 +10,7 @@ from index.sources.web.network.addresses import parse_address as parse_address
 from index.sources.web.network.addresses import parse_pair as parse_pair
 from index.sources.web.network.addresses import redact as redact
 from index.sources.web.network.failures import Failure as Failure
+from index.sources.web.network.failures import FailureKind as FailureKind
 from index.sources.web.network.failures import failure_of as failure_of
 from index.sources.web.network.failures import failure_of_status as failure_of_status
 from index.sources.web.network.failures import too_large as too_large

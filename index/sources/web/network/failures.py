@@ -8,6 +8,7 @@ import os
 import re
 import socket
 import ssl
+from typing import Literal
 
 from index.sources.web.network.addresses import printable
 
@@ -32,32 +33,38 @@ _SHOWN_BYTES = 50  # of what a server sent
 _UNREACHABLE = (errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ETIMEDOUT, errno.ECONNRESET)
 
 
+FailureKind = Literal["refused", "unreachable", "silent", "cut", "status", "too large", "unreadable"]
+"""What went wrong: newsbot refuses to fetch it, or robots.txt forbids that; no connection came about; the host gave no
+answer, or no end of it; the answer was cut; its status brings no content; it is larger than a limit; or it is otherwise
+not what can be read."""
+
+
 class Failure(Exception):
     """A request failed. `clause` says why, as a verb and what belongs to it; `FetchError` puts the address before it.
 
-    `is_unreachable`: no connection came about. `is_silent`: the host gave no answer, or no end of it. `is_passing`: a
-    second try may succeed.
+    `is_passing`: a second try at once may succeed.
     """
 
     def __init__(
         self,
         clause: str,
+        kind: FailureKind = "unreadable",
         *,
         status: int | None = None,
         retry_after: int | None = None,
-        is_refused: bool = False,
-        is_unreachable: bool = False,
-        is_silent: bool = False,
         is_passing: bool = False,
     ) -> None:
         self.clause = printable(clause)
         super().__init__(self.clause)
         self.status = status
         self.retry_after = retry_after
-        self.is_refused = is_refused
-        self.is_unreachable = is_unreachable
-        self.is_silent = is_silent or (is_unreachable and not is_refused)
+        self.kind: FailureKind = kind
         self.is_passing = is_passing
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the host gave no answer, or no end of it."""
+        return self.kind in ("unreachable", "silent")
 
 
 def failure_of_status(status: int, retry_after: int | None) -> Failure:
@@ -74,7 +81,9 @@ def failure_of_status(status: int, retry_after: int | None) -> Failure:
         clause = "brings no content"
     wait = f"; newsbot is asked to wait {retry_after} s" if retry_after else ""
     is_passing = status in _PASSING and retry_after is None
-    return Failure(f"{clause} (HTTP {status}){wait}", status=status, retry_after=retry_after, is_passing=is_passing)
+    return Failure(
+        f"{clause} (HTTP {status}){wait}", "status", status=status, retry_after=retry_after, is_passing=is_passing
+    )
 
 
 def failure_of(error: Exception, *, connect_seconds: float, idle_seconds: float, is_direct: bool) -> Failure:
@@ -84,20 +93,20 @@ def failure_of(error: Exception, *, connect_seconds: float, idle_seconds: float,
 
     if isinstance(error, SSRFProtectionError):
         clause = f"is at {error.ip_addr}, which newsbot doesn't reach"
-        return Failure(clause, is_refused=True, is_unreachable=True)
+        return Failure(clause, "refused")
     if isinstance(error, httpx.ProxyError):
-        return Failure(f"can't be reached through the proxy: {_one_line(error)}", is_unreachable=True)
+        return Failure(f"can't be reached through the proxy: {_one_line(error)}", "unreachable")
     if isinstance(error, httpx.ConnectError) and (tls := tls_error_of(error)):
         return _failure_of_tls(tls)
     if isinstance(error, httpx.ConnectTimeout):
-        return Failure(f"can't be reached: no connection within {connect_seconds:g} s", is_unreachable=True)
+        return Failure(f"can't be reached: no connection within {connect_seconds:g} s", "unreachable")
     if isinstance(error, httpx.TimeoutException):
-        return Failure(f"doesn't answer: the server sent nothing for {idle_seconds:g} s", is_silent=True)
+        return Failure(f"doesn't answer: the server sent nothing for {idle_seconds:g} s", "silent")
     if isinstance(error, httpx.ConnectError) or not isinstance(error, httpx.HTTPError | httpx.InvalidURL):
         whose = "" if is_direct else ", since the proxy can't be"
-        return Failure(f"can't be reached{whose}: {_reason_of(error)}", is_unreachable=True, is_passing=True)
+        return Failure(f"can't be reached{whose}: {_reason_of(error)}", "unreachable", is_passing=True)
     if isinstance(error, httpx.ReadError | httpx.WriteError | httpx.CloseError):
-        return Failure("was cut: the server closed the connection in the middle", is_passing=True)
+        return Failure("was cut: the server closed the connection in the middle", "cut", is_passing=True)
     if isinstance(error, httpx.RemoteProtocolError):
         return _failure_of_protocol(error)
     return Failure(f"can't be requested: {_one_line(error)}")
@@ -106,13 +115,13 @@ def failure_of(error: Exception, *, connect_seconds: float, idle_seconds: float,
 def failure_of_name(error: OSError) -> Failure:
     """Return the failure of a name that wasn't resolved."""
     if isinstance(error, socket.gaierror) and error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None)):
-        return Failure("can't be reached: there is no host of this name", is_unreachable=True)
-    return Failure(f"can't be reached: the name of the host isn't resolved ({_reason_of(error)})", is_unreachable=True)
+        return Failure("can't be reached: there is no host of this name", "unreachable")
+    return Failure(f"can't be reached: the name of the host isn't resolved ({_reason_of(error)})", "unreachable")
 
 
 def too_large(most_bytes: int) -> Failure:
     """Return the failure of an answer above the limit."""
-    return Failure(f"is larger than the limit of {most_bytes / 1_000_000:g} MB")
+    return Failure(f"is larger than the limit of {most_bytes / 1_000_000:g} MB", "too large")
 
 
 def tls_error_of(error: BaseException) -> ssl.SSLError | None:
@@ -127,17 +136,17 @@ def tls_error_of(error: BaseException) -> ssl.SSLError | None:
 
 def _failure_of_tls(error: ssl.SSLError) -> Failure:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return Failure(f"has a certificate that isn't valid: {error.verify_message.rstrip('.')}", is_unreachable=True)
+        return Failure(f"has a certificate that isn't valid: {error.verify_message.rstrip('.')}", "unreachable")
     reason = (error.reason or "unknown reason").replace("_", " ").lower()
-    return Failure(f"can't be reached: no secure connection comes about ({reason})", is_unreachable=True)
+    return Failure(f"can't be reached: no secure connection comes about ({reason})", "unreachable")
 
 
 def _failure_of_protocol(error: Exception) -> Failure:
     text = str(error)
     if "without sending a response" in text:
-        return Failure("doesn't answer: the server closed the connection", is_silent=True, is_passing=True)
+        return Failure("doesn't answer: the server closed the connection", "silent", is_passing=True)
     if "peer closed connection" in text:
-        return Failure("was cut: the server closed the connection in the middle", is_passing=True)
+        return Failure("was cut: the server closed the connection in the middle", "cut", is_passing=True)
     if "buffer too long" in text:
         return Failure("sends longer headers than newsbot reads")
     return Failure(f"isn't answered in HTTP: {_one_line(error)}")

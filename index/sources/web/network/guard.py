@@ -87,7 +87,7 @@ class Guard:
                 leads_to = "is at" if address.ip else f"is at {ip},"
                 pair = pair_of(str(ip), address.port) if is_special(ip) else address.pair
                 clause = f"{leads_to} {kind_of(ip)}, which newsbot reaches only if {pair} is allowed"
-                raise Failure(clause, is_refused=True, is_unreachable=True)
+                raise Failure(clause, "refused")
         if address.pair in self._allowed:
             self._opened.update((str(ip), address.port) for ip in ips)
         return ips

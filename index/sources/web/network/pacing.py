@@ -43,7 +43,7 @@ class Host:
         if self.closed_by is not None and remaining > 0:
             failure = self.closed_by
             retry_after = remaining if failure.retry_after else None
-            raise Failure(failure.clause, status=failure.status, retry_after=retry_after)
+            raise Failure(failure.clause, failure.kind, status=failure.status, retry_after=retry_after)
 
     def close(self, seconds: float, failure: Failure) -> None:
         """Leave the host alone for some time, in which all requests fail in the same way."""

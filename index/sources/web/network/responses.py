@@ -70,7 +70,7 @@ class _Inflater:
     def finish(self) -> None:
         """Check that the end was there. Raises Failure."""
         if self._is_begun and not self._inflater.eof:
-            raise Failure("was cut in the middle of its compressed text")
+            raise Failure("was cut in the middle of its compressed text", "cut")
 
     def _inflate(self, data: bytes) -> bytes:
         try:

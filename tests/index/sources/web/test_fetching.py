@@ -171,6 +171,36 @@ async def test_what_is_behind_an_error_can_be_told_apart() -> None:
     assert (refused.status, refused.is_gone, refused.is_refused, refused.retry_after) == (None, False, True, None)
 
 
+@pytest.mark.parametrize(
+    ("handler", "kind", "may_pass"),
+    [
+        (m.endless(), "too large", False),
+        (m.announced_too_large(), "too large", False),
+        (m.bomb(30), "too large", False),
+        (m.silent(), "silent", True),
+        (m.slow(), "silent", True),
+        (m.hang_up(), "silent", True),
+        (m.cut(), "cut", True),
+        (m.cut_gzip(), "cut", True),
+        (m.answer(b"", 403), "status", False),
+        (m.busy(), "status", True),
+        (m.busy(status=503), "status", True),
+        (m.gone(), "status", False),
+        (m.redirect("/feed"), "unreadable", False),
+        (m.feed(b""), "unreadable", False),
+        (m.no_http(), "unreadable", False),
+        (m.redirect("http://10.0.0.1/"), "refused", False),
+    ],
+)
+async def test_what_went_wrong_can_be_decided_by_without_reading_words(
+    handler: m.Handler, kind: str, may_pass: bool
+) -> None:
+    limits = {"max_bytes": 100_000, "idle_seconds": IMPATIENT_SECONDS, "total_seconds": 2 * IMPATIENT_SECONDS}
+    limits |= {} if kind == "silent" else {"idle_seconds": WAIT_SECONDS, "total_seconds": WAIT_SECONDS}
+    error = await fail(handler, **limits)
+    assert (error.kind, error.may_pass) == (kind, may_pass)
+
+
 async def test_retry_after_may_be_a_date_and_is_not_believed_beyond_a_week() -> None:
     soon = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
     assert 3500 < ((await fail(m.busy(soon))).retry_after or 0) <= 3600

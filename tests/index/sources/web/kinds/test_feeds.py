@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from index.sources.formats import MAX_PAGE
 from index.sources.web import FetchError, Fetching, SourceOptions, Validators
 from index.sources.web.kinds.feeds import MAX_ITEMS, crawl
 from tests.index.sources.web.kinds.serving import Site, source_at
@@ -122,6 +123,15 @@ async def test_a_refused_page_leaves_the_summary_and_an_overloaded_one_is_tried_
     assert (await refused.load()).paragraphs == ("A summary.",)
     with pytest.raises(FetchError, match="503"):
         await overloaded.load()
+
+
+async def test_a_page_that_is_too_large_leaves_the_summary_at_once(site: Site, fetching: Fetching) -> None:
+    url = site.put("/feed", feed(item("bridge", "A summary.")))
+    site.put("/bridge", page(LONG) + " " * MAX_PAGE)
+    [large] = (await crawl(fetching, source_at(url), NOW)).items
+    parsed = await large.load()
+    assert parsed.paragraphs == ("A summary.",)
+    assert any("is larger than the limit" in note for note in parsed.notes)
 
 
 async def test_an_item_whose_page_leads_to_the_front_page_is_no_article(site: Site, fetching: Fetching) -> None:
