@@ -49,7 +49,15 @@ def read_feed(raw: bytes) -> Feed:
         problem=f"it is cut off after item {len(entries):,}: save it again" if is_cut else None,
         notes=notes,
         interval_seconds=_interval(channel),
+        next_page=_next_page(channel),
+        generator=_text(channel, "generator"),
     )
+
+
+def _next_page(channel: Mapping[str, Any]) -> str:
+    """Return the address of the page, or of the part of an archive, with the items before these (RFC 5005)."""
+    links = {_text(link, "rel").lower(): _text(link, "href") for link in reversed(channel.get("links") or ())}
+    return links.get("next") or links.get("prev-archive") or ""
 
 
 def _interval(channel: Mapping[str, Any]) -> int | None:

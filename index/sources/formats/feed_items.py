@@ -75,6 +75,10 @@ class Feed:
     notes: Sequence[str] = ()
     interval_seconds: int | None = None
     """How long it asks to wait until it is fetched again."""
+    next_page: str = ""
+    """Address of the page with the items before these, if it gives one (RFC 5005, JSON Feed); it may be relative."""
+    generator: str = ""
+    """The program that made it, as it says."""
 
 
 def limited(given: Input) -> bytes:

@@ -38,6 +38,7 @@ def read_json_feed(raw: bytes) -> Feed:
     return Feed(
         title=outlet_of(text_of(feed.get("title"))),
         items=_Items(items, feed),
+        next_page=text_of(feed.get("next_url")),
     )
 
 

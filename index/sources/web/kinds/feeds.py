@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from index.model import Published
 from index.sources.formats import (
     HEAD_BYTES,
     Feed,
@@ -19,7 +18,6 @@ from index.sources.formats import (
     digest,
     is_feed,
     is_json_feed,
-    moment_of,
     parse_item,
     raw_of,
     read_feed,
@@ -27,8 +25,17 @@ from index.sources.formats import (
     root_of,
 )
 from index.sources.web import Crawl, Fetched, FetchError, Fetching, Item, SourceOptions, Validators, WebSource
-from index.sources.web.kinds.linked_pages import complete, in_utf8
-from index.sources.web.kinds.results import address_in, interval_of, latest, moment_at, with_options
+from index.sources.web.kinds.feed_pages import FeedState, OlderPages, items_of
+from index.sources.web.kinds.linked_pages import NOTHING_KNOWN, complete, in_utf8
+from index.sources.web.kinds.results import (
+    interval_of,
+    is_oldest_first,
+    latest,
+    moment_at,
+    moment_in,
+    published_of,
+    with_options,
+)
 from index.sources.web.kinds.selectors import without_dropped
 
 MAX_ITEMS = 1_000
@@ -55,14 +62,7 @@ _DATE = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:pubDate|published|updated|date)\s*>(
 
 async def crawl(fetching: Fetching, source: WebSource, now: datetime) -> Crawl:
     """Return the items of a feed. Raises FetchError if it can't be fetched, or isn't a feed."""
-    options = source.options
-    fetched = await fetching.fetch(
-        source.url,
-        validators=source.validators,
-        accept=FEED_TYPES,
-        max_bytes=MAX_BYTES,
-        pause_seconds=options.pause_seconds,
-    )
+    fetched = await _fetch(fetching, source, source.url, source.validators)
     if fetched.status == 304:
         return Crawl(
             is_unchanged=True,
@@ -75,22 +75,52 @@ async def crawl(fetching: Fetching, source: WebSource, now: datetime) -> Crawl:
         feed, left_out = await asyncio.to_thread(_read, fetched)
     except ValueError as error:
         raise FetchError(source.url, str(error), status=fetched.status) from error
-    passed_over: Counter[str] = Counter()
-    items = list(_items(fetching, feed, fetched.url, options, passed_over))
     notes = list(feed.notes)
     if left_out:
         notes.append(f"it has {left_out + len(feed.items):,} items: only the newest {len(feed.items):,} are read")
     if feed.problem:
         notes.append(feed.problem.partition(":")[0])
+    return await _with_older(fetching, source, fetched, feed, now, notes)
+
+
+async def _with_older(
+    fetching: Fetching, source: WebSource, fetched: Fetched, feed: Feed, now: datetime, notes: list[str]
+) -> Crawl:
+    """Return the items of a feed with those of its older pages, if there may be any that weren't read."""
+
+    async def fetch(url: str) -> tuple[Fetched, Feed]:
+        page = await _fetch(fetching, source, url)
+        return page, (await asyncio.to_thread(_read, page))[0]
+
+    state, newest = FeedState.read(source.state), items_of(feed, fetched.url)
+    older = OlderPages(fetch, state)
+    is_paged = state.misses(newest)
+    if is_paged:
+        await older.read(fetched, feed)
+    again = state.again(newest) if is_paged else state.after(newest)
+    passed_over: Counter[str] = Counter()
+    items = list(_items(fetching, [*newest, *older.items], source.options, passed_over))
     return Crawl(
         items=items,
         title=feed.title or None,
         moved_to=fetched.moved_to,
-        validators=Validators() if feed.problem else fetched.validators,
+        validators=Validators() if feed.problem or older.is_interrupted else fetched.validators,
+        state=(again if older.is_interrupted else state.after(newest)).text(),
+        state_if_items_fail=again.text(),
         interval_seconds=interval_of(feed.interval_seconds, fetched.max_age),
         newest=latest((published_of(item) for item in feed.items), now),
-        notes=notes,
+        notes=[*notes, *older.notes],
         passed_over=passed_over,
+    )
+
+
+async def _fetch(fetching: Fetching, source: WebSource, url: str, validators: Validators = NOTHING_KNOWN) -> Fetched:
+    return await fetching.fetch(
+        url,
+        validators=validators,
+        accept=FEED_TYPES,
+        max_bytes=MAX_BYTES,
+        pause_seconds=source.options.pause_seconds,
     )
 
 
@@ -137,15 +167,8 @@ def _shortened(feed: Feed, left_out: int) -> tuple[Feed, int]:
     more = len(feed.items) - MAX_ITEMS
     if more <= 0:
         return feed, left_out
-    items = feed.items[-MAX_ITEMS:] if _is_oldest_first(feed.items) else feed.items[:MAX_ITEMS]
+    items = feed.items[-MAX_ITEMS:] if is_oldest_first(feed.items) else feed.items[:MAX_ITEMS]
     return replace(feed, items=items), left_out + more
-
-
-def _is_oldest_first(items: Sequence[FeedItem]) -> bool:
-    if not items:
-        return False
-    first, last = (moment_at(published_of(item)) for item in (items[0], items[-1]))
-    return bool(first and last and first < last)
 
 
 def _newest(raw: bytes) -> tuple[bytes, int]:
@@ -196,16 +219,15 @@ def _tags(raw: bytes) -> int:
 
 def _date_in(raw: bytes) -> datetime | None:
     match = _DATE.search(raw)
-    return moment_at(_moment(match[1].decode(errors="replace"))) if match else None
+    return moment_at(moment_in(match[1].decode(errors="replace"))) if match else None
 
 
 def _items(
-    fetching: Fetching, feed: Feed, base: str, options: SourceOptions, passed_over: Counter[str]
+    fetching: Fetching, items: Iterable[FeedItem], options: SourceOptions, passed_over: Counter[str]
 ) -> Iterator[Item]:
     """Yield the items; the key is the GUID or id, the address where another item has the same, or neither."""
     seen: dict[str, bytes] = {}
-    for item in reversed(feed.items) if _is_oldest_first(feed.items) else feed.items:
-        item = replace(item, address=address_in(base, item.address))
+    for item in items:
         raw = raw_of(item)
         keys = [key for key in (item.key.strip(), item.address) if key] or [digest(raw)]
         if any(seen.get(key) == raw for key in keys):
@@ -230,15 +252,3 @@ def _parsed(item: FeedItem, options: SourceOptions) -> Parsed:
             summary=without_dropped(item.summary, options),
         )
     return parse_item(item)
-
-
-def published_of(item: FeedItem) -> Published:
-    """Return when an item appeared, as far as it says so."""
-    return _moment(item.published or item.modified)
-
-
-def _moment(text: str) -> Published:
-    try:
-        return moment_of(" ".join(text.split()))
-    except ValueError:
-        return None

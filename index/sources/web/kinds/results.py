@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 from urllib.parse import urljoin
 
 from index.model import Published
-from index.sources.formats import is_web_address
+from index.sources.formats import FeedItem, is_web_address, moment_of
 from index.sources.web import SourceOptions
 
 MAX_INTERVAL = 86_400
@@ -37,6 +37,27 @@ def moment_at(published: Published) -> datetime | None:
     if published is None or isinstance(published, datetime):
         return published
     return datetime.combine(published, time(), UTC)
+
+
+def published_of(item: FeedItem) -> Published:
+    """Return when an item appeared, as far as it says so."""
+    return moment_in(item.published or item.modified)
+
+
+def moment_in(text: str) -> Published:
+    """Return the date or moment in a text; None if it isn't any."""
+    try:
+        return moment_of(" ".join(text.split()))
+    except ValueError:
+        return None
+
+
+def is_oldest_first(items: Sequence[FeedItem]) -> bool:
+    """Return whether a feed has its newest item last."""
+    if not items:
+        return False
+    first, last = (moment_at(published_of(item)) for item in (items[0], items[-1]))
+    return bool(first and last and first < last)
 
 
 def latest(times: Iterable[Published], now: datetime) -> datetime | None:
