@@ -10,7 +10,8 @@ It is controlled over HTTP. POST /plan takes a list of chats and texts, and star
     closed   each chat has `depth` questions waiting; each answer lets in the chat's next one
     open     questions arrive at an average of `rate` a second (a Poisson process), until POST /end
 
-POST /put adds one message; GET /record returns the current record. With `flood_every` = n, every nth call gets a 429.
+POST /put adds one message; GET /record returns the current record, and GET /last the text that was sent last. With
+`flood_every` = n, every nth call gets a 429.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ class Chats:
 
     def __init__(self) -> None:
         self.record = Record()
+        self.last_text = ""
         self.allowed: list[str] | None = None  # the kinds of updates that the bot asked for; None until it polls
         self._waiting: deque[tuple[int, str]] = deque()
         self._new = asyncio.Event()
@@ -191,8 +193,10 @@ class Api:
     def _send(self, given: JSON) -> JSON:
         chat = int(given["chat_id"])
         number = json.loads(given.get("reply_parameters", "{}")).get("message_id")
+        plain = _plain(given)
+        self.chats.last_text = plain["text"]
         self.chats.answered(chat, number)
-        return _message(self.chats.number(), chat, BOT, "") | _plain(given) | self.chats.message(number)
+        return _message(self.chats.number(), chat, BOT, "") | plain | self.chats.message(number)
 
     def _edit(self, given: JSON) -> JSON:
         self.chats.record.edits.append((given["text"], time.monotonic()))
@@ -250,6 +254,8 @@ def _control(api: Api, kind: str, given: JSON) -> Any:
         api.chats.ask(given["chat"], given["text"])
     elif kind == "record":
         return api.chats.record.json()
+    elif kind == "last":
+        return {"text": api.chats.last_text}
     record = api.chats.record
     return {"asked": len(record.asked), "sent": len(record.sent), "allowed": api.chats.allowed}
 
