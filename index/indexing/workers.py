@@ -25,7 +25,7 @@ LARGE = 1500
 FRUGAL_COMPILED_FROM = 100_000
 """Minimum number of rows for compiled code to build the postings of a segment where memory is short.
 
-The compiler takes 60 MB, and 150 MB when it compiles for the first time on a machine; below, NumPy takes seconds more.
+The compiler takes 60 MB, and 150 MB when it compiles for the first time on a machine; NumPy takes up to 2 s more.
 """
 
 _BATCH, _LARGE_BATCH = 100, 500  # articles
