@@ -105,13 +105,10 @@ def _run_for_programs(run: Callable[..., Report]) -> int:
         with beating(json_progress()) as show:
             report = run(progress=show)
     except KeyboardInterrupt:
-        emit({"event": "error", "message": "Stopped: the index is as it was before."})
+        emit_error("Stopped: the index is as it was before.")
         return INTERRUPTED
-    except NothingIndexed as error:
-        emit({"event": "error", "message": str(error), "failed": _failed_to_json(error.failed)})
-        raise
     except NewsbotError as error:
-        emit({"event": "error", "message": str(error)})
+        emit_error(str(error), error.failed if isinstance(error, NothingIndexed) else ())
         raise
     emit(report_to_json(report))
     return 0
@@ -194,6 +191,11 @@ def beating(show: Callable[[Progress], None]) -> Iterator[Callable[[Progress], N
     finally:
         ended.set()
         thread.join()
+
+
+def emit_error(message: str, failed: Iterable[ArticleError] = ()) -> None:
+    """Print the event that a run ended without a report; `failed` are what it could not read."""
+    emit({"event": "error", "message": message, "failed": _failed_to_json(failed)})
 
 
 def emit(event: dict[str, Any]) -> None:

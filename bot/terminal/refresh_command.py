@@ -14,6 +14,7 @@ from bot.terminal.index_command import (
     INTERRUPTED,
     beating,
     emit,
+    emit_error,
     json_progress,
     print_lines,
     progress_bar,
@@ -118,10 +119,10 @@ def _run_for_programs(run: partial[RefreshReport]) -> int:
         with beating(json_progress()) as show:
             report = run(progress=show)
     except KeyboardInterrupt:
-        emit({"event": "error", "message": _STOPPED})
+        emit_error(_STOPPED)
         return INTERRUPTED
     except NewsbotError as error:
-        emit({"event": "error", "message": str(error)})
+        emit_error(str(error))
         raise
     for event in report.events:
         emit(_health_to_json(asdict(event)))

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waits import eventually
 
 from bot.settings import PREFIX, Settings
 from bot.terminal import index_command
-from bot.terminal.index_command import INTERRUPTED, run_index, summary
-from index import NothingIndexed, PathMissing, Report
+from bot.terminal.index_command import INTERRUPTED, beating, json_progress, run_index, summary
+from index import NothingIndexed, PathMissing, Progress, Report
 
 
 @pytest.fixture
@@ -56,7 +57,8 @@ def test_the_last_line_of_json_is_the_report(events: list[dict[str, Any]], artic
 def test_the_lines_before_it_say_how_far_it_is(events: list[dict[str, Any]]) -> None:
     progress = events[:-1]
     assert {event["event"] for event in progress} == {"progress"}
-    assert list(dict.fromkeys(event["stage"] for event in progress)) == ["reading", "building"]
+    stages = ["listing", "reading", "building", "merging", "publishing"]
+    assert list(dict.fromkeys(event["stage"] for event in progress)) == stages
     for stage, total in (("reading", 4), ("building", 3)):
         done = [event["done"] for event in progress if event["stage"] == stage]
         assert done == sorted(done)
@@ -145,3 +147,36 @@ def test_ctrl_c_ends_it_with_a_sentence(
 )
 def test_a_run_is_summed_up_in_one_line(report: Report, said: str) -> None:
     assert summary(report) == said
+
+
+def test_a_slow_step_gives_a_sign_of_life_and_what_a_burst_left_out_is_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_command, "BEAT_SECONDS", 0.02)
+    monkeypatch.setattr(index_command, "_EVERY", 0.01)
+    steps: list[Progress] = []
+
+    def print_and_note(progress: Progress) -> None:
+        steps.append(progress)
+        show(progress)
+
+    show = json_progress()
+    with beating(print_and_note) as beat:
+        for done in range(1, 31):
+            beat(Progress("reading", done, 1000))
+        eventually(lambda: len(steps) > 33)
+    ended = len(steps)
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["done"] for line in lines][-2:] == [30, 30]
+    assert len(steps) == ended  # nothing comes after the end, where the report is the last line
+
+
+def test_nothing_to_index_names_each_failure_for_programs(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(NothingIndexed):
+        run_index(settings, [tmp_path / "empty.txt"], False, "json")
+    *_, event = map(json.loads, capsys.readouterr().out.splitlines())
+    assert event["event"] == "error"
+    assert event["failed"] == [{"name": f"{tmp_path}/empty.txt", "reason": "empty"}]
