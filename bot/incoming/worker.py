@@ -25,6 +25,7 @@ from index import NewsbotError
 
 _log = logging.getLogger(__name__)
 _works_on_suspect: ContextVar[bool] = ContextVar("works on suspect", default=False)
+_current: ContextVar[list[NotedUpdate] | None] = ContextVar("current updates", default=None)
 
 MOST_WAITING = 1000
 """Maximum number of waiting messages in one chat. Only a chat that nothing can be sent to reaches it."""
@@ -135,6 +136,7 @@ class Worker:
         if not any(update.is_new for update in updates):
             return
         _works_on_suspect.set(any(update.is_suspect for update in updates))  # one task runs many jobs: set it for each
+        _current.set(current := list(updates))
         try:
             await job()
         except TelegramError as error:
@@ -149,7 +151,17 @@ class Worker:
             _log.error("A message could not be answered: %s", error)
         except Exception as error:
             _log.error("A message could not be answered: %s", describe(error))
-        self.done(*updates)
+        self.done(*current)
+
+    def keep_open(self) -> Callable[[], None]:
+        """Leave the updates that the current job handles open after its end; return a function that marks them as done.
+
+        For work in the background: if the bot ends before that is done, the next start takes the updates up again.
+        """
+        current = _current.get() or []
+        updates = [*current]
+        current.clear()
+        return partial(self.done, *updates)
 
     # -- other work
 

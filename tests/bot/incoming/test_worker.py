@@ -169,3 +169,25 @@ async def test_a_suspects_job_is_marked_as_such_and_the_chats_next_job_is_not(me
         worker.submit(ALICE, job, worker.note(update(update_id)[0]))
     await worker.close(WAIT_SECONDS)
     assert suspicious == [True, False]
+
+
+async def test_an_update_whose_work_goes_on_in_the_background_is_done_when_that_is(memory: Memory) -> None:
+    worker, (first, as_sent) = Worker(memory), update(10)
+    await worker.note_all([(first, as_sent)])
+    ends = []
+
+    async def job() -> None:
+        ends.append(worker.keep_open())
+
+    worker.submit(ALICE, job, worker.note(first))
+    while worker.busy_chats:  # noqa: ASYNC110  # nothing tells when the queues are empty
+        await asyncio.sleep(0)
+    second, second_as_sent = update(11)
+    await worker.note_all([(second, second_as_sent)])
+    assert await work(worker, second)  # the next one in the same chat isn't held up
+    while memory.unfinished() != [as_sent]:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+    [done] = ends
+    done()
+    await worker.close(1)
+    assert memory.unfinished() == []
