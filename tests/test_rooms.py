@@ -75,7 +75,9 @@ EDGES = {
     "bot.api": "bot.messages",
     "bot.answering": "bot.messages index",
     "bot.incoming": "bot.api bot.errors bot.memory bot.messages index",
-    "bot.services": "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.settings index",
+    "bot.services": (
+        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.settings index"
+    ),
     "bot.admin": (
         "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.services "
         "bot.settings index"

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -32,11 +32,15 @@ _LINE_BYTES = 1 << 26  # the report is one line, and names every failed file
 
 @asynccontextmanager
 async def own_command(
-    services: Services, *arguments: str, given: bytes | None = None
+    services: Services,
+    *arguments: str,
+    given: bytes | None = None,
+    patience: Callable[[], float] = lambda: CANCEL_SECONDS,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run `newsbot` with some arguments; interrupt it if it hasn't ended with the `with` block. Raises OSError.
 
-    It reads `given` on stdin. What it prints on stderr is logged at its end: after a crash, only that tells the reason.
+    It reads `given` on stdin. `patience` returns the seconds that it may take to end then, before it is killed. What it
+    prints on stderr is logged at its end: after a crash, only that tells the reason.
     """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", *arguments),
@@ -55,7 +59,7 @@ async def own_command(
     finally:
         giving.cancel()
         if process.returncode is None:
-            await _cancel(process)
+            await _cancel(process, patience())
         with contextlib.suppress(TimeoutError):  # one of its own processes may keep the pipe open
             async with asyncio.timeout(CANCEL_SECONDS):
                 await errors
@@ -117,16 +121,17 @@ async def _log_errors(process: asyncio.subprocess.Process, command: str) -> None
             _log.warning("The %s run printed: %s", command, "\n".join(lines))
 
 
-async def _cancel(process: asyncio.subprocess.Process) -> None:
+async def _cancel(process: asyncio.subprocess.Process, seconds: float) -> None:
     """Interrupt a command as Ctrl-C does, so that it cleans up; kill it if it doesn't end."""
-    with contextlib.suppress(ProcessLookupError):
+    with contextlib.suppress(ProcessLookupError, TimeoutError):
         process.send_signal(signal.SIGINT)
         try:
-            async with asyncio.timeout(CANCEL_SECONDS):
+            async with asyncio.timeout(seconds):
                 await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+        finally:
+            if process.returncode is None:  # also if the bot ends meanwhile, and waits no longer
+                process.kill()
+                await process.wait()
 
 
 def _environment(services: Services) -> dict[str, str]:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 
 from bot.admin import new_sources, removing, sources
 from bot.admin.ratings import on_ratings_press
+from bot.admin.reindexing import on_cancel
 from bot.admin.rights import log_action
 from bot.messages import AdminPress
-from bot.messages.admin import RATINGS_ACTION
+from bot.messages.admin import CANCEL, RATINGS_ACTION
 from bot.services import PressContext, PressHandler, is_private
 
 ACTIONS: Mapping[str, PressHandler] = {
@@ -30,6 +31,7 @@ ACTIONS: Mapping[str, PressHandler] = {
     "remove-no": removing.cancel,
     "remove-undo": removing.undo,
     RATINGS_ACTION: on_ratings_press,
+    CANCEL: on_cancel,
 }
 """The handler of each action, which `AdminPress.action` names."""
 

@@ -16,7 +16,8 @@ _log = logging.getLogger(__name__)
 class Refreshing:
     """Refreshes the sources every `NEWSBOT_REFRESH_MINUTES`. Created once for a running bot; lives on its event loop.
 
-    A new index is noticed by whoever answers; nothing waits for a refresh. `refreshed` is called after each.
+    While an admin has them refreshed, it waits. A new index is noticed by whoever answers; nothing waits for a refresh.
+    `refreshed` is called after each.
     """
 
     def __init__(self, services: Services, refreshed: Callable[[], None]) -> None:
@@ -36,7 +37,10 @@ class Refreshing:
 
     async def refresh(self) -> None:
         """Refresh the sources that are due, and log what became of them. Raises OSError."""
-        async with own_command(self._services, "refresh", "--progress", "json") as process:
+        async with (
+            self._services.refreshing,
+            own_command(self._services, "refresh", "--progress", "json") as process,
+        ):
             async for event in events_of(process):
                 if event.get("event") == "health":
                     _log.warning("%s", event.get("reason"))

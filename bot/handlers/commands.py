@@ -149,6 +149,7 @@ COMMANDS = (
     Command(
         name="reindex",
         kind="reindex",
+        argument="topic",
         in_groups=False,
         handler=on_reindex,
         users="bot admins",

@@ -41,12 +41,9 @@ from .markup import link as link
 from .markup import text as text
 from .markup import units as units
 from .markup import without_halves as without_halves
-from .notices import failed_message as failed_message
 from .notices import group_greeting as group_greeting
 from .notices import health_message as health_message
 from .notices import help_message as help_message
-from .notices import progress_message as progress_message
-from .notices import report_message as report_message
 from .phrases import ALSO_IN_LIMIT as ALSO_IN_LIMIT
 from .phrases import OUTLET_LIMIT as OUTLET_LIMIT
 from .phrases import TITLE_LIMIT as TITLE_LIMIT

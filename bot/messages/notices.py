@@ -1,13 +1,12 @@
-"""Notices made of several messages of `Localization`: help, a group's greeting, index runs, and how sources are."""
+"""Notices made of several messages of `Localization`: help, a group's greeting, and how sources are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot.messages import phrases
 from bot.messages.localization import Localization
-from bot.messages.markup import GAP, LIMIT, Reply, clip, text
+from bot.messages.markup import GAP, Reply, clip, text
 from index import Coverage, HealthEvent, HealthKind
 
 _QUESTION, _REASON = 200, 1000  # UTF-16 units
@@ -33,33 +32,6 @@ def group_greeting(words: Localization, privacy: bool) -> Reply:
     return text(GAP.join(parts)).reply()
 
 
-def progress_message(words: Localization, stage: str, done: int, total: int) -> Reply:
-    """Return the message with the progress of an index run."""
-    if stage == "reading":
-        return text(words.say("reindex-reading", done=done, total=total)).reply()
-    return text(words.say("reindex-building", done=done, total=total)).reply()
-
-
-def report_message(words: Localization, report: Mapping[str, Any]) -> Reply:
-    """Return the report of an index run: counts, and as many of the failed files as fit.
-
-    `report` is the last JSON line of the run.
-    """
-    failed = report["failed"]
-    changes = {what: int(report[what]) for what in ("added", "changed", "removed", "unchanged")}
-    changes["removed"] += int(report["withdrawn"])
-    done = words.say("reindex-done", failed=report["failures"], **changes)
-    samples = f" {words.say('reindex-samples')}" if report["samples"] else ""
-    message = text(f"{done} {words.say('reindex-holds', count=report['articles'])}{samples}")
-    for number, file in enumerate(failed):
-        line = text(f"\n{file['name']}: {file['reason']}")
-        more = text(f"\n{words.say('reindex-more-failed', count=len(failed) - number)}")
-        if message.units + line.units + more.units > LIMIT:
-            return (message + more).reply()
-        message += line
-    return message.reply()
-
-
 def health_message(words: Localization, events: Sequence[HealthEvent]) -> tuple[Reply, int]:
     """Return a message about sources, and how many of the events are in it: the first of one kind, as many as fit.
 
@@ -74,11 +46,6 @@ def health_message(words: Localization, events: Sequence[HealthEvent]) -> tuple[
             return message.reply(), number
         message += line
     return message.reply(), count
-
-
-def failed_message(words: Localization, reason: str) -> Reply:
-    """Return the message that an index run failed."""
-    return text(words.say("reindex-failed", reason=clip(reason, _REASON))).reply()
 
 
 def _say_kind(words: Localization, kind: HealthKind, count: int) -> str:

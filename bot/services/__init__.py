@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from bot.services.admin_work import AdminWork as AdminWork
 from bot.services.chats import is_private as is_private
+from bot.services.index_runs import ALL as ALL
+from bot.services.index_runs import FOLDER as FOLDER
+from bot.services.index_runs import IndexRun as IndexRun
 from bot.services.posts import PostsNotTaken as PostsNotTaken
 from bot.services.posts import PostTaker as PostTaker
 from bot.services.posts import Refused as Refused

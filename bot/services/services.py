@@ -19,6 +19,7 @@ from bot.memory import Memory
 from bot.messages import Localization, Reply, text
 from bot.services.admin_work import AdminWork
 from bot.services.chats import Chats
+from bot.services.index_runs import IndexRun
 from bot.services.posts import PostTaker
 from bot.settings import Settings
 from index import AnswererLost, Library, SnapshotError
@@ -43,8 +44,12 @@ class Services:
     taking: PostTaker = field(init=False)
     """Takes posts of channels into the index; `bot/application.py` puts it here."""
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
+    index_runs: list[IndexRun] = field(default_factory=list)
+    """The runs that admins started and that aren't done: one at a time works, the others wait for it."""
     index_run: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Locked while an index run that an admin started is in progress."""
+    """Locked while one of them works."""
+    refreshing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Locked while this bot refreshes sources on the web: by itself, or for an admin."""
     admin_work: AdminWork = field(default_factory=AdminWork)
     started: float = field(default_factory=time.monotonic)
     """When the bot started, by the monotonic clock."""

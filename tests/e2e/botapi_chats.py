@@ -284,6 +284,12 @@ class Chat:
         An expired query reaches the bot too late to be answered.
         """
         with self._world.changed:
+            data = _data_of(self.messages[message.message_id], button)
+            return self.forge_press(user, message, data, expired=expired)
+
+    def forge_press(self, user: User, message: Message | Sent, data: str, *, expired: bool = False) -> str:
+        """Send any callback data, as a changed app can; return the callback query's id."""
+        with self._world.changed:
             pressed = self.messages[message.message_id]
             query_id = self._world.open_query(expired=expired)
             query = {
@@ -291,7 +297,7 @@ class Chat:
                 "from": user.json(),
                 "message": self._inaccessible(pressed) if pressed.deleted else pressed.json(),
                 "chat_instance": str(abs(self.id) * 7919),
-                "data": _data_of(pressed, button),
+                "data": data,
             }
             self._world.post(callback_query=query)
             return query_id

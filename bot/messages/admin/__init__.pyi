@@ -1,3 +1,10 @@
+from .index_runs import CANCEL as CANCEL
+from .index_runs import FAILURES_FILE as FAILURES_FILE
+from .index_runs import RunStep as RunStep
+from .index_runs import failures_file as failures_file
+from .index_runs import interrupted_message as interrupted_message
+from .index_runs import run_message as run_message
+from .index_runs import run_result_message as run_result_message
 from .new_sources import adding_message as adding_message
 from .new_sources import addresses_in as addresses_in
 from .new_sources import looking_message as looking_message

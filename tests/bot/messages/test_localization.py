@@ -70,7 +70,7 @@ def messages(language: str) -> dict[str, frozenset[str]]:
 
 
 KNOWN = messages("en")
-COUNTS = frozenset("count done total limit seconds added changed removed unchanged failed code".split())
+COUNTS = frozenset("count done total limit seconds added changed removed unchanged failed code articles number".split())
 """Names of numeric variables."""
 
 

@@ -1,23 +1,16 @@
-"""Help, greetings, and messages about index runs."""
+"""Help and greetings."""
 
 from __future__ import annotations
 
 import pytest
 from botapi_entities import format_text, utf16_length
 from botapi_markup import parse_html
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages.localization import Localization
 from bot.messages.markup import LIMIT, Reply
-from bot.messages.notices import (
-    failed_message,
-    group_greeting,
-    health_message,
-    help_message,
-    progress_message,
-    report_message,
-)
+from bot.messages.notices import group_greeting, health_message, help_message
 from index import Coverage, HealthEvent
 
 ENGLISH = Localization.of("en")
@@ -57,47 +50,6 @@ def test_help_lists_commands_with_what_they_do() -> None:
 @pytest.mark.parametrize("privacy", [True, False])
 def test_a_greeting_says_which_group_messages_the_bot_sees(privacy: bool) -> None:
     assert ("I only see /ask" in taken(group_greeting(ENGLISH, privacy))) is privacy
-
-
-FAILED_FILES = st.lists(st.builds(lambda name, reason: {"name": name, "reason": reason}, TEXTS, TEXTS), max_size=40)
-
-
-@given(FAILED_FILES)
-def test_telegram_takes_any_report(failed: list[dict[str, str]]) -> None:
-    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "withdrawn", "articles"), 1204)
-    more = {"failed": failed, "failures": 50_000, "samples": 18}
-    text = taken(report_message(ENGLISH, counts | more))
-    assert text.startswith(
-        "Done: 1,204 added, 1,204 changed, 2,408 removed, 1,204 unchanged, 50,000 failed. "
-        "The index holds 1,204 articles. The sample articles left the index"
-    )
-
-
-def test_a_report_names_the_files_that_failed_as_many_as_fit() -> None:
-    counts = dict.fromkeys(("added", "changed", "removed", "unchanged", "withdrawn", "articles", "samples"), 1)
-    failed = [{"name": f"{number}.txt", "reason": "it is empty " * 10} for number in range(100)]
-    _, *lines, last = taken(report_message(ENGLISH, {**counts, "failed": failed, "failures": 100})).split("\n")
-    assert lines == [f"{number}.txt: {'it is empty ' * 10}" for number in range(len(lines))]
-    assert last == f"… and {100 - len(lines)} more"
-
-
-@given(TEXTS)
-@example("😀" * 4000)
-def test_telegram_takes_any_reason_of_a_failure(reason: str) -> None:
-    taken(failed_message(ENGLISH, reason))
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("en", "Reading files: 1,204 of 2,000 …"),
-        ("de", "Dateien werden gelesen: 1.204 von 2.000 …"),
-        ("ru", "Читаю файлы: 1\N{NO-BREAK SPACE}204 из 2\N{NO-BREAK SPACE}000 …"),
-    ],
-)
-def test_progress_says_how_far_it_is(language: str, said: str) -> None:
-    assert taken(progress_message(Localization.of(language), "reading", 1204, 2000)) == said
-    assert taken(progress_message(Localization.of(language), "building", 1204, 2000)) != said
 
 
 # -- how sources are doing

@@ -196,11 +196,36 @@ choose-quiet-zone = Die Zeiten gelten in der Zeitzone { $zone }.
 
 ## Den Index aktualisieren
 
-reindex-no-folder = Es gibt keinen Ordner zum Einlesen: Setze NEWSBOT_ARTICLES_DIR auf den Ordner deiner Artikel und starte den Bot neu.
+reindex-nothing = Es gibt nichts zum Einlesen: Setze NEWSBOT_ARTICLES_DIR auf den Ordner deiner Artikel und starte den Bot neu, oder füge eine Quelle im Netz hinzu.
 reindex-started = Der Index wird aktualisiert … Artikel, deren Dateien fehlen, werden entfernt.
-reindex-busy = Der Index wird schon aktualisiert: Warte, bis das fertig ist.
-reindex-reading = Dateien werden gelesen: { $done } von { $total } …
-reindex-building = Index wird aufgebaut: { $done } von { $total } …
+reindex-started-source = Die Quelle wird abgerufen …
+reindex-joined = Der Index wird schon aktualisiert. So weit ist er:
+reindex-again = Diese Aktualisierung wurde mehrmals unterbrochen, deshalb starte ich sie nicht von selbst neu. Mit /reindex geht sie weiter.
+reindex-waiting = Warte, bis die laufende Aktualisierung fertig ist …
+reindex-waiting-for-refresh = Warte, bis die Quellen im Netz abgerufen sind; das läuft gerade …
+reindex-listing = Dateien werden gesucht: { $done }
+reindex-fetching = Quellen werden abgerufen: { $done } von { $total }, Artikel: { $articles }
+reindex-reading = Dateien werden gelesen: { $done } von { $total }, Artikel: { $articles }
+reindex-building = Index wird aufgebaut: { $done } von { $total }
+reindex-merging = Die Wörter des Index werden sortiert
+reindex-publishing = Der Index wird gespeichert
+percent = { $number } %
+# $time: eine Zeit wie auf der Uhr, etwa 1:05
+reindex-time = Bisher { $time }.
+time-left-seconds = Noch etwa { $count } Sekunden in diesem Schritt.
+time-left-minutes =
+    { $count ->
+        [one] Noch etwa eine Minute in diesem Schritt.
+       *[other] Noch etwa { $count } Minuten in diesem Schritt.
+    }
+# $time: Stunden und Minuten, etwa 2:30
+time-left-hours = Noch etwa { $time } Stunden in diesem Schritt.
+reindex-cancelling = Wird abgebrochen …
+reindex-cancelled-early = Abgebrochen.
+# $step: wie weit es war, etwa „Dateien werden gelesen: 3 von 5“
+reindex-cancelled = Abgebrochen. Der letzte Schritt: { $step }. Was gespeichert ist, bleibt, und /reindex macht dort weiter.
+reindex-over = Diese Aktualisierung ist vorbei.
+reindex-interrupted = Der Bot wird gerade beendet. Wenn er zurück ist, macht er hier weiter.
 reindex-done = Fertig: { $added } neu, { $changed } geändert, { $removed } entfernt, { $unchanged } unverändert, { $failed } fehlgeschlagen.
 reindex-holds =
     Der Index enthält { $count ->
@@ -208,7 +233,17 @@ reindex-holds =
        *[other] { $count } Artikel
     }.
 reindex-samples = Die Beispielartikel haben den Index verlassen, weil er jetzt eigene Artikel enthält.
-reindex-more-failed = … und { $count } weitere
+# $file: der Name einer Datei, die folgt
+reindex-more-failed = … und { $count } weitere, in { $file }
+reindex-sources = Abgerufene Quellen: { $count }, fehlgeschlagen: { $failed }.
+# $kinds: etwa „12 .xlsx; 3 .log“
+reindex-passed-over = Übergangene Dateien anderer Arten: { $kinds }.
+reindex-undated = Neue und geänderte Artikel ohne Datum: { $count }.
+reindex-without-outlet = Neue und geänderte Artikel ohne Medium: { $count }.
+# $kinds: etwa „16 × Date, Title; 2 × Title“
+reindex-headers = Kopfzeilen: { $kinds }.
+# $reason: ein Satz
+reindex-partly = Nicht alles ist gelungen: { $reason }
 reindex-failed = Der Index konnte nicht aktualisiert werden: { $reason } Ich verwende weiter den bisherigen.
 reindex-not-started = Der Prozess ließ sich nicht starten ({ $reason }).
 reindex-ended = Der Prozess endete mit Code { $code }.
@@ -421,7 +456,7 @@ command-latest = Die neuesten Artikel
 command-follow = Bescheid bekommen, sobald neue Artikel eine Frage beantworten
 command-following = Fragen, denen ich hier folge
 command-settings = Einstellungen dieser Gruppe
-command-reindex = Den Index aktualisieren; entfernt Artikel, deren Dateien fehlen
+command-reindex = Den Index oder eine Quelle aktualisieren; entfernt Artikel, deren Dateien fehlen
 command-sources = Quellen im Netz: zeigen, hinzufügen, entfernen
 command-remove = Einen Artikel endgültig entfernen
 command-status = Index, Quellen und Bot auf einen Blick

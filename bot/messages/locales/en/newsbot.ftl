@@ -215,11 +215,36 @@ choose-quiet-zone = Times are in the time zone { $zone }.
 
 ## Updating the index
 
-reindex-no-folder = There is no folder to index: set NEWSBOT_ARTICLES_DIR to the folder of your articles, and start the bot again.
+reindex-nothing = There is nothing to index: set NEWSBOT_ARTICLES_DIR to the folder of your articles and start the bot again, or add a source on the web.
 reindex-started = Updating the index … Articles whose files are gone are removed.
-reindex-busy = The index is already being updated: wait until that is done.
-reindex-reading = Reading files: { $done } of { $total } …
-reindex-building = Building the index: { $done } of { $total } …
+reindex-started-source = Fetching the source …
+reindex-joined = The index is already being updated. This is how far it is:
+reindex-again = This update was interrupted more than once, so I don’t start it again by myself. Send /reindex to go on with it.
+reindex-waiting = Waiting until the update that is under way is done …
+reindex-waiting-for-refresh = Waiting until the sources on the web are fetched, which is under way …
+reindex-listing = Looking for files: { $done }
+reindex-fetching = Fetching sources: { $done } of { $total }, articles: { $articles }
+reindex-reading = Reading files: { $done } of { $total }, articles: { $articles }
+reindex-building = Building the index: { $done } of { $total }
+reindex-merging = Sorting the words of the index
+reindex-publishing = Saving the index
+percent = { $number }%
+# $time: a clock’s time, as in 1:05
+reindex-time = { $time } so far.
+time-left-seconds = About { $count } seconds left in this step.
+time-left-minutes =
+    { $count ->
+        [one] About a minute left in this step.
+       *[other] About { $count } minutes left in this step.
+    }
+# $time: hours and minutes, as in 2:30
+time-left-hours = About { $time } hours left in this step.
+reindex-cancelling = Cancelling …
+reindex-cancelled-early = Cancelled.
+# $step: how far it was, as in “Reading files: 3 of 5”
+reindex-cancelled = Cancelled. The last step: { $step }. What is stored stays, and /reindex goes on from there.
+reindex-over = This update is over.
+reindex-interrupted = The bot ends now. It goes on with this update when it is back.
 reindex-done = Done: { $added } added, { $changed } changed, { $removed } removed, { $unchanged } unchanged, { $failed } failed.
 reindex-holds =
     The index holds { $count ->
@@ -227,7 +252,17 @@ reindex-holds =
        *[other] { $count } articles
     }.
 reindex-samples = The sample articles left the index, since it has articles of your own now.
-reindex-more-failed = … and { $count } more
+# $file: the name of a file that follows
+reindex-more-failed = … and { $count } more, in { $file }
+reindex-sources = Sources fetched: { $count }, failed: { $failed }.
+# $kinds: as in “12 .xlsx; 3 .log”
+reindex-passed-over = Passed over files of other kinds: { $kinds }.
+reindex-undated = New and changed articles without a date: { $count }.
+reindex-without-outlet = New and changed articles without an outlet: { $count }.
+# $kinds: as in “16 × Date, Title; 2 × Title”
+reindex-headers = Headers: { $kinds }.
+# $reason: a sentence
+reindex-partly = Not everything worked: { $reason }
 # $reason: a sentence or the end of one
 reindex-failed = The index could not be updated: { $reason } The previous index stays in use.
 reindex-not-started = the process could not be started ({ $reason }).
@@ -446,7 +481,7 @@ command-latest = The newest articles
 command-follow = Get a message when new articles answer a question
 command-following = Questions this chat follows
 command-settings = Settings of this group
-command-reindex = Update the index; removes articles whose files are gone
+command-reindex = Update the index, or one source; removes articles whose files are gone
 command-sources = Sources on the web: list, add, remove
 command-remove = Remove an article for good
 command-status = The index, the sources and the bot at a glance

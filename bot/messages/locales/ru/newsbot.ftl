@@ -198,11 +198,32 @@ choose-quiet-zone = Часовой пояс: { $zone }.
 
 ## Обновление индекса
 
-reindex-no-folder = Нет папки для индексации: укажите в NEWSBOT_ARTICLES_DIR папку со статьями и перезапустите бота.
+reindex-nothing = Индексировать нечего: укажите в NEWSBOT_ARTICLES_DIR папку со статьями и перезапустите бота или добавьте источник в сети.
 reindex-started = Обновляю индекс … Статьи, файлов которых больше нет, удаляются.
-reindex-busy = Индекс уже обновляется: дождитесь окончания.
-reindex-reading = Читаю файлы: { $done } из { $total } …
-reindex-building = Строю индекс: { $done } из { $total } …
+reindex-started-source = Загружаю источник …
+reindex-joined = Индекс уже обновляется. Вот как далеко он продвинулся:
+reindex-again = Это обновление прерывалось уже не раз, поэтому сам я его не начинаю. Отправьте /reindex, чтобы продолжить.
+reindex-waiting = Жду, пока закончится текущее обновление …
+reindex-waiting-for-refresh = Жду, пока загрузятся источники в сети: это уже идёт …
+reindex-listing = Ищу файлы: { $done }
+reindex-fetching = Загружаю источники: { $done } из { $total }, статей: { $articles }
+reindex-reading = Читаю файлы: { $done } из { $total }, статей: { $articles }
+reindex-building = Строю индекс: { $done } из { $total }
+reindex-merging = Сортирую слова индекса
+reindex-publishing = Сохраняю индекс
+percent = { $number } %
+# $time: время как на часах, например 1:05
+reindex-time = Прошло { $time }.
+time-left-seconds = До конца этого шага около { $count } с.
+time-left-minutes = До конца этого шага около { $count } мин.
+# $time: часы и минуты, например 2:30
+time-left-hours = До конца этого шага около { $time } ч.
+reindex-cancelling = Отменяю …
+reindex-cancelled-early = Отменено.
+# $step: как далеко дошло, например «Читаю файлы: 3 из 5»
+reindex-cancelled = Отменено. Последний шаг: { $step }. Что сохранено, остаётся, и /reindex продолжит с этого места.
+reindex-over = Это обновление уже закончилось.
+reindex-interrupted = Бот сейчас завершает работу. Когда он вернётся, продолжит это обновление.
 reindex-done = Готово: добавлено — { $added }, изменено — { $changed }, удалено — { $removed }, без изменений — { $unchanged }, с ошибками — { $failed }.
 reindex-holds =
     В индексе { $count ->
@@ -211,7 +232,17 @@ reindex-holds =
        *[other] { $count } статей
     }.
 reindex-samples = Примеры статей удалены из индекса: теперь в нём есть ваши статьи.
-reindex-more-failed = … и ещё { $count }
+# $file: имя файла, который следует
+reindex-more-failed = … и ещё { $count } в файле { $file }
+reindex-sources = Загружено источников: { $count }, с ошибками: { $failed }.
+# $kinds: например «12 .xlsx; 3 .log»
+reindex-passed-over = Пропущены файлы других видов: { $kinds }.
+reindex-undated = Новых и изменённых статей без даты: { $count }.
+reindex-without-outlet = Новых и изменённых статей без издания: { $count }.
+# $kinds: например «16 × Date, Title; 2 × Title»
+reindex-headers = Заголовки: { $kinds }.
+# $reason: предложение
+reindex-partly = Удалось не всё: { $reason }
 reindex-failed = Обновить индекс не удалось: { $reason } Пока работает прежний.
 reindex-not-started = процесс не запустился ({ $reason }).
 reindex-ended = процесс завершился с кодом { $code }.
@@ -436,7 +467,7 @@ command-latest = Самые новые статьи
 command-follow = Сообщать о новых статьях с ответом на вопрос
 command-following = Вопросы, за которыми я слежу
 command-settings = Настройки этой группы
-command-reindex = Обновить индекс; статьи без файлов удаляются
+command-reindex = Обновить индекс или один источник; статьи без файлов удаляются
 command-sources = Источники в сети: список, добавить, удалить
 command-remove = Удалить статью навсегда
 command-status = Индекс, источники и бот вкратце
