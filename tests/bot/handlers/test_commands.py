@@ -19,7 +19,7 @@ PRIVATE = {"id": 7000000001, "type": "private", "first_name": "Alice"}
 GROUP = {"id": -1002000000001, "type": "supergroup", "title": "Readers"}
 OWNER = 7000000002
 
-PRIVATE_ONLY = {"reindex"}
+PRIVATE_ONLY = {"reindex", "status", "unanswered", "report"}
 LIMITED = {"ask", "latest", "follow"}
 
 
@@ -87,7 +87,7 @@ def test_each_menu_offers_only_commands_that_its_readers_may_use() -> None:
         "all_private_chats": ["ask", "latest", "follow", "following", "help"],
         "all_group_chats": ["ask", "latest", "follow", "following", "help"],
         "all_chat_administrators": ["ask", "latest", "follow", "following", "help", "settings"],
-        "chat": ["ask", "latest", "follow", "following", "help", "reindex"],
+        "chat": ["ask", "latest", "follow", "following", "help", "reindex", "status", "unanswered", "report"],
     }
 
 
