@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index import FetchOptions, ReadingOptions, RefreshOptions
 
 PREFIX = "NEWSBOT_"
+_LONGEST_CONTACT = 200  # characters
 
 _CHANNEL = re.compile(r"-100\d{1,14}|@[A-Za-z]\w{3,31}", re.ASCII)
 
@@ -120,7 +121,8 @@ def _pairs(value: Any) -> Any:
 
 
 def _contact(value: str) -> str:
-    if not value.isprintable() or not value.isascii() or not value.strip() or set(value) & set("()"):
+    is_address = value.isprintable() and value.isascii() and value.strip() and not set(value) & set("()")
+    if not is_address or len(value) > _LONGEST_CONTACT:  # servers refuse long headers
         raise ValueError("must be an address, such as https://example.org or mail@example.org")
     return value.strip()
 

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from index.sources.web import Fetcher, FetchError
 from tests.index.sources.web import misbehaving as m
+from tests.index.sources.web.proxies import SocksProxy
 
 FEED_URL, ROBOTS_URL = "http://news.example/feed", "http://news.example/robots.txt"
 PUBLIC = m.changing_names("8.8.8.8")
-
-
-class SocksProxy(m.Server):
-    """A SOCKS5 proxy that answers all requests itself, and notes where they were meant to go."""
-
-    def __init__(self, handlers: dict[str, m.Handler]) -> None:
-        super().__init__(handlers)
-        self.targets: list[tuple[str, int]] = []
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        _version, methods = await reader.readexactly(2)
-        await reader.readexactly(methods)
-        writer.write(b"\x05\x00")  # no password
-        _version, _command, _reserved, kind = await reader.readexactly(4)
-        assert kind == 3, "a name"
-        name = await reader.readexactly((await reader.readexactly(1))[0])
-        self.targets.append((name.decode(), int.from_bytes(await reader.readexactly(2))))
-        writer.write(b"\x05\x00\x00\x01" + bytes(6))
-        await super()._serve(reader, writer)
 
 
 def through(proxy: m.Server, scheme: str = "http", **options: object) -> Fetcher:
