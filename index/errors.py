@@ -139,7 +139,8 @@ class SourceMissing(NewsbotError):
 
     def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
         hint = f"the nearest: {', '.join(nearest)}" if nearest else "`newsbot sources list` shows all"
-        super().__init__(f"There is no source {name}; {hint}.")
+        named = name if name.strip() else "without a name"
+        super().__init__(f"There is no source {named}; {hint}.")
         self.name = name
         self.nearest = nearest
 

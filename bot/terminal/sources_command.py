@@ -184,7 +184,7 @@ def run_import(data: DataFolder, file: str) -> int:
         _complain(f"{file}: {error}")
         return 1
     for problem in problems:
-        _complain(problem)
+        _complain(f"{file}: {problem}")
     print(f"{count(len(added), 'source')} added from {file}." + (f" {_REFRESH}" if added else ""))
     return 0 if added else 1
 

@@ -221,6 +221,22 @@ def test_a_list_that_is_none_gets_a_sentence(run: Command, tmp_path: Path, conte
     assert run("sources", "import", "missing.opml").returncode == 2
 
 
+def test_a_broken_list_gives_the_sources_that_can_be_read_and_names_the_file(
+    run: Command, server: NewsServer, tmp_path: Path
+) -> None:
+    outlines = f'<outline text="A" xmlUrl="{server.url("/feed")}"/><outline text="B" xmlUrl="no address"/>'
+    (tmp_path / "broken.opml").write_text(f'<opml version="2.0"><body>{outlines}<outline text="C')
+    done = run("sources", "import", "broken.opml")
+    assert (done.returncode, done.stdout.partition(".")[0]) == (0, "1 source added from broken")
+    assert len(done.stderr.splitlines()) == 2
+    assert all(line.startswith("newsbot: broken.opml: ") for line in done.stderr.splitlines())
+
+
+def test_a_name_without_anything_in_it_is_no_source(run: Command) -> None:
+    done = run("sources", "pause", " ")
+    assert done.stderr == "newsbot: There is no source without a name; `newsbot sources list` shows all.\n"
+
+
 def test_ten_duplicates_of_a_story_in_five_feeds_are_one_article(run: Command, server: NewsServer) -> None:
     link = "https://gazette.example/2026/ferry"
     forms = (link, f"{link}?utm_source=rss", f"{link}/amp", "http://www.gazette.example/2026/ferry/", f"{link}#top")
@@ -236,6 +252,8 @@ def test_ten_duplicates_of_a_story_in_five_feeds_are_one_article(run: Command, s
     done = run("refresh")
     assert "The index holds 1 article, 1 paragraph." in done.stdout
     assert "1 added" in done.stdout
+    answer = json.loads(run("ask", "--json", "--top", "10", "What happened to the ferry Orla?").stdout)
+    assert [passage["title"] for passage in answer["passages"]] == [FERRY.title]
 
 
 def test_a_story_that_five_outlets_carry_is_shown_once_with_the_others(run: Command, server: NewsServer) -> None:

@@ -38,6 +38,8 @@ _PAGE = re.compile(rb"<(?:html|head|body|div|p|article|main|a|h1)\b", re.IGNOREC
 _PAGE_ROOTS = frozenset(("", *"html head body div p article main a h1 meta title link table center script".split()))
 _LONG = 1_000
 """Number of characters from which a page is offered as an article beside the feeds of its site."""
+_SHORT = 200
+"""Number of characters below which a page is no article, unless it says so."""
 _NOTHING = (
     "there is no feed, no sitemap, no WordPress site and no article: give the address of a feed, or of one article"
 )
@@ -73,7 +75,7 @@ async def _reach(fetching: Fetching, address: str) -> tuple[Fetched, str, tuple[
     """Return what is at an address, the address with its scheme, and what must be said about that."""
     text = _FEED_SCHEME.sub("", address.strip(), count=1)
     if not text:
-        raise FetchError("the address", "it is empty: give one like https://example.org/feed", kind="refused")
+        raise FetchError("the address", "is empty: give one like https://example.org/feed", kind="refused")
     if _SCHEME.match(text):
         return await _fetch(fetching, text), text, ()
     secure, plain = f"https://{text.lstrip('/')}", f"http://{text.lstrip('/')}"
@@ -138,9 +140,9 @@ async def _of_page(fetching: Fetching, fetched: Fetched, url: str) -> list[Candi
         links = await asyncio.to_thread(links_of, fetched)
     except ValueError as error:
         raise FetchError(url, str(error), status=fetched.status) from error
-    article, reason = await _article(fetched)
+    article, reason = await _article(fetched, links)
+    is_stated = article is not None and _is_stated(article, links)
     page = [Candidate(url, "page", article.title)] if article else []
-    is_stated = article is not None and (links.kind == "article" or "JSON-LD" in article.shape)
     declared = await _declared(fetching, links, fetched.url)
     if is_stated:
         return page + declared
@@ -148,7 +150,7 @@ async def _of_page(fetching: Fetching, fetched: Fetched, url: str) -> list[Candi
         declared = await _undeclared(fetching, fetched.url, links.title)
     if not (declared or page):
         raise FetchError(url, f"{_NOTHING} (the page itself: {reason})", status=fetched.status)
-    is_long = article is not None and sum(map(len, article.paragraphs)) >= _LONG
+    is_long = article is not None and _length(article) >= _LONG
     return declared + page if is_long or not declared else declared
 
 
@@ -158,15 +160,27 @@ def _folder(listing: Listing, url: str) -> Candidate:
     return Candidate(url, "folder", listing.title)
 
 
-async def _article(fetched: Fetched) -> tuple[Parsed | None, str]:
+async def _article(fetched: Fetched, links: PageLinks) -> tuple[Parsed | None, str]:
     """Return the article on a page; None, with the reason, if there is none, or if it is a site's front page."""
     parts = urlsplit(fetched.url)
     if not parts.path.strip("/") and not parts.query:
         return None, "a site's front page"
     try:
-        return await asyncio.to_thread(article_of, fetched), ""
+        article = await asyncio.to_thread(article_of, fetched)
     except ValueError as error:
         return None, str(error)
+    if _length(article) < _SHORT and not _is_stated(article, links):
+        return None, f"it has only {_length(article)} characters of text, and doesn't say that they are an article"
+    return article, ""
+
+
+def _is_stated(article: Parsed, links: PageLinks) -> bool:
+    """Return whether a page says that it is an article."""
+    return links.kind == "article" or "JSON-LD" in article.shape
+
+
+def _length(article: Parsed) -> int:
+    return sum(map(len, article.paragraphs))
 
 
 async def _declared(fetching: Fetching, links: PageLinks, page: str) -> list[Candidate]:

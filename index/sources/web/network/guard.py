@@ -29,6 +29,9 @@ Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 LOCATION = "newsbot-location"
 """The header of a response that says where it redirects to."""
 
+ALLOWED_SETTING = "NEWSBOT_SOURCES_ALLOWED"
+"""The setting that lists the private addresses that are allowed."""
+
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 _MOST_TRIED = 3
 """Maximum number of a host's addresses to try to connect to."""
@@ -86,8 +89,8 @@ class Guard:
             if not is_allowed(address.host, address.port, ip, self._allowed):
                 leads_to = "is at" if address.ip else f"is at {ip},"
                 pair = pair_of(str(ip), address.port) if is_special(ip) else address.pair
-                clause = f"{leads_to} {kind_of(ip)}, which newsbot reaches only if {pair} is allowed"
-                raise Failure(clause, "refused")
+                exception = f"which newsbot reaches only if {pair} is allowed ({ALLOWED_SETTING})"
+                raise Failure(f"{leads_to} {kind_of(ip)}, {exception}", "refused")
         if address.pair in self._allowed:
             self._opened.update((str(ip), address.port) for ip in ips)
         return ips

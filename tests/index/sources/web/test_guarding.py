@@ -86,7 +86,8 @@ async def test_a_name_with_a_private_address_is_not_reached(trap: m.Server) -> N
     async with fetcher(resolve=m.changing_names("127.0.0.1")) as getter:
         error = await refusal(getter, f"http://{NAME}:{trap.port}/feed")
     pair = f"{NAME}:{trap.port}"
-    assert error.reason == f"is at 127.0.0.1, a loopback address, which newsbot reaches only if {pair} is allowed"
+    reason = f"is at 127.0.0.1, a loopback address, which newsbot reaches only if {pair} is allowed"
+    assert error.reason == f"{reason} (NEWSBOT_SOURCES_ALLOWED)"
 
 
 async def test_all_addresses_of_a_name_must_be_public(trap: m.Server) -> None:

@@ -182,6 +182,7 @@ async def test_a_permanent_redirect_is_followed_and_a_temporary_one_is_asked_aga
     [
         ("/", page(), "there is no feed, no sitemap, no WordPress site and no article.*front page"),
         ("/a", page(body="<p>We and our partners store cookies.</p>", title="Cookie consent"), "asks for consent"),
+        ("/a", page(body="<p>Hello, this is our new site.</p>"), "has only .* characters of text"),
         ("/a.csv", "title,text\na,b", "download it, and index it with `newsbot index a.csv`"),
         ("/a", "<opml version='2.0'><body/></opml>", "an OPML list of feeds: import it"),
         ("/a", "<svg></svg>", "no source of news: a picture"),
