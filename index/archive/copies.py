@@ -112,6 +112,11 @@ def is_same(copy: Copy, current: Article, by_title: bool) -> bool:
     return not (address and other and address != other) and shares_words(copy.article.paragraphs, current.paragraphs)
 
 
+def has_permanent_guid(copy: Copy) -> bool:
+    """Return whether the GUID of a copy is never that of another article, whatever the text: posts have numbers."""
+    return copy.guid is not None and copy.guid.startswith("telegram:")
+
+
 def supersedes(copy: Copy, current: Article) -> bool:
     """Return whether a copy from another place is newer than what an article shows; without dates, the longer one."""
     moment, before = copy.moment, last_change(current)

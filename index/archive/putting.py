@@ -17,6 +17,7 @@ from index.archive.copies import (
     Outcome,
     candidates,
     continues,
+    has_permanent_guid,
     is_same,
     last_change,
     merged,
@@ -102,7 +103,8 @@ class _Putting:
             owner = self._owners.get(name)
             if owner is None or owner not in self._stored:
                 continue
-            if owner == own or is_same(copy, self._stored[owner].article, by_title):
+            is_certain = name == names.guid and has_permanent_guid(copy)
+            if owner == own or is_certain or is_same(copy, self._stored[owner].article, by_title):
                 return owner
         return own
 

@@ -149,6 +149,17 @@ def test_a_post_is_one_article_with_that_of_an_export(
     assert texts(data) == [OTHER_TEXT]
 
 
+def test_a_post_that_was_rewritten_is_one_article_with_its_export_and_shows_the_newer_text(
+    data: DataFolder, tmp_path: Path
+) -> None:
+    index_files([export(tmp_path, exported(7))], data)
+    take(data, message(7, text=OTHER_TEXT, **EDITED))
+    assert texts(data) == [OTHER_TEXT]
+    assert len(find_history(data.database, LINK).versions) == 2
+    index_files([export(tmp_path, exported(7, "The lighthouse lamp will be lit again before the winter."))], data)
+    assert texts(data) == [OTHER_TEXT]
+
+
 def test_a_forward_of_an_admin_counts_as_the_post_and_tells_less_than_it(data: DataFolder) -> None:
     given = message(900, chat={"id": 5, "type": "private"}, forward_origin=forward(3), date=1_772_500_000)
     report = take(data, given)

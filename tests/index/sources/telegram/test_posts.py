@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.sources import load_parsed
 from index.sources.formats import Parsed
 from index.sources.telegram import Post, has_words, parse_posts, read_post, source_of, to_store, why_no_article
 from tests.index.channels.messages import CHANNEL, OTHER, TEXT, forward, message
@@ -164,7 +165,9 @@ def test_any_text_with_any_entities_is_read_unchanged(text: str, entities: list[
     joined = post.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
     assert joined == text
     if why_no_article([post]) is None:
-        assert parse_posts([post], post).paragraphs
+        parsed = parse_posts([post], post)
+        assert parsed.paragraphs
+        assert load_parsed(parsed, "telegram:-1", "telegram:-1#7", "a post").article.paragraphs
 
 
 @given(
