@@ -25,7 +25,12 @@ CANCEL_SECONDS = 2.0
 COMMAND_MINUTES = 10
 """Minutes that a command may take, such as one that waits for the index; then it is ended."""
 
-_NICENESS = 19  # the lowest priority: answers go before index runs
+LOWEST_PRIORITY = 19
+"""The niceness of a long run: answers go before it."""
+
+BRIEF_PRIORITY = 5
+"""The niceness of a run that takes a second or two, for which somebody waits: a busy machine would starve it at 19."""
+
 _ERROR_LINES, _ERROR_LINE_BYTES = 100, 1000  # of a command's stderr, the last lines are logged
 _LINE_BYTES = 1 << 26  # the report is one line, and names every failed file
 
@@ -36,6 +41,7 @@ async def own_command(
     *arguments: str,
     given: bytes | None = None,
     patience: Callable[[], float] = lambda: CANCEL_SECONDS,
+    niceness: int = LOWEST_PRIORITY,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run `newsbot` with some arguments; interrupt it if it hasn't ended with the `with` block. Raises OSError.
 
@@ -51,7 +57,7 @@ async def own_command(
         limit=_LINE_BYTES,
     )
     with contextlib.suppress(OSError):  # it may have ended already
-        os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
+        os.setpriority(os.PRIO_PROCESS, process.pid, niceness)
     errors = asyncio.ensure_future(_log_errors(process, arguments[0]))  # concurrently: a full pipe would block it
     giving = asyncio.ensure_future(_give(process, given or b""))  # likewise
     try:

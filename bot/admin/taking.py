@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.admin.own_commands import events_of, own_command
+from bot.admin.own_commands import BRIEF_PRIORITY, events_of, own_command
 from bot.errors import describe
 from bot.services import PostsNotTaken, Refused, Services, Taken
 
@@ -125,7 +125,7 @@ class Taking:
         results: dict[int, Taken | Refused] = {}
         last: dict[str, Any] = {}
         try:
-            async with own_command(self._services, "take", given=given) as process:
+            async with own_command(self._services, "take", given=given, niceness=BRIEF_PRIORITY) as process:
                 async for last in events_of(process):
                     if (result := _read(last)) is not None:
                         results[int(last["line"]) - 1] = result
