@@ -45,6 +45,7 @@ from .errors import NewsbotError as NewsbotError
 from .errors import NothingIndexed as NothingIndexed
 from .errors import OutOfResources as OutOfResources
 from .errors import PathMissing as PathMissing
+from .errors import PostsNotTaken as PostsNotTaken
 from .errors import SettingsError as SettingsError
 from .errors import SnapshotDamaged as SnapshotDamaged
 from .errors import SnapshotError as SnapshotError

@@ -20,6 +20,7 @@
      │   └─ ArticlesLost         it no longer has some articles of the index
      ├─ DataFolderError       the data folder can't be written
      ├─ FetchError            an address on the web can't be fetched
+     ├─ PostsNotTaken         posts of channels can't be indexed now
      ├─ OutOfResources        the process ran out of memory or file descriptors
      ├─ IndexBusy             another index run holds the lock
      ├─ BotBusy               another bot runs on the data folder
@@ -256,6 +257,14 @@ class ArticlesLost(StoreError):
         )
         self.folder = folder
         self.count = count
+
+
+class PostsNotTaken(NewsbotError):
+    """Posts of channels couldn't be indexed, for a reason that isn't theirs. Try again later."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Posts of channels could not be indexed: {reason.rstrip('.')}.")
+        self.reason = reason
 
 
 class DataFolderError(NewsbotError):

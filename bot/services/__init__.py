@@ -10,7 +10,6 @@ from bot.services.chats import is_private as is_private
 from bot.services.index_runs import ALL as ALL
 from bot.services.index_runs import FOLDER as FOLDER
 from bot.services.index_runs import IndexRun as IndexRun
-from bot.services.posts import PostsNotTaken as PostsNotTaken
 from bot.services.posts import PostTaker as PostTaker
 from bot.services.posts import Refused as Refused
 from bot.services.posts import Taken as Taken
@@ -24,3 +23,4 @@ from bot.services.services import Services as Services
 from bot.services.services import apology_for as apology_for
 from bot.services.services import attach_services as attach_services
 from bot.services.services import services_of as services_of
+from index import PostsNotTaken as PostsNotTaken

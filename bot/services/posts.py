@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from index import NewsbotError
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -27,14 +25,6 @@ class Refused:
     """A post that is no article, and why, as the end of a sentence: "it has no words"."""
 
     reason: str
-
-
-class PostsNotTaken(NewsbotError):
-    """Posts couldn't be given to the index, for a reason that isn't theirs. Try again later."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"Posts could not be indexed: {reason}")
-        self.reason = reason
 
 
 class PostTaker(Protocol):

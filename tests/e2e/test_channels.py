@@ -236,7 +236,7 @@ def test_a_post_waits_until_its_index_run_succeeds(
     database.rename(tmp_path / "elsewhere.sqlite")
     database.mkdir()
     channel.post(quoted("Wenna Tregear", "The heron colony has moved to the northern marsh"))
-    process.wait_for_log("Posts could not be indexed: ")
+    process.wait_for_log("Posts of channels could not be indexed: ")
     assert process.remembers("SELECT 1 FROM inbox WHERE done_at IS NULL")
     database.rmdir()
     (tmp_path / "elsewhere.sqlite").rename(database)

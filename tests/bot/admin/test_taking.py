@@ -136,7 +136,7 @@ async def test_a_failed_run_is_told_to_all_who_wait_and_the_next_ones_go_on(data
     async with running(data) as services:
         waiting = (services.taking.take(post(number)) for number in range(2))
         results = await asyncio.gather(*waiting, return_exceptions=True)
-        assert [str(result) for result in results] == ["Posts could not be indexed: the disk is full."] * 2
+        assert [str(result) for result in results] == ["Posts of channels could not be indexed: the disk is full."] * 2
         runs.error = ""
         assert isinstance(await services.taking.take(post(3)), Taken)
 
