@@ -6,6 +6,8 @@ A module that defines `FORMAT` adds a format; the others are helpers. Not for fi
 from __future__ import annotations
 
 from index.sources.formats.addresses import is_web_address as is_web_address
+from index.sources.formats.addresses import leads_home as leads_home
+from index.sources.formats.addresses import own_address as own_address
 from index.sources.formats.feed import read_feed as read_feed
 from index.sources.formats.feed_items import EXCERPT as EXCERPT
 from index.sources.formats.feed_items import Feed as Feed
@@ -42,6 +44,7 @@ from index.sources.formats.telegram_text import read_message_text as read_messag
 from index.sources.formats.unpacking import read_head as read_head
 from index.sources.formats.unpacking import unpack as unpack
 from index.sources.formats.web_page import MAX_PAGE as MAX_PAGE
+from index.sources.formats.web_page import fetched_page as fetched_page
 from index.sources.formats.web_page import page_tree as page_tree
 from index.sources.formats.web_page import parse_page as parse_page
 from index.sources.formats.xml_roots import is_feed as is_feed

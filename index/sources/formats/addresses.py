@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 # Programs disagree on what these mean in an address, and so on the host.
 _AMBIGUOUS = re.compile(
@@ -24,3 +24,19 @@ def is_web_address(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(host) and "@" not in parts.netloc
+
+
+def own_address(stated: str | None, fetched: str) -> str:
+    """Return the address that a page states, if it is of the host that it was fetched from: others may be anybody's."""
+    try:
+        address = str(urljoin(fetched, stated or ""))
+        is_same = urlsplit(address).hostname == urlsplit(fetched).hostname
+    except ValueError:
+        return fetched
+    return address if is_same and is_web_address(address) and not leads_home(fetched, address) else fetched
+
+
+def leads_home(asked: str, reached: str) -> bool:
+    """Return whether the address of a page became that of a front page, as sites do with articles that are gone."""
+    before, after = urlsplit(asked), urlsplit(reached)
+    return bool(before.path.strip("/") or before.query) and not (after.path.strip("/") or after.query)

@@ -6,10 +6,13 @@ Open Graph (https://ogp.me), meta elements and times.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from index.sources.formats.addresses import is_web_address, own_address
 from index.sources.formats.format import HEAD_BYTES, Format, Parsed
 from index.sources.formats.header_lines import fill_gaps
 from index.sources.formats.html_text import paragraphs_of_html
@@ -32,6 +35,7 @@ _LONGER = 1.5
 _ELEMENT = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|div|p|span|a|br|h[1-6]|table|article|main|ul|font|frameset)\b", re.I
 )
+_FETCHED_FROM = re.compile(rb"\xef\xbb\xbf<!-- fetched from (\S{1,4000}) -->\n")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -42,7 +46,20 @@ found."""
 
 def parse(raw: bytes, options: ReadingOptions = DEFAULT_OPTIONS) -> Parsed:
     """Return the article on a page. Raises ValueError, with the reason, if there is none."""
-    return parse_page(raw, options)
+    fetched = _FETCHED_FROM.match(raw)
+    address = fetched[1].decode("ascii", "replace") if fetched else ""
+    if not is_web_address(address):
+        return parse_page(raw, options)
+    parsed = parse_page(raw, options, address=address)
+    parsed.url = own_address(parsed.url, address)
+    return parsed
+
+
+def fetched_page(raw: bytes, address: str) -> bytes:
+    """Return a page as a file that says where it was fetched, in UTF-8. Raises ValueError if it isn't text."""
+    text, _ = decode_page(raw)
+    place = quote(address, safe="!#$%&'()*+,/:;=?@[]~")
+    return codecs.BOM_UTF8 + f"<!-- fetched from {place} -->\n{text}".encode(errors="replace")
 
 
 def parse_page(

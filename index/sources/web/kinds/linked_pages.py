@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import codecs
-from urllib.parse import urljoin, urlsplit
 
-from index.sources.formats import EXCERPT, MAX_PAGE, Parsed, is_web_address, parse_page
+from index.sources.formats import EXCERPT, MAX_PAGE, Parsed, fetched_page, leads_home, own_address, parse_page
 from index.sources.web import Fetched, FetchError, Fetching, SourceOptions, Validators
 from index.sources.web.kinds.selectors import choice_of
 
@@ -41,7 +40,7 @@ async def fetch_page(
 async def read_page(fetching: Fetching, url: str, options: SourceOptions) -> Parsed:
     """Fetch a page and return its article. Raises FetchError and ValueError, with the reason, if there is none."""
     fetched = await fetch_page(fetching, url, options)
-    if _leads_home(url, fetched.url):
+    if leads_home(url, fetched.url):
         raise ValueError("it leads to the site's front page, not to an article")
     return await asyncio.to_thread(article_of, fetched, options)
 
@@ -51,9 +50,14 @@ def article_of(fetched: Fetched, options: SourceOptions = DEFAULTS) -> Parsed:
     if fetched.content_type not in _HTML:
         raise ValueError(f"not an HTML page, but {fetched.content_type}")
     parsed = parse_page(in_utf8(fetched), choose=choice_of(options), address=fetched.url)
-    parsed.url = _own_address(parsed.url, fetched.url)
+    parsed.url = own_address(parsed.url, fetched.url)
     parsed.source = options.outlet or parsed.source
     return parsed
+
+
+def page_file(fetched: Fetched) -> bytes:
+    """Return a fetched page as a file, which is read as the page is. Raises ValueError if it isn't text."""
+    return fetched_page(in_utf8(fetched), fetched.url)
 
 
 def in_utf8(fetched: Fetched) -> bytes:
@@ -116,19 +120,3 @@ def _merged(item: Parsed, page: Parsed, options: SourceOptions) -> Parsed:
     if item.modified == item.published:
         item.modified = None
     return item
-
-
-def _own_address(stated: str | None, fetched: str) -> str:
-    """Return the address that a page states, if it is of the same host: another one may be anybody's."""
-    try:
-        address = str(urljoin(fetched, stated or ""))
-        is_same = urlsplit(address).hostname == urlsplit(fetched).hostname
-    except ValueError:
-        return fetched
-    return address if is_same and is_web_address(address) and not _leads_home(fetched, address) else fetched
-
-
-def _leads_home(asked: str, reached: str) -> bool:
-    """Return whether the address of a page became that of a front page, as sites do with articles that are gone."""
-    before, after = urlsplit(asked), urlsplit(reached)
-    return bool(before.path.strip("/") or before.query) and not (after.path.strip("/") or after.query)
