@@ -42,6 +42,7 @@ from .errors import DataFolderError as DataFolderError
 from .errors import FileUnusable as FileUnusable
 from .errors import IndexBusy as IndexBusy
 from .errors import NewsbotError as NewsbotError
+from .errors import NotAdded as NotAdded
 from .errors import NothingIndexed as NothingIndexed
 from .errors import OutOfResources as OutOfResources
 from .errors import PathMissing as PathMissing
@@ -69,6 +70,7 @@ from .model import Limits as Limits
 from .model import Published as Published
 from .model import is_updated as is_updated
 from .model import published_day as published_day
+from .model import published_from_text as published_from_text
 from .model import published_to_text as published_to_text
 from .model import updated_day as updated_day
 from .processes import WorkerProcess as WorkerProcess
@@ -99,6 +101,8 @@ from .sources.web import user_agent as user_agent
 from .sources.web.kinds import Candidate as Candidate
 from .sources.web.kinds import check_selectors as check_selectors
 from .storage import DataFolder as DataFolder
+from .subscriptions import AddedArticle as AddedArticle
+from .subscriptions import Addition as Addition
 from .subscriptions import Found as Found
 from .subscriptions import HealthNews as HealthNews
 from .subscriptions import ListedSource as ListedSource
@@ -108,6 +112,7 @@ from .subscriptions import SourceNews as SourceNews
 from .subscriptions import State as State
 from .subscriptions import TakenPost as TakenPost
 from .subscriptions import TakeReport as TakeReport
+from .subscriptions import add_articles as add_articles
 from .subscriptions import add_source as add_source
 from .subscriptions import count_sources as count_sources
 from .subscriptions import export_sources as export_sources
@@ -123,6 +128,7 @@ from .subscriptions import remove_article as remove_article
 from .subscriptions import remove_source as remove_source
 from .subscriptions import restore_article as restore_article
 from .subscriptions import resume_source as resume_source
+from .subscriptions import take_out as take_out
 from .subscriptions import take_posts as take_posts
 from .subscriptions import untold_health as untold_health
 from .subscriptions import web_of as web_of

@@ -4,6 +4,7 @@
      ├─ ArticleError          a file that can't be taken as an article
      ├─ ArticleMissing        there is no article with an id or a link
      ├─ ArticleNotRemoved     no article with an id or a link was removed for good
+     ├─ NotAdded              nothing was added by a link or a file
      ├─ SourceKnown           a source on the web is there already
      ├─ SourceMissing         there is no source with a name
      ├─ SourceAmbiguous       a name may mean several sources
@@ -20,6 +21,7 @@
      │   └─ ArticlesLost         it no longer has some articles of the index
      ├─ DataFolderError       the data folder can't be written
      ├─ FetchError            an address on the web can't be fetched
+     │   └─ NotOneArticle        it leads to many articles, and may be added as a source
      ├─ PostsNotTaken         posts of channels can't be indexed now
      ├─ OutOfResources        the process ran out of memory or file descriptors
      ├─ IndexBusy             another index run holds the lock
@@ -121,6 +123,14 @@ class ArticleNotRemoved(NewsbotError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"No article {name} was removed: give the id or the link by which it was.")
+        self.name = name
+
+
+class NotAdded(NewsbotError):
+    """Nothing was added by this name, which may be a link, the path of a file or a key."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: nothing was added by that name, or it was taken out already.")
         self.name = name
 
 

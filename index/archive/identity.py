@@ -56,6 +56,18 @@ def canonical_url(url: str) -> str | None:
     return f"{address}{path}" + (f"?{urlencode(sorted(query), errors='surrogatepass')}" if query else "")
 
 
+def without_tracking(url: str) -> str:
+    """Return a link without the parameters that tell where it was shared, if it has any."""
+    from courlan import normalize_url
+
+    try:
+        cleaned = str(normalize_url(url))
+        is_shorter = len(parse_qsl(urlsplit(cleaned).query)) < len(parse_qsl(urlsplit(url).query))
+    except ValueError:
+        return url
+    return cleaned if is_shorter else url
+
+
 def _is_view(name: str) -> bool:
     """Return whether a parameter chooses how an article is shown, and not which."""
     return name.lower() in _AMP_PARAMETERS

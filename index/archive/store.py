@@ -16,7 +16,7 @@ from index.archive.copies import Copy, CopyState, Outcome
 from index.archive.history import History, read_history
 from index.archive.identity import digest_of
 from index.archive.migrating import prepare
-from index.archive.rows import in_parts
+from index.archive.rows import TRANSACTION_ARTICLES, in_parts
 from index.archive.runs import Run, note_run, read_runs
 from index.archive.tables import articles, checksums, copies, files
 from index.databases import (
@@ -106,6 +106,14 @@ class Store:
         with self._reading() as connection:
             return {row.origin: FileState(row.digest, row.until, row.sample) for row in connection.execute(select)}
 
+    def files_of(self, origins: Sequence[str]) -> dict[str, FileState]:
+        """Return those files that articles were read from, of some origins."""
+        if len(origins) > TRANSACTION_ARTICLES:
+            wanted = set(origins)
+            return {origin: state for origin, state in self.files().items() if origin in wanted}
+        states = {origin: self.file(origin) for origin in origins}
+        return {origin: state for origin, state in states.items() if state is not None}
+
     def sample_origins(self) -> list[str]:
         """Return the origins of the files that hold sample articles."""
         with self._reading() as connection:
@@ -136,6 +144,22 @@ class Store:
             for part in in_parts([digest_of(origin) for origin in origins]):
                 names.update(connection.scalars(sa.select(copies.c.id).where(copies.c.file_id.in_(part))))
         return names
+
+    def titles_in(self, origin: str) -> dict[str, str]:
+        """Return the titles of the articles that have a copy in a file, by id."""
+        query = sa.select(articles.c.id, articles.c.title).join(copies, copies.c.article_id == articles.c.id)
+        with self._reading() as connection:
+            in_file = query.where(copies.c.file_id == digest_of(origin)).order_by(articles.c.id)
+            return {row.id: str(row.title) for row in connection.execute(in_file)}
+
+    def are_elsewhere(self, origin: str) -> bool:
+        """Return whether an article that has a copy in a file has one in another file, too."""
+        of_file = sa.select(copies.c.article_id).where(copies.c.file_id == digest_of(origin))
+        others = sa.select(copies.c.id).where(
+            copies.c.article_id.in_(of_file.scalar_subquery()), copies.c.file_id != digest_of(origin)
+        )
+        with self._reading() as connection:
+            return connection.execute(others.limit(1)).first() is not None
 
     def put(self, batch: Sequence[Copy], samples: Collection[str] = ()) -> list[Outcome]:
         """Put some copies into the database, in one transaction; return what became of each.

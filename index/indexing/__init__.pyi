@@ -1,10 +1,12 @@
 from .lock import hold_index_lock as hold_index_lock
 from .lock import hold_lock as hold_lock
 from .lock import wait_for_index_lock as wait_for_index_lock
+from .reading import FileReader as FileReader
 from .refreshing import RefreshOptions as RefreshOptions
 from .refreshing import RefreshReport as RefreshReport
 from .refreshing import SourceReport as SourceReport
 from .refreshing import Web as Web
+from .refreshing import count_indexed as count_indexed
 from .refreshing import publish_changes as publish_changes
 from .refreshing import refresh as refresh
 from .report import Progress as Progress

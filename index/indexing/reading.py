@@ -77,9 +77,10 @@ class FileReader:
         progress: Callable[[Progress], None],
         options: ReadingOptions,
         prune: bool = False,
+        on_put: Callable[[Copy, Outcome], None] = lambda _copy, _outcome: None,
     ) -> None:
         self._store, self._report, self._progress = store, report, progress
-        self._options, self._prune = options, prune
+        self._options, self._prune, self._on_put = options, prune, on_put
         self._rules = _rules_of(options)
         self.unreadable: set[str] = set()
         """Origins of the files that couldn't be read to their ends."""
@@ -90,7 +91,7 @@ class FileReader:
 
     def read(self, files: Collection[File]) -> None:
         """Read some files, and put their articles into the store."""
-        self._known = self._store.files()
+        self._known = self._store.files_of([file.origin for file in files])
         total_bytes, self._done_bytes = sum(file.size for file in files), 0
         self._progressed = Progress("reading", 0, len(files), self._progressed.articles, 0, total_bytes)
         for file in files:
@@ -117,6 +118,12 @@ class FileReader:
             if str(error) not in known:
                 report.fail(error)
 
+    def _options_of(self, file: File) -> ReadingOptions:
+        return self._options if file.options is None else file.options
+
+    def _rules_of(self, file: File) -> int:
+        return self._rules if file.options is None else _rules_of(file.options)
+
     def _show(self, item: _Pending) -> None:
         """Show how far the run is after an item was dealt with: a record, or the end of a file."""
         before = self._progressed
@@ -134,10 +141,10 @@ class FileReader:
         """Read a file. Raises ArticleError."""
         run = _FileRun(file)
         try:
-            with open_records(file, self._options) as reading:
+            with open_records(file, self._options_of(file)) as reading:
                 run.is_single = reading.is_single
                 if not run.is_single:
-                    run.digest = _digest_of(reading, self._rules, lambda: self._progress(self._progressed))
+                    run.digest = _digest_of(reading, self._rules_of(file), lambda: self._progress(self._progressed))
                     if self._is_unchanged(run):
                         return
                 for record in reading.records:
@@ -206,7 +213,7 @@ class FileReader:
                 yield item, False
                 continue
             state = states.get(item.copy_id)
-            is_current = state and state.digest == item.digest and state.parser == self._rules
+            is_current = state and state.digest == item.digest and state.parser == self._rules_of(item.run.file)
             is_changed = False
             if state and is_current and not is_due(state.until):
                 self._report.unchanged += 1
@@ -238,7 +245,7 @@ class FileReader:
             item.key,
             item.digest,
             loaded.article,
-            self._rules,
+            self._rules_of(run.file),
             loaded.parsed.guid,
             loaded.parsed.shape,
             until,
@@ -256,6 +263,7 @@ class FileReader:
         report = self._report
         outcomes = self._store.put(batch, {run.file.origin for run in runs if run.file.is_sample})
         for copy, run, outcome in zip(batch, runs, outcomes, strict=True):
+            self._on_put(copy, outcome)
             name = copy.article.title or copy.article.url or run.file.name
             match outcome:
                 case Outcome.ADDED:

@@ -119,7 +119,7 @@ def refresh(
             with recorded(store, "refresh", report):
                 asyncio.run(run.go(chosen))
         if not report.articles:
-            _count(data, report)
+            count_indexed(data, report)
     return report
 
 
@@ -134,7 +134,8 @@ def _chosen(
     return sorted(chosen, key=lambda item: item.due_at or item.added_at)
 
 
-def _count(data: DataFolder, report: Report) -> None:
+def count_indexed(data: DataFolder, report: Report) -> None:
+    """Count the articles of the index in a report, whether the run published any or not."""
     try:
         manifest = read_published(data.snapshots).manifest
     except SnapshotError:

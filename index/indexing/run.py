@@ -18,7 +18,7 @@ from index.indexing.reading import FileReader
 from index.indexing.report import Progress, Report, recorded
 from index.indexing.workers import Workers
 from index.processes import cores
-from index.sources import DEFAULT_OPTIONS, File, Listing, ReadingOptions, is_sample, list_files
+from index.sources import DEFAULT_OPTIONS, File, Listing, ReadingOptions, file_of, is_sample, list_files
 from index.storage import FIELDS, KERNELS, DataFolder, read_published
 
 
@@ -52,6 +52,7 @@ def index_files(
         listing = list_files(paths, lambda count: progress(Progress("listing", count, 0)))
         if listing.missing and len(listing.missing) == len(paths):
             raise PathMissing(listing.missing[0])
+        added = _list_added(data, listing)
         report = Report(passed_over=listing.passed_over)
         with recorded(store, "index", report):
             for error in listing.failed:
@@ -62,12 +63,12 @@ def index_files(
             known = store.files()
             _mark_samples(store, known)
             reader = FileReader(store, report, progress, options, prune)
-            samples_rest = _read(store, reader, channels, listing, report)
+            holds_articles = _read(store, reader, channels, listing, added, report)
             store.drop_files(_behind_links_out(known, listing))
             if prune:
                 store.drop_files(_gone(known, listing))
             _tidy(store, reader, channels, listing, report)
-            if report.nothing_changed and not (report.unchanged or report.elsewhere or report.refused or samples_rest):
+            if report.nothing_changed and not holds_articles:
                 raise NothingIndexed(paths, report.failed)
             with Workers(workers or cores(), FIELDS, data.path / KERNELS) as started:
                 started.expect(report.added + report.changed)
@@ -75,25 +76,52 @@ def index_files(
     return report
 
 
-def _read(store: Store, reader: FileReader, channels: ChannelReader, listing: Listing, report: Report) -> bool:
+def _list_added(data: DataFolder, listing: Listing) -> set[str]:
+    """Add to the listing what people added by hand, which every run reads, too; return the origins of that."""
+    if not data.added.is_dir():
+        return set()
+    added = list_files([data.added])
+    files = {real: file_of(file.path) for real, file in added.files.items()}
+    listing.files |= files
+    listing.folders += added.folders
+    listing.unread += added.unread
+    listing.failed += added.failed
+    return {file.origin for file in files.values()}
+
+
+def _read(
+    store: Store,
+    reader: FileReader,
+    channels: ChannelReader,
+    listing: Listing,
+    added: Collection[str],
+    report: Report,
+) -> bool:
     """Read all files, and posts of channels; the samples only while there are no other articles.
 
-    Return whether samples were left out.
+    Return whether those that were given hold any article; those that were `added` by hand don't count.
     """
     files = [*listing.files.values()]
     samples = [file for file in files if file.is_sample]
-    reader.read([file for file in files if not file.is_sample])
+    reader.read([file for file in files if not file.is_sample and file.origin not in added])
+    holds_articles = _has_met_articles(report)
+    if by_hand := [file for file in files if file.origin in added]:
+        reader.read(by_hand)
     report.include(channels.read_due())
     if not store.has_own_articles():
         reader.read(samples)
-        return False
+        return _has_met_articles(report)
     tidy = partial(_tidy, store, reader, channels, listing, report)
     tidy()
     if not drop_samples(store, tidy, report) and samples:
         report.notes.append(
             f"The sample articles ({len(samples):,}) were left out, since the index has articles of your own."
         )
-    return bool(samples)
+    return holds_articles or bool(samples)
+
+
+def _has_met_articles(report: Report) -> bool:
+    return not report.nothing_changed or bool(report.unchanged or report.elsewhere or report.refused)
 
 
 def drop_samples(store: Store, tidy: Callable[[], None], report: Report) -> int:

@@ -5,6 +5,17 @@ Not for storing or indexing articles: see `index/indexing/`.
 
 from __future__ import annotations
 
+from index.sources.added import KEY as KEY
+from index.sources.added import clean_up as clean_up
+from index.sources.added import file_key as file_key
+from index.sources.added import file_of as file_of
+from index.sources.added import find_added as find_added
+from index.sources.added import is_page as is_page
+from index.sources.added import page_key as page_key
+from index.sources.added import page_path as page_path
+from index.sources.added import reason_in as reason_in
+from index.sources.added import store_file as store_file
+from index.sources.added import store_page as store_page
 from index.sources.cleaning import clean_line as clean_line
 from index.sources.files import File as File
 from index.sources.files import Loaded as Loaded

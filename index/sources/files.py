@@ -49,6 +49,8 @@ class File:
     """Size in bytes when it was listed."""
     is_sample: bool = False
     """Whether it is one of the bundled sample articles, which make room for others."""
+    options: ReadingOptions | None = None
+    """How to read it; None: as the index run says."""
 
     @property
     def name(self) -> str:
@@ -247,7 +249,7 @@ def of_another_kind(path: Path) -> ArticleError:
     elif other := _OTHER_FORMATS.get(suffix):
         reason = f"newsbot reads no {suffix} files: save it as {other}"
     else:
-        reason = f"newsbot reads no {suffix} files" if suffix else "newsbot reads no files without an ending"
+        reason = f"newsbot reads no {_clause(suffix)} files" if suffix else "newsbot reads no files without an ending"
     return ArticleError(printable(path), reason)
 
 

@@ -22,6 +22,11 @@ class DataFolder:
         """The folder with the snapshots."""
         return self.path / "snapshots"
 
+    @property
+    def added(self) -> Path:
+        """The folder with the pages and documents that people add one by one."""
+        return self.path / "added"
+
     def check_writable(self) -> None:
         """Create the folder; raise DataFolderError if it can't be written."""
         with self.disk_errors():

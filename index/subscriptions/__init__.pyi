@@ -20,6 +20,10 @@ from .previewing import preview_source as preview_source
 from .removing import remove_article as remove_article
 from .removing import remove_source as remove_source
 from .removing import restore_article as restore_article
+from .single_articles import AddedArticle as AddedArticle
+from .single_articles import Addition as Addition
+from .single_articles import add_articles as add_articles
+from .single_articles import take_out as take_out
 from .taking import TakenPost as TakenPost
 from .taking import TakeReport as TakeReport
 from .taking import list_channels as list_channels

@@ -25,6 +25,11 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "PathMissing": ({"path": FOLDER, "setting": "NEWSBOT_ARTICLES"}, ("/news/data", "NEWSBOT_ARTICLES")),
     "ArticleMissing": ({"name": "a1b2"}, ("a1b2", "newsbot ask --json")),
     "ArticleNotRemoved": ({"name": "a1b2"}, ("a1b2", "was removed")),
+    "NotAdded": ({"name": "page-1"}, ("page-1", "nothing was added")),
+    "NotOneArticle": (
+        {"url": "https://a.example/feed", "reason": "a list of articles"},
+        ("https://a.example/feed", "a list of articles"),
+    ),
     "SourceKnown": (
         {"url": "https://a.example/feed", "title": "The Courier", "known_url": "https://a.example/rss"},
         ("https://a.example/feed", "The Courier", "https://a.example/rss", "remove that first"),
@@ -111,7 +116,9 @@ def test_an_error_is_one_sentence_that_names_the_item_and_carries_its_data(name:
     assert {key: getattr(error, key) for key in arguments} == arguments
 
 
-@pytest.mark.parametrize("name", sorted(set(CASES) - {"ArticleError", "FetchError"}))  # shown as lines in lists
+@pytest.mark.parametrize(
+    "name", sorted(set(CASES) - {"ArticleError", "FetchError", "NotOneArticle"})
+)  # shown as lines in lists
 def test_an_error_shown_alone_ends_its_sentence(name: str) -> None:
     assert str(ERRORS[name](**CASES[name][0])).endswith(".")
 

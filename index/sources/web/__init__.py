@@ -13,6 +13,7 @@ from index.sources.web.model import FetchError as FetchError
 from index.sources.web.model import Fetching as Fetching
 from index.sources.web.model import Item as Item
 from index.sources.web.model import Kind as Kind
+from index.sources.web.model import NotOneArticle as NotOneArticle
 from index.sources.web.model import SourceOptions as SourceOptions
 from index.sources.web.model import TextFrom as TextFrom
 from index.sources.web.model import Validators as Validators

@@ -117,6 +117,10 @@ class FetchError(NewsbotError):
         return self.kind in ("unreachable", "silent", "cut")
 
 
+class NotOneArticle(FetchError):
+    """An address leads to many articles, such as a feed or a front page: it may be added as a source."""
+
+
 class Fetching(Protocol):
     """A way to fetch: guarded against private addresses, polite to hosts, and limited in size and time."""
 

@@ -9,4 +9,6 @@ from index.sources.web.kinds.crawling import KINDS as KINDS
 from index.sources.web.kinds.crawling import crawl as crawl
 from index.sources.web.kinds.discovery import Candidate as Candidate
 from index.sources.web.kinds.discovery import discover as discover
+from index.sources.web.kinds.discovery import fetch_article as fetch_article
+from index.sources.web.kinds.linked_pages import page_file as page_file
 from index.sources.web.kinds.selectors import check_selectors as check_selectors

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
-from index.sources.formats import HEAD_BYTES, Parsed, root_of, what_else
-from index.sources.web import Fetched, FetchError, Fetching, Kind, SourceOptions
+from index.sources.formats import HEAD_BYTES, Parsed, leads_home, root_of, what_else
+from index.sources.web import Fetched, FetchError, Fetching, Kind, NotOneArticle, SourceOptions
 from index.sources.web.kinds.feeds import FEED_TYPES, feed_of, is_any_feed
 from index.sources.web.kinds.folders import is_readable
 from index.sources.web.kinds.linked_pages import article_of
@@ -69,6 +69,21 @@ async def discover(fetching: Fetching, address: str) -> list[Candidate]:
         replace(candidate, title=candidate.title or urlsplit(candidate.url).hostname or "", notes=notes)
         for candidate in best_first
     ]
+
+
+async def fetch_article(fetching: Fetching, address: str) -> Fetched:
+    """Fetch the page with an article at an address. Raises NotOneArticle for a feed or a site, else FetchError."""
+    fetched, asked, _ = await _reach(fetching, address)
+    if is_any_feed(fetched) or is_sitemap(fetched.body):
+        raise NotOneArticle(asked, "a list of articles, not one of them: add it as a source", status=fetched.status)
+    article, reason = await _article(fetched)
+    if leads_home(asked, fetched.url):
+        raise FetchError(asked, "it leads to the site's front page, not to an article", status=fetched.status)
+    if article is None:
+        many = _is_front_page(fetched.url)
+        reason = "a site's front page, not an article: add it as a source" if many else reason
+        raise (NotOneArticle if many else FetchError)(asked, reason, status=fetched.status)
+    return fetched
 
 
 async def _reach(fetching: Fetching, address: str) -> tuple[Fetched, str, tuple[str, ...]]:
@@ -140,7 +155,7 @@ async def _of_page(fetching: Fetching, fetched: Fetched, url: str) -> list[Candi
         links = await asyncio.to_thread(links_of, fetched)
     except ValueError as error:
         raise FetchError(url, str(error), status=fetched.status) from error
-    article, reason = await _article(fetched, links)
+    article, reason = await _source_article(fetched, links)
     is_stated = article is not None and _is_stated(article, links)
     page = [Candidate(url, "page", article.title)] if article else []
     declared = await _declared(fetching, links, fetched.url)
@@ -160,18 +175,22 @@ def _folder(listing: Listing, url: str) -> Candidate:
     return Candidate(url, "folder", listing.title)
 
 
-async def _article(fetched: Fetched, links: PageLinks) -> tuple[Parsed | None, str]:
+async def _source_article(fetched: Fetched, links: PageLinks) -> tuple[Parsed | None, str]:
+    """Return the article on a page that may be followed as a source; None, with the reason, if there is none."""
+    article, reason = await _article(fetched)
+    if article is not None and _length(article) < _SHORT and not _is_stated(article, links):
+        return None, f"it has only {_length(article)} characters of text, and doesn't say that they are an article"
+    return article, reason
+
+
+async def _article(fetched: Fetched) -> tuple[Parsed | None, str]:
     """Return the article on a page; None, with the reason, if there is none, or if it is a site's front page."""
-    parts = urlsplit(fetched.url)
-    if not parts.path.strip("/") and not parts.query:
+    if _is_front_page(fetched.url):
         return None, "a site's front page"
     try:
-        article = await asyncio.to_thread(article_of, fetched)
+        return await asyncio.to_thread(article_of, fetched), ""
     except ValueError as error:
         return None, str(error)
-    if _length(article) < _SHORT and not _is_stated(article, links):
-        return None, f"it has only {_length(article)} characters of text, and doesn't say that they are an article"
-    return article, ""
 
 
 def _is_stated(article: Parsed, links: PageLinks) -> bool:
@@ -181,6 +200,11 @@ def _is_stated(article: Parsed, links: PageLinks) -> bool:
 
 def _length(article: Parsed) -> int:
     return sum(map(len, article.paragraphs))
+
+
+def _is_front_page(url: str) -> bool:
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
 
 
 async def _declared(fetching: Fetching, links: PageLinks, page: str) -> list[Candidate]:
