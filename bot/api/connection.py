@@ -7,21 +7,25 @@ import json
 import os
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
 import aiohttp
 import certifi
 from telegram import Update, User
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
+from bot.api.files import DownloadFailed, FileTooLarge, file_place
 from bot.api.multipart import multipart_form
+from bot.api.rate_limits import DOWNLOAD
 from bot.api.responses import Unconfirmed, raise_refusal, read_result
 from bot.api.updates import read_updates
 
@@ -34,6 +38,8 @@ READ_SECONDS = 10.0
 TOKEN_REFUSALS = 3
 """Number of consecutive polls refused with 401 after which the token counts as revoked."""
 
+_CHUNK = 1 << 16
+_REFUSAL_BYTES = 10_000
 _NOT_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 
 IsForBot = Callable[[Update], bool]
@@ -121,21 +127,33 @@ class LeanRequest(BaseRequest):
         if self._session is None:
             raise NetworkError("The connection to Telegram is closed.")
         timeout = aiohttp.ClientTimeout(sock_connect=connect_seconds, sock_read=read_seconds)
-        async with self._turn:
-            try:
-                async with self._session.request(
-                    method, url, data=data, timeout=timeout, allow_redirects=False
-                ) as response:
-                    status, body = response.status, await response.read()
-            except _NOT_CONNECTED as error:
-                raise NetworkError(_no_connection(url, error)) from error
-            except TimeoutError as error:
-                raise Unconfirmed(f"no answer within {read_seconds or 0:g} s") from error
-            except (aiohttp.ClientError, OSError) as error:
-                raise Unconfirmed(f"the connection was cut ({type(error).__name__})") from error
+        async with (
+            self._turn,
+            _telegram_errors(url, read_seconds),
+            self._session.request(method, url, data=data, timeout=timeout, allow_redirects=False) as response,
+        ):
+            status, body = response.status, await response.read()
         if not 200 <= status <= 299:
             raise_refusal(status, body)
         return body
+
+    async def download(self, url: str, target: BinaryIO, most_bytes: int) -> None:
+        """Write what is at a URL of the Bot API to an open file, part by part, when a connection is free.
+
+        Raises FileTooLarge if it is longer than `most_bytes`, BadRequest if there is nothing, and what `call` raises.
+        """
+        if self._session is None:
+            raise NetworkError("The connection to Telegram is closed.")
+        timeout = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS)
+        get = self._session.get(url, timeout=timeout, allow_redirects=False)
+        async with self._turn, _telegram_errors(url, READ_SECONDS), get as response:
+            if response.status == HTTPStatus.OK:
+                await _write(response.content, target, most_bytes)
+                return
+            status, body = response.status, await response.content.read(_REFUSAL_BYTES)
+        if 300 <= status <= 399 or status == HTTPStatus.NOT_FOUND:
+            raise BadRequest(f"the file can't be downloaded ({status})")
+        raise_refusal(status, body)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -145,6 +163,32 @@ class LeanRequest(BaseRequest):
         if isinstance(result, dict) and "message_id" in result:
             parsed["result"] = {name: result[name] for name in _WANTED if name in result}
         return parsed
+
+
+@asynccontextmanager
+async def _telegram_errors(url: str, read_seconds: float | None) -> AsyncIterator[None]:
+    """Translate errors of aiohttp: NetworkError if a call hasn't arrived, Unconfirmed if it may have."""
+    try:
+        yield
+    except _NOT_CONNECTED as error:
+        raise NetworkError(_no_connection(url, error)) from error
+    except TimeoutError as error:
+        raise Unconfirmed(f"no answer within {read_seconds or 0:g} s") from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise Unconfirmed(f"the connection was cut ({type(error).__name__})") from error
+
+
+async def _write(content: aiohttp.StreamReader, target: BinaryIO, most_bytes: int) -> None:
+    """Write a body to a file. Raises FileTooLarge."""
+    size = 0
+    async for chunk in content.iter_chunked(_CHUNK):
+        size += len(chunk)
+        if size > most_bytes:
+            raise FileTooLarge
+        try:
+            target.write(chunk)
+        except OSError as error:  # a full disk: it isn't the connection's
+            raise DownloadFailed(error.strerror or str(error)) from error
 
 
 def _no_connection(url: str, error: Exception) -> str:
@@ -256,6 +300,30 @@ class PollingBot(ExtBot[Any]):
     async def ping(self) -> None:
         """Make a call that changes nothing, outside all limits; raises TelegramError if Telegram doesn't answer."""
         read_result(await self._connections[1].call(f"{self.base_url}/getMe", None))
+
+    async def download_file(self, chat_id: int, file_id: str, path: Path, most_bytes: int) -> None:
+        """Download a file that somebody sent in a chat to `path`, as often as messages are tried.
+
+        Raises FileTooLarge, DownloadFailed and TelegramError.
+        """
+        assert self.rate_limiter is not None
+        arguments = (file_id, path, most_bytes)
+        await self.rate_limiter.process_request(
+            self._download, arguments, {}, DOWNLOAD, {"chat_id": chat_id}, rate_limit_args=None
+        )
+
+    async def _download(self, file_id: str, path: Path, most_bytes: int) -> bool:
+        """Download a file once, from the Bot API's host alone, whatever it says about where the file is."""
+        connection = self._connections[1]
+        described = read_result(await connection.call(f"{self.base_url}/getFile", {"file_id": file_id}))["result"]
+        place = file_place(described)
+        try:
+            file = path.open("wb")
+        except OSError as error:
+            raise DownloadFailed(error.strerror or str(error)) from error
+        with file:
+            await connection.download(f"{self.base_file_url}/{place}", file, most_bytes)
+        return True
 
     async def close_connections(self) -> None:
         """Close all connections, even if the bot never started because Telegram refused the token."""

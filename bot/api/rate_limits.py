@@ -36,7 +36,10 @@ TRIES = 4
 """How many times to try a call with no visible effect, such as a query or the confirmation of a press."""
 
 _SENDING = ("send", "forward", "copy")
-_EDITING = ("edit",)
+DOWNLOAD = "download"
+"""What a download counts as here: it is repeated like a message, and waits for no limit."""
+
+_EDITING = ("edit", DOWNLOAD)
 _TYPING = "sendChatAction"
 _MANY = 1000  # chats; with more than this, idle ones are forgotten
 _Call = Callable[[], Coroutine[Any, Any, Any]]
