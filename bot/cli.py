@@ -276,6 +276,27 @@ def unanswered(
 
 
 @app.command()
+def add(
+    names: Annotated[
+        list[str], typer.Argument(metavar="LINK_OR_FILE...", help="Links to articles, and files that hold articles.")
+    ],
+    undo: Annotated[bool, typer.Option("--undo", help="Take out what was added by these links or files.")] = False,
+    progress: Annotated[
+        ProgressFormat, typer.Option(help="auto: a bar if stderr is a terminal; json: one line for each event.")
+    ] = "auto",
+) -> None:
+    """Add single articles by their links, and files by copying them: they stay, whatever folder is indexed."""
+    from bot.terminal import run_add_articles, run_take_out
+
+    settings = current_settings()
+    if "" in names:
+        raise typer.BadParameter("LINK_OR_FILE is empty: name a link or a file")
+    if undo:
+        raise typer.Exit(run_take_out(settings, names, progress))
+    raise typer.Exit(run_add_articles(new_console(), settings, names, progress))
+
+
+@app.command()
 def remove(
     article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, as --json gives it, or its link.")],
     undo: Annotated[bool, typer.Option("--undo", help="Let an article in again that was removed.")] = False,

@@ -1,3 +1,5 @@
+from .add_command import run_add_articles as run_add_articles
+from .add_command import run_take_out as run_take_out
 from .article_command import print_article as print_article
 from .ask_command import run_question as run_question
 from .ask_command import run_questions as run_questions
