@@ -24,7 +24,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.admin import Refreshing, SourceHealth, Taking, on_channel_post, tell_damage
+from bot.admin import Adding, Refreshing, SourceHealth, Taking, on_channel_post, tell_damage
 from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
 from bot.errors import describe, log_errors, read_or
 from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
@@ -83,6 +83,7 @@ def build(settings: Settings, services: Services) -> App:
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).build()
     attach_services(application, services)
+    services.adding = Adding(services)
     services.taking = Taking(services)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, Intake(services, bot).on_message))
     application.add_handler(MessageHandler(filters.UpdateType.CHANNEL_POSTS, on_channel_post))

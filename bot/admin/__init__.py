@@ -5,9 +5,13 @@ Not for who may use a command: `bot/handlers/commands.py` checks that, and `pres
 
 from __future__ import annotations
 
+from bot.admin.adding import Adding as Adding
+from bot.admin.additions import on_add as on_add
+from bot.admin.additions import on_addition as on_addition
 from bot.admin.channels import on_channel_membership as on_channel_membership
 from bot.admin.channels import on_channel_post as on_channel_post
 from bot.admin.damage import tell_damage as tell_damage
+from bot.admin.presses import is_slow as is_slow
 from bot.admin.presses import on_admin_press as on_admin_press
 from bot.admin.ratings import on_report as on_report
 from bot.admin.refreshing import Refreshing as Refreshing

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.admin import new_sources, removing, sources
+from bot.admin.additions import TAKE_OUT, on_take_out
 from bot.admin.ratings import on_ratings_press
 from bot.admin.reindexing import on_cancel
 from bot.admin.rights import log_action
-from bot.messages import AdminPress
+from bot.messages import AdminPress, Press
 from bot.messages.admin import CANCEL, RATINGS_ACTION
 from bot.services import PressContext, PressHandler, is_private
 
@@ -32,8 +33,17 @@ ACTIONS: Mapping[str, PressHandler] = {
     "remove-undo": removing.undo,
     RATINGS_ACTION: on_ratings_press,
     CANCEL: on_cancel,
+    TAKE_OUT: on_take_out,
 }
 """The handler of each action, which `AdminPress.action` names."""
+
+
+_SLOW = frozenset({TAKE_OUT})  # they wait for index runs
+
+
+def is_slow(pressed: Press) -> bool:
+    """Return whether a press may take long, so that it must not hold up the queue of its chat."""
+    return isinstance(pressed, AdminPress) and pressed.action in _SLOW
 
 
 async def on_admin_press(press: PressContext, pressed: AdminPress) -> None:

@@ -26,6 +26,8 @@ from telegram.error import TelegramError
 from bot.admin import (
     is_from_admin,
     log_action,
+    on_add,
+    on_addition,
     on_reindex,
     on_remove,
     on_report,
@@ -147,6 +149,16 @@ COMMANDS = (
         description="command-settings",
     ),
     Command(
+        name="add",
+        kind="add",
+        argument="addresses",
+        in_groups=False,
+        handler=on_add,
+        users="bot admins",
+        menus=("bot admins",),
+        description="command-add",
+    ),
+    Command(
         name="reindex",
         kind="reindex",
         argument="topic",
@@ -207,9 +219,16 @@ COMMANDS = (
 """The commands, in the order of the menus."""
 
 
+ADDITION = "addition"
+"""The kind of a request that is something to add to the index, which only the bot's admins may send."""
+
+_BESIDE = frozenset({"add", ADDITION})
+"""The kinds of requests that may take long, since they wait for index runs."""
+
 _BY_NAME = {command.name: command for command in COMMANDS}
 _BY_KIND = {command.kind: command for command in COMMANDS}
 _OTHER_HANDLERS: dict[str, RequestHandler] = {
+    ADDITION: on_addition,
     "link": _on_link,
     "usage": partial(_say, "no-words"),
     "unknown": partial(_say, "unknown-command"),
@@ -221,6 +240,11 @@ _OTHER_HANDLERS: dict[str, RequestHandler] = {
 def read_message(message: Message, me: User) -> Request | None:
     """Return the request that a message makes of the bot `me`; None if it isn't meant for the bot."""
     return read_request(message, me, _BY_NAME)
+
+
+def is_slow(kind: str) -> bool:
+    """Return whether requests of a kind may take long, so that they must not hold up the queue of their chat."""
+    return kind in _BESIDE
 
 
 def is_limited(kind: str) -> bool:

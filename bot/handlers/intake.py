@@ -11,9 +11,10 @@ from functools import partial
 
 from telegram import Bot, Message, Update
 
+from bot.admin import is_from_admin
 from bot.errors import given_up_aloud
 from bot.handlers import membership
-from bot.handlers.commands import handler_of, is_limited, read_message
+from bot.handlers.commands import ADDITION, handler_of, is_limited, is_slow, read_message
 from bot.incoming import (
     Albums,
     Joiner,
@@ -25,6 +26,7 @@ from bot.incoming import (
     join,
     language_code,
     may_go_on,
+    read_addition,
     thread_of,
 )
 from bot.services import Context, RequestContext, RequestHandler, Services, is_private
@@ -92,9 +94,18 @@ class Intake:
 
     def _read(self, message: Message) -> Request | None:
         request = read_message(message, self._bot.bot)
+        if request is not None and self._is_addition(message, request):
+            return Request(ADDITION)
         if request is None and message.text and self._joiner.waits_for(_part(message, message.text, None)):
             return Request("question", message.text)  # the rest of a question whose first part mentions the bot
         return request
+
+    def _is_addition(self, message: Message, request: Request) -> bool:
+        """Return whether a message is something that an admin adds to the index, and not a question or a command."""
+        if request.kind not in ("question", "not text") or not is_private(message.chat_id):
+            return False
+        is_ours = is_from_admin(message, self._services.settings)
+        return is_ours and read_addition(message, self._bot.bot) is not None
 
     def _take(self, parts: list[NotedRequest]) -> None:
         """Queue the request that came in these parts, or a notice that the person is over the limit."""
@@ -106,7 +117,9 @@ class Intake:
         if handler is None:
             self._services.worker.done(*updates)
             return
-        self._services.worker.submit(message.chat_id, partial(self._handle, handler, message, text), *updates)
+        worker = self._services.worker
+        submit = worker.submit_beside if is_slow(request.kind) else worker.submit
+        submit(message.chat_id, partial(self._handle, handler, message, text), *updates)
 
     def _within_limit(self, message: Message, kind: str) -> RequestHandler | None:
         """Count the request; return its handler, or one that names the limit, or None if that was already said."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 
-from bot.admin import on_admin_press
+from bot.admin import is_slow, on_admin_press
 from bot.answering import Composer, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
 from bot.errors import given_up_aloud, log_errors, read_or
@@ -52,7 +52,8 @@ async def on_button(update: Update, context: Context) -> None:
         _refuse(services, query, noted, "private-not-listed")
     else:
         job = partial(_handle, pressed, services, context.bot, query, message)
-        services.worker.submit(message.chat_id, job, noted)
+        submit = services.worker.submit_beside if is_slow(pressed) else services.worker.submit
+        submit(message.chat_id, job, noted)
 
 
 def _count(services: Services, query: CallbackQuery, pressed: Press | None) -> Verdict:

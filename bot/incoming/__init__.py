@@ -5,6 +5,10 @@ Not for handling requests: see `bot/handlers/`.
 
 from __future__ import annotations
 
+from bot.incoming.additions import MOST_LINKS as MOST_LINKS
+from bot.incoming.additions import Addition as Addition
+from bot.incoming.additions import read_addition as read_addition
+from bot.incoming.additions import read_command as read_command
 from bot.incoming.albums import Albums as Albums
 from bot.incoming.follow_ups import RecentQuestions as RecentQuestions
 from bot.incoming.inline_queries import KEPT_SECONDS as KEPT_SECONDS

@@ -163,6 +163,13 @@ class Worker:
         current.clear()
         return partial(self.done, *updates)
 
+    def submit_beside(self, chat_id: int, job: Job, *updates: NotedUpdate) -> None:
+        """Start a job that may take long, beside the queue of its chat; return at once.
+
+        If the bot ends before it, the next start begins it again.
+        """
+        self.background(self._run(chat_id, updates, job))
+
     # -- other work
 
     def background(self, work: Coroutine[Any, Any, None]) -> None:

@@ -5,6 +5,8 @@ Not for handling requests: see `bot/handlers/`.
 
 from __future__ import annotations
 
+from bot.services.additions import ArticleAdder as ArticleAdder
+from bot.services.additions import NothingAdded as NothingAdded
 from bot.services.admin_work import AdminWork as AdminWork
 from bot.services.chats import is_private as is_private
 from bot.services.index_runs import ALL as ALL

@@ -17,6 +17,7 @@ from bot.api import Destination, Document, confirm, send, send_document
 from bot.incoming import InlineQueries, RecentQuestions, RequestLimits, Worker, author_id, language_code
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
+from bot.services.additions import ArticleAdder
 from bot.services.admin_work import AdminWork
 from bot.services.chats import Chats
 from bot.services.index_runs import IndexRun
@@ -41,6 +42,8 @@ class Services:
     recent_questions: RecentQuestions = field(init=False)
     pool: AnswerPool = field(init=False)
     limits: RequestLimits = field(init=False)
+    adding: ArticleAdder = field(init=False)
+    """Adds articles to the index; `bot/application.py` puts it here."""
     taking: PostTaker = field(init=False)
     """Takes posts of channels into the index; `bot/application.py` puts it here."""
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)

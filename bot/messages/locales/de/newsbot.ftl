@@ -448,6 +448,32 @@ ratings-none = In den letzten 30 Tagen wurde keine Antwort als nicht hilfreich m
 ratings-nothing = nichts gefunden
 
 
+## Artikel hinzufügen
+
+addition-document = das Dokument
+addition-post = der Beitrag
+addition-added = Hinzugefügt:
+addition-changed = Aktualisiert:
+addition-unchanged = Schon da:
+addition-articles = { $name }: { $added } hinzugefügt, { $changed } aktualisiert, { $unchanged } schon da.
+addition-paragraphs =
+    { $count ->
+        [one] { $count } Absatz
+       *[other] { $count } Absätze
+    }
+addition-more = … und { $count } weitere
+addition-failures = Nicht hinzugefügt: { $count } (der erste Grund: { $reason })
+addition-failed = Nicht hinzugefügt: { $reason }
+addition-source = { $name } führt zu vielen Artikeln, nicht zu einem: Füg es mit /sources hinzu.
+addition-too-large = { $name } ist größer als 20 MB, und mehr gibt Telegram einem Bot nicht: Kopier die Datei auf den Server und ruf dort „newsbot add DATEI“ auf.
+addition-nothing = Schick /add mit einem Link, oder als Antwort auf einen Link, ein Dokument oder eine weitergeleitete Nachricht.
+addition-title = „{ $title }“
+button-take-out = Wieder entfernen
+taken-out = Aus dem Index entfernt.
+taken-out-titles = Aus dem Index entfernt: { $titles }.
+taken-out-before = Das ist nicht mehr im Index.
+
+
 ## Befehle
 
 command-ask = Etwas zu den Nachrichten fragen
@@ -456,6 +482,7 @@ command-latest = Die neuesten Artikel
 command-follow = Bescheid bekommen, sobald neue Artikel eine Frage beantworten
 command-following = Fragen, denen ich hier folge
 command-settings = Einstellungen dieser Gruppe
+command-add = Einen Artikel hinzufügen: per Link oder als Antwort
 command-reindex = Den Index oder eine Quelle aktualisieren; entfernt Artikel, deren Dateien fehlen
 command-sources = Quellen im Netz: zeigen, hinzufügen, entfernen
 command-remove = Einen Artikel endgültig entfernen

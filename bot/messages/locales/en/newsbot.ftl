@@ -473,6 +473,35 @@ ratings-none = No answer was marked as not helpful in the last 30 days.
 ratings-nothing = nothing found
 
 
+## Adding articles
+
+# $name: a link or a file
+addition-document = the document
+addition-post = the post
+addition-added = Added:
+addition-changed = Updated:
+addition-unchanged = Already there:
+addition-articles = { $name }: { $added } added, { $changed } updated, { $unchanged } already there.
+addition-paragraphs =
+    { $count ->
+        [one] { $count } paragraph
+       *[other] { $count } paragraphs
+    }
+addition-more = … and { $count } more
+# $reason: why the first of them isn't
+addition-failures = Not added: { $count } (the first: { $reason })
+# $reason: a clause or a sentence
+addition-failed = Not added: { $reason }
+addition-source = { $name } leads to many articles, not to one: add it with /sources.
+addition-too-large = { $name } is larger than 20 MB, the most that Telegram gives to bots: copy it to the server, and run “newsbot add FILE” there.
+addition-nothing = Send /add with a link, or as a reply to a link, a document or a forwarded message.
+addition-title = “{ $title }”
+button-take-out = Take out again
+taken-out = Taken out of the index.
+taken-out-titles = Taken out of the index: { $titles }.
+taken-out-before = That isn’t in the index any more.
+
+
 ## Commands, as Telegram's menu lists them
 
 command-ask = Ask about the news
@@ -481,6 +510,7 @@ command-latest = The newest articles
 command-follow = Get a message when new articles answer a question
 command-following = Questions this chat follows
 command-settings = Settings of this group
+command-add = Add an article by its link, or by a reply to what holds it
 command-reindex = Update the index, or one source; removes articles whose files are gone
 command-sources = Sources on the web: list, add, remove
 command-remove = Remove an article for good

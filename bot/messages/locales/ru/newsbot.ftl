@@ -459,6 +459,33 @@ ratings-none = За последние 30 дней ни один ответ не
 ratings-nothing = ничего не найдено
 
 
+## Добавление статей
+
+addition-document = документ
+addition-post = запись
+addition-added = Добавлено:
+addition-changed = Обновлено:
+addition-unchanged = Уже есть:
+addition-articles = { $name }: добавлено { $added }, обновлено { $changed }, уже было { $unchanged }.
+addition-paragraphs =
+    { $count ->
+        [one] { $count } абзац
+        [few] { $count } абзаца
+       *[other] { $count } абзацев
+    }
+addition-more = … и ещё { $count }
+addition-failures = Не добавлено: { $count } (первая причина: { $reason })
+addition-failed = Не добавлено: { $reason }
+addition-source = { $name } ведёт ко многим статьям, а не к одной: добавьте его через /sources.
+addition-too-large = { $name } больше 20 МБ, а больше Телеграм ботам не отдаёт: скопируйте файл на сервер и запустите там «newsbot add ФАЙЛ».
+addition-nothing = Отправьте /add со ссылкой или в ответ на ссылку, документ или пересланное сообщение.
+addition-title = «{ $title }»
+button-take-out = Убрать снова
+taken-out = Убрано из индекса.
+taken-out-titles = Убрано из индекса: { $titles }.
+taken-out-before = Этого уже нет в индексе.
+
+
 ## Команды
 
 command-ask = Спросить о новостях
@@ -467,6 +494,7 @@ command-latest = Самые новые статьи
 command-follow = Сообщать о новых статьях с ответом на вопрос
 command-following = Вопросы, за которыми я слежу
 command-settings = Настройки этой группы
+command-add = Добавить статью по ссылке или ответом на сообщение
 command-reindex = Обновить индекс или один источник; статьи без файлов удаляются
 command-sources = Источники в сети: список, добавить, удалить
 command-remove = Удалить статью навсегда

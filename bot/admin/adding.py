@@ -1,0 +1,153 @@
+"""Adding pages and documents to the index: gathered, by one run of `newsbot add` at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.admin.own_commands import events_of, own_command
+from bot.errors import describe
+from bot.services import NothingAdded, Services
+
+_log = logging.getLogger(__name__)
+
+QUIET_SECONDS = 1.0
+"""Seconds that a thing waits for others, which are often sent together: a run costs much the same for ten."""
+
+LONGEST_QUIET = 5.0
+"""Maximum seconds that a thing waits for others, such as large documents that are still being downloaded."""
+
+MOST_THINGS = 100
+"""Maximum number of things in one run."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A link or a file that waits for its run, and the result that somebody awaits."""
+
+    name: str
+    result: asyncio.Future[Mapping[str, Any]]
+    since: float
+
+
+class Adding:
+    """Adds things to the index, and takes them out. Created once for a running bot; lives on its event loop.
+
+    What comes while a run is in progress waits for the next one.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._waiting: list[_Waiting] = []
+        self._fetching = 0
+        self._is_running = False
+        self._taking_out: dict[str, asyncio.Task[Sequence[str] | None]] = {}
+
+    async def add(self, fetch: Callable[[], Awaitable[str]]) -> Mapping[str, Any]:
+        """Return what became of a link or a file that `fetch` returns. Raises NothingAdded, and what `fetch` raises."""
+        loop = asyncio.get_running_loop()
+        self._fetching += 1
+        try:
+            name = await fetch()
+        finally:
+            self._fetching -= 1
+        waiting = _Waiting(name, loop.create_future(), loop.time())
+        self._waiting.append(waiting)
+        if not self._is_running:
+            self._is_running = True
+            self._services.worker.background(self._run())
+        return await waiting.result
+
+    async def take_out(self, key: str) -> Sequence[str] | None:
+        """Take out what was added by its key; two presses on a button share one run. Raises NothingAdded."""
+        task = self._taking_out.get(key)
+        if task is None:
+            task = self._taking_out[key] = asyncio.create_task(self._take_out(key))
+            task.add_done_callback(lambda _: self._taking_out.pop(key, None))
+        return await asyncio.shield(task)
+
+    async def _run(self) -> None:
+        batch: list[_Waiting] = []
+        try:
+            while self._waiting:
+                await self._gather()
+                batch, self._waiting = self._waiting[:MOST_THINGS], self._waiting[MOST_THINGS:]
+                await self._add(batch)
+        finally:
+            self._is_running = False
+            for item in (*batch, *self._waiting):  # none, unless the bot ends
+                item.result.cancel()
+            self._waiting = []
+
+    async def _gather(self) -> None:
+        """Wait until nothing came for a second and nothing is being fetched, but no longer than LONGEST_QUIET."""
+        loop = asyncio.get_running_loop()
+        latest = self._waiting[0].since + LONGEST_QUIET
+        while (now := loop.time()) < latest:
+            quiet_at = self._waiting[-1].since + QUIET_SECONDS
+            if now >= quiet_at and not self._fetching:
+                return
+            await asyncio.sleep(min(latest, max(quiet_at, now + 0.1)) - now)
+
+    async def _add(self, batch: Sequence[_Waiting]) -> None:
+        """Have a run add some things; if it crashes, give each a run of its own: only one may be to blame."""
+        try:
+            results = await self._command([item.name for item in batch])
+        except Exception as error:
+            failure = error if isinstance(error, NothingAdded) else NothingAdded(describe(error))
+            if len(batch) > 1:
+                for item in batch:
+                    await self._add([item])
+                return
+            _log.warning("%s", failure)
+            _settle(batch, [failure])
+        else:
+            _settle(batch, [results[item.name] for item in batch])
+            refused = sum(bool(result.get("error")) for result in results.values())
+            _log.info("A run added what admins sent: %d of %d things.", len(results) - refused, len(results))
+
+    async def _command(self, names: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+        """Run `newsbot add`; return what it says of each name. Raises NothingAdded."""
+        results: dict[str, Mapping[str, Any]] = {}
+        last: dict[str, Any] = {}
+        async for last in self._events("add", "--progress", "json", "--", *dict.fromkeys(names)):
+            if last.get("event") == "addition":
+                results[last["name"]] = last
+        if last.get("event") == "error":
+            raise NothingAdded(str(last.get("message")))
+        if last.get("event") != "report" or not results.keys() >= set(names):
+            raise NothingAdded("the run ended without a report")
+        return results
+
+    async def _take_out(self, key: str) -> Sequence[str] | None:
+        """Run `newsbot add --undo` for a key."""
+        events = [event async for event in self._events("add", "--undo", "--progress", "json", "--", key)]
+        last = events[-1] if events else {}
+        match last.get("event"):
+            case "removed":
+                return [str(title) for title in last["titles"]]
+            case "missing":
+                return None
+        raise NothingAdded(str(last.get("message") or "the run ended without a report"))
+
+    async def _events(self, *arguments: str) -> Any:
+        try:
+            async with own_command(self._services, *arguments) as process:
+                async for event in events_of(process):
+                    yield event
+                await process.wait()
+        except OSError as error:
+            raise NothingAdded(f"the run could not be started ({error.strerror})") from error
+
+
+def _settle(batch: Sequence[_Waiting], results: Sequence[Mapping[str, Any] | NothingAdded]) -> None:
+    for item, result in zip(batch, results, strict=True):
+        if item.result.done():  # whoever waited for it may have given up
+            continue
+        if isinstance(result, NothingAdded):
+            item.result.set_exception(result)
+        else:
+            item.result.set_result(result)
