@@ -377,8 +377,9 @@ class Chat:
             return self.add(user, content, topic or (replied.topic if replied else None), replied)
 
     def _announce(self, message: Message, fields: JSON) -> Message:
+        message.fields = fields
         if self.user or self.bot_status not in ("kicked", "left"):
-            self._world.post(message=message.json() | fields)
+            self._world.post(message=message.json())
         return message
 
     def _inaccessible(self, message: Message) -> JSON:

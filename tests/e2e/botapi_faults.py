@@ -16,6 +16,8 @@ from types import TracebackType
 from typing import Self
 
 GET_UPDATES = "getUpdates"
+DOWNLOAD = "download"
+"""The name of a file's download, which is no method, for faults."""
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,8 @@ class Message:
     date: int = field(default_factory=lambda: int(time.time()))
     edit_date: int | None = None
     deleted: bool = False
+    fields: JSON = field(default_factory=dict)
+    """Further fields of the Message, such as where it was forwarded from."""
 
     @property
     def content(self) -> Content:
@@ -132,7 +134,7 @@ class Message:
             head["is_topic_message"] = True
         if with_reply and (replied := self._replied()):
             head["reply_to_message"] = replied.json(with_reply=False)
-        return head | self._body()
+        return head | self._body() | self.fields
 
     def _replied(self) -> Message | None:
         # In a topic, a message without a reply replies to the service message that began the topic: that is how

@@ -19,7 +19,7 @@ from typing import Any
 
 from aiohttp import web
 from botapi_chats import World
-from botapi_faults import GET_UPDATES, Faults, Refusal
+from botapi_faults import DOWNLOAD, GET_UPDATES, Faults, Refusal
 from botapi_methods import Methods
 from botapi_multipart import read_form
 from botapi_params import ApiError, Params, decode, too_many_requests
@@ -176,9 +176,20 @@ class Server:
     async def _file(self, request: web.Request) -> web.Response:
         with self._world.changed:
             files = {file.path: file.data for file in self._world.files.values()}
+            refusal = self._faults.refusal(DOWNLOAD)
         data = files.get(request.match_info["path"])
+        if refusal is not None:
+            return self._refused_file(request, refusal)
         known = request.match_info["token"] == self._token and data is not None
         return web.Response(body=data) if known else _refused(_NOT_FOUND).response()
+
+    def _refused_file(self, request: web.Request, refusal: Refusal) -> web.Response:
+        """Answer a download with a planned fault: 3xx leads to another host."""
+        if refusal.cuts and request.transport:
+            request.transport.abort()
+        if 300 <= refusal.status <= 399:
+            return web.Response(status=refusal.status, headers={"Location": "http://127.0.0.1:9/elsewhere"})
+        return _refusal(refusal).response()
 
     async def _call(self, request: web.Request) -> web.Response:
         token = request.match_info["token"]
