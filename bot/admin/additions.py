@@ -41,6 +41,9 @@ from bot.services import NothingAdded, PostsNotTaken, PressContext, Refused, Req
 TAKE_OUT = "take-out"
 """The action of the button under what was added."""
 
+MOST_LINKS = 10
+"""Maximum number of links that are taken from one message."""
+
 TYPING_SECONDS = 4.0
 """Seconds after which “typing” is shown again: Telegram shows it for five."""
 
@@ -101,9 +104,11 @@ async def _add(request: RequestContext, addition: Addition) -> None:
         elif addition.post is not None:
             await request.reply(await _add_post(request, addition.post))
         else:
-            replies = [asyncio.ensure_future(_add_link(request, link)) for link in addition.links]
+            replies = [asyncio.ensure_future(_add_link(request, link)) for link in addition.links[:MOST_LINKS]]
             for reply in replies:
                 await request.reply(await reply)
+            if len(addition.links) > MOST_LINKS:
+                await request.say("addition-too-many", count=MOST_LINKS)
 
 
 async def _add_link(request: RequestContext, link: str) -> Reply:

@@ -5,7 +5,6 @@ Not for handling requests: see `bot/handlers/`.
 
 from __future__ import annotations
 
-from bot.incoming.additions import MOST_LINKS as MOST_LINKS
 from bot.incoming.additions import Addition as Addition
 from bot.incoming.additions import read_addition as read_addition
 from bot.incoming.additions import read_command as read_command

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 
 from telegram import Document, Message, MessageEntity, MessageOriginUser, User
 
-MOST_LINKS = 10
-"""Maximum number of links that are taken from one message."""
-
-_LINK = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
-_BARE = re.compile(r"(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?/[^\s<>\"]{1,2000}", re.IGNORECASE)
+_PART = r'[^\s<>"\x00-\x1f\x7f\ud800-\udfff]{1,2000}'
+_LINK = re.compile(f"https?://{_PART}", re.IGNORECASE)
+_BARE = re.compile(r"(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?/" + _PART, re.IGNORECASE)
 _BEHIND = ".,;:!?)]}»”’'"  # what stands behind a link in a sentence
 
 
@@ -86,11 +84,11 @@ def _only_links(words: str) -> tuple[str, ...]:
     """Return the links of a text that holds nothing else; links without a scheme have a path."""
     parts = words.split()
     are_links = all(_LINK.fullmatch(part) or _BARE.fullmatch(part) for part in parts)
-    return tuple(dict.fromkeys(parts))[:MOST_LINKS] if are_links else ()
+    return tuple(dict.fromkeys(parts)) if are_links else ()
 
 
 def _links_in(message: Message) -> tuple[str, ...]:
     """Return the links in the words of a message, shown or behind words."""
     shown = [match[0].rstrip(_BEHIND) for match in _LINK.finditer(_words(message))]
     behind = [entity.url for entity in _entities(message) if entity.type == MessageEntity.TEXT_LINK and entity.url]
-    return tuple(dict.fromkeys(link for link in (*shown, *behind) if _LINK.fullmatch(link)))[:MOST_LINKS]
+    return tuple(dict.fromkeys(link for link in (*shown, *behind) if _LINK.fullmatch(link)))

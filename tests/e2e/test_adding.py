@@ -245,6 +245,18 @@ def test_of_several_links_each_gets_its_reply(
     assert second.startswith("Added:\nThe weir is shut")
 
 
+def test_of_too_many_links_the_first_ten_are_taken(api: BotApi, site: NewsServer, admin: User, office: Chat) -> None:
+    message = office.say(admin, " ".join(site.url(f"/none/{number}") for number in range(12)))
+
+    def all_said(api: BotApi) -> list[str]:
+        said = [sent.text for sent in api.sent(office) if sent.reply_to == message.message_id]
+        return said if len(said) == 11 else []
+
+    *_, last = api.wait_until(all_said)
+    assert last == "Those were too many links: I took the first 10. Send the others again."
+    assert "/none/10" not in site.asked
+
+
 def test_a_question_with_a_link_stays_a_question(
     api: BotApi, site: NewsServer, admin: User, office: Chat, reply_to: Callable[[Message], Sent]
 ) -> None:

@@ -467,6 +467,7 @@ addition-failed = Nicht hinzugefügt: { $reason }
 addition-source = { $name } führt zu vielen Artikeln, nicht zu einem: Füg es mit /sources hinzu.
 addition-too-large = { $name } ist größer als 20 MB, und mehr gibt Telegram einem Bot nicht: Kopier die Datei auf den Server und ruf dort „newsbot add DATEI“ auf.
 addition-nothing = Schick /add mit einem Link, oder als Antwort auf einen Link, ein Dokument oder eine weitergeleitete Nachricht.
+addition-too-many = Das waren zu viele Links: Ich habe die ersten { $count } genommen. Schick die anderen noch einmal.
 addition-title = „{ $title }“
 button-take-out = Wieder entfernen
 taken-out = Aus dem Index entfernt.

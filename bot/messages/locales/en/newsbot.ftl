@@ -495,6 +495,7 @@ addition-failed = Not added: { $reason }
 addition-source = { $name } leads to many articles, not to one: add it with /sources.
 addition-too-large = { $name } is larger than 20 MB, the most that Telegram gives to bots: copy it to the server, and run “newsbot add FILE” there.
 addition-nothing = Send /add with a link, or as a reply to a link, a document or a forwarded message.
+addition-too-many = Those were too many links: I took the first { $count }. Send the others again.
 addition-title = “{ $title }”
 button-take-out = Take out again
 taken-out = Taken out of the index.

@@ -479,6 +479,7 @@ addition-failed = Не добавлено: { $reason }
 addition-source = { $name } ведёт ко многим статьям, а не к одной: добавьте его через /sources.
 addition-too-large = { $name } больше 20 МБ, а больше Телеграм ботам не отдаёт: скопируйте файл на сервер и запустите там «newsbot add ФАЙЛ».
 addition-nothing = Отправьте /add со ссылкой или в ответ на ссылку, документ или пересланное сообщение.
+addition-too-many = Ссылок слишком много: взяты первые { $count }. Остальные пришлите ещё раз.
 addition-title = «{ $title }»
 button-take-out = Убрать снова
 taken-out = Убрано из индекса.
