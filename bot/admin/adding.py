@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from bot.admin.own_commands import events_of, own_command
+from bot.admin.own_commands import BRIEF_PRIORITY, LOWEST_PRIORITY, events_of, own_command
 from bot.errors import describe
 from bot.services import NothingAdded, Services
 
@@ -22,6 +23,9 @@ LONGEST_QUIET = 5.0
 
 MOST_THINGS = 100
 """Maximum number of things in one run."""
+
+
+_BRIEF_BYTES = 1_000_000  # of files
 
 
 @dataclass(slots=True)
@@ -113,7 +117,8 @@ class Adding:
         """Run `newsbot add`; return what it says of each name. Raises NothingAdded."""
         results: dict[str, Mapping[str, Any]] = {}
         last: dict[str, Any] = {}
-        async for last in self._events("add", "--progress", "json", "--", *dict.fromkeys(names)):
+        niceness = BRIEF_PRIORITY if await asyncio.to_thread(_are_brief, names) else LOWEST_PRIORITY
+        async for last in self._events("add", "--progress", "json", "--", *dict.fromkeys(names), niceness=niceness):
             if last.get("event") == "addition":
                 results[last["name"]] = last
         if last.get("event") == "error":
@@ -133,14 +138,20 @@ class Adding:
                 return None
         raise NothingAdded(str(last.get("message") or "the run ended without a report"))
 
-    async def _events(self, *arguments: str) -> Any:
+    async def _events(self, *arguments: str, niceness: int = BRIEF_PRIORITY) -> AsyncIterator[dict[str, Any]]:
         try:
-            async with own_command(self._services, *arguments) as process:
+            async with own_command(self._services, *arguments, niceness=niceness) as process:
                 async for event in events_of(process):
                     yield event
                 await process.wait()
         except OSError as error:
             raise NothingAdded(f"the run could not be started ({error.strerror})") from error
+
+
+def _are_brief(names: Sequence[str]) -> bool:
+    """Return whether a run takes a second or two: links do, and small files, but not large ones."""
+    sizes = [path.stat().st_size for name in names if (path := Path(name)).is_absolute() and path.is_file()]
+    return sum(sizes) <= _BRIEF_BYTES
 
 
 def _settle(batch: Sequence[_Waiting], results: Sequence[Mapping[str, Any] | NothingAdded]) -> None:
