@@ -24,13 +24,14 @@ from telegram.ext import (
     filters,
 )
 
-from bot.admin import Adding, Refreshing, SourceHealth, Taking, on_channel_post, tell_damage
+from bot.admin import SourceHealth, on_channel_post, tell_damage
 from bot.api import PollingBot, RateLimiter, SendingLimits, has_not_arrived, may_have_arrived, update_label
 from bot.errors import describe, log_errors, read_or
 from bot.handlers import Alerts, Intake, is_for_bot, menus, on_button, on_inline, on_membership
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import LANGUAGES, Localization, load_localizations
+from bot.runs import Adding, Refreshing, Taking
 from bot.services import Context, Services, attach_services, services_of
 from bot.settings import PREFIX, Settings
 from index import Library, NewsbotError, SettingsError, Snapshot, SnapshotDamaged, Watch

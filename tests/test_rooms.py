@@ -78,16 +78,18 @@ EDGES = {
     "bot.services": (
         "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.settings index"
     ),
+    "bot.runs": "bot.errors bot.messages bot.messages.admin bot.services index",
     "bot.admin": (
-        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.services "
-        "bot.settings index"
+        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.runs "
+        "bot.services bot.settings index"
     ),
     "bot.handlers": (
         "bot.admin bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings "
         "index"
     ),
     "bot.application": (
-        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.services bot.settings index"
+        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.runs bot.services bot.settings "
+        "index"
     ),
     "bot.terminal": "bot.memory bot.messages bot.settings index",
     "bot.arguments": "bot.settings",

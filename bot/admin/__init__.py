@@ -5,7 +5,6 @@ Not for who may use a command: `bot/handlers/commands.py` checks that, and `pres
 
 from __future__ import annotations
 
-from bot.admin.adding import Adding as Adding
 from bot.admin.additions import on_add as on_add
 from bot.admin.additions import on_addition as on_addition
 from bot.admin.channels import on_channel_membership as on_channel_membership
@@ -14,7 +13,6 @@ from bot.admin.damage import tell_damage as tell_damage
 from bot.admin.presses import is_slow as is_slow
 from bot.admin.presses import on_admin_press as on_admin_press
 from bot.admin.ratings import on_report as on_report
-from bot.admin.refreshing import Refreshing as Refreshing
 from bot.admin.reindexing import on_reindex as on_reindex
 from bot.admin.removing import on_remove as on_remove
 from bot.admin.rights import is_from_admin as is_from_admin
@@ -22,5 +20,4 @@ from bot.admin.rights import log_action as log_action
 from bot.admin.source_health import SourceHealth as SourceHealth
 from bot.admin.sources import on_sources as on_sources
 from bot.admin.status import on_status as on_status
-from bot.admin.taking import Taking as Taking
 from bot.admin.unanswered import on_unanswered as on_unanswered

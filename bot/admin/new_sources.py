@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from telegram import Message
 
-from bot.admin.own_commands import result_of, say_failure
 from bot.api import edit
 from bot.messages import AdminPress, Localization, text
 from bot.messages.admin import (
@@ -22,6 +21,7 @@ from bot.messages.admin import (
     refused_message,
     result_message,
 )
+from bot.runs import result_of, say_failure
 from bot.services import PressContext, RequestContext, Services
 from index import list_sources, source_id
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from telegram import Bot, Message
 from telegram.error import TelegramError
 
-from bot.admin.index_running import work_on
 from bot.api import Destination, Document, edit, put_buttons
 from bot.errors import log_errors
 from bot.messages import AdminPress, Localization, Reply, text
 from bot.messages.admin import FAILURES_FILE, interrupted_message, run_message, run_result_message
+from bot.runs import work_on
 from bot.services import ALL, FOLDER, IndexRun, PressContext, RequestContext, Services
 from index import SourceAmbiguous, SourceMissing, list_sources, name_source
 

@@ -8,7 +8,6 @@ from functools import partial
 
 from telegram import Message, MessageEntity
 
-from bot.admin.own_commands import result_of, say_failure
 from bot.answering import answered_articles
 from bot.api import edit
 from bot.messages import AdminPress, AnswerPress, Localization, StoryPress, address, decode_press, text
@@ -19,6 +18,7 @@ from bot.messages.admin import (
     removed_message,
     removing_message,
 )
+from bot.runs import result_of, say_failure
 from bot.services import PressContext, RequestContext, Services
 from index import Article, ArticleMissing, Passage, View, find_history
 

@@ -12,7 +12,6 @@ from functools import partial
 from telegram import Message
 
 from bot.admin.new_sources import look_at
-from bot.admin.own_commands import result_of, say_failure
 from bot.api import edit
 from bot.messages import AdminPress, Localization, Reply
 from bot.messages.admin import (
@@ -24,6 +23,7 @@ from bot.messages.admin import (
     source_page,
     sources_page,
 )
+from bot.runs import result_of, say_failure
 from bot.services import PressContext, RequestContext, Services
 from index import ListedSource, list_sources, pause_source, remove_source, resume_source
 

@@ -12,13 +12,13 @@ from typing import Any, cast
 import pytest
 from telegram import Bot, Message
 
-from bot.admin import Refreshing, index_running, refreshing
-from bot.admin.index_running import work_on
 from bot.admin.reindexing import Follower, ProgressMessage
 from bot.api import Destination
 from bot.memory import Memory
 from bot.messages import Localization
 from bot.messages.admin import RunStep
+from bot.runs import Refreshing, index_running, refreshing
+from bot.runs.index_running import work_on
 from bot.services import ALL, IndexRun, Services
 from bot.settings import Settings
 from index import DataFolder, Library, SnapshotDamaged

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.admin.own_commands import BRIEF_PRIORITY, LOWEST_PRIORITY, events_of, own_command
 from bot.errors import describe
+from bot.runs.own_commands import BRIEF_PRIORITY, LOWEST_PRIORITY, events_of, own_command
 from bot.services import NothingAdded, Services
 
 _log = logging.getLogger(__name__)

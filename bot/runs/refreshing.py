@@ -6,8 +6,8 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-from bot.admin.own_commands import events_of, own_command
 from bot.errors import describe
+from bot.runs.own_commands import events_of, own_command
 from bot.services import Services
 
 _log = logging.getLogger(__name__)

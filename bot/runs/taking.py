@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.admin.own_commands import BRIEF_PRIORITY, events_of, own_command
 from bot.errors import describe
+from bot.runs.own_commands import BRIEF_PRIORITY, events_of, own_command
 from bot.services import PostsNotTaken, Refused, Services, Taken
 
 _log = logging.getLogger(__name__)

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from bot.admin import Taking, taking
 from bot.memory import Memory
+from bot.runs import Taking, taking
 from bot.services import PostsNotTaken, Refused, Services, Taken
 from bot.settings import Settings
 from index import DataFolder, Library

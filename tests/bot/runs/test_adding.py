@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.admin import Adding, adding
+from bot.runs import Adding, adding
 from bot.services import NothingAdded, Services
 
 

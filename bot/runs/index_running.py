@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.admin.own_commands import CANCEL_SECONDS, events_of, own_command
 from bot.errors import describe, log_errors
 from bot.messages.admin import failures_file
+from bot.runs.own_commands import CANCEL_SECONDS, events_of, own_command
 from bot.services import ALL, FOLDER, IndexRun, Services
 from index import NewsbotError, cores, list_sources
 
