@@ -14,6 +14,7 @@ from telegram import Message
 from bot.api import edit
 from bot.messages import AdminPress, Localization, text
 from bot.messages.admin import (
+    KINDS,
     adding_message,
     addresses_in,
     looking_message,
@@ -62,8 +63,8 @@ async def on_add_press(press: PressContext, pressed: AdminPress) -> None:
     address = addresses_in(press.message.text or "").get(key)
     if press.services.admin_work.is_under_way(press.message):
         press.pop_up(press.words.say("note-under-way"))
-    elif address is None:
-        press.pop_up(press.words.say("note-old"))
+    elif address is None or kind not in KINDS:
+        press.pop_up(press.words.say("note-command-again"))
     else:
         press.confirm()
         press.services.worker.background(_add(press.services, press.words, press.message, address, kind))

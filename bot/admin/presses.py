@@ -52,7 +52,7 @@ async def on_admin_press(press: PressContext, pressed: AdminPress) -> None:
     if user_id not in press.services.settings.admin_ids:
         press.pop_up(press.words.say("no-right"))
     elif handler is None or not is_private(press.message.chat_id):  # what admins see is for no group
-        press.pop_up(press.words.say("note-old"))
+        press.pop_up(press.words.say("note-command-again"))
     else:
         log_action(user_id, f"{pressed.action} {pressed.argument}".rstrip())
         await handler(press, pressed)

@@ -37,9 +37,20 @@ class NewsServer:
     address: str
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    _turns: dict[str, list[Page]] = field(default_factory=dict)
 
     def url(self, path: str) -> str:
         return f"http://{self.address}{path}"
+
+    def answers(self, path: str, pages: Sequence[Page]) -> None:
+        """Answer the next requests for a path with these pages in turn, and all further ones with the last."""
+        self.pages[path], self._turns[path] = pages[-1], [*pages[:-1]]
+
+    def page(self, path: str) -> Page:
+        """Return what to answer a request for a path with."""
+        if turns := self._turns.get(path):
+            return turns.pop(0)
+        return self.pages.get(path, Page(status=404, content_type="text/plain"))
 
     def feed(self, path: str, title: str, stories: Sequence[Story], etag: str | None = None) -> str:
         """Serve a feed at a path; return its address."""
@@ -66,7 +77,7 @@ def serving() -> Iterator[NewsServer]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # the name that http.server calls
             server.asked.append(self.path)
-            page = server.pages.get(self.path, Page(status=404, content_type="text/plain"))
+            page = server.page(self.path)
             etag = page.headers.get("ETag")
             status = 304 if etag and self.headers.get("If-None-Match") == etag else page.status
             body = b"" if status == 304 else page.body

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from botapi import BotApi, Chat, Message, Sent, User
 
 ONLY_ADMINS = "Sorry, only an admin of this bot can do that."
-TOO_OLD = "This button is too old. Please write your question again."
+TOO_OLD = "This button no longer works: send the command again."
 
 
 @dataclass

@@ -217,8 +217,9 @@ def test_a_long_list_has_pages(office: Office, data: DataFolder, site: NewsServe
 # --- old messages, other people, groups and forged presses
 
 
-PRESSES = ("source", "source-pause", "source-resume", "source-refresh", "source-remove", "source-drop")
-PRESSES += ("source-drop-all",)
+PRESSES = [
+    "source", "source-pause", "source-resume", "source-refresh", "source-remove", "source-drop", "source-drop-all",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("action", PRESSES)
@@ -241,9 +242,7 @@ def test_a_forged_press_of_an_admin_that_names_no_source_says_so(office: Office,
     assert office.now(menu).text == menu.text
 
 
-@pytest.mark.parametrize(
-    "data", ["adm:sources:999999999999999999999", "adm:sources:-1", "adm:sources", "adm:sources:x"]
-)
+@pytest.mark.parametrize("pressed", ["sources:999999999999999999999", "sources:-1", "sources", "sources:x"])
 def test_a_page_that_is_not_there_is_the_nearest(office: Office, feed: str, pressed: str) -> None:
     opened = page(office)
     assert forge(office.api, office.admin, office.chat, opened, f"adm:{pressed}") == ""

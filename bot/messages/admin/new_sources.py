@@ -76,10 +76,10 @@ def adding_message(words: Localization, address: str, kind: str, result: str = "
 def _adding(label: str, candidate: Mapping[str, Any]) -> list[InlineKeyboardButton]:
     """Return the button that adds a source, in a list; an empty list if its message can't remember the address."""
     address, kind = str(candidate["url"]), str(candidate["kind"])
-    is_remembered = address == text(address).plain.strip() and len(address.splitlines()) == 1
-    if not is_remembered or units(address) > _ADDRESS:
+    key = source_id(address)
+    if addresses_in(text(address).plain.strip()).get(key) != address or units(address) > _ADDRESS:
         return []
-    return button(label_of(label), "source-add", f"{kind}:{source_id(address)}")
+    return button(label_of(label), "source-add", f"{kind}:{key}")
 
 
 def _candidate(words: Localization, candidate: Mapping[str, Any]) -> Piece:

@@ -143,6 +143,7 @@ note-under-way = Ich bin schon dabei: einen Moment noch.
 note-source-paused = Pausiert.
 note-source-resumed = Sie wird wieder abgerufen.
 note-article-gone = Dieser Artikel ist nicht mehr im Index.
+note-command-again = Diese Taste geht nicht mehr: Schick den Befehl noch einmal.
 
 
 ## Fragen, denen ein Chat folgt

@@ -160,6 +160,7 @@ note-under-way = I’m on it already: wait a moment.
 note-source-paused = Paused.
 note-source-resumed = It will be fetched again.
 note-article-gone = This article is no longer in the index.
+note-command-again = This button no longer works: send the command again.
 
 
 ## Questions that a chat follows
