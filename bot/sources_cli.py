@@ -69,10 +69,10 @@ def add_sources(
 def list_sources(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
-    """List all sources, and how they are doing."""
+    """List all sources and channels in Telegram, and how they are doing."""
     from bot.terminal import run_list
 
-    run_list(new_console(), current_settings().data, as_json)
+    run_list(new_console(), current_settings(), as_json)
 
 
 @sources_app.command("test")

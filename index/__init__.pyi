@@ -23,6 +23,7 @@ from .archive import find_history as find_history
 from .archive import last_runs as last_runs
 from .archive import read_overview as read_overview
 from .archive import source_id as source_id
+from .channels import ChannelCount as ChannelCount
 from .databases import Schema as Schema
 from .databases import is_up_to_date as is_up_to_date
 from .databases import open_database as open_database

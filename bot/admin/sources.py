@@ -16,6 +16,7 @@ from bot.api import edit
 from bot.messages import AdminPress, Localization, Reply
 from bot.messages.admin import (
     SourceEntry,
+    channel_entry,
     entry_of,
     how_message,
     removal_page,
@@ -25,7 +26,7 @@ from bot.messages.admin import (
 )
 from bot.runs import result_of, say_failure
 from bot.services import PressContext, RequestContext, Services
-from index import ListedSource, list_sources, pause_source, remove_source, resume_source
+from index import ListedSource, list_channels, list_sources, pause_source, remove_source, resume_source
 
 
 async def on_sources(request: RequestContext) -> None:
@@ -144,9 +145,18 @@ async def _remove(services: Services, words: Localization, message: Message, lis
 
 
 async def _list(services: Services, words: Localization, page: int) -> Reply:
-    listed = await asyncio.to_thread(list_sources, services.settings.data)
-    entries: list[SourceEntry] = [entry_of(source) for source in listed]
+    entries = await asyncio.to_thread(_entries, services)
     return await asyncio.to_thread(sources_page, words, entries, page, services.settings.now())
+
+
+def _entries(services: Services) -> list[SourceEntry]:
+    """Return the sources on the web, then the channels."""
+    settings = services.settings
+    channels = [
+        channel_entry(channel, articles, settings.reads_channel(channel.channel_id, channel.public_name))
+        for channel, articles in list_channels(settings.data)
+    ]
+    return [*(entry_of(source) for source in list_sources(settings.data)), *channels]
 
 
 async def _source(press: PressContext, pressed: AdminPress) -> ListedSource | None:

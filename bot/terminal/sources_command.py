@@ -20,6 +20,7 @@ from bot.terminal.output import open_output
 from bot.terminal.rendering import print_text
 from bot.terminal.sources_events import (
     added_to_json,
+    channel_to_json,
     error_to_json,
     listed_to_json,
     preview_to_json,
@@ -27,6 +28,7 @@ from bot.terminal.sources_events import (
 )
 from index import (
     Candidate,
+    ChannelCount,
     DataFolder,
     FetchOptions,
     FileUnusable,
@@ -40,6 +42,7 @@ from index import (
     export_sources,
     find_sources,
     import_sources,
+    list_channels,
     list_sources,
     pause_source,
     preview_source,
@@ -105,16 +108,24 @@ def _add_for_programs(settings: Settings, urls: Sequence[str], options: SourceOp
     return 0 if added else 1
 
 
-def run_list(console: Console, data: DataFolder, as_json: bool) -> None:
-    """Print all sources, as a table, or as JSON lines."""
-    listed = list_sources(data)
+def run_list(console: Console, settings: Settings, as_json: bool) -> None:
+    """Print all sources on the web, and the channels in Telegram, as a table, or as JSON lines."""
+    listed, channels = list_sources(settings.data), list_channels(settings.data)
     if as_json:
         for source in listed:
             emit(listed_to_json(source))
-    elif not listed:
+        for channel, articles in channels:
+            emit(channel_to_json(channel, articles, _state_of(settings, channel)))
+    elif not listed and not channels:
         print("There are no sources on the web yet: `newsbot sources add URL` adds one.")
     else:
-        console.print(_table(listed))
+        table = _table(listed)
+        _add_channels(table, settings, channels)
+        console.print(table)
+
+
+def _state_of(settings: Settings, channel: ChannelCount) -> str:
+    return "" if settings.reads_channel(channel.channel_id, channel.public_name) else "not in NEWSBOT_CHANNELS"
 
 
 def run_test(
@@ -244,6 +255,14 @@ def _table(listed: Sequence[ListedSource]) -> Table:
         cells = (stored.name, stored.source.kind, newest, f"{source.articles:,}")
         table.add_row(*map(Text, cells), state, Text(stored.source.url))
     return table
+
+
+def _add_channels(table: Table, settings: Settings, channels: Sequence[tuple[ChannelCount, int]]) -> None:
+    now = datetime.now(UTC)
+    for channel, articles in channels:
+        posts = ", ".join(filter(None, (_state_of(settings, channel), count(channel.posts, "post"))))
+        cells = (channel.name, "channel", age_of(channel.newest_at, now), f"{articles:,}", posts, channel.link or "")
+        table.add_row(*map(Text, cells))
 
 
 def _preview_lines(preview: Preview) -> Iterator[Text]:

@@ -9,7 +9,16 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.terminal.index_command import INTERRUPTED, emit
-from index import Candidate, ListedSource, NewsbotError, Preview, PreviewItem, StoredSource, published_to_text
+from index import (
+    Candidate,
+    ChannelCount,
+    ListedSource,
+    NewsbotError,
+    Preview,
+    PreviewItem,
+    StoredSource,
+    published_to_text,
+)
 
 _MOMENTS = ("added_at", "fetched_at", "succeeded_at", "changed_at", "newest_at", "due_at", "failing_since")
 _REFUSED = 2  # exit code
@@ -52,6 +61,20 @@ def listed_to_json(listed: ListedSource) -> dict[str, Any]:
         "outlet": options.outlet,
         "interval_minutes": options.interval_minutes,
         "pause_seconds": options.pause_seconds,
+    }
+
+
+def channel_to_json(channel: ChannelCount, articles: int, state: str) -> dict[str, Any]:
+    """Return a channel of a list, with how it is doing: an empty `state` if its new posts are read."""
+    return {
+        "id": str(channel.channel_id),
+        "title": channel.name,
+        "kind": "channel",
+        "url": channel.link,
+        "state": state,
+        "articles": articles,
+        "posts": channel.posts,
+        "newest_at": newest.isoformat() if (newest := channel.newest_at) else None,
     }
 
 

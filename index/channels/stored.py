@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,6 +45,25 @@ class ChannelCount(NamedTuple):
     public_name: str | None
     posts: int
     newest: int
+
+    @property
+    def name(self) -> str:
+        """Its title; without one, its public name or its number."""
+        name = f"@{self.public_name}" if self.public_name else str(self.channel_id)
+        return " ".join((self.title or "").split()) or name
+
+    @property
+    def link(self) -> str | None:
+        """Its address, if it is public."""
+        return f"https://t.me/{self.public_name}" if self.public_name else None
+
+    @property
+    def newest_at(self) -> datetime | None:
+        """When the newest of its posts appeared; None if that is no date."""
+        try:
+            return datetime.fromtimestamp(self.newest, UTC)
+        except (OverflowError, ValueError, OSError):
+            return None
 
 
 def channel_origin(channel_id: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from news_server import NewsServer, Page, Story, serving
 
+from index import DataFolder, take_posts
 from tests.bot.conftest import Command
 
 FERRY = Story("Ferry Orla sinks", "The ferry Orla sank near Karsk harbour on Thursday morning, and nobody drowned.")
@@ -131,6 +132,26 @@ def test_the_list_shows_how_sources_are_doing(run: Command, server: NewsServer) 
     assert "Harbour Gazette" in table
     assert "2" in table
     assert json.loads(run("ask", "--json", "Did a whale sing?").stdout)["covers"]["articles"] == 2
+
+
+@pytest.mark.parametrize(
+    ("channels", "state"),
+    [("@Harbour_Desk", ""), ("-1001234567890", ""), ("@other_desk", "not in NEWSBOT_CHANNELS")],
+)
+def test_the_list_shows_channels_with_their_posts(run: Command, tmp_path: Path, channels: str, state: str) -> None:
+    chat = {"id": -1001234567890, "type": "channel", "title": "Harbour Desk", "username": "harbour_desk"}
+    folder = tmp_path / "data"
+    data = DataFolder(folder, f"sqlite:///{folder / 'articles.sqlite'}")
+    take_posts(data, [{"message_id": 5, "date": 1_777_888_999, "chat": chat, "text": FERRY.text}])
+    [line] = events(run("sources", "list", "--json", channels=channels).stdout)
+    assert line == {
+        "id": "-1001234567890", "title": "Harbour Desk", "kind": "channel", "url": "https://t.me/harbour_desk",
+        "state": state, "articles": 1, "posts": 1, "newest_at": "2026-05-04T10:03:19+00:00",
+    }  # fmt: skip
+    table = run("sources", "list", channels=channels).stdout
+    assert "Harbour Desk" in table
+    assert "1 post" in table
+    assert ("not in" in table) == bool(state)
 
 
 def test_a_test_shows_what_would_be_indexed_and_indexes_nothing(run: Command, server: NewsServer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +18,7 @@ from news_server import NewsServer, Page, Story, serving
 from office import ONLY_ADMINS, TOO_OLD, Office, data_of, forge, labels
 from waits import eventually
 
-from index import DataFolder, SourceOptions, add_source, list_sources
+from index import DataFolder, SourceOptions, add_source, list_sources, take_posts
 from index.archive import WebSources
 from index.sources.web.kinds import Candidate
 
@@ -212,6 +213,18 @@ def test_a_long_list_has_pages(office: Office, data: DataFolder, site: NewsServe
             sources.remove(stored.source.id)
     assert forge(office.api, office.admin, office.chat, third, old) == ""
     assert labels(office.until(third, "3 sources")) == ["1. Paper 01", "2. Paper 02", "3. Paper 03", "Add"]
+
+
+def test_a_channel_is_in_the_list_with_its_posts(office: Office, data: DataFolder, feed: str) -> None:
+    chat = {"id": -1001234567890, "type": "channel", "title": "Harbour Desk", "username": "harbour_desk"}
+    take_posts(data, [{"message_id": 5, "date": int(time.time()) - 3 * 3600, "chat": chat, "text": FERRY.text}])
+    [menu] = office.say("/sources")
+    assert menu.text.splitlines()[0] == "2 sources"
+    assert menu.text.splitlines()[-2:] == [
+        "2. Harbour Desk · channel",
+        "not in NEWSBOT_CHANNELS · 1 post · 1 article · newest 3 hours ago",
+    ]
+    assert labels(menu) == ["1. Harbour Gazette", "Add"]
 
 
 # --- old messages, other people, groups and forged presses

@@ -27,6 +27,7 @@ from .removal import removed_message as removed_message
 from .removal import removing_message as removing_message
 from .sources_menu import KINDS as KINDS
 from .sources_menu import SourceEntry as SourceEntry
+from .sources_menu import channel_entry as channel_entry
 from .sources_menu import entry_of as entry_of
 from .sources_menu import how_message as how_message
 from .sources_menu import removal_page as removal_page

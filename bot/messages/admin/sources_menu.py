@@ -14,7 +14,7 @@ from telegram import InlineKeyboardButton
 
 from bot.messages import AdminPress, Localization, Piece, Reply, bold, clip, code, lines, text
 from bot.messages.admin.buttons import button, keyboard, titled_button
-from index import ListedSource
+from index import ChannelCount, ListedSource
 
 ON_A_PAGE = 8
 """Number of sources on a page, with a button each."""
@@ -51,7 +51,7 @@ class SourceEntry:
     kind: str
     """The Fluent message with the name of its kind."""
     state: str
-    """The Fluent message that says how it is doing."""
+    """The Fluent message that says how it is doing; empty: nothing is known of that."""
     articles: int
     newest_at: datetime | None = None
     read_at: datetime | None = None
@@ -59,6 +59,8 @@ class SourceEntry:
     error: str = ""
     press: AdminPress | None = None
     """What its button does; None: it has none."""
+    posts: int | None = None
+    """Number of posts of a channel; None: it is no channel."""
 
 
 def entry_of(listed: ListedSource) -> SourceEntry:
@@ -74,6 +76,12 @@ def entry_of(listed: ListedSource) -> SourceEntry:
         stored.error,
         AdminPress("source", stored.source.id),
     )
+
+
+def channel_entry(channel: ChannelCount, articles: int, is_read: bool) -> SourceEntry:
+    """Return the entry of a channel in Telegram, whose new posts become articles if it `is_read`."""
+    state = "" if is_read else "source-not-listed"
+    return SourceEntry(channel.name, "source-channel", state, articles, channel.newest_at, posts=channel.posts)
 
 
 def sources_page(words: Localization, entries: Sequence[SourceEntry], page: int, now: datetime) -> Reply:
@@ -99,7 +107,10 @@ def sources_page(words: Localization, entries: Sequence[SourceEntry], page: int,
 def _entry(words: Localization, number: int, entry: SourceEntry, now: datetime) -> Piece:
     kind, state = entry.kind, entry.state
     head = text(f"{number}. ") + bold(_in_one_line(entry.title, _TITLE)) + text(f" · {words.say(kind)}")
-    parts = [words.say(state), words.say("coverage", count=entry.articles)]
+    parts = [words.say(state)] if state else []
+    if entry.posts is not None:
+        parts.append(words.say("source-posts", count=entry.posts))
+    parts.append(words.say("coverage", count=entry.articles))
     if entry.newest_at:
         parts.append(words.say("source-newest", ago=words.ago(entry.newest_at, now)))
     if entry.read_at:

@@ -285,18 +285,25 @@ sources =
        *[other] { $count } Quellen
     }
 sources-none = Es gibt noch keine Quellen.
-sources-how = Zum Hinzufügen schick /sources und die Adresse einer Website, eines Feeds oder eines Artikels, auch mehrere Adressen. Ich zeige erst, was ich dort lesen würde.
+sources-how = Zum Hinzufügen schick /sources und die Adresse einer Website, eines Feeds oder eines Artikels, auch mehrere Adressen. Ich zeige erst, was ich dort lesen würde. Kanäle in Telegram kommen über NEWSBOT_CHANNELS dazu.
 source-feed = Feed
 source-sitemap = Sitemap
 source-wordpress = WordPress-Seite
 source-folder = Ordner
 source-page = Einzelseite
+source-channel = Kanal
 source-new = noch nicht gelesen
 source-well = in Ordnung
 source-is-silent = länger still als sonst
 source-fails = gestört
 source-paused = pausiert
 source-is-gone = endgültig weg
+source-not-listed = nicht in NEWSBOT_CHANNELS
+source-posts =
+    { $count ->
+        [one] { $count } Beitrag
+       *[other] { $count } Beiträge
+    }
 source-newest = neuester { $ago }
 source-read = gelesen { $ago }
 source-kind = Art: { $kind }

@@ -307,18 +307,25 @@ sources =
        *[other] { $count } sources
     }
 sources-none = There are no sources yet.
-sources-how = To add one, send /sources and the address of a site, a feed or an article, or several addresses. I’ll show what I would read there before you add it.
+sources-how = To add one, send /sources and the address of a site, a feed or an article, or several addresses. I’ll show what I would read there before you add it. A channel in Telegram is added by NEWSBOT_CHANNELS.
 source-feed = feed
 source-sitemap = sitemap
 source-wordpress = WordPress site
 source-folder = folder
 source-page = page
+source-channel = channel
 source-new = not read yet
 source-well = fine
 source-is-silent = silent for longer than usual
 source-fails = failing
 source-paused = paused
 source-is-gone = gone for good
+source-not-listed = not in NEWSBOT_CHANNELS
+source-posts =
+    { $count ->
+        [one] { $count } post
+       *[other] { $count } posts
+    }
 # $ago: "3 days ago"; $ahead: "in 3 days"
 source-newest = newest { $ago }
 source-read = read { $ago }

@@ -285,18 +285,26 @@ sources =
        *[other] { $count } источников
     }
 sources-none = Источников пока нет.
-sources-how = Чтобы добавить источник, отправьте /sources и адрес сайта, ленты или статьи, можно несколько. Сначала я покажу, что там прочитаю.
+sources-how = Чтобы добавить источник, отправьте /sources и адрес сайта, ленты или статьи, можно несколько. Сначала я покажу, что там прочитаю. Каналы в Telegram добавляются через NEWSBOT_CHANNELS.
 source-feed = лента
 source-sitemap = карта сайта
 source-wordpress = сайт на движке «Вордпресс»
 source-folder = папка
 source-page = страница
+source-channel = канал
 source-new = ещё не прочитан
 source-well = в порядке
 source-is-silent = молчит дольше обычного
 source-fails = не читается
 source-paused = на паузе
 source-is-gone = закрыт навсегда
+source-not-listed = нет в NEWSBOT_CHANNELS
+source-posts =
+    { $count ->
+        [one] { $count } публикация
+        [few] { $count } публикации
+       *[other] { $count } публикаций
+    }
 source-newest = новейшая { $ago }
 source-read = прочитан { $ago }
 source-kind = Вид: { $kind }

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from bot.messages import LANGUAGES, AdminPress, Localization, Reply, decode_press
 from bot.messages.admin import (
     KINDS,
-    SourceEntry,
     adding_message,
     addresses_in,
+    channel_entry,
     entry_of,
     how_message,
     looking_message,
@@ -25,7 +25,7 @@ from bot.messages.admin import (
     source_page,
     sources_page,
 )
-from index import ListedSource, SourceOptions, StoredSource, source_id
+from index import ChannelCount, ListedSource, SourceOptions, StoredSource, source_id
 from index.sources.web import WebSource
 from tests.bot.messages.replies.telegram_view import taken_either_way
 
@@ -64,6 +64,10 @@ SOURCES = st.builds(
     TEXT,
     told=st.sampled_from(["", "failing", "silent"]),
 )
+CHANNELS = st.builds(
+    ChannelCount, st.just(-1001234567890), st.none() | TEXT, st.none() | st.just("desk"), st.integers(1, 10_000_000),
+    st.integers(0, 2**31) | st.integers(-(2**63), 2**63),
+)  # fmt: skip
 LISTED = st.builds(ListedSource, SOURCES, st.integers(0, 10_000_000))
 URLS = TEXT | st.from_regex(r"https?://[a-z.]{1,20}/[!-~]{0,60}", fullmatch=True) | st.just(f"https://a.b/{'x' * 2000}")
 CANDIDATES = st.fixed_dictionaries({"title": TEXT, "kind": st.sampled_from([*KINDS]), "url": URLS})
@@ -106,12 +110,15 @@ def presses(reply: Reply) -> list[AdminPress]:
 
 
 @settings(deadline=None)
-@given(WORDS, st.lists(LISTED, max_size=20), st.integers(-1, 10**6))
-def test_any_list_is_a_message_that_telegram_accepts(words: Localization, listed: list[Any], page: int) -> None:
-    reply = sources_page(words, [entry_of(source) for source in listed], page, NOW)
+@given(WORDS, st.lists(LISTED, max_size=20), st.lists(CHANNELS, max_size=10), st.booleans(), st.integers(-1, 10**6))
+def test_any_list_is_a_message_that_telegram_accepts(
+    words: Localization, listed: list[Any], channels: list[ChannelCount], is_read: bool, page: int
+) -> None:
+    entries = [*map(entry_of, listed), *(channel_entry(channel, channel.posts, is_read) for channel in channels)]
+    reply = sources_page(words, entries, page, NOW)
     shown, _ = taken_either_way(reply)
     opened = [press for press in presses(reply) if press.action == "source"]
-    assert (len(opened) > 0) == (len(listed) > 0)
+    assert len(opened) > 0 or not listed or page > 0
     assert {press.argument for press in opened} <= {KEY}
     assert len(shown) < 3500
 
@@ -176,11 +183,19 @@ def test_an_address_that_no_message_can_hold_has_no_button() -> None:
     assert "too long for a button" in reply.plain
 
 
-def test_something_else_than_a_source_on_the_web_stands_in_the_list_likewise() -> None:
-    channel = SourceEntry("The Desk", "source-page", "source-well", 3, newest_at=NOW - timedelta(days=3))
-    reply = sources_page(ENGLISH, [channel], 0, NOW)
-    assert reply.plain == "One source\n\n1. The Desk · page\nfine · 3 articles · newest 3 days ago"
+@pytest.mark.parametrize(("is_read", "state"), [(True, ""), (False, "not in NEWSBOT_CHANNELS · ")])
+def test_a_channel_stands_in_the_list_with_the_number_of_its_posts(is_read: bool, state: str) -> None:
+    channel = ChannelCount(-1001, "The \n Desk", "desk", 5, int((NOW - timedelta(days=3)).timestamp()))
+    reply = sources_page(ENGLISH, [channel_entry(channel, 3, is_read)], 0, NOW)
+    assert reply.plain == f"One source\n\n1. The Desk · channel\n{state}5 posts · 3 articles · newest 3 days ago"
     assert [press.action for press in presses(reply)] == ["sources-how"]
+
+
+@pytest.mark.parametrize(("title", "public_name", "name"), [(" ", "desk", "@desk"), (None, None, "-1001")])
+def test_a_channel_without_a_title_is_listed_by_its_name_or_number(
+    title: str | None, public_name: str | None, name: str
+) -> None:
+    assert channel_entry(ChannelCount(-1001, title, public_name, 1, 0), 1, True).title == name
 
 
 @pytest.mark.parametrize("length", [timedelta(0), timedelta(minutes=-5), timedelta(days=3)])
