@@ -97,8 +97,8 @@ def test_what_an_address_leads_to_is_shown_then_added_and_fetched(
     ]
     assert labels(found) == ["Add this source"]
     assert added(data) == []
-    done = office.press(found, "Add this source", "articles came")
-    assert done.text == "Added “Harbour Gazette”. 2 articles came."
+    done = office.press(found, "Add this source", "It brought")
+    assert done.text == "Added “Harbour Gazette”. It brought 2 articles."
     assert added(data) == [("feed", address)]
 
     def answers() -> bool:
@@ -114,7 +114,7 @@ def test_everything_that_a_page_leads_to_has_a_button(office: Office, data: Data
     [looking] = office.say(f"/sources {site.url('/whales')}")
     found = office.until(looking, "Its address also leads to:")
     assert labels(found) == ["Add this source", "Add: Courier", "Add: Whales"]
-    office.press(found, "Add: Whales", "Added “Whales”. 1 article came.")
+    office.press(found, "Add: Whales", "Added “Whales”. It brought 1 article.")
     assert added(data) == [("page", site.url("/whales"))]
 
 
@@ -185,7 +185,7 @@ def test_a_button_works_after_a_restart(
     found = office.until(looking, "2 items")
     assert first.stop() == 0
     start_own(**settings)
-    office.press(found, "Add this source", "Added “Harbour Gazette”. 2 articles came.")
+    office.press(found, "Add this source", "Added “Harbour Gazette”. It brought 2 articles.")
 
 
 @pytest.mark.parametrize("argument", ["", ":feed", ":feed:abc", ":feed:{other}", ":{key}", ":folder"])

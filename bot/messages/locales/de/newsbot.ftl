@@ -143,7 +143,7 @@ note-under-way = Ich bin schon dabei: einen Moment noch.
 note-source-paused = Pausiert.
 note-source-resumed = Sie wird wieder abgerufen.
 note-article-gone = Dieser Artikel ist nicht mehr im Index.
-note-command-again = Diese Taste geht nicht mehr: Schick den Befehl noch einmal.
+note-command-again = Dieser Knopf funktioniert nicht mehr: Schick den Befehl noch einmal.
 
 
 ## Fragen, denen ein Chat folgt
@@ -328,17 +328,17 @@ source-pause = Pause zwischen zwei Anfragen: { $length } s
 source-remove = „{ $title }“ entfernen?
 source-remove-articles =
     { $count ->
-        [one] Der Artikel
-       *[other] Die { $count } Artikel
-    } dieser Quelle können bleiben oder mitgehen. Was auch andere Quellen oder Dateien haben, bleibt auf jeden Fall.
-source-removing = Entferne „{ $title }“ …
+        [one] Der Artikel dieser Quelle kann
+       *[other] Die { $count } Artikel dieser Quelle können
+    } bleiben oder mitgehen. Was auch andere Quellen oder Dateien haben, bleibt auf jeden Fall.
+source-removing = Ich entferne „{ $title }“ …
 source-removed = „{ $title }“ ist entfernt. Die Artikel bleiben.
 source-removed-all =
-    „{ $title }“ ist entfernt, und damit { $count ->
+    Entfernt: „{ $title }“ und { $count ->
         [one] { $count } Artikel
        *[other] { $count } Artikel
     }.
-source-fetching = Rufe „{ $title }“ ab …
+source-fetching = Ich rufe „{ $title }“ ab …
 source-fetched = Abgerufen: { $added } neu, { $changed } geändert.
 source-not-fetched = Der Abruf ist gescheitert: { $reason }
 source-looking = Ich sehe mir { $address } an …
@@ -354,14 +354,14 @@ source-paragraphs =
     }
 source-besides = Die Adresse führt auch zu:
 source-known = Das ist schon eine meiner Quellen.
-source-long-address = Diese Adresse ist zu lang für eine Taste: Füg sie mit „newsbot sources add“ hinzu.
+source-long-address = Diese Adresse ist zu lang für einen Knopf: Füg sie mit „newsbot sources add“ hinzu.
 source-too-many = Ich sehe mir nur die ersten { $count } Adressen an.
-source-adding = Füge diese Quelle hinzu …
+source-adding = Ich füge diese Quelle hinzu …
 source-added = „{ $title }“ ist hinzugefügt.
 source-brought =
     { $count ->
-        [one] { $count } Artikel ist gekommen.
-       *[other] { $count } Artikel sind gekommen.
+        [one] { $count } Artikel ist dazugekommen.
+       *[other] { $count } Artikel sind dazugekommen.
     }
 source-later = Ich versuche es später wieder.
 admin-failed = Das hat nicht geklappt: { $reason }
@@ -377,11 +377,11 @@ remove-missing = Einen Artikel { $article } habe ich nicht: Schick den Link so, 
 remove-which = Welchen Artikel soll ich entfernen?
 remove-ask = Diesen Artikel endgültig entfernen?
 remove-stays-out = Er bleibt draußen, auch wenn seine Quelle oder seine Datei ihn wieder bringt.
-remove-long-id = Die Kennung ist zu lang für eine Taste: Nimm „newsbot remove“.
-remove-running = Entferne „{ $title }“ …
+remove-long-id = Die Kennung ist zu lang für einen Knopf: Nimm „newsbot remove“.
+remove-running = Ich entferne „{ $title }“ …
 remove-done = „{ $title }“ ist entfernt.
 remove-cancelled = Es wurde nichts entfernt.
-remove-undoing = Lasse den Artikel wieder zu …
+remove-undoing = Ich lasse den Artikel wieder zu …
 remove-undone = Der Artikel kann zurückkommen: Der nächste Abruf oder Indexlauf, der ihn antrifft, nimmt ihn auf.
 
 

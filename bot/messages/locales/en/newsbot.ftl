@@ -384,8 +384,8 @@ source-adding = Adding this source …
 source-added = Added “{ $title }”.
 source-brought =
     { $count ->
-        [one] { $count } article came.
-       *[other] { $count } articles came.
+        [one] It brought { $count } article.
+       *[other] It brought { $count } articles.
     }
 source-later = I’ll try it again later.
 # $reason: a sentence

@@ -119,7 +119,7 @@ button-quiet = Тихие часы
 button-no-quiet = Без тихих часов
 button-done = Готово
 button-add = Добавить
-button-add-source = Добавить это
+button-add-source = Добавить источник
 button-pause = Пауза
 button-resume = Продолжить
 button-refresh = Прочитать
@@ -288,7 +288,7 @@ sources-none = Источников пока нет.
 sources-how = Чтобы добавить источник, отправьте /sources и адрес сайта, ленты или статьи, можно несколько. Сначала я покажу, что там прочитаю. Каналы в Telegram добавляются через NEWSBOT_CHANNELS.
 source-feed = лента
 source-sitemap = карта сайта
-source-wordpress = сайт на движке «Вордпресс»
+source-wordpress = сайт на WordPress
 source-folder = папка
 source-page = страница
 source-channel = канал
@@ -305,12 +305,12 @@ source-posts =
         [few] { $count } публикации
        *[other] { $count } публикаций
     }
-source-newest = новейшая { $ago }
+source-newest = последняя — { $ago }
 source-read = прочитан { $ago }
 source-kind = Вид: { $kind }
 source-state = Состояние: { $state }
 source-articles = Статей: { $count }
-source-newest-article = Новейшая статья: { $ago }
+source-newest-article = Последняя статья: { $ago }
 source-last-read = Прочитан: { $ago }
 source-last-try = Последняя попытка: { $ago }
 source-next = Следующее чтение: { $ahead }
@@ -348,6 +348,7 @@ source-not-fetched = Прочитать не удалось: { $reason }
 source-looking = Смотрю, что есть по адресу { $address } …
 source-items =
     { $count ->
+        [1] { $count } запись. Вот она как статья:
         [one] { $count } запись. Первые из них как статьи:
         [few] { $count } записи. Первые из них как статьи:
        *[other] { $count } записей. Первые из них как статьи:
@@ -361,14 +362,14 @@ source-paragraphs =
 source-besides = Этот адрес ведёт и сюда:
 source-known = Этот источник у меня уже есть.
 source-long-address = Этот адрес слишком длинный для кнопки: добавьте его в терминале.
-source-too-many = Посмотрю только первые адреса, не больше { $count }.
+source-too-many = Посмотрю только первые { $count } адресов.
 source-adding = Добавляю этот источник …
 source-added = Источник «{ $title }» добавлен.
 source-brought =
     { $count ->
-        [one] Пришла { $count } статья.
-        [few] Пришло { $count } статьи.
-       *[other] Пришло { $count } статей.
+        [one] Добавлена { $count } статья.
+        [few] Добавлены { $count } статьи.
+       *[other] Добавлено { $count } статей.
     }
 source-later = Попробую ещё раз позже.
 admin-failed = Не получилось: { $reason }
