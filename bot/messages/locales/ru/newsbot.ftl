@@ -119,7 +119,7 @@ button-quiet = Тихие часы
 button-no-quiet = Без тихих часов
 button-done = Готово
 button-add = Добавить
-button-add-source = Добавить источник
+button-add-source = Добавить
 button-pause = Пауза
 button-resume = Продолжить
 button-refresh = Прочитать
@@ -285,10 +285,10 @@ sources =
        *[other] { $count } источников
     }
 sources-none = Источников пока нет.
-sources-how = Чтобы добавить источник, отправьте /sources и адрес сайта, ленты или статьи, можно несколько. Сначала я покажу, что там прочитаю. Каналы в Telegram добавляются через NEWSBOT_CHANNELS.
+sources-how = Чтобы добавить источник, отправьте /sources и адрес сайта, ленты или статьи, можно несколько. Сначала я покажу, что там прочитаю. Каналы добавляются через NEWSBOT_CHANNELS.
 source-feed = лента
 source-sitemap = карта сайта
-source-wordpress = сайт на WordPress
+source-wordpress = сайт на «Вордпрессе»
 source-folder = папка
 source-page = страница
 source-channel = канал
