@@ -354,7 +354,9 @@ def test_the_readme_can_be_read_in_a_few_minutes() -> None:
 
 
 def test_each_page_is_in_the_navigation() -> None:
-    assert sorted(re.findall(r'= "(\w+\.md)"', (ROOT / "zensical.toml").read_text())) == [path.name for path in PAGES]
+    assert sorted(re.findall(r'= "([\w-]+\.md)"', (ROOT / "zensical.toml").read_text())) == [
+        path.name for path in PAGES
+    ]
 
 
 def test_the_site_shows_the_pictures_of_the_readme() -> None:
