@@ -58,6 +58,8 @@ def run_bot(settings: Settings, library: Library) -> None:
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, as in future versions; otherwise it warns
     set_up_logging(settings.token())
     library.do(Snapshot.warm_up)
+    if not library.snapshot.coverage.articles:
+        _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")
     load_localizations()
     memory, watch = Memory(settings.chats, bot_id=settings.bot_id()), Watch(library)
     try:

@@ -184,7 +184,7 @@ def status(
 @app.command()
 def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
-    from index import BotBusy, hold_lock
+    from index import BotBusy, hold_lock, publish_first
 
     settings = current_settings()
     settings.token()
@@ -193,6 +193,7 @@ def run() -> None:
     with ExitStack() as locked:
         with settings.data.disk_errors():
             locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
+        publish_first(settings.data)  # channels and sources may bring the first articles
         library = _library(settings, serves=True)
         from bot.application import run_bot
 

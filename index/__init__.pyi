@@ -64,6 +64,7 @@ from .indexing import SourceReport as SourceReport
 from .indexing import Stage as Stage
 from .indexing import hold_lock as hold_lock
 from .indexing import index_files as index_files
+from .indexing import publish_first as publish_first
 from .indexing import refresh as refresh
 from .model import Article as Article
 from .model import Coverage as Coverage

@@ -1,6 +1,7 @@
 from .lock import hold_index_lock as hold_index_lock
 from .lock import hold_lock as hold_lock
 from .lock import wait_for_index_lock as wait_for_index_lock
+from .publishing import publish_first as publish_first
 from .reading import FileReader as FileReader
 from .refreshing import RefreshOptions as RefreshOptions
 from .refreshing import RefreshReport as RefreshReport

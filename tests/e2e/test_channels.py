@@ -271,3 +271,17 @@ def test_posts_stay_when_an_index_run_prunes_and_removed_ones_stay_out(
 def test_the_log_says_nothing_of_what_posts_say(bot: Newsbot) -> None:
     assert re.search(rf"{RUNS}\d+ added", bot.log)
     assert "pier" not in bot.log
+
+
+def test_a_bot_starts_without_articles_and_answers_from_the_first_post(
+    own_api: BotApi, start_own: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()  # no index is copied into it
+    channel, reader = own_api.channel("Orrin Bay News", username="OrrinBayNews"), Reader(own_api)
+    process = start_own(channels="@orrinbaynews", **NO_LIMITS)
+    process.wait_for_log("is running: ")
+    assert "There are no articles yet: " in process.log
+    assert reader.ask("/latest") == "I have no articles yet."
+    assert reader.ask("What did Wenna Tregear say?").startswith("Not found")
+    channel.post(quoted("Wenna Tregear", "The heron colony has moved to the northern marsh"))
+    eventually(lambda: reader.sees("What did Wenna Tregear say?", "moved to the northern marsh"))
