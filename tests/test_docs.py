@@ -365,3 +365,7 @@ def test_the_site_shows_the_pictures_of_the_readme() -> None:
     assert site == readme
     for path, _ in site:
         assert (DOCS / path).resolve() == ROOT / path
+
+
+def test_the_changelog_of_the_site_is_the_changelog() -> None:
+    assert page("changelog") == (ROOT / "CHANGELOG.md").read_text()
