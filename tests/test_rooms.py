@@ -50,12 +50,16 @@ EDGES = {
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.indexing": (
         "index.archive index.channels index.compiled index.errors index.model index.processes index.quotes "
-        "index.sources index.sources.web index.storage index.text index.versions"
+        "index.sources index.storage index.text index.versions"
+    ),
+    "index.indexing.refreshing": (
+        "index.archive index.errors index.indexing index.model index.sources index.sources.web index.storage "
+        "index.versions"
     ),
     # sources on the web, as people handle them
     "index.subscriptions": (
-        "index.archive index.channels index.errors index.indexing index.model index.sources index.sources.telegram "
-        "index.sources.web index.sources.web.kinds index.storage index.text"
+        "index.archive index.channels index.errors index.indexing index.indexing.refreshing index.model index.sources "
+        "index.sources.telegram index.sources.web index.sources.web.kinds index.storage index.text"
     ),
     # from a question to its answer
     "index.question": "index.languages index.text",

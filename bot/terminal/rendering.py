@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -135,20 +136,26 @@ def status_lines(snapshot: Snapshot, overview: Overview) -> list[tuple[str, str]
 
 
 def run_lines(runs: Sequence[Run]) -> list[tuple[str, str]]:
-    """Return the last runs that changed the index, as pairs of a name and a value. `runs` are newest first."""
-    labels = ["Last runs"]
-    return [(labels.pop() if labels else "", _say_run(run)) for run in runs[:_RUNS]]
+    """Return the last runs of each kind, as pairs of a name and a value, the newest first as in `runs`."""
+    labels, counts, lines = ["Last runs"], Counter[str](), []
+    for run in runs:
+        counts[run.kind] += 1
+        if counts[run.kind] <= _RUNS:
+            lines.append((labels.pop() if labels else "", _say_run(run)))
+    return lines
 
 
 def _say_run(run: Run) -> str:
-    ago = f"{run.kind}, {say_age(datetime.now(UTC) - run.started_at)} ago"
+    ago = f"{_KINDS.get(run.kind, run.kind)}, {say_age(datetime.now(UTC) - run.started_at)} ago"
     if run.error:
         return without_commands(f"{ago}, ended early: {run.error}")
     counts = f"{run.added:,} added, {run.changed:,} changed, {run.removed:,} removed, {run.failed:,} failed"
     return f"{ago}, {run.seconds:.1f} s: {counts}"
 
 
-_RUNS = 5  # to list
+_RUNS = 2  # of each kind, to list: posts of channels come far more often than the others
+_KINDS = {"take": "posts of channels"}
+"""Kinds of runs whose commands people don't know. Any other kind is shown by the name of its command."""
 
 
 def gap_lines(undated: int, without_outlet: int, shapes: Mapping[str, int]) -> list[tuple[str, str]]:

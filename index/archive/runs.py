@@ -22,7 +22,8 @@ class Run:
     """A run that changed the index, or could have. The four numbers are articles; of what failed, files, too."""
 
     kind: str
-    """What it was: "index" for an index run of files, "refresh" for a refresh of sources on the web."""
+    """What it was: "index" for an index run of files, "refresh" for a refresh of sources on the web, "take" for posts
+    of channels, "add" for pages and documents added by hand."""
     started_at: datetime
     seconds: float
     added: int

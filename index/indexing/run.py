@@ -9,9 +9,10 @@ from itertools import filterfalse
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from index.archive import DATABASE_SETTING, TRANSACTION_ARTICLES, FileState, Store
+from index.archive import TRANSACTION_ARTICLES, FileState, Store
 from index.channels import ChannelReader, is_channel_origin
-from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, NothingIndexed, PathMissing, SnapshotError
+from index.errors import ArticleError, ArticlesDamaged, NothingIndexed, PathMissing
+from index.indexing.changes import check_database, drop_samples
 from index.indexing.lock import hold_index_lock
 from index.indexing.publishing import Publisher
 from index.indexing.reading import FileReader
@@ -19,7 +20,7 @@ from index.indexing.report import Progress, Report, recorded
 from index.indexing.workers import Workers
 from index.processes import cores
 from index.sources import DEFAULT_OPTIONS, File, Listing, ReadingOptions, file_of, is_sample, list_files
-from index.storage import FIELDS, KERNELS, DataFolder, read_published
+from index.storage import FIELDS, KERNELS, DataFolder
 
 
 def index_files(
@@ -124,17 +125,6 @@ def _has_met_articles(report: Report) -> bool:
     return not report.nothing_changed or bool(report.unchanged or report.elsewhere or report.refused)
 
 
-def drop_samples(store: Store, tidy: Callable[[], None], report: Report) -> int:
-    """Let the samples leave, since there are other articles; return how many there were."""
-    before = report.removed
-    store.drop_files(store.sample_origins())
-    tidy()
-    report.samples += report.removed - before
-    if removed := report.removed - before:
-        report.notes.append(f"The sample articles ({removed:,}) left the index, since it has articles of your own now.")
-    return removed
-
-
 def _tidy(store: Store, reader: FileReader, channels: ChannelReader, listing: Listing, report: Report) -> None:
     """Remove the articles that no file holds any more; read the files again whose copies are to be shown instead."""
     removed, origins = store.tidy()
@@ -163,39 +153,6 @@ def _mark_samples(store: Store, known: dict[str, FileState]) -> None:
 
 def _path_of(origin: str) -> Path:
     return Path(unquote(urlsplit(origin).path))
-
-
-def check_database(store: Store, data: DataFolder, listed: Collection[str], report: Report) -> None:
-    """Note if the database lacks articles of the index; raise ArticlesLost if their files aren't `listed`.
-
-    It may have been emptied or replaced: an index built from it would silently lose these articles.
-    """
-    try:
-        current = read_published(data.snapshots)
-    except SnapshotError:
-        return  # it will be rebuilt from the database, with a note
-    count, changed = store.count(), store.changed_since(current.manifest.state)
-    is_replaced = changed is None and count > 0  # by a backup, say: what it lacks may have been removed on purpose
-    if not is_replaced and current.manifest.articles <= count + len(changed or ()):
-        return
-    known = {*store.ids(), *(changed or ())}
-    lost = [origin for article_id, origin in current.origins() if article_id not in known]
-    with ChannelReader(store, data.database) as channels:
-        stored = channels.origins()
-    unlisted = [origin for origin in lost if origin not in listed and origin not in stored]
-    if is_replaced:
-        if unlisted:
-            report.notes.append(
-                f"The database was replaced: articles of the previous index ({len(unlisted):,}) aren't in it, and "
-                "leave the index unless you index their files again."
-            )
-        return
-    if unlisted:
-        raise ArticlesLost(DATABASE_SETTING, store.where, data.snapshots, len(unlisted))
-    store.drop_lost_copies()
-    with ChannelReader(store, data.database) as channels:
-        report.include(channels.read_due(), is_again=True)
-    report.notes.append(f"The database lacked {len(lost):,} articles of the index: newsbot read their files again.")
 
 
 def _publish(

@@ -1,6 +1,6 @@
 """What people are to be told of how sources are doing, each once: an outbox in the database of articles.
 
-Not for finding out how sources are doing: see `index/indexing/source_health.py`.
+Not for finding out how sources are doing: see `index/indexing/refreshing/source_health.py`.
 """
 
 from __future__ import annotations

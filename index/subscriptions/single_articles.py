@@ -20,10 +20,10 @@ from index.indexing import (
     FileReader,
     Progress,
     Report,
-    check_database,
+    adding,
     count_indexed,
-    drop_samples,
     publish_changes,
+    tidy,
     wait_for_index_lock,
 )
 from index.model import Article, Published
@@ -126,15 +126,16 @@ def add_articles(
     links = [addition for addition in additions if is_link(addition.name)]
     pages = asyncio.run(_fetch(links, fetching, progress)) if links else {}
     report = Report()
-    with data.disk_errors(), wait_for_index_lock(data.path, lambda: False), closing(Store(data.database)) as store:
+    with adding(data, "add", report) as store:
         clean_up(data.added)
-        check_database(store, data, (), report)
         run = _Run(data, store, report)
         for count, addition in enumerate(additions):
             progress(Progress("reading", count, len(additions)))
-            if not addition.error:
+            if addition.error:
+                report.failures += 1
+            else:
                 run.add(addition, pages.get(addition.name))
-        run.tidy()
+        tidy(store, report)
         publish_changes(store, data, report, progress)
         count_indexed(data, report)
         for addition in additions:
@@ -255,6 +256,7 @@ class _Run:
             path = _store(self._data.added, addition.name, page)
         except ArticleError as error:
             addition.error = str(error)
+            self._report.failures += 1
             return
         addition.key = path.name.partition(".")[0]
         file, own = file_of(path), Report()
@@ -273,6 +275,7 @@ class _Run:
     def _drop(self, addition: Addition, file: File, own: Report) -> None:
         """Remove a file without an article again."""
         outcomes = self._outcomes.pop(addition.key)
+        self._report.failures += 0 if own.failures else 1
         self._store.drop_files([file.origin])
         file.path.unlink(missing_ok=True)
         reasons = [*addition.reasons, *(note.removeprefix(f"{file.name}: ") for note in own.notes)]
@@ -291,16 +294,6 @@ class _Run:
         report.withdrawn += own.withdrawn
         report.refused += own.refused
         report.failures += own.failures
-
-    def tidy(self) -> None:
-        """Remove the articles whose place another one took; let the samples leave once there are others."""
-        self._remove_loose()
-        if self._store.has_own_articles():
-            drop_samples(self._store, self._remove_loose, self._report)
-
-    def _remove_loose(self) -> None:
-        removed, _ = self._store.tidy()
-        self._report.removed += removed
 
     def describe(self, addition: Addition) -> None:
         """Name the first articles of what was added, and count all."""

@@ -18,7 +18,7 @@ from index.channels import (
     PostStore,
     channel_origin,
 )
-from index.indexing import Report, check_database, drop_samples, publish_changes, wait_for_index_lock
+from index.indexing import Report, adding, publish_changes, tidy
 from index.model import Article
 from index.sources.telegram import Post, read_post, to_store
 from index.storage import DataFolder
@@ -57,12 +57,11 @@ def take_posts(data: DataFolder, messages: Sequence[Mapping[str, Any]]) -> TakeR
         for post, message in zip(posts, messages, strict=True)
         if isinstance(post, Post)
     ]
-    with data.disk_errors(), wait_for_index_lock(data.path, lambda: False), closing(Store(data.database)) as store:
-        check_database(store, data, (), report)
+    with adding(data, "take", report) as store:
         with ChannelReader(store, data.database) as reader:
             own_groups, run = _take(reader, given)
         report.include(run)
-        _tidy(store, report)
+        tidy(store, report)
         publish_changes(store, data, report)
         articles = {article.id: article for article in store.articles(_article_ids(run))}
     groups = iter(own_groups)
@@ -99,18 +98,6 @@ def _take(reader: ChannelReader, given: Sequence[GivenPost]) -> tuple[list[Group
         keys = {key for _, groups in concerned for channel, key in groups if channel == channel_id}
         reader.read(channel_id, keys if channel_id in whole else None, run)
     return [own for own, _ in concerned], run
-
-
-def _tidy(store: Store, report: Report) -> None:
-    """Remove the articles that lost their posts; let the samples leave once there are others."""
-
-    def remove_loose() -> None:
-        removed, _ = store.tidy()
-        report.removed += removed
-
-    remove_loose()
-    if store.has_own_articles():
-        drop_samples(store, remove_loose, report)
 
 
 def _article_ids(run: ChannelRun) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.indexing import Web
+from index.indexing.refreshing import Web
 from index.sources.web import Fetcher, FetchOptions
 from index.sources.web.kinds import crawl
 

@@ -108,6 +108,10 @@ def _kind(words: Localization, kind: str) -> str:
             return words.say("status-run-index")
         case "refresh":
             return words.say("status-run-refresh")
+        case "take":
+            return words.say("status-run-take")
+        case "add":
+            return words.say("status-run-add")
         case _:
             return clip(kind, _REASON)
 

@@ -1,7 +1,7 @@
 """Sources on the web: what an address is, and the articles of feeds, sitemaps, WordPress sites, pages and folders.
 
 Every request goes through `Fetcher`, which reaches no private address. Not for files on disk, and not for deciding when
-to fetch: see `index/indexing/refreshing.py`.
+to fetch: see `index/indexing/refreshing/`.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.terminal.rendering import answer_to_json, print_answer, say_age, say_size, status_lines
-from index import Answer, Article, Coverage, Overview, Passage, Question, Sentence, Snapshot, ask
+from bot.terminal.rendering import answer_to_json, print_answer, run_lines, say_age, say_size, status_lines
+from index import Answer, Article, Coverage, Overview, Passage, Question, Run, Sentence, Snapshot, ask
 from index.model import Paragraph
 
 COVERAGE = Coverage(1, 1, 1, None, None)
@@ -286,3 +286,16 @@ def test_an_age_is_said_in_its_largest_unit(age: timedelta, said: str) -> None:
 )
 def test_a_size_is_said_in_a_unit_that_suits_it(size: int, said: str) -> None:
     assert say_size(size) == said
+
+
+def test_many_runs_with_posts_of_channels_hide_no_other_run() -> None:
+    now = datetime.now(UTC)
+    runs = [Run("take", now, 1, number, 0, 0, 0) for number in range(9)]
+    rows = run_lines([*runs, Run("index", now, 1, 7, 0, 0, 0), Run("refresh", now, 1, 8, 0, 0, 0)])
+    assert [name for name, _ in rows] == ["Last runs", "", "", ""]
+    assert [value.split(" changed")[0] for _, value in rows] == [
+        "posts of channels, 0 seconds ago, 1.0 s: 0 added, 0",
+        "posts of channels, 0 seconds ago, 1.0 s: 1 added, 0",
+        "index, 0 seconds ago, 1.0 s: 7 added, 0",
+        "refresh, 0 seconds ago, 1.0 s: 8 added, 0",
+    ]

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from index.archive import HealthEvent, HealthKind, Postponed, Store, StoredSource, WebSources, source_id
 from index.errors import SourceAmbiguous, SourceKnown, SourceMissing, StoreError
+from index.indexing.changes import drop_samples
 from index.indexing.report import Report
-from index.indexing.run import drop_samples
 from index.sources.web import SourceOptions, Validators, WebSource
 from tests.index.archive.copies import read
 

@@ -14,7 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from news_server import NewsServer, Page, rss, serving
 
-from index import Addition, DataFolder, FetchOptions, Report, add_articles, index_files, remove_article, take_out
+from index import (
+    Addition,
+    DataFolder,
+    FetchOptions,
+    Report,
+    add_articles,
+    index_files,
+    last_runs,
+    remove_article,
+    take_out,
+)
 from index.archive import Store
 from index.errors import NotAdded, NothingIndexed
 from index.indexing import hold_index_lock, reading
@@ -418,3 +428,28 @@ def test_any_name_and_any_bytes_get_an_addition(
         assert addition.error.isprintable()
     with pytest.raises(NotAdded):
         take_out(data, name)
+
+
+def test_a_run_that_adds_is_recorded_with_what_failed(
+    data: DataFolder, server: NewsServer, tmp_path: Path, add: Callable[..., list[Addition]]
+) -> None:
+    good = put(server, "/gates", page("Lock gates freeze", LONG))
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    add(good, server.url("/missing"), empty, tmp_path / "nowhere.txt")
+    [run] = last_runs(data.database)
+    assert (run.kind, run.added, run.changed, run.removed, run.failed, run.error) == ("add", 1, 0, 0, 3, "")
+
+
+def test_a_run_that_adds_says_why_it_ended_early(
+    data: DataFolder, add: Callable[..., list[Addition]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(single_articles, "publish_changes", interrupt)
+    file = tmp_path / "wombats.txt"
+    file.write_text(WOMBATS)
+    with pytest.raises(KeyboardInterrupt):
+        add(file)
+    assert [(run.kind, run.added, run.error) for run in last_runs(data.database)] == [("add", 1, "interrupted")]

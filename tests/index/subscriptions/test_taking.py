@@ -20,6 +20,7 @@ from index import (
     TakeReport,
     find_history,
     index_files,
+    last_runs,
     list_channels,
     remove_article,
     restore_article,
@@ -364,3 +365,11 @@ def test_channels_are_listed_with_their_posts_and_articles(data: DataFolder) -> 
         2,
     )
     assert other.title == "The Hill Gazette"
+
+
+def test_a_run_that_takes_posts_is_recorded(data: DataFolder) -> None:
+    take(data, message(7))
+    take(data, message(7, text=OTHER_TEXT, **EDITED))
+    changed, added = last_runs(data.database)
+    assert (added.kind, added.added, added.changed, added.removed, added.failed) == ("take", 1, 0, 0, 0)
+    assert (changed.kind, changed.added, changed.changed) == ("take", 0, 1)

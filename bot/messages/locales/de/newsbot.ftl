@@ -400,7 +400,9 @@ status-built = Erstellt { $ago }, { $size }
 status-runs = Letzte Läufe
 status-run-index = Indexlauf
 status-run-refresh = Abruf der Quellen
-# $kind: eines der beiden; $length: „0,4 Sekunden“
+status-run-take = Beiträge aus Kanälen
+status-run-add = Seiten und Dokumente hinzugefügt
+# $kind: eines der vier; $length: „0,4 Sekunden“
 status-run = { $kind }, { $ago }, { $length }: { $added } neu, { $changed } geändert, { $removed } entfernt, { $failed } fehlgeschlagen
 # $reason: ein Satz oder Wort, auf Englisch
 status-run-failed = { $kind }, { $ago }, vorzeitig beendet: { $reason }

@@ -425,7 +425,9 @@ status-built = Built { $ago }, { $size }
 status-runs = Last runs
 status-run-index = Index run
 status-run-refresh = Refresh of the sources
-# $kind: one of the two above; $length: "0.4 seconds"
+status-run-take = Posts of channels
+status-run-add = Pages and documents added
+# $kind: one of the four above; $length: "0.4 seconds"
 status-run = { $kind }, { $ago }, { $length }: { $added } added, { $changed } changed, { $removed } removed, { $failed } failed
 # $reason: a sentence or a word, in English
 status-run-failed = { $kind }, { $ago }, ended early: { $reason }

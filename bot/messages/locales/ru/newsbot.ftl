@@ -409,7 +409,9 @@ status-built = Построен { $ago }, { $size }
 status-runs = Последние запуски
 status-run-index = Индексация
 status-run-refresh = Обновление источников
-# $kind: одно из двух; $length: «0,4 секунды»
+status-run-take = Публикации из каналов
+status-run-add = Добавление страниц и документов
+# $kind: одно из четырёх; $length: «0,4 секунды»
 status-run = { $kind }, { $ago }, { $length }: добавлено — { $added }, изменено — { $changed }, удалено — { $removed }, с ошибками — { $failed }
 # $reason: предложение или слово, по-английски
 status-run-failed = { $kind }, { $ago }, завершилось досрочно: { $reason }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -109,6 +110,20 @@ def test_a_status_says_all_that_is_known() -> None:
         "2 processes that answer: 150 MB, 150 MB",
         "newsbot 0.2.0, running for 3 hours",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Index run", "Refresh of the sources", "Posts of channels", "Pages and documents added"]),
+        ("de", ["Indexlauf", "Abruf der Quellen", "Beiträge aus Kanälen", "Seiten und Dokumente hinzugefügt"]),
+        ("ru", ["Индексация", "Обновление источников", "Публикации из каналов", "Добавление страниц и документов"]),
+    ],
+)
+def test_each_kind_of_run_has_a_name(language: str, names: list[str]) -> None:
+    runs = [Run(kind, NOW, 1, 0, 0, 0, 0) for kind in ("index", "refresh", "take", "add", "merge")]
+    lines = shown(status_message(Localization.of(language), replace(STATUS, runs=runs), NOW)).split("\n")
+    assert [line.split(",")[0] for line in lines[6:11]] == [*names, "merge"]
 
 
 def test_what_is_not_known_is_left_out() -> None:

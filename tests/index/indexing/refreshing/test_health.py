@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import DataFolder
-from index.indexing.source_health import waiting_time
+from index.indexing.refreshing.source_health import waiting_time
 from index.sources.web import Crawl
 from tests.index.indexing.refreshing.webs import (
     HOUR,

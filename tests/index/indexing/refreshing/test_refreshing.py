@@ -81,8 +81,8 @@ def test_a_parser_of_a_later_version_reads_everything_again(
     assert (web.crawls[0].validators, web.crawls[0].state) == (Validators(), "")
     run(data, web, NOON + HOUR)
     assert (web.crawls[1].validators, web.crawls[1].state) == (Validators("tag"), "page 7")
-    monkeypatch.setattr("index.indexing.source_reading.PARSER_VERSION", 99)
-    monkeypatch.setattr("index.indexing.source_reading._WHOLE", "99")
+    monkeypatch.setattr("index.indexing.refreshing.source_reading.PARSER_VERSION", 99)
+    monkeypatch.setattr("index.indexing.refreshing.source_reading._WHOLE", "99")
     run(data, web, NOON + 2 * HOUR)
     assert (web.crawls[2].validators, web.crawls[2].state) == (Validators(), "")
     assert set(web.loads.values()) == {2}
@@ -257,7 +257,7 @@ def test_an_article_that_a_person_removed_stays_out_and_is_not_fetched_again(dat
 def test_only_so_many_items_are_taken_at_once_and_the_rest_follows(
     data: DataFolder, web: FakeWeb, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr("index.indexing.source_reading.MOST_ITEMS", most)
+    monkeypatch.setattr("index.indexing.refreshing.source_reading.MOST_ITEMS", most)
     web.servers[COURIER] = Server([*stories(600)], crawl=Crawl(validators=Validators("tag"), state="end"))
     add(data, COURIER)
     reports = [run(data, web, NOON + hours * HOUR) for hours in range(4)]

@@ -1,0 +1,136 @@
+"""What all runs that change articles share: the database is checked before, and tidied and published after.
+
+Not for what a run changes, nor for the files of a snapshot: see `publishing.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing, contextmanager
+from itertools import filterfalse
+
+from index.archive import DATABASE_SETTING, Store
+from index.channels import ChannelReader, is_channel_origin
+from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, SnapshotError
+from index.indexing.lock import wait_for_index_lock
+from index.indexing.publishing import Publisher
+from index.indexing.report import Progress, Report, recorded
+from index.indexing.workers import Workers
+from index.storage import FIELDS, KERNELS, DataFolder, read_published
+
+
+@contextmanager
+def adding(data: DataFolder, kind: str, report: Report) -> Iterator[Store]:
+    """Open the articles for a run that adds some, after waiting for other runs, and record it. Raises StoreError.
+
+    The run itself publishes what it adds: see `tidy` and `publish_changes`.
+    """
+    with (
+        data.disk_errors(),
+        wait_for_index_lock(data.path, lambda: False),
+        closing(Store(data.database)) as store,
+        recorded(store, kind, report),
+    ):
+        check_database(store, data, (), report)
+        yield store
+
+
+def check_database(store: Store, data: DataFolder, listed: Collection[str], report: Report) -> None:
+    """Note if the database lacks articles of the index; raise ArticlesLost if their files aren't `listed`.
+
+    It may have been emptied or replaced: an index built from it would silently lose these articles.
+    """
+    try:
+        current = read_published(data.snapshots)
+    except SnapshotError:
+        return  # it will be rebuilt from the database, with a note
+    count, changed = store.count(), store.changed_since(current.manifest.state)
+    is_replaced = changed is None and count > 0  # by a backup, say: what it lacks may have been removed on purpose
+    if not is_replaced and current.manifest.articles <= count + len(changed or ()):
+        return
+    known = {*store.ids(), *(changed or ())}
+    lost = [origin for article_id, origin in current.origins() if article_id not in known]
+    with ChannelReader(store, data.database) as channels:
+        stored = channels.origins()
+    unlisted = [origin for origin in lost if origin not in listed and origin not in stored]
+    if is_replaced:
+        if unlisted:
+            report.notes.append(
+                f"The database was replaced: articles of the previous index ({len(unlisted):,}) aren't in it, and "
+                "leave the index unless you index their files again."
+            )
+        return
+    if unlisted:
+        raise ArticlesLost(DATABASE_SETTING, store.where, data.snapshots, len(unlisted))
+    store.drop_lost_copies()
+    with ChannelReader(store, data.database) as channels:
+        report.include(channels.read_due(), is_again=True)
+    report.notes.append(f"The database lacked {len(lost):,} articles of the index: newsbot read their files again.")
+
+
+def tidy(store: Store, report: Report) -> None:
+    """Remove the articles that nothing brings any more; let the samples leave once there are others."""
+
+    def remove_loose() -> None:
+        removed, _ = store.tidy()
+        report.removed += removed
+
+    remove_loose()
+    if store.has_own_articles():
+        drop_samples(store, remove_loose, report)
+
+
+def drop_samples(store: Store, tidy: Callable[[], None], report: Report) -> int:
+    """Let the samples leave, since there are other articles; return how many there were."""
+    before = report.removed
+    store.drop_files(store.sample_origins())
+    tidy()
+    report.samples += report.removed - before
+    if removed := report.removed - before:
+        report.notes.append(f"The sample articles ({removed:,}) left the index, since it has articles of your own now.")
+    return removed
+
+
+def publish_changes(
+    store: Store,
+    data: DataFolder,
+    report: Report,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> None:
+    """Publish what changed in the database, if anything did. Damaged articles are left out. The lock must be held.
+
+    This process prepares them alone: the changes are few, or memory is short beside what is fetched.
+    """
+    if _is_published(store, data):
+        return
+    with Workers(1, FIELDS, data.path / KERNELS, is_frugal=True) as started:
+        while True:
+            try:
+                Publisher(store, store.state, data.snapshots, report, progress, started).run()
+                return
+            except ArticlesDamaged as error:
+                if not (origins := store.discard(error.ids)):
+                    raise
+                if any(map(is_channel_origin, origins)):
+                    with ChannelReader(store, data.database) as channels:
+                        report.include(channels.read_due(), is_again=True)
+                for origin in filterfalse(is_channel_origin, origins):
+                    reason = "damaged in the database, and left out until it is read again"
+                    report.fail(ArticleError(origin, reason))
+
+
+def _is_published(store: Store, data: DataFolder) -> bool:
+    """Return whether the index holds what the database does, or both are empty."""
+    try:
+        return read_published(data.snapshots).manifest.state == store.state
+    except SnapshotError:
+        return store.count() == 0
+
+
+def count_indexed(data: DataFolder, report: Report) -> None:
+    """Count the articles of the index in a report, whether the run published any or not."""
+    try:
+        manifest = read_published(data.snapshots).manifest
+    except SnapshotError:
+        return
+    report.articles, report.paragraphs = manifest.articles, manifest.paragraphs
