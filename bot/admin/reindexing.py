@@ -1,7 +1,7 @@
 """/reindex, for admins only: brings the index up to date in separate processes, while the bot answers questions.
 
 Each admin who asks gets a message that shows how far the run is, in their own language. Not for running the commands:
-see `index_running.py`.
+see `bot/runs/index_running.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Telling the admins how sources on the web are doing, each of them once, whoever refreshed the sources.
 
 What is to be told waits in the database of articles. An event is settled after it was sent: if the bot is killed in
-between, it is sent again. Not for refreshing: see `refreshing.py`.
+between, it is sent again. Not for refreshing: see `bot/runs/refreshing.py`.
 """
 
 from __future__ import annotations

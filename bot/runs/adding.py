@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.errors import describe
+from bot.runs.batches import Batches, Waiting
 from bot.runs.own_commands import BRIEF_PRIORITY, LOWEST_PRIORITY, events_of, own_command
 from bot.services import NothingAdded, Services
 
@@ -24,46 +24,28 @@ LONGEST_QUIET = 5.0
 MOST_THINGS = 100
 """Maximum number of things in one run."""
 
-
 _BRIEF_BYTES = 1_000_000  # of files
 
-
-@dataclass(slots=True)
-class _Waiting:
-    """A link or a file that waits for its run, and the result that somebody awaits."""
-
-    name: str
-    result: asyncio.Future[Mapping[str, Any]]
-    since: float
+_Waiting = Waiting[str, Mapping[str, Any]]  # a link, or the path of a file
 
 
 class Adding:
-    """Adds things to the index, and takes them out. Created once for a running bot; lives on its event loop.
-
-    What comes while a run is in progress waits for the next one.
-    """
+    """Adds things to the index, and takes them out. Created once for a running bot; lives on its event loop."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._waiting: list[_Waiting] = []
+        self._batches = Batches[str, Mapping[str, Any]](services, MOST_THINGS, self._gather, self._add)
         self._fetching = 0
-        self._is_running = False
         self._taking_out: dict[str, asyncio.Task[Sequence[str] | None]] = {}
 
     async def add(self, fetch: Callable[[], Awaitable[str]]) -> Mapping[str, Any]:
         """Return what became of a link or a file that `fetch` returns. Raises NothingAdded, and what `fetch` raises."""
-        loop = asyncio.get_running_loop()
         self._fetching += 1
         try:
             name = await fetch()
         finally:
             self._fetching -= 1
-        waiting = _Waiting(name, loop.create_future(), loop.time())
-        self._waiting.append(waiting)
-        if not self._is_running:
-            self._is_running = True
-            self._services.worker.background(self._run())
-        return await waiting.result
+        return await self._batches.do(name)
 
     async def take_out(self, key: str) -> Sequence[str] | None:
         """Take out what was added by its key; two presses on a button share one run. Raises NothingAdded."""
@@ -73,25 +55,12 @@ class Adding:
             task.add_done_callback(lambda _: self._taking_out.pop(key, None))
         return await asyncio.shield(task)
 
-    async def _run(self) -> None:
-        batch: list[_Waiting] = []
-        try:
-            while self._waiting:
-                await self._gather()
-                batch, self._waiting = self._waiting[:MOST_THINGS], self._waiting[MOST_THINGS:]
-                await self._add(batch)
-        finally:
-            self._is_running = False
-            for item in (*batch, *self._waiting):  # none, unless the bot ends
-                item.result.cancel()
-            self._waiting = []
-
     async def _gather(self) -> None:
         """Wait until nothing came for a second and nothing is being fetched, but no longer than LONGEST_QUIET."""
         loop = asyncio.get_running_loop()
-        latest = self._waiting[0].since + LONGEST_QUIET
+        latest = self._batches.waiting[0].since + LONGEST_QUIET
         while (now := loop.time()) < latest:
-            quiet_at = self._waiting[-1].since + QUIET_SECONDS
+            quiet_at = self._batches.waiting[-1].since + QUIET_SECONDS
             if now >= quiet_at and not self._fetching:
                 return
             await asyncio.sleep(min(latest, max(quiet_at, now + 0.1)) - now)
@@ -99,17 +68,18 @@ class Adding:
     async def _add(self, batch: Sequence[_Waiting]) -> None:
         """Have a run add some things; if it crashes, give each a run of its own: only one may be to blame."""
         try:
-            results = await self._command([item.name for item in batch])
+            results = await self._command([waiting.item for waiting in batch])
         except Exception as error:
             failure = error if isinstance(error, NothingAdded) else NothingAdded(describe(error))
             if len(batch) > 1:
-                for item in batch:
-                    await self._add([item])
+                for waiting in batch:
+                    await self._add([waiting])
                 return
             _log.warning("%s", failure)
-            _settle(batch, [failure])
+            batch[0].settle(failure)
         else:
-            _settle(batch, [results[item.name] for item in batch])
+            for waiting in batch:
+                waiting.settle(results[waiting.item])
             refused = sum(bool(result.get("error")) for result in results.values())
             _log.info("A run added what admins sent: %d of %d things.", len(results) - refused, len(results))
 
@@ -152,13 +122,3 @@ def _are_brief(names: Sequence[str]) -> bool:
     """Return whether a run takes a second or two: links do, and small files, but not large ones."""
     sizes = [path.stat().st_size for name in names if (path := Path(name)).is_absolute() and path.is_file()]
     return sum(sizes) <= _BRIEF_BYTES
-
-
-def _settle(batch: Sequence[_Waiting], results: Sequence[Mapping[str, Any] | NothingAdded]) -> None:
-    for item, result in zip(batch, results, strict=True):
-        if item.result.done():  # whoever waited for it may have given up
-            continue
-        if isinstance(result, NothingAdded):
-            item.result.set_exception(result)
-        else:
-            item.result.set_result(result)

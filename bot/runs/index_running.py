@@ -78,7 +78,7 @@ async def _do(services: Services, run: IndexRun, command: str, *arguments: str) 
                 if event.get("event") == "progress":
                     run.note(event)
                 elif event.get("event") == "health":
-                    _log.warning("%s", event.get("reason"))  # `source_health.py` tells the admins
+                    _log.warning("%s", event.get("reason"))  # `bot/admin/source_health.py` tells the admins
             code = await process.wait()
     except OSError as error:
         run.results.append({"event": "not started", "reason": str(error.strerror)})

@@ -39,19 +39,19 @@ _LINE_BYTES = 1 << 26  # the report is one line, and names every failed file
 async def own_command(
     services: Services,
     *arguments: str,
-    given: bytes | None = None,
+    stdin: bytes | None = None,
     patience: Callable[[], float] = lambda: CANCEL_SECONDS,
     niceness: int = LOWEST_PRIORITY,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run `newsbot` with some arguments; interrupt it if it hasn't ended with the `with` block. Raises OSError.
 
-    It reads `given` on stdin. `patience` returns the seconds that it may take to end then, before it is killed. What it
-    prints on stderr is logged at its end: after a crash, only that tells the reason.
+    It reads `stdin`. `patience` returns the seconds that it may take to end then, before it is killed. What it prints
+    on stderr is logged at its end: after a crash, only that tells the reason.
     """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", *arguments),
         env=_environment(services),
-        stdin=asyncio.subprocess.DEVNULL if given is None else asyncio.subprocess.PIPE,
+        stdin=asyncio.subprocess.DEVNULL if stdin is None else asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         limit=_LINE_BYTES,
@@ -59,7 +59,7 @@ async def own_command(
     with contextlib.suppress(OSError):  # it may have ended already
         os.setpriority(os.PRIO_PROCESS, process.pid, niceness)
     errors = asyncio.ensure_future(_log_errors(process, arguments[0]))  # concurrently: a full pipe would block it
-    giving = asyncio.ensure_future(_give(process, given or b""))  # likewise
+    giving = asyncio.ensure_future(_give(process, stdin or b""))  # likewise
     try:
         yield process
     finally:
@@ -82,12 +82,12 @@ async def events_of(process: asyncio.subprocess.Process) -> AsyncIterator[dict[s
         yield event if isinstance(event, dict) else {}
 
 
-async def _give(process: asyncio.subprocess.Process, given: bytes) -> None:
+async def _give(process: asyncio.subprocess.Process, stdin: bytes) -> None:
     """Write all of a command's input, and close it."""
     if process.stdin is None:
         return
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it ended without reading all of it
-        process.stdin.write(given)
+        process.stdin.write(stdin)
         await process.stdin.drain()
         process.stdin.close()
         await process.stdin.wait_closed()

@@ -7,10 +7,10 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import describe
+from bot.runs.batches import Batches, Waiting
 from bot.runs.own_commands import BRIEF_PRIORITY, events_of, own_command
 from bot.services import PostsNotTaken, Refused, Services, Taken
 
@@ -29,18 +29,7 @@ MOST_CRASHES = 3
 """Number of crashes of a run with one post alone after which that post is given up."""
 
 
-@dataclass(slots=True)
-class _Waiting:
-    """A post that waits for its run, and the result that somebody awaits."""
-
-    post: Mapping[str, Any]
-    result: asyncio.Future[Taken | Refused]
-    since: float
-
-    @property
-    def album(self) -> str | None:
-        album = self.post.get("media_group_id")
-        return album if isinstance(album, str) else None
+_Waiting = Waiting[Mapping[str, Any], Taken | Refused]  # a post
 
 
 class _Crashed(Exception):
@@ -50,53 +39,36 @@ class _Crashed(Exception):
 class Taking:
     """Takes posts into the index. Created once for a running bot; lives on its event loop.
 
-    What comes while a run is in progress waits for the next one. Example::
+    Example::
 
-        result = await services.taking.take(message.to_dict())
-        if isinstance(result, Taken): ...
+    result = await services.taking.take(message.to_dict())
+    if isinstance(result, Taken): ...
     """
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._waiting: list[_Waiting] = []
-        self._is_running = False
+        self._batches = Batches[Mapping[str, Any], Taken | Refused](services, MOST_POSTS, self._gather, self._take)
 
     async def take(self, post: Mapping[str, Any]) -> Taken | Refused:
         """Return what became of a post, a Message of the Bot API as JSON, once the index with it is published.
 
         A post of a channel, or the forward of one from any chat. Raises PostsNotTaken.
         """
-        loop = asyncio.get_running_loop()
-        waiting = _Waiting(post, loop.create_future(), loop.time())
-        self._waiting.append(waiting)
-        if not self._is_running:
-            self._is_running = True
-            self._services.worker.background(self._run())
-        return await waiting.result
-
-    async def _run(self) -> None:
-        batch: list[_Waiting] = []
-        try:
-            while self._waiting:
-                await self._gather()
-                batch, self._waiting = self._waiting[:MOST_POSTS], self._waiting[MOST_POSTS:]
-                await self._take(batch)
-        finally:
-            self._is_running = False
-            for item in (*batch, *self._waiting):  # none, unless the bot ends
-                item.result.cancel()
-            self._waiting = []
+        return await self._batches.do(post)
 
     async def _gather(self) -> None:
         """Wait until a second has passed since the first post, and since the last part of each album."""
         loop = asyncio.get_running_loop()
-        while (wait := quiet_until([(item.since, item.album) for item in self._waiting]) - loop.time()) > 0:  # noqa: ASYNC110  # later parts of albums move it
+        while (wait := quiet_until(self._arrivals()) - loop.time()) > 0:  # noqa: ASYNC110  # later parts of albums move it
             await asyncio.sleep(wait)
+
+    def _arrivals(self) -> list[tuple[float, str | None]]:
+        return [(waiting.since, _album_of(waiting.item)) for waiting in self._batches.waiting]
 
     async def _take(self, batch: Sequence[_Waiting], crashes: int = 0) -> None:
         """Have a run take some posts; if it crashes, find out with which."""
         try:
-            results = await self._command([item.post for item in batch])
+            results = await self._command([waiting.item for waiting in batch])
         except _Crashed as crash:
             _log.error("A run with %d posts of channels ended without a report (%s).", len(batch), crash)
             if len(batch) > 1:
@@ -106,26 +78,26 @@ class Taking:
             elif crashes + 1 < MOST_CRASHES:
                 await self._take(batch, crashes + 1)
             else:
-                _settle(batch, [Refused("newsbot crashes on it")])
+                batch[0].settle(Refused("newsbot crashes on it"))
         except Exception as error:
             failure = error if isinstance(error, PostsNotTaken) else PostsNotTaken(describe(error))
             _log.warning("%s", failure)
-            for item in batch:
-                if not item.result.done():
-                    item.result.set_exception(failure)
+            for waiting in batch:
+                waiting.settle(failure)
         else:
-            _settle(batch, results)
+            for waiting, result in zip(batch, results, strict=True):
+                waiting.settle(result)
             counts = Counter(result.state if isinstance(result, Taken) else "refused" for result in results)
             states = ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
             _log.info("Posts of channels: %s.", states)
 
     async def _command(self, posts: Sequence[Mapping[str, Any]]) -> list[Taken | Refused]:
         """Run `newsbot take`; return a result for each post. Raises PostsNotTaken and _Crashed."""
-        given = "".join(f"{json.dumps(post)}\n" for post in posts).encode()
+        lines = "".join(f"{json.dumps(post)}\n" for post in posts).encode()
         results: dict[int, Taken | Refused] = {}
         last: dict[str, Any] = {}
         try:
-            async with own_command(self._services, "take", given=given, niceness=BRIEF_PRIORITY) as process:
+            async with own_command(self._services, "take", stdin=lines, niceness=BRIEF_PRIORITY) as process:
                 async for last in events_of(process):
                     if (result := _read(last)) is not None:
                         results[int(last["line"]) - 1] = result
@@ -149,10 +121,9 @@ def quiet_until(arrivals: Sequence[tuple[float, str | None]]) -> float:
     return min(max([first, *parts]) + QUIET_SECONDS, first + LONGEST_QUIET)
 
 
-def _settle(batch: Sequence[_Waiting], results: Sequence[Taken | Refused]) -> None:
-    for item, result in zip(batch, results, strict=True):
-        if not item.result.done():  # whoever waited for it may have given up
-            item.result.set_result(result)
+def _album_of(post: Mapping[str, Any]) -> str | None:
+    album = post.get("media_group_id")
+    return album if isinstance(album, str) else None
 
 
 def _read(event: Mapping[str, Any]) -> Taken | Refused | None:

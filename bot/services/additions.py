@@ -1,4 +1,4 @@
-"""What adds articles to the index for the bot's admins, and takes them out. Not for how: see `bot/admin/`."""
+"""What adds articles to the index for the bot's admins, and takes them out. Not for how: see `bot/runs/`."""
 
 from __future__ import annotations
 

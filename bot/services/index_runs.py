@@ -1,6 +1,6 @@
 """Runs that bring the index up to date for an admin: what each is about, how far it is, and what it came to.
 
-Not for doing it, and for telling people: see `bot/admin/`.
+Not for doing it (`bot/runs/`), nor for telling people (`bot/admin/`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What becomes of a post of a channel that is given to the index, and who takes it. Not for how: see `bot/admin/`."""
+"""What becomes of a post of a channel that is given to the index, and who takes it. Not for how: see `bot/runs/`."""
 
 from __future__ import annotations
 
