@@ -9,15 +9,15 @@ from index.archive.copies import Copy as Copy
 from index.archive.copies import CopyState as CopyState
 from index.archive.copies import Outcome as Outcome
 from index.archive.copies import copy_id as copy_id
+from index.archive.database import DATABASE_SETTING as DATABASE_SETTING
+from index.archive.database import ArticleDatabase as ArticleDatabase
 from index.archive.history import History as History
 from index.archive.history import StoredVersion as StoredVersion
 from index.archive.identity import canonical_url as canonical_url
 from index.archive.identity import without_tracking as without_tracking
-from index.archive.migrating import prepare as prepare
 from index.archive.rows import TRANSACTION_ARTICLES as TRANSACTION_ARTICLES
 from index.archive.rows import in_parts as in_parts
 from index.archive.runs import Run as Run
-from index.archive.store import DATABASE_SETTING as DATABASE_SETTING
 from index.archive.store import FileState as FileState
 from index.archive.store import Overview as Overview
 from index.archive.store import Store as Store

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 
 from index.archive import places, putting, removing, revisions, rows
 from index.archive.copies import Copy, CopyState, Outcome
+from index.archive.database import DATABASE_SETTING, ArticleDatabase
 from index.archive.history import History, read_history
 from index.archive.identity import digest_of
-from index.archive.migrating import prepare
 from index.archive.rows import TRANSACTION_ARTICLES, in_parts
 from index.archive.runs import Run, note_run, read_runs
 from index.archive.tables import articles, checksums, copies, files
-from index.databases import (
-    open_database,
-    raising_store_errors,
-    read_text_leniently,
-    read_transaction,
-    shown_url,
-)
+from index.databases import read_text_leniently, shown_url
 from index.errors import ArticleMissing, ArticleNotRemoved, ArticlesDamaged
 from index.model import Article, Published
-
-DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
 
 
 class FileState(NamedTuple):
@@ -49,18 +40,12 @@ class Overview(NamedTuple):
     shapes: Counter[str]
 
 
-class Store:
+class Store(ArticleDatabase):
     """The articles of one database. Open it for one run and then close it; not thread-safe."""
 
-    def __init__(self, database: str | Path) -> None:
-        self._engine = open_database(database, DATABASE_SETTING)
+    def _set_up(self) -> None:
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", read_text_leniently)  # the checksum shows in which article
-        prepare(self._engine, DATABASE_SETTING)
-
-    def close(self) -> None:
-        """Close the connections to the database."""
-        self._engine.dispose()
 
     @property
     def where(self) -> str:
@@ -315,16 +300,6 @@ class Store:
         """Raise ArticlesDamaged if `damaged`, which maps ids to origins, isn't empty."""
         if damaged:
             raise ArticlesDamaged(DATABASE_SETTING, self.where, list(damaged), list(damaged.values()))
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with raising_store_errors(DATABASE_SETTING, self._engine.url), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with raising_store_errors(DATABASE_SETTING, self._engine.url), read_transaction(self._engine) as connection:
-            yield connection
 
 
 def find_history(database: str | Path, name: str) -> History:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 
 from index.archive.copies import now
+from index.archive.database import ArticleDatabase
 from index.archive.identity import digest_of, folded
-from index.archive.migrating import prepare
 from index.archive.rows import in_parts, insert_rows
-from index.archive.store import DATABASE_SETTING
 from index.archive.tables import copies, health_events, health_tellings, postponed, sources
-from index.databases import open_database, raising_store_errors, read_transaction
 from index.errors import SourceAmbiguous, SourceKnown, SourceMissing
 from index.sources.web import SourceOptions, Validators, WebSource
 
@@ -127,16 +122,8 @@ def _canonical(url: str) -> str:
     return f"{address}{parts.path.rstrip('/')}{query}"
 
 
-class WebSources:
+class WebSources(ArticleDatabase):
     """The sources of one database. Open it for one run and then close it; not thread-safe."""
-
-    def __init__(self, database: str | Path) -> None:
-        self._engine = open_database(database, DATABASE_SETTING)
-        prepare(self._engine, DATABASE_SETTING)
-
-    def close(self) -> None:
-        """Close the connections to the database."""
-        self._engine.dispose()
 
     def add(self, source: WebSource) -> StoredSource:
         """Add a source, whose id is given to it here. Raises SourceKnown, naming it, if it is there already."""
@@ -309,16 +296,6 @@ class WebSources:
     def _change(self, key: str, **values: Any) -> None:
         with self._writing() as connection:
             connection.execute(sa.update(sources).where(sources.c.id == key).values(values))
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with raising_store_errors(DATABASE_SETTING, self._engine.url), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with raising_store_errors(DATABASE_SETTING, self._engine.url), read_transaction(self._engine) as connection:
-            yield connection
 
 
 def _nearest(words: str, stored: Sequence[StoredSource]) -> list[str]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from index.archive import DATABASE_SETTING, TRANSACTION_ARTICLES, in_parts, posts, prepare
-from index.databases import open_database, raising_store_errors, read_transaction
+from index.archive import TRANSACTION_ARTICLES, ArticleDatabase, in_parts, posts
 from index.sources.telegram import Post, read_post
 
 _ORIGIN = "telegram:"
@@ -76,16 +73,8 @@ def is_channel_origin(origin: str) -> bool:
     return origin.startswith(_ORIGIN)
 
 
-class PostStore:
+class PostStore(ArticleDatabase):
     """The posts of one database. Open it for one run and then close it; not thread-safe."""
-
-    def __init__(self, database: str | Path) -> None:
-        self._engine = open_database(database, DATABASE_SETTING)
-        prepare(self._engine, DATABASE_SETTING)
-
-    def close(self) -> None:
-        """Close the connections to the database."""
-        self._engine.dispose()
 
     def put(self, given: Sequence[GivenPost]) -> list[tuple[GroupKey, set[GroupKey]]]:
         """Store some posts, in one transaction; return for each what it belongs to, and all that it concerns."""
@@ -153,16 +142,6 @@ class PostStore:
             for row in connection.execute(query.order_by(posts.c.message_id)):
                 groups[row.key].append(StoredPost(row.message_id, row.is_anchor, row.message))
         return groups
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with raising_store_errors(DATABASE_SETTING, self._engine.url), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with raising_store_errors(DATABASE_SETTING, self._engine.url), read_transaction(self._engine) as connection:
-            yield connection
 
 
 def _rows_of(connection: Connection, names: Sequence[tuple[int, int]]) -> dict[tuple[int, int], dict[str, Any]]:

@@ -17,7 +17,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from index import DataFolder, StoreError, index_files
-from index.archive import Store, migrating
+from index.archive import Store
+from index.archive import database as article_database
 from index.archive.tables import metadata
 from index.databases import open_database
 from index.errors import ArticlesDamaged
@@ -99,10 +100,10 @@ def ids(path: Path) -> dict[str, str]:
 
 def test_the_head_is_that_of_the_migrations() -> None:
     config = Config()
-    config.set_main_option("script_location", str(Path(migrating.__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(Path(article_database.__file__).with_name("migrations")))
     script = ScriptDirectory.from_config(config)
-    assert script.get_current_head() == migrating.HEAD
-    assert sorted(item.revision for item in script.walk_revisions()) == sorted(migrating._KNOWN)
+    assert script.get_current_head() == article_database.HEAD
+    assert sorted(item.revision for item in script.walk_revisions()) == sorted(article_database._KNOWN)
 
 
 def test_a_migrated_database_has_the_tables_of_a_new_one(path: Path, tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_a_migrated_database_has_the_tables_of_a_new_one(path: Path, tmp_path: P
         with engine.connect() as connection:
             context = MigrationContext.configure(connection, opts={"compare_type": True})
             differences = compare_metadata(context, metadata)
-            assert context.get_current_revision() == migrating.HEAD
+            assert context.get_current_revision() == article_database.HEAD
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
         engine.dispose()
         assert differences == []
