@@ -2,11 +2,11 @@ from .changes import adding as adding
 from .changes import check_database as check_database
 from .changes import count_indexed as count_indexed
 from .changes import publish_changes as publish_changes
+from .changes import publish_first as publish_first
 from .changes import tidy as tidy
 from .lock import hold_index_lock as hold_index_lock
 from .lock import hold_lock as hold_lock
 from .lock import wait_for_index_lock as wait_for_index_lock
-from .publishing import publish_first as publish_first
 from .reading import FileReader as FileReader
 from .report import MAX_FAILURES as MAX_FAILURES
 from .report import Progress as Progress

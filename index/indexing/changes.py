@@ -11,7 +11,7 @@ from itertools import filterfalse
 
 from index.archive import DATABASE_SETTING, Store
 from index.channels import ChannelReader, is_channel_origin
-from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, SnapshotError
+from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, NoSnapshot, SnapshotError
 from index.indexing.lock import wait_for_index_lock
 from index.indexing.publishing import Publisher
 from index.indexing.report import Progress, Report, recorded
@@ -101,8 +101,22 @@ def publish_changes(
 
     This process prepares them alone: the changes are few, or memory is short beside what is fetched.
     """
-    if _is_published(store, data):
-        return
+    if not _is_published(store, data):
+        _publish(store, data, report, progress)
+
+
+def publish_first(data: DataFolder) -> None:
+    """Publish what the database holds, even if that is nothing, unless there is an index; wait for other runs.
+
+    A bot can then start before there are articles. Raises StoreError and DataFolderError.
+    """
+    if _is_missing(data):
+        with data.disk_errors(), wait_for_index_lock(data.path, lambda: False), closing(Store(data.database)) as store:
+            if _is_missing(data):
+                _publish(store, data, Report(), lambda _: None)
+
+
+def _publish(store: Store, data: DataFolder, report: Report, progress: Callable[[Progress], None]) -> None:
     with Workers(1, FIELDS, data.path / KERNELS, is_frugal=True) as started:
         while True:
             try:
@@ -117,6 +131,17 @@ def publish_changes(
                 for origin in filterfalse(is_channel_origin, origins):
                     reason = "damaged in the database, and left out until it is read again"
                     report.fail(ArticleError(origin, reason))
+
+
+def _is_missing(data: DataFolder) -> bool:
+    """Return whether there has never been an index."""
+    try:
+        read_published(data.snapshots)
+    except NoSnapshot:
+        return True
+    except SnapshotError:  # what opens it says what is wrong with it
+        return False
+    return False
 
 
 def _is_published(store: Store, data: DataFolder) -> bool:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.archive import DATABASE_SETTING, Store
 from index.errors import NewsbotError, NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated, StoreError
 from index.indexing import build
-from index.indexing.lock import wait_for_index_lock
 from index.indexing.plan import Fresh, Plan
 from index.indexing.report import Progress, Report, Stage
 from index.indexing.workers import Workers
 from index.model import Article
-from index.storage import BASE, FIELDS, KERNELS, DataFolder, StoredSnapshot, order_key, read_published, verify_files
+from index.storage import BASE, StoredSnapshot, order_key, read_published, verify_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +105,6 @@ class Publisher:
     def _published(self) -> StoredSnapshot:
         self.report.published = True
         return read_published(self.folder)
-
-
-def publish_first(data: DataFolder) -> None:
-    """Publish what the database holds, even if that is nothing, unless there is an index; wait for an index run.
-
-    A bot can then start before there are articles. Raises StoreError and DataFolderError.
-    """
-    if not _is_missing(data.snapshots):
-        return
-    with data.disk_errors(), wait_for_index_lock(data.path, lambda: False):
-        if _is_missing(data.snapshots):
-            with closing(Store(data.database)) as store, Workers(1, FIELDS, data.path / KERNELS) as started:
-                Publisher(store, store.state, data.snapshots, Report(), lambda _: None, started).run()
-
-
-def _is_missing(folder: Path) -> bool:
-    try:
-        read_published(folder)
-    except NoSnapshot:
-        return True
-    except SnapshotError:  # what opens it says what is wrong with it
-        return False
-    return False
 
 
 def _why_rebuilt(error: SnapshotError) -> str:
