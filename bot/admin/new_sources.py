@@ -44,13 +44,13 @@ async def _look(services: Services, words: Localization, message: Message, addre
     async with services.admin_work.on(message):
         result = await result_of(services, words, "sources", "test", "--progress", "json", "--", address)
         if result["event"] == "preview":
-            known = await asyncio.to_thread(_known, services, str(result["url"]))
-            await edit(message, preview_message(words, result, known))
+            existing_id = await asyncio.to_thread(_id_at, services, str(result["url"]))
+            await edit(message, preview_message(words, result, existing_id))
         else:
             await edit(message, refused_message(words, str(result.get("message"))))
 
 
-def _known(services: Services, url: str) -> str:
+def _id_at(services: Services, url: str) -> str:
     """Return the id of the source at an address; an empty text if it is none yet."""
     key = source_id(url)
     sources = (listed.stored.source for listed in list_sources(services.settings.data))
@@ -80,11 +80,11 @@ async def _add(services: Services, words: Localization, message: Message, addres
             fetching = words.say("source-fetching", title=title)
             await edit(message, text(f"{words.say('source-added', title=title)} {fetching}").reply())
             fetched = await result_of(services, words, "refresh", "--progress", "json", "--", key)
-            said = f"{words.say('source-added', title=title)} {_say_brought(words, fetched)}"
-            await edit(message, result_message(words, said, key))
+            sentences = f"{words.say('source-added', title=title)} {_say_brought(words, fetched)}"
+            await edit(message, result_message(words, sentences, key))
         elif result.get("error") == "SourceKnown":
-            known = await asyncio.to_thread(_known, services, address)
-            await edit(message, result_message(words, words.say("source-known"), known))
+            existing_id = await asyncio.to_thread(_id_at, services, address)
+            await edit(message, result_message(words, words.say("source-known"), existing_id))
         else:
             await edit(message, adding_message(words, address, kind, say_failure(words, result)))
 

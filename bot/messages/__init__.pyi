@@ -34,6 +34,7 @@ from .markup import Piece as Piece
 from .markup import Reply as Reply
 from .markup import bold as bold
 from .markup import clip as clip
+from .markup import clip_line as clip_line
 from .markup import code as code
 from .markup import italic as italic
 from .markup import lines as lines
@@ -48,6 +49,7 @@ from .phrases import ALSO_IN_LIMIT as ALSO_IN_LIMIT
 from .phrases import OUTLET_LIMIT as OUTLET_LIMIT
 from .phrases import TITLE_LIMIT as TITLE_LIMIT
 from .phrases import address as address
+from .phrases import linkable as linkable
 from .phrases import say_coverage as say_coverage
 from .phrases import say_days as say_days
 from .phrases import say_namesakes as say_namesakes

@@ -84,6 +84,11 @@ def clip(text: str, limit: int) -> str:
     return f"{start.rsplit(' ', 1)[0]} …"
 
 
+def clip_line(words: str, limit: int) -> str:
+    """Shorten words to at most `limit` units, in one line with single spaces."""
+    return clip(" ".join(words.split()), limit)
+
+
 def lines(*pieces: Piece) -> Piece:
     """Return pieces on separate lines, without the empty ones."""
     whole = Piece()

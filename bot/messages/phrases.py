@@ -146,9 +146,13 @@ def shorten_question(question: Question) -> Question:
 
 
 def address(article: Article | Passage) -> str | None:
-    """Return an article's address if it can be linked: http or https, and not absurdly long."""
-    url = article.url or ""
-    return url if url.startswith(("http://", "https://")) and len(url) <= _LINK_LIMIT else None
+    """Return an article's address if it can be linked."""
+    return linkable(article.url)
+
+
+def linkable(url: str | None) -> str | None:
+    """Return an address if it can be linked: http or https, and not absurdly long."""
+    return url if url and url.startswith(("http://", "https://")) and len(url) <= _LINK_LIMIT else None
 
 
 def _clip_outlets(outlets: Sequence[str], most: int) -> list[str]:

@@ -70,11 +70,11 @@ def run_add(
     if progress == "json":
         return run_for_programs(partial(_add_for_programs, settings, urls, options, kind))
     with _asking(progress, count(len(urls), "address", "addresses")):
-        found = find_sources(urls, settings.fetching, kind)
-    for error in found.errors:
+        search = find_sources(urls, settings.fetching, kind)
+    for error in search.errors:
         _complain(error)
     added, besides = 0, False
-    for best, *others in filter(None, found.candidates):
+    for best, *others in filter(None, search.candidates):
         try:
             stored = add_source(settings.data, best, options)
         except SourceKnown as known:
@@ -94,10 +94,10 @@ def run_add(
 
 
 def _add_for_programs(settings: Settings, urls: Sequence[str], options: SourceOptions, kind: Kind | None) -> int:
-    found, added = find_sources(urls, settings.fetching, kind), 0
-    for error in found.errors:
+    search, added = find_sources(urls, settings.fetching, kind), 0
+    for error in search.errors:
         emit(error_to_json(error))
-    for best, *others in filter(None, found.candidates):
+    for best, *others in filter(None, search.candidates):
         try:
             stored = add_source(settings.data, best, options)
         except SourceKnown as known:

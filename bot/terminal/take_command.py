@@ -21,9 +21,9 @@ def run_take(data: DataFolder, lines: BinaryIO) -> int:
 
     Each line gets one event, with its number: a line that is no post is refused, and the others go on.
     """
-    given = [_read(line) for line in _lines(lines)]
+    messages = [_read(line) for line in _lines(lines)]
     try:
-        report = take_posts(data, [message for message in given if isinstance(message, dict)])
+        report = take_posts(data, [message for message in messages if isinstance(message, dict)])
     except KeyboardInterrupt:
         emit({"event": "error", "message": "Stopped: run the command again with the same posts."})
         return INTERRUPTED
@@ -31,7 +31,7 @@ def run_take(data: DataFolder, lines: BinaryIO) -> int:
         emit({"event": "error", "message": str(error)})
         raise
     posts = iter(report.posts)
-    for number, message in enumerate(given, start=1):
+    for number, message in enumerate(messages, start=1):
         event = _refusal(message) if isinstance(message, str) else _to_event(next(posts))
         emit({"line": number} | event)
     emit(report_to_json(report))
@@ -40,12 +40,12 @@ def run_take(data: DataFolder, lines: BinaryIO) -> int:
 
 def _lines(lines: BinaryIO) -> Sequence[bytes]:
     """Return the lines that aren't blank; of one that is too long, just more than is allowed."""
-    given = []
+    pieces = []
     while line := lines.readline(MAX_LINE + 2):
-        given.append(line)
+        pieces.append(line)
         while not line.endswith(b"\n") and (line := lines.readline(MAX_LINE)):
             pass  # the rest of a line that is too long
-    return [line for line in given if line.strip()]
+    return [line for line in pieces if line.strip()]
 
 
 def _read(line: bytes) -> dict[str, Any] | str:

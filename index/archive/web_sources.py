@@ -241,9 +241,9 @@ class WebSources(ArticleDatabase):
         tellings = health_tellings.c
         with self._writing() as connection:
             for part in in_parts([*ids]):
-                there = connection.scalars(sa.select(health_events.c.id).where(health_events.c.id.in_(part))).all()
+                existing = connection.scalars(sa.select(health_events.c.id).where(health_events.c.id.in_(part))).all()
                 told = connection.scalars(sa.select(tellings.event_id).where(tellings.recipient == recipient)).all()
-                new = [{"event_id": key, "recipient": recipient} for key in {*there}.difference(told)]
+                new = [{"event_id": key, "recipient": recipient} for key in {*existing}.difference(told)]
                 insert_rows(connection, health_tellings, new)
             count = sa.func.count(tellings.recipient)
             complete = (

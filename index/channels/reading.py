@@ -39,7 +39,7 @@ class PostResult:
 class ChannelRun:
     """What the reading of some posts came to; the counts are those of an index run's report."""
 
-    wanted: Collection[GroupKey] = ()
+    reported: Collection[GroupKey] = ()
     """What to return the results of: a channel may have a million posts."""
     results: dict[GroupKey, PostResult] = field(default_factory=dict)
     outcomes: Counter[Outcome] = field(default_factory=Counter)
@@ -53,7 +53,7 @@ class ChannelRun:
 
     def note(self, group: GroupKey, result: PostResult) -> None:
         """Note what became of a post or an album, if anybody wants to know."""
-        if group in self.wanted:
+        if group in self.reported:
             self.results[group] = result
 
 

@@ -52,14 +52,14 @@ def take_posts(data: DataFolder, messages: Sequence[Mapping[str, Any]]) -> TakeR
     data.check_writable()
     report = TakeReport()
     posts = [_read(message) for message in messages]
-    given = [
+    new_posts = [
         GivenPost(post, to_store(message))
         for post, message in zip(posts, messages, strict=True)
         if isinstance(post, Post)
     ]
     with adding(data, "take", report) as store:
         with ChannelReader(store, data.database) as reader:
-            own_groups, run = _take(reader, given)
+            own_groups, run = _take(reader, new_posts)
         report.include(run)
         tidy(store, report)
         publish_changes(store, data, report)
@@ -86,13 +86,13 @@ def _read(message: Mapping[str, Any]) -> Post | str:
         return str(error)
 
 
-def _take(reader: ChannelReader, given: Sequence[GivenPost]) -> tuple[list[GroupKey], ChannelRun]:
+def _take(reader: ChannelReader, new_posts: Sequence[GivenPost]) -> tuple[list[GroupKey], ChannelRun]:
     """Store posts and read their articles; return what each of them belongs to, and what that came to."""
-    channel_ids = {item.post.channel.id for item in given}
+    channel_ids = {item.post.channel.id for item in new_posts}
     whole = {channel_id for channel_id in channel_ids if reader.is_whole(channel_id)}
     for channel_id in channel_ids:
         reader.begin(channel_id)
-    concerned = reader.posts.put(given)
+    concerned = reader.posts.put(new_posts)
     run = ChannelRun({group for _, groups in concerned for group in groups})
     for channel_id in sorted(channel_ids):
         keys = {key for _, groups in concerned for channel, key in groups if channel == channel_id}

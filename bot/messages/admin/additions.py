@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
 from bot.messages import (
     TITLE_LIMIT,
-    AdminPress,
     Localization,
     Piece,
     Reply,
     clip,
-    encode_press,
     link,
+    linkable,
     say_outlet,
     text,
 )
+from bot.messages.admin.buttons import button, keyboard
 from index import published_from_text
 
 MOST_SHOWN = 3
 """Maximum number of articles of one document that a message names."""
 
-_LONGEST_LINK = 1000
 _NAME, _REASON = 200, 1000  # UTF-16 units
 
 
@@ -94,20 +93,12 @@ def _counts(event: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _article(words: Localization, article: Mapping[str, Any], gap: str = "\n") -> Piece:
-    title = link(clip(str(article["title"]), TITLE_LIMIT), _address(article["url"]))
+    title = link(clip(str(article["title"]), TITLE_LIMIT), linkable(article["url"]))
     outlet = say_outlet(words, article["outlet"])
     day = words.day(published_from_text(article["published"]))
     paragraphs = words.say("addition-paragraphs", count=int(article["paragraphs"]))
     return title + text(f"{gap if article['title'] else ''}{outlet} · {day} · {paragraphs}")
 
 
-def _address(url: object) -> str | None:
-    is_address = isinstance(url, str) and url.startswith(("http://", "https://")) and len(url) <= _LONGEST_LINK
-    return str(url) if is_address else None
-
-
 def _take_out_button(words: Localization, key: str) -> InlineKeyboardMarkup | None:
-    if not key:
-        return None
-    data = encode_press(AdminPress("take-out", key))
-    return InlineKeyboardMarkup([[InlineKeyboardButton(words.say("button-take-out"), callback_data=data)]])
+    return keyboard([button(words.say("button-take-out"), "take-out", key)]) if key else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages import AdminPress, clip, encode_press, text
+from bot.messages import AdminPress, clip_line, encode_press, text
 
 LABEL = 30
 """Maximum UTF-16 units of a title on a button, which has a row to itself; a phone shows a little more."""
@@ -27,7 +27,7 @@ def titled_button(title: str, action: str, argument: str) -> list[InlineKeyboard
 
 def label_of(title: str) -> str:
     """Return a title as the label of a button, which must not be empty."""
-    return text(clip(" ".join(title.split()), LABEL)).plain.strip() or "…"
+    return text(clip_line(title, LABEL)).plain.strip() or "…"
 
 
 def keyboard(rows: Sequence[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:

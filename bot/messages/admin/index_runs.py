@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
-from bot.messages import LIMIT, AdminPress, Localization, Piece, Reply, clip, encode_press, text, without_halves
+from bot.messages import LIMIT, Localization, Piece, Reply, clip, text, without_halves
+from bot.messages.admin.buttons import button, keyboard
 from index import Stage
 
 CANCEL = "reindex-cancel"
@@ -72,10 +71,9 @@ def run_message(
         filled = int(step.share * _BAR)
         shown.append(f"{'▓' * filled}{'░' * (_BAR - filled)} {words.say('percent', number=int(100 * step.share))}")
     if seconds:
-        left = [] if seconds_left is None else [_say_left(words, seconds_left)]
-        shown.append(" ".join([words.say("reindex-time", time=_clock(seconds)), *left]))
-    button = InlineKeyboardButton(words.say("button-cancel"), callback_data=encode_press(AdminPress(CANCEL, key)))
-    return text("\n".join(shown)).reply(InlineKeyboardMarkup([[button]]))
+        time_left = [] if seconds_left is None else [_say_left(words, seconds_left)]
+        shown.append(" ".join([words.say("reindex-time", time=_clock(seconds)), *time_left]))
+    return text("\n".join(shown)).reply(keyboard([button(words.say("button-cancel"), CANCEL, key)]))
 
 
 def interrupted_message(words: Localization) -> Reply:
@@ -100,8 +98,8 @@ def run_result_message(
     if reports:
         pieces += [_say_counts(words, reports), *_say_remarks(words, reports)]
     for reason in [_say_reason(words, result) for result in results if result.get("event") != "report"]:
-        said = words.say("reindex-partly", reason=reason) if reports else words.say("reindex-failed", reason=reason)
-        pieces.append(said)
+        sentence = words.say("reindex-partly", reason=reason) if reports else words.say("reindex-failed", reason=reason)
+        pieces.append(sentence)
     return _with_failures(words, text("\n".join(pieces)), _failures(results)).reply()
 
 
@@ -199,20 +197,20 @@ def _say_counts(words: Localization, reports: Sequence[Mapping[str, Any]]) -> st
 
 def _say_remarks(words: Localization, reports: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return what the command line says of the articles as a whole, shortly."""
-    said = []
+    remarks = []
     if sources := [source for report in reports for source in report.get("sources") or ()]:
         failed = sum(bool(source["error"]) for source in sources)
-        said.append(words.say("reindex-sources", count=len(sources), failed=failed))
+        remarks.append(words.say("reindex-sources", count=len(sources), failed=failed))
     if passed_over := _sum(reports, "passed_over"):
-        said.append(words.say("reindex-passed-over", kinds=_say_kinds(passed_over)))
+        remarks.append(words.say("reindex-passed-over", kinds=_say_kinds(passed_over)))
     undated, without_outlet = (sum(int(report.get(name) or 0) for report in reports) for name in _COUNTS[6:8])
     if undated:
-        said.append(words.say("reindex-undated", count=undated))
+        remarks.append(words.say("reindex-undated", count=undated))
     if without_outlet:
-        said.append(words.say("reindex-without-outlet", count=without_outlet))
+        remarks.append(words.say("reindex-without-outlet", count=without_outlet))
     if len(headers := _sum(reports, "headers")) > 1:
-        said.append(words.say("reindex-headers", kinds=_say_kinds(headers)))
-    return said
+        remarks.append(words.say("reindex-headers", kinds=_say_kinds(headers)))
+    return remarks
 
 
 def _sum(reports: Iterable[Mapping[str, Any]], name: str) -> dict[str, int]:

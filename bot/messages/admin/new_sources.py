@@ -7,15 +7,28 @@ address by its id.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
 from telegram import InlineKeyboardButton
 
-from bot.messages import LIMIT, Localization, Piece, Reply, bold, clip, code, lines, link, text, units
+from bot.messages import (
+    LIMIT,
+    Localization,
+    Piece,
+    Reply,
+    bold,
+    clip,
+    clip_line,
+    code,
+    lines,
+    link,
+    linkable,
+    text,
+    units,
+)
 from bot.messages.admin.buttons import button, keyboard, label_of
 from bot.messages.admin.sources_menu import KINDS
-from index import Published, source_id
+from index import published_from_text, source_id
 
 _TITLE, _REASON, _NOTE, _ADDRESS = 120, 300, 200, 1000  # UTF-16 units
 _OTHERS = 3  # maximum number of other sources at an address that are offered
@@ -37,16 +50,16 @@ def refused_message(words: Localization, reason: str) -> Reply:
     return text(words.say("admin-failed", reason=clip(reason, _ADDRESS))).reply()
 
 
-def preview_message(words: Localization, preview: Mapping[str, Any], known: str = "") -> Reply:
+def preview_message(words: Localization, preview: Mapping[str, Any], existing_id: str = "") -> Reply:
     """Return what would be read at an address, with a button that adds it, and one for each other source there.
 
-    `preview` is the event of `newsbot sources test`; `known` is the id of the source, if it is one already.
+    `preview` is the event of `newsbot sources test`; `existing_id` is the id of the source, if it is one already.
     """
     message = _candidate(words, preview)
     for note in preview["notes"]:
         message = _with(message, text(clip(str(note), _NOTE)))
-    if known:
-        page = button(words.say("button-source"), "source", known)
+    if existing_id:
+        page = button(words.say("button-source"), "source", existing_id)
         message = _with(message, text(words.say("source-known")))
         return message.reply(keyboard([page]))
     rows = [_adding(words.say("button-add-source"), preview)]
@@ -68,9 +81,9 @@ def preview_message(words: Localization, preview: Mapping[str, Any], known: str 
 
 def adding_message(words: Localization, address: str, kind: str, result: str = "") -> Reply:
     """Return the message that an address is being added, or why it wasn't; its button tries that again."""
-    said = result or words.say("source-adding")
+    sentence = result or words.say("source-adding")
     again = _adding(words.say("button-add-source"), {"url": address, "kind": kind})
-    return lines(text(clip(said, LIMIT - units(address) - _RESERVE)), code(address)).reply(keyboard([again]))
+    return lines(text(clip(sentence, LIMIT - units(address) - _RESERVE)), code(address)).reply(keyboard([again]))
 
 
 def _adding(label: str, candidate: Mapping[str, Any]) -> list[InlineKeyboardButton]:
@@ -84,26 +97,18 @@ def _adding(label: str, candidate: Mapping[str, Any]) -> list[InlineKeyboardButt
 
 def _candidate(words: Localization, candidate: Mapping[str, Any]) -> Piece:
     """Return a source's title and kind, and its address on a line of its own."""
-    kind, title = KINDS[str(candidate["kind"])], clip(str(candidate["title"]) or str(candidate["url"]), _TITLE)
-    head = bold(" ".join(title.split())) + text(f" · {words.say(kind)}")
+    title = clip_line(str(candidate["title"]) or str(candidate["url"]), _TITLE)
+    head = bold(title) + text(f" · {words.say(KINDS[str(candidate['kind'])])}")
     return lines(head, code(clip(str(candidate["url"]), _ADDRESS)))
 
 
 def _item(words: Localization, item: Mapping[str, Any]) -> Piece:
     """Return an article as it would be indexed."""
     url = str(item["url"] or "")
-    is_linked = url.startswith(("http://", "https://")) and units(url) <= _NOTE
-    title = link(clip(str(item["title"]), _TITLE), url if is_linked else None)
+    title = link(clip(str(item["title"]), _TITLE), linkable(url) if units(url) <= _NOTE else None)
     outlet = clip(str(item["outlet"] or words.say("outlet-not-given")), _NOTE)
     number = words.say("source-paragraphs", count=int(item["paragraphs"]))
-    return text("• ") + title + text(f" · {outlet} · {words.day(_published(item['published']))} · {number}")
-
-
-def _published(value: object) -> Published:
-    written = str(value or "")
-    if not written:
-        return None
-    return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
+    return text("• ") + title + text(f" · {outlet} · {words.day(published_from_text(item['published']))} · {number}")
 
 
 def _with(message: Piece, line: Piece) -> Piece:

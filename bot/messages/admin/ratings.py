@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
 from bot.messages import (
     TITLE_LIMIT,
-    AdminPress,
     Localization,
     Piece,
     Reply,
     address,
     bold,
     clip,
-    encode_press,
+    clip_line,
     link,
     say_outlet,
     text,
 )
+from bot.messages.admin.buttons import button, keyboard
 from index import Article, Passage
 
 PER_PAGE = 5
@@ -65,7 +65,7 @@ def ratings_message(words: Localization, page: RatedPage) -> Reply:
 
 
 def _entry(words: Localization, number: int, rating: Rating) -> Piece:
-    question = clip(" ".join(rating.question.split()), _QUESTION)
+    question = clip_line(rating.question, _QUESTION)
     counts = f"👎 {rating.not_helpful} 👍 {rating.helpful}"
     return text(f"\n\n{number}. {question}\n{counts} · ") + _first(words, rating.first)
 
@@ -80,11 +80,7 @@ def _first(words: Localization, first: Passage | Article | None) -> Piece:
 def _buttons(words: Localization, page: RatedPage) -> InlineKeyboardMarkup | None:
     row = []
     if page.number:
-        row.append(_button(words.say("button-back"), page.number - 1))
+        row += button(words.say("button-back"), RATINGS_ACTION, str(page.number - 1))
     if (page.number + 1) * PER_PAGE < page.total:
-        row.append(_button(words.say("button-more"), page.number + 1))
-    return InlineKeyboardMarkup([row]) if row else None
-
-
-def _button(label: str, page: int) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=encode_press(AdminPress(RATINGS_ACTION, str(page))))
+        row += button(words.say("button-more"), RATINGS_ACTION, str(page.number + 1))
+    return keyboard([row])

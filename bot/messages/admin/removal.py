@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.messages import OUTLET_LIMIT, Localization, Piece, Reply, address, bold, clip, lines, link, text
+from bot.messages import OUTLET_LIMIT, Localization, Piece, Reply, address, bold, clip, clip_line, lines, link, text
 from bot.messages.admin.buttons import button, keyboard, titled_button
 from index import Article, Passage
 
@@ -40,14 +40,14 @@ def removal_message(words: Localization, article: Article | Passage, note: str =
 
 def removing_message(words: Localization, article: Article | Passage) -> Reply:
     """Return the message that an article is being removed; its button tries that again after a restart."""
-    said = text(words.say("remove-running", title=_title_of(article)))
-    return said.reply(keyboard([button(words.say("button-remove"), "remove-yes", _id_of(article))]))
+    message = text(words.say("remove-running", title=clip_line(article.title, _TITLE)))
+    return message.reply(keyboard([button(words.say("button-remove"), "remove-yes", _id_of(article))]))
 
 
 def removed_message(words: Localization, title: str, article_id: str) -> Reply:
     """Return the message that an article was removed, with a button that lets it in again."""
-    said = f"{words.say('remove-done', title=_in_one_line(title))} {words.say('remove-stays-out')}"
-    return text(said).reply(keyboard([button(words.say("button-let-in"), "remove-undo", article_id)]))
+    sentences = f"{words.say('remove-done', title=clip_line(title, _TITLE))} {words.say('remove-stays-out')}"
+    return text(sentences).reply(keyboard([button(words.say("button-let-in"), "remove-undo", article_id)]))
 
 
 def removal_failed_message(words: Localization, reason: str, action: str, article_id: str) -> Reply:
@@ -57,17 +57,10 @@ def removal_failed_message(words: Localization, reason: str, action: str, articl
 
 def _described(words: Localization, article: Article | Passage) -> Piece:
     """Return an article's title, outlet and day."""
-    title = bold(_title_of(article)) if address(article) is None else link(_title_of(article), address(article))
-    outlet = clip(_in_one_line(article.source or words.say("outlet-not-given")), OUTLET_LIMIT)
+    name, url = clip_line(article.title, _TITLE), address(article)
+    title = bold(name) if url is None else link(name, url)
+    outlet = clip_line(article.source or words.say("outlet-not-given"), OUTLET_LIMIT)
     return title + text(f" · {outlet} · {words.day(article.published)}")
-
-
-def _title_of(article: Article | Passage) -> str:
-    return _in_one_line(article.title)
-
-
-def _in_one_line(title: str) -> str:
-    return clip(" ".join(title.split()), _TITLE)
 
 
 def _id_of(article: Article | Passage) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from telegram import InlineKeyboardButton
 
-from bot.messages import AdminPress, Localization, Piece, Reply, bold, clip, code, lines, text
+from bot.messages import AdminPress, Localization, Piece, Reply, bold, clip_line, code, lines, text
 from bot.messages.admin.buttons import button, keyboard, titled_button
 from index import ChannelCount, ListedSource
 
@@ -106,7 +106,7 @@ def sources_page(words: Localization, entries: Sequence[SourceEntry], page: int,
 
 def _entry(words: Localization, number: int, entry: SourceEntry, now: datetime) -> Piece:
     kind, state = entry.kind, entry.state
-    head = text(f"{number}. ") + bold(_in_one_line(entry.title, _TITLE)) + text(f" · {words.say(kind)}")
+    head = text(f"{number}. ") + bold(clip_line(entry.title, _TITLE)) + text(f" · {words.say(kind)}")
     parts = [words.say(state)] if state else []
     if entry.posts is not None:
         parts.append(words.say("source-posts", count=entry.posts))
@@ -115,7 +115,7 @@ def _entry(words: Localization, number: int, entry: SourceEntry, now: datetime) 
         parts.append(words.say("source-newest", ago=words.ago(entry.newest_at, now)))
     if entry.read_at:
         parts.append(words.say("source-read", ago=words.ago(entry.read_at, now)))
-    error = f"⚠️ {_in_one_line(entry.error, _SHORT_ERROR)}" if entry.error else ""
+    error = f"⚠️ {clip_line(entry.error, _SHORT_ERROR)}" if entry.error else ""
     return lines(head, text(" · ".join(parts)), text(error))
 
 
@@ -132,8 +132,8 @@ def source_page(words: Localization, listed: ListedSource, now: datetime, note: 
     source = listed.stored.source
     message = lines(
         text(note),
-        bold(_in_one_line(listed.stored.name, _TITLE)),
-        code(_in_one_line(source.url, _ADDRESS)),
+        bold(clip_line(listed.stored.name, _TITLE)),
+        code(clip_line(source.url, _ADDRESS)),
         *(text(line) for line in (*_head(words, listed, now), *_options(words, listed))),
     )
     key, is_fetched = source.id, listed.state not in ("paused", "ended")
@@ -163,27 +163,27 @@ def _head(words: Localization, listed: ListedSource, now: datetime) -> list[str]
     if stored.due_at and listed.state not in ("paused", "ended"):
         head.append(words.say("source-next", ahead=words.ahead(stored.due_at, now)))
     if stored.error:
-        head.append(words.say("source-error", reason=_in_one_line(stored.error, _ERROR)))
+        head.append(words.say("source-error", reason=clip_line(stored.error, _ERROR)))
     return head
 
 
 def _options(words: Localization, listed: ListedSource) -> list[str]:
     """Return a line for each option of a source that isn't the default."""
     options = listed.stored.source.options
-    said = []
+    options_shown = []
     if name := _TEXTS.get(options.text_from):
-        said.append(words.say(name))
+        options_shown.append(words.say(name))
     if options.select:
-        said.append(words.say("source-select", what=_in_one_line(", ".join(options.select), _OPTION)))
+        options_shown.append(words.say("source-select", what=clip_line(", ".join(options.select), _OPTION)))
     if options.drop:
-        said.append(words.say("source-drop", what=_in_one_line(", ".join(options.drop), _OPTION)))
+        options_shown.append(words.say("source-drop", what=clip_line(", ".join(options.drop), _OPTION)))
     if options.outlet:
-        said.append(words.say("source-outlet", name=_in_one_line(options.outlet, _OPTION)))
+        options_shown.append(words.say("source-outlet", name=clip_line(options.outlet, _OPTION)))
     if options.interval_minutes is not None:
-        said.append(words.say("source-interval", count=options.interval_minutes))
+        options_shown.append(words.say("source-interval", count=options.interval_minutes))
     if options.pause_seconds is not None:
-        said.append(words.say("source-pause", length=f"{options.pause_seconds:g}"))
-    return said
+        options_shown.append(words.say("source-pause", length=f"{options.pause_seconds:g}"))
+    return options_shown
 
 
 def removal_page(words: Localization, listed: ListedSource, note: str = "") -> Reply:
@@ -191,7 +191,7 @@ def removal_page(words: Localization, listed: ListedSource, note: str = "") -> R
     key = listed.stored.source.id
     message = lines(
         text(note),
-        text(words.say("source-remove", title=_in_one_line(listed.stored.name, _TITLE))),
+        text(words.say("source-remove", title=clip_line(listed.stored.name, _TITLE))),
         text(words.say("source-remove-articles", count=listed.articles)) if listed.articles else Piece(),
     )
     name = "button-keep" if listed.articles else "button-remove"
@@ -208,7 +208,3 @@ def result_message(words: Localization, result: str, source_id: str = "") -> Rep
 
 def _back(words: Localization) -> list[InlineKeyboardButton]:
     return button(words.say("button-back"), "sources", "0")
-
-
-def _in_one_line(words: str, limit: int) -> str:
-    return clip(" ".join(words.split()), limit)

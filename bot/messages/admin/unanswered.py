@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.memory import Unanswered
-from bot.messages import Localization, Reply, bold, clip, text
+from bot.messages import Localization, Reply, bold, clip_line, text
 
 _QUESTION = 200  # UTF-16 units
 
@@ -18,7 +18,7 @@ def unanswered_message(words: Localization, unanswered: Unanswered, chats: int) 
         return (text(words.say("unanswered-none")) + note).reply()
     message, shown = bold(words.say("unanswered")), 0
     for question in unanswered.questions:
-        line = text(f"\n{words.say('unanswered-line', count=question.times)} {_one_line(question.text)}")
+        line = text(f"\n{words.say('unanswered-line', count=question.times)} {clip_line(question.text, _QUESTION)}")
         if not message.has_room_for(line, text(_more(words, unanswered.total)) + note):
             break
         message += line
@@ -30,7 +30,3 @@ def unanswered_message(words: Localization, unanswered: Unanswered, chats: int) 
 
 def _more(words: Localization, count: int) -> str:
     return f"\n{words.say('unanswered-more', count=count)}"
-
-
-def _one_line(question: str) -> str:
-    return clip(" ".join(question.split()), _QUESTION)
