@@ -95,6 +95,9 @@ async def _on_link(request: RequestContext) -> None:
         await _on_help(request)
 
 
+_AdminCommand = partial(Command, in_groups=False, users="bot admins", menus=("bot admins",))
+"""A command of the bot's admins, which works in private chats alone."""
+
 COMMANDS = (
     Command(
         name="ask",
@@ -148,71 +151,50 @@ COMMANDS = (
         menus=("group admins",),
         description="command-settings",
     ),
-    Command(
+    _AdminCommand(
         name="add",
         kind="add",
         argument="addresses",
-        in_groups=False,
         handler=on_add,
-        users="bot admins",
-        menus=("bot admins",),
         description="command-add",
     ),
-    Command(
+    _AdminCommand(
         name="reindex",
         kind="reindex",
         argument="topic",
-        in_groups=False,
         handler=on_reindex,
-        users="bot admins",
-        menus=("bot admins",),
         description="command-reindex",
     ),
-    Command(
+    _AdminCommand(
         name="sources",
         kind="sources",
         argument="addresses",
-        in_groups=False,
         handler=on_sources,
-        users="bot admins",
-        menus=("bot admins",),
         description="command-sources",
     ),
-    Command(
+    _AdminCommand(
         name="remove",
         kind="remove",
         argument="addresses",
-        in_groups=False,
         handler=on_remove,
-        users="bot admins",
-        menus=("bot admins",),
         description="command-remove",
     ),
-    Command(
+    _AdminCommand(
         name="status",
         kind="status",
-        in_groups=False,
         handler=on_status,
-        users="bot admins",
-        menus=("bot admins",),
         description="command-status",
     ),
-    Command(
+    _AdminCommand(
         name="unanswered",
         kind="unanswered",
-        in_groups=False,
         handler=on_unanswered,
-        users="bot admins",
-        menus=("bot admins",),
         description="command-unanswered",
     ),
-    Command(
+    _AdminCommand(
         name="report",
         kind="report",
-        in_groups=False,
         handler=on_report,
-        users="bot admins",
-        menus=("bot admins",),
         description="command-report",
     ),
 )
