@@ -9,7 +9,6 @@ from bot.admin.additions import on_add as on_add
 from bot.admin.additions import on_addition as on_addition
 from bot.admin.channels import on_channel_membership as on_channel_membership
 from bot.admin.channels import on_channel_post as on_channel_post
-from bot.admin.damage import tell_damage as tell_damage
 from bot.admin.presses import is_slow as is_slow
 from bot.admin.presses import on_admin_press as on_admin_press
 from bot.admin.ratings import on_report as on_report
@@ -20,4 +19,5 @@ from bot.admin.rights import log_action as log_action
 from bot.admin.source_health import SourceHealth as SourceHealth
 from bot.admin.sources import on_sources as on_sources
 from bot.admin.status import on_status as on_status
+from bot.admin.telling import tell_damage as tell_damage
 from bot.admin.unanswered import on_unanswered as on_unanswered

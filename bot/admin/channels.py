@@ -12,12 +12,9 @@ from functools import partial
 from typing import Any
 
 from telegram import Bot, ChatMember, ChatMemberUpdated, Update
-from telegram.error import TelegramError
 
-from bot.api import Destination
-from bot.errors import log_errors
+from bot.admin.telling import tell_admins
 from bot.incoming import NotedUpdate
-from bot.messages import text
 from bot.services import Context, PostsNotTaken, Services, services_of
 
 _log = logging.getLogger(__name__)
@@ -70,15 +67,9 @@ def on_channel_membership(services: Services, bot: Bot, change: ChatMemberUpdate
         name = "channel-not-listed"
     if name:
         _log.info("The bot is %s admin of channel %d.", "now an" if is_ else "no longer an", chat.id)
-        work = partial(_tell, services, bot, name, chat.title or chat.username or str(chat.id), chat.id)
+        variables = {"title": chat.title or chat.username or str(chat.id), "id": str(chat.id)}
+        about = f"of the rights in channel {chat.id}"
+        work = partial(tell_admins, services, bot, about, lambda words: words.say(name, **variables))
         services.worker.submit(chat.id, work, noted)
     else:
         services.worker.done(noted)
-
-
-async def _tell(services: Services, bot: Bot, name: str, title: str, chat_id: int) -> None:
-    for admin_id in sorted(services.settings.admin_ids):
-        with log_errors(f"Admin {admin_id} could not be told of the rights in channel {chat_id}: ", TelegramError):
-            words = await services.chats.words(admin_id, None)
-            said = words.say(name, title=title, id=str(chat_id))
-            await services.deliver(bot, Destination(admin_id), text(said).reply())
