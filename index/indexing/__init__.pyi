@@ -12,5 +12,6 @@ from .report import MAX_FAILURES as MAX_FAILURES
 from .report import Progress as Progress
 from .report import Report as Report
 from .report import Stage as Stage
+from .report import note_on as note_on
 from .report import recorded as recorded
 from .run import index_files as index_files

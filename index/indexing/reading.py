@@ -5,6 +5,7 @@ A run that was killed goes on where it stopped: what is stored already is recogn
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,7 @@ import xxhash
 
 from index.archive import TRANSACTION_ARTICLES, Copy, FileState, Outcome, Store, copy_id
 from index.errors import ArticleError
-from index.indexing.report import MAX_FAILURES, Progress, Report
+from index.indexing.report import MAX_FAILURES, Progress, Report, note_on
 from index.sources import (
     DEFAULT_OPTIONS,
     File,
@@ -260,30 +261,12 @@ class FileReader:
         self._report.shapes[loaded.parsed.shape] += 1
 
     def _put(self, batch: Sequence[Copy], runs: Sequence[_FileRun]) -> None:
-        report = self._report
         outcomes = self._store.put(batch, {run.file.origin for run in runs if run.file.is_sample})
+        self._report.count(Counter(outcomes))
         for copy, run, outcome in zip(batch, runs, outcomes, strict=True):
             self._on_put(copy, outcome)
-            name = copy.article.title or copy.article.url or run.file.name
-            match outcome:
-                case Outcome.ADDED:
-                    report.added += 1
-                case Outcome.CHANGED:
-                    report.changed += 1
-                case Outcome.SAME:
-                    report.unchanged += 1
-                case Outcome.ELSEWHERE:
-                    report.elsewhere += 1
-                case Outcome.WITHDRAWN:
-                    report.withdrawn += 1
-                    self._note(run, [f"“{name}” was removed: its outlet withdraws it."])
-                case Outcome.REFUSED:
-                    report.refused += 1
-                    if not copy.is_withdrawn:
-                        self._note(run, [f"“{name}” stays out: its outlet withdrew it."])
-                case Outcome.REMOVED:
-                    report.refused += 1
-                    self._note(run, [f"“{name}” stays out: it was removed by `newsbot remove`."])
+            if (note := note_on(copy, outcome, run.file.name)) is not None:
+                self._note(run, [note])
 
     def _finish_single(self, runs: Sequence[_FileRun]) -> None:
         """With `prune`, remove what was in files that are single articles now, and were collections before."""

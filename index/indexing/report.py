@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal, TypeVar
 
-from index.archive import Outcome, Run, Store
+from index.archive import Copy, Outcome, Run, Store
 from index.channels import ChannelRun
 from index.errors import ArticleError, NewsbotError, StoreError
 
@@ -86,24 +86,42 @@ class Report:
         self.failed.append(error)
         self.failures += 1
 
+    def count(self, outcomes: Mapping[Outcome, int]) -> None:
+        """Count what became of copies of articles that were put into the store."""
+        self.added += outcomes.get(Outcome.ADDED, 0)
+        self.changed += outcomes.get(Outcome.CHANGED, 0)
+        self.unchanged += outcomes.get(Outcome.SAME, 0)
+        self.elsewhere += outcomes.get(Outcome.ELSEWHERE, 0)
+        self.withdrawn += outcomes.get(Outcome.WITHDRAWN, 0)
+        self.refused += outcomes.get(Outcome.REFUSED, 0) + outcomes.get(Outcome.REMOVED, 0)
+
     def include(self, run: ChannelRun, is_again: bool = False) -> None:
         """Add what the reading of channels came to; `is_again`: only the notes, since its articles are counted."""
         self.notes += _first(run.notes, "and more notes of this kind")
         self.failures += len(run.failed)
         more = ArticleError("channels", f"and {len(run.failed) - MAX_FAILURES:,} more posts that can't be read")
         self.failed += _first(run.failed, more)
-        self.withdrawn += run.outcomes[Outcome.WITHDRAWN]
         if is_again:
+            self.withdrawn += run.outcomes[Outcome.WITHDRAWN]
             return
-        self.added += run.outcomes[Outcome.ADDED]
-        self.changed += run.outcomes[Outcome.CHANGED]
-        self.unchanged += run.unchanged + run.outcomes[Outcome.SAME]
-        self.elsewhere += run.outcomes[Outcome.ELSEWHERE]
-        self.refused += run.outcomes[Outcome.REFUSED] + run.outcomes[Outcome.REMOVED]
+        self.count(run.outcomes)
+        self.unchanged += run.unchanged
         self.passed_over += run.passed_over
         self.undated += run.undated
         self.without_outlet += run.without_outlet
         self.shapes += run.shapes
+
+
+def note_on(copy: Copy, outcome: Outcome, place: str) -> str | None:
+    """Return the note that an article was removed, or stays out, after one of its copies was put; None if neither."""
+    name = copy.article.title or copy.article.url or place
+    if outcome is Outcome.WITHDRAWN:
+        return f"“{name}” was removed: its outlet withdraws it."
+    if outcome is Outcome.REMOVED:
+        return f"“{name}” stays out: it was removed by `newsbot remove`."
+    if outcome is Outcome.REFUSED and not copy.is_withdrawn:
+        return f"“{name}” stays out: its outlet withdrew it."
+    return None
 
 
 def _first(items: list[T], more: T) -> list[T]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from index.archive import TRANSACTION_ARTICLES, Copy, HealthEvent, Outcome, Postponed, Store, StoredSource, WebSources
 from index.errors import ArticleError
-from index.indexing import MAX_FAILURES
+from index.indexing import MAX_FAILURES, note_on
 from index.indexing.refreshing.report import RefreshReport, SourceReport
 from index.indexing.refreshing.source_health import after_failure, after_success
 from index.indexing.refreshing.source_reading import SourceRun
@@ -52,26 +52,16 @@ class SourceWriter:
             for copy, outcome in zip(part, self._store.put(part), strict=True):
                 counts[outcome] += 1
                 self._remark(run, copy, outcome)
-        report = self._report
-        report.added += counts[Outcome.ADDED]
-        report.changed += counts[Outcome.CHANGED]
-        report.unchanged += run.unchanged + counts[Outcome.SAME]
-        report.elsewhere += counts[Outcome.ELSEWHERE]
-        report.withdrawn += counts[Outcome.WITHDRAWN]
-        report.refused += counts[Outcome.REFUSED] + counts[Outcome.REMOVED]
+        self._report.count(counts)
+        self._report.unchanged += run.unchanged
         return counts
 
     def _remark(self, run: SourceRun, copy: Copy, outcome: Outcome) -> None:
         """Note what stays out of the index, and needn't be fetched again before it changes."""
-        name = copy.article.title or copy.article.url or run.stored.name
         if outcome in (Outcome.REFUSED, Outcome.REMOVED, Outcome.WITHDRAWN):
             run.postponed[copy.id] = Postponed(copy.digest, PARSER_VERSION, 0, None)
-        if outcome is Outcome.WITHDRAWN:
-            run.notes.append(f"“{name}” was removed: its outlet withdraws it.")
-        elif outcome is Outcome.REMOVED:
-            run.notes.append(f"“{name}” stays out: it was removed by `newsbot remove`.")
-        elif outcome is Outcome.REFUSED and not copy.is_withdrawn:
-            run.notes.append(f"“{name}” stays out: its outlet withdrew it.")
+        if (note := note_on(copy, outcome, run.stored.name)) is not None:
+            run.notes.append(note)
 
     def _describe(self, run: SourceRun) -> None:
         """Add to the report what an index run of files says of its articles, too."""
