@@ -98,7 +98,8 @@ def _adding(label: str, candidate: Mapping[str, Any]) -> list[InlineKeyboardButt
 def _candidate(words: Localization, candidate: Mapping[str, Any]) -> Piece:
     """Return a source's title and kind, and its address on a line of its own."""
     title = clip_line(str(candidate["title"]) or str(candidate["url"]), _TITLE)
-    head = bold(title) + text(f" · {words.say(KINDS[str(candidate['kind'])])}")
+    kind = KINDS[str(candidate["kind"])]
+    head = bold(title) + text(f" · {words.say(kind)}")
     return lines(head, code(clip(str(candidate["url"]), _ADDRESS)))
 
 
