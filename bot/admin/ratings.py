@@ -27,7 +27,7 @@ async def on_report(request: RequestContext) -> None:
 async def on_ratings_press(press: PressContext, pressed: AdminPress) -> None:
     """Show another page of the report; the last one if there are fewer by now."""
     if not _PAGE.fullmatch(pressed.argument):
-        press.pop_up(press.words.say("note-old"))
+        press.pop_up(press.words.say("note-command-again"))
         return
     reply = await _page(press.services, press.words, int(pressed.argument))
     press.confirm()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from botapi import BotApi, Chat, User
-from verbs import BOB, ONLY_ADMINS, TOO_OLD, ask, ask_in_group, forge_press, shown
+from office import TOO_OLD
+from verbs import BOB, ONLY_ADMINS, ask, ask_in_group, forge_press, shown
 
 if TYPE_CHECKING:
     from conftest import Newsbot
