@@ -113,7 +113,7 @@ class Post:
 def read_post(message: Mapping[str, Any]) -> Post:
     """Return the post in a message; raises ValueError, with the reason, if there is none."""
     chat, origin = _object(message, "chat"), _object(message, "forward_origin")
-    number, date = _whole(message.get("message_id")), _whole(message.get("date"))
+    number, date = _number(message.get("message_id")), _whole(message.get("date"))
     is_in_channel = chat.get("type") == "channel"
     if origin.get("type") != "channel" and not is_in_channel:
         raise ValueError("it is not a post of a channel, nor the forward of one")
@@ -163,7 +163,7 @@ def _origin_of(origin: Mapping[str, Any]) -> Origin | None:
     signature = _text(origin.get("author_signature"))
     match origin.get("type"):
         case "channel":
-            number = _whole(origin.get("message_id"))
+            number = _number(origin.get("message_id"))
             channel = _channel_of(_object(origin, "chat"))
             if number is None:
                 return Origin(channel.title)
@@ -224,6 +224,12 @@ def _object(message: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _number(value: object) -> int | None:
+    """Return the number of a message. Telegram counts from 1, and says 0 of a message that isn't sent yet."""
+    number = _whole(value)
+    return number if number is not None and number > 0 else None
 
 
 def _whole(value: object) -> int | None:
