@@ -99,6 +99,7 @@ from .sources.web import SourceOptions as SourceOptions
 from .sources.web import TextFrom as TextFrom
 from .sources.web import check_proxy as check_proxy
 from .sources.web import parse_pair as parse_pair
+from .sources.web import redact as redact
 from .sources.web import user_agent as user_agent
 from .sources.web.kinds import Candidate as Candidate
 from .sources.web.kinds import check_selectors as check_selectors

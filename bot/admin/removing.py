@@ -20,7 +20,7 @@ from bot.messages.admin import (
 )
 from bot.runs import result_of, say_failure
 from bot.services import PressContext, RequestContext, Services
-from index import Article, ArticleMissing, Passage, View, find_history
+from index import Article, ArticleMissing, Passage, View, find_history, redact
 
 _MOST_LINKS = 20  # of a message, that are looked up
 _NAME = 300  # characters of a link that is repeated
@@ -32,7 +32,7 @@ async def on_remove(request: RequestContext) -> None:
     if name := request.text:
         article = await asyncio.to_thread(_find, request.services, name)
         if article is None:
-            await request.say("remove-missing", article=name[:_NAME])
+            await request.say("remove-missing", article=redact(name)[:_NAME])
         else:
             await request.reply(removal_message(request.words, article))
     elif replied is None or replied.from_user is None or replied.from_user.id != request.bot.id:

@@ -28,7 +28,7 @@ from bot.messages import (
 )
 from bot.messages.admin.buttons import button, keyboard, label_of
 from bot.messages.admin.sources_menu import KINDS
-from index import published_from_text, source_id
+from index import published_from_text, redact, source_id
 
 _TITLE, _REASON, _NOTE, _ADDRESS = 120, 300, 200, 1000  # UTF-16 units
 _OTHERS = 3  # maximum number of other sources at an address that are offered
@@ -41,8 +41,8 @@ def addresses_in(message: str) -> dict[str, str]:
 
 
 def looking_message(words: Localization, address: str) -> Reply:
-    """Return the message that an address is being read."""
-    return text(words.say("source-looking", address=clip(address, _ADDRESS))).reply()
+    """Return the message that an address is being read, without a password in it."""
+    return text(words.say("source-looking", address=clip(redact(address), _ADDRESS))).reply()
 
 
 def refused_message(words: Localization, reason: str) -> Reply:
