@@ -7,7 +7,7 @@ The message about an address remembers it, so that its buttons work after a rest
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from telegram import Message
 
@@ -35,9 +35,22 @@ async def look_at(request: RequestContext, addresses: Sequence[str]) -> None:
     chosen = [*dict.fromkeys(addresses)]
     if len(chosen) > MOST_ADDRESSES:
         await request.say("source-too-many", count=MOST_ADDRESSES)
+    looks: list[tuple[Message, str]] = []
     for address in chosen[:MOST_ADDRESSES]:
-        message = await request.reply(looking_message(request.words, address))
-        request.services.worker.background(_look(request.services, request.words, message, address))
+        looks.append((await request.reply(looking_message(request.words, address)), address))
+    services = request.services
+    services.worker.background(_look_at_all(services, request.words, looks, services.worker.keep_open()))
+
+
+async def _look_at_all(
+    services: Services, words: Localization, looks: Sequence[tuple[Message, str]], done: Callable[[], None]
+) -> None:
+    """Look at some addresses, and call `done`; not if the bot ends before: its next start looks at them again."""
+    tasks = [_look(services, words, message, address) for message, address in looks]
+    failures = [result for result in await asyncio.gather(*tasks, return_exceptions=True) if result]
+    done()
+    for failure in failures:
+        raise failure  # which is logged
 
 
 async def _look(services: Services, words: Localization, message: Message, address: str) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 from botapi import BotApi, Chat, User
 from crowd import NO_LIMITS, QUESTION
@@ -134,6 +135,7 @@ def test_several_addresses_get_a_message_each(office: Office, data: DataFolder, 
         ("ftp://a.example/feed", "http"),
         ("--help", "--help"),
         ("nothing", "nothing"),
+        ("http://someone:hunter2@127.0.0.1:9/feed", "contains a user name or a password"),
     ],
 )
 def test_an_address_that_is_no_source_gets_one_sentence(
@@ -142,6 +144,7 @@ def test_an_address_that_is_no_source_gets_one_sentence(
     [looking] = office.say(f"/sources {address}")
     refused = office.until(looking, "That didn’t work: ")
     assert words in refused.text
+    assert not any("hunter2" in sent.text for sent in office.api.sent(office.chat))
     assert len(refused.text.splitlines()) == 1
     assert refused.buttons == []
 
@@ -186,6 +189,23 @@ def test_a_button_works_after_a_restart(
     assert first.stop() == 0
     start_own(**settings)
     office.press(found, "Add this source", "Added “Harbour Gazette”. It brought 2 articles.")
+
+
+def test_an_address_that_was_being_looked_at_when_the_bot_was_killed_is_looked_at_again(
+    own_api: BotApi, start_own: Start, index: Path, tmp_path: Path, site: NewsServer
+) -> None:
+    admin = own_api.user("Admin")
+    office = Office.of(own_api, admin)
+    settings = {"admin_ids": str(admin.id), "sources_allowed": site.address}
+    shutil.copytree(index, tmp_path / "data")
+    first = start_own(**settings)
+    office.say(f"/sources {site.url('/gazette')}")
+    bot = psutil.Process(first.pid)
+    eventually(lambda: any("test" in child.cmdline() for child in bot.children()))
+    first.kill()
+    again = start_own(**settings)
+    eventually(lambda: any("2 items" in sent.text for sent in own_api.sent(office.chat)))
+    again.wait_until_done()
 
 
 @pytest.mark.parametrize("argument", ["", ":feed", ":feed:abc", ":feed:{other}", ":{key}", ":folder"])
