@@ -32,6 +32,7 @@ BRIEF_PRIORITY = 5
 """The niceness of a run that takes a second or two, for which somebody waits: a busy machine would starve it at 19."""
 
 _ERROR_LINES, _ERROR_LINE_BYTES = 100, 1000  # of a command's stderr, the last lines are logged
+_INTERRUPTED = "KeyboardInterrupt"  # what ends the traceback of a command that is interrupted before it works
 _LINE_BYTES = 1 << 26  # the report is one line, and names every failed file
 
 
@@ -123,7 +124,7 @@ async def _log_errors(process: asyncio.subprocess.Process, command: str) -> None
             words = line[:_ERROR_LINE_BYTES].decode(errors="replace").rstrip()
             lines.append("".join(char if char.isprintable() else "?" for char in words))
     finally:
-        if any(lines):
+        if any(lines) and lines[-1] != _INTERRUPTED:
             _log.warning("The %s run printed: %s", command, "\n".join(lines))
 
 
