@@ -8,7 +8,7 @@ import logging
 import mimetypes
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,9 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.admin.rights import log_action
-from bot.api import MOST_FILE_BYTES, Destination, FileTooLarge, PollingBot, edit
+from bot.api import MOST_FILE_BYTES, Destination, DownloadFailed, FileTooLarge, PollingBot, edit
 from bot.incoming import Addition, author_id, read_addition, read_command
-from bot.messages import AdminPress, Reply
+from bot.messages import AdminPress, Reply, encode_press, text
 from bot.messages.admin import (
     addition_message,
     not_added_message,
@@ -76,19 +76,27 @@ async def on_add(request: RequestContext) -> None:
 async def on_take_out(press: PressContext, pressed: AdminPress) -> None:
     """Handle a press on the button that takes out what was added: the message then says that it is out."""
     key = pressed.argument
-    if not _KEY.fullmatch(key):
-        press.pop_up(press.words.say("taken-out-before"))
-        return
     try:
-        titles = await _take_out(press.services, key)
+        titles = await _take_out(press.services, key) if _KEY.fullmatch(key) else None
     except NothingAdded as error:
-        press.pop_up(not_added_message(press.words, error.reason).plain[:200])
+        press.confirm()  # a run may wait for another one: then it is too late for a pop-up
+        destination = Destination.beside(press.message, reply=False)
+        await press.services.deliver(press.bot, destination, not_added_message(press.words, error.reason))
         return
     if titles is None:
-        press.pop_up(press.words.say("taken-out-before"))
+        gone = press.words.say("taken-out-before")
+        press.pop_up(gone)
+        if _has_button(press.message, key):  # another press took it out, or this one did before the bot was killed
+            await edit(press.message, text(gone).reply())
         return
     press.confirm()
     await edit(press.message, taken_out_message(press.words, titles))
+
+
+def _has_button(message: Message, key: str) -> bool:
+    """Return whether a message says that something is in the index: it offers to take it out by this key."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return encode_press(AdminPress(TAKE_OUT, key)) in [button.callback_data for row in rows for button in row]
 
 
 async def _take_out(services: Services, key: str) -> list[str] | None:
@@ -134,7 +142,7 @@ async def _add_document(request: RequestContext, document: Document) -> Reply:
         _log.warning("A document could not be downloaded: %s", error)
         return not_added_message(request.words, f"{name}: {error.message}")
     finally:
-        await asyncio.to_thread(path.unlink, missing_ok=True)
+        await _delete(path)
 
 
 async def _download(request: RequestContext, file_id: str, path: Path) -> str:
@@ -151,7 +159,7 @@ async def _add_post(request: RequestContext, post: Message) -> Reply:
         try:
             return await _added(request, request.words.say("addition-post"), partial(_write_words, post, path))
         finally:
-            await asyncio.to_thread(path.unlink, missing_ok=True)
+            await _delete(path)
     try:
         taken = await request.services.taking.take(post.to_dict())
     except PostsNotTaken as error:
@@ -196,6 +204,10 @@ async def _added(request: RequestContext, shown: str, fetch: Callable[[], Awaita
         event = await request.services.adding.add(fetch)
     except NothingAdded as error:
         return not_added_message(request.words, error.reason)
+    except OSError as error:  # of the folder of downloads, or of its disk
+        failure = DownloadFailed(error.strerror or type(error).__name__)
+        _log.warning("A document could not be downloaded: %s", failure)
+        return not_added_message(request.words, f"{shown}: {failure.message}")
     return addition_message(request.words, shown, _with_shown_name(event, shown))
 
 
@@ -205,6 +217,12 @@ def _with_shown_name(event: Mapping[str, Any], shown: str) -> Mapping[str, Any]:
     if error.startswith(f"{name}: ") and name != shown:
         return {**event, "error": f"{shown}: {error.removeprefix(f'{name}: ')}"}
     return event
+
+
+async def _delete(path: Path) -> None:
+    """Delete a download, if it is there and can be deleted: what became of it is to be told all the same."""
+    with suppress(OSError):
+        await asyncio.to_thread(path.unlink, missing_ok=True)
 
 
 def _download_path(request: RequestContext, suffix: str) -> Path:

@@ -14,6 +14,7 @@ from bot.api.delivery import put_buttons as put_buttons
 from bot.api.delivery import send as send
 from bot.api.delivery import send_document as send_document
 from bot.api.files import MOST_FILE_BYTES as MOST_FILE_BYTES
+from bot.api.files import DownloadFailed as DownloadFailed
 from bot.api.files import FileTooLarge as FileTooLarge
 from bot.api.rate_limits import RateLimiter as RateLimiter
 from bot.api.rate_limits import SendingLimits as SendingLimits

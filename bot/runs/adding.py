@@ -37,6 +37,7 @@ class Adding:
         self._batches = Batches[str, Mapping[str, Any]](services, MOST_THINGS, self._gather, self._add)
         self._fetching = 0
         self._taking_out: dict[str, asyncio.Task[Sequence[str] | None]] = {}
+        self._taken_out: dict[str, Sequence[str]] = {}  # the titles of the latest by key
 
     async def add(self, fetch: Callable[[], Awaitable[str]]) -> Mapping[str, Any]:
         """Return what became of a link or a file that `fetch` returns. Raises NothingAdded, and what `fetch` raises."""
@@ -48,12 +49,21 @@ class Adding:
         return await self._batches.do(name)
 
     async def take_out(self, key: str) -> Sequence[str] | None:
-        """Take out what was added by its key; two presses on a button share one run. Raises NothingAdded."""
+        """Take out what was added by its key, and return its first titles; None if it isn't there.
+
+        Two presses on a button share one run. Raises NothingAdded.
+        """
         task = self._taking_out.get(key)
         if task is None:
             task = self._taking_out[key] = asyncio.create_task(self._take_out(key))
             task.add_done_callback(lambda _: self._taking_out.pop(key, None))
-        return await asyncio.shield(task)
+        titles = await asyncio.shield(task)
+        if titles is None:  # as a second press finds it
+            return self._taken_out.get(key)
+        self._taken_out[key] = titles
+        if len(self._taken_out) > MOST_THINGS:
+            del self._taken_out[next(iter(self._taken_out))]
+        return titles
 
     async def _gather(self) -> None:
         """Wait until nothing came for a second and nothing is being fetched, but no longer than LONGEST_QUIET."""

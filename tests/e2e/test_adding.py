@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import pytest
 from botapi import BotApi, Chat, Message, Sent, User
 from crowd import QUESTION, wait_for_replies
+from filelock import FileLock
 from news_server import NewsServer, Page, rss, serving
 from waits import eventually
 
@@ -481,6 +483,45 @@ def test_two_presses_at_once_take_it_out_once(
         assert pop_up(api, query) in ("", "That isn’t in the index any more.")
     assert api.wait_until(lambda api: shown(api, said).edits)
     assert shown(api, said).text == "Taken out of the index: “Wombats take twice”."
+
+
+def test_a_folder_of_downloads_that_cannot_be_written_gets_one_sentence(
+    bot: Newsbot, admin: User, office: Chat, reply_to: Callable[[Message], Sent]
+) -> None:
+    folder = bot.data / "downloads"
+    for path in folder.iterdir() if folder.exists() else ():
+        path.unlink()
+    if folder.exists():
+        folder.rmdir()
+    folder.write_text("in the way")
+    try:
+        document = reply_to(office.send_document(admin, "wombats.txt", WOMBATS.encode()))
+        post = reply_to(office.say(admin, f"The post\n\n{LONG}", forward_origin=BOB))
+    finally:
+        folder.unlink()
+    reason = "the file can't be written: File exists"
+    assert [document.text, post.text] == [f"Not added: wombats.txt: {reason}", f"Not added: the post: {reason}"]
+    said = reply_to(office.send_document(admin, "wombats.txt", WOMBATS.encode()))
+    assert "Wombats take over" in said.text
+
+
+def test_what_was_being_taken_out_when_the_bot_was_killed_no_longer_counts_as_added(
+    own_api: BotApi, start_own: Start, reply_in: Callable[[BotApi, Message], Sent]
+) -> None:
+    admin = own_api.user("Admin")
+    office = own_api.private(admin)
+    process = start_own(admin_ids=str(admin.id))
+    said = reply_in(own_api, office.send_document(admin, "wombats.txt", WOMBATS.encode()))
+    with FileLock(process.data / "index.lock"):
+        office.press(admin, said, BUTTON)
+        bot = psutil.Process(process.pid)
+        eventually(lambda: any("--undo" in child.cmdline() for child in bot.children()))
+        process.kill()  # the run that takes it out lives on
+    eventually(lambda: not added(process))
+    process = start_own(admin_ids=str(admin.id))
+    eventually(lambda: shown(own_api, said).text == "That isn’t in the index any more.")
+    assert labels(shown(own_api, said)) == []
+    process.wait_until_done()
 
 
 def test_the_reply_is_in_the_admins_language(
