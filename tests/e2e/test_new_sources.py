@@ -201,8 +201,17 @@ def test_an_address_that_was_being_looked_at_when_the_bot_was_killed_is_looked_a
     first = start_own(**settings)
     office.say(f"/sources {site.url('/gazette')}")
     bot = psutil.Process(first.pid)
-    eventually(lambda: any("test" in child.cmdline() for child in bot.children()))
+
+    def looks() -> list[psutil.Process]:
+        return [child for child in bot.children() if "test" in child.cmdline()]
+
+    eventually(lambda: bool(looks()))
+    [look] = looks()
+    look.suspend()
+    office.say("/help")
+    eventually(lambda: bool(first.remembers("SELECT 1 FROM inbox WHERE done_at IS NOT NULL")))
     first.kill()
+    look.kill()
     again = start_own(**settings)
     eventually(lambda: any("2 items" in sent.text for sent in own_api.sent(office.chat)))
     again.wait_until_done()
