@@ -128,7 +128,7 @@ def _contact(value: str) -> str:
 
 
 def _columns(value: Any) -> Any:
-    from index import parse_columns
+    from index import COLUMN_PARTS, parse_columns
 
     if not isinstance(value, str):
         return value
@@ -138,7 +138,8 @@ def _columns(value: Any) -> Any:
             raise ValueError
         return columns
     except ValueError:
-        raise ValueError("must be parts of articles with their columns, like title=kop,text=tekst") from None
+        parts = ", ".join(part for part in COLUMN_PARTS if part != "channel")
+        raise ValueError(f"must be pairs like title=kop,text=tekst, each with one of the parts {parts}") from None
 
 
 def _date_order(value: Any) -> Any:

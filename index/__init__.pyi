@@ -90,6 +90,7 @@ from .research import to_bibtex as to_bibtex
 from .research import to_csv as to_csv
 from .research import to_jsonl as to_jsonl
 from .research import to_ris as to_ris
+from .sources import COLUMN_PARTS as COLUMN_PARTS
 from .sources import ReadingOptions as ReadingOptions
 from .sources import parse_columns as parse_columns
 from .sources.web import FetchError as FetchError

@@ -111,11 +111,16 @@ class FileUnusable(NewsbotError):
 
 
 class ArticleMissing(NewsbotError):
-    """There is no article with an id or a link."""
+    """There is no article with an id or a link; `removed_id` is that of one which was removed for good."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"There is no article {name}: give its id, as `newsbot ask --json` shows it, or its link.")
+    def __init__(self, name: str, removed_id: str | None = None) -> None:
+        super().__init__(
+            f"The article {name} was removed for good: `newsbot remove --undo` lets it in again."
+            if removed_id
+            else f"There is no article {name}: give its id, as `newsbot ask --json` shows it, or its link."
+        )
         self.name = name
+        self.removed_id = removed_id
 
 
 class ArticleNotRemoved(NewsbotError):

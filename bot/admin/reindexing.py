@@ -17,8 +17,14 @@ from telegram.error import TelegramError
 
 from bot.api import Destination, Document, edit, put_buttons
 from bot.errors import log_errors
-from bot.messages import AdminPress, Localization, Reply, text
-from bot.messages.admin import FAILURES_FILE, interrupted_message, run_message, run_result_message
+from bot.messages import AdminPress, Localization, Reply
+from bot.messages.admin import (
+    FAILURES_FILE,
+    interrupted_message,
+    run_message,
+    run_result_message,
+    source_not_named_message,
+)
 from bot.runs import work_on
 from bot.services import ALL, FOLDER, IndexRun, PressContext, RequestContext, Services
 from index import SourceAmbiguous, SourceMissing, list_sources, name_source
@@ -80,7 +86,7 @@ async def _target(request: RequestContext) -> str | None:
     try:
         [stored] = await asyncio.to_thread(name_source, settings.data, [name])
     except (SourceMissing, SourceAmbiguous) as error:
-        await request.reply(text(str(error)).reply())
+        await request.reply(source_not_named_message(request.words, name, error))
         return None
     return stored.source.id
 

@@ -10,11 +10,12 @@ from telegram import Message, MessageEntity
 
 from bot.answering import answered_articles
 from bot.api import edit
-from bot.messages import AdminPress, AnswerPress, Localization, StoryPress, address, decode_press, text
+from bot.messages import AdminPress, AnswerPress, Localization, Reply, StoryPress, address, decode_press, text
 from bot.messages.admin import (
     articles_message,
     removal_failed_message,
     removal_message,
+    removed_already_message,
     removed_message,
     removing_message,
 )
@@ -30,11 +31,7 @@ async def on_remove(request: RequestContext) -> None:
     """Handle /remove: ask whether to remove the article with a link or an id, or one of the answer it replies to."""
     replied = request.message.reply_to_message
     if name := request.text:
-        article = await asyncio.to_thread(_find, request.services, name)
-        if article is None:
-            await request.say("remove-missing", article=redact(name)[:_NAME])
-        else:
-            await request.reply(removal_message(request.words, article))
+        await request.reply(await asyncio.to_thread(_asked, request.services, request.words, name))
     elif replied is None or replied.from_user is None or replied.from_user.id != request.bot.id:
         await request.say("remove-how")
     else:
@@ -48,6 +45,16 @@ async def on_remove(request: RequestContext) -> None:
 
 
 # -- which article
+
+
+def _asked(services: Services, words: Localization, name: str) -> Reply:
+    """Return the message about the article with an id or a link."""
+    try:
+        return removal_message(words, find_history(services.settings.data.database, name).article)
+    except ArticleMissing as error:
+        if error.removed_id:
+            return removed_already_message(words, error.removed_id)
+        return text(words.say("remove-missing", article=redact(name)[:_NAME])).reply()
 
 
 def _find(services: Services, name: str) -> Article | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -28,10 +29,17 @@ from bot.runs import result_of, say_failure
 from bot.services import PressContext, RequestContext, Services
 from index import ListedSource, list_channels, list_sources, pause_source, remove_source, resume_source
 
+_PART_OF_ADDRESS = re.compile(r"[.:/]\w")
+_CHANNEL = re.compile(r"(?:(?:https?://)?(?:t|telegram)\.me/|@)\w{4,32}/?", re.ASCII | re.IGNORECASE)
+
 
 async def on_sources(request: RequestContext) -> None:
     """Handle /sources: show the list, or look at the addresses after it, to add them."""
-    if addresses := request.text.split():
+    addresses = request.text.split()
+    is_sentence = len(addresses) > 1 and not any(_PART_OF_ADDRESS.search(address) for address in addresses)
+    if is_sentence or any(_CHANNEL.fullmatch(address) for address in addresses):
+        await request.reply(how_message(request.words))
+    elif addresses:
         await look_at(request, addresses)
     else:
         await request.reply(await _list(request.services, request.words, 0))

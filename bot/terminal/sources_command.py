@@ -30,6 +30,7 @@ from index import (
     Candidate,
     ChannelCount,
     DataFolder,
+    FetchError,
     FetchOptions,
     FileUnusable,
     Kind,
@@ -46,7 +47,6 @@ from index import (
     list_sources,
     pause_source,
     preview_source,
-    published_to_text,
     remove_source,
     resume_source,
 )
@@ -136,18 +136,26 @@ def run_test(
     kind: Kind | None = None,
     progress: ProgressFormat = "auto",
 ) -> int:
-    """Print what a refresh of a source would index; return the exit code: 1 if nothing. Raises FetchError."""
+    """Print what a refresh of a source would index; return the exit code: 1 if nothing."""
     if progress == "json":
         return run_for_programs(partial(_test_for_programs, url, options, fetching, kind))
-    with _asking(progress, url):
-        preview = preview_source(url, options, fetching, kind=kind)
+    try:
+        with _asking(progress, url):
+            preview = preview_source(url, options, fetching, kind=kind)
+    except FetchError as error:
+        _complain(error)
+        return 1
     for line in _preview_lines(preview):
         print_text(console, line)
     return 0 if preview.items else 1
 
 
 def _test_for_programs(url: str, options: SourceOptions, fetching: FetchOptions, kind: Kind | None) -> int:
-    preview = preview_source(url, options, fetching, kind=kind)
+    try:
+        preview = preview_source(url, options, fetching, kind=kind)
+    except FetchError as error:
+        emit(error_to_json(error))
+        return 1
     emit(preview_to_json(preview))
     return 0 if preview.items else 1
 
@@ -285,7 +293,7 @@ def _preview_lines(preview: Preview) -> Iterator[Text]:
 
 def _item_lines(item: PreviewItem) -> Iterator[Text]:
     outlet = item.outlet or PLAIN_ENGLISH.say("outlet-not-given")
-    when = published_to_text(item.published) or PLAIN_ENGLISH.say("undated")
+    when = PLAIN_ENGLISH.day(item.published)
     yield Text(item.title, style="bold")
     yield Text(f"  {outlet} · {when} · {count(item.paragraphs, 'paragraph')}")
     yield Text(f"  {item.opening}")

@@ -61,8 +61,11 @@ def article_id_of(connection: Connection, name: str) -> str | None:
 
 
 def identity_of(link: str) -> str | None:
-    """Return the identity of the article at a link; None if this is no link, or leads to a front page."""
-    address = canonical_url(link) if "/" in link else None
+    """Return the identity of the article at a link, whose `https://` may be missing.
+
+    None if this is no link, or leads to a front page.
+    """
+    address = canonical_url(link if "://" in link else f"https://{link}") if "/" in link else None
     return digest_of(f"url:{address}") if address else None
 
 

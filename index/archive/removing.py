@@ -37,15 +37,18 @@ def remove_article(connection: Connection, name: str) -> str | None:
     return str(title)
 
 
+def removed_id(connection: Connection, name: str) -> str | None:
+    """Return the id of the article with this id or link that a person removed; None if nobody did."""
+    article_id = connection.scalar(sa.select(withdrawals.c.removed).where(_names_removed(name)))
+    return str(article_id) if article_id else None
+
+
 def restore_article(connection: Connection, name: str) -> bool:
     """Let an article in again that was removed, by its id or its link; return whether it was.
 
     All files and sources are read again by that: which of them hold it isn't known.
     """
-    is_it = withdrawals.c.removed == name
-    if (identity := identity_of(name)) is not None:
-        by_link = sa.select(withdrawals.c.removed).where(withdrawals.c.identity == identity).scalar_subquery()
-        is_it = sa.or_(is_it, withdrawals.c.removed == by_link)
+    is_it = _names_removed(name)
     if connection.execute(sa.select(withdrawals.c.identity).where(is_it)).first() is None:
         return False
     removed = {*connection.scalars(sa.select(withdrawals.c.removed).where(is_it))}
@@ -53,3 +56,12 @@ def restore_article(connection: Connection, name: str) -> bool:
     connection.execute(sa.update(files).values(digest=None))
     connection.execute(sa.delete(postponed).where(postponed.c.due_at.is_(None)))
     return True
+
+
+def _names_removed(name: str) -> sa.ColumnElement[bool]:
+    """Return the condition of what identifies the removed article with this id or link."""
+    is_it = withdrawals.c.removed == name
+    if (identity := identity_of(name)) is None:
+        return is_it
+    by_link = sa.select(withdrawals.c.removed).where(withdrawals.c.identity == identity).scalar_subquery()
+    return sa.or_(is_it, withdrawals.c.removed == by_link)

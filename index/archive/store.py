@@ -281,12 +281,18 @@ class Store(ArticleDatabase):
         with self._reading() as connection:
             return read_history(connection, name)
 
+    def removed_id(self, name: str) -> str | None:
+        """Return the id of the article with this id or link that `remove` removed; None if it didn't."""
+        with self._reading() as connection:
+            return removing.removed_id(connection, name)
+
     def remove(self, name: str) -> str:
         """Remove the article with this id or link for good; return its title. Raises ArticleMissing."""
         with self._writing() as connection:
             title = removing.remove_article(connection, name)
+            removed_id = removing.removed_id(connection, name) if title is None else None
         if title is None:
-            raise ArticleMissing(name)
+            raise ArticleMissing(name, removed_id)
         return title
 
     def restore(self, name: str) -> None:
@@ -306,7 +312,7 @@ def find_history(database: str | Path, name: str) -> History:
     """Return an article of a database, by its id or link, with its history. Raises ArticleMissing and StoreError."""
     with closing(Store(database)) as store:
         if (history := store.history(name)) is None:
-            raise ArticleMissing(name)
+            raise ArticleMissing(name, store.removed_id(name))
         return history
 
 

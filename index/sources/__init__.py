@@ -30,6 +30,7 @@ from index.sources.files import load_bytes as load_bytes
 from index.sources.files import load_file as load_file
 from index.sources.files import load_parsed as load_parsed
 from index.sources.files import open_records as open_records
+from index.sources.formats import COLUMN_PARTS as COLUMN_PARTS
 from index.sources.formats import DEFAULT_OPTIONS as DEFAULT_OPTIONS
 from index.sources.formats import ReadingOptions as ReadingOptions
 from index.sources.formats import Record as Record

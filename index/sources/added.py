@@ -93,6 +93,8 @@ def clean_up(folder: Path) -> None:
 
 
 def _suffix(source: Path) -> str:
+    if not os.path.lexists(source):
+        raise ArticleError(printable(source), "no such file; a link begins with https://")
     if not registered_formats().formats_of(source):
         raise of_another_kind(source)
     return suffix_of(source) + (COMPRESSED if source.suffix.lower() == COMPRESSED else "")

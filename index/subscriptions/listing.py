@@ -36,8 +36,8 @@ class ListedSource:
 
     @property
     def newest_at(self) -> datetime | None:
-        """When its newest article appeared, as it says, or else when it last brought one."""
-        return self.stored.newest_at or self.stored.changed_at
+        """When its newest article appeared, as it says; None if none of them has a date."""
+        return self.stored.newest_at
 
 
 def list_sources(data: DataFolder) -> list[ListedSource]:

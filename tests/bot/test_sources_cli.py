@@ -134,6 +134,16 @@ def test_the_list_shows_how_sources_are_doing(run: Command, server: NewsServer) 
     assert json.loads(run("ask", "--json", "Did a whale sing?").stdout)["covers"]["articles"] == 2
 
 
+def test_a_source_without_dates_has_no_newest_article(run: Command, server: NewsServer) -> None:
+    text = "The pier will be rebuilt by summer, the council said on Monday, and everybody will pay for it."
+    head = '<title>Pier</title><meta property="og:type" content="article">'
+    body = f"<html><head>{head}</head><body><article><h1>Pier</h1><p>{text * 3}</p></article></body></html>"
+    server.pages["/pier"] = Page(body.encode(), content_type="text/html")
+    run("sources", "add", server.url("/pier"), "--kind", "page")
+    assert "1 added" in run("refresh").stdout
+    assert run("sources", "list").stdout.splitlines()[1].split()[:4] == ["Pier", "page", "1", "well"]
+
+
 @pytest.mark.parametrize(
     ("channels", "state"),
     [("@Harbour_Desk", ""), ("-1001234567890", ""), ("@other_desk", "not in NEWSBOT_CHANNELS")],
@@ -159,11 +169,14 @@ def test_a_test_shows_what_would_be_indexed_and_indexes_nothing(run: Command, se
     done = run("sources", "test", server.url("/feed"))
     assert done.returncode == 0
     assert "Harbour Gazette: a feed" in done.stdout
-    assert "Harbour Gazette · 2026-05-04T10:00:00+00:00 · 1 paragraph" in done.stdout
+    assert "Harbour Gazette · 4 May 2026 · 1 paragraph" in done.stdout
     assert FERRY.text in done.stdout
     assert "no text" in done.stdout
     assert run("sources", "list", "--json").stdout == ""
-    assert run("sources", "test", server.url("/nothing")).returncode == 2
+    for progress in ("none", "json"):
+        missing = run("sources", "test", server.url("/nothing"), "--progress", progress)
+        assert missing.returncode == 1
+        assert "doesn't exist (HTTP 404)" in missing.stdout + missing.stderr
 
 
 def test_a_selector_that_is_none_is_refused(run: Command, server: NewsServer) -> None:
@@ -209,8 +222,10 @@ def test_a_removed_article_stays_out_until_that_is_undone(run: Command, server: 
     run("refresh")
     assert run("remove", link).stdout == "Removed “Ferry Orla sinks” for good. The index holds 1 article.\n"
     assert "The index holds 1 article" in run("refresh", "--all").stdout
-    missing = run("remove", link)
-    assert (missing.returncode, missing.stderr.count("\n")) == (2, 1)
+    for command in ("remove", "article"):
+        missing = run(command, link)
+        assert (missing.returncode, missing.stderr.count("\n")) == (2, 1)
+        assert f"The article {link} was removed for good: `newsbot remove --undo`" in missing.stderr
     assert "may come back" in run("remove", "--undo", link).stdout
     assert "The index holds 2 articles" in run("refresh", "--all").stdout
 

@@ -149,6 +149,15 @@ def test_an_address_that_is_no_source_gets_one_sentence(
     assert refused.buttons == []
 
 
+@pytest.mark.parametrize("words", ["the ferry news", "@ferrynews", "https://t.me/ferrynews", "please add @ferrynews"])
+def test_a_name_or_a_channel_instead_of_an_address_is_told_how_to_add_one(
+    office: Office, data: DataFolder, words: str
+) -> None:
+    [how] = office.say(f"/sources {words}")
+    assert how.text.startswith("To add one, send /sources and the address of a site")
+    assert "A channel in Telegram is added by NEWSBOT_CHANNELS." in how.text
+
+
 def test_a_source_that_is_there_already_is_opened_instead(office: Office, data: DataFolder, site: NewsServer) -> None:
     [looking] = office.say(f"/sources {site.url('/courier')}")
     found = office.until(looking, "1 item")

@@ -351,7 +351,9 @@ def test_the_folder_can_be_named_alone(api: BotApi, bot: Newsbot, admin: User, s
 
 
 def test_a_name_that_nothing_has_is_named(api: BotApi, bot: Newsbot, admin: User, inlet: str) -> None:
-    assert say(api, admin, "/reindex Nobody’s <b>").text.startswith("There is no source Nobody’s <b>;")
+    answer = say(api, admin, "/reindex Nobody’s <b>").text
+    assert answer == "I have no source “Nobody’s <b>” on the web: /sources lists them all."
+    assert say(api, admin, "/reindex The Inlit Pozt").text.endswith("The nearest: The Inlet Post.")
 
 
 def test_another_source_waits_for_its_turn_and_can_be_cancelled_before(

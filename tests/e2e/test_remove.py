@@ -110,14 +110,16 @@ def test_an_article_is_removed_by_its_link_after_a_question_and_let_in_again(
     assert again.returncode == 0
     assert titles(articles) == {"Verdict-1", "Verdict-2"}
     assert labels(done) == ["Let it in again"]
-    undone = office.press(done, "Let it in again", "The article may come back")
+    [already] = office.say(f"/remove {LINK.removeprefix('https://')}")
+    assert already.text == "This article is removed already, and stays out."
+    undone = office.press(already, "Let it in again", "The article may come back")
     assert undone.buttons == []
     assert newsbot("index", index.parent / "articles", data_dir=str(bot.data)).returncode == 0
     eventually(lambda: shows(office, OTHER, "cubes at heart"))
 
 
 def test_nothing_is_removed_if_the_admin_cancels(office: Office, articles: DataFolder) -> None:
-    [asked] = office.say(f"/remove {LINK}")
+    [asked] = office.say(f"/remove {LINK.removeprefix('https://')}")
     assert office.press(asked, "Cancel", "Nothing was removed.").buttons == []
     assert "Cubes" in titles(articles)
 
@@ -182,7 +184,7 @@ def test_without_a_link_or_a_reply_to_the_bot_it_says_how(office: Office, articl
 @pytest.mark.parametrize("name", ["https://nowhere.example/x", "abc", "--undo", "x" * 3000])
 def test_an_article_that_is_not_there_gets_one_sentence(office: Office, articles: DataFolder, name: str) -> None:
     [answer] = office.say(f"/remove {name}")
-    assert answer.text == f"I have no article {name[:300]}: send its link as an answer shows it."
+    assert answer.text == f"I have no article “{name[:300]}”: send its link as an answer shows it."
 
 
 def test_a_password_in_a_link_is_not_repeated(office: Office, articles: DataFolder) -> None:

@@ -10,6 +10,7 @@ from .index_runs import failures_file as failures_file
 from .index_runs import interrupted_message as interrupted_message
 from .index_runs import run_message as run_message
 from .index_runs import run_result_message as run_result_message
+from .index_runs import source_not_named_message as source_not_named_message
 from .new_sources import adding_message as adding_message
 from .new_sources import addresses_in as addresses_in
 from .new_sources import looking_message as looking_message
@@ -23,6 +24,7 @@ from .ratings import ratings_message as ratings_message
 from .removal import articles_message as articles_message
 from .removal import removal_failed_message as removal_failed_message
 from .removal import removal_message as removal_message
+from .removal import removed_already_message as removed_already_message
 from .removal import removed_message as removed_message
 from .removal import removing_message as removing_message
 from .sources_menu import KINDS as KINDS

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from bot.messages import LIMIT, Localization, Piece, Reply, clip, text, without_halves
 from bot.messages.admin.buttons import button, keyboard
-from index import Stage
+from index import SourceAmbiguous, SourceMissing, Stage
 
 CANCEL = "reindex-cancel"
 """The action of the button that cancels a run; its argument is the run's key."""
@@ -19,6 +19,7 @@ MAX_LISTED = 10
 
 _BAR = 12  # characters
 _REASON = 1000  # UTF-16 units
+_NAME, _NAMES = 300, 1000  # UTF-16 units of what an admin wrote, and of what it may mean
 _LINE = 600  # UTF-16 units of a failure in a message
 _HEADERS = 5  # kinds to list
 _MAX_BYTES = 20_000_000  # of the file with all failures
@@ -79,6 +80,18 @@ def run_message(
 def interrupted_message(words: Localization) -> Reply:
     """Return the message that the bot ends during a run."""
     return text(words.say("reindex-interrupted")).reply()
+
+
+def source_not_named_message(words: Localization, name: str, error: SourceMissing | SourceAmbiguous) -> Reply:
+    """Return the message that a name is that of no source, or may mean several."""
+    name = clip(name, _NAME)
+    if isinstance(error, SourceAmbiguous):
+        said = words.say("reindex-several", name=name, names=clip(", ".join(error.matching), _NAMES))
+    elif error.nearest:
+        said = words.say("reindex-nearest", name=name, names=clip(", ".join(error.nearest), _NAMES))
+    else:
+        said = words.say("reindex-no-source", name=name)
+    return text(said).reply()
 
 
 def run_result_message(

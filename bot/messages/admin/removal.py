@@ -50,6 +50,12 @@ def removed_message(words: Localization, title: str, article_id: str) -> Reply:
     return text(sentences).reply(keyboard([button(words.say("button-let-in"), "remove-undo", article_id)]))
 
 
+def removed_already_message(words: Localization, article_id: str) -> Reply:
+    """Return the message that an article was removed before, with a button that lets it in again."""
+    let_in = button(words.say("button-let-in"), "remove-undo", article_id)
+    return text(words.say("remove-already")).reply(keyboard([let_in]))
+
+
 def removal_failed_message(words: Localization, reason: str, action: str, article_id: str) -> Reply:
     """Return the message that an article wasn't removed, or let in again, with a button to try that again."""
     return text(clip(reason, _REASON)).reply(keyboard([button(words.say("button-retry"), action, article_id)]))

@@ -26,6 +26,7 @@ from index.sources.formats.html_text import paragraphs_of_html as paragraphs_of_
 from index.sources.formats.html_text import text_of_html as text_of_html
 from index.sources.formats.json_feed import is_json_feed as is_json_feed
 from index.sources.formats.json_feed import read_json_feed as read_json_feed
+from index.sources.formats.options import COLUMN_PARTS as COLUMN_PARTS
 from index.sources.formats.options import DEFAULT_OPTIONS as DEFAULT_OPTIONS
 from index.sources.formats.options import DateOrder as DateOrder
 from index.sources.formats.options import ReadingOptions as ReadingOptions

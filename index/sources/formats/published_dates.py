@@ -193,7 +193,9 @@ def _day(text: str, order: DateOrder | None) -> date:
     readings = [_parse(text, dayfirst=day, yearfirst=year) for day, year in orders]
     days = list(dict.fromkeys(low for low, _ in readings))
     if len(days) > 1 and order is None:
-        raise UncertainDateError(f"it could be {' or '.join(map(_say, days))}: write it as YYYY-MM-DD")
+        raise UncertainDateError(
+            f"it could be {' or '.join(map(_say, days))}: write it as YYYY-MM-DD, or set NEWSBOT_DATE_ORDER"
+        )
     low, high = readings[1 if order == "mdy" and len(readings) > 1 else 0]
     if low != high or str(low.year) not in text:
         raise ValueError(_INCOMPLETE)

@@ -121,7 +121,7 @@ class _Export:
         kind = str(fields.get("type"))
         public_name = self._public_name if is_only else None
         if kind == "public_channel" and public_name is None:
-            note = f"links are left out, since the export doesn't say the public name: give it as {_CHANNEL}=@NAME"
+            note = f"links are left out, since the export lacks the public name: say it with --map {_CHANNEL}=@NAME"
             if is_only:
                 self._given.notes.append(note)
         return _Chat(name if isinstance(name, str) else None, kind, str(fields.get("id")), public_name)

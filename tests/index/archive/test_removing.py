@@ -15,7 +15,7 @@ TEXT = "The ferry Orla sank near Karsk harbour yesterday."
 DAY, LATER = date(2026, 4, 6), date(2030, 1, 1)
 
 
-@pytest.mark.parametrize("name", ["id", URL, "http://www.gazette.example/ferry/?utm_source=mail"])
+@pytest.mark.parametrize("name", ["id", URL, "http://www.gazette.example/ferry/?utm_source=mail", URL[8:]])
 def test_a_removed_article_never_comes_back(store: Store, name: str) -> None:
     put(store, read("a", url=URL, published=DAY, source="Gazette", guid="urn:1"))
     article_id = next(iter(store.ids()))
@@ -48,10 +48,10 @@ def test_an_article_that_its_outlet_withdraws_as_well_stays_removed(store: Store
     assert put(store, read("c", url=URL, published=LATER)) == [Outcome.REMOVED]
 
 
-@pytest.mark.parametrize("by_id", [True, False])
-def test_a_removal_can_be_undone(store: Store, by_id: bool) -> None:
+@pytest.mark.parametrize("given", ["id", URL, "www.gazette.example/ferry"])
+def test_a_removal_can_be_undone(store: Store, given: str) -> None:
     put(store, read("a", url=URL, guid="urn:1"))
-    name = next(iter(store.ids())) if by_id else URL
+    name = next(iter(store.ids())) if given == "id" else given
     store.finish_file("file:///collection.json", "digest", None)
     store.remove(name)
     store.restore(name)
@@ -62,5 +62,15 @@ def test_a_removal_can_be_undone(store: Store, by_id: bool) -> None:
 
 
 def test_an_article_that_is_not_there_cannot_be_removed(store: Store) -> None:
-    with pytest.raises(ArticleMissing, match="nothing"):
+    with pytest.raises(ArticleMissing, match="There is no article nothing"):
         store.remove("nothing")
+
+
+@pytest.mark.parametrize("given", ["id", URL, "gazette.example/ferry/"])
+def test_an_article_that_was_removed_is_said_to_be(store: Store, given: str) -> None:
+    put(store, read("a", url=URL))
+    [article_id] = store.ids()
+    store.remove(URL)
+    with pytest.raises(ArticleMissing, match="was removed for good") as raised:
+        store.remove(article_id if given == "id" else given)
+    assert raised.value.removed_id == article_id

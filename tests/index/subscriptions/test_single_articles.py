@@ -232,6 +232,14 @@ def test_files_that_are_none_are_refused(data: DataFolder, tmp_path: Path, add: 
     assert added_files(data) == []
 
 
+@pytest.mark.parametrize("name", ["missing.txt", "mercury"])
+def test_a_file_that_is_not_there_is_said_to_be(
+    data: DataFolder, tmp_path: Path, add: Callable[..., list[Addition]], name: str
+) -> None:
+    [addition] = add(tmp_path / name)
+    assert addition.error == f"{tmp_path / name}: no such file; a link begins with https://"
+
+
 def test_the_failures_of_a_document_are_counted(
     data: DataFolder, tmp_path: Path, add: Callable[..., list[Addition]]
 ) -> None:

@@ -198,6 +198,11 @@ choose-quiet-zone = Die Zeiten gelten in der Zeitzone { $zone }.
 ## Den Index aktualisieren
 
 reindex-nothing = Es gibt nichts zum Einlesen: Setze NEWSBOT_ARTICLES_DIR auf den Ordner deiner Artikel und starte den Bot neu, oder füge eine Quelle im Netz hinzu.
+# $name: was ein Admin nach /reindex geschrieben hat
+reindex-no-source = Eine Quelle „{ $name }“ im Netz habe ich nicht: /sources zeigt alle.
+# $names: Titel von Quellen, zum Beispiel "Harbour Gazette, Bay Courier"
+reindex-nearest = Eine Quelle „{ $name }“ im Netz habe ich nicht. Ähnlich heißen: { $names }.
+reindex-several = „{ $name }“ kann Verschiedenes meinen: { $names }. Schick /reindex mit der Adresse der Quelle.
 reindex-started = Der Index wird aktualisiert … Artikel, deren Dateien fehlen, werden entfernt.
 reindex-started-source = Die Quelle wird abgerufen …
 reindex-joined = Der Index wird schon aktualisiert. So weit ist er:
@@ -373,7 +378,8 @@ index-busy = Der Index wird gerade aktualisiert: Versuch es danach noch einmal.
 
 remove-how = Schick /remove und den Link eines Artikels, oder antworte mit /remove auf eine meiner Antworten.
 remove-forgotten = Ich weiß nicht, welche Artikel diese Nachricht zeigt: Schick /remove und den Link des Artikels.
-remove-missing = Einen Artikel { $article } habe ich nicht: Schick den Link so, wie ihn eine Antwort zeigt.
+remove-missing = Einen Artikel „{ $article }“ habe ich nicht: Schick den Link so, wie ihn eine Antwort zeigt.
+remove-already = Dieser Artikel ist schon entfernt und bleibt draußen.
 remove-which = Welchen Artikel soll ich entfernen?
 remove-ask = Diesen Artikel endgültig entfernen?
 remove-stays-out = Er bleibt draußen, auch wenn seine Quelle oder seine Datei ihn wieder bringt.
@@ -412,7 +418,7 @@ status-well = { $count } in Ordnung
 status-new = { $count } neu
 status-failing = { $count } nicht erreichbar
 status-silent = { $count } still
-status-paused = { $count } angehalten
+status-paused = { $count } pausiert
 status-ended = { $count } nicht mehr da
 status-answers = Antworten
 # $done: Antworten, die etwas gefunden haben; $failed: die nichts gefunden haben

@@ -217,6 +217,11 @@ choose-quiet-zone = Times are in the time zone { $zone }.
 ## Updating the index
 
 reindex-nothing = There is nothing to index: set NEWSBOT_ARTICLES_DIR to the folder of your articles and start the bot again, or add a source on the web.
+# $name: what an admin wrote after /reindex
+reindex-no-source = I have no source “{ $name }” on the web: /sources lists them all.
+# $names: titles of sources, as in "Harbour Gazette, Bay Courier"
+reindex-nearest = I have no source “{ $name }” on the web. The nearest: { $names }.
+reindex-several = “{ $name }” may mean { $names }: send /reindex and the address of the one you mean.
 reindex-started = Updating the index … Articles whose files are gone are removed.
 reindex-started-source = Fetching the source …
 reindex-joined = The index is already being updated. This is how far it is:
@@ -398,7 +403,8 @@ index-busy = The index is being updated right now: try again when that is done.
 
 remove-how = Send /remove and the link of an article, or reply with /remove to one of my answers.
 remove-forgotten = I can’t tell which articles this message shows: send /remove and the link of the article.
-remove-missing = I have no article { $article }: send its link as an answer shows it.
+remove-missing = I have no article “{ $article }”: send its link as an answer shows it.
+remove-already = This article is removed already, and stays out.
 remove-which = Which article should I remove?
 remove-ask = Remove this article for good?
 remove-stays-out = It stays out, even if its source or its file brings it again.
@@ -433,7 +439,7 @@ status-run = { $kind }, { $ago }, { $length }: { $added } added, { $changed } ch
 status-run-failed = { $kind }, { $ago }, ended early: { $reason }
 status-sources = Sources on the web
 status-no-sources = none
-status-well = { $count } well
+status-well = { $count } fine
 status-new = { $count } new
 status-failing = { $count } failing
 status-silent = { $count } silent
@@ -469,10 +475,10 @@ unanswered-line = { $count } ×
 unanswered-more = … and { $count } more
 unanswered-none = No questions of the last 7 days to show.
 unanswered-chats =
-    Shown are only questions asked in at least { $count ->
+    Only questions asked in at least { $count ->
         [one] one chat
        *[other] { $count } chats
-    }.
+    } are shown.
 # $count: on all pages
 ratings =
     { $count ->

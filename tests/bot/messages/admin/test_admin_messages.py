@@ -98,7 +98,7 @@ def test_a_status_says_all_that_is_known() -> None:
         "Index run, 2 days ago, ended early: interrupted",
         "",
         "Sources on the web",
-        "3 well, 1 failing",
+        "3 fine, 1 failing",
         "",
         "Answers",
         "In the last hour: 9 found, 3 not found",
@@ -187,7 +187,7 @@ def test_questions_stand_below_each_other_with_their_counts() -> None:
         "1,204 × Who?",
         "2 × Why so?",
         "",
-        "Shown are only questions asked in at least 2 chats.",
+        "Only questions asked in at least 2 chats are shown.",
     ]
 
 

@@ -61,7 +61,7 @@ def test_a_time_in_a_timezone_that_is_not_known_leaves_the_day() -> None:
 
 @pytest.mark.parametrize("text", ["3/4/2024", "1.2.2024", "4.3.2024"])
 def test_an_ambiguous_date_is_rejected_with_both_readings(text: str) -> None:
-    with pytest.raises(ValueError, match=r"it could be \d.* or \d.*: write it as YYYY-MM-DD"):
+    with pytest.raises(ValueError, match=r"it could be \d.* or \d.*: write it as YYYY-MM-DD, or set NEWSBOT_DATE"):
         parse_published(text)
 
 
