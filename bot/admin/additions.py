@@ -87,7 +87,8 @@ async def on_take_out(press: PressContext, pressed: AdminPress) -> None:
         gone = press.words.say("taken-out-before")
         press.pop_up(gone)
         if _has_button(press.message, key):  # another press took it out, or this one did before the bot was killed
-            await edit(press.message, text(gone).reply())
+            before = press.services.adding.titles_taken_out(key)
+            await edit(press.message, text(gone).reply() if before is None else taken_out_message(press.words, before))
         return
     press.confirm()
     await edit(press.message, taken_out_message(press.words, titles))

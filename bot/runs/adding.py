@@ -58,12 +58,15 @@ class Adding:
             task = self._taking_out[key] = asyncio.create_task(self._take_out(key))
             task.add_done_callback(lambda _: self._taking_out.pop(key, None))
         titles = await asyncio.shield(task)
-        if titles is None:  # as a second press finds it
-            return self._taken_out.get(key)
-        self._taken_out[key] = titles
-        if len(self._taken_out) > MOST_THINGS:
-            del self._taken_out[next(iter(self._taken_out))]
+        if titles is not None:
+            self._taken_out[key] = titles
+            if len(self._taken_out) > MOST_THINGS:
+                del self._taken_out[next(iter(self._taken_out))]
         return titles
+
+    def titles_taken_out(self, key: str) -> Sequence[str] | None:
+        """Return the titles of what a press on another button took out lately; None if none did."""
+        return self._taken_out.get(key)
 
     async def _gather(self) -> None:
         """Wait until nothing came for a second and nothing is being fetched, but no longer than LONGEST_QUIET."""

@@ -31,3 +31,6 @@ class ArticleAdder(Protocol):
 
         Raises NothingAdded.
         """
+
+    def titles_taken_out(self, key: str) -> Sequence[str] | None:
+        """Return the titles of what a press on another button took out lately; None if none did."""

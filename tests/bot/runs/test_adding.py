@@ -105,3 +105,15 @@ async def test_what_cannot_be_fetched_holds_nobody_up() -> None:
     with pytest.raises(OSError, match="No space left"):
         await runs.add(fail)
     assert await add(runs, "a") == "a"
+
+
+async def test_the_titles_of_what_was_taken_out_are_known_to_a_second_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs, there = Runs(), {"file-a": ["Wombats"]}
+
+    async def take_out(_: Runs, key: str) -> list[str] | None:
+        return there.pop(key, None)
+
+    monkeypatch.setattr(Runs, "_take_out", take_out)
+    assert [await runs.take_out("file-a") for _ in range(2)] == [["Wombats"], None]
+    assert runs.titles_taken_out("file-a") == ["Wombats"]
+    assert runs.titles_taken_out("file-b") is None
