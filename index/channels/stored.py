@@ -158,16 +158,15 @@ def _rows_of(connection: Connection, names: Sequence[tuple[int, int]]) -> dict[t
 def _row(given: GivenPost, before: dict[str, Any] | None) -> dict[str, Any] | None:
     """Return the row of a post; None if the version before is newer, or tells more.
 
-    A forward says neither when its post was edited, nor which album of its channel it is a part of.
+    A forward may be of an old text, and says neither when its post was edited, nor of which album it is a part: it
+    never replaces what came from the channel itself.
     """
     post, key = given.post, given.post.key
     if before is not None:
         if post.seen < before["seen"]:
             return None
-        if post.is_from_elsewhere and not before["is_from_elsewhere"]:
-            if _text_of(before["message"]) == post.text:
-                return None
-            key = before["key"]
+        if post.is_from_elsewhere and not before["is_from_elsewhere"] and _is_readable(before["message"]):
+            return None
     return {
         "channel_id": post.channel.id,
         "message_id": post.message_id,
@@ -188,11 +187,12 @@ def _replace(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         connection.execute(sa.insert(posts), [*rows])
 
 
-def _text_of(message: str) -> str | None:
+def _is_readable(message: str) -> bool:
     try:
-        return read_post(json.loads(message)).text
+        read_post(json.loads(message))
     except ValueError:  # damaged
-        return None
+        return False
+    return True
 
 
 def _named(message: str | None) -> tuple[str | None, str | None]:

@@ -171,8 +171,9 @@ def test_a_forward_of_an_admin_counts_as_the_post_and_tells_less_than_it(data: D
     assert states(take(data, given | {"message_id": 901, "date": 1_772_700_000})) == ["unchanged"]
     [article] = articles(data)
     assert article.modified is not None
-    assert states(take(data, given | {"date": 1_772_800_000, "text": OTHER_TEXT})) == ["changed"]
-    assert texts(data) == [OTHER_TEXT]
+    newest = texts(data)
+    assert states(take(data, given | {"date": 1_772_800_000, "text": OTHER_TEXT})) == ["unchanged"]  # of an old text
+    assert texts(data) == newest != [OTHER_TEXT]
     with database(data) as connection:
         assert "private" not in str(connection.execute("SELECT message FROM posts").fetchall())
 
