@@ -44,6 +44,7 @@ from .errors import FileUnusable as FileUnusable
 from .errors import IndexBusy as IndexBusy
 from .errors import NewsbotError as NewsbotError
 from .errors import NotAdded as NotAdded
+from .errors import NothingAdded as NothingAdded
 from .errors import NothingIndexed as NothingIndexed
 from .errors import OutOfResources as OutOfResources
 from .errors import PathMissing as PathMissing

@@ -23,6 +23,7 @@
      ├─ FetchError            an address on the web can't be fetched
      │   └─ NotOneArticle        it leads to many articles, and may be added as a source
      ├─ PostsNotTaken         posts of channels can't be indexed now
+     ├─ NothingAdded          nothing can be added or taken out now
      ├─ OutOfResources        the process ran out of memory or file descriptors
      ├─ IndexBusy             another index run holds the lock
      ├─ BotBusy               another bot runs on the data folder
@@ -279,6 +280,14 @@ class PostsNotTaken(NewsbotError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"Posts of channels could not be indexed: {reason.rstrip('.')}.")
+        self.reason = reason
+
+
+class NothingAdded(NewsbotError):
+    """Nothing could be added or taken out, for a reason that isn't the article's. Try again later."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The index could not be changed: {reason.rstrip('.')}.")
         self.reason = reason
 
 

@@ -36,7 +36,8 @@ from bot.messages.admin import (
     title_and_text,
     too_large_message,
 )
-from bot.services import NothingAdded, PostsNotTaken, PressContext, Refused, RequestContext, Services
+from bot.services import PressContext, Refused, RequestContext, Services
+from index import NothingAdded, PostsNotTaken
 
 TAKE_OUT = "take-out"
 """The action of the button under what was added."""

@@ -15,7 +15,8 @@ from telegram import Bot, ChatMember, ChatMemberUpdated, Update
 
 from bot.admin.telling import tell_admins
 from bot.incoming import NotedUpdate
-from bot.services import Context, PostsNotTaken, Services, services_of
+from bot.services import Context, Services, services_of
+from index import PostsNotTaken
 
 _log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from typing import Any
 from bot.errors import describe
 from bot.runs.batches import Batches, Waiting
 from bot.runs.own_commands import BRIEF_PRIORITY, LOWEST_PRIORITY, events_of, own_command
-from bot.services import NothingAdded, Services
+from bot.services import Services
+from index import NothingAdded
 
 _log = logging.getLogger(__name__)
 

@@ -12,7 +12,8 @@ from typing import Any
 from bot.errors import describe
 from bot.runs.batches import Batches, Waiting
 from bot.runs.own_commands import BRIEF_PRIORITY, events_of, own_command
-from bot.services import PostsNotTaken, Refused, Services, Taken
+from bot.services import Refused, Services, Taken
+from index import PostsNotTaken
 
 _log = logging.getLogger(__name__)
 

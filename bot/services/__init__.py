@@ -6,7 +6,6 @@ Not for handling requests: see `bot/handlers/`.
 from __future__ import annotations
 
 from bot.services.additions import ArticleAdder as ArticleAdder
-from bot.services.additions import NothingAdded as NothingAdded
 from bot.services.admin_work import AdminWork as AdminWork
 from bot.services.chats import is_private as is_private
 from bot.services.index_runs import ALL as ALL
@@ -25,4 +24,3 @@ from bot.services.services import Services as Services
 from bot.services.services import apology_for as apology_for
 from bot.services.services import attach_services as attach_services
 from bot.services.services import services_of as services_of
-from index import PostsNotTaken as PostsNotTaken

@@ -5,16 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from index import NewsbotError
-
-
-class NothingAdded(NewsbotError):
-    """Nothing could be added, or taken out, for a reason that isn't the article's. Try again later."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"The index could not be changed: {reason}")
-        self.reason = reason
-
 
 class ArticleAdder(Protocol):
     """Adds pages and documents to the index."""

@@ -75,6 +75,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "BotBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7", "NEWSBOT_DATA_DIR")),
     "IndexBusy": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7")),
     "WorkerLost": ({}, ("process of the index run", "newsbot index --workers 1")),
+    "NothingAdded": ({"reason": "the disk is full"}, ("The index", "the disk is full")),
     "PostsNotTaken": ({"reason": "the disk is full"}, ("Posts of channels", "the disk is full")),
     "AnswererLost": ({"given_up_after": 2}, ("2 processes", "NEWSBOT_PROCESSES")),
     "SettingsError": ({"setting": "NEWSBOT_TOKEN", "problem": "is missing"}, ("NEWSBOT_TOKEN", "is missing")),

@@ -9,7 +9,8 @@ from typing import Any, cast
 import pytest
 
 from bot.runs import Adding, adding
-from bot.services import NothingAdded, Services
+from bot.services import Services
+from index import NothingAdded
 
 
 class FakeServices:

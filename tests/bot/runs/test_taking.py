@@ -14,9 +14,9 @@ import pytest
 
 from bot.memory import Memory
 from bot.runs import Taking, taking
-from bot.services import PostsNotTaken, Refused, Services, Taken
+from bot.services import Refused, Services, Taken
 from bot.settings import Settings
-from index import DataFolder, Library
+from index import DataFolder, Library, PostsNotTaken
 
 FATAL = "kills the run"
 
