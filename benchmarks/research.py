@@ -4,8 +4,8 @@ Writes a table of generated articles and a folder of text files, and runs what t
 run, a question, and exports of all quotations and of one person's.
 
 seconds         of each command, as a process of its own
-cpu_s           its processor time
-peak_mb         its peak memory, without the processes that it starts
+cpu_s           processor time of all its processes
+peak_mb         peak memory of the largest of its processes
 lines           lines of the table that it wrote
 """
 
