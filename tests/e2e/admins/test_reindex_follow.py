@@ -35,19 +35,9 @@ def site() -> Iterator[NewsServer]:
 
 
 @pytest.fixture(scope="module")
-def admin(api: BotApi) -> User:
-    return api.user("Admin")
-
-
-@pytest.fixture(scope="module")
 def german(api: BotApi) -> User:
     """Another admin, whose app speaks German."""
     return api.user("Anke", language_code="de")
-
-
-@pytest.fixture(scope="module")
-def office(api: BotApi, admin: User) -> Chat:
-    return api.private(admin)
 
 
 @pytest.fixture(scope="module")

@@ -51,11 +51,6 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def admin(api: BotApi) -> User:
-    return api.user("Admin")
-
-
-@pytest.fixture(scope="module")
 def office(api: BotApi, admin: User) -> Office:
     return Office.of(api, admin)
 

@@ -37,11 +37,6 @@ def site() -> Iterator[NewsServer]:
 
 
 @pytest.fixture(scope="module")
-def admin(api: BotApi) -> User:
-    return api.user("Admin")
-
-
-@pytest.fixture(scope="module")
 def office(api: BotApi, admin: User) -> Office:
     return Office.of(api, admin)
 

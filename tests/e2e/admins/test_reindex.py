@@ -48,17 +48,6 @@ def index_anew(examples: Path) -> Callable[[Path], Path]:
 
 
 @pytest.fixture(scope="module")
-def admin(api: BotApi) -> User:
-    return api.user("Admin")
-
-
-@pytest.fixture(scope="module")
-def office(api: BotApi, admin: User) -> Chat:
-    """Private chat of the admin."""
-    return api.private(admin)
-
-
-@pytest.fixture(scope="module")
 def bot(
     api: BotApi,
     admin: User,

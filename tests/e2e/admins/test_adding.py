@@ -40,17 +40,6 @@ def site() -> Iterator[NewsServer]:
 
 
 @pytest.fixture(scope="module")
-def admin(api: BotApi) -> User:
-    return api.user("Admin")
-
-
-@pytest.fixture(scope="module")
-def office(api: BotApi, admin: User) -> Chat:
-    """Private chat of the admin."""
-    return api.private(admin)
-
-
-@pytest.fixture(scope="module")
 def bot(api: BotApi, admin: User, site: NewsServer, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
     process = launch(api, tmp_path_factory.mktemp("bot"), admin_ids=str(admin.id), sources_allowed=site.address)
     process.wait_for_log("is running: ")
