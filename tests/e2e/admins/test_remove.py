@@ -184,7 +184,7 @@ def test_an_article_that_is_not_there_gets_one_sentence(office: Office, articles
 
 def test_a_password_in_a_link_is_not_repeated(office: Office, articles: DataFolder) -> None:
     [answer] = office.say("/remove https://someone:hunter2@nowhere.example/x")
-    assert answer.text.startswith("I have no article https://nowhere.example/x: ")
+    assert answer.text.startswith("I have no article “https://nowhere.example/x”: ")
 
 
 def test_while_the_index_is_updated_it_says_so_and_can_be_tried_again(

@@ -254,7 +254,7 @@ def test_a_forged_press_of_an_admin_that_names_no_source_says_so(office: Office,
 def test_a_page_that_is_not_there_is_the_nearest(office: Office, feed: str, pressed: str) -> None:
     opened = page(office)
     assert forge(office.api, office.admin, office.chat, opened, f"adm:{pressed}") == ""
-    office.until(opened, "One source")
+    office.until(opened, "1. Harbour Gazette")
 
 
 @pytest.mark.parametrize("action", ["sources", "sources-how", *PRESSES])
