@@ -381,7 +381,11 @@ BAD: dict[str, tuple[Change, str]] = {
 }
 
 
-@pytest.mark.parametrize(("change", "sentence"), BAD.values(), ids=BAD.keys())
+BAD_FOR_RUN = {name: case for name, case in BAD.items() if name != "no index"}
+"""What `newsbot run` can't start with: without an index, it starts with an empty one."""
+
+
+@pytest.mark.parametrize(("change", "sentence"), BAD_FOR_RUN.values(), ids=BAD_FOR_RUN.keys())
 def test_run_says_in_one_sentence_what_is_wrong(
     newsbot: Command, own_index: Path, examples: Path, tmp_path: Path, change: Change, sentence: str
 ) -> None:

@@ -366,7 +366,7 @@ def test_adding_and_testing_for_programs_prints_events_and_nothing_else(run: Com
     assert (missing["event"], missing["error"]) == ("error", "FetchError")
     assert (known["event"], known["error"]) == ("error", "SourceKnown")
     failed = run("sources", "test", "--progress", "json", server.url("/nothing"))
-    assert (failed.returncode, failed.stderr, events(failed.stdout)[0]["error"]) == (2, "", "FetchError")
+    assert (failed.returncode, failed.stderr, events(failed.stdout)[0]["error"]) == (1, "", "FetchError")
 
 
 def test_removing_for_programs_prints_events_and_nothing_else(run: Command, server: NewsServer) -> None:
