@@ -54,7 +54,7 @@ async def _look_at_all(
 
 
 async def _look(services: Services, words: Localization, message: Message, address: str) -> None:
-    async with services.admin_work.on(message):
+    async with services.admin_work.on(message, words):
         result = await result_of(services, words, "sources", "test", "--progress", "json", "--", address)
         if result["event"] == "preview":
             existing_id = await asyncio.to_thread(_id_at, services, str(result["url"]))
@@ -84,7 +84,7 @@ async def on_add_press(press: PressContext, pressed: AdminPress) -> None:
 
 
 async def _add(services: Services, words: Localization, message: Message, address: str, kind: str) -> None:
-    async with services.admin_work.on(message):
+    async with services.admin_work.on(message, words):
         await edit(message, adding_message(words, address, kind))
         arguments = ("sources", "add", "--progress", "json", "--kind", kind, "--", address)
         result = await result_of(services, words, *arguments)

@@ -134,7 +134,7 @@ async def undo(press: PressContext, pressed: AdminPress) -> None:
 
 
 async def _remove(services: Services, words: Localization, message: Message, article: Article) -> None:
-    async with services.admin_work.on(message):
+    async with services.admin_work.on(message, words):
         await edit(message, removing_message(words, article))
         result = await result_of(services, words, "remove", "--progress", "json", "--", article.id)
     if result["event"] == "report":
@@ -144,7 +144,7 @@ async def _remove(services: Services, words: Localization, message: Message, art
 
 
 async def _undo(services: Services, words: Localization, message: Message, article_id: str) -> None:
-    async with services.admin_work.on(message):
+    async with services.admin_work.on(message, words):
         await edit(message, text(words.say("remove-undoing")).reply(message.reply_markup))
         result = await result_of(services, words, "remove", "--undo", "--progress", "json", "--", article_id)
     if result["event"] == "restored":

@@ -113,7 +113,7 @@ async def remove_with_articles(press: PressContext, pressed: AdminPress) -> None
 
 async def _fetch(services: Services, words: Localization, message: Message, listed: ListedSource) -> None:
     key, now = listed.stored.source.id, services.settings.now
-    async with services.admin_work.on(message):
+    async with services.admin_work.on(message, words):
         await edit(message, source_page(words, listed, now(), words.say("source-fetching", title=listed.stored.name)))
         result = await result_of(services, words, "refresh", "--progress", "json", "--", key)
         note = _say_fetched(words, result)
@@ -138,7 +138,7 @@ def _say_fetched(words: Localization, result: dict[str, object]) -> str:
 
 async def _remove(services: Services, words: Localization, message: Message, listed: ListedSource) -> None:
     stored = listed.stored
-    async with services.admin_work.on(message):
+    async with services.admin_work.on(message, words):
         await edit(message, removal_page(words, listed, words.say("source-removing", title=stored.name)))
         arguments = ("sources", "remove", "--with-articles", "--progress", "json", "--", stored.source.id)
         result = await result_of(services, words, *arguments)

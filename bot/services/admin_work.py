@@ -8,6 +8,11 @@ from contextlib import asynccontextmanager
 
 from telegram import Message
 
+from bot.api import edit
+from bot.errors import describe, given_up_aloud
+from bot.messages import Localization, text
+from index import NewsbotError
+
 MOST_AT_ONCE = 2
 """Maximum number of newsbot's own commands that run for admins at the same time; others wait for their turn."""
 
@@ -24,12 +29,17 @@ class AdminWork:
         return (message.chat_id, message.message_id) in self._messages
 
     @asynccontextmanager
-    async def on(self, message: Message) -> AsyncIterator[None]:
-        """Run the block, which works for a message, when it is its turn."""
+    async def on(self, message: Message, words: Localization) -> AsyncIterator[None]:
+        """Run the block, which works for a message, when it is its turn. An error that it raises is put there, too."""
+
+        async def say(error: Exception) -> None:
+            reason = str(error) if isinstance(error, NewsbotError) else describe(error)
+            await edit(message, text(words.say("admin-failed", reason=reason)).reply())
+
         key = message.chat_id, message.message_id
         self._messages.add(key)
         try:
-            async with self._slots:
+            async with given_up_aloud(say), self._slots:
                 yield
         finally:
             self._messages.discard(key)
