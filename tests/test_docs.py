@@ -14,10 +14,9 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-import bot.settings
 from bot.cli import app
 from bot.handlers.commands import COMMANDS
-from bot.settings import PREFIX, Settings
+from bot.settings import PREFIX, Settings, values
 from index.research import QuotedWords
 from index.sources import file_suffixes
 
@@ -179,7 +178,7 @@ def test_each_setting_is_documented_with_its_default() -> None:
 def test_the_default_number_of_processes_is_what_the_page_says(
     monkeypatch: pytest.MonkeyPatch, processors: int, processes: int
 ) -> None:
-    monkeypatch.setattr(bot.settings, "cores", lambda: processors)
+    monkeypatch.setattr(values, "cores", lambda: processors)
     monkeypatch.delenv(f"{PREFIX}PROCESSES", raising=False)
     assert Settings(_env_file=None).processes == processes  # type: ignore[call-arg]
 

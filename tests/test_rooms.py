@@ -94,10 +94,9 @@ EDGES = {
         "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.runs bot.services bot.settings "
         "index"
     ),
+    "bot.operations": "",
     "bot.terminal": "bot.memory bot.messages bot.settings index",
-    "bot.arguments": "bot.settings",
-    "bot.sources_cli": "bot.arguments bot.terminal index",
-    "bot.cli": "bot.application bot.arguments bot.settings bot.sources_cli bot.terminal index",
+    "bot.cli": "bot.application bot.settings bot.terminal index",
     "bot.__main__": "bot.cli",
 }
 """Each room with the rooms that it may import from."""

@@ -111,7 +111,7 @@ class PlainEnglish:
 
 @cache
 def _english_patterns() -> dict[str, str]:
-    source = (_LOCALES / _DEFAULT / "newsbot.ftl").read_text("utf-8")
+    source = _messages_of(_DEFAULT)
     return {message["name"]: message["pattern"].strip() for message in _MESSAGE.finditer(source)}
 
 
@@ -186,5 +186,10 @@ def _bundle(language: str) -> FluentBundle:
 
     # Without bidirectional isolation marks around variables, which would get into text that people copy.
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((_LOCALES / language / "newsbot.ftl").read_text("utf-8")))
+    bundle.add_resource(FluentResource(_messages_of(language)))
     return bundle
+
+
+def _messages_of(language: str) -> str:
+    """Return the messages of a language in Fluent's syntax: those of all files in its folder."""
+    return "\n".join(path.read_text("utf-8") for path in sorted((_LOCALES / language).glob("*.ftl")))

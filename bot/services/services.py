@@ -43,9 +43,9 @@ class Services:
     pool: AnswerPool = field(init=False)
     limits: RequestLimits = field(init=False)
     adding: ArticleAdder = field(init=False)
-    """Adds articles to the index; `bot/application.py` puts it here."""
+    """Adds articles to the index; `bot/application/building.py` puts it here."""
     taking: PostTaker = field(init=False)
-    """Takes posts of channels into the index; `bot/application.py` puts it here."""
+    """Takes posts of channels into the index; `bot/application/building.py` puts it here."""
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
     index_runs: list[IndexRun] = field(default_factory=list)
     """The runs that admins started and that aren't done: one at a time works, the others wait for it."""

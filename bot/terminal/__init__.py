@@ -1,6 +1,6 @@
 """What the command line prints: answers and the index's state, for people and as JSON, and `newsbot index`.
 
-Not for reading arguments: see `bot/cli.py`.
+Not for reading arguments: see `bot/cli/`.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ import pytest
 from telegram import Bot, Update
 from waits import WAIT_SECONDS
 
-from bot import application
+from bot.application import building, keeping_up
 from bot.handlers import on_inline
 from bot.incoming.queues import ChatQueues
 from bot.memory import Memory
@@ -97,7 +97,7 @@ async def test_of_an_inline_query(
 async def test_of_a_new_index(
     services: Services, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(application, "REFRESH_SECONDS", 0)
+    monkeypatch.setattr(keeping_up, "REFRESH_SECONDS", 0)
     opened, published = asyncio.Event(), asyncio.Event()
 
     async def fail_once() -> None:
@@ -106,7 +106,7 @@ async def test_of_a_new_index(
             await fail()
 
     monkeypatch.setattr(services.pool, "refresh", fail_once)
-    keeping = asyncio.create_task(application._keep_up(services, cast(Bot, None), published))
+    keeping = asyncio.create_task(keeping_up.keep_up(services, cast(Bot, None), published))
     await asyncio.wait_for(published.wait(), WAIT_SECONDS)
     keeping.cancel()
     assert_private(caplog, "The new index could not be opened; trying again")
@@ -115,5 +115,5 @@ async def test_of_a_new_index(
 async def test_of_an_update_that_no_handler_can_read(services: Services, caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(ValueError, match="Alice") as raised:
         await fail()
-    await application._on_error(Update(10), context_of(services, raised.value))
+    await building._on_error(Update(10), context_of(services, raised.value))
     assert_private(caplog, r"Update 10 .*could not be handled; giving up on it")

@@ -14,7 +14,7 @@ import pytest
 from bot.logs import set_up_logging
 
 TOKEN = "123456:AAF-secret_part"
-LOGGERS = ("httpx", "httpcore", "telegram.ext.Application", "bot.application")
+LOGGERS = ("httpx", "httpcore", "telegram.ext.Application", "bot.application.serving")
 
 
 @pytest.fixture
@@ -61,8 +61,8 @@ def test_the_requests_of_httpx_are_not_logged(output: io.StringIO) -> None:
 
 
 def test_what_the_bot_does_is_logged_with_time_and_level(output: io.StringIO) -> None:
-    logging.getLogger("bot.application").info("Running as @%s", "NewsTestBot")
-    assert output.getvalue().endswith(" INFO bot.application: Running as @NewsTestBot\n")
+    logging.getLogger("bot.application.serving").info("Running as @%s", "NewsTestBot")
+    assert output.getvalue().endswith(" INFO bot.application.serving: Running as @NewsTestBot\n")
 
 
 def test_an_error_in_the_same_words_is_logged_once_a_minute(

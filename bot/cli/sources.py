@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bot.arguments import all_readable, current_settings, new_console, readable
+from bot.cli.arguments import all_readable, current_settings, new_console, readable
 
 if TYPE_CHECKING:
     from index import SourceOptions, TextFrom

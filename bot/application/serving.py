@@ -1,0 +1,129 @@
+"""Running the bot: its start, its work in the background, and its end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+from collections.abc import Iterator
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.admin import SourceHealth
+from bot.api import PollingBot
+from bot.application.building import App, build
+from bot.application.keeping_up import keep_up, newest_snapshot
+from bot.application.starting import set_commands, start
+from bot.handlers import Alerts
+from bot.logs import set_up_logging
+from bot.memory import Memory
+from bot.messages import load_localizations
+from bot.runs import Refreshing
+from bot.services import Services
+from bot.settings import PREFIX, Settings
+from index import Library, SettingsError, Snapshot, Watch
+
+_log = logging.getLogger(__name__)
+
+STOP_SECONDS = 1.5
+"""Seconds to wait at the end for Telegram's confirmation, and as long again for open answers."""
+
+
+def run_bot(settings: Settings, library: Library) -> None:
+    """Run the bot until SIGINT or SIGTERM. Raises SettingsError if Telegram refuses the token."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, as in future versions; otherwise it warns
+    set_up_logging(settings.token())
+    library.do(Snapshot.warm_up)
+    if not library.snapshot.coverage.articles:
+        _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")
+    load_localizations()
+    memory, watch = Memory(settings.chats, bot_id=settings.bot_id()), Watch(library)
+    try:
+        services = Services(settings, library, memory)
+        asyncio.run(_serve(build(settings, services), services))
+    finally:
+        watch.close()
+        memory.close()
+
+
+async def _serve(application: App, services: Services) -> None:
+    stop = asyncio.Event()
+    with _signals(stop):
+        starting = asyncio.create_task(start(application, services))
+        try:
+            await _until(stop, starting)
+            if starting.done():
+                polling = starting.result()
+                alerts = Alerts(services, application.bot)
+                health = SourceHealth(services, application.bot)
+                services.worker.background(set_commands(application, services.settings))
+                services.worker.background(keep_up(services, application.bot, alerts.published))
+                services.worker.background(alerts.run())
+                services.worker.background(health.run())
+                services.worker.background(Refreshing(services, health.look).run())
+                state = await asyncio.to_thread(_state, services)
+                _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)
+                await _until(stop, polling)
+                if polling.done():  # only a revoked token ends it
+                    polling.result()
+        except InvalidToken:
+            raise SettingsError(
+                f"{PREFIX}TELEGRAM_TOKEN", "was refused by Telegram: copy the bot's token from @BotFather"
+            ) from None
+        finally:
+            await _stop(application, services, starting)
+
+
+def _state(services: Services) -> str:
+    """Return what a running bot has: "30 articles, 2 admins, inline on"."""
+    settings = services.settings
+    snapshot = newest_snapshot(services.library)
+    articles = _count(snapshot.coverage.articles, "article") if snapshot else "no readable index"
+    admins = _count(len(settings.admin_ids), "admin")
+    return f"{articles}, {admins}, inline {'on' if settings.inline else 'off'}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+@contextlib.contextmanager
+def _signals(stop: asyncio.Event) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+async def _until(stop: asyncio.Event, work: asyncio.Task[Any]) -> None:
+    """Wait until a signal comes, or `work` ends by itself."""
+    waiting = asyncio.create_task(stop.wait())
+    await asyncio.wait([waiting, work], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+
+
+async def _stop(application: App, services: Services, starting: asyncio.Task[Any]) -> None:
+    """Confirm the updates that were fetched, answer them and end; leave answers that take too long."""
+    assert application.updater is not None
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    if application.updater.running:
+        try:
+            async with asyncio.timeout(STOP_SECONDS):
+                await application.updater.stop()
+        except (TimeoutError, TelegramError) as error:
+            _log.info("Telegram didn't confirm the end of polling: %r.", error)
+    if application.running:
+        await application.stop()
+    await services.close(STOP_SECONDS)
+    await services.memory.aclose()
+    await application.shutdown()
+    if isinstance(application.bot, PollingBot):
+        await application.bot.close_connections()

@@ -1,0 +1,56 @@
+"""What the commands share: readable text, the settings, the index and a console. Not for what commands do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bot.settings import Settings
+    from index import Library
+
+ProgressFormat = Literal["auto", "json", "none"]
+DateOrder = Literal["dmy", "mdy"]
+
+
+def current_settings() -> Settings:
+    """Return the settings; raises SettingsError."""
+    from bot.settings import load_settings
+
+    return load_settings()
+
+
+def new_console() -> Console:
+    """Return a console on standard output that shows texts as they are."""
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False)
+
+
+def readable(text: str) -> str:
+    """Return typed text, with ? in place of bytes that are invalid in the terminal's encoding."""
+    return text.encode(errors="replace").decode()
+
+
+def all_readable(texts: Sequence[str] | None) -> list[str]:
+    """Return several typed texts likewise."""
+    return [readable(text) for text in texts or ()]
+
+
+def open_library(settings: Settings | None = None, serves: bool = False) -> Library:
+    """Return the index. Only a process that `serves` compiles: for one question, that costs more than it saves."""
+    from index import Library
+
+    return Library((settings or current_settings()).data, compiled=serves)
+
+
+def articles_dir(settings: Settings) -> Path | None:
+    """Return the folder of the articles; None if none is set. Raises PathMissing if it isn't there."""
+    from index import PathMissing
+
+    if settings.articles_dir and not settings.articles_dir.is_dir():
+        raise PathMissing(settings.articles_dir, "NEWSBOT_ARTICLES_DIR")
+    return settings.articles_dir

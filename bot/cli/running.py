@@ -1,0 +1,69 @@
+"""Commands around the running bot: starting it, what it has, and what it could not answer."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+
+from bot.cli.arguments import (
+    articles_dir,
+    current_settings,
+    new_console,
+    open_library,
+)
+from index import SnapshotError
+
+
+def run() -> None:
+    """Run the Telegram bot until Ctrl-C or SIGTERM."""
+    from index import BotBusy, hold_lock, publish_first
+
+    settings = current_settings()
+    settings.token()
+    articles_dir(settings)
+    settings.data.check_writable()
+    with ExitStack() as locked:
+        with settings.data.disk_errors():
+            locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
+        publish_first(settings.data)  # channels and sources may bring the first articles
+        library = open_library(settings, serves=True)
+        from bot.application import run_bot
+
+        run_bot(settings, library)
+
+
+def status(
+    verify: Annotated[bool, typer.Option("--verify", help="Check every file of the index by its checksum.")] = False,
+) -> None:
+    """Show how much the index holds, from when, and where it is stored."""
+    from bot.terminal import run_lines, status_lines
+    from index import last_runs, read_overview
+    from index import verify as check
+
+    library = open_library()
+    snapshot = library.snapshot
+    while verify:
+        try:
+            check(snapshot)
+            break
+        except SnapshotError:
+            if (newer := library.snapshot) is snapshot:
+                raise
+            snapshot = newer  # an index run deleted the other one meanwhile
+    database = current_settings().data.database
+    lines = status_lines(snapshot, read_overview(database)) + run_lines(last_runs(database))
+    lines += [("Verified", "all checksums match")] if verify else []
+    for name, value in lines:
+        print(f"{name:<14}{value}")
+
+
+def unanswered(
+    days: Annotated[int, typer.Option(min=1, max=30, help="How many days to look back.")] = 7,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """List the questions to the bot that found nothing, the most asked first, without who asked them."""
+    from bot.terminal import run_unanswered
+
+    run_unanswered(new_console(), current_settings(), days, as_json)

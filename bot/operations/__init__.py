@@ -1,0 +1,1 @@
+"""What keeps a bot standing in production. Nothing here answers questions."""

@@ -1,0 +1,7 @@
+"""The settings of newsbot, checked when a process starts. Not for the settings of chats: see `bot/memory/`."""
+
+from __future__ import annotations
+
+from bot.settings.loading import load_settings as load_settings
+from bot.settings.settings import PREFIX as PREFIX
+from bot.settings.settings import Settings as Settings
