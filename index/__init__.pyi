@@ -24,6 +24,7 @@ from .archive import last_runs as last_runs
 from .archive import read_overview as read_overview
 from .archive import source_id as source_id
 from .channels import ChannelCount as ChannelCount
+from .compiling import compile_all as compile_all
 from .databases import Schema as Schema
 from .databases import is_up_to_date as is_up_to_date
 from .databases import open_database as open_database

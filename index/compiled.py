@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -17,6 +18,44 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 _kept_in: list[Path] = []  # numba has one cache folder per process
+
+
+class KernelSwitch:
+    """Whether compiled code may run yet. Until then, NumPy does the same work more slowly. Thread-safe.
+
+    A process that must start at once creates one that is off, compiles elsewhere, loads the code in a thread of its own
+    `within` the switch, and then turns it on for all threads.
+    """
+
+    def __init__(self, on: bool = True) -> None:
+        self._on = on
+        self._thread = threading.local()
+
+    def __call__(self) -> bool:
+        """Return whether the calling thread may run compiled code."""
+        return self._on or getattr(self._thread, "is_loading", False)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether all threads may run compiled code."""
+        return self._on
+
+    def turn_on(self) -> None:
+        """Let all threads run compiled code from now on."""
+        self._on = True
+
+    @contextlib.contextmanager
+    def within(self) -> Iterator[None]:
+        """Let the calling thread run compiled code in the block."""
+        self._thread.is_loading = True
+        try:
+            yield
+        finally:
+            self._thread.is_loading = False
+
+
+ALWAYS = KernelSwitch()
+"""A switch that is on: compiled code runs as soon as it is called, which waits for the compiler the first time."""
 
 
 def keep_in(folder: Path) -> None:

@@ -60,6 +60,8 @@ EDGES = {
         "index.archive index.channels index.errors index.indexing index.indexing.refreshing index.model index.sources "
         "index.sources.telegram index.sources.web index.sources.web.kinds index.storage index.text"
     ),
+    # compiled code, ahead of time
+    "index.compiling": "index.compiled index.engine index.indexing index.model index.storage",
     # from a question to its answer
     "index.question": "index.languages index.text",
     "index.engine": "index.compiled index.errors index.model index.storage index.text",

@@ -103,7 +103,7 @@ class AnswerPool:
         """Run a job. Raises what it raises, and AnswererLost if it killed every process that tried it."""
         self._under_way += 1
         try:
-            if self._under_way >= BUSY:
+            if self._under_way >= BUSY and not self._library.needs_kernels:  # each process would compile them
                 self._start_processes()
             tries, is_suspect = 0, self._is_suspect()
             while self._ready or ((tries or is_suspect) and await self._has_process()):

@@ -21,7 +21,7 @@ from bot.handlers import Alerts
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import load_localizations
-from bot.runs import Refreshing
+from bot.runs import Refreshing, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
 from index import Library, SettingsError, Snapshot, Watch
@@ -62,6 +62,7 @@ async def _serve(application: App, services: Services) -> None:
                 services.worker.background(set_commands(application, services.settings))
                 services.worker.background(keep_up(services, application.bot, alerts.published))
                 services.worker.background(alerts.run())
+                services.worker.background(use_kernels(services))
                 services.worker.background(health.run())
                 services.worker.background(Refreshing(services, health.look).run())
                 state = await asyncio.to_thread(_state, services)

@@ -38,6 +38,7 @@ for _command in (
 ):
     app.command()(_command)
 app.command(hidden=True)(indexing.take)
+app.command("compile", hidden=True)(running.compile_code)
 app.add_typer(sources_app, name="sources")
 
 

@@ -18,7 +18,7 @@ from index import SnapshotError
 
 def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
-    from index import BotBusy, hold_lock, publish_first
+    from index import BotBusy, Library, hold_lock, publish_first
 
     settings = current_settings()
     settings.token()
@@ -28,10 +28,24 @@ def run() -> None:
         with settings.data.disk_errors():
             locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
         publish_first(settings.data)  # channels and sources may bring the first articles
-        library = open_library(settings, serves=True)
+        library = Library(settings.data, deferred=True)
         from bot.application import run_bot
 
         run_bot(settings, library)
+
+
+def compile_code(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what builds large indexes; no index needs to be there.")
+    ] = False,
+) -> None:
+    """Compile what searches a large index, ahead of the process that would wait for it."""
+    from index import Snapshot, compile_all
+
+    if everything:
+        compile_all(current_settings().data_dir)
+    else:
+        open_library(serves=True).do(Snapshot.warm_up)
 
 
 def status(

@@ -7,6 +7,7 @@ What comes together is done by one run, and of each kind one works at a time. No
 from __future__ import annotations
 
 from bot.runs.adding import Adding as Adding
+from bot.runs.compiling import use_kernels as use_kernels
 from bot.runs.index_running import work_on as work_on
 from bot.runs.own_commands import result_of as result_of
 from bot.runs.own_commands import say_failure as say_failure

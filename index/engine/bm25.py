@@ -29,6 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from index.compiled import ALWAYS, KernelSwitch
 from index.storage import ALL_ROWS, COMPILED_FROM, K1, Postings, Tombstones, find_string, read_only
 from index.text import PackedStrings
 
@@ -73,8 +74,8 @@ class PostingsBM25(BM25Okapi):
     """rank-bm25's Okapi, with postings as its corpus. Immutable and thread-safe.
 
     The library's `doc_freqs` and `idf` stay empty, and its `epsilon` has no effect. With `compiled`, a numba kernel
-    scores a large corpus; without it, NumPy does. `alive` is False for each row of the base with a tombstone (empty: no
-    tombstones); `tombstones` says what these rows subtract from the statistics.
+    scores a large corpus where `switch` is on; without it, NumPy does. `alive` is False for each row of the base with a
+    tombstone (empty: no tombstones); `tombstones` says what these rows subtract from the statistics.
 
     >>> from index.storage.forward_index import ForwardIndex
     >>> from index.storage.string_table import hash_slots
@@ -97,14 +98,16 @@ class PostingsBM25(BM25Okapi):
         k1: float = K1,
         b: float = 0.75,
         compiled: bool = True,
+        switch: KernelSwitch = ALWAYS,
     ) -> None:
         self._alive = alive
         self._tombstones = tombstones or Tombstones.none()
-        self.compiled = compiled and sum(len(segment.lengths) for segment in segments) >= COMPILED_FROM
+        self.wants_kernels = compiled and sum(len(segment.lengths) for segment in segments) >= COMPILED_FROM
+        self._switch = switch
         super().__init__(segments, k1=k1, b=b)
 
     def _initialize(self, corpus: Sequence[Postings]) -> NDArray[np.int32]:
-        self._segments = [_frozen(segment) for segment in corpus] if self.compiled else list(corpus)
+        self._segments = [_frozen(segment) for segment in corpus] if self.wants_kernels else list(corpus)
         self._sizes = [len(segment.lengths) for segment in corpus]
         self._terms: dict[str, _Term] = {}  # cached statistics
         self.corpus_size = sum(self._sizes) - (len(self._alive) - int(np.count_nonzero(self._alive)))
@@ -112,6 +115,11 @@ class PostingsBM25(BM25Okapi):
         self.doc_len = np.concatenate([segment.lengths for segment in corpus])
         self.avgdl = (float(self.doc_len.mean()) if len(self.doc_len) else 0.0) or 1.0
         return corpus[0].frequencies
+
+    @property
+    def compiled(self) -> bool:
+        """Whether compiled code scores a search that starts now, in this thread."""
+        return self.wants_kernels and self._switch()
 
     def _calc_idf(self, nd: NDArray[np.int32]) -> None:
         """Leave the library's dict of idfs empty: each idf is computed on demand."""

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from index.compiled import KernelSwitch
 from index.engine.snapshot import Snapshot, open_current
 from index.errors import NewsbotError, SnapshotDamaged
 from index.storage import DataFolder, current_mark, find_damage, note_damage, noted_damage
@@ -35,13 +36,15 @@ class Library:
     snapshot known to be damaged is dropped, and an earlier one replaces it after a full check. (A small one stays in
     use: it is in memory, out of reach of damage to its files.) Thread-safe.
 
-    With `compiled`, large snapshots are searched by compiled code: for processes that answer many questions. The
+    With `compiled`, large snapshots are searched by compiled code: for processes that answer many questions. With
+    `deferred`, NumPy searches them until `load_kernels` is done, so that no question waits for the compiler. The
     constructor raises SnapshotError if no snapshot can be opened.
     """
 
-    def __init__(self, data: DataFolder, compiled: bool = True) -> None:
+    def __init__(self, data: DataFolder, compiled: bool = True, deferred: bool = False) -> None:
         self._folder = data.snapshots
         self._compiled = compiled
+        self._switch = KernelSwitch(on=not deferred)
         self._lock = threading.Lock()
         self._verifying = threading.Lock()
         self._opening: tuple[threading.Thread, float] | None = None  # with its start time
@@ -50,7 +53,7 @@ class Library:
         self._damaged: dict[str, SnapshotDamaged] = {}  # by snapshot name
         self._noted: set[str] = set()  # those of them that are recorded on the disk
         self._damage: SnapshotDamaged | None = None  # of the current snapshot
-        self._snapshot = open_current(self._folder, compiled=compiled)
+        self._snapshot = open_current(self._folder, compiled=compiled, switch=self._switch)
 
     @property
     def current_name(self) -> str | None:
@@ -72,6 +75,22 @@ class Library:
     def last_damage(self) -> SnapshotDamaged | None:
         """The most recently detected damage, or None."""
         return next(reversed(self._damaged.values()), None)
+
+    @property
+    def needs_kernels(self) -> bool:
+        """Whether compiled code would search the current snapshot, but isn't loaded yet."""
+        return self._compiled and not self._switch.is_on and self._snapshot.wants_kernels
+
+    def load_kernels(self) -> None:
+        """Load compiled code in this thread, and let all searches use it from then on.
+
+        Until it is loaded, NumPy searches in the other threads. Compiles what no process has compiled before.
+        """
+        with self._switch.within():
+            self._snapshot.outlive_bus_errors()
+            self.do(Snapshot.warm_up)
+        self._switch.turn_on()
+        self._guard()
 
     def do(self, work: Callable[[Snapshot], T]) -> T:
         """Return the result of `work` on the newest snapshot.
@@ -168,6 +187,7 @@ class Library:
                 damaged=self._damaged,
                 verified=self._damage is not None,
                 ready=True,
+                switch=self._switch,
             )
         except Exception as error:  # report it: nothing else does
             if mark != self._failed[0] and self._damage is None:
@@ -176,6 +196,12 @@ class Library:
         else:
             with self._lock:
                 self._snapshot, self._mark, self._damage = opened, mark, None
+            self._guard()
+
+    def _guard(self) -> None:
+        """Guard the files of a snapshot that was opened before compiled code could."""
+        if self._compiled and self._switch.is_on:
+            self._snapshot.outlive_bus_errors()
 
 
 def _damage_of(snapshot: Snapshot, after: Callable[[int], None] = lambda _: None) -> SnapshotDamaged | None:

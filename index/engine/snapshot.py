@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.compiled import ALWAYS, KernelSwitch
 from index.engine.bm25 import PostingsBM25
 from index.engine.bus_errors import outlive_bus_errors
 from index.engine.evidence import MAX_EVIDENCE_TERMS, Evidence
@@ -46,10 +47,10 @@ class Snapshot:
     """An open snapshot: the embedded engine. Immutable and thread-safe.
 
     Its arrays stay mapped for its lifetime, even after its folder is deleted. With `compiled`, compiled code searches a
-    large one.
+    large one where `switch` is on.
     """
 
-    def __init__(self, stored: StoredSnapshot, compiled: bool = True) -> None:
+    def __init__(self, stored: StoredSnapshot, compiled: bool = True, switch: KernelSwitch = ALWAYS) -> None:
         self.stored = stored
         self.segments: tuple[Segment, ...] = stored.segments
         self._has_lost_pages: Callable[[], bool] = lambda: False
@@ -65,7 +66,9 @@ class Snapshot:
             stored.tombstones,
             k1=stored.manifest.settings["k1"],
             compiled=compiled,
+            switch=switch,
         )
+        self._is_guarded = False
         self._name_terms = NameTerms(self.segments, self._bm25.numbers_of)
 
     @property
@@ -73,8 +76,16 @@ class Snapshot:
         """True once part of a mapped file couldn't be read (truncated, say), and read as zeros instead."""
         return self._has_lost_pages()
 
+    @property
+    def wants_kernels(self) -> bool:
+        """Whether it is so large that compiled code searches it and guards its files, where that may run."""
+        return self._bm25.wants_kernels or self.stored.is_mapped
+
     def outlive_bus_errors(self) -> None:
         """Keep the process alive if a mapped file is truncated or can't be read; `lost_pages` then tells."""
+        if self._is_guarded or not self.stored.is_mapped:
+            return
+        self._is_guarded = True
         arrays = [array for segment in self.segments for array in segment.arrays]
         self._has_lost_pages = outlive_bus_errors(self, arrays)
 
@@ -297,19 +308,21 @@ def open_current(
     damaged: Mapping[str, SnapshotDamaged] = _NONE_DAMAGED,
     verified: bool = False,
     ready: bool = False,
+    switch: KernelSwitch = ALWAYS,
 ) -> Snapshot:
     """Open the newest usable snapshot under `folder`: the current one, or else an earlier one.
 
     `fields` are for trials, with other fields than the product's. With `compiled`, compiled code searches a large
-    snapshot: the first search waits for the compiler, so this is for processes that search more than once. Snapshots
-    named in `damaged` are skipped. With `verified`, a snapshot is fully checked first; with `ready`, it is warmed up.
-    Raises NoSnapshot if there is none, SnapshotOutdated or SnapshotDamaged if none can be opened.
+    snapshot: the first search waits for the compiler, so this is for processes that search more than once. While
+    `switch` is off, NumPy searches. Snapshots named in `damaged` are skipped. With `verified`, a snapshot is fully
+    checked first; with `ready`, it is warmed up. Raises NoSnapshot if there is none, SnapshotOutdated or
+    SnapshotDamaged if none can be opened.
     """
 
     def read(path: Path) -> Snapshot:
         if path.name in damaged:
             raise damaged[path.name]
-        return _open(path, fields, compiled, verified, ready)
+        return _open(path, fields, compiled, verified, ready, switch)
 
     return read_current(folder, read)
 
@@ -319,7 +332,9 @@ def verify(snapshot: Snapshot) -> None:
     verify_files(snapshot.stored)
 
 
-def _open(folder: Path, fields: Sequence[Field] | None, compiled: bool, verified: bool, ready: bool) -> Snapshot:
+def _open(
+    folder: Path, fields: Sequence[Field] | None, compiled: bool, verified: bool, ready: bool, switch: KernelSwitch
+) -> Snapshot:
     stored = read_snapshot(folder, fields)
     if verified:
         try:
@@ -328,9 +343,10 @@ def _open(folder: Path, fields: Sequence[Field] | None, compiled: bool, verified
             note_damage(folder, damage.reason)  # so that nobody reads it whole again
             raise
     try:
-        snapshot = Snapshot(stored, compiled)
+        snapshot = Snapshot(stored, compiled, switch)
         if compiled and stored.is_mapped:
-            snapshot.outlive_bus_errors()
+            if switch():
+                snapshot.outlive_bus_errors()
             for segment in stored.segments:
                 _map_whole(segment.postings)
         if ready:

@@ -1,3 +1,4 @@
+from .build import write_snapshot as write_snapshot
 from .changes import adding as adding
 from .changes import check_database as check_database
 from .changes import count_indexed as count_indexed
@@ -15,3 +16,4 @@ from .report import Stage as Stage
 from .report import note_on as note_on
 from .report import recorded as recorded
 from .run import index_files as index_files
+from .workers import LARGE as LARGE
