@@ -93,8 +93,8 @@ EDGES = {
         "index"
     ),
     "bot.application": (
-        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.runs bot.services bot.settings "
-        "index"
+        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.operations bot.runs "
+        "bot.services bot.settings index"
     ),
     "bot.operations": "",
     "bot.terminal": "bot.memory bot.messages bot.settings index",

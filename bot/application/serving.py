@@ -21,6 +21,7 @@ from bot.handlers import Alerts
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import load_localizations
+from bot.operations import ServiceManager
 from bot.runs import Refreshing, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
@@ -50,7 +51,7 @@ def run_bot(settings: Settings, library: Library) -> None:
 
 
 async def _serve(application: App, services: Services) -> None:
-    stop = asyncio.Event()
+    stop, manager = asyncio.Event(), ServiceManager()
     with _signals(stop):
         starting = asyncio.create_task(start(application, services))
         try:
@@ -67,6 +68,8 @@ async def _serve(application: App, services: Services) -> None:
                 services.worker.background(Refreshing(services, health.look).run())
                 state = await asyncio.to_thread(_state, services)
                 _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)
+                manager.ready(f"@{application.bot.username}: {state}")
+                services.worker.background(manager.keep_alive())
                 await _until(stop, polling)
                 if polling.done():  # only a revoked token ends it
                     polling.result()
@@ -75,6 +78,7 @@ async def _serve(application: App, services: Services) -> None:
                 f"{PREFIX}TELEGRAM_TOKEN", "was refused by Telegram: copy the bot's token from @BotFather"
             ) from None
         finally:
+            manager.stopping()
             await _stop(application, services, starting)
 
 
