@@ -116,3 +116,9 @@ def test_examples_in_docstrings_run() -> None:
     result = doctest.testmod(index.engine.bm25)
     assert result.attempted
     assert not result.failed
+
+
+@pytest.mark.parametrize("path", sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "index").rglob("*.py")]), ids=str)
+def test_no_pattern_repeats_a_group_possessively(path: Path) -> None:
+    """Check that groups are repeated atomically: "(?>(?:ab)*)". Possessively, Python before 3.11.5 fails at random."""
+    assert not re.search(r"\)(?:[*+?]|\{\d+,?\d*\})\+(?![,\w])", path.read_text())

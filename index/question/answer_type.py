@@ -259,7 +259,7 @@ _ANSWERS: dict[AnswerKind, Callable[[], re.Pattern[str]]] = {
         rf"|{_NUMERALS} (?:in|out of) {_NUMERALS}",
     ),
     "place": lazy_pattern(
-        r"\b(?:in|at|from|near|to|outside|into|of|off|on|across) (?:the )?[A-Z][\w’'-]++(?: [A-Z][\w’'-]++)*+"
+        r"\b(?:in|at|from|near|to|outside|into|of|off|on|across) (?:the )?[A-Z][\w’'-]++(?>(?: [A-Z][\w’'-]++)*)"
     ),
     "person": lazy_pattern(_NAMES),
     "thing": lazy_pattern(_NAMES + r"|[\"“‘]\w+"),

@@ -16,11 +16,11 @@ OPENING_MARKS = "“\"„«‘'‹»"
 # follows, also a “. A straight mark closes a curly one only after punctuation: elsewhere it may belong to a title.
 _DOUBLE = re.compile(
     r"""[“„»«"] (?:  # a single class of characters at its beginning: those that follow are looked at nowhere else
-    (?<=[“„]) (?P<curly>[^“”„"]* (?: (?<![,.?!…])"(?!$)[^“”„"]* )*+) (?:[”"]|“(?!\w)|(?=[“„])|$)
+    (?<=[“„]) (?P<curly>[^“”„"]* (?> (?: (?<![,.?!…])"(?!$)[^“”„"]* )* )) (?:[”"]|“(?!\w)|(?=[“„])|$)
     | (?<=»)(?<!\w.)(?=\w) (?P<german>[^«»“”„"]*) «
     | (?<=«) (?P<angled>[^«»]*) (?:»|(?=«)|$)
     | (?<=»)(?<!(?s:.).) (?P<unclosed>[^«»]+) $
-    | (?<=")(?<![\w.,!?].) (?P<straight>[^"“”„]* (?:“[^"“”„]*(?<![,.?!…])”[^"“”„]*)*+) (?:["”]|(?=[“„])|$)
+    | (?<=")(?<![\w.,!?].) (?P<straight>[^"“”„]* (?> (?:“[^"“”„]*(?<![,.?!…])”[^"“”„]*)* )) (?:["”]|(?=[“„])|$)
     )""",
     re.VERBOSE,
 )

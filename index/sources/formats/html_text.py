@@ -31,7 +31,9 @@ _BLOCKS = frozenset(
 _SPACES = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 # The value of an attribute may hold brackets; a name with a blank after it and no = is an editor's note: [the mayor].
-_SHORTCODE = re.compile(r"\[(?P<end>/?)(?P<name>[A-Za-z][\w-]*+)(?P<attributes>(?:\"[^\"]*+\"|'[^']*+'|[^]\[\"'])*+)\]")
+_SHORTCODE = re.compile(
+    r"\[(?P<end>/?)(?P<name>[A-Za-z][\w-]*+)(?P<attributes>(?>(?:\"[^\"]*+\"|'[^']*+'|[^]\[\"'])*))\]"
+)
 _DROPPED_CODES = frozenset("audio caption embed gallery playlist video wp_caption wp_gallery".split())
 
 

@@ -15,7 +15,7 @@ from index.sources.formats.text_streams import text_of_bytes
 _BLOCK = 262_144
 _BLANK = re.compile(rb"[\s\x00\x1e]*+")
 _SCALAR = re.compile(rb"[^\s,\]}{\[\":]*+")
-_INSIDE_STRING = re.compile(rb"(?:[^\"\\]++|\\.)*+", re.DOTALL)
+_INSIDE_STRING = re.compile(rb"(?>(?:[^\"\\]++|\\.)*)", re.DOTALL)
 _TO_MARK = re.compile(rb"[^\"{}\[\]]*+")
 _OPENING, _CLOSING = b"{[", b"}]"
 

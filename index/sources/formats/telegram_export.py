@@ -28,7 +28,7 @@ _TYPES = rb"(?:public|private)_(?:channel|supergroup|group)|personal_chat|bot_ch
 _IS_CHAT = re.compile(rb'"type"\s*:\s*"(?:%b)"' % _TYPES)
 _HAS_MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 _IS_ACCOUNT = re.compile(rb'\s*\{\s*"about"\s*:\s*"[^"]{0,200}Telegram')
-_HAS_CHATS = re.compile(rb'"(?:left_)?chats"\s*:\s*\{(?:\s*"about"\s*:\s*"(?:[^"\\]|\\.)*+"\s*,)?\s*"list"\s*:\s*\[')
+_HAS_CHATS = re.compile(rb'"(?:left_)?chats"\s*:\s*\{(?:\s*"about"\s*:\s*"(?>(?:[^"\\]|\\.)*)"\s*,)?\s*"list"\s*:\s*\[')
 _PUBLIC_NAME = re.compile(r"(?:https?://t\.me/|@)?([A-Za-z]\w{3,31})/?", re.ASCII)
 _WITHOUT_TEXT = {
     "sticker": "stickers",
