@@ -33,6 +33,7 @@ COMMANDS = {
         "status",
         "take",
     ),
+    "compile",
     "unanswered",
 }
 MODULES = [path for package in ("bot", "index", "benchmarks", "pictures") for path in (ROOT / package).rglob("*.py")]
