@@ -71,26 +71,26 @@ EDGES = {
     # the bot knows all of index/ by the names that index/__init__.pyi lists
     "bot.errors": "index",
     "bot.logs": "",
-    "bot.settings": "index",
+    "bot.settings": "bot.logs index",
     "bot.memory": "index",
     "bot.memory.migrations": "",
     "bot.memory.migrations.versions": "",
     "bot.messages": "bot.memory index",
     "bot.messages.admin": "bot.memory bot.messages index",
     "bot.api": "bot.messages",
-    "bot.answering": "bot.messages index",
-    "bot.incoming": "bot.api bot.errors bot.memory bot.messages index",
+    "bot.answering": "bot.logs bot.messages index",
+    "bot.incoming": "bot.api bot.errors bot.logs bot.memory bot.messages index",
     "bot.services": (
         "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.settings index"
     ),
-    "bot.runs": "bot.errors bot.messages bot.messages.admin bot.services index",
+    "bot.runs": "bot.errors bot.logs bot.messages bot.messages.admin bot.services index",
     "bot.admin": (
         "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.runs "
         "bot.services bot.settings index"
     ),
     "bot.handlers": (
-        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.services bot.settings "
-        "index"
+        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.services "
+        "bot.settings index"
     ),
     "bot.application": (
         "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.operations bot.runs "
@@ -98,7 +98,7 @@ EDGES = {
     ),
     "bot.operations": "",
     "bot.terminal": "bot.memory bot.messages bot.settings index",
-    "bot.cli": "bot.application bot.settings bot.terminal index",
+    "bot.cli": "bot.application bot.logs bot.settings bot.terminal index",
     "bot.__main__": "bot.cli",
 }
 """Each room with the rooms that it may import from."""

@@ -12,12 +12,14 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
 from bot.answering.compose import MAX_CHARACTERS, Answered, Composer, answer_again, answer_text
+from bot.logs import LogOptions, current_update, in_update, set_up_logging
 from bot.messages import Reply, load_localizations
 from index import AnswererLost, DataFolder, Library, Question, Snapshot, View, WorkerProcess, cores
 
@@ -75,12 +77,18 @@ class AnswerPool:
     """
 
     def __init__(
-        self, library: Library, data: DataFolder, processes: int, is_suspect: Callable[[], bool] = lambda: False
+        self,
+        library: Library,
+        data: DataFolder,
+        processes: int,
+        is_suspect: Callable[[], bool] = lambda: False,
+        logs: LogOptions | None = None,
     ) -> None:
         self._library = library
         self._data = data
         self._most = processes
         self._is_suspect = is_suspect
+        self._logs = logs
         self._threads = ThreadPoolExecutor(cores(), "search")
         self._ready: list[_Process] = []
         self._waiting: deque[_Job] = deque()
@@ -107,7 +115,7 @@ class AnswerPool:
                 self._start_processes()
             tries, is_suspect = 0, self._is_suspect()
             while self._ready or ((tries or is_suspect) and await self._has_process()):
-                job = _Job(work)
+                job = _Job(partial(in_update, current_update(), work))
                 self._waiting.append(job)
                 self._hand_out()
                 try:
@@ -139,7 +147,7 @@ class AnswerPool:
 
     async def run_in_thread(self, work: Callable[[], T]) -> T:
         """Run work that can't be pickled, in a pool with one thread per processor."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, copy_context().run, work)
 
     async def refresh(self) -> None:
         """Open the newest snapshot, and return when all processes use it."""
@@ -192,7 +200,9 @@ class AnswerPool:
             _log.info("Extra processes answer now (%d).", len(self._ready))
 
     async def _start_one(self) -> None:
-        making = asyncio.ensure_future(asyncio.to_thread(WorkerProcess, _searcher, self._data, lost=AnswererLost))
+        making = asyncio.ensure_future(
+            asyncio.to_thread(WorkerProcess, _searcher, self._data, self._logs, lost=AnswererLost)
+        )
         try:
             process = _Process(await asyncio.shield(making))
         except asyncio.CancelledError:  # the thread can't be stopped: end the process that it makes
@@ -293,8 +303,10 @@ def _fail(job: _Job, error: Exception) -> None:
         job.done.set_exception(error)
 
 
-def _searcher(data: DataFolder) -> Callable[[Work[Any]], Any]:
+def _searcher(data: DataFolder, logs: LogOptions | None) -> Callable[[Work[Any]], Any]:
     """Return the function that runs jobs in a process. It loads everything before the first job."""
+    if logs is not None:
+        set_up_logging(logs)
     library = Library(data)
     library.do(Snapshot.warm_up)
     load_localizations()

@@ -18,6 +18,7 @@ from telegram.ext import (
 
 from bot.admin import on_channel_post
 from bot.api import PollingBot, RateLimiter, SendingLimits, update_label
+from bot.application.processing import NamedUpdates
 from bot.errors import describe
 from bot.handlers import Intake, is_for_bot, on_button, on_inline, on_membership
 from bot.runs import Adding, Taking
@@ -46,7 +47,7 @@ def build(settings: Settings, services: Services) -> App:
         on_updates=services.worker.note_all,
         room=services.worker.room,
     )
-    application = ApplicationBuilder().bot(bot).job_queue(None).build()
+    application = ApplicationBuilder().bot(bot).job_queue(None).concurrent_updates(NamedUpdates()).build()
     attach_services(application, services)
     services.adding = Adding(services)
     services.taking = Taking(services)

@@ -36,7 +36,7 @@ STOP_SECONDS = 1.5
 def run_bot(settings: Settings, library: Library) -> None:
     """Run the bot until SIGINT or SIGTERM. Raises SettingsError if Telegram refuses the token."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, as in future versions; otherwise it warns
-    set_up_logging(settings.token())
+    set_up_logging(settings.logging)
     library.do(Snapshot.warm_up)
     if not library.snapshot.coverage.articles:
         _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +22,17 @@ def current_settings() -> Settings:
     from bot.settings import load_settings
 
     return load_settings()
+
+
+def log_as_json(settings: Settings, libraries: bool = True) -> None:
+    """Log as JSON if the settings say so, as a running bot does. Otherwise, Python prints warnings as they are.
+
+    `libraries`: whether to log what libraries say.
+    """
+    if settings.log_format == "json":
+        from bot.logs import set_up_logging
+
+        set_up_logging(replace(settings.logging, libraries=libraries))
 
 
 def new_console() -> Console:

@@ -15,6 +15,7 @@ from bot.cli.arguments import (
     all_readable,
     articles_dir,
     current_settings,
+    log_as_json,
     new_console,
     readable,
 )
@@ -48,6 +49,7 @@ def index(
     from bot.terminal import run_index
 
     settings = current_settings()
+    log_as_json(settings)
     if paths and "" in paths:
         raise typer.BadParameter("PATH is empty: name a file or a folder, or . for the current folder")
     chosen = [Path(path) for path in paths or ()]
@@ -78,14 +80,18 @@ def refresh(
 
     if names and everything:
         raise typer.BadParameter("NAME and --all: give one of them")
-    raise typer.Exit(run_refresh(current_settings(), all_readable(names), everything, progress))
+    settings = current_settings()
+    log_as_json(settings)
+    raise typer.Exit(run_refresh(settings, all_readable(names), everything, progress))
 
 
 def take() -> None:
     """Index posts of channels, given on stdin as Messages of the Bot API, one a line; a running bot starts this."""
     from bot.terminal import run_take
 
-    raise typer.Exit(run_take(current_settings().data, sys.stdin.buffer))
+    settings = current_settings()
+    log_as_json(settings)
+    raise typer.Exit(run_take(settings.data, sys.stdin.buffer))
 
 
 def add(
@@ -101,6 +107,7 @@ def add(
     from bot.terminal import run_add_articles, run_take_out
 
     settings = current_settings()
+    log_as_json(settings, libraries=False)  # they may quote a link
     if "" in names:
         raise typer.BadParameter("LINK_OR_FILE is empty: name a link or a file")
     if undo:

@@ -19,6 +19,7 @@ from telegram.error import TelegramError
 from bot.answering import Cards, inline_cards
 from bot.errors import describe
 from bot.incoming import KEPT_SECONDS, SETTLED_SECONDS
+from bot.logs import logged_handling, note
 from bot.memory import new_key
 from bot.messages import Localization, text
 from bot.services import Context, Services, services_of
@@ -49,6 +50,12 @@ async def on_inline(update: Update, context: Context) -> None:
 
 
 async def _answer(services: Services, query: InlineQuery) -> None:
+    with logged_handling():
+        note(kind="inline query")
+        await _find_and_reply(services, query)
+
+
+async def _find_and_reply(services: Services, query: InlineQuery) -> None:
     queries, user_id = services.inline_queries, query.from_user.id
     try:
         cards = await _find(services, query)

@@ -29,6 +29,7 @@ from bot.incoming import (
     read_addition,
     thread_of,
 )
+from bot.logs import note
 from bot.services import Context, RequestContext, RequestHandler, Services, is_private
 
 
@@ -119,7 +120,7 @@ class Intake:
             return
         worker = self._services.worker
         submit = worker.submit_beside if is_slow(request.kind) else worker.submit
-        submit(message.chat_id, partial(self._handle, handler, message, text), *updates)
+        submit(message.chat_id, partial(self._handle, handler, request.kind, message, text), *updates)
 
     def _within_limit(self, message: Message, kind: str) -> RequestHandler | None:
         """Count the request; return its handler, or one that names the limit, or None if that was already said."""
@@ -130,7 +131,8 @@ class Intake:
             return handler_of(kind)
         return partial(_say_limit, verdict) if verdict.say_so else None
 
-    async def _handle(self, handler: RequestHandler, message: Message, text: str) -> None:
+    async def _handle(self, handler: RequestHandler, kind: str, message: Message, text: str) -> None:
+        note(kind=kind)
         words = await self._services.chats.words(message.chat_id, language_code(message))
         request = RequestContext(self._services, self._bot, message, text, words)
         async with given_up_aloud(request.apologize):

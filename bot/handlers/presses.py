@@ -16,6 +16,7 @@ from bot.handlers import following, group_settings, latest
 from bot.handlers.commands import read_message
 from bot.handlers.questions import answer_question
 from bot.incoming import NotedUpdate, Verdict
+from bot.logs import note
 from bot.memory import RememberedAnswer
 from bot.messages import (
     Action,
@@ -80,6 +81,7 @@ def _refuse(
 
 
 async def _handle(pressed: Press, services: Services, bot: Bot, query: CallbackQuery, message: Message) -> None:
+    note(kind="press")
     words = await services.chats.words(message.chat_id, query.from_user.language_code)
     press = PressContext(services, bot, query, message, words)
     async with given_up_aloud(partial(_tell_trouble, press)):

@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 from bot.answering import compose_answer
 from bot.api import Destination
 from bot.errors import read_or
+from bot.logs import note
 from bot.memory import new_key
 from bot.messages import ExamplePress, Localization, Reply, encode_press, help_message, read_parameter
 from bot.services import Asker, RequestContext, Services, is_private
@@ -93,6 +94,7 @@ async def send_answer(
         question, reply, is_found, wording = await services.pool.answer(
             text, today, follows, chat_view, partial(write, words, key)
         )
+        note(outcome="small talk" if question.small_talk else "found" if is_found else "not found")
         if question.small_talk:  # not stored, so that follow-ups refer to the question before; no reply in groups
             if is_private(destination.chat_id):
                 await services.deliver(bot, destination, replace(reply, buttons=None))

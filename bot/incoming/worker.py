@@ -20,6 +20,7 @@ from telegram.error import TelegramError
 from bot.api import has_not_arrived, may_have_arrived
 from bot.errors import describe, log_errors
 from bot.incoming.queues import ChatQueues, Job
+from bot.logs import logged_handling, note
 from bot.memory import Memory, PendingUpdate
 from index import NewsbotError
 
@@ -136,10 +137,17 @@ class Worker:
         if not any(update.is_new for update in updates):
             return
         _works_on_suspect.set(any(update.is_suspect for update in updates))  # one task runs many jobs: set it for each
-        _current.set(current := list(updates))
+        _current.set(list(updates))
+        with logged_handling(updates[0].update_id):
+            await self._do(chat_id, job)
+
+    async def _do(self, chat_id: int, job: Job) -> None:
+        """Do a job, log an error that it raises, and mark the updates that it handles as done."""
+        current = _current.get() or []
         try:
             await job()
         except TelegramError as error:
+            note(outcome="not sent")
             if has_not_arrived(error):
                 _log.warning("A message in chat %s stays unanswered until the next start: %s", chat_id, error)
                 return
@@ -148,8 +156,10 @@ class Worker:
             else:
                 _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
         except NewsbotError as error:
+            note(outcome="failed")
             _log.error("A message could not be answered: %s", error)
         except Exception as error:
+            note(outcome="failed")
             _log.error("A message could not be answered: %s", describe(error))
         self.done(*current)
 

@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from bot.logs import relay
 from bot.messages import Localization
 from bot.services import Services
 
@@ -46,8 +47,8 @@ async def own_command(
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run `newsbot` with some arguments; interrupt it if it hasn't ended with the `with` block. Raises OSError.
 
-    It reads `stdin`. `patience` returns the seconds that it may take to end then, before it is killed. What it prints
-    on stderr is logged at its end: after a crash, only that tells the reason.
+    It reads `stdin`. `patience` returns the seconds that it may take to end then, before it is killed. What it logs is
+    logged at once, and what else it prints on stderr at its end: after a crash, only that tells the reason.
     """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "bot", *arguments),
@@ -121,6 +122,8 @@ async def _log_errors(process: asyncio.subprocess.Process, command: str) -> None
     assert process.stderr is not None
     try:
         async for line in process.stderr:
+            if relay(line, command):
+                continue
             words = line[:_ERROR_LINE_BYTES].decode(errors="replace").rstrip()
             lines.append("".join(char if char.isprintable() else "?" for char in words))
     finally:
@@ -142,9 +145,10 @@ async def _cancel(process: asyncio.subprocess.Process, seconds: float) -> None:
 
 
 def _environment(services: Services) -> dict[str, str]:
-    """Return the environment of this process without the token."""
+    """Return the environment of this process without the token, for a command whose log `relay` reads."""
     return os.environ | {
         "NEWSBOT_TELEGRAM_TOKEN": "",
         "NEWSBOT_DATA_DIR": str(services.settings.data_dir),
+        "NEWSBOT_LOG_FORMAT": "json",  # whatever the bot's own format is: `relay` reads it
         "PYTHONIOENCODING": "utf-8",
     }

@@ -63,7 +63,11 @@ class Services:
         self.recent_questions = RecentQuestions(self.memory)
         self.limits = RequestLimits(self.settings.limit_person, self.settings.limit_group)
         self.pool = AnswerPool(
-            self.library, self.settings.data, self.settings.processes, lambda: self.worker.works_on_suspect
+            self.library,
+            self.settings.data,
+            self.settings.processes,
+            lambda: self.worker.works_on_suspect,
+            self.settings.logging,
         )
 
     async def load(self) -> None:

@@ -22,6 +22,8 @@ from bot.settings.values import (
     Folder,
     HostPorts,
     Hours,
+    LogFormat,
+    LogLevel,
     PositiveCount,
     Proxy,
     Switch,
@@ -33,6 +35,7 @@ from bot.settings.values import (
 from index import DataFolder, SettingsError
 
 if TYPE_CHECKING:
+    from bot.logs import LogOptions
     from index import FetchOptions, ReadingOptions, RefreshOptions
 
 PREFIX = "NEWSBOT_"
@@ -91,6 +94,8 @@ class Settings(BaseSettings):
     """Private addresses of sources that may be fetched, as `host:port`."""
     sources_contact: Contact | None = None
     """Where the owners of sites reach whoever runs newsbot."""
+    log_format: LogFormat = "text"
+    log_level: LogLevel = "info"
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
 
@@ -124,6 +129,15 @@ class Settings(BaseSettings):
 
         proxy = self.sources_proxy.get_secret_value() if self.sources_proxy else None
         return FetchOptions(self.sources_allowed, proxy, user_agent=user_agent(self.sources_contact))
+
+    @property
+    def logging(self) -> LogOptions:
+        """How to log, and what no line may show: every setting that is a secret."""
+        from bot.logs import LogOptions, secrets_in
+
+        values = [value.get_secret_value() for _, value in self if isinstance(value, SecretStr)]
+        secrets = [secret for value in values for secret in secrets_in(value)]
+        return LogOptions(self.log_format, self.log_level, tuple(secrets))
 
     @property
     def refreshing(self) -> RefreshOptions:

@@ -142,6 +142,17 @@ def _date_order(value: Any) -> Any:
     return value.strip().lower() if isinstance(value, str) else value
 
 
+def _one_of(*choices: str) -> BeforeValidator:
+    """Return a validator of a word, in any case."""
+
+    def read(value: Any) -> Any:
+        if isinstance(value, str) and value.strip().lower() not in choices:
+            raise ValueError(f"must be {', '.join(choices[:-1])} or {choices[-1]}")
+        return value.strip().lower() if isinstance(value, str) else value
+
+    return BeforeValidator(read)
+
+
 def default_processes() -> int:
     """Return one process per processor, at most 4; 0 on a single processor, where they gain nothing."""
     return min(4, cores()) if cores() > 1 else 0
@@ -167,6 +178,12 @@ Columns = Annotated[dict[str, str], NoDecode, BeforeValidator(_columns)]
 
 DateOrder = Annotated[Literal["dmy", "mdy"], BeforeValidator(_date_order)]
 """The order of day and month in dates like 3/4/2026."""
+
+LogFormat = Annotated[Literal["text", "json"], _one_of("text", "json")]
+"""The format of log lines."""
+
+LogLevel = Annotated[Literal["debug", "info", "warning", "error"], _one_of("debug", "info", "warning", "error")]
+"""The lowest level of what is logged."""
 
 Zone = Annotated[str, AfterValidator(_zone)]
 """The name of a time zone."""

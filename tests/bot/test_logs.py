@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.logs import set_up_logging
+from bot.logs import LogOptions, set_up_logging
 
 TOKEN = "123456:AAF-secret_part"
 LOGGERS = ("httpx", "httpcore", "telegram.ext.Application", "bot.application.serving")
@@ -25,7 +25,7 @@ def output(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     level, handlers, root.handlers = root.level, root.handlers, []
     stderr = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stderr)
-    set_up_logging(TOKEN)
+    set_up_logging(LogOptions(secrets=(TOKEN, TOKEN.partition(":")[2])))
     yield stderr
     root.handlers = handlers
     root.setLevel(level)
