@@ -89,5 +89,5 @@ class _Logged(AbstractContextManager[None, bool]):
     ) -> bool:
         if not isinstance(error, self._kinds):
             return False
-        _log.error("%s%s", self._prefix, error)
+        _log.error(f"{self._prefix.replace('%', '%%')}%s", error)  # the prefix tells kinds of errors apart
         return True

@@ -85,7 +85,7 @@ EDGES = {
     ),
     "bot.runs": "bot.errors bot.logs bot.messages bot.messages.admin bot.services index",
     "bot.admin": (
-        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.runs "
+        "bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.messages.admin bot.runs "
         "bot.services bot.settings index"
     ),
     "bot.handlers": (
@@ -93,10 +93,11 @@ EDGES = {
         "bot.settings index"
     ),
     "bot.application": (
-        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.operations bot.runs "
-        "bot.services bot.settings index"
+        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.operations "
+        "bot.operations.reporting bot.runs bot.services bot.settings index"
     ),
     "bot.operations": "",
+    "bot.operations.reporting": "bot.admin bot.errors bot.logs bot.messages.admin bot.services index",
     "bot.terminal": "bot.memory bot.messages bot.settings index",
     "bot.cli": "bot.application bot.logs bot.settings bot.terminal index",
     "bot.__main__": "bot.cli",

@@ -19,5 +19,6 @@ from bot.admin.rights import log_action as log_action
 from bot.admin.source_health import SourceHealth as SourceHealth
 from bot.admin.sources import on_sources as on_sources
 from bot.admin.status import on_status as on_status
+from bot.admin.telling import tell_admins as tell_admins
 from bot.admin.telling import tell_damage as tell_damage
 from bot.admin.unanswered import on_unanswered as on_unanswered

@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 
 from bot.api import Destination, has_not_arrived
 from bot.errors import describe
+from bot.logs import untold
 from bot.messages import health_message
 from bot.services import Services
 from index import NewsbotError, SourceNews, mark_told, untold_health
@@ -63,15 +64,19 @@ class _Teller:
         while True:
             self.woken.clear()
             before, self._trouble = self._trouble, ""
-            try:
-                await self._tell(before)
-            except (NewsbotError, TelegramError) as error:
-                self._note_trouble(str(error), before)
-            except Exception as error:
-                self._note_trouble(describe(error), before)
+            with untold():
+                await self._try_to_tell(before)
             with suppress(TimeoutError):
                 async with asyncio.timeout(CHECK_SECONDS):
                     await self.woken.wait()
+
+    async def _try_to_tell(self, before: str) -> None:
+        try:
+            await self._tell(before)
+        except (NewsbotError, TelegramError) as error:
+            self._note_trouble(str(error), before)
+        except Exception as error:
+            self._note_trouble(describe(error), before)
 
     async def _tell(self, trouble: str) -> None:
         """Send what is to be told, and settle it. Raises NewsbotError, and TelegramError if it may be sent later."""

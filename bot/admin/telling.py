@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 
 from bot.api import Destination
 from bot.errors import log_errors
+from bot.logs import untold
 from bot.messages import Localization, text
 from bot.services import Services
 from index import SnapshotDamaged
@@ -17,7 +18,7 @@ from index import SnapshotDamaged
 async def tell_admins(services: Services, bot: Bot, about: str, say: Callable[[Localization], str]) -> None:
     """Send each admin what `say` returns in their language. If it can't be sent, the log names what it is `about`."""
     for admin_id in sorted(services.settings.admin_ids):
-        with log_errors(f"Admin {admin_id} could not be told {about}: ", TelegramError):
+        with untold(), log_errors(f"Admin {admin_id} could not be told {about}: ", TelegramError):
             words = await services.chats.words(admin_id, None)
             await services.deliver(bot, Destination(admin_id), text(say(words)).reply())
 

@@ -22,6 +22,7 @@ from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import load_localizations
 from bot.operations import ServiceManager
+from bot.operations.reporting import ErrorReports
 from bot.runs import Refreshing, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
@@ -42,15 +43,17 @@ def run_bot(settings: Settings, library: Library) -> None:
         _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")
     load_localizations()
     memory, watch = Memory(settings.chats, bot_id=settings.bot_id()), Watch(library)
+    reports = ErrorReports()
     try:
         services = Services(settings, library, memory)
-        asyncio.run(_serve(build(settings, services), services))
+        with reports.gathering():
+            asyncio.run(_serve(build(settings, services), services, reports))
     finally:
         watch.close()
         memory.close()
 
 
-async def _serve(application: App, services: Services) -> None:
+async def _serve(application: App, services: Services, reports: ErrorReports) -> None:
     stop, manager = asyncio.Event(), ServiceManager()
     with _signals(stop):
         starting = asyncio.create_task(start(application, services))
@@ -65,6 +68,7 @@ async def _serve(application: App, services: Services) -> None:
                 services.worker.background(alerts.run())
                 services.worker.background(use_kernels(services))
                 services.worker.background(health.run())
+                services.worker.background(reports.run(services, application.bot))
                 services.worker.background(Refreshing(services, health.look).run())
                 state = await asyncio.to_thread(_state, services)
                 _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)

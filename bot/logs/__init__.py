@@ -10,6 +10,8 @@ from bot.logs.options import LogOptions as LogOptions
 from bot.logs.redaction import secrets_in as secrets_in
 from bot.logs.relaying import relay as relay
 from bot.logs.setting_up import set_up_logging as set_up_logging
+from bot.logs.unreported import is_untold as is_untold
+from bot.logs.unreported import untold as untold
 from bot.logs.updates import current_update as current_update
 from bot.logs.updates import handling as handling
 from bot.logs.updates import in_update as in_update

@@ -301,6 +301,12 @@ class BotApi:
         with self._world.changed:
             return len(self._world.updates)
 
+    @property
+    def updates(self) -> list[JSON]:
+        """All updates for the bot, from the start."""
+        with self._world.changed:
+            return list(self._world.updates.queued)
+
     def calls_of(self, method: str) -> list[Call]:
         """Return the answered calls of one method."""
         return [call for call in self.calls if call.method == method]

@@ -23,6 +23,8 @@ class UpdateQueue:
     """Updates in order, from the oldest unconfirmed to the newest."""
 
     def __init__(self) -> None:
+        self.queued: list[JSON] = []
+        """All updates that were ever queued."""
         self._waiting: deque[JSON] = deque()
         self._confirmed: deque[JSON] = deque(maxlen=1000)
         self._next_id = FIRST_UPDATE_ID
@@ -37,6 +39,7 @@ class UpdateQueue:
             return None
         number = self._next_id
         self._next_id += 1
+        self.queued.append(update)
         self._waiting.append({"update_id": number, **update})
         return number
 

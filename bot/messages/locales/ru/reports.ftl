@@ -1,0 +1,15 @@
+## Что админы узнают об ошибках в журнале
+
+error-reports =
+    { $count ->
+        [one] ⚠️ Ошибка в боте:
+        [few] ⚠️ Ошибки в боте:
+       *[other] ⚠️ Ошибки в боте:
+    }
+error-report =
+    { $count ->
+        [one] { $count } раз с { $since }; в журнале: { $logger }
+        [few] { $count } раза с { $since }; в журнале: { $logger }
+       *[other] { $count } раз с { $since }; в журнале: { $logger }
+    }
+error-reports-where = Подробности – в журнале бота. О таких же ошибках напишу снова не раньше чем через час.
