@@ -19,7 +19,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.answering.compose import MAX_CHARACTERS, Answered, Composer, answer_again, answer_text
-from bot.logs import LogOptions, current_update, in_update, set_up_logging
+from bot.logs import LogOptions, current_update, in_update, outside_updates, set_up_logging
 from bot.messages import Reply, load_localizations
 from index import AnswererLost, DataFolder, Library, Question, Snapshot, View, WorkerProcess, cores
 
@@ -176,7 +176,8 @@ class AnswerPool:
         now = asyncio.get_running_loop().time()
         lacking = max(self._most, least) - len(self._ready)
         if lacking > 0 and self._start is None and not self._closed and now >= self._not_before:
-            self._start = asyncio.create_task(self._start_all(lacking), name="start of processes")
+            starting = self._start_all(lacking)
+            self._start = asyncio.create_task(starting, name="start of processes", context=outside_updates())
 
     async def _has_process(self) -> bool:
         """Return whether there is a process, after trying to start one."""

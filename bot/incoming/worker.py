@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +21,7 @@ from telegram.error import TelegramError
 from bot.api import has_not_arrived, may_have_arrived
 from bot.errors import describe, log_errors
 from bot.incoming.queues import ChatQueues, Job
-from bot.logs import logged_handling, note
+from bot.logs import handling, logged_handling, note
 from bot.memory import Memory, PendingUpdate
 from index import NewsbotError
 
@@ -80,12 +81,12 @@ class Worker:
     async def note_all(self, updates: Sequence[tuple[Update, str]]) -> None:
         """Write updates to the database now, each with its JSON.
 
-        If that fails, they count as new: two answers are better than none. An update that was handled before and is
-        delivered again isn't new.
+        If that fails, they count as new: two answers are better than none. The log then names the first of them.
+        An update that was handled before and is delivered again isn't new.
         """
         update_ids = {update.update_id for update, _ in updates}
         new = update_ids
-        with log_errors():
+        with handling(updates[0][0].update_id) if updates else nullcontext(), log_errors():
             new = await self._memory.note_all([_pending(update, as_sent) for update, as_sent in updates])
         self._is_new.update((update_id, update_id in new) for update_id in update_ids)
 

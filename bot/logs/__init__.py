@@ -17,3 +17,4 @@ from bot.logs.updates import handling as handling
 from bot.logs.updates import in_update as in_update
 from bot.logs.updates import logged_handling as logged_handling
 from bot.logs.updates import note as note
+from bot.logs.updates import outside_updates as outside_updates

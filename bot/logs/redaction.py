@@ -65,15 +65,14 @@ def _character(character: str) -> str:
     encoded = "".join(rf"%(?:25)*{_any_case(f'{byte:02x}')}" for byte in character.encode())
     units = character.encode("utf-16-be").hex()
     escaped = "".join(rf"\\+u{_any_case(units[at : at + 4])}" for at in range(0, len(units), 4))
-    forms = [rf"\\*{re.escape(character)}", encoded, escaped]
+    forms = [encoded, escaped]  # the longer ones first, or a rest of them would stay
     if (code := ord(character)) > 0xFFFF:
         forms.append(rf"\\+U{_any_case(f'{code:08x}')}")
     elif code < 0x100:
         forms.append(rf"\\+x{_any_case(f'{code:02x}')}")
     if character == " ":
         forms.append(r"\+")
-    if character == "\\":
-        forms[0] = r"\\+"
+    forms.append(r"\\+" if character == "\\" else rf"\\*{re.escape(character)}")
     return f"(?:{'|'.join(forms)})"
 
 

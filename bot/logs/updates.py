@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import Context, ContextVar, copy_context
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -65,6 +65,13 @@ def logged_handling(update_id: int | None = None) -> Iterator[None]:
                 took = round(1000 * (time.perf_counter() - started), 1)
                 notes = current.notes if (current := _current.get()) else {}
                 _log.debug("Handled.", extra={**notes, "milliseconds": took})
+
+
+def outside_updates() -> Context:
+    """Return a context for a task that outlives the update during which it starts, so that its lines don't name it."""
+    context = copy_context()
+    context.run(_current.set, None)
+    return context
 
 
 def in_update(update_id: int | None, work: Callable[..., T], *arguments: object) -> T:

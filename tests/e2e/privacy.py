@@ -38,7 +38,7 @@ def written_by_people(updates: Iterable[Mapping[str, Any]]) -> tuple[set[str], s
         for key, value in _strings(update):
             if key in _TEXTS:
                 command, _, argument = value.partition(" ")
-                texts |= {value, argument if command.startswith("/") else value}
+                texts |= {argument} if command.startswith("/") else {value}
             elif len(value) >= SHORTEST_NAME and value not in _ORDINARY:
                 names.add(value)
     return texts, names

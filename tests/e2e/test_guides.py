@@ -12,6 +12,7 @@ from typing import Any
 from botapi import BotApi, Sent, User
 from news_server import NewsServer, Page, Story, serving
 from office import ONLY_ADMINS, Office, labels
+from privacy import assert_private
 from processes import Newsbot, environment
 from waits import eventually
 
@@ -37,6 +38,7 @@ def running(api: BotApi, folder: Path, settings: dict[str, str]) -> Iterator[New
         yield process
     finally:
         process.close()
+    assert_private(process.log, api, api.token)
 
 
 def settings_of(api: BotApi, *admins: User) -> dict[str, str]:

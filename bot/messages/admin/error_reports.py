@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.messages import GAP, Localization
+from bot.messages import Localization
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class ErrorReport:
 def say_errors(words: Localization, reports: Sequence[ErrorReport]) -> str:
     """Return what to tell of some errors: what failed, how often, and where to look."""
     told = [f"{report.words}\n{_say_how_often(words, report)}" for report in reports]
-    return GAP.join([words.say("error-reports", count=len(reports)), *told, words.say("error-reports-where")])
+    return "\n\n".join([words.say("error-reports", count=len(reports)), *told, words.say("error-reports-where")])
 
 
 def _say_how_often(words: Localization, report: ErrorReport) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import itertools
 import logging
-import sys
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from bot.logs import LogOptions, set_up_logging
+from tests.bot.logs.streams import captured_log
 
 TOKEN = "123456:AAF-secret_part"
 LOGGERS = ("httpx", "httpcore", "telegram.ext.Application", "bot.application.serving")
@@ -19,18 +19,10 @@ LOGGERS = ("httpx", "httpcore", "telegram.ext.Application", "bot.application.ser
 
 @pytest.fixture
 def output(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
-    """Log output after `set_up_logging`; the original logging is restored afterwards."""
-    root = logging.getLogger()
-    levels = {name: logging.getLogger(name).level for name in (*LOGGERS, "telegram.request")}
-    level, handlers, root.handlers = root.level, root.handlers, []
-    stderr = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stderr)
-    set_up_logging(LogOptions(secrets=(TOKEN, TOKEN.partition(":")[2])))
-    yield stderr
-    root.handlers = handlers
-    root.setLevel(level)
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
+    """Log output after `set_up_logging`."""
+    with captured_log(monkeypatch) as stderr:
+        set_up_logging(LogOptions(secrets=(TOKEN, TOKEN.partition(":")[2])))
+        yield stderr
 
 
 @pytest.mark.parametrize("name", LOGGERS)
