@@ -6,6 +6,9 @@ import json
 import logging
 from typing import Any
 
+LONGEST = 10_000
+"""Characters of what is logged again: a traceback may be endless."""
+
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 _LEVELS["critical"] = logging.CRITICAL
 
@@ -20,5 +23,6 @@ def relay(line: bytes | str, command: str) -> bool:
         return False
     trace = logged.get("exception")
     words = f"{logged.get('event')}\n{trace}" if trace else f"{logged.get('event')}"
-    logging.getLogger(logged["logger"]).log(_LEVELS[logged["level"]], "%s", words, extra={"command": command})
+    level, logger = _LEVELS[logged["level"]], logging.getLogger(logged["logger"])
+    logger.log(level, "%s", words[:LONGEST], extra={"command": command})
     return True

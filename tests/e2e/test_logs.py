@@ -62,12 +62,14 @@ def test_admins_are_told_of_an_error_once_without_what_people_wrote(start_own: S
     office, chat = api.private(admin), api.private(alice)
     bot = start_own(log_format="json", admin_ids=str(admin.id), **NO_LIMITS)
     bot.wait_for_log("is running: ")
+    api.wait_for_sent(chat, after=chat.say(alice, QUESTION))
+    bot.wait_until_done()
     with locked_memory(bot):
         asked = chat.say(alice, QUESTION)
         api.wait_for_sent(chat, after=asked)
         bot.wait_for_log("database is locked")
     errors = [line for line in lines(bot) if line["level"] == "error"]
-    assert {line.get("update") for line in errors} - {None}
+    assert {line.get("update") for line in errors} - {None}, bot.log
     [told] = api.wait_for_sent(office)
     assert told.text.startswith("⚠️ ")
     assert "can't be used (database is locked): stop the other program that writes to it" in told.text

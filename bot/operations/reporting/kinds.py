@@ -65,6 +65,8 @@ def _filled(record: logging.LogRecord, show: Callable[[object], str]) -> str:
     # The words of a library may be no template at all, and quote anything.
     is_own = record.name.partition(".")[0] in OWN
     words = _PLACEHOLDER.sub(fill, str(record.msg)) if is_own else record.name
+    if command := getattr(record, "command", None):  # that the bot ran
+        words = f"newsbot {command}: {words}"
     raised = record.exc_info[1] if record.exc_info else None
     return f"{words} {describe(raised)}" if raised is not None else words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import describe, log_errors
-from bot.logs import untold
+from bot.logs import relay, untold
 from bot.messages import LANGUAGES, Localization
 from bot.messages.admin import ErrorReport, say_errors
 from bot.operations.reporting import ErrorReports
@@ -67,6 +68,12 @@ def test_an_error_of_the_machine_is_told_with_what_to_do(reports: ErrorReports) 
     with log_errors("The answer could not be noted (100%): "):
         raise error
     assert words(reports) == [f"The answer could not be noted (100%): {error}"]
+
+
+def test_an_error_of_a_command_that_the_bot_runs_is_told_by_the_command(reports: ErrorReports) -> None:
+    line = {"level": "critical", "logger": "bot.logs.setting_up", "event": "newsbot crashed.", "exception": PRIVATE}
+    assert relay(json.dumps(line), "refresh")
+    assert words(reports) == ["newsbot refresh: …"]
 
 
 def test_errors_of_a_kind_are_told_once_an_hour_with_their_number(reports: ErrorReports) -> None:
