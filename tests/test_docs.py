@@ -27,6 +27,8 @@ README = ROOT / "README.md"
 NAMED = re.compile(r"`([\w/.]*)::(\w+)`")
 BOTFATHERS = {"newbot", "setinline", "setprivacy"}
 """Commands of @BotFather's."""
+ADDRESSES = {"healthz", "readyz", "metrics"}
+"""What the port for health and metrics serves."""
 
 ARTICLES = ("passages[]", "listed[]", "nearest[]", "may_help")
 """The fields of an answer that hold articles."""
@@ -124,7 +126,8 @@ def test_commands_that_a_page_names_exist(path: Path) -> None:
     blocks = "".join(re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
     named = {*re.findall(r"`newsbot ([a-z]+)", text), *re.findall(r"^\$? ?newsbot ([a-z]+)", blocks, re.MULTILINE)}
     assert named <= set(terminal_commands())
-    assert set(re.findall(r"`/([a-z]+)(?=[ `])", text)) - BOTFATHERS <= {command.name for command in COMMANDS}
+    others = BOTFATHERS | ADDRESSES
+    assert set(re.findall(r"`/([a-z]+)(?=[ `])", text)) - others <= {command.name for command in COMMANDS}
 
 
 @pytest.mark.parametrize("path", [README, *PAGES], ids=lambda path: path.name)

@@ -18,23 +18,8 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 SET_UP = [line for line in README.splitlines() if line.startswith("python3 -m venv .venv")]
 COMMANDS = {
-    *(
-        "add",
-        "article",
-        "ask",
-        "chat",
-        "compile",
-        "export",
-        "index",
-        "refresh",
-        "remove",
-        "run",
-        "sources",
-        "status",
-        "take",
-    ),
-    "compile",
-    "unanswered",
+    *("add", "article", "ask", "chat", "export", "index", "refresh", "remove", "run", "sources", "stats", "status"),
+    *("compile", "take", "unanswered"),
 }
 MODULES = [path for package in ("bot", "index", "benchmarks", "pictures") for path in (ROOT / package).rglob("*.py")]
 

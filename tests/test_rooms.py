@@ -73,15 +73,17 @@ EDGES = {
     "bot.logs": "",
     "bot.settings": "bot.logs index",
     "bot.memory": "index",
+    "bot.metrics": "",
     "bot.memory.migrations": "",
     "bot.memory.migrations.versions": "",
     "bot.messages": "bot.memory index",
     "bot.messages.admin": "bot.memory bot.messages index",
-    "bot.api": "bot.messages",
+    "bot.api": "bot.messages bot.metrics",
     "bot.answering": "bot.logs bot.messages index",
-    "bot.incoming": "bot.api bot.errors bot.logs bot.memory bot.messages index",
+    "bot.incoming": "bot.api bot.errors bot.logs bot.memory bot.messages bot.metrics index",
     "bot.services": (
-        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.settings index"
+        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.metrics "
+        "bot.settings index"
     ),
     "bot.runs": "bot.errors bot.logs bot.messages bot.messages.admin bot.services index",
     "bot.admin": (
@@ -89,17 +91,19 @@ EDGES = {
         "bot.services bot.settings index"
     ),
     "bot.handlers": (
-        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.services "
-        "bot.settings index"
+        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.metrics "
+        "bot.services bot.settings index"
     ),
     "bot.application": (
-        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.operations "
-        "bot.operations.reporting bot.runs bot.services bot.settings index"
+        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.metrics bot.operations "
+        "bot.operations.reporting bot.operations.watching bot.runs bot.services bot.settings index"
     ),
     "bot.operations": "",
     "bot.operations.reporting": "bot.admin bot.errors bot.logs bot.messages.admin bot.services index",
+    "bot.operations.stats": "bot.memory bot.settings",
+    "bot.operations.watching": "bot.api bot.errors bot.metrics bot.services bot.settings index",
     "bot.terminal": "bot.memory bot.messages bot.settings index",
-    "bot.cli": "bot.application bot.logs bot.settings bot.terminal index",
+    "bot.cli": "bot.application bot.logs bot.operations.stats bot.operations.watching bot.settings bot.terminal index",
     "bot.__main__": "bot.cli",
 }
 """Each room with the rooms that it may import from."""

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from time import perf_counter
 from typing import NamedTuple
 
 from telegram import InlineQueryResultArticle
@@ -64,15 +65,20 @@ class Answered(NamedTuple):
     is_found: bool
     wording: Wording | None
     """How to show the question to others if nothing was found."""
+    search_seconds: float
+    compose_seconds: float
 
 
 def answer_text(
     text: str, today: date, follows: Question | None, view: View, write: Composer, snapshot: Snapshot
 ) -> Answered:
     """Answer a question. `follows`: what it may follow up on."""
+    began = perf_counter()
     answer = ask(snapshot, without_halves(text), today=today, follows=follows, view=view)
     wording = None if answer.found else wording_of(answer.understood, follows)
-    return Answered(answer.understood, write(answer, snapshot), answer.found, wording)
+    searched = perf_counter()
+    reply = write(answer, snapshot)
+    return Answered(answer.understood, reply, answer.found, wording, searched - began, perf_counter() - searched)
 
 
 def answer_again(question: Question, view: View, write: Composer, snapshot: Snapshot) -> Reply:

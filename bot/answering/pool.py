@@ -103,6 +103,11 @@ class AnswerPool:
         return self._library.current_name
 
     @property
+    def under_way(self) -> int:
+        """The number of jobs that run or wait."""
+        return self._under_way
+
+    @property
     def pids(self) -> list[int]:
         """The process ids of the processes that answer."""
         return [process.worker.pid for process in self._ready if process.worker.pid is not None]

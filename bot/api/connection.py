@@ -19,15 +19,16 @@ from urllib.request import getproxies
 import aiohttp
 import certifi
 from telegram import Update, User
-from telegram.error import BadRequest, InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot.api.files import DownloadFailed, FileTooLarge, file_place
 from bot.api.multipart import multipart_form
-from bot.api.rate_limits import DOWNLOAD
+from bot.api.rate_limits import DOWNLOAD, result_of
 from bot.api.responses import Unconfirmed, raise_refusal, read_result
 from bot.api.updates import read_updates
+from bot.metrics import Metrics
 
 CONNECT_SECONDS = 5.0
 """Seconds that a connection may take to open. A call that fails before that has certainly not arrived."""
@@ -228,7 +229,7 @@ class PollingBot(ExtBot[Any]):
     again. Each update is parsed on its own; an unreadable one is confirmed like the others.
     """
 
-    __slots__ = ("_connections", "_is_for_bot", "_on_updates", "_room", "_token_refusals")
+    __slots__ = ("_connections", "_is_for_bot", "_metrics", "_on_updates", "_room", "_token_refusals")
 
     def __init__(
         self,
@@ -240,6 +241,7 @@ class PollingBot(ExtBot[Any]):
         is_for_bot: IsForBot,
         on_updates: UpdatesCallback,
         room: RoomCallback,
+        metrics: Metrics | None = None,
     ) -> None:
         updates, calls = self._connections = LeanRequest(1), LeanRequest(connections)
         super().__init__(
@@ -248,6 +250,7 @@ class PollingBot(ExtBot[Any]):
         self._is_for_bot = is_for_bot
         self._on_updates = on_updates
         self._room = room
+        self._metrics = metrics or Metrics()
         self._token_refusals = 0
 
     async def get_me(self, **named: Any) -> User:
@@ -274,19 +277,23 @@ class PollingBot(ExtBot[Any]):
         kinds = None if allowed_updates is None else json.dumps(list(allowed_updates))
         given = {"offset": offset, "limit": limit, "timeout": int(seconds), "allowed_updates": kinds}
         parameters = {name: str(value) for name, value in given.items() if value is not None}
-        delivery = read_updates(await self._poll(parameters, seconds), self, self._is_for_bot)
-        if delivery.for_bot:
-            try:
-                await self._on_updates(delivery.for_bot)
-            except Exception as error:  # python-telegram-bot would poll again at once
-                raise NetworkError(f"updates can't be written to the database ({type(error).__name__})") from error
+        with self._metrics.pulse.polling():
+            delivery = read_updates(await self._poll(parameters, seconds), self, self._is_for_bot)
+            if delivery.for_bot:
+                await self._write_down(delivery.for_bot)
         return delivery.updates
+
+    async def _write_down(self, updates: Sequence[tuple[Update, str]]) -> None:
+        try:
+            await self._on_updates(updates)
+        except Exception as error:  # python-telegram-bot would poll again at once
+            raise NetworkError(f"updates can't be written to the database ({type(error).__name__})") from error
 
     async def _poll(self, parameters: Mapping[str, str], seconds: float) -> Any:
         """Return the result of a poll. Raises NetworkError even for errors that python-telegram-bot retries at once."""
         try:
             url = f"{self.base_url}/getUpdates"
-            result = read_result(await self._connections[0].call(url, parameters, READ_SECONDS + seconds))["result"]
+            result = read_result(await self._counted_poll(url, parameters, READ_SECONDS + seconds))["result"]
         except InvalidToken as error:
             self._token_refusals += 1
             if self._token_refusals >= TOKEN_REFUSALS:
@@ -296,6 +303,15 @@ class PollingBot(ExtBot[Any]):
             raise NetworkError(str(error)) from error
         self._token_refusals = 0
         return result
+
+    async def _counted_poll(self, url: str, parameters: Mapping[str, str], seconds: float) -> bytes:
+        try:
+            body = await self._connections[0].call(url, parameters, seconds)
+        except TelegramError as error:
+            self._metrics.count_call("getUpdates", result_of(error))
+            raise
+        self._metrics.count_call("getUpdates", "ok")
+        return body
 
     async def ping(self) -> None:
         """Make a call that changes nothing, outside all limits; raises TelegramError if Telegram doesn't answer."""

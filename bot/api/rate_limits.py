@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.api.responses import ServerFault, has_not_arrived, may_have_arrived
+from bot.metrics import CallResult, Metrics
 
 _log = logging.getLogger(__name__)
 
@@ -108,7 +109,7 @@ class _Tries:
     """The tries of one call: which failures to retry after, and how long to pause."""
 
     def __init__(self, endpoint: str, chat_id: int | str | None) -> None:
-        self._endpoint = endpoint
+        self.endpoint = endpoint
         self._chat_id = chat_id
         self._insists = chat_id is not None and endpoint.startswith(_SENDING + _EDITING)
         self._failures = 0
@@ -159,7 +160,7 @@ class _Tries:
             words = "hasn't arrived (%s): repeating it in %.0f s."
             level = logging.DEBUG if type(error) in self._logged else logging.WARNING
             self._logged.add(type(error))
-        _log.log(level, f"%s for chat %s {words}", self._endpoint, self._chat_id, error, pause)
+        _log.log(level, f"%s for chat %s {words}", self.endpoint, self._chat_id, error, pause)
 
 
 class RateLimiter(BaseRateLimiter[int]):
@@ -172,9 +173,12 @@ class RateLimiter(BaseRateLimiter[int]):
     count against a limit nor wait for one.
     """
 
-    def __init__(self, limits: SendingLimits | None = None, probe: Probe | None = None) -> None:
+    def __init__(
+        self, limits: SendingLimits | None = None, probe: Probe | None = None, metrics: Metrics | None = None
+    ) -> None:
         self._limits = limits or SendingLimits()
         self._probe = probe
+        self._metrics = metrics or Metrics()
         self._probing: asyncio.Task[None] | None = None
         self._all = Window(self._limits.everywhere, 1.0)
         self._lines: dict[int | str, _Line] = {}
@@ -198,7 +202,7 @@ class RateLimiter(BaseRateLimiter[int]):
         rate_limit_args: int | None,  # noqa: ARG002  # the limits are the same for all calls
     ) -> Any:
         """Make a call within its limits, and retry it where that helps; raises TelegramError on giving up."""
-        call = partial(callback, *args, **kwargs)
+        call = partial(self._counted, endpoint, partial(callback, *args, **kwargs))
         chat_id = data.get("chat_id")
         if endpoint == _TYPING:
             return await call()  # not retried: by then, the bot may no longer be typing
@@ -223,10 +227,21 @@ class RateLimiter(BaseRateLimiter[int]):
                 pause = tries.pause_after(error)
                 if pause is None:
                     raise
+                self._metrics.count_retry(tries.endpoint)
                 is_unconfirmed = may_have_arrived(error)
             await asyncio.sleep(pause)
             if is_unconfirmed:
                 await self._reach()
+
+    async def _counted(self, endpoint: str, call: _Call) -> Any:
+        """Make a call once, and count what came out of it."""
+        try:
+            result = await call()
+        except TelegramError as error:
+            self._metrics.count_call(endpoint, result_of(error))
+            raise
+        self._metrics.count_call(endpoint, "ok")
+        return result
 
     async def _reach(self) -> None:
         """Wait until Telegram answers; concurrent waiters share one probe."""
@@ -260,6 +275,20 @@ class RateLimiter(BaseRateLimiter[int]):
             return
         self._lines = {chat: line for chat, line in self._lines.items() if line.length or not line.window.is_idle}
         self._many = max(_MANY, 2 * len(self._lines))
+
+
+def result_of(error: TelegramError) -> CallResult:
+    """Return what came out of a call that failed, as it is counted."""
+    match error:
+        case RetryAfter():
+            return "flood_limit"
+        case ServerFault():
+            return "server_error"
+        case InvalidToken() | Conflict():
+            return "refused"
+    if may_have_arrived(error):
+        return "unconfirmed"
+    return "unreachable" if has_not_arrived(error) else "refused"
 
 
 async def _until_answered(probe: Probe) -> None:

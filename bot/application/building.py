@@ -42,10 +42,11 @@ def build(settings: Settings, services: Services) -> App:
         f"{api}/bot",
         f"{api}/file/bot",
         connections=_CONNECTIONS,
-        limiter=RateLimiter(limits, lambda: bot.ping()),
+        limiter=RateLimiter(limits, lambda: bot.ping(), services.metrics),
         is_for_bot=lambda update: is_for(update, bot, settings),
         on_updates=services.worker.note_all,
         room=services.worker.room,
+        metrics=services.metrics,
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).concurrent_updates(NamedUpdates()).build()
     attach_services(application, services)
@@ -81,4 +82,7 @@ async def _on_error(update: object, context: Context) -> None:
         return
     label = update_label(update.update_id, [kind for kind in Update.ALL_TYPES if getattr(update, kind) is not None])
     _log.error("%s could not be handled; giving up on it: %s", label, describe(error) if error else "no error.")
-    services_of(context).worker.give_up(update.update_id)
+    services = services_of(context)
+    services.worker.give_up(update.update_id)
+    if error is not None:
+        services.metrics.count_error(error)

@@ -7,8 +7,9 @@ import contextlib
 import logging
 import os
 import signal
+import socket
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -21,8 +22,10 @@ from bot.handlers import Alerts
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import load_localizations
+from bot.metrics import LogCounter, Metrics
 from bot.operations import ServiceManager
 from bot.operations.reporting import ErrorReports
+from bot.operations.watching import Watcher
 from bot.runs import Refreshing, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
@@ -34,10 +37,19 @@ STOP_SECONDS = 1.5
 """Seconds to wait at the end for Telegram's confirmation, and as long again for open answers."""
 
 
-def run_bot(settings: Settings, library: Library) -> None:
-    """Run the bot until SIGINT or SIGTERM. Raises SettingsError if Telegram refuses the token."""
+def run_bot(settings: Settings, library: Library, port: socket.socket | None = None) -> None:
+    """Run the bot until SIGINT or SIGTERM; tell how it is doing at an open `port`, if any.
+
+    Raises SettingsError if Telegram refuses the token.
+    """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, as in future versions; otherwise it warns
     set_up_logging(settings.logging)
+    metrics = Metrics()
+    with LogCounter(metrics).attached(), Watcher(metrics).serving(port) as watcher:
+        _run(settings, library, metrics, watcher)
+
+
+def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watcher) -> None:
     library.do(Snapshot.warm_up)
     if not library.snapshot.coverage.articles:
         _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")
@@ -45,16 +57,18 @@ def run_bot(settings: Settings, library: Library) -> None:
     memory, watch = Memory(settings.chats, bot_id=settings.bot_id()), Watch(library)
     reports = ErrorReports()
     try:
-        services = Services(settings, library, memory)
+        services = Services(settings, library, memory, metrics)
         with reports.gathering():
-            asyncio.run(_serve(build(settings, services), services, reports))
+            asyncio.run(_serve(build(settings, services), services, reports, watcher))
     finally:
         watch.close()
         memory.close()
 
 
-async def _serve(application: App, services: Services, reports: ErrorReports) -> None:
+async def _serve(application: App, services: Services, reports: ErrorReports, watcher: Watcher) -> None:
     stop, manager = asyncio.Event(), ServiceManager()
+    services.worker.background(services.metrics.pulse.beat())
+    watcher.attach(services, cast(PollingBot, application.bot), asyncio.get_running_loop())
     with _signals(stop):
         starting = asyncio.create_task(start(application, services))
         try:

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from bot.cli import asking, indexing, running
+from bot.cli import asking, indexing, running, watching
 from bot.cli.sources import sources_app
 from index import NewsbotError, NothingIndexed, OutOfResources, is_out_of_resources
 
@@ -33,6 +33,7 @@ for _command in (
     asking.export,
     indexing.refresh,
     running.unanswered,
+    watching.stats,
     indexing.add,
     indexing.remove,
 ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from typing import Annotated
 
 import typer
@@ -18,20 +18,22 @@ from index import SnapshotError
 
 def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
+    from bot.operations.watching import open_port
     from index import BotBusy, Library, hold_lock, publish_first
 
     settings = current_settings()
     settings.token()
+    port = open_port(settings)  # before anything that takes time
     articles_dir(settings)
     settings.data.check_writable()
-    with ExitStack() as locked:
+    with port or nullcontext(), ExitStack() as locked:
         with settings.data.disk_errors():
             locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
         publish_first(settings.data)  # channels and sources may bring the first articles
         library = Library(settings.data, deferred=True)
         from bot.application import run_bot
 
-        run_bot(settings, library)
+        run_bot(settings, library, port)
 
 
 def compile_code(

@@ -41,8 +41,10 @@ async def on_inline(update: Update, context: Context) -> None:
         return
     user_id, queries = query.from_user.id, services.inline_queries
     if not services.chats.may_answer(user_id):
+        services.metrics.count_question("inline", "refused")
         services.worker.background(_reply(query, _NOTHING))
     elif not queries.limit.check(user_id, asyncio.get_running_loop().time()).allowed:
+        services.metrics.count_question("inline", "limited")
         services.worker.background(_reply(query, _NOTHING, OVER_LIMIT_SECONDS))
     else:
         queries.begin(user_id, query.id)
@@ -58,13 +60,18 @@ async def _answer(services: Services, query: InlineQuery) -> None:
 async def _find_and_reply(services: Services, query: InlineQuery) -> None:
     queries, user_id = services.inline_queries, query.from_user.id
     try:
-        cards = await _find(services, query)
-        if cards is not None and queries.is_newest(user_id, query.id):
+        with services.metrics.question("inline") as asked:
+            cards = await _find(services, query)
+            if cards is None or not queries.is_newest(user_id, query.id):
+                asked.outcome = "superseded"
+                return
+            if _typed(query):  # before anything is typed, nothing is asked
+                asked.outcome = "not_found" if cards.missed else "found"
             if cards.question is not None:
                 await services.recent_questions.remember(user_id, None, None, cards.question, cards.key)
             await _reply(query, cards)
-            if cards.missed is not None:
-                services.worker.background(_count(services, user_id, query.id, *cards.missed))
+        if cards.missed is not None:
+            services.worker.background(_count(services, user_id, query.id, *cards.missed))
     except NewsbotError as error:
         _log.error("An inline query could not be answered: %s", error)
     except Exception as error:
@@ -79,7 +86,7 @@ async def _find(services: Services, query: InlineQuery) -> Cards | None:
     if not queries.is_newest(user_id, query.id):
         return None
     words = Localization.of(query.from_user.language_code)
-    typed = " ".join(text(query.query[:_CHARS]).plain.split())
+    typed = _typed(query)
     recent = queries.get((typed, words.language, pool.snapshot_name))
     if recent is not None:
         return recent
@@ -92,6 +99,10 @@ async def _find(services: Services, query: InlineQuery) -> Cards | None:
     if cards.question is None:  # a key is stored once, for the person who typed the question
         queries.keep((typed, words.language, cards.index), cards)
     return cards
+
+
+def _typed(query: InlineQuery) -> str:
+    return " ".join(text(query.query[:_CHARS]).plain.split())
 
 
 async def _count(services: Services, user_id: int, query_id: str, question: Question, wording: Wording | None) -> None:

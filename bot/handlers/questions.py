@@ -19,6 +19,7 @@ from bot.errors import read_or
 from bot.logs import note
 from bot.memory import new_key
 from bot.messages import ExamplePress, Localization, Reply, encode_press, help_message, read_parameter
+from bot.metrics import QuestionKind
 from bot.services import Asker, RequestContext, Services, is_private
 from index import Answer, Coverage, Question, Snapshot, View, questions_to_try
 
@@ -87,24 +88,33 @@ async def send_answer(
 ) -> None:
     """Send the answer to a question as `write` composes it, after storing it for its buttons."""
     key, chats, destination = new_key(), services.chats, asker.destination
-    with show_typing(services, bot, destination):
+    kind: QuestionKind = "private" if is_private(destination.chat_id) else "group"
+    with (
+        services.metrics.question(kind, services.worker.seconds_since_arrival) as asked,
+        show_typing(services, bot, destination),
+    ):
         words = await chats.words(destination.chat_id, asker.language_code)
         chat_view = await chats.view(destination.chat_id, view or View())
         today = services.settings.today()
-        question, reply, is_found, wording = await services.pool.answer(
-            text, today, follows, chat_view, partial(write, words, key)
-        )
-        note(outcome="small talk" if question.small_talk else "found" if is_found else "not found")
+        answered = await services.pool.answer(text, today, follows, chat_view, partial(write, words, key))
+        asked.lap("pool", search=answered.search_seconds, compose=answered.compose_seconds)
+        question, reply = answered.question, answered.reply
         if question.small_talk:  # not stored, so that follow-ups refer to the question before; no reply in groups
+            asked.outcome = "small_talk"
+            note(outcome=asked.outcome)
             if is_private(destination.chat_id):
                 await services.deliver(bot, destination, replace(reply, buttons=None))
             return
+        asked.outcome = "found" if answered.is_found else "not_found"
+        note(outcome=asked.outcome)
         is_noted = await services.recent_questions.remember(
             *(destination.chat_id, destination.thread_id, asker.user_id, question, key),
-            is_found=is_found,
-            wording=wording,
+            is_found=answered.is_found,
+            wording=answered.wording,
         )
+        asked.lap("store")
         sent = await services.deliver(bot, destination, reply if is_noted else replace(reply, buttons=None))
+        asked.lap("send")
     if is_noted:
         services.recent_questions.note_sent(sent.chat_id, sent.message_id, question)
         services.worker.write(services.memory.set_message_id(key, sent.chat_id, sent.message_id))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -23,11 +24,13 @@ from bot.errors import describe, log_errors
 from bot.incoming.queues import ChatQueues, Job
 from bot.logs import handling, logged_handling, note
 from bot.memory import Memory, PendingUpdate
+from bot.metrics import Metrics
 from index import NewsbotError
 
 _log = logging.getLogger(__name__)
 _works_on_suspect: ContextVar[bool] = ContextVar("works on suspect", default=False)
 _current: ContextVar[list[NotedUpdate] | None] = ContextVar("current updates", default=None)
+_arrived_at: ContextVar[float | None] = ContextVar("arrival", default=None)
 
 MOST_WAITING = 1000
 """Maximum number of waiting messages in one chat. Only a chat that nothing can be sent to reaches it."""
@@ -44,6 +47,15 @@ class NotedUpdate:
     is_new: bool
     is_suspect: bool = False
     """Whether handling it may have crashed the bot before."""
+    arrived_at: float = field(default_factory=time.monotonic)
+    """When it arrived, or was taken up after a start, by the monotonic clock."""
+
+
+class _Arrival(NamedTuple):
+    """An update that was written down and that no handler has asked for yet."""
+
+    is_new: bool
+    at: float
 
 
 class Worker:
@@ -52,10 +64,11 @@ class Worker:
     An update goes through `note_all` (or `take_up` after a start), `note`, `submit` and `done`.
     """
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, metrics: Metrics | None = None) -> None:
         self._memory = memory
+        self._metrics = metrics or Metrics()
         self._queues: ChatQueues[NotedUpdate] = ChatQueues()
-        self._is_new: dict[int, bool] = {}
+        self._arrivals: dict[int, _Arrival] = {}
         self._suspects: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._writes: set[asyncio.Task[None]] = set()
@@ -76,6 +89,12 @@ class Worker:
         """Whether the current task handles an update that may have crashed the bot before."""
         return _works_on_suspect.get()
 
+    @property
+    def seconds_since_arrival(self) -> float | None:
+        """The time since the update that the current task handles has arrived; None if it handles none."""
+        arrived_at = _arrived_at.get()
+        return None if arrived_at is None else time.monotonic() - arrived_at
+
     # -- updates
 
     async def note_all(self, updates: Sequence[tuple[Update, str]]) -> None:
@@ -84,25 +103,26 @@ class Worker:
         If that fails, they count as new: two answers are better than none. The log then names the first of them.
         An update that was handled before and is delivered again isn't new.
         """
-        update_ids = {update.update_id for update, _ in updates}
+        now, update_ids = time.monotonic(), {update.update_id for update, _ in updates}
         new = update_ids
         with handling(updates[0][0].update_id) if updates else nullcontext(), log_errors():
             new = await self._memory.note_all([_pending(update, as_sent) for update, as_sent in updates])
-        self._is_new.update((update_id, update_id in new) for update_id in update_ids)
+        self._arrivals.update((update_id, _Arrival(update_id in new, now)) for update_id in update_ids)
 
     def note(self, update: Update) -> NotedUpdate:
         """Return whether an update is new. Call it once for each update.
 
         An update that `note_all` left out, a further part of a long question in a group, is written down now.
         """
-        if update.update_id not in self._is_new:
-            self.write(self._memory.note_all([_pending(update, update.to_json())]))
         number = update.update_id
-        return NotedUpdate(number, self._is_new.pop(number, True), number in self._suspects)
+        if (arrival := self._arrivals.pop(number, None)) is None:
+            arrival = _Arrival(True, time.monotonic())
+            self.write(self._memory.note_all([_pending(update, update.to_json())]))
+        return NotedUpdate(number, arrival.is_new, number in self._suspects, arrival.at)
 
     def take_up(self, update: Update, is_suspect: bool = False) -> None:
         """Mark an update from before this start as new; `is_suspect`: it may have crashed the bot."""
-        self._is_new[update.update_id] = True
+        self._arrivals[update.update_id] = _Arrival(True, time.monotonic())
         if is_suspect:
             self._suspects.add(update.update_id)
 
@@ -126,12 +146,12 @@ class Worker:
 
     def drop(self, update: Update) -> None:
         """Mark an update that asks for nothing as done, if it was written down: the bot may have a new name since."""
-        if update.update_id in self._is_new:
+        if update.update_id in self._arrivals:
             self.give_up(update.update_id)
 
     def give_up(self, update_id: int) -> None:
         """Mark an update as done that no handler can process."""
-        self._is_new.pop(update_id, None)
+        self._arrivals.pop(update_id, None)
         self.write(self._memory.mark_done(update_id))
 
     async def _run(self, chat_id: int, updates: Sequence[NotedUpdate], job: Job) -> None:
@@ -139,6 +159,7 @@ class Worker:
             return
         _works_on_suspect.set(any(update.is_suspect for update in updates))  # one task runs many jobs: set it for each
         _current.set(list(updates))
+        _arrived_at.set(min(update.arrived_at for update in updates))
         with logged_handling(updates[0].update_id):
             await self._do(chat_id, job)
 
@@ -151,17 +172,21 @@ class Worker:
             note(outcome="not sent")
             if has_not_arrived(error):
                 _log.warning("A message in chat %s stays unanswered until the next start: %s", chat_id, error)
+                self._metrics.count_error(error)
                 return
             if may_have_arrived(error):
                 _log.warning("The answer to a message in chat %s may not have arrived: %s", chat_id, error)
             else:
                 _log.warning("The answer to a message in chat %s could not be sent: %s", chat_id, error)
+            self._metrics.count_error(error)
         except NewsbotError as error:
             note(outcome="failed")
             _log.error("A message could not be answered: %s", error)
+            self._metrics.count_error(error)
         except Exception as error:
             note(outcome="failed")
             _log.error("A message could not be answered: %s", describe(error))
+            self._metrics.count_error(error)
         self.done(*current)
 
     def keep_open(self) -> Callable[[], None]:
@@ -185,11 +210,11 @@ class Worker:
 
     def background(self, work: Coroutine[Any, Any, None]) -> None:
         """Run `work` in the background; it is cancelled when the bot ends."""
-        _start(work, self._tasks)
+        self._start(work, self._tasks)
 
     def write(self, change: Coroutine[Any, Any, object]) -> None:
         """Write to the database in the background; the bot waits for it before it ends."""
-        _start(change, self._writes)
+        self._start(change, self._writes)
 
     # -- the end
 
@@ -210,23 +235,26 @@ class Worker:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._writes, return_exceptions=True)
 
+    # -- tasks
+
+    def _start(self, work: Coroutine[Any, Any, object], tasks: set[asyncio.Task[None]]) -> None:
+        """Start `work` as a task, which stays in `tasks` until it ends."""
+        task = asyncio.create_task(self._logged(work))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    async def _logged(self, work: Coroutine[Any, Any, object]) -> None:
+        """Do `work`, and log an error here: asyncio would log it with its text, which may quote people."""
+        try:
+            await work
+        except NewsbotError as error:
+            _log.error("%s", error)
+            self._metrics.count_error(error)
+        except Exception as error:
+            _log.error("Work in the background failed: %s", describe(error))
+            self._metrics.count_error(error)
+
 
 def _pending(update: Update, as_sent: str) -> PendingUpdate:
     chat_id = update.effective_chat.id if update.effective_chat else None
     return PendingUpdate(update.update_id, chat_id, as_sent)
-
-
-def _start(work: Coroutine[Any, Any, object], tasks: set[asyncio.Task[None]]) -> None:
-    """Start `work` as a task, which stays in `tasks` until it ends."""
-    task = asyncio.create_task(_logged(work))
-    tasks.add(task)
-    task.add_done_callback(tasks.discard)
-
-
-async def _logged(work: Coroutine[Any, Any, object]) -> None:
-    """Do `work`, and log an error here: asyncio would log it with its text, which may quote people."""
-    try:
-        with log_errors():
-            await work
-    except Exception as error:
-        _log.error("Work in the background failed: %s", describe(error))

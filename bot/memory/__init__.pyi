@@ -6,7 +6,10 @@ from .memory import ChatSettings as ChatSettings
 from .memory import Memory as Memory
 from .memory import SettingsChange as SettingsChange
 from .outcomes import AnswerCount as AnswerCount
+from .outcomes import AnswerDay as AnswerDay
+from .outcomes import AnswerDays as AnswerDays
 from .outcomes import RatedAnswer as RatedAnswer
 from .outcomes import Unanswered as Unanswered
 from .outcomes import UnansweredQuestion as UnansweredQuestion
+from .outcomes import read_answer_days as read_answer_days
 from .outcomes import read_unanswered as read_unanswered

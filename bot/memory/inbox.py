@@ -21,6 +21,8 @@ DONE_KEPT = timedelta(days=2)
 SUSPECT_STARTS = 2
 """An update still unhandled at this many starts may be what crashes the bot."""
 
+_NEVER_SENT = -1  # Telegram numbers updates from 1 on
+
 _ID = sa.bindparam("of_update", type_=sa.BigInteger)
 _IS_OWN = inbox.c.bot_id == sa.bindparam("of_bot", type_=sa.BigInteger)
 _NOTE = sa.insert(inbox)
@@ -56,6 +58,21 @@ class Inbox(Database):
             return new
 
         return await self._write(change)
+
+    def count_unfinished(self) -> int:
+        """Return how many updates aren't done."""
+        rows = self._row(sa.select(sa.func.count()).where(inbox.c.done_at.is_(None), inbox.c.bot_id == self._bot_id))
+        return int(rows[0]) if rows else 0
+
+    async def check_writable(self) -> None:
+        """Write an update and remove it again, in one transaction. Raises StoreError if that isn't possible."""
+        row = {"bot_id": self._bot_id, "update_id": _NEVER_SENT, "chat_id": None, "update": "", "noted_at": self._now()}
+
+        def change(connection: sa.Connection) -> None:
+            connection.execute(_NOTE, row)
+            connection.execute(sa.delete(inbox).where(inbox.c.update_id == _NEVER_SENT, inbox.c.bot_id == self._bot_id))
+
+        await self._write(change)
 
     async def count_start(self) -> set[int]:
         """Count a start of the bot for each unhandled update; return those that may be what crashes it."""

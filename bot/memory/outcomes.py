@@ -5,12 +5,12 @@ Nothing here says who asked, or where: chats are counted, and the answers that p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -22,6 +22,7 @@ from index import Question, StoreError, raising_store_errors
 MAX_UNANSWERED = 200
 """Maximum number of questions to list: more than fit into a message."""
 
+_QUARTER = 900_000  # milliseconds: the days of all time zones begin with a quarter of an hour
 _IS_BAD = feedback.c.verdict == -1
 
 
@@ -46,6 +47,21 @@ class AnswerCount(NamedTuple):
     nothing: int
 
 
+class AnswerDay(NamedTuple):
+    """How many answers of one day found something, and how many found nothing."""
+
+    day: date
+    found: int
+    nothing: int
+
+
+class AnswerDays(NamedTuple):
+    """The days with answers, the oldest first, and the day of the oldest answer of all; None if there is none."""
+
+    days: Sequence[AnswerDay]
+    oldest: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class RatedAnswer:
     """An answer that people rated: its question, where to ask it again, and how many found it helpful, or not."""
@@ -66,6 +82,21 @@ class Outcomes(Database):
         rows = self._rows(number.where(answers.c.asked_at >= since, answers.c.user_id.is_not(None)))
         counts: dict[bool | None, int] = {row.is_found: row.number for row in rows}
         return AnswerCount(counts.get(True, 0), counts.get(False, 0))
+
+    def answer_days(self, since: datetime, zone: tzinfo) -> AnswerDays:
+        """Return the answers since a moment by their day in a time zone, as `count_answers` counts them."""
+        quarter = (sa.type_coerce(answers.c.asked_at, sa.BigInteger) // _QUARTER).label("quarter")
+        found = sa.func.sum(sa.case((answers.c.is_found, 1), else_=0)).label("found")
+        counted = (answers.c.user_id.is_not(None), answers.c.is_found.is_not(None))
+        columns: list[sa.ColumnElement[Any]] = [quarter, found, sa.func.count().label("total")]
+        numbers = sa.select(*columns).where(*counted, answers.c.asked_at >= since).group_by(quarter)
+        days: dict[date, AnswerDay] = {}
+        for row in self._rows(numbers.order_by(quarter)):
+            day = datetime.fromtimestamp(row.quarter * _QUARTER / 1000, zone).date()
+            before = days.get(day) or AnswerDay(day, 0, 0)
+            days[day] = AnswerDay(day, before.found + int(row.found), before.nothing + int(row.total - row.found))
+        oldest = self._row(sa.select(answers.c.asked_at).where(*counted).order_by(answers.c.asked_at))
+        return AnswerDays([*days.values()], oldest[0].astimezone(zone).date() if oldest else None)
 
     def unanswered(self, since: datetime, chats: int, most: int = MAX_UNANSWERED) -> Unanswered:
         """Return up to `most` of the questions that found nothing since a moment, if at least `chats` chats asked them.
@@ -126,12 +157,26 @@ def read_unanswered(database: str | Path, since: datetime, chats: int) -> Unansw
 
     Raises StoreError, also if an earlier version of newsbot wrote it.
     """
+    with _reading(database) as memory:
+        return memory.unanswered(since, chats) if memory else Unanswered([], 0)
+
+
+def read_answer_days(database: str | Path, since: datetime, zone: tzinfo) -> AnswerDays:
+    """Return what `Outcomes.answer_days` does, from a memory that a bot may be using; see `read_unanswered`."""
+    with _reading(database) as memory:
+        return memory.answer_days(since, zone) if memory else AnswerDays([], None)
+
+
+@contextmanager
+def _reading(database: str | Path) -> Iterator[Outcomes | None]:
+    """Open a memory to read from it; None if there is none yet."""
     if isinstance(database, Path) and not database.exists():
-        return Unanswered([], 0)
+        yield None
+        return
     with closing(Outcomes(database)) as memory:
         with raising_store_errors(CHATS_SETTING, memory._engine.url):
             is_readable = is_current(memory._engine)
         if not is_readable:
             where, reason = str(memory._engine.url), "another version of newsbot wrote it"
             raise StoreError(CHATS_SETTING, where, reason, "start the bot once, which brings it up to date")
-        return memory.unanswered(since, chats)
+        yield memory

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
+from typing import Any
 
 from bot.errors import describe
 from bot.runs.own_commands import events_of, own_command
@@ -36,14 +38,19 @@ class Refreshing:
             await asyncio.sleep(self._seconds)
 
     async def refresh(self) -> None:
-        """Refresh the sources that are due, and log what became of them. Raises OSError."""
+        """Refresh the sources that are due, and log and count what became of them. Raises OSError."""
+        report: dict[str, Any] | None = None
         async with (
             self._services.refreshing,
             own_command(self._services, "refresh", "--progress", "json") as process,
         ):
+            began = time.monotonic()
             async for event in events_of(process):
                 if event.get("event") == "health":
                     _log.warning("%s", event.get("reason"))
                 elif event.get("event") == "error":
                     _log.warning("The sources could not be refreshed: %s", event.get("message"))
+                elif event.get("event") == "report":
+                    report = event
             await process.wait()
+        self._services.metrics.note_refresh(time.monotonic() - began, report)

@@ -17,6 +17,7 @@ from bot.api import Destination, Document, confirm, send, send_document
 from bot.incoming import InlineQueries, RecentQuestions, RequestLimits, Worker, author_id, language_code
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
+from bot.metrics import Metrics
 from bot.services.additions import ArticleAdder
 from bot.services.admin_work import AdminWork
 from bot.services.chats import Chats
@@ -37,6 +38,7 @@ class Services:
     settings: Settings
     library: Library
     memory: Memory
+    metrics: Metrics = field(default_factory=Metrics)
     worker: Worker = field(init=False)
     chats: Chats = field(init=False)
     recent_questions: RecentQuestions = field(init=False)
@@ -58,7 +60,7 @@ class Services:
     """When the bot started, by the monotonic clock."""
 
     def __post_init__(self) -> None:
-        self.worker = Worker(self.memory)
+        self.worker = Worker(self.memory, self.metrics)
         self.chats = Chats(self.settings, self.memory)
         self.recent_questions = RecentQuestions(self.memory)
         self.limits = RequestLimits(self.settings.limit_person, self.settings.limit_group)

@@ -22,8 +22,10 @@ from bot.settings.values import (
     Folder,
     HostPorts,
     Hours,
+    Listen,
     LogFormat,
     LogLevel,
+    Port,
     PositiveCount,
     Proxy,
     Switch,
@@ -96,6 +98,10 @@ class Settings(BaseSettings):
     """Where the owners of sites reach whoever runs newsbot."""
     log_format: LogFormat = "text"
     log_level: LogLevel = "info"
+    health_port: Port = 0
+    """The port that tells how the bot is doing; 0: none."""
+    health_listen: Listen = "127.0.0.1"
+    """The address of this machine at which that port is open."""
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
 

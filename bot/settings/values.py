@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +14,7 @@ from pydantic_settings import NoDecode
 from index import cores
 
 _LONGEST_CONTACT = 200  # characters
+_LAST_PORT = 65535
 
 _CHANNEL = re.compile(r"-100\d{1,14}|@[A-Za-z]\w{3,31}", re.ASCII)
 
@@ -53,6 +55,19 @@ def _positive(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"0{0,8}[1-9]\d{0,8}", value.strip(), re.ASCII):
         raise ValueError("must be a whole number, 1 or more")
     return value
+
+
+def _port(value: Any) -> Any:
+    if isinstance(value, str) and not (re.fullmatch(r"\d{1,5}", value.strip(), re.ASCII) and int(value) <= _LAST_PORT):
+        raise ValueError("must be the number of a port, up to 65535, or 0 for none")
+    return value
+
+
+def _listen(value: str) -> str:
+    try:
+        return str(ip_address(value.strip()))
+    except ValueError:
+        raise ValueError("must be an IP address of this machine, like 127.0.0.1, or 0.0.0.0 for all of them") from None
 
 
 def _hours(value: Any) -> Any:
@@ -196,6 +211,12 @@ Count = Annotated[int, BeforeValidator(_count)]
 
 PositiveCount = Annotated[int, BeforeValidator(_positive)]
 """A whole number, 1 or more."""
+
+Port = Annotated[int, BeforeValidator(_port)]
+"""The number of a port; 0: none."""
+
+Listen = Annotated[str, AfterValidator(_listen)]
+"""An IP address of this machine."""
 
 Hours = Annotated[float, BeforeValidator(_hours)]
 """A number of hours, 0 or more."""

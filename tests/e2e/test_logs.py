@@ -49,7 +49,7 @@ def test_at_debug_each_request_has_a_line_with_its_update_kind_and_outcome_and_n
     assert len(set(updates)) == 4
     assert [(line["kind"], line.get("outcome")) for line in sorted(handled, key=lambda line: line["update"])] == [
         ("question", "found"),
-        ("question", "not found"),
+        ("question", "not_found"),
         ("help", None),
         ("inline query", None),
     ]

@@ -44,7 +44,8 @@ async def test_what_stands_beyond_the_longest_text_changes_no_answer(pool: Answe
     longest = "ferries " * (MAX_CHARACTERS // 8)
     assert len(longest) == MAX_CHARACTERS
     answer = await pool.answer(longest, TODAY, None, View(), WRITE)
-    assert await pool.answer(f"{longest}What did Quist say?", TODAY, None, View(), WRITE) == answer
+    longer = await pool.answer(f"{longest}What did Quist say?", TODAY, None, View(), WRITE)
+    assert longer._replace(search_seconds=0, compose_seconds=0) == answer._replace(search_seconds=0, compose_seconds=0)
 
 
 async def test_the_longest_questions_block_no_loop_while_a_process_is_stopped(
