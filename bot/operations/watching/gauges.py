@@ -5,6 +5,7 @@ What can't be read is left out.
 
 from __future__ import annotations
 
+import logging
 import os
 import platform
 from collections.abc import Callable, Iterator, Sequence
@@ -18,9 +19,11 @@ from prometheus_client import Metric
 from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
 from prometheus_client.registry import Collector
 
-from bot.errors import log_errors
+from bot.errors import describe
 from bot.services import Services
-from index import Article, Run, Snapshot, State, count_sources, last_runs
+from index import Article, NewsbotError, Run, Snapshot, State, count_sources, last_runs
+
+_log = logging.getLogger(__name__)
 
 _CHANGES = ("added", "changed", "removed", "failed")
 
@@ -39,11 +42,19 @@ class Gauges(Collector):
         )
         if (services := self._services()) is None:
             return
-        yield from _queues(services)
-        yield from _memory(services)
-        for read in (_inbox, _index, _sources, _runs):
-            with log_errors():
-                yield from list(read(services))  # all of it, or nothing
+        for read in (_queues, _memory, _inbox, _index, _sources, _runs):
+            yield from _readable(read, services)
+
+
+def _readable(read: Callable[[Services], Iterator[Metric]], services: Services) -> list[Metric]:
+    """Return all that `read` yields, or nothing. Whoever uses what can't be read logs that."""
+    try:
+        return [*read(services)]
+    except NewsbotError as error:
+        _log.debug("Metrics are left out: %s", error)
+    except Exception as error:
+        _log.error("Metrics could not be read: %s", describe(error))
+    return []
 
 
 def _gauge(name: str, words: str, value: float) -> GaugeMetricFamily:

@@ -10,12 +10,12 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Self
 
 from aiohttp import web
-from prometheus_client import CollectorRegistry, ProcessCollector
+from prometheus_client import ProcessCollector
 from prometheus_client.exposition import choose_encoder
 
 from bot.api import PollingBot
@@ -29,7 +29,6 @@ READY_SECONDS = 2.0
 """Seconds for which the result of a check of readiness is given again: each one writes to the disk."""
 
 _END_SECONDS = 1.0
-_Encoder = Callable[[CollectorRegistry], bytes]
 _log = logging.getLogger(__name__)
 
 
@@ -47,8 +46,7 @@ class Watcher:
         self._registry = metrics.registry
         self._registry.register(Gauges(self._services))
         ProcessCollector(registry=self._registry)
-        self._rendering = threading.Lock()
-        self._checking: asyncio.Lock | None = None
+        self._rendering, self._checking = asyncio.Lock(), asyncio.Lock()
         self._checked: tuple[float, list[Check]] = (float("-inf"), [])
 
     def attach(self, services: Services, bot: PollingBot, loop: asyncio.AbstractEventLoop) -> None:
@@ -82,7 +80,6 @@ class Watcher:
             _log.error("Health and metrics can't be asked for any more: %s", describe(error))
 
     async def _serve(self, port: socket.socket, stop: asyncio.Event) -> None:
-        self._checking = asyncio.Lock()
         application = web.Application()
         application.add_routes(
             [web.get("/healthz", self._alive), web.get("/readyz", self._ready), web.get("/metrics", self._metrics)]
@@ -107,7 +104,6 @@ class Watcher:
 
     async def _checks(self) -> list[Check]:
         """Return the state of readiness, at most `READY_SECONDS` old; whoever asks meanwhile waits for the same."""
-        assert self._checking is not None
         if self._health.parts is None:
             return await self._health.ready()
         async with self._checking:
@@ -118,9 +114,6 @@ class Watcher:
 
     async def _metrics(self, request: web.Request) -> web.Response:
         encode, content_type = choose_encoder(request.headers.get("Accept", ""))
-        body = await asyncio.to_thread(self._render, encode)
+        async with self._rendering:  # one at a time, in a thread: each reads the databases
+            body = await asyncio.to_thread(encode, self._registry)
         return web.Response(body=body, headers={"Content-Type": content_type})
-
-    def _render(self, encode: _Encoder) -> bytes:
-        with self._rendering:  # one at a time: each reads the databases
-            return encode(self._registry)
