@@ -91,8 +91,8 @@ EDGES = {
         "bot.services bot.settings index"
     ),
     "bot.handlers": (
-        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.metrics "
-        "bot.services bot.settings index"
+        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.services "
+        "bot.settings index"
     ),
     "bot.application": (
         "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.metrics bot.operations "

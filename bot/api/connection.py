@@ -293,7 +293,8 @@ class PollingBot(ExtBot[Any]):
         """Return the result of a poll. Raises NetworkError even for errors that python-telegram-bot retries at once."""
         try:
             url = f"{self.base_url}/getUpdates"
-            result = read_result(await self._counted_poll(url, parameters, READ_SECONDS + seconds))["result"]
+            call = self._connections[0].call(url, parameters, READ_SECONDS + seconds)
+            result = await self._counted("getUpdates", call)
         except InvalidToken as error:
             self._token_refusals += 1
             if self._token_refusals >= TOKEN_REFUSALS:
@@ -304,18 +305,19 @@ class PollingBot(ExtBot[Any]):
         self._token_refusals = 0
         return result
 
-    async def _counted_poll(self, url: str, parameters: Mapping[str, str], seconds: float) -> bytes:
-        try:
-            body = await self._connections[0].call(url, parameters, seconds)
-        except TelegramError as error:
-            self._metrics.count_call("getUpdates", result_of(error))
-            raise
-        self._metrics.count_call("getUpdates", "ok")
-        return body
-
     async def ping(self) -> None:
         """Make a call that changes nothing, outside all limits; raises TelegramError if Telegram doesn't answer."""
-        read_result(await self._connections[1].call(f"{self.base_url}/getMe", None))
+        await self._counted("getMe", self._connections[1].call(f"{self.base_url}/getMe", None))
+
+    async def _counted(self, method: str, call: Awaitable[bytes]) -> Any:
+        """Return the result of a call outside the limits, and count what came out of it."""
+        try:
+            result = read_result(await call)["result"]
+        except TelegramError as error:
+            self._metrics.count_call(method, result_of(error))
+            raise
+        self._metrics.count_call(method, "ok")
+        return result
 
     async def download_file(self, chat_id: int, file_id: str, path: Path, most_bytes: int) -> None:
         """Download a file that somebody sent in a chat to `path`, as often as messages are tried.

@@ -74,8 +74,10 @@ async def _find_and_reply(services: Services, query: InlineQuery) -> None:
             services.worker.background(_count(services, user_id, query.id, *cards.missed))
     except NewsbotError as error:
         _log.error("An inline query could not be answered: %s", error)
+        services.metrics.count_error(error)
     except Exception as error:
         _log.error("An inline query could not be answered: %s", describe(error))
+        services.metrics.count_error(error)
     finally:
         queries.end(user_id, query.id)
 

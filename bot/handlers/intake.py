@@ -30,8 +30,7 @@ from bot.incoming import (
     thread_of,
 )
 from bot.logs import note
-from bot.metrics import QuestionKind
-from bot.services import Context, RequestContext, RequestHandler, Services, is_private
+from bot.services import Context, RequestContext, RequestHandler, Services, is_private, question_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ class Intake:
         allowed = self._services.chats.may_answer(message.chat_id)
         handler = self._within_limit(message, request.kind) if allowed else _refuse
         if not allowed and is_limited(request.kind):
-            self._services.metrics.count_question(_kind_of(message), "refused")
+            self._services.metrics.count_question(question_kind(message.chat_id), "refused")
         if handler is None:
             self._services.worker.done(*updates)
             return
@@ -133,7 +132,7 @@ class Intake:
         if verdict.allowed:
             return handler_of(kind)
         if is_limited(kind):
-            self._services.metrics.count_question(_kind_of(message), "limited")
+            self._services.metrics.count_question(question_kind(message.chat_id), "limited")
         return partial(_say_limit, verdict) if verdict.say_so else None
 
     async def _handle(self, handler: RequestHandler, kind: str, message: Message, text: str) -> None:
@@ -146,10 +145,6 @@ class Intake:
 
 def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[NotedRequest | None]:
     return Part(message.chat_id, thread_of(message), author_id(message), message.message_id, message.date, text, noted)
-
-
-def _kind_of(message: Message) -> QuestionKind:
-    return "private" if is_private(message.chat_id) else "group"
 
 
 async def _refuse(request: RequestContext) -> None:

@@ -19,8 +19,7 @@ from bot.errors import read_or
 from bot.logs import note
 from bot.memory import new_key
 from bot.messages import ExamplePress, Localization, Reply, encode_press, help_message, read_parameter
-from bot.metrics import QuestionKind
-from bot.services import Asker, RequestContext, Services, is_private
+from bot.services import Asker, RequestContext, Services, is_private, question_kind
 from index import Answer, Coverage, Question, Snapshot, View, questions_to_try
 
 _log = logging.getLogger(__name__)
@@ -88,9 +87,8 @@ async def send_answer(
 ) -> None:
     """Send the answer to a question as `write` composes it, after storing it for its buttons."""
     key, chats, destination = new_key(), services.chats, asker.destination
-    kind: QuestionKind = "private" if is_private(destination.chat_id) else "group"
     with (
-        services.metrics.question(kind, services.worker.seconds_since_arrival) as asked,
+        services.metrics.question(question_kind(destination.chat_id), services.worker.seconds_since_arrival) as asked,
         show_typing(services, bot, destination),
     ):
         words = await chats.words(destination.chat_id, asker.language_code)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.services.additions import ArticleAdder as ArticleAdder
 from bot.services.admin_work import AdminWork as AdminWork
 from bot.services.chats import is_private as is_private
+from bot.services.chats import question_kind as question_kind
 from bot.services.index_runs import ALL as ALL
 from bot.services.index_runs import FOLDER as FOLDER
 from bot.services.index_runs import IndexRun as IndexRun

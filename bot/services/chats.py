@@ -13,6 +13,7 @@ from telegram.error import BadRequest
 from bot.errors import log_errors, read_or
 from bot.memory import ChatSettings, Memory, SettingsChange
 from bot.messages import Localization
+from bot.metrics import QuestionKind
 from bot.settings import Settings
 from index import View
 
@@ -24,6 +25,11 @@ _ADMINS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 def is_private(chat_id: int) -> bool:
     """Return whether a chat is private: groups and channels have negative ids."""
     return chat_id > 0
+
+
+def question_kind(chat_id: int) -> QuestionKind:
+    """Return how metrics count the questions of a chat."""
+    return "private" if is_private(chat_id) else "group"
 
 
 class Chats:
