@@ -4,9 +4,9 @@ It is for end-to-end tests and load tests of a bot in a separate process: the bo
 writes to the bot as a user and checks what it sent. Where bots make mistakes (markup, lengths, threads, flood limits,
 conflicts), the double is as strict as the real API. The source of each rule is given beside it.
 
-Methods that botapi_methods.py doesn't list answer 404. Webhooks, posts of the bot in channels, privacy mode, payments
-and media sent by the bot aren't supported, except documents. The double doesn't guess unknown behaviour of the servers:
-it has no rate limits by itself.
+Methods that botapi_methods.py doesn't list answer 404. Posts of the bot in channels, privacy mode, payments and media
+sent by the bot aren't supported, except documents. The double doesn't guess unknown behaviour of the servers: it has no
+rate limits by itself. Webhooks are in botapi_webhook.py.
 
     with BotApi() as api:
         alice = api.user("Alice")
@@ -40,6 +40,7 @@ from botapi_messages import Content, Message, Sent
 from botapi_methods import bot_user
 from botapi_params import Params
 from botapi_server import Call, Server
+from botapi_webhook import Webhooks
 from waits import WAIT_SECONDS
 
 __all__ = ["BotApi", "Call", "Card", "Channel", "Chat", "Content", "Entity", "Hang", "Message", "Sent", "Topic", "User"]
@@ -86,6 +87,11 @@ class BotApi:
     def url(self) -> str:
         """Base URL without a trailing slash; calls go to `/bot<token>/<method>` below it."""
         return f"http://127.0.0.1:{self._server.port}"
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """The bot's webhook, and where it leads."""
+        return self._server.methods.webhooks
 
     # --- users and chats
 

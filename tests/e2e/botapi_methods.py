@@ -23,6 +23,7 @@ from botapi_markup import MarkupError, parse_html
 from botapi_messages import Content, Message
 from botapi_multipart import Upload
 from botapi_params import ApiError, Params, bad_request, forbidden, migrated
+from botapi_webhook import Webhooks
 
 JSON = dict[str, Any]
 
@@ -62,10 +63,13 @@ class Methods:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.webhooks = Webhooks(world)
         self.commands: dict[tuple[str, ...], list[JSON]] = {}
         self._methods: dict[str, Callable[[Params], Any]] = {
             "getMe": self.get_me,
-            "deleteWebhook": self.delete_webhook,
+            "setWebhook": self.webhooks.set_webhook,
+            "deleteWebhook": self.webhooks.delete_webhook,
+            "getWebhookInfo": self.webhooks.info,
             "setMyCommands": self.set_my_commands,
             "getMyCommands": self.get_my_commands,
             "deleteMyCommands": self.delete_my_commands,
@@ -105,11 +109,6 @@ class Methods:
             "can_connect_to_business": False,
             "has_main_web_app": False,
         }
-
-    def delete_webhook(self, params: Params) -> bool:
-        if params.flag("drop_pending_updates"):
-            self._world.updates.clear()
-        return True
 
     def set_my_commands(self, params: Params) -> bool:
         key = self._scope(params)

@@ -16,7 +16,7 @@ _OBJECTS = re.compile(
     "allowed_updates|button|commands|entities|link_preview_options|reply_markup|reply_parameters|results|scope"
 )
 _NUMBERS = re.compile(
-    "cache_time|chat_id|limit|message_id|message_thread_id|offset|reply_to_message_id|timeout|user_id"
+    "cache_time|chat_id|limit|max_connections|message_id|message_thread_id|offset|reply_to_message_id|timeout|user_id"
 )
 _FLAGS = re.compile("allow_.*|disable_.*|drop_pending_updates|is_personal|protect_content|show_alert")
 _CALLED = {

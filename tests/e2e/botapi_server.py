@@ -23,6 +23,7 @@ from botapi_faults import DOWNLOAD, GET_UPDATES, Faults, Refusal
 from botapi_methods import Methods
 from botapi_multipart import read_form
 from botapi_params import ApiError, Params, decode, too_many_requests
+from botapi_webhook import TERMINATED
 
 JSON = dict[str, Any]
 
@@ -162,8 +163,10 @@ class Server:
             await site.start()
             self.port = runner.addresses[0][1]
             self._world.on_update = self._wake_from_anywhere
+            delivering = asyncio.create_task(self.methods.webhooks.run())
             self._ready.set()
             await self._closing.wait()
+            delivering.cancel()
         finally:
             self._wake()
             await runner.cleanup()
@@ -264,11 +267,15 @@ class Server:
         if method == GET_UPDATES:
             return await self._updates(params)
         with self._world.changed:
-            return self.methods.call(method, params)
+            result = self.methods.call(method, params)
+        if method == "setWebhook":
+            self._end_poll(TERMINATED)
+        return result
 
     # --- getUpdates
 
     async def _updates(self, params: Params) -> list[JSON]:
+        self.methods.webhooks.check_polling()
         if params.has("allowed_updates"):
             with self._world.changed:
                 self._world.updates.allow(params.list("allowed_updates"))
@@ -286,12 +293,16 @@ class Server:
 
     async def _poll(self, seconds: float) -> None:
         """Wait for an update; a second poll ends the first one, which gets 409."""
-        if self._poller and not self._poller.done():
-            self._poller.set_exception(ApiError(409, _CONFLICT))
+        self._end_poll(_CONFLICT)
         poller = self._poller = self._loop.create_future()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await poller
+
+    def _end_poll(self, conflict: str) -> None:
+        """End the poll that waits, if any, with 409."""
+        if self._poller and not self._poller.done():
+            self._poller.set_exception(ApiError(409, conflict))
 
     def _wake_from_anywhere(self) -> None:
         self._loop.call_soon_threadsafe(self._wake)

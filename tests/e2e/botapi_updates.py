@@ -64,6 +64,17 @@ class UpdateQueue:
                 self._confirmed.append(self._waiting.popleft())
         return [update for update, _ in zip(self._waiting, range(limit), strict=False)]
 
+    @property
+    def waiting(self) -> list[JSON]:
+        """The updates that aren't confirmed, in order."""
+        return list(self._waiting)
+
+    def confirm(self, number: int) -> None:
+        """Confirm a single update, wherever it waits, as a webhook does."""
+        for update in [update for update in self._waiting if update["update_id"] == number]:
+            self._waiting.remove(update)
+            self._confirmed.append(update)
+
     def clear(self, keep: int = 0) -> None:
         """Drop all updates except the newest ones."""
         while len(self._waiting) > keep:
