@@ -5,6 +5,7 @@ Not for what a message says: see `bot/messages/`.
 
 from __future__ import annotations
 
+from bot.api.connection import TOKEN_REFUSALS as TOKEN_REFUSALS
 from bot.api.connection import PollingBot as PollingBot
 from bot.api.delivery import Destination as Destination
 from bot.api.delivery import Document as Document
@@ -18,6 +19,10 @@ from bot.api.files import DownloadFailed as DownloadFailed
 from bot.api.files import FileTooLarge as FileTooLarge
 from bot.api.rate_limits import RateLimiter as RateLimiter
 from bot.api.rate_limits import SendingLimits as SendingLimits
+from bot.api.repeating import LONGEST_WAIT as LONGEST_WAIT
+from bot.api.repeating import insist as insist
+from bot.api.repeating import sentence as sentence
 from bot.api.responses import has_not_arrived as has_not_arrived
 from bot.api.responses import may_have_arrived as may_have_arrived
+from bot.api.updates import read_updates as read_updates
 from bot.api.updates import update_label as update_label

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import socket
-import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -14,17 +11,16 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
-from urllib.request import getproxies
 
 import aiohttp
-import certifi
-from telegram import Update, User
+from telegram import Update, User, WebhookInfo
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot.api.files import DownloadFailed, FileTooLarge, file_place
 from bot.api.multipart import multipart_form
+from bot.api.proxies import NotConnected, open_session, reason
 from bot.api.rate_limits import DOWNLOAD, result_of
 from bot.api.responses import Unconfirmed, raise_refusal, read_result
 from bot.api.updates import read_updates
@@ -41,7 +37,7 @@ TOKEN_REFUSALS = 3
 
 _CHUNK = 1 << 16
 _REFUSAL_BYTES = 10_000
-_NOT_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
+_NOT_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, NotConnected)
 
 IsForBot = Callable[[Update], bool]
 """Tells whether an update is for the bot; only those are written down."""
@@ -60,13 +56,14 @@ class LeanRequest(BaseRequest):
     """Calls over aiohttp, at most `connections` at a time; further calls wait. Uploads files from memory alone.
 
     python-telegram-bot's own HTTP layer (httpx) accounts for most of the processor time of an answer; this one takes
-    much less. Like httpx, it takes proxies from the environment.
+    much less. Without `proxy` (the URL of one), it takes proxies from the environment, like httpx.
     """
 
-    __slots__ = ("_connections", "_session", "_turn")
+    __slots__ = ("_connections", "_proxy", "_session", "_turn")
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, connections: int, proxy: str | None = None) -> None:
         self._connections = connections
+        self._proxy = proxy
         self._turn = asyncio.Semaphore(connections)
         self._session: aiohttp.ClientSession | None = None
 
@@ -78,11 +75,7 @@ class LeanRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the session that connections come from."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, ssl=_certificates())
-            # Looking up proxies takes a tenth of a call's time: skip it if there are none.
-            self._session = aiohttp.ClientSession(
-                connector=connector, trust_env=bool(getproxies()), headers={"User-Agent": self.USER_AGENT}
-            )
+            self._session = open_session(self._connections, self._proxy, self.USER_AGENT)
 
     async def shutdown(self) -> None:
         """Close the connections."""
@@ -194,16 +187,10 @@ async def _write(content: aiohttp.StreamReader, target: BinaryIO, most_bytes: in
 
 def _no_connection(url: str, error: Exception) -> str:
     """Return that a host can't be reached, and why: never the URL, which holds the token."""
+    if isinstance(error, NotConnected):
+        return str(error)
     host = getattr(error, "host", None) or urlsplit(url).hostname
-    cause = getattr(error, "os_error", None) or getattr(error, "certificate_error", None)
-    reason: str | None = "timed out" if isinstance(error, TimeoutError) else None
-    if isinstance(cause, ssl.SSLError):
-        reason = f"TLS: {cause.reason}"
-    elif isinstance(cause, socket.gaierror):  # its errno is not an operating system error
-        reason = cause.strerror
-    elif isinstance(cause, OSError) and cause.errno:
-        reason = os.strerror(cause.errno)
-    return f"no connection to {host} ({reason or type(error).__name__})"
+    return f"no connection to {host} ({reason(error)})"
 
 
 def _method(url: str) -> str:
@@ -213,13 +200,6 @@ def _method(url: str) -> str:
 
 def _seconds(given: Any, otherwise: float) -> float | None:
     return otherwise if given is BaseRequest.DEFAULT_NONE else given
-
-
-def _certificates() -> ssl.SSLContext:
-    """Return a context that trusts the system's certificate authorities and Mozilla's."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
 
 
 class PollingBot(ExtBot[Any]):
@@ -242,8 +222,9 @@ class PollingBot(ExtBot[Any]):
         on_updates: UpdatesCallback,
         room: RoomCallback,
         metrics: Metrics | None = None,
+        proxy: str | None = None,
     ) -> None:
-        updates, calls = self._connections = LeanRequest(1), LeanRequest(connections)
+        updates, calls = self._connections = LeanRequest(1, proxy), LeanRequest(connections, proxy)
         super().__init__(
             token, base_url, base_file_url, request=calls, get_updates_request=updates, rate_limiter=limiter
         )
@@ -259,6 +240,13 @@ class PollingBot(ExtBot[Any]):
             return await super().get_me(**named)
         except (AttributeError, KeyError, TypeError, ValueError):
             raise NetworkError("the answer to getMe is not a user") from None
+
+    async def get_webhook_info(self, **named: Any) -> WebhookInfo:
+        """Return what `ExtBot.get_webhook_info` does; raises NetworkError if the answer is none."""
+        try:
+            return await super().get_webhook_info(**named)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise NetworkError("the answer to getWebhookInfo doesn't describe a webhook") from None
 
     async def get_updates(
         self,

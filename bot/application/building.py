@@ -47,6 +47,7 @@ def build(settings: Settings, services: Services) -> App:
         on_updates=services.worker.note_all,
         room=services.worker.room,
         metrics=services.metrics,
+        proxy=settings.proxy_for_telegram(),
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).concurrent_updates(NamedUpdates()).build()
     attach_services(application, services)

@@ -5,3 +5,4 @@ from __future__ import annotations
 from bot.settings.loading import load_settings as load_settings
 from bot.settings.settings import PREFIX as PREFIX
 from bot.settings.settings import Settings as Settings
+from bot.settings.webhook import WebhookOptions as WebhookOptions

@@ -34,6 +34,7 @@ from bot.settings.values import (
     Zone,
     default_processes,
 )
+from bot.settings.webhook import ListenAddress, Port, Secret, SocketPath, WebhookOptions, WebhookUrl
 from index import DataFolder, SettingsError
 
 if TYPE_CHECKING:
@@ -59,6 +60,15 @@ class Settings(BaseSettings):
 
     telegram_token: Token | None = None
     telegram_api_url: Address = "https://api.telegram.org"
+    telegram_proxy: Proxy | None = None
+    """The proxy for all calls to Telegram; None: those of the environment, if any."""
+    webhook_url: WebhookUrl | None = None
+    """Where Telegram delivers updates to; None: the bot polls."""
+    webhook_secret: Secret | None = None
+    webhook_listen: ListenAddress = "127.0.0.1"
+    webhook_port: Port = 8080
+    webhook_socket: SocketPath | None = None
+    """A Unix socket to listen at, in place of the port."""
     admin_ids: Users = frozenset()
     allowed_chats: Chats = frozenset()
     """The only chats that the bot answers in; empty: all."""
@@ -151,6 +161,24 @@ class Settings(BaseSettings):
         from index import RefreshOptions
 
         return RefreshOptions(timedelta(minutes=self.refresh_minutes)) if self.refresh_minutes else RefreshOptions()
+
+    @property
+    def webhook(self) -> WebhookOptions | None:
+        """How Telegram delivers updates; None: the bot polls. Raises SettingsError if there is no secret."""
+        if self.webhook_url is None:
+            return None
+        if self.webhook_secret is None:
+            raise SettingsError(
+                f"{PREFIX}WEBHOOK_SECRET",
+                f"is not set, but {PREFIX}WEBHOOK_URL is: make one up, for example with `openssl rand -hex 32`",
+            )
+        return WebhookOptions(
+            self.webhook_url, self.webhook_secret, self.webhook_listen, self.webhook_port, self.webhook_socket
+        )
+
+    def proxy_for_telegram(self) -> str | None:
+        """Return the URL of the proxy for calls to Telegram, which may hold a password."""
+        return self.telegram_proxy.get_secret_value() if self.telegram_proxy else None
 
     def reads_channel(self, chat_id: int, public_name: str | None) -> bool:
         """Return whether the posts of a channel become articles."""

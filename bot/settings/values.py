@@ -95,7 +95,8 @@ def _address(value: str) -> str:
     return value.rstrip("/")
 
 
-def _absolute(value: Path) -> Path:
+def absolute(value: Path) -> Path:
+    """Return a path as an absolute one; raises ValueError for the home folder of an unknown user."""
     try:
         return value.expanduser().absolute()
     except RuntimeError as error:
@@ -221,7 +222,7 @@ Listen = Annotated[str, AfterValidator(_listen)]
 Hours = Annotated[float, BeforeValidator(_hours)]
 """A number of hours, 0 or more."""
 
-Folder = Annotated[Path, AfterValidator(_absolute)]
+Folder = Annotated[Path, AfterValidator(absolute)]
 """A folder, as an absolute path."""
 
 Proxy = Annotated[SecretStr, AfterValidator(_proxy)]
