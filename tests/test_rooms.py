@@ -94,16 +94,20 @@ EDGES = {
         "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.services "
         "bot.settings index"
     ),
+    "bot.webhook": "bot.api bot.settings index",
     "bot.application": (
         "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.metrics bot.operations "
-        "bot.operations.reporting bot.operations.watching bot.runs bot.services bot.settings index"
+        "bot.operations.reporting bot.operations.watching bot.runs bot.services bot.settings bot.webhook index"
     ),
     "bot.operations": "",
     "bot.operations.reporting": "bot.admin bot.errors bot.logs bot.messages.admin bot.services index",
     "bot.operations.stats": "bot.memory bot.settings",
     "bot.operations.watching": "bot.api bot.errors bot.metrics bot.services bot.settings index",
     "bot.terminal": "bot.memory bot.messages bot.settings index",
-    "bot.cli": "bot.application bot.logs bot.operations.stats bot.operations.watching bot.settings bot.terminal index",
+    "bot.cli": (
+        "bot.application bot.logs bot.operations.stats bot.operations.watching bot.settings bot.terminal bot.webhook "
+        "index"
+    ),
     "bot.__main__": "bot.cli",
 }
 """Each room with the rooms that it may import from."""

@@ -11,12 +11,13 @@ import socket
 from collections.abc import Iterator
 from typing import Any, cast
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken
 
 from bot.admin import SourceHealth
 from bot.api import PollingBot
 from bot.application.building import App, build
 from bot.application.keeping_up import keep_up, newest_snapshot
+from bot.application.receiving import Receiving, receiving_for
 from bot.application.starting import set_commands, start
 from bot.handlers import Alerts
 from bot.logs import set_up_logging
@@ -29,27 +30,30 @@ from bot.operations.watching import Watcher
 from bot.runs import Refreshing, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
+from bot.webhook import Listener
 from index import Library, SettingsError, Snapshot, Watch
 
 _log = logging.getLogger(__name__)
 
 STOP_SECONDS = 1.5
-"""Seconds to wait at the end for Telegram's confirmation, and as long again for open answers."""
+"""Seconds to wait at the end for open answers."""
 
 
-def run_bot(settings: Settings, library: Library, port: socket.socket | None = None) -> None:
-    """Run the bot until SIGINT or SIGTERM; tell how it is doing at an open `port`, if any.
+def run_bot(
+    settings: Settings, library: Library, listener: Listener | None = None, port: socket.socket | None = None
+) -> None:
+    """Run the bot until SIGINT or SIGTERM: with a listener by webhook, else by polling.
 
-    Raises SettingsError if Telegram refuses the token.
+    Tells how it is doing at an open `port`, if any. Raises SettingsError if Telegram refuses the token or the webhook.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, as in future versions; otherwise it warns
     set_up_logging(settings.logging)
     metrics = Metrics()
     with LogCounter(metrics).attached(), Watcher(metrics).serving(port) as watcher:
-        _run(settings, library, metrics, watcher)
+        _run(settings, library, metrics, watcher, listener)
 
 
-def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watcher) -> None:
+def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watcher, listener: Listener | None) -> None:
     library.do(Snapshot.warm_up)
     if not library.snapshot.coverage.articles:
         _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")
@@ -59,22 +63,25 @@ def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watche
     try:
         services = Services(settings, library, memory, metrics)
         with reports.gathering():
-            asyncio.run(_serve(build(settings, services), services, reports, watcher))
+            asyncio.run(_serve(build(settings, services), services, reports, watcher, listener))
     finally:
         watch.close()
         memory.close()
 
 
-async def _serve(application: App, services: Services, reports: ErrorReports, watcher: Watcher) -> None:
+async def _serve(
+    application: App, services: Services, reports: ErrorReports, watcher: Watcher, listener: Listener | None
+) -> None:
     stop, manager = asyncio.Event(), ServiceManager()
     services.worker.background(services.metrics.pulse.beat())
     watcher.attach(services, cast(PollingBot, application.bot), asyncio.get_running_loop())
+    receiving = receiving_for(application, services, listener)
     with _signals(stop):
-        starting = asyncio.create_task(start(application, services))
+        starting = asyncio.create_task(start(application, services, receiving))
         try:
             await _until(stop, starting)
             if starting.done():
-                polling = starting.result()
+                received = starting.result()
                 alerts = Alerts(services, application.bot)
                 health = SourceHealth(services, application.bot)
                 services.worker.background(set_commands(application, services.settings))
@@ -88,16 +95,16 @@ async def _serve(application: App, services: Services, reports: ErrorReports, wa
                 _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)
                 manager.ready(f"@{application.bot.username}: {state}")
                 services.worker.background(manager.keep_alive())
-                await _until(stop, polling)
-                if polling.done():  # only a revoked token ends it
-                    polling.result()
+                await _until(stop, received)
+                if received.done():  # only a revoked token ends it
+                    received.result()
         except InvalidToken:
             raise SettingsError(
                 f"{PREFIX}TELEGRAM_TOKEN", "was refused by Telegram: copy the bot's token from @BotFather"
             ) from None
         finally:
             manager.stopping()
-            await _stop(application, services, starting)
+            await _stop(application, services, starting, receiving)
 
 
 def _state(services: Services) -> str:
@@ -132,17 +139,11 @@ async def _until(stop: asyncio.Event, work: asyncio.Task[Any]) -> None:
     waiting.cancel()
 
 
-async def _stop(application: App, services: Services, starting: asyncio.Task[Any]) -> None:
-    """Confirm the updates that were fetched, answer them and end; leave answers that take too long."""
-    assert application.updater is not None
+async def _stop(application: App, services: Services, starting: asyncio.Task[Any], receiving: Receiving) -> None:
+    """Confirm the updates that were received, answer them and end; leave answers that take too long."""
     starting.cancel()
     await asyncio.gather(starting, return_exceptions=True)
-    if application.updater.running:
-        try:
-            async with asyncio.timeout(STOP_SECONDS):
-                await application.updater.stop()
-        except (TimeoutError, TelegramError) as error:
-            _log.info("Telegram didn't confirm the end of polling: %r.", error)
+    await receiving.stop()
     if application.running:
         await application.stop()
     await services.close(STOP_SECONDS)

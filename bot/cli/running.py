@@ -19,21 +19,24 @@ from index import SnapshotError
 def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
     from bot.operations.watching import open_port
+    from bot.webhook import listen_for
     from index import BotBusy, Library, hold_lock, publish_first
 
     settings = current_settings()
     settings.token()
-    port = open_port(settings)  # before anything that takes time
+    webhook = settings.webhook
     articles_dir(settings)
     settings.data.check_writable()
-    with port or nullcontext(), ExitStack() as locked:
+    with ExitStack() as locked:
         with settings.data.disk_errors():
             locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
+        port = locked.enter_context(open_port(settings) or nullcontext())  # before anything that takes time
+        listener = locked.enter_context(listen_for(webhook))
         publish_first(settings.data)  # channels and sources may bring the first articles
         library = Library(settings.data, deferred=True)
         from bot.application import run_bot
 
-        run_bot(settings, library, port)
+        run_bot(settings, library, listener, port)
 
 
 def compile_code(

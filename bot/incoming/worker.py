@@ -69,6 +69,7 @@ class Worker:
         self._metrics = metrics or Metrics()
         self._queues: ChatQueues[NotedUpdate] = ChatQueues()
         self._arrivals: dict[int, _Arrival] = {}
+        self._unwritten: set[int] = set()
         self._suspects: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._writes: set[asyncio.Task[None]] = set()
@@ -103,11 +104,28 @@ class Worker:
         If that fails, they count as new: two answers are better than none. The log then names the first of them.
         An update that was handled before and is delivered again isn't new.
         """
-        now, update_ids = time.monotonic(), {update.update_id for update, _ in updates}
-        new = update_ids
+        new, now = await self.note_new(updates), time.monotonic()
+        known = (update.update_id for update, _ in updates if update.update_id not in new)
+        self._arrivals.update((update_id, _Arrival(False, now)) for update_id in known)
+
+    async def note_new(self, updates: Sequence[tuple[Update, str]]) -> set[int]:
+        """Write updates to the database like `note_all`; return the numbers of the new ones.
+
+        For deliveries in parallel: an update that isn't new may still wait for its `note`, and must not get another.
+        """
+        new: set[int] | None = None
+        now = time.monotonic()
         with handling(updates[0][0].update_id) if updates else nullcontext(), log_errors():
             new = await self._memory.note_all([_pending(update, as_sent) for update, as_sent in updates])
-        self._arrivals.update((update_id, _Arrival(update_id in new, now)) for update_id in update_ids)
+        if new is None:
+            new = {update.update_id for update, _ in updates}
+            self._unwritten |= new
+        self._arrivals.update((update_id, _Arrival(True, now)) for update_id in new)
+        return new
+
+    def is_safe(self, update_id: int) -> bool:
+        """Return whether an update would outlive a kill of the bot, or needs no more work."""
+        return update_id not in self._unwritten
 
     def note(self, update: Update) -> NotedUpdate:
         """Return whether an update is new. Call it once for each update.
@@ -142,6 +160,7 @@ class Worker:
     def done(self, *updates: NotedUpdate) -> None:
         """Mark updates as done."""
         for update in updates:
+            self._unwritten.discard(update.update_id)
             self.write(self._memory.mark_done(update.update_id))
 
     def drop(self, update: Update) -> None:
@@ -152,6 +171,7 @@ class Worker:
     def give_up(self, update_id: int) -> None:
         """Mark an update as done that no handler can process."""
         self._arrivals.pop(update_id, None)
+        self._unwritten.discard(update_id)
         self.write(self._memory.mark_done(update_id))
 
     async def _run(self, chat_id: int, updates: Sequence[NotedUpdate], job: Job) -> None:

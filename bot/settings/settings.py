@@ -34,7 +34,7 @@ from bot.settings.values import (
     Zone,
     default_processes,
 )
-from bot.settings.webhook import ListenAddress, Port, Secret, SocketPath, WebhookOptions, WebhookUrl
+from bot.settings.webhook import Secret, SocketPath, WebhookOptions, WebhookPort, WebhookUrl
 from index import DataFolder, SettingsError
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class Settings(BaseSettings):
     webhook_url: WebhookUrl | None = None
     """Where Telegram delivers updates to; None: the bot polls."""
     webhook_secret: Secret | None = None
-    webhook_listen: ListenAddress = "127.0.0.1"
-    webhook_port: Port = 8080
+    webhook_listen: Listen = "127.0.0.1"
+    webhook_port: WebhookPort = 8080
     webhook_socket: SocketPath | None = None
     """A Unix socket to listen at, in place of the port."""
     admin_ids: Users = frozenset()

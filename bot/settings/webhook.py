@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
@@ -60,13 +59,6 @@ def _secret(value: SecretStr) -> SecretStr:
     return value
 
 
-def _listen(value: str) -> str:
-    try:
-        return str(ip_address(value.strip()))
-    except ValueError:
-        raise ValueError("must be an IP address of this machine, like 127.0.0.1, or 0.0.0.0 for all") from None
-
-
 def _port(value: Any) -> Any:
     if isinstance(value, str) and (not re.fullmatch(r"\d{1,5}", value.strip(), re.ASCII) or int(value) > _LARGEST_PORT):
         raise ValueError(f"must be a port, from 1 to {_LARGEST_PORT:,}, or 0 for any free one")
@@ -79,10 +71,7 @@ WebhookUrl = Annotated[str, AfterValidator(_url)]
 Secret = Annotated[SecretStr, AfterValidator(_secret)]
 """The secret by which the bot recognises Telegram."""
 
-ListenAddress = Annotated[str, AfterValidator(_listen)]
-"""An IP address of this machine."""
-
-Port = Annotated[int, BeforeValidator(_port)]
+WebhookPort = Annotated[int, BeforeValidator(_port)]
 """A port; 0 takes any free one."""
 
 SocketPath = Annotated[Path, AfterValidator(absolute)]

@@ -98,6 +98,10 @@ class Newsbot:
             raise AssertionError(f"still running {STOP_SECONDS} s after {number.name}:\n{self.log}") from None
         return self.wait()
 
+    def send(self, number: int) -> None:
+        """Send a signal."""
+        self._process.send_signal(number)
+
     def kill(self) -> None:
         """Kill the process, as a power cut would."""
         self._process.kill()
