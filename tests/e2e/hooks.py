@@ -51,10 +51,10 @@ def at_port(api: BotApi) -> dict[str, str]:
 def find_port(api: BotApi, process: Newsbot) -> int:
     """Wait until a bot listens at a port; have the double deliver there, and return it."""
     process.wait_for_log("newsbot listens at ")
-    found = re.search(r"newsbot listens at 127\.0\.0\.1:(\d+)", process.log)
-    assert found
-    api.webhooks.leads(HOST, f"http://127.0.0.1:{found[1]}")
-    return int(found[1])
+    listening = re.search(r"newsbot listens at 127\.0\.0\.1:(\d+)", process.log)
+    assert listening
+    api.webhooks.leads(HOST, f"http://127.0.0.1:{listening[1]}")
+    return int(listening[1])
 
 
 def request(
