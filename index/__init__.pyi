@@ -26,11 +26,13 @@ from .archive import source_id as source_id
 from .channels import ChannelCount as ChannelCount
 from .compiling import compile_all as compile_all
 from .databases import Schema as Schema
+from .databases import erase_log as erase_log
 from .databases import is_up_to_date as is_up_to_date
 from .databases import open_database as open_database
 from .databases import prepare_tables as prepare_tables
 from .databases import raising_store_errors as raising_store_errors
 from .databases import read_transaction as read_transaction
+from .databases import rewrite as rewrite
 from .engine import Engine as Engine
 from .engine import Library as Library
 from .engine import Snapshot as Snapshot

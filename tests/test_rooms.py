@@ -90,9 +90,10 @@ EDGES = {
         "bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.messages.admin bot.runs "
         "bot.services bot.settings index"
     ),
+    "bot.privacy": "bot.api bot.errors bot.incoming bot.messages bot.services bot.settings",
     "bot.handlers": (
-        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.services "
-        "bot.settings index"
+        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.privacy "
+        "bot.services bot.settings index"
     ),
     "bot.webhook": "bot.api bot.settings index",
     "bot.application": (

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, cast
 
 from telegram.error import InvalidToken
@@ -58,7 +59,7 @@ def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watche
     if not library.snapshot.coverage.articles:
         _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")
     load_localizations()
-    memory, watch = Memory(settings.chats, bot_id=settings.bot_id()), Watch(library)
+    memory, watch = _memory_of(settings), Watch(library)
     reports = ErrorReports()
     try:
         services = Services(settings, library, memory, metrics)
@@ -67,6 +68,10 @@ def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watche
     finally:
         watch.close()
         memory.close()
+
+
+def _memory_of(settings: Settings) -> Memory:
+    return Memory(settings.chats, bot_id=settings.bot_id(), keep=timedelta(days=settings.keep_days))
 
 
 async def _serve(

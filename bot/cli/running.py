@@ -79,7 +79,7 @@ def status(
 
 
 def unanswered(
-    days: Annotated[int, typer.Option(min=1, max=30, help="How many days to look back.")] = 7,
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How many days to look back.")] = 7,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
     """List the questions to the bot that found nothing, the most asked first, without who asked them."""

@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,8 +19,9 @@ from telegram.error import Forbidden, NetworkError, TelegramError
 
 from bot.api import Destination, has_not_arrived, may_have_arrived, send
 from bot.errors import describe, log_errors, read_or
+from bot.incoming import note_arrival
 from bot.memory import Follow, new_key
-from bot.messages import Localization, Reply, add_stop_button, answer_message, question_label
+from bot.messages import Localization, Reply, add_stop_button, answer_message, keep_stop_button, question_label
 from bot.services import Services
 from index import Answer, Engine, News, NewsbotError, Question, View, find_news
 
@@ -89,6 +90,7 @@ class Alerts:
 
     async def check(self) -> None:
         """Check each followed question once, and send the alerts that are due."""
+        note_arrival()  # of the questions that are followed now
         engine: Engine | None = None
         with log_errors():
             engine = await asyncio.to_thread(lambda: self._services.library.snapshot)
@@ -157,12 +159,14 @@ class Alerts:
         self._seen.discard(follow.id)  # until the alert is sent
         if not await memory.told(follow.id, alert.articles, now):
             return
-        await self._services.recent_questions.remember(
-            follow.chat_id, follow.thread_id, None, alert.question, alert.key
+        place = follow.chat_id, follow.thread_id, None
+        is_noted = await self._services.recent_questions.remember(
+            *(*place, alert.question, alert.key), follower_id=follow.user_id
         )
+        reply = alert.reply if is_noted else keep_stop_button(replace(alert.reply, buttons=None), alert.reply.buttons)
         destination = Destination(follow.chat_id, follow.thread_id)
         try:
-            sent = await _within(send(self._bot, destination, alert.reply, self._services.chats.migrate))
+            sent = await _within(send(self._bot, destination, reply, self._services.chats.migrate))
         except Forbidden as error:
             _log.info("Chat %s no longer accepts messages; forgetting what it follows: %s", follow.chat_id, error)
             await self._services.chats.forget(follow.chat_id)

@@ -39,6 +39,7 @@ from bot.errors import log_errors
 from bot.handlers import following, group_settings, latest, questions
 from bot.incoming import CommandSyntax, Request, author_id, read_request
 from bot.messages import Localization
+from bot.privacy import on_forgetme, on_privacy
 from bot.services import RequestContext, RequestHandler, is_private
 from bot.settings import Settings
 
@@ -57,6 +58,8 @@ class Command(CommandSyntax):
 
     handler: RequestHandler
     users: Users = "everybody"
+    needs_access: bool = True
+    """Whether it works only where the bot may answer."""
     is_limited: bool = False
     """Whether it counts as a question against the limit per person."""
     menus: tuple[Menu, ...] = ()
@@ -141,6 +144,22 @@ COMMANDS = (
         handler=_on_help,
         menus=_EVERYWHERE,
         description="command-help",
+    ),
+    Command(
+        name="privacy",
+        kind="privacy",
+        handler=on_privacy,
+        needs_access=False,
+        menus=_EVERYWHERE,
+        description="command-privacy",
+    ),
+    Command(
+        name="forgetme",
+        kind="forgetme",
+        handler=on_forgetme,
+        needs_access=False,
+        menus=_EVERYWHERE,
+        description="command-forgetme",
     ),
     Command(name="start", kind="help", argument="link", handler=_on_help),
     Command(
@@ -227,6 +246,11 @@ def read_message(message: Message, me: User) -> Request | None:
 def is_slow(kind: str) -> bool:
     """Return whether requests of a kind may take long, so that they must not hold up the queue of their chat."""
     return kind in _BESIDE
+
+
+def needs_access(kind: str) -> bool:
+    """Return whether requests of a kind are handled only where the bot may answer."""
+    return kind not in _BY_KIND or _BY_KIND[kind].needs_access
 
 
 def is_limited(kind: str) -> bool:

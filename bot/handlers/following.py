@@ -105,13 +105,16 @@ async def _follow(services: Services, question: Question, asker: Asker, words: L
             return Outcome(follow_started_message(words, followed.question, followed.id), follows=True)
     if len(follows) >= limit:
         return Outcome(text(words.say("follow-limit", limit=limit) if limit else words.say("follow-off")).reply())
+    known_articles = await _answering_now(services, question, chat_id)
+    if services.forgotten.covers(asker.user_id):
+        return Outcome(text(words.say("follow-forgotten")).reply())
     follow_id = await services.memory.follow(
         chat_id,
         question,
         thread_id=asker.destination.thread_id,
         user_id=asker.user_id,
         language=asker.language_code,
-        known_articles=await _answering_now(services, question, chat_id),
+        known_articles=known_articles,
     )
     return Outcome(follow_started_message(words, question, follow_id), follows=True, new=True)
 

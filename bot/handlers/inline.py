@@ -18,7 +18,7 @@ from telegram.error import TelegramError
 
 from bot.answering import Cards, inline_cards
 from bot.errors import describe
-from bot.incoming import KEPT_SECONDS, SETTLED_SECONDS
+from bot.incoming import KEPT_SECONDS, SETTLED_SECONDS, note_arrival
 from bot.logs import logged_handling, note
 from bot.memory import new_key
 from bot.messages import Localization, text
@@ -52,6 +52,7 @@ async def on_inline(update: Update, context: Context) -> None:
 
 
 async def _answer(services: Services, query: InlineQuery) -> None:
+    note_arrival()
     with logged_handling():
         note(kind="inline query")
         await _find_and_reply(services, query)

@@ -14,7 +14,7 @@ from telegram import Bot, Message, Update
 from bot.admin import is_from_admin
 from bot.errors import given_up_aloud
 from bot.handlers import membership
-from bot.handlers.commands import ADDITION, handler_of, is_limited, is_slow, read_message
+from bot.handlers.commands import ADDITION, handler_of, is_limited, is_slow, needs_access, read_message
 from bot.incoming import (
     Albums,
     Joiner,
@@ -113,7 +113,7 @@ class Intake:
         message, request = parts[0].message, parts[0].request
         text = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
         updates = [part.update for part in parts]
-        allowed = self._services.chats.may_answer(message.chat_id)
+        allowed = not needs_access(request.kind) or self._services.chats.may_answer(message.chat_id)
         handler = self._within_limit(message, request.kind) if allowed else _refuse
         if not allowed and is_limited(request.kind):
             self._services.metrics.count_question(question_kind(message.chat_id), "refused")

@@ -23,6 +23,7 @@ from bot.messages import (
     AdminPress,
     AnswerPress,
     ExamplePress,
+    ForgetPress,
     Localization,
     Press,
     SettingsPress,
@@ -34,6 +35,7 @@ from bot.messages import (
     text,
     with_thumbs,
 )
+from bot.privacy import on_forget_press
 from bot.services import Context, PressContext, PressHandler, Services, apology_for, services_of
 
 
@@ -49,7 +51,7 @@ async def on_button(update: Update, context: Context) -> None:
         _refuse(services, query, noted, "too-fast" if verdict.say_so else None, seconds=max(1, round(verdict.wait)))
     elif not isinstance(message, Message) or pressed is None:
         _refuse(services, query, noted, "note-old")
-    elif not services.chats.may_answer(message.chat_id):
+    elif not isinstance(pressed, ForgetPress) and not services.chats.may_answer(message.chat_id):
         _refuse(services, query, noted, "private-not-listed")
     else:
         job = partial(_handle, pressed, services, context.bot, query, message)
@@ -166,7 +168,10 @@ async def _rate(press: PressContext, pressed: AnswerPress) -> None:
     with log_errors():
         verdict: Literal[1, -1] = 1 if pressed.action == "good" else -1
         chat_id, user_id = press.message.chat_id, press.query.from_user.id
-        is_known = await press.services.memory.rate_answer(pressed.key, chat_id, user_id, verdict)
+        if press.services.forgotten.covers(user_id):
+            is_known = False
+        else:
+            is_known = await press.services.memory.rate_answer(pressed.key, chat_id, user_id, verdict)
     if is_known is None:
         press.pop_up(press.words.say("trouble"))
     elif is_known:
@@ -238,6 +243,7 @@ _HANDLERS: dict[type[Press], PressHandler] = {
     StopPress: following.on_stop_press,
     SettingsPress: group_settings.on_press,
     ExamplePress: _ask_example,
+    ForgetPress: on_forget_press,
     AdminPress: on_admin_press,
 }
 """The handler of each kind of press."""

@@ -114,7 +114,7 @@ async def send_answer(
         sent = await services.deliver(bot, destination, reply if is_noted else replace(reply, buttons=None))
         asked.lap("send")
     if is_noted:
-        services.recent_questions.note_sent(sent.chat_id, sent.message_id, question)
+        services.recent_questions.note_sent(sent.chat_id, sent.message_id, question, asker.user_id)
         services.worker.write(services.memory.set_message_id(key, sent.chat_id, sent.message_id))
 
 

@@ -9,7 +9,9 @@ from bot.incoming.additions import Addition as Addition
 from bot.incoming.additions import read_addition as read_addition
 from bot.incoming.additions import read_command as read_command
 from bot.incoming.albums import Albums as Albums
+from bot.incoming.arrivals import note_arrival as note_arrival
 from bot.incoming.follow_ups import RecentQuestions as RecentQuestions
+from bot.incoming.forgetting import ForgottenPeople as ForgottenPeople
 from bot.incoming.inline_queries import KEPT_SECONDS as KEPT_SECONDS
 from bot.incoming.inline_queries import SETTLED_SECONDS as SETTLED_SECONDS
 from bot.incoming.inline_queries import InlineQueries as InlineQueries

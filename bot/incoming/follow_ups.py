@@ -10,6 +10,7 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.errors import log_errors, read_or
+from bot.incoming.forgetting import ForgottenPeople
 from bot.incoming.requests import author_id, thread_of
 from bot.memory import Memory, RememberedAnswer
 from index import Question, Wording
@@ -27,13 +28,16 @@ _MAX_ANSWERS, _ANSWER_SECONDS = 1000, 60
 class RecentQuestions:
     """Remembers each person's last question, in the database and in a cache. Lives on one event loop."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, forgotten: ForgottenPeople, keeps: bool = True) -> None:
+        """Begin without questions. Without `keeps`, none is written to the database."""
         self._memory = memory
+        self._forgotten = forgotten
+        self._keeps = keeps
         self._last: TTLCache[tuple[int, int | None, int], Question] = TTLCache(
             _MAX_QUESTIONS, FOLLOW_UP.total_seconds()
         )
-        # By the chat and the message of the answer. Somebody may reply before the database has it.
-        self._answered: TTLCache[tuple[int, int], Question] = TTLCache(_MAX_ANSWERS, _ANSWER_SECONDS)
+        # By the chat and the message of the answer, with who asked. Somebody may reply before the database has it.
+        self._answered: TTLCache[tuple[int, int], tuple[Question, int | None]] = TTLCache(_MAX_ANSWERS, _ANSWER_SECONDS)
 
     async def load(self, now: datetime) -> None:
         """Load the questions that were asked shortly before this start."""
@@ -57,14 +61,22 @@ class RecentQuestions:
         question = self._last.get((message.chat_id, thread_of(message), author_id(message)))
         return replace(question, among=()) if question else None
 
-    def note_sent(self, chat_id: int, message_id: int, question: Question) -> None:
-        """Note the message that answers a question; return at once, before the database has it."""
-        self._answered[chat_id, message_id] = question
+    def note_sent(self, chat_id: int, message_id: int, question: Question, user_id: int | None) -> None:
+        """Note the message that answers a person's question; return at once, before the database has it."""
+        if not self._forgotten.covers(user_id):
+            self._answered[chat_id, message_id] = question, user_id
+
+    def forget(self, user_id: int) -> None:
+        """Forget what a person asked."""
+        for place in [place for place in self._last if place[2] == user_id]:
+            self._last.pop(place, None)
+        for sent in [sent for sent, (_, asker) in self._answered.items() if asker == user_id]:
+            self._answered.pop(sent, None)
 
     async def _question_of(self, chat_id: int, message_id: int) -> Question | None:
         """Return the question that one of the bot's messages answers."""
-        if question := self._answered.get((chat_id, message_id)):
-            return question
+        if answered := self._answered.get((chat_id, message_id)):
+            return answered[0]
         return await read_or(None, lambda: self._memory.question_of(chat_id, message_id))
 
     async def remember(
@@ -75,21 +87,30 @@ class RecentQuestions:
         question: Question,
         key: str,
         *,
+        follower_id: int | None = None,
         is_found: bool | None = None,
         wording: Wording | None = None,
     ) -> bool:
-        """Write an answer to the database before it is sent; return whether that succeeded.
+        """Write an answer to the database before it is sent; return whether it is there.
 
-        `is_found` is what came out of it (None: don't count it); `wording` is the question if nothing was found.
+        It isn't if answers aren't kept, or if its author has asked to be forgotten since. `follower_id` is the person
+        who followed the question of an alert. `is_found` is what came out of it (None: don't count it); `wording` is
+        the question if nothing was found.
         """
+        private = chat_id if chat_id > 0 else None  # groups and channels have negative ids
+        if self._forgotten.covers(user_id, follower_id, private):
+            return False
         if user_id is not None:
             self._last[chat_id, thread_id, user_id] = question
+        if not self._keeps:
+            return False
         with log_errors():
             await self._memory.remember_answer(
                 chat_id,
                 question,
                 thread_id=thread_id,
                 user_id=user_id,
+                follower_id=follower_id,
                 key=key,
                 is_found=is_found,
                 wording=wording,

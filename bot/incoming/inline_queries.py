@@ -62,6 +62,12 @@ class InlineQueries(Generic[T]):
             del self._newest[user_id]
             self._searches.pop(user_id, None)
 
+    def forget(self, user_id: int) -> None:
+        """Forget what a person typed, and all cached results: they hold people's words, but not whose."""
+        self._newest.pop(user_id, None)
+        self._last.pop(user_id, None)
+        self._results.clear()
+
     def get(self, query: Hashable) -> T | None:
         """Return the cached result of a query, if there is one."""
         return self._results.get(query)

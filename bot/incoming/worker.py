@@ -21,6 +21,7 @@ from telegram.error import TelegramError
 
 from bot.api import has_not_arrived, may_have_arrived
 from bot.errors import describe, log_errors
+from bot.incoming.arrivals import arrived_at, note_arrival
 from bot.incoming.queues import ChatQueues, Job
 from bot.logs import handling, logged_handling, note
 from bot.memory import Memory, PendingUpdate
@@ -30,7 +31,6 @@ from index import NewsbotError
 _log = logging.getLogger(__name__)
 _works_on_suspect: ContextVar[bool] = ContextVar("works on suspect", default=False)
 _current: ContextVar[list[NotedUpdate] | None] = ContextVar("current updates", default=None)
-_arrived_at: ContextVar[float | None] = ContextVar("arrival", default=None)
 
 MOST_WAITING = 1000
 """Maximum number of waiting messages in one chat. Only a chat that nothing can be sent to reaches it."""
@@ -93,8 +93,13 @@ class Worker:
     @property
     def seconds_since_arrival(self) -> float | None:
         """The time since the update that the current task handles has arrived; None if it handles none."""
-        arrived_at = _arrived_at.get()
-        return None if arrived_at is None else time.monotonic() - arrived_at
+        moment = arrived_at()
+        return None if moment is None else time.monotonic() - moment
+
+    @property
+    def current_updates(self) -> list[int]:
+        """The numbers of the updates that the current task handles."""
+        return [update.update_id for update in _current.get() or ()]
 
     # -- updates
 
@@ -179,7 +184,7 @@ class Worker:
             return
         _works_on_suspect.set(any(update.is_suspect for update in updates))  # one task runs many jobs: set it for each
         _current.set(list(updates))
-        _arrived_at.set(min(update.arrived_at for update in updates))
+        note_arrival(min(update.arrived_at for update in updates))
         with logged_handling(updates[0].update_id):
             await self._do(chat_id, job)
 

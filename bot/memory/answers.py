@@ -13,7 +13,8 @@ from bot.memory.database import Database
 from bot.memory.tables import Moment, answers, feedback, pack_question, unpack_question
 from index import Question, Wording
 
-ANSWERS_KEPT = timedelta(days=30)
+KEEP = timedelta(days=30)
+"""How long to keep answers, unless the settings say otherwise."""
 
 _KEY = sa.bindparam("of_key", type_=sa.String)
 _REMEMBER = sa.insert(answers)
@@ -53,6 +54,9 @@ class RememberedAnswer:
 class Answers(Database):
     """The part of the memory for answers and people's ratings of them."""
 
+    _keep: timedelta
+    """How long to keep them."""
+
     async def remember_answer(
         self,
         chat_id: int,
@@ -60,16 +64,19 @@ class Answers(Database):
         *,
         thread_id: int | None = None,
         user_id: int | None = None,
+        follower_id: int | None = None,
         key: str | None = None,
         is_found: bool | None = None,
         wording: Wording | None = None,
     ) -> str:
         """Store an answer before it is sent; return its key, a new one if none is given.
 
+        `follower_id` is the person who followed the question, if it is an alert's.
         `is_found` is what came out of it; None if it isn't to be counted. `wording` is stored if nothing was found.
         """
         key = key or new_key()
         values = {"key": key, "chat_id": chat_id, "thread_id": thread_id, "user_id": user_id, "asked_at": self._now()}
+        values |= {"follower_id": follower_id}
         counted = wording if is_found is False else None
         values |= {"is_found": is_found, "words_key": counted and counted.key, "wording": counted and counted.text}
         await self._put(_REMEMBER, question=pack_question(question), **values)
@@ -116,7 +123,7 @@ class Answers(Database):
         return verdicts.count(1), verdicts.count(-1)
 
     def _forget_answers(self, connection: sa.Connection) -> None:
-        connection.execute(_FORGET, {"before": self._now() - ANSWERS_KEPT})
+        connection.execute(_FORGET, {"before": self._now() - self._keep})
 
 
 def _kept(row: sa.Row[Any] | None) -> RememberedAnswer | None:

@@ -32,7 +32,7 @@ class Database:
     def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0) -> None:
         """Open the database. `bot_id` is the bot whose memory this is: it reads no other bot's updates."""
         # Telegram never delivers confirmed updates again, so they must be on disk before, even if the power fails.
-        self._engine = open_database(database, CHATS_SETTING, durable=True)
+        self._engine = open_database(database, CHATS_SETTING, durable=True, erases=True)
         self._bot_id = bot_id
         self._writer = Writer(self._engine, CHATS_SETTING)
         self._now = now

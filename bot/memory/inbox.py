@@ -7,7 +7,7 @@ knows whether the bot has handled it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -31,6 +31,11 @@ _LEFT = (  # the method `update` of a column collection hides the column of this
     sa.select(inbox.c["update"]).where(inbox.c.done_at.is_(None), _IS_OWN).order_by(inbox.c.noted_at, inbox.c.update_id)
 )
 _FORGET = sa.delete(inbox).where(inbox.c.done_at < sa.bindparam("before", type_=Moment))
+
+
+def done_with(update_id: int, bot_id: int, now: datetime) -> tuple[sa.Update, dict[str, object]]:
+    """Return the statement that empties an update and marks it as done, with its values."""
+    return _DONE, {"of_update": update_id, "of_bot": bot_id, "now": now}
 
 
 class PendingUpdate(NamedTuple):
@@ -93,7 +98,8 @@ class Inbox(Database):
 
     async def mark_done(self, update_id: int) -> None:
         """Mark an update as done: its text is deleted now, its number after two days."""
-        await self._put(_DONE, of_update=update_id, of_bot=self._bot_id, now=self._now())
+        statement, values = done_with(update_id, self._bot_id, self._now())
+        await self._put(statement, **values)
 
     def unfinished(self) -> list[str]:
         """Return the updates that aren't done, in order."""

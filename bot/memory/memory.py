@@ -5,6 +5,7 @@
      ├─ Answers    questions asked, and ratings of answers     answers.py
      ├─ Outcomes   what came out of answers                    outcomes.py
      ├─ Follows    questions that chats follow                 follows.py
+     ├─ Forgetting deleting all of a person                     forgetting.py
      └─ settings of chats, and chats that move or are left
 
 Each part is a class with its own tables; `Database` is their common base.
@@ -22,9 +23,10 @@ from typing import TypedDict, TypeVar, Unpack
 import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
-from bot.memory.answers import Answers
+from bot.memory.answers import KEEP, Answers
 from bot.memory.database import CHATS_SETTING, Clock, utc_now
 from bot.memory.follows import Follows
+from bot.memory.forgetting import Forgetting
 from bot.memory.group_commit import Change
 from bot.memory.inbox import Inbox
 from bot.memory.migrating import prepare
@@ -62,12 +64,19 @@ class SettingsChange(TypedDict, total=False):
     greeted: bool
 
 
-class Memory(Inbox, Answers, Outcomes, Follows):
+class Memory(Inbox, Answers, Outcomes, Follows, Forgetting):
     """Everything that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
-    def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0) -> None:
-        """Open the database and bring its tables up to date; raise StoreError."""
+    def __init__(
+        self,
+        database: str | Path,
+        now: Clock = utc_now,
+        bot_id: int = 0,
+        keep: timedelta = KEEP,
+    ) -> None:
+        """Open the database and bring its tables up to date; raise StoreError. `keep` is how long to keep answers."""
         super().__init__(database, now, bot_id)
+        self._keep = keep
         self._forget_at = now() + FORGET_EVERY
         prepare(self._engine, CHATS_SETTING, bot_id)
         with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:

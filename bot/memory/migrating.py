@@ -3,22 +3,26 @@
 1    the key of an update is its number
 2    and its bot, since updates of different bots share numbers
 3    an answer has what came out of it; Alembic keeps the version
+6    an alert has who followed its question
 """
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from bot.memory.tables import inbox, metadata, schema
-from index import Schema, is_up_to_date, prepare_tables
+from index import Schema, is_up_to_date, prepare_tables, raising_store_errors, read_transaction, rewrite
 
-HEAD = "0003"
+_log = logging.getLogger(__name__)
+
+HEAD = "0006"
 """The version that this code reads and writes."""
 
-_KNOWN = ("0001", "0002", HEAD)
+_KNOWN = ("0001", "0002", "0003", HEAD)
 
 
 def prepare(engine: Engine, setting: str, bot_id: int) -> None:
@@ -26,12 +30,31 @@ def prepare(engine: Engine, setting: str, bot_id: int) -> None:
 
     `bot_id` is the bot for updates of version 1, which didn't store it.
     """
+    with raising_store_errors(setting, engine.url):
+        is_earlier = _is_earlier(engine)
     prepare_tables(engine, setting, _SCHEMA, bot_id=bot_id)
+    if is_earlier:
+        _erase_deleted(engine)
 
 
 def is_current(engine: Engine) -> bool:
     """Return whether the tables are those that this code reads and writes."""
     return is_up_to_date(engine, _SCHEMA)
+
+
+def _is_earlier(engine: Engine) -> bool:
+    """Return whether the tables are there, and not at this version."""
+    with read_transaction(engine) as connection:
+        has_tables = sa.inspect(connection).has_table(inbox.name)
+    return has_tables and not is_current(engine)
+
+
+def _erase_deleted(engine: Engine) -> None:
+    """Erase what earlier versions deleted: they left it in the free pages of the file."""
+    try:
+        rewrite(engine)
+    except sa.exc.DBAPIError as error:  # there is no room for a copy, or another process uses it
+        _log.warning("The bot's memory could not be rewritten, so that it still has deleted messages: %s", error.orig)
 
 
 def _version_before_alembic(connection: sa.Connection) -> str | None:

@@ -69,6 +69,7 @@ answers = sa.Table(
     sa.Column("thread_id", sa.BigInteger),
     sa.Column("message_id", sa.BigInteger),  # the bot's message; NULL until it is sent
     sa.Column("user_id", sa.BigInteger),  # the person who asked
+    sa.Column("follower_id", sa.BigInteger),  # of an alert: the person who followed the question
     sa.Column("question", sa.Text, nullable=False),  # JSON, as understood
     sa.Column("asked_at", Moment, nullable=False, index=True),
     sa.Column("is_found", sa.Boolean),  # NULL if it isn't counted

@@ -4,6 +4,7 @@ from .callback_data import Action as Action
 from .callback_data import AdminPress as AdminPress
 from .callback_data import AnswerPress as AnswerPress
 from .callback_data import ExamplePress as ExamplePress
+from .callback_data import ForgetPress as ForgetPress
 from .callback_data import Press as Press
 from .callback_data import SettingsPress as SettingsPress
 from .callback_data import StopPress as StopPress

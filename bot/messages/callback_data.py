@@ -76,6 +76,15 @@ class ExamplePress:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetPress:
+    """A press on a button under the question whether to delete what is kept of a person."""
+
+    person_id: int
+    """The person, who alone may press it."""
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AdminPress:
     """A press on a button that only the bot's admins may use: what to do, and with what, such as an id."""
 
@@ -83,7 +92,7 @@ class AdminPress:
     argument: str = ""
 
 
-Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress | AdminPress
+Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress | ForgetPress | AdminPress
 P = TypeVar("P")
 
 
@@ -166,6 +175,14 @@ def _read_example(match: re.Match[str]) -> ExamplePress:
     return ExamplePress(int(match["number"]))
 
 
+def _write_forget(press: ForgetPress) -> str:
+    return f"{'yes' if press.is_sure else 'no'}:{press.person_id}"
+
+
+def _read_forget(match: re.Match[str]) -> ForgetPress:
+    return ForgetPress(int(match["person"]), match["sure"] == "yes")
+
+
 def _write_admin(press: AdminPress) -> str:
     return f"{press.action}{':' if press.argument else ''}{press.argument}"
 
@@ -212,6 +229,7 @@ _KINDS: dict[type[Any], _Kind[Any]] = {
         _write_admin,
         _read_admin,
     ),
+    ForgetPress: _Kind("forget", _pattern(r"(?P<sure>yes|no):(?P<person>[0-9]{1,18})"), _write_forget, _read_forget),
     ExamplePress: _Kind("try", _pattern(r"(?P<number>[0-9]{1,2})"), _write_example, _read_example),
 }
 """The kinds of presses. Never change prefixes and fields: people still press buttons of earlier versions."""

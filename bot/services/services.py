@@ -14,7 +14,15 @@ from telegram.ext import Application, CallbackContext
 
 from bot.answering import AnswerPool, Cards
 from bot.api import Destination, Document, confirm, send, send_document
-from bot.incoming import InlineQueries, RecentQuestions, RequestLimits, Worker, author_id, language_code
+from bot.incoming import (
+    ForgottenPeople,
+    InlineQueries,
+    RecentQuestions,
+    RequestLimits,
+    Worker,
+    author_id,
+    language_code,
+)
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
 from bot.metrics import Metrics
@@ -29,6 +37,9 @@ from index import AnswererLost, Library, SnapshotError
 Context = CallbackContext[Any, Any, Any, Any]
 _KEY = "newsbot"
 _log = logging.getLogger(__name__)
+
+ERASE_TRIES, ERASE_SECONDS = 20, 0.5
+"""Further tries to erase what was deleted, and the seconds before each."""
 
 
 @dataclass(slots=True)
@@ -48,6 +59,7 @@ class Services:
     """Adds articles to the index; `bot/application/building.py` puts it here."""
     taking: PostTaker = field(init=False)
     """Takes posts of channels into the index; `bot/application/building.py` puts it here."""
+    forgotten: ForgottenPeople = field(default_factory=ForgottenPeople)
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
     index_runs: list[IndexRun] = field(default_factory=list)
     """The runs that admins started and that aren't done: one at a time works, the others wait for it."""
@@ -62,7 +74,7 @@ class Services:
     def __post_init__(self) -> None:
         self.worker = Worker(self.memory, self.metrics)
         self.chats = Chats(self.settings, self.memory)
-        self.recent_questions = RecentQuestions(self.memory)
+        self.recent_questions = RecentQuestions(self.memory, self.forgotten, keeps=self.settings.keep_days > 0)
         self.limits = RequestLimits(self.settings.limit_person, self.settings.limit_group)
         self.pool = AnswerPool(
             self.library,
@@ -76,6 +88,26 @@ class Services:
         """Load what the bot remembers from before this start."""
         await self.chats.load()
         await self.recent_questions.load(self.settings.now())
+
+    async def forget_person(self, person_id: int) -> None:
+        """Delete everything that the bot keeps of a person, or of the chat in whose name somebody writes.
+
+        Nothing that they sent before is written down afterwards. Raises StoreError.
+        """
+        self.forgotten.add(person_id)  # first: from now on, no write of theirs gets behind the deletion
+        self.recent_questions.forget(person_id)
+        self.inline_queries.forget(person_id)
+        await self.memory.forget_person(person_id, self.worker.current_updates)
+        if not await asyncio.to_thread(self.memory.erase):
+            self.worker.write(self._erase_later())
+
+    async def _erase_later(self) -> None:
+        """Try again to empty the log of the memory, which another program was using."""
+        for _ in range(ERASE_TRIES):
+            await asyncio.sleep(ERASE_SECONDS)
+            if await asyncio.to_thread(self.memory.erase):
+                return
+        _log.warning("The log of the bot's memory is in use by another program, and still has deleted messages.")
 
     async def deliver(self, bot: Bot, destination: Destination, reply: Reply) -> Message:
         """Send a message, without a sound in the chat's quiet hours. Raises TelegramError."""

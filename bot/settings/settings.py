@@ -19,6 +19,7 @@ from bot.settings.values import (
     Contact,
     Count,
     DateOrder,
+    Days,
     Folder,
     HostPorts,
     Hours,
@@ -89,6 +90,8 @@ class Settings(BaseSettings):
     """Minimum hours between two messages about the same followed question."""
     unanswered_chats: PositiveCount = 2
     """Minimum number of chats that must have asked a question before it is listed as unanswered; 1: all are listed."""
+    keep_days: Days = 30
+    """Days for which questions and answers are kept; 0: none is written down."""
     limit_person: Count = 20
     """Questions a minute from one person, who may send and press three times as many things in all; 0: no limits."""
     limit_private: Count = 1

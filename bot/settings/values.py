@@ -15,6 +15,7 @@ from index import cores
 
 _LONGEST_CONTACT = 200  # characters
 _LAST_PORT = 65535
+_MOST_DAYS = 3650
 
 _CHANNEL = re.compile(r"-100\d{1,14}|@[A-Za-z]\w{3,31}", re.ASCII)
 
@@ -54,6 +55,12 @@ def _count(value: Any) -> Any:
 def _positive(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"0{0,8}[1-9]\d{0,8}", value.strip(), re.ASCII):
         raise ValueError("must be a whole number, 1 or more")
+    return value
+
+
+def _days(value: Any) -> Any:
+    if isinstance(value, str) and not (re.fullmatch(r"\d{1,4}", value.strip(), re.ASCII) and int(value) <= _MOST_DAYS):
+        raise ValueError(f"must be a whole number of days, from 0 to {_MOST_DAYS}")
     return value
 
 
@@ -218,6 +225,8 @@ Port = Annotated[int, BeforeValidator(_port)]
 
 Listen = Annotated[str, AfterValidator(_listen)]
 """An IP address of this machine."""
+Days = Annotated[int, BeforeValidator(_days)]
+"""A number of days, 0 or more."""
 
 Hours = Annotated[float, BeforeValidator(_hours)]
 """A number of hours, 0 or more."""

@@ -5,6 +5,8 @@ Not for any table: see `index/archive/` and `bot/memory/`.
 
 from __future__ import annotations
 
+from index.databases.erasing import erase_log as erase_log
+from index.databases.erasing import rewrite as rewrite
 from index.databases.migrating import Schema as Schema
 from index.databases.migrating import is_up_to_date as is_up_to_date
 from index.databases.migrating import prepare_tables as prepare_tables

@@ -20,13 +20,17 @@ from index.errors import OutOfResources, StoreError, is_out_of_resources
 
 
 def open_database(
-    database: str | Path | sa.URL, setting: str, durable: bool = False, foreign_keys: bool = True
+    database: str | Path | sa.URL,
+    setting: str,
+    durable: bool = False,
+    foreign_keys: bool = True,
+    erases: bool = False,
 ) -> Engine:
     """Return an engine for a database; SQLite gets WAL, a busy timeout of 5 s and foreign keys.
 
     `database` is a URL, or the path of a SQLite file with any name; `setting` is the setting that names it. With
     `durable`, commits survive a power cut in SQLite, too; otherwise it may undo the last ones. Without `foreign_keys`,
-    SQLite doesn't check them.
+    SQLite doesn't check them. With `erases`, it overwrites what is deleted.
     """
     url = sa.URL.create("sqlite", database=str(database)) if isinstance(database, Path) else database
     try:
@@ -40,6 +44,8 @@ def open_database(
         sa.event.listen(engine, "connect", partial(_set_up_sqlite, foreign_keys))
         if durable:
             sa.event.listen(engine, "connect", _make_durable)
+        if erases:
+            sa.event.listen(engine, "connect", _make_erasing)
         if engine.url.database:
             sa.event.listen(engine, "connect", partial(_keep_private, Path(engine.url.database)))
         sa.event.listen(engine, "begin", _begin_sqlite)
@@ -111,6 +117,10 @@ def read_text_leniently(connection: sa.engine.interfaces.DBAPIConnection, _recor
 
 def _make_durable(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
     connection.cursor().execute("PRAGMA synchronous = FULL")
+
+
+def _make_erasing(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+    connection.cursor().execute("PRAGMA secure_delete = ON")
 
 
 def _keep_private(file: Path, _connection: object, _record: object) -> None:

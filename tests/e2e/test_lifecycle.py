@@ -30,14 +30,13 @@ def test_commands_are_set_for_private_chats_groups_and_admins(start: Start, api:
     api.private(admin)
     start(admin_ids=f"12345, {admin.id}")  # 12345 is an unknown user
     api.wait_until(lambda api: api.commands({"type": "chat", "chat_id": admin.id}, "ru"))
-    assert api.commands({"type": "all_private_chats"}) == ["ask", "latest", "follow", "following", "help"]
-    assert api.commands({"type": "all_group_chats"}) == ["ask", "latest", "follow", "following", "help"]
-    admins = api.commands({"type": "all_chat_administrators"})
-    assert admins == ["ask", "latest", "follow", "following", "help", "settings"]
+    for_everybody = ["ask", "latest", "follow", "following", "help", "privacy", "forgetme"]
+    assert api.commands({"type": "all_private_chats"}) == for_everybody
+    assert api.commands({"type": "all_group_chats"}) == for_everybody
+    assert api.commands({"type": "all_chat_administrators"}) == [*for_everybody, "settings"]
     mine = api.commands({"type": "chat", "chat_id": admin.id})
-    everybody, admins_only = mine[:5], mine[5:]
-    assert everybody == ["ask", "latest", "follow", "following", "help"]
-    assert admins_only == ["add", "reindex", "sources", "remove", "status", "unanswered", "report"]
+    assert mine[:7] == for_everybody
+    assert mine[7:] == ["add", "reindex", "sources", "remove", "status", "unanswered", "report"]
     assert api.commands({"type": "chat", "chat_id": alice.id}) == []
 
 

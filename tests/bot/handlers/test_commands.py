@@ -85,21 +85,21 @@ def test_names_and_kinds_are_clear() -> None:
 
 def test_each_menu_offers_only_commands_that_its_readers_may_use() -> None:
     assert names(admin_ids=str(OWNER)) == {
-        "all_private_chats": ["ask", "latest", "follow", "following", "help"],
-        "all_group_chats": ["ask", "latest", "follow", "following", "help"],
-        "all_chat_administrators": ["ask", "latest", "follow", "following", "help", "settings"],
+        "all_private_chats": ["ask", "latest", "follow", "following", "help", "privacy", "forgetme"],
+        "all_group_chats": ["ask", "latest", "follow", "following", "help", "privacy", "forgetme"],
+        "all_chat_administrators": ["ask", "latest", "follow", "following", "help", "privacy", "forgetme", "settings"],
         "chat": [
-            *("ask", "latest", "follow", "following", "help", "add", "reindex", "sources", "remove", "status"),
-            *("unanswered", "report"),
+            *("ask", "latest", "follow", "following", "help", "privacy", "forgetme", "add", "reindex", "sources"),
+            *("remove", "status", "unanswered", "report"),
         ],
     }
 
 
 def test_following_is_offered_only_if_it_is_enabled() -> None:
     assert names(follows="0") == {
-        "all_private_chats": ["ask", "latest", "help"],
-        "all_group_chats": ["ask", "latest", "help"],
-        "all_chat_administrators": ["ask", "latest", "help", "settings"],
+        "all_private_chats": ["ask", "latest", "help", "privacy", "forgetme"],
+        "all_group_chats": ["ask", "latest", "help", "privacy", "forgetme"],
+        "all_chat_administrators": ["ask", "latest", "help", "privacy", "forgetme", "settings"],
     }
 
 

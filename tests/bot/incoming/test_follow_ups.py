@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from telegram import Chat, Message, User
 
-from bot.incoming import RecentQuestions
+from bot.incoming import ForgottenPeople, RecentQuestions
 from bot.memory import Memory
 from index import Question
 
@@ -26,13 +26,13 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
 
 
 async def test_a_reply_finds_the_question_of_an_answer_whose_number_is_not_written_down_yet(memory: Memory) -> None:
-    recent = RecentQuestions(memory)
+    recent = RecentQuestions(memory, ForgottenPeople())
     question = Question("What did Brandt say?", ("brandt",))
     assert await recent.remember(GROUP.id, None, 1, question, "key")
     reply = Message(
         12, NOW, GROUP, from_user=User(1, "Mia", False), reply_to_message=Message(11, NOW, GROUP, from_user=BOT)
     )
     assert await recent.before(reply, "And Holm?", BOT.id) is None
-    recent.note_sent(GROUP.id, 11, question)
+    recent.note_sent(GROUP.id, 11, question, 1)
     assert await recent.before(reply, "And Holm?", BOT.id) == question
     await memory.aclose()

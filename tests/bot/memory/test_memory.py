@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.engine import Connection
 
-from bot.memory.answers import ANSWERS_KEPT
+from bot.memory.answers import KEEP
 from bot.memory.inbox import DONE_KEPT, PendingUpdate
 from bot.memory.memory import ChatSettings, Memory
 from bot.memory.tables import pack_question, unpack_question
@@ -192,7 +192,7 @@ async def test_answers_since_a_moment_come_in_their_order_with_who_asked_where(m
 async def test_answers_and_their_feedback_are_forgotten_after_a_month(memory: Memory, clock: Clock) -> None:
     key = await memory.remember_answer(ALICE, FERRY)
     await memory.rate_answer(key, ALICE, ALICE, 1)
-    clock.go_on(seconds=ANSWERS_KEPT.total_seconds() - 1)
+    clock.go_on(seconds=KEEP.total_seconds() - 1)
     await memory.remember_answer(ALICE, REEF)
     assert memory.answer_of(key, ALICE) is not None
     clock.go_on(hours=2)

@@ -15,6 +15,7 @@ from bot.messages.callback_data import (
     AdminPress,
     AnswerPress,
     ExamplePress,
+    ForgetPress,
     PageName,
     Press,
     SettingsPress,
@@ -37,6 +38,7 @@ PRESSES = st.one_of(
     st.builds(StopPress, st.integers(0, 10**18 - 1), st.sampled_from(get_args(StopOrigin))),
     st.builds(SettingsPress, st.sampled_from(get_args(PageName)), st.integers(0, MAX_OUTLETS_PAGE), CHOICES),
     st.builds(ExamplePress, st.integers(0, 99)),
+    st.builds(ForgetPress, st.integers(1, 10**18 - 1), st.booleans()),
     st.builds(AdminPress, st.from_regex(r"[a-z-]{1,18}", fullmatch=True), ARGUMENTS),
 )
 
@@ -56,6 +58,8 @@ SENT = [
     ("f:started:17", StopPress(17, "started")),
     ("f:list:17", StopPress(17, "list")),
     ("f:alert:17", StopPress(17, "alert")),
+    ("forget:yes:7000000001", ForgetPress(7000000001, True)),
+    ("forget:no:7000000001", ForgetPress(7000000001, False)),
     ("s:main0", SettingsPress("main")),
     ("s:done0", SettingsPress("done")),
     ("s:outlets3", SettingsPress("outlets", 3)),
