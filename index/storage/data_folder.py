@@ -1,13 +1,23 @@
-"""The data folder: where an index lives on disk."""
+"""The data folder: where an index lives on disk, and that only its owner can read it."""
 
 from __future__ import annotations
 
+import logging
+import re
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import DataFolderError, OutOfResources, is_out_of_resources
+
+_log = logging.getLogger(__name__)
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_FOLDERS = ("snapshots", "added", "kernels")
+_FILES = re.compile(r"(articles|chats)\.sqlite(-wal|-shm|-journal)?|(index|bot[\w-]*)\.lock(\.holder)?|\.writable")
+"""What newsbot itself writes into a data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +38,13 @@ class DataFolder:
         return self.path / "added"
 
     def check_writable(self) -> None:
-        """Create the folder; raise DataFolderError if it can't be written."""
+        """Create the folder, and close it to other users; raise DataFolderError if it can't be written."""
         with self.disk_errors():
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             probe = self.path / ".writable"
             probe.write_bytes(b"")
             probe.unlink()
+            _close_to_others(self.path)
 
     @contextmanager
     def disk_errors(self) -> Iterator[None]:
@@ -44,3 +55,35 @@ class DataFolder:
             if is_out_of_resources(error):
                 raise OutOfResources.of(error) from error
             raise DataFolderError(self.path, error.strerror or str(error)) from error
+
+
+def _close_to_others(folder: Path) -> None:
+    """Let only the owner into a data folder, and into what newsbot wrote there: somebody may have created it openly.
+
+    A folder that also holds something else is left as it is, with a warning: others may need that.
+    """
+    if not folder.stat().st_mode & _OTHERS:  # nobody else reaches what is below
+        return
+    entries = list(folder.iterdir())
+    own = [entry for entry in entries if entry.name in _FOLDERS or _FILES.fullmatch(entry.name)]
+    for entry in own:
+        _close_tree(entry)
+    if len(own) < len(entries):
+        _log.warning("Other users of this machine can look into %s: run `chmod 700 %s`.", folder, folder)
+    else:
+        _close(folder)
+
+
+def _close_tree(path: Path) -> None:
+    _close(path)
+    if path.is_dir() and not path.is_symlink():
+        for entry in path.rglob("*"):
+            _close(entry)
+
+
+def _close(path: Path) -> None:
+    """Take the rights of all but the owner away."""
+    with suppress(OSError):  # it was deleted meanwhile, or belongs to another user
+        mode = path.lstat().st_mode
+        if mode & _OTHERS and not stat.S_ISLNK(mode):
+            path.chmod(stat.S_IMODE(mode) & ~_OTHERS)

@@ -11,6 +11,7 @@ from processes import Newsbot, Start
 from waits import eventually
 
 QUESTION = "What did Quist say about sleep?"
+ABOUT, ABOUT_PUTIN = "And about sleep?", "None of my articles that name Putin mentions sleep."
 SECRET = "Does Wendeline Ambrosius owe the harbour money?"
 FORGOTTEN = "I no longer remember this answer. Ask again?"
 DONE = "Done: I keep nothing of you any more. The messages themselves are at Telegram: delete them there."
@@ -114,12 +115,12 @@ def test_a_reply_to_a_forgotten_answer_is_a_question_of_its_own(
     start: Start, api: BotApi, alice: User, chat: Chat
 ) -> None:
     start()
-    answer = ask(api, chat, alice, QUESTION)
-    assert "sleep" in answer_to(api, chat, chat.say(alice, "And Gallagher?", reply_to=answer)).text
+    answer = ask(api, chat, alice, "What did Putin say about Trump?")
     press(api, chat, alice, ask(api, chat, alice, "/forgetme"), "Delete")
-    [reply] = api.wait_for_sent(chat, after=chat.say(alice, "And in March?", reply_to=answer))
-    [short] = api.wait_for_sent(chat, after=chat.say(alice, "And in March?"))
-    assert "Dervla Quist" not in reply.text + short.text
+    alone = ask(api, chat, alice, ABOUT).text
+    press(api, chat, alice, ask(api, chat, alice, "/forgetme"), "Delete")
+    assert answer_to(api, chat, chat.say(alice, ABOUT, reply_to=answer)).text == alone
+    assert ABOUT_PUTIN not in alone
 
 
 def test_whoever_thinks_better_of_it_keeps_everything(start: Start, api: BotApi, alice: User, chat: Chat) -> None:
@@ -203,8 +204,8 @@ def test_an_anonymous_admin_deletes_what_was_asked_in_the_groups_name(
 
 def test_without_days_to_keep_no_question_is_written_down(start: Start, api: BotApi, alice: User, chat: Chat) -> None:
     bot = start(keep_days="0")
-    assert ask(api, chat, alice, QUESTION).buttons == []
-    assert "Gallagher" in ask(api, chat, alice, "And Gallagher?").text, "a follow-up, from the bot’s memory"
+    assert ask(api, chat, alice, "What did Putin say about Trump?").buttons == []
+    assert ABOUT_PUTIN in ask(api, chat, alice, ABOUT).text, "a follow-up, which needs no database"
     bot.wait_until_done()
     assert bot.remembers("SELECT * FROM answers") == []
 
