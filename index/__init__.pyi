@@ -12,6 +12,7 @@ from .answers import find_hits as find_hits
 from .answers import find_news as find_news
 from .answers import questions_to_try as questions_to_try
 from .answers import standing_question as standing_question
+from .archive import ARTICLES_VERSION as ARTICLES_VERSION
 from .archive import HealthEvent as HealthEvent
 from .archive import HealthKind as HealthKind
 from .archive import History as History
@@ -63,9 +64,11 @@ from .errors import is_out_of_resources as is_out_of_resources
 from .indexing import Progress as Progress
 from .indexing import Report as Report
 from .indexing import Stage as Stage
+from .indexing import hold_index_lock as hold_index_lock
 from .indexing import hold_lock as hold_lock
 from .indexing import index_files as index_files
 from .indexing import publish_first as publish_first
+from .indexing import publish_stored as publish_stored
 from .indexing.refreshing import RefreshOptions as RefreshOptions
 from .indexing.refreshing import RefreshReport as RefreshReport
 from .indexing.refreshing import SourceReport as SourceReport

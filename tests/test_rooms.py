@@ -104,10 +104,11 @@ EDGES = {
     "bot.operations.reporting": "bot.admin bot.errors bot.logs bot.messages.admin bot.services index",
     "bot.operations.stats": "bot.memory bot.settings",
     "bot.operations.watching": "bot.api bot.errors bot.metrics bot.services bot.settings index",
+    "bot.operations.backups": "bot.memory bot.settings index",
     "bot.terminal": "bot.memory bot.messages bot.settings index",
     "bot.cli": (
-        "bot.application bot.logs bot.operations.stats bot.operations.watching bot.settings bot.terminal bot.webhook "
-        "index"
+        "bot.application bot.logs bot.operations.backups bot.operations.stats bot.operations.watching bot.settings "
+        "bot.terminal bot.webhook index"
     ),
     "bot.__main__": "bot.cli",
 }

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from bot.cli import asking, indexing, running, watching
+from bot.cli import asking, backups, indexing, running, watching
 from bot.cli.sources import sources_app
 from index import NewsbotError, NothingIndexed, OutOfResources, is_out_of_resources
 
@@ -36,6 +36,8 @@ for _command in (
     watching.stats,
     indexing.add,
     indexing.remove,
+    backups.backup,
+    backups.restore,
 ):
     app.command()(_command)
 app.command(hidden=True)(indexing.take)

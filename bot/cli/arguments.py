@@ -18,10 +18,15 @@ DateOrder = Literal["dmy", "mdy"]
 
 
 def current_settings() -> Settings:
-    """Return the settings; raises SettingsError."""
+    """Return the settings, after finishing a restore that was killed; raises SettingsError."""
     from bot.settings import load_settings
 
-    return load_settings()
+    settings = load_settings()
+    if (settings.data_dir / "restore.json").exists():  # only then load what can finish it
+        from bot.operations.backups import finish_restoring
+
+        finish_restoring(settings)
+    return settings
 
 
 def log_as_json(settings: Settings, libraries: bool = True) -> None:

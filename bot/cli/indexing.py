@@ -40,16 +40,23 @@ def index(
     date_order: Annotated[
         DateOrder | None, typer.Option(help="How to read dates like 3/4/2026: dmy is 3 April, mdy 4 March.")
     ] = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Build the index from the database alone, without reading files.")
+    ] = False,
     columns: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="PART=COLUMN", help="The column of a part, such as title=kop; may be repeated."),
     ] = None,
 ) -> None:
     """Index articles. A changed file replaces its article; an unchanged file costs almost nothing."""
-    from bot.terminal import run_index
+    from bot.terminal import run_index, run_rebuild
 
     settings = current_settings()
     log_as_json(settings)
+    if rebuild and (paths or prune):
+        raise typer.BadParameter("--rebuild reads no files: leave PATH and --prune out")
+    if rebuild:
+        raise typer.Exit(run_rebuild(settings, progress, workers))
     if paths and "" in paths:
         raise typer.BadParameter("PATH is empty: name a file or a folder, or . for the current folder")
     chosen = [Path(path) for path in paths or ()]

@@ -5,6 +5,7 @@ from .inbox import PendingUpdate as PendingUpdate
 from .memory import ChatSettings as ChatSettings
 from .memory import Memory as Memory
 from .memory import SettingsChange as SettingsChange
+from .migrating import MEMORY_VERSION as MEMORY_VERSION
 from .outcomes import AnswerCount as AnswerCount
 from .outcomes import AnswerDay as AnswerDay
 from .outcomes import AnswerDays as AnswerDays

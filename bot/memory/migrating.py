@@ -19,7 +19,7 @@ from index import Schema, is_up_to_date, prepare_tables, raising_store_errors, r
 
 _log = logging.getLogger(__name__)
 
-HEAD = "0006"
+HEAD = MEMORY_VERSION = "0006"
 """The version that this code reads and writes."""
 
 _KNOWN = ("0001", "0002", "0003", HEAD)

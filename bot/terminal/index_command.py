@@ -16,7 +16,7 @@ from rich.console import Console
 
 from bot.terminal.english import count
 from bot.terminal.rendering import say_shapes
-from index import NewsbotError, NothingIndexed, Progress, ReadingOptions, Report, Stage, index_files
+from index import NewsbotError, NothingIndexed, Progress, ReadingOptions, Report, Stage, index_files, publish_stored
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -49,6 +49,23 @@ def run_index(
 ) -> int:
     """Run `newsbot index` and print its report; return the exit code. Raises NewsbotError if the run fails."""
     run = partial(index_files, paths, settings.data, prune=prune, workers=workers, options=options or ReadingOptions())
+    return _run(run, progress)
+
+
+def run_rebuild(settings: Settings, progress: str, workers: int | None = None) -> int:
+    """Build the index again from the database, and print the report; return the exit code.
+
+    Raises NewsbotError if that fails.
+    """
+    return _run(partial(publish_stored, settings.data, workers=workers), progress, _rebuilt)
+
+
+def _rebuilt(report: Report) -> str:
+    was = "The index was built from the database" if report.published else "The index is that of the database already"
+    return f"{was}: {count(report.articles, 'article')}, {count(report.paragraphs, 'paragraph')}."
+
+
+def _run(run: Callable[..., Report], progress: str, say: Callable[[Report], str] | None = None) -> int:
     if progress == "json":
         return _run_for_programs(run)
     console = Console(stderr=True, highlight=False, emoji=False)
@@ -62,7 +79,7 @@ def run_index(
         print_lines(console, ["Stopped: the index is as it was before. Run the command again to continue."])
         return INTERRUPTED
     print_lines(console, [*map(str, report.failed), *report.notes, *remarks(report)])
-    print(summary(report))
+    print((say or summary)(report))
     return 0
 
 

@@ -9,6 +9,7 @@ from index.archive.copies import Copy as Copy
 from index.archive.copies import CopyState as CopyState
 from index.archive.copies import Outcome as Outcome
 from index.archive.copies import copy_id as copy_id
+from index.archive.database import ARTICLES_VERSION as ARTICLES_VERSION
 from index.archive.database import DATABASE_SETTING as DATABASE_SETTING
 from index.archive.database import ArticleDatabase as ArticleDatabase
 from index.archive.history import History as History

@@ -18,7 +18,7 @@ from index.databases import Schema, open_database, prepare_tables, raising_store
 
 DATABASE_SETTING = "NEWSBOT_DATABASE_URL"
 
-HEAD = "0007"
+HEAD = ARTICLES_VERSION = "0007"
 """The version that this code reads and writes."""
 
 _KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)

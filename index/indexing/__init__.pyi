@@ -4,6 +4,7 @@ from .changes import check_database as check_database
 from .changes import count_indexed as count_indexed
 from .changes import publish_changes as publish_changes
 from .changes import publish_first as publish_first
+from .changes import publish_stored as publish_stored
 from .changes import tidy as tidy
 from .lock import hold_index_lock as hold_index_lock
 from .lock import hold_lock as hold_lock

@@ -12,10 +12,11 @@ from itertools import filterfalse
 from index.archive import DATABASE_SETTING, Store
 from index.channels import ChannelReader, is_channel_origin
 from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, NoSnapshot, SnapshotError
-from index.indexing.lock import wait_for_index_lock
+from index.indexing.lock import hold_index_lock, wait_for_index_lock
 from index.indexing.publishing import Publisher
 from index.indexing.report import Progress, Report, recorded
 from index.indexing.workers import Workers
+from index.processes import cores
 from index.storage import FIELDS, KERNELS, DataFolder, read_published
 
 
@@ -116,8 +117,28 @@ def publish_first(data: DataFolder) -> None:
                 _publish(store, data, Report(), lambda _: None)
 
 
-def _publish(store: Store, data: DataFolder, report: Report, progress: Callable[[Progress], None]) -> None:
-    with Workers(1, FIELDS, data.path / KERNELS, is_frugal=True) as started:
+def publish_stored(
+    data: DataFolder, progress: Callable[[Progress], None] = lambda _: None, workers: int | None = None
+) -> Report:
+    """Publish what the database holds, by this version's rules, without reading any file.
+
+    Raises IndexBusy, StoreError and DataFolderError.
+    """
+    data.check_writable()
+    report = Report()
+    with data.disk_errors(), hold_index_lock(data.path), closing(Store(data.database)) as store:
+        _publish(store, data, report, progress, workers)
+    return report
+
+
+def _publish(
+    store: Store,
+    data: DataFolder,
+    report: Report,
+    progress: Callable[[Progress], None],
+    workers: int | None = 1,
+) -> None:
+    with Workers(workers or cores(), FIELDS, data.path / KERNELS, is_frugal=workers == 1) as started:
         while True:
             try:
                 Publisher(store, store.state, data.snapshots, report, progress, started).run()
