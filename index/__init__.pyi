@@ -56,6 +56,7 @@ from .errors import PostsNotTaken as PostsNotTaken
 from .errors import SettingsError as SettingsError
 from .errors import SnapshotDamaged as SnapshotDamaged
 from .errors import SnapshotError as SnapshotError
+from .errors import SnapshotOutdated as SnapshotOutdated
 from .errors import SourceAmbiguous as SourceAmbiguous
 from .errors import SourceKnown as SourceKnown
 from .errors import SourceMissing as SourceMissing

@@ -28,7 +28,7 @@ from bot.metrics import LogCounter, Metrics
 from bot.operations import ServiceManager
 from bot.operations.reporting import ErrorReports
 from bot.operations.watching import Watcher
-from bot.runs import Refreshing, use_kernels
+from bot.runs import Refreshing, rebuild_outdated, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
 from bot.webhook import Listener
@@ -95,6 +95,7 @@ async def _serve(
                 services.worker.background(use_kernels(services))
                 services.worker.background(health.run())
                 services.worker.background(reports.run(services, application.bot))
+                services.worker.background(rebuild_outdated(services))
                 services.worker.background(Refreshing(services, health.look).run())
                 state = await asyncio.to_thread(_state, services)
                 _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)

@@ -57,11 +57,14 @@ def all_readable(texts: Sequence[str] | None) -> list[str]:
     return [readable(text) for text in texts or ()]
 
 
-def open_library(settings: Settings | None = None, serves: bool = False) -> Library:
-    """Return the index. Only a process that `serves` compiles: for one question, that costs more than it saves."""
+def open_library(settings: Settings | None = None, serves: bool = False, deferred: bool = False) -> Library:
+    """Return the index. Only a process that `serves` compiles: for one question, that costs more than it saves.
+
+    With `deferred`, it does so when it is told to.
+    """
     from index import Library
 
-    return Library((settings or current_settings()).data, compiled=serves)
+    return Library((settings or current_settings()).data, compiled=serves, deferred=deferred)
 
 
 def articles_dir(settings: Settings) -> Path | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack, nullcontext
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,14 +14,18 @@ from bot.cli.arguments import (
     new_console,
     open_library,
 )
-from index import SnapshotError
+from index import SnapshotError, SnapshotOutdated
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from index import Library
 
 
 def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
     from bot.operations.watching import open_port
     from bot.webhook import listen_for
-    from index import BotBusy, Library, hold_lock, publish_first
+    from index import BotBusy, hold_lock, publish_first
 
     settings = current_settings()
     settings.token()
@@ -33,7 +38,7 @@ def run() -> None:
         port = locked.enter_context(open_port(settings) or nullcontext())  # before anything that takes time
         listener = locked.enter_context(listen_for(webhook))
         publish_first(settings.data)  # channels and sources may bring the first articles
-        library = Library(settings.data, deferred=True)
+        library = _library_of_this_version(settings)
         from bot.application import run_bot
 
         run_bot(settings, library, listener, port)
@@ -51,6 +56,22 @@ def compile_code(
         compile_all(current_settings().data_dir)
     else:
         open_library(serves=True).do(Snapshot.warm_up)
+
+
+def _library_of_this_version(settings: Settings) -> Library:
+    """Return the index; build it again from the database first if this version can't read its files."""
+    from bot.terminal import run_rebuild
+
+    try:
+        return open_library(settings, serves=True, deferred=True)
+    except SnapshotOutdated:
+        print(
+            "newsbot: Another version of newsbot built the index: it is built again from the database now, and then "
+            "the bot starts. It answers what it is asked meanwhile.",
+            file=sys.stderr,
+        )
+        run_rebuild(settings, "auto")
+        return open_library(settings, serves=True, deferred=True)
 
 
 def status(
@@ -73,6 +94,9 @@ def status(
             snapshot = newer  # an index run deleted the other one meanwhile
     database = current_settings().data.database
     lines = status_lines(snapshot, read_overview(database)) + run_lines(last_runs(database))
+    lines += (
+        [("Rules", "of another version: `newsbot index --rebuild` builds it again")] if snapshot.is_outdated else []
+    )
     lines += [("Verified", "all checksums match")] if verify else []
     for name, value in lines:
         print(f"{name:<14}{value}")

@@ -11,5 +11,6 @@ from bot.runs.compiling import use_kernels as use_kernels
 from bot.runs.index_running import work_on as work_on
 from bot.runs.own_commands import result_of as result_of
 from bot.runs.own_commands import say_failure as say_failure
+from bot.runs.rebuilding import rebuild_outdated as rebuild_outdated
 from bot.runs.refreshing import Refreshing as Refreshing
 from bot.runs.taking import Taking as Taking

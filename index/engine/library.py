@@ -36,6 +36,8 @@ class Library:
     snapshot known to be damaged is dropped, and an earlier one replaces it after a full check. (A small one stays in
     use: it is in memory, out of reach of damage to its files.) Thread-safe.
 
+    A snapshot of another version's rules is used until an index run has built it again.
+
     With `compiled`, large snapshots are searched by compiled code: for processes that answer many questions. With
     `deferred`, NumPy searches them until `load_kernels` is done, so that no question waits for the compiler. The
     constructor raises SnapshotError if no snapshot can be opened.
@@ -53,7 +55,7 @@ class Library:
         self._damaged: dict[str, SnapshotDamaged] = {}  # by snapshot name
         self._noted: set[str] = set()  # those of them that are recorded on the disk
         self._damage: SnapshotDamaged | None = None  # of the current snapshot
-        self._snapshot = open_current(self._folder, compiled=compiled, switch=self._switch)
+        self._snapshot = open_current(self._folder, compiled=compiled, switch=self._switch, of_any_rules=True)
 
     @property
     def current_name(self) -> str | None:
@@ -188,6 +190,7 @@ class Library:
                 verified=self._damage is not None,
                 ready=True,
                 switch=self._switch,
+                of_any_rules=True,
             )
         except Exception as error:  # report it: nothing else does
             if mark != self._failed[0] and self._damage is None:

@@ -100,6 +100,11 @@ class Snapshot:
         return self.stored.manifest
 
     @property
+    def is_outdated(self) -> bool:
+        """Whether another version's rules built it: it answers until it is built again."""
+        return self.manifest.is_outdated
+
+    @property
     def fingerprint(self) -> str:
         """Digest of its contents and settings; see `Manifest.fingerprint`."""
         return self.manifest.fingerprint
@@ -309,20 +314,22 @@ def open_current(
     verified: bool = False,
     ready: bool = False,
     switch: KernelSwitch = ALWAYS,
+    of_any_rules: bool = False,
 ) -> Snapshot:
     """Open the newest usable snapshot under `folder`: the current one, or else an earlier one.
 
     `fields` are for trials, with other fields than the product's. With `compiled`, compiled code searches a large
     snapshot: the first search waits for the compiler, so this is for processes that search more than once. While
     `switch` is off, NumPy searches. Snapshots named in `damaged` are skipped. With `verified`, a snapshot is fully
-    checked first; with `ready`, it is warmed up. Raises NoSnapshot if there is none, SnapshotOutdated or
-    SnapshotDamaged if none can be opened.
+    checked first; with `ready`, it is warmed up. With `of_any_rules`, it may be one that another version of newsbot
+    built, if its files are the same. Raises NoSnapshot if there is none, SnapshotOutdated or SnapshotDamaged if none
+    can be opened.
     """
 
     def read(path: Path) -> Snapshot:
         if path.name in damaged:
             raise damaged[path.name]
-        return _open(path, fields, compiled, verified, ready, switch)
+        return _open(path, fields, compiled, verified, ready, switch, of_any_rules)
 
     return read_current(folder, read)
 
@@ -333,9 +340,15 @@ def verify(snapshot: Snapshot) -> None:
 
 
 def _open(
-    folder: Path, fields: Sequence[Field] | None, compiled: bool, verified: bool, ready: bool, switch: KernelSwitch
+    folder: Path,
+    fields: Sequence[Field] | None,
+    compiled: bool,
+    verified: bool,
+    ready: bool,
+    switch: KernelSwitch,
+    of_any_rules: bool,
 ) -> Snapshot:
-    stored = read_snapshot(folder, fields)
+    stored = read_snapshot(folder, fields, of_any_rules=of_any_rules)
     if verified:
         try:
             verify_files(stored)

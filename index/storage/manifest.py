@@ -51,6 +51,11 @@ class Manifest:
     files: dict[str, tuple[int, str]]  # size in bytes, checksum
 
     @property
+    def is_outdated(self) -> bool:
+        """Whether it was built by other rules than this version's; see `read_manifest`."""
+        return bool(self.settings != _as_json(settings()))
+
+    @property
     def fingerprint(self) -> str:
         """Digest of the settings and of all files: equal for two snapshots with the same contents, built at any time.
 
@@ -74,9 +79,10 @@ class Manifest:
         return cls(**body)
 
 
-def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manifest:
+def read_manifest(folder: Path, fields: Sequence[Field] | None = None, *, of_any_rules: bool = False) -> Manifest:
     """Return the manifest of the snapshot in `folder`.
 
+    With `of_any_rules`, its terms and quotations may be those of another version: it answers, if less well.
     Raises NoSnapshot if the folder is gone, SnapshotDamaged or SnapshotOutdated if it can't be used.
     """
     try:
@@ -84,7 +90,7 @@ def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manife
         if body.pop("checksum") != _digest(body):
             raise ValueError("its checksum is wrong")
         # Checked first, since another version's manifest may have other fields.
-        if body["settings"] != json.loads(json.dumps(settings(fields))):
+        if not _is_usable(body["settings"], _as_json(settings(fields)), of_any_rules):
             raise SnapshotOutdated(folder, *_versions(body["settings"]))
         return Manifest.from_json(body)
     except FileNotFoundError as error:
@@ -95,6 +101,18 @@ def read_manifest(folder: Path, fields: Sequence[Field] | None = None) -> Manife
         raise read_error(folder, MANIFEST_FILE, error) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SnapshotDamaged(folder, f"{MANIFEST_FILE}: {error}") from error
+
+
+def _is_usable(built_with: dict[str, Any], needed: dict[str, Any], of_any_rules: bool) -> bool:
+    if of_any_rules:
+        built_with = built_with | {name: needed[name] for name in ("terms", "quotes")}
+    return bool(built_with == needed)
+
+
+def _as_json(described: dict[str, Any]) -> dict[str, Any]:
+    """Return settings as they are read from a file."""
+    decoded: dict[str, Any] = json.loads(json.dumps(described))
+    return decoded
 
 
 def _versions(built_with: dict[str, Any]) -> tuple[str, str]:

@@ -142,13 +142,14 @@ def read_published(folder: Path) -> StoredSnapshot:
     return read_snapshot(folder / f"{number:06d}")
 
 
-def read_snapshot(folder: Path, fields: Sequence[Field] | None = None) -> StoredSnapshot:
+def read_snapshot(folder: Path, fields: Sequence[Field] | None = None, *, of_any_rules: bool = False) -> StoredSnapshot:
     """Return the snapshot in `folder`, checked.
 
-    `fields` are for trials, with other fields than the product's. Raises NoSnapshot if the folder is gone,
+    `fields` are for trials, with other fields than the product's; see `read_manifest` for `of_any_rules`. Raises
+    NoSnapshot if the folder is gone,
     SnapshotOutdated or SnapshotDamaged if it can't be used.
     """
-    manifest = read_manifest(folder, fields)
+    manifest = read_manifest(folder, fields, of_any_rules=of_any_rules)
     if (reason := noted_damage(folder)) is not None:
         raise SnapshotDamaged(folder, reason)
     if missing := _expected_files(manifest) - set(manifest.files):
