@@ -1,3 +1,8 @@
+from .access import AccessAnswer as AccessAnswer
+from .access import AccessNotice as AccessNotice
+from .access import AccessRecord as AccessRecord
+from .access import AccessRequest as AccessRequest
+from .access import AccessState as AccessState
 from .answers import RememberedAnswer as RememberedAnswer
 from .answers import new_key as new_key
 from .follows import Follow as Follow

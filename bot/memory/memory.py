@@ -6,6 +6,7 @@
      ├─ Outcomes   what came out of answers                    outcomes.py
      ├─ Follows    questions that chats follow                 follows.py
      ├─ Forgetting deleting all of a person                     forgetting.py
+     ├─ Access     who may use the bot, and who asks to        access.py
      └─ settings of chats, and chats that move or are left
 
 Each part is a class with its own tables; `Database` is their common base.
@@ -23,6 +24,7 @@ from typing import TypedDict, TypeVar, Unpack
 import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
+from bot.memory.access import Access
 from bot.memory.answers import KEEP, Answers
 from bot.memory.database import CHATS_SETTING, Clock, utc_now
 from bot.memory.follows import Follows
@@ -64,7 +66,7 @@ class SettingsChange(TypedDict, total=False):
     greeted: bool
 
 
-class Memory(Inbox, Answers, Outcomes, Follows, Forgetting):
+class Memory(Inbox, Answers, Outcomes, Follows, Access, Forgetting):
     """Everything that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
     def __init__(
@@ -113,6 +115,7 @@ class Memory(Inbox, Answers, Outcomes, Follows, Forgetting):
             old, new = (
                 _settings(connection.execute(sa.select(chats).where(chats.c.chat_id == id_)).first()) for id_ in ids
             )
+            self._move_access(connection, old_chat_id, new_chat_id)
             settings = old if replace(new, greeted=False) == ChatSettings() else new
             connection.execute(sa.delete(chats).where(chats.c.chat_id.in_(ids)))
             connection.execute(sa.insert(chats), {"chat_id": new_chat_id} | _packed(replace(settings, greeted=True)))
@@ -128,7 +131,7 @@ class Memory(Inbox, Answers, Outcomes, Follows, Forgetting):
     async def drop_chat(self, chat_id: int) -> None:
         """Forget a chat that the bot was removed from: its answers, followed questions and settings.
 
-        Only that it was greeted is kept, so that the bot doesn't greet it again.
+        Only that it was greeted is kept, so that the bot doesn't greet it again, and what admins decided about it.
         """
         this = chats.c.chat_id == chat_id
 
@@ -156,6 +159,7 @@ class Memory(Inbox, Answers, Outcomes, Follows, Forgetting):
         """Delete rows that have reached their age limit."""
         self._forget_updates(connection)
         self._forget_answers(connection)
+        self._forget_requests(connection)
 
 
 def _settings(row: sa.Row[tuple[object, ...]] | None) -> ChatSettings:

@@ -3,6 +3,7 @@
 1    the key of an update is its number
 2    and its bot, since updates of different bots share numbers
 3    an answer has what came out of it; Alembic keeps the version
+4    who may use the bot, as admins decided it
 6    an alert has who followed its question
 """
 
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 HEAD = MEMORY_VERSION = "0006"
 """The version that this code reads and writes."""
 
-_KNOWN = ("0001", "0002", "0003", HEAD)
+_KNOWN = ("0001", "0002", "0003", "0004", HEAD)
 
 
 def prepare(engine: Engine, setting: str, bot_id: int) -> None:

@@ -137,6 +137,33 @@ alerts = sa.Table(  # claimed alerts, not yet known to be sent
     sa.Column("told_at", Moment),  # the follow's value before the alert
 )
 
+access = sa.Table(  # what admins decided about people and groups, and who asks them to
+    "access",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("state", sa.String(8), nullable=False),  # allowed, blocked, waiting or refused
+    sa.Column("asked_at", Moment),
+    sa.Column("decided_at", Moment),
+    sa.Column("decided_by", sa.BigInteger),
+    # of a request alone, until its decision has been told:
+    sa.Column("asker_id", sa.BigInteger),
+    sa.Column("thread_id", sa.BigInteger),
+    sa.Column("language", sa.String(16)),
+    sa.Column("name", sa.Text),
+    sa.Column("username", sa.String(64)),
+    sa.Column("title", sa.Text),  # of a group
+    sa.Index("access_by_state", "state", "asked_at"),
+)
+
+access_notices = sa.Table(  # messages that tell admins of a request, until its decision has been told
+    "access_notices",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("admin_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger, nullable=False),
+    sa.Column("language", sa.String(16)),
+)
+
 
 def pack_question(question: Question) -> str:
     """Return a question as JSON."""

@@ -1,0 +1,236 @@
+"""Who may use the bot: what its admins decided about people and groups, and who asks them to.
+
+A decision is a number, who made it and when. What people are called is stored with their request alone, and deleted
+once the decision has been told. Not for the rules: see `bot/services/access.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from bot.memory.database import Database
+from bot.memory.tables import access, access_notices, moved
+
+ASK_AGAIN_AFTER = timedelta(days=1)
+"""Time after which somebody may ask for access again."""
+
+MOST_REQUESTS = 20
+"""Maximum number of requests that are taken within `REQUESTS_PERIOD`, so that nobody can flood the admins."""
+
+REQUESTS_PERIOD = timedelta(hours=1)
+
+REQUESTS_KEPT = timedelta(days=30)
+"""Time after which a request is forgotten that nobody decided, or that was refused."""
+
+AccessState = Literal["allowed", "blocked", "waiting", "refused"]
+"""An admin allowed or blocked a person or a group, has not decided yet, or refused for now."""
+
+_STRENGTH: dict[str, int] = {"refused": 0, "waiting": 1, "allowed": 2, "blocked": 3}  # of a group, when it moves
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRequest:
+    """What somebody asks for: access for a person, whose number is that of their private chat, or for a group."""
+
+    chat_id: int
+    asker_id: int
+    thread_id: int | None
+    language: str | None
+    """The language of the asker's app."""
+    name: str
+    username: str | None
+    title: str | None
+    """The title of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRecord:
+    """What is known of a person's or a group's access."""
+
+    chat_id: int
+    state: AccessState
+    asked_at: datetime | None
+    decided_at: datetime | None
+    decided_by: int | None
+    """The admin who decided."""
+    request: AccessRequest | None
+    """The request, until its decision has been told."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccessAnswer:
+    """The outcome of a request or a decision: the record, and whether this made it what it is."""
+
+    record: AccessRecord | None
+    """None: too many others ask, or there is nothing to decide."""
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccessNotice:
+    """A message that tells an admin of a request."""
+
+    admin_id: int
+    message_id: int
+    language: str | None
+
+
+class Access(Database):
+    """The part of the memory for access."""
+
+    def access_records(self) -> list[AccessRecord]:
+        """Return all that is known."""
+        return [_record(row) for row in self._rows(sa.select(access))]
+
+    def access_of(self, chat_id: int) -> AccessRecord | None:
+        """Return what is known of a person or a group."""
+        row = self._row(sa.select(access).where(access.c.chat_id == chat_id))
+        return _record(row) if row else None
+
+    def access_page(self, state: AccessState, start: int, most: int) -> tuple[list[AccessRecord], int]:
+        """Return `most` of the records in a state from number `start` on, the newest first, and how many there are."""
+        this, newest = access.c.state == state, sa.func.coalesce(access.c.decided_at, access.c.asked_at)
+        count = self._row(sa.select(sa.func.count()).select_from(access).where(this))
+        page = sa.select(access).where(this).order_by(newest.desc(), access.c.chat_id).offset(start).limit(most)
+        return [_record(row) for row in self._rows(page)], int(count[0]) if count else 0
+
+    def asker_named(self, username: str) -> int | None:
+        """Return the person with this @username, in lower case, who waits for a decision."""
+        this = (sa.func.lower(access.c.username) == username, access.c.asker_id == access.c.chat_id)
+        row = self._row(sa.select(access.c.chat_id).where(*this))
+        return int(row[0]) if row else None
+
+    async def ask_access(self, request: AccessRequest) -> AccessAnswer:
+        """Store a request, unless there is a decision or a request of the last day, or too many others ask."""
+        now, this = self._now(), access.c.chat_id == request.chat_id
+
+        def change(connection: sa.Connection) -> AccessAnswer:
+            known = connection.execute(sa.select(access).where(this)).first()
+            if known and (known.state in ("allowed", "blocked") or _is_recent(known.asked_at, now)):
+                return AccessAnswer(_record(known), is_new=False)
+            if _requests_since(connection, now - REQUESTS_PERIOD) >= MOST_REQUESTS:
+                return AccessAnswer(None, is_new=False)
+            row = {**asdict(request), "state": "waiting", "asked_at": now}
+            _replace(connection, row)
+            connection.execute(sa.delete(access_notices).where(access_notices.c.chat_id == request.chat_id))
+            return AccessAnswer(AccessRecord(request.chat_id, "waiting", now, None, None, request), is_new=True)
+
+        return await self._write(change)
+
+    async def decide_access(
+        self, chat_id: int, state: AccessState, admin_id: int, *, only_waiting: bool = False
+    ) -> AccessAnswer:
+        """Store an admin's decision; with `only_waiting`, only about a request that waits for one: the first counts.
+
+        The request stays with the record until `access_told`. A group that became a supergroup is known by both ids.
+        """
+        now = self._now()
+
+        def change(connection: sa.Connection) -> AccessAnswer:
+            row = _current(connection, chat_id)
+            if only_waiting and (row is None or row.state != "waiting"):
+                return AccessAnswer(_record(row) if row else None, is_new=False)
+            before = dict(row._mapping) if row else {"chat_id": _newest_id(connection, chat_id)}
+            after = before | {"state": state, "decided_at": now, "decided_by": admin_id}
+            _replace(connection, after)
+            stored = connection.execute(sa.select(access).where(access.c.chat_id == after["chat_id"])).one()
+            return AccessAnswer(_record(stored), is_new=row is None or row.state != state)
+
+        return await self._write(change)
+
+    async def remove_access(self, chat_id: int) -> None:
+        """Forget what was decided about a person or a group."""
+
+        def change(connection: sa.Connection) -> None:
+            for table in (access, access_notices):
+                connection.execute(sa.delete(table).where(table.c.chat_id == chat_id))
+
+        await self._write(change)
+
+    def access_notices(self, chat_id: int) -> list[AccessNotice]:
+        """Return the messages that told admins of a request."""
+        rows = self._rows(sa.select(access_notices).where(access_notices.c.chat_id == chat_id))
+        return [AccessNotice(row.admin_id, row.message_id, row.language) for row in rows]
+
+    async def access_noticed(self, chat_id: int, notice: AccessNotice) -> None:
+        """Store the message that tells an admin of a request."""
+        this = (access_notices.c.chat_id == chat_id, access_notices.c.admin_id == notice.admin_id)
+
+        def change(connection: sa.Connection) -> None:
+            connection.execute(sa.delete(access_notices).where(*this))
+            connection.execute(sa.insert(access_notices), {"chat_id": chat_id, **asdict(notice)})
+
+        await self._write(change)
+
+    async def access_told(self, chat_id: int) -> None:
+        """Forget what people are called in a request, and its messages: its decision has been told."""
+        this = (access.c.chat_id == chat_id, access.c.state != "waiting")
+
+        def change(connection: sa.Connection) -> None:
+            if connection.execute(sa.update(access).where(*this).values(_NAMELESS)).rowcount:
+                connection.execute(sa.delete(access_notices).where(access_notices.c.chat_id == chat_id))
+
+        await self._write(change)
+
+    def _move_access(self, connection: sa.Connection, old: int, new: int) -> None:
+        """Move a group's access to its new id. What is known by both ids is that which counts more."""
+        rows = connection.execute(sa.select(access).where(access.c.chat_id.in_((old, new)))).all()
+        if not rows or all(row.chat_id == new for row in rows):
+            return
+        strongest = max(rows, key=lambda row: (_STRENGTH.get(row.state, 0), row.chat_id == new))
+        connection.execute(sa.delete(access).where(access.c.chat_id == old))
+        _replace(connection, dict(strongest._mapping) | {"chat_id": new})
+        notices = access_notices.c.chat_id
+        if strongest.chat_id == old:
+            connection.execute(sa.delete(access_notices).where(notices == new))
+            connection.execute(sa.update(access_notices).where(notices == old).values(chat_id=new))
+        connection.execute(sa.delete(access_notices).where(notices == old))
+
+    def _forget_requests(self, connection: sa.Connection) -> None:
+        """Delete requests that are long past."""
+        old = (access.c.state.in_(("waiting", "refused")), access.c.asked_at < self._now() - REQUESTS_KEPT)
+        connection.execute(sa.delete(access).where(*old))
+        is_gone = access_notices.c.chat_id.not_in(sa.select(access.c.chat_id))
+        connection.execute(sa.delete(access_notices).where(is_gone))
+
+
+_NAMELESS: dict[str, None] = dict.fromkeys(("asker_id", "thread_id", "language", "name", "username", "title"))
+
+
+def _replace(connection: sa.Connection, row: dict[str, Any]) -> None:
+    connection.execute(sa.delete(access).where(access.c.chat_id == row["chat_id"]))
+    connection.execute(sa.insert(access), row)
+
+
+def _newest_id(connection: sa.Connection, chat_id: int) -> int:
+    new = connection.scalar(sa.select(moved.c.new_chat_id).where(moved.c.old_chat_id == chat_id))
+    return int(new) if new is not None else chat_id
+
+
+def _current(connection: sa.Connection, chat_id: int) -> sa.Row[Any] | None:
+    """Return the record of a person or a group, also by the id that it had before it became a supergroup."""
+    newest = _newest_id(connection, chat_id)
+    return connection.execute(sa.select(access).where(access.c.chat_id == newest)).first()
+
+
+def _requests_since(connection: sa.Connection, moment: datetime) -> int:
+    recent = (access.c.state == "waiting", access.c.asked_at >= moment)
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(access).where(*recent)) or 0)
+
+
+def _is_recent(asked_at: datetime | None, now: datetime) -> bool:
+    """Return whether a request was made within the last day. One in the future means that the clock was set back."""
+    return asked_at is not None and asked_at <= now < asked_at + ASK_AGAIN_AFTER
+
+
+def _record(row: sa.Row[Any]) -> AccessRecord:
+    request = None
+    if row.asker_id is not None:
+        names: Sequence[Any] = (row.language, row.name or "", row.username, row.title)
+        request = AccessRequest(row.chat_id, row.asker_id, row.thread_id, *names)
+    return AccessRecord(row.chat_id, row.state, row.asked_at, row.decided_at, row.decided_by, request)
