@@ -157,6 +157,8 @@ def default_setting(name: str) -> str:
     match Settings.model_fields[name].default:
         case _ if name == "processes":
             return "one per processor, at most 4; none on a single processor"
+        case _ if name == "access":
+            return "`list` with `NEWSBOT_ALLOWED_CHATS`, else `open`"
         case _ if name == "database_url":
             return f"`{Path(defaults.data.database).name}` in the data folder"
         case _ if name == "chats_url":

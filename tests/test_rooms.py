@@ -78,6 +78,7 @@ EDGES = {
     "bot.memory.migrations.versions": "",
     "bot.messages": "bot.memory index",
     "bot.messages.admin": "bot.memory bot.messages index",
+    "bot.messages.access": "bot.memory bot.messages bot.messages.admin",
     "bot.api": "bot.messages bot.metrics",
     "bot.answering": "bot.logs bot.messages index",
     "bot.incoming": "bot.api bot.errors bot.logs bot.memory bot.messages bot.metrics index",
@@ -87,13 +88,13 @@ EDGES = {
     ),
     "bot.runs": "bot.errors bot.logs bot.messages bot.messages.admin bot.services index",
     "bot.admin": (
-        "bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.messages.admin bot.runs "
-        "bot.services bot.settings index"
+        "bot.access bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.messages.admin "
+        "bot.runs bot.services bot.settings index"
     ),
     "bot.privacy": "bot.api bot.errors bot.incoming bot.messages bot.services bot.settings",
     "bot.handlers": (
-        "bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.privacy "
-        "bot.services bot.settings index"
+        "bot.access bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages "
+        "bot.privacy bot.services bot.settings index"
     ),
     "bot.webhook": "bot.api bot.settings index",
     "bot.application": (
@@ -111,6 +112,7 @@ EDGES = {
         "bot.terminal bot.webhook index"
     ),
     "bot.__main__": "bot.cli",
+    "bot.access": "bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.access bot.services index",
 }
 """Each room with the rooms that it may import from."""
 

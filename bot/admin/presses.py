@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.access import change_access, on_decision, remove_access, show_access_list, show_access_of
 from bot.admin import new_sources, removing, sources
 from bot.admin.additions import TAKE_OUT, on_take_out
 from bot.admin.ratings import on_ratings_press
@@ -31,6 +32,15 @@ ACTIONS: Mapping[str, PressHandler] = {
     "remove-yes": removing.remove,
     "remove-no": removing.cancel,
     "remove-undo": removing.undo,
+    "ask-allow": on_decision,
+    "ask-block": on_decision,
+    "ask-not-now": on_decision,
+    "access": show_access_list,
+    "access-one": show_access_of,
+    "access-allow": change_access,
+    "access-block": change_access,
+    "access-not-now": change_access,
+    "access-remove": remove_access,
     RATINGS_ACTION: on_ratings_press,
     CANCEL: on_cancel,
     TAKE_OUT: on_take_out,

@@ -11,6 +11,7 @@ from bot.api.delivery import Destination as Destination
 from bot.api.delivery import Document as Document
 from bot.api.delivery import confirm as confirm
 from bot.api.delivery import edit as edit
+from bot.api.delivery import edit_sent as edit_sent
 from bot.api.delivery import put_buttons as put_buttons
 from bot.api.delivery import send as send
 from bot.api.delivery import send_document as send_document

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, CallbackQuery, Chat, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -135,6 +136,13 @@ async def edit(message: Message, reply: Reply) -> None:
             await _edit(message, reply, reply.plain, None)
         except BadRequest as error:
             _log.info("A message in chat %s could not be edited: %s", message.chat_id, error)
+
+
+async def edit_sent(bot: Bot, chat_id: int, message_id: int, reply: Reply) -> None:
+    """Replace the text of a message that the bot sent to a private chat, known by its number alone, as `edit` does."""
+    message = Message(message_id, datetime.now(UTC), Chat(chat_id, Chat.PRIVATE))
+    message.set_bot(bot)
+    await edit(message, reply)
 
 
 async def _edit(message: Message, reply: Reply, text: str, mode: str | None) -> None:

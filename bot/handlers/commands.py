@@ -23,6 +23,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
+from bot.access import on_access, on_allow, on_block
 from bot.admin import (
     is_from_admin,
     log_action,
@@ -215,6 +216,26 @@ COMMANDS = (
         kind="report",
         handler=on_report,
         description="command-report",
+    ),
+    _AdminCommand(
+        name="access",
+        kind="access",
+        handler=on_access,
+        description="command-access",
+    ),
+    _AdminCommand(
+        name="allow",
+        kind="allow",
+        argument="addresses",
+        handler=on_allow,
+        description="command-allow",
+    ),
+    _AdminCommand(
+        name="block",
+        kind="block",
+        argument="addresses",
+        handler=on_block,
+        description="command-block",
     ),
 )
 """The commands, in the order of the menus."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from functools import partial
 
 from telegram import InlineQuery, InlineQueryResultsButton, Update
@@ -30,6 +31,12 @@ _log = logging.getLogger(__name__)
 OVER_LIMIT_SECONDS = 5
 """Seconds for which Telegram repeats the empty answer to a person over the limit."""
 
+REFUSED_SECONDS = 5
+"""Seconds for which Telegram repeats the empty answer to a person who may not ask: an admin may let them in."""
+
+ASK_PARAMETER = "access"
+"""The parameter of the link into the private chat, where the bot says how to ask for access."""
+
 _CHARS = 256  # of a query; https://core.telegram.org/bots/api#inlinequery
 _NOTHING = Cards("", "[]")
 
@@ -40,15 +47,25 @@ async def on_inline(update: Update, context: Context) -> None:
     if query is None:
         return
     user_id, queries = query.from_user.id, services.inline_queries
+    services.chats.access.saw(query.from_user)
     if not services.chats.may_answer(user_id):
         services.metrics.count_question("inline", "refused")
-        services.worker.background(_reply(query, _NOTHING))
+        services.worker.background(_reply(query, _refusal(services, query), REFUSED_SECONDS))
     elif not queries.limit.check(user_id, asyncio.get_running_loop().time()).allowed:
         services.metrics.count_question("inline", "limited")
         services.worker.background(_reply(query, _NOTHING, OVER_LIMIT_SECONDS))
     else:
         queries.begin(user_id, query.id)
         services.worker.background(_answer(services, query))
+
+
+def _refusal(services: Services, query: InlineQuery) -> Cards:
+    """Return no cards; if the person may ask for access, with a button that leads to where they can."""
+    chats = services.chats
+    if chats.access.mode != "request" or chats.is_blocked(query.from_user.id):
+        return _NOTHING
+    label = Localization.of(query.from_user.language_code).say("button-ask-access")
+    return replace(_NOTHING, label=label, parameter=ASK_PARAMETER)
 
 
 async def _answer(services: Services, query: InlineQuery) -> None:

@@ -11,7 +11,9 @@ from functools import partial
 
 from telegram import Bot, Message, Update
 
+from bot.access import offer_to_ask, say_refusal
 from bot.admin import is_from_admin
+from bot.api import Destination
 from bot.errors import given_up_aloud
 from bot.handlers import membership
 from bot.handlers.commands import ADDITION, handler_of, is_limited, is_slow, needs_access, read_message
@@ -113,16 +115,27 @@ class Intake:
         message, request = parts[0].message, parts[0].request
         text = join([part.request.text for part in parts]) if len(parts) > 1 else request.text
         updates = [part.update for part in parts]
-        allowed = not needs_access(request.kind) or self._services.chats.may_answer(message.chat_id)
-        handler = self._within_limit(message, request.kind) if allowed else _refuse
-        if not allowed and is_limited(request.kind):
-            self._services.metrics.count_question(question_kind(message.chat_id), "refused")
+        handler = self._handler_for(message, request.kind)
         if handler is None:
             self._services.worker.done(*updates)
             return
         worker = self._services.worker
         submit = worker.submit_beside if is_slow(request.kind) else worker.submit
         submit(message.chat_id, partial(self._handle, handler, request.kind, message, text), *updates)
+
+    def _handler_for(self, message: Message, kind: str) -> RequestHandler | None:
+        """Return the handler of a request, or one that says why it isn't handled, or None if nothing is said."""
+        chats = self._services.chats
+        chats.access.saw(message.from_user)
+        is_blocked = chats.is_blocked(message.chat_id, author_id(message))
+        if not needs_access(kind) or (chats.may_answer(message.chat_id) and not is_blocked):
+            return self._within_limit(message, kind)
+        if is_limited(kind):
+            self._services.metrics.count_question(question_kind(message.chat_id), "refused")
+        if is_blocked:
+            says_so = is_private(message.chat_id) and chats.access.may_refuse(message.chat_id)
+            return say_refusal if says_so else None
+        return _refuse if self._within_limit(message, kind) else None
 
     def _within_limit(self, message: Message, kind: str) -> RequestHandler | None:
         """Count the request; return its handler, or one that names the limit, or None if that was already said."""
@@ -148,8 +161,11 @@ def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[Noted
 
 
 async def _refuse(request: RequestContext) -> None:
-    """Say that the bot may not answer in this chat; leave it if it is a group."""
-    if is_private(request.message.chat_id):
+    """Say that the bot may not answer in this chat, and how to ask for access; without that, leave a group."""
+    if request.services.chats.access.mode == "request":
+        destination = Destination.beside(request.message)
+        await offer_to_ask(request.services, request.bot, destination, request.words)
+    elif is_private(request.message.chat_id):
         await request.say("private-not-listed")
     else:
         await membership.leave(request.services, request.bot, request.message.chat_id, language_code(request.message))

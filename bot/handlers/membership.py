@@ -1,4 +1,7 @@
-"""Membership: the bot greets a group once, leaves one that isn't on its list, and forgets a chat that it left."""
+"""Membership: the bot greets a group once, and forgets a chat that it left.
+
+It leaves a group that isn't on its list, or says there how to ask for access.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from telegram import Bot, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
+from bot.access import offer_to_ask
 from bot.admin import on_channel_membership
 from bot.api import Destination, send
 from bot.messages import Localization, group_greeting, text
@@ -49,7 +53,12 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
     chat_id, code = change.chat.id, change.from_user.language_code
     if change.chat.type == ChatType.SUPERGROUP:
         await asyncio.sleep(MIGRATION_SECONDS)
+    if services.chats.is_blocked(chat_id):  # silent: an admin may allow it again
+        return
     if not services.chats.may_answer(chat_id):
+        if services.chats.access.mode == "request":
+            await offer_to_ask(services, bot, Destination(chat_id), Localization.of(code))
+            return
         await leave(services, bot, chat_id, code)
         return
     if (await services.chats.settings(chat_id)).greeted:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 
+from bot.access import on_ask_press
 from bot.admin import is_slow, on_admin_press
 from bot.answering import Composer, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
@@ -19,6 +20,7 @@ from bot.incoming import NotedUpdate, Verdict
 from bot.logs import note
 from bot.memory import RememberedAnswer
 from bot.messages import (
+    AccessPress,
     Action,
     AdminPress,
     AnswerPress,
@@ -46,12 +48,17 @@ async def on_button(update: Update, context: Context) -> None:
         return
     message, noted = query.message, services.worker.note(update)
     pressed = _pressed(query.data or "", message) if isinstance(message, Message) else None
+    services.chats.access.saw(query.from_user)
+    chat_id = query.message.chat.id if query.message else query.from_user.id
+    if services.chats.is_blocked(chat_id, query.from_user.id) and not isinstance(pressed, ForgetPress):
+        _refuse(services, query, noted, None)
+        return
     verdict = _count(services, query, pressed)
     if not verdict.allowed:
         _refuse(services, query, noted, "too-fast" if verdict.say_so else None, seconds=max(1, round(verdict.wait)))
     elif not isinstance(message, Message) or pressed is None:
         _refuse(services, query, noted, "note-old")
-    elif not isinstance(pressed, ForgetPress) and not services.chats.may_answer(message.chat_id):
+    elif not isinstance(pressed, AccessPress | ForgetPress) and not services.chats.may_answer(message.chat_id):
         _refuse(services, query, noted, "private-not-listed")
     else:
         job = partial(_handle, pressed, services, context.bot, query, message)
@@ -70,7 +77,7 @@ def _sends(pressed: Press) -> bool:
     """Return whether the bot answers a press with a new message, instead of editing the one with the button."""
     if isinstance(pressed, AnswerPress):
         return pressed.action in ("again", "follow")
-    return isinstance(pressed, ExamplePress | StopPress)
+    return isinstance(pressed, AccessPress | ExamplePress | StopPress)
 
 
 def _refuse(
@@ -244,6 +251,7 @@ _HANDLERS: dict[type[Press], PressHandler] = {
     SettingsPress: group_settings.on_press,
     ExamplePress: _ask_example,
     ForgetPress: on_forget_press,
+    AccessPress: on_ask_press,
     AdminPress: on_admin_press,
 }
 """The handler of each kind of press."""

@@ -1,3 +1,4 @@
+from .access import ASK_AGAIN_AFTER as ASK_AGAIN_AFTER
 from .access import AccessAnswer as AccessAnswer
 from .access import AccessNotice as AccessNotice
 from .access import AccessRecord as AccessRecord

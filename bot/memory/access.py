@@ -64,11 +64,12 @@ class AccessRecord:
 
 @dataclass(frozen=True, slots=True)
 class AccessAnswer:
-    """The outcome of a request or a decision: the record, and whether this made it what it is."""
+    """The outcome of a request or a decision."""
 
     record: AccessRecord | None
-    """None: too many others ask, or there is nothing to decide."""
+    """What is known now. None: too many others ask, or there is nothing to decide."""
     is_new: bool
+    """Whether that is the outcome of this request or decision, and not of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,16 @@ class Access(Database):
         row = self._row(sa.select(access).where(access.c.chat_id == chat_id))
         return _record(row) if row else None
 
-    def access_page(self, state: AccessState, start: int, most: int) -> tuple[list[AccessRecord], int]:
-        """Return `most` of the records in a state from number `start` on, the newest first, and how many there are."""
-        this, newest = access.c.state == state, sa.func.coalesce(access.c.decided_at, access.c.asked_at)
-        count = self._row(sa.select(sa.func.count()).select_from(access).where(this))
-        page = sa.select(access).where(this).order_by(newest.desc(), access.c.chat_id).offset(start).limit(most)
-        return [_record(row) for row in self._rows(page)], int(count[0]) if count else 0
+    def access_page(self, state: AccessState, start: int, most: int) -> list[AccessRecord]:
+        """Return `most` of the records in a state from number `start` on, the newest first."""
+        newest = sa.func.coalesce(access.c.decided_at, access.c.asked_at).desc()
+        page = sa.select(access).where(access.c.state == state).order_by(newest, access.c.chat_id)
+        return [_record(row) for row in self._rows(page.offset(start).limit(most))]
+
+    def access_counts(self) -> dict[str, int]:
+        """Return how many people and groups are in each state; a state without any isn't there."""
+        counts = sa.select(access.c.state, sa.func.count().label("number")).group_by(access.c.state)
+        return {row.state: int(row.number) for row in self._rows(counts)}
 
     def asker_named(self, username: str) -> int | None:
         """Return the person with this @username, in lower case, who waits for a decision."""
@@ -123,49 +128,60 @@ class Access(Database):
         return await self._write(change)
 
     async def decide_access(
-        self, chat_id: int, state: AccessState, admin_id: int, *, only_waiting: bool = False
+        self, chat_id: int, state: AccessState, admin_id: int, *, expected: AccessState | None = None
     ) -> AccessAnswer:
-        """Store an admin's decision; with `only_waiting`, only about a request that waits for one: the first counts.
+        """Store an admin's decision. With `expected`, only if that is still the state: of two admins, the first counts.
 
+        The same decision of the same admin is the same press once more.
         The request stays with the record until `access_told`. A group that became a supergroup is known by both ids.
         """
         now = self._now()
 
         def change(connection: sa.Connection) -> AccessAnswer:
             row = _current(connection, chat_id)
-            if only_waiting and (row is None or row.state != "waiting"):
+            if row is not None and (row.state, row.decided_by) == (state, admin_id):
+                return AccessAnswer(_record(row), is_new=True)  # pressed twice, or again after a kill
+            if expected and (row is None or row.state != expected):
                 return AccessAnswer(_record(row) if row else None, is_new=False)
             before = dict(row._mapping) if row else {"chat_id": _newest_id(connection, chat_id)}
             after = before | {"state": state, "decided_at": now, "decided_by": admin_id}
             _replace(connection, after)
             stored = connection.execute(sa.select(access).where(access.c.chat_id == after["chat_id"])).one()
-            return AccessAnswer(_record(stored), is_new=row is None or row.state != state)
+            return AccessAnswer(_record(stored), is_new=True)
 
         return await self._write(change)
 
-    async def remove_access(self, chat_id: int) -> None:
-        """Forget what was decided about a person or a group."""
+    async def remove_access(self, chat_id: int, expected: AccessState) -> AccessAnswer:
+        """Forget what was decided about a person or a group, if that is still the state; return what was known."""
 
-        def change(connection: sa.Connection) -> None:
+        def change(connection: sa.Connection) -> AccessAnswer:
+            row = _current(connection, chat_id)
+            if row is None or row.state != expected:
+                return AccessAnswer(_record(row) if row else None, is_new=False)
             for table in (access, access_notices):
-                connection.execute(sa.delete(table).where(table.c.chat_id == chat_id))
+                connection.execute(sa.delete(table).where(table.c.chat_id == row.chat_id))
+            return AccessAnswer(_record(row), is_new=True)
 
-        await self._write(change)
+        return await self._write(change)
 
     def access_notices(self, chat_id: int) -> list[AccessNotice]:
         """Return the messages that told admins of a request."""
         rows = self._rows(sa.select(access_notices).where(access_notices.c.chat_id == chat_id))
         return [AccessNotice(row.admin_id, row.message_id, row.language) for row in rows]
 
-    async def access_noticed(self, chat_id: int, notice: AccessNotice) -> None:
-        """Store the message that tells an admin of a request."""
-        this = (access_notices.c.chat_id == chat_id, access_notices.c.admin_id == notice.admin_id)
+    async def access_noticed(self, chat_id: int, notice: AccessNotice) -> AccessRecord | None:
+        """Store the message that tells an admin of a request, if that still waits; return what is known of it now."""
 
-        def change(connection: sa.Connection) -> None:
+        def change(connection: sa.Connection) -> AccessRecord | None:
+            row = _current(connection, chat_id)
+            if row is None or row.state != "waiting":
+                return _record(row) if row else None
+            this = (access_notices.c.chat_id == row.chat_id, access_notices.c.admin_id == notice.admin_id)
             connection.execute(sa.delete(access_notices).where(*this))
-            connection.execute(sa.insert(access_notices), {"chat_id": chat_id, **asdict(notice)})
+            connection.execute(sa.insert(access_notices), {"chat_id": row.chat_id, **asdict(notice)})
+            return _record(row)
 
-        await self._write(change)
+        return await self._write(change)
 
     async def access_told(self, chat_id: int) -> None:
         """Forget what people are called in a request, and its messages: its decision has been told."""

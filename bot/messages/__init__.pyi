@@ -1,5 +1,6 @@
 from .buttons import again_button as again_button
 from .buttons import with_thumbs as with_thumbs
+from .callback_data import AccessPress as AccessPress
 from .callback_data import Action as Action
 from .callback_data import AdminPress as AdminPress
 from .callback_data import AnswerPress as AnswerPress

@@ -92,7 +92,12 @@ class AdminPress:
     argument: str = ""
 
 
-Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress | ForgetPress | AdminPress
+@dataclass(frozen=True, slots=True)
+class AccessPress:
+    """A press on the button that asks the bot's admins for access."""
+
+
+Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress | ForgetPress | AdminPress | AccessPress
 P = TypeVar("P")
 
 
@@ -191,6 +196,14 @@ def _read_admin(match: re.Match[str]) -> AdminPress:
     return AdminPress(match["action"], match["argument"] or "")
 
 
+def _write_access(_press: AccessPress) -> str:
+    return "ask"
+
+
+def _read_access(_match: re.Match[str]) -> AccessPress:
+    return AccessPress()
+
+
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
 
@@ -230,6 +243,7 @@ _KINDS: dict[type[Any], _Kind[Any]] = {
         _read_admin,
     ),
     ForgetPress: _Kind("forget", _pattern(r"(?P<sure>yes|no):(?P<person>[0-9]{1,18})"), _write_forget, _read_forget),
+    AccessPress: _Kind("acc", _pattern("ask"), _write_access, _read_access),
     ExamplePress: _Kind("try", _pattern(r"(?P<number>[0-9]{1,2})"), _write_example, _read_example),
 }
 """The kinds of presses. Never change prefixes and fields: people still press buttons of earlier versions."""

@@ -14,6 +14,7 @@ from bot.errors import log_errors, read_or
 from bot.memory import ChatSettings, Memory, SettingsChange
 from bot.messages import Localization
 from bot.metrics import QuestionKind
+from bot.services.access import Access
 from bot.settings import Settings
 from index import View
 
@@ -37,15 +38,15 @@ class Chats:
 
     def __init__(self, settings: Settings, memory: Memory) -> None:
         self.admins = GroupAdmins(settings.admin_ids)
-        self._allowed = settings.allowed_chats
-        self._owners = settings.admin_ids
+        self.access = Access(settings, memory)
         self._now: Callable[[], datetime] = settings.now
         self._memory = memory
         self._settings: LRUCache[int, ChatSettings] = LRUCache(_MAX_CHATS)
         self._group_of: dict[int, int] = {}  # the id that each supergroup had as a group
 
     async def load(self) -> None:
-        """Load which groups became which supergroups."""
+        """Load which groups became which supergroups, and who may use the bot."""
+        await self.access.load()
         none: dict[int, int] = {}
         self._group_of |= await read_or(none, self._memory.moved)
 
@@ -88,9 +89,12 @@ class Chats:
     # -- where the bot may answer
 
     def may_answer(self, chat_id: int) -> bool:
-        """Return whether the settings let the bot answer in a chat, by its id or the id it had as a group."""
-        allowed = self._allowed
-        return not allowed or not allowed.isdisjoint((chat_id, self._group_of.get(chat_id))) or chat_id in self._owners
+        """Return whether the bot may answer in a chat, by its id or the id it had as a group."""
+        return self.access.is_allowed(chat_id, self._group_of.get(chat_id))
+
+    def is_blocked(self, chat_id: int, user_id: int | None = None) -> bool:
+        """Return whether an admin blocked a chat, or the person in it."""
+        return self.access.is_blocked(chat_id, self._group_of.get(chat_id), user_id)
 
     def expect_migration(self, old: int, new: int) -> None:
         """Note that a group became a supergroup, whose messages may come before `migrate` has run."""
@@ -103,6 +107,8 @@ class Chats:
             await self._memory.migrate(old, new)
         self._settings.pop(old, None)
         self._settings.pop(new, None)
+        if {old, new}.intersection(self.access.known):
+            await self.access.reload(old, new)
 
     async def forget(self, chat_id: int) -> None:
         """Forget a chat that the bot was removed from; raises StoreError if that can't be written."""

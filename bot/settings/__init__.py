@@ -5,4 +5,5 @@ from __future__ import annotations
 from bot.settings.loading import load_settings as load_settings
 from bot.settings.settings import PREFIX as PREFIX
 from bot.settings.settings import Settings as Settings
+from bot.settings.values import AccessMode as AccessMode
 from bot.settings.webhook import WebhookOptions as WebhookOptions

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.settings.values import (
+    Access,
+    AccessMode,
     Address,
     Channels,
     Chats,
@@ -72,7 +74,9 @@ class Settings(BaseSettings):
     """A Unix socket to listen at, in place of the port."""
     admin_ids: Users = frozenset()
     allowed_chats: Chats = frozenset()
-    """The only chats that the bot answers in; empty: all."""
+    """The chats that the bot answers in, beside those that its admins allow."""
+    access: Access | None = None
+    """Who may use the bot; None: everybody, or those on the list if there is one."""
     channels: Channels = frozenset()
     """The channels whose posts become articles: their numbers, and their public names in lower case after an @."""
     articles_dir: Folder | None = None
@@ -117,6 +121,18 @@ class Settings(BaseSettings):
     """The address of this machine at which that port is open."""
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
+
+    @field_validator("access")
+    @classmethod
+    def _needs_somebody_who_decides(cls, access: AccessMode | None, given: ValidationInfo) -> AccessMode | None:
+        if access == "request" and not given.data.get("admin_ids", True):  # not there if it is invalid itself
+            raise ValueError(f"is request, but nobody can decide: set {PREFIX}ADMIN_IDS")
+        return access
+
+    @property
+    def access_mode(self) -> AccessMode:
+        """Who may use the bot."""
+        return self.access or ("list" if self.allowed_chats else "open")
 
     @property
     def data(self) -> DataFolder:

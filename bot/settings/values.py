@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
@@ -159,6 +159,12 @@ def _columns(value: Any) -> Any:
         raise ValueError(f"must be pairs like title=kop,text=tekst, each with one of the parts {parts}") from None
 
 
+def _access(value: Any) -> Any:
+    if isinstance(value, str) and value.strip().lower() not in get_args(AccessMode):
+        raise ValueError("must be open, request or list")
+    return value.strip().lower() if isinstance(value, str) else value
+
+
 def _date_order(value: Any) -> Any:
     if isinstance(value, str) and value.strip().lower() not in ("dmy", "mdy"):
         raise ValueError("must be dmy (3/4/2026 is 3 April) or mdy (it is 4 March)")
@@ -192,6 +198,12 @@ Users = Annotated[frozenset[int], NoDecode, _ids("12345678,87654321")]
 
 Chats = Annotated[frozenset[int], NoDecode, _ids("12345678,-1001234567890")]
 """Numbers of people and groups."""
+
+AccessMode = Literal["open", "request", "list"]
+"""Who may use the bot: everybody, those whom an admin allowed when they asked, or those on a list."""
+
+Access = Annotated[AccessMode, BeforeValidator(_access)]
+"""Who may use the bot."""
 
 Channels = Annotated[frozenset[int | str], NoDecode, BeforeValidator(_channels)]
 """Numbers of channels, and their public names in lower case after an @."""

@@ -3,6 +3,9 @@ from .additions import not_added_message as not_added_message
 from .additions import taken_out_message as taken_out_message
 from .additions import title_and_text as title_and_text
 from .additions import too_large_message as too_large_message
+from .buttons import button as button
+from .buttons import keyboard as keyboard
+from .buttons import titled_button as titled_button
 from .error_reports import ErrorReport as ErrorReport
 from .error_reports import say_errors as say_errors
 from .index_runs import CANCEL as CANCEL

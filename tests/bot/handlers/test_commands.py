@@ -19,7 +19,7 @@ PRIVATE = {"id": 7000000001, "type": "private", "first_name": "Alice"}
 GROUP = {"id": -1002000000001, "type": "supergroup", "title": "Readers"}
 OWNER = 7000000002
 
-PRIVATE_ONLY = {"add", "reindex", "sources", "remove", "status", "unanswered", "report"}
+PRIVATE_ONLY = {"add", "reindex", "sources", "remove", "status", "unanswered", "report", "access", "allow", "block"}
 LIMITED = {"ask", "latest", "follow"}
 
 
@@ -61,7 +61,7 @@ def test_the_commands_of_another_bot_get_silence(command: Command, chat: dict[st
 def test_each_command_gets_the_words_that_it_needs(command: Command) -> None:
     request = read_command(f"/{command.name} ferry  strike", PRIVATE)
     assert request is not None
-    with_words = {"ask", "latest", "follow", "add", "reindex", "sources", "remove"}
+    with_words = {"ask", "latest", "follow", "add", "reindex", "sources", "remove", "allow", "block"}
     assert request.text == ("ferry strike" if command.name in with_words else "")
 
 
@@ -90,7 +90,7 @@ def test_each_menu_offers_only_commands_that_its_readers_may_use() -> None:
         "all_chat_administrators": ["ask", "latest", "follow", "following", "help", "privacy", "forgetme", "settings"],
         "chat": [
             *("ask", "latest", "follow", "following", "help", "privacy", "forgetme", "add", "reindex", "sources"),
-            *("remove", "status", "unanswered", "report"),
+            *("remove", "status", "unanswered", "report", "access", "allow", "block"),
         ],
     }
 
