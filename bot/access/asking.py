@@ -76,7 +76,8 @@ async def _ask(press: PressContext) -> None:
         press.pop_up(words.say("note-access-busy"))
         return
     services.chats.access.note(record)
-    if record.state == "waiting":
+    if record.state == "waiting" and record.chat_id not in services.chats.access.asking:
+        services.chats.access.asking.add(record.chat_id)
         done = services.worker.keep_open()
         services.worker.background(_tell_admins(services, press.bot, record, done))
     again_at = record.asked_at and record.asked_at + ASK_AGAIN_AFTER
@@ -87,9 +88,13 @@ async def _ask(press: PressContext) -> None:
 
 async def _tell_admins(services: Services, bot: Bot, record: AccessRecord, done: Callable[[], None]) -> None:
     """Tell all admins of a request who haven't been told yet, and call `done`."""
-    told = {notice.admin_id for notice in await asyncio.to_thread(services.memory.access_notices, record.chat_id)}
-    await asyncio.gather(*(_tell(services, bot, record, id_) for id_ in services.settings.admin_ids - told))
-    done()
+    try:
+        notices = await asyncio.to_thread(services.memory.access_notices, record.chat_id)
+        untold = services.settings.admin_ids - {notice.admin_id for notice in notices}
+        await asyncio.gather(*(_tell(services, bot, record, admin_id) for admin_id in untold))
+        done()
+    finally:
+        services.chats.access.asking.discard(record.chat_id)
 
 
 async def _tell(services: Services, bot: Bot, record: AccessRecord, admin_id: int) -> None:

@@ -23,7 +23,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.access import on_access, on_allow, on_block
+from bot.access import BY_FORWARD, on_access, on_allow, on_block
 from bot.admin import (
     is_from_admin,
     log_action,
@@ -97,6 +97,12 @@ async def _on_link(request: RequestContext) -> None:
     """Answer the question of a link; send help if the bot has forgotten it."""
     if not await questions.answer_link(request):
         await _on_help(request)
+
+
+async def _by_forward(action: str, handler: RequestHandler, request: RequestContext) -> None:
+    """Handle the forward of an admin's, which `intake` has checked, that names whom a command means."""
+    log_action(author_id(request.message), action)
+    await handler(request)
 
 
 _AdminCommand = partial(Command, in_groups=False, users="bot admins", menus=("bot admins",))
@@ -250,6 +256,8 @@ _BESIDE = frozenset({"add", ADDITION})
 _BY_NAME = {command.name: command for command in COMMANDS}
 _BY_KIND = {command.kind: command for command in COMMANDS}
 _OTHER_HANDLERS: dict[str, RequestHandler] = {
+    BY_FORWARD["allow"]: partial(_by_forward, "/allow", on_allow),
+    BY_FORWARD["block"]: partial(_by_forward, "/block", on_block),
     ADDITION: on_addition,
     "link": _on_link,
     "usage": partial(_say, "no-words"),

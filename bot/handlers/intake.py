@@ -11,7 +11,7 @@ from functools import partial
 
 from telegram import Bot, Message, Update
 
-from bot.access import offer_to_ask, say_refusal
+from bot.access import offer_to_ask, say_refusal, takes_forward
 from bot.admin import is_from_admin
 from bot.api import Destination
 from bot.errors import given_up_aloud
@@ -97,18 +97,23 @@ class Intake:
 
     def _read(self, message: Message) -> Request | None:
         request = read_message(message, self._bot.bot)
-        if request is not None and self._is_addition(message, request):
-            return Request(ADDITION)
+        if request is not None and (kind := self._admins_kind(message, request)):
+            return Request(kind)
         if request is None and message.text and self._joiner.waits_for(_part(message, message.text, None)):
             return Request("question", message.text)  # the rest of a question whose first part mentions the bot
         return request
 
-    def _is_addition(self, message: Message, request: Request) -> bool:
-        """Return whether a message is something that an admin adds to the index, and not a question or a command."""
-        if request.kind not in ("question", "not text") or not is_private(message.chat_id):
-            return False
-        is_ours = is_from_admin(message, self._services.settings)
-        return is_ours and read_addition(message, self._bot.bot) is not None
+    def _admins_kind(self, message: Message, request: Request) -> str | None:
+        """Return the kind of a request that only an admin makes without a command; None if it is none.
+
+        That is a forward that names somebody, or something to add to the index.
+        """
+        if not is_private(message.chat_id) or not is_from_admin(message, self._services.settings):
+            return None
+        if kind := takes_forward(self._services.chats.access, message, request):
+            return kind
+        is_addition = request.kind in ("question", "not text") and read_addition(message, self._bot.bot) is not None
+        return ADDITION if is_addition else None
 
     def _take(self, parts: list[NotedRequest]) -> None:
         """Queue the request that came in these parts, or a notice that the person is over the limit."""

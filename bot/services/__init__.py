@@ -5,6 +5,7 @@ Not for handling requests: see `bot/handlers/`.
 
 from __future__ import annotations
 
+from bot.services.access import Access as Access
 from bot.services.additions import ArticleAdder as ArticleAdder
 from bot.services.admin_work import AdminWork as AdminWork
 from bot.services.chats import is_private as is_private

@@ -19,8 +19,12 @@ from bot.settings import AccessMode, Settings
 REFUSAL_SECONDS = 3600
 """Seconds between two refusals to a blocked person, or to a group that may not use the bot."""
 
+NAMING_SECONDS = 120
+"""Seconds for which a forward of an admin's names whom the last command means."""
+
 _MAX_NAMES = 10_000
 _MAX_REFUSALS = 10_000
+_MAX_ADMINS = 1_000
 
 
 class Access:
@@ -28,6 +32,8 @@ class Access:
 
     def __init__(self, settings: Settings, memory: Memory) -> None:
         self.mode: AccessMode = settings.access_mode
+        self.asking: set[int] = set()
+        """People and groups whose request is being told to the admins."""
         self.settling: set[int] = set()
         """People and groups whose decision is being told."""
         self._admins = settings.admin_ids
@@ -36,6 +42,7 @@ class Access:
         self._records: dict[int, tuple[AccessState, datetime | None]] = {}
         self._ids: LRUCache[str, int] = LRUCache(_MAX_NAMES)  # by @username in lower case; never written down
         self._languages: dict[int, str | None] = {}  # of admins
+        self._naming: TTLCache[int, str] = TTLCache(_MAX_ADMINS, NAMING_SECONDS)
         self._refused: TTLCache[int, bool] = TTLCache(_MAX_REFUSALS, REFUSAL_SECONDS)
 
     async def load(self) -> None:
@@ -112,6 +119,14 @@ class Access:
     def language_of(self, admin_id: int) -> str | None:
         """Return the language of an admin's app; None if the admin hasn't written since the start."""
         return self._languages.get(admin_id)
+
+    def expect_forward(self, admin_id: int, kind: str) -> None:
+        """Note that the next forward of an admin's names whom a command means: "allow" or "block"."""
+        self._naming[admin_id] = kind
+
+    def take_forward(self, admin_id: int) -> str | None:
+        """Return the kind of command for which a forward of an admin's names somebody, if there is one. Once only."""
+        return self._naming.pop(admin_id, None)
 
     def may_refuse(self, chat_id: int) -> bool:
         """Return whether to say that the bot doesn't answer in a chat: at most once an hour."""

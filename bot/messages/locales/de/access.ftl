@@ -40,7 +40,7 @@ note-access-gone = Diese Anfrage gibt es nicht mehr.
 
 ## /allow, /block und /access
 
-access-how = Schick { $command } mit einer Nummer oder einem @Namen, oder als Antwort auf eine Nachricht, die du von der Person weitergeleitet hast. Die Nummer einer Gruppe beginnt mit einem Minus.
+access-how = Schick { $command } mit einer Nummer oder einem @Namen, oder leite jetzt eine Nachricht der Person weiter. Die Nummer einer Gruppe beginnt mit einem Minus.
 access-unknown = Ich kenne { $who } nicht: Telegram sagt mir erst, wer das ist, wenn die Person mir geschrieben hat. Schick stattdessen die Nummer, oder bitte die Person, mir zuerst zu schreiben.
 access-hidden = Telegram sagt mir nicht, wer diese weitergeleitete Nachricht geschrieben hat. Schick stattdessen die Nummer.
 access-admin = { $who } ist Admin dieses Bots und kann nicht gesperrt werden.

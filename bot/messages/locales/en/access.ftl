@@ -45,7 +45,7 @@ note-access-gone = This request is no longer there.
 ## /allow, /block and /access
 
 # $command: "/allow" or "/block"
-access-how = Send { $command } with a number or a @username, or as a reply to a message forwarded from the person. The number of a group starts with a minus.
+access-how = Send { $command } with a number or a @username, or forward a message from the person now. The number of a group starts with a minus.
 access-unknown = I don’t know { $who }: Telegram tells me who that is only after they have written to me. Send the number instead, or ask them to write to me first.
 access-hidden = Telegram doesn’t tell me who wrote this forwarded message. Send the number instead.
 access-admin = { $who } is an admin of this bot, and can’t be blocked.
