@@ -81,7 +81,7 @@ class AccessNotice:
     language: str | None
 
 
-class Access(Database):
+class AccessRecords(Database):
     """The part of the memory for access."""
 
     def access_records(self) -> list[AccessRecord]:

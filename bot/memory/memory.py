@@ -5,8 +5,8 @@
      ├─ Answers    questions asked, and ratings of answers     answers.py
      ├─ Outcomes   what came out of answers                    outcomes.py
      ├─ Follows    questions that chats follow                 follows.py
+     ├─ AccessRecords  who may use the bot, and who asks to    access.py
      ├─ Forgetting deleting all of a person                     forgetting.py
-     ├─ Access     who may use the bot, and who asks to        access.py
      └─ settings of chats, and chats that move or are left
 
 Each part is a class with its own tables; `Database` is their common base.
@@ -24,7 +24,7 @@ from typing import TypedDict, TypeVar, Unpack
 import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
-from bot.memory.access import Access
+from bot.memory.access import AccessRecords
 from bot.memory.answers import KEEP, Answers
 from bot.memory.database import CHATS_SETTING, Clock, utc_now
 from bot.memory.follows import Follows
@@ -66,7 +66,7 @@ class SettingsChange(TypedDict, total=False):
     greeted: bool
 
 
-class Memory(Inbox, Answers, Outcomes, Follows, Access, Forgetting):
+class Memory(Inbox, Answers, Outcomes, Follows, AccessRecords, Forgetting):
     """Everything that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
     def __init__(

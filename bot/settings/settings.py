@@ -12,8 +12,8 @@ from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.settings.values import (
-    Access,
     AccessMode,
+    AccessSetting,
     Address,
     Channels,
     Chats,
@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     admin_ids: Users = frozenset()
     allowed_chats: Chats = frozenset()
     """The chats that the bot answers in, beside those that its admins allow."""
-    access: Access | None = None
+    access: AccessSetting | None = None
     """Who may use the bot; None: everybody, or those on the list if there is one."""
     channels: Channels = frozenset()
     """The channels whose posts become articles: their numbers, and their public names in lower case after an @."""

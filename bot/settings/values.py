@@ -202,7 +202,7 @@ Chats = Annotated[frozenset[int], NoDecode, _ids("12345678,-1001234567890")]
 AccessMode = Literal["open", "request", "list"]
 """Who may use the bot: everybody, those whom an admin allowed when they asked, or those on a list."""
 
-Access = Annotated[AccessMode, BeforeValidator(_access)]
+AccessSetting = Annotated[AccessMode, BeforeValidator(_access)]
 """Who may use the bot."""
 
 Channels = Annotated[frozenset[int | str], NoDecode, BeforeValidator(_channels)]

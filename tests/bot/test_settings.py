@@ -133,6 +133,35 @@ def test_all_chats_are_allowed_by_default() -> None:
     assert load_settings().allowed_chats == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("access", "chats", "mode"),
+    [
+        ("", "", "open"),
+        ("", "7", "list"),
+        ("open", "7", "open"),
+        ("list", "", "list"),
+        (" Request ", "", "request"),
+    ],
+)
+def test_who_may_use_the_bot_is_a_setting_or_follows_from_the_list(
+    monkeypatch: pytest.MonkeyPatch, access: str, chats: str, mode: str
+) -> None:
+    for name, value in {"ACCESS": access, "ALLOWED_CHATS": chats, "ADMIN_IDS": "5"}.items():
+        monkeypatch.setenv(f"{PREFIX}{name}", value)
+    assert load_settings().access_mode == mode
+
+
+@pytest.mark.parametrize("value", ["on", "closed", "lists", "open,list", "1"])
+def test_an_invalid_choice_of_who_may_use_the_bot_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(f"{PREFIX}ACCESS", value)
+    assert problem() == "NEWSBOT_ACCESS must be open, request or list."
+
+
+def test_requests_need_an_admin_who_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}ACCESS", "request")
+    assert problem() == "NEWSBOT_ACCESS is request, but nobody can decide: set NEWSBOT_ADMIN_IDS."
+
+
 @pytest.mark.parametrize("value", ["@news", "--5", "5-", "1 2", "-", "1,@news", "٣", "1" * 30])
 def test_invalid_allowed_chats_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv(f"{PREFIX}ALLOWED_CHATS", value)

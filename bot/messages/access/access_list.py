@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton
 
 from bot.memory import AccessState
 from bot.messages import Localization, Reply, bold, lines, text
-from bot.messages.access.people import AccessEntry, say_kind, say_who
+from bot.messages.access.people import AccessEntry, clean_name, say_kind, say_who
 from bot.messages.admin import button, keyboard, titled_button
 
 ON_A_PAGE = 8
@@ -60,7 +60,7 @@ def list_page(words: Localization, page: AccessPage, now: datetime) -> Reply:
         if not message.has_room_for(piece):
             break
         message += piece
-        called = entry.who.name or entry.who.username or str(entry.record.chat_id)
+        called = clean_name(entry.who.name) or entry.who.username or str(entry.record.chat_id)
         rows.append(titled_button(f"{number}. {called}", "access-one", str(entry.record.chat_id)))
     return message.reply(keyboard([*rows, _pages(page), _tabs(words, page)]))
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.messages.callback_data import (
     MAX_OUTLETS_PAGE,
     MAX_PAGE,
+    AccessPress,
     Action,
     AdminPress,
     AnswerPress,
@@ -39,6 +40,7 @@ PRESSES = st.one_of(
     st.builds(SettingsPress, st.sampled_from(get_args(PageName)), st.integers(0, MAX_OUTLETS_PAGE), CHOICES),
     st.builds(ExamplePress, st.integers(0, 99)),
     st.builds(ForgetPress, st.integers(1, 10**18 - 1), st.booleans()),
+    st.builds(AccessPress),
     st.builds(AdminPress, st.from_regex(r"[a-z-]{1,18}", fullmatch=True), ARGUMENTS),
 )
 
@@ -60,6 +62,9 @@ SENT = [
     ("f:alert:17", StopPress(17, "alert")),
     ("forget:yes:7000000001", ForgetPress(7000000001, True)),
     ("forget:no:7000000001", ForgetPress(7000000001, False)),
+    ("acc:ask", AccessPress()),
+    ("adm:ask-allow:-1002000000001", AdminPress("ask-allow", "-1002000000001")),
+    ("adm:access-not-now:refused.-1002000000001", AdminPress("access-not-now", "refused.-1002000000001")),
     ("s:main0", SettingsPress("main")),
     ("s:done0", SettingsPress("done")),
     ("s:outlets3", SettingsPress("outlets", 3)),
