@@ -68,7 +68,7 @@ async def _show_decision(press: PressContext, record: AccessRecord) -> None:
 async def _say_before(press: PressContext, record: AccessRecord) -> None:
     """Say that another decision came first. While its admin's press is being worked on, that edits the message."""
     press.pop_up(say_decided_before(press.words, record.state))
-    if record.request is None:
+    if record.request is None or record.chat_id not in press.services.chats.access.settling:
         by = await admin_name(press.bot, record.decided_by)
         await edit(press.message, decided_message(press.words, press.message.text or "", record.state, by))
 

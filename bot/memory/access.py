@@ -59,7 +59,7 @@ class AccessRecord:
     decided_by: int | None
     """The admin who decided."""
     request: AccessRequest | None
-    """The request, until its decision has been told."""
+    """The request, until its decision has been told; of one that was refused, without names after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +184,15 @@ class AccessRecords(Database):
         return await self._write(change)
 
     async def access_told(self, chat_id: int) -> None:
-        """Forget what people are called in a request, and its messages: its decision has been told."""
-        this = (access.c.chat_id == chat_id, access.c.state != "waiting")
+        """Forget what people are called in a request, and its messages: its decision has been told.
+
+        Who was refused for now keeps a language and a place, to be told if an admin decides otherwise.
+        """
+        row, state = sa.update(access).where(access.c.chat_id == chat_id), access.c.state
 
         def change(connection: sa.Connection) -> None:
-            if connection.execute(sa.update(access).where(*this).values(_NAMELESS)).rowcount:
+            if connection.execute(row.where(state != "waiting").values(_NAMELESS)).rowcount:
+                connection.execute(row.where(state != "refused").values(_PLACELESS))
                 connection.execute(sa.delete(access_notices).where(access_notices.c.chat_id == chat_id))
 
         await self._write(change)
@@ -215,7 +219,8 @@ class AccessRecords(Database):
         connection.execute(sa.delete(access_notices).where(is_gone))
 
 
-_NAMELESS: dict[str, None] = dict.fromkeys(("asker_id", "thread_id", "language", "name", "username", "title"))
+_NAMELESS: dict[str, None] = dict.fromkeys(("name", "username", "title"))
+_PLACELESS: dict[str, None] = dict.fromkeys(("asker_id", "thread_id", "language"))
 
 
 def _replace(connection: sa.Connection, row: dict[str, Any]) -> None:

@@ -145,7 +145,7 @@ access = sa.Table(  # what admins decided about people and groups, and who asks 
     sa.Column("asked_at", Moment),
     sa.Column("decided_at", Moment),
     sa.Column("decided_by", sa.BigInteger),
-    # of a request alone, until its decision has been told:
+    # of a request alone, until its decision has been told (of one that was refused, only the names go then):
     sa.Column("asker_id", sa.BigInteger),
     sa.Column("thread_id", sa.BigInteger),
     sa.Column("language", sa.String(16)),

@@ -78,6 +78,21 @@ def test_whoever_was_put_off_may_ask_again_a_day_later(
     gate.told(chat, GRANTED)
 
 
+def test_whoever_was_put_off_hears_of_a_later_decision(gate: Gate, api: BotApi, bot: Newsbot) -> None:
+    user = api.user("Bo", language_code="de")
+    chat = api.private(user)
+    offer = gate.say(chat, user)
+    before = gate.last(gate.first), gate.last(gate.second)
+    note_of(api, chat.press(user, offer, "Zugang anfragen"))
+    first, _ = gate.wait_for_notices(*before)
+    gate.first.press(first, "Not now", "Not now, says")
+    gate.told(chat, "Meine Admins sagen: im Moment nicht.")
+    bot.wait_until_done()
+    assert bot.remembers("SELECT name, language FROM access WHERE chat_id = ?", user.id) == [(None, "de")]
+    gate.first.say(f"/allow {user.id}")
+    gate.told(chat, "Meine Admins haben dich zugelassen")
+
+
 def test_a_blocked_person_hears_it_once_and_then_nothing(gate: Gate, bot: Newsbot, chat: Chat, alice: User) -> None:
     first, _ = gate.request(chat, alice)
     gate.first.press(first, "Block", "Blocked by Ada Berg")
