@@ -11,6 +11,7 @@ from crowd import QUESTION
 from desk import NORTH, Desk
 from gate import GRANTED, NOT_LISTED, REFUSAL, SAID, WAITS, Gate
 from office import note_of
+from waits import eventually
 
 if TYPE_CHECKING:
     from conftest import Command, Newsbot, Start
@@ -109,11 +110,15 @@ def test_a_press_that_asks_is_not_lost_in_a_kill(
     offer = gate.say(chat, alice)
     before = gate.last(gate.first), gate.last(gate.second)
     with own_api.hang("sendMessage") as hang:
-        assert note_of(own_api, chat.press(alice, offer, "Ask for access")) == WAITS
+        for _ in range(2):
+            assert note_of(own_api, chat.forge_press(alice, offer, "acc:ask")) == WAITS
         own_api.wait_for_held(hang)
+        last = "SELECT done_at FROM inbox ORDER BY update_id DESC LIMIT 1"
+        eventually(lambda: first.remembers(last) != [(None,)])  # the second press is done, which the first isn't
         first.kill()
     assert first.remembers("SELECT state FROM access") == [("waiting",)]
-    run()
+    second = run()
+    eventually(lambda: second.remembers("SELECT count(*) FROM access_notices") == [(2,)])
     notices = gate.wait_for_notices(*before)
     assert all("Alice" in notice.text for notice in notices)
 
