@@ -1,12 +1,12 @@
 """The bot's memory, in SQL. `Memory` has all of it; the settings of chats are in this module.
 
     Memory
-     ├─ Inbox      updates to handle                           inbox.py
-     ├─ Answers    questions asked, and ratings of answers     answers.py
-     ├─ Outcomes   what came out of answers                    outcomes.py
-     ├─ Follows    questions that chats follow                 follows.py
-     ├─ AccessRecords  who may use the bot, and who asks to    access.py
-     ├─ Forgetting deleting all of a person                     forgetting.py
+     ├─ Inbox          updates to handle                         inbox.py
+     ├─ Answers        questions asked, and ratings of answers   answers.py
+     ├─ Outcomes       what came out of answers                  outcomes.py
+     ├─ Follows        questions that chats follow               follows.py
+     ├─ AccessRecords  who may use the bot, and who asks to      access.py
+     ├─ Forgetting     deleting all of a person                  forgetting.py
      └─ settings of chats, and chats that move or are left
 
 Each part is a class with its own tables; `Database` is their common base.
