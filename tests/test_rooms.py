@@ -79,6 +79,7 @@ EDGES = {
     "bot.messages": "bot.memory index",
     "bot.messages.admin": "bot.memory bot.messages index",
     "bot.messages.access": "bot.memory bot.messages bot.messages.admin",
+    "bot.messages.following": "bot.memory bot.messages index",
     "bot.api": "bot.messages bot.metrics",
     "bot.answering": "bot.logs bot.messages index",
     "bot.incoming": "bot.api bot.errors bot.logs bot.memory bot.messages bot.metrics index",
@@ -93,13 +94,14 @@ EDGES = {
     ),
     "bot.privacy": "bot.api bot.errors bot.incoming bot.messages bot.services bot.settings",
     "bot.handlers": (
-        "bot.access bot.admin bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages "
-        "bot.privacy bot.services bot.settings index"
+        "bot.access bot.admin bot.answering bot.api bot.errors bot.following bot.incoming bot.logs bot.memory "
+        "bot.messages bot.messages.following bot.privacy bot.services bot.settings index"
     ),
     "bot.webhook": "bot.api bot.settings index",
     "bot.application": (
-        "bot.admin bot.api bot.errors bot.handlers bot.logs bot.memory bot.messages bot.metrics bot.operations "
-        "bot.operations.reporting bot.operations.watching bot.runs bot.services bot.settings bot.webhook index"
+        "bot.admin bot.api bot.errors bot.following bot.handlers bot.logs bot.memory bot.messages bot.metrics "
+        "bot.operations bot.operations.reporting bot.operations.watching bot.runs bot.services bot.settings "
+        "bot.webhook index"
     ),
     "bot.operations": "",
     "bot.operations.reporting": "bot.admin bot.errors bot.logs bot.messages.admin bot.services index",
@@ -113,6 +115,10 @@ EDGES = {
     ),
     "bot.__main__": "bot.cli",
     "bot.access": "bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.access bot.services index",
+    "bot.following": (
+        "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.following bot.services "
+        "index"
+    ),
 }
 """Each room with the rooms that it may import from."""
 

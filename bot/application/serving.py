@@ -20,7 +20,7 @@ from bot.application.building import App, build
 from bot.application.keeping_up import keep_up, newest_snapshot
 from bot.application.receiving import Receiving, receiving_for
 from bot.application.starting import set_commands, start
-from bot.handlers import Alerts
+from bot.following import Alerts
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import load_localizations

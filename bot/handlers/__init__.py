@@ -6,7 +6,6 @@ The tables are in `commands.py` and `presses.py`. Not for reading updates (`bot/
 
 from __future__ import annotations
 
-from bot.handlers.alerts import Alerts as Alerts
 from bot.handlers.commands import menus as menus
 from bot.handlers.inline import on_inline as on_inline
 from bot.handlers.intake import Intake as Intake

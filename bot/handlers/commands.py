@@ -37,7 +37,8 @@ from bot.admin import (
     on_unanswered,
 )
 from bot.errors import log_errors
-from bot.handlers import following, group_settings, latest, questions
+from bot.following import on_follow, on_following
+from bot.handlers import group_settings, latest, questions
 from bot.incoming import CommandSyntax, Request, author_id, read_request
 from bot.messages import Localization
 from bot.privacy import on_forgetme, on_privacy
@@ -131,7 +132,7 @@ COMMANDS = (
         name="follow",
         kind="follow",
         argument="followed question",
-        handler=following.on_follow,
+        handler=on_follow,
         is_limited=True,
         menus=_EVERYWHERE,
         description="command-follow",
@@ -140,7 +141,7 @@ COMMANDS = (
     Command(
         name="following",
         kind="following",
-        handler=following.on_following,
+        handler=on_following,
         menus=_EVERYWHERE,
         description="command-following",
         is_offered=_follows,

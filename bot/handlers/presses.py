@@ -13,7 +13,8 @@ from bot.admin import is_slow, on_admin_press
 from bot.answering import Composer, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
 from bot.errors import given_up_aloud, log_errors, read_or
-from bot.handlers import following, group_settings, latest
+from bot.following import on_follow_press, on_stop_press
+from bot.handlers import group_settings, latest
 from bot.handlers.commands import read_message
 from bot.handlers.questions import answer_question
 from bot.incoming import NotedUpdate, Verdict
@@ -33,10 +34,10 @@ from bot.messages import (
     StoryPress,
     again_button,
     decode_press,
-    keep_stop_button,
     text,
     with_thumbs,
 )
+from bot.messages.following import keep_stop_button
 from bot.privacy import on_forget_press
 from bot.services import Context, PressContext, PressHandler, Services, apology_for, services_of
 
@@ -190,7 +191,7 @@ async def _rate(press: PressContext, pressed: AnswerPress) -> None:
 async def _follow(press: PressContext, pressed: AnswerPress) -> None:
     """Follow the question of an answer."""
     if answer := await _remembered(press, pressed.key):
-        await following.on_follow_press(press, answer.question)
+        await on_follow_press(press, answer.question)
 
 
 async def _ask_again(press: PressContext, pressed: AnswerPress) -> None:
@@ -247,7 +248,7 @@ async def _offer_again(press: PressContext, key: str) -> None:
 _HANDLERS: dict[type[Press], PressHandler] = {
     AnswerPress: _on_answer_press,
     StoryPress: _show_story,
-    StopPress: following.on_stop_press,
+    StopPress: on_stop_press,
     SettingsPress: group_settings.on_press,
     ExamplePress: _ask_example,
     ForgetPress: on_forget_press,

@@ -19,18 +19,11 @@ from .deep_links import HELP as HELP
 from .deep_links import parameter_by as parameter_by
 from .deep_links import parameter_for as parameter_for
 from .deep_links import read_parameter as read_parameter
-from .follow_menu import add_stop_button as add_stop_button
-from .follow_menu import follow_note as follow_note
-from .follow_menu import follow_started_message as follow_started_message
-from .follow_menu import follow_stopped_message as follow_stopped_message
-from .follow_menu import follows_message as follows_message
-from .follow_menu import keep_stop_button as keep_stop_button
-from .follow_menu import question_label as question_label
-from .follow_menu import remove_stop_button as remove_stop_button
 from .localization import LANGUAGES as LANGUAGES
 from .localization import Localization as Localization
 from .localization import PlainEnglish as PlainEnglish
 from .localization import load_localizations as load_localizations
+from .markup import GAP as GAP
 from .markup import LIMIT as LIMIT
 from .markup import Piece as Piece
 from .markup import Reply as Reply
@@ -52,6 +45,7 @@ from .phrases import OUTLET_LIMIT as OUTLET_LIMIT
 from .phrases import TITLE_LIMIT as TITLE_LIMIT
 from .phrases import address as address
 from .phrases import linkable as linkable
+from .phrases import question_label as question_label
 from .phrases import say_coverage as say_coverage
 from .phrases import say_days as say_days
 from .phrases import say_namesakes as say_namesakes

@@ -25,6 +25,9 @@ ALSO_IN_LIMIT = 5
 COPY_LIMIT = 256
 """Maximum length of the text that a button copies, in UTF-16 units; https://core.telegram.org/bots/api#copytextbutton."""
 
+QUESTION_LIMIT = 300
+"""Maximum length of a question in a list or a heading, with what it leaves out."""
+
 _LINK_LIMIT = 1000  # characters
 _CORRECTIONS, _OUTLETS = 3, 8  # maximum numbers to name
 _WORD, _SUBJECT = 50, 100
@@ -143,6 +146,14 @@ def shorten_question(question: Question) -> Question:
         speaker_text=clip(question.speaker_text, _SUBJECT),
         topic_text=clip(question.topic_text, _SUBJECT),
     )
+
+
+def question_label(question: Question, limit: int = QUESTION_LIMIT) -> str:
+    """Return a question as asked; for a follow-up, add the speaker and topic from the question before."""
+    typed = question.text.casefold()
+    implied = [part for part in (question.speaker_text, question.topic_text) if part.casefold() not in typed]
+    suffix = f" ({clip(', '.join(implied), limit // 3)})" if implied else ""
+    return clip(" ".join(question.text.split()), limit - units(suffix)) + suffix
 
 
 def address(article: Article | Passage) -> str | None:

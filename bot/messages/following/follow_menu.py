@@ -9,25 +9,26 @@ from typing import Literal
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory import Follow
-from bot.messages.callback_data import StopPress, decode_press, encode_press
-from bot.messages.localization import Localization
-from bot.messages.markup import GAP, Reply, clip, text, units
+from bot.messages import (
+    GAP,
+    Localization,
+    Reply,
+    StopPress,
+    clip,
+    decode_press,
+    encode_press,
+    question_label,
+    text,
+    units,
+)
 from index import Question
 
 MAX_LISTED = 60
 """Maximum number of questions in a list. Telegram allows 100 buttons, but nobody reads that many."""
 
 _ROW = 3  # buttons
-_QUESTION, _SHORT, _NOTE = 300, 150, 190  # UTF-16 units; a note takes 200 characters
+_SHORT, _NOTE = 150, 190  # UTF-16 units; a note takes 200 characters
 _ROOM = 3900  # for a list
-
-
-def question_label(question: Question, limit: int = _QUESTION) -> str:
-    """Return a question as asked; for a follow-up, add the speaker and topic from the question before."""
-    typed = question.text.casefold()
-    implied = [part for part in (question.speaker_text, question.topic_text) if part.casefold() not in typed]
-    suffix = f" ({clip(', '.join(implied), limit // 3)})" if implied else ""
-    return clip(" ".join(question.text.split()), limit - units(suffix)) + suffix
 
 
 def follow_started_message(words: Localization, question: Question, follow_id: int) -> Reply:

@@ -14,8 +14,8 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from waits import WAIT_SECONDS
 
 from bot.api import Destination
-from bot.handlers import alerts, following
-from bot.handlers.alerts import Alerts
+from bot.following import alerts, questions
+from bot.following.alerts import Alerts
 from bot.memory.memory import Memory
 from bot.messages.localization import Localization
 from bot.services import Asker
@@ -157,7 +157,7 @@ async def test_existing_answers_are_known_even_if_the_clock_is_ahead(world: Worl
     world.publish(north=NORTH)  # dated 2025, long before the question is followed
     question = ask(world.services.library.snapshot, QUESTION, today=START.date()).understood
     asker = Asker(Destination(ALICE), ALICE, "en")
-    assert (await following.follow(world.services, question, asker, Localization.of("en"))).new
+    assert (await questions.follow(world.services, question, asker, Localization.of("en"))).new
     world.now = START
     world.publish(sale=SALE)
     [told] = await world.check()

@@ -11,7 +11,7 @@ import pytest
 from telegram.error import BadRequest, TelegramError
 from waits import WAIT_SECONDS
 
-from tests.bot.handlers.test_alerts import NORTH, World
+from tests.bot.following.test_alerts import NORTH, World
 
 
 @pytest.fixture

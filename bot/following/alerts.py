@@ -21,7 +21,8 @@ from bot.api import Destination, has_not_arrived, may_have_arrived, send
 from bot.errors import describe, log_errors, read_or
 from bot.incoming import note_arrival
 from bot.memory import Follow, new_key
-from bot.messages import Localization, Reply, add_stop_button, answer_message, keep_stop_button, question_label
+from bot.messages import Localization, Reply, answer_message, question_label
+from bot.messages.following import add_stop_button, keep_stop_button
 from bot.services import Services
 from index import Answer, Engine, News, NewsbotError, Question, View, find_news
 

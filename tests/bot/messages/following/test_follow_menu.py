@@ -11,18 +11,18 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory.follows import Follow
 from bot.messages.callback_data import StopPress, decode_press, encode_press
-from bot.messages.follow_menu import (
+from bot.messages.following.follow_menu import (
     MAX_LISTED,
     add_stop_button,
     follow_note,
     follow_started_message,
     follows_message,
     keep_stop_button,
-    question_label,
     remove_stop_button,
 )
 from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import LIMIT, Reply, units
+from bot.messages.phrases import question_label
 from index import Question
 
 ENGLISH = Localization.of("en")

@@ -15,17 +15,13 @@ from bot.answering import asks_for_something
 from bot.api import Destination, edit, put_buttons
 from bot.errors import log_errors, read_or
 from bot.memory import Follow
-from bot.messages import (
-    Localization,
-    Reply,
-    StopPress,
+from bot.messages import Localization, Reply, StopPress, text, without_halves
+from bot.messages.following import (
     follow_note,
     follow_started_message,
     follow_stopped_message,
     follows_message,
     remove_stop_button,
-    text,
-    without_halves,
 )
 from bot.services import Asker, PressContext, RequestContext, Services, is_private
 from index import Question, Snapshot, View, ask, find_answering_articles, standing_question

@@ -1,0 +1,12 @@
+"""Followed questions: following and stopping, and the news of them, at once or in a digest.
+
+Not for finding news (`index/answers/`), nor for its text (`bot/messages/following/`).
+"""
+
+from __future__ import annotations
+
+from bot.following.alerts import Alerts as Alerts
+from bot.following.questions import on_follow as on_follow
+from bot.following.questions import on_follow_press as on_follow_press
+from bot.following.questions import on_following as on_following
+from bot.following.questions import on_stop_press as on_stop_press
