@@ -1,5 +1,6 @@
 from .answers import DEFAULT_ARTICLES as DEFAULT_ARTICLES
 from .answers import Answer as Answer
+from .answers import Exclusions as Exclusions
 from .answers import News as News
 from .answers import Passage as Passage
 from .answers import Sentence as Sentence
@@ -12,6 +13,7 @@ from .answers import find_hits as find_hits
 from .answers import find_news as find_news
 from .answers import questions_to_try as questions_to_try
 from .answers import standing_question as standing_question
+from .answers import terms_to_leave_out as terms_to_leave_out
 from .archive import ARTICLES_VERSION as ARTICLES_VERSION
 from .archive import HealthEvent as HealthEvent
 from .archive import HealthKind as HealthKind

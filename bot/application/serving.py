@@ -20,7 +20,7 @@ from bot.application.building import App, build
 from bot.application.keeping_up import keep_up, newest_snapshot
 from bot.application.receiving import Receiving, receiving_for
 from bot.application.starting import set_commands, start
-from bot.following import Alerts
+from bot.following import Alerts, Digests
 from bot.logs import set_up_logging
 from bot.memory import Memory
 from bot.messages import load_localizations
@@ -93,6 +93,7 @@ async def _serve(
                 services.worker.background(keep_up(services, application.bot, alerts.published))
                 services.worker.background(alerts.run())
                 services.worker.background(use_kernels(services))
+                services.worker.background(Digests(services, application.bot).run(alerts.taken_back))
                 services.worker.background(health.run())
                 services.worker.background(reports.run(services, application.bot))
                 services.worker.background(rebuild_outdated(services))

@@ -1,7 +1,8 @@
 """Alerts on followed questions: at most one message a day for each question, and each article once.
 
-All followed questions are checked at the start and whenever an index is published. Those whose day was not over, or
-whose alert failed, are checked again from time to time. Which articles a chat has been told of is stored in SQL only.
+All followed questions are checked at the start and whenever an index is published, but for those of chats that chose a
+digest (`digests.py`). Those whose day was not over, or whose alert failed, are checked again from time to time. Which
+articles a chat has been told of is stored in SQL only.
 """
 
 from __future__ import annotations
@@ -14,17 +15,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import Bot, Message
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram import Bot
+from telegram.error import Forbidden, TelegramError
 
-from bot.api import Destination, has_not_arrived, may_have_arrived, send
+from bot.api import has_not_arrived, may_have_arrived
 from bot.errors import describe, log_errors, read_or
+from bot.following.news import look_for_news
+from bot.following.places import NewsPlace, tell
+from bot.following.schedule import CLOCK_TOLERANCE
 from bot.incoming import note_arrival
-from bot.memory import Follow, new_key
+from bot.memory import Follow, Plan, new_key
 from bot.messages import Localization, Reply, answer_message, question_label
 from bot.messages.following import add_stop_button, keep_stop_button
 from bot.services import Services
-from index import Answer, Engine, News, NewsbotError, Question, View, find_news
+from index import Answer, Engine, News, Question
 
 _log = logging.getLogger(__name__)
 
@@ -33,15 +37,6 @@ CHECK_SECONDS = 600.0
 
 PASSAGES = 5
 """Maximum number of articles in an alert; a button shows more."""
-
-SEND_SECONDS = 60.0
-"""Give up on an alert that takes longer, because of a flood limit, and try it again later."""
-
-FINISH_SECONDS = 1.0
-"""Seconds that an alert being sent may still take when the bot ends."""
-
-CLOCK_TOLERANCE = timedelta(hours=1)
-"""How far in the future a stored time may be; corrections of a clock are smaller."""
 
 _AT_ONCE = 4  # alerts; leave room for answers among them
 
@@ -59,11 +54,13 @@ class Alert:
 class Alerts:
     """Sends alerts. Created once for a running bot; lives on its event loop.
 
-    Set `published` when a new index is in use. `now` returns the current time with its zone.
+    Set `published` when a new index is in use. `taken_back` is set once what was claimed before the start may be told
+    again. `now` returns the current time with its zone.
     """
 
     def __init__(self, services: Services, bot: Bot, now: Callable[[], datetime] | None = None) -> None:
         self.published = asyncio.Event()
+        self.taken_back = asyncio.Event()
         self._services = services
         self._bot = bot
         self._now = now or services.settings.now
@@ -75,6 +72,7 @@ class Alerts:
     async def run(self) -> None:
         """Send alerts until cancelled."""
         await _survive(self.take_back())
+        self.taken_back.set()
         seconds = min(CHECK_SECONDS, self._day.total_seconds() or CHECK_SECONDS)
         while True:
             self.published.clear()
@@ -99,48 +97,38 @@ class Alerts:
             return
         if engine is not self._engine:
             self._engine, self._seen = engine, set()
-        nothing: list[Follow] = []
-        follows = await read_or(nothing, self._services.memory.all_follows)
+        nothing: list[tuple[Follow, Plan]] = []
+        follows = await read_or(nothing, self._followed_at_once)
         async with asyncio.TaskGroup() as messages:
-            for follow in follows:
+            for follow, plan in follows:
                 if follow.id not in self._seen and await self._may_be_told(follow):
-                    alert = await self._look(follow)
+                    alert = await self._look(follow, plan)
                     if alert:
                         await self._room.acquire()
-                        messages.create_task(self._guarded(self._tell(follow, alert)))
+                        messages.create_task(self._guarded(self._tell(follow, plan, alert)))
                 await asyncio.sleep(0)
+
+    def _followed_at_once(self) -> list[tuple[Follow, Plan]]:
+        """Return the followed questions of chats that get no digest, with the chats' plans."""
+        plans, usual = self._services.memory.all_plans(), Plan()
+        follows = [(follow, plans.get(follow.chat_id, usual)) for follow in self._services.memory.all_follows()]
+        return [(follow, plan) for follow, plan in follows if plan.hour is None]
 
     async def _may_be_told(self, follow: Follow) -> bool:
         if not is_due(follow, self._now(), self._day) or not self._services.chats.may_answer(follow.chat_id):
             return False
         return not await self._services.chats.is_quiet(follow.chat_id)
 
-    async def _look(self, follow: Follow) -> Alert | None:
+    async def _look(self, follow: Follow, plan: Plan) -> Alert | None:
         """Return the news for a followed question, or None after an error."""
-        words = await self._services.chats.words(follow.chat_id, follow.language)
-        view = await self._services.chats.view(follow.chat_id, View())
+        words, now = await self._services.chats.words(follow.chat_id, follow.language), self._now()
         with log_errors():
-            alert = await self._find_or_log(follow, view, words)
+            alert = await look_for_news(
+                self._services, follow, plan, now, PASSAGES, lambda news: _alert(follow, news, words, now)
+            )
             self._seen.add(follow.id)
             return alert
         return None
-
-    async def _find_or_log(self, follow: Follow, view: View, words: Localization) -> Alert | None:
-        library = self._services.library
-        try:
-            return await asyncio.to_thread(library.do, lambda snapshot: self._find(snapshot, follow, view, words))
-        except NewsbotError:
-            raise
-        except Exception as error:
-            _log.error("A followed question could not be checked: %s", describe(error))
-            return None
-
-    def _find(self, engine: Engine, follow: Follow, view: View, words: Localization) -> Alert | None:
-        known_articles = self._services.memory.known_to(follow.id)
-        now = self._now()
-        began = min(follow.created_at, now)  # if the clock was ahead then, nothing new would count as new
-        news = find_news(engine, follow.question, began.date(), known_articles, PASSAGES, view)
-        return _alert(follow, news, words, now) if news else None
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
@@ -151,7 +139,7 @@ class Alerts:
         finally:
             self._room.release()
 
-    async def _tell(self, follow: Follow, alert: Alert) -> None:
+    async def _tell(self, follow: Follow, plan: Plan, alert: Alert) -> None:
         """Claim the articles before sending the alert, so that no other alert has them, and send it."""
         memory, now = self._services.memory, self._now()
         if alert.reply is None or alert.question is None:
@@ -160,14 +148,17 @@ class Alerts:
         self._seen.discard(follow.id)  # until the alert is sent
         if not await memory.told(follow.id, alert.articles, now):
             return
-        place = follow.chat_id, follow.thread_id, None
-        is_noted = await self._services.recent_questions.remember(
-            *(*place, alert.question, alert.key), follower_id=follow.user_id
-        )
-        reply = alert.reply if is_noted else keep_stop_button(replace(alert.reply, buttons=None), alert.reply.buttons)
-        destination = Destination(follow.chat_id, follow.thread_id)
+        place, reply = NewsPlace(follow.chat_id, plan, follow.thread_id), alert.reply
+        words = await self._services.chats.words(follow.chat_id, follow.language)
+        if place.is_channel:  # nobody can go on from there
+            reply = replace(reply, buttons=add_stop_button(None, words, follow.id))
+        elif not await self._services.recent_questions.remember(
+            *(follow.chat_id, place.destination.thread_id, None, alert.question, alert.key),
+            follower_id=follow.user_id,
+        ):
+            reply = keep_stop_button(replace(reply, buttons=None), reply.buttons)
         try:
-            sent = await _within(send(self._bot, destination, reply, self._services.chats.migrate))
+            sent = await tell(self._services, self._bot, place, reply, words)
         except Forbidden as error:
             _log.info("Chat %s no longer accepts messages; forgetting what it follows: %s", follow.chat_id, error)
             await self._services.chats.forget(follow.chat_id)
@@ -217,16 +208,3 @@ async def _survive(work: Coroutine[Any, Any, None]) -> None:
         await work
     except Exception as error:
         _log.error("Followed questions could not be checked: %s", describe(error))
-
-
-async def _within(sending: Coroutine[Any, Any, Message]) -> Message:
-    """Send for up to `SEND_SECONDS`; if the bot ends meanwhile, for up to `FINISH_SECONDS` more."""
-    task = asyncio.ensure_future(sending)
-    try:
-        await asyncio.wait([task], timeout=SEND_SECONDS)
-    except asyncio.CancelledError:
-        await asyncio.wait([task], timeout=FINISH_SECONDS)
-    if not task.done():
-        task.cancel()
-        raise NetworkError("sending took too long")
-    return await task

@@ -14,13 +14,14 @@ from functools import partial
 from bot.answering import asks_for_something
 from bot.api import Destination, edit, put_buttons
 from bot.errors import log_errors, read_or
-from bot.memory import Follow
+from bot.memory import Follow, Plan
 from bot.messages import Localization, Reply, StopPress, text, without_halves
 from bot.messages.following import (
     follow_note,
     follow_started_message,
     follow_stopped_message,
     follows_message,
+    plan_lines,
     remove_stop_button,
 )
 from bot.services import Asker, PressContext, RequestContext, Services, is_private
@@ -49,7 +50,7 @@ async def on_follow(request: RequestContext) -> None:
 
 async def on_following(request: RequestContext) -> None:
     """Handle /following: list the questions that the chat follows."""
-    await request.reply(await _list(request.services, request.message.chat_id, request.words))
+    await request.reply(await list_questions(request.services, request.message.chat_id, request.words))
 
 
 async def on_follow_press(press: PressContext, question: Question) -> None:
@@ -96,9 +97,10 @@ async def follow(services: Services, question: Question, asker: Asker, words: Lo
 async def _follow(services: Services, question: Question, asker: Asker, words: Localization) -> Outcome:
     chat_id, limit = asker.destination.chat_id, services.settings.follows
     follows = await asyncio.to_thread(services.memory.follows_of, chat_id)
+    plan = await asyncio.to_thread(services.memory.plan_of, chat_id)
     for followed in follows:
         if _meaning(followed.question) == _meaning(question):
-            return Outcome(follow_started_message(words, followed.question, followed.id), follows=True)
+            return Outcome(follow_started_message(words, followed.question, followed.id, plan), follows=True)
     if len(follows) >= limit:
         return Outcome(text(words.say("follow-limit", limit=limit) if limit else words.say("follow-off")).reply())
     known_articles = await _answering_now(services, question, chat_id)
@@ -112,7 +114,7 @@ async def _follow(services: Services, question: Question, asker: Asker, words: L
         language=asker.language_code,
         known_articles=known_articles,
     )
-    return Outcome(follow_started_message(words, question, follow_id), follows=True, new=True)
+    return Outcome(follow_started_message(words, question, follow_id, plan), follows=True, new=True)
 
 
 async def _answering_now(services: Services, question: Question, chat_id: int) -> list[str]:
@@ -146,9 +148,13 @@ def _understand(question: str, today: date, before: Question | None, snapshot: S
     return ask(snapshot, without_halves(question), today=today, follows=before).understood
 
 
-async def _list(services: Services, chat_id: int, words: Localization) -> Reply:
+async def list_questions(services: Services, chat_id: int, words: Localization) -> Reply:
+    """Return the list of the questions that a chat follows, with its plan, if it chose one."""
     with log_errors():
-        return follows_message(words, await asyncio.to_thread(services.memory.follows_of, chat_id))
+        follows = await asyncio.to_thread(services.memory.follows_of, chat_id)
+        plan = await asyncio.to_thread(services.memory.plan_of, chat_id)
+        lines = plan_lines(words, plan, services.settings.timezone) if plan != Plan() else []
+        return follows_message(words, follows, lines)
     return text(words.say("trouble")).reply()
 
 
@@ -156,7 +162,7 @@ async def _show_stopped(press: PressContext, stop: StopPress, question: Question
     """Show, in the message with the button, that the question is no longer followed."""
     message, words = press.message, press.words
     if stop.origin == "list":
-        await edit(message, await _list(press.services, message.chat_id, words))
+        await edit(message, await list_questions(press.services, message.chat_id, words))
     elif stop.origin == "started" and question:
         await edit(message, follow_stopped_message(words, question))
     else:

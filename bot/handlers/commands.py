@@ -37,7 +37,7 @@ from bot.admin import (
     on_unanswered,
 )
 from bot.errors import log_errors
-from bot.following import on_follow, on_following
+from bot.following import on_follow, on_following, on_leave_out, on_tell_in
 from bot.handlers import group_settings, latest, questions
 from bot.incoming import CommandSyntax, Request, author_id, read_request
 from bot.messages import Localization
@@ -177,6 +177,26 @@ COMMANDS = (
         users="group admins",
         menus=("group admins",),
         description="command-settings",
+    ),
+    Command(
+        name="leaveout",
+        kind="leave out",
+        argument="topic",
+        handler=on_leave_out,
+        users="group admins",
+        menus=("group admins",),
+        description="command-leaveout",
+        is_offered=_follows,
+    ),
+    Command(
+        name="tellin",
+        kind="tell in",
+        argument="topic",
+        handler=on_tell_in,
+        users="group admins",
+        menus=("group admins",),
+        description="command-tellin",
+        is_offered=_follows,
     ),
     _AdminCommand(
         name="add",

@@ -13,7 +13,7 @@ from bot.admin import is_slow, on_admin_press
 from bot.answering import Composer, compose_answer, compose_context
 from bot.api import Destination, confirm, edit, put_buttons
 from bot.errors import given_up_aloud, log_errors, read_or
-from bot.following import on_follow_press, on_stop_press
+from bot.following import on_follow_press, on_plan_press, on_stop_press
 from bot.handlers import group_settings, latest
 from bot.handlers.commands import read_message
 from bot.handlers.questions import answer_question
@@ -28,6 +28,7 @@ from bot.messages import (
     ExamplePress,
     ForgetPress,
     Localization,
+    PlanPress,
     Press,
     SettingsPress,
     StopPress,
@@ -78,6 +79,8 @@ def _sends(pressed: Press) -> bool:
     """Return whether the bot answers a press with a new message, instead of editing the one with the button."""
     if isinstance(pressed, AnswerPress):
         return pressed.action in ("again", "follow")
+    if isinstance(pressed, PlanPress):
+        return pressed.page == "open"
     return isinstance(pressed, AccessPress | ExamplePress | StopPress)
 
 
@@ -250,6 +253,7 @@ _HANDLERS: dict[type[Press], PressHandler] = {
     StoryPress: _show_story,
     StopPress: on_stop_press,
     SettingsPress: group_settings.on_press,
+    PlanPress: on_plan_press,
     ExamplePress: _ask_example,
     ForgetPress: on_forget_press,
     AccessPress: on_ask_press,

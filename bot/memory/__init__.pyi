@@ -20,3 +20,6 @@ from .outcomes import Unanswered as Unanswered
 from .outcomes import UnansweredQuestion as UnansweredQuestion
 from .outcomes import read_answer_days as read_answer_days
 from .outcomes import read_unanswered as read_unanswered
+from .plans import Place as Place
+from .plans import Plan as Plan
+from .plans import PlanChange as PlanChange

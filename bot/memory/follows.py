@@ -7,7 +7,7 @@ next start after a kill releases claimed alerts, too: twice is better than never
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -101,24 +101,31 @@ class Follows(Database):
 
         If the question is no longer followed, return none. Call `alert_sent` or `alert_failed` afterwards.
         """
+        return (await self.told_all({follow_id: article_ids}, at)).get(follow_id, [])
 
-        def change(connection: sa.Connection) -> list[str]:
-            if not _is_followed(connection, follow_id):
-                return []
-            new = _tell(connection, follow_id, article_ids, at)
-            if new:
-                _claim(connection, follow_id, new, at)
-            return new
+    async def told_all(self, articles: Mapping[int, Sequence[str]], at: datetime) -> dict[int, list[str]]:
+        """Claim articles for a digest of several followed questions, as `told` does; leave out those without news."""
+
+        def change(connection: sa.Connection) -> dict[int, list[str]]:
+            new = {
+                follow_id: _tell(connection, follow_id, article_ids, at)
+                for follow_id, article_ids in articles.items()
+                if _is_followed(connection, follow_id)
+            }
+            claimed = {follow_id: article_ids for follow_id, article_ids in new.items() if article_ids}
+            for follow_id, article_ids in claimed.items():
+                _claim(connection, follow_id, article_ids, at)
+            return claimed
 
         return await self._write(change)
 
-    async def alert_sent(self, follow_id: int) -> None:
-        """Store that the claimed alert was sent."""
-        await self._execute(sa.delete(alerts).where(alerts.c.follow_id == follow_id))
+    async def alert_sent(self, *follow_ids: int) -> None:
+        """Store that the claimed alerts were sent."""
+        await self._execute(sa.delete(alerts).where(alerts.c.follow_id.in_(follow_ids)))
 
-    async def alert_failed(self, follow_id: int, wait: bool = False) -> None:
-        """Release the claimed alert, which could not be sent: for the next check, or with `wait` for a day later."""
-        await self._write(lambda connection: _give_back(connection, alerts.c.follow_id == follow_id, wait))
+    async def alert_failed(self, *follow_ids: int, wait: bool = False) -> None:
+        """Release the claimed alerts, which could not be sent: for the next check, or with `wait` for a day later."""
+        await self._write(lambda connection: _give_back(connection, alerts.c.follow_id.in_(follow_ids), wait))
 
     async def alerts_failed(self) -> int:
         """Release all claimed alerts, which may not have been sent; return their number."""

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from bot.memory.database import CHATS_SETTING, Database
 from bot.memory.inbox import done_with
-from bot.memory.tables import answers, chats, feedback, follows, inbox
+from bot.memory.tables import answers, chats, feedback, follows, inbox, plans
 from index import erase_log, raising_store_errors
 
 _BY_PEOPLE = ("message", "callback_query")
@@ -64,6 +64,7 @@ _OF_A_PERSON = {
     answers: ("user_id", "follower_id", "chat_id"),
     follows: ("user_id", "chat_id"),
     chats: ("chat_id",),
+    plans: ("chat_id",),
 }
 """The tables with rows of people, and the columns that say whose they are. Other rows go with them, by foreign keys."""
 

@@ -5,6 +5,7 @@
      ├─ Answers        questions asked, and ratings of answers   answers.py
      ├─ Outcomes       what came out of answers                  outcomes.py
      ├─ Follows        questions that chats follow               follows.py
+     ├─ Plans          when and where they are told the news     plans.py
      ├─ AccessRecords  who may use the bot, and who asks to      access.py
      ├─ Forgetting     deleting all of a person                  forgetting.py
      └─ settings of chats, and chats that move or are left
@@ -33,7 +34,8 @@ from bot.memory.group_commit import Change
 from bot.memory.inbox import Inbox
 from bot.memory.migrating import prepare
 from bot.memory.outcomes import Outcomes
-from bot.memory.tables import answers, chats, follows, moved
+from bot.memory.plans import Plans, move_plan
+from bot.memory.tables import answers, chats, follows, moved, plans
 from index import raising_store_errors
 
 FORGET_EVERY = timedelta(hours=1)
@@ -66,7 +68,7 @@ class SettingsChange(TypedDict, total=False):
     greeted: bool
 
 
-class Memory(Inbox, Answers, Outcomes, Follows, AccessRecords, Forgetting):
+class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting):
     """Everything that the bot remembers. Open it once, close it at the end; see `Database` for how to use it."""
 
     def __init__(
@@ -112,6 +114,7 @@ class Memory(Inbox, Answers, Outcomes, Follows, AccessRecords, Forgetting):
             for table in (answers, follows):
                 values = {"chat_id": new_chat_id} | ({"message_id": None} if table is answers else {})
                 connection.execute(sa.update(table).where(table.c.chat_id == old_chat_id).values(values))
+            move_plan(connection, old_chat_id, new_chat_id)
             old, new = (
                 _settings(connection.execute(sa.select(chats).where(chats.c.chat_id == id_)).first()) for id_ in ids
             )
@@ -129,14 +132,14 @@ class Memory(Inbox, Answers, Outcomes, Follows, AccessRecords, Forgetting):
         return {row.new_chat_id: row.old_chat_id for row in self._rows(sa.select(moved))}
 
     async def drop_chat(self, chat_id: int) -> None:
-        """Forget a chat that the bot was removed from: its answers, followed questions and settings.
+        """Forget a chat that the bot was removed from: its answers, followed questions, plan and settings.
 
         Only that it was greeted is kept, so that the bot doesn't greet it again, and what admins decided about it.
         """
         this = chats.c.chat_id == chat_id
 
         def change(connection: sa.Connection) -> None:
-            for table in (answers, follows):
+            for table in (answers, follows, plans):
                 connection.execute(sa.delete(table).where(table.c.chat_id == chat_id))
             connection.execute(sa.delete(chats).where(this, ~chats.c.greeted))
             connection.execute(sa.update(chats).where(this).values(_packed(ChatSettings(greeted=True))))

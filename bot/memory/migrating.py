@@ -4,6 +4,7 @@
 2    and its bot, since updates of different bots share numbers
 3    an answer has what came out of it; Alembic keeps the version
 4    who may use the bot, as admins decided it
+5    a chat chooses when and where it is told the news of what it follows, and what to leave out
 6    an alert has who followed its question
 """
 
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 HEAD = MEMORY_VERSION = "0006"
 """The version that this code reads and writes."""
 
-_KNOWN = ("0001", "0002", "0003", "0004", HEAD)
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", HEAD)
 
 
 def prepare(engine: Engine, setting: str, bot_id: int) -> None:

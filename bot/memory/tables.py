@@ -164,6 +164,20 @@ access_notices = sa.Table(  # messages that tell admins of a request, until its 
     sa.Column("language", sa.String(16)),
 )
 
+plans = sa.Table(  # how chats are told the news of what they follow
+    "plans",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("hour", sa.Integer),  # of the digest; NULL: news comes at once
+    sa.Column("weekday", sa.Integer),  # 0 is Monday; NULL: every day
+    sa.Column("done_at", Moment),  # digests due until then are done
+    sa.Column("outlets", sa.Text),  # to leave out, as a JSON list
+    sa.Column("words", sa.Text),  # likewise
+    sa.Column("place_chat_id", sa.BigInteger),  # NULL: where each question was followed
+    sa.Column("place_thread_id", sa.BigInteger),
+    sa.Column("place_title", sa.Text),  # of a channel
+)
+
 
 def pack_question(question: Question) -> str:
     """Return a question as JSON."""

@@ -6,6 +6,8 @@ from .callback_data import AdminPress as AdminPress
 from .callback_data import AnswerPress as AnswerPress
 from .callback_data import ExamplePress as ExamplePress
 from .callback_data import ForgetPress as ForgetPress
+from .callback_data import PlanPage as PlanPage
+from .callback_data import PlanPress as PlanPress
 from .callback_data import Press as Press
 from .callback_data import SettingsPress as SettingsPress
 from .callback_data import StopPress as StopPress
@@ -45,6 +47,7 @@ from .phrases import OUTLET_LIMIT as OUTLET_LIMIT
 from .phrases import TITLE_LIMIT as TITLE_LIMIT
 from .phrases import address as address
 from .phrases import linkable as linkable
+from .phrases import name_outlets as name_outlets
 from .phrases import question_label as question_label
 from .phrases import say_coverage as say_coverage
 from .phrases import say_days as say_days
@@ -56,6 +59,12 @@ from .phrases import say_updated as say_updated
 from .phrases import say_why_not as say_why_not
 from .replies import answer_message as answer_message
 from .replies import context_message as context_message
+from .replies import headline as headline
+from .replies import origin as origin
+from .replies import passage_piece as passage_piece
+from .settings_menu import name_hash as name_hash
+from .settings_menu import name_label as name_label
+from .settings_menu import outlet_rows as outlet_rows
 from .settings_menu import settings_change as settings_change
 from .settings_menu import settings_page as settings_page
 from .stories import stories_message as stories_message

@@ -25,11 +25,15 @@ Action = Literal["show", "context", "rate", "good", "bad", "follow", "again"]
 """Show a view of the answer, show the context of its first passage, open the thumbs, rate it good or bad, follow its
 question, or ask it again."""
 
-StopOrigin = Literal["started", "list", "alert"]
+StopOrigin = Literal["started", "list", "alert", "digest"]
 """The kind of message that has a button to stop following."""
 
 PageName = Literal["main", "outlets", "language", "quiet", "done"]
 """A page of a group's settings."""
+
+PlanPage = Literal["open", "main", "list", "when", "day", "hour", "out", "outlets", "words", "where"]
+"""A page of a chat's plan for the news of followed questions; "open" is its main page in a new message, "list" the
+list of questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ class SettingsPress:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanPress:
+    """A press on a button of a chat's plan: the page to show then, and the choice made, if any."""
+
+    page: PlanPage
+    number: int = 0
+    """The number of the page of outlets; for "hour", the weekday, or 7 for every day."""
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExamplePress:
     """A press on a question to try. The question is the button's label, so it survives a restart."""
 
@@ -97,7 +111,17 @@ class AccessPress:
     """A press on the button that asks the bot's admins for access."""
 
 
-Press = AnswerPress | StoryPress | StopPress | SettingsPress | ExamplePress | ForgetPress | AdminPress | AccessPress
+Press = (
+    AnswerPress
+    | StoryPress
+    | StopPress
+    | SettingsPress
+    | PlanPress
+    | ExamplePress
+    | ForgetPress
+    | AdminPress
+    | AccessPress
+)
 P = TypeVar("P")
 
 
@@ -135,6 +159,8 @@ _LETTERS: dict[Action, str] = {
 _ACTIONS = {letter: action for action, letter in _LETTERS.items()}
 _ORIGINS: dict[str, StopOrigin] = {name: name for name in get_args(StopOrigin)}
 _PAGES: dict[str, PageName] = {name: name for name in get_args(PageName)}
+_PLAN_PAGES: dict[str, PlanPage] = {name: name for name in get_args(PlanPage)}
+_CHOICE = r"(?P<number>[0-9]{1,4})(?::(?P<choice>[+-]?[a-z0-9-]{1,20}))?"
 
 
 def _write_answer(press: AnswerPress) -> str:
@@ -164,12 +190,16 @@ def _read_stop(match: re.Match[str]) -> StopPress:
     return StopPress(int(match["id"]), _ORIGINS[match["origin"]])
 
 
-def _write_settings(press: SettingsPress) -> str:
+def _write_page(press: SettingsPress | PlanPress) -> str:
     return f"{press.page}{press.number}{':' if press.choice else ''}{press.choice}"
 
 
 def _read_settings(match: re.Match[str]) -> SettingsPress:
     return SettingsPress(_PAGES[match["page"]], int(match["number"]), match["choice"] or "")
+
+
+def _read_plan(match: re.Match[str]) -> PlanPress:
+    return PlanPress(_PLAN_PAGES[match["page"]], int(match["number"]), match["choice"] or "")
 
 
 def _write_example(press: ExamplePress) -> str:
@@ -232,10 +262,11 @@ _KINDS: dict[type[Any], _Kind[Any]] = {
     ),
     SettingsPress: _Kind(
         "s",
-        _pattern(rf"(?P<page>{'|'.join(_PAGES)})(?P<number>[0-9]{{1,4}})(?::(?P<choice>[+-]?[a-z0-9-]{{1,20}}))?"),
-        _write_settings,
+        _pattern(rf"(?P<page>{'|'.join(_PAGES)}){_CHOICE}"),
+        _write_page,
         _read_settings,
     ),
+    PlanPress: _Kind("p", _pattern(rf"(?P<page>{'|'.join(_PLAN_PAGES)}){_CHOICE}"), _write_page, _read_plan),
     AdminPress: _Kind(
         "adm",
         _pattern(r"(?P<action>[a-z-]{1,18})(?::(?P<argument>[A-Za-z0-9_.:-]{1,41}))?"),

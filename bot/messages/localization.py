@@ -64,6 +64,10 @@ class Localization:
         """Return the day in the article's own time zone, as in "19 December 2024"; "undated" for None."""
         return _day(self.language, published.toordinal()) if published else self.say("undated")
 
+    def weekday(self, number: int) -> str:
+        """Return the name of a weekday by its number, 0 for Monday, as it stands alone."""
+        return _weekday(self.language, number)
+
     def ago(self, published: date | datetime, now: datetime) -> str:
         """Return an age, as in "3 days ago" or "today". A time in the future, by a wrong clock, counts as just now."""
         if isinstance(published, datetime):
@@ -161,6 +165,13 @@ def _day(language: str, ordinal: int) -> str:
     from babel.dates import format_date
 
     return format_date(date.fromordinal(ordinal), _DATES[language], language)
+
+
+@cache
+def _weekday(language: str, number: int) -> str:
+    from babel.dates import get_day_names
+
+    return str(get_day_names("wide", "stand-alone", language)[number])
 
 
 @lru_cache(maxsize=4096)

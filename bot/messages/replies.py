@@ -98,6 +98,14 @@ def passage_message(
     return (whole or lines(origin(passage, words, now), _source(passage, words))).reply(buttons)
 
 
+def passage_piece(passage: Passage, words: Localization, now: datetime, most: int, *, folded: bool) -> Piece | None:
+    """Return a passage as it stands in an answer: speaker, words and source; None if `most` units don't hold it.
+
+    `folded`: a shorter one, collapsed until the reader opens it.
+    """
+    return _passage(passage, words, now, Room(most, min(most, FURTHER_LIMIT if folded else PASSAGE_LIMIT)), folded)
+
+
 def context_message(
     article: Article, passage: Passage, words: Localization, now: datetime, key: str, view: View
 ) -> Reply:

@@ -6,14 +6,14 @@ outdated presses do what the button says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from hashlib import blake2b
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory import ChatSettings, SettingsChange
 from bot.messages import phrases
-from bot.messages.callback_data import MAX_OUTLETS_PAGE, SettingsPress, encode_press
+from bot.messages.callback_data import MAX_OUTLETS_PAGE, Press, SettingsPress, encode_press
 from bot.messages.localization import LANGUAGES, Localization
 from bot.messages.markup import GAP, Reply, clip, text
 
@@ -33,9 +33,9 @@ _LANGUAGES: dict[str, str | None] = {_NONE: None} | {code: code for code in LANG
 _HOURS: dict[str, tuple[int, int] | None] = {_NONE: None} | {f"{a}-{b}": (60 * a, 60 * b) for a, b in QUIET}
 
 
-def outlet_hash(outlet: str) -> str:
-    """Return a stable hash of an outlet's name for callback data."""
-    return blake2b(outlet.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def name_hash(name: str) -> str:
+    """Return a stable hash of a name, such as an outlet's, for callback data."""
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def settings_change(press: SettingsPress, settings: ChatSettings, outlets: Sequence[str]) -> SettingsChange:
@@ -53,7 +53,7 @@ def settings_change(press: SettingsPress, settings: ChatSettings, outlets: Seque
 
 def _choose(choice: str, chosen: tuple[str, ...], outlets: Sequence[str]) -> SettingsChange:
     """Add or remove an outlet. Removing the last one chooses all outlets again."""
-    name = next((outlet for outlet in outlets if outlet_hash(outlet) == choice[1:]), None)
+    name = next((outlet for outlet in outlets if name_hash(outlet) == choice[1:]), None)
     if name is None or choice[0] not in "+-":
         return {}
     others = tuple(outlet for outlet in chosen if outlet != name)
@@ -113,29 +113,46 @@ def _quiet_line(words: Localization, settings: ChatSettings, zone: str) -> str:
 
 
 def _outlets_page(number: int, words: Localization, settings: ChatSettings, outlets: Sequence[str]) -> Reply:
-    chosen, names = settings.outlets or (), sorted(outlets, key=lambda name: (name.casefold(), name))
-    number = min(number, max(0, len(names) - 1) // ON_A_PAGE, MAX_OUTLETS_PAGE)
-    shown = names[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
-    turns = [
-        *([_button("‹", SettingsPress("outlets", number - 1))] if number else []),
-        *([_button("›", SettingsPress("outlets", number + 1))] if _more(number, names) else []),
-    ]
+    chosen = settings.outlets or ()
     rows = [
-        *([_outlet_button(name, name in chosen, number)] for name in shown),
-        *([turns] if turns else []),
+        *outlet_rows(outlets, chosen, number, lambda number, choice: SettingsPress("outlets", number, choice)),
         [_choice(words.say("button-all-outlets"), SettingsPress("outlets", number, _ALL), on=not chosen), _back(words)],
     ]
     asked = f"{words.say('choose-outlets')}{GAP}{_outlets_line(words, settings)}"
     return text(asked).reply(InlineKeyboardMarkup(rows))
 
 
+def outlet_rows(
+    outlets: Collection[str], chosen: Collection[str], number: int, press: Callable[[int, str], Press]
+) -> list[list[InlineKeyboardButton]]:
+    """Return the buttons of a page of outlets, the chosen ones marked, with those that turn the page.
+
+    `press` returns the press for the number of a page and a choice: "+" or "-" and the outlet's hash, or none.
+    """
+    names = sorted(outlets, key=lambda name: (name.casefold(), name))
+    number = min(number, max(0, len(names) - 1) // ON_A_PAGE, MAX_OUTLETS_PAGE)
+    turns = [
+        *([_button("‹", press(number - 1, ""))] if number else []),
+        *([_button("›", press(number + 1, ""))] if _more(number, names) else []),
+    ]
+    shown = names[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
+    return [
+        *([_choice(name_label(name), press(number, _signed(name, name in chosen)), name in chosen)] for name in shown),
+        *([turns] if turns else []),
+    ]
+
+
+def name_label(name: str) -> str:
+    """Return a name as the label of a button that has a row to itself."""
+    return text(clip(name, NAME_LIMIT)).plain.strip() or "…"  # a button needs a label
+
+
+def _signed(name: str, on: bool) -> str:
+    return f"{'-' if on else '+'}{name_hash(name)}"
+
+
 def _more(number: int, names: Sequence[str]) -> bool:
     return number < MAX_OUTLETS_PAGE and (number + 1) * ON_A_PAGE < len(names)
-
-
-def _outlet_button(name: str, on: bool, number: int) -> InlineKeyboardButton:
-    label = text(clip(name, NAME_LIMIT)).plain.strip() or "…"  # a button needs a label
-    return _choice(label, SettingsPress("outlets", number, f"{'-' if on else '+'}{outlet_hash(name)}"), on)
 
 
 def _language_page(words: Localization, settings: ChatSettings) -> Reply:
@@ -169,9 +186,9 @@ def _back(words: Localization) -> InlineKeyboardButton:
     return _button(words.say("button-back"), SettingsPress("main"))
 
 
-def _choice(label: str, press: SettingsPress, on: bool) -> InlineKeyboardButton:
+def _choice(label: str, press: Press, on: bool) -> InlineKeyboardButton:
     return _button(f"✓ {label}" if on else label, press)
 
 
-def _button(label: str, press: SettingsPress) -> InlineKeyboardButton:
+def _button(label: str, press: Press) -> InlineKeyboardButton:
     return InlineKeyboardButton(label, callback_data=encode_press(press))

@@ -167,11 +167,15 @@ class RequestContext:
 
     async def say(self, name: str, **variables: str | int) -> Message:
         """Reply with one of the bot's own messages; return the sent reply."""
-        return await self.reply(text(self.words.say(name, **variables)).reply())
+        return await self.reply_plain(self.words.say(name, **variables))
+
+    async def reply_plain(self, words: str) -> Message:
+        """Reply with words that are already said in the language; return the sent reply."""
+        return await self.reply(text(words).reply())
 
     async def apologize(self, error: Exception) -> None:
         """Reply that an error prevents an answer."""
-        await self.reply(text(apology_for(error, self.words)).reply())
+        await self.reply_plain(apology_for(error, self.words))
 
 
 @dataclass(frozen=True, slots=True)

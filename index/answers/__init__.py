@@ -5,6 +5,8 @@ It uses an engine through its protocol, and knows nothing of arrays or SQL.
 
 from __future__ import annotations
 
+from index.answers.exclusions import Exclusions as Exclusions
+from index.answers.exclusions import terms_to_leave_out as terms_to_leave_out
 from index.answers.news import News as News
 from index.answers.news import find_answering_articles as find_answering_articles
 from index.answers.news import find_news as find_news

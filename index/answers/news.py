@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from index.answers.exclusions import Exclusions
 from index.answers.passages import build_fingerprint, build_passages
 from index.answers.ranking import FOUND_CONFIDENCE
 from index.answers.search import (
@@ -34,6 +35,7 @@ NEARLY_FOUND_CONFIDENCE = FOUND_CONFIDENCE - 0.15
 """Minimum confidence, when a question is first followed, for an article to count as known: confidence changes a little
 with every article of an index."""
 
+_NOTHING = Exclusions()
 _ROUNDS = 20  # limit on a search's best hits: beyond that, results are incomplete
 
 
@@ -42,6 +44,7 @@ class News:
     """The ids of new articles that answer a question, with an answer.
 
     `answer` shows the best passage of as many of them as fit, without any that repeats known articles; None if all do.
+    `articles` also has those that the follower doesn't want to be told of, which no answer shows.
     """
 
     articles: tuple[str, ...]
@@ -80,15 +83,21 @@ def find_news(
     known_articles: Collection[str],
     top: int,
     view: View = DEFAULT_VIEW,
+    exclusions: Exclusions = _NOTHING,
 ) -> News | None:
     """Find news for a follower of a question since the day `began` who knows of `known_articles`.
 
-    Return None if there is none. The answer shows up to `top` articles; its question is limited to all new ones.
+    Return None if there is none. The answer shows up to `top` articles, none that `exclusions` cover; its question is
+    limited to all new ones.
     """
     hits = list(_hits(engine, question, began, view, known_articles, FOUND_CONFIDENCE))
     if not hits:
         return None
     articles = tuple(dict.fromkeys(hit.article_id for hit in hits))
+    if exclusions:
+        hits = [hit for hit in hits if not exclusions.cover(engine, hit.article_id)]
+        # What is left out told the follower nothing: another outlet may still bring the same words.
+        known_articles = [id_ for id_ in known_articles if engine.has(id_) and not exclusions.cover(engine, id_)]
     fresh = _without_repeats(engine, question, hits, known_articles)
     return News(articles, _build_answer(engine, question, fresh, top, view) if fresh else None)
 

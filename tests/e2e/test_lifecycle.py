@@ -33,7 +33,7 @@ def test_commands_are_set_for_private_chats_groups_and_admins(start: Start, api:
     for_everybody = ["ask", "latest", "follow", "following", "help", "privacy", "forgetme"]
     assert api.commands({"type": "all_private_chats"}) == for_everybody
     assert api.commands({"type": "all_group_chats"}) == for_everybody
-    assert api.commands({"type": "all_chat_administrators"}) == [*for_everybody, "settings"]
+    assert api.commands({"type": "all_chat_administrators"}) == [*for_everybody, "settings", "leaveout", "tellin"]
     mine = api.commands({"type": "chat", "chat_id": admin.id})
     assert mine[:7] == for_everybody
     assert mine[7:] == "add reindex sources remove status unanswered report access allow block".split()

@@ -14,7 +14,7 @@ import pytest
 from botapi import BotApi, Call, Chat, Sent, User
 
 from bot.messages.callback_data import SettingsPress, encode_press
-from bot.messages.settings_menu import ON_A_PAGE, outlet_hash
+from bot.messages.settings_menu import ON_A_PAGE, name_hash
 
 if TYPE_CHECKING:
     from conftest import Newsbot, Start
@@ -168,9 +168,9 @@ def test_group_admins_are_offered_the_command_in_their_language(bot: Newsbot, ap
         return {call.get("language_code"): [each["description"] for each in call["commands"]] for call in mine}
 
     said = api.wait_until(lambda api: found if "ru" in (found := texts(api)) else {})
-    assert said[None][-1] == "Settings of this group"
-    assert said["de"][-1] == "Einstellungen dieser Gruppe"
-    assert said["ru"][-1] == "Настройки этой группы"
+    assert said[None][-3] == "Settings of this group"
+    assert said["de"][-3] == "Einstellungen dieser Gruppe"
+    assert said["ru"][-3] == "Настройки этой группы"
 
 
 # --- outlets
@@ -213,7 +213,7 @@ def test_outlets_stand_in_order_on_pages(menu: Menu) -> None:
 
 
 def test_pressing_an_outlet_that_left_the_index_refreshes_the_page(menu: Menu) -> None:
-    menu.press_data(encode_press(SettingsPress("outlets", 0, f"+{outlet_hash('Gone Gazette')}")))
+    menu.press_data(encode_press(SettingsPress("outlets", 0, f"+{name_hash('Gone Gazette')}")))
     menu.api.wait_until(lambda _: menu.now.edits)
     assert "Outlets: all" in menu.now.text
     assert len(menu.labels) == ON_A_PAGE + 3

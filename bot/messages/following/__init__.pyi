@@ -1,3 +1,7 @@
+from .digest import PASSAGES as PASSAGES
+from .digest import DigestMessage as DigestMessage
+from .digest import Section as Section
+from .digest import digest_messages as digest_messages
 from .follow_menu import add_stop_button as add_stop_button
 from .follow_menu import follow_note as follow_note
 from .follow_menu import follow_started_message as follow_started_message
@@ -5,3 +9,8 @@ from .follow_menu import follow_stopped_message as follow_stopped_message
 from .follow_menu import follows_message as follows_message
 from .follow_menu import keep_stop_button as keep_stop_button
 from .follow_menu import remove_stop_button as remove_stop_button
+from .plan_menu import MAX_OUTLETS as MAX_OUTLETS
+from .plan_menu import plan_change as plan_change
+from .plan_menu import plan_lines as plan_lines
+from .plan_menu import plan_page as plan_page
+from .plan_menu import words_page as words_page

@@ -8,10 +8,12 @@ from typing import Literal
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.memory import Follow
+from bot.memory import Follow, Plan
 from bot.messages import (
     GAP,
     Localization,
+    Piece,
+    PlanPress,
     Reply,
     StopPress,
     clip,
@@ -21,19 +23,23 @@ from bot.messages import (
     text,
     units,
 )
+from bot.messages.following.digest import plan_button
 from index import Question
 
 MAX_LISTED = 60
 """Maximum number of questions in a list. Telegram allows 100 buttons, but nobody reads that many."""
 
+_AT_ONCE = Plan()
 _ROW = 3  # buttons
 _SHORT, _NOTE = 150, 190  # UTF-16 units; a note takes 200 characters
-_ROOM = 3900  # for a list
+_ROOM = 3500  # for a list
 
 
-def follow_started_message(words: Localization, question: Question, follow_id: int) -> Reply:
-    """Return the message that a question is now followed, and what happens next."""
-    message = GAP.join([words.say("follow-started", question=question_label(question)), words.say("follow-how")])
+def follow_started_message(words: Localization, question: Question, follow_id: int, plan: Plan = _AT_ONCE) -> Reply:
+    """Return the message that a question is now followed, and what happens next under the chat's plan."""
+    is_usual = plan.hour is None and plan.place is None
+    how = words.say("follow-how") if is_usual else words.say("follow-how-plan")
+    message = GAP.join([words.say("follow-started", question=question_label(question)), how])
     return text(message).reply(
         InlineKeyboardMarkup([[_button(words.say("button-stop"), StopPress(follow_id, "started"))]])
     )
@@ -44,8 +50,11 @@ def follow_stopped_message(words: Localization, question: Question) -> Reply:
     return text(words.say("follow-stopped", question=question_label(question))).reply()
 
 
-def follows_message(words: Localization, follows: Sequence[Follow]) -> Reply:
-    """Return the list of followed questions, as many as fit, each with a button to stop."""
+def follows_message(words: Localization, follows: Sequence[Follow], plan: Sequence[str] = ()) -> Reply:
+    """Return the list of followed questions, as many as fit, each with a button to stop.
+
+    `plan`: lines on when and where their news comes, which stand below the list.
+    """
     if not follows:
         return text(words.say("follow-none")).reply()
     lines, buttons = [words.say("follow-list")], list[InlineKeyboardButton]()
@@ -56,7 +65,10 @@ def follows_message(words: Localization, follows: Sequence[Follow]) -> Reply:
         lines.append(line)
         buttons.append(_button(f"{words.say('button-stop')} {number}", StopPress(follow.id, "list")))
     rows = [buttons[start : start + _ROW] for start in range(0, len(buttons), _ROW)]
-    return text("\n".join(lines)).reply(InlineKeyboardMarkup(rows))
+    whole = text("\n".join(lines))
+    below = text("\n".join(["\n", *plan])) if plan else Piece()
+    shown = whole + below if whole.has_room_for(below) else whole
+    return shown.reply(InlineKeyboardMarkup([*rows, [plan_button(words, PlanPress("main"))]]))
 
 
 def follow_note(words: Localization, name: Literal["follow-started", "follow-stopped"], question: Question) -> str:

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from waits import WAIT_SECONDS
 
 from bot.api import Destination
-from bot.following import alerts, questions
+from bot.following import news, places, questions
 from bot.following.alerts import Alerts
 from bot.memory.memory import Memory
 from bot.messages.localization import Localization
@@ -167,7 +167,7 @@ async def test_existing_answers_are_known_even_if_the_clock_is_ahead(world: Worl
 
 async def test_an_unchanged_index_is_checked_only_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[object] = []
-    monkeypatch.setattr(alerts, "find_news", lambda *given: looks.append(given))
+    monkeypatch.setattr(news, "find_news", lambda *given: looks.append(given))
     await world.follow()
     await world.check()
     await world.check(hours=48)
@@ -259,7 +259,7 @@ async def test_an_alert_that_takes_too_long_is_given_up_and_sent_later(
     world.publish(north=NORTH)
     world.telegram.held = asyncio.Event()
     with monkeypatch.context() as patched:
-        patched.setattr(alerts, "SEND_SECONDS", 0.01)
+        patched.setattr(places, "SEND_SECONDS", 0.01)
         assert await world.check() == []
     world.telegram.held.set()
     [told] = await world.check(minutes=10)
@@ -280,7 +280,7 @@ async def test_a_question_that_can_not_be_looked_at_stops_no_other(
             raise ValueError("odd")
         return find_news(*given)
 
-    monkeypatch.setattr(alerts, "find_news", fail_first)
+    monkeypatch.setattr(news, "find_news", fail_first)
     await world.check()
     assert [chat for chat, _ in world.telegram.texts] == [GROUP]
     assert "could not be checked" in caplog.text
@@ -346,6 +346,6 @@ async def test_stopping_between_the_check_and_the_message_prevents_the_alert(
         assert stopping.result(WAIT_SECONDS)
         return find_news(*given)
 
-    monkeypatch.setattr(alerts, "find_news", stop_after)
+    monkeypatch.setattr(news, "find_news", stop_after)
     assert await world.check() == []
     assert world.telegram.calls == 0

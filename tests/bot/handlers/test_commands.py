@@ -61,7 +61,19 @@ def test_the_commands_of_another_bot_get_silence(command: Command, chat: dict[st
 def test_each_command_gets_the_words_that_it_needs(command: Command) -> None:
     request = read_command(f"/{command.name} ferry  strike", PRIVATE)
     assert request is not None
-    with_words = {"ask", "latest", "follow", "add", "reindex", "sources", "remove", "allow", "block"}
+    with_words = {
+        "ask",
+        "latest",
+        "follow",
+        "leaveout",
+        "tellin",
+        "add",
+        "reindex",
+        "sources",
+        "remove",
+        "allow",
+        "block",
+    }
     assert request.text == ("ferry strike" if command.name in with_words else "")
 
 
@@ -84,10 +96,11 @@ def test_names_and_kinds_are_clear() -> None:
 
 
 def test_each_menu_offers_only_commands_that_its_readers_may_use() -> None:
+    everybody = ["ask", "latest", "follow", "following", "help", "privacy", "forgetme"]
     assert names(admin_ids=str(OWNER)) == {
-        "all_private_chats": ["ask", "latest", "follow", "following", "help", "privacy", "forgetme"],
-        "all_group_chats": ["ask", "latest", "follow", "following", "help", "privacy", "forgetme"],
-        "all_chat_administrators": ["ask", "latest", "follow", "following", "help", "privacy", "forgetme", "settings"],
+        "all_private_chats": everybody,
+        "all_group_chats": everybody,
+        "all_chat_administrators": [*everybody, "settings", "leaveout", "tellin"],
         "chat": [
             *("ask", "latest", "follow", "following", "help", "privacy", "forgetme", "add", "reindex", "sources"),
             *("remove", "status", "unanswered", "report", "access", "allow", "block"),

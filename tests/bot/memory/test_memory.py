@@ -382,7 +382,7 @@ async def test_unsent_articles_are_released_and_sent_ones_are_not(memory: Memory
     first = clock.now
     clock.go_on(hours=25)
     await memory.told(number, ["a", "b"], clock.now)
-    await memory.alert_failed(number, wait)
+    await memory.alert_failed(number, wait=wait)
     assert memory.known_to(number) == {"a"}
     assert memory.follows_of(GROUP)[0].told_at == (clock.now if wait else first)
     await memory.alert_failed(number)  # a second call changes nothing

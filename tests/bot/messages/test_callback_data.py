@@ -18,6 +18,8 @@ from bot.messages.callback_data import (
     ExamplePress,
     ForgetPress,
     PageName,
+    PlanPage,
+    PlanPress,
     Press,
     SettingsPress,
     StopOrigin,
@@ -38,6 +40,7 @@ PRESSES = st.one_of(
     st.builds(StoryPress, SHORT_KEYS, st.integers(0, MAX_PAGE), st.none() | KEYS),
     st.builds(StopPress, st.integers(0, 10**18 - 1), st.sampled_from(get_args(StopOrigin))),
     st.builds(SettingsPress, st.sampled_from(get_args(PageName)), st.integers(0, MAX_OUTLETS_PAGE), CHOICES),
+    st.builds(PlanPress, st.sampled_from(get_args(PlanPage)), st.integers(0, MAX_OUTLETS_PAGE), CHOICES),
     st.builds(ExamplePress, st.integers(0, 99)),
     st.builds(ForgetPress, st.integers(1, 10**18 - 1), st.booleans()),
     st.builds(AccessPress),
@@ -65,6 +68,15 @@ SENT = [
     ("acc:ask", AccessPress()),
     ("adm:ask-allow:-1002000000001", AdminPress("ask-allow", "-1002000000001")),
     ("adm:access-not-now:refused.-1002000000001", AdminPress("access-not-now", "refused.-1002000000001")),
+    ("f:digest:17", StopPress(17, "digest")),
+    ("p:open0", PlanPress("open")),
+    ("p:list0", PlanPress("list")),
+    ("p:when0:once", PlanPress("when", choice="once")),
+    ("p:hour7:8", PlanPress("hour", 7, "8")),
+    ("p:hour0:23", PlanPress("hour", 0, "23")),
+    ("p:outlets12:+3adcbbab9a97b26b", PlanPress("outlets", 12, "+3adcbbab9a97b26b")),
+    ("p:words0:-3adcbbab9a97b26b", PlanPress("words", 0, "-3adcbbab9a97b26b")),
+    ("p:where0:topic", PlanPress("where", choice="topic")),
     ("s:main0", SettingsPress("main")),
     ("s:done0", SettingsPress("done")),
     ("s:outlets3", SettingsPress("outlets", 3)),
@@ -99,6 +111,7 @@ def test_decoding_a_button_gives_its_press(press: Press) -> None:
 @example(StoryPress("k" * 16, 99, "f" * 40))
 @example(StopPress(10**18 - 1, "started"))
 @example(SettingsPress("language", 9999, "+" + "a" * 20))
+@example(PlanPress("outlets", 9999, "+" + "a" * 20))
 def test_any_press_fits_into_callback_data(press: Press) -> None:
     assert len(encode_press(press).encode()) <= 64
 
@@ -110,6 +123,7 @@ def test_any_press_fits_into_callback_data(press: Press) -> None:
     | st.from_regex(r"l:\w*:\d*(:\w*)?", fullmatch=True)
     | st.from_regex(r"f:[a-z]*:\d*", fullmatch=True)
     | st.from_regex(r"s:[a-z]*\d*:?.*", fullmatch=True)
+    | st.from_regex(r"p:[a-z]*\d*:?.*", fullmatch=True)
     | st.from_regex(r"try:\d*", fullmatch=True)
 )
 @example("a:k:s0\n")
@@ -132,6 +146,7 @@ def test_anything_may_be_sent_as_a_press(data: str) -> None:
         *["l:", "l:k", "l:k:100", "l:k:1:" + "x" * 41, "l:٣:1", "l:k:0\n", "l:k:0:"],
         *["f:list:", "f:list:-1", "f:lists:1", "f:list:1x", "f:list:٣", "a:list:1", "f:list:1\n"],
         *["s:", "s:main", "s:outlets0:", "s:outlets0:?", "s:rights0:all", "s:main0\n", "s:outlets٣"],
+        *["p:", "p:main", "p:language0", "p:hour0:", "p:hour0:8\n", "p:hour٣:8"],
     ],
 )
 def test_other_data_is_no_press(data: str) -> None:

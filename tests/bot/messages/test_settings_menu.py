@@ -15,7 +15,7 @@ from bot.messages.markup import LIMIT, Reply, units
 from bot.messages.settings_menu import (
     NAME_LIMIT,
     ON_A_PAGE,
-    outlet_hash,
+    name_hash,
     settings_change,
     settings_page,
 )
@@ -79,7 +79,7 @@ def test_any_press_has_a_page_and_leaves_settings_that_hold(
 
 def test_the_mark_of_an_outlet_never_changes() -> None:
     """Keep the marks, which the buttons of existing messages contain."""
-    assert outlet_hash("The Orrin Bay Courier") == "3adcbbab9a97b26b"
+    assert name_hash("The Orrin Bay Courier") == "3adcbbab9a97b26b"
 
 
 # --- outlets
@@ -91,8 +91,8 @@ def test_every_outlet_can_be_chosen_and_taken_away(
 ) -> None:
     before, name = ChatSettings(outlets=chosen or None), data.draw(st.sampled_from(outlets))
     choose, drop = (
-        SettingsPress("outlets", 0, f"+{outlet_hash(name)}"),
-        SettingsPress("outlets", 0, f"-{outlet_hash(name)}"),
+        SettingsPress("outlets", 0, f"+{name_hash(name)}"),
+        SettingsPress("outlets", 0, f"-{name_hash(name)}"),
     )
     more = after(choose, before, outlets)
     assert set(more.outlets or ()) == {*(chosen or ()), name}
@@ -110,7 +110,7 @@ def test_a_chosen_outlet_that_left_the_index_stays_chosen_and_has_no_button() ->
     assert labels(reply) == ["✓ Here", "There", "All outlets", "Back"]
     settings = after(pressed(reply, "There"), settings, ["Here", "There"])
     assert settings.outlets == ("Gone", "Here", "There")
-    assert after(SettingsPress("outlets", 0, f"-{outlet_hash('Gone')}"), settings, ["Here", "There"]) == settings
+    assert after(SettingsPress("outlets", 0, f"-{name_hash('Gone')}"), settings, ["Here", "There"]) == settings
 
 
 @given(OUTLETS)
@@ -123,7 +123,7 @@ def test_the_pages_hold_every_outlet_once(outlets: list[str]) -> None:
         seen += [press.choice for press in presses if press.choice[:1] == "+"]
         if SettingsPress("outlets", number + 1) not in presses:
             break
-    assert sorted(seen) == sorted(f"+{outlet_hash(name)}" for name in outlets)
+    assert sorted(seen) == sorted(f"+{name_hash(name)}" for name in outlets)
 
 
 def test_a_page_behind_the_last_one_is_the_last_one() -> None:
@@ -199,8 +199,8 @@ def test_hours_outside_the_choices_have_no_tick() -> None:
         SettingsPress("language", 0, "xx"),
         SettingsPress("quiet", 0, "3-4"),
         SettingsPress("outlets", 0, "none"),
-        SettingsPress("outlets", 0, f"+{outlet_hash('Gone')}"),
-        SettingsPress("outlets", 0, outlet_hash("Here")),
+        SettingsPress("outlets", 0, f"+{name_hash('Gone')}"),
+        SettingsPress("outlets", 0, name_hash("Here")),
     ],
 )
 def test_an_invalid_choice_changes_nothing(press: SettingsPress) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from index import (
     Article,
+    Exclusions,
     News,
     Question,
     Snapshot,
@@ -229,3 +230,53 @@ def test_nothing_new_can_answer_a_question_whose_dates_are_over(dates: str) -> N
 
 def test_a_question_without_dates_is_followed_as_it_is() -> None:
     assert standing_question(FERRIES, TODAY) == FERRIES
+
+
+# -- what is left out
+
+
+def told(engine: Snapshot, known: tuple[str, ...] = (), outlets: str = "", words: tuple[str, ...] = ()) -> list[str]:
+    """Return the articles of the news without these outlets (separated by spaces) and words."""
+    found = find_news(engine, FERRIES, TODAY, known, 5, exclusions=Exclusions(frozenset(outlets.split()), words))
+    return shown(found) if found and found.answer else []
+
+
+def test_an_outlet_is_left_out_and_an_article_without_an_outlet_is_not(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(said("a", source="Mercury"), said("b", "many", OTHER, source=None))
+    assert sorted(told(engine)) == ["a", "b"]
+    assert told(engine, outlets="Mercury") == ["b"]
+    assert told(engine, outlets="Herald") in (["a", "b"], ["b", "a"])
+
+
+@pytest.mark.parametrize("word", ["elections", "Election", "ELECTIONS", "the election", "election!"])
+def test_a_word_leaves_out_its_other_forms(snapshot_of: Build, said: Make, word: str) -> None:
+    engine = snapshot_of(said("a", text=f"{SAID} An election is near."), said("b", "many", OTHER))
+    assert told(engine, words=(word,)) == ["b"]
+
+
+def test_a_word_of_the_headline_or_of_another_paragraph_leaves_an_article_out(
+    snapshot_of: Build, said: Make, article: Make
+) -> None:
+    headline = article(SAID.format("north"), "It rained.", id="a", title="Election news", published=TODAY)
+    engine = snapshot_of(headline, said("b", "many", OTHER))
+    assert told(engine, words=("elections",)) == ["b"]
+    assert told(engine, words=("rain",)) == []
+
+
+def test_words_that_stand_together_must_share_a_paragraph(snapshot_of: Build, said: Make) -> None:
+    engine = snapshot_of(said("a", text=f"{SAID} The night train is late."), said("b", "many", OTHER))
+    assert told(engine, words=("night trains",)) == ["b"]
+    assert sorted(told(engine, words=("train rained",))) == ["a", "b"]
+
+
+def test_words_that_no_search_looks_for_leave_nothing_out(snapshot_of: Build, said: Make) -> None:
+    assert told(snapshot_of(said("a")), words=("the", "…", "")) == ["a"]
+
+
+def test_what_is_left_out_is_known_but_hides_the_same_words_in_no_other_outlet(snapshot_of: Build, said: Make) -> None:
+    first = snapshot_of(said("a", source="Mercury"))
+    found = find_news(first, FERRIES, TODAY, (), 5, exclusions=Exclusions(frozenset({"Mercury"})))
+    assert found == News(("a",), None)
+    both = snapshot_of(said("a", source="Mercury"), said("b", source="Herald"))
+    assert told(both, ("a",), outlets="Mercury") == ["b"]
+    assert told(both, ("a",)) == []  # once the outlet is let in again, its words are known

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 
 _answers = sa.table("answers", *map(sa.column, ("key", "chat_id", "user_id", "question", "follower_id")))
 _follows = sa.table("follows", *map(sa.column, ("chat_id", "user_id", "question")))
