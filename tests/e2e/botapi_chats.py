@@ -183,6 +183,7 @@ class Chat:
         self.of_bot: list[Message] = []  # the bot's messages, in order
         self.members: dict[int, str] = {world.me.id: "member"}
         self.hides_members = False
+        self.may_not_post: set[int] = set()  # admins of a channel without the right to post
         self.topics: dict[int, Topic] = {}
         self.moved_to: Chat | None = None  # the supergroup that a group became
         self._fields = {key: value for key, value in fields.items() if value}
@@ -394,11 +395,12 @@ def _data_of(message: Message, wanted: str) -> str:
     raise AssertionError(f"no button {wanted!r} on message {message.message_id}: {buttons}")
 
 
-def member_json(user: User, status: str) -> JSON:
-    """Return a ChatMember with the required fields of its kind."""
+def member_json(user: User, status: str, posts: bool | None = None) -> JSON:
+    """Return a ChatMember with the required fields of its kind; `posts`: the right to post, which channels have."""
     extra: JSON = {}
     if status == "administrator":
         extra = dict.fromkeys(_RIGHTS, True) | {"is_anonymous": False}
+        extra |= {} if posts is None else {"can_post_messages": posts}
     elif status == "creator":
         extra = {"is_anonymous": False}
     elif status == "kicked":

@@ -276,6 +276,9 @@ class Methods:
             raise forbidden("bot was blocked by the user")
         if chat.user and chat.bot_status == "left":
             raise forbidden("bot can't initiate conversation with a user")
+        # Reported in tdlib/telegram-bot-api#220, among others.
+        if chat.type == "channel" and (chat.bot_status != "administrator" or self._world.me.id in chat.may_not_post):
+            raise bad_request("need administrator rights in the channel chat")
 
     def _place(self, params: Params) -> Place:
         chat = self._readable_chat(params.values.get("chat_id"))
@@ -297,7 +300,8 @@ class Methods:
         if chat.hides_members and chat.bot_status != "administrator" and user != self._world.me:
             raise bad_request("CHAT_ADMIN_REQUIRED")
         default = "member" if user == chat.user else "left"
-        return member_json(user, chat.members.get(user.id, default))
+        posts = user.id not in chat.may_not_post if chat.type == "channel" else None
+        return member_json(user, chat.members.get(user.id, default), posts)
 
     def get_chat_administrators(self, params: Params) -> list[JSON]:
         chat = self._readable_chat(params.values.get("chat_id"))

@@ -160,11 +160,12 @@ def test_a_chat_follows_questions_up_to_its_limit_and_stopping_one_makes_room(
     assert say(api, alice, chat, "/follow Who sold the oars?").text.startswith("This chat already follows 2 questions")
     listed = say(api, alice, chat, "/following")
     assert listed.text.splitlines() == ["Following:", f"1. {QUESTION}", f"2. {OTHER}"]
+    assert labels(listed) == ["Stop 1", "Stop 2", "⚙️ When, where"]
     query = chat.press(alice, listed, "Stop 1")
     assert api.wait_for_answer(query).parameters["text"] == f"No longer following: {QUESTION}"
     [left] = api.wait_until(lambda api: [sent for sent in api.sent(chat) if sent.edits])
     assert left.text.splitlines() == ["Following:", f"1. {OTHER}"]
-    assert labels(left) == ["Stop 1"]
+    assert labels(left) == ["Stop 1", "⚙️ When, where"]
     begun = say(api, alice, chat, "/follow Who sold the oars?")
     assert begun.text.startswith("Following: Who sold the oars?")
     desk.publish(north=NORTH, woven=WOVEN, oars="Magnus Thole sold the oars, all of them.")
@@ -254,7 +255,9 @@ def test_followed_questions_move_with_a_group_to_its_supergroup(
     assert NORTH in alert.text
 
 
-def test_a_deleted_topic_affects_no_other_chat(bot: Newsbot, api: BotApi, desk: Desk, alice: User, chat: Chat) -> None:
+def test_a_deleted_topic_affects_no_other_chat_and_its_news_comes_in_general(
+    bot: Newsbot, api: BotApi, desk: Desk, alice: User, chat: Chat
+) -> None:
     forum = api.group("Forum", forum=True)
     topic = forum.topic("Boats")
     api.wait_for_sent(forum, after=forum.say(alice, f"/follow {QUESTION}", topic=topic))
@@ -263,4 +266,6 @@ def test_a_deleted_topic_affects_no_other_chat(bot: Newsbot, api: BotApi, desk: 
     desk.publish(north=NORTH)
     [alert] = told(api, chat, begun)
     assert NORTH in alert.text
-    bot.wait_for_log(f"An alert could not be sent to chat {forum.id}")
+    alert, said = api.wait_for_sent(forum, 3)[1:]
+    assert NORTH in alert.text
+    assert said.text.startswith("The topic for this news takes no messages any more")
