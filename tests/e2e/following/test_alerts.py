@@ -256,7 +256,7 @@ def test_followed_questions_move_with_a_group_to_its_supergroup(
 
 
 def test_a_deleted_topic_affects_no_other_chat_and_its_news_comes_in_general(
-    bot: Newsbot, api: BotApi, desk: Desk, alice: User, chat: Chat
+    api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     forum = api.group("Forum", forum=True)
     topic = forum.topic("Boats")

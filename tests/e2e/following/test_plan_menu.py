@@ -201,7 +201,7 @@ def test_presses_of_members_and_forged_ones_change_nothing(
 
 
 @pytest.mark.parametrize(
-    "data", ["p:hour7:24", "p:hour8:8", "p:day0:x", "p:outlets0:+0123456789abcdef", "p:words0:-zz"]
+    "data", ["p:hour7:24", "p:hour8:8", "p:day0:x", "p:outlets0:+0123456789abcdef", "p:words0:-zz", "p:when0:never"]
 )
 def test_odd_presses_change_nothing(api: BotApi, desk: Desk, alice: User, chat: Chat, data: str) -> None:
     say(api, alice, chat)
@@ -308,7 +308,9 @@ def test_a_channel_needs_the_rights_of_the_bot_and_of_the_person(
 
 def test_an_anonymous_admin_can_not_choose_a_channel(api: BotApi, desk: Desk, admin: User, group: Chat) -> None:
     api.channel("Bay news", username="bayanon")
-    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
-    asked = group.say(admin, "/tellin @bayanon", **{"from": anonymous, "sender_chat": group.json()})
+    anonymous: dict[str, Any] = {
+        "from": {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    }
+    asked = group.say(admin, "/tellin @bayanon", sender_chat=group.json(), **anonymous)
     [said] = api.wait_for_sent(group, after=asked)
     assert said.text.startswith("I can’t see who you are")
