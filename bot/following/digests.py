@@ -31,8 +31,8 @@ _log = logging.getLogger(__name__)
 CHECK_SECONDS = 5.0
 """Seconds between two looks at the clock."""
 
-RETRY_SECONDS = 60.0
-"""Seconds until a digest that could not be sent is tried again."""
+RETRY_SECONDS = 300.0
+"""Seconds until a digest that could not be sent is tried again, or the memory is read again after an error."""
 
 LISTED = 10
 """Maximum number of articles shown or listed for a question."""
@@ -58,16 +58,18 @@ class Digests:
         """Send digests until cancelled, `after` alerts have taken back what was claimed before this start."""
         await after.wait()
         while True:
+            is_checked = False
             try:
-                await self.check()
+                is_checked = await self.check()
             except Exception as error:  # if this task ended, no chat would get a digest again
                 _log.error("Digests could not be checked: %s", describe(error))
-            await asyncio.sleep(CHECK_SECONDS)
+            await asyncio.sleep(CHECK_SECONDS if is_checked else RETRY_SECONDS)
 
-    async def check(self) -> None:
-        """Send the digests that are due."""
-        nothing: dict[int, Plan] = {}
-        plans = await read_or(nothing, self._services.memory.all_plans)
+    async def check(self) -> bool:
+        """Send the digests that are due; return whether the memory could be read."""
+        plans = await read_or(None, self._services.memory.all_plans)
+        if plans is None:
+            return False
         async with asyncio.TaskGroup() as digests:
             for chat_id, plan in plans.items():
                 if is_from_the_future(plan, self._now()):
@@ -76,6 +78,7 @@ class Digests:
                 elif self._is_due(chat_id, plan):
                     await self._room.acquire()
                     digests.create_task(self._guarded(chat_id, plan))
+        return True
 
     def _is_due(self, chat_id: int, plan: Plan) -> bool:
         if self._failed.get(chat_id, 0.0) > asyncio.get_running_loop().time():
@@ -119,9 +122,13 @@ class Digests:
         claimed = await memory.told_all({follow.id: found.articles for follow, found in shown}, now)
         if not claimed:
             return True
-        sections = _sections([(follow, found) for follow, found in shown if follow.id in claimed])
         words = await self._services.chats.words(place.chat_id, shown[0][0].language)
-        messages = await asyncio.to_thread(digest_messages, sections, words, now)
+        try:
+            sections = _sections([(follow, found) for follow, found in shown if follow.id in claimed])
+            messages = await asyncio.to_thread(digest_messages, sections, words, now)
+        except Exception:
+            await memory.alert_failed(*claimed)
+            raise
         return await self._send(place, messages, words)
 
     async def _send(self, place: NewsPlace, messages: Sequence[DigestMessage], words: Localization) -> bool:

@@ -358,6 +358,24 @@ async def test_digests_begin_only_when_alerts_have_taken_back_what_was_claimed(w
     await asyncio.wait([running])
 
 
+async def test_a_digest_that_can_not_be_written_loses_nothing(
+    world: DigestWorld, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await world.follow()
+    await world.daily()
+    world.publish(north=NORTH)
+
+    def fail(*_given: Any) -> Any:
+        raise ValueError("Alice asked something odd")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(digests, "digest_messages", fail)
+        assert await world.until("2025-06-19T08:00") == []
+    assert "A digest could not be sent: ValueError at test_digests.py:" in caplog.text
+    assert "Alice" not in caplog.text
+    assert len(await world.until("2025-06-19T08:01")) == 1
+
+
 async def test_an_error_in_one_digest_stops_no_other(world: DigestWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.follow()
     await world.follow(GROUP)
