@@ -136,7 +136,8 @@ class World:
             for holder in (payload, payload.get("message") or {}):
                 sender = self._learn_user(holder["from"]) if "from" in holder else None
                 # A guest message doesn't make the bot a member.
-                status = "left" if kind == "guest_message" else "member"
+                # Posts of a channel reach only its admins.
+                status = {"guest_message": "left", "channel_post": "administrator"}.get(kind, "member")
                 chat = self._learn_chat(holder["chat"], status) if "chat" in holder else None
                 if chat and "message_id" in holder and holder["message_id"] not in chat.messages:
                     content = Content(holder.get("text", ""), reply_markup=holder.get("reply_markup"))

@@ -276,7 +276,7 @@ class Methods:
             raise forbidden("bot was blocked by the user")
         if chat.user and chat.bot_status == "left":
             raise forbidden("bot can't initiate conversation with a user")
-        # Reported in tdlib/telegram-bot-api#220, among others.
+        # Reported in teloxide/teloxide#450, of an admin without the right to post.
         if chat.type == "channel" and (chat.bot_status != "administrator" or self._world.me.id in chat.may_not_post):
             raise bad_request("need administrator rights in the channel chat")
 
