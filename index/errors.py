@@ -29,6 +29,15 @@
      ├─ BotBusy               another bot runs on the data folder
      ├─ WorkerLost            a process that prepares articles was killed
      ├─ AnswererLost          a process that answers questions was killed
+     ├─ SetUpError            a step of `newsbot init` failed
+     │   ├─ NeedsTerminal        something has to be asked, and there is no terminal
+     │   ├─ EnvFileUnusable      the file `.env` can't be read or changed
+     │   ├─ EnvFileExists        it is there, and may not be changed unasked
+     │   ├─ TokenRefused         Telegram doesn't accept the bot's token
+     │   ├─ TelegramUnreachable  Telegram didn't answer
+     │   ├─ MessagesTaken        something else gets the bot's messages
+     │   ├─ CodeVoid             nobody sent the right code of a new admin
+     │   └─ NoArticles           an address leads to no articles
      └─ SettingsError         a setting is missing or wrong
 
 Errors of other libraries are translated where they first occur; none of them leaves `index/`.

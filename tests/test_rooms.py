@@ -108,10 +108,13 @@ EDGES = {
     "bot.operations.stats": "bot.memory bot.settings",
     "bot.operations.watching": "bot.api bot.errors bot.metrics bot.services bot.settings index",
     "bot.operations.backups": "bot.memory bot.settings index",
+    "bot.operations.setup": (
+        "bot.api bot.application bot.incoming bot.memory bot.messages bot.settings bot.terminal index"
+    ),
     "bot.terminal": "bot.memory bot.messages bot.settings index",
     "bot.cli": (
-        "bot.application bot.logs bot.operations.backups bot.operations.stats bot.operations.watching bot.settings "
-        "bot.terminal bot.webhook index"
+        "bot.application bot.logs bot.operations.backups bot.operations.setup bot.operations.stats "
+        "bot.operations.watching bot.settings bot.terminal bot.webhook index"
     ),
     "bot.__main__": "bot.cli",
     "bot.access": "bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.access bot.services index",

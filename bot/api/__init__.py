@@ -6,7 +6,9 @@ Not for what a message says: see `bot/messages/`.
 from __future__ import annotations
 
 from bot.api.connection import TOKEN_REFUSALS as TOKEN_REFUSALS
+from bot.api.connection import IsForBot as IsForBot
 from bot.api.connection import PollingBot as PollingBot
+from bot.api.connection import UpdatesCallback as UpdatesCallback
 from bot.api.delivery import Destination as Destination
 from bot.api.delivery import Document as Document
 from bot.api.delivery import confirm as confirm

@@ -216,7 +216,7 @@ class PollingBot(ExtBot[Any]):
         token: str,
         base_url: str,
         base_file_url: str,
-        limiter: BaseRateLimiter[Any],
+        limiter: BaseRateLimiter[Any] | None,
         connections: int,
         is_for_bot: IsForBot,
         on_updates: UpdatesCallback,

@@ -89,7 +89,7 @@ async def _serve(
                 received = starting.result()
                 alerts = Alerts(services, application.bot)
                 health = SourceHealth(services, application.bot)
-                services.worker.background(set_commands(application, services.settings))
+                services.worker.background(set_commands(application.bot, services.settings))
                 services.worker.background(keep_up(services, application.bot, alerts.published))
                 services.worker.background(alerts.run())
                 services.worker.background(use_kernels(services))

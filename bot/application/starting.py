@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 
 from bot.api import LONGEST_WAIT, insist, sentence
@@ -58,14 +59,18 @@ async def _take_up(application: App, services: Services) -> None:
         await application.update_queue.put(update)
 
 
-async def set_commands(application: App, settings: Settings) -> None:
-    """Set the command menus of each scope. The bot works without them, too."""
+Attempt = Callable[[Callable[[], Awaitable[object]]], Awaitable[None]]
+"""Makes a call that may be repeated. Raises TelegramError."""
+
+
+async def set_commands(bot: Bot, settings: Settings, attempt: Attempt = insist) -> None:
+    """Set the command menus of each scope, by default however long that takes. The bot works without them, too."""
     for scope, offered in menus(settings):
         for code in (None, *LANGUAGES):  # None: all other languages
             words = Localization.of(code)
             commands = [command.menu_entry(words) for command in offered]
             try:
-                await insist(partial(application.bot.set_my_commands, commands, scope=scope, language_code=code))
+                await attempt(partial(bot.set_my_commands, commands, scope=scope, language_code=code))
             except TelegramError as error:  # for example, an admin who has never written to the bot
                 _log.info("The command menu for %s could not be set: %s", scope.type, error)
                 break

@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
-from bot.cli import asking, backups, indexing, running, watching
+from bot.cli import asking, backups, indexing, operations, running, watching
 from bot.cli.sources import sources_app
 from index import NewsbotError, NothingIndexed, OutOfResources, is_out_of_resources
 
@@ -20,10 +20,10 @@ app = typer.Typer(
     name="newsbot",
     help="Answers questions about the news with the articles' own words: in the terminal, and in Telegram.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 for _command in (
+    operations.init,
     asking.ask,
     asking.chat,
     indexing.index,
@@ -43,6 +43,22 @@ for _command in (
 app.command(hidden=True)(indexing.take)
 app.command("compile", hidden=True)(running.compile_code)
 app.add_typer(sources_app, name="sources")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"newsbot {version('newsbot')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version, and exit.")
+    ] = False,
+) -> None: ...
 
 
 def main() -> None:

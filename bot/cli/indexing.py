@@ -24,12 +24,15 @@ from index import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.settings import Settings
+
 
 def index(
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="PATH...", help="Files and folders of articles (default: NEWSBOT_ARTICLES_DIR)."),
     ] = None,
+    samples: Annotated[bool, typer.Option("--samples", help="Index the sample articles, to try newsbot out.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from PATH.")] = False,
     progress: Annotated[
         ProgressFormat, typer.Option(help="auto: a bar if stderr is a terminal; json: one line for each event.")
@@ -59,13 +62,9 @@ def index(
         raise typer.Exit(run_rebuild(settings, progress, workers))
     if paths and "" in paths:
         raise typer.BadParameter("PATH is empty: name a file or a folder, or . for the current folder")
-    chosen = [Path(path) for path in paths or ()]
-    if not chosen:
-        if (folder := articles_dir(settings)) is None:
-            raise SettingsError(
-                "NEWSBOT_ARTICLES_DIR", "isn't set: name files or folders, as in `newsbot index articles`"
-            )
-        chosen = [folder]
+    if paths and samples:
+        raise typer.BadParameter("PATH and --samples: give one of them")
+    chosen = [Path(path) for path in paths or ()] or [_samples() if samples else _articles(settings)]
     options = replace(settings.reading, columns=_columns(columns or ()))
     if date_order:
         options = replace(options, date_order=date_order)
@@ -133,6 +132,19 @@ def remove(
     from bot.terminal import run_remove_article
 
     raise typer.Exit(run_remove_article(current_settings().data, readable(article_id), undo, progress))
+
+
+def _samples() -> Path:
+    from bot.operations.setup import samples_folder
+
+    return samples_folder()
+
+
+def _articles(settings: Settings) -> Path:
+    """Return the folder of articles. Raises SettingsError if none is set, and PathMissing."""
+    if (folder := articles_dir(settings)) is None:
+        raise SettingsError("NEWSBOT_ARTICLES_DIR", "isn't set: name files or folders, as in `newsbot index articles`")
+    return folder
 
 
 def _columns(pairs: Sequence[str]) -> dict[str, str]:

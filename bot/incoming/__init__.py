@@ -29,3 +29,4 @@ from bot.incoming.requests import read_request as read_request
 from bot.incoming.requests import thread_of as thread_of
 from bot.incoming.worker import NotedUpdate as NotedUpdate
 from bot.incoming.worker import Worker as Worker
+from bot.incoming.worker import pending_update as pending_update

@@ -121,7 +121,7 @@ class Worker:
         new: set[int] | None = None
         now = time.monotonic()
         with handling(updates[0][0].update_id) if updates else nullcontext(), log_errors():
-            new = await self._memory.note_all([_pending(update, as_sent) for update, as_sent in updates])
+            new = await self._memory.note_all([pending_update(update, as_sent) for update, as_sent in updates])
         if new is None:
             new = {update.update_id for update, _ in updates}
             self._unwritten |= new
@@ -140,7 +140,7 @@ class Worker:
         number = update.update_id
         if (arrival := self._arrivals.pop(number, None)) is None:
             arrival = _Arrival(True, time.monotonic())
-            self.write(self._memory.note_all([_pending(update, update.to_json())]))
+            self.write(self._memory.note_all([pending_update(update, update.to_json())]))
         return NotedUpdate(number, arrival.is_new, number in self._suspects, arrival.at)
 
     def take_up(self, update: Update, is_suspect: bool = False) -> None:
@@ -280,6 +280,7 @@ class Worker:
             self._metrics.count_error(error)
 
 
-def _pending(update: Update, as_sent: str) -> PendingUpdate:
+def pending_update(update: Update, as_sent: str) -> PendingUpdate:
+    """Return an update as the inbox stores it; `as_sent` is its JSON."""
     chat_id = update.effective_chat.id if update.effective_chat else None
     return PendingUpdate(update.update_id, chat_id, as_sent)

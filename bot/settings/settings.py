@@ -215,7 +215,8 @@ class Settings(BaseSettings):
         """Return the bot's token; raises SettingsError if it isn't set."""
         if self.telegram_token is None:
             raise SettingsError(
-                f"{PREFIX}TELEGRAM_TOKEN", "is not set: get a token from @BotFather in Telegram and put it into .env"
+                f"{PREFIX}TELEGRAM_TOKEN",
+                "is not set: get a token from @BotFather in Telegram, and give it to `newsbot init`",
             )
         return self.telegram_token.get_secret_value()
 

@@ -8,6 +8,7 @@ from .export_command import Table as Table
 from .export_command import run_export as run_export
 from .index_command import run_index as run_index
 from .index_command import run_rebuild as run_rebuild
+from .output import open_output as open_output
 from .refresh_command import run_refresh as run_refresh
 from .refresh_command import run_remove_article as run_remove_article
 from .rendering import answer_to_json as answer_to_json

@@ -25,11 +25,11 @@ CLOSED = 141
 
 
 @contextmanager
-def open_output(name: str, encoding: str = "utf-8") -> Iterator[Callable[[str], None]]:
+def open_output(name: str, encoding: str = "utf-8", private: bool = False) -> Iterator[Callable[[str], None]]:
     """Give the block a function that writes text to a file, in `encoding`; `-` is standard output, always in UTF-8.
 
-    A file is written beside its place, and takes it when the block ends; if the block raises, it stays as it was.
-    Raises FileUnusable.
+    A file is written beside its place, and takes it when the block ends; if the block raises, it stays as it was. It
+    has the permissions of the one before; if `private`, only its owner may read and write it. Raises FileUnusable.
     """
     if name == STANDARD:
         yield write_whole
@@ -37,7 +37,7 @@ def open_output(name: str, encoding: str = "utf-8") -> Iterator[Callable[[str], 
     path = Path(name).resolve()  # a link stays a link
     is_stream = path.exists() and not path.is_file() and not path.is_dir()  # a device or a pipe
     with _file_errors(name):
-        file = path.open("w", encoding=encoding, newline="") if is_stream else _open_beside(path, encoding)
+        file = path.open("w", encoding=encoding, newline="") if is_stream else _open_beside(path, encoding, private)
 
     def write(text: str) -> None:
         with _file_errors(name):
@@ -68,14 +68,14 @@ def close_quietly() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _open_beside(path: Path, encoding: str) -> IO[str]:
-    """Open a new file in the folder of `path`, with its permissions if it exists."""
+def _open_beside(path: Path, encoding: str, private: bool) -> IO[str]:
+    """Open a new file in the folder of `path`, with its permissions if it exists and the new one isn't `private`."""
     if path.is_dir():
         raise IsADirectoryError(None, "Is a directory")
     file = tempfile.NamedTemporaryFile(  # noqa: SIM115  # closed by `open_output`
         "w", encoding=encoding, newline="", dir=path.parent, prefix=f".{path.name[:100]}.", delete=False
     )
-    if path.exists():
+    if path.exists() and not private:
         shutil.copymode(path, file.name)
     return file
 

@@ -206,6 +206,11 @@ class BotApi:
         with self._world.changed:
             self._world.privacy_mode = on
 
+    def become(self, **fields: bool) -> None:
+        """Change what getMe says about the bot, as its owner does in @BotFather."""
+        with self._world.changed:
+            self._world.bot_fields |= fields
+
     def add(self, chat: Chat, by: User | None = None, *, admin: bool = False) -> None:
         """Add the bot to a group, or make it an administrator."""
         chat.set_member(self.bot, "administrator" if admin else "member", by)
@@ -339,6 +344,16 @@ class BotApi:
         key = (*(str(given.get(part, "")) for part in ("type", "chat_id", "user_id")), language_code)
         with self._world.changed:
             return [command["command"] for command in self._server.methods.commands.get(key, [])]
+
+    def described(self, field: str = "description", language_code: str = "") -> str:
+        """Return the bot's `description` or `short_description` in exactly this language."""
+        with self._world.changed:
+            return self._server.methods.profile.texts.get((field, language_code), "")
+
+    def describe(self, text: str) -> None:
+        """Describe the bot, as its owner does in @BotFather."""
+        with self._world.changed:
+            self._server.methods.profile.texts["description", ""] = text
 
     # --- waiting
 

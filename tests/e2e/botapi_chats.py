@@ -94,6 +94,7 @@ class World:
         self.files: dict[str, File] = {}
         self.open_queries: set[str] = set()
         self.privacy_mode = False
+        self.bot_fields: dict[str, bool] = {}  # what getMe says otherwise
         self.of_bot: list[Message] = []  # the bot's messages, in order
         self.on_update: Callable[[], None] = lambda: None
         self._numbers = itertools.count(1)

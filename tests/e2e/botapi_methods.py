@@ -23,6 +23,7 @@ from botapi_markup import MarkupError, parse_html
 from botapi_messages import Content, Message
 from botapi_multipart import Upload
 from botapi_params import ApiError, Params, bad_request, forbidden, migrated
+from botapi_profile import Profile
 from botapi_webhook import Webhooks
 
 JSON = dict[str, Any]
@@ -65,6 +66,7 @@ class Methods:
         self._world = world
         self.webhooks = Webhooks(world)
         self.commands: dict[tuple[str, ...], list[JSON]] = {}
+        self.profile = Profile()
         self._methods: dict[str, Callable[[Params], Any]] = {
             "getMe": self.get_me,
             "setWebhook": self.webhooks.set_webhook,
@@ -86,6 +88,7 @@ class Methods:
             "getChatMember": self.get_chat_member,
             "getChatAdministrators": self.get_chat_administrators,
             "getFile": self.get_file,
+            **self.profile.methods,
         }
         self._spelled = {name.lower(): name for name in (GET_UPDATES, *self._methods)}
 
@@ -108,6 +111,7 @@ class Methods:
             "supports_inline_queries": True,
             "can_connect_to_business": False,
             "has_main_web_app": False,
+            **self._world.bot_fields,
         }
 
     def set_my_commands(self, params: Params) -> bool:

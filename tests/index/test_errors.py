@@ -36,6 +36,14 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     ),
     "SourceMissing": ({"name": "Curier", "nearest": ["The Courier"]}, ("Curier", "The Courier")),
     "SourceAmbiguous": ({"name": "Courier", "matching": ["A Courier", "B Courier"]}, ("Courier", "B Courier")),
+    "NeedsTerminal": ({"instead": "give --admin"}, ("terminal", "give --admin")),
+    "EnvFileUnusable": ({"path": FOLDER, "reason": "read-only"}, ("/news/data", "read-only", "elsewhere")),
+    "EnvFileExists": ({"path": FOLDER}, ("/news/data", "--update")),
+    "TokenRefused": ({}, ("token", "@BotFather")),
+    "TelegramUnreachable": ({"reason": "no connection"}, ("no connection", "check the network")),
+    "MessagesTaken": ({}, ("webhook", "stop it", "--admin")),
+    "CodeVoid": ({"is_late": True}, ("void", "in time", "newsbot init")),
+    "NoArticles": ({"url": "https://a.example/", "reason": "empty."}, ("https://a.example/", "(empty)", "feed")),
     "FileUnusable": ({"path": FOLDER, "reason": "read-only"}, ("/news/data", "read-only", "another one")),
     "NothingIndexed": (
         {"paths": [FOLDER], "failed": []},
@@ -81,7 +89,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "SettingsError": ({"setting": "NEWSBOT_TOKEN", "problem": "is missing"}, ("NEWSBOT_TOKEN", "is missing")),
     "_NotBegun": ({"given_up_after": None}, ("process that answers questions", "another one")),
 }
-GROUPS = {"NewsbotError", "SnapshotError"}  # base classes, never raised themselves
+GROUPS = {"NewsbotError", "SetUpError", "SnapshotError"}  # base classes, never raised themselves
 
 
 def subclasses(base: type[NewsbotError]) -> Iterator[type[NewsbotError]]:
