@@ -163,6 +163,7 @@ class Api:
             "sendMessage": self._send,
             "editMessageText": self._edit,
             "answerInlineQuery": self._answer_inline,
+            "getMyDescription": lambda _: {"description": ""},
         }
 
     async def call(self, method: str, given: JSON) -> tuple[int, str]:
