@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +39,14 @@ def log_as_json(settings: Settings, libraries: bool = True) -> None:
         from bot.logs import set_up_logging
 
         set_up_logging(replace(settings.logging, libraries=libraries))
+
+
+def say_misspelt_settings() -> None:
+    """Say on stderr which names look like settings and are none. A bot starts all the same: they may be another's."""
+    from bot.settings import misspelt_settings
+
+    for sentence in misspelt_settings():
+        print(f"newsbot: {sentence}", file=sys.stderr)
 
 
 def new_console() -> Console:

@@ -13,6 +13,7 @@ from bot.cli.arguments import (
     current_settings,
     new_console,
     open_library,
+    say_misspelt_settings,
 )
 from index import SnapshotError, SnapshotOutdated
 
@@ -27,6 +28,7 @@ def run() -> None:
     from bot.webhook import listen_for
     from index import BotBusy, hold_lock, publish_first
 
+    say_misspelt_settings()
     settings = current_settings()
     settings.token()
     webhook = settings.webhook

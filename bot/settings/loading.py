@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,13 +17,51 @@ def load_settings(**given: Any) -> Settings:
 
     What is `given` goes before the environment and `.env`.
     """
+    with _file_errors():
+        try:
+            return Settings(**given)
+        except ValidationError as error:
+            raise _first(error)[1] from None
+
+
+def load_usable_settings() -> tuple[Settings, list[SettingsError]]:
+    """Load the settings, with the default in place of each that is wrong; return them with what is wrong.
+
+    For telling all that is wrong, not for running a bot.
+    """
+    defaults: dict[str, Any] = {}
+    errors: list[SettingsError] = []
     try:
-        return Settings(**given)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        name = f"{PREFIX}{first['loc'][0]}".upper() if first["loc"] else "A setting"
-        raise SettingsError(name, first["msg"].removeprefix("Value error, ")) from None
+        with _file_errors():
+            Settings()
+    except SettingsError as error:
+        errors.append(error)
+        defaults["_env_file"] = None
+    except ValidationError:
+        pass
+    while True:
+        try:
+            return Settings(**defaults), errors
+        except ValidationError as error:
+            name, problem = _first(error)
+            errors.append(problem)
+            defaults[name] = Settings.model_fields[name].get_default(call_default_factory=True)
+
+
+@contextmanager
+def _file_errors() -> Iterator[None]:
+    """Translate errors of reading `.env` to SettingsError."""
+    try:
+        yield
     except UnicodeDecodeError:
         raise SettingsError("The file .env", "is not UTF-8 text: save it as UTF-8") from None
     except OSError as error:
         raise SettingsError("The file .env", f"can't be read ({error.strerror})") from None
+
+
+def _first(error: ValidationError) -> tuple[str, SettingsError]:
+    """Return the first setting that is wrong, by its field, and what is wrong."""
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    field = str(first["loc"][0]) if first["loc"] else ""
+    name = f"{PREFIX}{field}".upper() if field else "A setting"
+    return field, SettingsError(name, first["msg"].removeprefix("Value error, "))
