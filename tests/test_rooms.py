@@ -62,6 +62,8 @@ EDGES = {
     ),
     # compiled code, ahead of time
     "index.compiling": "index.compiled index.engine index.indexing index.model index.storage",
+    # whether all is well with an index
+    "index.inspection": "index.archive index.databases index.errors index.storage",
     # from a question to its answer
     "index.question": "index.languages index.text",
     "index.engine": "index.compiled index.errors index.model index.storage index.text",
@@ -111,10 +113,11 @@ EDGES = {
     "bot.operations.setup": (
         "bot.api bot.application bot.incoming bot.memory bot.messages bot.settings bot.terminal index"
     ),
+    "bot.operations.doctor": "bot.api bot.errors bot.memory bot.settings index",
     "bot.terminal": "bot.memory bot.messages bot.settings index",
     "bot.cli": (
-        "bot.application bot.logs bot.operations.backups bot.operations.setup bot.operations.stats "
-        "bot.operations.watching bot.settings bot.terminal bot.webhook index"
+        "bot.application bot.logs bot.operations.backups bot.operations.doctor bot.operations.setup "
+        "bot.operations.stats bot.operations.watching bot.settings bot.terminal bot.webhook index"
     ),
     "bot.__main__": "bot.cli",
     "bot.access": "bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.access bot.services index",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.api.connection import TOKEN_REFUSALS as TOKEN_REFUSALS
 from bot.api.connection import IsForBot as IsForBot
+from bot.api.connection import LeanRequest as LeanRequest
 from bot.api.connection import PollingBot as PollingBot
 from bot.api.connection import UpdatesCallback as UpdatesCallback
 from bot.api.delivery import Destination as Destination
@@ -27,5 +28,6 @@ from bot.api.repeating import insist as insist
 from bot.api.repeating import sentence as sentence
 from bot.api.responses import has_not_arrived as has_not_arrived
 from bot.api.responses import may_have_arrived as may_have_arrived
+from bot.api.responses import read_result as read_result
 from bot.api.updates import read_updates as read_updates
 from bot.api.updates import update_label as update_label

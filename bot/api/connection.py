@@ -59,9 +59,11 @@ class LeanRequest(BaseRequest):
     much less. Without `proxy` (the URL of one), it takes proxies from the environment, like httpx.
     """
 
-    __slots__ = ("_connections", "_proxy", "_session", "_turn")
+    __slots__ = ("_connections", "_proxy", "_session", "_turn", "answered_at")
 
     def __init__(self, connections: int, proxy: str | None = None) -> None:
+        self.answered_at: str | None = None
+        """The Date header of the last answer: the clock of Telegram's server."""
         self._connections = connections
         self._proxy = proxy
         self._turn = asyncio.Semaphore(connections)
@@ -126,6 +128,7 @@ class LeanRequest(BaseRequest):
             _telegram_errors(url, read_seconds),
             self._session.request(method, url, data=data, timeout=timeout, allow_redirects=False) as response,
         ):
+            self.answered_at = response.headers.get("Date")
             status, body = response.status, await response.read()
         if not 200 <= status <= 299:
             raise_refusal(status, body)

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot.cli import asking, backups, indexing, operations, running, watching
+from bot.cli import asking, backups, checking, indexing, operations, running, watching
 from bot.cli.sources import sources_app
 from index import NewsbotError, NothingIndexed, OutOfResources, is_out_of_resources
 
@@ -29,6 +29,7 @@ for _command in (
     indexing.index,
     running.status,
     running.run,
+    checking.doctor,
     asking.article,
     asking.export,
     indexing.refresh,

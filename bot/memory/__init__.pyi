@@ -6,12 +6,14 @@ from .access import AccessRequest as AccessRequest
 from .access import AccessState as AccessState
 from .answers import RememberedAnswer as RememberedAnswer
 from .answers import new_key as new_key
+from .database import CHATS_SETTING as CHATS_SETTING
 from .follows import Follow as Follow
 from .inbox import PendingUpdate as PendingUpdate
 from .memory import ChatSettings as ChatSettings
 from .memory import Memory as Memory
 from .memory import SettingsChange as SettingsChange
 from .migrating import MEMORY_VERSION as MEMORY_VERSION
+from .migrating import inspect_memory as inspect_memory
 from .outcomes import AnswerCount as AnswerCount
 from .outcomes import AnswerDay as AnswerDay
 from .outcomes import AnswerDays as AnswerDays

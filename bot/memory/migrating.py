@@ -17,7 +17,17 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from bot.memory.tables import inbox, metadata, schema
-from index import Schema, is_up_to_date, prepare_tables, raising_store_errors, read_transaction, rewrite
+from index import (
+    Schema,
+    TablesState,
+    is_up_to_date,
+    look_into,
+    prepare_tables,
+    raising_store_errors,
+    read_transaction,
+    rewrite,
+    state_of_tables,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +52,15 @@ def prepare(engine: Engine, setting: str, bot_id: int) -> None:
 def is_current(engine: Engine) -> bool:
     """Return whether the tables are those that this code reads and writes."""
     return is_up_to_date(engine, _SCHEMA)
+
+
+def inspect_memory(database: str | Path, setting: str, is_whole: bool = False) -> TablesState | None:
+    """Return the state of a memory's tables, without changing anything; None if there is no memory yet.
+
+    With `is_whole`, it is read whole for damage. Raises StoreError.
+    """
+    with look_into(database, setting) as connection:
+        return None if connection is None else state_of_tables(connection, _SCHEMA, is_whole)
 
 
 def _is_earlier(engine: Engine) -> bool:

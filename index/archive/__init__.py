@@ -11,6 +11,7 @@ from index.archive.copies import Outcome as Outcome
 from index.archive.copies import copy_id as copy_id
 from index.archive.database import ARTICLES_VERSION as ARTICLES_VERSION
 from index.archive.database import DATABASE_SETTING as DATABASE_SETTING
+from index.archive.database import SCHEMA as SCHEMA
 from index.archive.database import ArticleDatabase as ArticleDatabase
 from index.archive.history import History as History
 from index.archive.history import StoredVersion as StoredVersion
@@ -19,6 +20,7 @@ from index.archive.identity import without_tracking as without_tracking
 from index.archive.rows import TRANSACTION_ARTICLES as TRANSACTION_ARTICLES
 from index.archive.rows import in_parts as in_parts
 from index.archive.runs import Run as Run
+from index.archive.runs import read_runs as read_runs
 from index.archive.store import FileState as FileState
 from index.archive.store import Overview as Overview
 from index.archive.store import Store as Store
@@ -33,4 +35,5 @@ from index.archive.web_sources import StoredSource as StoredSource
 from index.archive.web_sources import Told as Told
 from index.archive.web_sources import UntoldEvent as UntoldEvent
 from index.archive.web_sources import WebSources as WebSources
+from index.archive.web_sources import read_sources as read_sources
 from index.archive.web_sources import source_id as source_id

@@ -33,9 +33,10 @@ def _is_named(connection: Connection) -> bool:
     return read_meta(connection, "store") is not None
 
 
-_SCHEMA = Schema(
+SCHEMA = Schema(
     metadata, _KNOWN, Path(__file__).with_name("migrations"), _version_before_alembic, _is_named, name_store
 )
+"""The tables, and the way to them from any earlier version."""
 
 
 class ArticleDatabase:
@@ -48,7 +49,7 @@ class ArticleDatabase:
         """Open a database. Raises StoreError if it can't be used, or if a newer version of newsbot wrote its tables."""
         self._engine = open_database(database, DATABASE_SETTING)
         self._set_up()
-        prepare_tables(self._engine, DATABASE_SETTING, _SCHEMA)
+        prepare_tables(self._engine, DATABASE_SETTING, SCHEMA)
 
     def _set_up(self) -> None:
         """Set the engine up, before it connects."""

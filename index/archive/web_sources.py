@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from index.archive.copies import now
 from index.archive.database import ArticleDatabase
@@ -122,6 +123,12 @@ def _canonical(url: str) -> str:
     return f"{address}{parts.path.rstrip('/')}{query}"
 
 
+def read_sources(connection: Connection) -> list[StoredSource]:
+    """Return all sources, by title."""
+    stored = [_stored(row) for row in connection.execute(sa.select(sources)).mappings()]
+    return sorted(stored, key=lambda item: (folded(item.name), item.source.id))
+
+
 class WebSources(ArticleDatabase):
     """The sources of one database. Open it for one run and then close it; not thread-safe."""
 
@@ -140,8 +147,7 @@ class WebSources(ArticleDatabase):
     def all(self) -> list[StoredSource]:
         """Return all sources, by title."""
         with self._reading() as connection:
-            stored = [_stored(row) for row in connection.execute(sa.select(sources)).mappings()]
-        return sorted(stored, key=lambda item: (folded(item.name), item.source.id))
+            return read_sources(connection)
 
     def get(self, name: str) -> StoredSource:
         """Return the source with this address, id, or part of its title.

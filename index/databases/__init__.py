@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from index.databases.erasing import erase_log as erase_log
 from index.databases.erasing import rewrite as rewrite
+from index.databases.looking import TablesState as TablesState
+from index.databases.looking import look_into as look_into
+from index.databases.looking import sqlite_file as sqlite_file
+from index.databases.looking import state_of_tables as state_of_tables
 from index.databases.migrating import Schema as Schema
 from index.databases.migrating import is_up_to_date as is_up_to_date
 from index.databases.migrating import prepare_tables as prepare_tables

@@ -62,18 +62,18 @@ def prepare_tables(engine: Engine, setting: str, schema: Schema, **attributes: A
 def is_up_to_date(engine: Engine, schema: Schema) -> bool:
     """Return whether the tables are there, in the version that this code reads and writes."""
     with read_transaction(engine) as connection:
-        return _version_of(connection, schema) == schema.head
+        return version_of(connection, schema) == schema.head
 
 
 def _is_ready(engine: Engine, schema: Schema) -> bool:
     with read_transaction(engine) as connection:
-        return _version_of(connection, schema) == schema.head and schema.is_complete(connection)
+        return version_of(connection, schema) == schema.head and schema.is_complete(connection)
 
 
 def _create(engine: Engine, setting: str, schema: Schema) -> bool:
     """Create the tables if there are none; return whether the database is up to date now."""
     with engine.begin() as connection:
-        version = _version_of(connection, schema)
+        version = version_of(connection, schema)
         if version is None:
             schema.metadata.create_all(connection)
             _stamp(connection, schema.head)
@@ -113,7 +113,7 @@ def _migrate(engine: Engine, setting: str, schema: Schema, attributes: Mapping[s
         other.dispose()
 
 
-def _version_of(connection: Connection, schema: Schema) -> str | None:
+def version_of(connection: Connection, schema: Schema) -> str | None:
     """Return the version of the tables; None if there are none."""
     return _stored_version(connection) or schema.version_before_alembic(connection)
 

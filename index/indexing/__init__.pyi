@@ -8,6 +8,7 @@ from .changes import publish_stored as publish_stored
 from .changes import tidy as tidy
 from .lock import hold_index_lock as hold_index_lock
 from .lock import hold_lock as hold_lock
+from .lock import lock_holder as lock_holder
 from .lock import wait_for_index_lock as wait_for_index_lock
 from .reading import FileReader as FileReader
 from .report import MAX_FAILURES as MAX_FAILURES

@@ -13,6 +13,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,17 @@ REFRESH_SECONDS = 120.0
 
 _POLL_SECONDS = 0.05
 _REFRESH = "refresh"
+_START_SECONDS = 2.0  # what clocks may differ by when they say how old a process is
+
+
+@dataclass(frozen=True, slots=True)
+class LockHolder:
+    """The process that holds a lock, or held it when it was killed."""
+
+    description: str
+    """Such as "process 7 on host, since 2026-04-03T10:00:00+00:00"."""
+    is_running: bool | None
+    """None: it is on another machine, or in another container, and can't be seen."""
 
 
 @contextmanager
@@ -88,6 +100,28 @@ def hold_lock(
                 holder.unlink(missing_ok=True)
     except Timeout as error:
         raise busy(path.parent, _holder(holder)) from error
+
+
+def lock_holder(path: Path) -> LockHolder | None:
+    """Return who holds the lock of the file `path`, as far as it says so; None if nobody does. Takes no lock itself."""
+    file = _holder_of(path)
+    description = _holder(file)
+    return LockHolder(description, _is_running(_read_holder(file))) if description else None
+
+
+def _is_running(holder: dict[str, Any]) -> bool | None:
+    """Return whether a process runs: a later process may have its number."""
+    import psutil
+
+    if holder["host"] != socket.gethostname():
+        return None
+    try:
+        since = datetime.fromisoformat(holder["since"]).timestamp()
+        return bool(psutil.Process(holder["process"]).create_time() < since + _START_SECONDS)
+    except (psutil.NoSuchProcess, ValueError, TypeError):
+        return False
+    except psutil.Error:  # it is there, and another user's
+        return True
 
 
 def _myself() -> dict[str, str | int]:

@@ -116,6 +116,11 @@ class Webhooks:
         with self.world.changed:
             self._places[host] = place
 
+    def is_elsewhere(self, url: str, error: tuple[int, str] | None = None) -> None:
+        """Set a webhook that another program has set; `error` is the last one, and when it happened."""
+        with self.world.changed:
+            self.webhook = Webhook(url, "", 40, None, error)
+
     def statuses(self) -> Counter[int]:
         """Return how many deliveries got each status."""
         with self.world.changed:

@@ -32,6 +32,7 @@ async def connected(settings: Settings, updates: Updates | None = None) -> Async
         is_for_bot=is_for_bot,
         on_updates=on_updates,
         room=_always,
+        proxy=settings.proxy_for_telegram(),
     )
     try:
         await bot.initialize()

@@ -1,0 +1,53 @@
+"""The state of the index on disk: what its current snapshot holds, and whether that is damaged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from index.errors import SnapshotError
+from index.storage import DataFolder, StoredSnapshot, read_current, read_published, read_snapshot, verify_files
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotState:
+    """The snapshot that answers. `damage` is why the current one doesn't, and an earlier one takes its place."""
+
+    folder: Path
+    articles: int
+    newest: date | None
+    """The day of the newest article."""
+    created: datetime
+    size: int  # bytes
+    damage: SnapshotError | None = None
+
+
+def inspect_snapshot(data: DataFolder, is_whole: bool = False) -> SnapshotState:
+    """Return the state of the index. Raises SnapshotError if no snapshot can be used.
+
+    With `is_whole`, every file is read and compared with its checksum.
+    """
+    stored = read_current(data.snapshots, _verified if is_whole else read_snapshot)
+    manifest = stored.manifest
+    newest = date.fromisoformat(manifest.last) if manifest.last else None
+    created = datetime.fromisoformat(manifest.created)
+    damage = _damage_of_current(data.snapshots, stored.folder)
+    return SnapshotState(stored.folder, manifest.articles, newest, created, stored.size, damage)
+
+
+def _verified(folder: Path) -> StoredSnapshot:
+    stored = read_snapshot(folder)
+    verify_files(stored)
+    return stored
+
+
+def _damage_of_current(folder: Path, serving: Path) -> SnapshotError | None:
+    """Return why the current snapshot isn't the one that serves; None if it is."""
+    try:
+        published = read_published(folder)
+        if published.folder != serving:
+            verify_files(published)
+    except SnapshotError as error:
+        return error
+    return None
