@@ -114,6 +114,15 @@ def test_people_and_chats_out_of_reach_are_named(doctor: Doctor, api: BotApi) ->
         assert remedy in text
 
 
+def test_chats_that_telegram_says_nothing_of_are_not_blamed(doctor: Doctor, api: BotApi) -> None:
+    alice = api.user("Alice")
+    api.private(alice)
+    api.flood(retry_after=9, methods=["getChat"])
+    mark, text = doctor(admin_ids=str(alice.id)).findings["admins"]
+    assert mark == "note"
+    assert text.endswith("try again later")
+
+
 def test_a_channel_whose_member_the_bot_is_sends_it_no_posts(doctor: Doctor, api: BotApi) -> None:
     channel = api.channel("Harbour", username="harbournews")
     channel.members[api.bot.id] = "member"

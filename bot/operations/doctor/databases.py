@@ -25,7 +25,7 @@ def check_memory(settings: Settings, is_whole: bool) -> Iterator[Finding]:
     """Yield the state of the bot's memory."""
     try:
         tables = inspect_memory(settings.chats, CHATS_SETTING, is_whole)
-        yield _described("memory", settings.chats, CHATS_SETTING, tables, is_whole)
+        yield _described(settings, "memory", settings.chats, CHATS_SETTING, tables, is_whole)
     except NewsbotError as error:
         yield fail("memory", str(error))
 
@@ -36,7 +36,7 @@ def check_articles_database(settings: Settings, is_whole: bool) -> Iterator[Find
     try:
         state = inspect_articles(database, is_whole)
         tables = state.tables if state else None
-        yield _described("database", database, _ARTICLES_SETTING, tables, is_whole)
+        yield _described(settings, "database", database, _ARTICLES_SETTING, tables, is_whole)
     except NewsbotError as error:
         yield fail("database", str(error))
         return
@@ -46,9 +46,13 @@ def check_articles_database(settings: Settings, is_whole: bool) -> Iterator[Find
         yield from _sources(state.sources, settings)
 
 
-def _described(check: str, database: str | Path, setting: str, tables: TablesState | None, is_whole: bool) -> Finding:
+def _described(
+    settings: Settings, check: str, database: str | Path, setting: str, tables: TablesState | None, is_whole: bool
+) -> Finding:
     file = sqlite_file(database, setting)
     where = f" ({file})" if file else ""
+    if tables is None and file and file.parent != settings.data_dir and not may_write(file.parent):
+        return fail(check, f"{file} can't be created", f"let this user write {file.parent}, or change {setting}")
     if tables is None or tables.version is None:
         return ok(check, f"none yet; newsbot creates it when it needs it{where}")
     if tables.damage:

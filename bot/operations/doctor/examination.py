@@ -15,7 +15,7 @@ from bot.operations.doctor.findings import Finding, Mark, fail
 from bot.operations.doctor.machine import check_memory_available, check_open_files, check_running
 from bot.operations.doctor.printing import print_finding
 from bot.operations.doctor.storage import check_data_folder, check_disk, check_index
-from bot.operations.doctor.telegram import check_telegram
+from bot.operations.doctor.telegram import TELEGRAM_SECONDS, check_telegram
 from bot.settings import Settings
 from index import SettingsError
 
@@ -40,7 +40,10 @@ async def _examine(settings: Settings, known: Iterable[Finding], is_whole: bool,
     """Start all checks, and print what they come to in the order of the table."""
     limit = None if is_whole else LIMIT_SECONDS
     running = [_in_thread(name, check, limit) for name, check in _checks(settings, is_whole)]
-    tasks = [asyncio.ensure_future(work) for work in (_within("telegram", check_telegram(settings)), *running)]
+    tasks = [
+        asyncio.ensure_future(work)
+        for work in (_within("telegram", check_telegram(settings), TELEGRAM_SECONDS), *running)
+    ]
     marks: set[Mark] = set()
     for finding in known:
         print_finding(finding, as_json)
@@ -94,7 +97,7 @@ def _findings(name: str, check: Check) -> list[Finding]:
         return [fail(name, f"the check itself failed: {describe(error)}")]
 
 
-async def _within(name: str, work: Awaitable[list[Finding]], limit: float | None = LIMIT_SECONDS) -> list[Finding]:
+async def _within(name: str, work: Awaitable[list[Finding]], limit: float | None) -> list[Finding]:
     try:
         async with asyncio.timeout(limit):
             return await work

@@ -9,7 +9,8 @@ from dataclasses import asdict
 from bot.operations.doctor.findings import Finding, Mark
 
 _MARKS: dict[Mark, str] = {"ok": "ok", "note": "!", "fail": "✗"}
-_PLAIN_FAIL = "x"  # where the terminal has no ✗
+_ARROW = "→"
+_PLAIN = str.maketrans({"✗": "x", _ARROW: "-"})  # where the terminal has no such characters
 _MARK_WIDTH, _CHECK_WIDTH = 4, 14
 
 
@@ -19,14 +20,11 @@ def print_finding(finding: Finding, as_json: bool) -> None:
 
 
 def _line(finding: Finding) -> str:
-    remedy = f" → {finding.remedy}" if finding.remedy else ""
+    remedy = f" {_ARROW} {finding.remedy}" if finding.remedy else ""
     text = "".join(character if character.isprintable() else "?" for character in f"{finding.text}{remedy}")
-    return f"{_shown(_MARKS[finding.mark]):<{_MARK_WIDTH}}{finding.check:<{_CHECK_WIDTH}}{text}"
-
-
-def _shown(mark: str) -> str:
+    line = f"{_MARKS[finding.mark]:<{_MARK_WIDTH}}{finding.check:<{_CHECK_WIDTH}}{text}"
     try:
-        mark.encode(sys.stdout.encoding or "ascii")
+        f"✗{_ARROW}".encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:
-        return _PLAIN_FAIL
-    return mark
+        return line.translate(_PLAIN)
+    return line

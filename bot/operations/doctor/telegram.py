@@ -14,9 +14,9 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, TelegramError, TimedOut
 
-from bot.api import LeanRequest, read_result
+from bot.api import LeanRequest, has_not_arrived, may_have_arrived, read_result
 from bot.operations.doctor.findings import Finding, fail, note, ok
 from bot.operations.doctor.phrases import age_of, count, listed
 from bot.settings import Settings
@@ -25,6 +25,9 @@ from index import SettingsError
 _CONNECTIONS = 8
 _CALL_SECONDS = 8.0
 """Seconds that a call may take; all others go on meanwhile."""
+
+TELEGRAM_SECONDS = 30.0
+"""Seconds that all of them may take."""
 
 _MOST_CHATS = 50
 """Chats to look at: Telegram limits how often a bot may ask."""
@@ -158,8 +161,8 @@ async def _chats(telegram: Telegram, check: str, setting: str, ids: Sequence[int
             return [note(check, "none: nobody may use the commands for admins", f"set {setting}")]
         return [ok(check, "all are allowed")]
     looks = (_refusal(telegram.call("getChat", chat_id=number)) for number in ids[:_MOST_CHATS])
-    reasons = await asyncio.gather(*looks)
-    return _reached(check, [str(number) for number in ids], reasons, _chat_remedy(check, setting))
+    refusals = await asyncio.gather(*looks)
+    return _reached(check, [str(number) for number in ids], refusals, _chat_remedy(check, setting))
 
 
 def _chat_remedy(check: str, setting: str) -> str:
@@ -183,18 +186,23 @@ async def _is_admin(telegram: Telegram, bot_id: int, channel: int | str) -> None
         raise TelegramError("the bot is not an admin there")
 
 
-async def _refusal(call: Awaitable[object]) -> str:
-    """Return why a call failed; empty if it didn't."""
+async def _refusal(call: Awaitable[object]) -> TelegramError | None:
+    """Return why a call failed; None if it didn't."""
     try:
-        await call
+        async with asyncio.timeout(_CALL_SECONDS):  # also while it waits for a connection
+            await call
     except TelegramError as error:
-        return str(error)
-    return ""
+        return error
+    except TimeoutError:
+        return TimedOut(f"no answer within {_CALL_SECONDS:.0f} s")
+    return None
 
 
-def _reached(check: str, names: Sequence[str], reasons: Sequence[str], remedy: str) -> list[Finding]:
-    failed = [f"{name} ({reason})" for name, reason in zip(names, reasons, strict=False) if reason]
-    if failed:
-        return [note(check, f"can't be reached: {listed(failed)}", remedy)]
-    more = len(names) - len(reasons)
-    return [ok(check, f"{len(reasons):,} reached{f', {more:,} others not looked at' if more else ''}")]
+def _reached(check: str, names: Sequence[str], refusals: Sequence[TelegramError | None], remedy: str) -> list[Finding]:
+    refused = {name: error for name, error in zip(names, refusals, strict=False) if error}
+    if refused:
+        text = f"can't be reached: {listed([f'{name} ({error})' for name, error in refused.items()])}"
+        is_telegrams = all(has_not_arrived(error) or may_have_arrived(error) for error in refused.values())
+        return [note(check, text, "try again later" if is_telegrams else remedy)]
+    more = len(names) - len(refusals)
+    return [ok(check, f"{len(refusals):,} reached{f', {more:,} others not looked at' if more else ''}")]

@@ -152,6 +152,14 @@ def test_damage_inside_a_database_shows_when_all_is_read(doctor: Doctor, data: P
     assert doctor("--verify").of("database").mark == "fail"
 
 
+def test_a_database_where_none_can_be_created_fails(doctor: Doctor, tmp_path: Path) -> None:
+    line = doctor(chats_url=f"sqlite:///{tmp_path}/nowhere/chats.sqlite").of("memory")
+    assert line.mark == "fail"
+    assert line.text.endswith("nowhere/chats.sqlite can't be created")
+    assert "NEWSBOT_CHATS_URL" in line.remedy
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_database_url_that_is_none_fails_without_its_password(doctor: Doctor, data: Path) -> None:
     line = doctor(database_url="nosuch://me:hunter2@db.example/articles").of("database")
     assert line.mark == "fail"
