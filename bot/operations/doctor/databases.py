@@ -17,6 +17,10 @@ from index import NewsbotError, StoredSource, TablesState, inspect_articles, red
 _STALE = timedelta(days=1)
 """Time after which a source that nobody fetched is worth a word."""
 
+_MOST_FAILING = 5
+"""Failing sources to name: without a network, all of them fail."""
+
+_LIST = "see `newsbot sources list`"
 _ARTICLES_SETTING = "NEWSBOT_DATABASE_URL"
 _RESTORE = "restore it from a backup, or move it and the files beside it away to start with an empty one"
 
@@ -50,24 +54,31 @@ def _described(
     settings: Settings, check: str, database: str | Path, setting: str, tables: TablesState | None, is_whole: bool
 ) -> Finding:
     file = sqlite_file(database, setting)
-    where = f" ({file})" if file else ""
-    if tables is None and file and file.parent != settings.data_dir and not may_write(file.parent):
-        return fail(check, f"{file} can't be created", f"let this user write {file.parent}, or change {setting}")
     if tables is None or tables.version is None:
-        return ok(check, f"none yet; newsbot creates it when it needs it{where}")
+        if file and file.parent != settings.data_dir and not may_write(file.parent):
+            return fail(check, f"{file} can't be created", f"let this user write {file.parent}, or change {setting}")
+        return ok(check, f"none yet; newsbot creates it when it needs it{_where(file)}")
+    if file and not _is_writable(file):
+        return fail(check, f"{file} can't be written", "let the user who runs newsbot write to it and to its folder")
+    finding = _of_tables(check, tables, _where(file))
+    return finding or ok(check, f"version {tables.version}{', read whole' if is_whole and file else ''}{_where(file)}")
+
+
+def _of_tables(check: str, tables: TablesState, where: str) -> Finding | None:
+    """Return what is wrong with tables that are there; None if this version of newsbot can use them as they are."""
     if tables.damage:
         return fail(check, f"damaged: {tables.damage}{where}", _RESTORE)
     if tables.is_newer:
         text = f"a newer version of newsbot wrote it (version {tables.version}, this one knows {tables.head}){where}"
         return fail(check, text, "install the newer version of newsbot again")
-    if file and not _is_writable(file):
-        return fail(
-            check, f"this user can't write {file}", "let the user who runs newsbot write to it and to its folder"
-        )
     if not tables.is_current:
         text = f"version {tables.version}; the next start or index run brings it to version {tables.head}{where}"
         return note(check, text, "back it up first")
-    return ok(check, f"version {tables.version}{', read whole' if is_whole and file else ''}{where}")
+    return None
+
+
+def _where(file: Path | None) -> str:
+    return f" ({file})" if file else ""
 
 
 def _is_writable(file: Path) -> bool:
@@ -78,19 +89,27 @@ def _is_writable(file: Path) -> bool:
 def _sources(sources: Sequence[StoredSource], settings: Settings) -> Iterator[Finding]:
     """Yield how the sources on the web did when they were last fetched. Asking them again is the refreshes' work."""
     active = [item for item in sources if not item.is_paused and not item.is_ended]
-    failing = [item for item in active if item.error]
-    gone = [item for item in sources if item.is_ended]
-    for item in failing:
-        since = f", for {age_of(item.failing_since)}" if item.failing_since else ""
-        yield note("sources", f"{redact(item.name)} fails{since}: {redact(item.error)}", "see `newsbot sources list`")
-    if gone:
-        names = listed([redact(item.name) for item in gone])
-        yield note("sources", f"gone for good: {names}", "`newsbot sources remove NAME`, or `resume` it")
+    troubles = [*_failing([item for item in active if item.error]), *_gone([item for item in sources if item.is_ended])]
+    yield from troubles
     fetched = [item.fetched_at for item in active if item.fetched_at]
     if active and (not fetched or datetime.now(UTC) - max(fetched) > _STALE):
         when = f"last fetched {age_of(max(fetched))} ago" if fetched else "never fetched"
         remedy = "start `newsbot run`" if settings.refresh_minutes else "run `newsbot refresh`, by cron say"
         yield note("sources", f"{count(len(active), 'source')}, {when}", remedy)
-    elif not failing and not gone:
+    elif not troubles:
         states = Counter("paused" if item.is_paused else "well" for item in sources)
         yield ok("sources", ", ".join(f"{number:,} {state}" for state, number in states.items()))
+
+
+def _failing(sources: Sequence[StoredSource]) -> Iterator[Finding]:
+    for item in sources[:_MOST_FAILING]:
+        since = f", for {age_of(item.failing_since)}" if item.failing_since else ""
+        yield note("sources", f"{redact(item.name)} fails{since}: {redact(item.error)}", _LIST)
+    if (more := len(sources) - _MOST_FAILING) > 0:
+        yield note("sources", f"{more:,} more fail", _LIST)
+
+
+def _gone(sources: Sequence[StoredSource]) -> Iterator[Finding]:
+    if sources:
+        names = listed([redact(item.name) for item in sources])
+        yield note("sources", f"gone for good: {names}", "`newsbot sources remove NAME`, or `resume` it")

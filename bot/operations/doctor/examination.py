@@ -39,11 +39,9 @@ def run_doctor(
 async def _examine(settings: Settings, known: Iterable[Finding], is_whole: bool, as_json: bool) -> set[Mark]:
     """Start all checks, and print what they come to in the order of the table."""
     limit = None if is_whole else LIMIT_SECONDS
-    running = [_in_thread(name, check, limit) for name, check in _checks(settings, is_whole)]
-    tasks = [
-        asyncio.ensure_future(work)
-        for work in (_within("telegram", check_telegram(settings), TELEGRAM_SECONDS), *running)
-    ]
+    telegram = _within("telegram", check_telegram(settings), TELEGRAM_SECONDS)
+    others = [_in_thread(name, check, limit) for name, check in _checks(settings, is_whole)]
+    tasks = [asyncio.ensure_future(work) for work in (telegram, *others)]
     marks: set[Mark] = set()
     for finding in known:
         print_finding(finding, as_json)

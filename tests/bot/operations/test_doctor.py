@@ -200,6 +200,16 @@ def test_sources_that_fail_are_named_as_they_were_last_fetched(doctor: Doctor, d
     assert line.text == "Harbour fails, for 5 hours: the server answers 500"
 
 
+def test_of_many_failing_sources_a_few_are_named(doctor: Doctor, data: Path) -> None:
+    with closing(WebSources(data / "articles.sqlite")) as sources:
+        for number in range(9):
+            stored = sources.add(WebSource("", f"https://bay{number}.example/feed", "feed", f"Bay {number}"))
+            sources.note(replace(stored, fetched_at=datetime.now(UTC), error="no route to host"))
+    lines = [line for line in doctor().lines if line.check == "sources"]
+    assert len(lines) == 6
+    assert lines[-1].text == "4 more fail"
+
+
 def test_sources_that_nobody_fetches_are_a_note(doctor: Doctor, data: Path) -> None:
     with closing(WebSources(data / "articles.sqlite")) as sources:
         sources.add(WebSource("", "https://bay.example/feed", "feed", "Bay Courier"))
