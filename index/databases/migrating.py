@@ -45,18 +45,27 @@ def prepare_tables(engine: Engine, setting: str, schema: Schema, **attributes: A
     """Create the tables, or migrate them; the migrations find `attributes` in their configuration.
 
     Several processes may do so at the same time. Raises StoreError if a newer version of newsbot wrote the tables.
+    After an error, the engine's connections are closed: nobody else gets the chance to.
     """
-    with raising_store_errors(setting, engine.url):
-        if _is_ready(engine, schema):  # without waiting for a writer
-            return
-        try:
-            if not _create(engine, setting, schema):
-                _migrate(engine, setting, schema, attributes)
-        except StoreError:
+    try:
+        with raising_store_errors(setting, engine.url):
+            _prepare(engine, setting, schema, attributes)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _prepare(engine: Engine, setting: str, schema: Schema, attributes: Mapping[str, Any]) -> None:
+    if _is_ready(engine, schema):  # without waiting for a writer
+        return
+    try:
+        if not _create(engine, setting, schema):
+            _migrate(engine, setting, schema, attributes)
+    except StoreError:
+        raise
+    except Exception:
+        if not _is_ready(engine, schema):  # otherwise another process was faster
             raise
-        except Exception:
-            if not _is_ready(engine, schema):  # otherwise another process was faster
-                raise
 
 
 def is_up_to_date(engine: Engine, schema: Schema) -> bool:
