@@ -191,8 +191,8 @@ class AccessRecords(Database):
         row, state = sa.update(access).where(access.c.chat_id == chat_id), access.c.state
 
         def change(connection: sa.Connection) -> None:
-            if connection.execute(row.where(state != "waiting").values(_NAMELESS)).rowcount:
-                connection.execute(row.where(state != "refused").values(_PLACELESS))
+            if connection.execute(row.where(state != "waiting").values(NAMELESS)).rowcount:
+                connection.execute(row.where(state != "refused").values(PLACELESS))
                 connection.execute(sa.delete(access_notices).where(access_notices.c.chat_id == chat_id))
 
         await self._write(change)
@@ -219,8 +219,8 @@ class AccessRecords(Database):
         connection.execute(sa.delete(access_notices).where(is_gone))
 
 
-_NAMELESS: dict[str, None] = dict.fromkeys(("name", "username", "title"))
-_PLACELESS: dict[str, None] = dict.fromkeys(("asker_id", "thread_id", "language"))
+NAMELESS: dict[str, None] = dict.fromkeys(("name", "username", "title"))
+PLACELESS: dict[str, None] = dict.fromkeys(("asker_id", "thread_id", "language"))
 
 
 def _replace(connection: sa.Connection, row: dict[str, Any]) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.memory.access import NAMELESS, PLACELESS
 from bot.memory.database import CHATS_SETTING, Database
 from bot.memory.inbox import done_with
-from bot.memory.tables import answers, chats, feedback, follows, inbox, plans
+from bot.memory.tables import access, access_notices, answers, chats, feedback, follows, inbox, plans
 from index import erase_log, raising_store_errors
 
 _BY_PEOPLE = ("message", "callback_query")
@@ -29,7 +30,7 @@ class Forgetting(Database):
 
         That is what they asked, rated and followed anywhere, and all of their private chat, whose id is theirs. Their
         updates that aren't done are emptied, up to the first of those in `handling`. A group keeps its settings, and
-        what others asked there. Call `erase` afterwards.
+        what others asked there. What admins decided about the person's access stays. Call `erase` afterwards.
         """
 
         def change(connection: sa.Connection) -> None:
@@ -37,6 +38,7 @@ class Forgetting(Database):
                 own = [table.c[name] == person_id for name in columns if _holds(name, person_id)]
                 if own:
                     connection.execute(sa.delete(table).where(sa.or_(*own)))
+            _strip_requests(connection, person_id)
             self._empty_updates(connection, person_id, handling)
             if _is_person(person_id):
                 connection.execute(sa.update(inbox).where(inbox.c.chat_id == person_id).values(chat_id=None))
@@ -67,6 +69,18 @@ _OF_A_PERSON = {
     plans: ("chat_id",),
 }
 """The tables with rows of people, and the columns that say whose they are. Other rows go with them, by foreign keys."""
+
+
+def _strip_requests(connection: sa.Connection, person_id: int) -> None:
+    """Withdraw a person's requests for access, and delete what they are called.
+
+    The number and the time stay: otherwise one person could ask the admins again and again.
+    """
+    own = sa.or_(access.c.chat_id == person_id, access.c.asker_id == person_id)
+    asked = sa.select(access.c.chat_id).where(own)
+    connection.execute(sa.delete(access_notices).where(access_notices.c.chat_id.in_(asked)))
+    connection.execute(sa.update(access).where(own, access.c.state == "waiting").values(state="refused"))
+    connection.execute(sa.update(access).where(own).values(NAMELESS | PLACELESS))
 
 
 def _holds(column: str, person_id: int) -> bool:

@@ -112,6 +112,13 @@ class Access:
         if user.id in self._admins:
             self._languages[user.id] = user.language_code
 
+    async def forget(self, person_id: int) -> None:
+        """Forget a person's @username and language; read again what the memory still has of their access."""
+        for username in [name for name, id_ in self._ids.items() if id_ == person_id]:
+            del self._ids[username]
+        self._languages.pop(person_id, None)
+        await self.reload(person_id)
+
     def id_of(self, username: str) -> int | None:
         """Return the number of somebody who has written since the start, by a @username in lower case."""
         return self._ids.get(username)

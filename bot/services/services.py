@@ -98,6 +98,7 @@ class Services:
         self.recent_questions.forget(person_id)
         self.inline_queries.forget(person_id)
         await self.memory.forget_person(person_id, self.worker.current_updates)
+        await self.chats.access.forget(person_id)
         if not await asyncio.to_thread(self.memory.erase):
             self.worker.write(self._erase_later())
 

@@ -15,6 +15,8 @@ SHORTEST_NAME = 3
 PIECE = 30
 """Characters of the pieces at both ends of a long text that are looked for: a log could show it cut."""
 
+_NUMBER = re.compile(r"-?\d+")  # of a person or a chat, which the log names people by
+
 _TEXTS = ("text", "caption", "query", "file_name")
 _NAMES = ("first_name", "last_name", "username", "title")
 _ORDINARY = {"Admin", "News"}
@@ -65,7 +67,7 @@ def _strings(thing: object) -> Iterator[tuple[str, str]]:
 def _pieces(text: str) -> set[str]:
     stripped = text.strip()
     pieces = {stripped, stripped[:PIECE].strip(), stripped[-PIECE:].strip()}
-    return {piece for piece in pieces if len(piece) >= SHORTEST_TEXT}
+    return {piece for piece in pieces if len(piece) >= SHORTEST_TEXT and not _NUMBER.fullmatch(piece)}
 
 
 def _escaped(text: str) -> str:

@@ -73,15 +73,19 @@ class Terminal:
         os.write(self._main, b"\x03")
 
     def close_input(self) -> None:
-        """Press Ctrl-D."""
+        """Press Ctrl-D at a question. What is typed before the cursor waits behind it may get lost."""
+        self._wait_for_cursor()
         os.write(self._main, b"\x04")
 
     def answer(self, question: str, text: str) -> None:
         """Wait for a question, and type the answer. What is typed before the cursor waits behind it may get lost."""
         self.wait_for(question)
+        self._wait_for_cursor()
+        self.type(text)
+
+    def _wait_for_cursor(self) -> None:
         with self._changed:
             assert self._changed.wait_for(lambda: self._shown.endswith(": "), timeout=WAIT_SECONDS), self._shown
-        self.type(text)
 
     def end(self) -> int:
         """Wait until the command has ended and all that it shows is read; return its exit code."""

@@ -7,7 +7,6 @@ what came.
 from __future__ import annotations
 
 import asyncio
-import logging
 from contextlib import aclosing
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -74,8 +73,9 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         import httpx
+        from stamina.instrumentation import set_on_retry_hooks
 
-        logging.getLogger("stamina").setLevel(logging.ERROR)  # a second try is no news
+        set_on_retry_hooks(())  # a second try is no news, least of all on standard output, by structlog
         options = self._options
         self._resolver = Resolver(2 * options.concurrency)
         self._guard = Guard(

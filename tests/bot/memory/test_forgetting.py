@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.memory.access import AccessNotice, AccessRequest
 from bot.memory.forgetting import _OF_A_PERSON, _sender_of
 from bot.memory.inbox import PendingUpdate
 from bot.memory.memory import Memory
@@ -153,7 +154,21 @@ def test_each_column_that_names_a_person_or_a_chat_is_covered() -> None:
     }
     covered = {(table.name, name) for table, names in _OF_A_PERSON.items() for name in names}
     emptied = {("inbox", "chat_id"), ("moved", "new_chat_id"), ("moved", "old_chat_id")}  # `moved` has groups alone
-    assert personal == covered | emptied
+    stripped = {("access", "chat_id"), ("access_notices", "chat_id")}  # see the test of requests
+    names_no_person = {("plans", "place_chat_id")}  # a channel
+    assert personal == covered | emptied | stripped | names_no_person
+
+
+async def test_a_request_for_access_is_withdrawn_and_its_names_are_deleted(path: Path, memory: Memory) -> None:
+    for chat_id, title in ((ALICE, None), (GROUP, "Readers of Quince Street")):
+        await memory.ask_access(AccessRequest(chat_id, ALICE, None, "en", "Alice Example", "alice_example", title))
+        await memory.access_noticed(chat_id, AccessNotice(999, 5, "en"))
+    await memory.decide_access(BOB, "blocked", 999)
+    await memory.forget_person(ALICE)
+    assert "Alice Example" not in str(rows(path, "access"))
+    left = {record.chat_id: (record.state, record.request) for record in memory.access_records()}
+    assert left == {ALICE: ("refused", None), GROUP: ("refused", None), BOB: ("blocked", None)}
+    assert rows(path, "access_notices") == []
 
 
 # -- what is left in the files

@@ -205,7 +205,7 @@ def test_a_taken_port_ends_the_bot_with_one_sentence_before_anything_else(
     assert done.stderr == (
         f"newsbot: NEWSBOT_HEALTH_PORT is {number}, which another program uses at 127.0.0.1: choose another port.\n"
     )
-    assert not (tmp_path / "data").exists()
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["bot.lock"]
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,13 @@ class Port:
 
 
 @pytest.fixture(scope="module")
+def api() -> Iterator[BotApi]:
+    """Double of the Bot API for all tests of this module."""
+    with BotApi() as api:
+        yield api
+
+
+@pytest.fixture(scope="module")
 def port() -> Port:
     return Port(free_port())
 

@@ -118,7 +118,7 @@ def test_a_socket_with_a_full_backlog_counts_as_taken(newsbot: Command, tmp_path
         ),
         (
             {"webhook_url": URL, "webhook_secret": SECRET, "webhook_listen": "localhost"},
-            "NEWSBOT_WEBHOOK_LISTEN must be an IP address of this machine, like 127.0.0.1, or 0.0.0.0 for all.",
+            "NEWSBOT_WEBHOOK_LISTEN must be an IP address of this machine, like 127.0.0.1, or 0.0.0.0 for all of them.",
         ),
     ],
 )
