@@ -47,6 +47,7 @@ def run_bot(
 
     Tells how it is doing at an open `port`, if any. Raises SettingsError if Telegram refuses the token or the webhook.
     """
+    os.environ.pop(f"{PREFIX}TELEGRAM_TOKEN", None)  # no process that starts from this one needs it
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, as in future versions; otherwise it warns
     set_up_logging(settings.logging)
     metrics = Metrics()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from waits import WAIT_SECONDS
 
 from index import DataFolder, index_files
 
@@ -295,18 +296,17 @@ def test_terminals_show_a_progress_bar(newsbot: Command, articles: Path, tmp_pat
     terminal, stderr = pty.openpty()
     environment = {"PATH": os.environ["PATH"], "TERM": "xterm", "COLUMNS": "100", "LANG": "C.UTF-8"}
     command = [sys.executable, "-m", "bot", "index", str(articles)]
-    done = subprocess.run(
-        command, cwd=tmp_path, env=environment, stderr=stderr, stdout=subprocess.PIPE, text=True, check=True
-    )
-    os.close(stderr)
-    shown = b""
-    with suppress(OSError):  # reading fails once the other end of the terminal is closed
-        while piece := os.read(terminal, 4096):
-            shown += piece
-    os.close(terminal)
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=stderr, stdout=subprocess.PIPE) as process:
+        os.close(stderr)
+        shown = b""
+        with suppress(OSError):  # reading fails once the other end of the terminal is closed
+            while piece := os.read(terminal, 4096):
+                shown += piece
+        os.close(terminal)
+        printed, _ = process.communicate(timeout=WAIT_SECONDS)
     assert b"Reading files" in shown
     assert b"3 of 3 articles" in shown
-    assert done.stdout.startswith("3 added")
+    assert printed.startswith(b"3 added")
 
 
 def test_status_shows_what_the_index_holds(newsbot: Command, own_index: Path) -> None:
