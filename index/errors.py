@@ -29,6 +29,8 @@
      ├─ BotBusy               another bot runs on the data folder
      ├─ WorkerLost            a process that prepares articles was killed
      ├─ AnswererLost          a process that answers questions was killed
+     ├─ BackupError           a backup can't be written or restored
+     │   └─ NotABackup            a file is damaged, or never was a backup
      ├─ SetUpError            a step of `newsbot init` failed
      │   ├─ NeedsTerminal        something has to be asked, and there is no terminal
      │   ├─ EnvFileUnusable      the file `.env` can't be read or changed

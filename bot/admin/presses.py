@@ -5,6 +5,7 @@ Any message with such a button may have been forwarded, and anybody can send any
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from bot.access import change_access, on_decision, remove_access, show_access_list, show_access_of
@@ -47,6 +48,8 @@ ACTIONS: Mapping[str, PressHandler] = {
 }
 """The handler of each action, which `AdminPress.action` names."""
 
+_ID = re.compile(r"(?:[a-z]+\.)?-?[0-9a-f]{1,40}")
+"""The id of an article, a source, a person or a chat, or the number of a page; of the last three, also with a state."""
 
 _SLOW = frozenset({TAKE_OUT})  # they wait for index runs
 
@@ -64,5 +67,6 @@ async def on_admin_press(press: PressContext, pressed: AdminPress) -> None:
     elif handler is None or not is_private(press.message.chat_id):  # what admins see is for no group
         press.pop_up(press.words.say("note-command-again"))
     else:
-        log_action(user_id, f"{pressed.action} {pressed.argument}".rstrip())
+        argument = pressed.argument if _ID.fullmatch(pressed.argument) else ""  # a forged one may say anything
+        log_action(user_id, f"{pressed.action} {argument}".rstrip())
         await handler(press, pressed)

@@ -36,6 +36,12 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     ),
     "SourceMissing": ({"name": "Curier", "nearest": ["The Courier"]}, ("Curier", "The Courier")),
     "SourceAmbiguous": ({"name": "Courier", "matching": ["A Courier", "B Courier"]}, ("Courier", "B Courier")),
+    "BackupError": (
+        {"path": FOLDER, "reason": "the disk is full", "remedy": "free some space"},
+        ("/news/data", "the disk is full", "free some space"),
+    ),
+    "NotABackup": ({"path": FOLDER, "reason": "it is cut off"}, ("/news/data", "cut off", "nothing was changed")),
+    "_BotRuns": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7", "stop it")),
     "NeedsTerminal": ({"instead": "give --admin"}, ("terminal", "give --admin")),
     "EnvFileUnusable": ({"path": FOLDER, "reason": "read-only"}, ("/news/data", "read-only", "elsewhere")),
     "EnvFileExists": ({"path": FOLDER}, ("/news/data", "--update")),

@@ -80,6 +80,7 @@ class _BotRuns(BackupError):
 
     def __init__(self, folder: Path, holder: str | None = None) -> None:
         super().__init__(folder, f"a bot runs on it{f' ({holder})' if holder else ''}", "stop it, then restore")
+        self.folder = folder
         self.holder = holder
 
 

@@ -99,4 +99,6 @@ def test_nothing_can_be_followed_if_following_is_disabled(run: Run, api: BotApi,
     run(follows="0")
     assert "🔔 Follow" not in labels(say(api, alice, chat, QUESTION))
     assert "switched that off" in say(api, alice, chat).text
-    api.wait_until(lambda api: api.commands({"type": "all_private_chats"}) == ["ask", "latest", "help"])
+    api.wait_until(
+        lambda api: api.commands({"type": "all_private_chats"}) == ["ask", "latest", "help", "privacy", "forgetme"]
+    )
