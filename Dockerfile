@@ -12,8 +12,8 @@ VOLUME ["/data"]
 ENV PATH=/app/bin:$PATH \
     HOME=/tmp \
     NEWSBOT_DATA_DIR=/data \
-    NEWSBOT_HEALTH_PORT=8080
+    NEWSBOT_HEALTH_PORT=9464
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
-    CMD ["/app/bin/python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8080/healthz', timeout=5)"]
+    CMD ["/app/bin/python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9464/healthz', timeout=5)"]
 ENTRYPOINT ["/app/entrypoint"]
 CMD ["run"]

@@ -43,10 +43,16 @@ def test_the_data_of_the_container_is_in_its_volume(compose: dict[str, Any]) -> 
     assert "data:/data" in compose["volumes"]
 
 
-def test_the_health_check_asks_the_port_that_the_image_sets() -> None:
+def test_the_health_check_asks_the_port_that_is_set_whatever_the_settings_say(compose: dict[str, Any]) -> None:
     port = re.search(r"NEWSBOT_HEALTH_PORT=(\d+)", DOCKERFILE)
     assert port
     assert f"http://127.0.0.1:{port[1]}/healthz" in DOCKERFILE
+    assert compose["environment"] == {"NEWSBOT_DATA_DIR": "/data", "NEWSBOT_HEALTH_PORT": int(port[1])}
+    assert int(port[1]) != Settings(_env_file=None).webhook_port  # type: ignore[call-arg]
+
+
+def test_the_service_sets_nothing_that_its_settings_could_contradict() -> None:
+    assert "Environment" not in UNIT.read_text()
 
 
 @pytest.mark.parametrize("path", [ROOT / "Dockerfile", ROOT / "compose.yaml", UNIT], ids=lambda path: path.name)

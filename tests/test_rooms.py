@@ -111,7 +111,8 @@ EDGES = {
     "bot.operations.watching": "bot.api bot.errors bot.metrics bot.services bot.settings index",
     "bot.operations.backups": "bot.memory bot.settings index",
     "bot.operations.setup": (
-        "bot.api bot.application bot.incoming bot.memory bot.messages bot.settings bot.terminal index"
+        "bot.api bot.application bot.incoming bot.memory bot.messages bot.operations.backups bot.settings "
+        "bot.terminal index"
     ),
     "bot.operations.doctor": "bot.api bot.errors bot.memory bot.settings index",
     "bot.terminal": "bot.memory bot.messages bot.settings index",

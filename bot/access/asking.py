@@ -71,6 +71,9 @@ async def _may_ask(press: PressContext) -> bool | None:
 
 async def _ask(press: PressContext) -> None:
     services, words = press.services, press.words
+    if services.forgotten.covers(press.query.from_user.id):  # while Telegram was asked who the admins are
+        press.confirm()
+        return
     record = (await services.memory.ask_access(_request(press))).record
     if record is None:
         press.pop_up(words.say("note-access-busy"))

@@ -103,7 +103,7 @@ class Webhook:
         )
         self._server = WebhookServer(listener, receiver)
         self._task: asyncio.Task[None] | None = None
-        self._logged: TTLCache[str, bool] = TTLCache(100, _LOGGED_SECONDS)
+        self._logged: TTLCache[tuple[str, ...], bool] = TTLCache(100, _LOGGED_SECONDS)
 
     async def start(self) -> asyncio.Task[Any]:
         """Take requests, then have Telegram send them. Raises SettingsError if Telegram refuses the webhook."""
@@ -146,7 +146,7 @@ class Webhook:
                 info = await self._bot.get_webhook_info()
                 refusals, before = 0, self._log_failure(info, before)
                 if info.url != self._options.url:
-                    self._log_rarely("Another process with the same token changed the webhook: stop it, or this one")
+                    self._log_rarely("Another process with the same token changed the webhook: stop it, or this one.")
                     await self._set()
             except InvalidToken:
                 refusals += 1
@@ -154,19 +154,19 @@ class Webhook:
                     raise
             except TelegramError as error:
                 if not has_not_arrived(error) and not may_have_arrived(error):
-                    self._log_rarely(f"The webhook can't be looked after ({error.message.rstrip('.')})")
+                    self._log_rarely("The webhook can't be looked after (%s).", error.message.rstrip("."))
             await asyncio.sleep(LOOK_SECONDS)
 
     def _log_failure(self, info: WebhookInfo, before: WebhookInfo | None) -> WebhookInfo:
         """Log why Telegram couldn't deliver, if it tried since the look `before`; return this look."""
         if before is not None and info.last_error_message and info.last_error_date != before.last_error_date:
-            self._log_rarely(f"Telegram can't deliver to the webhook ({info.last_error_message.rstrip('.')})")
+            self._log_rarely("Telegram can't deliver to the webhook (%s).", info.last_error_message.rstrip("."))
         return info
 
-    def _log_rarely(self, clause: str) -> None:
-        if clause not in self._logged:
-            self._logged[clause] = True
-            _log.error("%s.", clause)
+    def _log_rarely(self, template: str, *reasons: str) -> None:
+        if (template, *reasons) not in self._logged:
+            self._logged[template, *reasons] = True
+            _log.error(template, *reasons)
 
 
 def _kinds(settings: Settings) -> list[str]:

@@ -9,7 +9,6 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any, cast
 
 from telegram.error import InvalidToken
@@ -72,7 +71,7 @@ def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watche
 
 
 def _memory_of(settings: Settings) -> Memory:
-    return Memory(settings.chats, bot_id=settings.bot_id(), keep=timedelta(days=settings.keep_days))
+    return Memory(settings.chats, bot_id=settings.bot_id(), keep=settings.keep)
 
 
 async def _serve(

@@ -107,7 +107,7 @@ class Digests:
                 thread_id = None if plan.place else follow.thread_id
                 news.setdefault(NewsPlace(chat_id, plan, thread_id), []).append((follow, found))
         for place, found_there in news.items():
-            if not await self._tell(place, found_there, now):
+            if _is_ending() or not await self._tell(place, found_there, now):
                 return False
         await services.memory.digest_done(chat_id, now)
         return True
@@ -134,6 +134,10 @@ class Digests:
     async def _send(self, place: NewsPlace, messages: Sequence[DigestMessage], words: Localization) -> bool:
         memory, quiet = self._services.memory, await self._services.chats.is_quiet(place.chat_id)
         for number, message in enumerate(messages):
+            unsent = [follow_id for later in messages[number:] for follow_id in later.follow_ids]
+            if _is_ending():
+                await memory.alert_failed(*unsent, wait=False)
+                return False
             try:
                 await tell(self._services, self._bot, place, message.reply, words, quiet)
             except Forbidden as error:
@@ -142,12 +146,20 @@ class Digests:
                 return True
             except TelegramError as error:
                 _log.warning("A digest could not be sent to chat %s: %s", place.chat_id, error)
-                if not may_have_arrived(error):
-                    unsent = [follow_id for later in messages[number:] for follow_id in later.follow_ids]
-                    await memory.alert_failed(*unsent, wait=not has_not_arrived(error))
-                    return not has_not_arrived(error)  # what Telegram refused comes with the next digest
+                if has_not_arrived(error):
+                    await memory.alert_failed(*unsent, wait=False)
+                    return False
+                if not may_have_arrived(error):  # what Telegram refuses comes with the next digest, if it takes it then
+                    await memory.alert_failed(*message.follow_ids, wait=True)
+                    continue
             await memory.alert_sent(*message.follow_ids)
         return True
+
+
+def _is_ending() -> bool:
+    """Return whether the bot ends: then the message that is being sent is the last one."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _sections(news: Sequence[tuple[Follow, News]]) -> list[Section]:

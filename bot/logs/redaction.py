@@ -13,6 +13,7 @@ SHORTEST_SECRET = 4
 
 _CREDENTIALS = re.compile(r"(?<=://)([^\s/@:\"'<>]*):[^\s/@\"'<>]+@")  # of any address, with a password
 _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]")
+_END_OF_AUTHORITY = re.compile(r"[/?#]")
 _PASSWORD_PARAMETER = re.compile(r"pass|pwd|secret|token|key", re.IGNORECASE)
 
 
@@ -39,9 +40,9 @@ def secrets_in(value: str) -> list[str]:
         number, colon, secret = value.partition(":")
         return [value, secret] if colon and number.isdecimal() else [value]
     address, passwords = value.partition("://")[2], []
-    credentials = address.rpartition("@")[0]
-    if password := credentials.partition(":")[2]:
-        passwords.append(password)
+    for part in {address, _END_OF_AUTHORITY.split(address, maxsplit=1)[0]}:  # an @ may follow, or a password hold a /
+        name, colon, password = part.rpartition("@")[0].partition(":")
+        passwords += [secret for secret in [password if colon else name] if secret]
     try:
         parameters = parse_qsl(urlsplit(value).query)
     except ValueError:

@@ -25,3 +25,4 @@ from .outcomes import read_unanswered as read_unanswered
 from .plans import Place as Place
 from .plans import Plan as Plan
 from .plans import PlanChange as PlanChange
+from .restored import close_open_work as close_open_work

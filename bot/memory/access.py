@@ -240,8 +240,9 @@ def _current(connection: sa.Connection, chat_id: int) -> sa.Row[Any] | None:
 
 
 def _requests_since(connection: sa.Connection, moment: datetime) -> int:
-    recent = (access.c.state == "waiting", access.c.asked_at >= moment)
-    return int(connection.scalar(sa.select(sa.func.count()).select_from(access).where(*recent)) or 0)
+    """Count requests, decided or withdrawn ones, too: otherwise somebody could ask again and again."""
+    recent = access.c.asked_at >= moment
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(access).where(recent)) or 0)
 
 
 def _is_recent(asked_at: datetime | None, now: datetime) -> bool:

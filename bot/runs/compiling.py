@@ -26,7 +26,8 @@ async def use_kernels(services: Services) -> None:
     _log.info("Compiling the search in the background; until that is done, answers take longer.")
     try:
         async with own_command(services, "compile") as process:
-            await process.wait()
+            if code := await process.wait():
+                _log.warning("The process that compiles the search ended with code %d.", code)
     except OSError as error:  # this process compiles, then, if it can
         _log.warning("The search could not be compiled in a process of its own: %s", error.strerror)
     try:

@@ -18,13 +18,14 @@ RETRY_SECONDS = 60.0
 async def rebuild_outdated(services: Services) -> None:
     """Build the index again if another version built it; try until that is done."""
     told = False
-    while await asyncio.to_thread(_is_outdated, services):
-        if not told:
+    while (is_outdated := await asyncio.to_thread(_is_outdated, services)) is not False:
+        if is_outdated and not told:
             _log.warning("The index is of another version of newsbot: it serves until a run has built it again.")
             told = True
-        async with services.index_run:
-            await _rebuild(services)
-        if await asyncio.to_thread(_is_outdated, services):
+        if is_outdated:
+            async with services.index_run:
+                await _rebuild(services)
+        if await asyncio.to_thread(_is_outdated, services) is not False:
             await asyncio.sleep(RETRY_SECONDS)
     if told:
         _log.info("The index was built again.")
@@ -36,13 +37,16 @@ async def _rebuild(services: Services) -> None:
         async with own_command(services, "index", "--rebuild", "--progress", "json") as process:
             async for event in events_of(process):
                 last = event
-            await process.wait()
-    if last.get("event") == "error":
-        _log.warning("The index could not be built again yet: %s", last.get("message"))
+            code = await process.wait()
+        if last.get("event") == "error":
+            _log.warning("The index could not be built again yet: %s", last.get("message"))
+        elif code:
+            _log.error("The run that builds the index again ended with code %d, perhaps because memory ran out.", code)
 
 
-def _is_outdated(services: Services) -> bool:
+def _is_outdated(services: Services) -> bool | None:
+    """Return whether the index is another version's; None if it can't be opened now."""
     with log_errors():
         services.library.refresh(wait=True)
         return services.library.snapshot.is_outdated
-    return False
+    return None

@@ -117,7 +117,8 @@ class Access:
         for username in [name for name, id_ in self._ids.items() if id_ == person_id]:
             del self._ids[username]
         self._languages.pop(person_id, None)
-        await self.reload(person_id)
+        waiting = [id_ for id_, (state, _) in self._records.items() if state == "waiting"]  # also groups they asked for
+        await self.reload(person_id, *waiting)
 
     def id_of(self, username: str) -> int | None:
         """Return the number of somebody who has written since the start, by a @username in lower case."""

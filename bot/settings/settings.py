@@ -184,6 +184,8 @@ class Settings(BaseSettings):
     @property
     def webhook(self) -> WebhookOptions | None:
         """How Telegram delivers updates; None: the bot polls. Raises SettingsError if there is no secret."""
+        if self.webhook_url and self.health_port and self.health_port == self.webhook_port and not self.webhook_socket:
+            raise SettingsError(f"{PREFIX}WEBHOOK_PORT", f"is that of {PREFIX}HEALTH_PORT, too: choose another one")
         if self.webhook_url is None:
             return None
         if self.webhook_secret is None:
@@ -194,6 +196,11 @@ class Settings(BaseSettings):
         return WebhookOptions(
             self.webhook_url, self.webhook_secret, self.webhook_listen, self.webhook_port, self.webhook_socket
         )
+
+    @property
+    def keep(self) -> timedelta:
+        """How long the bot remembers questions and answers."""
+        return timedelta(days=self.keep_days)
 
     def proxy_for_telegram(self) -> str | None:
         """Return the URL of the proxy for calls to Telegram, which may hold a password."""

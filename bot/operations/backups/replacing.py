@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from bot.operations.backups.errors import BackupError, disk_errors
@@ -55,16 +55,28 @@ def replace_all(data: Path, targets: list[Path]) -> None:
 
 
 def finish_restoring(settings: Settings) -> None:
-    """Finish a restore that was killed, unless another process is doing that. Raises BackupError."""
+    """Finish a restore that was killed, if there is one. Raises BackupError, also while another process restores."""
+    if not is_unfinished(settings.data_dir):
+        return
     with suppress(_BotRuns, IndexBusy), locked(settings), disk_errors(settings.data_dir):
-        if is_unfinished(settings.data_dir):
-            _carry_out(settings.data_dir)
+        finish_unfinished(settings.data_dir)
+    if is_unfinished(settings.data_dir):
+        raise BackupError(settings.data_dir, "a backup is being restored into it", "wait for the end of that")
+
+
+def finish_unfinished(data: Path) -> None:
+    """Finish a restore that was killed, in a data folder that is locked."""
+    if is_unfinished(data):
+        _carry_out(data)
 
 
 @contextmanager
 def locked(settings: Settings) -> Iterator[None]:
     """Keep bots and index runs out of the data folder. Raises BackupError or IndexBusy if one is using it."""
-    with hold_lock(settings.bot_lock, _BotRuns), hold_index_lock(settings.data_dir):
+    with ExitStack() as locks:
+        for lock in sorted({settings.bot_lock, *settings.data_dir.glob("bot*.lock")}):  # those of other memories, too
+            locks.enter_context(hold_lock(lock, _BotRuns))
+        locks.enter_context(hold_index_lock(settings.data_dir))
         yield
 
 

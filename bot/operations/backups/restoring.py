@@ -9,9 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.memory import close_open_work
 from bot.operations.backups.contents import Contents, databases, elsewhere
 from bot.operations.backups.errors import BackupError, disk_errors
-from bot.operations.backups.replacing import clear_leftovers, is_unfinished, locked, plan_of, replace_all, staged
+from bot.operations.backups.replacing import (
+    clear_leftovers,
+    finish_unfinished,
+    is_unfinished,
+    locked,
+    plan_of,
+    replace_all,
+    staged,
+)
 from bot.operations.backups.unpacking import unpack
 from bot.settings import Settings
 
@@ -28,9 +37,11 @@ def restore(settings: Settings, backup: Path) -> Contents:
     settings.data.check_writable()
     with locked(settings), disk_errors(settings.data_dir), _unpacked_into(settings.data_dir) as folder:
         targets = databases(settings)
+        finish_unfinished(settings.data_dir)
         clear_leftovers([settings.data.added, *filter(None, targets.values())])
         (folder / "added").mkdir(mode=0o700)
         header = unpack(backup.absolute(), folder)
+        close_open_work(folder / "chats.sqlite")
         places = {folder / name: _place(backup, name, targets[name]) for name in header.schemas}
         places[folder / "added"] = settings.data.added
         with _staging(settings.data_dir, list(places.values())):

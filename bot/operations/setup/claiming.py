@@ -57,7 +57,7 @@ class Inbox:
 
     def _open(self) -> Memory:
         self._settings.data.check_writable()
-        return Memory(self._settings.chats, bot_id=self._settings.bot_id())
+        return Memory(self._settings.chats, bot_id=self._settings.bot_id(), keep=self._settings.keep)
 
 
 async def wait_for_admin(settings: Settings, code: AdminCode, inbox: Inbox, complain: Callable[[object], None]) -> User:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 from telegram import User
 
+from bot.operations.backups import finish_restoring
 from bot.operations.setup.admin_code import SECONDS, AdminCode
 from bot.operations.setup.articles import QUESTION, Choice, bring, read_choice, usual_choice
 from bot.operations.setup.bot_token import SETTING, choose_token, present_token, read_token
@@ -19,7 +22,7 @@ from bot.operations.setup.errors import EnvFileExists
 from bot.operations.setup.profile import introduce, left_to_switch
 from bot.operations.setup.prompts import Prompts, printable
 from bot.settings import PREFIX, Settings, load_settings
-from index import NewsbotError
+from index import BotBusy, NewsbotError, hold_lock
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, by the convention of shells."""
@@ -108,7 +111,8 @@ class SetUp:
             code, inbox = AdminCode(), Inbox(settings)
             self._show(code, me)
             try:
-                user = asyncio.run(wait_for_admin(settings, code, inbox, self.prompts.complain))
+                with _alone(settings):
+                    user = asyncio.run(wait_for_admin(settings, code, inbox, self.prompts.complain))
             except KeyboardInterrupt:
                 if not self.prompts.can_ask:
                     raise
@@ -183,3 +187,17 @@ def _read_admins(wish: str | None) -> frozenset[int]:
     return (
         frozenset() if wish in (None, "code", "none") else load_settings(admin_ids=wish, telegram_token=None).admin_ids
     )
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """Keep bots off the data folder: one that runs would never see the messages that are taken from it.
+
+    Raises BotBusy. Without a data folder, no bot runs.
+    """
+    if not settings.data_dir.is_dir():
+        yield
+        return
+    finish_restoring(settings)
+    with hold_lock(settings.bot_lock, BotBusy):
+        yield

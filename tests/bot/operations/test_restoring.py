@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from bot.memory import Memory
 from bot.operations.backups import BackupError, finish_restoring, replacing, restore, restoring, write_backup
 from bot.operations.backups.contents import CHECKSUMS, HEADER
 from bot.settings import Settings
@@ -86,6 +87,23 @@ def test_nothing_is_restored_under_a_running_bot(settings: Settings, backup: Pat
     assert f"a bot runs on it (process {os.getpid()} on" in str(raised.value)
     assert str(raised.value).endswith("; stop it, then restore.")
     assert state(settings) == OLD
+
+
+def test_nothing_is_restored_under_a_bot_with_another_memory(settings: Settings, backup: Path) -> None:
+    another = settings.data_dir / "bot-0123abcd.lock"
+    with hold_lock(another, BotBusy), pytest.raises(BackupError, match="a bot runs on it"):
+        restore(settings, backup)
+
+
+def test_what_was_open_when_the_backup_was_written_is_not_done_once_more(settings: Settings, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(settings.data_dir / "chats.sqlite", isolation_level=None)) as database:
+        database.execute(
+            'INSERT INTO inbox (bot_id, update_id, chat_id, "update", noted_at) VALUES (1, 7, 8, \'{"old": 1}\', 9)'
+        )
+    write_backup(settings, tmp_path / "newsbot.backup")
+    restore(settings, tmp_path / "newsbot.backup")
+    with closing(Memory(settings.chats, bot_id=1)) as memory:
+        assert memory.unfinished() == []
 
 
 def test_nothing_is_restored_during_an_index_run(settings: Settings, backup: Path) -> None:
@@ -279,6 +297,22 @@ def test_the_next_command_finishes_a_restore_that_was_killed(
         code, env=environment, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3]
     )
     assert "Dervla Quist" in run.stdout
+    assert state(settings) == NEW
+
+
+def test_a_restore_that_was_decided_is_finished_before_another_file_is_refused(
+    settings: Settings, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(replacing, "_carry_out", killed)
+        with pytest.raises(Killed):
+            restore(settings, backup)
+    (tmp_path / "other").write_text("no backup")
+    with pytest.raises(BackupError, match="other"):
+        restore(settings, tmp_path / "other")
     assert state(settings) == NEW
 
 
