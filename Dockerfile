@@ -11,6 +11,7 @@ WORKDIR /data
 VOLUME ["/data"]
 ENV PATH=/app/bin:$PATH \
     HOME=/tmp \
+    SQLITE_TMPDIR=/data \
     NEWSBOT_DATA_DIR=/data \
     NEWSBOT_HEALTH_PORT=9464
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
