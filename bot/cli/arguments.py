@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from index import DataFolderError
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -23,11 +25,18 @@ def current_settings() -> Settings:
     from bot.settings import load_settings
 
     settings = load_settings()
-    if (settings.data_dir / "restore.json").exists():  # only then load what can finish it
+    if _is_there(settings.data_dir / "restore.json"):  # only then load what can finish it
         from bot.operations.backups import finish_restoring
 
         finish_restoring(settings)
     return settings
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise DataFolderError(path.parent, error.strerror or str(error)) from error
 
 
 def log_as_json(settings: Settings, libraries: bool = True) -> None:

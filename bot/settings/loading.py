@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -41,22 +42,36 @@ def load_usable_settings() -> tuple[Settings, list[SettingsError]]:
         pass
     while True:
         try:
-            return Settings(**defaults), errors
+            settings = Settings(**defaults)
+            errors += _contradictions(settings)
+            return settings, errors
         except ValidationError as error:
             name, problem = _first(error)
             errors.append(problem)
             defaults[name] = Settings.model_fields[name].get_default(call_default_factory=True)
 
 
+def _contradictions(settings: Settings) -> list[SettingsError]:
+    """Return what is wrong with settings that are right by themselves."""
+    try:
+        settings.webhook  # noqa: B018  # it is checked when it is read
+    except SettingsError as error:
+        return [error]
+    return []
+
+
 @contextmanager
 def _file_errors() -> Iterator[None]:
     """Translate errors of reading `.env` to SettingsError."""
+    logging.getLogger("dotenv.main").setLevel(logging.ERROR)  # what a bad line is, `misspelt_settings` says
     try:
         yield
     except UnicodeDecodeError:
         raise SettingsError("The file .env", "is not UTF-8 text: save it as UTF-8") from None
     except OSError as error:
-        raise SettingsError("The file .env", f"can't be read ({error.strerror})") from None
+        raise SettingsError(
+            "The file .env", f"can't be read ({error.strerror}): let this user read it, or run newsbot elsewhere"
+        ) from None
 
 
 def _first(error: ValidationError) -> tuple[str, SettingsError]:

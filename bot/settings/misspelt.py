@@ -7,7 +7,6 @@ They are said and never refused: another program may have put them there, such a
 from __future__ import annotations
 
 import io
-import logging
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -28,7 +27,6 @@ def misspelt_settings() -> list[str]:
 
     No sentence shows a value.
     """
-    logging.getLogger("dotenv.main").setLevel(logging.ERROR)  # it warns of lines, too, without their setting
     names = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
     sentences = list(_in_environment(os.environ, names))
     try:
