@@ -15,10 +15,10 @@ from index.answers.claims import find_namesakes, never_mentioned_together
 from index.answers.links import also_searched
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
-from index.answers.talk import mentions_any, rank_in_talk, recall, remember_shown
+from index.answers.talk import find_people, mentions_any, rank_in_talk, recall, remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.question import Question, is_relative_date, split_parts, understand
+from index.question import Question, is_relative_date, may_mean_people, split_parts, understand
 from index.text import NameKind, extract_terms, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.16
@@ -119,6 +119,8 @@ def ask(
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
     earlier = recall(engine, follows) if follows else None
+    if earlier and may_mean_people(text):
+        earlier = find_people(engine, earlier)
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
     parts = split_parts(text, lambda name: any(term in engine.names for term in extract_terms(name)))
     if parts is None:

@@ -11,14 +11,17 @@ from index.answers.ranking import FOUND_CONFIDENCE, Ranking, rank
 from index.engine import Engine
 from index.languages import FIRST_NAME_PRONOUNS, FORMS_OF_ADDRESS, PEOPLE_OF_OTHERS
 from index.model import Limits
-from index.question import Question, expected_answer
-from index.text import NameKind, extract_terms
+from index.question import Question, Turn, expected_answer
+from index.text import NameKind, extract_terms, term_of_word
 
 TALK_ODDS = 1.9
 """Factor for the odds that the conversation's articles answer a question that leaves its topic open."""
 
 MAX_PEOPLE = 4
 """Maximum number of people that "he" or "she" may mean in the next question."""
+
+MAX_TURNS = 4
+"""Maximum number of turns of a conversation to look for people in."""
 
 
 def remember_shown(question: Question, passages: Sequence[Passage], nearest: Sequence[str]) -> Question:
@@ -35,45 +38,66 @@ def remember_shown(question: Question, passages: Sequence[Passage], nearest: Seq
 
 
 def recall(engine: Engine, earlier: Question) -> Question:
-    """Return a question without articles that no longer exist, and with the `people` that the next one may mean."""
+    """Return a question without articles that no longer exist, and with itself as a turn of the conversation."""
     shown = tuple(article_id for article_id in earlier.shown if engine.has(article_id))
     answered_at = earlier.answered_at if shown[:1] == earlier.shown[:1] else None
-    return find_people(engine, replace(earlier, shown=shown, answered_at=answered_at))
+    earlier = replace(earlier, shown=shown, answered_at=answered_at)
+    return replace(earlier, unread=(_turn(earlier), *earlier.unread)[:MAX_TURNS])
 
 
-def find_people(engine: Engine, earlier: Question) -> Question:
-    """Return a question with the `people` that "he" or "she" may mean in the next one."""
-    people = [*_people(engine, earlier), *earlier.people]
-    by_surname = {name.lower().split()[-1]: name for name in reversed(people)}
-    first_mentions = [name for name in dict.fromkeys(people) if by_surname[name.lower().split()[-1]] == name]
-    return replace(earlier, people=tuple(first_mentions[:MAX_PEOPLE]))
+def _turn(question: Question) -> Turn:
+    is_named = bool(question.speaker_text) and not question.speaker_is_role
+    return Turn(
+        question.whole_text,
+        same=tuple(name for name in question.people if name in question.resolved),
+        speaker=question.speaker_text if is_named else "",
+        article_id=question.shown[0] if question.answered_at else "",
+        answered_at=question.answered_at or (0, 0, 0),
+        asks_speech=bool(question.speaker),
+    )
 
 
-def _people(engine: Engine, earlier: Question) -> Iterator[str]:
+def find_people(engine: Engine, question: Question) -> Question:
+    """Return a question with all people of the conversation in `people`, and no turn in `unread`."""
+    by_surname: dict[str, str] = {}
+    named = chain.from_iterable(_people(engine, turn) for turn in question.unread if _is_there(engine, turn))
+    for name in chain(named, question.people):
+        by_surname.setdefault(_surname(name), name)
+        if len(by_surname) == MAX_PEOPLE:  # the rest needn't be read
+            break
+    return replace(question, people=tuple(by_surname.values()), unread=())
+
+
+def _is_there(engine: Engine, turn: Turn) -> bool:
+    return not turn.article_id or engine.has(turn.article_id)
+
+
+def _surname(name: str) -> str:
+    return name.lower().split()[-1]
+
+
+def _people(engine: Engine, turn: Turn) -> Iterator[str]:
     """Yield the people that a question and its answer name, likeliest referents of the next question first."""
-    asked_text = earlier.whole_text
-    asks_who = expected_answer(asked_text).kind in ("person", "thing")
-    in_question = list(names_of_people(engine, asked_text))
-    surnames = {name.lower().split()[-1] for name in in_question}
-    named = _in_answer(engine, earlier, asks_who)
-    in_answer = [name for name in named if name.lower().split()[-1] not in surnames]
-    if earlier.resolved:  # the conversation stays with the same person
-        yield from (name for name in earlier.people if name in earlier.resolved)
-    if earlier.speaker_text and not earlier.speaker_is_role:
-        yield earlier.speaker_text
-    elif earlier.speaker and earlier.answered_at:
-        yield from engine.speakers(earlier.shown[0], earlier.answered_at[0])
+    asks_who = expected_answer(turn.text).kind in ("person", "thing")
+    in_question = list(names_of_people(engine, turn.text))
+    surnames = set(map(_surname, in_question))
+    in_answer = (name for name in _in_answer(engine, turn, asks_who) if _surname(name) not in surnames)
+    yield from turn.same
+    if turn.speaker:
+        yield turn.speaker
+    elif turn.asks_speech and turn.article_id and turn.answered_at[0] < engine.length(turn.article_id):
+        yield from engine.speakers(turn.article_id, turn.answered_at[0])
     yield from chain(in_answer, in_question) if asks_who else chain(in_question, in_answer)
-    yield from names_of_people(engine, asked_text, unknown=True)
+    yield from names_of_people(engine, turn.text, unknown=True)
 
 
-def _in_answer(engine: Engine, earlier: Question, asks_who: bool) -> Iterator[str]:
+def _in_answer(engine: Engine, turn: Turn, asks_who: bool) -> Iterator[str]:
     """Yield the people that an answer names: in the answering sentence, then around it."""
-    if not earlier.answered_at:
+    if not turn.article_id:
         return
-    position, start, end = earlier.answered_at
-    length = engine.length(earlier.shown[0])
-    block = [engine.paragraph(earlier.shown[0], at) for at in range(position, min(position + MAX_PARAGRAPHS, length))]
+    position, start, end = turn.answered_at
+    after = min(position + MAX_PARAGRAPHS, engine.length(turn.article_id))
+    block = [engine.paragraph(turn.article_id, at) for at in range(position, after)]
     if not block:  # the article has been shortened since
         return
     answer = block[0][start:end]
@@ -88,9 +112,10 @@ def names_of_people(engine: Engine, text: str, unknown: bool = False) -> Iterato
     With `unknown`, names of several words count as people's even if the articles don't tell.
     """
     for words in _runs(engine, text):
-        kinds = [_kind(engine, word) for word in words]
-        has_first_name = words[0].lower() in FIRST_NAME_PRONOUNS and kinds[-1] in ("person", "")
-        if kinds[-1] == "person" or has_first_name or (unknown and len(words) > 1 and not any(kinds)):
+        kind = _kind(engine, words[-1])
+        has_first_name = words[0].lower() in FIRST_NAME_PRONOUNS and not kind
+        is_unknown = unknown and len(words) > 1 and not any(_kind(engine, word) for word in words)
+        if kind == "person" or has_first_name or is_unknown:
             yield " ".join(words)
 
 
@@ -98,29 +123,28 @@ def _runs(engine: Engine, text: str) -> Iterator[list[str]]:
     """Yield runs of adjacent words that the articles write as names."""
     run: list[str] = []
     for written in (*text.split(), ""):
-        word = written.strip("“”\"‘’'.,;:!?()[]–—")
-        ends = written[-1:] in ',;:!?)”"' or word.endswith(("'s", "’s"))
-        word = word.removesuffix("'s").removesuffix("’s")
+        whole = written.strip("“”\"‘’'.,;:!?()[]–—")
+        word = whole.removesuffix("'s").removesuffix("’s")
         is_name = bool(word) and word.lower() not in FORMS_OF_ADDRESS and _is_name(engine, word, in_run=bool(run))
         if is_name:
             run.append(word)
         elif run and word.lower() in PEOPLE_OF_OTHERS:  # "Ana Brandt supporters" aren't Ana Brandt
             run = []
-        if run and (ends or not is_name):
+        if run and (not is_name or word != whole or written[-1] in ',;:!?)”"'):
             yield run
             run = []
 
 
 def _is_name(engine: Engine, word: str, in_run: bool) -> bool:
-    terms = extract_terms(f"a {word}")
-    if not terms:
+    term = term_of_word(word)
+    if not term:
         return False
-    return engine.is_name(terms[-1]) or (in_run and word[0].isupper() and word[0].isalpha())
+    return engine.is_name(term) or (in_run and word[0].isupper() and word[0].isalpha())
 
 
 def _kind(engine: Engine, word: str) -> NameKind:
-    terms = extract_terms(f"a {word}")
-    return engine.name_kind(terms[-1]) if terms else ""
+    term = term_of_word(word)
+    return engine.name_kind(term) if term else ""
 
 
 def rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> Ranking:
@@ -131,6 +155,7 @@ def rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> 
     is_open = (question.leans or bool(question.carried)) and not question.among
     if question.near and is_open and question.since is None and question.until is None:
         within = replace(limits, articles=frozenset(question.near))
+        question = find_people(engine, question) if question.leans else question
         for closer in _about_talk(engine, question):
             close = rank(engine, closer, k, within)
             if question.leans:

@@ -10,7 +10,7 @@ import numpy as np
 
 from index.engine.memo import Memo
 from index.storage import Segment
-from index.text import NameKind, extract_terms, name_kind, spelt_out
+from index.text import NameKind, extract_terms, name_kind, spelt_out, term_of_word
 
 NAME_SHARE = 0.7
 """Minimum share of its uses, apart from sentence openings, in which a name is capitalised."""
@@ -18,7 +18,7 @@ NAME_SHARE = 0.7
 KIND_PARAGRAPHS = 24
 """Maximum number of paragraphs to read to tell what a name names: reading more would delay the answer."""
 
-_REMEMBERED = 4096
+_REMEMBERED = 1 << 14
 
 
 class SpeakerNames(Mapping[str, str]):
@@ -73,9 +73,9 @@ class NameTerms:
 
     def writes(self, word: str) -> bool:
         """Return whether any of those paragraphs has exactly this word, ignoring case."""
-        terms = extract_terms(f"a {word}")
+        term = term_of_word(word)
         written = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-        return bool(terms) and any(map(written.search, self._paragraphs(terms[-1])))
+        return bool(term) and any(map(written.search, self._paragraphs(term)))
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
         """Return what an abbreviation stands for, as terms, by those paragraphs that spell it out."""

@@ -79,6 +79,11 @@ def starts_anew(words: str) -> str | None:
     return words[match.end() :] if match else None
 
 
+def has_personal_pronoun(words: str) -> bool:
+    """Return whether words have a pronoun that `replace_pronouns` may replace."""
+    return any(pattern().search(words) for pattern in (_SUBJECT, _OBJECT, _HIS))
+
+
 def replace_pronouns(words: str, earlier: Question, names: Mapping[str, str]) -> str:
     """Replace he, she, him and her by the name of the person in the conversation, and they by the earlier speaker.
 

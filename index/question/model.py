@@ -12,6 +12,24 @@ from index.text import NameKind
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its answer, as far as they may name people that a later question means."""
+
+    text: str
+    """Text of the question, with names instead of pronouns."""
+    same: tuple[str, ...] = ()
+    """Names that stood for its pronouns: the conversation stays with these people."""
+    speaker: str = ""
+    """Name of the person whose words it asks for."""
+    article_id: str = ""
+    """Id of the article that answers; empty if none does."""
+    answered_at: tuple[int, int, int] = (0, 0, 0)
+    """Answering sentence: the paragraph's position, and the sentence's start and end."""
+    asks_speech: bool = False
+    """True if the speakers of the answering paragraph answer, rather than `speaker`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as asked, and its interpretation.
 
@@ -67,7 +85,9 @@ class Question:
     answered_at: tuple[int, int, int] | None = None
     """Answering sentence in the first of these: the paragraph's position, and the sentence's start and end."""
     people: tuple[str, ...] = ()
-    """Names of people that "he" or "she" may mean in the next question, likeliest first."""
+    """Names of people in the conversation before this question, whom "he" or "she" may mean, likeliest first."""
+    unread: tuple[Turn, ...] = ()
+    """Turns of the conversation, newest first, whose people aren't in `people` yet: few questions need them."""
     small_talk: SmallTalk = ""
     """Kind of message if it isn't a question; all other fields are then those of the preceding question."""
     also: Question | None = None

@@ -22,7 +22,7 @@ from index.languages import (
     PLACE_PREPOSITIONS,
 )
 from index.question.dates import AskedDates, find_dates, is_past_year, may_hold_dates
-from index.question.follow_ups import complete, replace_pronouns, starts_anew
+from index.question.follow_ups import complete, has_personal_pronoun, replace_pronouns, starts_anew
 from index.question.framing import (
     asks_for_news,
     asks_for_now,
@@ -152,10 +152,19 @@ def _complete(question: Question, follows: Question, words: str, text: str, fact
     """Complete the question with the preceding one."""
     question = complete(question, follows, words, facts)
     question = replace(
-        question, leans=question.leans or bool(question.resolved), near=follows.shown, people=follows.people
+        question,
+        leans=question.leans or bool(question.resolved),
+        near=follows.shown,
+        people=follows.people,
+        unread=follows.unread,
     )
     with_dates = question.terms + tuple(_terms(question.dates_as, text.isupper()) if question.dates_as else ())
     return replace(question, terms=question.terms[:MAX_TERMS], terms_with_dates=with_dates[:MAX_TERMS])
+
+
+def may_mean_people(text: str) -> bool:
+    """Return whether a question has a pronoun that may stand for a person of the conversation."""
+    return has_personal_pronoun(_split(text)[0])
 
 
 def _split(text: str) -> tuple[str, str]:

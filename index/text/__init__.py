@@ -15,6 +15,7 @@ from index.text.names import extract_name_terms as extract_name_terms
 from index.text.names import may_be_same_person as may_be_same_person
 from index.text.names import name_kind as name_kind
 from index.text.names import spelt_out as spelt_out
+from index.text.names import term_of_word as term_of_word
 from index.text.near_duplicates import Fingerprint as Fingerprint
 from index.text.near_duplicates import group_near_duplicates as group_near_duplicates
 from index.text.packed_strings import PackedStrings as PackedStrings

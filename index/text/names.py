@@ -44,6 +44,9 @@ LEAST_LEAD = 1.5
 """Minimum ratio of its points to those of any other kind."""
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*\w)?|[.,]")
+# A token that may begin with a capital. The set comes first, since that is much faster to search for.
+_NAME_TOKEN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\U0010ffff](?<![^\W_].)(?<![^\W_][’'&-].)(?:[\w’'&-]*\w)?")
+_CONTEXT = 40  # characters on each side of a name
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 
@@ -98,11 +101,10 @@ def name_kind(term: str, texts: Iterable[str]) -> NameKind:
     points: dict[NameKind, float] = {"person": 0.0, "place": 0.0, "organisation": 0.0}
     mentions = 0
     for text in texts:
-        tokens = ["", "", *_TOKEN.findall(text), "", ""]
-        for at in range(2, len(tokens) - 2):
-            if tokens[at][0].isupper() and _term_of(tokens[at]) == term:
+        for mention in _NAME_TOKEN.finditer(text):  # few of a text's tokens
+            if mention[0][0].isupper() and term_of_word(mention[0]) == term:
                 mentions += 1
-                for kind, gain in _weigh(tokens, at):
+                for kind, gain in _weigh(mention):
                     points[kind] += gain
     first, second = sorted(points, key=lambda kind: -points[kind])[:2]
     if not mentions or points[first] < LEAST_POINTS * mentions or points[first] < LEAST_LEAD * points[second]:
@@ -110,9 +112,13 @@ def name_kind(term: str, texts: Iterable[str]) -> NameKind:
     return first
 
 
-def _weigh(tokens: list[str], at: int) -> Iterable[tuple[NameKind, float]]:
+def _weigh(mention: re.Match[str]) -> Iterable[tuple[NameKind, float]]:
     """Yield the evidence in a mention: a kind, and its points."""
-    name, before, behind, after = (_POSSESSIVE.sub("", tokens[at + offset]) for offset in (0, -1, 1, 2))
+    text, start, end = mention.string, mention.start(), mention.end()
+    before_all = _TOKEN.findall(text[max(0, start - _CONTEXT) : start])
+    behind_all = _TOKEN.findall(text[end : end + _CONTEXT])
+    around = (mention[0], *(before_all[-1:] or [""]), *(*behind_all, "", "")[:2])
+    name, before, behind, after = (_POSSESSIVE.sub("", token) for token in around)
     low_before, low_behind = before.lower(), behind.lower()
     joined_before, joined_behind = before[:1].isupper(), behind[:1].isupper()
     if (
@@ -132,7 +138,7 @@ def _weigh(tokens: list[str], at: int) -> Iterable[tuple[NameKind, float]]:
         yield "organisation", 2.0
     elif _ABBREVIATION.fullmatch(name):
         yield "organisation", 1.0
-    elif joined & PLACE_NOUNS or tokens[at].endswith("-based"):
+    elif joined & PLACE_NOUNS or mention[0].endswith("-based"):
         yield "place", 3.0
     elif gain := PLACE_SIGNS.get(low_before):
         yield "place", gain
@@ -156,8 +162,9 @@ def spelt_out(abbreviation: str, text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _term_of(token: str) -> str:
-    terms = extract_terms(f"a {token}")
+def term_of_word(word: str) -> str:
+    """Return the term of a word as it stands inside a sentence, "" if it has none; the last term of several words."""
+    terms = extract_terms(f"a {word}")  # a text in capitals would be read differently
     return terms[-1] if terms else ""
 
 

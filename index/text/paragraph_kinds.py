@@ -6,8 +6,8 @@ A copyright notice, "Read more: …" or a picture credit isn't news: it answers 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
 
 from index.languages import (
     BAR_NAMES,
@@ -35,6 +35,7 @@ _ENDING_CHARACTERS = 110
 _SENTENCE_ENDS = (*".!?…:;,", *"。！？：；，", *"।॥؟۔؛،", "։", "።")  # of other scripts, too
 _CLOSING_MARKS = "”\"'’»“)]」』）】"
 _MARKS = re.compile(r"[^\w\s'’]+")
+_LABEL_WORD = re.compile(r"[\w'’]+")
 _BYLINE = lazy_pattern(
     r"[Bb][Yy](?:\s(?:[A-Z][\w.’'-]*|de|da|van|von|al|el|bin|and|for|in|of|the|,|\|))+(?:\s*[,|•-]\s*\S.{0,60})?"
 )
@@ -90,8 +91,8 @@ def is_boilerplate(text: str) -> bool:
     if len(text) > MAX_BOILERPLATE_CHARACTERS:
         return False
     text = " ".join(text.split())
-    words = " ".join(_MARKS.sub(" ", text.lower()).split())
-    if not words or words in BOILERPLATE_LABELS or _is_bar(text) or _is_date_line(text):
+    low = text.lower()
+    if _is_label(low) or _is_bar(low) or _is_date_line(text, low):
         return True
     opening = text.lstrip("(*")
     if _LINK().match(opening) or _NOTICE().match(opening) or _BYLINE().fullmatch(text) or _TITLED_LINK().match(text):
@@ -101,24 +102,44 @@ def is_boilerplate(text: str) -> bool:
     if _CREDIT().search(text[-_ENDING_CHARACTERS:]):
         return True
     ending = text[-_ENDING_CHARACTERS:].lower()
-    return any(word in ending for word in NOTICE_WORDS) and bool(_ENDING().search(ending))
+    return any(map(ending.__contains__, NOTICE_WORDS)) and bool(_ENDING().search(ending))
 
 
-def _is_bar(text: str) -> bool:
-    """Return whether a paragraph is a bar of buttons: "Share Tweet Email"."""
-    words = _BAR_WORD.findall(text.lower())
-    if not 2 <= len(words) <= _MOST_BAR_WORDS or any(word not in BAR_WORDS for word in words):
+def _is_label(low: str) -> bool:
+    """Return whether a paragraph, in lower case, has no word or is a label: "Related articles"."""
+    first = _LABEL_WORD.search(low)
+    if first is None:
+        return True
+    return first[0] in _label_openings() and " ".join(_MARKS.sub(" ", low).split()) in BOILERPLATE_LABELS
+
+
+@cache
+def _label_openings() -> frozenset[str]:
+    return frozenset(label.split()[0] for label in BOILERPLATE_LABELS)
+
+
+def _is_bar(low: str) -> bool:
+    """Return whether a paragraph, in lower case, is a bar of buttons: "Share Tweet Email"."""
+    if (words := _words_of(low, BAR_WORDS)) is None:
         return False
-    return sum(word in BAR_NAMES for word in words) > 1
+    return len(words) > 1 and sum(word in BAR_NAMES for word in words) > 1
 
 
-def _is_date_line(text: str) -> bool:
+def _words_of(low: str, known: Collection[str]) -> list[str] | None:
+    """Return the words of a text in lower case; None if it has more than a bar, or one that isn't known."""
+    first = _BAR_WORD.search(low)  # most texts have an unknown word at once
+    if first is not None and first[0] not in known:
+        return None
+    words = _BAR_WORD.findall(low)
+    return words if len(words) <= _MOST_BAR_WORDS and all(word in known for word in words) else None
+
+
+def _is_date_line(text: str, low: str) -> bool:
     """Return whether a paragraph is nothing but a whole date: "Thursday, 6 March 2025, 10:00 GMT"."""
+    if (words := _words_of(low, DATE_LINE_WORDS)) is None:
+        return False
     numbers = _DIGITS.findall(text)
     if not numbers or len(numbers) > 6:
-        return False
-    words = _BAR_WORD.findall(text.lower())
-    if len(words) > _MOST_BAR_WORDS or any(word not in DATE_LINE_WORDS for word in words):
         return False
     if _DAY.fullmatch(text):
         return True

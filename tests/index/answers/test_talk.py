@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from index import Answer, Article, Question, Snapshot, ask
-from index.answers.talk import find_people, names_of_people, rank_in_talk
+from index.answers.talk import find_people, names_of_people, rank_in_talk, recall
 from index.model import EVERYTHING
 from index.text import extract_terms
 
@@ -62,6 +62,14 @@ def first_words(answer: Answer) -> str:
         (("Who designed the ferry Aurora?", "what did her lawyer say"), "“It is a slow ship,”"),
         (("Who designed the ferry Borealis?", "thanks", "how much did it cost"), "The Borealis cost 90 million crowns"),
         (
+            ("Who designed the ferry Aurora?", "how much did it cost", "how old is she"),
+            "Solvang, 61, grew up in Lomvik",
+        ),
+        (
+            ("Who designed the ferry Aurora?", "What did it cost?", "how old is she", "where did she grow up"),
+            "Solvang, 61",
+        ),
+        (
             ("Who designed the ferry Aurora?", "btw who designed the Borealis", "how old is he?"),
             "Brask, 44, grew up in Orrin",
         ),
@@ -74,7 +82,7 @@ def test_a_follow_up_is_about_what_was_answered(engine: Snapshot, texts: tuple[s
 def test_an_answer_offers_topics_for_the_next_question(engine: Snapshot) -> None:
     understood = talk(engine, "Who designed the ferry Aurora?").understood
     assert understood.shown[0] == "aurora"
-    assert find_people(engine, understood).people[0] == "Anna Solvang"
+    assert find_people(engine, recall(engine, understood)).people[0] == "Anna Solvang"
 
 
 def test_a_message_names_whom_a_pronoun_stood_for(engine: Snapshot) -> None:
