@@ -16,11 +16,12 @@ def backup(
 ) -> None:
     """Write the databases, and what people added by hand, into one file. The bot may run meanwhile."""
     from bot.operations.backups import write_backup
+    from bot.terminal import say_size
 
     written = write_backup(current_settings(), file, overwrite)
     for note in written.notes:
         typer.echo(note, err=True)
-    print(f"{file}: {', '.join(written.names)}, {written.size / 1e6:,.1f} MB.")
+    print(f"{file}: {', '.join(written.names)}, {say_size(written.size)}.")
     print("Keep a copy of .env elsewhere: with its token, it isn't in a backup.")
 
 

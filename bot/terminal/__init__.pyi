@@ -15,6 +15,7 @@ from .rendering import answer_to_json as answer_to_json
 from .rendering import print_answer as print_answer
 from .rendering import print_welcome as print_welcome
 from .rendering import run_lines as run_lines
+from .rendering import say_size as say_size
 from .rendering import status_lines as status_lines
 from .sources_command import run_add as run_add
 from .sources_command import run_export_sources as run_export_sources

@@ -150,6 +150,14 @@ def test_without_a_network_one_line_says_so_and_the_other_checks_go_on(
     assert said.code == 1
 
 
+def test_a_wrong_token_is_not_called_missing(doctor: Doctor) -> None:
+    said = doctor(telegram_token="gibberish")
+    assert said.code == 1
+    assert "token" not in said.findings
+    assert said.findings["settings"] == ("fail", said.findings["settings"][1])
+    assert "NEWSBOT_TELEGRAM_TOKEN is not a bot token" in said.findings["settings"][1]
+
+
 def test_a_page_of_a_captive_portal_is_not_telegram(doctor: Doctor, api: BotApi) -> None:
     api.answer("<html>Log in to the Wi-Fi</html>", methods=["getMe"])
     said = doctor()

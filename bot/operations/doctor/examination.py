@@ -32,18 +32,20 @@ def run_doctor(
 
     `errors` and `misspelt` are what is wrong with the settings; with `is_whole`, index and databases are read whole.
     """
-    marks = asyncio.run(_examine(settings, check_settings(errors, misspelt), is_whole, as_json))
+    marks = asyncio.run(_examine(settings, errors, misspelt, is_whole, as_json))
     return 1 if "fail" in marks else 0
 
 
-async def _examine(settings: Settings, known: Iterable[Finding], is_whole: bool, as_json: bool) -> set[Mark]:
+async def _examine(
+    settings: Settings, errors: Sequence[SettingsError], misspelt: Sequence[str], is_whole: bool, as_json: bool
+) -> set[Mark]:
     """Start all checks, and print what they come to in the order of the table."""
     limit = None if is_whole else LIMIT_SECONDS
-    telegram = _within("telegram", check_telegram(settings), TELEGRAM_SECONDS)
+    telegram = _within("telegram", check_telegram(settings, errors), TELEGRAM_SECONDS)
     others = [_in_thread(name, check, limit) for name, check in _checks(settings, is_whole)]
     tasks = [asyncio.ensure_future(work) for work in (telegram, *others)]
     marks: set[Mark] = set()
-    for finding in known:
+    for finding in check_settings(errors, misspelt):
         print_finding(finding, as_json)
         marks.add(finding.mark)
     for task in tasks:

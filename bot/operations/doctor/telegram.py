@@ -68,8 +68,11 @@ async def connect(settings: Settings) -> AsyncIterator[Telegram]:
         await request.shutdown()
 
 
-async def check_telegram(settings: Settings) -> list[Finding]:
-    """Return what Telegram says of the bot, its webhook and its chats."""
+async def check_telegram(settings: Settings, errors: Sequence[SettingsError] = ()) -> list[Finding]:
+    """Return what Telegram says of the bot, its webhook and its chats.
+
+    `errors` are those of the settings, told before: a wrong token isn't called a missing one.
+    """
     try:
         async with connect(settings) as telegram:
             me = await telegram.call("getMe")
@@ -80,7 +83,7 @@ async def check_telegram(settings: Settings) -> list[Finding]:
                 *await _looked_at(telegram, int(me["id"]), settings),
             ]
     except SettingsError as error:
-        return [fail("token", str(error))]
+        return [] if any(error.setting == known.setting for known in errors) else [fail("token", str(error))]
     except InvalidToken:
         return [
             fail("token", "refused by Telegram", "copy the bot's token from @BotFather into NEWSBOT_TELEGRAM_TOKEN")
