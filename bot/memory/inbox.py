@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from bot.memory.database import Database
 from bot.memory.tables import Moment, inbox, starts
+from index import add_rows
 
 DONE_KEPT = timedelta(days=2)
 """How long to remember updates that are done. Telegram keeps undelivered ones for a day."""
@@ -59,7 +60,7 @@ class Inbox(Database):
             these = (inbox.c.bot_id == self._bot_id, inbox.c.update_id.in_(list(rows)))
             new = rows.keys() - set(connection.scalars(sa.select(inbox.c.update_id).where(*these)))
             if new:
-                connection.execute(_NOTE, [row for number, row in rows.items() if number in new])
+                add_rows(connection, inbox, [row for number, row in rows.items() if number in new])
             return new
 
         return await self._write(change)

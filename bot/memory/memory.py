@@ -36,13 +36,17 @@ from bot.memory.migrating import prepare
 from bot.memory.outcomes import Outcomes
 from bot.memory.plans import Plans, move_plan
 from bot.memory.tables import answers, chats, follows, moved, plans
-from index import raising_store_errors
+from index import put_rows, raising_store_errors
 
 FORGET_EVERY = timedelta(hours=1)
 """Time between two deletions of old rows; each is done along with a change."""
 
 T = TypeVar("T")
 _OUTLETS = TypeAdapter(tuple[str, ...])
+
+
+PATIENCE_SECONDS = 300.0
+"""Time for which a running bot waits for the server of its memory. Telegram keeps what people write meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
         keep: timedelta = KEEP,
     ) -> None:
         """Open the database and bring its tables up to date; raise StoreError. `keep` is how long to keep answers."""
-        super().__init__(database, now, bot_id)
+        super().__init__(database, now, bot_id, PATIENCE_SECONDS)
         self._keep = keep
         self._forget_at = now() + FORGET_EVERY
         prepare(self._engine, CHATS_SETTING, bot_id)
@@ -96,8 +100,7 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
 
         def change(connection: sa.Connection) -> ChatSettings:
             settings = replace(_settings(connection.execute(sa.select(chats).where(this)).first()), **changes)
-            connection.execute(sa.delete(chats).where(this))
-            connection.execute(sa.insert(chats), {"chat_id": chat_id} | _packed(settings))
+            put_rows(connection, chats, [{"chat_id": chat_id} | _packed(settings)])
             return settings
 
         return await self._write(change)
@@ -120,10 +123,9 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
             )
             self._move_access(connection, old_chat_id, new_chat_id)
             settings = old if replace(new, greeted=False) == ChatSettings() else new
-            connection.execute(sa.delete(chats).where(chats.c.chat_id.in_(ids)))
-            connection.execute(sa.insert(chats), {"chat_id": new_chat_id} | _packed(replace(settings, greeted=True)))
-            connection.execute(sa.delete(moved).where(moved.c.new_chat_id == new_chat_id))
-            connection.execute(sa.insert(moved), {"new_chat_id": new_chat_id, "old_chat_id": old_chat_id})
+            connection.execute(sa.delete(chats).where(chats.c.chat_id == old_chat_id))
+            put_rows(connection, chats, [{"chat_id": new_chat_id} | _packed(replace(settings, greeted=True))])
+            put_rows(connection, moved, [{"new_chat_id": new_chat_id, "old_chat_id": old_chat_id}])
 
         await self._write(change)
 

@@ -38,7 +38,7 @@ def adding(data: DataFolder, kind: str, report: Report) -> Iterator[Store]:
     """
     with (
         data.disk_errors(),
-        wait_for_index_lock(data.path, lambda: False),
+        wait_for_index_lock(data.path, lambda: False, data.database),
         closing(Store(data.database)) as store,
         recorded(store, kind, report),
     ):
@@ -122,7 +122,11 @@ def publish_first(data: DataFolder) -> None:
     """
     publisher = publisher_of(data)
     if publisher.is_missing():
-        with data.disk_errors(), wait_for_index_lock(data.path, lambda: False), closing(Store(data.database)) as store:
+        with (
+            data.disk_errors(),
+            wait_for_index_lock(data.path, lambda: False, data.database),
+            closing(Store(data.database)) as store,
+        ):
             if publisher.is_missing():
                 _publish(store, data, Report(), lambda _: None)
 
@@ -136,7 +140,7 @@ def publish_stored(
     """
     data.check_writable()
     report = Report()
-    with data.disk_errors(), hold_index_lock(data.path), closing(Store(data.database)) as store:
+    with data.disk_errors(), hold_index_lock(data.path, data.database), closing(Store(data.database)) as store:
         _publish(store, data, report, progress, workers, is_whole=True)
     return report
 
