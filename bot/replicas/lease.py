@@ -13,10 +13,10 @@ from contextvars import ContextVar
 
 from telegram.error import NetworkError
 
-IDLE_SECONDS = 3.5
+IDLE_SECONDS = 2.8
 """Seconds of silence after which PostgreSQL ends a bot's session, and others take over what it owned."""
 
-LEASE_SECONDS = 2.8
+LEASE_SECONDS = 2.2
 """Seconds after the last answered beat for which a bot counts on what it owns."""
 
 _term: ContextVar[int | None] = ContextVar("term of the lease", default=None)

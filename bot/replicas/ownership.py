@@ -22,7 +22,7 @@ from index import StoreError
 
 _log = logging.getLogger(__name__)
 
-GRACE_SECONDS = 1.0
+GRACE_SECONDS = 0.8
 """Seconds to wait before handling the chats of a bot that is gone: what it sent last may be being written down."""
 
 DRAIN_SECONDS = 10.0

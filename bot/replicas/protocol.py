@@ -158,5 +158,5 @@ class Replication(Protocol):
     def peers(self) -> Sequence[Peer]:
         """Return the bots that share the work, this one first; none if this bot is the only one there can be."""
 
-    def check_health(self) -> str:
-        """Return how this bot takes part, in a few words. Raises StoreError if it doesn't."""
+    def check_health(self) -> None:
+        """Raise StoreError if this bot can't take its part of the work."""

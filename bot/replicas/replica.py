@@ -204,11 +204,10 @@ class Replica:
         """Return the bots that are alive, this one first."""
         return [*self._members.peers]
 
-    def check_health(self) -> str:
-        """Return what this bot has of the work. Raises StoreError if it has lost its session."""
+    def check_health(self) -> None:
+        """Raise StoreError if this bot has lost its session, and with it its part of the work."""
         if not self._lease.is_valid:
             raise StoreError("NEWSBOT_CHATS_URL", "of the bot's memory", self._trouble or "its session was lost")
-        return f"{len(self._members.owned)} partitions of chats, {len(self._members.peers)} bots"
 
     # -- the life of a bot
 

@@ -19,7 +19,7 @@ from index import StoreError
 CONNECT_SECONDS = 3
 """Seconds that a connection may take to open."""
 
-STATEMENT_SECONDS = 2.0
+STATEMENT_SECONDS = 1.5
 """Seconds that a statement may take; after that, the session counts as lost."""
 
 LEAST_VERSION = 14

@@ -95,9 +95,8 @@ class SingleBot:
         """Return none."""
         return ()
 
-    def check_health(self) -> str:
-        """Return that there is no other bot."""
-        return "the only bot"
+    def check_health(self) -> None:
+        """Do nothing: it does all of the work."""
 
 
 class _Direct:

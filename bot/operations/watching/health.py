@@ -84,7 +84,6 @@ class Health:
                 _check("index", lambda: asyncio.to_thread(_open_index, parts)),
                 _check("telegram", lambda: _reach_telegram(parts)),
                 _check("database", lambda: _on(parts.loop, _write(parts))),
-                _check("bots", lambda: _on(parts.loop, _take_part(parts))),
             )
         ]
 
@@ -119,12 +118,9 @@ def _seconds_since_contact(parts: Parts) -> float | None:
 
 
 async def _write(parts: Parts) -> str:
+    parts.services.replication.check_health()
     await parts.services.memory.check_writable()
     return "writable"
-
-
-async def _take_part(parts: Parts) -> str:
-    return parts.services.replication.check_health()
 
 
 async def _on(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, Any]) -> Any:

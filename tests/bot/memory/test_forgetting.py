@@ -217,7 +217,7 @@ def test_what_an_earlier_version_deleted_is_erased_by_the_first_start(path: Path
         database.executescript(script)
         database.execute("PRAGMA secure_delete = OFF")  # some systems build SQLite with another default
         for number in range(100):
-            database.execute("INSERT INTO inbox VALUES (1, ?, 7, ?, 1, 2, NULL)", (1000 + number, f"{number} {SECRET}"))
+            database.execute("INSERT INTO inbox VALUES (1, ?, 7, ?, 1, 2)", (1000 + number, f"{number} {SECRET}"))
         database.commit()
         database.execute("DELETE FROM inbox WHERE update_id >= 1000")
     assert traces(path, "Wendeline")
