@@ -10,7 +10,8 @@ It is controlled over HTTP. POST /plan takes a list of chats and texts, and star
     closed   each chat has `depth` questions waiting; each answer lets in the chat's next one
     open     questions arrive at an average of `rate` a second (a Poisson process), until POST /end
 
-POST /put adds one message; GET /record returns the current record, and GET /last the text that was sent last. With
+POST /hooks has updates delivered to the Unix sockets of webhooks instead of polled (double_hooks.py). POST /put adds one
+message; GET /record returns the current record, and GET /last the text that was sent last. With
 `flood_every` = n, every nth call gets a 429.
 """
 
@@ -30,6 +31,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import web
+
+from benchmarks.double_hooks import Hooks
 
 JSON = dict[str, Any]
 MOST_UPDATES = 100  # in one response to getUpdates
@@ -69,6 +72,7 @@ class Chats:
         self._askers: dict[int, int] = {}
         self._next: dict[int, deque[str]] = {}
         self._steady: asyncio.Task[None] | None = None
+        self.hooks: Hooks | None = None
 
     def plan(self, plan: JSON) -> None:
         """Start a plan and end the previous one."""
@@ -99,8 +103,14 @@ class Chats:
         else:
             self._asked[number] = _message(number, chat, person, text)
             update = {"message": self._asked[number]}
-        self._waiting.append((number, json.dumps({"update_id": number, **update})))
         self.record.asked.append((number, chat, time.monotonic()))
+        self._offer(chat, number, json.dumps({"update_id": number, **update}))
+
+    def _offer(self, chat: int, number: int, update: str) -> None:
+        if self.hooks is not None:
+            self.hooks.deliver(chat, update)
+            return
+        self._waiting.append((number, update))
         self._new.set()
 
     def answered(self, chat: int | None, number: int | None) -> None:
@@ -164,6 +174,7 @@ class Api:
             "editMessageText": self._edit,
             "answerInlineQuery": self._answer_inline,
             "getMyDescription": lambda _: {"description": ""},
+            "getWebhookInfo": lambda _: {"url": "", "has_custom_certificate": False, "pending_update_count": 0},
         }
 
     async def call(self, method: str, given: JSON) -> tuple[int, str]:
@@ -251,6 +262,8 @@ def _control(api: Api, kind: str, given: JSON) -> Any:
         api.plan(given)
     elif kind == "end":
         api.chats.end()
+    elif kind == "hooks":
+        api.chats.hooks = Hooks(given["sockets"], given["path"], given["headers"])
     elif kind == "put":
         api.chats.ask(given["chat"], given["text"])
     elif kind == "record":

@@ -84,12 +84,13 @@ EDGES = {
     "bot.messages.admin": "bot.memory bot.messages index",
     "bot.messages.access": "bot.memory bot.messages bot.messages.admin",
     "bot.messages.following": "bot.memory bot.messages index",
-    "bot.api": "bot.messages bot.metrics",
+    "bot.replicas": "bot.errors bot.memory bot.metrics index",
+    "bot.api": "bot.messages bot.metrics bot.replicas",
     "bot.answering": "bot.logs bot.messages index",
-    "bot.incoming": "bot.api bot.errors bot.logs bot.memory bot.messages bot.metrics index",
+    "bot.incoming": "bot.api bot.errors bot.logs bot.memory bot.messages bot.metrics bot.replicas index",
     "bot.services": (
         "bot.answering bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.admin bot.metrics "
-        "bot.settings index"
+        "bot.replicas bot.settings index"
     ),
     "bot.runs": "bot.errors bot.logs bot.messages bot.messages.admin bot.services index",
     "bot.admin": (
@@ -104,13 +105,13 @@ EDGES = {
     "bot.webhook": "bot.api bot.settings index",
     "bot.application": (
         "bot.admin bot.api bot.errors bot.following bot.handlers bot.logs bot.memory bot.messages bot.metrics "
-        "bot.operations bot.operations.reporting bot.operations.watching bot.runs bot.services bot.settings "
-        "bot.webhook index"
+        "bot.operations bot.operations.reporting bot.operations.watching bot.replicas bot.runs bot.services "
+        "bot.settings bot.webhook index"
     ),
     "bot.operations": "",
-    "bot.operations.reporting": "bot.admin bot.errors bot.logs bot.messages.admin bot.services index",
+    "bot.operations.reporting": "bot.admin bot.errors bot.logs bot.messages.admin bot.replicas bot.services index",
     "bot.operations.stats": "bot.memory bot.settings",
-    "bot.operations.watching": "bot.api bot.errors bot.metrics bot.services bot.settings index",
+    "bot.operations.watching": "bot.api bot.errors bot.metrics bot.replicas bot.services bot.settings index",
     "bot.operations.backups": "bot.memory bot.settings index",
     "bot.operations.setup": (
         "bot.api bot.application bot.incoming bot.memory bot.messages bot.operations.backups bot.settings "
@@ -120,7 +121,7 @@ EDGES = {
     "bot.terminal": "bot.memory bot.messages bot.settings index",
     "bot.cli": (
         "bot.application bot.logs bot.operations.backups bot.operations.doctor bot.operations.setup "
-        "bot.operations.stats bot.operations.watching bot.settings bot.terminal bot.webhook index"
+        "bot.operations.stats bot.operations.watching bot.replicas bot.settings bot.terminal bot.webhook index"
     ),
     "bot.__main__": "bot.cli",
     "bot.access": "bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.access bot.services index",

@@ -59,11 +59,13 @@ class LeanRequest(BaseRequest):
     much less. Without `proxy` (the URL of one), it takes proxies from the environment, like httpx.
     """
 
-    __slots__ = ("_connections", "_proxy", "_session", "_turn", "answered_at")
+    __slots__ = ("_check", "_connections", "_proxy", "_session", "_turn", "answered_at")
 
-    def __init__(self, connections: int, proxy: str | None = None) -> None:
+    def __init__(self, connections: int, proxy: str | None = None, check: Callable[[], None] | None = None) -> None:
+        """Create a connection. `check` is called before each call, and may raise TelegramError instead of it."""
         self.answered_at: str | None = None
         """The Date header of the last answer: the clock of Telegram's server."""
+        self._check = check or _nothing_to_check
         self._connections = connections
         self._proxy = proxy
         self._turn = asyncio.Semaphore(connections)
@@ -123,13 +125,12 @@ class LeanRequest(BaseRequest):
         if self._session is None:
             raise NetworkError("The connection to Telegram is closed.")
         timeout = aiohttp.ClientTimeout(sock_connect=connect_seconds, sock_read=read_seconds)
-        async with (
-            self._turn,
-            _telegram_errors(url, read_seconds),
-            self._session.request(method, url, data=data, timeout=timeout, allow_redirects=False) as response,
-        ):
-            self.answered_at = response.headers.get("Date")
-            status, body = response.status, await response.read()
+        async with self._turn, _telegram_errors(url, read_seconds):
+            self._check()  # now: it may have waited for its turn
+            request = self._session.request(method, url, data=data, timeout=timeout, allow_redirects=False)
+            async with request as response:
+                self.answered_at = response.headers.get("Date")
+                status, body = response.status, await response.read()
         if not 200 <= status <= 299:
             raise_refusal(status, body)
         return body
@@ -160,6 +161,10 @@ class LeanRequest(BaseRequest):
         if isinstance(result, dict) and "message_id" in result:
             parsed["result"] = {name: result[name] for name in _WANTED if name in result}
         return parsed
+
+
+def _nothing_to_check() -> None:
+    """Let every call be made."""
 
 
 @asynccontextmanager
@@ -212,7 +217,7 @@ class PollingBot(ExtBot[Any]):
     again. Each update is parsed on its own; an unreadable one is confirmed like the others.
     """
 
-    __slots__ = ("_connections", "_is_for_bot", "_metrics", "_on_updates", "_room", "_token_refusals")
+    __slots__ = ("_connections", "_hand_on", "_is_for_bot", "_metrics", "_on_updates", "_room", "_token_refusals")
 
     def __init__(
         self,
@@ -226,14 +231,22 @@ class PollingBot(ExtBot[Any]):
         room: RoomCallback,
         metrics: Metrics | None = None,
         proxy: str | None = None,
+        hand_on: Callable[[Update], Update] | None = None,
+        check: Callable[[], None] | None = None,
     ) -> None:
-        updates, calls = self._connections = LeanRequest(1, proxy), LeanRequest(connections, proxy)
+        """Create a bot.
+
+        `hand_on` returns what goes to this process's handlers of an update that is written down (default: the update).
+        `check` is called before each call, and may raise TelegramError instead of it.
+        """
+        updates, calls = self._connections = LeanRequest(1, proxy, check), LeanRequest(connections, proxy, check)
         super().__init__(
             token, base_url, base_file_url, request=calls, get_updates_request=updates, rate_limiter=limiter
         )
         self._is_for_bot = is_for_bot
         self._on_updates = on_updates
         self._room = room
+        self._hand_on = hand_on
         self._metrics = metrics or Metrics()
         self._token_refusals = 0
 
@@ -272,7 +285,7 @@ class PollingBot(ExtBot[Any]):
             delivery = read_updates(await self._poll(parameters, seconds), self, self._is_for_bot)
             if delivery.for_bot:
                 await self._write_down(delivery.for_bot)
-        return delivery.updates
+        return tuple(map(self._hand_on, delivery.updates)) if self._hand_on else delivery.updates
 
     async def _write_down(self, updates: Sequence[tuple[Update, str]]) -> None:
         try:

@@ -21,6 +21,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.api.responses import ServerFault, has_not_arrived, may_have_arrived
 from bot.metrics import CallResult, Metrics
+from bot.replicas import OwnershipLost, Turns
 
 _log = logging.getLogger(__name__)
 
@@ -174,13 +175,18 @@ class RateLimiter(BaseRateLimiter[int]):
     """
 
     def __init__(
-        self, limits: SendingLimits | None = None, probe: Probe | None = None, metrics: Metrics | None = None
+        self,
+        limits: SendingLimits | None = None,
+        probe: Probe | None = None,
+        metrics: Metrics | None = None,
+        turns: Turns | None = None,
     ) -> None:
+        """Create a limiter. `turns` are those to send among all messages (default: this limiter counts them)."""
         self._limits = limits or SendingLimits()
         self._probe = probe
         self._metrics = metrics or Metrics()
         self._probing: asyncio.Task[None] | None = None
-        self._all = Window(self._limits.everywhere, 1.0)
+        self._all: Turns = turns or Window(self._limits.everywhere, 1.0)
         self._lines: dict[int | str, _Line] = {}
         self._many = _MANY
 
@@ -223,6 +229,8 @@ class RateLimiter(BaseRateLimiter[int]):
                     return await call()
                 async with window.turn(), self._all.turn():  # the chat's own limit first
                     return await call()
+            except OwnershipLost:
+                raise
             except TelegramError as error:
                 pause = tries.pause_after(error)
                 if pause is None:

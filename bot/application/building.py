@@ -37,17 +37,23 @@ def build(settings: Settings, services: Services) -> App:
     """Return the application with all its handlers, which share `services`."""
     api = settings.telegram_api_url
     limits = SendingLimits(settings.limit_private, settings.limit_group, settings.limit_all)
+    replication = services.replication
+    turns = replication.turns(settings.limit_all)
+    reception = replication.reception(services.worker, lambda update: is_for(update, bot, settings))
+    services.reception = reception
     bot = PollingBot(
         settings.token(),
         f"{api}/bot",
         f"{api}/file/bot",
         connections=_CONNECTIONS,
-        limiter=RateLimiter(limits, lambda: bot.ping(), services.metrics),
-        is_for_bot=lambda update: is_for(update, bot, settings),
-        on_updates=services.worker.note_all,
-        room=services.worker.room,
+        limiter=RateLimiter(limits, lambda: bot.ping(), services.metrics, turns),
+        is_for_bot=reception.is_for,
+        on_updates=reception.note_all,
+        room=reception.room,
         metrics=services.metrics,
         proxy=settings.proxy_for_telegram(),
+        hand_on=reception.hand_on,
+        check=replication.check,
     )
     application = ApplicationBuilder().bot(bot).job_queue(None).concurrent_updates(NamedUpdates()).build()
     attach_services(application, services)

@@ -15,7 +15,8 @@ from telegram import Update, WebhookInfo
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.api import TOKEN_REFUSALS, has_not_arrived, insist, may_have_arrived, sentence
-from bot.application.building import App, is_for
+from bot.application.building import App
+from bot.replicas import Replication
 from bot.services import Services
 from bot.settings import PREFIX, Settings
 from bot.webhook import Listener, Receiver, WebhookServer
@@ -51,7 +52,7 @@ class Receiving(Protocol):
 def receiving_for(application: App, services: Services, listener: Listener | None) -> Receiving:
     """Return how to receive updates: by webhook if there is a listener, else by polling."""
     if listener is None:
-        return Polling(application, services.settings)
+        return InTurn(Polling(application, services.settings), services.replication)
     return Webhook(application, services, listener)
 
 
@@ -85,6 +86,34 @@ class Polling:
             _log.info("Telegram didn't confirm the end of polling: %r.", error)
 
 
+class InTurn:
+    """Receives in another way, but only while no other bot with the same token does so."""
+
+    def __init__(self, receiving: Receiving, replication: Replication) -> None:
+        self._receiving = receiving
+        self._replication = replication
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> asyncio.Task[Any]:
+        """Receive whenever it is this bot's turn."""
+        self._task = asyncio.create_task(self._replication.alone("polling", self._receive), name="receiving in turn")
+        return self._task
+
+    async def stop(self) -> None:
+        """Receive no more."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _receive(self) -> None:
+        try:
+            received = await self._receiving.start()
+            await asyncio.wait([received])  # not the task itself, which would be cancelled in the middle of a poll
+            received.result()
+        finally:
+            await self._receiving.stop()
+
+
 class Webhook:
     """Receives updates that Telegram delivers. The webhook stays set at the end: Telegram keeps updates meanwhile."""
 
@@ -94,13 +123,8 @@ class Webhook:
         self._options = listener.options
         self._kinds = _kinds(settings)
         self._place = listener.place
-        receiver = Receiver(
-            bot,
-            listener.options,
-            lambda update: is_for(update, bot, settings),
-            services.worker,
-            application.update_queue,
-        )
+        reception = services.reception
+        receiver = Receiver(bot, listener.options, reception.is_for, reception, application.update_queue)
         self._server = WebhookServer(listener, receiver)
         self._task: asyncio.Task[None] | None = None
         self._logged: TTLCache[tuple[str, ...], bool] = TTLCache(100, _LOGGED_SECONDS)

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, cast
 
 from telegram.error import InvalidToken
@@ -27,6 +28,7 @@ from bot.metrics import LogCounter, Metrics
 from bot.operations import ServiceManager
 from bot.operations.reporting import ErrorReports
 from bot.operations.watching import Watcher
+from bot.replicas import open_replication
 from bot.runs import Refreshing, rebuild_outdated, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
@@ -62,7 +64,8 @@ def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watche
     memory, watch = _memory_of(settings), Watch(library)
     reports = ErrorReports()
     try:
-        services = Services(settings, library, memory, metrics)
+        replication = open_replication(memory, settings.replica_name, metrics)
+        services = Services(settings, library, memory, metrics, replication)
         with reports.gathering():
             asyncio.run(_serve(build(settings, services), services, reports, watcher, listener))
     finally:
@@ -86,18 +89,20 @@ async def _serve(
         try:
             await _until(stop, starting)
             if starting.done():
-                received = starting.result()
+                replication = services.replication
+                received = replication.watch(starting.result())
                 alerts = Alerts(services, application.bot)
+                digests = Digests(services, application.bot)
                 health = SourceHealth(services, application.bot)
+                refreshing = Refreshing(services, health.look)
                 services.worker.background(set_commands(application.bot, services.settings))
                 services.worker.background(keep_up(services, application.bot, alerts.published))
-                services.worker.background(alerts.run())
+                services.worker.background(replication.alone("news", partial(_tell_news, alerts, digests)))
                 services.worker.background(use_kernels(services))
-                services.worker.background(Digests(services, application.bot).run(alerts.taken_back))
-                services.worker.background(health.run())
+                services.worker.background(replication.alone("health", health.run))
                 services.worker.background(reports.run(services, application.bot))
                 services.worker.background(rebuild_outdated(services))
-                services.worker.background(Refreshing(services, health.look).run())
+                services.worker.background(replication.alone("refresh", refreshing.run))
                 state = await asyncio.to_thread(_state, services)
                 _log.info("@%s is running: %s. Press Ctrl-C to stop.", application.bot.username, state)
                 manager.ready(f"@{application.bot.username}: {state}")
@@ -112,6 +117,14 @@ async def _serve(
         finally:
             manager.stopping()
             await _stop(application, services, starting, receiving)
+
+
+async def _tell_news(alerts: Alerts, digests: Digests) -> None:
+    """Send alerts and digests until cancelled, first what the last one who did so may not have sent."""
+    alerts.taken_back.clear()
+    async with asyncio.TaskGroup() as telling:
+        telling.create_task(alerts.run())
+        telling.create_task(digests.run(alerts.taken_back))
 
 
 def _state(services: Services) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 from typing import Any
 
@@ -15,9 +15,9 @@ from telegram.error import InvalidToken, TelegramError
 from bot.api import LONGEST_WAIT, insist, sentence
 from bot.application.building import App
 from bot.application.receiving import Receiving
-from bot.errors import log_errors, read_or
 from bot.handlers import menus
 from bot.messages import LANGUAGES, Localization
+from bot.replicas import Handling
 from bot.services import Services
 from bot.settings import Settings
 
@@ -43,20 +43,24 @@ async def start(application: App, services: Services, receiving: Receiving) -> a
 
 
 async def _take_up(application: App, services: Services) -> None:
-    """Handle the messages that the bot hadn't answered when it last ended or was killed."""
-    await services.load()
-    nothing: list[str] = []
-    suspects: set[int] = set()
-    with log_errors():
-        suspects = await services.memory.count_start()
-    for pending in await read_or(nothing, services.memory.unfinished):
+    """Handle the messages that weren't answered, such as those from before this start, and those that come."""
+
+    def read(pending: str) -> Update:
+        return Update.de_json(json.loads(pending), application.bot)
+
+    def take(pending: str, suspects: Collection[int]) -> bool:
         try:
-            update = Update.de_json(json.loads(pending), application.bot)
+            update = read(pending)
         except Exception as error:
             _log.error("A message in the inbox can't be read and stays unanswered: %s.", type(error).__name__)
-            continue
+            return False
         services.worker.take_up(update, update.update_id in suspects)
-        await application.update_queue.put(update)
+        application.update_queue.put_nowait(update)
+        return True
+
+    await services.load()
+    services.hear()
+    await services.replication.begin(Handling(take, application.update_queue.put_nowait, read, services.catch_up))
 
 
 Attempt = Callable[[Callable[[], Awaitable[object]]], Awaitable[None]]

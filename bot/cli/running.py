@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
     from bot.operations.watching import open_port
+    from bot.replicas import hold_place
     from bot.webhook import listen_for
-    from index import DATABASE_SETTING, BotBusy, check_url, hold_lock, publish_first
+    from index import DATABASE_SETTING, check_url, publish_first
 
     say_misspelt_settings()
     settings = current_settings()
@@ -36,7 +37,7 @@ def run() -> None:
     settings.data.check_writable()
     with ExitStack() as locked:
         with settings.data.disk_errors():
-            locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
+            locked.enter_context(hold_place(settings.bot_lock, settings.shares_chats))
         port = locked.enter_context(open_port(settings) or nullcontext())  # before anything that takes time
         listener = locked.enter_context(listen_for(webhook))
         check_url(settings.data.database, DATABASE_SETTING)

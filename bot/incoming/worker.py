@@ -26,6 +26,7 @@ from bot.incoming.queues import ChatQueues, Job
 from bot.logs import handling, logged_handling, note
 from bot.memory import Memory, PendingUpdate
 from bot.metrics import Metrics
+from bot.replicas import Replication, SingleBot, partition_of
 from index import NewsbotError
 
 _log = logging.getLogger(__name__)
@@ -64,8 +65,9 @@ class Worker:
     An update goes through `note_all` (or `take_up` after a start), `note`, `submit` and `done`.
     """
 
-    def __init__(self, memory: Memory, metrics: Metrics | None = None) -> None:
+    def __init__(self, memory: Memory, metrics: Metrics | None = None, replication: Replication | None = None) -> None:
         self._memory = memory
+        self._replication: Replication = replication or SingleBot(memory)
         self._metrics = metrics or Metrics()
         self._queues: ChatQueues[NotedUpdate] = ChatQueues()
         self._arrivals: dict[int, _Arrival] = {}
@@ -121,12 +123,19 @@ class Worker:
         new: set[int] | None = None
         now = time.monotonic()
         with handling(updates[0][0].update_id) if updates else nullcontext(), log_errors():
-            new = await self._memory.note_all([pending_update(update, as_sent) for update, as_sent in updates])
+            new = await self.write_down(updates)
         if new is None:
             new = {update.update_id for update, _ in updates}
             self._unwritten |= new
         self._arrivals.update((update_id, _Arrival(True, now)) for update_id in new)
         return new
+
+    async def write_down(self, updates: Sequence[tuple[Update, str]]) -> set[int]:
+        """Write updates to the database for whoever handles them; return the numbers of the new ones.
+
+        Raises StoreError.
+        """
+        return await self._memory.note_all([pending_update(update, as_sent) for update, as_sent in updates])
 
     def is_safe(self, update_id: int) -> bool:
         """Return whether an update would outlive a kill of the bot, or needs no more work."""
@@ -139,8 +148,9 @@ class Worker:
         """
         number = update.update_id
         if (arrival := self._arrivals.pop(number, None)) is None:
-            arrival = _Arrival(True, time.monotonic())
-            self.write(self._memory.note_all([pending_update(update, update.to_json())]))
+            arrival = _Arrival(self._replication.expects(number), time.monotonic())
+            if arrival.is_new:
+                self.write(self._memory.note_all([pending_update(update, update.to_json())]))
         return NotedUpdate(number, arrival.is_new, number in self._suspects, arrival.at)
 
     def take_up(self, update: Update, is_suspect: bool = False) -> None:
@@ -165,8 +175,12 @@ class Worker:
     def done(self, *updates: NotedUpdate) -> None:
         """Mark updates as done."""
         for update in updates:
-            self._unwritten.discard(update.update_id)
-            self.write(self._memory.mark_done(update.update_id))
+            self._close(update.update_id)
+
+    def _close(self, update_id: int) -> None:
+        self._unwritten.discard(update_id)
+        if (closing := self._replication.closing(update_id)) is not None:
+            self.write(closing)
 
     def drop(self, update: Update) -> None:
         """Mark an update that asks for nothing as done, if it was written down: the bot may have a new name since."""
@@ -176,11 +190,12 @@ class Worker:
     def give_up(self, update_id: int) -> None:
         """Mark an update as done that no handler can process."""
         self._arrivals.pop(update_id, None)
-        self._unwritten.discard(update_id)
-        self.write(self._memory.mark_done(update_id))
+        self._close(update_id)
 
     async def _run(self, chat_id: int, updates: Sequence[NotedUpdate], job: Job) -> None:
         if not any(update.is_new for update in updates):
+            return
+        if not self._replication.may_begin([update.update_id for update in updates]):
             return
         _works_on_suspect.set(any(update.is_suspect for update in updates))  # one task runs many jobs: set it for each
         _current.set(list(updates))
@@ -198,6 +213,7 @@ class Worker:
             if has_not_arrived(error):
                 _log.warning("A message in chat %s stays unanswered until the next start: %s", chat_id, error)
                 self._metrics.count_error(error)
+                self._replication.leave_open([update.update_id for update in current])
                 return
             if may_have_arrived(error):
                 _log.warning("The answer to a message in chat %s may not have arrived: %s", chat_id, error)
@@ -281,6 +297,7 @@ class Worker:
 
 
 def pending_update(update: Update, as_sent: str) -> PendingUpdate:
-    """Return an update as the inbox stores it; `as_sent` is its JSON."""
+    """Return an update as the inbox stores it; `as_sent` is its JSON. Without a chat, it belongs with its sender's."""
     chat_id = update.effective_chat.id if update.effective_chat else None
-    return PendingUpdate(update.update_id, chat_id, as_sent)
+    sender = update.effective_user.id if update.effective_user else None
+    return PendingUpdate(update.update_id, chat_id, as_sent, partition_of(sender if chat_id is None else chat_id))

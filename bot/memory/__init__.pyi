@@ -8,6 +8,7 @@ from .answers import RememberedAnswer as RememberedAnswer
 from .answers import new_key as new_key
 from .database import CHATS_SETTING as CHATS_SETTING
 from .follows import Follow as Follow
+from .inbox import SUSPECT_STARTS as SUSPECT_STARTS
 from .inbox import PendingUpdate as PendingUpdate
 from .memory import ChatSettings as ChatSettings
 from .memory import Memory as Memory
@@ -26,3 +27,4 @@ from .plans import Place as Place
 from .plans import Plan as Plan
 from .plans import PlanChange as PlanChange
 from .restored import close_open_work as close_open_work
+from .tables import CHANNEL as CHANNEL

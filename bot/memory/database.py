@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,8 +14,13 @@ from index import Outage, open_database, raising_store_errors, read_transaction
 
 CHATS_SETTING = "NEWSBOT_CHATS_URL"
 
+IDLE_MILLISECONDS = 1_000
+"""Time after which PostgreSQL undoes a transaction of a bot that was stopped in it, where several share the memory."""
+
 T = TypeVar("T")
 Clock = Callable[[], datetime]
+Stamp = Callable[[], int | None]
+CheckStamp = Callable[[int | None], None]
 
 
 def utc_now() -> datetime:
@@ -40,6 +45,36 @@ class Database:
         self._outage = Outage(patience)
         self._writer = Writer(self._engine, CHATS_SETTING, self._outage)
         self._now = now
+        self._stamp: Stamp | None = None
+        self._check_stamp: CheckStamp = _nothing_to_check
+
+    @property
+    def engine(self) -> sa.Engine:
+        """The engine of the database."""
+        return self._engine
+
+    @property
+    def bot_id(self) -> int:
+        """The bot whose memory this is."""
+        return self._bot_id
+
+    @property
+    def may_be_shared(self) -> bool:
+        """Whether several bots with one token may use the database at the same time."""
+        return self._engine.dialect.name == "postgresql"
+
+    def share(self, stamp: Stamp, check_stamp: CheckStamp, ahead: Callable[[], float]) -> None:
+        """Share the database with other bots of the same token, from now on.
+
+        `stamp` returns what says later, in any thread, whose change it was: `check_stamp` raises an error if that
+        must not be made any more. Times are those of the database's clock, which is `ahead` of this machine's by some
+        seconds.
+        """
+        now = self._now
+        self._now = lambda: now() + timedelta(seconds=ahead())
+        self._stamp, self._check_stamp = stamp, check_stamp
+        sa.event.listen(self._engine, "connect", _limit_idle_transactions)
+        self._engine.dispose()
 
     async def aclose(self) -> None:
         """Write all pending changes, and close the database."""
@@ -52,7 +87,15 @@ class Database:
         self._engine.dispose()
 
     async def _write(self, change: Change[T]) -> T:
-        return await self._writer.write(change)
+        stamp = self._stamp() if self._stamp else None
+        if stamp is None or isinstance(change, Row):  # a row says what has happened, which stays true
+            return await self._writer.write(change)
+
+        def checked(connection: sa.Connection) -> T:
+            self._check_stamp(stamp)
+            return change(connection)
+
+        return await self._writer.write(checked)
 
     async def _execute(self, statement: sa.Executable, **values: Any) -> int:
         """Run one statement; return how many rows it changed."""
@@ -75,3 +118,12 @@ class Database:
 
     def _row(self, select: sa.Select[Any]) -> sa.Row[Any] | None:
         return next(iter(self._rows(select.limit(1))), None)
+
+
+def _nothing_to_check(_stamp: int | None) -> None:
+    """Let every change be made."""
+
+
+def _limit_idle_transactions(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+    connection.cursor().execute(f"SET idle_in_transaction_session_timeout = {IDLE_MILLISECONDS}")
+    connection.commit()

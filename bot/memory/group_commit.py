@@ -46,6 +46,10 @@ class Row:
         connection.execute(self.statement, self.values)
 
 
+def _do_nothing(_connection: Connection) -> None:
+    """Begin with nothing."""
+
+
 def _write_rows(connection: Connection, rows: Sequence[Any]) -> None:
     """Write rows, those of the same statement together."""
     values: dict[Executable, list[Mapping[str, Any]]] = {}
@@ -89,6 +93,8 @@ class Writer:
         self._work: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, "writer")
         self._closed = False
+        self.before_changes: Callable[[Connection], None] = _do_nothing
+        """What each transaction begins with; what it raises, all changes of the transaction raise."""
 
     async def write(self, change: Change[T]) -> T:
         """Make a change and return its result once it is committed; raises StoreError, or what `change` raises.
@@ -144,6 +150,7 @@ class Writer:
             if self._was_committed():
                 return
             with self._engine.begin() as connection:
+                self.before_changes(connection)
                 make(connection, group)
                 self._number = transaction_number(connection)
             self._number = None

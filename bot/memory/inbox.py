@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.memory.database import Database
 from bot.memory.tables import Moment, inbox, starts
@@ -34,6 +36,11 @@ _LEFT = (  # the method `update` of a column collection hides the column of this
 _FORGET = sa.delete(inbox).where(inbox.c.done_at < sa.bindparam("before", type_=Moment))
 
 
+def _note_once(rows: list[dict[str, Any]]) -> ReturningInsert[tuple[int]]:
+    """Return the statement that stores updates which aren't there, and returns their numbers."""
+    return postgresql.insert(inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.update_id)
+
+
 def done_with(update_id: int, bot_id: int, now: datetime) -> tuple[sa.Update, dict[str, object]]:
     """Return the statement that empties an update and marks it as done, with its values."""
     return _DONE, {"of_update": update_id, "of_bot": bot_id, "now": now}
@@ -45,6 +52,8 @@ class PendingUpdate(NamedTuple):
     update_id: int
     chat_id: int | None
     update: str
+    part: int | None = None
+    """The partition that it belongs to, of several bots that share the memory."""
 
 
 class Inbox(Database):
@@ -57,6 +66,8 @@ class Inbox(Database):
         rows = {update.update_id: {**update._asdict(), **own} for update in updates}
 
         def change(connection: sa.Connection) -> set[int]:
+            if connection.dialect.name == "postgresql":  # another bot may write the same updates down at this moment
+                return set(connection.scalars(_note_once([*rows.values()])))
             these = (inbox.c.bot_id == self._bot_id, inbox.c.update_id.in_(list(rows)))
             new = rows.keys() - set(connection.scalars(sa.select(inbox.c.update_id).where(*these)))
             if new:
@@ -73,6 +84,7 @@ class Inbox(Database):
     async def check_writable(self) -> None:
         """Write an update and remove it again, in one transaction. Raises StoreError if that isn't possible."""
         row = {"bot_id": self._bot_id, "update_id": _NEVER_SENT, "chat_id": None, "update": "", "noted_at": self._now()}
+        row["part"] = None
 
         def change(connection: sa.Connection) -> None:
             connection.execute(_NOTE, row)

@@ -16,6 +16,7 @@ Each part is a class with its own tables; `Database` is their common base.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -27,12 +28,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.memory.access import AccessRecords
 from bot.memory.answers import KEEP, Answers
-from bot.memory.database import CHATS_SETTING, Clock, utc_now
+from bot.memory.database import CHATS_SETTING, CheckStamp, Clock, Stamp, utc_now
 from bot.memory.follows import Follows
 from bot.memory.forgetting import Forgetting
 from bot.memory.group_commit import Change
 from bot.memory.inbox import Inbox
-from bot.memory.migrating import prepare
+from bot.memory.migrating import check_version, prepare
 from bot.memory.outcomes import Outcomes
 from bot.memory.plans import Plans, move_plan
 from bot.memory.tables import answers, chats, follows, moved, plans
@@ -40,6 +41,8 @@ from index import put_rows, raising_store_errors
 
 FORGET_EVERY = timedelta(hours=1)
 """Time between two deletions of old rows; each is done along with a change."""
+
+_FORGETTING = 0x6E657773626F74  # the key of an advisory lock: "newsbot"
 
 T = TypeVar("T")
 _OUTLETS = TypeAdapter(tuple[str, ...])
@@ -89,6 +92,14 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
         prepare(self._engine, CHATS_SETTING, bot_id)
         with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
             self._forget(connection)
+
+    def share(self, stamp: Stamp, check_stamp: CheckStamp, ahead: Callable[[], float]) -> None:
+        """Share the memory with other bots of the same token, as `Database.share` says.
+
+        A transaction begins with a look at the version: another version of newsbot may have changed the tables.
+        """
+        super().share(stamp, check_stamp, ahead)
+        self._writer.before_changes = check_version
 
     def chat_settings(self, chat_id: int) -> ChatSettings:
         """Return the settings of a chat."""
@@ -161,10 +172,19 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
         return await super()._write(forget_too)
 
     def _forget(self, connection: sa.Connection) -> None:
-        """Delete rows that have reached their age limit."""
+        """Delete rows that have reached their age limit, unless another bot is doing so."""
+        if not _may_forget(connection):
+            return
         self._forget_updates(connection)
         self._forget_answers(connection)
         self._forget_requests(connection)
+
+
+def _may_forget(connection: sa.Connection) -> bool:
+    """Return whether to delete old rows in this transaction: two that did so might wait for each other."""
+    if connection.dialect.name != "postgresql":
+        return True
+    return bool(connection.scalar(sa.select(sa.func.pg_try_advisory_xact_lock(_FORGETTING))))
 
 
 def _settings(row: sa.Row[tuple[object, ...]] | None) -> ChatSettings:

@@ -6,6 +6,7 @@
 4    who may use the bot, as admins decided it
 5    a chat chooses when and where it is told the news of what it follows, and what to leave out
 6    an alert has who followed its question
+8    several bots may share the memory: who owns which chats, and when the next message may be sent
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from bot.memory.database import CHATS_SETTING
 from bot.memory.tables import inbox, metadata, schema
 from index import (
     Schema,
+    StoreError,
     TablesState,
     is_up_to_date,
     look_into,
@@ -31,10 +34,10 @@ from index import (
 
 _log = logging.getLogger(__name__)
 
-HEAD = MEMORY_VERSION = "0006"
+HEAD = MEMORY_VERSION = "0008"
 """The version that this code reads and writes."""
 
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", HEAD)
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)
 
 
 def prepare(engine: Engine, setting: str, bot_id: int) -> None:
@@ -60,6 +63,17 @@ def has_tables(engine: Engine) -> bool:
         return sa.inspect(connection).has_table(inbox.name)
 
 
+def check_version(connection: sa.Connection) -> None:
+    """Raise StoreError if the tables aren't those that this code writes, such as after a newer one has changed them.
+
+    Whoever changes them waits for this transaction.
+    """
+    if (version := connection.scalar(_VERSION)) != HEAD:
+        shown = connection.engine.url.set(query={}).render_as_string(hide_password=True)
+        reason = f"another version of newsbot has changed its tables to version {version}, and this one knows {HEAD}"
+        raise StoreError(CHATS_SETTING, shown, reason, "install that version of newsbot here, too")
+
+
 def inspect_memory(database: str | Path, setting: str, is_whole: bool = False) -> TablesState | None:
     """Return the state of a memory's tables, without changing anything; None if there is no memory yet.
 
@@ -67,6 +81,9 @@ def inspect_memory(database: str | Path, setting: str, is_whole: bool = False) -
     """
     with look_into(database, setting) as connection:
         return None if connection is None else state_of_tables(connection, SCHEMA, is_whole)
+
+
+_VERSION = sa.select(sa.func.max(sa.table("alembic_version", sa.column("version_num")).c.version_num))
 
 
 def _is_earlier(engine: Engine) -> bool:

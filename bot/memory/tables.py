@@ -51,6 +51,7 @@ inbox = sa.Table(
     sa.Column("update", sa.Text, nullable=False),  # JSON, as Telegram sent it; empty when done
     sa.Column("noted_at", Moment, nullable=False),
     sa.Column("done_at", Moment, index=True),
+    sa.Column("part", sa.Integer),  # the partition of its chat; NULL: of an earlier version, which had none
 )
 
 starts = sa.Table(  # starts at which an update was still unhandled: it may be what crashed the bot
@@ -177,6 +178,68 @@ plans = sa.Table(  # how chats are told the news of what they follow
     sa.Column("place_thread_id", sa.BigInteger),
     sa.Column("place_title", sa.Text),  # of a channel
 )
+
+
+# -- several bots on one memory, in PostgreSQL alone
+
+replicas = sa.Table(  # bots that are running
+    "replicas",
+    metadata,
+    sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("backend", sa.Integer, primary_key=True, autoincrement=False),  # the server's process for its session
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("partitions", sa.Integer, nullable=False),
+    sa.Column("roles", sa.Text, nullable=False),  # what it does alone for all, with commas
+    sa.Column("seen_at", Moment, nullable=False),
+)
+
+partitions = sa.Table(
+    "partitions",
+    metadata,
+    sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("owner", sa.Text),  # the last one; NULL: it gave the partition back
+)
+
+sending = sa.Table(  # when the next message may be sent, by the database's clock
+    "sending",
+    metadata,
+    sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("free_at", sa.Double, nullable=False),  # seconds since 1970
+)
+
+CHANNEL = "newsbot"
+"""Where PostgreSQL tells of changes, in words such as "settings 42", so that no bot goes on with what it has cached."""
+
+FOR_POSTGRESQL = (
+    "CREATE INDEX inbox_open ON inbox (bot_id, update_id) WHERE done_at IS NULL",
+    f"""
+    CREATE OR REPLACE FUNCTION newsbot_tell() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF TG_LEVEL = 'STATEMENT' THEN
+            PERFORM pg_notify('{CHANNEL}', TG_ARGV[0]);
+        ELSIF TG_ARGV[0] = 'moved' THEN
+            PERFORM pg_notify('{CHANNEL}', 'moved ' || NEW.old_chat_id || ' ' || NEW.new_chat_id);
+        ELSIF TG_OP = 'DELETE' THEN
+            PERFORM pg_notify('{CHANNEL}', TG_ARGV[0] || ' ' || OLD.chat_id);
+        ELSE
+            PERFORM pg_notify('{CHANNEL}', TG_ARGV[0] || ' ' || NEW.chat_id);
+        END IF;
+        RETURN NULL;
+    END $$
+    """,
+    "CREATE TRIGGER tell AFTER INSERT ON inbox FOR EACH STATEMENT EXECUTE FUNCTION newsbot_tell('inbox')",
+    "CREATE TRIGGER tell AFTER INSERT OR UPDATE OR DELETE ON chats "
+    "FOR EACH ROW EXECUTE FUNCTION newsbot_tell('settings')",
+    "CREATE TRIGGER tell AFTER INSERT OR UPDATE OR DELETE ON access "
+    "FOR EACH ROW EXECUTE FUNCTION newsbot_tell('access')",
+    "CREATE TRIGGER tell AFTER INSERT ON moved FOR EACH ROW EXECUTE FUNCTION newsbot_tell('moved')",
+)
+"""What only PostgreSQL has: an index of open updates, and triggers that tell all bots of changes."""
+
+for _statement in FOR_POSTGRESQL:
+    _ddl: sa.DDL = sa.DDL(_statement)  # type: ignore[no-untyped-call]
+    sa.event.listen(metadata, "after_create", _ddl.execute_if(dialect="postgresql"))
 
 
 def pack_question(question: Question) -> str:

@@ -47,6 +47,11 @@ class Metrics:
         self._refreshed = Counter(
             "newsbot_refreshed_articles", "Articles that these refreshes brought.", ["change"], registry=new
         )
+        self._sending_wait = Counter(
+            "newsbot_sending_wait_seconds",
+            "Time that messages waited for a turn among those of all bots.",
+            registry=new,
+        )
         for kind in get_args(QuestionKind):  # so that a rate can be taken from the first one on
             for outcome in get_args(QuestionOutcome):
                 self._questions.labels(kind, outcome)
@@ -74,6 +79,10 @@ class Metrics:
         if result in ANSWERED:
             self.pulse.telegram = time.monotonic()
         self._calls.labels(method, result).inc()
+
+    def note_sending_wait(self, seconds: float) -> None:
+        """Note how long a message waited for its turn among those of all bots with the same token."""
+        self._sending_wait.inc(seconds)
 
     def count_retry(self, method: str) -> None:
         """Count that a call is tried again."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from bot.errors import describe, log_errors
 from bot.messages.admin import failures_file
 from bot.runs.own_commands import CANCEL_SECONDS, events_of, own_command
-from bot.services import ALL, FOLDER, IndexRun, Services
+from bot.services import ALL, FOLDER, INDEX_RUN, REFRESH, IndexRun, Services
 from index import NewsbotError, cores, list_sources
 
 _log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ async def work_on(services: Services, run: IndexRun) -> None:
 
 
 async def _wait_and_work(services: Services, run: IndexRun) -> None:
-    async with _turn(services.index_run, run, "waiting"):
+    async with services.replication.exclusive(INDEX_RUN, lambda: run.enter("waiting")):
         run.start()
         await _do_parts(services, run)
 
@@ -55,12 +55,13 @@ async def _do_parts(services: Services, run: IndexRun) -> None:
     if run.target in (ALL, FOLDER) and folder is not None:
         workers = str(max(1, cores() - 1))  # leave one processor to the answers
         await _do(services, run, "index", "--prune", "--workers", workers, str(folder))
+    waits = partial(run.enter, "waiting for a refresh")
     sources = await asyncio.to_thread(list_sources, services.settings.data) if run.target == ALL else []
     if sources:
-        async with _turn(services.refreshing, run, "waiting for a refresh"):
+        async with services.replication.exclusive(REFRESH, waits):
             await _do(services, run, "refresh", "--all")
     elif run.target not in (ALL, FOLDER):
-        async with _turn(services.refreshing, run, "waiting for a refresh"):
+        async with services.replication.exclusive(REFRESH, waits):
             await _do(services, run, "refresh", run.target)
 
 
@@ -85,12 +86,3 @@ async def _do(services: Services, run: IndexRun, command: str, *arguments: str) 
         return
     ended = {"event": "ended", "code": code}
     run.results.append(last if last.get("event") in ("report", "error") else ended)
-
-
-@asynccontextmanager
-async def _turn(lock: asyncio.Lock, run: IndexRun, stage: str) -> AsyncIterator[None]:
-    """Hold a lock; `stage` says what the run waits for."""
-    if lock.locked():
-        run.enter(stage)
-    async with lock:
-        yield

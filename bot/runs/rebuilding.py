@@ -7,7 +7,7 @@ import logging
 
 from bot.errors import log_errors
 from bot.runs.own_commands import events_of, own_command
-from bot.services import Services
+from bot.services import INDEX_RUN, Services
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ async def rebuild_outdated(services: Services) -> None:
             _log.warning("The index is of another version of newsbot: it serves until a run has built it again.")
             told = True
         if is_outdated:
-            async with services.index_run:
+            async with services.replication.exclusive(INDEX_RUN):
                 await _rebuild(services)
         if await asyncio.to_thread(_is_outdated, services) is not False:
             await asyncio.sleep(RETRY_SECONDS)

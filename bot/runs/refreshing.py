@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.errors import describe
 from bot.runs.own_commands import events_of, own_command
-from bot.services import Services
+from bot.services import REFRESH, Services
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Refreshing:
         """Refresh the sources that are due, and log and count what became of them. Raises OSError."""
         report: dict[str, Any] | None = None
         async with (
-            self._services.refreshing,
+            self._services.replication.exclusive(REFRESH),
             own_command(self._services, "refresh", "--progress", "json") as process,
         ):
             began = time.monotonic()

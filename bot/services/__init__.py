@@ -12,6 +12,8 @@ from bot.services.chats import is_private as is_private
 from bot.services.chats import question_kind as question_kind
 from bot.services.index_runs import ALL as ALL
 from bot.services.index_runs import FOLDER as FOLDER
+from bot.services.index_runs import INDEX_RUN as INDEX_RUN
+from bot.services.index_runs import REFRESH as REFRESH
 from bot.services.index_runs import IndexRun as IndexRun
 from bot.services.posts import PostTaker as PostTaker
 from bot.services.posts import Refused as Refused

@@ -63,6 +63,13 @@ class Chats:
             settings = self._settings.setdefault(chat_id, settings)  # keep a change made meanwhile
         return settings
 
+    def drop_cached(self, chat_id: int | None = None) -> None:
+        """Read the settings of a chat (default: of all) from the memory when they are needed next."""
+        if chat_id is None:
+            self._settings.clear()
+        else:
+            self._settings.pop(chat_id, None)
+
     async def change(self, chat_id: int, change: SettingsChange) -> ChatSettings:
         """Change the settings of a chat and return all of them; raises StoreError if they can't be written."""
         self._settings[chat_id] = changed = await self._memory.change_settings(chat_id, **change)

@@ -14,6 +14,9 @@ from typing import Any
 from bot.messages.admin import RunStep
 from bot.services.time_left import TimeLeft
 
+INDEX_RUN, REFRESH = "index run", "refresh"
+"""What no two bots do at the same time: an index run, or a refresh of sources, by themselves or for an admin."""
+
 ALL, FOLDER = "", "."
 """Targets of a run: everything, or the articles' folder. Any other target is the id of a source on the web."""
 

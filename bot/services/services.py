@@ -26,6 +26,7 @@ from bot.incoming import (
 from bot.memory import Memory
 from bot.messages import Localization, Reply, text
 from bot.metrics import Metrics
+from bot.replicas import Reception, Replication, SingleBot
 from bot.services.additions import ArticleAdder
 from bot.services.admin_work import AdminWork
 from bot.services.chats import Chats
@@ -50,6 +51,8 @@ class Services:
     library: Library
     memory: Memory
     metrics: Metrics = field(default_factory=Metrics)
+    replication: Replication = None  # type: ignore[assignment]
+    """How the work is shared with other bots of the same token (default: there are none)."""
     worker: Worker = field(init=False)
     chats: Chats = field(init=False)
     recent_questions: RecentQuestions = field(init=False)
@@ -59,20 +62,19 @@ class Services:
     """Adds articles to the index; `bot/application/building.py` puts it here."""
     taking: PostTaker = field(init=False)
     """Takes posts of channels into the index; `bot/application/building.py` puts it here."""
+    reception: Reception = field(init=False)
+    """What becomes of updates that arrive; `bot/application/building.py` puts it here."""
     forgotten: ForgottenPeople = field(default_factory=ForgottenPeople)
     inline_queries: InlineQueries[Cards] = field(default_factory=InlineQueries)
     index_runs: list[IndexRun] = field(default_factory=list)
     """The runs that admins started and that aren't done: one at a time works, the others wait for it."""
-    index_run: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Locked while one of them works."""
-    refreshing: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Locked while this bot refreshes sources on the web: by itself, or for an admin."""
     admin_work: AdminWork = field(default_factory=AdminWork)
     started: float = field(default_factory=time.monotonic)
     """When the bot started, by the monotonic clock."""
 
     def __post_init__(self) -> None:
-        self.worker = Worker(self.memory, self.metrics)
+        self.replication = self.replication or SingleBot(self.memory)
+        self.worker = Worker(self.memory, self.metrics, self.replication)
         self.chats = Chats(self.settings, self.memory)
         self.recent_questions = RecentQuestions(self.memory, self.forgotten, keeps=self.settings.keep_days > 0)
         self.limits = RequestLimits(self.settings.limit_person, self.settings.limit_group)
@@ -89,18 +91,35 @@ class Services:
         await self.chats.load()
         await self.recent_questions.load(self.settings.now())
 
+    def hear(self) -> None:
+        """Listen to what other bots change, and drop what is cached of it."""
+        self.replication.on_told("settings", lambda told: self.chats.drop_cached(told[0]))
+        self.replication.on_told("access", lambda told: self.worker.write(self.chats.access.reload(*told)))
+        self.replication.on_told("moved", lambda told: self.chats.expect_migration(*told))
+        self.replication.on_told("forgotten", self._forget_locally)
+
+    async def catch_up(self) -> None:
+        """Read again what other bots may have written since the start, or since the last time."""
+        self.chats.drop_cached()
+        await self.load()
+
     async def forget_person(self, person_id: int) -> None:
         """Delete everything that the bot keeps of a person, or of the chat in whose name somebody writes.
 
         Nothing that they sent before is written down afterwards. Raises StoreError.
         """
-        self.forgotten.add(person_id)  # first: from now on, no write of theirs gets behind the deletion
-        self.recent_questions.forget(person_id)
-        self.inline_queries.forget(person_id)
+        self._forget_locally(person_id)  # first: from now on, no write of theirs gets behind the deletion
+        self.replication.tell("forgotten", person_id)
         await self.memory.forget_person(person_id, self.worker.current_updates)
         await self.chats.access.forget(person_id)
         if not await asyncio.to_thread(self.memory.erase):
             self.worker.write(self._erase_later())
+
+    def _forget_locally(self, person_id: int) -> None:
+        """Forget what this process has of a person, and write down nothing more that they sent before."""
+        self.forgotten.add(person_id)
+        self.recent_questions.forget(person_id)
+        self.inline_queries.forget(person_id)
 
     async def _erase_later(self) -> None:
         """Try again to empty the log of the memory, which another program was using."""
@@ -122,7 +141,9 @@ class Services:
 
     async def close(self, seconds: float) -> None:
         """Wait up to `seconds` for open answers, then cancel them and all other work."""
+        self.replication.pause()
         await self.worker.close(seconds)
+        await self.replication.leave()
         await self.pool.close()
 
 

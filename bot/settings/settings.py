@@ -40,6 +40,7 @@ from bot.settings.values import (
     Port,
     PositiveCount,
     Proxy,
+    ReplicaName,
     Switch,
     Token,
     Users,
@@ -128,6 +129,8 @@ class Settings(BaseSettings):
     """The port that tells how the bot is doing; 0: none."""
     health_listen: Listen = "127.0.0.1"
     """The address of this machine at which that port is open."""
+    replica_name: ReplicaName | None = None
+    """What this bot is called among several with the same token; None: its machine and the number of its process."""
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
     search_url: SearchHosts = ()
@@ -165,6 +168,11 @@ class Settings(BaseSettings):
         """The file that a running bot locks: two bots on the same memory would answer everything twice."""
         mark = f"-{sha256(self.chats_url.get_secret_value().encode()).hexdigest()[:8]}" if self.chats_url else ""
         return self.data_dir / f"bot{mark}.lock"
+
+    @property
+    def shares_chats(self) -> bool:
+        """Whether other bots with the same token may use the memory at the same time: it isn't in a SQLite file."""
+        return self.chats_url is not None and not self.chats_url.get_secret_value().startswith("sqlite")
 
     @property
     def chats(self) -> str | Path:

@@ -77,6 +77,12 @@ def _listen(value: str) -> str:
         raise ValueError("must be an IP address of this machine, like 127.0.0.1, or 0.0.0.0 for all of them") from None
 
 
+def _name(value: str) -> str:
+    if not re.fullmatch(r"[\w.:-]{1,40}", value.strip(), re.ASCII):
+        raise ValueError("must be up to 40 letters, digits, and . : _ -")
+    return value.strip()
+
+
 def _hours(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"\d{1,6}(\.\d{1,9})?", value.strip(), re.ASCII):
         raise ValueError("must be a number of hours, 0 or more")
@@ -246,6 +252,7 @@ Hours = Annotated[float, BeforeValidator(_hours)]
 Folder = Annotated[Path, AfterValidator(absolute)]
 """A folder, as an absolute path."""
 
+ReplicaName = Annotated[str, AfterValidator(_name)]
 Proxy = Annotated[SecretStr, AfterValidator(_proxy)]
 """The address of a proxy, which may hold a password."""
 

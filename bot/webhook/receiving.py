@@ -56,6 +56,9 @@ class Inbox(Protocol):
     def is_safe(self, update_id: int) -> bool:
         """Return whether an update would outlive a kill of the bot, or needs no more work."""
 
+    def hand_on(self, update: Update) -> Update:
+        """Return what goes to the handlers of an update that arrived, once it is written down."""
+
 
 class _Refused(Exception):
     """A request that gets no 200. `clause` is for the log; it quotes nothing of the request."""
@@ -130,7 +133,7 @@ class Receiver:
         number = update.update_id
         if number not in self._lately and (not for_bot or await self._inbox.note_new(for_bot)):
             self._lately[number] = True
-            self._queue.put_nowait(update)
+            self._queue.put_nowait(self._inbox.hand_on(update))
         if not self._inbox.is_safe(number):
             raise _come_again("the update can't be written to the database")
 

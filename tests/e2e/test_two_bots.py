@@ -48,7 +48,7 @@ def test_another_bots_updates_of_the_same_numbers_swallow_no_question(start: Sta
         number = other.update({"message": {**GOOD_MORNING, "chat": other.group("Readers").json()}})
         assert number is not None
         for done in range(number, number + 5):
-            first.make_remember("INSERT INTO inbox VALUES (123456, ?, 7, '', 0, 9999999999999)", done)
+            first.make_remember("INSERT INTO inbox VALUES (123456, ?, 7, '', 0, 9999999999999, NULL)", done)
         second = start(telegram_token=other.token, telegram_api_url=other.url)
         bob = other.user("Bob")
         wait_for_replies(other, [other.private(bob).say(bob, QUESTION)])

@@ -6,10 +6,12 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from functools import partial
+from typing import Any
 
 from telegram import Bot
 
@@ -18,6 +20,7 @@ from bot.errors import log_errors
 from bot.logs import is_untold, untold
 from bot.messages.admin import ErrorReport, say_errors
 from bot.operations.reporting.kinds import Kind, is_about_damage, kind_of, words_of
+from bot.replicas import Replication
 from bot.services import Services
 
 LOOK_SECONDS = 5.0
@@ -34,6 +37,9 @@ MOST_KINDS = 100
 
 MOST_AT_ONCE = 5
 """Kinds of errors in one message; others wait for the next."""
+
+
+_KIND = "errors"
 
 
 @dataclass(slots=True)
@@ -110,11 +116,41 @@ class ErrorReports(logging.Handler):
         """Tell the admins of errors until cancelled. Return if there are none."""
         if not services.settings.admin_ids:
             return
-        zone = services.settings.now().tzinfo
+        replication = services.replication
+        replication.on_told(_KIND, lambda told: self.take_in(told) if replication.holds(_KIND) else None)
         with untold():  # or an error in telling would be told
-            while True:
-                await asyncio.sleep(LOOK_SECONDS)
-                if reports := self.due(time.monotonic(), zone):
-                    with log_errors("The admins could not be told of errors: ", Exception):
-                        await tell_admins(services, bot, "of errors", lambda words: say_errors(words, reports))
-                    await asyncio.sleep(PAUSE_SECONDS)
+            telling = asyncio.create_task(replication.alone(_KIND, partial(self._tell, services, bot)))
+            try:
+                while not telling.done():
+                    await asyncio.sleep(LOOK_SECONDS)
+                    if not replication.holds(_KIND):
+                        self._pass_on(replication)
+            finally:
+                telling.cancel()
+                await asyncio.gather(telling, return_exceptions=True)
+
+    async def _tell(self, services: Services, bot: Bot) -> None:
+        zone = services.settings.now().tzinfo
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            if reports := self.due(time.monotonic(), zone):
+                with log_errors("The admins could not be told of errors: ", Exception):
+                    await tell_admins(services, bot, "of errors", lambda words: say_errors(words, reports))
+                await asyncio.sleep(PAUSE_SECONDS)
+
+    def _pass_on(self, replication: Replication) -> None:
+        """Leave it to another bot, which tells the admins of all bots' errors, to tell them of this one's."""
+        with self._changing:
+            for kind, count in list(self._counts.items()):
+                told = [kind.logger, kind.template, count.words, count.untold, count.since.timestamp()]
+                if not count.untold or replication.tell(_KIND, told):
+                    del self._counts[kind]
+
+    def take_in(self, told: Sequence[Any]) -> None:
+        """Count errors of another bot, to tell the admins of them."""
+        logger, template, words, number, since = told
+        with self._changing:
+            if len(self._counts) < MOST_KINDS:
+                count = self._counts.setdefault(Kind(logger, template), _Count(words, datetime.now(UTC)))
+                count.since = min(count.since, datetime.fromtimestamp(since, UTC)) if count.untold else count.since
+                count.untold += number

@@ -20,6 +20,7 @@ from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
 from prometheus_client.registry import Collector
 
 from bot.errors import describe
+from bot.replicas import ROLES
 from bot.services import Services
 from index import Article, NewsbotError, Run, Snapshot, State, count_sources, last_runs
 
@@ -42,7 +43,7 @@ class Gauges(Collector):
         )
         if (services := self._services()) is None:
             return
-        for read in (_queues, _memory, _inbox, _index, _sources, _runs):
+        for read in (_queues, _memory, _inbox, _bots, _index, _sources, _runs):
             yield from _readable(read, services)
 
 
@@ -79,6 +80,16 @@ def _queues(services: Services) -> Iterator[Metric]:
 def _inbox(services: Services) -> Iterator[Metric]:
     open_updates = services.memory.count_unfinished()
     yield _gauge("inbox_updates", "Updates that are written down and not done.", open_updates)
+
+
+def _bots(services: Services) -> Iterator[Metric]:
+    """Yield what this bot has of the work, if others may share it."""
+    for peer in services.replication.peers():
+        if peer.is_self:
+            yield _gauge("bots", "Bots with this token that run.", len(services.replication.peers()))
+            yield _gauge("partitions", "Partitions of chats that this bot owns, of 64.", peer.partitions)
+            roles = [(role, float(role in peer.roles)) for role in sorted({*ROLES, *peer.roles})]
+            yield _labelled("roles", "1 if this bot does this work for all.", "role", roles)
 
 
 def _index(services: Services) -> Iterator[Metric]:

@@ -118,6 +118,7 @@ def _seconds_since_contact(parts: Parts) -> float | None:
 
 
 async def _write(parts: Parts) -> str:
+    parts.services.replication.check_health()
     await parts.services.memory.check_writable()
     return "writable"
 

@@ -19,7 +19,7 @@ from bot.messages import Localization
 from bot.messages.admin import RunStep
 from bot.runs import Refreshing, index_running, refreshing
 from bot.runs.index_running import work_on
-from bot.services import ALL, IndexRun, Services
+from bot.services import ALL, INDEX_RUN, IndexRun, Services
 from bot.settings import Settings
 from index import DataFolder, Library, SnapshotDamaged
 from tests.bot.virtual_time import in_virtual_time
@@ -168,7 +168,8 @@ async def test_the_result_of_a_run_is_known_even_if_the_new_index_can_not_be_ope
     await work_on(services, run)
     assert run.results == [REPORT]
     assert run.ended.is_set()
-    assert not services.index_run.locked()
+    async with asyncio.timeout(1), services.replication.exclusive(INDEX_RUN):
+        """Nobody holds it any more."""
     assert not services.index_runs
     assert "The new index could not be opened" in caplog.text
 
@@ -186,7 +187,8 @@ async def test_a_bug_in_a_run_is_its_result_and_the_next_one_works(
     [result] = run.results
     assert str(result["message"]).startswith("KeyError")
     assert "secret" not in str(result)
-    assert not services.index_run.locked()
+    async with asyncio.timeout(1), services.replication.exclusive(INDEX_RUN):
+        """Nobody holds it any more."""
 
 
 async def test_a_run_that_waits_can_be_cancelled_and_leaves_the_one_before_alone(

@@ -19,6 +19,7 @@ from bot.application import receiving
 from bot.application.receiving import Webhook
 from bot.incoming import Worker
 from bot.memory import Memory
+from bot.replicas import SingleBot
 from bot.settings import Settings, WebhookOptions
 from bot.webhook import listen_for
 
@@ -54,7 +55,8 @@ async def webhook(api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     )
     await bot.initialize()
     options = WebhookOptions(URL, SecretStr("gull-7"), socket=tmp_path / "bot.sock")
-    services = SimpleNamespace(settings=Settings(_env_file=None), worker=Worker(memory))  # type: ignore[call-arg]
+    reception = SingleBot(memory).reception(Worker(memory), lambda _: True)
+    services = SimpleNamespace(settings=Settings(_env_file=None), reception=reception)  # type: ignore[call-arg]
     with listen_for(options) as listener:
         assert listener is not None
         application = SimpleNamespace(bot=bot, update_queue=asyncio.Queue())

@@ -50,6 +50,10 @@ class Inbox:
             self.unsafe |= new
         return new
 
+    @staticmethod
+    def hand_on(update: Update) -> Update:
+        return update
+
     def is_safe(self, update_id: int) -> bool:
         return update_id not in self.unsafe
 

@@ -1,0 +1,199 @@
+"""A bot's membership among those with its token: its session, the locks that it holds there, and who else is alive.
+
+A bot is alive while its session is. What it owns are the session's advisory locks: the database frees them with it.
+Not for what is done with them: see `replica.py`.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.memory import CHATS_SETTING, MEMORY_VERSION
+from bot.replicas.lease import IDLE_SECONDS, Lease
+from bot.replicas.partitions import PARTITIONS, lock_key, to_try
+from bot.replicas.protocol import Peer
+from bot.replicas.session import LEAST_VERSION, Session, Values
+from index import StoreError
+
+_NOW = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
+
+_BEAT = f"""
+WITH beat AS (
+    INSERT INTO replicas (bot_id, backend, name, partitions, roles, seen_at)
+    VALUES (%(bot)s, %(backend)s, %(name)s, %(partitions)s, %(roles)s, {_NOW})
+    ON CONFLICT (bot_id, backend) DO UPDATE SET name = excluded.name, partitions = excluded.partitions,
+        roles = excluded.roles, seen_at = excluded.seen_at
+    RETURNING seen_at
+)
+SELECT extract(epoch FROM clock_timestamp())::float, (SELECT max(version_num) FROM alembic_version), seen_at FROM beat
+"""  # noqa: S608  # constants
+_ALIVE = f"""
+SELECT r.name, r.partitions, r.roles, r.backend FROM replicas r
+JOIN pg_stat_activity a ON a.pid = r.backend AND a.datname = current_database()
+WHERE r.bot_id = %(bot)s AND r.seen_at > {_NOW} - 10000 ORDER BY r.name, r.backend
+"""  # noqa: S608  # constants
+_FORGET = f"""
+DELETE FROM replicas WHERE bot_id = %(bot)s AND (backend = %(backend)s OR seen_at < {_NOW} - 60000)
+"""  # noqa: S608  # constants
+_LOCK = "SELECT name FROM unnest(%(names)s::text[], %(keys)s::bigint[]) AS t(name, key) WHERE pg_try_advisory_lock(key)"
+_UNLOCK = "SELECT pg_advisory_unlock(key) FROM unnest(%(keys)s::bigint[]) AS key"
+_LEFT_BEHIND = "SELECT number FROM partitions WHERE bot_id = %(bot)s AND number = ANY(%(some)s) AND owner IS NOT NULL"
+_OWN = """
+INSERT INTO partitions (bot_id, number, owner) SELECT %(bot)s, number, %(name)s FROM unnest(%(some)s::int[]) AS number
+ON CONFLICT (bot_id, number) DO UPDATE SET owner = excluded.owner
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Partitions that a bot took."""
+
+    partitions: frozenset[int]
+    left_behind: frozenset[int]
+    """Those of them whose owner didn't give them back: it was killed, stopped, or lost its session."""
+
+
+class Membership:
+    """One bot's place among the others, in one session after another. Lives on one event loop.
+
+    Methods that ask the database raise StoreError; call `lose` then, and `join` again.
+    """
+
+    def __init__(self, engine: sa.Engine, bot_id: int, name: str, lease: Lease) -> None:
+        self.name = name
+        self.owned: set[int] = set()
+        """The partitions whose locks the session holds."""
+        self.roles: set[str] = set()
+        """The roles whose locks it holds."""
+        self.peers: list[Peer] = []
+        self.ahead = 0.0
+        """Seconds that the database's clock is ahead of this machine's."""
+        self._engine = engine
+        self._bot_id = bot_id
+        self._lease = lease
+        self._session: Session | None = None
+
+    @property
+    def backend(self) -> int:
+        """The number of the server's process for the session; 0 without one."""
+        return self._session.backend if self._session else 0
+
+    async def join(self) -> None:
+        """Open a session. Raises StoreError, also if PostgreSQL is too old for it."""
+        session = await Session.open(self._engine, self.name, IDLE_SECONDS)
+        if session.version < LEAST_VERSION:
+            await session.close()
+            shown = self._engine.url.set(query={}).render_as_string(hide_password=True)
+            reason = f"PostgreSQL {session.version} is too old: newsbot needs {LEAST_VERSION} or newer"
+            raise StoreError(CHATS_SETTING, shown, reason)
+        self._session = session
+        await self.ask(_FORGET, {"bot": self._bot_id, "backend": session.backend})
+
+    def lose(self) -> None:
+        """Count on nothing any more: the session is gone, or can't be trusted."""
+        self._lease.end()
+        self.owned.clear()
+        self.roles.clear()
+        self.peers = []
+        if self._session is not None:
+            self._session.abandon()
+            self._session = None
+
+    async def leave(self) -> None:
+        """Give back everything, and end the session."""
+        session, self._session = self._session, None
+        self._lease.end()
+        if session is not None:
+            values = {"bot": self._bot_id, "name": None, "some": sorted(self.owned), "backend": session.backend}
+            try:
+                await session.rows(_OWN, values)
+                await session.rows(_FORGET, values)
+            finally:
+                await session.close()
+        self.owned.clear()
+        self.roles.clear()
+
+    async def ask(self, statement: str, values: Values = None) -> list[tuple[Any, ...]]:
+        """Run a statement in the session; return its rows."""
+        if self._session is None:
+            raise StoreError(CHATS_SETTING, "of the bots' session", "the connection to it was lost")
+        return await self._session.rows(statement, values)
+
+    async def beat(self) -> None:
+        """Tell the others that this bot is alive, renew the lease, and look who else is.
+
+        Raises NewerVersion if a newer version of newsbot has changed the memory.
+        """
+        asked, before = self._lease.now, time.time()
+        mine = {"bot": self._bot_id, "backend": self.backend, "name": self.name, "partitions": len(self.owned)}
+        [(clock, version, _)] = await self.ask(_BEAT, mine | {"roles": ",".join(sorted(self.roles))})
+        if version != MEMORY_VERSION:
+            raise NewerVersion(self._engine.url, str(version))
+        self._lease.renew(asked)
+        self.ahead = clock - (before + time.time()) / 2
+        rows = await self.ask(_ALIVE, {"bot": self._bot_id})
+        peers = [
+            Peer(name, partitions, tuple(filter(None, roles.split(","))), backend == self.backend)
+            for name, partitions, roles, backend in rows
+        ]
+        self.peers = sorted(peers, key=lambda peer: not peer.is_self)
+
+    async def take_roles(self, wanted: Iterable[str]) -> set[str]:
+        """Take the roles that nobody has, of those that are wanted; return the new ones."""
+        new = await self._lock(sorted(set(wanted) - self.roles))
+        self.roles |= new
+        return new
+
+    async def take_partitions(self) -> Taken:
+        """Take free partitions, up to this bot's share."""
+        order = random.sample(range(PARTITIONS), PARTITIONS)
+        taken: set[int] = set()
+        while chosen := to_try({*self.owned, *taken}, len(self.peers), order):
+            taken |= {int(number) for number in await self._lock(map(str, chosen))}
+            order = [number for number in order if number not in chosen]
+        if not taken:
+            return Taken(frozenset(), frozenset())
+        values = {"bot": self._bot_id, "some": sorted(taken), "name": self.name}
+        left_behind = frozenset(number for (number,) in await self.ask(_LEFT_BEHIND, values))
+        await self.ask(_OWN, values)
+        self.owned |= taken
+        return Taken(frozenset(taken), left_behind)
+
+    async def give_back(self, partitions: Collection[int]) -> None:
+        """Give back partitions in which nothing is being handled."""
+        await self.ask(_OWN, {"bot": self._bot_id, "some": sorted(partitions), "name": None})
+        self.owned -= {*partitions}
+        await self.unlock(map(str, partitions))
+
+    async def lock(self, name: str) -> bool:
+        """Take a lock, if nobody has it; return whether this bot has it now. It has to give it back as often."""
+        return bool(await self._lock([name]))
+
+    async def unlock(self, names: Iterable[str]) -> None:
+        """Give back locks."""
+        await self.ask(_UNLOCK, {"keys": [lock_key(self._bot_id, name) for name in names]})
+
+    async def _lock(self, names: Iterable[str]) -> set[str]:
+        names = [*names]
+        if not names:
+            return set()
+        keys = [lock_key(self._bot_id, name) for name in names]
+        return {name for (name,) in await self.ask(_LOCK, {"names": names, "keys": keys})}
+
+
+class NewerVersion(StoreError):
+    """Another version of newsbot has changed the memory while this one ran."""
+
+    def __init__(self, url: sa.URL, version: str) -> None:
+        shown = url.set(query={}).render_as_string(hide_password=True)
+        reason = (
+            f"another version of newsbot has changed its tables to version {version} meanwhile, and this one knows "
+            f"{MEMORY_VERSION}"
+        )
+        super().__init__(CHATS_SETTING, shown, reason, "install that version of newsbot here, too")
