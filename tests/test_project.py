@@ -21,6 +21,7 @@ COMMANDS = {
     *("add", "article", "ask", "backup", "chat", "compile", "doctor", "export", "index", "init", "refresh", "remove"),
     *("restore", "run", "sources", "stats", "status", "take", "unanswered"),
 }
+_PINNED_EXTRAS = ("archives", "cluster", "postgres", "test", "docs")
 MODULES = [path for package in ("bot", "index", "benchmarks", "pictures") for path in (ROOT / package).rglob("*.py")]
 
 
@@ -73,7 +74,7 @@ def test_constraints_are_names_and_versions_of_all_dependencies() -> None:
     assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][0-9A-Za-z.]*", line) for line in pinned)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
-    wanted = project["dependencies"] + extras["archives"] + extras["test"] + extras["docs"]
+    wanted = [*project["dependencies"], *(name for extra in _PINNED_EXTRAS for name in extras[extra])]
     names = {re.split(r"[\[>=]", requirement)[0].lower() for requirement in wanted} - {project["name"]}
     assert names <= {line.split("==")[0].lower() for line in pinned}
 
@@ -82,7 +83,8 @@ def test_the_lowest_versions_are_those_that_the_project_allows() -> None:
     """They were installed together and tested: a floor that is moved alone may not go with the others."""
     lines = (ROOT / "constraints-lowest.txt").read_text().splitlines()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    allowed = project["dependencies"] + project["optional-dependencies"]["archives"]
+    extras = project["optional-dependencies"]
+    allowed = project["dependencies"] + extras["archives"] + extras["postgres"] + extras["cluster"]
     assert [line.replace("==", ">=") for line in lines if not line.startswith("#")] == allowed
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from index.storage.arrays import read_only as read_only
 from index.storage.data_folder import DataFolder as DataFolder
+from index.storage.data_folder import SearchCluster as SearchCluster
 from index.storage.documents import UNDATED as UNDATED
 from index.storage.documents import Capitals as Capitals
 from index.storage.documents import Documents as Documents
@@ -24,6 +25,7 @@ from index.storage.postings import FIELDS as FIELDS
 from index.storage.postings import K1 as K1
 from index.storage.postings import Field as Field
 from index.storage.postings import Postings as Postings
+from index.storage.postings import weigh_paragraphs as weigh_paragraphs
 from index.storage.segment import Segment as Segment
 from index.storage.segment import open_segment as open_segment
 from index.storage.segment_writer import DocumentSource as DocumentSource

@@ -1,4 +1,4 @@
-"""The data folder: where an index lives on disk, and that only its owner can read it."""
+"""Where an index lives: its folder on disk, which only its owner can read, or a search cluster."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import DataFolderError, OutOfResources, is_out_of_resources
@@ -21,11 +21,38 @@ _FILES = re.compile(r"(articles|chats)\.sqlite(-wal|-shm|-journal)?|(index|bot[\
 
 
 @dataclass(frozen=True, slots=True)
+class SearchCluster:
+    """An OpenSearch cluster that holds the index in place of snapshots. Its `repr` shows no secrets."""
+
+    hosts: tuple[str, ...]
+    """Addresses of its nodes, such as https://search.example:9200; all with http, or all with https."""
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    api_key: str | None = field(default=None, repr=False)
+    """In place of user and password."""
+    ca_file: Path | None = None
+    """The authorities to trust; None: those of the system."""
+    prefix: str = "newsbot"
+    """Alias of the index, and what its versions' names start with."""
+    shards: int = 1
+    """Of an index that is built from now on."""
+    replicas: int = 1
+    """Further copies of each shard."""
+
+    @property
+    def where(self) -> str:
+        """The addresses, as people read them."""
+        return ", ".join(self.hosts)
+
+
+@dataclass(frozen=True, slots=True)
 class DataFolder:
     """The location of an index: the folder with its snapshots and its lock, and the database of its articles."""
 
     path: Path
     database: str | Path  # an SQLAlchemy URL, or the path of a SQLite file
+    search: SearchCluster | None = None
+    """The cluster with the index; None: it is in the folder, as snapshots."""
 
     @property
     def snapshots(self) -> Path:

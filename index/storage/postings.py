@@ -5,7 +5,7 @@ A paragraph is one weighted bag of several fields; `bm25.py` has the formula and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -220,3 +220,24 @@ class _Bags:
         keys, where = np.unique(np.concatenate([keys for keys, _ in bags]), return_inverse=True)
         t = np.bincount(where, np.concatenate([weights for _, weights in bags]))
         return keys, t.astype(np.float64, copy=False)  # it counts integers if there are none
+
+
+def weigh_paragraphs(
+    forward: ForwardIndex, averages: Sequence[float], fields: Sequence[Field] = FIELDS
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    """Yield, row by row, the distinct terms of a paragraph's weighted bag, ascending, and T of each, not saturated.
+
+    `averages` are the mean lengths of the fields.
+    """
+    entries = [forward.entries(field.name) for field in fields]
+    lengths = [forward.lengths(column) for column in entries]
+    bags = _Bags(forward, fields, entries, lengths, [average or 1.0 for average in averages])
+    for first in bags.firsts:
+        keys, t = bags.weigh(first)
+        rows = keys % _ROWS_AT_ONCE
+        order = np.argsort(rows, kind="stable")
+        count = min(_ROWS_AT_ONCE, len(entries[0]) - first)
+        ends = np.cumsum(np.bincount(rows, minlength=count)).tolist()
+        terms, weights = keys[order] // _ROWS_AT_ONCE, t[order]
+        for start, end in zip([0, *ends], ends, strict=False):
+            yield terms[start:end], weights[start:end]

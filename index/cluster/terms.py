@@ -1,0 +1,17 @@
+"""Terms as the cluster takes them. Not for finding the terms of a text: see `index/text/`."""
+
+from __future__ import annotations
+
+LONGEST_TERM = 4000
+"""Maximum length of a term that can be searched for, in characters.
+
+Lucene refuses a whole document for a term of more than 32,766 bytes. No message that Telegram delivers asks for one.
+"""
+
+
+def escape_term(term: str) -> str:
+    """Return the name of a term among the weights, which may have no dots: the term 3.5 is 3_5.
+
+    Different terms get different names, since no term has an underscore.
+    """
+    return term.replace(".", "_")
