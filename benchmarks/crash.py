@@ -25,7 +25,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.texts import paragraphs
-from index import DataFolder, index_files, verify
+from index import DataFolder, index_files
 from index.archive import Store
 from index.engine.snapshot import open_current
 from index.indexing import build
@@ -105,7 +105,7 @@ class Crashes:
 
     def _check_index(self) -> None:
         snapshot = open_current(self.data.snapshots)
-        verify(snapshot)
+        snapshot.verify()
         hits = snapshot.search(["everyth", "stay"], 10)
         assert any(snapshot.paragraph(hit.article_id, hit.position).startswith("“Everything") for hit in hits)
 

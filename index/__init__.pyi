@@ -49,10 +49,10 @@ from .databases import sqlite_file as sqlite_file
 from .databases import state_of_tables as state_of_tables
 from .databases import transaction_number as transaction_number
 from .engine import Engine as Engine
+from .engine import Engines as Engines
 from .engine import Library as Library
+from .engine import SearchIndex as SearchIndex
 from .engine import Snapshot as Snapshot
-from .engine import Watch as Watch
-from .engine import verify as verify
 from .errors import AnswererLost as AnswererLost
 from .errors import ArticleError as ArticleError
 from .errors import ArticleMissing as ArticleMissing
@@ -106,6 +106,7 @@ from .model import published_day as published_day
 from .model import published_from_text as published_from_text
 from .model import published_to_text as published_to_text
 from .model import updated_day as updated_day
+from .opening import open_engines as open_engines
 from .processes import WorkerProcess as WorkerProcess
 from .processes import cores as cores
 from .question import Question as Question

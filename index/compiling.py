@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index.compiled import keep_in
-from index.engine import Library, Snapshot
+from index.engine import Library
 from index.indexing import LARGE, write_snapshot
 from index.model import Article
 from index.storage import COMPILED_FROM, KERNELS, DataFolder
@@ -28,7 +28,7 @@ def compile_all(folder: Path) -> None:
     with TemporaryDirectory() as place:
         data = DataFolder(Path(place), Path(place) / "articles.sqlite")
         write_snapshot(data.snapshots, made_up_articles(), "compile")
-        Library(data).do(Snapshot.warm_up)
+        Library(data).warm_up()
 
 
 def made_up_articles() -> Iterator[Article]:

@@ -17,7 +17,7 @@ import psutil
 from bot.errors import log_errors, read_or
 from bot.messages.admin import Status, status_message
 from bot.services import RequestContext, Services
-from index import Article, NewsbotError, Run, Snapshot, count_sources, last_runs
+from index import Article, NewsbotError, Run, SearchIndex, count_sources, last_runs
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -32,17 +32,17 @@ async def _gather(services: Services) -> Status:
     """Return what is known now."""
     data, memory, now = services.settings.data, services.memory, datetime.now(UTC)
     no_runs: list[Run] = []
-    snapshot, newest = await _index(services)
+    engine, newest = await _index(services)
     own, *processes = await asyncio.to_thread(_memory_of, [os.getpid(), *services.pool.pids])
     return Status(
         version("newsbot"),
         timedelta(seconds=time.monotonic() - services.started),
         max(0, services.worker.busy_chats - 1),  # the first one waits for this message
         services.worker.waiting_messages,
-        coverage=snapshot.coverage if snapshot else None,
+        coverage=engine.coverage if engine else None,
         newest=newest,
-        built=snapshot.created if snapshot else None,
-        size=snapshot.size if snapshot else None,
+        built=engine.created if engine else None,
+        size=engine.size if engine else None,
         runs=newest_of_each_kind(await read_or(no_runs, lambda: last_runs(data.database))),
         sources=await read_or(None, lambda: count_sources(data)),
         hour=await read_or(None, lambda: memory.count_answers(now - _HOUR)),
@@ -60,15 +60,15 @@ def newest_of_each_kind(runs: Sequence[Run]) -> list[Run]:
     return [*newest.values()]
 
 
-async def _index(services: Services) -> tuple[Snapshot, Article | None] | tuple[None, None]:
+async def _index(services: Services) -> tuple[SearchIndex, Article | None] | tuple[None, None]:
     """Return the index in use, if there is one, and its newest article, if any has a date."""
     with log_errors("", NewsbotError):
         return await asyncio.to_thread(services.library.do, _with_newest)
     return None, None
 
 
-def _with_newest(snapshot: Snapshot) -> tuple[Snapshot, Article | None]:
-    return snapshot, next((article for article in snapshot.newest(1) if article.published), None)
+def _with_newest(engine: SearchIndex) -> tuple[SearchIndex, Article | None]:
+    return engine, next((article for article in engine.newest(1) if article.published), None)
 
 
 def _memory_of(pids: Sequence[int]) -> list[int | None]:

@@ -35,9 +35,9 @@ from index import (
     DEFAULT_ARTICLES,
     Answer,
     Article,
+    Engine,
     Passage,
     Question,
-    Snapshot,
     View,
     Wording,
     answer_understood,
@@ -47,8 +47,8 @@ from index import (
     wording_of,
 )
 
-Composer = Callable[[Answer, Snapshot], Reply]
-"""Writes the message of an answer, given the snapshot that it comes from."""
+Composer = Callable[[Answer, Engine], Reply]
+"""Writes the message of an answer, given the engine that it comes from."""
 
 MAX_CHARACTERS = 10_000
 """Number of characters of a question that are read; reading more would cost processor time and gain nothing."""
@@ -70,25 +70,25 @@ class Answered(NamedTuple):
 
 
 def answer_text(
-    text: str, today: date, follows: Question | None, view: View, write: Composer, snapshot: Snapshot
+    text: str, today: date, follows: Question | None, view: View, write: Composer, engine: Engine
 ) -> Answered:
     """Answer a question. `follows`: what it may follow up on."""
     began = perf_counter()
-    answer = ask(snapshot, without_halves(text), today=today, follows=follows, view=view)
+    answer = ask(engine, without_halves(text), today=today, follows=follows, view=view)
     wording = None if answer.found else wording_of(answer.understood, follows)
     searched = perf_counter()
-    reply = write(answer, snapshot)
+    reply = write(answer, engine)
     return Answered(answer.understood, reply, answer.found, wording, searched - began, perf_counter() - searched)
 
 
-def answer_again(question: Question, view: View, write: Composer, snapshot: Snapshot) -> Reply:
+def answer_again(question: Question, view: View, write: Composer, engine: Engine) -> Reply:
     """Return the message with the answer to a question that was understood before."""
-    return write(answer_understood(snapshot, question, view), snapshot)
+    return write(answer_understood(engine, question, view), engine)
 
 
-def answered_articles(question: Question, view: View, snapshot: Snapshot) -> list[Article | Passage]:
+def answered_articles(question: Question, view: View, engine: Engine) -> list[Article | Passage]:
     """Return the articles that an answer shows, each once, in its order."""
-    answer = answer_understood(snapshot, question, view)
+    answer = answer_understood(engine, question, view)
     may_help = [answer.may_help] if answer.may_help else []
     shown: list[Article | Passage] = [*answer.passages, *answer.listed, *may_help, *answer.nearest]
     unique: dict[str, Article | Passage] = {}
@@ -101,9 +101,9 @@ def _id_of(article: Article | Passage) -> str:
     return article.article_id if isinstance(article, Passage) else article.id
 
 
-def find_first(question: Question, view: View, snapshot: Snapshot) -> Passage | Article | None:
+def find_first(question: Question, view: View, engine: Engine) -> Passage | Article | None:
     """Return what the answer to a question, understood before, shows first; None if nothing is found."""
-    answer = answer_understood(snapshot, question, view)
+    answer = answer_understood(engine, question, view)
     if answer.passages:
         return answer.passages[0]
     return answer.listed[0] if answer.listed else None
@@ -120,7 +120,7 @@ def compose_answer(
     words: Localization,
     key: str,
     answer: Answer,
-    _snapshot: Snapshot,
+    _engine: Engine,
 ) -> Reply:
     """Return the message with a view of an answer. `asked`: question on top; `follows`: following is allowed."""
     follow = follows and can_follow(answer.understood, now.date())
@@ -128,36 +128,36 @@ def compose_answer(
 
 
 def compose_context(
-    now: datetime, asked: bool, view: View, words: Localization, key: str, answer: Answer, snapshot: Snapshot
+    now: datetime, asked: bool, view: View, words: Localization, key: str, answer: Answer, engine: Engine
 ) -> Reply:
     """Return the message with the context of the first passage."""
     if not answer.passages:  # they have left the index meanwhile
         return answer_message(answer, words, now, key=key, view=view, asked=asked)
     passage = answer.passages[0]
-    return context_message(snapshot.article(passage.article_id), passage, words, now, key, view)
+    return context_message(engine.article(passage.article_id), passage, words, now, key, view)
 
 
-def compose_stories(now: datetime, words: Localization, key: str, answer: Answer, _snapshot: Snapshot) -> Reply:
+def compose_stories(now: datetime, words: Localization, key: str, answer: Answer, _engine: Engine) -> Reply:
     """Return the message with the newest stories, each with a button."""
     return stories_message(answer, words, now, key=key, size=DEFAULT_ARTICLES)
 
 
 def compose_story(
-    now: datetime, asked: bool, press: StoryPress, words: Localization, answer: Answer, snapshot: Snapshot
+    now: datetime, asked: bool, press: StoryPress, words: Localization, answer: Answer, engine: Engine
 ) -> Reply:
     """Return the message after a press under a list of stories: a page of the list, or one of its stories."""
     if press.article_id is not None:
-        return story_message(_story(answer, snapshot, press.article_id), words, now, press)
+        return story_message(_story(answer, engine, press.article_id), words, now, press)
     return stories_message(answer, words, now, key=press.key, page=press.page, size=DEFAULT_ARTICLES, asked=asked)
 
 
-def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | None:
+def _story(answer: Answer, engine: Engine, article_id: str) -> Passage | None:
     """Return a story of the page; if it has moved to another page, the beginning of its article; None if it is gone."""
     story = next((passage for passage in answer.passages if passage.article_id == article_id), None)
     if story is not None:
         return story
     try:
-        return build_opening(snapshot.article(article_id))
+        return build_opening(engine.article(article_id))
     except KeyError:
         return None
 
@@ -167,7 +167,7 @@ def _story(answer: Answer, snapshot: Snapshot, article_id: str) -> Passage | Non
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The answer to an inline query: cards as Telegram's JSON, from the snapshot named `snapshot`.
+    """The answer to an inline query: cards as Telegram's JSON, from the version `index` of the index.
 
     If `label` isn't empty, a button leads into the private chat. A `question` that is too long for its link has to be
     stored under `key`.
@@ -183,17 +183,17 @@ class Cards:
     """The question, if nothing was found, and how to show it to others."""
 
 
-def inline_cards(asked: str, now: datetime, words: Localization, key: str, snapshot: Snapshot) -> Cards:
+def inline_cards(asked: str, now: datetime, words: Localization, key: str, engine: Engine) -> Cards:
     """Return the cards for a query: for an empty one, the newest stories; if nothing is found, a card that says so.
 
     `key` is a new key, in case the question has to be stored.
     """
-    index = snapshot.folder.name
-    answer = ask(snapshot, asked or LATEST, MAX_CARDS, now.date())
+    index = engine.version
+    answer = ask(engine, asked or LATEST, MAX_CARDS, now.date())
     if answer.understood.small_talk:
-        return inline_cards("", now, words, key, snapshot)
+        return inline_cards("", now, words, key, engine)
     if answer.understood.listing:
-        answer = answer_understood(snapshot, answer.understood, View(stories=True), MAX_CARDS)
+        answer = answer_understood(engine, answer.understood, View(stories=True), MAX_CARDS)
     shown = _json(answer_cards(answer.passages, words, now))
     if not asked:
         return Cards(index, shown, words.say("inline-hint"), HELP)

@@ -21,13 +21,13 @@ from typing import Any, TypeVar
 from bot.answering.compose import MAX_CHARACTERS, Answered, Composer, answer_again, answer_text
 from bot.logs import LogOptions, current_update, in_update, outside_updates, set_up_logging
 from bot.messages import Reply, load_localizations
-from index import AnswererLost, DataFolder, Library, Question, Snapshot, View, WorkerProcess, cores
+from index import AnswererLost, DataFolder, Engines, Question, SearchIndex, View, WorkerProcess, cores, open_engines
 
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-Work = Callable[[Snapshot], T]
-"""A job on the newest snapshot. Both it and its result can be pickled."""
+Work = Callable[[SearchIndex], T]
+"""A job on the newest index. Both it and its result can be pickled."""
 
 BUSY = 8
 """Number of simultaneous jobs at which processes are started."""
@@ -69,7 +69,7 @@ class _Process:
 
 
 class AnswerPool:
-    """Runs jobs on the newest snapshot of a data folder, outside its event loop.
+    """Runs jobs on the newest index at a place (`where`), outside its event loop.
 
     `processes` is the maximum number of processes; with 0, threads run all jobs. But a job that killed a process runs
     only in another one, and a job that may have crashed the bot before (`is_suspect` tells, for the current task) runs
@@ -78,14 +78,14 @@ class AnswerPool:
 
     def __init__(
         self,
-        library: Library,
-        data: DataFolder,
+        library: Engines,
+        where: DataFolder,
         processes: int,
         is_suspect: Callable[[], bool] = lambda: False,
         logs: LogOptions | None = None,
     ) -> None:
         self._library = library
-        self._data = data
+        self._where = where
         self._most = processes
         self._is_suspect = is_suspect
         self._logs = logs
@@ -98,9 +98,9 @@ class AnswerPool:
         self._closed = False
 
     @property
-    def snapshot_name(self) -> str | None:
-        """The name of the snapshot in use; None while it is being replaced."""
-        return self._library.current_name
+    def index_version(self) -> str | None:
+        """The version of the index in use; None while it is being replaced."""
+        return self._library.version
 
     @property
     def under_way(self) -> int:
@@ -155,13 +155,13 @@ class AnswerPool:
         return await asyncio.get_running_loop().run_in_executor(self._threads, copy_context().run, work)
 
     async def refresh(self) -> None:
-        """Open the newest snapshot, and return when all processes use it."""
+        """Open the newest index, and return when all processes use it."""
         await asyncio.to_thread(self._library.refresh, wait=True)
-        newest = (await asyncio.to_thread(lambda: self._library.snapshot)).folder.name
+        newest = (await asyncio.to_thread(lambda: self._library.current)).version
         for process in list(self._ready):
             with contextlib.suppress(AnswererLost):
                 for _ in range(_LOOKS):
-                    if await self._opened_by(process) >= newest:
+                    if await self._opened_by(process) in (newest, self._library.version):
                         break
 
     async def close(self) -> None:
@@ -207,7 +207,7 @@ class AnswerPool:
 
     async def _start_one(self) -> None:
         making = asyncio.ensure_future(
-            asyncio.to_thread(WorkerProcess, _searcher, self._data, self._logs, lost=AnswererLost)
+            asyncio.to_thread(WorkerProcess, _searcher, self._where, self._logs, lost=AnswererLost)
         )
         try:
             process = _Process(await asyncio.shield(making))
@@ -223,8 +223,8 @@ class AnswerPool:
         self._ready.append(process)
 
     async def _opened_by(self, process: _Process) -> str:
-        """Return the name of the snapshot that a process uses."""
-        job = _Job(_name)
+        """Return the version of the index that a process uses."""
+        job = _Job(_version)
         self._send(process, job)
         name: str = await job.done
         return name
@@ -309,15 +309,15 @@ def _fail(job: _Job, error: Exception) -> None:
         job.done.set_exception(error)
 
 
-def _searcher(data: DataFolder, logs: LogOptions | None) -> Callable[[Work[Any]], Any]:
+def _searcher(where: DataFolder, logs: LogOptions | None) -> Callable[[Work[Any]], Any]:
     """Return the function that runs jobs in a process. It loads everything before the first job."""
     if logs is not None:
         set_up_logging(logs)
-    library = Library(data)
-    library.do(Snapshot.warm_up)
+    library = open_engines(where)
+    library.warm_up()
     load_localizations()
     return library.do
 
 
-def _name(snapshot: Snapshot) -> str:
-    return snapshot.folder.name
+def _version(engine: SearchIndex) -> str:
+    return engine.version

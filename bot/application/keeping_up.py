@@ -10,7 +10,7 @@ from telegram import Bot
 from bot.admin import tell_damage
 from bot.errors import describe
 from bot.services import Services
-from index import Library, NewsbotError, Snapshot, SnapshotDamaged
+from index import Engines, NewsbotError, SearchIndex, SnapshotDamaged
 
 _log = logging.getLogger(__name__)
 
@@ -24,15 +24,15 @@ async def keep_up(services: Services, bot: Bot, published: asyncio.Event) -> Non
     Also tell the admins when the index turns out to be damaged.
     """
     before: object = None
-    told: SnapshotDamaged | None = None
+    told: NewsbotError | None = None
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
         try:
-            snapshot = await asyncio.to_thread(newest_snapshot, services.library)
-            if (damage := services.library.last_damage) is not told and damage is not None:
+            newest = await asyncio.to_thread(newest_index, services.library)
+            if (damage := services.library.last_damage) is not told and isinstance(damage, SnapshotDamaged):
                 told = damage
-                services.worker.background(tell_damage(services, bot, damage, serves=snapshot is not None))
-            if snapshot is None or snapshot is before:
+                services.worker.background(tell_damage(services, bot, damage, serves=newest is not None))
+            if newest is None or newest is before:
                 continue
             await services.pool.refresh()
         except Exception as error:  # if this task ended, no chat would get news again
@@ -40,12 +40,12 @@ async def keep_up(services: Services, bot: Bot, published: asyncio.Event) -> Non
             _log.error("The new index could not be opened; trying again: %s", reason)
             continue
         published.set()
-        before = snapshot
+        before = newest
 
 
-def newest_snapshot(library: Library) -> Snapshot | None:
+def newest_index(library: Engines) -> SearchIndex | None:
     """Return the newest index; None if it is damaged (which is logged) and there is no other."""
     try:
-        return library.snapshot
+        return library.current
     except NewsbotError:
         return None

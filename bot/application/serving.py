@@ -17,7 +17,7 @@ from telegram.error import InvalidToken
 from bot.admin import SourceHealth
 from bot.api import PollingBot
 from bot.application.building import App, build
-from bot.application.keeping_up import keep_up, newest_snapshot
+from bot.application.keeping_up import keep_up, newest_index
 from bot.application.receiving import Receiving, receiving_for
 from bot.application.starting import set_commands, start
 from bot.following import Alerts, Digests
@@ -33,7 +33,7 @@ from bot.runs import Refreshing, rebuild_outdated, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
 from bot.webhook import Listener
-from index import Library, SettingsError, Snapshot, Watch
+from index import Engines, SettingsError
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ STOP_SECONDS = 1.5
 
 
 def run_bot(
-    settings: Settings, library: Library, listener: Listener | None = None, port: socket.socket | None = None
+    settings: Settings, library: Engines, listener: Listener | None = None, port: socket.socket | None = None
 ) -> None:
     """Run the bot until SIGINT or SIGTERM: with a listener by webhook, else by polling.
 
@@ -56,20 +56,19 @@ def run_bot(
         _run(settings, library, metrics, watcher, listener)
 
 
-def _run(settings: Settings, library: Library, metrics: Metrics, watcher: Watcher, listener: Listener | None) -> None:
-    library.do(Snapshot.warm_up)
-    if not library.snapshot.coverage.articles:
+def _run(settings: Settings, library: Engines, metrics: Metrics, watcher: Watcher, listener: Listener | None) -> None:
+    library.warm_up()
+    if not library.current.coverage.articles:
         _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")
     load_localizations()
-    memory, watch = _memory_of(settings), Watch(library)
+    memory = _memory_of(settings)
     reports = ErrorReports()
     try:
         replication = open_replication(memory, settings.replica_name, metrics)
         services = Services(settings, library, memory, metrics, replication)
-        with reports.gathering():
+        with library.watching(), reports.gathering():
             asyncio.run(_serve(build(settings, services), services, reports, watcher, listener))
     finally:
-        watch.close()
         memory.close()
 
 
@@ -130,8 +129,8 @@ async def _tell_news(alerts: Alerts, digests: Digests) -> None:
 def _state(services: Services) -> str:
     """Return what a running bot has: "30 articles, 2 admins, inline on"."""
     settings = services.settings
-    snapshot = newest_snapshot(services.library)
-    articles = _count(snapshot.coverage.articles, "article") if snapshot else "no readable index"
+    index = newest_index(services.library)
+    articles = _count(index.coverage.articles, "article") if index else "no readable index"
     admins = _count(len(settings.admin_ids), "admin")
     return f"{articles}, {admins}, inline {'on' if settings.inline else 'off'}"
 

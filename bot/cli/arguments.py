@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bot.settings import Settings
-    from index import Library
+    from index import Engines
 
 ProgressFormat = Literal["auto", "json", "none"]
 DateOrder = Literal["dmy", "mdy"]
@@ -75,14 +75,14 @@ def all_readable(texts: Sequence[str] | None) -> list[str]:
     return [readable(text) for text in texts or ()]
 
 
-def open_library(settings: Settings | None = None, serves: bool = False, deferred: bool = False) -> Library:
+def open_library(settings: Settings | None = None, serves: bool = False, deferred: bool = False) -> Engines:
     """Return the index. Only a process that `serves` compiles: for one question, that costs more than it saves.
 
     With `deferred`, it does so when it is told to.
     """
-    from index import Library
+    from index import open_engines
 
-    return Library((settings or current_settings()).data, compiled=serves, deferred=deferred)
+    return open_engines((settings or current_settings()).data, compiled=serves, deferred=deferred)
 
 
 def articles_dir(settings: Settings) -> Path | None:

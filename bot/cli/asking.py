@@ -39,16 +39,16 @@ def ask(
         example = text.strip() or "What did Putin say about Trump?"
         print(f'newsbot: Put the question in quotation marks: newsbot ask "{example}"', file=sys.stderr)
         raise typer.Exit(2)
-    snapshot, today = open_library().snapshot, current_settings().today()
+    engine, today = open_library().current, current_settings().today()
     if as_json:
         from bot.terminal import run_question
 
-        run_question(snapshot, text, top, today)
+        run_question(engine, text, top, today)
     else:
         from bot.terminal import print_answer
         from index import ask as search
 
-        print_answer(new_console(), search(snapshot, text, top, today=today))
+        print_answer(new_console(), search(engine, text, top, today=today))
 
 
 def chat() -> None:
@@ -58,10 +58,10 @@ def chat() -> None:
     from index import questions_to_try
 
     library, console = open_library(), new_console()
-    print_welcome(console, library.snapshot, questions_to_try(library.snapshot))
+    print_welcome(console, library.current, questions_to_try(library.current))
     previous = None
     while question := _read_line():
-        answer = search(library.snapshot, question, today=current_settings().today(), follows=previous)
+        answer = search(library.current, question, today=current_settings().today(), follows=previous)
         print_answer(console, answer)
         console.print()
         previous = answer.understood
@@ -100,7 +100,7 @@ def export(
     if first and last and first > last:
         raise typer.BadParameter(f"--since {since} is after --until {until}")
     selection = Selection(readable(person or "").strip(), readable(outlet or "").strip(), first, last)
-    raise typer.Exit(run_export(open_library().snapshot, selection, cite or form, output))
+    raise typer.Exit(run_export(open_library().current, selection, cite or form, output))
 
 
 def _ask_each_line(file: str, question: Sequence[str], top: int) -> int:
@@ -109,7 +109,7 @@ def _ask_each_line(file: str, question: Sequence[str], top: int) -> int:
     if question:
         raise typer.BadParameter("QUESTION and --file: give one of them")
     settings = current_settings()
-    return run_questions(open_library(settings, serves=True).snapshot, file, top, settings.today())
+    return run_questions(open_library(settings, serves=True).current, file, top, settings.today())
 
 
 def _day(option: str, text: str | None) -> date | None:

@@ -19,7 +19,7 @@ from index import SnapshotError, SnapshotOutdated
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from index import Library
+    from index import Engines
 
 
 def run() -> None:
@@ -54,15 +54,15 @@ def compile_code(
     ] = False,
 ) -> None:
     """Compile what searches a large index, ahead of the process that would wait for it."""
-    from index import Snapshot, compile_all
+    from index import compile_all
 
     if everything:
         compile_all(current_settings().data_dir)
     else:
-        open_library(serves=True).do(Snapshot.warm_up)
+        open_library(serves=True).warm_up()
 
 
-def _library_of_this_version(settings: Settings) -> Library:
+def _library_of_this_version(settings: Settings) -> Engines:
     """Return the index; build it again from the database first if this version can't read its files."""
     from bot.terminal import run_rebuild
 
@@ -84,23 +84,20 @@ def status(
     """Show how much the index holds, from when, and where it is stored."""
     from bot.terminal import run_lines, status_lines
     from index import last_runs, read_overview
-    from index import verify as check
 
     library = open_library()
-    snapshot = library.snapshot
+    index = library.current
     while verify:
         try:
-            check(snapshot)
+            index.verify()
             break
         except SnapshotError:
-            if (newer := library.snapshot) is snapshot:
+            if (newer := library.current) is index:
                 raise
-            snapshot = newer  # an index run deleted the other one meanwhile
+            index = newer  # an index run deleted the other one meanwhile
     database = current_settings().data.database
-    lines = status_lines(snapshot, read_overview(database)) + run_lines(last_runs(database))
-    lines += (
-        [("Rules", "of another version: `newsbot index --rebuild` builds it again")] if snapshot.is_outdated else []
-    )
+    lines = status_lines(index, read_overview(database)) + run_lines(last_runs(database))
+    lines += [("Rules", "of another version: `newsbot index --rebuild` builds it again")] if index.is_outdated else []
     lines += [("Verified", "all checksums match")] if verify else []
     for name, value in lines:
         print(f"{name:<14}{value}")

@@ -92,7 +92,7 @@ class Alerts:
         note_arrival()  # of the questions that are followed now
         engine: Engine | None = None
         with log_errors():
-            engine = await asyncio.to_thread(lambda: self._services.library.snapshot)
+            engine = await asyncio.to_thread(lambda: self._services.library.current)
         if engine is None:
             return
         if engine is not self._engine:

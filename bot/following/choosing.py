@@ -80,7 +80,7 @@ def _place_of(message: Message) -> Place:
 
 async def _outlets(services: Services) -> tuple[str, ...]:
     """Return the outlets of the index."""
-    return await asyncio.to_thread(services.library.do, lambda snapshot: tuple(snapshot.outlets))
+    return await asyncio.to_thread(services.library.do, lambda engine: tuple(engine.outlets))
 
 
 # -- /leaveout

@@ -25,7 +25,7 @@ from bot.messages.following import (
     remove_stop_button,
 )
 from bot.services import Asker, PressContext, RequestContext, Services, is_private
-from index import Question, Snapshot, View, ask, find_answering_articles, standing_question
+from index import Engine, Question, View, ask, find_answering_articles, standing_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,10 @@ async def _answering_now(services: Services, question: Question, chat_id: int) -
     return await services.pool.do(partial(_find_answering, question, today, view))
 
 
-def _find_answering(question: Question, today: date, view: View, snapshot: Snapshot) -> list[str]:
+def _find_answering(question: Question, today: date, view: View, engine: Engine) -> list[str]:
     # If the clock is ahead, no article is from these days, and all would count as news once it is set back.
-    newest = snapshot.coverage.last or today
-    return find_answering_articles(snapshot, question, min(today, newest), view)
+    newest = engine.coverage.last or today
+    return find_answering_articles(engine, question, min(today, newest), view)
 
 
 def _meaning(question: Question) -> tuple[object, ...]:
@@ -144,8 +144,8 @@ async def _asked(request: RequestContext) -> Question | None:
     return await services.pool.do(partial(_understand, question, services.settings.today(), before))
 
 
-def _understand(question: str, today: date, before: Question | None, snapshot: Snapshot) -> Question:
-    return ask(snapshot, without_halves(question), today=today, follows=before).understood
+def _understand(question: str, today: date, before: Question | None, engine: Engine) -> Question:
+    return ask(engine, without_halves(question), today=today, follows=before).understood
 
 
 async def list_questions(services: Services, chat_id: int, words: Localization) -> Reply:

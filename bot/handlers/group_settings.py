@@ -65,4 +65,4 @@ async def _settings(services: Services, chat_id: int) -> ChatSettings:
 
 async def _outlets(services: Services) -> tuple[str, ...]:
     """Return the outlets of the index."""
-    return await asyncio.to_thread(services.library.do, lambda snapshot: tuple(snapshot.outlets))
+    return await asyncio.to_thread(services.library.do, lambda engine: tuple(engine.outlets))

@@ -107,7 +107,7 @@ async def _find(services: Services, query: InlineQuery) -> Cards | None:
         return None
     words = Localization.of(query.from_user.language_code)
     typed = _typed(query)
-    recent = queries.get((typed, words.language, pool.snapshot_name))
+    recent = queries.get((typed, words.language, pool.index_version))
     if recent is not None:
         return recent
     search = asyncio.ensure_future(pool.do(partial(inline_cards, typed, services.settings.now(), words, new_key())))

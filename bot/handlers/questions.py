@@ -20,7 +20,7 @@ from bot.logs import note
 from bot.memory import new_key
 from bot.messages import ExamplePress, Localization, Reply, encode_press, help_message, read_parameter
 from bot.services import Asker, RequestContext, Services, is_private, question_kind
-from index import Answer, Coverage, Question, Snapshot, View, questions_to_try
+from index import Answer, Coverage, Engine, Question, View, questions_to_try
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ TYPING_AFTER = 0.5
 BUSY_CHATS = 20
 """Number of busy chats from which the bot no longer shows "typing", to save calls for answers."""
 
-LocalizedComposer = Callable[[Localization, str, Answer, Snapshot], Reply]
+LocalizedComposer = Callable[[Localization, str, Answer, Engine], Reply]
 """Writes the message of an answer in the chat's language; its buttons carry the key. Can be pickled."""
 
 
@@ -58,9 +58,9 @@ async def send_help(request: RequestContext, commands: Sequence[BotCommand]) -> 
     await request.services.deliver(request.bot, Destination.beside(request.message, reply=False), reply)
 
 
-def _examples(snapshot: Snapshot) -> tuple[list[str], Coverage]:
+def _examples(engine: Engine) -> tuple[list[str], Coverage]:
     """Return questions to try, and the coverage of the index."""
-    return questions_to_try(snapshot), snapshot.coverage
+    return questions_to_try(engine), engine.coverage
 
 
 async def answer_question(

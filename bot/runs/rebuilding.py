@@ -48,5 +48,5 @@ def _is_outdated(services: Services) -> bool | None:
     """Return whether the index is another version's; None if it can't be opened now."""
     with log_errors():
         services.library.refresh(wait=True)
-        return services.library.snapshot.is_outdated
+        return services.library.current.is_outdated
     return None

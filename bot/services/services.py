@@ -33,7 +33,7 @@ from bot.services.chats import Chats
 from bot.services.index_runs import IndexRun
 from bot.services.posts import PostTaker
 from bot.settings import Settings
-from index import AnswererLost, Library, SnapshotError
+from index import AnswererLost, Engines, SnapshotError
 
 Context = CallbackContext[Any, Any, Any, Any]
 _KEY = "newsbot"
@@ -48,7 +48,7 @@ class Services:
     """The parts of one bot. Created once, before the application starts; lives on one event loop."""
 
     settings: Settings
-    library: Library
+    library: Engines
     memory: Memory
     metrics: Metrics = field(default_factory=Metrics)
     replication: Replication = None  # type: ignore[assignment]

@@ -16,7 +16,7 @@ from typing import IO, Any
 from bot.terminal.english import count
 from bot.terminal.output import CLOSED, STANDARD, close_quietly, write_whole
 from bot.terminal.rendering import answer_to_json
-from index import FileUnusable, NewsbotError, PathMissing, Snapshot, SnapshotDamaged, ask, verify
+from index import FileUnusable, NewsbotError, PathMissing, SearchIndex, ask
 
 LONGEST_QUESTION = 4096
 """Maximum length of a question in a file, in characters: that of a Telegram message."""
@@ -28,21 +28,21 @@ _LONGEST_LINE = 4 * LONGEST_QUESTION + 2  # bytes, with the end of the line
 _EVERY = 0.2  # seconds between two notes on progress
 
 
-def run_question(snapshot: Snapshot, question: str, top: int, today: date) -> None:
+def run_question(engine: SearchIndex, question: str, top: int, today: date) -> None:
     """Print the answer to a question as one JSON object."""
-    write_whole(_line(answer_to_json(ask(snapshot, question, top, today=today)) | _made_with(snapshot, today)))
+    write_whole(_line(answer_to_json(ask(engine, question, top, today=today)) | _made_with(engine, today)))
 
 
-def run_questions(snapshot: Snapshot, name: str, top: int, today: date) -> int:
+def run_questions(engine: SearchIndex, name: str, top: int, today: date) -> int:
     """Answer each line of a file (`-`: standard input), an object a line; return the exit code.
 
-    Raises PathMissing, FileUnusable or SnapshotDamaged. A line that can't be a question gives an object with `error`.
+    A line that can't be a question gives an object with `error`. Raises NewsbotError, such as PathMissing.
     """
-    made_with = _made_with(snapshot, today)
+    made_with = _made_with(engine, today)
     try:
         with _open_questions(name) as file, _progress() as show:
             for done, (number, raw) in enumerate(_question_lines(file), 1):
-                write_whole(_line(_answer(snapshot, raw, top, today) | {"line": number} | made_with))
+                write_whole(_line(_answer(engine, raw, top, today) | {"line": number} | made_with))
                 show(done)
     except BrokenPipeError:
         close_quietly()
@@ -52,30 +52,29 @@ def run_questions(snapshot: Snapshot, name: str, top: int, today: date) -> int:
     return 0
 
 
-def _made_with(snapshot: Snapshot, today: date) -> dict[str, Any]:
+def _made_with(engine: SearchIndex, today: date) -> dict[str, Any]:
     """Return what an answer depends on, beside its question."""
     return {
         "newsbot_version": version("newsbot"),
-        "index_fingerprint": snapshot.fingerprint,
+        "index_fingerprint": engine.fingerprint,
         "today": today.isoformat(),
     }
 
 
-def _answer(snapshot: Snapshot, raw: bytes, top: int, today: date) -> dict[str, Any]:
+def _answer(engine: SearchIndex, raw: bytes, top: int, today: date) -> dict[str, Any]:
     """Return the answer to a line, or what is wrong with the line."""
     question = raw.decode(errors="replace").strip()
     error = _fault(raw, question)
     if error:
         return {"question": question[:LONGEST_QUESTION], "error": error}
     try:
-        answer = ask(snapshot, question, top, today=today)
+        answer = ask(engine, question, top, today=today)
     except NewsbotError:
         raise
     except Exception:
-        verify(snapshot)  # damaged arrays can raise anything: report the damage instead
+        engine.verify()  # damaged arrays can raise anything: report the damage instead
         raise
-    if snapshot.lost_pages:
-        raise SnapshotDamaged(snapshot.folder, "a file was truncated or could not be read while in use")
+    engine.verify_reading()
     return answer_to_json(answer)
 
 

@@ -10,8 +10,8 @@ from typing import Any, Literal, NamedTuple
 from bot.terminal.english import count
 from bot.terminal.output import CLOSED, STANDARD, close_quietly, open_output
 from index import (
+    SearchIndex,
     Selection,
-    Snapshot,
     csv_header,
     near_outlets,
     near_people,
@@ -32,13 +32,13 @@ _BATCH = 1 << 16  # characters to write at once
 class _Form(NamedTuple):
     """A form of the export: what it selects, the text of one, the text before all, and a file's encoding."""
 
-    select: Callable[[Snapshot, Selection], Iterator[Any]]
+    select: Callable[[SearchIndex, Selection], Iterator[Any]]
     write: Callable[[Any], str]
     header: str = ""
     encoding: str = "utf-8"
 
 
-def run_export(snapshot: Snapshot, selection: Selection, form: Table | Citation, output: str) -> int:
+def run_export(engine: SearchIndex, selection: Selection, form: Table | Citation, output: str) -> int:
     """Write a selection of the archive to a file, or to standard output; return the exit code.
 
     If nothing is selected, it says why on standard error. Raises NewsbotError.
@@ -49,7 +49,7 @@ def run_export(snapshot: Snapshot, selection: Selection, form: Table | Citation,
     def texts() -> Iterator[str]:
         nonlocal number
         yield chosen.header
-        for item in chosen.select(snapshot, selection):
+        for item in chosen.select(engine, selection):
             number += 1
             yield chosen.write(item)
 
@@ -61,7 +61,7 @@ def run_export(snapshot: Snapshot, selection: Selection, form: Table | Citation,
         close_quietly()
         return CLOSED
     if not number:
-        print(_say_why_none(snapshot, selection), file=sys.stderr)
+        print(_say_why_none(engine, selection), file=sys.stderr)
     elif output != STANDARD:
         noun = "quotation" if chosen.select is select_quotations else "article"
         print(f"{count(number, noun)} written to {output}.", file=sys.stderr)
@@ -93,14 +93,14 @@ def _batches(texts: Iterable[str]) -> Iterator[str]:
         yield "".join(batch)
 
 
-def _say_why_none(snapshot: Snapshot, selection: Selection) -> str:
+def _say_why_none(engine: SearchIndex, selection: Selection) -> str:
     """Return the sentence that says why nothing is selected."""
     outlet, person = selection.outlet, selection.person
-    if outlet and not _selects_any(select_articles, snapshot, Selection(outlet=outlet)):
-        return _say_near(f"No outlet in the index is called “{outlet}”", near_outlets(snapshot, outlet))
-    if person and not _selects_any(select_quotations, snapshot, Selection(person)):
-        return _say_near(f"The articles quote nobody called “{person}”", near_people(snapshot, person))
-    if not _selects_any(select_articles, snapshot, replace(selection, person="")):
+    if outlet and not _selects_any(select_articles, engine, Selection(outlet=outlet)):
+        return _say_near(f"No outlet in the index is called “{outlet}”", near_outlets(engine, outlet))
+    if person and not _selects_any(select_quotations, engine, Selection(person)):
+        return _say_near(f"The articles quote nobody called “{person}”", near_people(engine, person))
+    if not _selects_any(select_articles, engine, replace(selection, person="")):
         return f"{outlet or 'The index'} has no articles from these dates."
     if not person:
         return "None of these articles quotes anybody."
@@ -110,9 +110,9 @@ def _say_why_none(snapshot: Snapshot, selection: Selection) -> str:
 
 
 def _selects_any(
-    select: Callable[[Snapshot, Selection], Iterator[object]], snapshot: Snapshot, selection: Selection
+    select: Callable[[SearchIndex, Selection], Iterator[object]], engine: SearchIndex, selection: Selection
 ) -> bool:
-    return next(select(snapshot, selection), None) is not None
+    return next(select(engine, selection), None) is not None
 
 
 def _say_near(none: str, names: list[str]) -> str:

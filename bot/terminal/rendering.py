@@ -16,7 +16,7 @@ from rich.text import Text
 
 from bot.messages import address, say_coverage, say_days, say_namesakes, say_small_talk, say_understood, say_why_not
 from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
-from index import Answer, Article, Passage, Snapshot, is_updated, opening_paragraph, published_to_text
+from index import Answer, Article, Passage, SearchIndex, is_updated, opening_paragraph, published_to_text
 
 if TYPE_CHECKING:
     from index import Overview, Run
@@ -104,22 +104,22 @@ def _print_not_found(console: Console, answer: Answer) -> None:
     print_text(console, Text(f"Searched: {say_coverage(PLAIN_ENGLISH, answer.coverage)}.", style="dim"))
 
 
-def print_welcome(console: Console, snapshot: Snapshot, questions: Iterable[str]) -> None:
+def print_welcome(console: Console, engine: SearchIndex, questions: Iterable[str]) -> None:
     """Print what `newsbot chat` searches, and questions to try."""
-    console.print(f"[bold]newsbot[/] answers from {say_coverage(PLAIN_ENGLISH, snapshot.coverage)}.")
+    console.print(f"[bold]newsbot[/] answers from {say_coverage(PLAIN_ENGLISH, engine.coverage)}.")
     for question in questions:
         print_text(console, Text(f"  Try: {question}", style="dim"))
 
 
-def status_lines(snapshot: Snapshot, overview: Overview) -> list[tuple[str, str]]:
+def status_lines(engine: SearchIndex, overview: Overview) -> list[tuple[str, str]]:
     """Return the lines of `newsbot status`, as pairs of a name and a value."""
-    coverage = snapshot.coverage
+    coverage = engine.coverage
     dates = "no article has a date"
     if coverage.first and coverage.last:
         dates = say_days(PLAIN_ENGLISH, coverage.first, coverage.last)
     newest = [
         without_commands(f"{say_title(article)} · {say_origin(article)}")
-        for article in snapshot.newest(1)
+        for article in engine.newest(1)
         if article.published
     ]
     return [
@@ -128,9 +128,9 @@ def status_lines(snapshot: Snapshot, overview: Overview) -> list[tuple[str, str]
         ("Outlets", f"{coverage.outlets:,}"),
         ("Dates", dates),
         *(("Newest", title) for title in newest),
-        ("Indexed", f"{say_age(datetime.now(UTC) - snapshot.created)} ago, {snapshot.created:%Y-%m-%d %H:%M} UTC"),
-        ("Size on disk", say_size(snapshot.size)),
-        ("Folder", str(snapshot.folder)),
+        ("Indexed", f"{say_age(datetime.now(UTC) - engine.created)} ago, {engine.created:%Y-%m-%d %H:%M} UTC"),
+        ("Size on disk", say_size(engine.size)),
+        ("Folder", engine.place),
         *gap_lines(overview.undated, overview.without_outlet, overview.shapes),
     ]
 

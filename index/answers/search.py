@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -122,7 +122,7 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
     if earlier and may_mean_people(text):
         earlier = find_people(engine, earlier)
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
-    parts = split_parts(text, lambda name: any(term in engine.names for term in extract_terms(name)))
+    parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))))
     if parts is None:
         return understand(text, day, facts, earlier)
     first = understand(parts[0], day, facts, earlier)
@@ -193,12 +193,21 @@ class _EngineFacts:
         return self._engine.outlets
 
     @property
-    def names(self) -> Mapping[str, str]:
-        return self._engine.names
+    def has_names(self) -> bool:
+        return self._engine.has_names
 
     @property
     def newest(self) -> date | None:
         return self._engine.coverage.last
+
+    def has_name(self, term: str) -> bool:
+        return self._engine.has_name(term)
+
+    def names_near(self, term: str, edits: int) -> Collection[str]:
+        return self._engine.names_near(term, edits)
+
+    def prefetch_terms(self, terms: Iterable[str]) -> None:
+        self._engine.prefetch_terms(terms)
 
     def is_name(self, term: str) -> bool:
         return self._engine.is_name(term)

@@ -9,6 +9,6 @@ from index.engine.evidence import MAX_EVIDENCE_TERMS as MAX_EVIDENCE_TERMS
 from index.engine.evidence import Evidence as Evidence
 from index.engine.library import Library as Library
 from index.engine.protocol import Engine as Engine
+from index.engine.protocol import Engines as Engines
+from index.engine.protocol import SearchIndex as SearchIndex
 from index.engine.snapshot import Snapshot as Snapshot
-from index.engine.snapshot import verify as verify
-from index.engine.watching import Watch as Watch

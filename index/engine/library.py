@@ -10,10 +10,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from typing import TypeVar
 
 from index.compiled import KernelSwitch
 from index.engine.snapshot import Snapshot, open_current
+from index.engine.watching import Watch
 from index.errors import NewsbotError, SnapshotDamaged
 from index.storage import DataFolder, current_mark, find_damage, note_damage, noted_damage
 
@@ -58,9 +60,18 @@ class Library:
         self._snapshot = open_current(self._folder, compiled=compiled, switch=self._switch, of_any_rules=True)
 
     @property
-    def current_name(self) -> str | None:
+    def version(self) -> str | None:
         """Name of the current snapshot; None if another one has been published since. Opens nothing."""
-        return None if self._is_behind() else self._snapshot.folder.name
+        return None if self._is_behind() else self._snapshot.version
+
+    @property
+    def current(self) -> Snapshot:
+        """The same as `snapshot`."""
+        return self.snapshot
+
+    def watching(self) -> AbstractContextManager[object]:
+        """Reread its files in the background, inside a `with` block, to detect damage early."""
+        return closing(Watch(self))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -90,9 +101,13 @@ class Library:
         """
         with self._switch.within():
             self._snapshot.outlive_bus_errors()
-            self.do(Snapshot.warm_up)
+            self.warm_up()
         self._switch.turn_on()
         self._guard()
+
+    def warm_up(self) -> None:
+        """Load what questions need, and compile the code that they do."""
+        self.do(Snapshot.warm_up)
 
     def do(self, work: Callable[[Snapshot], T]) -> T:
         """Return the result of `work` on the newest snapshot.

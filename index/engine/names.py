@@ -41,11 +41,22 @@ class SpeakerNames(Mapping[str, str]):
         words = (word for _, _, speaker, *_ in quotes if speaker for word in speaker.split())
         return next((word for word in words if term in extract_terms(word)), term)
 
+    def __contains__(self, term: object) -> bool:
+        return term in self._first_rows
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._first_rows)
 
     def __len__(self) -> int:
         return len(self._first_rows)
+
+    def near(self, term: str, edits: int) -> set[str]:
+        """Return the spellings of the terms that are at most `edits` edits from `term`."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        near = process.extract(term, list(self._first_rows), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return {self[stem] for stem, *_ in near}
 
 
 class NameTerms:

@@ -5,7 +5,7 @@ Not for the files themselves: `index/storage/` writes, checks and opens them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from heapq import merge
@@ -90,6 +90,16 @@ class Snapshot:
         self._has_lost_pages = outlive_bus_errors(self, arrays)
 
     @property
+    def version(self) -> str:
+        """Its name: that of its folder."""
+        return self.stored.folder.name
+
+    @property
+    def place(self) -> str:
+        """Its folder."""
+        return str(self.stored.folder)
+
+    @property
     def folder(self) -> Path:
         """Folder that it was opened from; may have been deleted since."""
         return self.stored.folder
@@ -133,9 +143,28 @@ class Snapshot:
         return list(names)
 
     @cached_property
-    def names(self) -> Mapping[str, str]:
+    def names(self) -> SpeakerNames:
         """Terms of speakers' names, each with a spelling to show."""
         return SpeakerNames(self.segments)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether the name of any speaker is known."""
+        return bool(self.names)
+
+    def has_name(self, term: str) -> bool:
+        """Return whether a term is one of a speaker's name."""
+        return term in self.names
+
+    def names_near(self, term: str, edits: int) -> Collection[str]:
+        """Return spellings of the speakers' names whose terms are at most `edits` edits from `term`."""
+        return self.names.near(term, edits)
+
+    def prefetch_terms(self, terms: Iterable[str], abbreviations: Iterable[str] = ()) -> None:
+        """Do nothing: looking a term up takes microseconds."""
+
+    def prefetch(self, article_ids: Iterable[str]) -> None:
+        """Do nothing: articles are in memory, or mapped."""
 
     # -- searching
 
@@ -199,6 +228,15 @@ class Snapshot:
         """Yield the articles of a segment within `limits`, as sort key, segment and number, in order."""
         for number in self._filter.articles(index, self._filter.rows(index, limits)):
             yield self._filter.order_key(index, number), index, number
+
+    def verify(self) -> None:
+        """Read every file; raise SnapshotDamaged for a wrong checksum."""
+        verify_files(self.stored)
+
+    def verify_reading(self) -> None:
+        """Raise SnapshotDamaged if part of a file couldn't be read."""
+        if self.lost_pages:
+            raise SnapshotDamaged(self.folder, "a file was truncated or could not be read while in use")
 
     def warm_up(self) -> None:
         """Compile the code that questions need, and gather names, so that no question has to wait for it."""
@@ -332,11 +370,6 @@ def open_current(
         return _open(path, fields, compiled, verified, ready, switch, of_any_rules)
 
     return read_current(folder, read)
-
-
-def verify(snapshot: Snapshot) -> None:
-    """Read every file of a snapshot; raise SnapshotDamaged for a wrong checksum."""
-    verify_files(snapshot.stored)
 
 
 def _open(

@@ -11,8 +11,9 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
+from typing import Protocol
 
-from index.engine.library import Library
 from index.engine.snapshot import Snapshot
 from index.storage import file_marks
 
@@ -30,13 +31,26 @@ _NICENESS = 19  # the lowest priority, which applies to reading files, too
 _log = logging.getLogger(__name__)
 
 
+class Checked(Protocol):
+    """What is watched: a `Library`."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot in use. Raises SnapshotDamaged if there is none."""
+        ...
+
+    def check(self, after: Callable[[int], None]) -> None:
+        """Read every file of the snapshot, and call `after` with the size of each piece read."""
+        ...
+
+
 class Watch:
     """A thread that checks a library's snapshot: when it is opened, when a file changes, and every hour.
 
     It ends with `close` or with the process.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Checked) -> None:
         self._library = library
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._run, name="checking", daemon=True)

@@ -6,7 +6,7 @@ Pure functions of both questions; `understanding.py` parses the new one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from index.languages import (
@@ -73,6 +73,11 @@ _ROLES = FORMS_OF_ADDRESS.union(OCCUPATIONS, PERSON_NOUNS)
 _CONJUNCTION = lazy_pattern(r"(?:and|but)\b", re.IGNORECASE)
 
 
+def no_name(_term: str) -> bool:
+    """Return False: without an index, nobody's name is known."""
+    return False
+
+
 def starts_anew(words: str) -> str | None:
     """Return the question after an opening like "by the way" or "another question"; None without one."""
     match = _NEW_TOPIC().match(words)
@@ -84,7 +89,7 @@ def has_personal_pronoun(words: str) -> bool:
     return any(pattern().search(words) for pattern in (_SUBJECT, _OBJECT, _HIS))
 
 
-def replace_pronouns(words: str, earlier: Question, names: Mapping[str, str]) -> str:
+def replace_pronouns(words: str, earlier: Question, has_name: Callable[[str], bool]) -> str:
     """Replace he, she, him and her by the name of the person in the conversation, and they by the earlier speaker.
 
     Pronouns stay if the question itself names somebody before them ("Why did Trump say that he ...").
@@ -96,7 +101,7 @@ def replace_pronouns(words: str, earlier: Question, names: Mapping[str, str]) ->
     for pattern, ending in ((_SUBJECT(), ""), (_HIS(), "'s")):
         match = pattern.search(words)
         name = _referent(match[0], earlier) if match else ""
-        if match and name and not _names_somebody(words[: match.start()], name, names):
+        if match and name and not _names_somebody(words[: match.start()], name, has_name):
             words = words[: match.start()] + name + ending + words[match.end() :]
     return words
 
@@ -114,9 +119,9 @@ def _referent(pronoun: str, earlier: Question, other: bool = False) -> str:
     return next(iter(fitting[1:] if other and len(set(fitting)) > 1 else fitting), "")
 
 
-def _names_somebody(words: str, unless: str, names: Mapping[str, str]) -> bool:
+def _names_somebody(words: str, unless: str, has_name: Callable[[str], bool]) -> bool:
     """Return whether words contain a name, by capitals or known speakers, other than `unless`."""
-    is_speaker = any(term in names for term in extract_terms(words.replace(unless, "")))
+    is_speaker = any(map(has_name, extract_terms(words.replace(unless, ""))))
     return is_speaker or bool(_NAME().search(words.replace(unless, "")))
 
 
@@ -180,7 +185,7 @@ def _leans_on(words: str, new: Question, earlier: Question, facts: IndexFacts | 
 
 def _has_name(words: str, facts: IndexFacts | None) -> bool:
     """Return whether a question has a name of its own."""
-    if _names_somebody(words, "", facts.names if facts else {}):
+    if _names_somebody(words, "", facts.has_name if facts else no_name):
         return True
     return facts is not None and any(map(facts.is_name, extract_terms(words)))
 
@@ -242,8 +247,8 @@ def _replace_person_or_topic(
         return _with_earlier_limits(
             replace(new, terms=_replace_names(earlier, asked_terms, asked_text, facts)), earlier
         )
-    names = facts.names if facts else {}
-    if match["topic"] is None and earlier.speaker and (asked_terms[-1] in names or _is_role(asked_text)):
+    has_name = facts.has_name if facts else no_name
+    if match["topic"] is None and earlier.speaker and (has_name(asked_terms[-1]) or _is_role(asked_text)):
         rest = tuple(term for term in earlier.terms if term not in earlier.speaker)
         return _with_earlier_limits(
             replace(

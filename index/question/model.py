@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -110,8 +110,20 @@ class IndexFacts(Protocol):
         ...
 
     @property
-    def names(self) -> Mapping[str, str]:
-        """Terms of speakers' names, each with a spelling to show."""
+    def has_names(self) -> bool:
+        """Whether the name of any speaker is known."""
+        ...
+
+    def has_name(self, term: str) -> bool:
+        """Return whether a term is one of a speaker's name."""
+        ...
+
+    def names_near(self, term: str, edits: int) -> Collection[str]:
+        """Return spellings of the speakers' names whose terms are at most `edits` edits from `term`."""
+        ...
+
+    def prefetch_terms(self, terms: Iterable[str]) -> None:
+        """Hint that facts about these terms are wanted next: an index that is far away looks them all up at once."""
         ...
 
     @property

@@ -5,7 +5,7 @@ Not for words that are in the index, however they are spelt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from index.languages import (
     TELL_VERBS,
     VIEW_NOUNS,
 )
+from index.question.model import IndexFacts
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
 _MAX_CORRECTED = 5
@@ -31,35 +32,27 @@ _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
-def correct_typing_errors(
-    text: str,
-    names: Mapping[str, str],
-    holds: Callable[[str], bool],
-    writes: Callable[[str], bool] = lambda _: True,
-) -> tuple[str, tuple[tuple[str, str], ...]]:
+def correct_typing_errors(text: str, known: IndexFacts) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return `text` with typing errors corrected, and each corrected word with its replacement.
 
     A word is corrected if no paragraph has it, it is long enough, and exactly one name is close enough: a letter too
     many, too few, swapped or, in longer words, wrong; two of these in words of nine letters. Next to capitalised words,
-    a lower-case word isn't a name. Other words may become a word one such error away that paragraphs have, by `writes`.
+    a lower-case word isn't a name. Other words may become a word one such error away that paragraphs write.
     """
-    unknown = [match for match in _TYPED().finditer(text) if _is_unknown(match.group(), holds)]
+    typed = [(match, term) for match in _TYPED().finditer(text) if (term := _only_term(match.group()))]
+    known.prefetch_terms(term for _, term in typed)
+    unknown = [match for match, term in typed if not known.holds(term)]
     if not unknown:
         return text, ()
     quiet = text[1:] == text[1:].lower()
     corrected: list[tuple[str, str]] = []
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
-        right = _nearest(word, names) if names and (quiet or word[0].isupper()) else None
-        if right := right or _nearest_word(word, holds, writes):
+        right = _nearest(word, known) if known.has_names and (quiet or word[0].isupper()) else None
+        if right := right or _nearest_word(word, known):
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
-
-
-def _is_unknown(word: str, holds: Callable[[str], bool]) -> bool:
-    term = _only_term(word)
-    return bool(term) and not holds(term)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -76,7 +69,7 @@ def _without_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def _nearest_word(word: str, holds: Callable[[str], bool], writes: Callable[[str], bool]) -> str | None:
+def _nearest_word(word: str, known: IndexFacts) -> str | None:
     """Return the word one error away from `word`, if only one such word is known."""
     if not (word.isascii() and word.isalpha()) or word.isupper():
         return None
@@ -88,20 +81,20 @@ def _nearest_word(word: str, holds: Callable[[str], bool], writes: Callable[[str
         if low != word and len(low) < error.name:
             # An unknown name may be one letter away from a word: Brian and brain.
             words = [other for other in words if other in _COMMON]
-        if candidates := _known_words(low, stem, words, holds, writes):
+        if candidates := _known_words(low, stem, words, known):
             right = next(iter(candidates.values())) if len(candidates) == 1 else None
             return right if low == word or right is None else right.capitalize()
     return None
 
 
-def _known_words(
-    typed: str, stem: str, words: list[str], holds: Callable[[str], bool], writes: Callable[[str], bool]
-) -> dict[str, str]:
+def _known_words(typed: str, stem: str, words: list[str], known: IndexFacts) -> dict[str, str]:
     """Return those of some words that are common in questions or occur in a paragraph, by their terms."""
     known_words: dict[str, str] = {}
-    for word, term in zip(words, extract_word_terms(words, [False] * len(words)), strict=True):
-        is_held = bool(term) and holds(term) and _is_stem_mistyped(typed, stem, word, term)
-        if word in _COMMON or (is_held and writes(word)):
+    terms = extract_word_terms(words, [False] * len(words))
+    known.prefetch_terms(filter(None, terms))
+    for word, term in zip(words, terms, strict=True):
+        is_held = bool(term) and known.holds(term) and _is_stem_mistyped(typed, stem, word, term)
+        if word in _COMMON or (is_held and known.writes(word)):
             known_words.setdefault(term or word, word)
     return known_words
 
@@ -167,8 +160,7 @@ _ASKING = QUESTION_WORDS.union(SAY_VERBS, TELL_VERBS, VIEW_NOUNS, DISCUSS_VERBS,
 _COMMON = frozenset(word for word in STOP_WORDS | QUESTION_WORDS if word.isascii() and len(word) >= _SHORTEST)
 
 
-def _nearest(word: str, names: Mapping[str, str]) -> str | None:
-    from rapidfuzz import process
+def _nearest(word: str, known: IndexFacts) -> str | None:
     from rapidfuzz.distance import OSA
 
     plain = _without_possessive(word)
@@ -176,10 +168,7 @@ def _nearest(word: str, names: Mapping[str, str]) -> str | None:
     allowed = 2 if len(low) >= _LONG else 1
     near: dict[str, int] = {}
     # Stems first, all at once, which leaves few spellings to check.
-    stems = process.extract(
-        "".join(extract_terms(low)), list(names), scorer=OSA.distance, score_cutoff=allowed + 1, limit=None
-    )
-    for name in {names[stem] for stem, *_ in stems}:
+    for name in known.names_near("".join(extract_terms(low)), allowed + 1):
         # A first letter is hardly ever wrong; it may have changed places with the second.
         if abs(len(name) - len(low)) > allowed or name[:1].lower() not in low[:2] or len(name) < _SHORTEST:
             continue

@@ -22,7 +22,7 @@ from index.languages import (
     PLACE_PREPOSITIONS,
 )
 from index.question.dates import AskedDates, find_dates, is_past_year, may_hold_dates
-from index.question.follow_ups import complete, has_personal_pronoun, replace_pronouns, starts_anew
+from index.question.follow_ups import complete, has_personal_pronoun, no_name, replace_pronouns, starts_anew
 from index.question.framing import (
     asks_for_news,
     asks_for_now,
@@ -65,7 +65,7 @@ def understand(
     words, rest = _split(text)
     if (anew := starts_anew(words)) is not None:
         words, follows = anew, None
-    resolved = replace_pronouns(words, follows, facts.names if facts else {}) if follows else words
+    resolved = replace_pronouns(words, follows, facts.has_name if facts else no_name) if follows else words
     scope = _read_scope(resolved, today, facts)
     question = replace(_read_question(scope, text, rest, today, facts), resolved=resolved if resolved != words else "")
     return _complete(question, follows, scope.words, text, facts) if follows else question
@@ -99,7 +99,7 @@ def _read_scope(words: str, today: date | None, facts: IndexFacts | None) -> _Sc
         return _Scope(words, lower_words, dates, outlets, latest)
     if latest and not outlets and (outlets := match_outlets_only(words, facts.outlets)):
         words = ""
-    words, corrected = correct_typing_errors(words, facts.names, facts.holds, facts.writes)
+    words, corrected = correct_typing_errors(words, facts)
     lower_words |= {right.lower() for _, right in corrected}
     return _Scope(words, lower_words, dates, outlets, latest, corrected)
 
@@ -283,7 +283,7 @@ def _may_speak(speaker: str) -> bool:
 
 def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
     """Return whether words look like a name and, if the index has speakers, whether one has that name."""
-    if facts and facts.names:
+    if facts and facts.has_names:
         lower_words = words.lower().split()
         if lower_words[-1] in _SPEAKING_ROLES:
             return PLACE_PREPOSITIONS.isdisjoint(lower_words)
@@ -291,7 +291,7 @@ def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
             return True
         name_terms = extract_name_terms(f"a {words}") or ("",)
         # Accept people who never speak in the articles, too, but not places: "attendance in Oslo on Friday".
-        spoken = name_terms[-1] in facts.names or (len(name_terms) > 1 and all(map(facts.is_name, name_terms)))
+        spoken = facts.has_name(name_terms[-1]) or (len(name_terms) > 1 and all(map(facts.is_name, name_terms)))
         return spoken and PLACE_PREPOSITIONS.isdisjoint(lower_words)
     if text == text.lower():
         parts = words.split()

@@ -1,4 +1,4 @@
-"""Selecting quotations and articles from a snapshot: by person, outlet and day, newest first, in bounded memory.
+"""Selecting quotations and articles from an index: by person, outlet and day, newest first, in bounded memory.
 
 A person is matched as a question's speaker is. Not for how a selection is written down: see `tables.py`.
 """
@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from index.engine import Snapshot, verify
-from index.errors import SnapshotError
+from index.engine import SearchIndex
+from index.errors import NewsbotError
 from index.model import EVERYTHING, Head, Limits, Quotation, published_to_text
 from index.question import match_outlet
 from index.text import extract_name_terms, may_be_same_person
@@ -87,10 +87,10 @@ class Selection:
     since: date | None = None
     until: date | None = None
 
-    def limits(self, snapshot: Snapshot) -> Limits:
+    def limits(self, engine: SearchIndex) -> Limits:
         """Return the selected articles as the limits of a search."""
         until = self.until + timedelta(days=1) if self.until and self.until < date.max else None
-        return Limits(self.since, until, _outlets(snapshot, self.outlet) if self.outlet else None)
+        return Limits(self.since, until, _outlets(engine, self.outlet) if self.outlet else None)
 
     def includes(self, quote: Quotation) -> bool:
         """Return whether a quotation is by the selected person: by any of its speaker's names, printed or not."""
@@ -105,28 +105,28 @@ class Selection:
         return extract_name_terms(self.person if self.person.isupper() else f"a {self.person}")
 
 
-def select_quotations(snapshot: Snapshot, selection: Selection) -> Iterator[QuotedWords]:
-    """Yield the selected quotations: newest article first, then in reading order. Raises SnapshotDamaged."""
-    for head, quotes in _walk(snapshot, selection.limits(snapshot)):
+def select_quotations(engine: SearchIndex, selection: Selection) -> Iterator[QuotedWords]:
+    """Yield the selected quotations: newest article first, then in reading order. Raises NewsbotError."""
+    for head, quotes in _walk(engine, selection.limits(engine)):
         for quote in quotes:
             if selection.includes(quote):
                 yield QuotedWords.of(quote, head)
 
 
-def select_articles(snapshot: Snapshot, selection: Selection) -> Iterator[Head]:
-    """Yield the selected articles, newest first; with a person, those that quote them. Raises SnapshotDamaged."""
-    for head, quotes in _walk(snapshot, selection.limits(snapshot)):
+def select_articles(engine: SearchIndex, selection: Selection) -> Iterator[Head]:
+    """Yield the selected articles, newest first; with a person, those that quote them. Raises NewsbotError."""
+    for head, quotes in _walk(engine, selection.limits(engine)):
         if not selection.person or any(map(selection.includes, quotes)):
             yield head
 
 
-def near_outlets(snapshot: Snapshot, name: str) -> list[str]:
+def near_outlets(engine: SearchIndex, name: str) -> list[str]:
     """Return outlets of the index whose names resemble one that none has, the nearest first."""
     from rapidfuzz import fuzz, process, utils
 
     matches = process.extract(
         name,
-        snapshot.outlets,
+        engine.outlets,
         scorer=fuzz.WRatio,
         processor=utils.default_process,
         limit=MOST_NEAR,
@@ -135,14 +135,14 @@ def near_outlets(snapshot: Snapshot, name: str) -> list[str]:
     return [outlet for outlet, *_ in matches]
 
 
-def near_people(snapshot: Snapshot, name: str) -> list[str]:
+def near_people(engine: SearchIndex, name: str) -> list[str]:
     """Return speakers whose names resemble one that nobody has, the nearest first, then the most quoted.
 
     Reads the whole index; only names that the articles' own paragraphs give.
     """
     resemblances: dict[str, float] = {}
     counts: Counter[str] = Counter()
-    for _, quotes in _walk(snapshot, EVERYTHING):
+    for _, quotes in _walk(engine, EVERYTHING):
         for quote in quotes:
             if not quote.certain or not quote.speaker:
                 continue
@@ -165,23 +165,23 @@ def _resemblance(name: str, speaker: str) -> float:
     return max(last, fuzz.ratio(" ".join(asked), " ".join(named)))
 
 
-def _outlets(snapshot: Snapshot, name: str) -> frozenset[str]:
+def _outlets(engine: SearchIndex, name: str) -> frozenset[str]:
     """Return the outlets with a name, as a question may give it: "the Guardian" for "The Guardian"."""
-    same = frozenset(outlet for outlet in snapshot.outlets if outlet.casefold() == name.casefold())
-    match = None if same else match_outlet(name, snapshot.outlets)
+    same = frozenset(outlet for outlet in engine.outlets if outlet.casefold() == name.casefold())
+    match = None if same else match_outlet(name, engine.outlets)
     return same or frozenset([match] if match else [])
 
 
-def _walk(snapshot: Snapshot, limits: Limits) -> Iterator[tuple[Head, tuple[Quotation, ...]]]:
-    """Yield articles with their quotations; raise SnapshotDamaged if that fails because of damaged files."""
-    articles: Any = snapshot.walk(limits)
+def _walk(engine: SearchIndex, limits: Limits) -> Iterator[tuple[Head, tuple[Quotation, ...]]]:
+    """Yield articles with their quotations; raise NewsbotError if that fails, such as for damaged files."""
+    articles: Any = engine.walk(limits)
     while True:
         try:
             article = next(articles, None)
-        except SnapshotError:
+        except NewsbotError:
             raise
         except Exception:
-            verify(snapshot)  # damaged arrays can raise anything: report the damage instead
+            engine.verify()  # damaged arrays can raise anything: report the damage instead
             raise
         if article is None:
             return

@@ -7,33 +7,33 @@ import signal
 import time
 from pathlib import Path
 
-from index import Snapshot
+from index import SearchIndex
 
 
-def process(snapshot: Snapshot) -> int:
+def process(snapshot: SearchIndex) -> int:
     """Return the id of the current process."""
     return os.getpid()
 
 
-def slow_process(snapshot: Snapshot) -> int:
+def slow_process(snapshot: SearchIndex) -> int:
     """Return the id of the current process, after a delay in which other work can be submitted."""
     time.sleep(0.05)
     return os.getpid()
 
 
-def titles(snapshot: Snapshot) -> list[str]:
+def titles(snapshot: SearchIndex) -> list[str]:
     """Return the titles of the newest articles."""
     return [article.title for article in snapshot.newest(3)]
 
 
-def deadly(spared: int, snapshot: Snapshot) -> int:
+def deadly(spared: int, snapshot: SearchIndex) -> int:
     """Kill the current process, unless it is `spared`."""
     if os.getpid() != spared:
         os.kill(os.getpid(), signal.SIGKILL)
     return os.getpid()
 
 
-def deadly_once(mark: Path, snapshot: Snapshot) -> int:
+def deadly_once(mark: Path, snapshot: SearchIndex) -> int:
     """Kill the first process that runs this."""
     try:
         mark.touch(exist_ok=False)
@@ -43,7 +43,7 @@ def deadly_once(mark: Path, snapshot: Snapshot) -> int:
     raise AssertionError("still alive")
 
 
-def stopped_once(mark: Path, snapshot: Snapshot) -> int:
+def stopped_once(mark: Path, snapshot: SearchIndex) -> int:
     """Stop the first process that runs this, as a debugger does: it hangs, but doesn't end."""
     try:
         mark.touch(exist_ok=False)
@@ -53,13 +53,13 @@ def stopped_once(mark: Path, snapshot: Snapshot) -> int:
     raise AssertionError("nobody lets it go on")
 
 
-def stopped(spared: int, snapshot: Snapshot) -> int:
+def stopped(spared: int, snapshot: SearchIndex) -> int:
     """Stop the current process, unless it is `spared`."""
     if os.getpid() != spared:
         os.kill(os.getpid(), signal.SIGSTOP)
     return os.getpid()
 
 
-def wrong(snapshot: Snapshot) -> None:
+def wrong(snapshot: SearchIndex) -> None:
     """Raise an error."""
     raise LookupError("nothing here")

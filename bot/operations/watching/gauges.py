@@ -22,7 +22,7 @@ from prometheus_client.registry import Collector
 from bot.errors import describe
 from bot.replicas import ROLES
 from bot.services import Services
-from index import Article, NewsbotError, Run, Snapshot, State, count_sources, last_runs
+from index import Article, NewsbotError, Run, SearchIndex, State, count_sources, last_runs
 
 _log = logging.getLogger(__name__)
 
@@ -93,13 +93,13 @@ def _bots(services: Services) -> Iterator[Metric]:
 
 
 def _index(services: Services) -> Iterator[Metric]:
-    snapshot, newest = services.library.do(_with_newest)
-    coverage = snapshot.coverage
+    engine, newest = services.library.do(_with_newest)
+    coverage = engine.coverage
     yield _gauge("index_articles", "Articles in the index.", coverage.articles)
     yield _gauge("index_paragraphs", "Paragraphs in the index.", coverage.paragraphs)
     yield _gauge("index_outlets", "Outlets in the index.", coverage.outlets)
-    yield _gauge("index_size_bytes", "Size of the index on disk.", snapshot.size)
-    published = snapshot.created.timestamp()
+    yield _gauge("index_size_bytes", "Size of the index on disk.", engine.size)
+    published = engine.created.timestamp()
     yield _gauge("index_built_timestamp_seconds", "When the index in use was built.", published)
     if newest is not None and newest.published is not None:
         moment = newest.published
@@ -109,8 +109,8 @@ def _index(services: Services) -> Iterator[Metric]:
         yield _gauge("index_newest_article_timestamp_seconds", words, moment.timestamp())
 
 
-def _with_newest(snapshot: Snapshot) -> tuple[Snapshot, Article | None]:
-    return snapshot, next(iter(snapshot.newest(1)), None)
+def _with_newest(engine: SearchIndex) -> tuple[SearchIndex, Article | None]:
+    return engine, next(iter(engine.newest(1)), None)
 
 
 def _sources(services: Services) -> Iterator[Metric]:

@@ -101,7 +101,7 @@ async def _check(name: str, look: Callable[[], Awaitable[str]]) -> Check:
 
 
 def _open_index(parts: Parts) -> str:
-    return f"{parts.services.library.snapshot.coverage.articles} articles"
+    return f"{parts.services.library.current.coverage.articles} articles"
 
 
 async def _reach_telegram(parts: Parts) -> str:

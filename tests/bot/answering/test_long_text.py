@@ -74,9 +74,9 @@ async def test_a_refresh_reads_the_index_outside_of_the_loop(examples_index: Dat
 
     class Watched(Library):
         @property
-        def snapshot(self) -> Snapshot:
+        def current(self) -> Snapshot:
             readers.add(threading.current_thread())
-            return super().snapshot
+            return super().current
 
     pool = AnswerPool(Watched(examples_index), examples_index, processes=0)
     await pool.refresh()

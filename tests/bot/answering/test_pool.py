@@ -17,7 +17,7 @@ from waits import WAIT_SECONDS
 from bot.answering import pool
 from bot.answering.pool import BUSY, TRIES, AnswerPool
 from bot.errors import describe
-from index import AnswererLost, DataFolder, Library, Snapshot, index_files
+from index import AnswererLost, DataFolder, Library, SearchIndex, index_files
 from tests.bot import works
 
 HERE = os.getpid()
@@ -35,7 +35,7 @@ async def searching(
         assert not multiprocessing.active_children()
 
 
-async def many(one: AnswerPool, work: Callable[[Snapshot], int], count: int = 4 * BUSY) -> list[int]:
+async def many(one: AnswerPool, work: Callable[[SearchIndex], int], count: int = 4 * BUSY) -> list[int]:
     return await asyncio.gather(*(one.do(work) for _ in range(count)))
 
 
@@ -65,7 +65,7 @@ async def test_heavy_load_is_served_at_once_and_soon_by_lasting_processes(exampl
 
 @pytest.mark.parametrize("work", [works.titles, partial(works.titles)])
 async def test_processes_answer_as_threads_do(
-    examples_index: DataFolder, work: Callable[[Snapshot], list[str]]
+    examples_index: DataFolder, work: Callable[[SearchIndex], list[str]]
 ) -> None:
     async with searching(examples_index) as one:
         expected = await one.do(work)

@@ -82,7 +82,7 @@ class World:
             self.services.library.refresh(wait=True)  # takes long on a busy machine
 
     async def follow(self, chat_id: int = ALICE) -> int:
-        question = ask(self.services.library.snapshot, QUESTION, today=self.now.date()).understood
+        question = ask(self.services.library.current, QUESTION, today=self.now.date()).understood
         return await self.memory.follow(chat_id, question)
 
     async def check(self, **time: float) -> list[str]:
@@ -155,7 +155,7 @@ async def test_a_small_correction_of_the_clock_causes_no_second_alert_in_a_day(w
 
 async def test_existing_answers_are_known_even_if_the_clock_is_ahead(world: World) -> None:
     world.publish(north=NORTH)  # dated 2025, long before the question is followed
-    question = ask(world.services.library.snapshot, QUESTION, today=START.date()).understood
+    question = ask(world.services.library.current, QUESTION, today=START.date()).understood
     asker = Asker(Destination(ALICE), ALICE, "en")
     assert (await questions.follow(world.services, question, asker, Localization.of("en"))).new
     world.now = START

@@ -36,7 +36,7 @@ class DigestWorld(World):
         return self.digests
 
     async def follow_also(self, question: str, chat_id: int = ALICE, thread_id: int | None = None) -> int:
-        understood = ask(self.services.library.snapshot, question, today=self.now.date()).understood
+        understood = ask(self.services.library.current, question, today=self.now.date()).understood
         return await self.memory.follow(chat_id, understood, thread_id=thread_id)
 
     async def daily(self, chat_id: int = ALICE, hour: int = 8, **changes: Any) -> None:

@@ -43,7 +43,7 @@ async def test_an_answer_that_can_not_be_made_is_named_in_the_confirmation(
     async def fail(_work: Any) -> Any:
         raise ValueError("odd")
 
-    question = ask(world.services.library.snapshot, "ferries", today=date(2025, 12, 1)).understood
+    question = ask(world.services.library.current, "ferries", today=date(2025, 12, 1)).understood
     await world.memory.remember_answer(ALICE_ID, question, key=KEY)
     monkeypatch.setattr(world.services.pool, "do", fail)
     assert await notes_of(world, data) == [TROUBLE]

@@ -17,7 +17,7 @@ import pytest
 
 from index import DataFolder, DataFolderError, StoreError, index_files
 from index.databases import opening
-from index.engine.snapshot import open_current, verify
+from index.engine.snapshot import open_current
 from index.errors import SnapshotUnreadable
 from index.storage import draft
 
@@ -81,7 +81,7 @@ def assert_one_sentence(done: subprocess.CompletedProcess[str], *words: str) -> 
 def assert_old_index_serves(data: DataFolder, articles: int = 3) -> None:
     """Assert that the first snapshot answers and that no half-written files are left."""
     snapshot = open_current(data.snapshots)
-    verify(snapshot)
+    snapshot.verify()
     assert (snapshot.folder.name, snapshot.coverage.articles) == ("000001", articles)
     assert sorted(path.name for path in data.snapshots.iterdir()) == ["000001", "CURRENT"]
     assert not (data.path / "index.lock.holder").exists()
@@ -146,7 +146,7 @@ def test_a_disk_that_is_full_at_any_step_of_publishing_leaves_nothing_half_writt
             left = {path.name for path in indexed.snapshots.iterdir()}
             assert left == ({"000001", "CURRENT"} if before else {"000001", "000002", "CURRENT"})
     assert index_files([articles], indexed).articles == 4
-    verify(open_current(indexed.snapshots))
+    open_current(indexed.snapshots).verify()
 
 
 def test_questions_are_answered_while_the_disk_is_full(

@@ -181,7 +181,7 @@ def test_a_stuck_bot_is_not_ready_and_the_checks_end(watched: Watched, monkeypat
 
 
 def test_a_new_index_that_cannot_be_opened_leaves_a_bot_ready(watched: Watched) -> None:
-    (watched.services.library.snapshot.folder.parent / "CURRENT").write_text("999999\n")
+    (Path(watched.services.library.current.place).parent / "CURRENT").write_text("999999\n")
     assert checks(watched)["index"] == (True, "18 articles")
 
 

@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 from waits import WAIT_SECONDS, eventually
 
-from index import Article, DataFolder, DataFolderError, Library, Snapshot, SnapshotDamaged, SnapshotError, Watch
+from index import Article, DataFolder, DataFolderError, Library, Snapshot, SnapshotDamaged, SnapshotError
 from index.engine.snapshot import open_current
+from index.engine.watching import Watch
 from index.errors import NoSnapshot
 from index.indexing.build import write_snapshot
 from index.storage import StoredSnapshot

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, Coverage, Snapshot, ask
-from index.engine.snapshot import open_current, verify
+from index.engine.snapshot import open_current
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotOutdated
 from index.indexing.build import write_snapshot
 from index.quotes.finder import find_quotes
@@ -147,7 +147,7 @@ def test_an_empty_snapshot_answers(snapshot_of: Callable[..., Snapshot]) -> None
     assert snapshot.coverage == Coverage(0, 0, 0, None, None)
     assert (snapshot.search(["rain"], 10), snapshot.newest(10)) == ([], [])
     assert snapshot.best_possible(["rain"]) > 0
-    verify(snapshot)
+    snapshot.verify()
 
 
 def test_an_opened_snapshot_answers_after_its_folder_was_deleted(examples: Snapshot, tmp_path: Path) -> None:
@@ -448,7 +448,7 @@ def test_a_snapshot_of_a_later_format_is_outdated_whatever_its_manifest_holds(fo
 
 
 def test_a_whole_snapshot_is_verified(examples: Snapshot) -> None:
-    verify(examples)
+    examples.verify()
 
 
 @pytest.mark.parametrize("damage", [flip_last_bit, Path.unlink, cut], ids=lambda damage: damage.__name__)
@@ -460,7 +460,7 @@ def test_verifying_reads_every_file_again(folder: Path, name: str, damage: Calla
     copy = replace(snapshot.stored, folder=snapshot.folder.with_name("copy"))
     damage(copy.folder / name)
     with pytest.raises(SnapshotDamaged, match=name):
-        verify(Snapshot(copy))
+        Snapshot(copy).verify()
 
 
 def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked(
@@ -470,7 +470,7 @@ def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked
     flip_last_bit(folder / "000001" / "base/weights.npy")
     snapshot = open_current(folder)
     with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
-        verify(snapshot)
+        snapshot.verify()
     cut(folder / "000001" / "base/weights.npy")
     with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
         open_current(folder)

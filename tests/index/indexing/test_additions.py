@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index import Article, DataFolder, Snapshot, index_files, verify
+from index import Article, DataFolder, Snapshot, index_files
 from index.archive import Store
 from index.engine.snapshot import open_current
 from index.indexing import build, prepare
@@ -74,7 +74,7 @@ def whole(folder: Path, articles: Sequence[Article], averages: Sequence[float]) 
 def check(snapshot: Snapshot, articles: Sequence[Article], folder: Path) -> None:
     """Assert that a snapshot gives the same results as a single index of these articles."""
     expected = whole(folder, articles, snapshot.manifest.averages)
-    verify(snapshot)
+    snapshot.verify()
     assert snapshot.coverage == expected.coverage
     assert [one.id for one in snapshot.newest(99)] == [one.id for one in expected.newest(99)]
     assert snapshot.newest(2) == expected.newest(2)
@@ -229,7 +229,7 @@ def test_a_base_whose_files_cannot_be_linked_is_copied(
     (folder / "e.txt").write_text("Title: e\n\nA sponge woke.")
     index_files([folder], indexed)
     assert (open_folder(indexed, 3) / "base/rows.npy").stat().st_nlink == 1
-    verify(open_current(indexed.snapshots))
+    open_current(indexed.snapshots).verify()
     assert titles(indexed) == set("abcde")
 
 
@@ -253,7 +253,7 @@ def test_the_current_snapshot_the_one_before_and_one_of_another_base_are_kept(
         (folder / "g.txt").write_text(f"Title: g\n\nA sponge sang {number}.")
         index_files([folder], indexed)
         assert kept(indexed) == sorted({5, number - 1, number})
-    verify(open_current(indexed.snapshots))
+    open_current(indexed.snapshots).verify()
     assert titles(indexed) == set("abcdefg")
 
 

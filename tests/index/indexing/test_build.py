@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index import Article, Snapshot
-from index.engine.snapshot import open_current, verify
+from index.engine.snapshot import open_current
 from index.indexing.build import write_base, write_snapshot
 from index.indexing.plan import Fresh, Plan
 
@@ -28,7 +28,7 @@ def test_a_snapshot_is_written_published_and_can_be_opened(folder: Path, article
     written = write_snapshot(folder, [article("It rained.")], "state 7")
     snapshot = open_current(folder)
     assert (snapshot.folder, snapshot.manifest.state) == (written, "state 7")
-    verify(snapshot)
+    snapshot.verify()
 
 
 def test_only_the_current_snapshot_and_the_one_before_are_kept(folder: Path, article: Callable[..., Article]) -> None:

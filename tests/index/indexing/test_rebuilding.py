@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from index import Article, DataFolder, Library, Report, index_files, verify
+from index import Article, DataFolder, Library, Report, index_files
 from index.archive import Store
 from index.engine.snapshot import open_current
 from index.indexing import build
@@ -67,7 +67,7 @@ def test_a_damaged_file_of_the_base_is_noticed_by_the_next_run_and_all_is_rebuil
     report = index_files([folder], indexed)
     assert_rebuilt(report, name)
     assert titles(indexed) == {*"abcd", *("e" if change else "")}
-    verify(open_current(indexed.snapshots))
+    open_current(indexed.snapshots).verify()
 
 
 def assert_rebuilt(report: Report, *words: str) -> None:

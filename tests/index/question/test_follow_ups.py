@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.follow_ups import replace_pronouns
+from index.question.follow_ups import no_name, replace_pronouns
 from index.question.model import Question
 from index.question.understanding import understand
+from tests.index.question.facts import names_near
 
 NAMES = {"putin": "Putin", "biden": "Biden", "brandt": "Brandt"}
 INDEX = SimpleNamespace(
     outlets=("Reuters", "The Guardian"),
-    names=NAMES,
+    has_names=True,
+    has_name=NAMES.__contains__,
+    names_near=partial(names_near, NAMES),
+    prefetch_terms=list,
     newest=date(2024, 12, 20),
     holds=bool,
     writes=bool,
@@ -143,7 +148,7 @@ def test_a_factual_question_continues_with_another_name(first: str, text: str, l
 
 
 def test_a_pronoun_stands_for_nobody_where_nobody_was_asked_about() -> None:
-    assert replace_pronouns("What did he say?", talk("Where is Kursk?"), {}) == "What did he say?"
+    assert replace_pronouns("What did he say?", talk("Where is Kursk?"), no_name) == "What did he say?"
 
 
 TEXTS = st.text() | st.lists(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,34 +12,8 @@ from hypothesis import strategies as st
 from index.question.model import Question
 from index.question.slots import SLOT_WORDS, SLOTS, Slot
 from index.question.understanding import MAX_TERMS, understand
-from index.text import NameKind
 from index.text.analysis import extract_question_terms, extract_terms
-
-NAMES = {"putin": "Putin", "vladimir": "Vladimir", "biden": "Biden", "zelenski": "Zelensky", "brandt": "Brandt"}
-
-
-@dataclass
-class Index:
-    """A test double of an index's vocabulary and names."""
-
-    outlets: Sequence[str] = ("Reuters", "The Guardian", "BBC News")
-    names: Mapping[str, str] = field(default_factory=lambda: NAMES)
-    newest: date | None = date(2024, 12, 20)
-
-    held: frozenset[str] | None = None
-
-    def is_name(self, term: str) -> bool:
-        return term in self.names
-
-    def writes(self, word: str) -> bool:
-        return bool(word)
-
-    def name_kind(self, term: str) -> NameKind:
-        return "person" if term in self.names else ""
-
-    def holds(self, term: str) -> bool:
-        return term not in ("putn", "zelenskyy") if self.held is None else term in self.held
-
+from tests.index.question.facts import Index
 
 TODAY = date(2024, 12, 20)
 

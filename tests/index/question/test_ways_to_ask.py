@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 
 from index.question import Question, split_parts, understand
 from index.text import extract_terms
+from tests.index.question.facts import names_near
 
 TODAY = date(2026, 3, 20)
 DATA = Path(__file__).resolve().parents[2] / "data" / "ways_to_ask.jsonl"
@@ -36,7 +38,10 @@ KNOWN = {term for row in ROWS for term in terms(f"{row['topic']} {row['speaker']
 WORDS = {word for row in ROWS for word in row["topic"].lower().split()}
 INDEX = SimpleNamespace(
     outlets=OUTLETS,
-    names=SPEAKERS,
+    has_names=True,
+    has_name=SPEAKERS.__contains__,
+    names_near=partial(names_near, SPEAKERS),
+    prefetch_terms=list,
     newest=date(2026, 3, 19),
     holds=KNOWN.__contains__,
     writes=lambda word: word.lower() in WORDS,

@@ -192,6 +192,6 @@ def test_damage_is_reported_as_such(examples: Snapshot, monkeypatch: pytest.Monk
     monkeypatch.setattr("index.storage.documents.Documents.head", broken)
     with pytest.raises(IndexError):  # its files are whole
         list(select_quotations(examples, Selection()))
-    monkeypatch.setattr("index.research.quotations.verify", report)
+    monkeypatch.setattr("index.engine.snapshot.Snapshot.verify", report)
     with pytest.raises(SnapshotDamaged):
         list(select_quotations(examples, Selection()))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index import DataFolder, index_files, verify
+from index import DataFolder, index_files
 from index.errors import ArticlesLost
 from index.storage.snapshot_files import current_mark
 from tests.index.indexing.runs.published import counts, snapshot, titles
@@ -21,7 +21,7 @@ def test_a_damaged_snapshot_is_rebuilt_though_no_file_changed(folder: Path, inde
     path.write_bytes(path.read_bytes()[:-1])
     report = index_files([folder], indexed)
     assert (counts(report), report.published, report.articles) == ({"unchanged": 3}, True, 3)
-    verify(snapshot(indexed))
+    snapshot(indexed).verify()
 
 
 def test_a_damaged_snapshot_is_rebuilt_though_the_one_before_could_serve(folder: Path, indexed: DataFolder) -> None:
@@ -40,7 +40,7 @@ def test_a_damage_that_opening_a_large_snapshot_does_not_see_is_rebuilt(
     path = snapshot(indexed).folder / "base/weights.npy"
     path.write_bytes(path.read_bytes()[:-1] + b"\xff")
     assert index_files([folder], indexed).published
-    verify(snapshot(indexed))
+    snapshot(indexed).verify()
 
 
 def test_a_lost_snapshot_is_rebuilt_from_the_store(folder: Path, indexed: DataFolder) -> None:
