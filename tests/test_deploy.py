@@ -17,6 +17,7 @@ from bot.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parent.parent
 UNIT = ROOT / "deploy" / "newsbot.service"
+CLUSTER = ROOT / "deploy" / "cluster" / "compose.yaml"
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 
 
@@ -51,11 +52,35 @@ def test_the_health_check_asks_the_port_that_is_set_whatever_the_settings_say(co
     assert int(port[1]) != Settings(_env_file=None).webhook_port  # type: ignore[call-arg]
 
 
+def test_of_a_cluster_only_the_proxy_is_reached_from_outside() -> None:
+    cluster = yaml.safe_load(CLUSTER.read_text())
+    services = cluster["services"]
+    assert cluster["networks"]["inside"] == {"internal": True}
+    assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
+    assert {name for name, service in services.items() if "outside" in service["networks"]} == {
+        "proxy",
+        "newsbot-1",
+        "newsbot-2",
+    }
+
+
+def test_the_bots_of_a_cluster_differ_in_their_names_alone_and_name_all_of_its_nodes() -> None:
+    services = yaml.safe_load(CLUSTER.read_text())["services"]
+    first, second = services["newsbot-1"], services["newsbot-2"]
+    names = [bot["environment"].pop("NEWSBOT_REPLICA_NAME") for bot in (first, second)]
+    assert names == ["newsbot-1", "newsbot-2"]
+    assert first == second
+    nodes = [name for name in services if name.startswith("search-")]
+    assert first["environment"]["NEWSBOT_SEARCH_URL"] == ",".join(f"http://{name}:9200" for name in nodes)
+    seeds = {services[name]["environment"]["discovery.seed_hosts"] for name in nodes}
+    assert seeds == {",".join(nodes)}
+
+
 def test_the_service_sets_nothing_that_its_settings_could_contradict() -> None:
     assert "Environment" not in UNIT.read_text()
 
 
-@pytest.mark.parametrize("path", [ROOT / "Dockerfile", ROOT / "compose.yaml", UNIT], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [ROOT / "Dockerfile", ROOT / "compose.yaml", CLUSTER, UNIT], ids=str)
 def test_every_setting_that_a_file_names_exists(path: Path) -> None:
     named = set(re.findall(rf"{PREFIX}[A-Z_]*[A-Z]\b", path.read_text()))
     assert named <= {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}

@@ -1,0 +1,2 @@
+-- The second database, beside that of the articles.
+CREATE DATABASE chats;
