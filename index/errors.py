@@ -17,6 +17,7 @@
      │   ├─ SnapshotDamaged      it is there, but broken
      │   └─ SnapshotOutdated     it was built by another version
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
+     │   ├─ StoreUnreachable     its server is away, and may be back soon
      │   ├─ ArticlesDamaged      some of its articles were changed by damage
      │   └─ ArticlesLost         it no longer has some articles of the index
      ├─ DataFolderError       the data folder can't be written
@@ -261,6 +262,10 @@ class StoreError(NewsbotError):
         self.remedy = remedy
         self.where = where
         self.reason = reason
+
+
+class StoreUnreachable(StoreError):
+    """The server of a database is away: it is stopped, restarts, or the network is down."""
 
 
 class ArticlesDamaged(StoreError):

@@ -41,7 +41,8 @@ EDGES = {
     "index.databases": "index.errors",
     "index.archive": "index.databases index.errors index.model index.sources.web",
     "index.channels": (
-        "index.archive index.errors index.sources index.sources.formats index.sources.telegram index.versions"
+        "index.archive index.databases index.errors index.sources index.sources.formats index.sources.telegram "
+        "index.versions"
     ),
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",

@@ -27,7 +27,7 @@ def run() -> None:
     from bot.operations.watching import open_port
     from bot.replicas import hold_place
     from bot.webhook import listen_for
-    from index import publish_first
+    from index import DATABASE_SETTING, check_url, publish_first
 
     say_misspelt_settings()
     settings = current_settings()
@@ -40,6 +40,7 @@ def run() -> None:
             locked.enter_context(hold_place(settings.bot_lock, settings.shares_chats))
         port = locked.enter_context(open_port(settings) or nullcontext())  # before anything that takes time
         listener = locked.enter_context(listen_for(webhook))
+        check_url(settings.data.database, DATABASE_SETTING)
         publish_first(settings.data)  # channels and sources may bring the first articles
         library = _library_of_this_version(settings)
         from bot.application import run_bot

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from bot.memory.database import Database
 from bot.memory.tables import access, access_notices, moved
+from index import put_rows
 
 ASK_AGAIN_AFTER = timedelta(days=1)
 """Time after which somebody may ask for access again."""
@@ -121,7 +122,7 @@ class AccessRecords(Database):
             if _requests_since(connection, now - REQUESTS_PERIOD) >= MOST_REQUESTS:
                 return AccessAnswer(None, is_new=False)
             row = {**asdict(request), "state": "waiting", "asked_at": now}
-            _replace(connection, row)
+            put_rows(connection, access, [row])
             connection.execute(sa.delete(access_notices).where(access_notices.c.chat_id == request.chat_id))
             return AccessAnswer(AccessRecord(request.chat_id, "waiting", now, None, None, request), is_new=True)
 
@@ -145,7 +146,7 @@ class AccessRecords(Database):
                 return AccessAnswer(_record(row) if row else None, is_new=False)
             before = dict(row._mapping) if row else {"chat_id": _newest_id(connection, chat_id)}
             after = before | {"state": state, "decided_at": now, "decided_by": admin_id}
-            _replace(connection, after)
+            put_rows(connection, access, [after])
             stored = connection.execute(sa.select(access).where(access.c.chat_id == after["chat_id"])).one()
             return AccessAnswer(_record(stored), is_new=True)
 
@@ -176,9 +177,7 @@ class AccessRecords(Database):
             row = _current(connection, chat_id)
             if row is None or row.state != "waiting":
                 return _record(row) if row else None
-            this = (access_notices.c.chat_id == row.chat_id, access_notices.c.admin_id == notice.admin_id)
-            connection.execute(sa.delete(access_notices).where(*this))
-            connection.execute(sa.insert(access_notices), {"chat_id": row.chat_id, **asdict(notice)})
+            put_rows(connection, access_notices, [{"chat_id": row.chat_id, **asdict(notice)}])
             return _record(row)
 
         return await self._write(change)
@@ -204,7 +203,7 @@ class AccessRecords(Database):
             return
         strongest = max(rows, key=lambda row: (_STRENGTH.get(row.state, 0), row.chat_id == new))
         connection.execute(sa.delete(access).where(access.c.chat_id == old))
-        _replace(connection, dict(strongest._mapping) | {"chat_id": new})
+        put_rows(connection, access, [dict(strongest._mapping) | {"chat_id": new}])
         notices = access_notices.c.chat_id
         if strongest.chat_id == old:
             connection.execute(sa.delete(access_notices).where(notices == new))
@@ -221,11 +220,6 @@ class AccessRecords(Database):
 
 NAMELESS: dict[str, None] = dict.fromkeys(("name", "username", "title"))
 PLACELESS: dict[str, None] = dict.fromkeys(("asker_id", "thread_id", "language"))
-
-
-def _replace(connection: sa.Connection, row: dict[str, Any]) -> None:
-    connection.execute(sa.delete(access).where(access.c.chat_id == row["chat_id"]))
-    connection.execute(sa.insert(access), row)
 
 
 def _newest_id(connection: sa.Connection, chat_id: int) -> int:

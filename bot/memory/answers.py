@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from bot.memory.database import Database
 from bot.memory.tables import Moment, answers, feedback, pack_question, unpack_question
-from index import Question, Wording
+from index import Question, Wording, put_rows
 
 KEEP = timedelta(days=30)
 """How long to keep answers, unless the settings say otherwise."""
@@ -111,8 +111,7 @@ class Answers(Database):
             this = (answers.c.key == key, answers.c.chat_id == chat_id)
             if connection.execute(sa.select(answers.c.key).where(*this)).first() is None:
                 return False
-            connection.execute(sa.delete(feedback).where(feedback.c.key == key, feedback.c.user_id == user_id))
-            connection.execute(sa.insert(feedback), row)
+            put_rows(connection, feedback, [row])
             return True
 
         return await self._write(change)

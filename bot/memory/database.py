@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from bot.memory.group_commit import Change, Row, Writer
-from index import open_database, raising_store_errors, read_transaction
+from index import Outage, open_database, raising_store_errors, read_transaction
 
 CHATS_SETTING = "NEWSBOT_CHATS_URL"
 
@@ -34,12 +34,16 @@ class Database:
     Reads block: call them in a thread. All methods raise StoreError if the database can't be used.
     """
 
-    def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0) -> None:
-        """Open the database. `bot_id` is the bot whose memory this is: it reads no other bot's updates."""
+    def __init__(self, database: str | Path, now: Clock = utc_now, bot_id: int = 0, patience: float = 0.0) -> None:
+        """Open the database. `bot_id` is the bot whose memory this is: it reads no other bot's updates.
+
+        `patience` is for how long to wait for a server that is away, in seconds.
+        """
         # Telegram never delivers confirmed updates again, so they must be on disk before, even if the power fails.
         self._engine = open_database(database, CHATS_SETTING, durable=True, erases=True)
         self._bot_id = bot_id
-        self._writer = Writer(self._engine, CHATS_SETTING)
+        self._outage = Outage(patience)
+        self._writer = Writer(self._engine, CHATS_SETTING, self._outage)
         self._now = now
         self._stamp: Stamp | None = None
         self._check_stamp: CheckStamp = _nothing_to_check
@@ -74,6 +78,7 @@ class Database:
 
     async def aclose(self) -> None:
         """Write all pending changes, and close the database."""
+        self._outage.end()
         await self._writer.close()
         self.close()
 
@@ -105,8 +110,11 @@ class Database:
         await self._write(Row(statement, values))
 
     def _rows(self, select: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
-        with raising_store_errors(CHATS_SETTING, self._engine.url), read_transaction(self._engine) as connection:
-            return connection.execute(select).all()
+        def read() -> Sequence[sa.Row[Any]]:
+            with raising_store_errors(CHATS_SETTING, self._engine.url), read_transaction(self._engine) as connection:
+                return connection.execute(select).all()
+
+        return self._outage.outlast(read)
 
     def _row(self, select: sa.Select[Any]) -> sa.Row[Any] | None:
         return next(iter(self._rows(select.limit(1))), None)

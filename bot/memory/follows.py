@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from bot.memory.database import Database
 from bot.memory.tables import alerts, follows, pack_question, told, unpack_question
-from index import Question
+from index import Question, add_rows, put_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +146,14 @@ def _tell(connection: sa.Connection, follow_id: int, article_ids: Iterable[str],
     new = [article for article in dict.fromkeys(article_ids) if article not in before]
     if new:
         rows = [{"follow_id": follow_id, "article_id": article, "at": at} for article in new]
-        connection.execute(sa.insert(told), rows)
+        add_rows(connection, told, rows)
     return new
 
 
 def _claim(connection: sa.Connection, follow_id: int, articles: Sequence[str], at: datetime) -> None:
     this = follows.c.id == follow_id
     before = connection.execute(sa.select(follows.c.told_at).where(this)).scalar_one()
-    connection.execute(sa.delete(alerts).where(alerts.c.follow_id == follow_id))
-    claim = {"follow_id": follow_id, "articles": json.dumps(articles), "told_at": before}
-    connection.execute(sa.insert(alerts), claim)
+    put_rows(connection, alerts, [{"follow_id": follow_id, "articles": json.dumps(articles), "told_at": before}])
     connection.execute(sa.update(follows).where(this).values(told_at=at))
 
 

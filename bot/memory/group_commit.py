@@ -15,7 +15,15 @@ from typing import Any, Generic, TypeVar, cast
 from sqlalchemy import Executable
 from sqlalchemy.engine import Connection, Engine
 
-from index import raising_store_errors
+from index import (
+    Outage,
+    StoreUnreachable,
+    is_committed,
+    is_connection_lost,
+    raising_store_errors,
+    read_transaction,
+    transaction_number,
+)
 
 T = TypeVar("T")
 Change = Callable[[Connection], T]
@@ -75,10 +83,12 @@ class Writer:
     Lives on one event loop, from its first change until `close`.
     """
 
-    def __init__(self, engine: Engine, setting: str) -> None:
-        """Create a writer. `setting` is the setting of the database, which errors name."""
+    def __init__(self, engine: Engine, setting: str, outage: Outage | None = None) -> None:
+        """Create a writer. `setting` is the setting of the database, which errors name; `outage` outlasts those."""
         self._engine = engine
         self._setting = setting
+        self._outage = outage or Outage()
+        self._number: int | None = None
         self._waiting: list[_Entry[Any]] = []
         self._work: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, "writer")
@@ -128,17 +138,31 @@ class Writer:
         """
         try:
             try:
-                self._commit(group, self._make_at_once)
+                self._outage.outlast(lambda: self._commit(group, self._make_at_once))
             except _ChangeFailed:
-                self._commit(group, self._make_each)
+                self._outage.outlast(lambda: self._commit(group, self._make_each))
         except Exception as error:  # the database itself: locked, or its disk full
             for entry in group:
                 entry.error = error
 
     def _commit(self, group: Sequence[_Entry[Any]], make: Callable[[Connection, Sequence[_Entry[Any]]], None]) -> None:
-        with raising_store_errors(self._setting, self._engine.url), self._engine.begin() as connection:
-            self.before_changes(connection)
-            make(connection, group)
+        with raising_store_errors(self._setting, self._engine.url):
+            if self._was_committed():
+                return
+            with self._engine.begin() as connection:
+                self.before_changes(connection)
+                make(connection, group)
+                self._number = transaction_number(connection)
+            self._number = None
+
+    def _was_committed(self) -> bool:
+        """Return whether this group was committed before, by a connection that broke before it could say so."""
+        if self._number is None:
+            return False
+        with read_transaction(self._engine) as connection:
+            was_committed = is_committed(connection, self._number)
+        self._number = None
+        return was_committed
 
     @staticmethod
     def _make_at_once(connection: Connection, group: Sequence[_Entry[Any]]) -> None:
@@ -150,6 +174,8 @@ class Writer:
                 for entry in entries:
                     entry.value = entry.change(connection)
         except Exception as error:
+            if is_connection_lost(error):
+                raise
             raise _ChangeFailed from error
 
     def _make_each(self, connection: Connection, group: Sequence[_Entry[Any]]) -> None:
@@ -161,6 +187,8 @@ class Writer:
         try:
             with raising_store_errors(self._setting, self._engine.url):
                 entry.value = entry.change(connection)
+        except StoreUnreachable:
+            raise
         except Exception as error:
             savepoint.rollback()  # fails if the database has rolled back the whole transaction
             entry.error = error

@@ -37,15 +37,17 @@ from bot.memory.migrating import check_version, prepare
 from bot.memory.outcomes import Outcomes
 from bot.memory.plans import Plans, move_plan
 from bot.memory.tables import answers, chats, follows, moved, plans
-from index import raising_store_errors
+from index import put_rows, raising_store_errors
 
 FORGET_EVERY = timedelta(hours=1)
 """Time between two deletions of old rows; each is done along with a change."""
 
-_FORGETTING = 0x6E657773626F74  # the key of an advisory lock: "newsbot"
-
 T = TypeVar("T")
 _OUTLETS = TypeAdapter(tuple[str, ...])
+
+
+PATIENCE_SECONDS = 300.0
+"""Time for which a running bot waits for the server of its memory. Telegram keeps what people write meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
         keep: timedelta = KEEP,
     ) -> None:
         """Open the database and bring its tables up to date; raise StoreError. `keep` is how long to keep answers."""
-        super().__init__(database, now, bot_id)
+        super().__init__(database, now, bot_id, PATIENCE_SECONDS)
         self._keep = keep
         self._forget_at = now() + FORGET_EVERY
         prepare(self._engine, CHATS_SETTING, bot_id)
@@ -107,8 +109,7 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
 
         def change(connection: sa.Connection) -> ChatSettings:
             settings = replace(_settings(connection.execute(sa.select(chats).where(this)).first()), **changes)
-            connection.execute(sa.delete(chats).where(this))
-            connection.execute(sa.insert(chats), {"chat_id": chat_id} | _packed(settings))
+            put_rows(connection, chats, [{"chat_id": chat_id} | _packed(settings)])
             return settings
 
         return await self._write(change)
@@ -131,10 +132,9 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
             )
             self._move_access(connection, old_chat_id, new_chat_id)
             settings = old if replace(new, greeted=False) == ChatSettings() else new
-            connection.execute(sa.delete(chats).where(chats.c.chat_id.in_(ids)))
-            connection.execute(sa.insert(chats), {"chat_id": new_chat_id} | _packed(replace(settings, greeted=True)))
-            connection.execute(sa.delete(moved).where(moved.c.new_chat_id == new_chat_id))
-            connection.execute(sa.insert(moved), {"new_chat_id": new_chat_id, "old_chat_id": old_chat_id})
+            connection.execute(sa.delete(chats).where(chats.c.chat_id == old_chat_id))
+            put_rows(connection, chats, [{"chat_id": new_chat_id} | _packed(replace(settings, greeted=True))])
+            put_rows(connection, moved, [{"new_chat_id": new_chat_id, "old_chat_id": old_chat_id}])
 
         await self._write(change)
 
@@ -170,19 +170,10 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
         return await super()._write(forget_too)
 
     def _forget(self, connection: sa.Connection) -> None:
-        """Delete rows that have reached their age limit, unless another bot is doing so."""
-        if not _may_forget(connection):
-            return
+        """Delete rows that have reached their age limit."""
         self._forget_updates(connection)
         self._forget_answers(connection)
         self._forget_requests(connection)
-
-
-def _may_forget(connection: sa.Connection) -> bool:
-    """Return whether to delete old rows in this transaction: two that did so might wait for each other."""
-    if connection.dialect.name != "postgresql":
-        return True
-    return bool(connection.scalar(sa.select(sa.func.pg_try_advisory_xact_lock(_FORGETTING))))
 
 
 def _settings(row: sa.Row[tuple[object, ...]] | None) -> ChatSettings:

@@ -47,14 +47,20 @@ def prepare(engine: Engine, setting: str, bot_id: int) -> None:
     """
     with raising_store_errors(setting, engine.url):
         is_earlier = _is_earlier(engine)
-    prepare_tables(engine, setting, _SCHEMA, bot_id=bot_id)
+    prepare_tables(engine, setting, SCHEMA, bot_id=bot_id)
     if is_earlier:
         _erase_deleted(engine)
 
 
 def is_current(engine: Engine) -> bool:
     """Return whether the tables are those that this code reads and writes."""
-    return is_up_to_date(engine, _SCHEMA)
+    return is_up_to_date(engine, SCHEMA)
+
+
+def has_tables(engine: Engine) -> bool:
+    """Return whether there is a memory of any version."""
+    with read_transaction(engine) as connection:
+        return sa.inspect(connection).has_table(inbox.name)
 
 
 def check_version(connection: sa.Connection) -> None:
@@ -74,7 +80,7 @@ def inspect_memory(database: str | Path, setting: str, is_whole: bool = False) -
     With `is_whole`, it is read whole for damage. Raises StoreError.
     """
     with look_into(database, setting) as connection:
-        return None if connection is None else state_of_tables(connection, _SCHEMA, is_whole)
+        return None if connection is None else state_of_tables(connection, SCHEMA, is_whole)
 
 
 _VERSION = sa.select(sa.func.max(sa.table("alembic_version", sa.column("version_num")).c.version_num))
@@ -82,9 +88,7 @@ _VERSION = sa.select(sa.func.max(sa.table("alembic_version", sa.column("version_
 
 def _is_earlier(engine: Engine) -> bool:
     """Return whether the tables are there, and not at this version."""
-    with read_transaction(engine) as connection:
-        has_tables = sa.inspect(connection).has_table(inbox.name)
-    return has_tables and not is_current(engine)
+    return has_tables(engine) and not is_current(engine)
 
 
 def _erase_deleted(engine: Engine) -> None:
@@ -112,4 +116,13 @@ def _mark(connection: sa.Connection) -> None:
     connection.execute(sa.insert(schema), {"version": int(HEAD)})
 
 
-_SCHEMA = Schema(metadata, _KNOWN, Path(__file__).with_name("migrations"), _version_before_alembic, _has_mark, _mark)
+SCHEMA = Schema(
+    metadata,
+    _KNOWN,
+    Path(__file__).with_name("migrations"),
+    inbox.name,
+    _version_before_alembic,
+    _has_mark,
+    _mark,
+)
+"""The tables, and the way to them from any earlier version."""

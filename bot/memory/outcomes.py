@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from bot.memory.database import CHATS_SETTING, Database
-from bot.memory.migrating import is_current
+from bot.memory.migrating import has_tables, is_current
 from bot.memory.tables import answers, feedback, unpack_question
 from index import Question, StoreError, raising_store_errors
 
@@ -175,7 +175,10 @@ def _reading(database: str | Path) -> Iterator[Outcomes | None]:
         return
     with closing(Outcomes(database)) as memory:
         with raising_store_errors(CHATS_SETTING, memory._engine.url):
-            is_readable = is_current(memory._engine)
+            is_readable, is_empty = is_current(memory._engine), not has_tables(memory._engine)
+        if is_empty:
+            yield None
+            return
         if not is_readable:
             where, reason = str(memory._engine.url), "another version of newsbot wrote it"
             raise StoreError(CHATS_SETTING, where, reason, "start the bot once, which brings it up to date")

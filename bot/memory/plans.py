@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.memory.database import Database
 from bot.memory.tables import follows, plans
+from index import put_rows
 
 _NAMES = TypeAdapter(tuple[str, ...])
 
@@ -124,8 +125,7 @@ def _read(connection: sa.Connection, chat_id: int) -> Plan:
 
 
 def _write(connection: sa.Connection, chat_id: int, plan: Plan) -> None:
-    connection.execute(sa.delete(plans).where(plans.c.chat_id == chat_id))
-    connection.execute(sa.insert(plans), {"chat_id": chat_id} | _packed(plan))
+    put_rows(connection, plans, [{"chat_id": chat_id} | _packed(plan)])
 
 
 def _unpack(row: sa.Row[Any] | None) -> Plan:

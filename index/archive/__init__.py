@@ -13,6 +13,8 @@ from index.archive.database import ARTICLES_VERSION as ARTICLES_VERSION
 from index.archive.database import DATABASE_SETTING as DATABASE_SETTING
 from index.archive.database import SCHEMA as SCHEMA
 from index.archive.database import ArticleDatabase as ArticleDatabase
+from index.archive.exclusive import RunElsewhere as RunElsewhere
+from index.archive.exclusive import hold_run_lock as hold_run_lock
 from index.archive.history import History as History
 from index.archive.history import StoredVersion as StoredVersion
 from index.archive.identity import canonical_url as canonical_url

@@ -34,7 +34,7 @@ def _is_named(connection: Connection) -> bool:
 
 
 SCHEMA = Schema(
-    metadata, _KNOWN, Path(__file__).with_name("migrations"), _version_before_alembic, _is_named, name_store
+    metadata, _KNOWN, Path(__file__).with_name("migrations"), "articles", _version_before_alembic, _is_named, name_store
 )
 """The tables, and the way to them from any earlier version."""
 

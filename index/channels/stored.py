@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from index.archive import TRANSACTION_ARTICLES, ArticleDatabase, in_parts, posts
+from index.databases import put_rows
 from index.sources.telegram import Post, read_post
 
 _ORIGIN = "telegram:"
@@ -91,7 +92,7 @@ class PostStore(ArticleDatabase):
                     changed.add(name)
                 own = (name[0], str(known[name]["key"]))
                 concerned.append((own, {own} | ({(name[0], str(before["key"]))} if before else set())))
-            _replace(connection, [known[name] for name in sorted(changed)])
+            put_rows(connection, posts, [known[name] for name in sorted(changed)])
         return concerned
 
     def anchor(self, channel_id: int, message_id: int) -> None:
@@ -177,14 +178,6 @@ def _row(given: GivenPost, before: dict[str, Any] | None) -> dict[str, Any] | No
         "is_anchor": before is not None and before["is_anchor"] and key == before["key"],
         "message": given.message,
     }
-
-
-def _replace(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    for row in rows:
-        is_it = (posts.c.channel_id == row["channel_id"], posts.c.message_id == row["message_id"])
-        connection.execute(sa.delete(posts).where(*is_it))
-    if rows:
-        connection.execute(sa.insert(posts), [*rows])
 
 
 def _is_readable(message: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from index.databases.erasing import erase_log as erase_log
 from index.databases.erasing import rewrite as rewrite
 from index.databases.looking import TablesState as TablesState
+from index.databases.looking import check_url as check_url
 from index.databases.looking import look_into as look_into
 from index.databases.looking import sqlite_file as sqlite_file
 from index.databases.looking import state_of_tables as state_of_tables
@@ -19,3 +20,11 @@ from index.databases.opening import raising_store_errors as raising_store_errors
 from index.databases.opening import read_text_leniently as read_text_leniently
 from index.databases.opening import read_transaction as read_transaction
 from index.databases.opening import shown_url as shown_url
+from index.databases.outage import Outage as Outage
+from index.databases.postgres import LOCKS as LOCKS
+from index.databases.postgres import RUNS_LOCK as RUNS_LOCK
+from index.databases.postgres import is_committed as is_committed
+from index.databases.postgres import is_connection_lost as is_connection_lost
+from index.databases.postgres import transaction_number as transaction_number
+from index.databases.putting import add_rows as add_rows
+from index.databases.putting import put_rows as put_rows

@@ -61,6 +61,13 @@ def look_into(database: str | Path, setting: str) -> Iterator[Connection | None]
         engine.dispose()
 
 
+def check_url(database: str | Path, setting: str) -> None:
+    """Raise StoreError if a URL is none, or if its server can't be used now. A SQLite file needn't be there."""
+    if sqlite_file(database, setting) is None:
+        with look_into(database, setting):
+            pass
+
+
 def state_of_tables(connection: Connection, schema: Schema, is_whole: bool = False) -> TablesState:
     """Return the state of the tables; with `is_whole`, read the whole database for damage (SQLite alone)."""
     version = version_of(connection, schema)
@@ -74,7 +81,7 @@ def sqlite_file(database: str | Path, setting: str) -> Path | None:
         return database
     try:
         url = sa.make_url(database)
-    except sa.exc.ArgumentError as error:
+    except (sa.exc.ArgumentError, ValueError) as error:
         raise StoreError(setting, f"in {setting}", "not a database URL that works here") from error
     return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 

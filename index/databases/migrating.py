@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from index.databases.opening import open_database, raising_store_errors, read_transaction, shown_url
+from index.databases.postgres import DIALECT as POSTGRES
 from index.errors import StoreError
 
 _version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True))
@@ -28,6 +29,8 @@ class Schema:
     """All versions that this code knows, oldest first; the last one is that of `metadata`."""
     migrations: Path
     """The folder of the migrations, for Alembic."""
+    mark: str
+    """A table that every such database has, and no other: of those in PostgreSQL, two may be given the same address."""
     version_before_alembic: Callable[[Connection], str | None]
     """Returns the version of tables without Alembic's; None if there are none."""
     is_complete: Callable[[Connection], bool] = lambda _: True
@@ -123,8 +126,18 @@ def _migrate(engine: Engine, setting: str, schema: Schema, attributes: Mapping[s
 
 
 def version_of(connection: Connection, schema: Schema) -> str | None:
-    """Return the version of the tables; None if there are none."""
-    return _stored_version(connection) or schema.version_before_alembic(connection)
+    """Return the version of the tables; None if there are none. Raises _SharedDatabase if they are others."""
+    stored = _stored_version(connection)
+    if stored and connection.dialect.name == POSTGRES and not sa.inspect(connection).has_table(schema.mark):
+        raise _SharedDatabase
+    return stored or schema.version_before_alembic(connection)
+
+
+class _SharedDatabase(sa.exc.SQLAlchemyError):
+    """A database has a version and other tables: it is the bot's memory where articles are expected, or vice versa."""
+
+    def __str__(self) -> str:
+        return "it has other tables of newsbot: articles and the bot's memory each need a database of their own"
 
 
 def _stored_version(connection: Connection) -> str | None:

@@ -1,7 +1,7 @@
 """Opening databases, and reading from them. Errors of theirs become StoreError.
 
-Any database that SQLAlchemy supports; by default a SQLite file. A writer starts with BEGIN IMMEDIATE, since a read
-transaction that turns into a write fails at once in SQLite, regardless of the busy timeout.
+A SQLite file by default, or PostgreSQL. A writer is alone in both. In SQLite it starts with BEGIN IMMEDIATE, since a
+read transaction that turns into a write fails at once, regardless of the busy timeout; in PostgreSQL, with a lock.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from index.errors import OutOfResources, StoreError, is_out_of_resources
+from index.databases.postgres import DIALECT as POSTGRES
+from index.databases.postgres import connect_options, is_connection_lost, remedy_of, set_up_postgres, with_driver
+from index.errors import OutOfResources, StoreError, StoreUnreachable, is_out_of_resources
 
 
 def open_database(
@@ -29,17 +32,14 @@ def open_database(
     """Return an engine for a database; SQLite gets WAL, a busy timeout of 5 s and foreign keys.
 
     `database` is a URL, or the path of a SQLite file with any name; `setting` is the setting that names it. With
-    `durable`, commits survive a power cut in SQLite, too; otherwise it may undo the last ones. Without `foreign_keys`,
+    `durable`, commits survive a power cut in any case; otherwise it may undo the last ones. Without `foreign_keys`,
     SQLite doesn't check them. With `erases`, it overwrites what is deleted.
+
+    A transaction that begins with the execution option `concurrent` doesn't wait for other writers of PostgreSQL.
     """
-    url = sa.URL.create("sqlite", database=str(database)) if isinstance(database, Path) else database
-    try:
-        engine = sa.create_engine(url)
-    except ImportError as error:
-        raise StoreError(setting, f"in {setting}", f"its driver {error.name} is not installed") from error
-    except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        # The reason may contain parts of the URL, including its password.
-        raise StoreError(setting, f"in {setting}", "not a database URL that works here") from error
+    engine = _create_engine(database, setting)
+    if engine.dialect.name == POSTGRES:
+        set_up_postgres(engine, durable)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", partial(_set_up_sqlite, foreign_keys))
         if durable:
@@ -52,23 +52,57 @@ def open_database(
     return engine
 
 
+_READING: dict[str, Any] = {"reading": True}
+_READING_POSTGRES: dict[str, Any] = _READING | {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+
+
+def _create_engine(database: str | Path | sa.URL, setting: str) -> Engine:
+    try:
+        url = sa.URL.create("sqlite", database=str(database)) if isinstance(database, Path) else sa.make_url(database)
+        url = with_driver(url)
+        if url.get_backend_name() != POSTGRES:
+            return sa.create_engine(url)
+        return sa.create_engine(url, pool_pre_ping=True, connect_args=connect_options(url))
+    except ImportError as error:
+        driver = error.name or "psycopg"
+        remedy = 'install newsbot with the extra "postgres"' if driver.startswith("psycopg") else None
+        raise StoreError(setting, f"in {setting}", f"its driver {driver} is not installed", remedy) from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        # The reason may contain parts of the URL, including its password.
+        raise StoreError(setting, f"in {setting}", "not a database URL that works here") from error
+
+
 @contextmanager
 def read_transaction(engine: Engine) -> Iterator[Connection]:
-    """Open a connection for a read-only transaction, for which SQLite locks nobody out."""
-    with engine.connect() as connection, connection.execution_options(reading=True).begin():
+    """Open a connection for a read-only transaction, which sees one state of the database and locks nobody out."""
+    options = _READING_POSTGRES if engine.dialect.name == POSTGRES else _READING
+    with engine.connect() as connection, connection.execution_options(**options).begin():
         yield connection
 
 
 @contextmanager
 def raising_store_errors(setting: str, url: sa.URL) -> Iterator[None]:
-    """Translate errors of the database to StoreError."""
+    """Translate errors of the database to StoreError; to StoreUnreachable if its server is away."""
     try:
         yield
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        if url.get_backend_name() == POSTGRES:
+            is_away = is_connection_lost(error)
+            kind = StoreUnreachable if is_away else StoreError
+            remedy = "start its server" if is_away else remedy_of(reason, setting)
+            raise kind(setting, shown_url(url), _without_secrets(reason, url), remedy) from error
         if "unable to open" in reason and (shortage := _shortage()) is not None:  # SQLite doesn't say why it can't
             raise OutOfResources.of(shortage) from error
         raise StoreError(setting, shown_url(url), reason, _remedy(reason)) from error
+
+
+def _without_secrets(reason: str, url: sa.URL) -> str:
+    """Return a server's words without the password, which is in some of them if the URL has it at the wrong place."""
+    for secret in (url.password, url.query.get("password")):
+        if isinstance(secret, str) and secret:
+            reason = reason.replace(secret, "***")
+    return reason
 
 
 def shown_url(url: sa.URL) -> str:

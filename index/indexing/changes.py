@@ -28,7 +28,7 @@ def adding(data: DataFolder, kind: str, report: Report) -> Iterator[Store]:
     """
     with (
         data.disk_errors(),
-        wait_for_index_lock(data.path, lambda: False),
+        wait_for_index_lock(data.path, lambda: False, data.database),
         closing(Store(data.database)) as store,
         recorded(store, kind, report),
     ):
@@ -112,7 +112,11 @@ def publish_first(data: DataFolder) -> None:
     A bot can then start before there are articles. Raises StoreError and DataFolderError.
     """
     if _is_missing(data):
-        with data.disk_errors(), wait_for_index_lock(data.path, lambda: False), closing(Store(data.database)) as store:
+        with (
+            data.disk_errors(),
+            wait_for_index_lock(data.path, lambda: False, data.database),
+            closing(Store(data.database)) as store,
+        ):
             if _is_missing(data):
                 _publish(store, data, Report(), lambda _: None)
 
@@ -126,7 +130,7 @@ def publish_stored(
     """
     data.check_writable()
     report = Report()
-    with data.disk_errors(), hold_index_lock(data.path), closing(Store(data.database)) as store:
+    with data.disk_errors(), hold_index_lock(data.path, data.database), closing(Store(data.database)) as store:
         _publish(store, data, report, progress, workers)
     return report
 

@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from index.archive import RunElsewhere, hold_run_lock
 from index.errors import IndexBusy, NewsbotError
 
 LOCK, HOLDER = "index.lock", "index.lock.holder"
@@ -41,41 +42,53 @@ class LockHolder:
 
 
 @contextmanager
-def hold_index_lock(folder: Path) -> Iterator[str | None]:
+def hold_index_lock(folder: Path, database: str | Path | None = None) -> Iterator[str | None]:
     """Hold the lock of index runs on a data folder; yield a description of a holder that was killed, or None.
 
-    Raises IndexBusy, naming the holder, while another process holds the lock; one that stores what a refresh of sources
-    fetched is waited for.
+    With `database`, also hold the one in it: other machines may share a database that isn't SQLite's. Raises
+    IndexBusy, naming the holder, while another process holds one of them; one that stores what a refresh of sources
+    fetched is waited for. Raises StoreError if the database can't be used.
     """
-    path, until = folder / LOCK, time.monotonic() + REFRESH_SECONDS
-    with ExitStack() as locked:
-        while True:
-            try:
-                killed = locked.enter_context(hold_lock(path, IndexBusy))
-                break
-            except IndexBusy:
-                if _read_holder(_holder_of(path)).get("job") != _REFRESH or time.monotonic() > until:
-                    raise
-                time.sleep(_POLL_SECONDS)
+    until = time.monotonic() + REFRESH_SECONDS
+    with _both_locks(folder, database, None, lambda job: job != _REFRESH or time.monotonic() > until) as killed:
         yield killed
 
 
 @contextmanager
-def wait_for_index_lock(folder: Path, is_stopped: Callable[[], bool]) -> Iterator[None]:
+def wait_for_index_lock(
+    folder: Path, is_stopped: Callable[[], bool], database: str | Path | None = None
+) -> Iterator[None]:
     """Hold the lock of index runs for a refresh of sources, after waiting for whoever holds it.
 
-    Raises IndexBusy once `is_stopped`.
+    With `database`, also hold the one in it. Raises IndexBusy once `is_stopped`, and StoreError.
     """
+    with _both_locks(folder, database, _REFRESH, lambda _: is_stopped()):
+        yield
+
+
+@contextmanager
+def _both_locks(
+    folder: Path, database: str | Path | None, job: str | None, gives_up: Callable[[str | None], bool]
+) -> Iterator[str | None]:
+    """Hold the locks once they are free; `gives_up` tells by the holder's job whether to raise IndexBusy instead."""
     with ExitStack() as locked:
         while True:
+            busy: IndexBusy
             try:
-                locked.enter_context(hold_lock(folder / LOCK, IndexBusy, _REFRESH))
+                with ExitStack() as taken:
+                    killed = taken.enter_context(hold_lock(folder / LOCK, IndexBusy, job))
+                    if database is not None:
+                        taken.enter_context(hold_run_lock(database, job))
+                    locked.push(taken.pop_all())
                 break
-            except IndexBusy:
-                if is_stopped():
-                    raise
-                time.sleep(_POLL_SECONDS)
-        yield
+            except IndexBusy as error:
+                holder, busy = _read_holder(_holder_of(folder / LOCK)).get("job"), error
+            except RunElsewhere as error:
+                holder, busy = error.job, IndexBusy(folder, str(error))
+            if gives_up(holder):
+                raise busy
+            time.sleep(_POLL_SECONDS)
+        yield killed
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def index_files(
     data.check_writable()
     with (
         data.disk_errors(),
-        hold_index_lock(data.path) as killed,
+        hold_index_lock(data.path, data.database) as killed,
         closing(Store(data.database)) as store,
         ChannelReader(store, data.database) as channels,
     ):

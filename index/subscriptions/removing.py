@@ -61,6 +61,6 @@ def restore_article(data: DataFolder, name: str) -> None:
 def _changing(data: DataFolder, report: Report, progress: Callable[[Progress], None]) -> Iterator[Store]:
     """Open the articles for a change, which is published after the block."""
     data.check_writable()
-    with data.disk_errors(), hold_index_lock(data.path), closing(Store(data.database)) as store:
+    with data.disk_errors(), hold_index_lock(data.path, data.database), closing(Store(data.database)) as store:
         yield store
         publish_changes(store, data, report, progress)

@@ -150,7 +150,11 @@ def take_out(data: DataFolder, name: str) -> list[str]:
     go with it, unless another file has them. Raises NotAdded if nothing was added by that name.
     """
     data.check_writable()
-    with data.disk_errors(), wait_for_index_lock(data.path, lambda: False), closing(Store(data.database)) as store:
+    with (
+        data.disk_errors(),
+        wait_for_index_lock(data.path, lambda: False, data.database),
+        closing(Store(data.database)) as store,
+    ):
         if (by_id := _ARTICLE_KEY.fullmatch(name)) is not None:
             return [_remove(data, store, by_id[1])]
         path = find_added(data.added, _key_of(store, data, name))

@@ -1,8 +1,8 @@
 """A temporary PostgreSQL server: its own folder, a free port on loopback, and gone with the tests.
 
 It runs as another user where the tests run as root, as PostgreSQL refuses that, and it sorts text as people do (ICU),
-since an order that depends on the server's language must not change what newsbot does. Nothing is synced to the disk, so
-that it is fast; what was committed survives an end of the server all the same.
+since an order that depends on the server's language must not change what newsbot does. It is fast, as
+nothing is synced to the disk; what was committed survives an end of the server all the same.
 """
 
 from __future__ import annotations

@@ -70,6 +70,15 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"setting": "NEWSBOT_DATABASE_URL", "where": "sqlite:///a", "reason": "locked"},
         ("NEWSBOT_DATABASE_URL", "sqlite:///a", "locked"),
     ),
+    "StoreUnreachable": (
+        {
+            "setting": "NEWSBOT_DATABASE_URL",
+            "where": "postgresql://a",
+            "reason": "refused",
+            "remedy": "start its server",
+        },
+        ("NEWSBOT_DATABASE_URL", "postgresql://a", "refused", "start its server"),
+    ),
     "ArticlesDamaged": (
         {"setting": "NEWSBOT_DATABASE_URL", "where": "sqlite:///a", "ids": ["1"], "origins": ["file:///a.txt"]},
         ("NEWSBOT_DATABASE_URL", "sqlite:///a", "file:///a.txt"),

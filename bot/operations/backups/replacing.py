@@ -76,7 +76,7 @@ def locked(settings: Settings) -> Iterator[None]:
     with ExitStack() as locks:
         for lock in sorted({settings.bot_lock, *settings.data_dir.glob("bot*.lock")}):  # those of other memories, too
             locks.enter_context(hold_lock(lock, _BotRuns))
-        locks.enter_context(hold_index_lock(settings.data_dir))
+        locks.enter_context(hold_index_lock(settings.data_dir, settings.data.database))
         yield
 
 

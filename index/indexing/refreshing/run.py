@@ -175,7 +175,7 @@ class _Refresh:
     def _store_batch(self, batch: Sequence[SourceRun], is_published: bool) -> None:
         """Store what some sources came to, in the publishing thread; publish it, too, if `is_published`."""
         with (
-            wait_for_index_lock(self._data.path, self._stopped.is_set),
+            wait_for_index_lock(self._data.path, self._stopped.is_set, self._data.database),
             closing(Store(self._data.database)) as store,
             closing(WebSources(self._data.database)) as sources,
         ):
