@@ -97,7 +97,7 @@ EDGES = {
     "bot.runs": "bot.errors bot.logs bot.messages bot.messages.admin bot.services index",
     "bot.admin": (
         "bot.access bot.answering bot.api bot.errors bot.incoming bot.logs bot.memory bot.messages bot.messages.admin "
-        "bot.runs bot.services bot.settings index"
+        "bot.replicas bot.runs bot.services bot.settings index"
     ),
     "bot.privacy": "bot.api bot.errors bot.incoming bot.messages bot.services bot.settings",
     "bot.handlers": (

@@ -15,7 +15,8 @@ from importlib.metadata import version
 import psutil
 
 from bot.errors import log_errors, read_or
-from bot.messages.admin import Status, status_message
+from bot.messages.admin import BotShare, Status, status_message
+from bot.replicas import PARTITIONS
 from bot.services import RequestContext, Services
 from index import Article, NewsbotError, Run, SearchIndex, count_sources, last_runs
 
@@ -49,6 +50,10 @@ async def _gather(services: Services) -> Status:
         day=await read_or(None, lambda: memory.count_answers(now - _DAY)),
         memory=own,
         processes=[size for size in processes if size is not None],
+        bots=[
+            BotShare(peer.name, round(100 * peer.partitions / PARTITIONS), peer.is_self)
+            for peer in services.replication.peers()
+        ],
     )
 
 

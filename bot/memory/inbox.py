@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.memory.database import Database
 from bot.memory.tables import Moment, inbox, starts
@@ -34,11 +32,6 @@ _LEFT = (  # the method `update` of a column collection hides the column of this
     sa.select(inbox.c["update"]).where(inbox.c.done_at.is_(None), _IS_OWN).order_by(inbox.c.noted_at, inbox.c.update_id)
 )
 _FORGET = sa.delete(inbox).where(inbox.c.done_at < sa.bindparam("before", type_=Moment))
-
-
-def _note_once(rows: list[dict[str, Any]]) -> ReturningInsert[tuple[int]]:
-    """Return the statement that stores updates which aren't there, and returns their numbers."""
-    return postgresql.insert(inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.update_id)
 
 
 def done_with(update_id: int, bot_id: int, now: datetime) -> tuple[sa.Update, dict[str, object]]:
@@ -66,8 +59,6 @@ class Inbox(Database):
         rows = {update.update_id: {**update._asdict(), **own} for update in updates}
 
         def change(connection: sa.Connection) -> set[int]:
-            if connection.dialect.name == "postgresql":  # another bot may write the same updates down at this moment
-                return set(connection.scalars(_note_once([*rows.values()])))
             these = (inbox.c.bot_id == self._bot_id, inbox.c.update_id.in_(list(rows)))
             new = rows.keys() - set(connection.scalars(sa.select(inbox.c.update_id).where(*these)))
             if new:

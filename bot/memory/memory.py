@@ -42,8 +42,6 @@ from index import put_rows, raising_store_errors
 FORGET_EVERY = timedelta(hours=1)
 """Time between two deletions of old rows; each is done along with a change."""
 
-_FORGETTING = 0x6E657773626F74  # the key of an advisory lock: "newsbot"
-
 T = TypeVar("T")
 _OUTLETS = TypeAdapter(tuple[str, ...])
 
@@ -172,19 +170,10 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
         return await super()._write(forget_too)
 
     def _forget(self, connection: sa.Connection) -> None:
-        """Delete rows that have reached their age limit, unless another bot is doing so."""
-        if not _may_forget(connection):
-            return
+        """Delete rows that have reached their age limit."""
         self._forget_updates(connection)
         self._forget_answers(connection)
         self._forget_requests(connection)
-
-
-def _may_forget(connection: sa.Connection) -> bool:
-    """Return whether to delete old rows in this transaction: two that did so might wait for each other."""
-    if connection.dialect.name != "postgresql":
-        return True
-    return bool(connection.scalar(sa.select(sa.func.pg_try_advisory_xact_lock(_FORGETTING))))
 
 
 def _settings(row: sa.Row[tuple[object, ...]] | None) -> ChatSettings:

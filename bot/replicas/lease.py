@@ -60,9 +60,9 @@ class Lease:
         return self._clock() < self._until
 
     @property
-    def seconds_left(self) -> float:
-        """The seconds until it ends, unless it is renewed before."""
-        return self._until - self._clock()
+    def has_lapsed(self) -> bool:
+        """Whether it was not renewed in time: what began in this term has been refused to go on."""
+        return not self.is_valid and self._until > float("-inf")
 
     def renew(self, asked_at: float) -> None:
         """Count on the session for `LEASE_SECONDS` from the moment at which a beat that was answered was sent."""

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from bot.memory import CHATS_SETTING, MEMORY_VERSION
 from bot.replicas.lease import IDLE_SECONDS, Lease
-from bot.replicas.partitions import PARTITIONS, lock_key, to_try
+from bot.replicas.partitions import PARTITIONS, fair_share, lock_key
 from bot.replicas.protocol import Peer
 from bot.replicas.session import LEAST_VERSION, Session, Values
 from index import StoreError
@@ -42,6 +42,17 @@ _FORGET = f"""
 DELETE FROM replicas WHERE bot_id = %(bot)s AND (backend = %(backend)s OR seen_at < {_NOW} - 60000)
 """  # noqa: S608  # constants
 _LOCK = "SELECT name FROM unnest(%(names)s::text[], %(keys)s::bigint[]) AS t(name, key) WHERE pg_try_advisory_lock(key)"
+_LOCK_FREE = """
+WITH free AS MATERIALIZED (
+    SELECT name, key FROM unnest(%(names)s::text[], %(keys)s::bigint[]) WITH ORDINALITY AS t(name, key, place)
+    WHERE NOT EXISTS (
+        SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND (classid::bigint << 32) | objid::bigint = key)
+    ORDER BY place LIMIT %(most)s
+)
+SELECT name FROM free WHERE pg_try_advisory_lock(key)
+"""
 _UNLOCK = "SELECT pg_advisory_unlock(key) FROM unnest(%(keys)s::bigint[]) AS key"
 _LEFT_BEHIND = "SELECT number FROM partitions WHERE bot_id = %(bot)s AND number = ANY(%(some)s) AND owner IS NOT NULL"
 _OWN = """
@@ -130,6 +141,8 @@ class Membership:
 
         Raises NewerVersion if a newer version of newsbot has changed the memory.
         """
+        if self._lease.has_lapsed:  # something kept this process from asking in time: others may have taken over
+            raise StoreError(CHATS_SETTING, "of the bots' session", "it was silent for too long")
         asked, before = self._lease.now, time.time()
         mine = {"bot": self._bot_id, "backend": self.backend, "name": self.name, "partitions": len(self.owned)}
         [(clock, version, _)] = await self.ask(_BEAT, mine | {"roles": ",".join(sorted(self.roles))})
@@ -152,11 +165,11 @@ class Membership:
 
     async def take_partitions(self) -> Taken:
         """Take free partitions, up to this bot's share."""
-        order = random.sample(range(PARTITIONS), PARTITIONS)
-        taken: set[int] = set()
-        while chosen := to_try({*self.owned, *taken}, len(self.peers), order):
-            taken |= {int(number) for number in await self._lock(map(str, chosen))}
-            order = [number for number in order if number not in chosen]
+        lacks = fair_share(len(self.peers)) - len(self.owned)
+        others = [number for number in random.sample(range(PARTITIONS), PARTITIONS) if number not in self.owned]
+        keys = [lock_key(self._bot_id, number) for number in others]
+        values: dict[str, Any] = {"names": [*map(str, others)], "keys": keys, "most": lacks}
+        taken = {int(name) for (name,) in await self.ask(_LOCK_FREE, values)} if lacks > 0 else set()
         if not taken:
             return Taken(frozenset(), frozenset())
         values = {"bot": self._bot_id, "some": sorted(taken), "name": self.name}

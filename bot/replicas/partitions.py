@@ -5,7 +5,7 @@ Not for who owns one: see `membership.py`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from hashlib import blake2b
 
 PARTITIONS = 64
@@ -23,12 +23,6 @@ def partition_of(key: int | None) -> int:
 def fair_share(bots: int) -> int:
     """Return the maximum number of partitions that each of some bots owns; together they can own all."""
     return -(-PARTITIONS // max(1, bots))
-
-
-def to_try(owned: Collection[int], bots: int, order: Sequence[int]) -> list[int]:
-    """Return the partitions that a bot tries to take, at most as many as it lacks, in this order of all partitions."""
-    lacks = fair_share(bots) - len(owned)
-    return [number for number in order if number not in owned][: max(0, lacks)]
 
 
 def to_give_back(owned: Collection[int], busy: Collection[int], bots: int) -> list[int]:

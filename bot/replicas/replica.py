@@ -35,6 +35,9 @@ REJOIN_SECONDS = 0.5
 WAIT_SECONDS = 1.0
 """Seconds between two looks whether something that another bot does has ended."""
 
+PAUSE_SECONDS = 0.01
+"""Seconds between two looks into the inbox, so that updates of the same moment are read together."""
+
 CLOSE_TRIES, CLOSE_SECONDS = 20, 0.5
 """Further tries to write down that an update is done, and the seconds before each."""
 
@@ -256,6 +259,7 @@ class Replica:
             assert self._handling is not None
             try:
                 await self._dispatcher.take_up(self._ownership.taking, self._handling)
+                await asyncio.sleep(PAUSE_SECONDS)
             except StoreError:  # the next beat finds out
                 await asyncio.sleep(REJOIN_SECONDS)
             except Exception as error:

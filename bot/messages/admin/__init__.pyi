@@ -41,6 +41,7 @@ from .sources_menu import removal_page as removal_page
 from .sources_menu import result_message as result_message
 from .sources_menu import source_page as source_page
 from .sources_menu import sources_page as sources_page
+from .status import BotShare as BotShare
 from .status import Status as Status
 from .status import status_message as status_message
 from .unanswered import unanswered_message as unanswered_message

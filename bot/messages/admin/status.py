@@ -26,6 +26,16 @@ _REASON = 200  # UTF-16 units
 
 
 @dataclass(frozen=True, slots=True)
+class BotShare:
+    """One of several bots with the same token: its name, and its share of the chats in percent."""
+
+    name: str
+    share: int
+    is_this: bool
+    """Whether it writes the message."""
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What is known of a running bot and its index. What is None, or lacks, isn't known, and isn't shown."""
 
@@ -49,6 +59,8 @@ class Status:
     memory: int | None = None
     """Memory of the bot's process, in bytes; of each process that answers, likewise."""
     processes: Sequence[int] = ()
+    bots: Sequence[BotShare] = ()
+    """The bots that share the work; none if this one is the only one."""
 
 
 def status_message(words: Localization, status: Status, now: datetime) -> Reply:
@@ -59,6 +71,7 @@ def status_message(words: Localization, status: Status, now: datetime) -> Reply:
         _sources(words, status.sources),
         _answers(words, status),
         _bot(words, status),
+        _section(words.say("status-bots"), [_share(words, bot) for bot in status.bots]),
     ]
     return _joined(parts).reply()
 
@@ -151,3 +164,9 @@ def _bot(words: Localization, status: Status) -> Piece:
         pieces.append(text(words.say("status-processes", count=len(status.processes), sizes=sizes)))
     uptime = words.say("status-uptime", version=f"newsbot {status.version}", length=words.length(status.uptime))
     return _section(words.say("status-bot"), [*pieces, text(uptime)])
+
+
+def _share(words: Localization, bot: BotShare) -> Piece:
+    if bot.is_this:
+        return text(words.say("status-bots-this", name=bot.name, share=bot.share))
+    return text(words.say("status-bots-one", name=bot.name, share=bot.share))
