@@ -54,8 +54,8 @@ _REBUILT_AT_ONCE = 200_000
 """Number of paragraphs from which on a run leaves rebuilding to people: news would have to wait for it."""
 
 _DRIFTED = (
-    "The mean lengths of texts have moved by more than 1 % since the index was built, which shifts scores a little: run "
-    "`newsbot index --rebuild` at a quiet time."
+    "The mean lengths of texts have moved by more than 1 % since the index was built, which shifts scores a little: "
+    "run `newsbot index --rebuild` at a quiet time."
 )
 _SAMPLE = 50_000  # articles from which on some give the mean lengths for all
 
