@@ -73,10 +73,10 @@ def make_documents(documents: Documents, terms: Sequence[str], averages: Sequenc
             numbers, values = next(weights)
             body = common | _of_paragraph(documents, row, position, entries, terms)
             body["weights"] = _features([terms[at] for at in numbers.tolist()], _rounded(values).tolist())
+            body["shown"]["head"] = head
             body["evidence"] = _evidence(documents, row, position, entries, counts)
             if not position:
                 body["headline_terms"] = _distinct(entries.headline)
-                body["shown"]["head"] = head
             yield Document(common["article"], position, body)
 
 
@@ -135,7 +135,7 @@ def repeated(counts: Counter[str]) -> list[str]:
 
 
 def _evidence(documents: Documents, row: int, position: int, entries: _Entries, counts: str) -> str:
-    """Return what re-ranking reads of a paragraph, a line for each; see `read_evidence` for the way back."""
+    """Return what re-ranking reads of a paragraph, a line for each kind."""
     own, last = entries.own, len(entries.own) - 1
     reports = bool(documents.quotes.starts[row + 1] > documents.quotes.starts[row])
     lines = (
