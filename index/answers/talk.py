@@ -36,6 +36,7 @@ def remember_shown(question: Question, passages: Sequence[Passage], nearest: Seq
 
 def recall(engine: Engine, earlier: Question) -> Question:
     """Return a question without articles that no longer exist, and with the `people` that the next one may mean."""
+    engine.prefetch(earlier.shown)
     shown = tuple(article_id for article_id in earlier.shown if engine.has(article_id))
     answered_at = earlier.answered_at if shown[:1] == earlier.shown[:1] else None
     return find_people(engine, replace(earlier, shown=shown, answered_at=answered_at))
@@ -77,9 +78,14 @@ def _in_answer(engine: Engine, earlier: Question, asks_who: bool) -> Iterator[st
     if not block:  # the article has been shortened since
         return
     answer = block[0][start:end]
+    engine.prefetch_terms(_terms_of_words(block))
     yield from chain.from_iterable(names_of_people(engine, text) for text in (answer, *block))
     if asks_who:
         yield from names_of_people(engine, answer, unknown=True)
+
+
+def _terms_of_words(texts: Sequence[str]) -> Iterator[str]:
+    return (term for text in texts for word in text.split() for term in extract_terms(f"a {word}")[-1:])
 
 
 def names_of_people(engine: Engine, text: str, unknown: bool = False) -> Iterator[str]:
@@ -175,4 +181,4 @@ def _are_named(engine: Engine, question: Question) -> bool:
 def mentions_any(engine: Engine, article_id: str, terms: Set[str]) -> bool:
     """Return whether an article has any of some terms, in its headline or a paragraph."""
     in_headline = not terms.isdisjoint(extract_terms(engine.head(article_id).title))
-    return in_headline or any(engine.positions_of(article_id, term) for term in terms)
+    return in_headline or any(engine.mentions(article_id, term) for term in terms)
