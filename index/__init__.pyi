@@ -49,6 +49,9 @@ from .errors import AnswererLost as AnswererLost
 from .errors import ArticleError as ArticleError
 from .errors import ArticleMissing as ArticleMissing
 from .errors import BotBusy as BotBusy
+from .errors import ClusterError as ClusterError
+from .errors import ClusterIndexUnusable as ClusterIndexUnusable
+from .errors import ClusterUnavailable as ClusterUnavailable
 from .errors import DataFolderError as DataFolderError
 from .errors import FileUnusable as FileUnusable
 from .errors import IndexBusy as IndexBusy
@@ -125,6 +128,7 @@ from .sources.web import user_agent as user_agent
 from .sources.web.kinds import Candidate as Candidate
 from .sources.web.kinds import check_selectors as check_selectors
 from .storage import DataFolder as DataFolder
+from .storage import SearchCluster as SearchCluster
 from .subscriptions import AddedArticle as AddedArticle
 from .subscriptions import Addition as Addition
 from .subscriptions import Found as Found

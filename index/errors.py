@@ -16,6 +16,10 @@
      │   ├─ SnapshotUnreadable   the system refuses to read it; it may be intact
      │   ├─ SnapshotDamaged      it is there, but broken
      │   └─ SnapshotOutdated     it was built by another version
+     ├─ ClusterError          the search cluster, or its index, can't be used
+     │   ├─ ClusterUnavailable   it can't answer just now
+     │   │   └─ ClusterIndexGone    the index that was open is gone
+     │   └─ ClusterIndexUnusable another version of newsbot built the index, or there is none yet
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
      │   ├─ ArticlesDamaged      some of its articles were changed by damage
      │   └─ ArticlesLost         it no longer has some articles of the index
@@ -237,6 +241,28 @@ class SnapshotOutdated(SnapshotError):
         self.needed = needed
 
 
+class ClusterError(NewsbotError):
+    """The search cluster at `where` can't be used. `remedy` says what to do, and names the setting."""
+
+    def __init__(self, where: str, reason: str, remedy: str) -> None:
+        super().__init__(f"The search cluster {where} can't be used ({reason}): {remedy}.")
+        self.where = where
+        self.reason = reason
+        self.remedy = remedy
+
+
+class ClusterUnavailable(ClusterError):
+    """The search cluster can't answer just now: it is down, overloaded, or lacks nodes. Try again later."""
+
+
+class ClusterIndexGone(ClusterUnavailable):
+    """The index that was open is gone: a newer one has replaced it, or somebody has deleted it."""
+
+
+class ClusterIndexUnusable(ClusterError):
+    """There is no index in the cluster yet, or another version of newsbot built it."""
+
+
 class OutOfResources(NewsbotError):
     """The process ran out of memory or file descriptors. `remedy` says what to do."""
 
@@ -276,7 +302,7 @@ class ArticlesDamaged(StoreError):
 class ArticlesLost(StoreError):
     """Articles of the index are neither in the database nor among the given files: an index run would lose them."""
 
-    def __init__(self, setting: str, where: str, folder: Path, count: int) -> None:
+    def __init__(self, setting: str, where: str, folder: Path | str, count: int) -> None:
         super().__init__(setting, where, f"it lacks {count:,} articles of the index in {folder}")
         self.args = (
             f"The database {where} lacks {count:,} articles of the index in {folder}, and so do the files to index: "
@@ -314,9 +340,9 @@ class DataFolderError(NewsbotError):
 
 
 class IndexBusy(NewsbotError):
-    """Another process is indexing into the same data folder; `holder` identifies it, if known."""
+    """Another process is indexing into the same data folder or cluster; `holder` identifies it, if known."""
 
-    def __init__(self, folder: Path, holder: str | None = None) -> None:
+    def __init__(self, folder: Path | str, holder: str | None = None) -> None:
         which = f" ({holder})" if holder else ""
         super().__init__(f"Another index run{which} is writing to {folder}: wait for it to finish, then try again.")
         self.folder = folder

@@ -165,7 +165,7 @@ def default_setting(name: str) -> str:
             return f"`{Path(defaults.chats).name}` in the data folder"
         case None:
             return "none"
-        case frozenset() | {}:
+        case frozenset() | {} | ():
             return "none"
         case bool(value):
             return "`on`" if value else "`off`"

@@ -53,11 +53,13 @@ def load_usable_settings() -> tuple[Settings, list[SettingsError]]:
 
 def _contradictions(settings: Settings) -> list[SettingsError]:
     """Return what is wrong with settings that are right by themselves."""
-    try:
-        settings.webhook  # noqa: B018  # it is checked when it is read
-    except SettingsError as error:
-        return [error]
-    return []
+    errors = []
+    for name in ("webhook", "data"):  # they are checked when they are read
+        try:
+            getattr(settings, name)
+        except SettingsError as error:
+            errors.append(error)
+    return errors
 
 
 @contextmanager

@@ -11,6 +11,15 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.settings.search import (
+    Replicas,
+    SearchFile,
+    SearchHosts,
+    SearchPrefix,
+    SearchSecret,
+    Shards,
+    search_cluster,
+)
 from bot.settings.values import (
     AccessMode,
     AccessSetting,
@@ -121,6 +130,17 @@ class Settings(BaseSettings):
     """The address of this machine at which that port is open."""
     database_url: SecretStr | None = None  # may hold a password
     chats_url: SecretStr | None = None
+    search_url: SearchHosts = ()
+    """The nodes of an OpenSearch cluster that holds the index; empty: the data folder holds it."""
+    search_user: str | None = None
+    search_password: SearchSecret | None = None
+    search_api_key: SearchSecret | None = None
+    """In place of user and password."""
+    search_ca_file: SearchFile | None = None
+    """The authorities whose certificates to trust; None: those of the system."""
+    search_prefix: SearchPrefix = "newsbot"
+    search_shards: Shards = 1
+    search_replicas: Replicas = 1
 
     @field_validator("access")
     @classmethod
@@ -136,8 +156,9 @@ class Settings(BaseSettings):
 
     @property
     def data(self) -> DataFolder:
-        """The folder of the index, and the database of the articles."""
-        return DataFolder(self.data_dir, self._database(self.database_url, "articles.sqlite"))
+        """Where the index is, and the database of the articles. Raises SettingsError if settings contradict others."""
+        database = self._database(self.database_url, "articles.sqlite")
+        return DataFolder(self.data_dir, database, search_cluster(self, PREFIX))
 
     @property
     def bot_lock(self) -> Path:

@@ -11,13 +11,23 @@ from itertools import filterfalse
 
 from index.archive import DATABASE_SETTING, Store
 from index.channels import ChannelReader, is_channel_origin
-from index.errors import ArticleError, ArticlesDamaged, ArticlesLost, NoSnapshot, SnapshotError
+from index.errors import ArticleError, ArticlesDamaged, ArticlesLost
 from index.indexing.lock import hold_index_lock, wait_for_index_lock
-from index.indexing.publishing import Publisher
+from index.indexing.publishers import Publisher
+from index.indexing.publishing import SnapshotPublisher
 from index.indexing.report import Progress, Report, recorded
 from index.indexing.workers import Workers
 from index.processes import cores
-from index.storage import FIELDS, KERNELS, DataFolder, read_published
+from index.storage import FIELDS, KERNELS, DataFolder
+
+
+def publisher_of(data: DataFolder) -> Publisher:
+    """Return the publisher of an index: into a cluster if there is one, else into the data folder."""
+    if data.search is None:
+        return SnapshotPublisher(data.snapshots)
+    from index.indexing.cluster_publishing import ClusterPublisher
+
+    return ClusterPublisher(data.search)
 
 
 @contextmanager
@@ -41,16 +51,15 @@ def check_database(store: Store, data: DataFolder, listed: Collection[str], repo
 
     It may have been emptied or replaced: an index built from it would silently lose these articles.
     """
-    try:
-        current = read_published(data.snapshots)
-    except SnapshotError:
+    publisher = publisher_of(data)
+    if (current := publisher.current()) is None:
         return  # it will be rebuilt from the database, with a note
-    count, changed = store.count(), store.changed_since(current.manifest.state)
+    count, changed = store.count(), store.changed_since(current.state)
     is_replaced = changed is None and count > 0  # by a backup, say: what it lacks may have been removed on purpose
-    if not is_replaced and current.manifest.articles <= count + len(changed or ()):
+    if not is_replaced and current.articles <= count + len(changed or ()):
         return
     known = {*store.ids(), *(changed or ())}
-    lost = [origin for article_id, origin in current.origins() if article_id not in known]
+    lost = [origin for article_id, origin in publisher.origins() if article_id not in known]
     with ChannelReader(store, data.database) as channels:
         stored = channels.origins()
     unlisted = [origin for origin in lost if origin not in listed and origin not in stored]
@@ -62,7 +71,7 @@ def check_database(store: Store, data: DataFolder, listed: Collection[str], repo
             )
         return
     if unlisted:
-        raise ArticlesLost(DATABASE_SETTING, store.where, data.snapshots, len(unlisted))
+        raise ArticlesLost(DATABASE_SETTING, store.where, publisher.where, len(unlisted))
     store.drop_lost_copies()
     with ChannelReader(store, data.database) as channels:
         report.include(channels.read_due(), is_again=True)
@@ -111,9 +120,10 @@ def publish_first(data: DataFolder) -> None:
 
     A bot can then start before there are articles. Raises StoreError and DataFolderError.
     """
-    if _is_missing(data):
+    publisher = publisher_of(data)
+    if publisher.is_missing():
         with data.disk_errors(), wait_for_index_lock(data.path, lambda: False), closing(Store(data.database)) as store:
-            if _is_missing(data):
+            if publisher.is_missing():
                 _publish(store, data, Report(), lambda _: None)
 
 
@@ -127,7 +137,7 @@ def publish_stored(
     data.check_writable()
     report = Report()
     with data.disk_errors(), hold_index_lock(data.path), closing(Store(data.database)) as store:
-        _publish(store, data, report, progress, workers)
+        _publish(store, data, report, progress, workers, is_whole=True)
     return report
 
 
@@ -137,11 +147,12 @@ def _publish(
     report: Report,
     progress: Callable[[Progress], None],
     workers: int | None = 1,
+    is_whole: bool = False,
 ) -> None:
     with Workers(workers or cores(), FIELDS, data.path / KERNELS, is_frugal=workers == 1) as started:
         while True:
             try:
-                Publisher(store, store.state, data.snapshots, report, progress, started).run()
+                publisher_of(data).run(store, report, progress, started, is_whole)
                 return
             except ArticlesDamaged as error:
                 if not (origins := store.discard(error.ids)):
@@ -154,29 +165,13 @@ def _publish(
                     report.fail(ArticleError(origin, reason))
 
 
-def _is_missing(data: DataFolder) -> bool:
-    """Return whether there has never been an index."""
-    try:
-        read_published(data.snapshots)
-    except NoSnapshot:
-        return True
-    except SnapshotError:  # what opens it says what is wrong with it
-        return False
-    return False
-
-
 def _is_published(store: Store, data: DataFolder) -> bool:
     """Return whether the index holds what the database does, or both are empty."""
-    try:
-        return read_published(data.snapshots).manifest.state == store.state
-    except SnapshotError:
-        return store.count() == 0
+    current = publisher_of(data).current()
+    return current.state == store.state if current else store.count() == 0
 
 
 def count_indexed(data: DataFolder, report: Report) -> None:
     """Count the articles of the index in a report, whether the run published any or not."""
-    try:
-        manifest = read_published(data.snapshots).manifest
-    except SnapshotError:
-        return
-    report.articles, report.paragraphs = manifest.articles, manifest.paragraphs
+    if current := publisher_of(data).current():
+        report.articles, report.paragraphs = current.articles, current.paragraphs

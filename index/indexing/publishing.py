@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from index.archive import DATABASE_SETTING, Store
 from index.errors import NewsbotError, NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotOutdated, StoreError
 from index.indexing import build
 from index.indexing.plan import Fresh, Plan
+from index.indexing.publishers import Published
 from index.indexing.report import Progress, Report, Stage
 from index.indexing.workers import Workers
 from index.model import Article
@@ -17,8 +18,53 @@ from index.storage import BASE, StoredSnapshot, order_key, read_published, verif
 
 
 @dataclass(frozen=True, slots=True)
-class Publisher:
-    """The publisher of a snapshot with the articles of the store."""
+class SnapshotPublisher:
+    """The publisher of snapshots in a folder: see `Publisher`. The index lock must be held."""
+
+    folder: Path
+
+    @property
+    def where(self) -> str:
+        """The folder."""
+        return str(self.folder)
+
+    def current(self) -> Published | None:
+        """Return what the current snapshot holds."""
+        try:
+            manifest = read_published(self.folder).manifest
+        except SnapshotError:
+            return None
+        return Published(manifest.state, manifest.articles, manifest.paragraphs)
+
+    def is_missing(self) -> bool:
+        """Return whether there has never been a snapshot."""
+        try:
+            read_published(self.folder)
+        except NoSnapshot:
+            return True
+        except SnapshotError:  # what opens it says what is wrong with it
+            return False
+        return False
+
+    def origins(self) -> Iterable[tuple[str, str]]:
+        """Return the id and the origin of each article in the current snapshot."""
+        return read_published(self.folder).origins()
+
+    def run(
+        self,
+        store: Store,
+        report: Report,
+        progress: Callable[[Progress], None],
+        workers: Workers,
+        is_whole: bool = False,  # noqa: ARG002
+    ) -> None:
+        """Publish the changes, or a whole new snapshot: copying an intact one is as good, so `is_whole` is ignored."""
+        _Run(store, store.state, self.folder, report, progress, workers).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run of the publisher."""
 
     store: Store
     state: str  # of the store before reading: concurrent changes are left to the next run

@@ -12,9 +12,8 @@ from urllib.parse import unquote, urlsplit
 from index.archive import TRANSACTION_ARTICLES, FileState, Store
 from index.channels import ChannelReader, is_channel_origin
 from index.errors import ArticleError, ArticlesDamaged, NothingIndexed, PathMissing
-from index.indexing.changes import check_database, drop_samples
+from index.indexing.changes import check_database, drop_samples, publisher_of
 from index.indexing.lock import hold_index_lock
-from index.indexing.publishing import Publisher
 from index.indexing.reading import FileReader
 from index.indexing.report import Progress, Report, recorded
 from index.indexing.workers import Workers
@@ -168,7 +167,7 @@ def _publish(
     """Publish the articles of the database; damaged ones are read again from their files, or left out."""
     while True:
         try:
-            Publisher(store, store.state, data.snapshots, report, progress, workers).run()
+            publisher_of(data).run(store, report, progress, workers)
             return
         except ArticlesDamaged as error:
             if not (origins := store.discard(error.ids)):

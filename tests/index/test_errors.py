@@ -60,6 +60,22 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"folder": FOLDER, "reason": "Too many open files", "remedy": "raise the limit"},
         ("/news/data", "Too many open files", "raise the limit"),
     ),
+    "ClusterError": (
+        {"where": "https://search.example:9200", "reason": "it is too old", "remedy": "update it"},
+        ("https://search.example:9200", "it is too old", "update it"),
+    ),
+    "ClusterUnavailable": (
+        {"where": "https://search.example:9200", "reason": "it is down", "remedy": "start it"},
+        ("https://search.example:9200", "it is down", "start it"),
+    ),
+    "ClusterIndexGone": (
+        {"where": "https://search.example:9200", "reason": "it is down", "remedy": "start it"},
+        ("https://search.example:9200", "it is down", "start it"),
+    ),
+    "ClusterIndexUnusable": (
+        {"where": "https://search.example:9200", "reason": "it is down", "remedy": "start it"},
+        ("https://search.example:9200", "it is down", "start it"),
+    ),
     "OutOfResources": ({"reason": "Out of memory", "remedy": "stop others"}, ("Out of memory", "stop others")),
     "SnapshotDamaged": ({"folder": FOLDER, "reason": "no manifest"}, ("/news/data", "no manifest", "newsbot index")),
     "SnapshotOutdated": (

@@ -1,0 +1,138 @@
+"""Writing documents to an index in bulk, so that none is lost: what the cluster can't take now is sent again.
+
+Not for making documents (`documents.py`), nor for when they become visible (`indexes.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+import stamina
+from stamina.instrumentation import set_on_retry_hooks
+
+from index.cluster.connecting import Connection
+from index.cluster.documents import Document
+from index.cluster.faults import FREE_SPACE, READ_ONLY, is_read_only
+from index.errors import ClusterError, ClusterUnavailable
+
+PATIENCE = 120.0
+"""Maximum time to go on trying to send a part that the cluster doesn't take, in seconds."""
+
+_PART_BYTES, _PART_LINES = 4_000_000, 1000
+_AT_ONCE = 2  # parts on their way
+_LATER = (429, 500, 502, 503, 504)  # of one document: overloaded, or its shard moves to another node
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class _Line(NamedTuple):
+    """A change of one document: its request, and what it is of."""
+
+    name: str
+    request: bytes
+
+
+class BulkWriter:
+    """A writer of documents into the index `name`: `with BulkWriter(...) as writer` has sent all of them at its end.
+
+    `note` receives a sentence for each document that the cluster refuses for good; the others are written.
+    """
+
+    def __init__(self, connection: Connection, name: str, note: Callable[[str], None]) -> None:
+        self._connection = connection
+        self._name = name
+        self._note = note
+        self._lines: list[_Line] = []
+        self._size = 0
+        self._threads = ThreadPoolExecutor(_AT_ONCE, "bulk")
+        self._sending: deque[Future[list[str]]] = deque()
+        self.refused = 0
+        """Number of documents that the cluster refused for good."""
+
+    def __enter__(self) -> BulkWriter:
+        set_on_retry_hooks(())  # a second try is no news
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self._send()
+                self._wait(0)
+        finally:
+            self._threads.shutdown(cancel_futures=True)
+
+    def put(self, document: Document) -> None:
+        """Write a document, in place of the one with its id."""
+        action = {"index": {"_id": document.name, "routing": document.article_id}}
+        self._add(document.name, f"{_encode(action)}\n{_encode(document.body)}\n")
+
+    def delete(self, name: str, article_id: str) -> None:
+        """Delete the document `name` of an article, if it is there."""
+        self._add(name, f"{_encode({'delete': {'_id': name, 'routing': article_id}})}\n")
+
+    def _add(self, name: str, request: str) -> None:
+        line = _Line(name, request.encode())
+        self._lines.append(line)
+        self._size += len(line.request)
+        if self._size >= _PART_BYTES or len(self._lines) >= _PART_LINES:
+            self._send()
+
+    def _send(self) -> None:
+        if self._lines:
+            self._wait(_AT_ONCE)
+            self._sending.append(self._threads.submit(self._send_part, self._lines))
+            self._lines, self._size = [], 0
+
+    def _wait(self, most: int) -> None:
+        """Wait until at most this many parts are on their way."""
+        while len(self._sending) > most:
+            for sentence in self._sending.popleft().result():
+                self.refused += 1
+                self._note(sentence)
+
+    def _send_part(self, lines: list[_Line]) -> list[str]:
+        """Send a part until all of it is written or refused for good; return a note for each that is refused."""
+        notes: list[str] = []
+        for attempt in stamina.retry_context(on=_passes, attempts=None, timeout=PATIENCE, wait_max=10.0):
+            with attempt:
+                left = []
+                for line, result in zip(lines, self._request(lines), strict=True):
+                    match self._judge(result):
+                        case "later":
+                            left.append(line)
+                        case str() as reason if reason:
+                            notes.append(f"The paragraph {line.name} was left out: the cluster refuses it ({reason}).")
+                lines = left
+                if lines:
+                    where = self._connection.cluster.where
+                    raise ClusterUnavailable(where, "it has more to do than it can", "wait, or give it more memory")
+        return notes
+
+    def _request(self, lines: list[_Line]) -> Iterator[dict[str, Any]]:
+        body = b"".join(line.request for line in lines)
+        shown = "items.*.status,items.*.error.type,items.*.error.reason"
+        with self._connection.errors():
+            told = self._connection.client.bulk(body=body, index=self._name, params={"filter_path": shown})
+        return (next(iter(item.values())) for item in told["items"])
+
+    def _judge(self, result: dict[str, Any]) -> str:
+        """Return "later" if a change must be sent again, the reason if it is refused, or nothing."""
+        status, error = result["status"], result.get("error") or {}
+        if status < 300 or (status == 404 and not error):  # deleted before
+            return ""
+        reason = f"{error.get('type')}: {error.get('reason')}"[:200]
+        where = self._connection.cluster.where
+        if is_read_only(reason):
+            raise ClusterUnavailable(where, READ_ONLY, FREE_SPACE)
+        if status in _LATER:
+            return "later"
+        if status in (401, 403, 404):  # not about this document
+            raise ClusterError(where, f"it refuses changes: {reason}", "check its users' rights and its log")
+        return reason
+
+
+def _passes(error: Exception) -> bool:
+    return isinstance(error, ClusterUnavailable) and error.reason != READ_ONLY
