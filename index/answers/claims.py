@@ -78,9 +78,10 @@ def _columns(question: Question) -> list[str]:
 def _name_person(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> Iterator[bool]:
     """Yield whether each paragraph has the person's full name as asked, or attributes words to them."""
     terms = [column for column, term in enumerate(_columns(question)) if term in question.speaker]
-    for has_name, hit in zip(evidence.own[:, terms].all(axis=1).tolist(), hits, strict=True):
+    whole: list[bool] = evidence.own[:, terms].all(axis=1).tolist()  # type: ignore[assignment]
+    for has_name, hit in zip(whole, hits, strict=True):
         named = () if has_name else engine.speakers(hit.article_id, hit.position)
-        yield bool(has_name) or any(may_be_same_person(question.speaker, cached_name_terms(name)) for name in named)
+        yield has_name or any(may_be_same_person(question.speaker, cached_name_terms(name)) for name in named)
 
 
 def _mention_topic(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
@@ -59,14 +60,25 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
     return list(dict.fromkeys(held))[:MAX_LINKS]
 
 
+def abbreviations_to_look_up(text: str) -> Iterator[str]:
+    """Yield the terms of a question, and initials of its words, whose expansions may be asked for."""
+    terms = _terms_with_links(text)
+    lookup: Any = _Lookup()
+    deque(_abbreviations(lookup, text, terms), maxlen=0)
+    yield from lookup.expanded
+
+
+def _terms_with_links(text: str) -> tuple[str, ...]:
+    terms = dict.fromkeys(term for term in extract_question_terms(f"a {text}") if len(term) <= LONGEST_TERM)
+    return tuple(terms) if len(terms) <= MAX_TERMS else ()
+
+
 def terms_to_look_up(text: str, *others: str) -> Iterator[str]:
     """Yield the terms that understanding and ranking a question may ask an engine about, so that it looks them up."""
     for part in (text, *others):
         for words in (part, f"a {part}", *part.split()):
             yield from extract_terms(words)
-    terms = tuple(dict.fromkeys(extract_question_terms(f"a {text}")))
-    if len(terms) > MAX_TERMS:
-        return
+    terms = _terms_with_links(text)
     lookup: Any = _Lookup()
     links = chain(_short_forms(terms), _spellings(lookup, terms), _abbreviations(lookup, text, terms))
     unnamed: Any = _Lookup(names=False)
@@ -80,6 +92,7 @@ class _Lookup:
 
     def __init__(self, names: bool = True) -> None:
         self.terms: dict[str, None] = {}
+        self.expanded: dict[str, None] = {}
         self._names = names
 
     def holds(self, term: str) -> bool:
@@ -91,7 +104,7 @@ class _Lookup:
         return self._names
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
-        self.terms[term] = None
+        self.expanded[term] = None
         return ()
 
 

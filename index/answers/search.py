@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
-from index.answers.links import also_searched, terms_to_look_up
+from index.answers.links import abbreviations_to_look_up, also_searched, terms_to_look_up
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
 from index.answers.talk import mentions_any, rank_in_talk, recall, remember_shown
@@ -119,7 +119,8 @@ def ask(
 
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
-    engine.prefetch_terms(terms_to_look_up(text, *((follows.whole_text, *follows.people) if follows else ())))
+    others = (follows.whole_text, *follows.people) if follows else ()
+    engine.prefetch_terms(terms_to_look_up(text, *others), abbreviations_to_look_up(text))
     earlier = recall(engine, follows) if follows else None
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
     parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))))

@@ -73,10 +73,10 @@ def make_documents(documents: Documents, terms: Sequence[str], averages: Sequenc
             numbers, values = next(weights)
             body = common | _of_paragraph(documents, row, position, entries, terms)
             body["weights"] = _features([terms[at] for at in numbers.tolist()], _rounded(values).tolist())
+            body["shown"]["head"] = head
             body["evidence"] = _evidence(documents, row, position, entries, counts)
             if not position:
                 body["headline_terms"] = _distinct(entries.headline)
-                body["shown"]["head"] = head
             yield Document(common["article"], position, body)
 
 

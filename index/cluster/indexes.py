@@ -49,7 +49,7 @@ def create_index(connection: Connection, state: IndexState) -> None:
     cluster = connection.cluster
     body = index_body(cluster.shards, cluster.replicas, state.meta())
     with connection.errors():
-        connection.client.indices.create(index=state.name, body=body, params={"timeout": "60s"})
+        connection.client.indices.create(index=state.name, body=body)
 
 
 def switch_alias(connection: Connection, name: str, current: str | None) -> None:

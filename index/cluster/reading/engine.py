@@ -53,6 +53,7 @@ class ClusterEngine:
         self._kinds: Memo[str, NameKind] = Memo(_REMEMBERED)
         self._expansions: Memo[str, tuple[tuple[str, ...], ...]] = Memo(_REMEMBERED)
         self._near: Memo[tuple[str, int], tuple[str, ...]] = Memo(_REMEMBERED)
+        self._counts: Memo[tuple[tuple[str, ...], tuple[str, ...]], NDArray[np.int64]] = Memo(_RECENT)
         self._recent: Memo[tuple[Any, ...], _Found] = Memo(_RECENT)
 
     @property
@@ -161,6 +162,10 @@ class ClusterEngine:
         return [paragraph for paragraph, _ in best], [score for _, score in best]
 
     def _count_in_articles(self, articles: Sequence[str], terms: Sequence[str]) -> NDArray[np.int64]:
+        return self._counts.get((tuple(articles), tuple(terms)), self._find_counts)
+
+    def _find_counts(self, asked: tuple[tuple[str, ...], tuple[str, ...]]) -> NDArray[np.int64]:
+        articles, terms = asked
         answer = self.requests.search(queries.counts_in_articles(articles, terms))
         buckets = {bucket["key"]: bucket["of"]["buckets"] for bucket in answer["aggregations"]["by"]["buckets"]}
         if buckets.keys() != set(articles):
