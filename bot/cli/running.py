@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack, nullcontext, suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,7 +26,7 @@ def run() -> None:
     """Run the Telegram bot until Ctrl-C or SIGTERM."""
     from bot.operations.watching import open_port
     from bot.webhook import listen_for
-    from index import BotBusy, hold_lock, publish_first
+    from index import BotBusy, ClusterError, hold_lock, publish_first
 
     say_misspelt_settings()
     settings = current_settings()
@@ -39,7 +39,8 @@ def run() -> None:
             locked.enter_context(hold_lock(settings.bot_lock, BotBusy))
         port = locked.enter_context(open_port(settings) or nullcontext())  # before anything that takes time
         listener = locked.enter_context(listen_for(webhook))
-        publish_first(settings.data)  # channels and sources may bring the first articles
+        with suppress(ClusterError):  # a bot starts while its cluster is down
+            publish_first(settings.data)  # channels and sources may bring the first articles
         library = _library_of_this_version(settings)
         from bot.application import run_bot
 

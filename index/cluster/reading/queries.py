@@ -124,7 +124,7 @@ def names_near(term: str, edits: int) -> Body:
     options = {
         "field": "speaker_terms",
         "suggest_mode": "always",
-        "max_edits": min(edits, 2),
+        "max_edits": max(1, min(edits, 2)),
         "prefix_length": 0,
         "min_word_length": 1,
         "accuracy": 0.0,
