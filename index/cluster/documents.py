@@ -135,7 +135,7 @@ def repeated(counts: Counter[str]) -> list[str]:
 
 
 def _evidence(documents: Documents, row: int, position: int, entries: _Entries, counts: str) -> str:
-    """Return what re-ranking reads of a paragraph, a line for each; see `read_evidence` for the way back."""
+    """Return what re-ranking reads of a paragraph, a line for each kind."""
     own, last = entries.own, len(entries.own) - 1
     reports = bool(documents.quotes.starts[row + 1] > documents.quotes.starts[row])
     lines = (

@@ -47,5 +47,5 @@ def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, An
     Nothing becomes visible by itself: a run refreshes the index when it has written all of its changes.
     """
     settings = {"number_of_shards": shards, "number_of_replicas": replicas, "refresh_interval": "-1"}
-    mappings = {"dynamic": "strict", "_source": {"includes": ["shown"]}, "_meta": {"newsbot": meta}}
+    mappings = {"dynamic": "strict", "_meta": {"newsbot": meta}}
     return {"settings": {"index": settings}, "mappings": mappings | {"properties": PROPERTIES}}

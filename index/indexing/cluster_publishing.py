@@ -50,6 +50,13 @@ from index.indexing.workers import Workers
 from index.storage import FIELDS, SearchCluster, order_key
 
 _WRITE_SECONDS = 60.0  # for one request, which may carry some megabytes
+_REBUILT_AT_ONCE = 200_000
+"""Number of paragraphs from which on a run leaves rebuilding to people: news would have to wait for it."""
+
+_DRIFTED = (
+    "The mean lengths of texts have moved by more than 1 % since the index was built, which shifts scores a little: "
+    "run `newsbot index --rebuild` at a quiet time."
+)
 _SAMPLE = 50_000  # articles from which on some give the mean lengths for all
 
 
@@ -145,7 +152,12 @@ class _Run:
             self._write_changes(current, changed)
         counted, means = measure(self._connection, replace(current, state=self._revision))
         published = self._publish(counted)
-        return self._build(published, means) if _drift(means, published.averages) > DRIFT else published
+        if _drift(means, published.averages) <= DRIFT:
+            return published
+        if published.paragraphs > _REBUILT_AT_ONCE:
+            self._report.notes.append(_DRIFTED)
+            return published
+        return self._build(published, means)
 
     def _write_changes(self, current: IndexState, changed: Collection[str]) -> None:
         refresh(self._connection, current.name)  # shows what a killed run has written
