@@ -62,8 +62,10 @@ EDGES = {
         "index.archive index.channels index.errors index.indexing index.indexing.refreshing index.model index.sources "
         "index.sources.telegram index.sources.web index.sources.web.kinds index.storage index.text"
     ),
+    # the same engine over a search cluster
+    "index.cluster.reading": "index.cluster index.engine index.errors index.model index.storage index.text",
     # opening the index that the settings name
-    "index.opening": "index.engine index.storage",
+    "index.opening": "index.cluster.reading index.engine index.storage",
     # compiled code, ahead of time
     "index.compiling": "index.compiled index.engine index.indexing index.model index.storage",
     # whether all is well with an index

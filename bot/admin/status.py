@@ -6,6 +6,7 @@ What isn't known is left out.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import time
 from collections.abc import Sequence
@@ -14,11 +15,13 @@ from importlib.metadata import version
 
 import psutil
 
-from bot.errors import log_errors, read_or
+from bot.errors import read_or
 from bot.messages.admin import BotShare, Status, status_message
 from bot.replicas import PARTITIONS
 from bot.services import RequestContext, Services
-from index import Article, NewsbotError, Run, SearchIndex, count_sources, last_runs
+from index import Article, ClusterError, NewsbotError, Run, SearchIndex, count_sources, last_runs
+
+_log = logging.getLogger(__name__)
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -33,7 +36,7 @@ async def _gather(services: Services) -> Status:
     """Return what is known now."""
     data, memory, now = services.settings.data, services.memory, datetime.now(UTC)
     no_runs: list[Run] = []
-    engine, newest = await _index(services)
+    engine, newest, trouble = await _index(services)
     own, *processes = await asyncio.to_thread(_memory_of, [os.getpid(), *services.pool.pids])
     return Status(
         version("newsbot"),
@@ -42,6 +45,7 @@ async def _gather(services: Services) -> Status:
         services.worker.waiting_messages,
         coverage=engine.coverage if engine else None,
         newest=newest,
+        trouble=trouble,
         built=engine.created if engine else None,
         size=engine.size if engine else None,
         runs=newest_of_each_kind(await read_or(no_runs, lambda: last_runs(data.database))),
@@ -65,11 +69,15 @@ def newest_of_each_kind(runs: Sequence[Run]) -> list[Run]:
     return [*newest.values()]
 
 
-async def _index(services: Services) -> tuple[SearchIndex, Article | None] | tuple[None, None]:
-    """Return the index in use, if there is one, and its newest article, if any has a date."""
-    with log_errors("", NewsbotError):
-        return await asyncio.to_thread(services.library.do, _with_newest)
-    return None, None
+async def _index(services: Services) -> tuple[SearchIndex | None, Article | None, str]:
+    """Return the index in use, if there is one, its newest article, if any has a date, and why it can't be searched."""
+    try:
+        return *await asyncio.to_thread(services.library.do, _with_newest), ""
+    except ClusterError as error:
+        return None, None, error.reason
+    except NewsbotError as error:
+        _log.error("%s", error)
+    return None, None, ""
 
 
 def _with_newest(engine: SearchIndex) -> tuple[SearchIndex, Article | None]:

@@ -33,7 +33,7 @@ from bot.runs import Refreshing, rebuild_outdated, use_kernels
 from bot.services import Services
 from bot.settings import PREFIX, Settings
 from bot.webhook import Listener
-from index import Engines, SettingsError
+from index import ClusterError, Engines, SettingsError
 
 _log = logging.getLogger(__name__)
 
@@ -57,9 +57,7 @@ def run_bot(
 
 
 def _run(settings: Settings, library: Engines, metrics: Metrics, watcher: Watcher, listener: Listener | None) -> None:
-    library.warm_up()
-    if not library.current.coverage.articles:
-        _log.warning("There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file.")
+    _warm_up(library)
     load_localizations()
     memory = _memory_of(settings)
     reports = ErrorReports()
@@ -70,6 +68,17 @@ def _run(settings: Settings, library: Engines, metrics: Metrics, watcher: Watche
             asyncio.run(_serve(build(settings, services), services, reports, watcher, listener))
     finally:
         memory.close()
+
+
+def _warm_up(library: Engines) -> None:
+    try:
+        library.warm_up()
+        if not library.current.coverage.articles:
+            _log.warning(
+                "There are no articles yet: run `newsbot index PATH`, or send the bot /sources, /add or a file."
+            )
+    except ClusterError as error:  # it may come back
+        _log.error("The bot starts, but can't search yet: %s", error)
 
 
 def _memory_of(settings: Settings) -> Memory:

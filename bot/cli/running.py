@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack, nullcontext, suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,7 +27,7 @@ def run() -> None:
     from bot.operations.watching import open_port
     from bot.replicas import hold_place
     from bot.webhook import listen_for
-    from index import DATABASE_SETTING, check_url, publish_first
+    from index import DATABASE_SETTING, ClusterError, check_url, publish_first
 
     say_misspelt_settings()
     settings = current_settings()
@@ -41,7 +41,8 @@ def run() -> None:
         port = locked.enter_context(open_port(settings) or nullcontext())  # before anything that takes time
         listener = locked.enter_context(listen_for(webhook))
         check_url(settings.data.database, DATABASE_SETTING)
-        publish_first(settings.data)  # channels and sources may bring the first articles
+        with suppress(ClusterError):  # a bot starts while its cluster is down
+            publish_first(settings.data)  # channels and sources may bring the first articles
         library = _library_of_this_version(settings)
         from bot.application import run_bot
 

@@ -33,6 +33,7 @@ from bot.incoming import (
 )
 from bot.logs import note
 from bot.services import Context, RequestContext, RequestHandler, Services, is_private, question_kind
+from index import ClusterError
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,31 @@ class Intake:
         note(kind=kind)
         words = await self._services.chats.words(message.chat_id, language_code(message))
         request = RequestContext(self._services, self._bot, message, text, words)
-        async with given_up_aloud(request.apologize):
-            await handler(request)
+        try:
+            async with given_up_aloud(request.apologize):
+                await handler(request)
+        except ClusterError as error:
+            self._services.outages.keep(message.chat_id, partial(self._handle_again, handler, kind, request), error)
+
+    async def _handle_again(self, handler: RequestHandler, kind: str, request: RequestContext) -> None:
+        """Handle a request that waits for the search cluster: its author knows of that."""
+        note(kind=kind)
+        outages, chat_id = self._services.outages, request.message.chat_id
+        try:
+            async with given_up_aloud(partial(_apologize_again, request)):
+                await handler(request)
+            outages.note_answer()
+        except ClusterError as error:
+            outages.keep(chat_id, partial(self._handle_again, handler, kind, request), error)
 
 
 def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[NotedRequest | None]:
     return Part(message.chat_id, thread_of(message), author_id(message), message.message_id, message.date, text, noted)
+
+
+async def _apologize_again(request: RequestContext, error: Exception) -> None:
+    if not isinstance(error, ClusterError):
+        await request.apologize(error)
 
 
 async def _refuse(request: RequestContext) -> None:

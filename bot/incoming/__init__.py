@@ -20,6 +20,7 @@ from bot.incoming.joining import Part as Part
 from bot.incoming.joining import join as join
 from bot.incoming.limits import RequestLimits as RequestLimits
 from bot.incoming.limits import Verdict as Verdict
+from bot.incoming.queues import Job as Job
 from bot.incoming.requests import CommandSyntax as CommandSyntax
 from bot.incoming.requests import Request as Request
 from bot.incoming.requests import author_id as author_id

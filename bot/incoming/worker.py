@@ -240,6 +240,21 @@ class Worker:
         current.clear()
         return partial(self.done, *updates)
 
+    def postpone(self, chat_id: int) -> Callable[[Job], None]:
+        """Leave the updates that the current job handles open; return a function that submits another job for them.
+
+        That job runs in the queue of its chat. Without it, the next start takes them up again.
+        """
+        current = _current.get() or []
+        updates = tuple(current)
+        current.clear()
+
+        def submit(job: Job) -> None:
+            if updates:
+                self._queues.submit(chat_id, partial(self._run, chat_id, updates, job), updates[0])
+
+        return submit
+
     def submit_beside(self, chat_id: int, job: Job, *updates: NotedUpdate) -> None:
         """Start a job that may take long, beside the queue of its chat; return at once.
 

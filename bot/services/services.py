@@ -31,9 +31,10 @@ from bot.services.additions import ArticleAdder
 from bot.services.admin_work import AdminWork
 from bot.services.chats import Chats
 from bot.services.index_runs import IndexRun
+from bot.services.outages import Outages
 from bot.services.posts import PostTaker
 from bot.settings import Settings
-from index import AnswererLost, Engines, SnapshotError
+from index import AnswererLost, ClusterError, Engines, SnapshotError
 
 Context = CallbackContext[Any, Any, Any, Any]
 _KEY = "newsbot"
@@ -58,6 +59,7 @@ class Services:
     recent_questions: RecentQuestions = field(init=False)
     pool: AnswerPool = field(init=False)
     limits: RequestLimits = field(init=False)
+    outages: Outages = field(init=False)
     adding: ArticleAdder = field(init=False)
     """Adds articles to the index; `bot/application/building.py` puts it here."""
     taking: PostTaker = field(init=False)
@@ -75,6 +77,7 @@ class Services:
     def __post_init__(self) -> None:
         self.replication = self.replication or SingleBot(self.memory)
         self.worker = Worker(self.memory, self.metrics, self.replication)
+        self.outages = Outages(self.library, self.worker)
         self.chats = Chats(self.settings, self.memory)
         self.recent_questions = RecentQuestions(self.memory, self.forgotten, keeps=self.settings.keep_days > 0)
         self.limits = RequestLimits(self.settings.limit_person, self.settings.limit_group)
@@ -196,8 +199,11 @@ class RequestContext:
         return await self.reply(text(words).reply())
 
     async def apologize(self, error: Exception) -> None:
-        """Reply that an error prevents an answer."""
-        await self.reply_plain(apology_for(error, self.words))
+        """Reply that an error prevents an answer, or delays it."""
+        if isinstance(error, ClusterError):
+            await self.say("search-waits")
+        else:
+            await self.reply_plain(apology_for(error, self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +242,8 @@ def apology_for(error: Exception, words: Localization) -> str:
     match error:
         case SnapshotError():
             return words.say("index-damaged")
+        case ClusterError():
+            return words.say("search-unavailable")
         case AnswererLost():
             return words.say("given-up")
     return words.say("trouble")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from index.answers.candidates import cached_name_terms
-from index.engine import Engine
+from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
+from index.model import Hit
 from index.question import Question
-from index.text import extract_terms, lazy_pattern, may_be_same_person
+from index.text import lazy_pattern, may_be_same_person
 
 MAX_CHECKED_PARAGRAPHS = 500
 """Maximum number of paragraphs with a name, or after one with it, for all of their articles to be checked.
@@ -18,6 +20,8 @@ That is about 240 articles, which take 3 ms of processor time.
 
 MOST_NAMESAKES = 2
 """Maximum number of namesakes to show."""
+
+_COUNTED = 500  # leading paragraphs of an article whose terms the evidence counts
 
 _DESCRIPTION = lazy_pattern(r"(?:the|an?|some|this|that)\s", re.IGNORECASE)
 
@@ -30,13 +34,12 @@ def never_mentioned_together(engine: Engine, question: Question) -> bool:
     """
     if not question.speaker or not question.topic or not all(map(engine.holds, question.topic)):
         return False
-    hits = engine.search(question.speaker[-1:], MAX_CHECKED_PARAGRAPHS + 1)
+    hits, evidence = _with_surname(engine, question)
     if not 0 < len(hits) <= MAX_CHECKED_PARAGRAPHS:
         return False
-    if not any(_names(engine, question, hit.article_id, hit.position) for hit in hits):
+    if not any(_name_person(engine, question, hits, evidence)):
         return False
-    articles = {hit.article_id for hit in hits}
-    return not any(_mentions(engine, question, article_id) for article_id in articles)
+    return not _mention_topic(engine, question, hits, evidence)
 
 
 def find_namesakes(engine: Engine, question: Question) -> list[str]:
@@ -47,10 +50,10 @@ def find_namesakes(engine: Engine, question: Question) -> list[str]:
     """
     if len(question.speaker) < 2 or question.speaker_is_role or _DESCRIPTION().match(question.speaker_text):
         return []
-    hits = engine.search(question.speaker[-1:], MAX_CHECKED_PARAGRAPHS + 1)
+    hits, evidence = _with_surname(engine, question)
     if len(hits) > MAX_CHECKED_PARAGRAPHS:
         return []
-    if any(_names(engine, question, hit.article_id, hit.position) for hit in hits):
+    if any(_name_person(engine, question, hits, evidence)):
         return []
     named = (name for hit in hits for name in sorted(engine.speakers(hit.article_id, hit.position)))
     surname = question.speaker[-1]
@@ -62,15 +65,34 @@ def _is_whole_name(name: str, surname: str) -> bool:
     return len(terms) > 1 and terms[-1] == surname and name[:1].isupper()
 
 
-def _names(engine: Engine, question: Question, article_id: str, position: int) -> bool:
-    """Return whether a paragraph has the person's full name as asked, or attributes words to them."""
-    if all(position in engine.positions_of(article_id, term) for term in question.speaker):
+def _with_surname(engine: Engine, question: Question) -> tuple[Sequence[Hit], Evidence]:
+    """Return the paragraphs with the surname in question, and which terms of the question they have."""
+    columns = _columns(question)
+    return engine.search_with_evidence(question.speaker[-1:], MAX_CHECKED_PARAGRAPHS + 1, columns)
+
+
+def _columns(question: Question) -> list[str]:
+    return [*dict.fromkeys((*question.speaker, *question.topic))][:MAX_EVIDENCE_TERMS]
+
+
+def _name_person(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> Iterator[bool]:
+    """Yield whether each paragraph has the person's full name as asked, or attributes words to them."""
+    terms = [column for column, term in enumerate(_columns(question)) if term in question.speaker]
+    whole: list[bool] = evidence.own[:, terms].all(axis=1).tolist()  # type: ignore[assignment]
+    for has_name, hit in zip(whole, hits, strict=True):
+        named = () if has_name else engine.speakers(hit.article_id, hit.position)
+        yield has_name or any(may_be_same_person(question.speaker, cached_name_terms(name)) for name in named)
+
+
+def _mention_topic(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> bool:
+    """Return whether any of the articles has a word of the topic, in its headline or in a paragraph."""
+    terms = [column for column, term in enumerate(_columns(question)) if term in question.topic]
+    if evidence.headline[:, terms].any() or evidence.article_counts[:, terms].any():
         return True
-    named = engine.speakers(article_id, position)
-    return any(may_be_same_person(question.speaker, cached_name_terms(name)) for name in named)
-
-
-def _mentions(engine: Engine, question: Question, article_id: str) -> bool:
-    """Return whether an article has any word of the topic, in its headline or in a paragraph."""
-    headline = set(extract_terms(engine.head(article_id).title))
-    return any(term in headline or engine.positions_of(article_id, term) for term in question.topic)
+    # The evidence doesn't count all paragraphs of a very long article.
+    long = {
+        hit.article_id
+        for hit, of in zip(hits, evidence.articles, strict=True)
+        if evidence.article_lengths[of] > _COUNTED
+    }
+    return any(engine.mentions(article_id, term) for article_id in long for term in question.topic)

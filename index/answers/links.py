@@ -7,15 +7,16 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
 
 from index.engine import Engine
 from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS
 from index.question import Question
-from index.text import extract_terms
+from index.text import extract_question_terms, extract_terms
 
 MAX_LINKS = 12
 """Maximum number of links to add to a search."""
@@ -52,11 +53,59 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
     links = [
         *_short_forms(terms),
         *_spellings(engine, terms),
-        *_abbreviations(engine, question, terms),
+        *_abbreviations(engine, question.whole_text, terms),
         *_synonyms(engine, terms),
     ]
     held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
     return list(dict.fromkeys(held))[:MAX_LINKS]
+
+
+def abbreviations_to_look_up(text: str) -> Iterator[str]:
+    """Yield the terms of a question, and initials of its words, whose expansions may be asked for."""
+    terms = _terms_with_links(text)
+    lookup: Any = _Lookup()
+    deque(_abbreviations(lookup, text, terms), maxlen=0)
+    yield from lookup.expanded
+
+
+def _terms_with_links(text: str) -> tuple[str, ...]:
+    terms = dict.fromkeys(term for term in extract_question_terms(f"a {text}") if len(term) <= LONGEST_TERM)
+    return tuple(terms) if len(terms) <= MAX_TERMS else ()
+
+
+def terms_to_look_up(text: str, *others: str) -> Iterator[str]:
+    """Yield the terms that understanding and ranking a question may ask an engine about, so that it looks them up."""
+    for part in (text, *others):
+        for words in (part, f"a {part}", *part.split()):
+            yield from extract_terms(words)
+    terms = _terms_with_links(text)
+    lookup: Any = _Lookup()
+    links = chain(_short_forms(terms), _spellings(lookup, terms), _abbreviations(lookup, text, terms))
+    unnamed: Any = _Lookup(names=False)
+    for link in (*links, *_synonyms(unnamed, terms)):
+        yield from link.others
+    yield from lookup.terms
+
+
+class _Lookup:
+    """Stands in for an engine to record which terms one is asked about, before anything is known of them."""
+
+    def __init__(self, names: bool = True) -> None:
+        self.terms: dict[str, None] = {}
+        self.expanded: dict[str, None] = {}
+        self._names = names
+
+    def holds(self, term: str) -> bool:
+        self.terms[term] = None
+        return len(term) > _LONGEST_SPLIT  # short words are rarely unknown, and could be split in many ways
+
+    def is_name(self, term: str) -> bool:
+        self.terms[term] = None
+        return self._names
+
+    def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
+        self.expanded[term] = None
+        return ()
 
 
 def also_searched(engine: Engine, question: Question, text: str) -> tuple[str, ...]:
@@ -105,9 +154,9 @@ def _amounts(terms: tuple[str, ...]) -> Iterator[Link]:
             yield Link(terms, tuple(f"{terms[0]}{unit}".split(".")))
 
 
-def _abbreviations(engine: Engine, question: Question, terms: tuple[str, ...]) -> Iterator[Link]:
+def _abbreviations(engine: Engine, text: str, terms: tuple[str, ...]) -> Iterator[Link]:
     """Yield the expansions of abbreviations, according to the articles, and the abbreviations of expansions."""
-    capitals = {word.lower() for word in _CAPITALS.findall(question.whole_text)}
+    capitals = {word.lower() for word in _CAPITALS.findall(text)}
     for term in terms:
         # Few other words are this short or lack a vowel; looking up an expansion takes a millisecond.
         is_short = len(term) <= _SHORT or _VOWEL.search(term) is None

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
-from index.answers.links import also_searched
+from index.answers.links import abbreviations_to_look_up, also_searched, terms_to_look_up
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
 from index.answers.talk import find_people, mentions_any, rank_in_talk, recall, remember_shown
@@ -41,6 +41,7 @@ REPEAT_PLACES = 2
 
 _CANDIDATES, _STORIES = 50, 200  # paragraphs, many of which may be of the same article
 _NEAREST = 2
+_TWINS = 2  # hits that may turn out to repeat others
 _COMPARED = 3  # hits that the confidence of an answer that isn't found is based on
 _ASKING_TERMS = 12  # maximum per question
 _OPENING = 3  # paragraphs to compare articles by
@@ -118,6 +119,8 @@ def ask(
 
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
+    others = (follows.whole_text, *follows.people) if follows else ()
+    engine.prefetch_terms(terms_to_look_up(text, *others), abbreviations_to_look_up(text))
     earlier = recall(engine, follows) if follows else None
     if earlier and may_mean_people(text):
         earlier = find_people(engine, earlier)
@@ -238,9 +241,11 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
     newest_first = partial(sorted, key=partial(_age, engine))
     margin = LATEST_MARGIN if wants_newer else TIE_MARGIN
     ordered = newest_first(sure) if by_age else _other_sources_first(_ties_by_age(engine, sure, margin))
+    engine.prefetch(ranked_hit.hit.article_id for ranked_hit in ordered[: first + top + _TWINS])
     hits = (ranked_hit.hit for ranked_hit in ordered if _is_shown(engine, question, view, ranked_hit.hit))
     shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
     may_help, near = (None, []) if shown else _second_best(engine, question, ranked)
+    engine.prefetch(name for name in (may_help, *near[:_NEAREST]) if name)
     return Answer(
         question=question.text,
         found=bool(shown),
@@ -394,7 +399,7 @@ def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit], margin: float = TI
     yield from _by_age(engine, tied)
 
 
-def _other_sources_first(ranked: Iterable[RankedHit]) -> Iterable[RankedHit]:
+def _other_sources_first(ranked: Iterable[RankedHit]) -> list[RankedHit]:
     """Return the same hits, moving an article's second and later ones behind others that answer nearly as well."""
     counts: Counter[str] = Counter()
     standings = []
@@ -402,7 +407,7 @@ def _other_sources_first(ranked: Iterable[RankedHit]) -> Iterable[RankedHit]:
         repeats = counts[ranked_hit.hit.article_id]
         counts[ranked_hit.hit.article_id] += 1
         standings.append((place + REPEAT_PLACES * repeats, place, ranked_hit))
-    return (ranked_hit for *_, ranked_hit in sorted(standings))
+    return [ranked_hit for *_, ranked_hit in sorted(standings)]
 
 
 def _by_age(engine: Engine, ranked: list[RankedHit]) -> list[RankedHit]:

@@ -39,6 +39,7 @@ def remember_shown(question: Question, passages: Sequence[Passage], nearest: Seq
 
 def recall(engine: Engine, earlier: Question) -> Question:
     """Return a question without articles that no longer exist, and with itself as a turn of the conversation."""
+    engine.prefetch(earlier.shown)
     shown = tuple(article_id for article_id in earlier.shown if engine.has(article_id))
     answered_at = earlier.answered_at if shown[:1] == earlier.shown[:1] else None
     earlier = replace(earlier, shown=shown, answered_at=answered_at)
@@ -59,6 +60,7 @@ def _turn(question: Question) -> Turn:
 
 def find_people(engine: Engine, question: Question) -> Question:
     """Return a question with all people of the conversation in `people`, and no turn in `unread`."""
+    engine.prefetch(turn.article_id for turn in question.unread if turn.article_id)
     by_surname: dict[str, str] = {}
     named = chain.from_iterable(_people(engine, turn) for turn in question.unread if _is_there(engine, turn))
     for name in chain(named, question.people):
@@ -101,9 +103,14 @@ def _in_answer(engine: Engine, turn: Turn, asks_who: bool) -> Iterator[str]:
     if not block:  # the article has been shortened since
         return
     answer = block[0][start:end]
+    engine.prefetch_terms(_terms_of_words(block))
     yield from chain.from_iterable(names_of_people(engine, text) for text in (answer, *block))
     if asks_who:
         yield from names_of_people(engine, answer, unknown=True)
+
+
+def _terms_of_words(texts: Sequence[str]) -> Iterator[str]:
+    return (term for text in texts for word in text.split() for term in extract_terms(f"a {word}")[-1:])
 
 
 def names_of_people(engine: Engine, text: str, unknown: bool = False) -> Iterator[str]:
@@ -200,4 +207,4 @@ def _are_named(engine: Engine, question: Question) -> bool:
 def mentions_any(engine: Engine, article_id: str, terms: Set[str]) -> bool:
     """Return whether an article has any of some terms, in its headline or a paragraph."""
     in_headline = not terms.isdisjoint(extract_terms(engine.head(article_id).title))
-    return in_headline or any(engine.positions_of(article_id, term) for term in terms)
+    return in_headline or any(engine.mentions(article_id, term) for term in terms)

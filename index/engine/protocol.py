@@ -31,8 +31,8 @@ class Engine(Protocol):
         """Name of the state of the articles that it answers from: another one has another name."""
         ...
 
-    def prefetch_terms(self, terms: Iterable[str], abbreviations: Iterable[str] = ()) -> None:
-        """Hint that facts about these terms are wanted next, and the expansions of the `abbreviations` among them.
+    def prefetch_terms(self, terms: Iterable[str], sampled: Iterable[str] = ()) -> None:
+        """Hint that facts about these terms are wanted next, and the kinds or expansions of those that are `sampled`.
 
         An engine that is far away then looks them all up at once.
         """
@@ -112,6 +112,10 @@ class Engine(Protocol):
 
     def positions_of(self, article_id: str, term: str) -> list[int]:
         """Return the positions of an article's paragraphs whose own text has a term."""
+        ...
+
+    def mentions(self, article_id: str, term: str) -> bool:
+        """Return whether any paragraph's own text of an article has a term."""
         ...
 
     def quotes(self, article_id: str, position: int) -> tuple[Quotation, ...]:

@@ -160,7 +160,7 @@ class Snapshot:
         """Return spellings of the speakers' names whose terms are at most `edits` edits from `term`."""
         return self.names.near(term, edits)
 
-    def prefetch_terms(self, terms: Iterable[str], abbreviations: Iterable[str] = ()) -> None:
+    def prefetch_terms(self, terms: Iterable[str], sampled: Iterable[str] = ()) -> None:
         """Do nothing: looking a term up takes microseconds."""
 
     def prefetch(self, article_ids: Iterable[str]) -> None:
@@ -301,6 +301,10 @@ class Snapshot:
         """Return the positions of an article's paragraphs whose own text has a term."""
         index, number = self._locations.get(article_id, self._find_location)
         return self.segments[index].documents.positions_of(number, self._bm25.numbers_of([term])[0][index])
+
+    def mentions(self, article_id: str, term: str) -> bool:
+        """Return whether any paragraph's own text of an article has a term."""
+        return bool(self.positions_of(article_id, term))
 
     def quotes(self, article_id: str, position: int) -> tuple[Quotation, ...]:
         """Return the quotations in one paragraph, in reading order."""

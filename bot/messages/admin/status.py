@@ -61,6 +61,8 @@ class Status:
     processes: Sequence[int] = ()
     bots: Sequence[BotShare] = ()
     """The bots that share the work; none if this one is the only one."""
+    trouble: str = ""
+    """Why the index can't be searched just now; empty if it can."""
 
 
 def status_message(words: Localization, status: Status, now: datetime) -> Reply:
@@ -91,7 +93,7 @@ def _section(heading: str, pieces: Sequence[Piece]) -> Piece:
 
 
 def _index(words: Localization, status: Status, now: datetime) -> Piece:
-    pieces = []
+    pieces = [text(words.say("status-no-search", reason=clip(status.trouble, _REASON)))] if status.trouble else []
     if (coverage := status.coverage) is not None:
         outlets = words.say("status-outlets", count=coverage.outlets)
         pieces.append(text(f"{words.say('coverage', count=coverage.articles)}, {outlets}"))

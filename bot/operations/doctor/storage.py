@@ -11,7 +11,7 @@ from bot.operations.doctor.findings import Finding, fail, note, ok
 from bot.operations.doctor.permissions import may_write, nearest_folder, owner_of, who_may_read
 from bot.operations.doctor.phrases import age_of, count, listed, size_of
 from bot.settings import Settings
-from index import NewsbotError, SnapshotError, SnapshotState, inspect_snapshot
+from index import NewsbotError, SnapshotError, SnapshotState, inspect_snapshot, open_engines
 
 _LEAST_FREE = 50_000_000
 """Bytes below which databases and indexes can't be written reliably."""
@@ -61,6 +61,9 @@ def _private(check: str, folder: Path) -> Finding:
 
 def check_index(settings: Settings, is_whole: bool) -> Iterator[Finding]:
     """Yield what the index holds, how old it is, and whether it is damaged; with `is_whole`, its files are read."""
+    if settings.data.search is not None:
+        yield _check_cluster(settings)
+        return
     if not settings.data.snapshots.exists():
         yield note("index", "there are no articles yet", "run `newsbot index PATH`, or add sources")
         return
@@ -72,6 +75,16 @@ def check_index(settings: Settings, is_whole: bool) -> Iterator[Finding]:
     if state.damage is not None:
         yield fail("index", f"an earlier index answers instead of the newest: {state.damage}")
     yield _contents(state, is_whole)
+
+
+def _check_cluster(settings: Settings) -> Finding:
+    """Return what the index in the search cluster holds, or why it can't be searched."""
+    try:
+        index = open_engines(settings.data).current
+    except NewsbotError as error:
+        return fail("index", str(error))
+    text = f"{count(index.coverage.articles, 'article')}, built {age_of(index.created)} ago, in {index.place}"
+    return ok("index", text)
 
 
 def _contents(state: SnapshotState, is_whole: bool) -> Finding:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.errors import describe
 from index import (
     AnswererLost,
+    ClusterError,
     DataFolderError,
     IndexBusy,
     OutOfResources,
@@ -25,7 +26,7 @@ LONGEST = 300
 
 LEFT_OUT = "…"
 
-_ABOUT_THE_MACHINE = (AnswererLost, DataFolderError, IndexBusy, OutOfResources, SnapshotError, StoreError)
+_ABOUT_THE_MACHINE = (AnswererLost, ClusterError, DataFolderError, IndexBusy, OutOfResources, SnapshotError, StoreError)
 """Errors whose sentences are about files and processes, and never quote what people sent."""
 
 _PLACEHOLDER = re.compile(r"%(?:%|[-#0 +]*\d*(?:\.\d+)?[sdrfgix])")

@@ -1,0 +1,2 @@
+from .engine import ClusterEngine as ClusterEngine
+from .engines import ClusterEngines as ClusterEngines

@@ -1,0 +1,41 @@
+"""The articles that every engine is tested with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from index.model import Article
+
+RAIN = "Rain fell on the harbour of Lomvik all day."
+
+
+def articles() -> Iterator[Article]:
+    """Yield articles with equal paragraphs, with and without dates and outlets, and a very long one."""
+    yield _article("a-tie", RAIN, source="Gazette", published=date(2024, 12, 19))
+    yield _article("b-tie", RAIN, source="Herald", published=date(2024, 12, 19))
+    yield _article("evening", RAIN, RAIN, source="Herald", published=datetime(2024, 12, 19, 20, tzinfo=UTC))
+    yield _article("old", RAIN, source="Gazette", published=date(2020, 1, 1))
+    yield _article("undated", RAIN)
+    yield _article(
+        "ferry, line:2",
+        "“The ferry strikes are over,” said Vera Zelensky. She smiled. Nobody at Lomvik believed it.",
+        "The Harbour Safety Board (HSB) met. “We wait,” said Ida Holm of the HSB.",
+        "Prices rose by 3.5 percent, and the ferry strikes went on.",
+        title="Ferry strikes in Lomvik",
+        source="Herald",
+        published=date(2025, 1, 2),
+    )
+    yield _article(
+        "names", "The market of Lomvik, Mr Ola Brandt said, is a market like any. A Market too.", source="Post"
+    )
+    yield _article(
+        "minutes",
+        *(f"Item {number}: the council heard Brandt on lamp {number % 7}." for number in range(130)),
+        title="Minutes of the council",
+        published=date(2023, 5, 5),
+    )
+
+
+def _article(name: str, *paragraphs: str, title: str = "", **other: object) -> Article:
+    return Article(id=name, origin=f"test:{name}", title=title, paragraphs=paragraphs, **other)  # type: ignore[arg-type]
