@@ -1,0 +1,9 @@
+"""Forgetting people over PostgreSQL: the tests that SQLite passes."""
+
+from __future__ import annotations
+
+from tests.bot.memory import test_forgetting
+from tests.cluster.again import general_tests
+
+globals().update(general_tests(test_forgetting))
+del test_forgetting
