@@ -21,7 +21,7 @@ from waits import WAIT_SECONDS
 from bot.memory import Memory
 from index import DATABASE_SETTING, Article, DataFolder, IndexBusy, StoreError, StoreUnreachable, hold_index_lock
 from index.archive import Copy, Store
-from index.databases import check_url, open_database, read_transaction
+from index.databases import check_url, open_database, raising_store_errors, read_transaction
 from tests.cluster.postgres import USER, PostgresServer
 
 ROOT = Path(__file__).parents[3]
@@ -176,7 +176,7 @@ async def test_a_commit_whose_answer_is_lost_is_not_made_twice(
         commit(connection)
         if lost:
             lost.clear()
-            connection.close()
+            connection.dbapi_connection.close()
             raise psycopg.OperationalError("server closed the connection unexpectedly")
 
     monkeypatch.setattr(dialect, "do_commit", lose_once)
@@ -207,12 +207,24 @@ def test_a_server_that_refuses_is_one_sentence_that_names_the_setting(
         assert "\n" not in str(error.value)
 
 
-def test_a_database_that_can_only_be_read_is_said(postgres: PostgresServer, postgres_url: str) -> None:
+def test_a_database_that_the_user_may_only_read_is_said(postgres: PostgresServer, postgres_url: str) -> None:
     Store(postgres_url).close()
     name = postgres_url.rpartition("/")[2]
-    postgres.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
-    with closing(Store(postgres_url)) as store, pytest.raises(StoreError, match="primary server"):
+    postgres.execute(f"CREATE ROLE reader_of_{name} LOGIN PASSWORD 'reads' IN ROLE pg_read_all_data")
+    url = postgres.url(name, f"reader_of_{name}", "reads")
+    with closing(Store(url)) as store, pytest.raises(StoreError, match="grant the user"):
         store.finish_file("origin", None, None)
+
+
+def test_a_server_that_only_copies_another_is_said(postgres_url: str) -> None:
+    engine = open_database(postgres_url, DATABASE_SETTING)
+    with (
+        pytest.raises(StoreError, match="primary server"),
+        raising_store_errors(DATABASE_SETTING, engine.url),
+        read_transaction(engine) as connection,
+    ):
+        connection.execute(sa.text("CREATE TABLE new (number int)"))
+    engine.dispose()
 
 
 def test_articles_and_memory_in_one_database_are_refused(postgres_url: str) -> None:
@@ -238,9 +250,8 @@ def test_two_machines_that_share_a_database_do_not_index_at_once(postgres_url: s
 def test_what_a_reader_sees_does_not_change_while_it_reads(postgres_url: str, article: Callable[..., Article]) -> None:
     engine = open_database(postgres_url, DATABASE_SETTING)
     count = sa.text("SELECT count(*) FROM articles")
-    with closing(Store(postgres_url)) as store:
-        with read_transaction(engine) as connection:
-            before = connection.scalar(count)
-            store.put([copy_of(article("Text."))])
-            assert connection.scalar(count) == before == 0
+    with closing(Store(postgres_url)) as store, read_transaction(engine) as connection:
+        before = connection.scalar(count)
+        store.put([copy_of(article("Text."))])
+        assert connection.scalar(count) == before == 0
     engine.dispose()

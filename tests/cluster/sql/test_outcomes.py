@@ -5,9 +5,7 @@ from __future__ import annotations
 from tests.bot.memory import test_outcomes
 from tests.cluster.again import general_tests
 
-_LEFT_OUT = (
-    "test_without_a_memory_there_are_no_questions_and_none_is_created",
-)
+_LEFT_OUT = ("test_without_a_memory_there_are_no_questions_and_none_is_created",)
 """Tests of what only SQLite does, or words so."""
 
 globals().update(general_tests(test_outcomes, *_LEFT_OUT))
