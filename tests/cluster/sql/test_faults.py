@@ -16,7 +16,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from waits import WAIT_SECONDS
+from waits import WAIT_SECONDS, eventually
 
 from bot.memory import Memory
 from index import DATABASE_SETTING, Article, DataFolder, IndexBusy, StoreError, StoreUnreachable, hold_index_lock
@@ -130,9 +130,7 @@ def test_a_text_may_be_longer_than_its_column_says(postgres_url: str) -> None:
 
 async def _outage(caplog: pytest.LogCaptureFixture) -> None:
     """Wait until somebody waits for the server."""
-    async with asyncio.timeout(WAIT_SECONDS):
-        while "Waiting for it." not in caplog.text:
-            await asyncio.sleep(0.01)
+    await asyncio.to_thread(eventually, lambda: "Waiting for it." in caplog.text)
 
 
 async def test_what_is_written_while_the_server_restarts_is_there_afterwards(
@@ -239,7 +237,7 @@ def test_two_machines_that_share_a_database_do_not_index_at_once(postgres_url: s
         data.path.mkdir()
     with (
         hold_index_lock(here.path, here.database),
-        pytest.raises(IndexBusy, match="process .* since"),
+        pytest.raises(IndexBusy, match=r"process .* since"),
         hold_index_lock(there.path, there.database),
     ):
         pass

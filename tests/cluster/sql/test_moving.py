@@ -21,6 +21,7 @@ from tests.cluster.postgres import PostgresServer
 
 ROOT = Path(__file__).parents[3]
 GROUP = -1002000000001
+REFUSING = "postgresql://user:hunter2@127.0.0.1:1/news"  # nobody listens there
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -142,13 +143,13 @@ def test_nothing_is_left_of_a_move_that_fails(memory_file: Path, postgres_url: s
         ((), "Say what to move"),
         (("--from", "a.sqlite"), "in pairs"),
         (("--from", "nowhere.sqlite", "--to", "b.sqlite"), "there is no such file"),
-        (
-            ("--articles", "postgresql://u:hunter2@127.0.0.1:1/x", "--chats", "postgresql://u:hunter2@127.0.0.1:1/x"),
-            "sam",
-        ),
+        (("--articles", REFUSING, "--chats", REFUSING), "two of those given are the same"),
+        (("--from", "chats.sqlite", "--to", REFUSING), "start its server"),
     ],
 )
-def test_what_cannot_be_moved_is_said_in_a_sentence(newsbot: Run, words: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_moved_is_said_in_a_sentence(
+    memory_file: Path, newsbot: Run, words: tuple[str, ...], said: str
+) -> None:
     done = newsbot("migrate", *words)
     assert done.returncode != 0
     assert said in done.stderr
