@@ -48,6 +48,7 @@ class BulkWriter:
         self._size = 0
         self._threads = ThreadPoolExecutor(_AT_ONCE, "bulk")
         self._sending: deque[Future[list[str]]] = deque()
+        self._is_given_up = False
         self.refused = 0
         """Number of documents that the cluster refused for good."""
 
@@ -61,6 +62,7 @@ class BulkWriter:
                 self._send()
                 self._wait(0)
         finally:
+            self._is_given_up = True
             self._threads.shutdown(cancel_futures=True)
 
     def put(self, document: Document) -> None:
@@ -95,7 +97,7 @@ class BulkWriter:
     def _send_part(self, lines: list[_Line]) -> list[str]:
         """Send a part until all of it is written or refused for good; return a note for each that is refused."""
         notes: list[str] = []
-        for attempt in stamina.retry_context(on=_passes, attempts=None, timeout=PATIENCE, wait_max=10.0):
+        for attempt in stamina.retry_context(on=self._passes, attempts=None, timeout=PATIENCE, wait_max=10.0):
             with attempt:
                 left = []
                 for line, result in zip(lines, self._request(lines), strict=True):
@@ -133,6 +135,6 @@ class BulkWriter:
             raise ClusterError(where, f"it refuses changes: {reason}", "check its users' rights and its log")
         return reason
 
-
-def _passes(error: Exception) -> bool:
-    return isinstance(error, ClusterUnavailable) and error.reason != READ_ONLY
+    def _passes(self, error: Exception) -> bool:
+        """Return whether to send again after an error."""
+        return isinstance(error, ClusterUnavailable) and error.reason != READ_ONLY and not self._is_given_up

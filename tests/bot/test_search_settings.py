@@ -30,7 +30,9 @@ def test_without_an_address_the_data_folder_holds_the_index(monkeypatch: pytest.
 
 
 def test_the_settings_describe_a_cluster(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    set_all(monkeypatch, URL=URL, USER="news", PASSWORD=SESAME, CA_FILE="ca.pem", PREFIX="desk", SHARDS="3", REPLICAS="0")
+    set_all(
+        monkeypatch, URL=URL, USER="news", PASSWORD=SESAME, CA_FILE="ca.pem", PREFIX="desk", SHARDS="3", REPLICAS="0"
+    )
     cluster = load_settings().data.search
     assert cluster
     assert cluster.hosts == ("https://search-1.example:9200", "https://search-2.example:9200")
@@ -80,4 +82,4 @@ def test_a_wrong_setting_is_named_in_one_sentence(
 def test_the_doctor_hears_of_settings_that_contradict_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     set_all(monkeypatch, URL=URL, USER="news")
     _, errors = load_usable_settings()
-    assert ["NEWSBOT_SEARCH_PASSWORD"] == [error.setting for error in errors]
+    assert [error.setting for error in errors] == ["NEWSBOT_SEARCH_PASSWORD"]
