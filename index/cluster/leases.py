@@ -68,6 +68,7 @@ class Lease:
 
     def take(self) -> None:
         """Take the lease, as soon as nobody holds it."""
+        self._create_index()
         if not self._write(None) and not self._take_over():
             held = self._read()
             raise self._busy(held[1] if held else None)
@@ -80,6 +81,15 @@ class Lease:
         with suppress(ClusterError, IndexBusy):
             if not self._is_lost:
                 self._delete()
+
+    def _create_index(self) -> None:
+        from opensearchpy.exceptions import RequestError
+
+        client, settings = self._connection.client, {"number_of_shards": 1, "auto_expand_replicas": "0-1"}
+        with self._connection.errors():
+            if not client.indices.exists(index=self._index):
+                with suppress(RequestError):  # another run has created it just now; if not, the next request says why
+                    client.indices.create(index=self._index, body={"settings": {"index": settings}})
 
     def _take_over(self) -> bool:
         """Take over from a run that has ended without giving back; return whether it has."""

@@ -34,13 +34,15 @@ class Batch:
     heads: list[Head]
     texts: PackedStrings  # one per paragraph
     first_rows: NDArray[np.int64]  # first paragraph of each article, and the end
+    series: str = ""
+    """Which batches belong together: a preparer numbers the terms of each series anew."""
 
     @classmethod
-    def of(cls, articles: Sequence[Article]) -> Batch:
+    def of(cls, articles: Sequence[Article], series: str = "") -> Batch:
         """Pack `articles` as a batch."""
         counts = [len(article.paragraphs) for article in articles]
         texts = PackedStrings.pack(chain.from_iterable(article.paragraphs for article in articles))
-        return cls([Head.of(article) for article in articles], texts, np.cumsum([0, *counts], dtype=np.int64))
+        return cls([Head.of(article) for article in articles], texts, np.cumsum([0, *counts], dtype=np.int64), series)
 
     def paragraphs(self, number: int) -> list[str]:
         """Return the paragraphs of one article."""
@@ -72,6 +74,7 @@ class Preparer:
     def __init__(self, fields: Collection[str], compiled: bool) -> None:
         self._fields = fields
         self._compiled = compiled
+        self._series = ""
         self._begin()
 
     def _begin(self) -> None:
@@ -80,7 +83,8 @@ class Preparer:
 
     def __call__(self, batch: Batch) -> Prepared:
         """Return the batch as arrays."""
-        if len(self._vocabulary.terms) > _WORDS:
+        if batch.series != self._series or len(self._vocabulary.terms) > _WORDS:
+            self._series = batch.series
             self._begin()
         self._notes: list[str] = []
         quotes = self._quotes(batch)

@@ -5,6 +5,7 @@ Not for the work on an article: see `prepare.py`.
 
 from __future__ import annotations
 
+import uuid
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -72,7 +73,8 @@ class Workers:
         """Prepare `count` articles in batches, in order, taking few more from `articles` than are in progress."""
         self.expect(count)
         large = count >= LARGE
-        batches = map(Batch.of, _batches(articles, _LARGE_BATCH if large else _BATCH))
+        series = uuid.uuid4().hex  # processes live on: whoever reads this series knows no terms of an earlier one
+        batches = (Batch.of(part, series) for part in _batches(articles, _LARGE_BATCH if large else _BATCH))
         if not self._started:
             keep_in(self._kernels)
             yield from map(Preparer(self._fields, large and not self._is_frugal), batches)

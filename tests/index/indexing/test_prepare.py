@@ -82,6 +82,13 @@ def test_several_processes_prepare_the_same_as_one(
     assert words(several) == words(one)
 
 
+def test_articles_can_be_prepared_again_after_others(small_batches: None, tmp_path: Path) -> None:
+    with Workers(2, FIELDS, tmp_path) as started:
+        next(started.prepare(articles(60), 60))  # left unfinished, as after damage
+        first, second = (list(started.prepare(articles(60), 60)) for _ in range(2))
+    assert words(first) == words(second)
+
+
 def test_no_article_is_taken_long_before_it_is_worked_on(small_batches: None, tmp_path: Path) -> None:
     taken: list[str] = []
 
