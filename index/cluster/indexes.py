@@ -45,11 +45,16 @@ def delete_indexes(connection: Connection, names: list[str]) -> None:
 
 
 def create_index(connection: Connection, state: IndexState) -> None:
-    """Create an empty index, which no search sees yet."""
+    """Create an empty index, which no search sees yet, with as many copies as the nodes can hold.
+
+    They are ready before anything is written: a node that is lost from then on takes no document with it.
+    """
     cluster = connection.cluster
     body = index_body(cluster.shards, cluster.replicas, state.meta())
+    ready = {"wait_for_no_initializing_shards": "true", "wait_for_events": "languid"}
     with connection.errors():
         connection.client.indices.create(index=state.name, body=body)
+        connection.client.cluster.health(index=state.name, params=ready)
 
 
 def switch_alias(connection: Connection, name: str, current: str | None) -> None:

@@ -24,7 +24,6 @@ PATIENCE = 120.0
 
 _PART_BYTES, _PART_LINES = 4_000_000, 1000
 _AT_ONCE = 2  # parts on their way
-_LATER = (429, 500, 502, 503, 504)  # of one document: overloaded, or its shard moves to another node
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -101,14 +100,13 @@ class BulkWriter:
                 left = []
                 for line, result in zip(lines, self._request(lines), strict=True):
                     match self._judge(result):
-                        case "later":
-                            left.append(line)
+                        case ClusterUnavailable() as error:
+                            left.append((line, error))
                         case str() as reason if reason:
                             notes.append(f"The paragraph {line.name} was left out: the cluster refuses it ({reason}).")
-                lines = left
-                if lines:
-                    where = self._connection.cluster.where
-                    raise ClusterUnavailable(where, "it has more to do than it can", "wait, or give it more memory")
+                lines = [line for line, _ in left]
+                if left:
+                    raise left[0][1]
         return notes
 
     def _request(self, lines: list[_Line]) -> Iterator[dict[str, Any]]:
@@ -118,8 +116,8 @@ class BulkWriter:
             told = self._connection.client.bulk(body=body, index=self._name, params={"filter_path": shown})
         return (next(iter(item.values())) for item in told["items"])
 
-    def _judge(self, result: dict[str, Any]) -> str:
-        """Return "later" if a change must be sent again, the reason if it is refused, or nothing."""
+    def _judge(self, result: dict[str, Any]) -> str | ClusterUnavailable:
+        """Return why a change must be sent again, or the reason if it is refused for good; "" if it is written."""
         status, error = result["status"], result.get("error") or {}
         if status < 300 or (status == 404 and not error):  # deleted before
             return ""
@@ -127,8 +125,10 @@ class BulkWriter:
         where = self._connection.cluster.where
         if is_read_only(reason):
             raise ClusterUnavailable(where, READ_ONLY, FREE_SPACE)
-        if status in _LATER:
-            return "later"
+        if status == 429:
+            return ClusterUnavailable(where, "it has more to do than it can", "wait, or give it more memory")
+        if status >= 500:  # its shard moves to another node, or is lost with one
+            return ClusterUnavailable(where, f"it lacks some of its data or nodes: {reason}", "start its missing nodes")
         if status in (401, 403, 404):  # not about this document
             raise ClusterError(where, f"it refuses changes: {reason}", "check its users' rights and its log")
         return reason
