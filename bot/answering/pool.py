@@ -47,7 +47,7 @@ START_SECONDS = 300.0
 PAUSE_SECONDS = 60.0
 """Seconds to wait before starting processes again after one was killed while starting, probably for lack of memory."""
 
-_LOOKS = 600  # checks, a tenth of a second apart, of whether a process has opened the new snapshot
+_LOOKS, _LOOK_SECONDS = 600, 0.05  # checks of whether a process has opened the new index
 
 
 class _NotBegun(AnswererLost):
@@ -163,6 +163,7 @@ class AnswerPool:
                 for _ in range(_LOOKS):
                     if await self._opened_by(process) in (newest, self._library.version):
                         break
+                    await asyncio.sleep(_LOOK_SECONDS)
 
     async def close(self) -> None:
         """End all threads and processes, and give up on running jobs."""

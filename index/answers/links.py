@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from index.engine import Engine
-from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS
+from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
 from index.question import Question
 from index.text import extract_question_terms, extract_terms
 
@@ -50,6 +49,7 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
     terms = tuple(term for term in dict.fromkeys(question.terms) if len(term) <= LONGEST_TERM)
     if len(terms) > MAX_TERMS:
         return []
+    engine.prefetch_terms(_facts_for(question.whole_text, terms), _expansions_for(question.whole_text, terms))
     links = [
         *_short_forms(terms),
         *_spellings(engine, terms),
@@ -60,31 +60,51 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
     return list(dict.fromkeys(held))[:MAX_LINKS]
 
 
-def abbreviations_to_look_up(text: str) -> Iterator[str]:
-    """Yield the terms of a question, and initials of its words, whose expansions may be asked for."""
-    terms = _terms_with_links(text)
-    lookup: Any = _Lookup()
-    deque(_abbreviations(lookup, text, terms), maxlen=0)
-    yield from lookup.expanded
-
-
-def _terms_with_links(text: str) -> tuple[str, ...]:
-    terms = dict.fromkeys(term for term in extract_question_terms(f"a {text}") if len(term) <= LONGEST_TERM)
-    return tuple(terms) if len(terms) <= MAX_TERMS else ()
-
-
 def terms_to_look_up(text: str, *others: str) -> Iterator[str]:
     """Yield the terms that understanding and ranking a question may ask an engine about, so that it looks them up."""
     for part in (text, *others):
         for words in (part, f"a {part}", *part.split()):
             yield from extract_terms(words)
-    terms = _terms_with_links(text)
+    for terms in _likely_terms(text):
+        yield from _facts_for(text, terms)
+
+
+def abbreviations_to_look_up(text: str) -> Iterator[str]:
+    """Yield the terms of a question whose expansions may be asked for."""
+    for terms in _likely_terms(text):
+        yield from _expansions_for(text, terms)
+
+
+def _likely_terms(text: str) -> list[tuple[str, ...]]:
+    """Return the terms that a question is likely to have once it is understood: all, and those but for asking words."""
+    every = dict.fromkeys(extract_question_terms(f"a {text}"))
+    without = (term for term in every if term not in _asking_terms())
+    return [terms for terms in dict.fromkeys((tuple(every), tuple(without))) if len(terms) <= MAX_TERMS]
+
+
+@cache
+def _asking_terms() -> frozenset[str]:
+    return frozenset(term for word in (*SAY_VERBS, *TELL_VERBS, *VIEW_NOUNS) for term in extract_terms(word))
+
+
+def _facts_for(text: str, terms: tuple[str, ...]) -> Iterator[str]:
+    yield from _asked_about(text, terms).terms
+
+
+def _expansions_for(text: str, terms: tuple[str, ...]) -> Iterator[str]:
+    # Not for the initials of its words: few of them are names, and reading paragraphs takes long.
+    yield from (term for term in _asked_about(text, terms).expanded if term in terms)
+
+
+def _asked_about(text: str, terms: tuple[str, ...]) -> _Lookup:
+    """Return which facts about terms the links of a question depend on."""
     lookup: Any = _Lookup()
-    links = chain(_short_forms(terms), _spellings(lookup, terms), _abbreviations(lookup, text, terms))
     unnamed: Any = _Lookup(names=False)
+    links = chain(_short_forms(terms), _spellings(lookup, terms), _abbreviations(lookup, text, terms))
     for link in (*links, *_synonyms(unnamed, terms)):
-        yield from link.others
-    yield from lookup.terms
+        lookup.terms |= dict.fromkeys(link.others)
+    found: _Lookup = lookup
+    return found
 
 
 class _Lookup:

@@ -10,7 +10,7 @@ from index.cluster.reading import queries
 from index.cluster.reading.requests import Requests
 from index.engine import KIND_PARAGRAPHS, NAME_SHARE
 
-_USES = 3  # of one term in one paragraph that are counted
+_USES = 2  # of one term in one paragraph that are counted
 _MOST_FACTS, _MOST_SAMPLES = 50_000, 500
 _AT_ONCE = 60  # terms in one search
 _FIELDS = {"text": "own", "headline": "headline_terms", "speaker": "speaker_terms"}
