@@ -1,4 +1,4 @@
-"""Two bots on one memory while its server restarts, while a bot joins and leaves, and when another version changes it."""
+"""Two bots on one memory: one joins and leaves, the server restarts, and another version changes the tables."""
 
 from __future__ import annotations
 
