@@ -10,9 +10,9 @@ It is controlled over HTTP. POST /plan takes a list of chats and texts, and star
     closed   each chat has `depth` questions waiting; each answer lets in the chat's next one
     open     questions arrive at an average of `rate` a second (a Poisson process), until POST /end
 
-POST /hooks has updates delivered to the Unix sockets of webhooks instead of polled (double_hooks.py). POST /put adds one
-message; GET /record returns the current record, and GET /last the text that was sent last. With
-`flood_every` = n, every nth call gets a 429.
+POST /hooks has updates delivered to the Unix sockets of webhooks instead of polled (double_hooks.py). POST /put adds
+one message; GET /record returns the current record, and GET /last the text that was sent last. With `flood_every` = n,
+every nth call gets a 429.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Measure several bots on one memory: python -m benchmarks.replicas [--seconds S] [--rate R] [--json]
 
-Starts three `newsbot run` with the same token over a temporary PostgreSQL server and a double of the Bot API. The double
+Starts three `newsbot run` with the same token over a temporary PostgreSQL server and a double of the Bot API, which
 delivers each update to the webhooks of two of them. Each part lasts `--seconds`:
 
-Killed.  200 private chats ask at `--rate` questions a second, as a Poisson process; in the middle, one bot is ended by
-         SIGKILL. `takeover_s` is the time from the kill until the last of the chats whose questions that bot had, or got
-         within a second, is answered by another one.
+Killed.  200 private chats ask at `--rate` questions a second, as a Poisson process; in the middle, one bot is ended
+         by SIGKILL. `takeover_s` is the time from then until the last question is answered that it had at that
+         moment, or that was asked in its chats within a second.
 Stopped. Likewise, but another bot is stopped by SIGSTOP, and goes on after 8 s. `frozen_takeover_s` is that time.
 At once. All chats ask a question at once, which is more than may be sent in a second.
 
@@ -186,6 +186,15 @@ def doubled_at_end(record: dict[str, Any]) -> int:
     return doubled
 
 
+def say_doubled(record: dict[str, Any]) -> None:
+    """Say when the messages arrived that came twice, in seconds after the signal."""
+    first: dict[int, float] = {}
+    for _, number, at in record["sent"]:
+        if number in first:
+            _say(f"doubled: {first[number] - record['ended']:.2f} s and {at - record['ended']:.2f} s after the signal")
+        first.setdefault(number, at)
+
+
 def measure(folder: Path, rate: float, seconds: float) -> dict[str, Any]:
     """Run all parts; return the figures."""
     _say("indexing")
@@ -201,6 +210,8 @@ def measure(folder: Path, rate: float, seconds: float) -> dict[str, Any]:
         burst = at_once(bots, load)
     records = [killed, stopped, burst]
     counts = [count(record["asked"], record["sent"]) for record in records]
+    for record in (killed, stopped):
+        say_doubled(record)
     forgiven = doubled_at_end(killed) + doubled_at_end(stopped)
     return {
         "asked": sum(len(record["asked"]) for record in records),

@@ -18,7 +18,7 @@ from index import StoreError
 BATCH = 5
 """Maximum number of turns that a bot leases at once, for messages that wait already."""
 
-MARGIN = 1.15
+MARGIN = 1.2
 """Seconds over which the turns of a second are spread: messages take longer or shorter, and may bunch up."""
 
 LATE_SECONDS = 0.05

@@ -54,7 +54,11 @@ WITH free AS MATERIALIZED (
 SELECT name FROM free WHERE pg_try_advisory_lock(key)
 """
 _UNLOCK = "SELECT pg_advisory_unlock(key) FROM unnest(%(keys)s::bigint[]) AS key"
-_LEFT_BEHIND = "SELECT number FROM partitions WHERE bot_id = %(bot)s AND number = ANY(%(some)s) AND owner IS NOT NULL"
+_LEFT_BEHIND = f"""
+SELECT p.number, coalesce(({_NOW} - max(r.seen_at)) / 1000.0, 60)::float FROM partitions p
+LEFT JOIN replicas r ON r.bot_id = p.bot_id AND r.name = p.owner
+WHERE p.bot_id = %(bot)s AND p.number = ANY(%(some)s) AND p.owner IS NOT NULL GROUP BY p.number
+"""  # noqa: S608  # constants
 _OWN = """
 INSERT INTO partitions (bot_id, number, owner) SELECT %(bot)s, number, %(name)s FROM unnest(%(some)s::int[]) AS number
 ON CONFLICT (bot_id, number) DO UPDATE SET owner = excluded.owner
@@ -68,6 +72,8 @@ class Taken:
     partitions: frozenset[int]
     left_behind: frozenset[int]
     """Those of them whose owner didn't give them back: it was killed, stopped, or lost its session."""
+    silent: float = 0.0
+    """The seconds since the last sign of life of those owners."""
 
 
 class Membership:
@@ -173,10 +179,10 @@ class Membership:
         if not taken:
             return Taken(frozenset(), frozenset())
         values = {"bot": self._bot_id, "some": sorted(taken), "name": self.name}
-        left_behind = frozenset(number for (number,) in await self.ask(_LEFT_BEHIND, values))
+        left_behind = dict(await self.ask(_LEFT_BEHIND, values))
         await self.ask(_OWN, values)
         self.owned |= taken
-        return Taken(frozenset(taken), left_behind)
+        return Taken(frozenset(taken), frozenset(left_behind), min(left_behind.values(), default=0.0))
 
     async def give_back(self, partitions: Collection[int]) -> None:
         """Give back partitions in which nothing is being handled."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.errors import log_errors
 from bot.replicas.dispatching import Dispatcher
-from bot.replicas.lease import Lease
+from bot.replicas.lease import LEASE_SECONDS, Lease
 from bot.replicas.membership import Membership, Taken
 from bot.replicas.partitions import PARTITIONS, to_give_back
 from bot.replicas.protocol import Handling, Work
@@ -22,8 +22,14 @@ from index import StoreError
 
 _log = logging.getLogger(__name__)
 
-GRACE_SECONDS = 0.8
-"""Seconds to wait before handling the chats of a bot that is gone: what it sent last may be being written down."""
+GRACE_SECONDS = 0.5
+"""Seconds to wait, after the lease of a bot that is gone has ended, before handling its chats.
+
+Until the lease ends, it may send, if it lives and has only lost its session. What it sent last is written down then.
+"""
+
+LEAST_SECONDS = 0.3
+"""Seconds to wait at least."""
 
 DRAIN_SECONDS = 10.0
 """Seconds that a partition may take to come to rest before another one is given back in its place."""
@@ -78,7 +84,7 @@ class Ownership:
         if taken.left_behind:
             words = "Taking over %d of %d partitions of chats from a bot that is gone."
             _log.warning(words, len(taken.left_behind), PARTITIONS)
-            await asyncio.sleep(GRACE_SECONDS)
+            await asyncio.sleep(max(LEAST_SECONDS, LEASE_SECONDS + GRACE_SECONDS - taken.silent))
         with log_errors("", StoreError):
             if taken.left_behind:
                 await self._dispatcher.count_takeover(taken.left_behind)

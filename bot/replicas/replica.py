@@ -171,14 +171,22 @@ class Replica:
             try:
                 yield
             finally:
-                with suppress(StoreError):  # a lost session has given it back
-                    await self._members.unlock([f"run {name}"])
+                await asyncio.shield(asyncio.ensure_future(self._unlock(f"run {name}")))
 
     async def _locked(self, name: str) -> bool:
+        """Return whether this bot has a lock now. If the task is cancelled meanwhile, it is given back."""
+        locking = asyncio.ensure_future(self._members.lock(name))
         try:
-            return await self._members.lock(name)
+            return await asyncio.shield(locking)
         except StoreError:
             return False
+        except asyncio.CancelledError:
+            locking.add_done_callback(lambda _: self._start(self._unlock(name)))
+            raise
+
+    async def _unlock(self, name: str) -> None:
+        with suppress(StoreError):  # a lost session has given it back
+            await self._members.unlock([name])
 
     # -- what bots tell each other
 

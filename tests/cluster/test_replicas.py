@@ -42,7 +42,7 @@ def test_status_lists_the_bots_and_their_shares(team: Team) -> None:
 def test_what_one_bot_is_told_of_a_person_holds_for_all(team: Team) -> None:
     """Block somebody in the admin's chat, and find that the owner of that person's chat knows."""
     office = team.api.private(team.admin)
-    for chat in team.chats(6):
+    for chat in team.chats(4):
         team.wait_for_one_answer_each([chat], team.ask([chat]))
         team.api.wait_for_sent(office, after=office.say(team.admin, f"/block {chat.id}"))
         assert chat.owner is not None

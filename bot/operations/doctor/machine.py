@@ -25,7 +25,7 @@ _CGROUP = Path("/sys/fs/cgroup")
 
 def check_running(settings: Settings) -> Iterator[Finding]:
     """Yield whether a bot runs on the data folder."""
-    holder = lock_holder(settings.bot_lock)
+    holder = lock_holder(_lock(settings))
     if holder is None:
         yield ok("bot", "not running; `newsbot run` starts it")
     elif holder.is_running:
@@ -36,9 +36,16 @@ def check_running(settings: Settings) -> Iterator[Finding]:
         yield note("bot", f"killed: {holder.description}", "start `newsbot run`; it takes up what it had not answered")
 
 
+def _lock(settings: Settings) -> Path:
+    """Return the lock that a bot holds, if any runs: each of several on one memory has a lock of its own."""
+    lock = settings.bot_lock
+    own = sorted(lock.parent.glob(f"{lock.stem}.*{lock.suffix}")) if settings.shares_chats else []
+    return next((place for place in own if lock_holder(place)), lock)
+
+
 def check_memory_available(settings: Settings) -> Iterator[Finding]:
     """Yield whether there is memory for the bot and its processes; for one that runs, it is taken already."""
-    holder = lock_holder(settings.bot_lock)
+    holder = lock_holder(_lock(settings))
     available = min(psutil.virtual_memory().available, *_available_in_container())
     needed = _BYTES_A_PROCESS * (1 if holder and holder.is_running else 1 + settings.processes)
     text = f"{size_of(available)} available"
