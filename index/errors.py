@@ -22,6 +22,7 @@
      │   └─ ClusterIndexUnusable another version of newsbot built the index, or there is none yet
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
      │   ├─ StoreUnreachable     its server is away, and may be back soon
+     │   ├─ NewerVersion         a newer newsbot has changed the bot's memory
      │   ├─ ArticlesDamaged      some of its articles were changed by damage
      │   └─ ArticlesLost         it no longer has some articles of the index
      ├─ DataFolderError       the data folder can't be written

@@ -101,14 +101,17 @@ class Membership:
         """The number of the server's process for the session; 0 without one."""
         return self._session.backend if self._session else 0
 
+    @property
+    def _shown_url(self) -> str:
+        return self._engine.url.set(query={}).render_as_string(hide_password=True)
+
     async def join(self) -> None:
         """Open a session. Raises StoreError, also if PostgreSQL is too old for it."""
         session = await Session.open(self._engine, self.name, IDLE_SECONDS)
         if session.version < LEAST_VERSION:
             await session.close()
-            shown = self._engine.url.set(query={}).render_as_string(hide_password=True)
             reason = f"PostgreSQL {session.version} is too old: newsbot needs {LEAST_VERSION} or newer"
-            raise StoreError(CHATS_SETTING, shown, reason)
+            raise StoreError(CHATS_SETTING, self._shown_url, reason)
         self._session = session
         await self.ask(_FORGET, {"bot": self._bot_id, "backend": session.backend})
 
@@ -153,7 +156,7 @@ class Membership:
         mine = {"bot": self._bot_id, "backend": self.backend, "name": self.name, "partitions": len(self.owned)}
         [(clock, version, _)] = await self.ask(_BEAT, mine | {"roles": ",".join(sorted(self.roles))})
         if version != MEMORY_VERSION:
-            raise NewerVersion(self._engine.url, str(version))
+            raise NewerVersion(self._shown_url, str(version))
         self._lease.renew(asked)
         self.ahead = clock - (before + time.time()) / 2
         rows = await self.ask(_ALIVE, {"bot": self._bot_id})
@@ -209,10 +212,10 @@ class Membership:
 class NewerVersion(StoreError):
     """Another version of newsbot has changed the memory while this one ran."""
 
-    def __init__(self, url: sa.URL, version: str) -> None:
-        shown = url.set(query={}).render_as_string(hide_password=True)
+    def __init__(self, where: str, version: str) -> None:
+        self.version = version
         reason = (
             f"another version of newsbot has changed its tables to version {version} meanwhile, and this one knows "
             f"{MEMORY_VERSION}"
         )
-        super().__init__(CHATS_SETTING, shown, reason, "install that version of newsbot here, too")
+        super().__init__(CHATS_SETTING, where, reason, "install that version of newsbot here, too")

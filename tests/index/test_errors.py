@@ -96,6 +96,10 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         },
         ("NEWSBOT_DATABASE_URL", "postgresql://a", "refused", "start its server"),
     ),
+    "NewerVersion": (
+        {"where": "postgresql://a/chats", "version": "0042"},
+        ("NEWSBOT_CHATS_URL", "postgresql://a/chats", "0042", "install that version"),
+    ),
     "ArticlesDamaged": (
         {"setting": "NEWSBOT_DATABASE_URL", "where": "sqlite:///a", "ids": ["1"], "origins": ["file:///a.txt"]},
         ("NEWSBOT_DATABASE_URL", "sqlite:///a", "file:///a.txt"),
