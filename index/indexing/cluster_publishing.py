@@ -180,8 +180,8 @@ class _Run:
         ids = self._sorted(None)
         averages, prepared = (means, self._prepare(ids)) if means else self._measured(ids)
         state = new_state(next_name(self._connection), [*averages], self._revision)
-        create_index(self._connection, state)
         try:
+            create_index(self._connection, state)
             published = self._fill(state, prepared, len(ids))
             switch_alias(self._connection, state.name, current.name if current else None)
         except BaseException:
