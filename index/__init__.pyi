@@ -14,6 +14,7 @@ from .answers import find_news as find_news
 from .answers import questions_to_try as questions_to_try
 from .answers import standing_question as standing_question
 from .answers import terms_to_leave_out as terms_to_leave_out
+from .archive import ARTICLES_SCHEMA as ARTICLES_SCHEMA
 from .archive import ARTICLES_VERSION as ARTICLES_VERSION
 from .archive import DATABASE_SETTING as DATABASE_SETTING
 from .archive import HealthEvent as HealthEvent
@@ -29,14 +30,18 @@ from .archive import read_overview as read_overview
 from .archive import source_id as source_id
 from .channels import ChannelCount as ChannelCount
 from .compiling import compile_all as compile_all
+from .databases import CopyingProgress as CopyingProgress
 from .databases import Outage as Outage
+from .databases import Place as Place
 from .databases import Schema as Schema
 from .databases import TablesState as TablesState
 from .databases import add_rows as add_rows
 from .databases import check_url as check_url
+from .databases import copy_database as copy_database
 from .databases import erase_log as erase_log
 from .databases import is_committed as is_committed
 from .databases import is_connection_lost as is_connection_lost
+from .databases import is_of as is_of
 from .databases import is_up_to_date as is_up_to_date
 from .databases import look_into as look_into
 from .databases import open_database as open_database

@@ -32,6 +32,7 @@
      ├─ AnswererLost          a process that answers questions was killed
      ├─ BackupError           a backup can't be written or restored
      │   └─ NotABackup            a file is damaged, or never was a backup
+     ├─ MoveRefused           it isn't clear which databases are to be moved where
      ├─ SetUpError            a step of `newsbot init` failed
      │   ├─ NeedsTerminal        something has to be asked, and there is no terminal
      │   ├─ EnvFileUnusable      the file `.env` can't be read or changed

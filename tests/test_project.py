@@ -18,7 +18,8 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 SET_UP = [line for line in README.splitlines() if line.startswith("python3 -m venv .venv")]
 COMMANDS = {
-    *("add", "article", "ask", "backup", "chat", "compile", "doctor", "export", "index", "init", "refresh", "remove"),
+    *("add", "article", "ask", "backup", "chat", "compile", "doctor", "export", "index", "init", "migrate"),
+    *("refresh", "remove"),
     *("restore", "run", "sources", "stats", "status", "take", "unanswered"),
 }
 _PINNED_EXTRAS = ("archives", "postgres", "test", "docs")

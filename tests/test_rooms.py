@@ -49,8 +49,8 @@ EDGES = {
     "index.quotes": "index.languages index.model index.text",
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.indexing": (
-        "index.archive index.channels index.compiled index.errors index.model index.processes index.quotes "
-        "index.sources index.storage index.text index.versions"
+        "index.archive index.channels index.compiled index.databases index.errors index.model index.processes "
+        "index.quotes index.sources index.storage index.text index.versions"
     ),
     "index.indexing.refreshing": (
         "index.archive index.errors index.indexing index.model index.sources index.sources.web index.storage "
@@ -112,6 +112,7 @@ EDGES = {
     "bot.operations.stats": "bot.memory bot.settings",
     "bot.operations.watching": "bot.api bot.errors bot.metrics bot.replicas bot.services bot.settings index",
     "bot.operations.backups": "bot.memory bot.settings index",
+    "bot.operations.moving": "bot.memory bot.settings index",
     "bot.operations.setup": (
         "bot.api bot.application bot.incoming bot.memory bot.messages bot.operations.backups bot.settings "
         "bot.terminal index"
@@ -119,8 +120,9 @@ EDGES = {
     "bot.operations.doctor": "bot.api bot.errors bot.memory bot.settings index",
     "bot.terminal": "bot.memory bot.messages bot.settings index",
     "bot.cli": (
-        "bot.application bot.logs bot.operations.backups bot.operations.doctor bot.operations.setup "
-        "bot.operations.stats bot.operations.watching bot.replicas bot.settings bot.terminal bot.webhook index"
+        "bot.application bot.logs bot.operations.backups bot.operations.doctor bot.operations.moving "
+        "bot.operations.setup bot.operations.stats bot.operations.watching bot.replicas bot.settings bot.terminal "
+        "bot.webhook index"
     ),
     "bot.__main__": "bot.cli",
     "bot.access": "bot.api bot.errors bot.incoming bot.memory bot.messages bot.messages.access bot.services index",

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot.cli import asking, backups, checking, indexing, operations, running, watching
+from bot.cli import asking, backups, checking, indexing, moving, operations, running, watching
 from bot.cli.sources import sources_app
 from index import NewsbotError, NothingIndexed, OutOfResources, is_out_of_resources
 
@@ -39,6 +39,7 @@ for _command in (
     indexing.remove,
     backups.backup,
     backups.restore,
+    moving.migrate,
 ):
     app.command()(_command)
 app.command(hidden=True)(indexing.take)

@@ -13,6 +13,7 @@ from .inbox import PendingUpdate as PendingUpdate
 from .memory import ChatSettings as ChatSettings
 from .memory import Memory as Memory
 from .memory import SettingsChange as SettingsChange
+from .migrating import MEMORY_SCHEMA as MEMORY_SCHEMA
 from .migrating import MEMORY_VERSION as MEMORY_VERSION
 from .migrating import inspect_memory as inspect_memory
 from .outcomes import AnswerCount as AnswerCount

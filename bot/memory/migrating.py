@@ -47,14 +47,14 @@ def prepare(engine: Engine, setting: str, bot_id: int) -> None:
     """
     with raising_store_errors(setting, engine.url):
         is_earlier = _is_earlier(engine)
-    prepare_tables(engine, setting, SCHEMA, bot_id=bot_id)
+    prepare_tables(engine, setting, MEMORY_SCHEMA, bot_id=bot_id)
     if is_earlier:
         _erase_deleted(engine)
 
 
 def is_current(engine: Engine) -> bool:
     """Return whether the tables are those that this code reads and writes."""
-    return is_up_to_date(engine, SCHEMA)
+    return is_up_to_date(engine, MEMORY_SCHEMA)
 
 
 def has_tables(engine: Engine) -> bool:
@@ -80,7 +80,7 @@ def inspect_memory(database: str | Path, setting: str, is_whole: bool = False) -
     With `is_whole`, it is read whole for damage. Raises StoreError.
     """
     with look_into(database, setting) as connection:
-        return None if connection is None else state_of_tables(connection, SCHEMA, is_whole)
+        return None if connection is None else state_of_tables(connection, MEMORY_SCHEMA, is_whole)
 
 
 _VERSION = sa.select(sa.func.max(sa.table("alembic_version", sa.column("version_num")).c.version_num))
@@ -116,7 +116,7 @@ def _mark(connection: sa.Connection) -> None:
     connection.execute(sa.insert(schema), {"version": int(HEAD)})
 
 
-SCHEMA = Schema(
+MEMORY_SCHEMA = Schema(
     metadata,
     _KNOWN,
     Path(__file__).with_name("migrations"),

@@ -9,12 +9,11 @@ from index.archive.copies import Copy as Copy
 from index.archive.copies import CopyState as CopyState
 from index.archive.copies import Outcome as Outcome
 from index.archive.copies import copy_id as copy_id
+from index.archive.database import ARTICLES_SCHEMA as ARTICLES_SCHEMA
 from index.archive.database import ARTICLES_VERSION as ARTICLES_VERSION
 from index.archive.database import DATABASE_SETTING as DATABASE_SETTING
 from index.archive.database import SCHEMA as SCHEMA
 from index.archive.database import ArticleDatabase as ArticleDatabase
-from index.archive.exclusive import RunElsewhere as RunElsewhere
-from index.archive.exclusive import hold_run_lock as hold_run_lock
 from index.archive.history import History as History
 from index.archive.history import StoredVersion as StoredVersion
 from index.archive.identity import canonical_url as canonical_url

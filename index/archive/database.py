@@ -33,7 +33,7 @@ def _is_named(connection: Connection) -> bool:
     return read_meta(connection, "store") is not None
 
 
-SCHEMA = Schema(
+SCHEMA = ARTICLES_SCHEMA = Schema(
     metadata, _KNOWN, Path(__file__).with_name("migrations"), "articles", _version_before_alembic, _is_named, name_store
 )
 """The tables, and the way to them from any earlier version."""

@@ -5,8 +5,14 @@ Not for any table: see `index/archive/` and `bot/memory/`.
 
 from __future__ import annotations
 
+from index.databases.copying import CopyingProgress as CopyingProgress
+from index.databases.copying import Place as Place
+from index.databases.copying import copy_database as copy_database
+from index.databases.copying import is_of as is_of
 from index.databases.erasing import erase_log as erase_log
 from index.databases.erasing import rewrite as rewrite
+from index.databases.exclusive import RunElsewhere as RunElsewhere
+from index.databases.exclusive import hold_run_lock as hold_run_lock
 from index.databases.looking import TablesState as TablesState
 from index.databases.looking import check_url as check_url
 from index.databases.looking import look_into as look_into
@@ -21,8 +27,6 @@ from index.databases.opening import read_text_leniently as read_text_leniently
 from index.databases.opening import read_transaction as read_transaction
 from index.databases.opening import shown_url as shown_url
 from index.databases.outage import Outage as Outage
-from index.databases.postgres import LOCKS as LOCKS
-from index.databases.postgres import RUNS_LOCK as RUNS_LOCK
 from index.databases.postgres import is_committed as is_committed
 from index.databases.postgres import is_connection_lost as is_connection_lost
 from index.databases.postgres import transaction_number as transaction_number

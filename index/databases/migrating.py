@@ -87,8 +87,7 @@ def _create(engine: Engine, setting: str, schema: Schema) -> bool:
     with engine.begin() as connection:
         version = version_of(connection, schema)
         if version is None:
-            schema.metadata.create_all(connection)
-            _stamp(connection, schema.head)
+            create_tables(connection, schema)
         if version in (None, schema.head):
             schema.complete(connection)
             return True
@@ -123,6 +122,25 @@ def _migrate(engine: Engine, setting: str, schema: Schema, attributes: Mapping[s
             schema.complete(connection)
     finally:
         other.dispose()
+
+
+def create_tables(connection: Connection, schema: Schema) -> None:
+    """Create the tables at the version that this code reads and writes, in an empty database."""
+    metadata = schema.metadata
+    if connection.dialect.name == POSTGRES:
+        metadata = _without_lengths(metadata)
+    metadata.create_all(connection)
+    _stamp(connection, schema.head)
+
+
+def _without_lengths(metadata: sa.MetaData) -> sa.MetaData:
+    """Return the same tables with texts of any length: SQLite doesn't enforce a length, either."""
+    copied = sa.MetaData()
+    for table in metadata.sorted_tables:
+        for column in table.to_metadata(copied).columns:
+            if isinstance(column.type, sa.String):
+                column.type = sa.Text()
+    return copied
 
 
 def version_of(connection: Connection, schema: Schema) -> str | None:

@@ -48,7 +48,7 @@ _AWAY = (
     *("connection refused", "timeout expired", "no route to host", "is unreachable", "starting up", "shutting down"),
     *("closed the connection", "connection is closed", "connection is lost", "terminating connection"),
     *("connection reset", "broken pipe", "could not receive data", "could not send data", "connection timeout"),
-    *("ssl syscall error", "bad connection"),
+    *("ssl syscall error", "bad connection", "not yet accepting", "recovery mode", "not accepting"),
 )
 """Words of errors that pass when the server is back."""
 
@@ -57,6 +57,7 @@ _REMEDIES = {
     "no pg_hba.conf entry": "let the user connect from this machine, in the server's pg_hba.conf",
     "permission denied": "grant the user what is denied",
     "read-only transaction": "name the primary server, which can be written",
+    "read-write mode": "name the primary server, which can be written",
     "lock timeout": "stop the other program that writes to it",
     "too many clients": "raise max_connections of the server",
     "connection slots": "raise max_connections of the server",

@@ -18,7 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from index.archive import RunElsewhere, hold_run_lock
+from index.archive import DATABASE_SETTING
+from index.databases import RunElsewhere, hold_run_lock
 from index.errors import IndexBusy, NewsbotError
 
 LOCK, HOLDER = "index.lock", "index.lock.holder"
@@ -78,16 +79,18 @@ def _both_locks(
                 with ExitStack() as taken:
                     killed = taken.enter_context(hold_lock(folder / LOCK, IndexBusy, job))
                     if database is not None:
-                        taken.enter_context(hold_run_lock(database, job))
+                        taken.enter_context(hold_run_lock(database, DATABASE_SETTING, job))
                     locked.push(taken.pop_all())
                 break
             except IndexBusy as error:
                 holder, busy = _read_holder(_holder_of(folder / LOCK)).get("job"), error
+                pause = _POLL_SECONDS
             except RunElsewhere as error:
                 holder, busy = error.job, IndexBusy(folder, str(error))
+                pause = _POLL_SECONDS * 10  # each look is a connection
             if gives_up(holder):
                 raise busy
-            time.sleep(_POLL_SECONDS)
+            time.sleep(pause)
         yield killed
 
 

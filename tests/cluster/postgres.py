@@ -18,6 +18,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -154,9 +155,11 @@ class PostgresServer:
     def _starts_on(self, port: int) -> bool:
         settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
         command = [str(self._program("postgres")), "-D", str(self._folder / "data"), "-p", str(port), *settings]
+        # The system would also end the server with the thread that starts it, which only the main one outlives.
+        bound = _end_with_parent if threading.current_thread() is threading.main_thread() else None
         with (self._folder / "log").open("ab") as log:
             process = subprocess.Popen(
-                command, **_as_other_user(), cwd=self._folder, stdout=log, stderr=log, preexec_fn=_end_with_parent
+                command, **_as_other_user(), cwd=self._folder, stdout=log, stderr=log, preexec_fn=bound
             )
         self._process = process
         eventually(lambda: process.poll() is not None or self._answers(port))

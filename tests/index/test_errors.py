@@ -41,6 +41,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         ("/news/data", "the disk is full", "free some space"),
     ),
     "NotABackup": ({"path": FOLDER, "reason": "it is cut off"}, ("/news/data", "cut off", "nothing was changed")),
+    "MoveRefused": ({"reason": "Give --from and --to in pairs."}, ("in pairs",)),
     "_BotRuns": ({"folder": FOLDER, "holder": "process 7"}, ("/news/data", "process 7", "stop it")),
     "NeedsTerminal": ({"instead": "give --admin"}, ("terminal", "give --admin")),
     "EnvFileUnusable": ({"path": FOLDER, "reason": "read-only"}, ("/news/data", "read-only", "elsewhere")),

@@ -1,6 +1,6 @@
 """The lock of index runs in the database: two machines may share it, each with a data folder of its own.
 
-A file in the data folder locks as well, and is all that SQLite needs: see `index/indexing/lock.py`.
+A file in the data folder locks as well, and is all that SQLite needs. Not for that: see `index/indexing/lock.py`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from index.archive.database import DATABASE_SETTING
-from index.databases import LOCKS, RUNS_LOCK, open_database, raising_store_errors, sqlite_file
+from index.databases.opening import open_database, raising_store_errors
+from index.databases.postgres import DIALECT, LOCKS, RUNS_LOCK
 
 _NAME = 63  # characters of an application's name that PostgreSQL keeps
 _HOLDER = sa.text(
@@ -34,28 +34,25 @@ class RunElsewhere(Exception):
 
 
 @contextmanager
-def hold_run_lock(database: str | Path, job: str | None = None) -> Iterator[None]:
-    """Hold the lock of index runs in a database that isn't SQLite's; in SQLite, do nothing.
+def hold_run_lock(database: str | Path, setting: str, job: str | None = None) -> Iterator[None]:
+    """Hold the lock of index runs in a database of PostgreSQL; in SQLite, do nothing.
 
-    `job` tells others what it is held for. Raises RunElsewhere while another process holds it, and StoreError.
+    `setting` names the database; `job` tells others what it is held for. Raises RunElsewhere while another process
+    holds it, and StoreError.
     """
-    if sqlite_file(database, DATABASE_SETTING) is not None or _is_other(database):
-        yield
-        return
-    engine = open_database(database, DATABASE_SETTING)
+    engine = open_database(database, setting)
     try:
-        with raising_store_errors(DATABASE_SETTING, engine.url):
+        if engine.dialect.name != DIALECT:
+            yield
+            return
+        with raising_store_errors(setting, engine.url):
             connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT", concurrent=True)
         with connection:
-            with raising_store_errors(DATABASE_SETTING, engine.url):
+            with raising_store_errors(setting, engine.url):
                 _take(connection, job)
             yield
     finally:
         engine.dispose()
-
-
-def _is_other(database: str | Path) -> bool:
-    return not isinstance(database, Path) and not sa.make_url(database).get_backend_name().startswith("postgres")
 
 
 def _take(connection: Connection, job: str | None) -> None:

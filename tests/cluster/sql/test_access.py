@@ -1,0 +1,9 @@
+"""Access over PostgreSQL: the tests that SQLite passes."""
+
+from __future__ import annotations
+
+from tests.bot.memory import test_access
+from tests.cluster.again import general_tests
+
+globals().update(general_tests(test_access))
+del test_access
