@@ -208,6 +208,8 @@ def measure(folder: Path, rate: float, seconds: float) -> dict[str, Any]:
         bots.wait_until_shared(BOTS - 1)
         _say(f"{CHATS} questions at once")
         burst = at_once(bots, load)
+        for bot in bots.bots:
+            _say(f"{bot.name} lost its place {bot.log.read_text().count('has lost its place')} times")
     records = [killed, stopped, burst]
     counts = [count(record["asked"], record["sent"]) for record in records]
     for record in (killed, stopped):

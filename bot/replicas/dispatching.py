@@ -60,6 +60,7 @@ class Dispatcher:
         self._bot_id = bot_id
         self._in_hand: dict[int, int] = {}  # the partition of each update
         self._left: set[int] = set()  # of these, those that nothing works on any more
+        self._begun: set[int] = set()  # even if they were lost since: what was sent must be written down
         self._finished: LRUCache[int, bool] = LRUCache(_FINISHED)
         self._suspects: set[int] = set()
         self._newest = 0
@@ -77,15 +78,27 @@ class Dispatcher:
         """Return the partitions of some updates; -1, which is none, for one that isn't in hand."""
         return [self._in_hand.get(number, -1) for number in numbers]
 
+    def begin(self, numbers: Sequence[int]) -> bool:
+        """Note that work on some updates begins; return False if one of them isn't in hand, or was finished."""
+        if not all(map(self.has, numbers)):
+            return False
+        self._begun.update(numbers)
+        return True
+
     def leave(self, numbers: Sequence[int]) -> None:
         """Note that nothing works on some updates any more, which stay open."""
+        self._begun.difference_update(numbers)
         self._left.update(number for number in numbers if number in self._in_hand)
 
     def finish(self, number: int) -> bool:
-        """Note that an update was handled; return False if it isn't in hand, or was finished before."""
-        if not self.has(number):
+        """Note that an update was handled; return False if that is another bot's affair, or was noted before.
+
+        It is this bot's if the update is in hand, or was when the work on it began.
+        """
+        if number in self._finished or (number not in self._in_hand and number not in self._begun):
             return False
         self._finished[number] = True
+        self._begun.discard(number)
         return True
 
     def let_go(self, number: int) -> None:

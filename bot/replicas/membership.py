@@ -55,7 +55,11 @@ SELECT name FROM free WHERE pg_try_advisory_lock(key)
 """
 _UNLOCK = "SELECT pg_advisory_unlock(key) FROM unnest(%(keys)s::bigint[]) AS key"
 _LEFT_BEHIND = f"""
-SELECT p.number, coalesce(({_NOW} - max(r.seen_at)) / 1000.0, 60)::float FROM partitions p
+SELECT p.number, CASE
+    WHEN NOT EXISTS (
+        SELECT 1 FROM pg_stat_activity WHERE application_name = left('newsbot ' || max(p.owner) || ' listens', 63)
+    ) THEN 60.0
+    ELSE coalesce(({_NOW} - max(r.seen_at)) / 1000.0, 0) END::float FROM partitions p
 LEFT JOIN replicas r ON r.bot_id = p.bot_id AND r.name = p.owner
 WHERE p.bot_id = %(bot)s AND p.number = ANY(%(some)s) AND p.owner IS NOT NULL GROUP BY p.number
 """  # noqa: S608  # constants
@@ -73,7 +77,7 @@ class Taken:
     left_behind: frozenset[int]
     """Those of them whose owner didn't give them back: it was killed, stopped, or lost its session."""
     silent: float = 0.0
-    """The seconds since the last sign of life of those owners."""
+    """The seconds since the last sign of life of those owners; a minute if their processes are gone."""
 
 
 class Membership:

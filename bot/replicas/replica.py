@@ -116,7 +116,7 @@ class Replica:
 
     def may_begin(self, update_ids: Sequence[int]) -> bool:
         """Return whether this bot has these updates in hand, and serves their partitions; mark the task if so."""
-        if not self._ownership.serves_all(update_ids) or not all(map(self._dispatcher.has, update_ids)):
+        if not self._ownership.serves_all(update_ids) or not self._dispatcher.begin(update_ids):
             return False
         self._lease.mark()
         return True

@@ -209,9 +209,12 @@ async def test_an_update_is_taken_up_once_in_order_by_the_owner_of_its_partition
         assert dispatcher.busy() == {0, 1}
         assert dispatcher.finish(4)
         assert not dispatcher.finish(4)
-        dispatcher.lose({1})
+        assert dispatcher.begin([6])
+        dispatcher.lose({0, 1})
+        assert dispatcher.finish(6), "what was sent is written down, even if its partition was lost meanwhile"
+        assert not dispatcher.finish(9), "what was lost before the work on it began is another bot's affair"
         await dispatcher.take_up({0, 1}, taker.handling)
-        assert taker.taken[4:] == ["7"], "what was finished isn't taken up again, even if that isn't written down"
+        assert taker.taken[4:] == ["7", "9"], "what was finished isn't taken up again, even if that isn't written down"
 
 
 async def test_what_was_open_when_two_bots_vanished_is_suspect(memory: Memory) -> None:
