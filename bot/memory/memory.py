@@ -87,8 +87,12 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
         self._keep = keep
         self._forget_at = now() + FORGET_EVERY
         prepare(self._engine, CHATS_SETTING, bot_id)
-        with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
-            self._forget(connection)
+        try:
+            with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
+                self._forget(connection)
+        except BaseException:
+            self.close()  # nobody else gets the chance to
+            raise
 
     def chat_settings(self, chat_id: int) -> ChatSettings:
         """Return the settings of a chat."""
