@@ -88,8 +88,12 @@ class Memory(Inbox, Answers, Outcomes, Follows, Plans, AccessRecords, Forgetting
         self._keep = keep
         self._forget_at = now() + FORGET_EVERY
         prepare(self._engine, CHATS_SETTING, bot_id)
-        with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
-            self._forget(connection)
+        try:
+            with raising_store_errors(CHATS_SETTING, self._engine.url), self._engine.begin() as connection:
+                self._forget(connection)
+        except BaseException:
+            self.close()  # nobody else gets the chance to
+            raise
 
     def share(self, stamp: Stamp, check_stamp: CheckStamp, ahead: Callable[[], float]) -> None:
         """Share the memory with other bots of the same token, as `Database.share` says.
