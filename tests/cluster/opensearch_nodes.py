@@ -192,7 +192,8 @@ class Nodes:
 
     def wait(self, status: str = "yellow") -> None:
         """Wait until all started nodes form a cluster of this health. Raises NodesUnavailable if one ends."""
-        wanted = f"wait_for_nodes={len(self.pids)}&wait_for_status={status}&timeout=5s"
+        # Once nothing is pending, every node votes, so that any one may be killed.
+        wanted = f"wait_for_nodes={len(self.pids)}&wait_for_status={status}&wait_for_events=languid&timeout=5s"
         number = next(number for number, process in self._processes.items() if process.poll() is None)
         deadline = time.monotonic() + START_SECONDS
         while not self._is_ready(f"{self.urls[number]}/_cluster/health?{wanted}"):
