@@ -9,6 +9,9 @@ same_answers    share with the same answer: whether it is found, its passages an
 p50_ms, p99_ms  time of a whole answer, one at a time, with at least N paragraphs (default: 50,000); the set's articles
                 are repeated under other ids until there are so many
 requests        mean number of requests an answer
+cpu_ms          processor time of the asking process an answer
+nodes_cpu_ms    processor time of all nodes an answer
+disk_kb         disk space of a paragraph in one copy, in kB
 bulk_per_s      paragraphs written a second, with a replica
 lost_after_kill answers that failed or changed while one of the nodes was killed
 swap_changed    answers that failed or changed while the alias moved to another index with the same articles
@@ -33,10 +36,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 
 from benchmarks.sets import articles, rows
 from index import Answer, Article, DataFolder, NewsbotError, Snapshot, ask, open_engines
 from index.answers.search import understand_for
+from index.cluster import connect
 from index.engine import Engine, Engines
 from index.engine.snapshot import open_current
 from index.indexing.build import write_snapshot
@@ -109,14 +114,34 @@ def _latency(place: Path, folder: Path, nodes: Nodes, paragraphs: int, questions
         ask(engine, question, today=_TODAY)
     took, requests = [], engine.requests.count
     asked = questions[50 : 50 + _LATENCY_QUESTIONS] or questions
+    own, of_nodes = time.process_time(), _nodes_cpu_s()
     for question in asked:
         started = time.perf_counter()
         ask(engine, question, today=_TODAY)
         took.append(1000 * (time.perf_counter() - started))
     p50, p99 = np.percentile(took, [50, 99]).tolist()
-    per_answer = (engine.requests.count - requests) / len(asked)
     size = snapshot.coverage.paragraphs
-    return {"paragraphs": size, "p50_ms": p50, "p99_ms": p99, "requests": per_answer, "bulk_per_s": bulk}
+    return {
+        "paragraphs": size,
+        "p50_ms": p50,
+        "p99_ms": p99,
+        "requests": (engine.requests.count - requests) / len(asked),
+        "cpu_ms": 1000 * (time.process_time() - own) / len(asked),
+        "nodes_cpu_ms": 1000 * (_nodes_cpu_s() - of_nodes) / len(asked),
+        "bulk_per_s": bulk,
+        "disk_kb": _disk(_cluster(nodes, "large")) / size / 1000,
+    }
+
+
+def _nodes_cpu_s() -> float:
+    """Return the processor time that the nodes, children of this process, have used, in seconds."""
+    return sum(sum(child.cpu_times()[:2]) for child in psutil.Process().children(recursive=True))
+
+
+def _disk(cluster: SearchCluster) -> float:
+    """Return the size of the primary shards of an index, in bytes."""
+    stats = connect(cluster).client.indices.stats(index=cluster.prefix, metric="store")
+    return float(stats["_all"]["primaries"]["store"]["size_in_bytes"])
 
 
 def _repeated(contents: Sequence[Article], paragraphs: int) -> Iterator[Article]:
