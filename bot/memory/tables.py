@@ -238,11 +238,16 @@ FOR_POSTGRESQL = (
 """What only PostgreSQL has: an index of open updates, and triggers that tell all bots of changes."""
 
 
-def set_up_postgresql(connection: sa.Connection) -> None:
-    """Create what only PostgreSQL has, unless it is there, or the database is another one."""
+def is_set_up(connection: sa.Connection) -> bool:
+    """Return whether what only PostgreSQL has is there, or the database is another one."""
     if connection.dialect.name != "postgresql":
-        return
-    if connection.exec_driver_sql("SELECT 1 FROM pg_indexes WHERE indexname = 'inbox_open'").first() is None:
+        return True
+    return connection.exec_driver_sql("SELECT 1 FROM pg_indexes WHERE indexname = 'inbox_open'").first() is not None
+
+
+def set_up_postgresql(connection: sa.Connection) -> None:
+    """Create what only PostgreSQL has, unless it is there."""
+    if not is_set_up(connection):
         for statement in FOR_POSTGRESQL:
             connection.exec_driver_sql(statement)
 
