@@ -107,6 +107,7 @@ def bots_running(folder: Path) -> Iterator[Bots]:
         started = []
         for number, socket in enumerate(sockets):
             settings = newsbot_settings(folder, double.url, lifted=False) | {
+                "NEWSBOT_ADMIN_IDS": "",  # who would hear that a bot was stopped, by a message that answers nothing
                 "NEWSBOT_CHATS_URL": server.url(database),
                 "NEWSBOT_REPLICA_NAME": f"bot{number}",
                 "NEWSBOT_WEBHOOK_URL": f"https://bot.example.org{PATH}",

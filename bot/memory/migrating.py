@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from bot.memory.database import CHATS_SETTING
-from bot.memory.tables import inbox, metadata, schema
+from bot.memory.tables import inbox, is_set_up, metadata, schema, set_up_postgresql
 from index import (
     Schema,
     StoreError,
@@ -107,11 +107,16 @@ def _version_before_alembic(connection: sa.Connection) -> str | None:
 
 
 def _has_mark(connection: sa.Connection) -> bool:
-    return bool(connection.scalar(sa.select(sa.func.max(schema.c.version))) == int(HEAD))
+    is_marked = bool(connection.scalar(sa.select(sa.func.max(schema.c.version))) == int(HEAD))
+    return is_marked and is_set_up(connection)
 
 
 def _mark(connection: sa.Connection) -> None:
-    """Write the version where newsbot 0.2 looks for it, so that it leaves the tables alone and says why."""
+    """Write the version where newsbot 0.2 looks for it, so that it leaves the tables alone and says why.
+
+    Also add what only PostgreSQL has.
+    """
+    set_up_postgresql(connection)
     connection.execute(sa.delete(schema))
     connection.execute(sa.insert(schema), {"version": int(HEAD)})
 

@@ -237,9 +237,19 @@ FOR_POSTGRESQL = (
 )
 """What only PostgreSQL has: an index of open updates, and triggers that tell all bots of changes."""
 
-for _statement in FOR_POSTGRESQL:
-    _ddl: sa.DDL = sa.DDL(_statement)  # type: ignore[no-untyped-call]
-    sa.event.listen(metadata, "after_create", _ddl.execute_if(dialect="postgresql"))
+
+def is_set_up(connection: sa.Connection) -> bool:
+    """Return whether what only PostgreSQL has is there, or the database is another one."""
+    if connection.dialect.name != "postgresql":
+        return True
+    return connection.exec_driver_sql("SELECT 1 FROM pg_indexes WHERE indexname = 'inbox_open'").first() is not None
+
+
+def set_up_postgresql(connection: sa.Connection) -> None:
+    """Create what only PostgreSQL has, unless it is there."""
+    if not is_set_up(connection):
+        for statement in FOR_POSTGRESQL:
+            connection.exec_driver_sql(statement)
 
 
 def pack_question(question: Question) -> str:

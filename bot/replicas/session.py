@@ -37,6 +37,8 @@ class Session:
     """
 
     def __init__(self, connection: psycopg.AsyncConnection[Any], url: sa.URL) -> None:
+        self.backend = connection.info.backend_pid
+        """The number of the server's process, also after the connection was lost."""
         self._connection = connection
         self._url = url
 
@@ -94,11 +96,6 @@ class Session:
     def version(self) -> int:
         """The major version of PostgreSQL."""
         return self._connection.info.server_version // 10_000
-
-    @property
-    def backend(self) -> int:
-        """The number of the server's process."""
-        return self._connection.info.backend_pid
 
     def abandon(self) -> None:
         """Close the connection at once, without a word to the server."""
