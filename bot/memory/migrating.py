@@ -34,7 +34,7 @@ from index import (
 
 _log = logging.getLogger(__name__)
 
-HEAD = MEMORY_VERSION = "0008"
+HEAD = MEMORY_VERSION = "0007"
 """The version that this code reads and writes."""
 
 _KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", HEAD)

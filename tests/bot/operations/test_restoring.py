@@ -59,7 +59,7 @@ NEW = {"follows": ["before"], "articles": 18, "added": ["abc.txt", "émigré.txt
 def test_all_is_as_it_was_when_the_backup_was_written(settings: Settings, backup: Path) -> None:
     assert state(settings) == OLD
     header = restore(settings, backup)
-    assert header.schemas["chats.sqlite"] == "0008"
+    assert header.schemas["chats.sqlite"] == "0007"
     assert state(settings) == NEW
     restored = [settings.data.added, *settings.data.added.rglob("*"), *settings.data_dir.glob("*.sqlite")]
     assert [path.name for path in restored if path.stat().st_mode & 0o077] == []
