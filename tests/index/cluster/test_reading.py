@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from typing import Any, cast
+from unittest.mock import Mock
 
 import pytest
 from waits import WAIT_SECONDS
@@ -53,6 +54,22 @@ def test_those_who_wait_for_a_look_that_fails_do_not_repeat_it(monkeypatch: pyte
     with pytest.raises(ClusterUnavailable):  # whoever comes later looks again
         library.refresh(wait=True)
     assert looks == 2
+
+
+def test_an_engine_is_replaced_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    def make(*_: Any, **__: Any) -> Any:
+        return Mock(version="news-1 1")
+
+    for name in ("connect", "require_state", "ClusterEngine"):
+        monkeypatch.setattr(engines, name, make)
+    monkeypatch.setattr(engines, "version_of", lambda state: state.version)
+    library = engines.ClusterEngines(SearchCluster(("http://search.example:9200",)))
+    engine = library.current
+    library.refresh(wait=True)
+    assert library.current is engine
+    monkeypatch.setattr(engines, "FRESH_SECONDS", 0.0)
+    library.refresh(wait=True)
+    assert library.current is not engine
 
 
 class _Counting:
