@@ -64,6 +64,7 @@ from .errors import ArticleMissing as ArticleMissing
 from .errors import BotBusy as BotBusy
 from .errors import ClusterError as ClusterError
 from .errors import ClusterIndexUnusable as ClusterIndexUnusable
+from .errors import ClusterRequestRefused as ClusterRequestRefused
 from .errors import ClusterUnavailable as ClusterUnavailable
 from .errors import DataFolderError as DataFolderError
 from .errors import FileUnusable as FileUnusable

@@ -19,6 +19,7 @@
      ├─ ClusterError          the search cluster, or its index, can't be used
      │   ├─ ClusterUnavailable   it can't answer just now
      │   │   └─ ClusterIndexGone    the index that was open is gone
+     │   ├─ ClusterRequestRefused it takes one request for wrong, and will again
      │   └─ ClusterIndexUnusable another version of newsbot built the index, or there is none yet
      ├─ StoreError            the database of articles, or of the bot's memory, can't be used
      │   ├─ StoreUnreachable     its server is away, and may be back soon
@@ -260,6 +261,10 @@ class ClusterUnavailable(ClusterError):
 
 class ClusterIndexGone(ClusterUnavailable):
     """The index that was open is gone: a newer one has replaced it, or somebody has deleted it."""
+
+
+class ClusterRequestRefused(ClusterError):
+    """The search cluster takes a request for wrong, as it will whenever the request is repeated."""
 
 
 class ClusterIndexUnusable(ClusterError):

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from telegram import Bot, Message, Update
+from telegram.error import TelegramError
 
 from bot.access import offer_to_ask, say_refusal, takes_forward
 from bot.admin import is_from_admin
 from bot.api import Destination
-from bot.errors import given_up_aloud
+from bot.errors import given_up_aloud, log_errors
 from bot.handlers import membership
 from bot.handlers.commands import ADDITION, handler_of, is_limited, is_slow, needs_access, read_message
 from bot.incoming import (
@@ -32,7 +33,16 @@ from bot.incoming import (
     thread_of,
 )
 from bot.logs import note
-from bot.services import Context, RequestContext, RequestHandler, Services, is_private, question_kind
+from bot.services import (
+    TRIES,
+    Context,
+    RequestContext,
+    RequestHandler,
+    Services,
+    is_private,
+    may_pass,
+    question_kind,
+)
 from index import ClusterError
 
 
@@ -158,31 +168,47 @@ class Intake:
         note(kind=kind)
         words = await self._services.chats.words(message.chat_id, language_code(message))
         request = RequestContext(self._services, self._bot, message, text, words)
-        try:
-            async with given_up_aloud(request.apologize):
-                await handler(request)
-        except ClusterError as error:
-            self._services.outages.keep(message.chat_id, partial(self._handle_again, handler, kind, request), error)
+        async with given_up_aloud(request.apologize):
+            await self._search(handler, kind, request)
 
-    async def _handle_again(self, handler: RequestHandler, kind: str, request: RequestContext) -> None:
-        """Handle a request that waits for the search cluster: its author knows of that."""
-        note(kind=kind)
+    async def _search(self, handler: RequestHandler, kind: str, request: RequestContext) -> None:
+        """Handle a request; keep it if the search cluster can't answer, or if an earlier one of its chat waits."""
         outages, chat_id = self._services.outages, request.message.chat_id
         try:
-            async with given_up_aloud(partial(_apologize_again, request)):
-                await handler(request)
-            outages.note_answer()
+            if is_limited(kind) and (reason := outages.reason_to_wait(chat_id)):
+                raise reason
+            await handler(request)
         except ClusterError as error:
-            outages.keep(chat_id, partial(self._handle_again, handler, kind, request), error)
+            if not may_pass(error) or not outages.has_room:
+                raise
+            outages.keep(chat_id, partial(self._handle_again, handler, kind, request, 1), error)
+            with log_errors("", TelegramError):
+                await request.say("search-waits")
+        else:
+            if is_limited(kind):
+                outages.note_answer()
+
+    async def _handle_again(self, handler: RequestHandler, kind: str, request: RequestContext, tries: int) -> None:
+        """Handle a request that waits for the search cluster, for the `tries`-th time: its author knows of that."""
+        note(kind=kind)
+        outages, chat_id = self._services.outages, request.message.chat_id
+        again = partial(self._handle_again, handler, kind, request)
+        if reason := outages.reason_to_wait(chat_id):  # an earlier one has failed again
+            outages.keep(chat_id, partial(again, tries), reason)
+            return
+        async with given_up_aloud(request.apologize):
+            try:
+                await handler(request)
+            except ClusterError as error:
+                if not may_pass(error) or tries == TRIES:
+                    raise
+                outages.keep(chat_id, partial(again, tries + 1), error, tries)
+            else:
+                outages.note_answer()
 
 
 def _part(message: Message, text: str, noted: NotedRequest | None) -> Part[NotedRequest | None]:
     return Part(message.chat_id, thread_of(message), author_id(message), message.message_id, message.date, text, noted)
-
-
-async def _apologize_again(request: RequestContext, error: Exception) -> None:
-    if not isinstance(error, ClusterError):
-        await request.apologize(error)
 
 
 async def _refuse(request: RequestContext) -> None:

@@ -51,11 +51,14 @@ class ChatQueues(Generic[T]):
             self._ended.clear()
             await self._ended.wait()
 
-    def submit(self, chat_id: int, job: Job, item: T) -> None:
-        """Add `job` to the queue of its chat; return at once."""
+    def submit(self, chat_id: int, job: Job, item: T, place: int | None = None) -> None:
+        """Add `job` to the queue of its chat; return at once.
+
+        `place` is the number of waiting jobs that run before it (default: all).
+        """
         self._open += 1
-        if chat_id in self._waiting:
-            self._waiting[chat_id].append((job, item))
+        if (jobs := self._waiting.get(chat_id)) is not None:
+            jobs.insert(len(jobs) if place is None else place + 1, (job, item))  # the first one runs
             return
         self._waiting[chat_id] = deque([(job, item)])
         worker = asyncio.create_task(self._work(chat_id), name=f"chat {chat_id}")

@@ -240,18 +240,19 @@ class Worker:
         current.clear()
         return partial(self.done, *updates)
 
-    def postpone(self, chat_id: int) -> Callable[[Job], None]:
+    def postpone(self, chat_id: int) -> Callable[[Job, int], None]:
         """Leave the updates that the current job handles open; return a function that submits another job for them.
 
-        That job runs in the queue of its chat. Without it, the next start takes them up again.
+        That job runs in the queue of its chat, after as many of the waiting ones as the function is told. Without it,
+        the next start takes the updates up again.
         """
         current = _current.get() or []
         updates = tuple(current)
         current.clear()
 
-        def submit(job: Job) -> None:
+        def submit(job: Job, place: int) -> None:
             if updates:
-                self._queues.submit(chat_id, partial(self._run, chat_id, updates, job), updates[0])
+                self._queues.submit(chat_id, partial(self._run, chat_id, updates, job), updates[0], place)
 
         return submit
 

@@ -15,6 +15,8 @@ from bot.services.index_runs import FOLDER as FOLDER
 from bot.services.index_runs import INDEX_RUN as INDEX_RUN
 from bot.services.index_runs import REFRESH as REFRESH
 from bot.services.index_runs import IndexRun as IndexRun
+from bot.services.outages import TRIES as TRIES
+from bot.services.outages import may_pass as may_pass
 from bot.services.posts import PostTaker as PostTaker
 from bot.services.posts import Refused as Refused
 from bot.services.posts import Taken as Taken

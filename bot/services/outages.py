@@ -8,58 +8,98 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
+from bot.errors import describe
 from bot.incoming import Job, Worker
-from index import ClusterError, Engines
+from index import ClusterError, ClusterRequestRefused, Engines
 
 FIRST_SECONDS, LONGEST_SECONDS = 1.0, 15.0
 """Seconds until the first look whether the cluster answers again, and the most between two looks."""
+
+MOST_KEPT = 1000
+"""Maximum number of requests of all chats that wait; the authors of further ones are asked to try again later."""
+
+TRIES = 5
+"""Number of times that a request is tried again, each after the cluster has answered."""
 
 _log = logging.getLogger(__name__)
 
 
 class _Waiting(NamedTuple):
     job: Job
-    submit: Callable[[Job], None]
+    submit: Callable[[Job, int], None]
 
 
 class Outages:
-    """Keeps requests that failed because the cluster can't answer, and runs them once it can. Lives on one loop."""
+    """Keeps requests that failed because the cluster can't answer, and runs them once it can. Lives on one loop.
+
+    A chat's requests stay in their order: while one of them waits, the later ones have to be kept, too.
+    """
 
     def __init__(self, library: Engines, worker: Worker) -> None:
         self._library = library
         self._worker = worker
-        self._waiting: list[_Waiting] = []
+        self._waiting: dict[int, list[_Waiting]] = {}
+        self._reason: ClusterError | None = None
         self._seconds = FIRST_SECONDS
+        self._answered = asyncio.Event()
+        self._failed_again = False
         self._is_looking = False
 
-    def keep(self, chat_id: int, job: Job, error: ClusterError) -> None:
-        """Run `job` for the updates that the current job handles, once the index can be searched again."""
-        self._waiting.append(_Waiting(job, self._worker.postpone(chat_id)))
+    def reason_to_wait(self, chat_id: int) -> ClusterError | None:
+        """Return why requests of a chat have to wait; None if none of it waits."""
+        return self._reason if chat_id in self._waiting else None
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another request may be kept."""
+        return sum(map(len, self._waiting.values())) < MOST_KEPT
+
+    def keep(self, chat_id: int, job: Job, error: ClusterError, tries: int = 0) -> None:
+        """Run `job` for the updates that the current job handles, once the index can be searched again.
+
+        `tries` is how often it has failed after the cluster was back.
+        """
+        self._reason = error.with_traceback(None)  # its frames have what people wrote
+        self._waiting.setdefault(chat_id, []).append(_Waiting(job, self._worker.postpone(chat_id)))
+        self._failed_again |= tries > 0
         if not self._is_looking:
             self._is_looking = True
+            self._answered.clear()
             _log.error("Messages wait until the index can be searched: %s", error)
             self._worker.background(self._resume())
 
     def note_answer(self) -> None:
-        """Note that a request that had waited is answered: the cluster is back."""
-        self._seconds = FIRST_SECONDS
+        """Note that a request was answered: the cluster is probably back, and what waits needn't wait longer."""
+        if not self._waiting:
+            self._seconds, self._failed_again = FIRST_SECONDS, False
+        elif not self._failed_again:  # otherwise, some requests succeed while others fail
+            self._answered.set()
 
     async def _resume(self) -> None:
         """Wait until the cluster answers, and submit what waits; it is kept again if it fails again."""
         try:
-            while True:
-                await asyncio.sleep(self._seconds)
-                self._seconds = min(LONGEST_SECONDS, 2 * self._seconds)
-                if await asyncio.to_thread(self._is_back):
-                    break
+            await self._pause()
+            while not await asyncio.to_thread(self._is_back):
+                await self._pause()
         finally:
             self._is_looking = False
-        waiting, self._waiting = self._waiting, []
-        _log.info("The index can be searched again: answering %d messages that waited.", len(waiting))
-        for job, submit in waiting:
-            submit(job)
+        waiting, self._waiting = self._waiting, {}
+        count = sum(map(len, waiting.values()))
+        _log.info("The index can be searched again: answering %d messages that waited.", count)
+        for of_chat in waiting.values():
+            for place, (job, submit) in enumerate(of_chat):
+                submit(job, place)
+
+    async def _pause(self) -> None:
+        """Wait until it is time for a look, or until another request was answered."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._seconds):
+                await self._answered.wait()
+        self._answered.clear()
+        self._seconds = min(LONGEST_SECONDS, 2 * self._seconds)
 
     def _is_back(self) -> bool:
         try:
@@ -67,4 +107,12 @@ class Outages:
             self._library.do(lambda engine: engine.newest(1))
         except ClusterError:
             return False
+        except Exception as error:  # what waits must not be forgotten
+            _log.error("It can't be told whether the index can be searched: %s", describe(error))
+            return False
         return True
+
+
+def may_pass(error: ClusterError) -> bool:
+    """Return whether a request that failed may succeed later: by itself, or after somebody has mended the cluster."""
+    return not isinstance(error, ClusterRequestRefused)

@@ -31,7 +31,7 @@ from bot.services.additions import ArticleAdder
 from bot.services.admin_work import AdminWork
 from bot.services.chats import Chats
 from bot.services.index_runs import IndexRun
-from bot.services.outages import Outages
+from bot.services.outages import Outages, may_pass
 from bot.services.posts import PostTaker
 from bot.settings import Settings
 from index import AnswererLost, ClusterError, Engines, SnapshotError
@@ -199,11 +199,8 @@ class RequestContext:
         return await self.reply(text(words).reply())
 
     async def apologize(self, error: Exception) -> None:
-        """Reply that an error prevents an answer, or delays it."""
-        if isinstance(error, ClusterError):
-            await self.say("search-waits")
-        else:
-            await self.reply_plain(apology_for(error, self.words))
+        """Reply that an error prevents an answer."""
+        await self.reply_plain(apology_for(error, self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +239,7 @@ def apology_for(error: Exception, words: Localization) -> str:
     match error:
         case SnapshotError():
             return words.say("index-damaged")
-        case ClusterError():
+        case ClusterError() if may_pass(error):
             return words.say("search-unavailable")
         case AnswererLost():
             return words.say("given-up")

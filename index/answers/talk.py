@@ -21,7 +21,7 @@ MAX_PEOPLE = 4
 """Maximum number of people that "he" or "she" may mean in the next question."""
 
 MAX_TURNS = 4
-"""Maximum number of turns of a conversation to look for people in."""
+"""Maximum number of turns of a conversation that wait to be looked for people in."""
 
 
 def remember_shown(question: Question, passages: Sequence[Passage], nearest: Sequence[str]) -> Question:
@@ -43,7 +43,9 @@ def recall(engine: Engine, earlier: Question) -> Question:
     shown = tuple(article_id for article_id in earlier.shown if engine.has(article_id))
     answered_at = earlier.answered_at if shown[:1] == earlier.shown[:1] else None
     earlier = replace(earlier, shown=shown, answered_at=answered_at)
-    return replace(earlier, unread=(_turn(earlier), *earlier.unread)[:MAX_TURNS])
+    unread = (_turn(earlier), *earlier.unread)
+    earlier = replace(earlier, unread=unread)
+    return find_people(engine, earlier) if len(unread) > MAX_TURNS else earlier
 
 
 def _turn(question: Question) -> Turn:

@@ -57,8 +57,8 @@ class Connection:
         return number
 
 
-def connect(cluster: SearchCluster, timeout: float = 10.0) -> Connection:
-    """Return a connection to a cluster, without asking it anything. A request may take `timeout` seconds.
+def connect(cluster: SearchCluster, timeout: float = 10.0, retries: int = _RETRIES) -> Connection:
+    """Return a connection to a cluster, without asking it anything. A request may take `timeout` seconds a try.
 
     A lost node's requests go to another one. Raises ClusterError if the extra is missing, or the CA file is unusable.
     """
@@ -74,7 +74,7 @@ def connect(cluster: SearchCluster, timeout: float = 10.0) -> Connection:
         hosts=[*cluster.hosts],
         headers=_authorization(cluster),
         timeout=timeout,
-        max_retries=_RETRIES,
+        max_retries=retries,
         retry_on_timeout=True,
         retry_on_status=_LOST,
         pool_maxsize=_POOL,

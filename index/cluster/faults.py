@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from index.errors import ClusterError, ClusterIndexGone, ClusterUnavailable
+from index.errors import ClusterError, ClusterIndexGone, ClusterRequestRefused, ClusterUnavailable
 from index.storage import SearchCluster
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _by_status(cluster: SearchCluster, status: int, error: TransportError) -> Cl
             return ClusterUnavailable(cluster.where, fault, "see `GET /_cluster/health`, and start its missing nodes")
     if not isinstance(error.info, dict) or "error" not in error.info:
         return _no_search(cluster)
-    return ClusterError(cluster.where, f"it refuses a request: {reason}", "check its version and its log")
+    return ClusterRequestRefused(cluster.where, f"it refuses a request: {reason}", "check its version and its log")
 
 
 def is_read_only(reason: str) -> bool:

@@ -73,6 +73,10 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"where": "https://search.example:9200", "reason": "it is down", "remedy": "start it"},
         ("https://search.example:9200", "it is down", "start it"),
     ),
+    "ClusterRequestRefused": (
+        {"where": "https://search.example:9200", "reason": "too long", "remedy": "check its log"},
+        ("https://search.example:9200", "too long", "check its log"),
+    ),
     "ClusterIndexUnusable": (
         {"where": "https://search.example:9200", "reason": "it is down", "remedy": "start it"},
         ("https://search.example:9200", "it is down", "start it"),

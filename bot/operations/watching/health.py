@@ -18,7 +18,7 @@ from bot.api import PollingBot
 from bot.errors import describe
 from bot.metrics import Pulse
 from bot.services import Services
-from index import NewsbotError
+from index import NewsbotError, SearchIndex
 
 LOOP_SECONDS = 15.0
 """Seconds without a sign of life of the event loop after which the bot counts as stuck; it gives one every second."""
@@ -81,7 +81,7 @@ class Health:
             return [Check("start", False, "the bot is starting")]
         return [
             *await asyncio.gather(
-                _check("index", lambda: asyncio.to_thread(_open_index, parts)),
+                _check("index", lambda: asyncio.to_thread(_search_index, parts)),
                 _check("telegram", lambda: _reach_telegram(parts)),
                 _check("database", lambda: _on(parts.loop, _write(parts))),
             )
@@ -100,8 +100,14 @@ async def _check(name: str, look: Callable[[], Awaitable[str]]) -> Check:
         return Check(name, False, describe(error))
 
 
-def _open_index(parts: Parts) -> str:
-    return f"{parts.services.library.current.coverage.articles} articles"
+def _search_index(parts: Parts) -> str:
+    return parts.services.library.do(_count_articles)
+
+
+def _count_articles(engine: SearchIndex) -> str:
+    """Return how many articles there are, after a search: a cluster's counts are known even while it is down."""
+    engine.newest(1)
+    return f"{engine.coverage.articles} articles"
 
 
 async def _reach_telegram(parts: Parts) -> str:

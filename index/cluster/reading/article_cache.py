@@ -29,6 +29,8 @@ class ArticleCache:
         if len(self._hits) > _MOST_PARAGRAPHS:
             self._hits, self._any = {}, {}
         for paragraph in paragraphs:
+            if not self._is_as_known(paragraph):
+                self._forget(paragraph.article_id)
             known = self._hits.get((paragraph.article_id, paragraph.position))
             if known is None or not known.shown:
                 self._hits[paragraph.article_id, paragraph.position] = paragraph
@@ -50,8 +52,24 @@ class ArticleCache:
                 raise self._requests.unfinished
         if self._paragraphs > _MOST_PARAGRAPHS:
             self._whole, self._paragraphs = {}, 0
+        for name, paragraphs in articles.items():
+            if not all(map(self._is_as_known, paragraphs)):
+                self._forget(name)
         self._paragraphs += sum(map(len, articles.values()))
         self._whole.update(articles)
+
+    def _is_as_known(self, paragraph: StoredParagraph) -> bool:
+        """Return whether no other version of a paragraph is known: an index run may write between two requests."""
+        place = paragraph.position
+        hit, whole = self._hits.get((paragraph.article_id, place)), self._whole.get(paragraph.article_id, [])
+        return (hit is None or hit.is_same(paragraph)) and (place >= len(whole) or whole[place].is_same(paragraph))
+
+    def _forget(self, article_id: str) -> None:
+        """Forget what is known of an article, so that an answer shows one version of it."""
+        self._any.pop(article_id, None)
+        self._paragraphs -= len(self._whole.pop(article_id, []))
+        for key in [key for key in list(self._hits) if key[0] == article_id]:
+            self._hits.pop(key, None)
 
     def _read(self, article_ids: Sequence[str]) -> list[StoredParagraph]:
         known = (self._any.get(name) for name in article_ids)

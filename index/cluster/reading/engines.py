@@ -8,15 +8,19 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
-from index.cluster import Connection, connect, require_state
+from index.cluster import Connection, IndexState, connect, require_state
 from index.cluster.reading.engine import ClusterEngine, version_of
 from index.engine import SearchIndex
-from index.errors import ClusterIndexGone, ClusterUnavailable, NewsbotError
+from index.errors import ClusterError, ClusterIndexGone, ClusterUnavailable, NewsbotError
 from index.storage import SearchCluster
 
 LOOK_SECONDS = 1.0
 """Seconds for which a state counts as the newest without another look."""
 
+FRESH_SECONDS = 300.0
+"""Seconds after which an engine is replaced, even if its state is the newest: it may have read while a run wrote."""
+
+_LOOK_TIMEOUT = 3.0  # seconds: whoever asks something waits for a look
 _TRIES = 3  # of one piece of work, each on a newer state
 
 T = TypeVar("T")
@@ -33,8 +37,10 @@ class ClusterEngines:
         self._cluster = cluster
         self._lock = threading.Lock()
         self._opened: Connection | None = None
+        self._asked: Connection | None = None  # for looks
         self._engine: ClusterEngine | None = None
-        self._looked = float("-inf")
+        self._made = self._looked = self._failed = float("-inf")
+        self._failure: ClusterError | None = None  # of the last look
 
     @property
     def version(self) -> str | None:
@@ -73,27 +79,46 @@ class ClusterEngines:
     def refresh(self, wait: bool = False) -> None:
         """Look whether another state was published, and open it. Raises ClusterError.
 
-        Threads that come while one looks go on with the state that they know.
+        Threads that come while one looks go on with the state that they know. Those that wait for a look that fails
+        don't repeat it.
         """
+        began = time.monotonic()
         if not self._lock.acquire(blocking=wait or self._engine is None):
             return
         try:
+            if self._failure is not None and self._failed >= began:
+                raise _copy(self._failure)
             if wait or self._engine is None or time.monotonic() >= self._looked + LOOK_SECONDS:
                 self._look()
         finally:
             self._lock.release()
 
     def _look(self) -> None:
-        if self._opened is None:
-            connection = connect(self._cluster)
-            connection.check()
-            self._opened = connection
-        state = require_state(self._opened)
-        if self._engine is None or self._engine.version != version_of(state):
-            engine = ClusterEngine(self._opened, state)
-            engine.warm_up()
-            self._engine = engine
-        self._looked = time.monotonic()
+        self._failure = None
+        try:
+            state = require_state(self._connect())
+            is_old = time.monotonic() >= self._made + FRESH_SECONDS
+            if self._engine is None or is_old or self._engine.version != version_of(state):
+                self._open(state)
+            self._looked = time.monotonic()
+        except ClusterError as error:
+            self._failure, self._failed = _copy(error), time.monotonic()
+            raise
+
+    def _connect(self) -> Connection:
+        """Return the connection to look with; look first whether newsbot can use the cluster."""
+        if self._asked is None:
+            self._opened = connect(self._cluster)
+            looking = connect(self._cluster, _LOOK_TIMEOUT, retries=max(1, len(self._cluster.hosts) - 1))
+            looking.check()
+            self._asked = looking
+        return self._asked
+
+    def _open(self, state: IndexState) -> None:
+        assert self._opened is not None
+        engine = ClusterEngine(self._opened, state)
+        engine.warm_up()
+        self._engine, self._made = engine, time.monotonic()
 
     def _known(self) -> ClusterEngine:
         if self._engine is None:
@@ -114,3 +139,8 @@ class ClusterEngines:
                 if tries == _TRIES or self.version == engine.version:
                     raise
         raise AssertionError("unreachable")
+
+
+def _copy(error: ClusterError) -> ClusterError:
+    """Return the same error for another thread: each has a traceback of its own."""
+    return type(error)(error.where, error.reason, error.remedy)

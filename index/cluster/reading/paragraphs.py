@@ -32,6 +32,10 @@ class StoredParagraph:
         shown = hit.get("_source", {}).get("shown", {})
         return cls(article_id, position, moment, hit["fields"]["evidence"][0], shown)
 
+    def is_same(self, other: StoredParagraph) -> bool:
+        """Return whether another reading of this paragraph brought the same evidence."""
+        return self._lines == other._lines
+
     @cached_property
     def own(self) -> list[str]:
         """Terms of its own text, in order."""

@@ -141,3 +141,30 @@ async def test_jobs_that_wait_are_counted_without_those_that_run(queues: Queues,
     gate.set()
     assert await queues.drain(WAIT_SECONDS) == []
     assert (len(queues), queues.all_waiting) == (0, 0)
+
+
+async def test_a_job_with_a_place_runs_before_those_that_wait(queues: Queues, done: list[str]) -> None:
+    gate = asyncio.Event()
+
+    def submit(chat_id: int, name: str, place: int | None = None) -> None:
+        async def job() -> None:
+            await gate.wait()
+            done.append(name)
+
+        queues.submit(chat_id, job, name, place)
+
+    for name, place in (("running", None), ("new", None), ("old", 0), ("less old", 1), ("newer", None)):
+        submit(1, name, place)
+    gate.set()
+    await queues.drain(WAIT_SECONDS)
+    assert done == ["running", "old", "less old", "new", "newer"]
+
+
+async def test_jobs_with_places_keep_their_order_in_an_empty_queue(queues: Queues, done: list[str]) -> None:
+    async def append(name: str) -> None:
+        done.append(name)
+
+    for place, name in enumerate(("first", "second", "third")):
+        queues.submit(1, lambda name=name: append(name), name, place)  # type: ignore[misc]
+    await queues.drain(WAIT_SECONDS)
+    assert done == ["first", "second", "third"]

@@ -23,7 +23,7 @@ from bot.operations.watching import Watcher, health
 from bot.operations.watching.health import Health
 from bot.services import Services
 from bot.settings import Settings
-from index import DataFolder, Library
+from index import ClusterUnavailable, DataFolder, Library, Snapshot
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Command
@@ -183,6 +183,17 @@ def test_a_stuck_bot_is_not_ready_and_the_checks_end(watched: Watched, monkeypat
 def test_a_new_index_that_cannot_be_opened_leaves_a_bot_ready(watched: Watched) -> None:
     (Path(watched.services.library.current.place).parent / "CURRENT").write_text("999999\n")
     assert checks(watched)["index"] == (True, "18 articles")
+
+
+def test_an_index_that_cannot_be_searched_is_not_ready(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> Any:
+        raise ClusterUnavailable("http://search.example", "it is down", "start it")
+
+    monkeypatch.setattr(Snapshot, "newest", fail)
+    assert checks(watched)["index"] == (
+        False,
+        "The search cluster http://search.example can't be used (it is down): start it.",
+    )
 
 
 async def test_a_check_of_the_database_leaves_nothing_behind(tmp_path: Path) -> None:

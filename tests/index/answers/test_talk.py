@@ -79,6 +79,12 @@ def test_a_follow_up_is_about_what_was_answered(engine: Snapshot, texts: tuple[s
     assert first_words(talk(engine, *texts)).startswith(words)
 
 
+def test_a_person_is_still_meant_after_many_questions_that_name_nobody(engine: Snapshot) -> None:
+    others = ["What was said about roads in Kleve?", "What was said about taxes in Dorran?"] * 3
+    answer = talk(engine, "Who designed the ferry Aurora?", *others, "how old is she")
+    assert answer.understood.people[:1] == ("Anna Solvang",)
+
+
 def test_an_answer_offers_topics_for_the_next_question(engine: Snapshot) -> None:
     understood = talk(engine, "Who designed the ferry Aurora?").understood
     assert understood.shown[0] == "aurora"
