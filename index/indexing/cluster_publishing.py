@@ -183,11 +183,12 @@ class _Run:
         try:
             create_index(self._connection, state)
             published = self._fill(state, prepared, len(ids))
-            switch_alias(self._connection, state.name, current.name if current else None)
         except BaseException:
             with suppress(ClusterError):  # otherwise, the next run deletes it
                 delete_indexes(self._connection, [state.name])
             raise
+        # Nothing is deleted if this fails: the alias may have moved even so. The next run tidies up.
+        switch_alias(self._connection, state.name, current.name if current else None)
         remove_leftovers(self._connection, state.name)
         return published
 

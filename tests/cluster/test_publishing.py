@@ -13,8 +13,9 @@ import pytest
 from waits import eventually
 
 from index import DataFolder, Progress, index_files, publish_first, publish_stored
-from index.cluster import Connection, IndexState, connect, numbered_indexes, read_state
+from index.cluster import Connection, IndexState, connect, numbered_indexes, read_state, switch_alias
 from index.errors import ArticlesLost, ClusterError, ClusterIndexUnusable, ClusterUnavailable
+from index.indexing import cluster_publishing
 from index.storage import SearchCluster
 from tests.cluster.opensearch_nodes import Nodes
 
@@ -189,6 +190,21 @@ def test_what_an_interrupted_run_leaves_is_tidied_by_the_next(place: Place, is_r
     assert place.found("roof") == {"The school has a new roof."}
     assert 7 not in place.indexes
     assert len(place.found("ferri")) == 2
+
+
+def test_an_index_whose_alias_moved_unnoticed_goes_on_answering(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.index()
+
+    def switch(*of: Any) -> None:
+        switch_alias(*of)
+        raise ClusterUnavailable(place.cluster.where, "it didn't answer in time", "wait")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cluster_publishing, "switch_alias", switch)
+        with pytest.raises(ClusterUnavailable):
+            publish_stored(place.data, workers=1)
+    assert len(place.found("ferri")) == 2
+    assert not place.index().published
 
 
 def test_a_database_that_lacks_articles_of_the_index_is_refused(place: Place) -> None:
