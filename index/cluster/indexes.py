@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from index.cluster.connecting import Connection
 from index.cluster.mapping import index_body
-from index.cluster.states import IndexState, now
+from index.cluster.states import IndexState, now, read_meta
 from index.storage import FIELDS
 
 _ARTICLES, _PAGE = 500, 5000  # at once: asked for, and documents in an answer
@@ -47,13 +48,20 @@ def delete_indexes(connection: Connection, names: list[str]) -> None:
 def create_index(connection: Connection, state: IndexState) -> None:
     """Create an empty index, which no search sees yet, with as many copies as the nodes can hold.
 
-    They are ready before anything is written: a node that is lost from then on takes no document with it.
+    They are ready before anything is written: a node that is lost from then on takes no document with it. Raises
+    ClusterError if another run's index has the name.
     """
+    from opensearchpy.exceptions import RequestError
+
     cluster = connection.cluster
     body = index_body(cluster.shards, cluster.replicas, state.meta())
     ready = {"wait_for_no_initializing_shards": "true", "wait_for_events": "languid"}
     with connection.errors():
-        connection.client.indices.create(index=state.name, body=body)
+        try:
+            connection.client.indices.create(index=state.name, body=body)
+        except RequestError as error:
+            if error.error != "resource_already_exists_exception" or read_meta(connection, state.name) != state.meta():
+                raise  # otherwise the client has repeated its request, since the answer was lost
         connection.client.cluster.health(index=state.name, params=ready)
 
 
@@ -95,8 +103,8 @@ def refresh(connection: Connection, name: str) -> None:
 
 
 def next_name(connection: Connection) -> str:
-    """Return the name of an index to build."""
-    return f"{connection.cluster.prefix}-{max(numbered_indexes(connection), default=0) + 1}"
+    """Return the name of an index to build. None is used twice: a run that was held up can't meet another's index."""
+    return f"{connection.cluster.prefix}-{max(int(time.time()), max(numbered_indexes(connection), default=0) + 1)}"
 
 
 def set_replicas(connection: Connection, name: str) -> None:

@@ -56,7 +56,7 @@ def new_state(name: str, averages: list[float], state: str, generation: int = 0)
 
 def now() -> str:
     """Return the current time for `created`."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def read_state(connection: Connection) -> IndexState | None:
@@ -74,6 +74,13 @@ def read_state(connection: Connection) -> IndexState | None:
         return IndexState(name=name, **meta)
     except TypeError:  # other fields, or none
         return _foreign(connection.cluster, name, meta)
+
+
+def read_meta(connection: Connection, name: str) -> Any:
+    """Return what an index says about itself, as `IndexState.meta` gives it; None if it says nothing."""
+    with connection.errors():
+        mappings = connection.client.indices.get_mapping(index=name)
+    return mappings[name]["mappings"].get("_meta", {}).get("newsbot")
 
 
 def require_state(connection: Connection) -> IndexState:

@@ -37,13 +37,21 @@ class _Line(NamedTuple):
 class BulkWriter:
     """A writer of documents into the index `name`: `with BulkWriter(...) as writer` has sent all of them at its end.
 
-    `note` receives a sentence for each document that the cluster refuses for good; the others are written.
+    `note` receives a sentence for each document that the cluster refuses for good; the others are written. `check` is
+    called before each request, and raises if nothing may be written any more: the cluster would create a lost index.
     """
 
-    def __init__(self, connection: Connection, name: str, note: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        name: str,
+        note: Callable[[str], None],
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
         self._connection = connection
         self._name = name
         self._note = note
+        self._check = check
         self._lines: list[_Line] = []
         self._size = 0
         self._threads = ThreadPoolExecutor(_AT_ONCE, "bulk")
@@ -112,6 +120,7 @@ class BulkWriter:
         return notes
 
     def _request(self, lines: list[_Line]) -> Iterator[dict[str, Any]]:
+        self._check()
         body = b"".join(line.request for line in lines)
         shown = "items.*.status,items.*.error.type,items.*.error.reason"
         with self._connection.errors():

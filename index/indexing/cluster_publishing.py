@@ -41,7 +41,7 @@ from index.cluster import (
     set_replicas,
     switch_alias,
 )
-from index.errors import ClusterError, ClusterIndexUnusable, ClusterUnavailable
+from index.errors import ClusterError, ClusterIndexUnusable, ClusterUnavailable, IndexBusy
 from index.indexing.build import DRIFT
 from index.indexing.prepare import Prepared
 from index.indexing.publishers import Published
@@ -184,7 +184,8 @@ class _Run:
             create_index(self._connection, state)
             published = self._fill(state, prepared, len(ids))
         except BaseException:
-            with suppress(ClusterError):  # otherwise, the next run deletes it
+            with suppress(ClusterError, IndexBusy):  # otherwise, the next run deletes it
+                self._lease.check()
                 delete_indexes(self._connection, [state.name])
             raise
         # Nothing is deleted if this fails: the alias may have moved even so. The next run tidies up.
@@ -247,7 +248,7 @@ class _Run:
             self._progress(Progress("building", done, total))
 
     def _writer(self, name: str) -> BulkWriter:
-        return BulkWriter(self._connection, name, self._report.notes.append)
+        return BulkWriter(self._connection, name, self._report.notes.append, self._lease.check)
 
 
 def _spooled(prepared: Iterable[Prepared]) -> tuple[list[float], Iterator[Prepared]]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from index.cluster import BulkWriter, Document, connect, writing
-from index.errors import ClusterError, ClusterUnavailable
+from index.errors import ClusterError, ClusterUnavailable, IndexBusy
 from index.storage import SearchCluster
 from tests.index.cluster.doubles import Request, answering
 
@@ -84,6 +84,21 @@ def test_a_full_disk_is_said_at_once(status: int) -> None:
 def test_an_index_that_is_gone_ends_the_run() -> None:
     with pytest.raises(ClusterError, match="index_not_found"):
         write(Taking(404, 404, 404, kind="index_not_found_exception", reason="no such index"))
+
+
+def test_nothing_is_sent_once_another_run_took_over() -> None:
+    cluster = Taking()
+
+    def check() -> None:
+        raise IndexBusy("the search cluster")
+
+    with (
+        answering(cluster) as url,
+        pytest.raises(IndexBusy),
+        BulkWriter(connect(SearchCluster((url,))), "news-1", pytest.fail, check) as writer,
+    ):
+        writer.put(DOCUMENTS[0])
+    assert not cluster.requests
 
 
 def test_a_lost_connection_is_taken_up_again() -> None:
