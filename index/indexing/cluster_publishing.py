@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from tempfile import TemporaryFile
 
 import numpy as np
@@ -65,6 +66,8 @@ class ClusterPublisher:
     """The publisher into the indexes of a cluster: see `Publisher`. Its methods raise ClusterError."""
 
     cluster: SearchCluster
+    folder: Path
+    """Where a run may put files for its time."""
 
     @cached_property
     def _connection(self) -> Connection:
@@ -99,7 +102,7 @@ class ClusterPublisher:
         """Publish what changed in the store. Raises IndexBusy while another run does, on whatever machine."""
         self._connection.check()
         with hold_lease(self._connection) as lease:
-            published = _Run(self._connection, lease, store, report, progress, workers).run(is_whole)
+            published = _Run(self._connection, self.folder, lease, store, report, progress, workers).run(is_whole)
         report.articles, report.paragraphs = published.articles, published.paragraphs
 
     def _read(self) -> IndexState | None:
@@ -113,6 +116,7 @@ class _Run:
     def __init__(
         self,
         connection: Connection,
+        folder: Path,
         lease: Lease,
         store: Store,
         report: Report,
@@ -120,6 +124,7 @@ class _Run:
         workers: Workers,
     ) -> None:
         self._connection = connection
+        self._folder = folder
         self._lease = lease
         self._store = store
         self._report = report
@@ -229,12 +234,12 @@ class _Run:
     def _measured(self, ids: Sequence[str]) -> tuple[list[float], Iterator[Prepared]]:
         """Return the mean lengths of the fields, and the prepared articles.
 
-        They are prepared once, and wait in a temporary file; of very many, only some are measured before.
+        They are prepared once, and wait in a file of the data folder; of very many, only some are measured before.
         """
         if len(ids) > _SAMPLE:
             some = sorted(random.Random(_SAMPLE).sample(range(len(ids)), _SAMPLE))  # noqa: S311 - no secret
             return _mean_lengths(self._prepare([ids[at] for at in some])), self._prepare(ids)
-        return _spooled(self._prepare(ids))
+        return _spooled(self._prepare(ids), self._folder)
 
     def _documents(self, prepared: Iterable[Prepared], averages: Sequence[float], total: int) -> Iterator[Document]:
         terms: dict[str, list[str]] = {}
@@ -251,9 +256,9 @@ class _Run:
         return BulkWriter(self._connection, name, self._report.notes.append, self._lease.check)
 
 
-def _spooled(prepared: Iterable[Prepared]) -> tuple[list[float], Iterator[Prepared]]:
-    """Return the mean lengths of the fields, and the batches, which wait in a temporary file meanwhile."""
-    file = TemporaryFile()  # noqa: SIM115 - the iterator closes it
+def _spooled(prepared: Iterable[Prepared], folder: Path) -> tuple[list[float], Iterator[Prepared]]:
+    """Return the mean lengths of the fields, and the batches, which wait in a temporary file of a folder."""
+    file = TemporaryFile(dir=folder)  # noqa: SIM115 - the iterator closes it
 
     def written() -> Iterator[Prepared]:
         for batch in prepared:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -95,6 +96,16 @@ def test_a_run_publishes_articles_and_writes_no_snapshot(place: Place) -> None:
     assert place.found("ferri") == {"Ferries return to the harbour.", "Cars take the ferry."}
     assert (place.state.articles, place.state.paragraphs, len(place.indexes)) == (2, 5, 1)
     assert not place.data.snapshots.exists()
+
+
+def test_articles_wait_in_the_data_folder_and_leave_nothing_there(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "full"))  # no file can be created there
+    place.index()
+    before = {*place.data.path.iterdir()}
+    publish_stored(place.data, workers=1)
+    assert {*place.data.path.iterdir()} == before
 
 
 def test_a_run_without_changes_publishes_nothing(place: Place) -> None:
