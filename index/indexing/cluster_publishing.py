@@ -141,10 +141,10 @@ class _Run:
         remove_leftovers(self._connection, current.name if current else None)
         if current and not current.is_ours:
             self._report.notes.append("The index was rebuilt because an earlier version of newsbot built it.")
-            return self._build(current)
+            return self._build()
         changed = self._store.changed_since(current.state) if current and not is_whole else None
         if current is None or changed is None:
-            return self._build(current)
+            return self._build()
         return self._update(current, changed)
 
     # -- the changes, into the current index
@@ -162,7 +162,7 @@ class _Run:
         if published.paragraphs > _REBUILT_AT_ONCE:
             self._report.notes.append(_DRIFTED)
             return published
-        return self._build(published, means)
+        return self._build(means)
 
     def _write_changes(self, current: IndexState, changed: Collection[str]) -> None:
         refresh(self._connection, current.name)  # shows what a killed run has written
@@ -180,8 +180,8 @@ class _Run:
 
     # -- everything, into a new index
 
-    def _build(self, current: IndexState | None, means: Sequence[float] | None = None) -> IndexState:
-        """Build an index beside the current one, and let it take over. `means` are the mean lengths, if known."""
+    def _build(self, means: Sequence[float] | None = None) -> IndexState:
+        """Build an index beside the current one, if there is any, and let it take over. `means`: lengths, if known."""
         ids = self._sorted(None)
         averages, prepared = (means, self._prepare(ids)) if means else self._measured(ids)
         state = new_state(next_name(self._connection), [*averages], self._revision)
@@ -194,7 +194,7 @@ class _Run:
                 delete_indexes(self._connection, [state.name])
             raise
         # Nothing is deleted if this fails: the alias may have moved even so. The next run tidies up.
-        switch_alias(self._connection, state.name, current.name if current else None)
+        switch_alias(self._connection, state.name)
         remove_leftovers(self._connection, state.name)
         return published
 

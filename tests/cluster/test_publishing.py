@@ -231,6 +231,28 @@ def test_an_index_whose_alias_moved_unnoticed_goes_on_answering(place: Place, mo
     assert not place.index().published
 
 
+def test_the_newest_of_several_indexes_counts_and_gets_the_alias_alone(place: Place) -> None:
+    place.index()
+    indexes, prefix = place.connection.client.indices, place.cluster.prefix
+    for name in (f"{prefix}-2", f"{prefix}-999"):  # greater as texts
+        indexes.create(index=name, body={"aliases": {prefix: {}}})
+    before = place.state
+    assert before.name not in (f"{prefix}-2", f"{prefix}-999")
+    publish_stored(place.data, workers=1)
+    assert [*indexes.get_alias(name=prefix)] == [place.state.name]
+    assert place.state.name != before.name
+    assert indexes.exists(index=f"{prefix}-999"), "it isn't newsbot's"
+
+
+def test_an_index_that_was_restored_without_its_alias_is_left_alone(place: Place) -> None:
+    place.index()
+    before, indexes = place.state, place.connection.client.indices
+    indexes.delete_alias(index=before.name, name=place.cluster.prefix)
+    place.index()
+    assert place.state.name != before.name
+    assert indexes.exists(index=before.name)
+
+
 def test_an_index_of_another_run_is_not_taken_over(place: Place) -> None:
     name = next_name(place.connection)
     state = new_state(name, [1.0] * 4, "")
@@ -283,7 +305,9 @@ def test_a_bot_can_start_over_an_empty_index(place: Place) -> None:
 
 
 def test_an_index_with_the_name_of_the_alias_is_named(place: Place) -> None:
-    place.connection.client.indices.create(index=place.cluster.prefix)
+    meta = new_state("", [1.0] * 4, "").meta()
+    body = {"mappings": {"_meta": {"newsbot": meta}}}  # as a copy of one of its indexes has it
+    place.connection.client.indices.create(index=place.cluster.prefix, body=body)
     with pytest.raises(ClusterError, match=r"isn't newsbot's.*NEWSBOT_SEARCH_PREFIX"):
         place.index()
 
