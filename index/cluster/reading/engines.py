@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
 from index.cluster import Connection, connect, require_state
-from index.cluster.reading.engine import ClusterEngine, version_of
+from index.cluster.reading.engine import ClusterEngine
 from index.engine import SearchIndex
 from index.errors import ClusterIndexGone, ClusterUnavailable, NewsbotError
 from index.storage import SearchCluster
@@ -89,7 +89,7 @@ class ClusterEngines:
             connection.check()
             self._opened = connection
         state = require_state(self._opened)
-        if self._engine is None or self._engine.version != version_of(state):
+        if self._engine is None or self._engine.state != state:
             engine = ClusterEngine(self._opened, state)
             engine.warm_up()
             self._engine = engine
