@@ -175,8 +175,7 @@ class _Run:
             for name, article_id, position in find_documents(self._connection, current.name, sorted(changed)):
                 if position >= lengths[article_id]:
                     writer.delete(name, article_id)
-        self._lease.check()
-        refresh(self._connection, current.name)
+        self._show(writer, current.name)
 
     # -- everything, into a new index
 
@@ -204,13 +203,29 @@ class _Run:
             for document in self._documents(prepared, state.averages, total):
                 writer.put(document)
                 written += 1
-        self._lease.check()
-        refresh(self._connection, state.name)
+        written -= self._show(writer, state.name)
         counted, _ = measure(self._connection, state)
-        if counted.paragraphs != written - writer.refused:
+        if counted.paragraphs != written:
             lost = f"it holds {counted.paragraphs:,} of {written:,} paragraphs after they were written"
             raise ClusterUnavailable(self._connection.cluster.where, lost, "check its nodes' logs, and try again")
         return self._publish(counted)
+
+    def _show(self, writer: BulkWriter, name: str) -> int:
+        """Make visible what was written, but for articles that lack a part; return how many paragraphs weren't."""
+        self._lease.check()
+        refresh(self._connection, name)
+        return writer.lost + (self._delete(writer.refused, name) if writer.refused else 0)
+
+    def _delete(self, articles: Collection[str], name: str) -> int:
+        """Delete the documents of some articles, and return how many there were."""
+        deleted = 0
+        with self._writer(name) as writer:
+            for document, article_id, _ in find_documents(self._connection, name, sorted(articles)):
+                writer.delete(document, article_id)
+                deleted += 1
+        self._lease.check()
+        refresh(self._connection, name)
+        return deleted
 
     def _publish(self, state: IndexState) -> IndexState:
         self._lease.check()

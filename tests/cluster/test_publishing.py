@@ -16,9 +16,11 @@ from waits import eventually
 from index import DataFolder, Progress, index_files, publish_first, publish_stored
 from index.cluster import (
     Connection,
+    Document,
     IndexState,
     connect,
     create_index,
+    make_documents,
     new_state,
     next_name,
     numbered_indexes,
@@ -229,6 +231,29 @@ def test_an_index_whose_alias_moved_unnoticed_goes_on_answering(place: Place, mo
             publish_stored(place.data, workers=1)
     assert len(place.found("ferri")) == 2
     assert not place.index().published
+
+
+def test_an_article_with_a_paragraph_that_the_cluster_refuses_is_left_out_whole(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoil(*of: Any) -> Iterator[Document]:
+        for document in make_documents(*of):
+            if "band" in document.body["own"]:
+                document.body["unknown"] = 1
+            yield document
+
+    place.write_many(150)
+    monkeypatch.setattr(cluster_publishing, "make_documents", spoil)
+    report = place.index()
+    assert (report.articles, report.paragraphs) == (151, 452)
+    assert "isn't in the index: the cluster refuses a paragraph" in " ".join(report.notes)
+    assert "Ferries return to the harbour." not in place.found("ferri")
+    place.write("bridge", "The bridge is open.", "A band plays on it.")
+    report = place.index()
+    assert (report.articles, report.paragraphs) == (150, 450)
+    assert "isn't in the index" in " ".join(report.notes)
+    place.write("bridge", "The bridge is open.", "Cars honk on it.")
+    assert place.index().articles == 151
 
 
 def test_the_newest_of_several_indexes_counts_and_gets_the_alias_alone(place: Place) -> None:
