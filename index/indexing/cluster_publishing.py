@@ -192,6 +192,7 @@ class _Run:
                 self._lease.check()
                 delete_indexes(self._connection, [state.name])
             raise
+        self._lease.check()
         # Nothing is deleted if this fails: the alias may have moved even so. The next run tidies up.
         switch_alias(self._connection, state.name)
         remove_leftovers(self._connection, state.name)
