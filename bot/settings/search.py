@@ -14,6 +14,7 @@ from bot.settings.values import absolute
 from index import SearchCluster, SettingsError
 
 _PREFIX = re.compile(r"[a-z][a-z0-9_-]{0,99}", re.ASCII)
+_NUMBERED = re.compile(r"-\d+$", re.ASCII)
 _MOST_SHARDS, _MOST_REPLICAS = 1024, 100
 
 
@@ -115,6 +116,8 @@ def _is_address(host: str) -> bool:
 def _prefix(value: Any) -> Any:
     if isinstance(value, str) and not _PREFIX.fullmatch(value.strip()):
         raise ValueError("must be up to 100 of a-z, 0-9, _ and -, a letter first")
+    if isinstance(value, str) and _NUMBERED.search(value.strip()):
+        raise ValueError("must not end in a number after -, since the names of another prefix's indexes do")
     return value.strip() if isinstance(value, str) else value
 
 

@@ -55,10 +55,17 @@ def _by_status(cluster: SearchCluster, status: int, error: TransportError) -> Cl
         case 401:
             return _refused(cluster)
         case 403:
-            rights = "give this user or key the right to read and write the indexes of NEWSBOT_SEARCH_PREFIX"
+            permissions = "the cluster permissions cluster_composite_ops and cluster_monitor"
+            rights = f"give this user or key all rights on the indexes {cluster.prefix}*, and {permissions}"
             return ClusterError(cluster.where, f"it forbids a request: {reason}", rights)
         case 404 if "index_not_found" in reason or "IndexNotFound" in reason:
             return ClusterIndexGone(cluster.where, "the index is gone", "run `newsbot index --rebuild`")
+        case 408:
+            remedy = "see `GET /_cluster/health`, and try again"
+            return ClusterUnavailable(cluster.where, "it didn't get ready in time", remedy)
+        case 413:
+            remedy = "let the proxy before it take requests of 100 MB, as OpenSearch does"
+            return ClusterError(cluster.where, "a proxy refuses large requests", remedy)
         case 429:
             return ClusterUnavailable(cluster.where, "it has more to do than it can", "wait, or give it more memory")
         case 500 | 502 | 503 | 504:

@@ -7,14 +7,14 @@ over in one step, so that every search sees a whole index. The one before stays,
 from __future__ import annotations
 
 import json
-import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from index.cluster.connecting import Connection
 from index.cluster.mapping import index_body
-from index.cluster.states import IndexState, now
+from index.cluster.states import IndexState, index_number, is_leftover, now, read_meta
 from index.storage import FIELDS
 
 _ARTICLES, _PAGE = 500, 5000  # at once: asked for, and documents in an answer
@@ -22,19 +22,22 @@ _ARTICLES, _PAGE = 500, 5000  # at once: asked for, and documents in an answer
 
 def numbered_indexes(connection: Connection) -> dict[int, str]:
     """Return all indexes of this prefix, by number, whether finished or not."""
-    prefix = connection.cluster.prefix
+    cluster = connection.cluster
     with connection.errors():
-        names = connection.client.indices.get_alias(index=f"{prefix}-*")
-    matches = (re.fullmatch(rf"{re.escape(prefix)}-(\d+)", name) for name in names)
-    return dict(sorted((int(match[1]), match[0]) for match in matches if match))
+        names = connection.client.indices.get_alias(index=f"{cluster.prefix}-*")
+    numbered = ((index_number(cluster, name), name) for name in names)
+    return dict(sorted((number, name) for number, name in numbered if number >= 0))
 
 
 def remove_leftovers(connection: Connection, current: str | None) -> None:
-    """Delete the indexes that nobody uses: unfinished ones, and all that are older than the one before `current`."""
+    """Delete the indexes that nobody uses: unfinished ones, and all that are older than the one before `current`.
+
+    Without a current one, finished indexes stay: they may have been restored, and wait for their alias.
+    """
     names = [*numbered_indexes(connection).values()]
-    at = names.index(current) if current in names else 0
-    used = names[max(0, at - 1) : at + 1] if current else []
-    delete_indexes(connection, [name for name in names if name not in used])
+    at = names.index(current) if current in names else -1
+    unused = {name: number < at - 1 for number, name in enumerate(names) if number != at}
+    delete_indexes(connection, [name for name, is_older in unused.items() if is_leftover(connection, name, is_older)])
 
 
 def delete_indexes(connection: Connection, names: list[str]) -> None:
@@ -47,24 +50,38 @@ def delete_indexes(connection: Connection, names: list[str]) -> None:
 def create_index(connection: Connection, state: IndexState) -> None:
     """Create an empty index, which no search sees yet, with as many copies as the nodes can hold.
 
-    They are ready before anything is written: a node that is lost from then on takes no document with it.
+    They are ready before anything is written: a node that is lost from then on takes no document with it. Raises
+    ClusterError if another run's index has the name.
     """
+    from opensearchpy.exceptions import RequestError
+
     cluster = connection.cluster
     body = index_body(cluster.shards, cluster.replicas, state.meta())
     ready = {"wait_for_no_initializing_shards": "true", "wait_for_events": "languid"}
     with connection.errors():
-        connection.client.indices.create(index=state.name, body=body)
+        try:
+            connection.client.indices.create(index=state.name, body=body)
+        except RequestError as error:
+            if error.error != "resource_already_exists_exception" or read_meta(connection, state.name) != state.meta():
+                raise  # otherwise the client has repeated its request, since the answer was lost
         connection.client.cluster.health(index=state.name, params=ready)
 
 
-def switch_alias(connection: Connection, name: str, current: str | None) -> None:
-    """Let the alias lead to another index, in one step."""
-    alias = connection.cluster.prefix
-    actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": alias}}]
-    if current:
-        actions.append({"remove": {"index": current, "alias": alias}})
+def switch_alias(connection: Connection, name: str) -> None:
+    """Let the alias lead to another index, and to no other one, in one step."""
+    from opensearchpy.exceptions import NotFoundError
+
+    client, alias = connection.client, connection.cluster.prefix
     with connection.errors():
-        connection.client.indices.update_aliases(body={"actions": actions})
+        try:
+            before = sorted({*client.indices.get_alias(name=alias)} - {name})
+        except NotFoundError:
+            before = []
+        actions: list[dict[str, Any]] = [
+            {"remove": {"index": other, "alias": alias, "must_exist": False}} for other in before
+        ]
+        actions.append({"add": {"index": name, "alias": alias}})
+        client.indices.update_aliases(body={"actions": actions})
 
 
 def measure(connection: Connection, state: IndexState) -> tuple[IndexState, list[float]]:
@@ -95,8 +112,8 @@ def refresh(connection: Connection, name: str) -> None:
 
 
 def next_name(connection: Connection) -> str:
-    """Return the name of an index to build."""
-    return f"{connection.cluster.prefix}-{max(numbered_indexes(connection), default=0) + 1}"
+    """Return the name of an index to build. None is used twice: a run that was held up can't meet another's index."""
+    return f"{connection.cluster.prefix}-{max(int(time.time()), max(numbered_indexes(connection), default=0) + 1)}"
 
 
 def set_replicas(connection: Connection, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -56,7 +57,7 @@ def new_state(name: str, averages: list[float], state: str, generation: int = 0)
 
 def now() -> str:
     """Return the current time for `created`."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def read_state(connection: Connection) -> IndexState | None:
@@ -68,12 +69,33 @@ def read_state(connection: Connection) -> IndexState | None:
             mappings = connection.client.indices.get_mapping(index=connection.cluster.prefix)
         except NotFoundError:
             return None
-    name, body = max(mappings.items())
-    meta = body["mappings"].get("_meta", {}).get("newsbot")
+    name = max(mappings, key=lambda name: (index_number(connection.cluster, name), name))
+    meta = _meta(mappings[name])
+    if name == connection.cluster.prefix:  # no alias, whatever it says
+        raise _not_ours(connection.cluster, name)
     try:
         return IndexState(name=name, **meta)
     except TypeError:  # other fields, or none
         return _foreign(connection.cluster, name, meta)
+
+
+def read_meta(connection: Connection, name: str) -> Any:
+    """Return what an index says about itself, as `IndexState.meta` gives it; None if it says nothing."""
+    with connection.errors():
+        mappings = connection.client.indices.get_mapping(index=name)
+    return _meta(mappings[name])
+
+
+def index_number(cluster: SearchCluster, name: str) -> int:
+    """Return the number in the name of an index of a cluster's prefix; -1 if it has none."""
+    match = re.fullmatch(rf"{re.escape(cluster.prefix)}-(\d+)", name, re.ASCII)
+    return int(match[1]) if match else -1
+
+
+def is_leftover(connection: Connection, name: str, is_older: bool) -> bool:
+    """Return whether newsbot made an index, and it is unfinished, or older than the current one."""
+    meta = read_meta(connection, name)
+    return isinstance(meta, dict) and "format" in meta and (is_older or meta.get("generation") == 0)
 
 
 def require_state(connection: Connection) -> IndexState:
@@ -91,10 +113,17 @@ def require_state(connection: Connection) -> IndexState:
 
 def _foreign(cluster: SearchCluster, name: str, meta: Any) -> IndexState:
     """Return the state of an index with another version's `_meta`; raise ClusterError if it isn't newsbot's."""
-    if name == cluster.prefix or not isinstance(meta, dict) or not isinstance(meta.get("format"), int):
-        remedy = "set NEWSBOT_SEARCH_PREFIX to another name"
-        raise ClusterError(cluster.where, f"its index {name} isn't newsbot's", remedy)
+    if not isinstance(meta, dict) or not isinstance(meta.get("format"), int):
+        raise _not_ours(cluster, name)
     rules = meta.get("rules")
     return IndexState(
         name, meta["format"], rules if isinstance(rules, dict) else {}, 0, [0.0] * len(FIELDS), "", 0, 0, ""
     )
+
+
+def _not_ours(cluster: SearchCluster, name: str) -> ClusterError:
+    return ClusterError(cluster.where, f"its index {name} isn't newsbot's", "set NEWSBOT_SEARCH_PREFIX to another name")
+
+
+def _meta(mapping: dict[str, Any]) -> Any:
+    return mapping["mappings"].get("_meta", {}).get("newsbot")

@@ -28,29 +28,40 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Line(NamedTuple):
-    """A change of one document: its request, and what it is of."""
+    """A change of one document: its request, and the article that it is of."""
 
-    name: str
+    article_id: str
     request: bytes
 
 
 class BulkWriter:
     """A writer of documents into the index `name`: `with BulkWriter(...) as writer` has sent all of them at its end.
 
-    `note` receives a sentence for each document that the cluster refuses for good; the others are written.
+    `note` receives a sentence for each article of which the cluster refuses a document for good: see `refused`. All
+    other documents are written. `check` is called before each request, and raises if nothing may be written any more:
+    the cluster would create a lost index.
     """
 
-    def __init__(self, connection: Connection, name: str, note: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        name: str,
+        note: Callable[[str], None],
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
         self._connection = connection
         self._name = name
         self._note = note
+        self._check = check
         self._lines: list[_Line] = []
         self._size = 0
         self._threads = ThreadPoolExecutor(_AT_ONCE, "bulk")
-        self._sending: deque[Future[list[str]]] = deque()
+        self._sending: deque[Future[list[tuple[str, str]]]] = deque()
         self._is_given_up = False
-        self.refused = 0
-        """Number of documents that the cluster refused for good."""
+        self.refused: set[str] = set()
+        """The articles of which the cluster refused a document for good: they lack a part, and should be deleted."""
+        self.lost = 0
+        """Number of these documents."""
 
     def __enter__(self) -> BulkWriter:
         set_on_retry_hooks(())  # a second try is no news
@@ -68,14 +79,14 @@ class BulkWriter:
     def put(self, document: Document) -> None:
         """Write a document, in place of the one with its id."""
         action = {"index": {"_id": document.name, "routing": document.article_id}}
-        self._add(document.name, f"{_encode(action)}\n{_encode(document.body)}\n")
+        self._add(document.article_id, f"{_encode(action)}\n{_encode(document.body)}\n")
 
     def delete(self, name: str, article_id: str) -> None:
         """Delete the document `name` of an article, if it is there."""
-        self._add(name, f"{_encode({'delete': {'_id': name, 'routing': article_id}})}\n")
+        self._add(article_id, f"{_encode({'delete': {'_id': name, 'routing': article_id}})}\n")
 
-    def _add(self, name: str, request: str) -> None:
-        line = _Line(name, request.encode())
+    def _add(self, article_id: str, request: str) -> None:
+        line = _Line(article_id, request.encode())
         self._lines.append(line)
         self._size += len(line.request)
         if self._size >= _PART_BYTES or len(self._lines) >= _PART_LINES:
@@ -90,13 +101,16 @@ class BulkWriter:
     def _wait(self, most: int) -> None:
         """Wait until at most this many parts are on their way."""
         while len(self._sending) > most:
-            for sentence in self._sending.popleft().result():
-                self.refused += 1
-                self._note(sentence)
+            for article_id, reason in self._sending.popleft().result():
+                self.lost += 1
+                if article_id not in self.refused:
+                    self.refused.add(article_id)
+                    fault = f"the cluster refuses a paragraph ({reason})"
+                    self._note(f"The article {article_id} isn't in the index: {fault}.")
 
-    def _send_part(self, lines: list[_Line]) -> list[str]:
-        """Send a part until all of it is written or refused for good; return a note for each that is refused."""
-        notes: list[str] = []
+    def _send_part(self, lines: list[_Line]) -> list[tuple[str, str]]:
+        """Send a part until all is written or refused for good; return article and reason of what is refused."""
+        refused: list[tuple[str, str]] = []
         for attempt in stamina.retry_context(on=self._passes, attempts=None, timeout=PATIENCE, wait_max=10.0):
             with attempt:
                 left = []
@@ -105,13 +119,14 @@ class BulkWriter:
                         case ClusterUnavailable() as error:
                             left.append((line, error))
                         case str() as reason if reason:
-                            notes.append(f"The paragraph {line.name} was left out: the cluster refuses it ({reason}).")
+                            refused.append((line.article_id, reason))
                 lines = [line for line, _ in left]
                 if left:
                     raise left[0][1]
-        return notes
+        return refused
 
     def _request(self, lines: list[_Line]) -> Iterator[dict[str, Any]]:
+        self._check()
         body = b"".join(line.request for line in lines)
         shown = "items.*.status,items.*.error.type,items.*.error.reason"
         with self._connection.errors():

@@ -27,7 +27,7 @@ def publisher_of(data: DataFolder) -> Publisher:
         return SnapshotPublisher(data.snapshots)
     from index.indexing.cluster_publishing import ClusterPublisher
 
-    return ClusterPublisher(data.search)
+    return ClusterPublisher(data.search, data.path)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from tempfile import TemporaryFile
 
 import numpy as np
@@ -41,7 +42,7 @@ from index.cluster import (
     set_replicas,
     switch_alias,
 )
-from index.errors import ClusterError, ClusterIndexUnusable, ClusterUnavailable
+from index.errors import ClusterError, ClusterIndexUnusable, ClusterUnavailable, IndexBusy
 from index.indexing.build import DRIFT
 from index.indexing.prepare import Prepared
 from index.indexing.publishers import Published
@@ -65,6 +66,8 @@ class ClusterPublisher:
     """The publisher into the indexes of a cluster: see `Publisher`. Its methods raise ClusterError."""
 
     cluster: SearchCluster
+    folder: Path
+    """Where a run may put files for its time."""
 
     @cached_property
     def _connection(self) -> Connection:
@@ -99,7 +102,7 @@ class ClusterPublisher:
         """Publish what changed in the store. Raises IndexBusy while another run does, on whatever machine."""
         self._connection.check()
         with hold_lease(self._connection) as lease:
-            published = _Run(self._connection, lease, store, report, progress, workers).run(is_whole)
+            published = _Run(self._connection, self.folder, lease, store, report, progress, workers).run(is_whole)
         report.articles, report.paragraphs = published.articles, published.paragraphs
 
     def _read(self) -> IndexState | None:
@@ -113,6 +116,7 @@ class _Run:
     def __init__(
         self,
         connection: Connection,
+        folder: Path,
         lease: Lease,
         store: Store,
         report: Report,
@@ -120,6 +124,7 @@ class _Run:
         workers: Workers,
     ) -> None:
         self._connection = connection
+        self._folder = folder
         self._lease = lease
         self._store = store
         self._report = report
@@ -136,10 +141,10 @@ class _Run:
         remove_leftovers(self._connection, current.name if current else None)
         if current and not current.is_ours:
             self._report.notes.append("The index was rebuilt because an earlier version of newsbot built it.")
-            return self._build(current)
+            return self._build()
         changed = self._store.changed_since(current.state) if current and not is_whole else None
         if current is None or changed is None:
-            return self._build(current)
+            return self._build()
         return self._update(current, changed)
 
     # -- the changes, into the current index
@@ -157,7 +162,7 @@ class _Run:
         if published.paragraphs > _REBUILT_AT_ONCE:
             self._report.notes.append(_DRIFTED)
             return published
-        return self._build(published, means)
+        return self._build(means)
 
     def _write_changes(self, current: IndexState, changed: Collection[str]) -> None:
         refresh(self._connection, current.name)  # shows what a killed run has written
@@ -170,24 +175,26 @@ class _Run:
             for name, article_id, position in find_documents(self._connection, current.name, sorted(changed)):
                 if position >= lengths[article_id]:
                     writer.delete(name, article_id)
-        self._lease.check()
-        refresh(self._connection, current.name)
+        self._show(writer, current.name)
 
     # -- everything, into a new index
 
-    def _build(self, current: IndexState | None, means: Sequence[float] | None = None) -> IndexState:
-        """Build an index beside the current one, and let it take over. `means` are the mean lengths, if known."""
+    def _build(self, means: Sequence[float] | None = None) -> IndexState:
+        """Build an index beside the current one, if there is any, and let it take over. `means`: lengths, if known."""
         ids = self._sorted(None)
         averages, prepared = (means, self._prepare(ids)) if means else self._measured(ids)
         state = new_state(next_name(self._connection), [*averages], self._revision)
         try:
             create_index(self._connection, state)
             published = self._fill(state, prepared, len(ids))
-            switch_alias(self._connection, state.name, current.name if current else None)
         except BaseException:
-            with suppress(ClusterError):  # otherwise, the next run deletes it
+            with suppress(ClusterError, IndexBusy):  # otherwise, the next run deletes it
+                self._lease.check()
                 delete_indexes(self._connection, [state.name])
             raise
+        self._lease.check()
+        # Nothing is deleted if this fails: the alias may have moved even so. The next run tidies up.
+        switch_alias(self._connection, state.name)
         remove_leftovers(self._connection, state.name)
         return published
 
@@ -197,13 +204,29 @@ class _Run:
             for document in self._documents(prepared, state.averages, total):
                 writer.put(document)
                 written += 1
-        self._lease.check()
-        refresh(self._connection, state.name)
+        written -= self._show(writer, state.name)
         counted, _ = measure(self._connection, state)
-        if counted.paragraphs != written - writer.refused:
+        if counted.paragraphs != written:
             lost = f"it holds {counted.paragraphs:,} of {written:,} paragraphs after they were written"
             raise ClusterUnavailable(self._connection.cluster.where, lost, "check its nodes' logs, and try again")
         return self._publish(counted)
+
+    def _show(self, writer: BulkWriter, name: str) -> int:
+        """Make visible what was written, but for articles that lack a part; return how many paragraphs weren't."""
+        self._lease.check()
+        refresh(self._connection, name)
+        return writer.lost + (self._delete(writer.refused, name) if writer.refused else 0)
+
+    def _delete(self, articles: Collection[str], name: str) -> int:
+        """Delete the documents of some articles, and return how many there were."""
+        deleted = 0
+        with self._writer(name) as writer:
+            for document, article_id, _ in find_documents(self._connection, name, sorted(articles)):
+                writer.delete(document, article_id)
+                deleted += 1
+        self._lease.check()
+        refresh(self._connection, name)
+        return deleted
 
     def _publish(self, state: IndexState) -> IndexState:
         self._lease.check()
@@ -227,12 +250,12 @@ class _Run:
     def _measured(self, ids: Sequence[str]) -> tuple[list[float], Iterator[Prepared]]:
         """Return the mean lengths of the fields, and the prepared articles.
 
-        They are prepared once, and wait in a temporary file; of very many, only some are measured before.
+        They are prepared once, and wait in a file of the data folder; of very many, only some are measured before.
         """
         if len(ids) > _SAMPLE:
             some = sorted(random.Random(_SAMPLE).sample(range(len(ids)), _SAMPLE))  # noqa: S311 - no secret
             return _mean_lengths(self._prepare([ids[at] for at in some])), self._prepare(ids)
-        return _spooled(self._prepare(ids))
+        return _spooled(self._prepare(ids), self._folder)
 
     def _documents(self, prepared: Iterable[Prepared], averages: Sequence[float], total: int) -> Iterator[Document]:
         terms: dict[str, list[str]] = {}
@@ -246,12 +269,12 @@ class _Run:
             self._progress(Progress("building", done, total))
 
     def _writer(self, name: str) -> BulkWriter:
-        return BulkWriter(self._connection, name, self._report.notes.append)
+        return BulkWriter(self._connection, name, self._report.notes.append, self._lease.check)
 
 
-def _spooled(prepared: Iterable[Prepared]) -> tuple[list[float], Iterator[Prepared]]:
-    """Return the mean lengths of the fields, and the batches, which wait in a temporary file meanwhile."""
-    file = TemporaryFile()  # noqa: SIM115 - the iterator closes it
+def _spooled(prepared: Iterable[Prepared], folder: Path) -> tuple[list[float], Iterator[Prepared]]:
+    """Return the mean lengths of the fields, and the batches, which wait in a temporary file of a folder."""
+    file = TemporaryFile(dir=folder)  # noqa: SIM115 - the iterator closes it
 
     def written() -> Iterator[Prepared]:
         for batch in prepared:

@@ -59,6 +59,7 @@ def test_no_log_line_shows_the_password_or_the_key(monkeypatch: pytest.MonkeyPat
         ({"URL": "https://a.example,http://b.example"}, "SEARCH_URL must be all http:// or all https://"),
         ({"PREFIX": "News"}, "SEARCH_PREFIX must be up to 100 of a-z"),
         ({"PREFIX": "_news"}, "SEARCH_PREFIX must be up to 100 of a-z"),
+        ({"PREFIX": "news-2026"}, "SEARCH_PREFIX must not end in a number after -"),
         ({"SHARDS": "0"}, "SEARCH_SHARDS must be a whole number, from 1 to 1,024"),
         ({"REPLICAS": "-1"}, "SEARCH_REPLICAS must be a whole number, from 0 to 100"),
         ({"PASSWORD": f"{SESAME}\n"}, "SEARCH_PASSWORD has characters that aren't printable"),

@@ -15,7 +15,6 @@ from index.cluster import (
     new_state,
     numbered_indexes,
     publish,
-    read_state,
     refresh,
     switch_alias,
 )
@@ -26,7 +25,6 @@ from index.storage import SearchCluster
 def copy_snapshot(snapshot: Snapshot, cluster: SearchCluster) -> IndexState:
     """Write a snapshot's articles into a new index of the cluster, and let the alias lead to it."""
     connection = connect(cluster)
-    before = read_state(connection)
     number = max(numbered_indexes(connection), default=0) + 1
     manifest = snapshot.manifest
     state = new_state(f"{cluster.prefix}-{number:06}", list(manifest.averages), manifest.fingerprint)
@@ -38,7 +36,7 @@ def copy_snapshot(snapshot: Snapshot, cluster: SearchCluster) -> IndexState:
     assert not refused, refused
     refresh(connection, state.name)
     state = publish(connection, measure(connection, state)[0])
-    switch_alias(connection, state.name, before.name if before else None)
+    switch_alias(connection, state.name)
     return state
 
 

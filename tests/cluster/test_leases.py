@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from waits import eventually
 
 from index.cluster import Connection, connect, hold_lease, leases, read_state
-from index.errors import IndexBusy
+from index.errors import ClusterUnavailable, IndexBusy
 from index.storage import SearchCluster
 from tests.cluster.opensearch_nodes import Nodes
 
@@ -58,10 +59,45 @@ def test_a_run_that_was_taken_over_does_not_publish(connection: Connection, quic
         eventually(lambda: _is_refused(lease))
 
 
-def _is_refused(lease: leases.Lease) -> bool:
+def test_a_run_knows_its_lease_again_after_an_answer_was_lost(connection: Connection, quick: None) -> None:
+    with hold_lease(connection) as lease:
+        lock = f"{connection.cluster.prefix}-lock"
+        body = connection.client.get(index=lock, id="run")["_source"]
+        written = connection.client.index(index=lock, id="run", body=body)["_version"]
+        eventually(lambda: connection.client.get(index=lock, id="run")["_version"] > written)
+        lease.check()
+
+
+def test_a_run_that_cannot_renew_its_lease_stops_before_another_takes_over(
+    connection: Connection, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with hold_lease(connection) as lease:
+        with monkeypatch.context() as patch:
+            refused = ClusterUnavailable("there", "it has more to do than it can", "wait")
+            patch.setattr(lease, "_write", lambda _: _raise(refused))
+            eventually(lambda: _is_refused(lease, ClusterUnavailable))
+        eventually(lambda: not _is_refused(lease, ClusterUnavailable))
+
+
+def test_a_run_whose_name_of_a_host_another_has_is_waited_for(connection: Connection, quick: None) -> None:
+    with hold_lease(connection):
+        lock = f"{connection.cluster.prefix}-lock"
+        body = connection.client.get(index=lock, id="run")["_source"]
+    body |= {"machine": ["another", *body["machine"][1:]], "pid": 2**22 + 1}
+    connection.client.index(index=lock, id="run", body=body)
+    started = time.monotonic()
+    with hold_lease(connection):
+        assert time.monotonic() - started >= leases.LEASE_SECONDS
+
+
+def _raise(error: Exception) -> bool:
+    raise error
+
+
+def _is_refused(lease: leases.Lease, error: type[Exception] = IndexBusy) -> bool:
     try:
         lease.check()
-    except IndexBusy:
+    except error:
         return True
     return False
 

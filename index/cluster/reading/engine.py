@@ -58,7 +58,7 @@ class ClusterEngine:
 
     @property
     def version(self) -> str:
-        """The name of the index, and the number of its published state."""
+        """The name of the index, and its published state."""
         return version_of(self.state)
 
     # -- terms
@@ -307,8 +307,9 @@ class ClusterEngine:
 
 
 def version_of(state: IndexState) -> str:
-    """Return the version of the engine for a state of an index."""
-    return f"{state.name}@{state.generation}"
+    """Return the version of the engine for a state of an index. Another index that gets its name has another one."""
+    digest = sha256(repr((state.state, state.created)).encode()).hexdigest()[:8]
+    return f"{state.name}@{state.generation}-{digest}"
 
 
 def _hits(paragraphs: Sequence[StoredParagraph], scores: Sequence[float]) -> list[Hit]:

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
 from index.cluster import Connection, IndexState, connect, require_state
-from index.cluster.reading.engine import ClusterEngine, version_of
+from index.cluster.reading.engine import ClusterEngine
 from index.engine import SearchIndex
 from index.errors import ClusterError, ClusterIndexGone, ClusterUnavailable, NewsbotError
 from index.storage import SearchCluster
@@ -98,7 +98,7 @@ class ClusterEngines:
         try:
             state = require_state(self._connect())
             is_old = time.monotonic() >= self._made + FRESH_SECONDS
-            if self._engine is None or is_old or self._engine.version != version_of(state):
+            if self._engine is None or is_old or self._engine.state != state:
                 self._open(state)
             self._looked = time.monotonic()
         except ClusterError as error:

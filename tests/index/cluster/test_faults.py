@@ -108,7 +108,8 @@ def test_the_cluster_gets_the_password_or_the_key(given: dict[str, str], sent: s
 @pytest.mark.parametrize(
     ("kind", "reason", "status", "words", "passes"),
     [
-        ("security_exception", "no permissions for [indices:data/write]", 403, "NEWSBOT_SEARCH_PREFIX", False),
+        ("security_exception", "no permissions for [indices:data/write]", 403, "on the indexes newsbot*, and", False),
+        ("security_exception", "no permissions for [cluster:monitor/main]", 403, "cluster_composite_ops", False),
         (
             "cluster_block_exception",
             "index [a] [TOO_MANY_REQUESTS/12/disk usage]",
@@ -150,6 +151,15 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([*made, "-keyout", path, "-out", path.with_name("cert.pem")], check=True, capture_output=True)
     path.write_bytes(path.read_bytes() + path.with_name("cert.pem").read_bytes())
     return path
+
+
+def test_a_cluster_that_does_not_get_ready_and_a_proxy_with_a_limit_are_said() -> None:
+    error = error_of(lambda *_: (408, {"cluster_name": "news", "status": "red", "timed_out": True}))
+    assert isinstance(error, ClusterUnavailable)
+    assert "it didn't get ready in time" in str(error)
+    error = error_of(lambda *_: (413, "<html>Request Entity Too Large</html>"))
+    assert not isinstance(error, ClusterUnavailable)
+    assert "a proxy refuses large requests" in str(error)
 
 
 def test_a_certificate_must_be_trusted(certificate: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from index.cluster import BulkWriter, Document, connect, writing
-from index.errors import ClusterError, ClusterUnavailable
+from index.errors import ClusterError, ClusterUnavailable, IndexBusy
 from index.storage import SearchCluster
 from tests.index.cluster.doubles import Request, answering
 
@@ -41,30 +41,31 @@ class Taking:
         return {"index": {"status": status, "error": self._error}}
 
 
-def write(cluster: Taking) -> tuple[list[str], int]:
-    """Write the documents; return the notes, and how many were refused."""
+def write(cluster: Taking) -> tuple[list[str], BulkWriter]:
+    """Write the documents; return the notes, and the writer."""
     notes: list[str] = []
     with answering(cluster) as url, BulkWriter(connect(SearchCluster((url,))), "news-1", notes.append) as writer:
         for document in DOCUMENTS:
             writer.put(document)
-    return notes, writer.refused
+    return notes, writer
 
 
 def test_what_the_cluster_cannot_take_now_is_sent_again_and_the_rest_is_not() -> None:
     cluster = Taking(201, 429, 503, 201, 429)
-    assert write(cluster) == ([], 0)
+    notes, writer = write(cluster)
+    assert (notes, writer.refused, writer.lost) == ([], set(), 0)
     assert sorted(cluster.written) == ["a:0", "a:1", "a:2"]
     assert cluster.requests == 3
 
 
-def test_a_document_that_is_refused_for_good_is_noted_and_the_others_are_written() -> None:
-    cluster = Taking(201, 400, 201, kind="mapper_parsing_exception", reason="failed to parse")
-    notes, refused = write(cluster)
-    assert refused == 1
+def test_an_article_with_documents_that_are_refused_for_good_is_noted_once() -> None:
+    cluster = Taking(400, 400, 201, kind="mapper_parsing_exception", reason="failed to parse")
+    notes, writer = write(cluster)
+    assert (writer.refused, writer.lost) == ({"a"}, 2)
     assert len(notes) == 1
-    assert "a:1" in notes[0]
+    assert "The article a isn't in the index" in notes[0]
     assert "failed to parse" in notes[0]
-    assert cluster.written == ["a:0", "a:2"]
+    assert cluster.written == ["a:2"]
 
 
 def test_a_cluster_that_never_takes_them_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,6 +85,21 @@ def test_a_full_disk_is_said_at_once(status: int) -> None:
 def test_an_index_that_is_gone_ends_the_run() -> None:
     with pytest.raises(ClusterError, match="index_not_found"):
         write(Taking(404, 404, 404, kind="index_not_found_exception", reason="no such index"))
+
+
+def test_nothing_is_sent_once_another_run_took_over() -> None:
+    cluster = Taking()
+
+    def check() -> None:
+        raise IndexBusy("the search cluster")
+
+    with (
+        answering(cluster) as url,
+        pytest.raises(IndexBusy),
+        BulkWriter(connect(SearchCluster((url,))), "news-1", pytest.fail, check) as writer,
+    ):
+        writer.put(DOCUMENTS[0])
+    assert not cluster.requests
 
 
 def test_a_lost_connection_is_taken_up_again() -> None:
