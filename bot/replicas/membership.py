@@ -154,13 +154,13 @@ class Membership:
 
         Raises NewerVersion if a newer version of newsbot has changed the memory.
         """
-        if self._lease.has_lapsed:  # something kept this process from asking in time: others may have taken over
-            raise StoreError(CHATS_SETTING, "of the bots' session", "it was silent for too long")
+        self._check_lease("it was silent for too long")
         asked, before = self._lease.now, time.time()
         mine = {"bot": self._bot_id, "backend": self.backend, "name": self.name, "partitions": len(self.owned)}
         [(clock, version, _)] = await self.ask(_BEAT, mine | {"roles": ",".join(sorted(self.roles))})
         if version != MEMORY_VERSION:
             raise NewerVersion(self._shown_url, str(version))
+        self._check_lease("it answered too late")
         self._lease.renew(asked)
         self.ahead = clock - (before + time.time()) / 2
         rows = await self.ask(_ALIVE, {"bot": self._bot_id})
@@ -169,6 +169,11 @@ class Membership:
             for name, partitions, roles, backend in rows
         ]
         self.peers = sorted(peers, key=lambda peer: not peer.is_self)
+
+    def _check_lease(self, reason: str) -> None:
+        """Raise StoreError if the lease has lapsed: work was refused to go on, and others may have taken over."""
+        if self._lease.has_lapsed:
+            raise StoreError(CHATS_SETTING, "of the bots' session", reason)
 
     async def take_roles(self, wanted: Iterable[str]) -> set[str]:
         """Take the roles that nobody has, of those that are wanted; return the new ones."""
