@@ -85,6 +85,12 @@ class Dispatcher:
         self._begun.update(numbers)
         return True
 
+    def refuse(self, numbers: Sequence[int]) -> None:
+        """Let go of those of some updates that are in hand and open: work on them may not begin, so read them again."""
+        for number in filter(self.has, numbers):
+            self._begun.discard(number)
+            self.let_go(number)
+
     def leave(self, numbers: Sequence[int]) -> None:
         """Note that nothing works on some updates any more, which stay open."""
         self._begun.difference_update(numbers)
@@ -120,20 +126,24 @@ class Dispatcher:
         counts = await self._ask(_COUNT, values)
         self._suspects.update(number for number, times in counts if times >= SUSPECT_STARTS)
 
-    async def take_up(self, partitions: Collection[int], handling: Handling) -> None:
-        """Take up the open updates of some partitions. Raises StoreError."""
+    async def take_up(self, taking: Callable[[], Collection[int]], handling: Handling) -> None:
+        """Take up the open updates of the partitions that `taking` returns. Raises StoreError.
+
+        It is asked again once they are read: a partition may be given back meanwhile.
+        """
         self.woken.clear()
         now = asyncio.get_running_loop().time()
         is_whole = not self._newest or now >= self._looked + LOOK_SECONDS
         after = -(2**62) if is_whole else self._newest - _WINDOW
         known = [number for number in self._in_hand if number > after]
         room = min(MOST_AT_ONCE, MOST_TAKEN - len(self._in_hand))
-        if room <= 0 or not partitions:
+        if room <= 0 or not (partitions := taking()):
             return
         values = {"bot": self._bot_id, "some": sorted(partitions), "after": after, "known": known, "most": room}
         rows = await self._ask(_READ, values)
+        still = {*partitions} & {*taking()}
         for number, partition, update in rows:
-            if number not in self._finished:  # since the statement began
+            if partition in still and number not in self._finished:  # since the statement began
                 self._take(number, partition, update, handling)
         if is_whole:
             self._looked = now

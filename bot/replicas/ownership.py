@@ -91,6 +91,7 @@ class Ownership:
         await handling.catch_up()
         self._lease.mark()
         if self._lease.stamp() == term:
+            self._dispatcher.lose(taken.partitions)  # what was in hand before is the last owner's, or to be read again
             self._served |= taken.partitions
             self._dispatcher.woken.set()
 

@@ -120,7 +120,10 @@ class Replication(Protocol):
         """Return whether an update that nobody announced to the worker is new, and still to be written down."""
 
     def may_begin(self, update_ids: Sequence[int]) -> bool:
-        """Return whether to begin work on some updates now, and note that the current task does."""
+        """Return whether to begin work on some updates now, and note that the current task does.
+
+        If not, those of them that are still this bot's are taken up again later.
+        """
 
     def leave_open(self, update_ids: Sequence[int]) -> None:
         """Note that updates stay open: the next start, or the next owner, takes them up again."""

@@ -117,6 +117,7 @@ class Replica:
     def may_begin(self, update_ids: Sequence[int]) -> bool:
         """Return whether this bot has these updates in hand, and serves their partitions; mark the task if so."""
         if not self._ownership.serves_all(update_ids) or not self._dispatcher.begin(update_ids):
+            self._dispatcher.refuse(update_ids)
             return False
         self._lease.mark()
         return True
@@ -266,7 +267,7 @@ class Replica:
                     await self._dispatcher.woken.wait()
             assert self._handling is not None
             try:
-                await self._dispatcher.take_up(self._ownership.taking, self._handling)
+                await self._dispatcher.take_up(lambda: self._ownership.taking, self._handling)
                 await asyncio.sleep(PAUSE_SECONDS)
             except StoreError:  # the next beat finds out
                 await asyncio.sleep(REJOIN_SECONDS)

@@ -204,7 +204,7 @@ async def test_an_update_is_taken_up_once_in_order_by_the_owner_of_its_partition
     async with member(memory, "a") as one:
         dispatcher, taker = Dispatcher(one.ask, BOT), Taker()
         for _ in range(2):
-            await dispatcher.take_up({0, 1}, taker.handling)
+            await dispatcher.take_up(lambda: {0, 1}, taker.handling)
         assert taker.taken == ["4", "6", "7", "9"]
         assert dispatcher.busy() == {0, 1}
         assert dispatcher.finish(4)
@@ -213,7 +213,7 @@ async def test_an_update_is_taken_up_once_in_order_by_the_owner_of_its_partition
         dispatcher.lose({0, 1})
         assert dispatcher.finish(6), "what was sent is written down, even if its partition was lost meanwhile"
         assert not dispatcher.finish(9), "what was lost before the work on it began is another bot's affair"
-        await dispatcher.take_up({0, 1}, taker.handling)
+        await dispatcher.take_up(lambda: {0, 1}, taker.handling)
         assert taker.taken[4:] == ["7", "9"], "what was finished isn't taken up again, even if that isn't written down"
 
 
@@ -224,7 +224,7 @@ async def test_what_was_open_when_two_bots_vanished_is_suspect(memory: Memory) -
         for partitions in ({5, 6}, {5}):
             dispatcher = Dispatcher(one.ask, BOT)
             await dispatcher.count_takeover(partitions)
-        await dispatcher.take_up({5, 6}, taker.handling)
+        await dispatcher.take_up(lambda: {5, 6}, taker.handling)
         assert taker.suspects == {1}
 
 
