@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any
 
@@ -19,10 +20,16 @@ MOST_AT_ONCE = 200
 """Maximum number of updates that are read in one go."""
 
 MOST_TAKEN = 2_000
-"""Maximum number of updates that one bot has in hand; the others wait in the inbox, for whoever owns them then."""
+"""Maximum number of updates that one bot has in hand, but for those that were left open.
+
+The others wait in the inbox, for whoever owns them then.
+"""
 
 LOOK_SECONDS = 1.0
 """Seconds between two looks at the whole inbox, should the database's notice of a new update have got lost."""
+
+AGAIN_SECONDS = 60.0
+"""Seconds until an update that was left open, since Telegram could not be reached, is taken up again."""
 
 _FINISHED = 20_000
 _WINDOW = 1_000  # a notice is about updates whose numbers are hardly less than the newest
@@ -59,7 +66,7 @@ class Dispatcher:
         self._ask = ask
         self._bot_id = bot_id
         self._in_hand: dict[int, int] = {}  # the partition of each update
-        self._left: set[int] = set()  # of these, those that nothing works on any more
+        self._left: dict[int, float] = {}  # of these, those that nothing works on any more, and until when
         self._begun: set[int] = set()  # even if they were lost since: what was sent must be written down
         self._finished: LRUCache[int, bool] = LRUCache(_FINISHED)
         self._suspects: set[int] = set()
@@ -92,9 +99,10 @@ class Dispatcher:
             self.let_go(number)
 
     def leave(self, numbers: Sequence[int]) -> None:
-        """Note that nothing works on some updates any more, which stay open."""
+        """Note that nothing works on some updates any more: they are taken up again after `AGAIN_SECONDS`."""
         self._begun.difference_update(numbers)
-        self._left.update(number for number in numbers if number in self._in_hand)
+        until = asyncio.get_running_loop().time() + AGAIN_SECONDS
+        self._left.update((number, until) for number in numbers if number in self._in_hand)
 
     def finish(self, number: int) -> bool:
         """Note that an update was handled; return False if that is another bot's affair, or was noted before.
@@ -110,7 +118,7 @@ class Dispatcher:
     def let_go(self, number: int) -> None:
         """Note that it is written down that an update was handled, or can't be."""
         self._in_hand.pop(number, None)
-        self._left.discard(number)
+        self._left.pop(number, None)
 
     def lose(self, partitions: Collection[int] | None = None) -> None:
         """Let go of the updates of some partitions (default: all)."""
@@ -135,8 +143,10 @@ class Dispatcher:
         now = asyncio.get_running_loop().time()
         is_whole = not self._newest or now >= self._looked + LOOK_SECONDS
         after = -(2**62) if is_whole else self._newest - _WINDOW
+        for number in [number for number, until in self._left.items() if now >= until]:
+            self.let_go(number)
         known = [number for number in self._in_hand if number > after]
-        room = min(MOST_AT_ONCE, MOST_TAKEN - len(self._in_hand))
+        room = min(MOST_AT_ONCE, MOST_TAKEN - (len(self._in_hand) - len(self._left)))
         if room <= 0 or not (partitions := taking()):
             return
         values = {"bot": self._bot_id, "some": sorted(partitions), "after": after, "known": known, "most": room}
@@ -154,4 +164,4 @@ class Dispatcher:
         self._in_hand[number] = partition
         self._newest = max(self._newest, number)
         if not handling.take(update, self._suspects):
-            self._left.add(number)
+            self._left[number] = math.inf

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from telegram import Update
 
-from bot.replicas.dispatching import Dispatcher
+from bot.replicas.dispatching import AGAIN_SECONDS, LOOK_SECONDS, MOST_TAKEN, Dispatcher
 from bot.replicas.protocol import Handling
 
 
@@ -34,6 +36,7 @@ class Bot:
 
     def __init__(self, inbox: Inbox, *partitions: int) -> None:
         self.taken: list[str] = []
+        self.unreadable = ""
         self.partitions = {*partitions}
         self.dispatcher = Dispatcher(inbox.ask, 7)
 
@@ -50,7 +53,7 @@ class Bot:
 
     def _take(self, update: str, _suspects: object) -> bool:
         self.taken.append(update)
-        return True
+        return update != self.unreadable
 
 
 async def test_what_is_read_while_its_partition_is_given_back_is_left_to_the_next_owner() -> None:
@@ -73,3 +76,21 @@ async def test_what_may_not_begin_is_read_again_but_not_what_is_being_written_do
     bot.dispatcher.refuse([1, 3, 9])
     assert bot.dispatcher.partitions([1, 2, 3]) == [-1, 5, 5], "a partition with a write under way isn't at rest"
     assert await bot.look() == ["1"]
+
+
+async def test_what_was_left_open_takes_no_room_and_is_taken_up_again_after_a_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inbox = Inbox(dict.fromkeys(range(1, MOST_TAKEN + 2), 5))
+    bot = Bot(inbox, 5)
+    bot.unreadable = "1"
+    while await bot.look():
+        """Take up all that there is room for."""
+    inbox.open[MOST_TAKEN + 2] = 5
+    assert await bot.look() == [], "there is no room for more"
+    bot.dispatcher.leave(range(2, MOST_TAKEN + 1))
+    assert await bot.look() == [f"{MOST_TAKEN + 2}"]
+    loop = asyncio.get_running_loop()
+    later = loop.time() + AGAIN_SECONDS + LOOK_SECONDS
+    monkeypatch.setattr(loop, "time", lambda: later)
+    assert (await bot.look())[:2] == ["2", "3"], "what can't be read isn't tried again"
