@@ -15,8 +15,10 @@ from bot.metrics import Metrics
 from bot.replicas.budget import Budget
 from bot.replicas.dispatching import Dispatcher
 from bot.replicas.lease import Lease, OwnershipLost
+from bot.replicas.listening import MASKED, masked
 from bot.replicas.membership import Membership, NewerVersion
 from bot.replicas.protocol import Handling
+from bot.replicas.session import Session
 from index import StoreError
 
 BOT = 7
@@ -66,6 +68,25 @@ async def test_a_bot_that_ends_leaves_nothing_behind_and_one_that_vanishes_does(
         one.lose()
     async with member(memory, "c") as one:
         assert len((await one.take_partitions()).left_behind) == 64
+
+
+async def test_a_bot_that_has_just_connected_takes_nobodys_missing_listener_for_a_death(memory: Memory) -> None:
+    async with member(memory, "a") as one:
+        await settle(one)
+        one.lose()
+    async with member(memory, "b") as one:
+        taken = await one.take_partitions()
+    assert len(taken.left_behind) == 64
+    assert taken.silent < 30, "the server may have been started again, which ends the connections of the living, too"
+
+
+async def test_the_name_of_a_bot_in_any_script_is_known_among_the_servers_connections(memory: Memory) -> None:
+    name = "Bär 東京"
+    session = await Session.open(memory.engine, f"{masked(name)} listens")
+    sql = MASKED.format("%(name)s::text")
+    shown = f"SELECT current_setting('application_name') = 'newsbot ' || {sql} || ' listens'"  # constants
+    assert await session.rows(shown, {"name": name}) == [(True,)]
+    await session.close()
 
 
 async def test_a_role_has_one_bot_until_its_session_ends(memory: Memory) -> None:
