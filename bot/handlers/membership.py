@@ -66,7 +66,7 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
         return
     greeting = group_greeting(Localization.of(code), privacy=not bot.bot.can_read_all_group_messages)
     await send(bot, Destination(chat_id), greeting, services.chats.migrate)
-    await services.chats.change(chat_id, {"greeted": True})
+    await services.replication.record(partial(services.chats.change, chat_id, {"greeted": True}))
 
 
 async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) -> None:

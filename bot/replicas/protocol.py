@@ -131,6 +131,12 @@ class Replication(Protocol):
     def closing(self, update_id: int) -> Coroutine[Any, Any, None] | None:
         """Return what marks an update as done; None if another bot handles it by now."""
 
+    async def record(self, write: Callable[[], Awaitable[object]]) -> None:
+        """Call `write`, which writes down what has happened: even if another bot does the work by now.
+
+        Raises StoreError.
+        """
+
     # -- calls and other work
 
     def check(self) -> None:
