@@ -113,7 +113,8 @@ async def test_what_was_sent_is_written_down_in_any_term_and_after_a_cancellatio
                 lease.check()
 
     working = asyncio.create_task(work())
-    await begun.wait()
+    async with asyncio.timeout(30):
+        await begun.wait()
     working.cancel()
     await asyncio.wait([working])
     assert working.cancelled()
