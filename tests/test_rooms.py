@@ -104,7 +104,7 @@ EDGES = {
     "bot.privacy": "bot.api bot.errors bot.incoming bot.messages bot.services bot.settings",
     "bot.handlers": (
         "bot.access bot.admin bot.answering bot.api bot.errors bot.following bot.incoming bot.logs bot.memory "
-        "bot.messages bot.messages.following bot.privacy bot.services bot.settings index"
+        "bot.messages bot.messages.following bot.privacy bot.replicas bot.services bot.settings index"
     ),
     "bot.webhook": "bot.api bot.settings index",
     "bot.application": (

@@ -13,6 +13,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from telegram import Bot
@@ -166,14 +167,19 @@ class Alerts:
             _log.warning("An alert could not be sent to chat %s: %s", follow.chat_id, error)
             await self._failed(follow, error)
         else:
-            await memory.alert_sent(follow.id)
-            await memory.set_message_id(alert.key, sent.chat_id, sent.message_id)
+            await self._sent(follow)
             self._seen.add(follow.id)
+            await self._services.replication.record(
+                partial(memory.set_message_id, alert.key, sent.chat_id, sent.message_id)
+            )
+
+    async def _sent(self, follow: Follow) -> None:
+        await self._services.replication.record(partial(self._services.memory.alert_sent, follow.id))
 
     async def _failed(self, follow: Follow, error: TelegramError) -> None:
         """Retry an alert later; if Telegram refused it (for example, the topic is gone), a day later."""
         if may_have_arrived(error):
-            await self._services.memory.alert_sent(follow.id)
+            await self._sent(follow)
         else:
             await self._services.memory.alert_failed(follow.id, wait=not has_not_arrived(error))
 

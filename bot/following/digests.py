@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from telegram import Bot
@@ -152,7 +153,7 @@ class Digests:
                 if not may_have_arrived(error):  # what Telegram refuses comes with the next digest, if it takes it then
                     await memory.alert_failed(*message.follow_ids, wait=True)
                     continue
-            await memory.alert_sent(*message.follow_ids)
+            await self._services.replication.record(partial(memory.alert_sent, *message.follow_ids))
         return True
 
 

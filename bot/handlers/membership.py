@@ -17,6 +17,7 @@ from bot.access import offer_to_ask
 from bot.admin import on_channel_membership
 from bot.api import Destination, send
 from bot.messages import Localization, group_greeting, text
+from bot.replicas import OwnershipLost
 from bot.services import Context, Services, services_of
 
 _log = logging.getLogger(__name__)
@@ -65,17 +66,21 @@ async def _arrive(services: Services, bot: Bot, change: ChatMemberUpdated) -> No
         return
     greeting = group_greeting(Localization.of(code), privacy=not bot.bot.can_read_all_group_messages)
     await send(bot, Destination(chat_id), greeting, services.chats.migrate)
-    await services.chats.change(chat_id, {"greeted": True})
+    await services.replication.record(partial(services.chats.change, chat_id, {"greeted": True}))
 
 
 async def leave(services: Services, bot: Bot, chat_id: int, code: str | None) -> None:
-    """Say goodbye to a group and leave it."""
+    """Say goodbye to a group and leave it. Raises OwnershipLost if that is another bot's affair by now."""
     try:
         farewell = text(Localization.of(code).say("group-not-listed")).reply()
         await send(bot, Destination(chat_id), farewell, services.chats.migrate)
+    except OwnershipLost:
+        raise
     except TelegramError as error:  # it may not write there, or has already left
         _log.info("A farewell to chat %s could not be sent: %s", chat_id, error)
     try:
         await bot.leave_chat(chat_id)
+    except OwnershipLost:
+        raise
     except TelegramError as error:
         _log.info("The bot could not leave chat %s: %s", chat_id, error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any
 
@@ -19,10 +20,16 @@ MOST_AT_ONCE = 200
 """Maximum number of updates that are read in one go."""
 
 MOST_TAKEN = 2_000
-"""Maximum number of updates that one bot has in hand; the others wait in the inbox, for whoever owns them then."""
+"""Maximum number of updates that one bot has in hand, but for those that were left open.
+
+The others wait in the inbox, for whoever owns them then.
+"""
 
 LOOK_SECONDS = 1.0
 """Seconds between two looks at the whole inbox, should the database's notice of a new update have got lost."""
+
+AGAIN_SECONDS = 60.0
+"""Seconds until an update that was left open, since Telegram could not be reached, is taken up again."""
 
 _FINISHED = 20_000
 _WINDOW = 1_000  # a notice is about updates whose numbers are hardly less than the newest
@@ -59,7 +66,7 @@ class Dispatcher:
         self._ask = ask
         self._bot_id = bot_id
         self._in_hand: dict[int, int] = {}  # the partition of each update
-        self._left: set[int] = set()  # of these, those that nothing works on any more
+        self._left: dict[int, float] = {}  # of these, those that nothing works on any more, and until when
         self._begun: set[int] = set()  # even if they were lost since: what was sent must be written down
         self._finished: LRUCache[int, bool] = LRUCache(_FINISHED)
         self._suspects: set[int] = set()
@@ -85,10 +92,17 @@ class Dispatcher:
         self._begun.update(numbers)
         return True
 
+    def refuse(self, numbers: Sequence[int]) -> None:
+        """Let go of those of some updates that are in hand and open: work on them may not begin, so read them again."""
+        for number in filter(self.has, numbers):
+            self._begun.discard(number)
+            self.let_go(number)
+
     def leave(self, numbers: Sequence[int]) -> None:
-        """Note that nothing works on some updates any more, which stay open."""
+        """Note that nothing works on some updates any more: they are taken up again after `AGAIN_SECONDS`."""
         self._begun.difference_update(numbers)
-        self._left.update(number for number in numbers if number in self._in_hand)
+        until = asyncio.get_running_loop().time() + AGAIN_SECONDS
+        self._left.update((number, until) for number in numbers if number in self._in_hand)
 
     def finish(self, number: int) -> bool:
         """Note that an update was handled; return False if that is another bot's affair, or was noted before.
@@ -104,7 +118,7 @@ class Dispatcher:
     def let_go(self, number: int) -> None:
         """Note that it is written down that an update was handled, or can't be."""
         self._in_hand.pop(number, None)
-        self._left.discard(number)
+        self._left.pop(number, None)
 
     def lose(self, partitions: Collection[int] | None = None) -> None:
         """Let go of the updates of some partitions (default: all)."""
@@ -120,20 +134,26 @@ class Dispatcher:
         counts = await self._ask(_COUNT, values)
         self._suspects.update(number for number, times in counts if times >= SUSPECT_STARTS)
 
-    async def take_up(self, partitions: Collection[int], handling: Handling) -> None:
-        """Take up the open updates of some partitions. Raises StoreError."""
+    async def take_up(self, taking: Callable[[], Collection[int]], handling: Handling) -> None:
+        """Take up the open updates of the partitions that `taking` returns. Raises StoreError.
+
+        It is asked again once they are read: a partition may be given back meanwhile.
+        """
         self.woken.clear()
         now = asyncio.get_running_loop().time()
         is_whole = not self._newest or now >= self._looked + LOOK_SECONDS
         after = -(2**62) if is_whole else self._newest - _WINDOW
+        for number in [number for number, until in self._left.items() if now >= until]:
+            self.let_go(number)
         known = [number for number in self._in_hand if number > after]
-        room = min(MOST_AT_ONCE, MOST_TAKEN - len(self._in_hand))
-        if room <= 0 or not partitions:
+        room = min(MOST_AT_ONCE, MOST_TAKEN - (len(self._in_hand) - len(self._left)))
+        if room <= 0 or not (partitions := taking()):
             return
         values = {"bot": self._bot_id, "some": sorted(partitions), "after": after, "known": known, "most": room}
         rows = await self._ask(_READ, values)
+        still = {*partitions} & {*taking()}
         for number, partition, update in rows:
-            if number not in self._finished:  # since the statement began
+            if partition in still and number not in self._finished:  # since the statement began
                 self._take(number, partition, update, handling)
         if is_whole:
             self._looked = now
@@ -144,4 +164,4 @@ class Dispatcher:
         self._in_hand[number] = partition
         self._newest = max(self._newest, number)
         if not handling.take(update, self._suspects):
-            self._left.add(number)
+            self._left[number] = math.inf

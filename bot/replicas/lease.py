@@ -7,17 +7,24 @@ that was stopped and goes on doesn't know how long it slept, but its clock does.
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from contextvars import ContextVar
 
 from telegram.error import NetworkError
+
+from index import StoreError
 
 IDLE_SECONDS = 2.8
 """Seconds of silence after which PostgreSQL ends a bot's session, and others take over what it owned."""
 
 LEASE_SECONDS = 2.2
 """Seconds after the last answered beat for which a bot counts on what it owns."""
+
+RECORD_TRIES, RECORD_SECONDS = 20, 0.5
+"""Further tries to write down what has happened, and the seconds before each."""
 
 _term: ContextVar[int | None] = ContextVar("term of the lease", default=None)
 
@@ -95,3 +102,32 @@ class Lease:
         """Raise OwnershipLost as `check` does, for the task that this stamp is of."""
         if stamp is not None and (stamp != self._term or not self.is_valid):
             raise OwnershipLost
+
+
+class Records:
+    """Writes down what has happened, such as that a message was sent: in any term, since it stays true."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def record(self, write: Callable[[], Awaitable[object]]) -> None:
+        """Call `write` until it succeeds, even if the current task is cancelled. Raises StoreError after some tries."""
+        task = asyncio.create_task(self.insist(write))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        await asyncio.shield(task)
+
+    async def finish(self) -> None:
+        """Wait until all is written down, or can't be."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    @staticmethod
+    async def insist(write: Callable[[], Awaitable[object]]) -> None:
+        """Do `record` in the current task, which has no term from then on."""
+        Lease.unmark()
+        for _ in range(RECORD_TRIES):
+            with suppress(StoreError):
+                await write()
+                return
+            await asyncio.sleep(RECORD_SECONDS)
+        await write()

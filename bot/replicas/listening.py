@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -28,6 +29,9 @@ MOST_BYTES = 7_000
 
 AGAIN_SECONDS = 1.0
 """Seconds until a lost connection is opened again."""
+
+MASKED = "regexp_replace({}, '[^ -~]', '?', 'g')"
+"""SQL for what `masked` returns."""
 
 TELL = "SELECT pg_notify(%(channel)s, %(words)s)"
 
@@ -64,7 +68,7 @@ class Listener:
             await asyncio.sleep(AGAIN_SECONDS)
 
     async def _listen(self, sender: str) -> None:
-        session = await Session.open(self._engine, f"{self._name} listens")
+        session = await Session.open(self._engine, f"{masked(self._name)} listens")
         try:
             for channel in (CHANNEL, self._channel):
                 await session.rows(f'LISTEN "{channel}"')
@@ -81,3 +85,8 @@ class Listener:
     def _tell(self, kind: str, value: Any) -> None:
         for told in self._told[kind]:
             told(value)
+
+
+def masked(name: str) -> str:
+    """Return a name as every version of PostgreSQL shows it: in ASCII. Each masks other characters in its own way."""
+    return re.sub(r"[^ -~]", "?", name)

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from bot.memory import CHATS_SETTING, MEMORY_VERSION
 from bot.replicas.lease import IDLE_SECONDS, Lease
+from bot.replicas.listening import MASKED
 from bot.replicas.partitions import PARTITIONS, fair_share, lock_key
 from bot.replicas.protocol import Peer
 from bot.replicas.session import LEAST_VERSION, Session, Values
@@ -54,10 +55,13 @@ WITH free AS MATERIALIZED (
 SELECT name FROM free WHERE pg_try_advisory_lock(key)
 """
 _UNLOCK = "SELECT pg_advisory_unlock(key) FROM unnest(%(keys)s::bigint[]) AS key"
+# A bot whose listener is gone has ended, unless the server was: then all connections are new, this one, too.
 _LEFT_BEHIND = f"""
 SELECT p.number, CASE
-    WHEN NOT EXISTS (
-        SELECT 1 FROM pg_stat_activity WHERE application_name = left('newsbot ' || max(p.owner) || ' listens', 63)
+    WHEN (SELECT backend_start < clock_timestamp() - interval '10 s' FROM pg_stat_activity WHERE pid = pg_backend_pid())
+    AND NOT EXISTS (
+        SELECT 1 FROM pg_stat_activity
+        WHERE application_name = left('newsbot ' || {MASKED.format("max(p.owner)")} || ' listens', 63)
     ) THEN 60.0
     ELSE coalesce(({_NOW} - max(r.seen_at)) / 1000.0, 0) END::float FROM partitions p
 LEFT JOIN replicas r ON r.bot_id = p.bot_id AND r.name = p.owner
@@ -77,7 +81,7 @@ class Taken:
     left_behind: frozenset[int]
     """Those of them whose owner didn't give them back: it was killed, stopped, or lost its session."""
     silent: float = 0.0
-    """The seconds since the last sign of life of those owners; a minute if their processes are gone."""
+    """The seconds since the last sign of life of those owners; a minute if their processes are known to be gone."""
 
 
 class Membership:
@@ -154,13 +158,13 @@ class Membership:
 
         Raises NewerVersion if a newer version of newsbot has changed the memory.
         """
-        if self._lease.has_lapsed:  # something kept this process from asking in time: others may have taken over
-            raise StoreError(CHATS_SETTING, "of the bots' session", "it was silent for too long")
+        self._check_lease("it was silent for too long")
         asked, before = self._lease.now, time.time()
         mine = {"bot": self._bot_id, "backend": self.backend, "name": self.name, "partitions": len(self.owned)}
         [(clock, version, _)] = await self.ask(_BEAT, mine | {"roles": ",".join(sorted(self.roles))})
         if version != MEMORY_VERSION:
             raise NewerVersion(self._shown_url, str(version))
+        self._check_lease("it answered too late")
         self._lease.renew(asked)
         self.ahead = clock - (before + time.time()) / 2
         rows = await self.ask(_ALIVE, {"bot": self._bot_id})
@@ -169,6 +173,11 @@ class Membership:
             for name, partitions, roles, backend in rows
         ]
         self.peers = sorted(peers, key=lambda peer: not peer.is_self)
+
+    def _check_lease(self, reason: str) -> None:
+        """Raise StoreError if the lease has lapsed: work was refused to go on, and others may have taken over."""
+        if self._lease.has_lapsed:
+            raise StoreError(CHATS_SETTING, "of the bots' session", reason)
 
     async def take_roles(self, wanted: Iterable[str]) -> set[str]:
         """Take the roles that nobody has, of those that are wanted; return the new ones."""

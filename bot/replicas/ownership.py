@@ -31,6 +31,9 @@ Until the lease ends, it may send, if it lives and has only lost its session. Wh
 LEAST_SECONDS = 0.3
 """Seconds to wait at least."""
 
+SETTLING = ("news",)
+"""Roles whose work begins only once what the last bot sent is written down, as for its partitions."""
+
 DRAIN_SECONDS = 10.0
 """Seconds that a partition may take to come to rest before another one is given back in its place."""
 
@@ -91,6 +94,7 @@ class Ownership:
         await handling.catch_up()
         self._lease.mark()
         if self._lease.stamp() == term:
+            self._dispatcher.lose(taken.partitions)  # what was in hand before is the last owner's, or to be read again
             self._served |= taken.partitions
             self._dispatcher.woken.set()
 
@@ -145,7 +149,7 @@ class Roles:
         self.wanted.add(role)
         while True:
             await self._have[role].wait()
-            task = asyncio.create_task(self._marked(work), name=role)
+            task = asyncio.create_task(self._marked(role, work), name=role)
             self._work.add(task)
             try:
                 await asyncio.wait([task])
@@ -156,6 +160,8 @@ class Roles:
             if not task.cancelled():
                 return task.result()
 
-    async def _marked(self, work: Work) -> None:
+    async def _marked(self, role: str, work: Work) -> None:
         self._lease.mark()
+        if role in SETTLING:
+            await asyncio.sleep(LEASE_SECONDS + GRACE_SECONDS)
         await work()

@@ -120,13 +120,22 @@ class Replication(Protocol):
         """Return whether an update that nobody announced to the worker is new, and still to be written down."""
 
     def may_begin(self, update_ids: Sequence[int]) -> bool:
-        """Return whether to begin work on some updates now, and note that the current task does."""
+        """Return whether to begin work on some updates now, and note that the current task does.
+
+        If not, those of them that are still this bot's are taken up again later.
+        """
 
     def leave_open(self, update_ids: Sequence[int]) -> None:
         """Note that updates stay open: the next start, or the next owner, takes them up again."""
 
     def closing(self, update_id: int) -> Coroutine[Any, Any, None] | None:
         """Return what marks an update as done; None if another bot handles it by now."""
+
+    async def record(self, write: Callable[[], Awaitable[object]]) -> None:
+        """Call `write`, which writes down what has happened: even if another bot does the work by now.
+
+        Raises StoreError.
+        """
 
     # -- calls and other work
 

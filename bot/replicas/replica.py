@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -16,7 +17,7 @@ from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.replicas.budget import Budget
 from bot.replicas.dispatching import Dispatcher
-from bot.replicas.lease import Lease
+from bot.replicas.lease import Lease, Records
 from bot.replicas.listening import TELL, Listener
 from bot.replicas.membership import Membership, NewerVersion
 from bot.replicas.ownership import Ownership, Roles
@@ -38,9 +39,6 @@ WAIT_SECONDS = 1.0
 PAUSE_SECONDS = 0.01
 """Seconds between two looks into the inbox, so that updates of the same moment are read together."""
 
-CLOSE_TRIES, CLOSE_SECONDS = 20, 0.5
-"""Further tries to write down that an update is done, and the seconds before each."""
-
 SKEW_SECONDS = 5.0
 """Difference to the database's clock that is worth a line in the log."""
 
@@ -52,6 +50,7 @@ class Replica:
         self._memory = memory
         self._metrics = metrics
         self._lease = Lease()
+        self._records = Records()
         self._members = Membership(memory.engine, memory.bot_id, name, self._lease)
         self._dispatcher = Dispatcher(self._members.ask, memory.bot_id)
         self._ownership = Ownership(self._members, self._dispatcher, self._lease)
@@ -86,6 +85,7 @@ class Replica:
 
     async def leave(self) -> None:
         """Give back everything, and tell nobody anything any more."""
+        await self._records.finish()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -117,6 +117,7 @@ class Replica:
     def may_begin(self, update_ids: Sequence[int]) -> bool:
         """Return whether this bot has these updates in hand, and serves their partitions; mark the task if so."""
         if not self._ownership.serves_all(update_ids) or not self._dispatcher.begin(update_ids):
+            self._dispatcher.refuse(update_ids)
             return False
         self._lease.mark()
         return True
@@ -130,15 +131,14 @@ class Replica:
         return self._close(update_id) if self._dispatcher.finish(update_id) else None
 
     async def _close(self, update_id: int) -> None:
-        self._lease.unmark()
         try:
-            for _ in range(CLOSE_TRIES):
-                with suppress(StoreError):
-                    return await self._memory.mark_done(update_id)
-                await asyncio.sleep(CLOSE_SECONDS)
-            await self._memory.mark_done(update_id)
+            await self._records.insist(partial(self._memory.mark_done, update_id))
         finally:
             self._dispatcher.let_go(update_id)
+
+    async def record(self, write: Callable[[], Awaitable[object]]) -> None:
+        """Write down what has happened, even if this bot loses its place, or the current task is cancelled."""
+        await self._records.record(write)
 
     # -- calls and other work
 
@@ -266,7 +266,7 @@ class Replica:
                     await self._dispatcher.woken.wait()
             assert self._handling is not None
             try:
-                await self._dispatcher.take_up(self._ownership.taking, self._handling)
+                await self._dispatcher.take_up(lambda: self._ownership.taking, self._handling)
                 await asyncio.sleep(PAUSE_SECONDS)
             except StoreError:  # the next beat finds out
                 await asyncio.sleep(REJOIN_SECONDS)

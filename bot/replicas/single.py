@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -59,6 +59,10 @@ class SingleBot:
     def closing(self, update_id: int) -> Coroutine[Any, Any, None] | None:
         """Return what marks an update as done."""
         return self._memory.mark_done(update_id)
+
+    async def record(self, write: Callable[[], Awaitable[object]]) -> None:
+        """Write down what has happened."""
+        await write()
 
     def check(self) -> None:
         """Do nothing."""

@@ -15,8 +15,10 @@ from bot.metrics import Metrics
 from bot.replicas.budget import Budget
 from bot.replicas.dispatching import Dispatcher
 from bot.replicas.lease import Lease, OwnershipLost
+from bot.replicas.listening import MASKED, masked
 from bot.replicas.membership import Membership, NewerVersion
 from bot.replicas.protocol import Handling
+from bot.replicas.session import Session
 from index import StoreError
 
 BOT = 7
@@ -66,6 +68,25 @@ async def test_a_bot_that_ends_leaves_nothing_behind_and_one_that_vanishes_does(
         one.lose()
     async with member(memory, "c") as one:
         assert len((await one.take_partitions()).left_behind) == 64
+
+
+async def test_a_bot_that_has_just_connected_takes_nobodys_missing_listener_for_a_death(memory: Memory) -> None:
+    async with member(memory, "a") as one:
+        await settle(one)
+        one.lose()
+    async with member(memory, "b") as one:
+        taken = await one.take_partitions()
+    assert len(taken.left_behind) == 64
+    assert taken.silent < 30, "the server may have been started again, which ends the connections of the living, too"
+
+
+async def test_the_name_of_a_bot_in_any_script_is_known_among_the_servers_connections(memory: Memory) -> None:
+    name = "Bär 東京"
+    session = await Session.open(memory.engine, f"{masked(name)} listens")
+    sql = MASKED.format("%(name)s::text")
+    shown = f"SELECT current_setting('application_name') = 'newsbot ' || {sql} || ' listens'"  # constants
+    assert await session.rows(shown, {"name": name}) == [(True,)]
+    await session.close()
 
 
 async def test_a_role_has_one_bot_until_its_session_ends(memory: Memory) -> None:
@@ -204,7 +225,7 @@ async def test_an_update_is_taken_up_once_in_order_by_the_owner_of_its_partition
     async with member(memory, "a") as one:
         dispatcher, taker = Dispatcher(one.ask, BOT), Taker()
         for _ in range(2):
-            await dispatcher.take_up({0, 1}, taker.handling)
+            await dispatcher.take_up(lambda: {0, 1}, taker.handling)
         assert taker.taken == ["4", "6", "7", "9"]
         assert dispatcher.busy() == {0, 1}
         assert dispatcher.finish(4)
@@ -213,7 +234,7 @@ async def test_an_update_is_taken_up_once_in_order_by_the_owner_of_its_partition
         dispatcher.lose({0, 1})
         assert dispatcher.finish(6), "what was sent is written down, even if its partition was lost meanwhile"
         assert not dispatcher.finish(9), "what was lost before the work on it began is another bot's affair"
-        await dispatcher.take_up({0, 1}, taker.handling)
+        await dispatcher.take_up(lambda: {0, 1}, taker.handling)
         assert taker.taken[4:] == ["7", "9"], "what was finished isn't taken up again, even if that isn't written down"
 
 
@@ -224,7 +245,7 @@ async def test_what_was_open_when_two_bots_vanished_is_suspect(memory: Memory) -
         for partitions in ({5, 6}, {5}):
             dispatcher = Dispatcher(one.ask, BOT)
             await dispatcher.count_takeover(partitions)
-        await dispatcher.take_up({5, 6}, taker.handling)
+        await dispatcher.take_up(lambda: {5, 6}, taker.handling)
         assert taker.suspects == {1}
 
 

@@ -20,7 +20,7 @@ from bot.errors import log_errors
 from bot.logs import is_untold, untold
 from bot.messages.admin import ErrorReport, say_errors
 from bot.operations.reporting.kinds import Kind, is_about_damage, kind_of, words_of
-from bot.replicas import Replication
+from bot.replicas import OwnershipLost, Replication
 from bot.services import Services
 
 LOOK_SECONDS = 5.0
@@ -69,6 +69,7 @@ class ErrorReports(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
         self._counts: dict[Kind, _Count] = {}
+        self._told: list[tuple[_Count, int, float | None]] = []  # what was told last, and when it was told before
         self._changing = threading.Lock()
 
     @contextmanager
@@ -103,14 +104,23 @@ class ErrorReports(logging.Handler):
         """
         reports: list[ErrorReport] = []
         with self._changing:
+            self._told.clear()
             for kind, count in list(self._counts.items()):
                 if count.is_over(now):
                     del self._counts[kind]
                 elif count.is_due(now) and len(reports) < MOST_AT_ONCE:
                     since = f"{count.since.astimezone(zone):%H:%M}"
                     reports.append(ErrorReport(count.words, kind.logger, count.untold, since))
+                    self._told.append((count, count.untold, count.told_at))
                     count.untold, count.told_at = 0, now
         return reports
+
+    def take_back(self) -> None:
+        """Count as untold what `due` returned last: the admins may not have been told."""
+        with self._changing:
+            for count, number, before in self._told:
+                count.untold, count.told_at = count.untold + number, before
+            self._told.clear()
 
     async def run(self, services: Services, bot: Bot) -> None:
         """Tell the admins of errors until cancelled. Return if there are none."""
@@ -135,8 +145,15 @@ class ErrorReports(logging.Handler):
             await asyncio.sleep(LOOK_SECONDS)
             if reports := self.due(time.monotonic(), zone):
                 with log_errors("The admins could not be told of errors: ", Exception):
-                    await tell_admins(services, bot, "of errors", lambda words: say_errors(words, reports))
+                    await self._tell_of(services, bot, reports)
                 await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _tell_of(self, services: Services, bot: Bot, reports: Sequence[ErrorReport]) -> None:
+        try:
+            await tell_admins(services, bot, "of errors", lambda words: say_errors(words, reports))
+        except (OwnershipLost, asyncio.CancelledError):  # another bot tells them, of this one's errors, too
+            self.take_back()
+            raise
 
     def _pass_on(self, replication: Replication) -> None:
         """Leave it to another bot, which tells the admins of all bots' errors, to tell them of this one's."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.api import has_not_arrived, may_have_arrived
-from bot.replicas.lease import IDLE_SECONDS, LEASE_SECONDS, Lease, OwnershipLost
+from bot.replicas.lease import IDLE_SECONDS, LEASE_SECONDS, RECORD_TRIES, Lease, OwnershipLost, Records
+from index import StoreError
 
 
 class Clock:
@@ -84,3 +85,39 @@ async def test_what_a_task_starts_shares_its_term_and_others_need_none(lease: Le
 def test_a_refused_message_counts_as_one_that_has_not_arrived() -> None:
     assert has_not_arrived(OwnershipLost())
     assert not may_have_arrived(OwnershipLost())
+
+
+async def test_what_was_sent_is_written_down_in_any_term_and_after_a_cancellation(
+    lease: Lease, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.replicas.lease.RECORD_SECONDS", 0)
+    tries, begun, may_go_on = 0, asyncio.Event(), asyncio.Event()
+    records = Records()
+
+    async def write() -> None:
+        nonlocal tries
+        lease.check()
+        begun.set()
+        await may_go_on.wait()
+        tries += 1
+        if tries < RECORD_TRIES:
+            raise StoreError("NEWSBOT_CHATS_URL", "of a test", "it is away")
+
+    async def work() -> None:
+        lease.mark()
+        lease.end()
+        try:
+            await records.record(write)
+        finally:
+            with pytest.raises(OwnershipLost):
+                lease.check()
+
+    working = asyncio.create_task(work())
+    async with asyncio.timeout(30):
+        await begun.wait()
+    working.cancel()
+    await asyncio.wait([working])
+    assert working.cancelled()
+    may_go_on.set()
+    await records.finish()
+    assert tries == RECORD_TRIES

@@ -151,3 +151,14 @@ def test_the_message_says_what_failed_how_often_and_where_to_look(language: str)
     assert "Broken\n12" in said
     for part in ("14:05", "bot.x", "14:07", "bot.y"):
         assert part in said
+
+
+def test_what_could_not_be_told_is_told_later_with_what_came_up_meanwhile(reports: ErrorReports) -> None:
+    LOG.error("The disk is full.")
+    assert [report.count for report in reports.due(0.0)] == [1]
+    LOG.error("The disk is full.")
+    reports.take_back()
+    assert [report.count for report in reports.due(1.0)] == [2]
+    reports.due(QUIET_SECONDS)
+    reports.take_back()
+    assert not reports.due(2.0), "what was told stays told"
