@@ -64,6 +64,7 @@ class Replica:
         self._failed: asyncio.Future[None] | None = None
         self._trouble = ""
         self._is_skewed = False
+        self._is_ending = False
         memory.share(self._lease.stamp, self._lease.check_stamp, lambda: self._members.ahead)
 
     # -- beginning and end
@@ -81,7 +82,8 @@ class Replica:
             self._start(work)
 
     def pause(self) -> None:
-        """Take up no more updates."""
+        """Take up no more updates, and try nothing again: the bot ends."""
+        self._is_ending = True
         self._ownership.pause()
 
     async def leave(self) -> None:
@@ -135,6 +137,8 @@ class Replica:
             for _ in range(CLOSE_TRIES):
                 with suppress(StoreError):
                     return await self._memory.mark_done(update_id)
+                if self._is_ending:
+                    break
                 await asyncio.sleep(CLOSE_SECONDS)
             await self._memory.mark_done(update_id)
         finally:
