@@ -50,9 +50,11 @@ from .databases import put_rows as put_rows
 from .databases import raising_store_errors as raising_store_errors
 from .databases import read_transaction as read_transaction
 from .databases import rewrite as rewrite
+from .databases import shown_url as shown_url
 from .databases import sqlite_file as sqlite_file
 from .databases import state_of_tables as state_of_tables
 from .databases import transaction_number as transaction_number
+from .databases import without_secrets as without_secrets
 from .engine import Engine as Engine
 from .engine import Engines as Engines
 from .engine import Library as Library

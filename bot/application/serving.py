@@ -40,6 +40,9 @@ _log = logging.getLogger(__name__)
 STOP_SECONDS = 1.5
 """Seconds to wait at the end for open answers."""
 
+GIVE_UP_SECONDS = 3.0
+"""Seconds after which an ending bot waits no more for a memory whose server is away."""
+
 
 def run_bot(
     settings: Settings, library: Engines, listener: Listener | None = None, port: socket.socket | None = None
@@ -169,6 +172,7 @@ async def _until(stop: asyncio.Event, work: asyncio.Task[Any]) -> None:
 
 async def _stop(application: App, services: Services, starting: asyncio.Task[Any], receiving: Receiving) -> None:
     """Confirm the updates that were received, answer them and end; leave answers that take too long."""
+    asyncio.get_running_loop().call_later(GIVE_UP_SECONDS, services.memory.give_up)
     starting.cancel()
     await asyncio.gather(starting, return_exceptions=True)
     await receiving.stop()

@@ -76,9 +76,13 @@ class Database:
         sa.event.listen(self._engine, "connect", _limit_idle_transactions)
         self._engine.dispose()
 
+    def give_up(self) -> None:
+        """Wait no more for a server that is away, from now on: what waits for it fails."""
+        self._outage.end()
+
     async def aclose(self) -> None:
         """Write all pending changes, and close the database."""
-        self._outage.end()
+        self.give_up()
         await self._writer.close()
         self.close()
 
@@ -109,15 +113,17 @@ class Database:
         """Run one statement, in a batch with others that wait at the same moment."""
         await self._write(Row(statement, values))
 
-    def _rows(self, select: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
+    def _rows(self, select: sa.Select[Any], waits: bool = True) -> Sequence[sa.Row[Any]]:
+        """Read; unless it `waits`, fail at once if the server is away."""
+
         def read() -> Sequence[sa.Row[Any]]:
             with raising_store_errors(CHATS_SETTING, self._engine.url), read_transaction(self._engine) as connection:
                 return connection.execute(select).all()
 
-        return self._outage.outlast(read)
+        return self._outage.outlast(read) if waits else read()
 
-    def _row(self, select: sa.Select[Any]) -> sa.Row[Any] | None:
-        return next(iter(self._rows(select.limit(1))), None)
+    def _row(self, select: sa.Select[Any], waits: bool = True) -> sa.Row[Any] | None:
+        return next(iter(self._rows(select.limit(1), waits)), None)
 
 
 def _nothing_to_check(_stamp: int | None) -> None:

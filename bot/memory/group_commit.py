@@ -21,7 +21,6 @@ from index import (
     is_committed,
     is_connection_lost,
     raising_store_errors,
-    read_transaction,
     transaction_number,
 )
 
@@ -136,6 +135,7 @@ class Writer:
 
         A savepoint takes three times as long as a change, so the first try goes without.
         """
+        self._number = None  # of another group, given up when the server stayed away
         try:
             try:
                 self._outage.outlast(lambda: self._commit(group, self._make_at_once))
@@ -146,23 +146,17 @@ class Writer:
                 entry.error = error
 
     def _commit(self, group: Sequence[_Entry[Any]], make: Callable[[Connection, Sequence[_Entry[Any]]], None]) -> None:
-        with raising_store_errors(self._setting, self._engine.url):
-            if self._was_committed():
+        with raising_store_errors(self._setting, self._engine.url), self._engine.begin() as connection:
+            # A connection may have broken before it could say whether it committed. Its transaction has ended by now:
+            # this one has the lock of those that write.
+            if self._number is not None and is_committed(connection, self._number):
                 return
-            with self._engine.begin() as connection:
-                self.before_changes(connection)
-                make(connection, group)
-                self._number = transaction_number(connection)
             self._number = None
-
-    def _was_committed(self) -> bool:
-        """Return whether this group was committed before, by a connection that broke before it could say so."""
-        if self._number is None:
-            return False
-        with read_transaction(self._engine) as connection:
-            was_committed = is_committed(connection, self._number)
-        self._number = None
-        return was_committed
+            for entry in group:
+                entry.error = None
+            self.before_changes(connection)
+            make(connection, group)
+            self._number = transaction_number(connection)
 
     @staticmethod
     def _make_at_once(connection: Connection, group: Sequence[_Entry[Any]]) -> None:

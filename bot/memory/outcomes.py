@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from bot.memory.database import CHATS_SETTING, Database
 from bot.memory.migrating import has_tables, is_current
 from bot.memory.tables import answers, feedback, unpack_question
-from index import Question, StoreError, raising_store_errors
+from index import Question, StoreError, raising_store_errors, shown_url
 
 MAX_UNANSWERED = 200
 """Maximum number of questions to list: more than fit into a message."""
@@ -180,6 +180,6 @@ def _reading(database: str | Path) -> Iterator[Outcomes | None]:
             yield None
             return
         if not is_readable:
-            where, reason = str(memory._engine.url), "another version of newsbot wrote it"
+            where, reason = shown_url(memory._engine.url), "another version of newsbot wrote it"
             raise StoreError(CHATS_SETTING, where, reason, "start the bot once, which brings it up to date")
         yield memory

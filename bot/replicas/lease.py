@@ -109,6 +109,11 @@ class Records:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_ending = False
+
+    def end(self) -> None:
+        """Try nothing again that fails from now on: the bot ends."""
+        self._is_ending = True
 
     async def record(self, write: Callable[[], Awaitable[object]]) -> None:
         """Call `write` until it succeeds, even if the current task is cancelled. Raises StoreError after some tries."""
@@ -121,13 +126,14 @@ class Records:
         """Wait until all is written down, or can't be."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    @staticmethod
-    async def insist(write: Callable[[], Awaitable[object]]) -> None:
+    async def insist(self, write: Callable[[], Awaitable[object]]) -> None:
         """Do `record` in the current task, which has no term from then on."""
         Lease.unmark()
         for _ in range(RECORD_TRIES):
             with suppress(StoreError):
                 await write()
                 return
+            if self._is_ending:
+                break
             await asyncio.sleep(RECORD_SECONDS)
         await write()

@@ -80,7 +80,8 @@ class Replica:
             self._start(work)
 
     def pause(self) -> None:
-        """Take up no more updates."""
+        """Take up no more updates, and try nothing again: the bot ends."""
+        self._records.end()
         self._ownership.pause()
 
     async def leave(self) -> None:

@@ -14,7 +14,7 @@ import psycopg
 import sqlalchemy as sa
 
 from bot.memory import CHATS_SETTING
-from index import StoreError
+from index import StoreError, shown_url, without_secrets
 
 CONNECT_SECONDS = 3
 """Seconds that a connection may take to open."""
@@ -27,6 +27,13 @@ LEAST_VERSION = 14
 
 Values = Sequence[Any] | Mapping[str, Any] | None
 
+_SETTINGS = {
+    "statement_timeout": str(round(1000 * STATEMENT_SECONDS)),
+    "tcp_keepalives_idle": "2",
+    "tcp_keepalives_interval": "1",
+    "tcp_keepalives_count": "2",
+    "synchronous_commit": "off",  # what a beat writes is worth nothing after a crash
+}
 _ALIVE = {"keepalives_idle": 2, "keepalives_interval": 1, "keepalives_count": 2, "tcp_user_timeout": 3000}
 
 
@@ -37,7 +44,7 @@ class Session:
     """
 
     def __init__(self, connection: psycopg.AsyncConnection[Any], url: sa.URL) -> None:
-        self.backend = connection.info.backend_pid
+        self.backend = 0
         """The number of the server's process, also after the connection was lost."""
         self._connection = connection
         self._url = url
@@ -46,26 +53,32 @@ class Session:
     async def open(cls, engine: sa.Engine, name: str, idle_seconds: float = 0.0) -> Self:
         """Connect to the database of `engine`. With `idle_seconds`, PostgreSQL ends the session that is silent so long.
 
-        `name` is what its monitoring shows.
+        `name` is what its monitoring shows. Raises StoreError, also if PostgreSQL is too old for several bots.
         """
         options: dict[str, Any] = {**engine.dialect.create_connect_args(engine.url)[1]}
-        settings = {
-            "statement_timeout": round(1000 * STATEMENT_SECONDS),
-            "tcp_keepalives_idle": 2,
-            "tcp_keepalives_interval": 1,
-            "tcp_keepalives_count": 2,
-            "synchronous_commit": "off",  # what a beat writes is worth nothing after a crash
-        }
-        if idle_seconds:
-            settings["idle_session_timeout"] = round(1000 * idle_seconds)
-        given = options.pop("options", "")
         options |= {**_ALIVE, "connect_timeout": CONNECT_SECONDS, "application_name": f"newsbot {name}"[:63]}
-        options["options"] = " ".join([given, *(f"-c {name}={value}" for name, value in settings.items())]).strip()
         try:
             connection = await psycopg.AsyncConnection.connect(**options, autocommit=True)
         except psycopg.Error as error:
             raise _store_error(error, engine.url) from error
-        return cls(connection, engine.url)
+        session = cls(connection, engine.url)
+        try:
+            await session._set_up(idle_seconds)
+        except BaseException:
+            session.abandon()
+            raise
+        return session
+
+    async def _set_up(self, idle_seconds: float) -> None:
+        """Check the server, and set what the session needs: a pooler may pass on no options of a connection."""
+        if self.version < LEAST_VERSION:
+            reason = f"its PostgreSQL {self.version} is too old"
+            remedy = f"update the server to PostgreSQL {LEAST_VERSION} or newer"
+            raise StoreError(CHATS_SETTING, self._shown, reason, remedy)
+        idle = {"idle_session_timeout": str(round(1000 * idle_seconds))} if idle_seconds else {}
+        settings = _SETTINGS | idle
+        setting = ", ".join(f"set_config('{name}', %({name})s, false)" for name in settings)
+        ((self.backend, *_),) = await self.rows(f"SELECT pg_backend_pid(), {setting}", settings)
 
     async def rows(self, statement: str, values: Values = None) -> list[tuple[Any, ...]]:
         """Run a statement; return its rows, if it has any."""
@@ -107,14 +120,11 @@ class Session:
 
     @property
     def _shown(self) -> str:
-        return _shown(self._url)
-
-
-def _shown(url: sa.URL) -> str:
-    return url.set(query={}).render_as_string(hide_password=True)
+        return shown_url(self._url)
 
 
 def _store_error(error: psycopg.Error, url: sa.URL) -> StoreError:
     """Return the error of a database; its words never hold the password."""
     words = str(error).strip().splitlines()
-    return StoreError(CHATS_SETTING, _shown(url), words[-1] if words else type(error).__name__)
+    reason = without_secrets(words[-1], url) if words else type(error).__name__
+    return StoreError(CHATS_SETTING, shown_url(url), reason)

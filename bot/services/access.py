@@ -40,16 +40,21 @@ class Access:
         self._listed = settings.allowed_chats
         self._memory = memory
         self._records: dict[int, tuple[AccessState, datetime | None]] = {}
+        self._changed: set[int] = set()
+        """People and groups that were noted or dropped since the last load began: what it reads of them is older."""
         self._ids: LRUCache[str, int] = LRUCache(_MAX_NAMES)  # by @username in lower case; never written down
         self._languages: dict[int, str | None] = {}  # of admins
         self._naming: TTLCache[int, str] = TTLCache(_MAX_ADMINS, NAMING_SECONDS)
         self._refused: TTLCache[int, bool] = TTLCache(_MAX_REFUSALS, REFUSAL_SECONDS)
 
     async def load(self) -> None:
-        """Load what admins decided."""
-        none: list[AccessRecord] = []
-        for record in await read_or(none, self._memory.access_records):
-            self.note(record)
+        """Load what admins decided, in place of what was known. If it can't be read, that stays."""
+        self._changed.clear()
+        if (records := await read_or(None, self._memory.access_records)) is None:
+            return
+        read = {record.chat_id: (record.state, record.asked_at) for record in records}
+        newer = {id_: self._records[id_] for id_ in self._changed if id_ in self._records}
+        self._records = {id_: known for id_, known in read.items() if id_ not in self._changed} | newer
 
     @property
     def known(self) -> Collection[int]:
@@ -87,10 +92,12 @@ class Access:
     def note(self, record: AccessRecord) -> None:
         """Take up what is known of a person or a group."""
         self._records[record.chat_id] = record.state, record.asked_at
+        self._changed.add(record.chat_id)
 
     def drop(self, chat_id: int) -> None:
         """Forget what was known of a person or a group."""
         self._records.pop(chat_id, None)
+        self._changed.add(chat_id)
 
     async def reload(self, *ids: int) -> None:
         """Read again what is known of some people or groups, for example of a group that moved."""

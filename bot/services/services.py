@@ -143,8 +143,12 @@ class Services:
         return await send_document(bot, destination, document, self.chats.migrate, quiet)
 
     async def close(self, seconds: float) -> None:
-        """Wait up to `seconds` for open answers, then cancel them and all other work."""
+        """Wait up to `seconds` for open answers, then cancel them and all other work.
+
+        After that, nothing waits for a memory whose server is away.
+        """
         self.replication.pause()
+        asyncio.get_running_loop().call_later(seconds, self.memory.give_up)
         await self.worker.close(seconds)
         await self.replication.leave()
         await self.pool.close()

@@ -26,6 +26,7 @@ from index.databases.opening import raising_store_errors as raising_store_errors
 from index.databases.opening import read_text_leniently as read_text_leniently
 from index.databases.opening import read_transaction as read_transaction
 from index.databases.opening import shown_url as shown_url
+from index.databases.opening import without_secrets as without_secrets
 from index.databases.outage import Outage as Outage
 from index.databases.postgres import is_committed as is_committed
 from index.databases.postgres import is_connection_lost as is_connection_lost

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from index.databases.exclusive import RunElsewhere, keep_still
 from index.databases.looking import sqlite_file
 from index.databases.migrating import Schema, create_tables, version_of
 from index.databases.opening import open_database, raising_store_errors, read_transaction, shown_url
@@ -25,7 +26,7 @@ _STARTING_TABLES = ("meta", "schema_version")
 """Tables that have rows in a new database."""
 
 _OTHERS = sa.text(
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid NOT IN (pg_backend_pid(), :own)"
     " AND application_name LIKE 'newsbot%'"
 )
 
@@ -58,10 +59,11 @@ def copy_database(source: Place, target: Place, schema: Schema, progress: Copyin
         with (
             _opened(source) as from_engine,
             _opened(target) as to_engine,
+            _kept_still(source, from_engine) as own,
             read_transaction(from_engine) as reading,
             to_engine.begin() as writing,
         ):
-            _check_source(reading, source, from_engine, schema)
+            _check_source(reading, source, from_engine, schema, own)
             _check_target(writing, target, to_engine, schema)
             return _copy(reading, writing, schema, progress)
     except BaseException:
@@ -81,13 +83,25 @@ def _opened(place: Place) -> Iterator[Engine]:
         engine.dispose()
 
 
-def _check_source(connection: Connection, place: Place, engine: Engine, schema: Schema) -> None:
+@contextmanager
+def _kept_still(place: Place, engine: Engine) -> Iterator[int]:
+    """Let nobody write to the source until all of it is copied: what they write would be lost."""
+    try:
+        with keep_still(engine) as own:
+            yield own
+    except RunElsewhere as error:
+        reason = f"an index run uses it ({error})"
+        raise StoreError(place.name, shown_url(engine.url), reason, "wait until it has ended") from error
+
+
+def _check_source(connection: Connection, place: Place, engine: Engine, schema: Schema, own: int) -> None:
+    """Check the version of the source, and that nobody uses it but this process, and its connection `own`."""
     version = version_of(connection, schema)
     if version != schema.head:
         reason = f"its tables have version {version or 'none'}, and this version of newsbot copies {schema.head}"
         remedy = "run `newsbot index` or start the bot once, which brings them up to date"
         raise StoreError(place.name, shown_url(engine.url), reason, remedy)
-    if connection.dialect.name == POSTGRES and connection.scalar(_OTHERS):
+    if connection.dialect.name == POSTGRES and connection.scalar(_OTHERS, {"own": own}):
         raise StoreError(place.name, shown_url(engine.url), "newsbot uses it", "stop the bots and runs that use it")
 
 

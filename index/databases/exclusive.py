@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from index.databases.opening import open_database, raising_store_errors
-from index.databases.postgres import DIALECT, LOCKS, RUNS_LOCK
+from index.databases.postgres import DIALECT, LOCKS, RUNS_LOCK, WRITERS_LOCK
 
 _NAME = 63  # characters of an application's name that PostgreSQL keeps
 _HOLDER = sa.text(
@@ -53,6 +53,26 @@ def hold_run_lock(database: str | Path, setting: str, job: str | None = None) ->
             yield
     finally:
         engine.dispose()
+
+
+@contextmanager
+def keep_still(engine: Engine) -> Iterator[int]:
+    """Let nobody begin to write to a database of PostgreSQL within the block; in SQLite, do nothing.
+
+    Writers wait, and index runs are refused. Yields the number of the server's process that holds the locks; 0 without
+    one. Raises RunElsewhere while an index run uses the database.
+    """
+    if engine.dialect.name != DIALECT:
+        yield 0
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT", concurrent=True) as connection:
+        try:
+            _take(connection, "migrate")
+            locks = {"locks": LOCKS, "lock": WRITERS_LOCK}
+            connection.execute(sa.text("SELECT pg_advisory_lock(:locks, :lock)"), locks)
+            yield int(connection.scalar(sa.text("SELECT pg_backend_pid()")) or 0)
+        finally:
+            connection.invalidate()  # its end frees the locks
 
 
 def _take(connection: Connection, job: str | None) -> None:

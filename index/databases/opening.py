@@ -91,13 +91,13 @@ def raising_store_errors(setting: str, url: sa.URL) -> Iterator[None]:
             is_away = is_connection_lost(error)
             kind = StoreUnreachable if is_away else StoreError
             remedy = "start its server" if is_away else remedy_of(reason, setting)
-            raise kind(setting, shown_url(url), _without_secrets(reason, url), remedy) from error
+            raise kind(setting, shown_url(url), without_secrets(reason, url), remedy) from error
         if "unable to open" in reason and (shortage := _shortage()) is not None:  # SQLite doesn't say why it can't
             raise OutOfResources.of(shortage) from error
         raise StoreError(setting, shown_url(url), reason, _remedy(reason)) from error
 
 
-def _without_secrets(reason: str, url: sa.URL) -> str:
+def without_secrets(reason: str, url: sa.URL) -> str:
     """Return a server's words without the password, which is in some of them if the URL has it at the wrong place."""
     for secret in (url.password, url.query.get("password")):
         if isinstance(secret, str) and secret:

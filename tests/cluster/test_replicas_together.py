@@ -8,16 +8,19 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
+import sqlalchemy as sa
 from telegram import Update
 
 from bot.memory import Memory, PendingUpdate
 from bot.metrics import Metrics
+from bot.replicas import session as session_module
 from bot.replicas.budget import Budget
 from bot.replicas.dispatching import Dispatcher
 from bot.replicas.lease import Lease, OwnershipLost
 from bot.replicas.listening import MASKED, masked
 from bot.replicas.membership import Membership, NewerVersion
 from bot.replicas.protocol import Handling
+from bot.replicas.replica import Replica
 from bot.replicas.session import Session
 from index import StoreError
 
@@ -197,6 +200,46 @@ async def test_times_are_those_of_the_databases_clock(memory: Memory) -> None:
     assert 3599 < noted - before < 3660
     async with member(memory, "a") as one:
         assert abs(one.ahead) < 1
+
+
+async def test_a_session_sets_what_it_needs_itself_since_a_pooler_passes_on_no_options(memory: Memory) -> None:
+    session = await Session.open(memory.engine, "a", 2.8)
+    ((idle, pid, name),) = await session.rows(
+        "SELECT current_setting('idle_session_timeout'), pg_backend_pid(), current_setting('application_name')"
+    )
+    assert (idle, pid, name) == ("2800ms", session.backend, "newsbot a")
+    await session.close()
+
+
+async def test_a_server_too_old_for_several_bots_is_one_sentence(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "LEAST_VERSION", 99)
+    with pytest.raises(StoreError, match=r"PostgreSQL \d+ is too old\): update the server to PostgreSQL 99 or newer"):
+        await Session.open(memory.engine, "a")
+
+
+async def test_a_session_that_cannot_be_opened_never_says_the_password(memory: Memory) -> None:
+    wrong = sa.create_engine(memory.engine.url.update_query_dict({"password": "hunter2", "sslmode": "hunter2"}))
+    with pytest.raises(StoreError) as refused:
+        await Session.open(wrong, "a")
+    assert "hunter2" not in str(refused.value)
+
+
+async def test_a_bot_that_ends_tries_once_to_write_down_what_it_has_handled(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replica, tries = Replica(memory, "a", Metrics()), []
+
+    async def fail(update_id: int) -> None:
+        tries.append(update_id)
+        raise StoreError("NEWSBOT_CHATS_URL", "db", "away")
+
+    monkeypatch.setattr(memory, "mark_done", fail)
+    replica.pause()
+    with pytest.raises(StoreError):
+        await replica._close(1)
+    assert len(tries) <= 2
 
 
 class Taker:

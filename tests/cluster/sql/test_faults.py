@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from waits import WAIT_SECONDS, eventually
 
-from bot.memory import Memory
+from bot.memory import Memory, read_unanswered
 from index import DATABASE_SETTING, Article, DataFolder, IndexBusy, StoreError, StoreUnreachable, hold_index_lock
 from index.archive import Copy, Store
 from index.databases import check_url, open_database, raising_store_errors, read_transaction
@@ -29,7 +31,7 @@ GROUP = -1002000000001
 
 _OPEN_BOTH = """
 import sys
-from bot.memory import Memory
+from bot.memory import Memory, read_unanswered
 from index.archive import Store
 sys.stdin.readline()
 Store(sys.argv[1]).close()
@@ -183,6 +185,86 @@ async def test_a_commit_whose_answer_is_lost_is_not_made_twice(
     assert not lost
     assert memory.moved() == {1: 2}
     await memory.aclose()
+
+
+async def test_a_change_after_one_whose_outcome_was_never_learned_is_made(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory(postgres_url, bot_id=1)
+    dialect = memory._engine.dialect
+    commit = dialect.do_commit
+
+    def lose(connection: Any) -> None:
+        commit(connection)
+        connection.dbapi_connection.close()
+        raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+    memory.give_up()
+    monkeypatch.setattr(dialect, "do_commit", lose)
+    with pytest.raises(StoreUnreachable):
+        await memory._write(_moving(1, 2))
+    monkeypatch.undo()
+    await memory._write(_moving(3, 4))
+    assert memory.moved() == {1: 2, 3: 4}
+    await memory.aclose()
+
+
+async def test_a_commit_that_is_still_under_way_when_its_connection_breaks_is_not_made_twice(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory(postgres_url, bot_id=1)
+    dialect = memory._engine.dialect
+    commit = dialect.do_commit
+    slow: list[threading.Timer] = []
+    raw: list[psycopg.Connection[Any]] = []
+
+    def commit_later(connection: Any) -> None:
+        if slow:
+            commit(connection)
+            return
+        raw.append(connection.driver_connection)
+        slow.append(threading.Timer(0.5, raw[0].commit))
+        slow[0].start()
+        raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(dialect, "do_commit", commit_later)
+    monkeypatch.setattr(dialect, "is_disconnect", lambda *_: True)
+    for ending in ("do_close", "do_terminate"):  # the server goes on with it
+        monkeypatch.setattr(dialect, ending, lambda _: None)
+    count = sa.text("INSERT INTO moved SELECT count(*), 2 FROM moved")
+    await memory._write(lambda connection: connection.execute(count) and None)
+    slow[0].join()
+    raw[0].close()
+    monkeypatch.undo()
+    assert memory.moved() == {0: 2}
+    await memory.aclose()
+
+
+async def test_who_watches_the_bot_does_not_wait_for_the_server(postgres: PostgresServer, postgres_url: str) -> None:
+    memory = Memory(postgres_url, bot_id=1)
+    postgres.stop()
+    try:
+        with pytest.raises(StoreUnreachable):
+            await asyncio.wait_for(asyncio.to_thread(memory.count_unfinished), WAIT_SECONDS)
+    finally:
+        await asyncio.to_thread(postgres.start)
+        await memory.aclose()
+
+
+def _moving(new: int, old: int) -> Callable[[sa.Connection], None]:
+    def change(connection: sa.Connection) -> None:
+        connection.execute(sa.text("INSERT INTO moved VALUES (:new, :old)"), {"new": new, "old": old})
+
+    return change
+
+
+def test_a_password_among_the_options_of_a_url_is_never_said(postgres_url: str, postgres: PostgresServer) -> None:
+    Memory(postgres_url, bot_id=1).close()
+    postgres.execute("UPDATE alembic_version SET version_num = '0001'", postgres_url.rpartition("/")[2])
+    hidden = postgres_url.replace(f":{postgres.password}@", "@") + f"?password={postgres.password}"
+    with pytest.raises(StoreError, match="another version of newsbot wrote it") as refused:
+        read_unanswered(hidden, datetime.now(UTC), 1)
+    assert postgres.password not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,20 @@ import sqlalchemy as sa
 from waits import WAIT_SECONDS
 
 from bot.memory import MEMORY_SCHEMA, Memory
-from index import ARTICLES_SCHEMA, DATABASE_SETTING, Place, Question, StoreError, copy_database, hold_lock
+from index import (
+    ARTICLES_SCHEMA,
+    DATABASE_SETTING,
+    IndexBusy,
+    Place,
+    Question,
+    StoreError,
+    copy_database,
+    hold_index_lock,
+    hold_lock,
+)
+from index.archive import Store
 from index.databases import open_database, read_transaction
+from index.databases.postgres import LOCKS, WRITERS_LOCK
 from tests.cluster.postgres import PostgresServer
 
 ROOT = Path(__file__).parents[3]
@@ -135,6 +147,36 @@ def test_nothing_is_left_of_a_move_that_fails(memory_file: Path, postgres_url: s
     )
     assert tables == []
     assert copy_database(source, target, MEMORY_SCHEMA, lambda *_: None) > 0
+
+
+def test_nobody_writes_to_a_source_until_all_of_it_is_copied(postgres_url: str, tmp_path: Path) -> None:
+    Memory(postgres_url, bot_id=1).close()
+    waited = []
+    other = open_database(postgres_url, DATABASE_SETTING)
+
+    def write(*_: object) -> None:
+        with other.connect().execution_options(concurrent=True) as connection:
+            taken = "SELECT pg_try_advisory_xact_lock(%(locks)s, %(lock)s)"
+            waited.append(not connection.exec_driver_sql(taken, {"locks": LOCKS, "lock": WRITERS_LOCK}).scalar())
+        with pytest.raises(IndexBusy, match=r"process \d+ on"), hold_index_lock(tmp_path, postgres_url):
+            pass
+        other.dispose()
+
+    source, target = Place(postgres_url, "--from"), Place(tmp_path / "back.sqlite", "--to")
+    copy_database(source, target, MEMORY_SCHEMA, write)
+    assert waited
+    assert all(waited)
+    with hold_index_lock(tmp_path, postgres_url), closing(Memory(postgres_url, bot_id=1)):
+        """Both are free again."""
+
+
+def test_a_source_that_an_index_run_uses_is_refused(postgres_url: str, tmp_path: Path) -> None:
+    Store(postgres_url).close()
+    source, target = Place(postgres_url, "--from"), Place(tmp_path / "back.sqlite", "--to")
+    refused = pytest.raises(StoreError, match=r"an index run uses it \(process \d+ on .*wait until it has ended")
+    with hold_index_lock(tmp_path, postgres_url), refused:
+        copy_database(source, target, ARTICLES_SCHEMA, lambda *_: None)
+    assert not (tmp_path / "back.sqlite").exists()
 
 
 @pytest.mark.parametrize(

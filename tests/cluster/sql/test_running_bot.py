@@ -43,3 +43,23 @@ def test_everything_asked_while_the_server_restarts_is_answered_once(
         postgres.start()
         wait_for_replies(api, asked)
         assert len(api.sent()) == len(asked)
+
+
+def test_a_bot_ends_soon_though_its_server_is_away(
+    postgres: PostgresServer, databases: dict[str, str], tmp_path: Path
+) -> None:
+    index = index_examples(tmp_path / "index" / "data")
+    with BotApi() as api, starting(index) as start:
+        process = start(api, tmp_path / "bot", **NO_LIMITS, chats_url=databases["chats_url"])
+        chats = [api.private(api.user(name)) for name in ("Alice", "Bob", "Carla")]
+        wait_for_replies(api, [question for chat in chats for question in ask(chat, 1)])
+        api.delay("sendMessage", 0.5)
+        for chat in chats:
+            ask(chat, 5)
+        api.wait_until(lambda api: len(api.sent()) > len(chats))
+        postgres.stop()
+        try:
+            eventually(lambda: "Waiting for it." in process.log)
+            assert process.stop() == 0
+        finally:
+            postgres.start()
