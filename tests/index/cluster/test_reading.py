@@ -57,12 +57,14 @@ def test_those_who_wait_for_a_look_that_fails_do_not_repeat_it(monkeypatch: pyte
 
 
 def test_an_engine_is_replaced_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
-    def make(*_: Any, **__: Any) -> Any:
-        return Mock(version="news-1 1")
+    state = object()
 
-    for name in ("connect", "require_state", "ClusterEngine"):
+    def make(*_: Any, **__: Any) -> Any:
+        return Mock(state=state)
+
+    for name in ("connect", "ClusterEngine"):
         monkeypatch.setattr(engines, name, make)
-    monkeypatch.setattr(engines, "version_of", lambda state: state.version)
+    monkeypatch.setattr(engines, "require_state", lambda _: state)
     library = engines.ClusterEngines(SearchCluster(("http://search.example:9200",)))
     engine = library.current
     library.refresh(wait=True)
