@@ -20,7 +20,7 @@ TALK_ODDS = 1.9
 MAX_PEOPLE = 4
 """Maximum number of people that "he" or "she" may mean in the next question."""
 
-MAX_TURNS = 4
+MAX_TURNS = 8
 """Maximum number of turns of a conversation that wait to be looked for people in."""
 
 
