@@ -1,6 +1,6 @@
-"""Word lists for the rules, as plain data: a module for each language and purpose.
+"""Everything that is of one language, as plain data: a module for each, or for each purpose of a language with much.
 
-Not for rules or patterns. It imports nothing from the project.
+Not for rules. It imports nothing from the project.
 """
 
 from __future__ import annotations
@@ -141,7 +141,10 @@ from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYM
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.german import GERMAN_SMALL_TALK as GERMAN_SMALL_TALK
 from index.languages.german import GERMAN_SMALL_TALK_FILLERS as GERMAN_SMALL_TALK_FILLERS
+from index.languages.language import Language as Language
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
+from index.languages.registry import LANGUAGE_MODULES as LANGUAGE_MODULES
+from index.languages.registry import find_language as find_language
 from index.languages.russian import RUSSIAN_DATE_WORDS as RUSSIAN_DATE_WORDS
 from index.languages.russian import RUSSIAN_NEGATING_PREFIXES as RUSSIAN_NEGATING_PREFIXES
 from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS

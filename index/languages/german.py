@@ -1,6 +1,32 @@
-"""German: negations and small talk, as plain data."""
+"""German, as plain data."""
 
 from __future__ import annotations
+
+from index.languages.language import Language
+
+GERMAN_STOP_WORDS = frozenset(
+    """
+    aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei
+    beim bin bis bist da dadurch daher damit dann darum das dass daß dein deine dem den denen denn der deren des
+    dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines
+    einige einigen er es etwas euch euer eure für gegen gewesen hab habe haben hat hatte hatten hier hin hinter ich
+    ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist ja jede jedem jeden jeder jedes jene jenem
+    jenen jener jenes jetzt kann können könnte man manche manchem manchen mancher manches mehr mein meine mich mir
+    mit muss musste nach nachdem nicht nichts noch nun nur ob oder ohne sehr sein seine seinem seinen seiner seines
+    seit selbst sich sie sind so solche solchem solchen solcher solches soll sollen sollte sondern sonst um und uns
+    unser unsere unter viel vom von vor war waren warst weder weil weiter wenn werde werden wie wieder will wird
+    wirst wo wollen wollte wurde wurden während zu zum zur zwar zwischen über
+    """.split()
+)
+"""Function words, which never become terms."""
+
+GERMAN_QUESTION_WORDS = frozenset(
+    """
+    was wer wen wem wessen wann warum wieso weshalb welche welchem welchen welcher welches wohin woher wofür womit
+    worüber wozu sagt sagte sagen gesagt bitte hallo gibt gab
+    """.split()
+)
+"""Asking words of questions, in addition to the stop words."""
 
 GERMAN_NEGATIONS = frozenset(
     """
@@ -48,3 +74,14 @@ GERMAN_SMALL_TALK_FILLERS = frozenset(
     "zusammen dir dich dann für alles die das hilfe bot lieber liebe ihr alle mal noch und auch na".split()
 )
 """Fillers that may surround them."""
+
+LANGUAGE = Language(
+    code="de",
+    name="German",
+    stemmer="german",
+    stop_words=GERMAN_STOP_WORDS,
+    question_words=GERMAN_QUESTION_WORDS,
+    small_talk=GERMAN_SMALL_TALK,
+    small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
+)
+"""German."""

@@ -1,6 +1,16 @@
-"""Russian: stop words, negations and small talk, as plain data."""
+"""Russian, as plain data."""
 
 from __future__ import annotations
+
+from index.languages.language import Language
+
+RUSSIAN_QUESTION_WORDS = frozenset(
+    """
+    что кто кого кому кем чей чья чье чьи когда где куда откуда почему зачем как какой какая какое какие каком какую
+    каких сколько сказал сказала сказали говорит говорил говорила привет пожалуйста ли
+    """.split()
+)
+"""Asking words of questions, in addition to the stop words."""
 
 RUSSIAN_STOP_WORDS = frozenset(
     """
@@ -88,3 +98,14 @@ RUSSIAN_SMALL_TALK_FILLERS = frozenset(
     "бот всем тебе вам за помощь и ну а друг друзья ребята еще ещё тогда очень".split()
 )
 """Fillers that may surround them."""
+
+LANGUAGE = Language(
+    code="ru",
+    name="Russian",
+    stemmer="russian",
+    stop_words=RUSSIAN_STOP_WORDS,
+    question_words=RUSSIAN_QUESTION_WORDS,
+    small_talk=RUSSIAN_SMALL_TALK,
+    small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,
+)
+"""Russian."""

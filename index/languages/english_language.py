@@ -1,0 +1,18 @@
+"""English as a `Language`; its words stand in the modules `english*.py`."""
+
+from __future__ import annotations
+
+from index.languages.english import ENGLISH_STOP_WORDS, QUESTION_WORDS
+from index.languages.english_small_talk import ENGLISH_SMALL_TALK, ENGLISH_SMALL_TALK_FILLERS
+from index.languages.language import Language
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    stemmer="english",
+    stop_words=ENGLISH_STOP_WORDS,
+    question_words=QUESTION_WORDS,
+    small_talk=ENGLISH_SMALL_TALK,
+    small_talk_fillers=ENGLISH_SMALL_TALK_FILLERS,
+)
+"""English."""

@@ -1,0 +1,29 @@
+"""What the rules know of a language: a `Language`, of which each language's module makes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language as plain data; a language without some of it goes without what needs that.
+
+    Words are in lower case. Stop words and question words are enough for finding paragraphs.
+    """
+
+    code: str
+    """Its ISO 639-1 code: "de"."""
+    name: str
+    """Its English name."""
+    stemmer: str = ""
+    """Snowball's name of its stemmer; empty if it has none."""
+    stop_words: frozenset[str] = frozenset()
+    """Function words, which never become terms."""
+    question_words: frozenset[str] = frozenset()
+    """Asking words, which are no terms of a question, though they are terms of articles."""
+    small_talk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Whole phrases of small talk with a bot, without punctuation, by kind."""
+    small_talk_fillers: frozenset[str] = frozenset()
+    """Fillers that may surround them."""
