@@ -1,6 +1,6 @@
 """Measure answers and quotations in other languages: python -m benchmarks.languages [CODE...] [--json | --misses]
 
-Asks the questions of tests/languages/CODE/ over the articles there, on `TODAY`. All of it is invented. A row a language:
+Asks the questions of tests/languages/CODE/ over the articles there, on `TODAY`. All are invented. A row a language:
 
 first           share of answerable questions whose first passage contains a gold paragraph
 any3            share with a gold paragraph in the first three passages
@@ -8,7 +8,7 @@ found, refused  share of answerable questions that are found, and of unanswerabl
 right_of_found  share of found answers whose first passage contains a gold paragraph
 follow_ups      share of later turns of conversations that are answered correctly
 first_mixed     as `first`, with the articles of all languages in one index
-named           share of quotations that leave no doubt about their speaker and are printed with that name
+named           share of the quotations with an undoubted speaker that are printed with this name
 wrong           number of quotations that are printed with a wrong name
 
 A second table shows `first` for each kind of question.
@@ -40,6 +40,8 @@ LANGUAGES = ("de", "ru", "es")
 TODAY = date(2026, 3, 20)
 """Day of the questions, a Friday."""
 
+_ARTICLES = {"ein", "eine", "der", "die", "das", "un", "una", "el", "la", "los", "las"}
+
 Row = dict[str, Any]
 
 
@@ -64,15 +66,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Attribution:
-    """A quotation's row, and the names that are printed with it."""
+    """A quotation's row, and the labels that are printed with it, as `_label` compares them."""
 
     row: Row
     printed: frozenset[str]
 
     @property
     def allowed(self) -> frozenset[str]:
-        """Names that may be printed; an empty one makes the name optional."""
-        return frozenset(self.row["speaker"].split("|"))
+        """Labels that may be printed; an empty one makes a label optional."""
+        return frozenset(map(_label, self.row["speaker"].split("|")))
 
     @property
     def is_named(self) -> bool:
@@ -155,7 +157,13 @@ def attributions(code: str) -> list[Attribution]:
         for row in rows
     ]
     with indexed(cases) as engine:
-        return [Attribution(row, frozenset(_printed(engine, row))) for row in rows]
+        return [Attribution(row, frozenset(map(_label, _printed(engine, row)))) for row in rows]
+
+
+def _label(speaker: str) -> str:
+    """Return a name or a role without its article, in lower case: a label may leave it out."""
+    first, _, rest = speaker.casefold().partition(" ")
+    return rest if first in _ARTICLES else speaker.casefold()
 
 
 def _printed(engine: Snapshot, row: Row) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""A quality gate for answers and quotations in German, Russian and Spanish.
+
+The articles, questions and quotations in the folders beside this module are invented. Their author hadn't seen the
+rules, and typed as people do: in lower case, without question marks, with typing errors. Never change a question
+because it isn't answered, nor a case because a wrong name is printed. `python -m benchmarks.languages --misses` shows
+what goes wrong.
+
+Lines of articles.jsonl and conversations.jsonl are as in tests/data/genres/. Lines of questions.jsonl, too: `answers`
+are words that the gold paragraphs contain. Lines of quotes.jsonl are as in tests/data/whose_words.jsonl: kind "trap"
+marks words that somebody else said, or nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from benchmarks.languages import LANGUAGES, Row, measure, read
+
+FLOORS: dict[str, dict[str, float]] = {
+    "first": {"de": 0.426, "ru": 0.746, "es": 0.602},
+    "any3": {"de": 0.455, "ru": 0.802, "es": 0.63},
+    "found": {"de": 0.558, "ru": 0.859, "es": 0.684},
+    "refused": {"de": 0.666, "ru": 0.619, "es": 0.761},
+    "right_of_found": {"de": 0.644, "ru": 0.768, "es": 0.8},
+    "follow_ups": {"de": 0.5, "ru": 0.588, "es": 0.411},
+    "first_mixed": {"de": 0.441, "ru": 0.774, "es": 0.616},
+    "named": {"de": 0.0, "ru": 0.0, "es": 0.0},
+}
+"""Minimum figures of each language, as benchmarks/languages.py describes them: those that the code has reached. Raise
+them when it improves. The goal in each language: first 0.85, any3 0.92, found 0.93, refused 0.75, right_of_found 0.9,
+follow_ups 0.75, first_mixed 0.83; named 0.85 in German and Russian."""
+
+MAX_WRONG = {"de": 0, "ru": 0, "es": 0}
+"""Maximum number of quotations that are printed with a wrong name. It must stay 0."""
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, Row]:
+    """The figures of all languages."""
+    return measure(LANGUAGES)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_there_is_enough_to_measure(code: str) -> None:
+    questions = read(code, "questions")
+    assert len(read(code, "articles")) >= 14
+    assert sum(bool(row["gold"]) for row in questions) >= 45
+    assert sum(not row["gold"] for row in questions) >= 15
+    assert len(read(code, "conversations")) >= 8
+    kinds = Counter(row["kind"] for row in read(code, "quotes"))
+    assert kinds.total() >= 45
+    assert kinds["trap"] >= kinds.total() / 3
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(("file", "key"), [("articles", "id"), ("questions", "question"), ("quotes", "name")])
+def test_nothing_is_measured_twice(code: str, file: str, key: str) -> None:
+    counts = Counter(row[key] for row in read(code, file))
+    assert [value for value, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_gold_and_the_words_that_answer_stand_in_the_articles(code: str) -> None:
+    texts = {(row["id"], place): text for row in read(code, "articles") for place, text in enumerate(row["paragraphs"])}
+    turns = [turn for conversation in read(code, "conversations") for turn in conversation["turns"]]
+    for row in [*read(code, "questions"), *turns]:
+        gold = [texts[article, position] for article, position in row["gold"]]
+        assert all(any(words in text for text in gold) for words in row["answers"]), row["question"]
+        assert all(any(words in text for words in row["answers"]) for text in gold), row["question"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_case_has_its_words_and_forbids_no_name_that_it_allows(code: str) -> None:
+    for row in read(code, "quotes"):
+        assert any(row["quote"] in text for text in row["paragraphs"]), row["name"]
+        assert not set(row["speaker"].split("|")) & set(row["never"]), row["name"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("figure", FLOORS)
+def test_answers_and_names_are_as_good_as_before(figure: str, code: str, measured: dict[str, Row]) -> None:
+    reached, floor = measured[code][figure], FLOORS[figure][code]
+    assert reached >= floor, f"{figure} in {code}: {reached:.3f}, and the floor is {floor}"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_more_wrong_names_are_printed_than_before(code: str, measured: dict[str, Row]) -> None:
+    assert measured[code]["wrong"] <= MAX_WRONG[code]
