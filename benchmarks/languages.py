@@ -153,11 +153,12 @@ def attributions(code: str) -> list[Attribution]:
     """Return the attributions of all quotation cases of a language, as an index has them."""
     rows = read(code, "quotes")
     cases = [
-        Article(row["name"], f"case:{row['name']}", row.get("title", ""), tuple(row["paragraphs"]), language=code)
+        Article(row["name"], f"case:{row['name']}", "", tuple(row["paragraphs"]), language=code)
         for row in rows
+        if "paragraphs" in row
     ]
-    with indexed(cases) as engine:
-        return [Attribution(row, frozenset(map(_label, _printed(engine, row)))) for row in rows]
+    with indexed([*cases, *articles(code)]) as engine:
+        return [Attribution(row, frozenset(map(_label, _printed(engine, code, row)))) for row in rows]
 
 
 def _label(speaker: str) -> str:
@@ -166,12 +167,18 @@ def _label(speaker: str) -> str:
     return rest if first in _ARTICLES else speaker.casefold()
 
 
-def _printed(engine: Snapshot, row: Row) -> Iterator[str]:
-    for position in range(len(row["paragraphs"])):
-        for quotation in engine.quotes(row["name"], position):
+def _printed(engine: Snapshot, code: str, row: Row) -> Iterator[str]:
+    for article, position in _places(code, row):
+        for quotation in engine.quotes(article, position):
             same = row["quote"] in quotation.text or quotation.text in row["quote"]
             if same and quotation.certain and quotation.speaker:
                 yield quotation.speaker
+
+
+def _places(code: str, row: Row) -> list[tuple[str, int]]:
+    if "article" in row:
+        return [(f"{code}:{row['article']}", row["position"])]
+    return [(row["name"], position) for position in range(len(row["paragraphs"]))]
 
 
 # -- figures
