@@ -36,11 +36,11 @@ from index.indexing.build import write_snapshot
 from index.model import Article
 
 FOLDER = Path(__file__).parent.parent / "tests" / "languages"
-LANGUAGES = ("de", "ru", "es")
+LANGUAGES = ("de", "ru", "es", "fr", "uk")
 TODAY = date(2026, 3, 20)
 """Day of the questions, a Friday."""
 
-_ARTICLES = {"ein", "eine", "der", "die", "das", "un", "una", "el", "la", "los", "las"}
+_ARTICLES = {"ein", "eine", "der", "die", "das", "un", "una", "el", "la", "los", "las", "une", "le", "les"}
 
 Row = dict[str, Any]
 
