@@ -6,7 +6,7 @@ because it isn't answered, nor a case because a wrong name is printed. `python -
 what goes wrong.
 
 Lines of articles.jsonl, questions.jsonl and conversations.jsonl are as in tests/data/genres/. Lines of quotes.jsonl are
-as in tests/data/whose_words.jsonl, or name the `article` and the `position` of a paragraph instead. The kinds "trap" and
+as in tests/data/whose_words.jsonl, or name the `article` and `position` of a paragraph instead. The kinds "trap" and
 "title" mark words that somebody else said, or nobody.
 """
 
