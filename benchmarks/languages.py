@@ -10,7 +10,7 @@ follow_ups      share of later turns of conversations that are answered correctl
 first_mixed     as `first`, with the articles of all languages in one index; without questions that list articles
 named           share of the quotations with an undoubted speaker that are printed with this name
 wrong           number of quotations that are printed with a wrong name
-strays          number of people in the articles whose names are printed with what they don't say, by paragraph
+strays          number of names printed in a paragraph of an article in which their people say nothing
 
 A second table shows `first` for each kind of question.
 
