@@ -48,7 +48,7 @@ EDGES = {
     "index.archive.migrations.versions": "",
     "index.quotes": "index.languages index.model index.text",
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
-    "index.cluster": "index.errors index.storage index.versions",
+    "index.cluster": "index.errors index.storage index.text index.versions",
     "index.indexing": (
         "index.archive index.channels index.cluster index.compiled index.databases index.errors index.model "
         "index.processes index.quotes index.sources index.storage index.text index.versions"

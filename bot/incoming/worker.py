@@ -211,7 +211,7 @@ class Worker:
         except TelegramError as error:
             note(outcome="not sent")
             if has_not_arrived(error):
-                _log.warning("A message in chat %s stays unanswered until the next start: %s", chat_id, error)
+                _log.warning("A message in chat %s stays unanswered until a bot takes it up again: %s", chat_id, error)
                 self._metrics.count_error(error)
                 self._replication.leave_open([update.update_id for update in current])
                 return
@@ -282,12 +282,12 @@ class Worker:
     async def close(self, seconds: float) -> None:
         """Wait up to `seconds` for open answers, then cancel them and all other work.
 
-        Unanswered messages are in the database, where the next start finds them.
+        Unanswered messages are in the database, where the next start, or another bot, finds them.
         """
         for flush in self._before_close:
             flush()
         if unanswered := await self._queues.drain(seconds):
-            _log.info("%d messages stay unanswered until the next start.", len(unanswered))
+            _log.info("%d messages stay unanswered until a bot takes them up again.", len(unanswered))
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._writes, return_exceptions=True)

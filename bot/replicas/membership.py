@@ -19,8 +19,8 @@ from bot.replicas.lease import IDLE_SECONDS, Lease
 from bot.replicas.listening import MASKED
 from bot.replicas.partitions import PARTITIONS, fair_share, lock_key
 from bot.replicas.protocol import Peer
-from bot.replicas.session import LEAST_VERSION, Session, Values
-from index import StoreError
+from bot.replicas.session import Session, Values
+from index import StoreError, shown_url
 
 _NOW = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 
@@ -109,19 +109,10 @@ class Membership:
         """The number of the server's process for the session; 0 without one."""
         return self._session.backend if self._session else 0
 
-    @property
-    def _shown_url(self) -> str:
-        return self._engine.url.set(query={}).render_as_string(hide_password=True)
-
     async def join(self) -> None:
         """Open a session. Raises StoreError, also if PostgreSQL is too old for it."""
-        session = await Session.open(self._engine, self.name, IDLE_SECONDS)
-        if session.version < LEAST_VERSION:
-            await session.close()
-            reason = f"PostgreSQL {session.version} is too old: newsbot needs {LEAST_VERSION} or newer"
-            raise StoreError(CHATS_SETTING, self._shown_url, reason)
-        self._session = session
-        await self.ask(_FORGET, {"bot": self._bot_id, "backend": session.backend})
+        self._session = await Session.open(self._engine, self.name, IDLE_SECONDS)
+        await self.ask(_FORGET, {"bot": self._bot_id, "backend": self.backend})
 
     def lose(self) -> None:
         """Count on nothing any more: the session is gone, or can't be trusted."""
@@ -163,7 +154,7 @@ class Membership:
         mine = {"bot": self._bot_id, "backend": self.backend, "name": self.name, "partitions": len(self.owned)}
         [(clock, version, _)] = await self.ask(_BEAT, mine | {"roles": ",".join(sorted(self.roles))})
         if version != MEMORY_VERSION:
-            raise NewerVersion(self._shown_url, str(version))
+            raise NewerVersion(shown_url(self._engine.url), str(version))
         self._check_lease("it answered too late")
         self._lease.renew(asked)
         self.ahead = clock - (before + time.time()) / 2

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
+from functools import cache, cached_property
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from index.engine import Engine
 from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
-from index.question import Question
+from index.question import Question, understand
 from index.text import extract_question_terms, extract_terms
 
 MAX_LINKS = 12
@@ -60,26 +61,41 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
     return list(dict.fromkeys(held))[:MAX_LINKS]
 
 
-def terms_to_look_up(text: str, *others: str) -> Iterator[str]:
-    """Yield the terms that understanding and ranking a question may ask an engine about, so that it looks them up."""
-    for part in (text, *others):
-        for words in (part, f"a {part}", *part.split()):
-            yield from extract_terms(words)
-    for terms in _likely_terms(text):
-        yield from _facts_for(text, terms)
+class LookAhead:
+    """What understanding and ranking a question may ask an engine about; worked out when an engine reads it."""
 
+    def __init__(self, text: str, today: date, follows: Question | None) -> None:
+        self._text = text
+        self._today = today
+        self._follows = follows
 
-def abbreviations_to_look_up(text: str) -> Iterator[str]:
-    """Yield the terms of a question whose expansions may be asked for."""
-    for terms in _likely_terms(text):
-        yield from _expansions_for(text, terms)
+    def terms(self) -> Iterator[str]:
+        """Yield the terms that facts may be wanted about."""
+        earlier = (self._follows.whole_text, *self._follows.people) if self._follows else ()
+        for part in (self._text, *earlier):
+            for words in (part, f"a {part}", *part.split()):
+                yield from extract_terms(words)
+        for words, terms in self._likely:
+            yield from (*terms, *_facts_for(words, terms))
 
+    def abbreviations(self) -> Iterator[str]:
+        """Yield the terms whose expansions may be wanted."""
+        for words, terms in self._likely:
+            yield from _expansions_for(words, terms)
 
-def _likely_terms(text: str) -> list[tuple[str, ...]]:
-    """Return the terms that a question is likely to have once it is understood: all, and those but for asking words."""
-    every = dict.fromkeys(extract_question_terms(f"a {text}"))
-    without = (term for term in every if term not in _asking_terms())
-    return [terms for terms in dict.fromkeys((tuple(every), tuple(without))) if len(terms) <= MAX_TERMS]
+    @cached_property
+    def _likely(self) -> list[tuple[str, tuple[str, ...]]]:
+        """What the question may be once it is understood, as words and terms: as far as it tells without an index.
+
+        That may leave out its words for asking, or add terms of the question that it follows.
+        """
+        likely = understand(self._text, self._today, follows=self._follows)
+        every = dict.fromkeys(extract_question_terms(f"a {self._text}"))
+        without = (term for term in every if term not in _asking_terms())
+        in_talk = dict.fromkeys((*likely.carried, *likely.terms))
+        options = [(likely.whole_text, tuple(dict.fromkeys(likely.terms))), (likely.whole_text, tuple(in_talk))]
+        options += [(self._text, tuple(every)), (self._text, tuple(without))]
+        return [option for option in dict.fromkeys(options) if len(option[1]) <= MAX_TERMS]
 
 
 @cache
@@ -92,8 +108,7 @@ def _facts_for(text: str, terms: tuple[str, ...]) -> Iterator[str]:
 
 
 def _expansions_for(text: str, terms: tuple[str, ...]) -> Iterator[str]:
-    # Not for the initials of its words: few of them are names, and reading paragraphs takes long.
-    yield from (term for term in _asked_about(text, terms).expanded if term in terms)
+    yield from _asked_about(text, terms).expanded
 
 
 def _asked_about(text: str, terms: tuple[str, ...]) -> _Lookup:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
-from index.answers.links import abbreviations_to_look_up, also_searched, terms_to_look_up
+from index.answers.links import LookAhead, also_searched
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
 from index.answers.talk import find_people, mentions_any, rank_in_talk, recall, remember_shown
@@ -119,12 +119,13 @@ def ask(
 
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
-    others = (follows.whole_text, *follows.people) if follows else ()
-    engine.prefetch_terms(terms_to_look_up(text, *others), abbreviations_to_look_up(text))
+    day = today or datetime.now(UTC).date()
+    ahead = LookAhead(text, day, follows)
+    engine.prefetch_terms(ahead.terms(), ahead.abbreviations())
     earlier = recall(engine, follows) if follows else None
     if earlier and may_mean_people(text):
         earlier = find_people(engine, earlier)
-    day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
+    facts = _EngineFacts(engine)
     parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))))
     if parts is None:
         return understand(text, day, facts, earlier)
@@ -246,6 +247,11 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
     shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
     may_help, near = (None, []) if shown else _second_best(engine, question, ranked)
     engine.prefetch(name for name in (may_help, *near[:_NEAREST]) if name)
+    # Claims first: an engine that is far away reads these articles with what they need.
+    everywhere = not shown and limits == EVERYTHING
+    apart = everywhere and never_mentioned_together(engine, question)
+    namesakes = tuple(find_namesakes(engine, question)) if everywhere else ()
+    no_articles = not shown and _has_no_articles(engine, question)
     return Answer(
         question=question.text,
         found=bool(shown),
@@ -255,9 +261,9 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         may_help=engine.article(may_help) if may_help else None,
         coverage=engine.coverage,
         understood=_with_synonyms(engine, remember_shown(question, shown, near), shown[:1]),
-        apart=not shown and limits == EVERYTHING and never_mentioned_together(engine, question),
-        no_articles=not shown and _has_no_articles(engine, question),
-        namesakes=() if shown or limits != EVERYTHING else tuple(find_namesakes(engine, question)),
+        apart=apart,
+        no_articles=no_articles,
+        namesakes=namesakes,
         more=more,
         took_ms=_since(started),
     )
@@ -267,7 +273,7 @@ def _has_no_articles(engine: Engine, question: Question) -> bool:
     """Return whether no article of any outlet is from the dates in the question."""
     if not (question.since or question.until):
         return False
-    return not engine.newest(1, replace(build_limits(question), outlets=None, articles=None))
+    return not engine.covers(replace(build_limits(question), outlets=None, articles=None))
 
 
 def _with_synonyms(engine: Engine, question: Question, shown: Sequence[Passage]) -> Question:
@@ -374,7 +380,7 @@ def with_dates_as_words(engine: Engine, question: Question) -> Question:
     # A pasted paragraph mentions dates without asking for them.
     if first and len(question.terms) <= _ASKING_TERMS and (question.until is None or question.until >= first):
         return question
-    if engine.newest(1, replace(build_limits(question), outlets=None)):
+    if engine.covers(replace(build_limits(question), outlets=None)):
         return question
     return replace(question, terms=question.terms_with_dates, since=None, until=None, dates_as="")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from index.answers.passages import MAX_PARAGRAPHS, Passage
 from index.answers.ranking import FOUND_CONFIDENCE, Ranking, rank
@@ -19,6 +19,9 @@ TALK_ODDS = 1.9
 
 MAX_PEOPLE = 4
 """Maximum number of people that "he" or "she" may mean in the next question."""
+
+_OPENING_MARKS = "“\"‘'(["
+_LIKELY_TURNS = 2  # that people are likely to be found in
 
 MAX_TURNS = 8
 """Maximum number of turns of a conversation that wait to be looked for people in."""
@@ -63,6 +66,8 @@ def _turn(question: Question) -> Turn:
 def find_people(engine: Engine, question: Question) -> Question:
     """Return a question with all people of the conversation in `people`, and no turn in `unread`."""
     engine.prefetch(turn.article_id for turn in question.unread if turn.article_id)
+    newest = question.unread[:_LIKELY_TURNS]
+    engine.prefetch_terms(_terms_of_turns(engine, newest), names=_likely_names(engine, newest))
     by_surname: dict[str, str] = {}
     named = chain.from_iterable(_people(engine, turn) for turn in question.unread if _is_there(engine, turn))
     for name in chain(named, question.people):
@@ -99,20 +104,40 @@ def _in_answer(engine: Engine, turn: Turn, asks_who: bool) -> Iterator[str]:
     """Yield the people that an answer names: in the answering sentence, then around it."""
     if not turn.article_id:
         return
-    position, start, end = turn.answered_at
-    after = min(position + MAX_PARAGRAPHS, engine.length(turn.article_id))
-    block = [engine.paragraph(turn.article_id, at) for at in range(position, after)]
+    block = _block(engine, turn)
     if not block:  # the article has been shortened since
         return
+    _, start, end = turn.answered_at
     answer = block[0][start:end]
-    engine.prefetch_terms(_terms_of_words(block))
+    engine.prefetch_terms(_terms_of_turns(engine, (turn,)), names=_likely_names(engine, (turn,)))
     yield from chain.from_iterable(names_of_people(engine, text) for text in (answer, *block))
     if asks_who:
         yield from names_of_people(engine, answer, unknown=True)
 
 
-def _terms_of_words(texts: Sequence[str]) -> Iterator[str]:
+def _block(engine: Engine, turn: Turn) -> list[str]:
+    """Return the paragraphs of a turn's answer, from the answering one on."""
+    if not turn.article_id or not engine.has(turn.article_id):
+        return []
+    first = turn.answered_at[0]
+    after = min(first + MAX_PARAGRAPHS, engine.length(turn.article_id))
+    return [engine.paragraph(turn.article_id, at) for at in range(first, after)]
+
+
+def _terms_of_turns(engine: Engine, turns: Iterable[Turn]) -> Iterator[str]:
+    """Yield the terms of all words that may be names in some turns."""
+    texts = (text for turn in turns for text in (turn.text, *_block(engine, turn)))
     return (term for text in texts for word in text.split() for term in extract_terms(f"a {word}")[-1:])
+
+
+def _likely_names(engine: Engine, turns: Iterable[Turn]) -> Iterator[str]:
+    """Yield the last terms of what looks like names in some turns."""
+    for turn in turns:
+        for text in (turn.text, *_block(engine, turn)):
+            words = (word.lstrip(_OPENING_MARKS) for word in text.split())
+            for word, after in pairwise((*words, "")):
+                if word[:1].isupper() and not (word[-1].isalnum() and after[:1].isupper()):
+                    yield from extract_terms(f"a {word}")[-1:]
 
 
 def names_of_people(engine: Engine, text: str, unknown: bool = False) -> Iterator[str]:

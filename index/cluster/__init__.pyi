@@ -1,5 +1,6 @@
 from .connecting import Connection as Connection
 from .connecting import connect as connect
+from .documents import COUNTED_PARAGRAPHS as COUNTED_PARAGRAPHS
 from .documents import Document as Document
 from .documents import document_id as document_id
 from .documents import make_documents as make_documents
@@ -25,4 +26,5 @@ from .states import read_state as read_state
 from .states import require_state as require_state
 from .terms import LONGEST_TERM as LONGEST_TERM
 from .terms import escape_term as escape_term
+from .terms import repeated_use as repeated_use
 from .writing import BulkWriter as BulkWriter

@@ -65,9 +65,8 @@ def connect(cluster: SearchCluster, timeout: float = 10.0, retries: int = _RETRI
     try:
         from opensearchpy import OpenSearch
     except ImportError as error:
-        raise ClusterError(
-            cluster.where, "newsbot's extra `cluster` isn't installed", 'run `pip install "newsbot[cluster]"`'
-        ) from error
+        remedy = 'run `pip install "newsbot[cluster]"`, or `pip install -e ".[cluster]"` in a clone of the repository'
+        raise ClusterError(cluster.where, "newsbot's extra `cluster` isn't installed", remedy) from error
     # Its warnings repeat what is raised, and its debug lines show what people ask.
     logging.getLogger("opensearch").setLevel(logging.ERROR)
     client = OpenSearch(

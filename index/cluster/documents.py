@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from index.cluster.terms import LONGEST_TERM, escape_term
+from index.cluster.terms import LONGEST_TERM, escape_term, repeated_use
 from index.storage import FIELDS, Documents, weigh_paragraphs
+from index.text import spelt_out
 
 MOST_USES = 8
 """Number of uses of one term in one paragraph after which further ones aren't counted."""
@@ -19,8 +21,8 @@ MOST_USES = 8
 COUNTED_PARAGRAPHS = 500
 """Number of leading paragraphs of an article in which its terms are counted."""
 
-MOST_WITH_COUNTS = 100
-"""Number of paragraphs from which on an article's documents leave these counts out: they would outgrow the rest."""
+_BRACKETED = re.compile(r"\(([^\s()]{2,6})\)")
+_MOST_SPELT_OUT = 100  # of one paragraph
 
 
 class Document(NamedTuple):
@@ -47,12 +49,9 @@ class _Entries:
         texts = [words[start - bounds[0] : end - bounds[0]] for start, end in pairwise(bounds)]
         self.headline, self.own, self.speakers = texts[0], texts[1::2], texts[2::2]
 
-    def counts(self) -> str:
-        """Return in how many paragraphs each term stands; nothing for an article with very many."""
-        if len(self.own) > MOST_WITH_COUNTS:
-            return ""
-        counted = Counter(term for own in self.own[:COUNTED_PARAGRAPHS] for term in set(own))
-        return " ".join(f"{term}:{count}" for term, count in counted.items())
+    def counts(self) -> dict[str, int]:
+        """Return in how many of the leading paragraphs each term stands."""
+        return Counter(term for own in self.own[:COUNTED_PARAGRAPHS] for term in dict.fromkeys(own))
 
 
 def document_id(article_id: str, position: int) -> str:
@@ -68,23 +67,26 @@ def make_documents(documents: Documents, terms: Sequence[str], averages: Sequenc
     weights = weigh_paragraphs(documents.forward, averages)
     for number in range(len(documents)):
         entries, head = _Entries(documents, number, terms), documents.articles[number]
-        common, counts = _of_article(documents, number), entries.counts()
+        common = _of_article(documents, number, entries.counts())
         for position, row in enumerate(documents.rows(number)):
             numbers, values = next(weights)
             body = common | _of_paragraph(documents, row, position, entries, terms)
             body["weights"] = _features([terms[at] for at in numbers.tolist()], _rounded(values).tolist())
             body["shown"]["head"] = head
-            body["evidence"] = _evidence(documents, row, position, entries, counts)
+            body["evidence"] = _evidence(documents, row, position, entries)
             if not position:
                 body["headline_terms"] = _distinct(entries.headline)
             yield Document(common["article"], position, body)
 
 
-def _of_article(documents: Documents, number: int) -> dict[str, Any]:
+def _of_article(documents: Documents, number: int, counts: Mapping[str, int]) -> dict[str, Any]:
+    repeated_terms = [term for term, count in counts.items() if count > 1]
     outlet, day = int(documents.outlets[number]), int(documents.days[number])
     return {
         "article": documents.ids[number],
         "moment": int(documents.moments[number]),
+        "in_article": [*counts],
+        "counts": _features(repeated_terms, [counts[term] for term in repeated_terms]),
         **({"day": day} if day else {}),
         **({"outlet": documents.outlet_names[outlet]} if outlet >= 0 else {}),
     }
@@ -103,6 +105,7 @@ def _of_paragraph(
         "speaker_terms": _distinct(entries.speakers[position]),
         "name_uses": repeated(inside),
         "lower_uses": repeated(lower),
+        "spelt_out": _spelt_out(documents.texts[row]),
         "position": position,
         "spread": zlib.crc32(document_id(documents.ids[number], position).encode()),
         "lengths": {field.name: len(lengths[field.name]) for field in FIELDS},
@@ -127,14 +130,16 @@ def _uses(
 
 def repeated(counts: Counter[str]) -> list[str]:
     """Return terms so that documents can be counted in place of uses: "bank" for the first, "bank 2" for the next."""
-    return [
-        term if use == 1 else f"{term} {use}"
-        for term, count in counts.items()
-        for use in range(1, min(count, MOST_USES) + 1)
-    ]
+    return [repeated_use(term, use) for term, count in counts.items() for use in range(1, min(count, MOST_USES) + 1)]
 
 
-def _evidence(documents: Documents, row: int, position: int, entries: _Entries, counts: str) -> str:
+def _spelt_out(text: str) -> list[str]:
+    """Return the abbreviations that a text spells out, each with the terms of the words."""
+    abbreviations = [*dict.fromkeys(_BRACKETED.findall(text.lower()))][:_MOST_SPELT_OUT]
+    return [" ".join((term, *whole)) for term in abbreviations if (whole := spelt_out(term, text))]
+
+
+def _evidence(documents: Documents, row: int, position: int, entries: _Entries) -> str:
     """Return what re-ranking reads of a paragraph, a line for each kind."""
     own, last = entries.own, len(entries.own) - 1
     reports = bool(documents.quotes.starts[row + 1] > documents.quotes.starts[row])
@@ -148,7 +153,7 @@ def _evidence(documents: Documents, row: int, position: int, entries: _Entries, 
     )
     flags = f"{reports:d} {bool(documents.unsure[row]):d} {len(own)}"
     speakers = "\t".join(sorted(_one_line(name) for name in documents.speakers_in(row)))
-    return "\n".join((*map(" ".join, lines), counts, flags, speakers))
+    return "\n".join((*map(" ".join, lines), flags, speakers))
 
 
 def _one_line(name: str) -> str:

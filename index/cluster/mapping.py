@@ -8,7 +8,7 @@ from index.cluster.terms import LONGEST_TERM
 from index.storage import FIELDS, K1
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-CLUSTER_FORMAT = 1
+CLUSTER_FORMAT = 2
 """Version of the documents and of `_meta`: raise it when they change. The next index run then builds a new index."""
 
 _KEYWORD = {"type": "keyword", "ignore_above": LONGEST_TERM}
@@ -17,6 +17,8 @@ _LENGTH = {"type": "integer", "index": False}
 
 PROPERTIES: dict[str, Any] = {
     "weights": {"type": "rank_features"},  # T of each term; the query saturates it
+    "in_article": _TERMS,  # the distinct terms of the article's leading paragraphs, in each of its paragraphs
+    "counts": {"type": "rank_features"},  # how many of these have each term, if it is more than one
     "own": _TERMS,  # the distinct terms of the own text
     "headline_terms": _TERMS,  # in an article's first paragraph alone
     "speaker_terms": _TERMS,
@@ -27,6 +29,7 @@ PROPERTIES: dict[str, Any] = {
     "moment": {"type": "long"},
     "day": {"type": "integer"},
     "outlet": _KEYWORD,
+    "spelt_out": _KEYWORD | {"index": False},  # an abbreviation and the terms that it stands for
     "spread": {"type": "long"},  # to look at some paragraphs of many
     "lengths": {"properties": {field.name: _LENGTH for field in FIELDS}},  # in terms, for the mean lengths
     "evidence": {"type": "keyword", "index": False, "doc_values": False, "store": True},
@@ -47,5 +50,5 @@ def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, An
     Nothing becomes visible by itself: a run refreshes the index when it has written all of its changes.
     """
     settings = {"number_of_shards": shards, "number_of_replicas": replicas, "refresh_interval": "-1"}
-    mappings = {"dynamic": "strict", "_meta": {"newsbot": meta}}
+    mappings = {"dynamic": "strict", "_meta": {"newsbot": meta}, "_source": {"includes": ["shown"]}}
     return {"settings": {"index": settings}, "mappings": mappings | {"properties": PROPERTIES}}

@@ -15,3 +15,8 @@ def escape_term(term: str) -> str:
     Different terms get different names, since no term has an underscore.
     """
     return term.replace(".", "_")
+
+
+def repeated_use(term: str, use: int) -> str:
+    """Return what stands for the first use of a term in a paragraph, or for a further one: "bank", "bank 2"."""
+    return term if use == 1 else f"{term} {use}"

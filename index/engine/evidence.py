@@ -34,8 +34,8 @@ class Evidence:
     its terms, the term's column. `scores` are those of the search.
 
     `articles` gives the article of each paragraph, numbered from 0 in the order of their best paragraphs;
-    `article_counts` has a row per article: how many of its paragraphs have each term. `article_lengths` counts their
-    paragraphs.
+    `article_counts` has a row per article: how many of its paragraphs have each term; for more than 250 paragraphs, an
+    engine may only tell whether any has it. `article_lengths` counts their paragraphs.
     """
 
     own: NDArray[np.bool_]

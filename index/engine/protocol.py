@@ -31,10 +31,12 @@ class Engine(Protocol):
         """Name of the state of the articles that it answers from: another one has another name."""
         ...
 
-    def prefetch_terms(self, terms: Iterable[str], sampled: Iterable[str] = ()) -> None:
-        """Hint that facts about these terms are wanted next, and the kinds or expansions of those that are `sampled`.
+    def prefetch_terms(
+        self, terms: Iterable[str], abbreviations: Iterable[str] = (), names: Iterable[str] = ()
+    ) -> None:
+        """Hint that facts about these terms are wanted next, and some expansions of abbreviations and kinds of names.
 
-        An engine that is far away then looks them all up at once.
+        An engine that is far away then looks all up at once, together with the next thing that it is asked.
         """
         ...
 
@@ -132,6 +134,10 @@ class Engine(Protocol):
 
     def newest(self, count: int, limits: Limits = EVERYTHING) -> list[Article]:
         """Return the newest articles within `limits`, undated ones last."""
+        ...
+
+    def covers(self, limits: Limits) -> bool:
+        """Return whether any article is within `limits`."""
         ...
 
     @property

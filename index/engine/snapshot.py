@@ -160,7 +160,9 @@ class Snapshot:
         """Return spellings of the speakers' names whose terms are at most `edits` edits from `term`."""
         return self.names.near(term, edits)
 
-    def prefetch_terms(self, terms: Iterable[str], sampled: Iterable[str] = ()) -> None:
+    def prefetch_terms(
+        self, terms: Iterable[str], abbreviations: Iterable[str] = (), names: Iterable[str] = ()
+    ) -> None:
         """Do nothing: looking a term up takes microseconds."""
 
     def prefetch(self, article_ids: Iterable[str]) -> None:
@@ -214,6 +216,10 @@ class Snapshot:
         for index in range(len(self.segments)):
             newest += islice(self._numbered(index, limits), count)
         return [self.segments[index].documents.article(number) for _, index, number in sorted(newest)[:count]]
+
+    def covers(self, limits: Limits) -> bool:
+        """Return whether any article is within `limits`."""
+        return bool(self.newest(1, limits))
 
     def walk(self, limits: Limits = EVERYTHING) -> Iterator[tuple[Head, tuple[Quotation, ...]]]:
         """Yield every article within `limits`, newest first, undated ones last, with its quotations in reading order.

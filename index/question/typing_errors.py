@@ -5,7 +5,7 @@ Not for words that are in the index, however they are spelt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +46,7 @@ def correct_typing_errors(text: str, known: IndexFacts) -> tuple[str, tuple[tupl
         return text, ()
     quiet = text[1:] == text[1:].lower()
     corrected: list[tuple[str, str]] = []
+    known.prefetch_terms(_terms_one_error_away(match.group() for match in unknown[:_MAX_CORRECTED]))
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
         right = _nearest(word, known) if known.has_names and (quiet or word[0].isupper()) else None
@@ -75,16 +76,31 @@ def _nearest_word(word: str, known: IndexFacts) -> str | None:
         return None
     low, stem = word.lower(), _only_term(word)
     for error in _ERRORS:
-        if len(low) < error.word or len(stem) < error.stem:
-            continue
-        words = [other for other in dict.fromkeys(error.spelt(low)) if other != low]
-        if low != word and len(low) < error.name:
-            # An unknown name may be one letter away from a word: Brian and brain.
-            words = [other for other in words if other in _COMMON]
-        if candidates := _known_words(low, stem, words, known):
+        words = _one_error_away(word, error)
+        if words and (candidates := _known_words(low, stem, words, known)):
             right = next(iter(candidates.values())) if len(candidates) == 1 else None
             return right if low == word or right is None else right.capitalize()
     return None
+
+
+def _one_error_away(word: str, error: _Error) -> list[str]:
+    """Return what a word may be instead, by one kind of error."""
+    low, stem = word.lower(), _only_term(word)
+    if len(low) < error.word or len(stem) < error.stem:
+        return []
+    words = [other for other in dict.fromkeys(error.spelt(low)) if other != low]
+    if low != word and len(low) < error.name:
+        # An unknown name may be one letter away from a word: Brian and brain.
+        return [other for other in words if other in _COMMON]
+    return words
+
+
+def _terms_one_error_away(words: Iterable[str]) -> Iterator[str]:
+    """Yield the terms of what some words may be instead, by the errors that make few such words."""
+    for word in words:
+        if word.isascii() and word.isalpha() and not word.isupper():
+            likely = [other for error in _ERRORS[:_WITH_FEW_WORDS] for other in _one_error_away(word, error)]
+            yield from filter(None, extract_word_terms(likely, [False] * len(likely)))
 
 
 def _known_words(typed: str, stem: str, words: list[str], known: IndexFacts) -> dict[str, str]:
@@ -156,6 +172,7 @@ _ERRORS = (
     _Error(_changed, 8, 8, 99),
 )
 """Kinds of errors, likeliest first."""
+_WITH_FEW_WORDS = 4  # of these kinds: one word more or less for each of its letters
 _ASKING = QUESTION_WORDS.union(SAY_VERBS, TELL_VERBS, VIEW_NOUNS, DISCUSS_VERBS, REPLY_VERBS, LISTING_WORDS)
 _COMMON = frozenset(word for word in STOP_WORDS | QUESTION_WORDS if word.isascii() and len(word) >= _SHORTEST)
 

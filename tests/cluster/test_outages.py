@@ -58,9 +58,9 @@ def test_what_is_asked_in_an_outage_is_answered_after_it_even_by_the_next_bot(
     alice, admin = api.user("Alice"), api.user("Ada")
     chat, office = api.private(alice), api.private(admin)
     bot = start(admin_ids=str(admin.id))
-    first = api.wait_for_sent(chat, after=chat.say(alice, QUESTION))[0]
+    api.wait_for_sent(chat, after=chat.say(alice, QUESTION))
     relay.go_down()
-    asked = chat.say(alice, f"{QUESTION} please")
+    asked = chat.say(alice, "What did Putin say about Kursk?")  # what has just been read is still known
     assert WAITS in api.wait_for_sent(chat, after=asked)[0].text
     status = api.wait_for_sent(office, after=office.say(admin, "/status"))[0]
     assert "can’t be searched just now" in status.text
@@ -72,7 +72,8 @@ def test_what_is_asked_in_an_outage_is_answered_after_it_even_by_the_next_bot(
     relay.go_up()
     answer = api.wait_for_sent(chat, 3, after=asked)[2]
     assert answer.reply_to == asked.message_id
-    assert answer.text == first.text
+    assert "Putin" in answer.text
+    assert "Kursk" in answer.text
     bot.wait_until_done()
     bot.wait_for_log("can be searched again")
     assert bot.log.count("Messages wait until the index can be searched") == 1

@@ -14,26 +14,26 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from index.cluster import Connection, IndexState
+from index.cluster import COUNTED_PARAGRAPHS, Connection, IndexState
 from index.cluster.reading import queries
 from index.cluster.reading.article_cache import ArticleCache
 from index.cluster.reading.paragraphs import StoredParagraph
-from index.cluster.reading.requests import Requests
+from index.cluster.reading.requests import Requests, Search
 from index.cluster.reading.scoring import Scorer, build_evidence, ranked
 from index.cluster.reading.term_facts import TermFacts
 from index.engine import MAX_EVIDENCE_TERMS, Evidence, Memo
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import K1
-from index.text import NameKind, extract_terms, name_kind, spelt_out
+from index.text import NameKind, extract_terms, name_kind
 
 MARGIN = 8
 """Number of hits that are asked for beyond those that are wanted: the cluster's scores are rounded."""
 
 SHOWN_HITS = 250
-"""Maximum number of hits that bring their texts: whoever wants more of them only counts."""
+"""Maximum number of hits that bring their texts, and counts of their articles.
+
+Whoever wants more of them checks a claim, and is told of an article only whether it has a term.
+"""
 
 _WALKED = 50  # articles that are read at a time
 _RECENT = 16  # searches: an answer may repeat one
@@ -44,16 +44,15 @@ _Found = tuple[list[StoredParagraph], list[float]]
 class ClusterEngine:
     """An engine over one state of an index in a cluster. Thread-safe; raises ClusterError where the cluster fails."""
 
-    def __init__(self, connection: Connection, state: IndexState) -> None:
+    def __init__(self, connection: Connection, state: IndexState, frequent: set[str] | None = None) -> None:
         self.state = state
         self.requests = Requests(connection, state.name)
         self._connection = connection
-        self._facts = TermFacts(self.requests, state.paragraphs)
+        self._facts = TermFacts(self.requests, state.paragraphs, set() if frequent is None else frequent)
         self._articles = ArticleCache(self.requests)
         self._kinds: Memo[str, NameKind] = Memo(_REMEMBERED)
         self._expansions: Memo[str, tuple[tuple[str, ...], ...]] = Memo(_REMEMBERED)
         self._near: Memo[tuple[str, int], tuple[str, ...]] = Memo(_REMEMBERED)
-        self._counts: Memo[tuple[tuple[str, ...], tuple[str, ...]], NDArray[np.int64]] = Memo(_RECENT)
         self._recent: Memo[tuple[Any, ...], _Found] = Memo(_RECENT)
 
     @property
@@ -63,13 +62,15 @@ class ClusterEngine:
 
     # -- terms
 
-    def prefetch_terms(self, terms: Iterable[str], sampled: Iterable[str] = ()) -> None:
-        """Look terms up at once."""
-        self._facts.look_up(terms, sampled)
+    def prefetch_terms(
+        self, terms: Iterable[str], abbreviations: Iterable[str] = (), names: Iterable[str] = ()
+    ) -> None:
+        """Look terms up with the next request."""
+        self._facts.want(terms, abbreviations, names)
 
     def best_possible(self, terms: Sequence[str]) -> float:
         """Return an upper bound, never reached, of a paragraph's score for `terms`."""
-        self._facts.look_up(terms)
+        self._facts.want(terms)
         return (K1 + 1) * sum(map(self._facts.idf, terms))
 
     def idf(self, term: str) -> float:
@@ -106,19 +107,19 @@ class ClusterEngine:
             return ()
         suggested = self.requests.search(queries.names_near(term, edits))["suggest"]["near"]
         near = [option["text"] for entry in suggested for option in entry["options"]]
-        near = [name for name in (term, *near) if OSA.distance(term, name) <= edits]
-        self._facts.look_up(near)
-        names = [name for name in dict.fromkeys(near) if self.has_name(name)]
-        answers = self.requests.search_all([queries.first_speaker(name) for name in names]) if names else []
-        return tuple(dict.fromkeys(map(_spelling, names, answers)))
+        near = [name for name in dict.fromkeys((term, *near)) if OSA.distance(term, name) <= edits]
+        self._facts.want(near)
+        spelt = self.requests.search_all([Search(queries.first_speaker(name)) for name in near])
+        spellings = (_spelling(name, told) for name, told in zip(near, spelt, strict=True) if self.has_name(name))
+        return tuple(dict.fromkeys(spellings))
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
         """Return what an abbreviation stands for, as terms."""
         return self._expansions.get(term, self._expand)
 
     def _expand(self, term: str) -> tuple[tuple[str, ...], ...]:
-        wholes = (spelt_out(term, text) for text in self._facts.texts(term))
-        return tuple(dict.fromkeys(whole for whole in wholes if whole))
+        told = (entry.split() for entry in self._facts.spelt_out(term))
+        return tuple(dict.fromkeys(tuple(whole) for abbreviation, *whole in told if abbreviation == term))
 
     def writes(self, word: str) -> bool:
         """Return whether paragraphs have exactly this word."""
@@ -140,44 +141,44 @@ class ClusterEngine:
         self, terms: Sequence[str], k: int, evidence_terms: Sequence[str], limits: Limits = EVERYTHING
     ) -> tuple[Sequence[Hit], Evidence]:
         """Return the best `k` paragraphs and their evidence; see `Engine.search_with_evidence`."""
-        paragraphs, scores = self._best(terms, k, limits)
-        evidence = build_evidence(paragraphs, scores, evidence_terms[:MAX_EVIDENCE_TERMS], self._count_in_articles)
-        return _hits(paragraphs, scores), evidence
+        counted = tuple(evidence_terms[:MAX_EVIDENCE_TERMS])
+        paragraphs, scores = self._best(terms, k, limits, counted)
+        return _hits(paragraphs, scores), build_evidence(paragraphs, scores, counted)
 
-    def _best(self, terms: Sequence[str], k: int, limits: Limits) -> _Found:
-        return self._recent.get((tuple(terms), k, limits), self._find_best)
+    def _best(self, terms: Sequence[str], k: int, limits: Limits, counted: tuple[str, ...] = ()) -> _Found:
+        return self._recent.get((tuple(terms), k, limits, counted), self._find_best)
 
     def _find_best(self, asked: tuple[Any, ...]) -> _Found:
-        terms, k, limits = asked
+        terms, k, limits, counted = asked
         counts = Counter(terms)
-        self._facts.look_up(counts)
+        self._facts.want(counts)
         gains = {term: times * self.idf(term) for term, times in counts.items() if self.holds(term)}
         if not gains or k <= 0:
             return [], []
-        body = queries.best(gains, k + MARGIN, limits, with_shown=k <= SHOWN_HITS)
-        paragraphs = [*map(StoredParagraph.of, self.requests.search(body)["hits"]["hits"])]
-        self._articles.add_hits(paragraphs)
+        paragraphs = self._of_read_articles(limits, counted)
+        if paragraphs is None:
+            paragraphs = self._search(queries.best(gains, k + MARGIN, limits, k <= SHOWN_HITS, counted), counted)
         scorer = Scorer(gains, self.state.averages)
-        best = ranked(paragraphs, [*map(scorer.score, paragraphs)])[:k]
+        best = [pair for pair in ranked(paragraphs, [*map(scorer.score, paragraphs)])[:k] if pair[1] > 0]
         return [paragraph for paragraph, _ in best], [score for _, score in best]
 
-    def _count_in_articles(self, articles: Sequence[str], terms: Sequence[str]) -> NDArray[np.int64]:
-        return self._counts.get((tuple(articles), tuple(terms)), self._find_counts)
+    def _of_read_articles(self, limits: Limits, counted: Sequence[str]) -> list[StoredParagraph] | None:
+        """Return the paragraphs within some limits if these are a few articles that have been read, as in a talk."""
+        if limits.articles is None or limits != Limits(articles=limits.articles):
+            return None
+        return self._articles.read_paragraphs(limits.articles, counted)
 
-    def _find_counts(self, asked: tuple[tuple[str, ...], tuple[str, ...]]) -> NDArray[np.int64]:
-        articles, terms = asked
-        answer = self.requests.search(queries.counts_in_articles(articles, terms))
-        buckets = {bucket["key"]: bucket["of"]["buckets"] for bucket in answer["aggregations"]["by"]["buckets"]}
-        if buckets.keys() != set(articles):
-            raise self.requests.unfinished
-        counts = [[buckets[name][str(at)]["doc_count"] for at in range(len(terms))] for name in articles]
-        return np.array(counts, np.int64)
+    def _search(self, body: queries.Body, counted: Sequence[str]) -> list[StoredParagraph]:
+        search = self.requests.search_alone if body["_source"] else self.requests.search
+        paragraphs = [StoredParagraph.of(hit, counted) for hit in search(body)["hits"]["hits"]]
+        self._articles.add_hits(paragraphs)
+        return paragraphs
 
     # -- articles
 
     def prefetch(self, article_ids: Iterable[str]) -> None:
-        """Read articles at once."""
-        self._articles.read(article_ids)
+        """Read articles with the next request."""
+        self._articles.want(article_ids)
 
     def has(self, article_id: str) -> bool:
         """Return whether the index has an article."""
@@ -210,8 +211,10 @@ class ClusterEngine:
 
     def mentions(self, article_id: str, term: str) -> bool:
         """Return whether any paragraph's own text of an article has a term."""
-        known = self._articles.any_of(article_id)
-        return known.count(term) > 0 if known.has_counts else bool(self.positions_of(article_id, term))
+        count = self._articles.count(article_id, term)
+        if count or (count is not None and self.length(article_id) <= COUNTED_PARAGRAPHS):
+            return count > 0
+        return bool(self.positions_of(article_id, term))
 
     def quotes(self, article_id: str, position: int) -> tuple[Quotation, ...]:
         """Return the quotations in one paragraph, in reading order."""
@@ -236,6 +239,10 @@ class ClusterEngine:
         names = [StoredParagraph.of(hit).article_id for hit in hits]
         self._articles.read(names)
         return [self.article(name) for name in names]
+
+    def covers(self, limits: Limits) -> bool:
+        """Return whether any article is within `limits`."""
+        return bool(self.requests.search(queries.newest(1, limits, with_shown=False))["hits"]["hits"])
 
     def walk(self, limits: Limits = EVERYTHING) -> Iterator[tuple[Head, tuple[Quotation, ...]]]:
         """Yield every article within `limits`, newest first, undated ones last, with its quotations."""

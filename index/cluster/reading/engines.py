@@ -39,6 +39,7 @@ class ClusterEngines:
         self._opened: Connection | None = None
         self._asked: Connection | None = None  # for looks
         self._engine: ClusterEngine | None = None
+        self._frequent: set[str] = set()  # terms, by any state
         self._made = self._looked = self._failed = float("-inf")
         self._failure: ClusterError | None = None  # of the last look
 
@@ -116,7 +117,7 @@ class ClusterEngines:
 
     def _open(self, state: IndexState) -> None:
         assert self._opened is not None
-        engine = ClusterEngine(self._opened, state)
+        engine = ClusterEngine(self._opened, state, self._frequent)
         engine.warm_up()
         self._engine, self._made = engine, time.monotonic()
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Any
 
+from index.cluster.reading.queries import article_counts
 from index.model import Head, Quotation, Span, published_from_text
 
 _FIELD_LINES = {"text": 0, "previous": 1, "headline": 2, "speakers": 3}
-_LEAD, _AFTER, _COUNTS, _FLAGS, _SPEAKERS = range(4, 9)
+_LEAD, _AFTER, _FLAGS, _SPEAKERS = range(4, 8)
 _ALIASES = 5  # of a packed quotation: the fields after its start and end, and before its aliases
 _TO_THE_END = 1 << 31
 
@@ -23,14 +25,26 @@ class StoredParagraph:
         self.article_id, self.position, self.moment = article_id, position, moment
         self.shown = shown
         """What answers show; empty if a search hasn't asked for it."""
+        self.counts: Mapping[str, int] = {}
+        """How many of the leading paragraphs of its article have each of the terms that a search has counted."""
         self._lines = evidence.split("\n")
 
     @classmethod
-    def of(cls, hit: Mapping[str, Any]) -> StoredParagraph:
-        """Return the paragraph of a hit that is sorted by, in the end, moment, article and position."""
+    def of(cls, hit: Mapping[str, Any], counted: Sequence[str] = ()) -> StoredParagraph:
+        """Return the paragraph of a hit that is sorted by, in the end, moment, article and position.
+
+        `counted` are the terms that the search has counted in its article.
+        """
         moment, article_id, position = hit["sort"][-3:]
         shown = hit.get("_source", {}).get("shown", {})
-        return cls(article_id, position, moment, hit["fields"]["evidence"][0], shown)
+        paragraph = cls(article_id, position, moment, hit["fields"]["evidence"][0], shown)
+        return paragraph.counting(article_counts(hit, counted)) if counted else paragraph
+
+    def counting(self, counts: Mapping[str, int]) -> StoredParagraph:
+        """Return this paragraph with other counts."""
+        other = copy(self)
+        other.counts = counts
+        return other
 
     def is_same(self, other: StoredParagraph) -> bool:
         """Return whether another reading of this paragraph brought the same evidence."""
@@ -54,21 +68,6 @@ class StoredParagraph:
     def after(self) -> list[str]:
         """Distinct terms of the next paragraph."""
         return self._lines[_AFTER].split()
-
-    @property
-    def has_counts(self) -> bool:
-        """Whether it counts the terms of its article."""
-        return bool(self._lines[_COUNTS])
-
-    def count(self, term: str) -> int:
-        """Return how many paragraphs of its article have a term, if `has_counts`."""
-        counts = self._lines[_COUNTS]
-        start = 0 if counts.startswith(f"{term}:") else counts.find(f" {term}:") + 1
-        if not start and not counts.startswith(f"{term}:"):
-            return 0
-        start += len(term) + 1
-        end = counts.find(" ", start)
-        return int(counts[start : end if end >= 0 else None])
 
     @property
     def _flags(self) -> list[str]:

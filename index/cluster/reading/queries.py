@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from index.cluster import LONGEST_TERM, escape_term
+from index.cluster import LONGEST_TERM, escape_term, repeated_use
 from index.model import EVERYTHING, Limits
 from index.storage import K1, UNDATED, microseconds
 
@@ -15,8 +15,16 @@ ORDER = [{"moment": "desc"}, {"article": "asc"}, {"position": "asc"}]
 MOST_RESULTS = 10_000
 """Maximum number of results of one search: `index.max_result_window`."""
 
-COUNTED_PARAGRAPHS = 500
-"""Number of leading paragraphs of an article in which its terms are counted."""
+ELSEWHERE = ("headline_terms", "speaker_terms")
+"""Fields besides the text that have terms of their own."""
+
+USES = ("name_uses", "lower_uses")
+"""Fields that tell how a term is written."""
+
+COUNTED_USES = 2
+"""Number of uses of one term in one paragraph that are counted."""
+
+_PRESENT, _COUNT = "present ", "count "  # names of clauses, followed by a term
 
 _LARGEST_BOOST, _BOOST = 64.0, 16.0  # boosts of rank features must stay within 64
 Body = dict[str, Any]
@@ -44,14 +52,36 @@ def filters(limits: Limits) -> Body:
     return {"filter": must, "must_not": [{"terms": {"article": without}}] if without else []}
 
 
-def best(gains: Mapping[str, float], k: int, limits: Limits, with_shown: bool) -> Body:
-    """Return the search for the best `k` paragraphs, by the gain of each term."""
-    should = [
+def best(gains: Mapping[str, float], k: int, limits: Limits, with_shown: bool, counted: Sequence[str] = ()) -> Body:
+    """Return the search for the best `k` paragraphs, by the gain of each term.
+
+    Its hits tell how many paragraphs of their articles have each of the `counted` terms: see `article_counts`.
+    """
+    should: list[Body] = [
         {"rank_feature": _feature(term) | {"boost": _boost(gain), "saturation": {"pivot": K1}}}
         for term, gain in gains.items()
     ]
+    if named := [clause for term in filter(can_be_searched, counted) for clause in _named(term)]:
+        # Clauses with names are evaluated for the hits alone. This one matches nothing, and adds to no score.
+        should.append({"bool": {"must": [{"term": {"article": ""}}], "should": named}})
     query = {"bool": {"should": should, "minimum_should_match": 1, **filters(limits)}}
     return _hits(query, min(k, MOST_RESULTS), ["_score", *ORDER], with_shown)
+
+
+def _named(term: str) -> list[Body]:
+    """Return the clauses that tell whether a paragraph's article has a term, and in how many paragraphs."""
+    count = {"field": f"counts.{escape_term(term)}", "linear": {}, "_name": f"{_COUNT}{term}"}
+    return [{"term": {"in_article": {"value": term, "_name": f"{_PRESENT}{term}"}}}, {"rank_feature": count}]
+
+
+def article_counts(hit: Mapping[str, Any], terms: Sequence[str]) -> dict[str, int]:
+    """Return how many of the leading paragraphs of a hit's article have each of the terms that were `counted`.
+
+    Without scores of the named clauses, all counts are 0 or 1.
+    """
+    matched: Mapping[str, float] | Sequence[str] = hit.get("matched_queries", ())
+    counts = matched if isinstance(matched, Mapping) else {}
+    return {term: int(counts.get(f"{_COUNT}{term}", f"{_PRESENT}{term}" in matched)) for term in terms}
 
 
 def _boost(gain: float) -> float:
@@ -69,11 +99,11 @@ def paragraphs_of(articles: Sequence[str], size: int, after: Sequence[Any] | Non
     return body | ({"search_after": list(after)} if after else {})
 
 
-def newest(count: int, limits: Limits, after: Sequence[Any] | None = None) -> Body:
+def newest(count: int, limits: Limits, after: Sequence[Any] | None = None, with_shown: bool = True) -> Body:
     """Return the search for the openings of the newest articles."""
     clauses = filters(limits)
     clauses["filter"] = [*clauses["filter"], {"term": {"position": 0}}]
-    body = _hits({"bool": clauses}, min(count, MOST_RESULTS), ORDER, with_shown=True)
+    body = _hits({"bool": clauses}, min(count, MOST_RESULTS), ORDER, with_shown)
     return body | ({"search_after": list(after)} if after else {})
 
 
@@ -94,29 +124,47 @@ def _hits(query: Body, size: int, order: Sequence[Any], with_shown: bool) -> Bod
 
 
 def samples(terms: Collection[str], count: int) -> Body:
-    """Return the search for some paragraphs with each of some terms, the same ones each time."""
+    """Return the search for the texts of some paragraphs with each of some terms, the same ones each time."""
+    return _samples(terms, count, {"_source": ["shown.text"]})
+
+
+def spelt_out(terms: Collection[str], count: int) -> Body:
+    """Return the search for what these same paragraphs spell out."""
+    return _samples(terms, count, {"_source": False, "stored_fields": "_none_", "docvalue_fields": ["spelt_out"]})
+
+
+def _samples(terms: Collection[str], count: int, shown: Body) -> Body:
     having = {term: {"rank_feature": _feature(term) | {"linear": {}}} for term in terms}
-    of_each = {"top_hits": {"size": count, "sort": [{"spread": "asc"}], "_source": ["shown.text"]}}
+    of_each = {"top_hits": {"size": count, "sort": [{"spread": "asc"}]} | shown}
     return {
         "size": 0,
         "track_total_hits": False,
         "query": {"bool": {"should": [*having.values()], "minimum_should_match": 1}},
-        "aggs": {"of": {"filters": {"filters": having}, "aggs": {"texts": of_each}}},
+        "aggs": {"of": {"filters": {"filters": having}, "aggs": {"sample": of_each}}},
     }
 
 
-def counts_of(counted: Mapping[str, Body]) -> Body:
-    """Return the search that counts the paragraphs of each of some queries, by name."""
-    return {"size": 0, "track_total_hits": False, "aggs": {"of": {"filters": {"filters": dict(counted)}}}}
+def facts_of(terms: Sequence[str]) -> Body:
+    """Return the search that counts the paragraphs with each of some terms: see `term_facts.py`.
+
+    It looks only at paragraphs with any of the terms, and counts the uses of a term only where that is: otherwise each
+    paragraph of the index would be held against each filter.
+    """
+    numbered = [*enumerate(terms)]
+    any_of: list[Body] = [{"terms": {field: list(terms)}} for field in ("own", *ELSEWHERE)]
+    own = {str(number): {"filter": {"term": {"own": term}}, "aggs": {"uses": _uses(term)}} for number, term in numbered}
+    elsewhere = {
+        field: {"filters": {"filters": {str(number): {"term": {field: term}} for number, term in numbered}}}
+        for field in ELSEWHERE
+    }
+    query = {"bool": {"filter": [{"bool": {"should": any_of}}]}}
+    return {"size": 0, "track_total_hits": False, "query": query, "aggs": own | elsewhere}
 
 
-def counts_in_articles(articles: Sequence[str], terms: Sequence[str]) -> Body:
-    """Return the search that counts the paragraphs of some articles that have each of some terms."""
-    having: Body = {"filters": {"filters": {str(at): {"term": {"own": term}} for at, term in enumerate(terms)}}}
-    leading = [{"terms": {"article": list(articles)}}, {"range": {"position": {"lt": COUNTED_PARAGRAPHS}}}]
-    by_article: Body = {"terms": {"field": "article", "size": len(articles)}, "aggs": {"of": having}}
-    query = {"bool": {"filter": leading}}
-    return {"size": 0, "track_total_hits": False, "query": query, "aggs": {"by": by_article}}
+def _uses(term: str) -> Body:
+    """Return what counts a term's uses of each kind: paragraphs with one, and those with another one."""
+    written = [(field, use, repeated_use(term, use)) for field in USES for use in range(1, COUNTED_USES + 1)]
+    return {"filters": {"filters": {f"{field} {use}": {"term": {field: value}} for field, use, value in written}}}
 
 
 def names_near(term: str, edits: int) -> Body:

@@ -6,17 +6,13 @@ those of the embedded engine. `bm25.py` in `index/engine` has the formula.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.cluster.reading.paragraphs import StoredParagraph
 from index.engine import Evidence
 from index.storage import FIELDS, K1
-
-Counts = Callable[[Sequence[str], Sequence[str]], NDArray[np.int64]]
-"""Returns in how many paragraphs of each of some articles each of some terms stands."""
 
 
 class Scorer:
@@ -50,10 +46,8 @@ def ranked(paragraphs: Sequence[StoredParagraph], scores: Sequence[float]) -> li
     return sorted(zip(paragraphs, scores, strict=True), key=order)
 
 
-def build_evidence(
-    paragraphs: Sequence[StoredParagraph], scores: Sequence[float], terms: Sequence[str], counts: Counts
-) -> Evidence:
-    """Return the evidence of some terms in some paragraphs, best first. `counts` is asked for articles without them."""
+def build_evidence(paragraphs: Sequence[StoredParagraph], scores: Sequence[float], terms: Sequence[str]) -> Evidence:
+    """Return the evidence of some terms in some paragraphs, best first, whose search has counted these terms."""
     column_of = {term: column for column, term in enumerate(terms)}
     present = np.zeros((6, len(paragraphs), len(terms)), np.bool_)
     occurrences: list[tuple[int, int, int]] = []
@@ -86,15 +80,8 @@ def build_evidence(
         occurrences=np.array(occurrences, np.int64).reshape(-1, 3).T.copy(),
         scores=np.array(scores, np.float64),
         articles=np.array([number_of[one.article_id] for one in paragraphs], np.int64),
-        article_counts=_article_counts(first, terms, counts),
+        article_counts=np.array([[one.counts[term] for term in terms] for one in first], np.int64).reshape(
+            len(first), len(terms)
+        ),
         article_lengths=np.array([one.article_length for one in first], np.int64),
     )
-
-
-def _article_counts(first: Sequence[StoredParagraph], terms: Sequence[str], counts: Counts) -> NDArray[np.int64]:
-    """Return how many paragraphs of each article have each term; `first` are paragraphs of these articles."""
-    table = np.array([[one.count(term) for term in terms] for one in first], np.int64).reshape(len(first), len(terms))
-    unknown = [number for number, one in enumerate(first) if not one.has_counts and one.article_length > 1]
-    if unknown and terms:
-        table[unknown] = counts([first[number].article_id for number in unknown], terms)
-    return table

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from index.cluster.reading import queries
-from index.cluster.reading.requests import Requests
+from index.cluster.reading.requests import Requests, Search, Told, Wish
 from index.engine import KIND_PARAGRAPHS, NAME_SHARE
 
-_USES = 2  # of one term in one paragraph that are counted
 _MOST_FACTS, _MOST_SAMPLES = 50_000, 500
 _AT_ONCE = 60  # terms in one search
-_FIELDS = {"text": "own", "headline": "headline_terms", "speaker": "speaker_terms"}
+_FREQUENT = 20_000  # paragraphs: to count the others in all of them takes longer than a search
+_TEXTS, _SPELT_OUT = "texts", "spelt_out"  # kinds of samples
 
 
 class Fact(NamedTuple):
@@ -31,19 +32,54 @@ class Fact(NamedTuple):
 _NOTHING = Fact(0, False, False, False)
 
 
-class TermFacts:
-    """Looks terms up in one state of an index, several at once, and remembers what it found. Thread-safe."""
+class _Samples:
+    """What some paragraphs with a term tell, of each term: their texts, or what they spell out."""
 
-    def __init__(self, requests: Requests, paragraphs: int) -> None:
+    def __init__(self, body: Callable[[Sequence[str], int], queries.Body], read: Callable[[Any], list[str]]) -> None:
+        self.known: dict[str, list[str]] = {}
+        self.body = body
+        self._read = read
+
+    def receive(self, terms: Sequence[str], told: Told) -> None:
+        if len(self.known) > _MOST_SAMPLES:
+            self.known = {}  # replaced, not cleared: another thread may be reading
+        buckets: Mapping[str, Any] = told["aggregations"]["of"]["buckets"]
+        samples = {term: bucket["sample"]["hits"]["hits"] for term, bucket in buckets.items()}
+        self.known |= {term: [text for hit in samples[term] for text in self._read(hit)] for term in terms}
+
+
+class _Wanted(threading.local):
+    """What one thread wants to know soon."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, None] = {}
+        self.samples: dict[str, dict[str, None]] = {_TEXTS: {}, _SPELT_OUT: {}}
+
+
+class TermFacts:
+    """Looks terms up in one state of an index, several at once, and remembers what it found. Thread-safe.
+
+    Terms in `frequent` were in many paragraphs of an earlier state: each has a search of its own, whose result the
+    cluster caches. This one adds those that it meets.
+    """
+
+    def __init__(self, requests: Requests, paragraphs: int, frequent: set[str]) -> None:
         self._requests = requests
         self._size = paragraphs
+        self._frequent = frequent
         self._facts: dict[str, Fact] = {}
-        self._samples: dict[str, list[str]] = {}
+        self._samples = {
+            _TEXTS: _Samples(queries.samples, lambda hit: [hit["_source"]["shown"]["text"]]),
+            _SPELT_OUT: _Samples(queries.spelt_out, lambda hit: hit.get("fields", {}).get("spelt_out", [])),
+        }
+        self._wanted = _Wanted()
+        requests.wishing.append(self._wish)
 
     def of(self, term: str) -> Fact:
         """Return what is known of a term."""
         while (fact := self._facts.get(term)) is None:
-            self.look_up([term])
+            self.want([term])
+            self._requests.grant_wishes()
         return fact
 
     def idf(self, term: str) -> float:
@@ -53,71 +89,79 @@ class TermFacts:
 
     def texts(self, term: str) -> list[str]:
         """Return the texts of some paragraphs that have a term."""
-        while (texts := self._samples.get(term)) is None:
-            self.look_up([], [term])
-        return texts
+        return self._sample(_TEXTS, term)
 
-    def look_up(self, terms: Iterable[str], sampled: Iterable[str] = ()) -> None:
-        """Look up the terms that aren't known yet, and the texts of those that are `sampled`, by one request."""
-        new = [term for term in dict.fromkeys(terms) if term not in self._facts]
-        texts = [term for term in dict.fromkeys(sampled) if term not in self._samples]
-        searched, sampled = ([*filter(queries.can_be_searched, some)] for some in (new, texts))
-        parts = [searched[at : at + _AT_ONCE] for at in range(0, len(searched), _AT_ONCE)]
-        bodies = [queries.counts_of(_counted(part)) for part in parts]
-        bodies += [queries.samples(sampled, KIND_PARAGRAPHS)] if sampled else []
-        answers = self._requests.search_all(bodies) if bodies else []
-        facts, found = dict.fromkeys(new, _NOTHING), dict[str, list[str]]()
-        for part, answer in zip(parts, answers, strict=False):
-            facts |= _read_facts(part, answer)
-        if sampled:
-            found = _read_texts(answers[-1])
-        self._remember(facts, {term: found.get(term, []) for term in texts})
+    def spelt_out(self, term: str) -> list[str]:
+        """Return what these paragraphs spell out: abbreviations, each followed by the terms that it stands for."""
+        return self._sample(_SPELT_OUT, term)
 
-    def _remember(self, facts: Mapping[str, Fact], samples: Mapping[str, list[str]]) -> None:
-        # Replaced, not cleared: another thread may be reading.
+    def _sample(self, kind: str, term: str) -> list[str]:
+        while (sample := self._samples[kind].known.get(term)) is None:
+            self._want_sample(kind, term)
+            self._requests.grant_wishes()
+        return sample
+
+    def want(self, terms: Iterable[str], spelt_out: Iterable[str] = (), texts: Iterable[str] = ()) -> None:
+        """Wish for facts about terms, for what is spelt out with some, and for texts with some."""
+        for term in terms:
+            if term not in self._facts:
+                if queries.can_be_searched(term):
+                    self._wanted.facts[term] = None
+                else:
+                    self._facts[term] = _NOTHING
+        for kind, sampled in ((_SPELT_OUT, spelt_out), (_TEXTS, texts)):
+            for term in sampled:
+                self._want_sample(kind, term)
+
+    def _want_sample(self, kind: str, term: str) -> None:
+        samples = self._samples[kind]
+        if term in samples.known:
+            return
+        fact = self._facts.get(term)
+        if (fact is not None and not fact.is_held) or not queries.can_be_searched(term):
+            samples.known[term] = []
+        else:
+            self._wanted.samples[kind][term] = None
+
+    def _wish(self) -> Wish:
+        """Return the searches for what this thread wants."""
+        facts = [term for term in self._wanted.facts if term not in self._facts]
+        rare = [term for term in facts if term not in self._frequent]
+        parts = [rare[at : at + _AT_ONCE] for at in range(0, len(rare), _AT_ONCE)]
+        parts += [[term] for term in facts if term in self._frequent]
+        samples = [(self._samples[kind], [*terms]) for kind, terms in self._wanted.samples.items() if terms]
+        self._wanted.facts, self._wanted.samples = {}, {kind: {} for kind in self._samples}
+
+        def receive(answers: Sequence[Told]) -> None:
+            for part, told in zip(parts, answers, strict=False):
+                self._remember(_read_facts(part, told))
+            for (sample, terms), told in zip(samples, answers[len(parts) :], strict=True):
+                sample.receive(terms, told)
+
+        bodies = [queries.facts_of(part) for part in parts]
+        bodies += [sample.body(terms, KIND_PARAGRAPHS) for sample, terms in samples]
+        return Wish([*map(Search, bodies)], receive)
+
+    def _remember(self, facts: Mapping[str, Fact]) -> None:
         if len(self._facts) > _MOST_FACTS:
             self._facts = {}
-        if len(self._samples) > _MOST_SAMPLES:
-            self._samples = {}
-        self._facts.update(facts)
-        self._samples.update(samples)
+        self._facts |= facts
+        self._frequent.update(term for term, fact in facts.items() if fact.paragraphs > _FREQUENT)
 
 
-def _counted(terms: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Return the queries whose paragraphs are counted, by the number of their term and what they count."""
-    counted: dict[str, dict[str, Any]] = {}
-    for number, term in enumerate(terms):
-        for name, field in _FIELDS.items():
-            counted[f"{number} {name}"] = {"term": {field: term}}
-        for use in range(1, _USES + 1):
-            written = term if use == 1 else f"{term} {use}"
-            for field in ("name_uses", "lower_uses"):
-                counted[f"{number} {field} {use}"] = {"term": {field: written}}
-    return counted
-
-
-def _read_facts(terms: Sequence[str], answer: Mapping[str, Any]) -> dict[str, Fact]:
-    buckets = answer["aggregations"]["of"]["buckets"]
-
-    def count(number: int, name: str) -> int:
-        return int(buckets[f"{number} {name}"]["doc_count"])
-
+def _read_facts(terms: Sequence[str], told: Told) -> dict[str, Fact]:
+    counted: Mapping[str, Any] = told["aggregations"]
     facts = {}
     for number, term in enumerate(terms):
-        in_text, in_headline, by_speaker = (count(number, name) for name in _FIELDS)
+        own = counted[str(number)]
         as_name, in_lower_case = (
-            sum(count(number, f"{field} {use}") for use in range(1, _USES + 1)) for field in ("name_uses", "lower_uses")
+            sum(own["uses"]["buckets"][f"{field} {use}"]["doc_count"] for use in range(1, queries.COUNTED_USES + 1))
+            for field in queries.USES
+        )
+        in_headline, by_speaker = (
+            counted[field]["buckets"][str(number)]["doc_count"] > 0 for field in queries.ELSEWHERE
         )
         is_mostly_name = as_name >= NAME_SHARE * (as_name + in_lower_case)
-        is_spoken = by_speaker > 0 and is_mostly_name
-        is_held = bool(in_text or in_headline or by_speaker)
-        facts[term] = Fact(in_text, is_held, as_name > 0 and is_mostly_name, is_spoken)
+        is_held = own["doc_count"] > 0 or in_headline or by_speaker
+        facts[term] = Fact(own["doc_count"], is_held, as_name > 0 and is_mostly_name, by_speaker and is_mostly_name)
     return facts
-
-
-def _read_texts(answer: Mapping[str, Any]) -> dict[str, list[str]]:
-    buckets: Mapping[str, Any] = answer["aggregations"]["of"]["buckets"]
-    return {
-        term: [hit["_source"]["shown"]["text"] for hit in bucket["texts"]["hits"]["hits"]]
-        for term, bucket in buckets.items()
-    }

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
 
 import pytest
 
-from index import Article
 from index.archive import Store
 from tests.bot.memory.conftest import commits as commits
+from tests.index.conftest import article as article
 
 
 @pytest.fixture
 def path(postgres_url: str) -> str:
     """URL of the database, where the tests of SQLite have the path of a file."""
     return postgres_url
-
-
-@pytest.fixture(scope="session")
-def article() -> Callable[..., Article]:
-    """Factory of articles from paragraphs: `article("One.", "Two.", title="T")`."""
-
-    def make(*paragraphs: str, id: str = "a", title: str = "", **other: Any) -> Article:
-        return Article(id=id, origin=f"file:///{id}.txt", title=title, paragraphs=paragraphs, **other)
-
-    return make
 
 
 @pytest.fixture

@@ -87,13 +87,26 @@ def test_evidence_has_the_terms_of_each_text_in_order(paragraphs: list[str]) -> 
     own = [extract_terms(text) for text in paragraphs]
     for position, document in enumerate(documents):
         lines = document.body["evidence"].split("\n")
-        assert len(lines) == 9
+        assert len(lines) == 8
         assert lines[0].split() == own[position]
         assert lines[1].split() == (own[position - 1] if position else [])
         assert lines[2].split() == extract_terms("Baltic harbour reopens")
         assert lines[5].split() == list(dict.fromkeys(own[position + 1] if position + 1 < len(own) else []))
-        assert lines[7].endswith(f" {len(paragraphs)}")
+        assert lines[6].endswith(f" {len(paragraphs)}")
         assert set(document.body["own"]) == set(own[position])
+
+
+@given(PARAGRAPHS)
+def test_each_paragraph_tells_how_many_of_its_article_have_a_term(paragraphs: list[str]) -> None:
+    counts = Counter(term for text in paragraphs for term in set(extract_terms(text)))
+    for body in bodies(*paragraphs):
+        assert set(body["in_article"]) == set(counts)
+        assert body["counts"] == {escape_term(term): count for term, count in counts.items() if count > 1}
+
+
+def test_a_paragraph_says_which_abbreviations_it_spells_out() -> None:
+    first, second = bodies("The Harbour Safety Board (HSB) met (twice).", "The HSB (a board) met.")
+    assert (first["spelt_out"], second["spelt_out"]) == (["hsb harbor safeti board"], [])
 
 
 def test_a_paragraph_says_who_speaks_and_what_is_shown() -> None:
@@ -101,8 +114,8 @@ def test_a_paragraph_says_who_speaks_and_what_is_shown() -> None:
     assert body["shown"]["text"] == HARBOUR[0]
     assert "Lena Ostrow" in body["shown"]["quotes"]
     assert {"lena", "ostrow"} <= set(body["speaker_terms"])
-    assert body["evidence"].split("\n")[8] == "Lena Ostrow"
-    assert body["evidence"].split("\n")[7].startswith("1 ")
+    assert body["evidence"].split("\n")[7] == "Lena Ostrow"
+    assert body["evidence"].split("\n")[6].startswith("1 ")
     assert len(body["shown"]["sentences"]) == 6
 
 

@@ -10,6 +10,7 @@ from unittest.mock import Mock
 import pytest
 from waits import WAIT_SECONDS
 
+from index.cluster import Connection
 from index.cluster.reading import engines
 from index.cluster.reading.article_cache import ArticleCache
 from index.cluster.reading.paragraphs import StoredParagraph
@@ -91,30 +92,70 @@ class _Counting:
 
 def hit(position: int, text: str, length: int = 2) -> dict[str, Any]:
     """Return a paragraph as the cluster does; its words are its terms."""
-    evidence = "\n".join([text, "", "", "", "", "", "", f"0 0 {length}", ""])
+    evidence = "\n".join([text, "", "", "", "", "", f"0 0 {length}", ""])
     return {"sort": [0, "a", position], "fields": {"evidence": [evidence]}, "_source": {"shown": {"text": text}}}
 
 
-class _Answering:
-    """Requests that bring these paragraphs."""
+class _Client:
+    """A cluster's client: each search brings these paragraphs."""
 
     def __init__(self, *texts: str) -> None:
         self.texts = texts
+        self.asked: list[int] = []  # searches of each request
 
-    def search(self, body: Any, _routing: Sequence[str] = ()) -> Any:
+    def search(self, body: Any, **_: Any) -> Any:
+        self.asked.append(1)
+        return self._told(body)
+
+    def msearch(self, body: Sequence[Any], **_: Any) -> Any:
+        self.asked.append(len(body) // 2)
+        return {"responses": [self._told(search) for search in body[1::2]]}
+
+    def _told(self, body: Any) -> Any:
         texts = () if "search_after" in body else self.texts
         return {"hits": {"hits": [hit(at, text, len(texts)) for at, text in enumerate(texts)]}}
 
 
+def requests_to(client: _Client) -> Requests:
+    cluster = SearchCluster(("http://search.example:9200",))
+    return Requests(Connection(cluster, cast(Any, client)), "index")
+
+
+def test_what_is_wished_for_comes_with_the_next_request() -> None:
+    client = _Client("first", "second")
+    requests = requests_to(client)
+    cache = ArticleCache(requests)
+    cache.want(["a"])
+    cache.want(["a"])
+    assert client.asked == []
+    requests.search({"size": 1})
+    assert cache.paragraph("a", 1).text == "second"
+    assert (client.asked, requests.count) == ([2], 1)
+    cache.want(["a"])
+    requests.search({"size": 1})
+    assert client.asked == [2, 1], "it is known by now"
+
+
+def test_each_thread_has_wishes_of_its_own() -> None:
+    client = _Client("first")
+    requests = requests_to(client)
+    cache = ArticleCache(requests)
+    other = threading.Thread(target=lambda: cache.want(["a"]))
+    other.start()
+    other.join(WAIT_SECONDS)
+    requests.search({"size": 1})
+    assert client.asked == [1]
+
+
 @pytest.mark.parametrize("is_read_first", [True, False])
 def test_an_article_that_changes_meanwhile_is_shown_in_one_version(is_read_first: bool) -> None:
-    requests = _Answering("old first", "old second")
-    cache = ArticleCache(cast(Requests, requests))
+    client = _Client("old first", "old second")
+    cache = ArticleCache(requests_to(client))
     if is_read_first:
         cache.read(["a"])
     else:
         cache.add_hits([StoredParagraph.of(hit(0, "old first"))])
-    requests.texts = ("new first", "new second", "new third")
+    client.texts = ("new first", "new second", "new third")
     if is_read_first:
         cache.add_hits([StoredParagraph.of(hit(0, "new first", 3))])
     else:

@@ -52,6 +52,13 @@ def test_a_search_returns_the_best_of_its_hits(engine: Engine) -> None:
     assert all(0 < hit.score < engine.best_possible(["brandt", "lamp"]) for hit in every)
 
 
+def test_it_is_known_whether_any_article_is_within_limits(engine: Engine) -> None:
+    assert engine.covers(EVERYTHING)
+    assert engine.covers(Limits(until=date(2024, 12, 19)))
+    assert not engine.covers(Limits(until=date(1924, 12, 19)))
+    assert not engine.covers(Limits(outlets=frozenset(["Nobody's"])))
+
+
 def test_a_term_that_is_asked_twice_counts_twice(engine: Engine) -> None:
     once, twice = engine.search(["rain"], 1)[0], engine.search(["rain", "rain"], 1)[0]
     assert twice.score == pytest.approx(2 * once.score)
@@ -211,7 +218,7 @@ def test_any_term_can_be_asked(engine: Engine, term: str) -> None:
 
 
 def test_hints_change_nothing(engine: Engine) -> None:
-    engine.prefetch_terms(["rain", *HOSTILE, "whale"], ["hsb", *HOSTILE])
+    engine.prefetch_terms(["rain", *HOSTILE, "whale"], ["hsb", *HOSTILE], ["rain", *HOSTILE])
     engine.prefetch(["old", "nobody", "old"])
     assert engine.holds("rain")
     assert engine.expansions("hsb") == (("harbor", "safeti", "board"),)
