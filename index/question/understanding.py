@@ -11,6 +11,7 @@ from datetime import date
 
 from index.languages import (
     CLAUSE_WORDS,
+    DATE_WORDS,
     FORMS_OF_ADDRESS,
     HEADLINE_WORDS,
     INSTITUTION_NOUNS,
@@ -20,8 +21,10 @@ from index.languages import (
     OPENING_WORDS,
     PERSON_NOUNS,
     PLACE_PREPOSITIONS,
+    DateWords,
 )
-from index.question.dates import AskedDates, find_dates, is_past_year, may_hold_dates
+from index.question.calendar import AskedDates, date_vocabulary
+from index.question.dates import is_past_year, may_hold_dates, read_dates
 from index.question.follow_ups import complete, has_personal_pronoun, no_name, replace_pronouns, starts_anew
 from index.question.framing import (
     asks_for_news,
@@ -104,10 +107,16 @@ def _read_scope(words: str, today: date | None, facts: IndexFacts | None) -> _Sc
     return _Scope(words, lower_words, dates, outlets, latest, corrected)
 
 
-def _read_dates(words: str, lower_words: Set[str], today: date | None, facts: IndexFacts | None) -> AskedDates | None:
-    if not may_hold_dates(lower_words):
+def _read_dates(
+    words: str, lower_words: Set[str], today: date | None, facts: IndexFacts | None, other: DateWords | None = None
+) -> AskedDates | None:
+    """Return the dates in a question; `other` has the words of dates of its language if it isn't English."""
+    if not (other or may_hold_dates(lower_words)):
         return None
-    return find_dates(hide_outlets(words, facts.outlets), today, facts.newest) if facts else find_dates(words, today)
+    if facts is None:
+        return read_dates(words, today, other=other)
+    hidden = hide_outlets(words, facts.outlets, date_vocabulary(other) if other else DATE_WORDS)
+    return read_dates(hidden, today, facts.newest, other)
 
 
 def _read_question(scope: _Scope, text: str, rest: str, today: date | None, facts: IndexFacts | None) -> Question:
