@@ -16,6 +16,7 @@ from index.question.calendar.meanings import Words, resolve
 from index.question.calendar.model import AskedDates, DateRange, TimeAnchor
 
 _MAX_CHARACTERS = 5000
+_MAX_BEFORE = 40  # characters before a date that may tell that it is none
 _WORD_START = re.compile(r"(?<![\w@#$€£'.-])\w")
 _END = re.compile(r"(?![\w']|[-/.]\d|-\w)")
 _TEXT_END = re.compile(r"[\s?!.,;)]*$")
@@ -171,15 +172,16 @@ def _in_place(candidate: _Candidate, text: str, plain: str, grammar: Grammar) ->
     if not _END.match(plain, end):
         return False
     has_digits = any(map(str.isdigit, plain[start:end]))
+    before = plain[max(0, start - _MAX_BEFORE) : start]
     if has_digits and plain[end - 1].isdigit() and grammar.counted().match(plain, end):
         return False  # "since 2000 people"
     if candidate.opening in grammar.openings:
         return True
-    if has_digits and grammar.topic_words().search(plain[:start]):
+    if has_digits and grammar.topic_words().search(before):
         return False
     if candidate.last.has_prefix:
         return True
-    if grammar.possessives().search(plain[:start]):
+    if grammar.possessives().search(before):
         return False
     match candidate.last.phrase.place:
         case "end" if candidate.opening != "range":
