@@ -200,6 +200,10 @@ class _EngineFacts:
         return self._engine.has_names
 
     @property
+    def languages(self) -> Collection[str]:
+        return self._engine.coverage.languages
+
+    @property
     def newest(self) -> date | None:
         return self._engine.coverage.last
 

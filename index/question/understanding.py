@@ -12,6 +12,7 @@ from datetime import date
 from index.languages import (
     CLAUSE_WORDS,
     DATE_WORDS,
+    DEFAULT_LANGUAGE,
     FORMS_OF_ADDRESS,
     HEADLINE_WORDS,
     INSTITUTION_NOUNS,
@@ -38,6 +39,7 @@ from index.question.framing import (
     strip_opening,
     strip_tail,
 )
+from index.question.languages import question_languages
 from index.question.model import IndexFacts, Question
 from index.question.outlets import find_outlets, hide_outlets, match_outlet, match_outlets_only
 from index.question.slots import SLOT_WORDS, SLOTS
@@ -63,6 +65,9 @@ def understand(
     if (kind := small_talk(text)) and not (facts and _is_one_name(text, facts)):
         earlier = follows or Question("", ())
         return replace(earlier, text=text, small_talk=kind, resolved=earlier.whole_text)
+    language = question_languages(text, tuple(facts.languages) if facts else ())[0]
+    if language != DEFAULT_LANGUAGE:
+        return _read_in_other_language(text, language, facts)
     if follows and text.casefold().split() == follows.text.casefold().split():
         return replace(follows, text=text)  # asked again
     words, rest = _split(text)
@@ -72,6 +77,14 @@ def understand(
     scope = _read_scope(resolved, today, facts)
     question = replace(_read_question(scope, text, rest, today, facts), resolved=resolved if resolved != words else "")
     return _complete(question, follows, scope.words, text, facts) if follows else question
+
+
+def _read_in_other_language(text: str, language: str, facts: IndexFacts | None) -> Question:
+    """Return a question whose language has no rules but those for terms."""
+    words, rest = _split(text)
+    words, corrected = correct_typing_errors(words, facts, language) if facts else (words, ())
+    terms = tuple(extract_question_terms(words + rest, language, mixed=not text.isupper()))[:MAX_TERMS]
+    return Question(text, terms, corrected=corrected, terms_with_dates=terms, language=language)
 
 
 @dataclass(frozen=True, slots=True)
