@@ -146,6 +146,7 @@ from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.german import GERMAN_SMALL_TALK as GERMAN_SMALL_TALK
 from index.languages.german import GERMAN_SMALL_TALK_FILLERS as GERMAN_SMALL_TALK_FILLERS
 from index.languages.language import Language as Language
+from index.languages.latin_forms import LatinForms as LatinForms
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
 from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES
 from index.languages.registry import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE

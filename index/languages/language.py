@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.languages.date_words import DateWords
+from index.languages.latin_forms import LatinForms
 from index.languages.spelling import PLAIN_SPELLING, Spelling
 
 
@@ -34,3 +35,5 @@ class Language:
     """Fillers that may surround them."""
     dates: DateWords | None = None
     """How it writes dates."""
+    latin: LatinForms | None = None
+    """How its names are written in Latin letters, if it has other ones."""

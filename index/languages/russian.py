@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.languages.language import Language
 from index.languages.russian_dates import RUSSIAN_DATES
+from index.languages.russian_latin import RUSSIAN_LATIN
 
 RUSSIAN_QUESTION_WORDS = frozenset(
     """
@@ -109,5 +110,6 @@ LANGUAGE = Language(
     small_talk=RUSSIAN_SMALL_TALK,
     small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,
     dates=RUSSIAN_DATES,
+    latin=RUSSIAN_LATIN,
 )
 """Russian."""

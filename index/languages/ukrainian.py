@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.languages.language import Language
 from index.languages.ukrainian_dates import UKRAINIAN_DATES
+from index.languages.ukrainian_latin import UKRAINIAN_LATIN
 
 UKRAINIAN_STOP_WORDS = frozenset(
     """
@@ -29,5 +30,6 @@ LANGUAGE = Language(
     stop_words=UKRAINIAN_STOP_WORDS,
     question_words=UKRAINIAN_QUESTION_WORDS,
     dates=UKRAINIAN_DATES,
+    latin=UKRAINIAN_LATIN,
 )
 """Ukrainian."""

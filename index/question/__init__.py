@@ -17,6 +17,7 @@ from index.question.framing import split_parts as split_parts
 from index.question.model import Question as Question
 from index.question.model import Turn as Turn
 from index.question.outlets import match_outlet as match_outlet
+from index.question.scripts import other_spellings as other_spellings
 from index.question.small_talk import SmallTalk as SmallTalk
 from index.question.small_talk import small_talk as small_talk
 from index.question.understanding import may_mean_people as may_mean_people
