@@ -20,7 +20,8 @@ _GERMAN = _ENGLISH | {
     "ц": ("z",), "ч": ("tsch",), "ш": ("sch",), "щ": ("schtsch",), "ы": ("y",), "ю": ("ju",), "я": ("ja",),
     "ий": ("y", "ij", "i", "yj"), "ый": ("y", "yj"), "ей": ("ej", "ei"), "ай": ("ai", "aj"), "ой": ("oi", "oj"),
     "ия": ("ija", "ia"), "ье": ("je",), "дж": ("dsch",), "у": ("u",), "ф": ("f",),
-    "чев": ("tschow", "tschew"), "щев": ("schtschow",), "ский": ("ski", "skij", "skyj", "sky"), "шт": ("st", "scht"), "шп": ("sp", "schp"),
+    "чев": ("tschow", "tschew"), "щев": ("schtschow",), "ский": ("ski", "skij", "skyj", "sky"),
+    "шт": ("st", "scht"), "шп": ("sp", "schp"),
 }  # fmt: skip
 _FRENCH = _ENGLISH | {
     "в": ("v",), "е": ("e", "ie"), "ж": ("j",), "у": ("ou",), "ч": ("tch",), "ш": ("ch",), "щ": ("chtch",),
