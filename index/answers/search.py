@@ -125,7 +125,7 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
     if earlier and may_mean_people(text):
         earlier = find_people(engine, earlier)
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
-    parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))))
+    parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))), facts)
     if parts is None:
         return understand(text, day, facts, earlier)
     first = understand(parts[0], day, facts, earlier)
@@ -198,6 +198,10 @@ class _EngineFacts:
     @property
     def has_names(self) -> bool:
         return self._engine.has_names
+
+    @property
+    def languages(self) -> Collection[str]:
+        return ()
 
     @property
     def newest(self) -> date | None:

@@ -17,6 +17,9 @@ LANGUAGE_MODULES = {
 }
 """Module of each language, by its ISO 639-1 code; each has a constant `LANGUAGE`."""
 
+ASKING_LANGUAGES = ("de", "ru", "es", "fr", "uk")
+"""Languages whose module has ways to ask (`asking`), beside English, whose rules have their own."""
+
 
 @cache
 def find_language(tag: str | None) -> Language | None:

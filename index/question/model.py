@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from index.question.small_talk import SmallTalk
+from index.question.languages import SmallTalk
 from index.text import NameKind
 
 
@@ -94,6 +94,8 @@ class Question:
     """Second part of a two-part question: "How old is the reef, and what did Brandt say about it?"."""
     among: tuple[str, ...] = ()
     """Ids of the articles to search: those that are news to a follower of the question. Empty: all."""
+    language: str = "en"
+    """Code of the language that it was read in, which its terms are in."""
 
     @property
     def whole_text(self) -> str:
@@ -124,6 +126,11 @@ class IndexFacts(Protocol):
 
     def prefetch_terms(self, terms: Iterable[str]) -> None:
         """Hint that facts about these terms are wanted next: an index that is far away looks them all up at once."""
+        ...
+
+    @property
+    def languages(self) -> Collection[str]:
+        """Codes of its articles' languages, most articles first."""
         ...
 
     @property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from index.languages import (
     DISCUSS_VERBS,
@@ -18,6 +18,7 @@ from index.languages import (
     TELL_VERBS,
     VIEW_NOUNS,
 )
+from index.question.languages import Reader
 from index.question.model import IndexFacts
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
@@ -32,14 +33,19 @@ _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
-def correct_typing_errors(text: str, known: IndexFacts) -> tuple[str, tuple[tuple[str, str], ...]]:
+def correct_typing_errors(
+    text: str, known: IndexFacts, reader: Reader | None = None
+) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return `text` with typing errors corrected, and each corrected word with its replacement.
 
     A word is corrected if no paragraph has it, it is long enough, and exactly one name is close enough: a letter too
     many, too few, swapped or, in longer words, wrong; two of these in words of nine letters. Next to capitalised words,
     a lower-case word isn't a name. Other words may become a word one such error away that paragraphs write.
+
+    With a reader of another language, only names are corrected.
     """
-    typed = [(match, term) for match in _TYPED().finditer(text) if (term := _only_term(match.group()))]
+    term_of = partial(_only_term_in, reader) if reader else _only_term
+    typed = [(match, term) for match in _TYPED().finditer(text) if (term := term_of(match.group()))]
     known.prefetch_terms(term for _, term in typed)
     unknown = [match for match, term in typed if not known.holds(term)]
     if not unknown:
@@ -48,8 +54,8 @@ def correct_typing_errors(text: str, known: IndexFacts) -> tuple[str, tuple[tupl
     corrected: list[tuple[str, str]] = []
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
-        right = _nearest(word, known) if known.has_names and (quiet or word[0].isupper()) else None
-        if right := right or _nearest_word(word, known):
+        right = _nearest(word, known, term_of) if known.has_names and (quiet or word[0].isupper()) else None
+        if right := right or (None if reader else _nearest_word(word, known)):
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
@@ -63,6 +69,14 @@ def _only_term(typed: str) -> str:
         return ""
     word_terms = extract_terms(word)
     return word_terms[0] if len(word_terms) == 1 else ""
+
+
+def _only_term_in(reader: Reader, typed: str) -> str:
+    """Return the term of a word in another language that may be corrected, "" for others."""
+    if not _SURE_LENGTH <= len(typed) <= _LONGEST or reader.asks(typed):
+        return ""
+    terms = reader.name_terms(typed)
+    return terms[0] if len(terms) == 1 else ""
 
 
 def _without_possessive(word: str) -> str:
@@ -160,7 +174,7 @@ _ASKING = QUESTION_WORDS.union(SAY_VERBS, TELL_VERBS, VIEW_NOUNS, DISCUSS_VERBS,
 _COMMON = frozenset(word for word in STOP_WORDS | QUESTION_WORDS if word.isascii() and len(word) >= _SHORTEST)
 
 
-def _nearest(word: str, known: IndexFacts) -> str | None:
+def _nearest(word: str, known: IndexFacts, term_of: Callable[[str], str]) -> str | None:
     from rapidfuzz.distance import OSA
 
     plain = _without_possessive(word)
@@ -168,7 +182,7 @@ def _nearest(word: str, known: IndexFacts) -> str | None:
     allowed = 2 if len(low) >= _LONG else 1
     near: dict[str, int] = {}
     # Stems first, all at once, which leaves few spellings to check.
-    for name in known.names_near("".join(extract_terms(low)), allowed + 1):
+    for name in known.names_near(term_of(low), allowed + 1):
         # A first letter is hardly ever wrong; it may have changed places with the second.
         if abs(len(name) - len(low)) > allowed or name[:1].lower() not in low[:2] or len(name) < _SHORTEST:
             continue

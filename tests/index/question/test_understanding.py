@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from index.question.model import Question
 from index.question.slots import SLOT_WORDS, SLOTS, Slot
-from index.question.understanding import MAX_TERMS, understand
+from index.question.speakers import MAX_TERMS
+from index.question.understanding import understand
 from index.text.analysis import extract_question_terms, extract_terms
 from tests.index.question.facts import Index
 
