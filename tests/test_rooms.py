@@ -31,7 +31,8 @@ EDGES = {
     "index.compiled": "",
     # from a file to the index
     "index.languages": "",
-    "index.text": "index.compiled index.languages",
+    "index.text.languages": "index.languages",
+    "index.text": "index.compiled index.languages index.text.languages",
     "index.sources.formats": "index.model index.text",
     "index.sources.web.network": "",
     "index.sources.web": "index.errors index.sources.formats index.sources.web.network",
@@ -50,8 +51,8 @@ EDGES = {
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.cluster": "index.errors index.storage index.versions",
     "index.indexing": (
-        "index.archive index.channels index.cluster index.compiled index.databases index.errors index.model "
-        "index.processes index.quotes index.sources index.storage index.text index.versions"
+        "index.archive index.channels index.cluster index.compiled index.databases index.errors index.languages "
+        "index.model index.processes index.quotes index.sources index.storage index.text index.versions"
     ),
     "index.indexing.refreshing": (
         "index.archive index.errors index.indexing index.model index.sources index.sources.web index.storage "
@@ -73,7 +74,7 @@ EDGES = {
     # from a question to its answer
     "index.question.languages": "index.languages index.text",
     "index.question": "index.languages index.question.languages index.text",
-    "index.engine": "index.compiled index.errors index.model index.storage index.text",
+    "index.engine": "index.compiled index.errors index.languages index.model index.storage index.text",
     "index.answers": "index.engine index.languages index.model index.question index.text",
     # the whole archive, for research
     "index.research": "index.engine index.errors index.languages index.model index.question index.text",

@@ -201,7 +201,7 @@ class _EngineFacts:
 
     @property
     def languages(self) -> Collection[str]:
-        return ()
+        return self._engine.coverage.languages
 
     @property
     def newest(self) -> date | None:

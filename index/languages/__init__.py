@@ -141,11 +141,15 @@ from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.language import Language as Language
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
 from index.languages.registry import ASKING_LANGUAGES as ASKING_LANGUAGES
+from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES
+from index.languages.registry import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from index.languages.registry import LANGUAGE_MODULES as LANGUAGE_MODULES
 from index.languages.registry import find_language as find_language
+from index.languages.registry import language_code as language_code
 from index.languages.russian import RUSSIAN_DATE_WORDS as RUSSIAN_DATE_WORDS
 from index.languages.russian import RUSSIAN_NEGATING_PREFIXES as RUSSIAN_NEGATING_PREFIXES
 from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS
 from index.languages.russian import RUSSIAN_NUMBER_VALUES as RUSSIAN_NUMBER_VALUES
 from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
+from index.languages.spelling import Spelling as Spelling

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.languages.asking_words import Asking
+from index.languages.spelling import PLAIN_SPELLING, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Language:
     """Function words, which never become terms."""
     question_words: frozenset[str] = frozenset()
     """Asking words, which are no terms of a question, though they are terms of articles."""
+    spelling: Spelling = PLAIN_SPELLING
+    """How it writes its words."""
     small_talk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Whole phrases of small talk with a bot, without punctuation, by kind."""
     small_talk_fillers: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from index.languages import DEFAULT_LANGUAGE
 from index.question.languages import SmallTalk
 from index.text import NameKind
 
@@ -92,10 +93,10 @@ class Question:
     """Kind of message if it isn't a question; all other fields are then those of the preceding question."""
     also: Question | None = None
     """Second part of a two-part question: "How old is the reef, and what did Brandt say about it?"."""
+    language: str = DEFAULT_LANGUAGE
+    """Code of the language that it was read in, which its terms are in."""
     among: tuple[str, ...] = ()
     """Ids of the articles to search: those that are news to a follower of the question. Empty: all."""
-    language: str = "en"
-    """Code of the language that it was read in, which its terms are in."""
 
     @property
     def whole_text(self) -> str:

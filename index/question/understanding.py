@@ -130,7 +130,7 @@ def _read_other_scope(
         return _Scope(words, lower_words, dates, outlets, latest)
     if latest and not outlets and (outlet := reader.match_outlet(words, facts.outlets, names)):
         outlets, words = (outlet,), ""
-    words, corrected = correct_typing_errors(words, facts, reader)
+    words, corrected = correct_typing_errors(words, facts, reader.code)
     return _Scope(words, lower_words, dates, outlets, latest, corrected)
 
 

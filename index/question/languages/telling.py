@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from index.languages import ASKING_LANGUAGES, find_language
+from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, find_language
 from index.question.languages.patterns import fold
 
-ENGLISH = "en"
+ENGLISH = DEFAULT_LANGUAGE
 _MAX_CHARACTERS = 300
 """Number of characters to tell the language by."""
 _OPENING = 0.5

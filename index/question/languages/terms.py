@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from index.languages import Language, find_language
+from index.languages import Language
 from index.text import extract_name_terms, extract_question_terms, extract_word_terms
 
 
 def question_terms(words: str, language: Language) -> tuple[str, ...]:
     """Return the terms of a question's words, without those of asking words."""
-    return tuple(extract_question_terms(f"a {words}"))
+    return tuple(extract_question_terms(words, language.code, mixed=True))
 
 
 def name_terms(name: str, language: Language) -> tuple[str, ...]:
     """Return the terms of a person's name; the last one is the surname."""
-    return extract_name_terms(f"a {name}")
+    return extract_name_terms(name, language.code, mixed=True)
 
 
 def word_stem(word: str, language: Language) -> str:
@@ -25,6 +25,5 @@ def word_stem(word: str, language: Language) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _stem_of(word: str, code: str) -> str:
-    language = find_language(code)
-    (term,) = extract_word_terms([word], [False]) if language else ("",)
+    (term,) = extract_word_terms([word], [False], code)
     return term or word.lower()
