@@ -6,6 +6,10 @@ Not for rules. It imports nothing from the project.
 from __future__ import annotations
 
 from index.languages.asking_words import Asking as Asking
+from index.languages.date_words import DatePhrase as DatePhrase
+from index.languages.date_words import DateWords as DateWords
+from index.languages.date_words import Meaning as Meaning
+from index.languages.date_words import Place as Place
 from index.languages.english import CIVIL_TITLES as CIVIL_TITLES
 from index.languages.english import COURTESY_TITLES as COURTESY_TITLES
 from index.languages.english import DATE_WORDS as DATE_WORDS

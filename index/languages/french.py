@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.languages.french_dates import FRENCH_DATES
 from index.languages.language import Language
 
 FRENCH_STOP_WORDS = frozenset(
@@ -29,5 +30,6 @@ LANGUAGE = Language(
     stemmer="french",
     stop_words=FRENCH_STOP_WORDS,
     question_words=FRENCH_QUESTION_WORDS,
+    dates=FRENCH_DATES,
 )
 """French."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.languages.german_dates import GERMAN_DATES
 from index.languages.german_questions import GERMAN_ASKING
 from index.languages.language import Language
 
@@ -85,5 +86,6 @@ LANGUAGE = Language(
     small_talk=GERMAN_SMALL_TALK,
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
     asking=GERMAN_ASKING,
+    dates=GERMAN_DATES,
 )
 """German."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.languages.asking_words import Asking
+from index.languages.date_words import DateWords
 from index.languages.spelling import PLAIN_SPELLING, Spelling
 
 
@@ -34,3 +35,5 @@ class Language:
     """Fillers that may surround them."""
     asking: Asking | None = None
     """Its ways to ask; without them, a question is its terms and dates alone."""
+    dates: DateWords | None = None
+    """How it writes dates."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.russian_dates import RUSSIAN_DATES
 from index.languages.russian_questions import RUSSIAN_ASKING
 
 RUSSIAN_QUESTION_WORDS = frozenset(
@@ -108,6 +109,7 @@ LANGUAGE = Language(
     question_words=RUSSIAN_QUESTION_WORDS,
     small_talk=RUSSIAN_SMALL_TALK,
     small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,
+    dates=RUSSIAN_DATES,
     asking=RUSSIAN_ASKING,
 )
 """Russian."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.ukrainian_dates import UKRAINIAN_DATES
 
 UKRAINIAN_STOP_WORDS = frozenset(
     """
@@ -27,5 +28,6 @@ LANGUAGE = Language(
     name="Ukrainian",
     stop_words=UKRAINIAN_STOP_WORDS,
     question_words=UKRAINIAN_QUESTION_WORDS,
+    dates=UKRAINIAN_DATES,
 )
 """Ukrainian."""

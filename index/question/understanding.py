@@ -10,8 +10,9 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.languages import LATEST_WORDS
-from index.question.dates import AskedDates, find_dates, is_past_year, may_hold_dates
+from index.languages import DATE_WORDS, LATEST_WORDS
+from index.question.calendar import AskedDates, date_vocabulary
+from index.question.dates import is_past_year, may_hold_dates, read_dates
 from index.question.follow_ups import (
     complete,
     find_referent,
@@ -137,9 +138,15 @@ def _read_other_scope(
 def _read_dates(
     words: str, lower_words: Set[str], today: date | None, facts: IndexFacts | None, reader: Reader | None
 ) -> AskedDates | None:
-    if reader or not may_hold_dates(lower_words):
+    other = reader.language.dates if reader else None
+    if reader and not other:
         return None
-    return find_dates(hide_outlets(words, facts.outlets), today, facts.newest) if facts else find_dates(words, today)
+    if not (other or may_hold_dates(lower_words)):
+        return None
+    if facts is None:
+        return read_dates(words, today, other=other)
+    hidden = hide_outlets(words, facts.outlets, date_vocabulary(other) if other else DATE_WORDS)
+    return read_dates(hidden, today, facts.newest, other)
 
 
 def _read_question(
@@ -156,7 +163,9 @@ def _read_question(
     with_dates = asked.terms
     if dates:
         with_dates += _terms(dates.words, text, reader)
-        if not (listing or scope.latest or asked.speaker or asked.who_said) and is_past_year(dates, today):
+        if not (listing or scope.latest or asked.speaker or asked.who_said) and is_past_year(
+            dates, today, reader.language.dates if reader else None
+        ):
             # Later articles also report on a past year: treat it as part of the topic, not as the date of publication.
             asked, dates = replace(asked, terms=with_dates), None
     return Question(
