@@ -54,7 +54,7 @@ class Candidates:
     @cached_property
     def expected(self) -> ExpectedAnswer:
         """The kind of thing that answers."""
-        return expected_answer(self.question.whole_text)
+        return expected_answer(self.question.whole_text, self.question.language)
 
     @property
     def asks_speech(self) -> bool:
@@ -173,7 +173,7 @@ class Candidates:
         places = []
         for row, text in enumerate(self.texts):
             per_character = float(self.evidence.lengths[row]) / max(len(text), 1)
-            for offset in find_answers(self.expected, self.question.whole_text, text):
+            for offset in find_answers(self.expected, self.question.whole_text, text, self.question.language):
                 places.append((row, offset * per_character))
         return places
 

@@ -125,7 +125,7 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
     if earlier and may_mean_people(text):
         earlier = find_people(engine, earlier)
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
-    parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))))
+    parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))), facts)
     if parts is None:
         return understand(text, day, facts, earlier)
     first = understand(parts[0], day, facts, earlier)

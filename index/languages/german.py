@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.german_dates import GERMAN_DATES
+from index.languages.german_questions import GERMAN_ASKING
 from index.languages.language import Language
 
 GERMAN_STOP_WORDS = frozenset(
@@ -84,6 +85,7 @@ LANGUAGE = Language(
     question_words=GERMAN_QUESTION_WORDS,
     small_talk=GERMAN_SMALL_TALK,
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
+    asking=GERMAN_ASKING,
     dates=GERMAN_DATES,
 )
 """German."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.languages.language import Language
 from index.languages.russian_dates import RUSSIAN_DATES
 from index.languages.russian_latin import RUSSIAN_LATIN
+from index.languages.russian_questions import RUSSIAN_ASKING
 
 RUSSIAN_QUESTION_WORDS = frozenset(
     """
@@ -111,5 +112,6 @@ LANGUAGE = Language(
     small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,
     dates=RUSSIAN_DATES,
     latin=RUSSIAN_LATIN,
+    asking=RUSSIAN_ASKING,
 )
 """Russian."""

@@ -156,6 +156,11 @@ def match_outlet(text: str, outlets: Sequence[str]) -> str | None:
     return outlet[0] if outlet else None
 
 
+def outlet_names(outlets: Sequence[str]) -> Mapping[tuple[str, ...], tuple[str, bool]]:
+    """Return outlets by the words of their names, in lower case, and whether these are only part of the name."""
+    return _by_words(tuple(outlets)).names if outlets else {}
+
+
 def _capital_rule(sure: bool, quiet: bool) -> Callable[[Sequence[str], bool], bool]:
     """Return a rule that tells whether words must be capitalised to name an outlet."""
 
