@@ -237,6 +237,9 @@ class _Names:
     def is_name(self, term: str) -> bool:
         return self._engine.is_name(term)
 
+    def writes(self, word: str) -> bool:
+        return self._engine.writes(word)
+
 
 @cache
 def _wholes() -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -22,6 +22,8 @@ _SHORTEST_BY_TWO = 6
 """Minimum length of a name to look for in other Latin spellings, or by way of Latin ones."""
 _SPELLINGS, _LATIN_SPELLINGS = 160, 12
 _LIKELIEST = 3
+_MAX_CHECKED = 8
+"""Maximum number of spellings to look for in articles: each takes a millisecond."""
 
 
 class NamesKnown(Protocol):
@@ -44,6 +46,10 @@ class NamesKnown(Protocol):
         """Return whether the articles write a term as a name."""
         ...
 
+    def writes(self, word: str) -> bool:
+        """Return whether paragraphs have exactly this word, not only its term."""
+        ...
+
 
 def other_spellings(
     word: str, language: str, known: NamesKnown, by_own_rules: bool = False
@@ -57,10 +63,28 @@ def other_spellings(
     candidates = _with_terms(word.lower(), language, held, held if by_own_rules else ())
     known.prefetch_terms(term for _, term in candidates)
     seen = set(extract_terms(word, language))
+    checks = _MAX_CHECKED
     for spelling, term in candidates:
-        if term not in seen and known.holds(term) and known.is_name(term):
+        if term in seen or not (known.holds(term) and known.is_name(term)):
+            continue
+        checks -= 1
+        # Different names may have the same stem.
+        if any(map(known.writes, _inflected(spelling, held))):
             seen.add(term)
             yield spelling.capitalize(), term
+        if not checks:
+            return
+
+
+def _inflected(spelling: str, held: tuple[str, ...]) -> Iterator[str]:
+    """Yield a name and its inflected forms, in which articles may have it."""
+    yield spelling
+    script = script_of(spelling)
+    for code in held:
+        if (forms := _latin_forms(code)) and _script_of_forms(forms) == script:
+            for ending, base in forms.endings:
+                if spelling.endswith(base):
+                    yield spelling[: len(spelling) - len(base)] + ending
 
 
 def likeliest_spellings(word: str, language: str, known: NamesKnown) -> tuple[str, ...]:
@@ -145,3 +169,20 @@ def _script_of_forms(forms: LatinForms) -> str:
 def script_of(text: str) -> str:
     """Return the script of the first letter of a text, by its Unicode name: "CYRILLIC"; empty if it has none."""
     return next((unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha()), "")
+
+
+def fits_script(text: str, language: str) -> bool:
+    """Return whether a text is in a script of a language, by its code; true for a text without letters."""
+    script = _FAMILIES.get(script_of(text), script_of(text))
+    return not script or script in _scripts_of_language(language)
+
+
+@cache
+def _scripts_of_language(code: str) -> frozenset[str]:
+    language = find_language(code)
+    scripts = map(script_of, language.stop_words if language else ())
+    return frozenset(_FAMILIES.get(script, script) for script in scripts)
+
+
+_FAMILIES = {"HIRAGANA": "CJK", "KATAKANA": "CJK"}
+"""Scripts that are mixed with another one in one text."""
