@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,6 +17,8 @@ class LatinForms:
     """
     endings: tuple[tuple[str, str], ...] = ()
     """Endings of inflected names, each with that of the name itself: "ского" and "ский"."""
+    accented: Mapping[str, str] = field(default_factory=dict)
+    """Letters that have an accent in some words, each with the accented one: it leaves no trace in Latin letters."""
     rare: str = ""
     """Letters that are rarer than others with the same Latin form."""
     name_ending: str = "(?!)"

@@ -49,7 +49,9 @@ def correct_typing_errors(
     """
     typed = [(match, term) for match in _TYPED().finditer(text) if (term := _only_term(match.group(), language))]
     known.prefetch_terms(term for _, term in typed)
-    unknown = [match for match, term in typed if not known.holds(term)]
+    unknown = [
+        match for match, term in typed if not (known.holds(term) or _is_known_elsewhere(match.group(), language, known))
+    ]
     if not unknown:
         return text, ()
     quiet = text[1:] == text[1:].lower()
@@ -63,11 +65,17 @@ def correct_typing_errors(
     return text, tuple(reversed(corrected))
 
 
+def _is_known_elsewhere(word: str, language: str, known: IndexFacts) -> bool:
+    """Return whether articles in another language have a word, which has another term there: Zelensky."""
+    others = (extract_terms(word, code) for code in known.languages if code != language)
+    return any(len(terms) == 1 and known.holds(terms[0]) and known.writes(word) for terms in others)
+
+
 def _name_for(word: str, known: IndexFacts, language: str) -> str | None:
     """Return the name of the articles that a word is: in another script, or with a typing error, or both."""
     plain = _without_possessive(word)
     ending = word[len(plain) :]
-    if other := next(other_spellings(plain, language, known), None):
+    if other := next(other_spellings(plain, language, known, by_own_rules=True), None):
         return other[0] + ending
     if not known.has_names:
         return None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from index.engine import Engine
 from index.languages import find_language, language_code
 from index.question import Question, fits_script, script_of
-from index.text import rate_languages, tell_language
+from index.text import extract_terms, rate_languages, tell_language
 
 MAX_LANGUAGES = 3
 """Maximum number of languages to name."""
@@ -24,7 +24,7 @@ _LEAST_LEAD = 2.5
 """Minimum ratio of that share to the one of the articles' language."""
 _OWN_SHARE = 0.25
 """Share of function words from which on a question is in a language of the articles."""
-_FEWEST_WORDS = 3
+_FEWEST_WORDS, _MOST_WORDS = 3, 64
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,12 +46,15 @@ def is_foreign(question: Question, languages: Collection[str]) -> bool:
 
 def search_for_names(engine: Engine, question: Question) -> Question:
     """Return a foreign question with only the names and numbers that the articles have, if it has any."""
-    if question.small_talk or question.listing or not is_foreign(question, engine.coverage.languages):
+    languages = engine.coverage.languages
+    if question.small_talk or question.listing or not is_foreign(question, languages):
         return question
-    engine.prefetch_terms(question.terms)
+    question = _with_terms_of(engine, question, languages)
     kept = frozenset(term for term in question.terms if _is_name_or_number(engine, term))
-    if not kept or len(kept) == len(set(question.terms)) or not kept.issuperset(question.speaker):
+    if len(kept) == len(set(question.terms)) or not kept.issuperset(question.speaker):
         return question
+    if not kept and question.language in languages and not _is_in_another(question.text, languages):
+        return question  # in a script that no module knows: the articles may have its words
     topic = tuple(term for term in question.topic if term in kept)
     return replace(
         question,
@@ -60,6 +63,36 @@ def search_for_names(engine: Engine, question: Question) -> Question:
         topic_text=question.topic_text if topic else "",
         terms_with_dates=tuple(term for term in question.terms_with_dates if term in kept),
     )
+
+
+def _with_terms_of(engine: Engine, question: Question, languages: Collection[str]) -> Question:
+    """Return a question with the terms that its words have in the articles' languages, where only these are held."""
+    words = (*_WORD.findall(question.whole_text)[:_MOST_WORDS], *(meant for _, meant in question.corrected))
+    terms = [(term, word) for word in dict.fromkeys(words) for term in extract_terms(word, question.language)]
+    others = {term: _terms_in(word, languages) for term, word in terms if term in question.terms}
+    engine.prefetch_terms((*question.terms, *(other for terms in others.values() for other in terms)))
+    replaced = {
+        term: held
+        for term, each in others.items()
+        if not engine.holds(term) and (held := next(filter(engine.holds, each), None))
+    }
+    if not replaced:
+        return question
+
+    def read(terms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(replaced.get(term, term) for term in terms)
+
+    return replace(
+        question,
+        terms=read(question.terms),
+        speaker=read(question.speaker),
+        topic=read(question.topic),
+        terms_with_dates=read(question.terms_with_dates),
+    )
+
+
+def _terms_in(word: str, languages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term for code in languages for term in extract_terms(word, code)))
 
 
 def languages_to_name(
@@ -77,7 +110,7 @@ def languages_to_name(
         return ()
     if is_found:
         shown = tuple(dict.fromkeys(_language_of(engine, article_id) for article_id in dict.fromkeys(article_ids)))
-        return shown if is_foreign(question, shown) else ()
+        return shown if "" not in shown and is_foreign(question, shown) else ()
     return languages[:MAX_LANGUAGES] if foreign else ()
 
 
@@ -86,10 +119,13 @@ def _is_name_or_number(engine: Engine, term: str) -> bool:
 
 
 def _language_of(engine: Engine, article_id: str) -> str:
-    if code := language_code(engine.head(article_id).language):
-        return code
+    """Return the code of an article's language; "" if no module knows it."""
+    if tag := engine.head(article_id).language:
+        return language_code(tag) or ""
     article = engine.article(article_id)
-    return tell_language((article.title, *article.paragraphs))
+    texts = (article.title, *article.paragraphs)
+    code = tell_language(texts)
+    return code if fits_script("".join(texts), code) else ""
 
 
 @lru_cache(maxsize=256)

@@ -22,6 +22,8 @@ _SHORTEST_BY_TWO = 6
 """Minimum length of a name to look for in other Latin spellings, or by way of Latin ones."""
 _SPELLINGS, _LATIN_SPELLINGS = 160, 12
 _LIKELIEST = 3
+_ACCENTED = "GREEK"
+"""Script whose names are shown with the accent that the articles write."""
 _MAX_CHECKED = 8
 """Maximum number of spellings to look for in articles: each takes a millisecond."""
 
@@ -69,9 +71,10 @@ def other_spellings(
             continue
         checks -= 1
         # Different names may have the same stem.
-        if any(map(known.writes, _inflected(spelling, held))):
+        if written := next((form for form in _inflected(spelling, held) if known.writes(form)), None):
             seen.add(term)
-            yield spelling.capitalize(), term
+            is_accented = len(written) == len(spelling) and script_of(written) == _ACCENTED
+            yield (written if is_accented else spelling).capitalize(), term
         if not checks:
             return
 
@@ -82,6 +85,9 @@ def _inflected(spelling: str, held: tuple[str, ...]) -> Iterator[str]:
     script = script_of(spelling)
     for code in held:
         if (forms := _latin_forms(code)) and _script_of_forms(forms) == script:
+            for at, letter in enumerate(spelling):
+                if accented := forms.accented.get(letter):
+                    yield spelling[:at] + accented + spelling[at + 1 :]
             for ending, base in forms.endings:
                 if spelling.endswith(base):
                     yield spelling[: len(spelling) - len(base)] + ending
@@ -102,6 +108,8 @@ def _with_terms(
     spellings = dict.fromkeys(spelling for base in bases for spelling in _spellings(base, language, held))
     pairs: dict[tuple[str, str], None] = {}
     for spelling in spellings:
+        if spelling == word:
+            continue
         for code in dict.fromkeys((language, *rules)):
             terms = extract_terms(spelling, code)
             if len(terms) == 1:

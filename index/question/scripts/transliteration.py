@@ -6,6 +6,7 @@ Not for which of them the articles have: see `names.py`.
 from __future__ import annotations
 
 import heapq
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
@@ -30,7 +31,7 @@ Table = Mapping[str, Sequence[tuple[float, str]]]
 
 def latin_spellings(word: str, forms: LatinForms, most: int) -> list[str]:
     """Return up to `most` Latin forms of a word in lower case: of the word itself, and of the name it may inflect."""
-    names = list(_base_forms(word, forms))
+    names = list(_base_forms(_without_marks(word, forms), forms))
     return _first(most, [(cost, name, table) for table in _to_latin(forms) for cost, name in names])
 
 
@@ -38,6 +39,12 @@ def native_spellings(word: str, forms: LatinForms, most: int) -> list[str]:
     """Return up to `most` words of a language whose Latin form a word in lower case may be."""
     name = latin_without_accents(word)
     return _first(most, [(0.0, name, table) for table in _from_latin(forms)])
+
+
+def _without_marks(word: str, forms: LatinForms) -> str:
+    """Return a word without the accents of letters that the tables don't have: ά as α, ё as е, but й as it is."""
+    letters = forms.tables[0]
+    return "".join(char if char in letters else unicodedata.normalize("NFD", char)[0] for char in word)
 
 
 def _base_forms(word: str, forms: LatinForms) -> Iterator[tuple[float, str]]:
