@@ -10,10 +10,11 @@ GERMAN_ASKING = Asking(
         was wer wie wo wann warum wieso weshalb welche welcher welches wieviel wieviele meint meinte denkt erklärte
         äußert äußerte geäußert reagiert reagierte laut gibt es gibts gab neues neuigkeiten nachrichten neueste
         neuesten schlagzeilen zum zur zu über ueber für fuer und oder nicht ist sind hat haben hast kannst mir sag
-        bitte danke hallo moin dazu davon darüber daran dass wegen beim im vom passiert meinung
+        bedeutet heißt gehört liegt kostet bitte danke hallo moin dazu davon darüber daran dass wegen beim im vom
+        passiert meinung
         """.split()
     ),
-    letters="äöüß",
+    letters=("ä", "ö", "ü", "ß"),
     phrases={
         "SAY": (
             "sagt|sagte|sagten|sagen|meint|meinte|meinten|meinen|erklart|erklarte|erklaerte|erklaert|au(?:ß|ss)ert"
@@ -248,11 +249,10 @@ GERMAN_ASKING = Asking(
     ),
     ordinary_outlets=frozenset(
         """
-        zeit welt bild stern presse standard tag heute kurier post spiegel morgen woche nachrichten freitag focus
-        fokus börse borse sport wirtschaft mirror sun times star express
+        zeit welt bild stern presse tag heute post morgen woche nachrichten freitag focus fokus börse borse sport
+        wirtschaft mirror sun times star express
         """.split()
-    )
-    - {"spiegel", "kurier", "standard"},
+    ),
     new_topic=(
         r"(?:ubrigens|uebrigens|ganz was anderes|was (?:ganz )?anderes|(?:eine )?(?:andere|neue|nachste|weitere) frage"
         r"|(?:anderes|neues) thema|themenwechsel|apropos|nebenbei(?: gefragt)?)(?!\w)[\s,:;.–—-]*"

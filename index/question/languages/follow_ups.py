@@ -113,7 +113,8 @@ def replace_pronouns(words: str, language: Language, referent: Callable[[str, bo
     matches = list(compiled(asking.subject, language.code).finditer(fold(words)))[:2]
     for count, match in reversed(list(enumerate(matches))):
         if name := referent(_kind_of(match), count > 0):
-            replaced = replaced[: match.start()] + name + replaced[match.end() :]
+            joint = " " if match[0].startswith("-") else ""  # "a-t-il"
+            replaced = replaced[: match.start()] + joint + name + replaced[match.end() :]
     if matches:
         return replaced
     owner = compiled(asking.possessive, language.code).search(fold(words))

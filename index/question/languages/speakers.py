@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +16,7 @@ _LONGEST_NAME = 6
 """Maximum length of a speaker's name with titles, in words."""
 _QUIET_NAME = 2
 """Maximum length of a name in lower case, in words, if no names are known."""
+_OPENING_MARKS = "¿¡ "
 _MARKS = " ,;:\"'„“”«»‚‘’()"
 
 
@@ -56,6 +57,7 @@ def read_spoken(words: str, language: Language, names: Names | None) -> Spoken |
     plain = strip_tail(words, language)
     if joined := compiled(asking.conjunction, language.code).match(fold(plain)):
         plain = plain[joined.end() :].lstrip(" ,")
+    plain = plain.lstrip(_OPENING_MARKS)
     folded = fold(plain)
     for patterns, only_names in ((asking.said, False), (asking.said_by_name, True)):
         for pattern in patterns:
@@ -79,7 +81,7 @@ def _read(
         topic = plain[end:].strip()
         if not topic:
             return None
-    speaker = _strip_titles(plain[start:end].strip(_MARKS), asking)
+    speaker = _strip_titles(plain[start:end].strip(_MARKS), language, asking, names)
     if fold(speaker) in asking.anybody:
         return Spoken("", topic) if topic else None
     if not _may_speak(speaker, asking):
@@ -101,16 +103,31 @@ def _end_of_name(plain: str, end: int, language: Language, names: Names | None) 
     return end
 
 
-def _strip_titles(speaker: str, asking: Asking) -> str:
-    """Return a name without preceding titles; a lone title stays, with its article."""
+def _strip_titles(speaker: str, language: Language, asking: Asking, names: Names | None) -> str:
+    """Return a name without preceding titles; a title without a name stays, with its article: "the minister"."""
     words = speaker.split()
     start = 0
-    while start < len(words) - 1 and fold(words[start]).rstrip(".") in asking.titles | asking.articles:
+    while start < len(words) and fold(words[start]) in asking.articles:
         start += 1
-    has_title = start and fold(words[start - 1]).rstrip(".") in asking.titles
-    if has_title and not asking.capital_nouns:  # a title of several words: "министр обороны Анна Линд"
-        start = next((at for at in range(start, len(words)) if words[at][0].isupper()), start)
-    return " ".join(words[start:]) if has_title and fold(words[-1]) not in asking.roles else speaker
+    titles_from = start
+    while start < len(words) and fold(words[start]).rstrip(".") in asking.titles:
+        start += 1
+    if start in (titles_from, len(words)) or fold(words[-1]) in asking.roles:
+        return speaker
+    if _begins_name(words[start:], language, names):
+        return " ".join(words[start:])
+    # A title of several words: "ministra de Defensa Ana Lind", "министр обороны Анна Линд".
+    while start < len(words) and (not words[start][0].isupper() or fold(words[start - 1]) in language.stop_words):
+        start += 1
+    rest = words[start:]
+    return " ".join(rest) if rest and _begins_name(rest, language, names) else speaker
+
+
+def _begins_name(words: Sequence[str], language: Language, names: Names | None) -> bool:
+    """Return whether words that follow a title are the name of its holder."""
+    if fold(words[0]) in language.stop_words and not words[0][0].isupper():
+        return False
+    return words[0][0].isupper() or (names is not None and _is_known(" ".join(words), language, names))
 
 
 def _may_speak(speaker: str, asking: Asking) -> bool:
