@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
+from index.answers.language_links import Link, compound_links
 from index.engine import Engine
 from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
 from index.question import Question
@@ -35,15 +36,6 @@ _SHORT = 3
 _SHORTEST_SPLIT, _LONGEST_SPLIT, _LONGEST_ABBREVIATION = 2, 5, 6
 
 
-class Link(NamedTuple):
-    """Terms of a question, and terms that replace all of them in a text."""
-
-    terms: tuple[str, ...]
-    others: tuple[str, ...]
-    synonym: str = ""
-    """The synonym as the table has it; empty for other links."""
-
-
 def find_links(engine: Engine, question: Question) -> list[Link]:
     """Return the alternatives that the articles use for the question's terms; each occurs in some paragraph."""
     terms = tuple(term for term in dict.fromkeys(question.terms) if len(term) <= LONGEST_TERM)
@@ -51,6 +43,7 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
         return []
     engine.prefetch_terms(_facts_for(question.whole_text, terms), _expansions_for(question.whole_text, terms))
     links = [
+        *compound_links(engine, question.language, terms),
         *_short_forms(terms),
         *_spellings(engine, terms),
         *_abbreviations(engine, question.whole_text, terms),
