@@ -72,8 +72,9 @@ EDGES = {
     # whether all is well with an index
     "index.inspection": "index.archive index.databases index.errors index.storage",
     # from a question to its answer
+    "index.question.calendar": "index.languages",
     "index.question.languages": "index.languages index.text",
-    "index.question": "index.languages index.question.languages index.text",
+    "index.question": "index.languages index.question.calendar index.question.languages index.text",
     "index.engine": "index.compiled index.errors index.languages index.model index.storage index.text",
     "index.answers": "index.engine index.languages index.model index.question index.text",
     # the whole archive, for research

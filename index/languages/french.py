@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.languages.french_dates import FRENCH_DATES
 from index.languages.language import Language
 from index.languages.spelling import Spelling
 
@@ -41,5 +42,6 @@ LANGUAGE = Language(
     stop_words=FRENCH_STOP_WORDS,
     question_words=FRENCH_QUESTION_WORDS,
     spelling=Spelling(elided=frozenset("c d j jusqu l lorsqu m n puisqu qu quoiqu s t".split())),
+    dates=FRENCH_DATES,
 )
 """French."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from index.languages.german_dates import GERMAN_DATES
+from index.languages.german_questions import GERMAN_ASKING
 from index.languages.language import Language
 from index.languages.spelling import Spelling
 
@@ -102,5 +104,7 @@ LANGUAGE = Language(
     spelling=Spelling(letters={"ß": "ss"}, decimal_comma=True, compound_joints=("en", "es", "er", "n", "s", "e", "")),
     small_talk=GERMAN_SMALL_TALK,
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
+    asking=GERMAN_ASKING,
+    dates=GERMAN_DATES,
 )
 """German."""

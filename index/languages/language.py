@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.languages.asking_words import Asking
+from index.languages.date_words import DateWords
 from index.languages.spelling import PLAIN_SPELLING, Spelling
 
 
@@ -31,3 +33,7 @@ class Language:
     """Whole phrases of small talk with a bot, without punctuation, by kind."""
     small_talk_fillers: frozenset[str] = frozenset()
     """Fillers that may surround them."""
+    asking: Asking | None = None
+    """Its ways to ask; without them, a question is its terms and dates alone."""
+    dates: DateWords | None = None
+    """How it writes dates."""

@@ -52,6 +52,8 @@ LANGUAGE_MODULES = {
 }
 """Module of each language, by its ISO 639-1 code; each has a constant `LANGUAGE`."""
 
+ASKING_LANGUAGES = ("de", "ru", "es", "fr", "uk")
+"""Languages whose module has ways to ask (`asking`), beside English, whose rules have their own."""
 OTHER_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr"}
 """Codes that stand for a language under another one: both written forms of Norwegian, codes of former standards."""
 

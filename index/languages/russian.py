@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.russian_dates import RUSSIAN_DATES
+from index.languages.russian_questions import RUSSIAN_ASKING
 from index.languages.spelling import Spelling
 
 RUSSIAN_QUESTION_WORDS = frozenset(
@@ -121,5 +123,7 @@ LANGUAGE = Language(
     spelling=Spelling(letters={"ё": "е"}, surname_endings=("ов", "ев"), decimal_comma=True),
     small_talk=RUSSIAN_SMALL_TALK,
     small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,
+    dates=RUSSIAN_DATES,
+    asking=RUSSIAN_ASKING,
 )
 """Russian."""

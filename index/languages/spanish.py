@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.spanish_dates import SPANISH_DATES
 from index.languages.spelling import Spelling
 
 SPANISH_STOP_WORDS = frozenset(
@@ -41,5 +42,6 @@ LANGUAGE = Language(
     stop_words=SPANISH_STOP_WORDS,
     question_words=SPANISH_QUESTION_WORDS,
     spelling=Spelling(kept_letters="ñ", decimal_comma=True),
+    dates=SPANISH_DATES,
 )
 """Spanish."""

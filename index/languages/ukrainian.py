@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.languages.language import Language
 from index.languages.spelling import Spelling
+from index.languages.ukrainian_dates import UKRAINIAN_DATES
 
 UKRAINIAN_STOP_WORDS = frozenset(
     """
@@ -49,5 +50,6 @@ LANGUAGE = Language(
         decimal_comma=True,
         telling_letters="іїєґ",
     ),
+    dates=UKRAINIAN_DATES,
 )
 """Ukrainian."""

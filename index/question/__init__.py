@@ -13,13 +13,13 @@ from index.question.answer_type import find_answers as find_answers
 from index.question.dates import find_dates as find_dates
 from index.question.dates import is_relative_date as is_relative_date
 from index.question.dates import may_hold_dates as may_hold_dates
-from index.question.framing import split_parts as split_parts
+from index.question.languages import SmallTalk as SmallTalk
+from index.question.languages import small_talk as small_talk
 from index.question.model import Question as Question
 from index.question.model import Turn as Turn
 from index.question.outlets import match_outlet as match_outlet
-from index.question.small_talk import SmallTalk as SmallTalk
-from index.question.small_talk import small_talk as small_talk
 from index.question.understanding import may_mean_people as may_mean_people
+from index.question.understanding import split_parts as split_parts
 from index.question.understanding import understand as understand
 from index.question.wording import Wording as Wording
 from index.question.wording import wording_of as wording_of

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from index.languages import DEFAULT_LANGUAGE
-from index.question.small_talk import SmallTalk
+from index.question.languages import SmallTalk
 from index.text import NameKind
 
 

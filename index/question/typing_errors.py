@@ -20,6 +20,7 @@ from index.languages import (
     VIEW_NOUNS,
     find_language,
 )
+from index.question.languages import reader_of
 from index.question.model import IndexFacts
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
@@ -74,8 +75,8 @@ def _only_term(typed: str, language: str) -> str:
 def _is_asking(word: str, language: str) -> bool:
     if language == DEFAULT_LANGUAGE:
         return word in _ASKING
-    words = find_language(language)
-    return words is not None and word in words.question_words
+    reader = reader_of(language)
+    return reader is not None and reader.asks(word)
 
 
 def _without_possessive(word: str) -> str:

@@ -1,0 +1,135 @@
+"""Outlets that a question in a language with an `Asking` wants answers from, among those in the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.languages import Asking, Language, find_language
+from index.question.languages.framing import strip_tail
+from index.question.languages.patterns import compiled, fold
+from index.question.languages.terms import word_stem
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 6
+"""Maximum length of an outlet's name to look for, in words."""
+_MARKS = " \"'„“”«»‚‘’"
+_IN_BRACKETS = re.compile(r"\((?P<name>[^()]{2,40})\)\s?")
+_AT_THE_END = re.compile(r"[,;:–—-]\s(?P<name>[^\s,;:?!.()][^,;:?!()]{0,40}?)[\s?!.]*$")
+_LEADING = re.compile(r"(?P<name>[^:?!]{1,60}):\s")
+_BOUNDARY = re.compile(r"\W*(?:$|[\s?.!,;:)])")
+
+OutletNames = Mapping[tuple[str, ...], tuple[str, bool]]
+"""Outlets by the words of their names in lower case, and whether these are only part of the name."""
+_Name = tuple[tuple[str, ...], tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    outlet: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Outlets by the stems of their names' words, and the first of these stems."""
+
+    names: Mapping[tuple[str, ...], str]
+    first: frozenset[str]
+
+
+def find_outlets(
+    text: str, language: Language, outlets: Sequence[str], names: OutletNames
+) -> tuple[tuple[str, ...], str]:
+    """Return the outlets that `text` wants answers from, as spelt in `outlets`, and the text without these words.
+
+    `names` are those of `outlets`. Names may be inflected: "в Коммерсанте".
+    """
+    asking = language.asking
+    if not asking or not outlets:
+        return (), text
+    lexicon = _lexicon(tuple(outlets), tuple(names.items()), language.code)
+    stems = [(match, word_stem(match[0], language)) for match in _WORD.finditer(text)]
+    mentions = _mentions(stems, lexicon)
+    for mention in mentions:
+        if (cut := _cut(text, mention, language, asking)) is not None:
+            return (mention.outlet,), cut
+    for pattern in (_LEADING, _IN_BRACKETS, _AT_THE_END):
+        match = pattern.match(text) if pattern is _LEADING else pattern.search(text)
+        if match and (outlet := match_outlet(match["name"], language, outlets, names)):
+            return (outlet,), " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())
+    return (), text
+
+
+def match_outlet(text: str, language: Language, outlets: Sequence[str], names: OutletNames) -> str | None:
+    """Return the outlet that `text` is the name of, with or without an article."""
+    if not outlets:
+        return None
+    lexicon = _lexicon(tuple(outlets), tuple(names.items()), language.code)
+    words = _WORD.findall(strip_tail(text, language))
+    articles = language.asking.articles if language.asking else frozenset()
+    for first in range(min(2, len(words))):
+        if outlet := lexicon.names.get(tuple(word_stem(word, language) for word in words[first:])):
+            return outlet
+        if words and fold(words[0]) not in articles:
+            break
+    return None
+
+
+def _mentions(stems: Sequence[tuple[re.Match[str], str]], lexicon: _Lexicon) -> list[_Mention]:
+    """Return where a text names outlets, the longest name at each place."""
+    mentions: list[_Mention] = []
+    for first, (match, stem) in enumerate(stems):
+        if stem not in lexicon.first or (mentions and match.start() < mentions[-1].end):
+            continue
+        for last in range(min(len(stems), first + _MOST_WORDS), first, -1):
+            if outlet := lexicon.names.get(tuple(stem for _, stem in stems[first:last])):
+                mentions.append(_Mention(outlet, match.start(), stems[last - 1][0].end()))
+                break
+    return mentions
+
+
+def _cut(text: str, mention: _Mention, language: Language, asking: Asking) -> str | None:
+    """Return `text` without an outlet that it wants answers from and the words around it; None if it isn't wanted."""
+    start, end = mention.start, mention.end
+    while start and text[start - 1] in _MARKS.strip():
+        start -= 1
+    while end < len(text) and text[end] in _MARKS.strip():
+        end += 1
+    before, behind = fold(text[:start]), fold(text[end:])
+    quoted = start < mention.start
+    reports = compiled(asking.reports, language.code).match(behind)
+    source = compiled(rf"(?<!\w)(?:{asking.source})$", language.code).search(before)
+    place = compiled(rf"(?<!\w)(?:{asking.place})$", language.code).search(before)
+    if source:
+        return _joined(text[: source.start()], text[end:])
+    if not _BOUNDARY.match(behind) or compiled(rf"(?:{asking.outlet_as_topic})$", language.code).search(before):
+        return None
+    is_ordinary = fold(text[mention.start : mention.end]) in asking.ordinary_outlets and not (quoted or reports)
+    if is_ordinary and (asking.capital_nouns or not text[mention.start].isupper()):
+        return None
+    if place:
+        return _joined(text[: place.start()], text[end + (reports.end() if reports else 0) :])
+    if reports and (not before.strip() or before.strip() in asking.articles):
+        return _joined("", text[end + reports.end() :])
+    return None
+
+
+def _joined(before: str, behind: str) -> str:
+    return re.sub(r"\s?,(?=\s?[?.!]?$)", "", f"{before.rstrip()} {behind.lstrip(' ,')}".strip()).strip()
+
+
+@lru_cache(maxsize=16)
+def _lexicon(
+    outlets: tuple[str, ...], names: tuple[tuple[tuple[str, ...], tuple[str, bool]], ...], code: str
+) -> _Lexicon:
+    language = find_language(code)
+    if language is None:
+        return _Lexicon({}, frozenset())
+    whole = {tuple(word_stem(word, language) for word in _WORD.findall(outlet)): outlet for outlet in outlets}
+    parts = {tuple(word_stem(word, language) for word in words): outlet for words, (outlet, _) in names if words}
+    stems = {key: outlet for key, outlet in (parts | whole).items() if key and all(key)}
+    return _Lexicon(stems, frozenset(key[0] for key in stems))
