@@ -7,15 +7,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from index.answers.language_links import Link, compound_links, translated_links
 from index.engine import Engine
-from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
+from index.languages import DEFAULT_LANGUAGE, ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
 from index.question import Question
-from index.text import extract_question_terms, extract_terms
+from index.text import extract_question_terms, extract_terms, has_one_term_per_word
 
 MAX_LINKS = 12
 """Maximum number of links to add to a search."""
@@ -35,33 +36,33 @@ _SHORT = 3
 _SHORTEST_SPLIT, _LONGEST_SPLIT, _LONGEST_ABBREVIATION = 2, 5, 6
 
 
-class Link(NamedTuple):
-    """Terms of a question, and terms that replace all of them in a text."""
-
-    terms: tuple[str, ...]
-    others: tuple[str, ...]
-    synonym: str = ""
-    """The synonym as the table has it; empty for other links."""
-
-
 def find_links(engine: Engine, question: Question) -> list[Link]:
     """Return the alternatives that the articles use for the question's terms; each occurs in some paragraph."""
     terms = tuple(term for term in dict.fromkeys(question.terms) if len(term) <= LONGEST_TERM)
     if len(terms) > MAX_TERMS:
         return []
     engine.prefetch_terms(_facts_for(question.whole_text, terms), _expansions_for(question.whole_text, terms))
+    is_english = question.language == DEFAULT_LANGUAGE
     links = [
-        *_short_forms(terms),
-        *_spellings(engine, terms),
+        *translated_links(engine, question.language, question.whole_text, terms),
+        *compound_links(engine, question.language, terms),
+        *(_short_forms(terms) if is_english else ()),
+        *(_spellings(engine, terms) if has_one_term_per_word(question.language) else ()),
         *_abbreviations(engine, question.whole_text, terms),
-        *_synonyms(engine, terms),
+        *(_synonyms(engine, terms) if is_english else ()),
     ]
     held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
     return list(dict.fromkeys(held))[:MAX_LINKS]
 
 
-def terms_to_look_up(text: str, *others: str) -> Iterator[str]:
-    """Yield the terms that understanding and ranking a question may ask an engine about, so that it looks them up."""
+def terms_to_look_up(text: str, *others: str, languages: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the terms that understanding and ranking a question may ask an engine about, so that it looks them up.
+
+    `languages` are the codes of those in which it may be read.
+    """
+    for code in languages:
+        if code != DEFAULT_LANGUAGE:
+            yield from extract_terms(text, code)
     for part in (text, *others):
         for words in (part, f"a {part}", *part.split()):
             yield from extract_terms(words)
@@ -130,6 +131,8 @@ class _Lookup:
 
 def also_searched(engine: Engine, question: Question, text: str) -> tuple[str, ...]:
     """Return the synonyms that a text has instead of words of the question."""
+    if question.language != DEFAULT_LANGUAGE:
+        return ()
     links = list(_synonyms(engine, tuple(dict.fromkeys(question.terms))))
     text_terms = frozenset(extract_terms(text)) if links else frozenset()
     used = (link for link in links if text_terms.isdisjoint(link.terms) and not text_terms.isdisjoint(link.others))

@@ -126,7 +126,8 @@ def find_candidates(
             ([column_of[term] for term in link.terms], [column_of[term] for term in link.others]) for link in links
         ]
         first = first.joined(pairs, len(columns))
-    return hits, Candidates(engine, question, [*hits[:RERANKED_HITS]], first, columns)
+    stand_ins = {link.terms[0]: link.others[0] for link in links if link.same_word and not engine.holds(link.terms[0])}
+    return hits, Candidates(engine, question, [*hits[:RERANKED_HITS]], first, columns, stand_ins)
 
 
 def off_topic(features: Mapping[str, Vector]) -> NDArray[np.bool_]:
