@@ -26,7 +26,10 @@ class Asking:
     letters: tuple[str, ...]
     """Letters, signs and groups of letters, not folded, that tell the language among its neighbours."""
     phrases: Mapping[str, str]
-    """Alternatives by name, for use in the patterns; each may use those before it."""
+    """Alternatives by name, for use in the patterns; each may use those before it.
+
+    ABOUT has the prepositions before a topic, SAY the verbs of saying.
+    """
 
     # What somebody says
     said: tuple[str, ...]

@@ -36,6 +36,7 @@ FRENCH_ASKING = Asking(
             "|a l'egard (?:de |du |des |d')|en ce qui concerne |vis-a-vis (?:de |du |des |d')|par rapport (?:a |au "
             "|aux )"
         ),
+        "ABOUT": "ON",
         "OF": "de |du |des |d'",
         "TO": "a |au |aux |face (?:a |au |aux )|devant |contre |envers |apres ",
         "ADVERBS": (

@@ -82,7 +82,7 @@ RUSSIAN_ASKING = Asking(
         # Говорил ли X о Y? X говорил о Y? Когда X говорил о Y?
         r"WHEN(?:SAY) ли SPEAKER ADVERBS(?:что-нибудь |что-то |что-либо )?(?:ABOUT) TOPIC",
         r"WHEN(?:SAY) ли SPEAKER,? (?:что|будто) TOPIC",
-        r"WHENSPEAKER ADVERBS(?:SAY) ADVERBS(?:о том,? что |про то,? что |, что |что |ABOUT )TOPIC",
+        r"WHENSPEAKER ADVERBS(?:SAY),? ADVERBS(?:о том,? что |про то,? что |что |ABOUT )TOPIC",
         r"(?:когда|где|почему|зачем) (?:SAY) SPEAKER ADVERBS(?:ABOUT|,? что) TOPIC",
     ),
     said_by_name=(

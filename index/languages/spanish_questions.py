@@ -104,7 +104,7 @@ SPANISH_ASKING = Asking(
         r"como (?:explica|explico|justifica|justifico|valora|valoro|critica|critico|ve|describe|describio|defiende"
         r"|defendio)"
         r" SPEAKER TOPIC",
-        r"segun SPEAKER,? (?P<topic>(?:que|quien|quienes|como|cuando|donde|por que|cuanto\w*|cual|cuales|es|hay"
+        r"segun SPEAKER,? [¿]?(?P<topic>(?:que|quien|quienes|como|cuando|donde|por que|cuanto\w*|cual|cuales|es|hay"
         r"|habra) .*)",
         r"TOPIC,? segun SPEAKER",
         r"SPEAKER (?:SAY) (?:ON) TOPIC",

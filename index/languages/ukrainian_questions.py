@@ -88,7 +88,7 @@ UKRAINIAN_ASKING = Asking(
         # Чи говорив X про Y? Коли X говорив про Y?
         r"WHEN(?:чи )(?:SAY) SPEAKER ADVERBS(?:щось |що-небудь )?(?:ABOUT|,? що) TOPIC",
         r"WHEN(?:чи )SPEAKER ADVERBS(?:SAY) ADVERBS(?:щось )?(?:ABOUT|,? що) TOPIC",
-        r"WHENSPEAKER ADVERBS(?:SAY) ADVERBS(?:про те,? що |, що |що |ABOUT )TOPIC",
+        r"WHENSPEAKER ADVERBS(?:SAY),? ADVERBS(?:про те,? що |що |ABOUT )TOPIC",
         r"(?:коли|де|чому|навіщо) (?:SAY) SPEAKER ADVERBS(?:ABOUT|,? що) TOPIC",
     ),
     said_by_name=(

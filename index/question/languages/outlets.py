@@ -19,7 +19,7 @@ _MARKS = " \"'„“”«»‚‘’"
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]{2,40})\)\s?")
 _AT_THE_END = re.compile(r"[,;:–—-]\s(?P<name>[^\s,;:?!.()][^,;:?!()]{0,40}?)[\s?!.]*$")
 _LEADING = re.compile(r"(?P<name>[^:?!]{1,60}):\s")
-_BOUNDARY = re.compile(r"\W*(?:$|[\s?.!,;:)])")
+_BOUNDARY = re.compile(r"\s*(?:$|[?.!,;:)])|\s(?P<word>\w+)")
 
 OutletNames = Mapping[tuple[str, ...], tuple[str, bool]]
 """Outlets by the words of their names in lower case, and whether these are only part of the name."""
@@ -31,13 +31,16 @@ class _Mention:
     outlet: str
     start: int
     end: int
+    is_part: bool
+    """True if the name is only a part of the outlet's, other than without its article."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     """Outlets by the stems of their names' words, and the first of these stems."""
 
-    names: Mapping[tuple[str, ...], str]
+    names: Mapping[tuple[str, ...], tuple[str, bool]]
+    """Outlets, and whether the stems are only a part of the name."""
     first: frozenset[str]
 
 
@@ -70,13 +73,17 @@ def match_outlet(text: str, language: Language, outlets: Sequence[str], names: O
         return None
     lexicon = _lexicon(tuple(outlets), tuple(names.items()), language.code)
     words = _WORD.findall(strip_tail(text, language))
-    articles = language.asking.articles if language.asking else frozenset()
     for first in range(min(2, len(words))):
-        if outlet := lexicon.names.get(tuple(word_stem(word, language) for word in words[first:])):
+        outlet, is_part = lexicon.names.get(tuple(word_stem(word, language) for word in words[first:]), ("", True))
+        if outlet and not (is_part and words[-1].islower()):
             return outlet
-        if words and fold(words[0]) not in articles:
+        if not _is_article(words[0], language):
             break
     return None
+
+
+def _is_article(word: str, language: Language) -> bool:
+    return language.asking is not None and fold(word) in language.asking.articles
 
 
 def _mentions(stems: Sequence[tuple[re.Match[str], str]], lexicon: _Lexicon) -> list[_Mention]:
@@ -86,8 +93,8 @@ def _mentions(stems: Sequence[tuple[re.Match[str], str]], lexicon: _Lexicon) -> 
         if stem not in lexicon.first or (mentions and match.start() < mentions[-1].end):
             continue
         for last in range(min(len(stems), first + _MOST_WORDS), first, -1):
-            if outlet := lexicon.names.get(tuple(stem for _, stem in stems[first:last])):
-                mentions.append(_Mention(outlet, match.start(), stems[last - 1][0].end()))
+            if known := lexicon.names.get(tuple(stem for _, stem in stems[first:last])):
+                mentions.append(_Mention(known[0], match.start(), stems[last - 1][0].end(), known[1]))
                 break
     return mentions
 
@@ -106,16 +113,37 @@ def _cut(text: str, mention: _Mention, language: Language, asking: Asking) -> st
     place = compiled(rf"(?<!\w)(?:{asking.place})$", language.code).search(before)
     if source:
         return _joined(text[: source.start()], text[end:])
-    if not _BOUNDARY.match(behind) or compiled(rf"(?:{asking.outlet_as_topic})$", language.code).search(before):
+    if not (reports or _ends(behind, language)) or compiled(rf"(?:{asking.outlet_as_topic})$", language.code).search(
+        before
+    ):
         return None
-    is_ordinary = fold(text[mention.start : mention.end]) in asking.ordinary_outlets and not (quoted or reports)
-    if is_ordinary and (asking.capital_nouns or not text[mention.start].isupper()):
+    words = _WORD.findall(text[mention.start : mention.end])
+    name = " ".join(words[1:] if len(words) > 1 and _is_article(words[0], language) else words)
+    needs_capital = mention.is_part or fold(name) in asking.ordinary_outlets
+    if needs_capital and not (quoted or reports) and (asking.capital_nouns or not name[0].isupper()):
         return None
     if place:
         return _joined(text[: place.start()], text[end + (reports.end() if reports else 0) :])
-    if reports and (not before.strip() or before.strip() in asking.articles):
+    leads = not before.strip() or before.strip() in asking.articles
+    if reports and leads:
         return _joined("", text[end + reports.end() :])
+    if leads and (about := compiled(" (?:ABOUT)", language.code).match(behind)):
+        return _joined("", text[end + about.end() :])
     return None
+
+
+def _ends(behind: str, language: Language) -> bool:
+    """Return whether the folded words behind an outlet don't belong to it: nothing, a mark or a function word."""
+    match = _BOUNDARY.match(behind)
+    if match is None or not match["word"]:
+        return match is not None
+    asked = language.asking.words if language.asking else frozenset()
+    return match["word"] in _folded(language.stop_words | language.question_words | asked)
+
+
+@lru_cache(maxsize=16)
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def _joined(before: str, behind: str) -> str:
@@ -129,7 +157,11 @@ def _lexicon(
     language = find_language(code)
     if language is None:
         return _Lexicon({}, frozenset())
-    whole = {tuple(word_stem(word, language) for word in _WORD.findall(outlet)): outlet for outlet in outlets}
-    parts = {tuple(word_stem(word, language) for word in words): outlet for words, (outlet, _) in names if words}
-    stems = {key: outlet for key, outlet in (parts | whole).items() if key and all(key)}
+    stems: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for words, (outlet, is_part) in (*names, *((tuple(_WORD.findall(outlet)), (outlet, False)) for outlet in outlets)):
+        key = tuple(word_stem(word, language) for word in words)
+        if key and all(key):
+            stems[key] = (outlet, is_part)
+        if len(words) > 1 and _is_article(words[0], language):
+            stems[key[1:]] = (outlet, False)
     return _Lexicon(stems, frozenset(key[0] for key in stems))

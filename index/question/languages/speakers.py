@@ -127,12 +127,15 @@ def _begins_name(words: Sequence[str], language: Language, names: Names | None) 
     """Return whether words that follow a title are the name of its holder."""
     if fold(words[0]) in language.stop_words and not words[0][0].isupper():
         return False
-    return words[0][0].isupper() or (names is not None and _is_known(" ".join(words), language, names))
+    if words[0][0].isupper():
+        return True
+    is_quiet = not any(word[0].isupper() for word in words)
+    return is_quiet and names is not None and _is_known(" ".join(words), language, names)
 
 
 def _may_speak(speaker: str, asking: Asking) -> bool:
     words = fold(speaker).split()
-    if not words or len(words) > _LONGEST_NAME or words[0] in asking.pronouns:
+    if not words or len(words) > _LONGEST_NAME or words[0] in asking.pronouns or "," in speaker:
         return False
     return asking.no_speakers.isdisjoint(word.strip(_MARKS) for word in words)
 
