@@ -15,7 +15,7 @@ from index.question.languages.terms import word_stem
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 6
 """Maximum length of an outlet's name to look for, in words."""
-_MARKS = " \"'„“”«»‚‘’"
+_QUOTATION_MARKS = "\"'„“”«»‚‘’"
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]{2,40})\)\s?")
 _AT_THE_END = re.compile(r"[,;:–—-]\s(?P<name>[^\s,;:?!.()][^,;:?!()]{0,40}?)[\s?!.]*$")
 _LEADING = re.compile(r"(?P<name>[^:?!]{1,60}):\s")
@@ -102,34 +102,39 @@ def _mentions(stems: Sequence[tuple[re.Match[str], str]], lexicon: _Lexicon) -> 
 def _cut(text: str, mention: _Mention, language: Language, asking: Asking) -> str | None:
     """Return `text` without an outlet that it wants answers from and the words around it; None if it isn't wanted."""
     start, end = mention.start, mention.end
-    while start and text[start - 1] in _MARKS.strip():
+    while start and text[start - 1] in _QUOTATION_MARKS:
         start -= 1
-    while end < len(text) and text[end] in _MARKS.strip():
+    while end < len(text) and text[end] in _QUOTATION_MARKS:
         end += 1
     before, behind = fold(text[:start]), fold(text[end:])
-    quoted = start < mention.start
-    reports = compiled(asking.reports, language.code).match(behind)
-    source = compiled(rf"(?<!\w)(?:{asking.source})$", language.code).search(before)
-    place = compiled(rf"(?<!\w)(?:{asking.place})$", language.code).search(before)
-    if source:
+    if source := _ending(asking.source, before, language):
         return _joined(text[: source.start()], text[end:])
-    if not (reports or _ends(behind, language)) or compiled(rf"(?:{asking.outlet_as_topic})$", language.code).search(
-        before
-    ):
+    reports = compiled(asking.reports, language.code).match(behind)
+    if not (reports or _ends(behind, language)) or _ending(asking.outlet_as_topic, before, language):
         return None
-    words = _WORD.findall(text[mention.start : mention.end])
-    name = " ".join(words[1:] if len(words) > 1 and _is_article(words[0], language) else words)
-    needs_capital = mention.is_part or fold(name) in asking.ordinary_outlets
-    if needs_capital and not (quoted or reports) and (asking.capital_nouns or not name[0].isupper()):
+    is_sure = start < mention.start or reports is not None
+    if not is_sure and _may_be_ordinary(text[mention.start : mention.end], mention, language, asking):
         return None
-    if place:
+    if place := _ending(asking.place, before, language):
         return _joined(text[: place.start()], text[end + (reports.end() if reports else 0) :])
-    leads = not before.strip() or before.strip() in asking.articles
-    if reports and leads:
-        return _joined("", text[end + reports.end() :])
-    if leads and (about := compiled(" (?:ABOUT)", language.code).match(behind)):
-        return _joined("", text[end + about.end() :])
-    return None
+    if before.strip() and before.strip() not in asking.articles:
+        return None
+    leads = reports or compiled(r" (?:ABOUT)(?:(?<=\s)|(?!\w))", language.code).match(behind)
+    return _joined("", text[end + leads.end() :]) if leads else None
+
+
+def _ending(pattern: str, before: str, language: Language) -> re.Match[str] | None:
+    """Return the match of a pattern at the end of the folded words before an outlet."""
+    return compiled(rf"(?<!\w)(?:{pattern})$", language.code).search(before)
+
+
+def _may_be_ordinary(name: str, mention: _Mention, language: Language, asking: Asking) -> bool:
+    """Return whether words that name an outlet may as well be everyday words: "in der Welt", "en el puerto"."""
+    words = _WORD.findall(name)
+    core = " ".join(words[1:] if len(words) > 1 and _is_article(words[0], language) else words)
+    if not mention.is_part and fold(core) not in asking.ordinary_outlets:
+        return False
+    return asking.capital_nouns or not core[0].isupper()
 
 
 def _ends(behind: str, language: Language) -> bool:

@@ -18,13 +18,13 @@ _LETTER = 0.4
 """Score of letters that no other language has: names have such letters, too."""
 _SCRIPT, _SOME_SCRIPT = 3.0, 0.3
 """Scores of a language for a text whose letters, mostly or in part, are of its script, if that isn't Latin."""
-_LAST_LATIN = "\u024f"
+_LAST_LATIN, _MORE_LATIN = "\u024f", "\u1e00\u1eff"
 _LEAST_OWN, _LEAST_FUNCTION_WORDS = 2, 3
-"""Minimum numbers of words of a language that the index doesn't hold, with an asking word and without one.
+"""Minimum numbers of a language's words in a text, with an asking word and without one; fewer in a short text.
 
-"Los Angeles" isn't Spanish, and "opinion" isn't either. In a text of up to three words, one asking word is enough.
+"Los Angeles" isn't Spanish, and "opinion" isn't either.
 """
-_SHORT = 3
+_SHORT = 4  # words
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _VOWELS = frozenset("aeiouy")
 
@@ -55,31 +55,44 @@ def _candidates(held: tuple[str, ...]) -> tuple[str, ...]:
 def _score(text: str, candidates: tuple[str, ...], held: frozenset[str]) -> dict[str, float]:
     """Return the evidence for each language: a word's point is shared by all languages that have it."""
     evidence = _evidence(candidates)
-    scores, own = dict.fromkeys(candidates, 0.0), dict.fromkeys(candidates, 0)
-    asks: set[str] = set()
-    for word in _words(text, evidence):
+    scores = dict.fromkeys(candidates, 0.0)
+    words = list(_words(text, evidence))
+    for word in words:
         codes = evidence.function_words.get(word, ())
         for code in codes:
             scores[code] += 1 / len(codes)
-            own[code] += held.isdisjoint(codes)
-        asks.update(code for code in evidence.asking_words.get(word, ()) if held.isdisjoint(codes))
     small = text.lower()
     for letters, codes in evidence.letters.items():
         if letters in small:
             for code in codes:
                 scores[code] += _LETTER / len(codes)
-    if other := [char for char in text if char > _LAST_LATIN and char.isalpha()]:
+    if other := [char for char in text if _is_of_other_script(char)]:
         script = _script_of(other)
         gain = _SCRIPT if 2 * len(other) > sum(map(str.isalpha, text)) else _SOME_SCRIPT
         for code in candidates:
             scores[code] += gain * (script in evidence.scripts[code])
         return scores
-    is_short = text.count(" ") < _SHORT
-    for code in scores.keys() - held:
-        least = _LEAST_FUNCTION_WORDS if code not in asks else 1 if is_short else _LEAST_OWN
-        if own[code] < least:
-            scores[code] = 0.0
-    return scores
+    return {
+        code: score if code == candidates[0] or _is_enough(code, words, evidence, candidates[0], held) else 0.0
+        for code, score in scores.items()
+    }
+
+
+def _is_enough(code: str, words: list[str], evidence: _Evidence, first: str, held: frozenset[str]) -> bool:
+    """Return whether a text in Latin letters has enough words of a language that isn't the index's `first`."""
+    others = {first} if code in held else held
+    own = [
+        word for word in words if code in (codes := evidence.function_words.get(word, ())) and others.isdisjoint(codes)
+    ]
+    asks = any(code in evidence.asking_words.get(word, ()) for word in own)
+    if code in held:
+        opens = (
+            code in evidence.asking_words.get(words[0], ()) if words else False
+        )  # German "was", beside English "was"
+        return asks or len(own) + opens >= _LEAST_OWN
+    if len(words) <= _SHORT and len(own) >= (1 if asks else _LEAST_OWN):
+        return True
+    return len(own) >= (_LEAST_OWN if asks else _LEAST_FUNCTION_WORDS)
 
 
 def _words(text: str, evidence: _Evidence) -> Iterator[str]:
@@ -134,6 +147,11 @@ def _key(word: str) -> str:
     """Return a word as `_words` yields it: "d'" for the French "d"."""
     is_elided = word.isascii() and len(word) == 1 and word not in _VOWELS
     return f"{word}'" if is_elided else fold(word)
+
+
+def _is_of_other_script(char: str) -> bool:
+    """Return whether a character is a letter that isn't Latin."""
+    return char > _LAST_LATIN and char.isalpha() and not _MORE_LATIN[0] <= char <= _MORE_LATIN[1]
 
 
 def _script_of(text: Iterable[str]) -> str:
