@@ -2,12 +2,12 @@
 
 Asks the questions of tests/languages/CODE/ over the articles there, on `TODAY`. All are invented. A row a language:
 
-first           share of answerable questions whose first passage contains a gold paragraph
+first           share of answerable questions whose first passage, or listed article, contains a gold paragraph
 any3            share with a gold paragraph in the first three passages
 found, refused  share of answerable questions that are found, and of unanswerable ones that aren't
 right_of_found  share of found answers whose first passage contains a gold paragraph
 follow_ups      share of later turns of conversations that are answered correctly
-first_mixed     as `first`, with the articles of all languages in one index
+first_mixed     as `first`, with the articles of all languages in one index; without questions that list articles
 named           share of the quotations with an undoubted speaker that are printed with this name
 wrong           number of quotations that are printed with a wrong name
 
@@ -47,7 +47,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Outcome:
-    """A question's row, its answer, and which passages contain a gold paragraph."""
+    """A question's row, its answer, and which passages contain a gold paragraph, or which listed articles do."""
 
     row: Row
     answer: Answer
@@ -55,12 +55,12 @@ class Outcome:
 
     @property
     def first(self) -> bool:
-        """Whether the first passage contains a gold paragraph."""
+        """Whether the first passage or listed article contains a gold paragraph."""
         return self.right[:1] == (True,)
 
     @property
     def is_right(self) -> bool:
-        """Whether the first passage contains a gold paragraph, or nothing is found where nothing answers."""
+        """Whether `first`, or nothing is found where nothing answers."""
         return self.first if self.row["gold"] else not self.answer.found
 
 
@@ -123,11 +123,12 @@ def asked(engine: Snapshot, code: str, row: Row, follows: Question | None = None
     """Ask the question of a row, after the question that it follows up on, if any."""
     answer = ask(engine, row["question"], today=TODAY, follows=follows)
     gold = {(f"{code}:{article}", position) for article, position in row["gold"]}
-    right = tuple(
+    passages = tuple(
         any((passage.article_id, paragraph.position) in gold for paragraph in passage.paragraphs)
         for passage in answer.passages
     )
-    return Outcome(row, answer, right)
+    listed = tuple(any(article == one.id for article, _ in gold) for one in answer.listed)
+    return Outcome(row, answer, passages or listed)
 
 
 def outcomes(engine: Snapshot, code: str) -> list[Outcome]:
@@ -215,7 +216,12 @@ def _by_kind(of: Iterable[Outcome]) -> dict[str, float]:
 
 def _first_mixed(codes: Sequence[str]) -> dict[str, float]:
     with indexed(article for code in LANGUAGES for article in articles(code)) as engine:
-        return {code: _share(one.first for one in outcomes(engine, code) if one.row["gold"]) for code in codes}
+        return {code: _share(one.first for one in outcomes(engine, code) if _is_of_one_language(one)) for code in codes}
+
+
+def _is_of_one_language(outcome: Outcome) -> bool:
+    """Return whether one language alone has an answer: "What's new?" is answered by the news of all."""
+    return bool(outcome.row["gold"]) and outcome.row.get("kind") != "listing"
 
 
 def _quotations(code: str) -> Row:
@@ -250,6 +256,7 @@ def _say_answer(outcome: Outcome) -> str:
     gold = " ".join(f"{article}[{position}]" for article, position in outcome.row["gold"]) or "nothing"
     first = outcome.answer.passages[:1] if outcome.answer.found else ()
     shown = [f"{passage.article_id}[{passage.answer.position}] {passage.answer.text[:70]}" for passage in first]
+    shown += [f"{article.id} (listed)" for article in outcome.answer.listed[:1]]
     return f"         expected {gold}; got {''.join(shown) or 'nothing'}"
 
 

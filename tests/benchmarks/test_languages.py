@@ -23,6 +23,7 @@ ARTICLE = {
 }
 QUESTIONS: list[dict[str, Any]] = [
     {"question": "what did solberg say about the lighthouse", "kind": "quote", "gold": [["lamp", 1]]},
+    {"question": "what's new?", "kind": "listing", "gold": [["lamp", 0]]},
     {"question": "what did solberg say about the trams", "kind": "null", "gold": []},
 ]
 FOLLOW_UP = {"question": "when did keepers last climb its stairs", "gold": [["lamp", 0]]}
@@ -70,7 +71,7 @@ def test_figures_are_shares_of_what_is_right(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     figures = json.loads(run(monkeypatch, capsys, "--json"))["en"]
-    assert figures.pop("kinds") == {"quote": 1.0}
+    assert figures.pop("kinds") == {"quote": 1.0, "listing": 1.0}
     assert figures.pop("wrong") == 1  # of the lamp, which allows no name
     assert set(figures.values()) == {1.0}
 
