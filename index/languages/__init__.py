@@ -153,3 +153,4 @@ from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
 from index.languages.russian import RUSSIAN_SMALL_TALK as RUSSIAN_SMALL_TALK
 from index.languages.russian import RUSSIAN_SMALL_TALK_FILLERS as RUSSIAN_SMALL_TALK_FILLERS
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
+from index.languages.speech_words import Speech as Speech

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.languages.german_speech import GERMAN_SPEECH
 from index.languages.language import Language
 
 GERMAN_STOP_WORDS = frozenset(
@@ -83,5 +84,6 @@ LANGUAGE = Language(
     question_words=GERMAN_QUESTION_WORDS,
     small_talk=GERMAN_SMALL_TALK,
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
+    speech=GERMAN_SPEECH,
 )
 """German."""

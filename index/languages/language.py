@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.languages.speech_words import Speech
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -27,3 +29,5 @@ class Language:
     """Whole phrases of small talk with a bot, without punctuation, by kind."""
     small_talk_fillers: frozenset[str] = frozenset()
     """Fillers that may surround them."""
+    speech: Speech | None = None
+    """How it reports speech; None for English, whose rules for quotations have lists of their own."""

@@ -1,0 +1,38 @@
+"""Which attributions may be printed: a printed name is a claim about a real person, so any doubt leaves it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.quotes.frames.attributions import Attribution
+from index.quotes.frames.grammar import Grammar
+from index.quotes.frames.sentences import Sentence
+
+MAX_WORDS_BETWEEN = 6
+"""Maximum number of words between a frame and the quoted words that are certain."""
+
+
+def is_certain_quote(
+    grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution, others: Sequence[Attribution]
+) -> bool:
+    """Return whether the quoted words at `at` are beyond doubt those of an attribution's speaker."""
+    if not _is_clear(grammar, sentence, attribution, others):
+        return False
+    distance = at - attribution.end if at >= attribution.end else attribution.begin - at
+    return distance <= MAX_WORDS_BETWEEN
+
+
+def is_certain_report(
+    grammar: Grammar, sentence: Sentence, attribution: Attribution, others: Sequence[Attribution]
+) -> bool:
+    """Return whether a sentence beyond doubt reports what an attribution's speaker says."""
+    return _is_clear(grammar, sentence, attribution, others)
+
+
+def _is_clear(grammar: Grammar, sentence: Sentence, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    if not (attribution.named and attribution.sure and attribution.strong):
+        return False
+    if len({other.speaker for other in others}) > 1:
+        return False
+    frame = sentence.lows[attribution.begin : attribution.end]
+    return grammar.speech.hypotheticals.isdisjoint(frame)

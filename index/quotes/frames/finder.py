@@ -1,0 +1,190 @@
+"""Finding an article's quotations by frames: the words in quotation marks, reported sentences, and their speakers.
+
+Not for the parts of a sentence: see `verbs.py`, `sources.py`, `subjects.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
+
+from index.languages import Speech
+from index.model import Quotation
+from index.quotes.frames.attributions import Attribution
+from index.quotes.frames.certainty import is_certain_quote, is_certain_report
+from index.quotes.frames.grammar import Grammar, grammar_of
+from index.quotes.frames.people import People, run_pattern
+from index.quotes.frames.phrases import PhraseReader
+from index.quotes.frames.sentences import QUOTE, Paragraph, Sentence
+from index.quotes.frames.sources import SourceFinder
+from index.quotes.frames.subjects import SubjectFinder
+from index.quotes.frames.verbs import VerbFinder
+from index.quotes.frames.who import Who
+from index.text import is_boilerplate, opens_with_quotation_mark, quoted_spans
+
+MAX_SCARE_WORDS = 3
+"""Maximum number of words in quotation marks that may not mark a quotation."""
+MAX_WORDS_BESIDE = 2
+"""Maximum number of words beside quoted words in a sentence that consists of them."""
+
+
+@lru_cache(maxsize=64)
+def _pattern(particles: frozenset[str]):  # type: ignore[no-untyped-def]
+    return run_pattern(particles)
+
+
+def find_framed_quotes(paragraphs: Sequence[str], title: str, code: str) -> list[Quotation]:
+    """Find all quotations of an article in a language with `Speech`, in reading order."""
+    grammar = grammar_of(code)
+    if grammar is None:
+        return find_marked_quotes(paragraphs)
+    return _Article(paragraphs, title, grammar).quotations()
+
+
+def find_marked_quotes(paragraphs: Sequence[str]) -> list[Quotation]:
+    """Find the words in quotation marks alone, without speakers, in a language without `Speech`."""
+    return [
+        _quotation(position, text, span, None, "", "none", False)
+        for position, text in enumerate(paragraphs)
+        for span in quoted_spans(text)
+    ]
+
+
+def _quotation(
+    position: int, text: str, span: tuple[int, int], speaker: str | None, cue: str, rule: str, certain: bool
+) -> Quotation:
+    words = text[slice(*span)]
+    kind: Literal["direct", "mixed"] = "direct" if words[:1].isupper() or len(words.split()) > 7 else "mixed"
+    return Quotation(position, words, *span, speaker, cue, kind, rule, certain)
+
+
+class _Article:
+    """The state of reading one article."""
+
+    def __init__(self, paragraphs: Sequence[str], title: str, grammar: Grammar) -> None:
+        speech = grammar.speech
+        self._grammar = grammar
+        self._paragraphs = [Paragraph.of(text, speech) for text in paragraphs]
+        self._people = People(self._paragraphs, title, grammar, _pattern(speech.name_particles))
+        reader = PhraseReader(grammar, self._people)
+        self._subjects = SubjectFinder(grammar, reader)
+        self._verbs = VerbFinder(grammar, self._subjects)
+        self._sources = SourceFinder(grammar, reader)
+        self._who = Who(grammar, self._people)
+        self._last: Attribution | None = None
+        """The last attribution, while its speech may go on."""
+
+    def quotations(self) -> list[Quotation]:
+        quotations: list[Quotation] = []
+        for position, paragraph in enumerate(self._paragraphs):
+            local = list(self._of_paragraph(position, paragraph))
+            if is_boilerplate(paragraph.text):
+                local = [replace(quote, certain=False) for quote in local]
+            quotations.extend(local)
+        return quotations
+
+    def _of_paragraph(self, position: int, paragraph: Paragraph) -> Iterator[Quotation]:
+        opening = self._last if opens_with_quotation_mark(paragraph.text) else None
+        self._last = None
+        spans = iter(paragraph.spans)
+        for number, sentence in enumerate(paragraph.sentences):
+            local = [next(spans) for _ in sentence.quotes]
+            attributions = self._attributions(paragraph, sentence, number)
+            for attribution in attributions:
+                attribution.speaker, attribution.named = self._who.resolve(attribution.phrase)
+            going_on = self._last or opening
+            opening = None
+            yield from self._of_sentence(position, paragraph, sentence, local, attributions, going_on)
+
+    def _attributions(self, paragraph: Paragraph, sentence: Sentence, number: int) -> list[Attribution]:
+        if self._grammar.cues.isdisjoint(sentence.lows):
+            return []
+        attributions = [
+            *self._sources.find(paragraph.text, sentence, number),
+            *self._verbs.find(paragraph.text, sentence, number),
+        ]
+        return sorted(attributions, key=lambda attribution: attribution.start)
+
+    def _of_sentence(
+        self,
+        position: int,
+        paragraph: Paragraph,
+        sentence: Sentence,
+        spans: list[tuple[int, int]],
+        attributions: list[Attribution],
+        going_on: Attribution | None,
+    ) -> Iterator[Quotation]:
+        text = paragraph.text
+        spoken = [span for span in spans if len(text[slice(*span)].split()) > MAX_SCARE_WORDS]
+        reporting = [attribution for attribution in attributions if self._reports(sentence, attribution)]
+        if reporting and not spoken:
+            attribution = self._main(sentence, reporting)
+            certain = is_certain_report(self._grammar, sentence, attribution, attributions)
+            yield self._report(position, text, sentence, attribution, attribution.rule, certain)
+            self._last = attribution
+            return
+        if spans:
+            yield from self._quoted(position, text, sentence, spans, attributions, going_on)
+            return
+        if going_on and not attributions and self._is_reported(sentence):
+            self._last = going_on
+            yield self._report(position, text, sentence, going_on, "continues", False)
+
+    def _report(
+        self, position: int, text: str, sentence: Sentence, attribution: Attribution, rule: str, certain: bool
+    ) -> Quotation:
+        start, end = sentence.start, sentence.end
+        words = text[start:end]
+        return Quotation(
+            position, words, start, end, attribution.speaker, attribution.cue, "indirect", rule, certain
+        )
+
+    def _quoted(
+        self,
+        position: int,
+        text: str,
+        sentence: Sentence,
+        spans: list[tuple[int, int]],
+        attributions: list[Attribution],
+        going_on: Attribution | None,
+    ) -> Iterator[Quotation]:
+        for at, span in zip(sentence.quotes, spans, strict=True):
+            attribution = self._nearest(sentence, at, attributions)
+            if attribution:
+                certain = is_certain_quote(self._grammar, sentence, at, attribution, attributions)
+                yield _quotation(position, text, span, attribution.speaker, attribution.cue, attribution.rule, certain)
+                self._last = attribution
+            elif going_on and len(sentence.words) <= len(sentence.quotes) + MAX_WORDS_BESIDE:
+                yield _quotation(position, text, span, going_on.speaker, going_on.cue, "continues", False)
+                self._last = going_on
+            else:
+                yield _quotation(position, text, span, None, "", "none", False)
+
+    def _nearest(self, sentence: Sentence, at: int, attributions: list[Attribution]) -> Attribution | None:
+        """Return the attribution nearest to quoted words in their sentence."""
+        outside = [one for one in attributions if not one.begin <= at < one.end or one.strong]
+        return min(outside, key=lambda one: min(abs(one.begin - at), abs(one.end - 1 - at)), default=None)
+
+    def _main(self, sentence: Sentence, attributions: list[Attribution]) -> Attribution:
+        """Return the attribution of a reported sentence: the first strong one."""
+        return next((attribution for attribution in attributions if attribution.strong), attributions[0])
+
+    def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:
+        """Return whether a frame reports a clause of its sentence, and not only a fact or a thing."""
+        if attribution.place in ("source", "clause"):
+            return True
+        speech: Speech = self._grammar.speech
+        lows = sentence.lows
+        outside = [*lows[: attribution.begin], *lows[attribution.end :]]
+        if any(low in speech.complementizers or low in speech.subjunctives or low == ":" for low in outside):
+            return True
+        return attribution.strong and "," in outside
+
+    def _is_reported(self, sentence: Sentence) -> bool:
+        """Return whether a sentence without a frame is in the form of reported speech."""
+        return not self._grammar.speech.subjunctives.isdisjoint(sentence.lows)
+
+
+__all__ = ["QUOTE", "find_framed_quotes", "find_marked_quotes"]

@@ -1,0 +1,137 @@
+"""The people that an article names in full, to tell who a surname means. Not for where they speak."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from index.quotes.frames.grammar import Grammar, is_capitalised
+from index.quotes.frames.sentences import Paragraph
+
+_CAP = r"[^\W\d_a-zа-яёßà-öø-ÿ][\w’'-]*"
+MAX_NAME_WORDS = 5
+"""Maximum number of words of a person's name."""
+MIN_NAME_WORDS = 2
+
+
+def run_pattern(particles: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a run of two and more capitalised words, with particles in between."""
+    particle = "|".join(sorted(map(re.escape, particles), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<!\w){_CAP}\.?(?:\s(?:(?:{particle})\s){{0,2}}{_CAP}\.?)+")
+
+
+class People:
+    """The full names in an article, by surname, and the roles that stand before them."""
+
+    def __init__(self, paragraphs: Iterable[Paragraph], title: str, grammar: Grammar, pattern: re.Pattern[str]) -> None:
+        self._grammar = grammar
+        self._full: dict[str, list[str]] = defaultdict(list)
+        self._evident: set[str] = set()
+        self._genders: dict[str, str] = {}
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        self._titled: dict[str, set[str]] = defaultdict(set)  # surnames by a role in front
+        for paragraph in paragraphs:
+            for match in pattern.finditer(paragraph.text):
+                self._read(match[0].split())
+        for match in pattern.finditer(title):
+            self._read(match[0].split())
+
+    def _read(self, words: list[str]) -> None:
+        words = [word.rstrip(".") if len(word) > 2 and word[-2].islower() else word for word in words]
+        name, roles = split_run(words, self._grammar)
+        if not name:
+            return
+        if len(name) < MIN_NAME_WORDS:
+            if roles:
+                self._titled[name[0]].add(roles[-1])
+                self._note_gender(name[0], roles)
+            return
+        if len(name) > MAX_NAME_WORDS or self._grammar.is_body(name[-1]):
+            return
+        full = " ".join(name)
+        if full not in self._full[name[-1]]:
+            self._full[name[-1]].append(full)
+        gender = self._grammar.speech.given_names.get(name[0].lower())
+        if gender:
+            self._genders[full] = gender
+        if gender or roles:
+            self._evident.add(full)
+        if roles:
+            self._note_gender(full, roles)
+            self._holders[roles[-1].lower()].add(full)
+
+    def _note_gender(self, name: str, roles: list[str]) -> None:
+        speech = self._grammar.speech
+        gender = speech.courtesy_titles.get(roles[-1].lower())
+        if not gender and speech.feminine_endings:
+            gender = "f" if self._grammar.is_feminine(roles[-1]) else "m"
+        if gender:
+            self._genders.setdefault(name, gender)
+
+    def full_name(self, name: str) -> tuple[str, bool]:
+        """Return the fullest form of a name in the article, and whether it is certain whom it means."""
+        for form in self._forms(name):
+            surname = form.rpartition(" ")[2]
+            fitting = [full for full in self._full.get(surname, ()) if _has_words(full, form.split())]
+            longest = max(fitting, key=len, default=None)
+            if longest and all(_has_words(longest, full.split()) for full in fitting):
+                return longest, True
+            if fitting:
+                return (form, " " in form) if form in fitting else (form, False)
+        return name, False
+
+    def _forms(self, name: str) -> Iterable[str]:
+        yield name
+        if self._grammar.speech.genitive_s and name.endswith(("s", "’", "'")):
+            yield name.rstrip("’'").removesuffix("s").rstrip("’'")
+
+    def is_surname(self, word: str) -> bool:
+        """Return whether a word is the last one of a full name in the article, or stands behind a role in it."""
+        return any(form in self._full or form in self._titled for form in self._forms(word))
+
+    def is_evident(self, full: str) -> bool:
+        """Return whether a given name or a role shows a full name to be a person's."""
+        return full in self._evident
+
+    def gender_of(self, name: str) -> str | None:
+        """Return a person's gender, "m" or "f"; None if unknown."""
+        return self._genders.get(name) or self._genders.get(name.rpartition(" ")[2])
+
+    def holder(self, role: str) -> str | None:
+        """Return the only person with a role in the article; None if there are several."""
+        names = self._holders.get(role.lower(), set())
+        return next(iter(names)) if len(names) == 1 else None
+
+
+def _has_words(full: str, words: list[str]) -> bool:
+    rest = iter(full.split())
+    return all(word in rest for word in words)
+
+
+def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]:
+    """Split a run of capitalised words into a name and the roles before it; the name may be empty."""
+    speech = grammar.speech
+    given = next((at for at in range(len(words) - 1) if words[at].lower() in speech.given_names), None)
+    first = 0
+    roles: list[str] = []
+    for at, word in enumerate(words):
+        low = word.rstrip(".").lower()
+        if given is not None and at >= given:
+            first = given
+            break
+        if low in speech.courtesy_titles or low in speech.academic_titles or grammar.is_role(word):
+            roles.append(word)
+            first = at + 1
+        elif at == first and (low in grammar.openers or grammar.is_never_speaker(word)):
+            first = at + 1
+    if given is not None and given > 0 and not roles:
+        first = given
+        before = words[given - 1]
+        roles = [before] if before.lower() not in grammar.openers else []
+    name = words[first:]
+    while name and grammar.is_never_speaker(name[-1]):
+        name = name[:-1]
+    while name and not is_capitalised(name[0]):
+        name = name[1:]
+    return name, roles

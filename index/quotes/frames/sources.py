@@ -1,0 +1,103 @@
+"""Frames without a verb: "laut Brandt", "nach Angaben der Polizei", "Brandt zufolge", "so der Minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.quotes.frames.attributions import Attribution
+from index.quotes.frames.grammar import Grammar, is_capitalised
+from index.quotes.frames.phrases import Phrase, PhraseReader
+from index.quotes.frames.sentences import Sentence
+
+MAX_WORDS_BACK = 12
+"""Maximum number of words of a source before its postposition."""
+
+
+class SourceFinder:
+    """A finder of sources in one article's sentences."""
+
+    def __init__(self, grammar: Grammar, reader: PhraseReader) -> None:
+        self._grammar = grammar
+        self._reader = reader
+
+    def find(self, text: str, sentence: Sentence, number: int) -> Iterator[Attribution]:
+        """Yield the sources that a sentence names."""
+        speech = self._grammar.speech
+        done = -1
+        for at, low in enumerate(sentence.lows):
+            if at < done:
+                continue
+            phrase, begin = None, at
+            if low in speech.source_openers:
+                phrase = self._speech_noun(text, sentence, at)
+            if not phrase and low in speech.source_prepositions:
+                phrase = self._reader.read(text, sentence, at + 1, sentence.after(at + 1))
+            if not phrase and low in speech.source_postpositions:
+                phrase = self._before(text, sentence, at)
+                begin = phrase.begin if phrase else at
+            if phrase:
+                done = max(at + 1, phrase.end)
+                yield self._attribution(sentence, number, phrase, "according to X", low, begin, done)
+                continue
+            if low in speech.inserting_words and (phrase := self._inserted(text, sentence, at)):
+                done = phrase.end
+                yield self._attribution(sentence, number, phrase, "said X", low, at, done)
+
+    def _attribution(
+        self, sentence: Sentence, number: int, phrase: Phrase, rule: str, cue: str, begin: int, end: int
+    ) -> Attribution:
+        start, stop = sentence.starts[begin], sentence.ends[end - 1]
+        return Attribution(phrase, rule, cue, number, begin, end, start, stop, "source", True, True)
+
+    def _speech_noun(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        """Return the owner of a noun of speech: "nach Angaben der Polizei"."""
+        lows, speech = sentence.lows, self._grammar.speech
+        noun = at + 1
+        right = sentence.after(noun)
+        while noun < min(right, at + 4) and lows[noun] not in speech.source_nouns:
+            if is_capitalised(sentence.words[noun]) and not self._is_owner(sentence.words[noun]):
+                return None
+            noun += 1
+        if noun >= min(right, at + 4) and not (noun < right and lows[noun] in speech.source_nouns):
+            return None
+        if noun > at + 1 and is_capitalised(sentence.words[noun - 1]):  # "nach Brandts Angaben"
+            return self._reader.read(text, sentence, noun - 1, noun)
+        owner = noun + 1
+        if owner < right and lows[owner] in speech.of_words:
+            return self._reader.read(text, sentence, owner + 1, right)
+        if owner < right and (lows[owner] in speech.genitive_determiners or is_capitalised(sentence.words[owner])):
+            return self._reader.read(text, sentence, owner, right)
+        return None
+
+    def _is_owner(self, word: str) -> bool:
+        return self._grammar.speech.genitive_s and word.endswith(("s", "’", "'"))
+
+    def _before(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        """Return the source before a postposition: "der Polizei zufolge", "Angaben der Polizei zufolge"."""
+        start = max(sentence.before(at), at - MAX_WORDS_BACK)
+        speech = self._grammar.speech
+        for begin in range(start, at):
+            low, word = sentence.lows[begin], sentence.words[begin]
+            if low in speech.source_nouns and begin + 1 < at:
+                owner = begin + (2 if sentence.lows[begin + 1] in speech.of_words else 1)
+                phrase = self._reader.read(text, sentence, owner, at)
+            elif low in speech.determiners or is_capitalised(word):
+                phrase = self._reader.read(text, sentence, begin, at)
+            else:
+                continue
+            if phrase and phrase.end == at and phrase.head.lower() not in speech.source_nouns:
+                return phrase
+        return None
+
+    def _inserted(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        """Return the speaker behind an inserting word that opens its clause: "…, so Brandt weiter"."""
+        left, right = sentence.before(at), sentence.after(at)
+        if left != at or at + 1 >= right:
+            return None
+        phrase = self._reader.read(text, sentence, at + 1, right)
+        if not phrase or not phrase.is_subject or right - phrase.end > 8:
+            return None
+        rest = sentence.lows[phrase.end : right]
+        if any(low in self._grammar.verbs for low in rest) or phrase.kind == "noun" and at == 0:
+            return None
+        return phrase

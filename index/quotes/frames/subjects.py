@@ -1,0 +1,217 @@
+"""The subject of a reporting verb, before or behind it. Not for whether the verb reports: see `verbs.py`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.quotes.frames.grammar import Grammar, is_capitalised
+from index.quotes.frames.phrases import Phrase, PhraseReader
+from index.quotes.frames.sentences import QUOTE, SEPARATORS, Sentence
+
+MAX_WORDS_BEHIND = 14
+"""Maximum number of words between a verb and the subject behind it."""
+MAX_INSERTIONS = 4
+"""Maximum number of insertions between a subject and its verb: appositions, relative clauses."""
+
+
+class Subject(NamedTuple):
+    """The subject of a verb: its phrase, its place ("before", "behind"), and whether the syntax leaves no doubt."""
+
+    phrase: Phrase
+    place: str
+    sure: bool
+
+
+class SubjectFinder:
+    """A finder of subjects in one article's sentences."""
+
+    def __init__(self, grammar: Grammar, reader: PhraseReader) -> None:
+        self._grammar = grammar
+        self._reader = reader
+
+    def find(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
+        """Find the subject of the finite verb at `verb`; `last` is the last word of its verb group in the clause."""
+        left, right = sentence.before(verb), sentence.after(verb)
+        while left < verb and sentence.lows[left] in self._grammar.speech.conjunctions:
+            left += 1
+        if last == right - 1 and left < verb and sentence.lows[left] in self._clause_openers(sentence, left):
+            return self._in_dependent_clause(text, sentence, left, verb)
+        if left == verb:
+            return self._of_opening_verb(text, sentence, verb, right)
+        before = self._prefield(text, sentence, left, verb)
+        if before:
+            behind = None
+            if before.kind in ("noun",) and sentence.lows[before.begin] in self._grammar.speech.determiners:
+                behind = self._behind(text, sentence, verb + 1, right)
+            if behind and behind.kind in ("name", "role", "body"):
+                return Subject(behind, "behind", False)
+            return Subject(self._with_apposition(text, sentence, before, verb), "before", True)
+        behind = self._behind(text, sentence, verb + 1, right)
+        if behind:
+            return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
+        return self._shared(text, sentence, left, verb)
+
+    def _clause_openers(self, sentence: Sentence, left: int) -> frozenset[str]:
+        openers = self._grammar.clause_openers
+        # A relative pronoun opens a clause only behind a comma; at the start of a sentence it is an article.
+        return openers | self._grammar.speech.relative_pronouns if left > 0 else openers
+
+    def _in_dependent_clause(self, text: str, sentence: Sentence, left: int, verb: int) -> Subject | None:
+        """Return the subject of a clause that ends with its verb: "wie Brandt sagte"."""
+        low = sentence.lows[left]
+        speech = self._grammar.speech
+        if low in self._grammar.clause_openers:
+            subject = self._behind(text, sentence, left + 1, verb)
+            return Subject(subject, "clause", low in speech.comparing_words) if subject else None
+        antecedent = self._ending_at(text, sentence, left - 1)
+        return Subject(antecedent, "relative", False) if antecedent and antecedent.kind != "noun" else None
+
+    def _of_opening_verb(self, text: str, sentence: Sentence, verb: int, right: int) -> Subject | None:
+        """Return the subject of a verb that opens its clause: behind it, or before an insertion."""
+        behind = self._behind(text, sentence, verb + 1, right)
+        if behind and behind.end <= right:
+            return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
+        if before := self._before_insertion(text, sentence, verb):
+            return Subject(before, "before", True)
+        return self._shared(text, sentence, verb, verb)
+
+    def _prefield(self, text: str, sentence: Sentence, left: int, verb: int) -> Phrase | None:
+        """Return the phrase that fills the clause before its verb, except for adverbs."""
+        low = sentence.lows[left]
+        speech = self._grammar.speech
+        if low in speech.pronouns and verb - left <= 3:
+            return pronoun(sentence, left)
+        if low in speech.prepositions and not self._is_named(text, sentence, left, verb):
+            return None
+        phrase = self._reader.read(text, sentence, left, verb)
+        if not phrase or not phrase.is_subject:
+            return None
+        at = phrase.end
+        while at < verb and not is_capitalised(sentence.words[at]) and sentence.lows[at] not in self._grammar.openers:
+            at += 1
+        if at < verb and sentence.lows[at] in speech.prepositions:
+            at = self._skip_prepositional(text, sentence, at, verb)
+        if at < verb and sentence.lows[at] in speech.conjunctions:
+            return self._joined(text, sentence, phrase, at, verb)
+        return phrase if at >= verb else None
+
+    def _is_named(self, text: str, sentence: Sentence, left: int, verb: int) -> bool:
+        phrase = self._reader.read(text, sentence, left, verb)
+        return phrase is not None and phrase.kind == "name"
+
+    def _joined(self, text: str, sentence: Sentence, phrase: Phrase, at: int, verb: int) -> Phrase | None:
+        """Return two phrases as one: "Brandt und Lind sagten"."""
+        other = self._reader.read(text, sentence, at + 1, verb)
+        if not other or other.end != verb:
+            return None
+        label = f"{phrase.label} {sentence.words[at]} {other.label}"
+        return phrase._replace(end=other.end, label=label, name=None, kind="body", joined=True)
+
+    def _skip_prepositional(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
+        """Return the end of prepositional phrases that begin at a word."""
+        speech = self._grammar.speech
+        while at < stop and sentence.lows[at] in speech.prepositions:
+            at += 1
+            phrase = self._reader.read(text, sentence, at, stop)
+            if phrase:
+                at = phrase.end
+                continue
+            while at < stop and sentence.lows[at] not in self._grammar.openers:
+                at += 1  # "am Montag", "am 5. August"
+            if at < stop and sentence.lows[at] in speech.determiners:
+                at += 1
+                while at < stop and sentence.lows[at] not in self._grammar.openers:
+                    at += 1
+        return at
+
+    def _behind(self, text: str, sentence: Sentence, at: int, right: int) -> Phrase | None:
+        """Return the first phrase from a word on that can be a subject."""
+        speech, lows = self._grammar.speech, sentence.lows
+        limit = min(right, at + MAX_WORDS_BEHIND)
+        while at < limit:
+            low = lows[at]
+            if low in speech.pronouns:
+                return pronoun(sentence, at)
+            if sentence.words[at] == QUOTE or sentence.words[at] in SEPARATORS:
+                return None
+            if low in speech.prepositions and not self._is_named(text, sentence, at, right):
+                at += 1
+                phrase = self._reader.read(text, sentence, at, right)
+                if phrase:
+                    at = phrase.end
+                elif at < limit and lows[at] in speech.determiners:
+                    at += 1
+                    while at < limit and not is_capitalised(sentence.words[at]) and lows[at] not in speech.determiners:
+                        at += 1
+                    at += 1
+                continue
+            phrase = self._reader.read(text, sentence, at, right)
+            if phrase and phrase.is_subject:
+                return phrase
+            at = phrase.end if phrase else at + 1
+        return None
+
+    def _before_insertion(self, text: str, sentence: Sentence, verb: int) -> Phrase | None:
+        """Return the subject before insertions: "Anna Brandt, Vorsitzende des Vereins, sagte"."""
+        best: Phrase | None = None
+        end = verb - 1
+        for _ in range(MAX_INSERTIONS):
+            if end <= 0 or sentence.words[end] not in (",", "–", "-", QUOTE):
+                break
+            start = sentence.before(end)
+            phrase = self._whole_segment(text, sentence, start, end)
+            if phrase:
+                best = self._with_apposition(text, sentence, phrase, verb)
+            end = start - 1
+        return best
+
+    def _whole_segment(self, text: str, sentence: Sentence, start: int, end: int) -> Phrase | None:
+        while start < end and sentence.lows[start] in self._grammar.speech.conjunctions:
+            start += 1
+        if start >= end:
+            return None
+        phrase = self._reader.read(text, sentence, start, end)
+        return phrase if phrase and phrase.is_subject and phrase.end == end else None
+
+    def _ending_at(self, text: str, sentence: Sentence, end: int) -> Phrase | None:
+        """Return the phrase that ends before the word at `end`: the antecedent of a relative clause."""
+        start = sentence.before(end)
+        for begin in range(start, end):
+            word = sentence.lows[begin]
+            if begin > start and not (word in self._grammar.speech.determiners or is_capitalised(sentence.words[begin])):
+                continue
+            phrase = self._reader.read(text, sentence, begin, end)
+            if phrase and phrase.end == end:
+                return phrase
+        return None
+
+    def _with_apposition(self, text: str, sentence: Sentence, phrase: Phrase, stop: int) -> Phrase:
+        """Return a role's phrase with the name behind its comma: "der Leiter der Behörde, Karl Lind,"."""
+        at = phrase.end
+        if phrase.kind != "role" or at + 1 >= min(stop, len(sentence.words)) or sentence.words[at] != ",":
+            return phrase
+        end = sentence.after(at + 1)
+        name = self._reader.read(text, sentence, at + 1, min(end, stop))
+        if not name or name.kind != "name" or name.end != min(end, stop) or " " not in name.label:
+            return phrase
+        return phrase._replace(kind="name", label=name.label, name=name.label, role=phrase.head)
+
+    def _shared(self, text: str, sentence: Sentence, left: int, verb: int) -> Subject | None:
+        """Return the subject of the sentence for a verb that shares it: "Brandt kam und sagte"."""
+        at = 0
+        while at < verb and sentence.lows[at] in self._grammar.speech.conjunctions:
+            at += 1
+        if at >= verb or verb - at < 2:
+            return None
+        if sentence.lows[at] in self._grammar.speech.pronouns:
+            return Subject(pronoun(sentence, at), "shared", False)
+        if sentence.lows[at] in self._grammar.openers and sentence.lows[at] not in self._grammar.speech.determiners:
+            return None
+        phrase = self._reader.read(text, sentence, at, verb)
+        return Subject(phrase, "shared", False) if phrase and phrase.is_subject else None
+
+
+def pronoun(sentence: Sentence, at: int) -> Phrase:
+    """Return a pronoun as a phrase."""
+    word = sentence.words[at]
+    return Phrase(at, at + 1, "pronoun", word, None, True, None, word)

@@ -1,0 +1,94 @@
+"""Frames with a verb: which verbs of a sentence report, and who is their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.quotes.frames.attributions import Attribution
+from index.quotes.frames.grammar import Grammar
+from index.quotes.frames.sentences import QUOTE, Sentence
+from index.quotes.frames.subjects import SubjectFinder
+
+MAX_COMPANION_WORDS = 30
+"""Maximum number of words between a verb and the word that makes it report: "teilte … mit"."""
+
+
+class ReportingVerb(NamedTuple):
+    """A verb that reports: its finite word, the last word of its group in the clause, and how strongly."""
+
+    finite: int
+    last: int
+    strong: bool
+
+
+class VerbFinder:
+    """A finder of reporting verbs in one article's sentences."""
+
+    def __init__(self, grammar: Grammar, subjects: SubjectFinder) -> None:
+        self._grammar = grammar
+        self._subjects = subjects
+
+    def find(self, text: str, sentence: Sentence, number: int) -> Iterator[Attribution]:
+        """Yield the frames of a sentence's reporting verbs, with their subjects."""
+        speech = self._grammar.speech
+        for verb in self._verbs(sentence):
+            subject = self._subjects.find(text, sentence, verb.finite, verb.last)
+            if not subject:
+                continue
+            phrase = subject.phrase
+            begin, end = min(verb.finite, phrase.begin), max(verb.last + 1, phrase.end)
+            if subject.place in ("shared", "relative"):
+                begin, end = verb.finite, verb.last + 1
+            rule = "said X" if subject.place == "behind" else "X said"
+            sure = subject.sure and sentence.lows[verb.finite] not in speech.doubtful_verbs
+            yield Attribution(phrase, rule, sentence.lows[verb.last], number, begin, end, sentence.starts[begin],
+                              sentence.ends[end - 1], subject.place, verb.strong, sure)  # fmt: skip
+
+    def _verbs(self, sentence: Sentence) -> Iterator[ReportingVerb]:
+        speech = self._grammar.speech
+        done = -1
+        for at, low in enumerate(sentence.lows):
+            if at <= done or low not in self._grammar.verbs:
+                continue
+            if low in speech.participles and (verb := self._of_participle(sentence, at)):
+                yield verb
+                done = at
+            elif low in speech.companions and self._has_companion(sentence, at):
+                yield ReportingVerb(at, at, True)
+            elif low in speech.reporting_verbs:
+                yield ReportingVerb(at, at, True)
+            elif (low in speech.thinking_verbs and self._has_clause(sentence, at)) or (
+                low in speech.naming_verbs and sentence.quotes
+            ):
+                yield ReportingVerb(at, at, False)
+
+    def _of_participle(self, sentence: Sentence, at: int) -> ReportingVerb | None:
+        """Return the auxiliary's verb: "hat … gesagt", "gesagt hatte"."""
+        auxiliaries, lows = self._grammar.speech.auxiliaries, sentence.lows
+        if at + 1 < len(lows) and lows[at + 1] in auxiliaries and sentence.after(at + 1) == at + 2:
+            return ReportingVerb(at + 1, at + 1, True)
+        for before in range(at - 1, max(-1, at - MAX_COMPANION_WORDS), -1):
+            if lows[before] in auxiliaries:
+                return ReportingVerb(before, at, True)
+            if lows[before] in self._grammar.clause_openers:
+                break
+        return None
+
+    def _has_companion(self, sentence: Sentence, at: int) -> bool:
+        companions = self._grammar.speech.companions[sentence.lows[at]]
+        for behind in range(at + 1, min(len(sentence.lows), at + MAX_COMPANION_WORDS)):
+            if sentence.lows[behind] in companions:
+                return True
+            if sentence.lows[behind] in self._grammar.clause_openers or sentence.words[behind] in (":", QUOTE):
+                return False
+        return False
+
+    def _has_clause(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a clause of reported speech follows a verb, or precedes it: "glaubt, dass …"."""
+        speech, lows = self._grammar.speech, sentence.lows
+        for behind in range(at + 1, len(lows)):
+            low = lows[behind]
+            if low in speech.complementizers or low == ":" or low in speech.subjunctives:
+                return True
+        return sentence.before(at) == at > 1

@@ -1,0 +1,33 @@
+"""Who a speaker's phrase means: a full name, a role in its words, or the person that a pronoun means."""
+
+from __future__ import annotations
+
+from index.quotes.frames.grammar import Grammar
+from index.quotes.frames.people import People
+from index.quotes.frames.phrases import Phrase
+
+
+class Who:
+    """The speakers of one article as they are met."""
+
+    def __init__(self, grammar: Grammar, people: People) -> None:
+        self._grammar = grammar
+        self._people = people
+        self._last_person: str | None = None
+
+    def resolve(self, phrase: Phrase) -> tuple[str | None, bool]:
+        """Return a speaker, and whether it is a complete name."""
+        if phrase.kind == "pronoun":
+            return self._person(phrase), False
+        if phrase.name:
+            full, sure = self._people.full_name(phrase.name)
+            self._last_person = full
+            return full, sure and not phrase.joined and " " in full
+        return phrase.label, False
+
+    def _person(self, phrase: Phrase) -> str | None:
+        gender = self._grammar.speech.pronouns.get(phrase.label.lower())
+        person = self._last_person
+        if person and self._people.gender_of(person) in (None, gender):
+            return person
+        return None
