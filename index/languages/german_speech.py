@@ -102,7 +102,7 @@ _REPORTING = (
     | frozenset(
         """
         sprach sprachen spricht schrieb schrieben schreibt schreiben gestand gestanden gesteht versprach versprachen
-        verspricht widersprach widersprachen widerspricht befand befanden befindet verriet verrieten verrät rief riefen
+        verspricht widersprach widersprachen widerspricht verriet verrieten verrät rief riefen
         hieß verwies verwiesen verweist bestritt bestritten bestreitet betont unterstrich unterstrichen unterstreicht
         riet rieten rät empfahl empfahlen empfiehlt bat bitten baten gebeten beschrieb beschrieben beschreibt beschwor
         verlautbarte verlautete twitterte postete bloggte bezog nahm schloss schlossen berief
@@ -126,11 +126,11 @@ _PARTICIPLES = frozenset(
     beklagt bedauert begründet bezweifelt erinnert vermutet plädiert argumentiert kommentiert informiert formuliert
     dementiert reagiert appelliert moniert gemeldet vermeldet verlangt gerechtfertigt verteidigt gelobt begrüßt gewürdigt
     beteuert beschwert gedroht beschuldigt enthüllt verurteilt gesprochen geschrieben gestanden versprochen
-    widersprochen verraten gerufen verwiesen bestritten unterstrichen geraten empfohlen gebeten beschrieben
+    widersprochen verraten gerufen verwiesen bestritten unterstrichen geraten empfohlen beschrieben
     mitgeteilt angegeben bekanntgegeben zugegeben angekündigt angemahnt angeprangert angemerkt angedeutet festgestellt
     klargestellt dargestellt dargelegt vorgeworfen vorgeschlagen zurückgewiesen hingewiesen eingeräumt ausgeführt
     hinzugefügt hervorgehoben festgehalten ausgesprochen aufgerufen aufgefordert ausgegangen abgelehnt zugesichert
-    eingewandt eingewendet gegeben
+    eingewandt eingewendet
     """.split()
 )
 
@@ -142,7 +142,6 @@ GERMAN_SPEECH = Speech(
         """
         nannte nannten sprach sprachen spricht sprechen sieht sah sehen sahen lobte kritisierte wirft warf hält hielt
         pries priesen verglich vergleicht bewarb warb wirbt warben meldete erkannte rügte rügt beschimpfte verhöhnte
-        begann erinnerte reagierte wandte gab ließ stellte brachte
         """.split()
     ),
     companions=_COMPANIONS,
@@ -164,7 +163,7 @@ GERMAN_SPEECH = Speech(
         """.split()
     ),
     source_prepositions=frozenset(["laut", "gemäß"]),
-    source_postpositions=frozenset(["zufolge", "nach"]),
+    source_postpositions=frozenset(["zufolge"]),
     source_openers=frozenset(["nach", "aus", "laut", "gemäß", "entgegen", "unter"]),
     source_nouns=frozenset(
         """
@@ -206,13 +205,22 @@ GERMAN_SPEECH = Speech(
     conjunctions=frozenset(["und", "sowie", "oder", "aber", "doch", "sondern"]),
     complementizers=frozenset(["dass", "daß", "ob"]),
     subordinators=frozenset(
-        "weil nachdem wenn obwohl während bevor da damit indem falls sodass obgleich seitdem solange sobald als bis".split()
+        """
+        weil nachdem wenn obwohl während bevor da damit indem falls sodass obgleich seitdem solange sobald als bis
+        denen dem den deren dessen wonach woraufhin wo wobei worin worauf wodurch
+        """.split()
     ),
-    relative_pronouns=frozenset("der die das dem den dessen deren welcher welche welches wer was wo wobei".split()),
+    relative_pronouns=frozenset("der die das welcher welche welches".split()),
     pronouns={"er": "m", "sie": "f"},
     other_pronouns=frozenset(
         "es man wir ich ihr du das dies dieses niemand jemand alle viele einige dort hier dabei dazu sich beide".split()
     ),
+    reflexives=frozenset(["sich", "dazu", "dabei", "hier", "dort"]),
+    citing_verbs=_regular("zitier"),
+    passive_auxiliaries=frozenset("wird werden wurde wurden worden sei seien".split()),
+    agent_words=frozenset(["von", "vom", "seitens"]),
+    impersonal_sources=frozenset("bei beim von vom aus seitens in im".split()),
+    own_words=frozenset(["eigenen", "eigener", "eigenem"]),
     feminine_endings=(
         "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "in", "anz", "enz", "ik", "kammer", "bank", "gruppe",
         "behörde", "agentur", "kirche", "presse", "zentrale", "leitung", "frau", "welt", "post", "union", "spitze",

@@ -77,6 +77,17 @@ class Speech:
     """Third-person pronouns of a subject with their gender."""
     other_pronouns: frozenset[str] = _NO_WORDS
     """Pronouns that never name a speaker, though they may be a subject: "es", "man", "das"."""
+    reflexives: frozenset[str] = _NO_WORDS
+    """Those of them that a subject may follow: "sich"."""
+    citing_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms whose object speaks: "zitiert"."""
+    passive_auxiliaries: frozenset[str] = _NO_WORDS
+    """Finite forms with which a participle's speaker follows one of `agent_words`: "wurde"."""
+    agent_words: frozenset[str] = _NO_WORDS
+    impersonal_sources: frozenset[str] = _NO_WORDS
+    """Prepositions before the speaker of an impersonal verb: "hieß es bei der Polizei"."""
+    own_words: frozenset[str] = _NO_WORDS
+    """Words that make the subject of the sentence the source: "eigenen" in "nach eigenen Angaben"."""
     feminine_endings: tuple[str, ...] = ()
     """Endings of nouns that are feminine, so that "der" before them isn't a nominative."""
     adjective_endings: tuple[str, ...] = ()

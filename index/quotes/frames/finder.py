@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal
 
 from index.languages import Speech
@@ -15,7 +14,7 @@ from index.model import Quotation
 from index.quotes.frames.attributions import Attribution
 from index.quotes.frames.certainty import is_certain_quote, is_certain_report
 from index.quotes.frames.grammar import Grammar, grammar_of
-from index.quotes.frames.people import People, run_pattern
+from index.quotes.frames.people import People
 from index.quotes.frames.phrases import PhraseReader
 from index.quotes.frames.sentences import QUOTE, Paragraph, Sentence
 from index.quotes.frames.sources import SourceFinder
@@ -28,11 +27,6 @@ MAX_SCARE_WORDS = 3
 """Maximum number of words in quotation marks that may not mark a quotation."""
 MAX_WORDS_BESIDE = 2
 """Maximum number of words beside quoted words in a sentence that consists of them."""
-
-
-@lru_cache(maxsize=64)
-def _pattern(particles: frozenset[str]):  # type: ignore[no-untyped-def]
-    return run_pattern(particles)
 
 
 def find_framed_quotes(paragraphs: Sequence[str], title: str, code: str) -> list[Quotation]:
@@ -67,11 +61,11 @@ class _Article:
         speech = grammar.speech
         self._grammar = grammar
         self._paragraphs = [Paragraph.of(text, speech) for text in paragraphs]
-        self._people = People(self._paragraphs, title, grammar, _pattern(speech.name_particles))
+        self._people = People(self._paragraphs, title, grammar, grammar.runs)
         reader = PhraseReader(grammar, self._people)
         self._subjects = SubjectFinder(grammar, reader)
         self._verbs = VerbFinder(grammar, self._subjects)
-        self._sources = SourceFinder(grammar, reader)
+        self._sources = SourceFinder(grammar, reader, self._subjects)
         self._who = Who(grammar, self._people)
         self._last: Attribution | None = None
         """The last attribution, while its speech may go on."""
@@ -168,8 +162,8 @@ class _Article:
         return min(outside, key=lambda one: min(abs(one.begin - at), abs(one.end - 1 - at)), default=None)
 
     def _main(self, sentence: Sentence, attributions: list[Attribution]) -> Attribution:
-        """Return the attribution of a reported sentence: the first strong one."""
-        return next((attribution for attribution in attributions if attribution.strong), attributions[0])
+        """Return the attribution of a reported sentence: a clause's before a source's, the first of these."""
+        return min(attributions, key=lambda one: (not one.strong, one.place == "source", not one.sure))
 
     def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:
         """Return whether a frame reports a clause of its sentence, and not only a fact or a thing."""

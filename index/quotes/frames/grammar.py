@@ -5,12 +5,10 @@ Not for sequences of words: see `phrases.py`.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from index.languages import Speech, find_language
-
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
+from index.quotes.frames.runs import run_pattern
 
 
 class Grammar:
@@ -18,7 +16,7 @@ class Grammar:
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
-        self.companions = speech.companions
+        self.runs = run_pattern(speech)
         self.verbs = (
             speech.reporting_verbs
             | speech.thinking_verbs
@@ -38,6 +36,8 @@ class Grammar:
             | speech.determiners.keys()
             | speech.pronouns.keys()
             | speech.other_pronouns
+            | speech.source_prepositions
+            | speech.inserting_words
         )
         self.clause_openers = speech.subordinators | speech.complementizers | speech.comparing_words
         self.is_role = lru_cache(maxsize=1 << 13)(self._is_role)

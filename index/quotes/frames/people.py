@@ -7,18 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from index.quotes.frames.grammar import Grammar, is_capitalised
+from index.quotes.frames.runs import INSIDE
 from index.quotes.frames.sentences import Paragraph
 
-_CAP = r"[^\W\d_a-zа-яёßà-öø-ÿ][\w’'-]*"
 MAX_NAME_WORDS = 5
 """Maximum number of words of a person's name."""
 MIN_NAME_WORDS = 2
-
-
-def run_pattern(particles: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of a run of two and more capitalised words, with particles in between."""
-    particle = "|".join(sorted(map(re.escape, particles), key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<!\w){_CAP}\.?(?:\s(?:(?:{particle})\s){{0,2}}{_CAP}\.?)+")
 
 
 class People:
@@ -31,7 +25,9 @@ class People:
         self._genders: dict[str, str] = {}
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._titled: dict[str, set[str]] = defaultdict(set)  # surnames by a role in front
+        self._inside: set[str] = set()  # capitalised words inside sentences
         for paragraph in paragraphs:
+            self._inside.update(INSIDE.findall(paragraph.text))
             for match in pattern.finditer(paragraph.text):
                 self._read(match[0].split())
         for match in pattern.finditer(title):
@@ -89,6 +85,12 @@ class People:
     def is_surname(self, word: str) -> bool:
         """Return whether a word is the last one of a full name in the article, or stands behind a role in it."""
         return any(form in self._full or form in self._titled for form in self._forms(word))
+
+    def is_noun(self, word: str) -> bool:
+        """Return whether a capitalised word at the start of a sentence is a noun or a name."""
+        if word in self._inside or (word.isupper() and len(word) > 1) or self.is_surname(word):
+            return True
+        return self._grammar.is_role(word) or self._grammar.is_body(word)
 
     def is_evident(self, full: str) -> bool:
         """Return whether a given name or a role shows a full name to be a person's."""

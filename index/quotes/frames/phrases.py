@@ -9,15 +9,13 @@ from typing import Literal, NamedTuple
 
 from index.quotes.frames.grammar import Grammar, is_capitalised
 from index.quotes.frames.people import People, split_run
-from index.quotes.frames.sentences import QUOTE, SEPARATORS, Sentence
+from index.quotes.frames.sentences import QUOTE, Sentence
 
 PhraseKind = Literal["name", "role", "body", "noun", "pronoun", "medium"]
 
 MAX_MODIFIERS = 6
 MAX_TAILS = 4
 """Maximum number of owners that follow a noun."""
-MAX_TITLE_CHARACTERS = 40
-"""Maximum length of quoted words that can be the title of a newspaper."""
 
 
 class Phrase(NamedTuple):
@@ -46,8 +44,13 @@ class PhraseReader:
         self._grammar = grammar
         self._people = people
 
-    def read(self, text: str, sentence: Sentence, begin: int, stop: int, depth: int = 0) -> Phrase | None:
-        """Read the phrase that begins at a word and ends before `stop`; None if none begins there."""
+    def read(
+        self, text: str, sentence: Sentence, begin: int, stop: int, attached: bool = False, depth: int = 0
+    ) -> Phrase | None:
+        """Read the phrase that begins at a word and ends before `stop`; None if none begins there.
+
+        With `attached`, it goes on behind prepositions that needn't belong to it: "der Student aus Berlin".
+        """
         grammar, speech = self._grammar, self._grammar.speech
         lows, words = sentence.lows, sentence.words
         at = begin
@@ -58,7 +61,7 @@ class PhraseReader:
         modifiers = at
         while at < stop and at - modifiers < MAX_MODIFIERS and self._is_modifier(sentence, at):
             at += 1
-        if at < stop and words[at] == QUOTE and cases is not None:
+        if at < stop and at in sentence.titles:
             return self._title(text, sentence, begin, at, cases)
         first = at
         at = self._run_end(sentence, at, stop)
@@ -72,7 +75,9 @@ class PhraseReader:
         kind = self._kind(run, name, roles, head, cases is not None or first > modifiers)
         is_subject = self._may_be_subject(cases, head)
         if kind != "name" and depth < MAX_TAILS:
-            at, named = self._tail(text, sentence, at, stop, depth)
+            if at < stop and at in sentence.titles:
+                at += 1
+            at, named = self._tail(text, sentence, at, stop, attached, depth)
             if named and kind == "role":
                 return self._phrase(text, sentence, (begin, at), "name", [*named], roles or [head], is_subject, head)
         if kind == "name" and depth < MAX_TAILS and not roles:
@@ -97,16 +102,14 @@ class PhraseReader:
         return Phrase(begin, end, kind, label, label if kind == "name" else None, is_subject,
                       roles[-1] if roles else None, head, joined)  # fmt: skip
 
-    def _title(self, text: str, sentence: Sentence, begin: int, at: int, cases: str) -> Phrase | None:
+    def _title(self, text: str, sentence: Sentence, begin: int, at: int, cases: str | None) -> Phrase | None:
         """Return a newspaper's title as a phrase: "der „Stern“"."""
-        if sentence.ends[at] - sentence.starts[at] > MAX_TITLE_CHARACTERS:
-            return None
         label = text[sentence.starts[at] + 1 : sentence.ends[at] - 1]
-        return Phrase(begin, at + 1, "medium", label, None, bool(cases), None, label)
+        return Phrase(begin, at + 1, "medium", label, None, cases is None or bool(cases), None, label)
 
     def _is_modifier(self, sentence: Sentence, at: int) -> bool:
         word = sentence.words[at]
-        if word in SEPARATORS or word == QUOTE or is_capitalised(word):
+        if not word[0].isalnum() or is_capitalised(word):
             return False
         return self._grammar.is_modifier(word)
 
@@ -115,9 +118,9 @@ class PhraseReader:
         words, lows, speech = sentence.words, sentence.lows, self._grammar.speech
         begin = at
         while at < stop:
-            if words[at] in SEPARATORS or words[at] == QUOTE:
+            if not words[at][0].isalnum():
                 break
-            if is_capitalised(words[at]) and not (at > begin and self._grammar.is_never_speaker(words[at])):
+            if is_capitalised(words[at]) and self._goes_on(sentence, begin, at):
                 at += 1
                 continue
             particles = at
@@ -130,12 +133,25 @@ class PhraseReader:
             at = particles
         return at
 
+    def _goes_on(self, sentence: Sentence, begin: int, at: int) -> bool:
+        """Return whether a capitalised word belongs to a run: not a day, nor a word that only opens its sentence."""
+        if at > begin:
+            return not self._grammar.is_never_speaker(sentence.words[at])
+        if sentence.lows[at] in self._grammar.openers:
+            return False
+        if at > 0 and sentence.words[at - 1] not in (":", QUOTE, "–", "—"):
+            return True
+        follows = at + 1 < len(sentence.words) and is_capitalised(sentence.words[at + 1])
+        return self._people.is_noun(sentence.words[at]) or (follows and sentence.lows[at] in self._grammar.speech.given_names)
+
     def _is_inner_particle(self, sentence: Sentence, begin: int, at: int, after: int) -> bool:
         """Return whether particles belong to a name: "Ursula von der Leyen", but not "Sprecher der Polizei"."""
         if self._people.is_surname(sentence.words[after]):
             full, _ = self._people.full_name(sentence.words[after])
             return f"{' '.join(sentence.words[at:after])} {sentence.words[after]}" in full
         if at == begin:
+            return False
+        if sentence.lows[at] in self._grammar.speech.determiners:
             return False
         given = sentence.lows[at - 1] in self._grammar.speech.given_names
         return given and not self._grammar.is_body(sentence.words[after])
@@ -175,7 +191,9 @@ class PhraseReader:
             return not self._grammar.is_feminine(head)
         return bool(cases)
 
-    def _tail(self, text: str, sentence: Sentence, at: int, stop: int, depth: int) -> tuple[int, list[str]]:
+    def _tail(
+        self, text: str, sentence: Sentence, at: int, stop: int, attached: bool, depth: int
+    ) -> tuple[int, list[str]]:
         """Return the end of what belongs to a noun: "der Polizei", "für Umwelt"; and a name that follows it."""
         lows, speech = sentence.lows, self._grammar.speech
         named: list[str] = []
@@ -184,9 +202,9 @@ class PhraseReader:
                 break
             low = lows[at]
             if low in speech.genitive_determiners:
-                owner = self.read(text, sentence, at, stop, depth + 1)
-            elif low in speech.of_words or low in speech.attaching_prepositions:
-                owner = self.read(text, sentence, at + 1, stop, depth + 1)
+                owner = self.read(text, sentence, at, stop, attached, depth + 1)
+            elif low in speech.of_words or (attached and low in speech.attaching_prepositions):
+                owner = self.read(text, sentence, at + 1, stop, attached, depth + 1)
             else:
                 break
             if not owner:
@@ -196,12 +214,14 @@ class PhraseReader:
             given = next((n for n in range(1, len(run) - 1) if run[n].lower() in speech.given_names), None)
             if given is not None and low in speech.genitive_determiners and owner.kind in ("name", "body"):
                 named = run[given:]
+            if low in speech.genitive_determiners and owner.head.isupper():
+                break  # an acronym owns nothing: "eine Mitteilung des BMI der Verbesserung"
         return at, named
 
     def _after_name(self, text: str, sentence: Sentence, at: int, stop: int, depth: int) -> int:
         """Return the end of what describes a named person: "John Lind von der Polizei"."""
         if at < stop and sentence.lows[at] in self._grammar.speech.of_words:
-            owner = self.read(text, sentence, at + 1, stop, depth + 1)
+            owner = self.read(text, sentence, at + 1, stop, False, depth + 1)
             if owner:
                 return owner.end
         return at

@@ -20,6 +20,8 @@ _TOKEN = re.compile(r"\w+(?:[-’'./&]\w+|(?<=\d),\d+)*-?|[,;:!?–—…]|(?<=\
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")
 _MARKS = "„“”\"«»‚‘’'‹›"
+MAX_TITLE_WORDS = 3
+"""Maximum number of quoted words in the title of a newspaper."""
 MAX_NUMBER = 2
 """Maximum number of digits in an ordinal with a full stop: "am 5. August"."""
 
@@ -39,20 +41,26 @@ class Sentence:
     ends: list[int]
     quotes: list[int]
     """Positions of `QUOTE`."""
+    titles: frozenset[int]
+    """Those of them that are so short that they may be the title of a newspaper."""
 
     def after(self, position: int) -> int:
         """Return the index of the first separator or quotation at or after a word; else the number of words."""
         words = self.words
-        while position < len(words) and words[position] not in SEPARATORS and words[position] != QUOTE:
+        while position < len(words) and not self.separates(position):
             position += 1
         return position
 
     def before(self, position: int) -> int:
         """Return the index behind the last separator or quotation before a word; else 0."""
-        words = self.words
-        while position > 0 and words[position - 1] not in SEPARATORS and words[position - 1] != QUOTE:
+        while position > 0 and not self.separates(position - 1):
             position -= 1
         return position
+
+    def separates(self, position: int) -> bool:
+        """Return whether a word is punctuation between clauses, or quoted words that aren't a title."""
+        word = self.words[position]
+        return word in SEPARATORS or (word == QUOTE and position not in self.titles)
 
 
 @dataclass(slots=True)
@@ -75,12 +83,14 @@ class Paragraph:
             first = at
             while at < len(words) and words[at][1] < end:
                 at += 1
-            sentences.append(_sentence(start, end, words[first:at]))
+            sentences.append(_sentence(text, start, end, words[first:at]))
         return cls(text, spans, sentences)
 
 
-def _sentence(start: int, end: int, words: list[tuple[str, int, int]]) -> Sentence:
+def _sentence(text: str, start: int, end: int, words: list[tuple[str, int, int]]) -> Sentence:
     texts = [word for word, _, _ in words]
+    quotes = [number for number, word in enumerate(texts) if word == QUOTE]
+    titles = (number for number in quotes if _may_be_title(text[words[number][1] + 1 : words[number][2] - 1]))
     return Sentence(
         start,
         end,
@@ -88,8 +98,13 @@ def _sentence(start: int, end: int, words: list[tuple[str, int, int]]) -> Senten
         [word.lower() for word in texts],
         [begin for _, begin, _ in words],
         [stop for _, _, stop in words],
-        [number for number, word in enumerate(texts) if word == QUOTE],
+        quotes,
+        frozenset(titles),
     )
+
+
+def _may_be_title(words: str) -> bool:
+    return words[:1].isupper() and words[-1:].isalnum() and len(words.split()) <= MAX_TITLE_WORDS
 
 
 def _sentence_bounds(text: str, spans: list[tuple[int, int]], speech: Speech) -> list[tuple[int, int]]:

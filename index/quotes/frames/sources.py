@@ -8,6 +8,7 @@ from index.quotes.frames.attributions import Attribution
 from index.quotes.frames.grammar import Grammar, is_capitalised
 from index.quotes.frames.phrases import Phrase, PhraseReader
 from index.quotes.frames.sentences import Sentence
+from index.quotes.frames.subjects import SubjectFinder
 
 MAX_WORDS_BACK = 12
 """Maximum number of words of a source before its postposition."""
@@ -16,9 +17,10 @@ MAX_WORDS_BACK = 12
 class SourceFinder:
     """A finder of sources in one article's sentences."""
 
-    def __init__(self, grammar: Grammar, reader: PhraseReader) -> None:
+    def __init__(self, grammar: Grammar, reader: PhraseReader, subjects: SubjectFinder) -> None:
         self._grammar = grammar
         self._reader = reader
+        self._subjects = subjects
 
     def find(self, text: str, sentence: Sentence, number: int) -> Iterator[Attribution]:
         """Yield the sources that a sentence names."""
@@ -36,17 +38,23 @@ class SourceFinder:
                 phrase = self._before(text, sentence, at)
                 begin = phrase.begin if phrase else at
             if phrase:
-                done = max(at + 1, phrase.end)
+                begin, done = self._bounds(phrase, begin, at)
                 yield self._attribution(sentence, number, phrase, "according to X", low, begin, done)
                 continue
             if low in speech.inserting_words and (phrase := self._inserted(text, sentence, at)):
                 done = phrase.end
                 yield self._attribution(sentence, number, phrase, "said X", low, at, done)
 
+    def _bounds(self, phrase: Phrase, begin: int, at: int) -> tuple[int, int]:
+        """Return the bounds of a frame; a subject elsewhere in the sentence is none of its words."""
+        if phrase.end <= at and begin == at:
+            return at, at + 3
+        return begin, max(at + 1, phrase.end)
+
     def _attribution(
         self, sentence: Sentence, number: int, phrase: Phrase, rule: str, cue: str, begin: int, end: int
     ) -> Attribution:
-        start, stop = sentence.starts[begin], sentence.ends[end - 1]
+        start, stop = sentence.starts[begin], sentence.ends[min(end, len(sentence.ends)) - 1]
         return Attribution(phrase, rule, cue, number, begin, end, start, stop, "source", True, True)
 
     def _speech_noun(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
@@ -60,6 +68,8 @@ class SourceFinder:
             noun += 1
         if noun >= min(right, at + 4) and not (noun < right and lows[noun] in speech.source_nouns):
             return None
+        if any(low in speech.own_words for low in lows[at + 1 : noun]):
+            return self._subjects.own(text, sentence, at, noun + 1)
         if noun > at + 1 and is_capitalised(sentence.words[noun - 1]):  # "nach Brandts Angaben"
             return self._reader.read(text, sentence, noun - 1, noun)
         owner = noun + 1

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from index.quotes.frames.grammar import Grammar, is_capitalised
 from index.quotes.frames.phrases import Phrase, PhraseReader
-from index.quotes.frames.sentences import QUOTE, SEPARATORS, Sentence
+from index.quotes.frames.sentences import QUOTE, Sentence
 
 MAX_WORDS_BEHIND = 14
 """Maximum number of words between a verb and the subject behind it."""
@@ -51,6 +51,48 @@ class SubjectFinder:
             return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
         return self._shared(text, sentence, left, verb)
 
+    def agent(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
+        """Return who does what a passive verb says: "wurde von der Partei gefordert"."""
+        speech, lows = self._grammar.speech, sentence.lows
+        for at in range(sentence.before(verb), last):
+            if lows[at] in speech.agent_words:
+                phrase = self._reader.read(text, sentence, at + 1, last)
+                return Subject(phrase, "agent", False) if phrase else None
+        return None
+
+    def impersonal(self, text: str, sentence: Sentence, verb: int) -> Subject | None:
+        """Return the source of a verb without a subject: "hieß es bei der Polizei"."""
+        speech, lows = self._grammar.speech, sentence.lows
+        right = sentence.after(verb)
+        for at in range(verb + 1, min(right, verb + MAX_WORDS_BEHIND)):
+            if lows[at] in speech.impersonal_sources:
+                phrase = self._reader.read(text, sentence, at + 1, right)
+                return Subject(phrase, "agent", False) if phrase else None
+        return None
+
+    def object_of(self, text: str, sentence: Sentence, verb: int, subject: Subject | None) -> Subject | None:
+        """Return the person whom a subject cites: "die Zeitung zitiert Brandt mit den Worten"."""
+        at = verb + 1
+        if subject and subject.place == "behind":
+            at = subject.phrase.end
+        right = sentence.after(verb)
+        while at < right:
+            if sentence.lows[at] in self._grammar.speech.prepositions:
+                return None
+            phrase = self._reader.read(text, sentence, at, right)
+            if phrase:
+                is_person = phrase.kind in ("name", "role", "body")
+                return Subject(phrase, "object", False) if is_person else None
+            at += 1
+        return None
+
+    def own(self, text: str, sentence: Sentence, begin: int, end: int) -> Phrase | None:
+        """Return the subject of the sentence whose source is itself: "nach eigenen Angaben"."""
+        phrase = self._reader.read(text, sentence, 0, begin) if begin else None
+        if phrase and phrase.is_subject:
+            return phrase
+        return self._behind(text, sentence, end, len(sentence.words))
+
     def _clause_openers(self, sentence: Sentence, left: int) -> frozenset[str]:
         openers = self._grammar.clause_openers
         # A relative pronoun opens a clause only behind a comma; at the start of a sentence it is an article.
@@ -68,10 +110,13 @@ class SubjectFinder:
 
     def _of_opening_verb(self, text: str, sentence: Sentence, verb: int, right: int) -> Subject | None:
         """Return the subject of a verb that opens its clause: behind it, or before an insertion."""
+        before, depth = self._before_insertion(text, sentence, verb)
+        if before and depth > 1:
+            return Subject(before, "before", True)
         behind = self._behind(text, sentence, verb + 1, right)
-        if behind and behind.end <= right:
+        if behind:
             return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
-        if before := self._before_insertion(text, sentence, verb):
+        if before:
             return Subject(before, "before", True)
         return self._shared(text, sentence, verb, verb)
 
@@ -83,7 +128,7 @@ class SubjectFinder:
             return pronoun(sentence, left)
         if low in speech.prepositions and not self._is_named(text, sentence, left, verb):
             return None
-        phrase = self._reader.read(text, sentence, left, verb)
+        phrase = self._reader.read(text, sentence, left, verb, attached=True)
         if not phrase or not phrase.is_subject:
             return None
         at = phrase.end
@@ -105,7 +150,8 @@ class SubjectFinder:
         if not other or other.end != verb:
             return None
         label = f"{phrase.label} {sentence.words[at]} {other.label}"
-        return phrase._replace(end=other.end, label=label, name=None, kind="body", joined=True)
+        kind = "noun" if "noun" in (phrase.kind, other.kind) else "body"
+        return phrase._replace(end=other.end, label=label, name=None, kind=kind, joined=True)
 
     def _skip_prepositional(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
         """Return the end of prepositional phrases that begin at a word."""
@@ -127,12 +173,12 @@ class SubjectFinder:
     def _behind(self, text: str, sentence: Sentence, at: int, right: int) -> Phrase | None:
         """Return the first phrase from a word on that can be a subject."""
         speech, lows = self._grammar.speech, sentence.lows
-        limit = min(right, at + MAX_WORDS_BEHIND)
+        first, limit = at, min(right, at + MAX_WORDS_BEHIND)
         while at < limit:
             low = lows[at]
             if low in speech.pronouns:
                 return pronoun(sentence, at)
-            if sentence.words[at] == QUOTE or sentence.words[at] in SEPARATORS:
+            if at == first and low in speech.other_pronouns and low not in speech.reflexives:
                 return None
             if low in speech.prepositions and not self._is_named(text, sentence, at, right):
                 at += 1
@@ -151,26 +197,27 @@ class SubjectFinder:
             at = phrase.end if phrase else at + 1
         return None
 
-    def _before_insertion(self, text: str, sentence: Sentence, verb: int) -> Phrase | None:
-        """Return the subject before insertions: "Anna Brandt, Vorsitzende des Vereins, sagte"."""
+    def _before_insertion(self, text: str, sentence: Sentence, verb: int) -> tuple[Phrase | None, int]:
+        """Return the subject before insertions, and its distance: "Anna Brandt, Vorsitzende des Vereins, sagte"."""
         best: Phrase | None = None
+        depth = 0
         end = verb - 1
-        for _ in range(MAX_INSERTIONS):
+        for segment in range(1, MAX_INSERTIONS + 1):
             if end <= 0 or sentence.words[end] not in (",", "–", "-", QUOTE):
                 break
             start = sentence.before(end)
             phrase = self._whole_segment(text, sentence, start, end)
             if phrase:
-                best = self._with_apposition(text, sentence, phrase, verb)
+                best, depth = self._with_apposition(text, sentence, phrase, verb), segment
             end = start - 1
-        return best
+        return best, depth
 
     def _whole_segment(self, text: str, sentence: Sentence, start: int, end: int) -> Phrase | None:
         while start < end and sentence.lows[start] in self._grammar.speech.conjunctions:
             start += 1
         if start >= end:
             return None
-        phrase = self._reader.read(text, sentence, start, end)
+        phrase = self._reader.read(text, sentence, start, end, attached=True)
         return phrase if phrase and phrase.is_subject and phrase.end == end else None
 
     def _ending_at(self, text: str, sentence: Sentence, end: int) -> Phrase | None:

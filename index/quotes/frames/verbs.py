@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.frames.grammar import Grammar
+from index.quotes.frames.grammar import Grammar, is_capitalised
 from index.quotes.frames.sentences import QUOTE, Sentence
-from index.quotes.frames.subjects import SubjectFinder
+from index.quotes.frames.subjects import Subject, SubjectFinder
 
 MAX_COMPANION_WORDS = 30
 """Maximum number of words between a verb and the word that makes it report: "teilte … mit"."""
@@ -20,6 +20,7 @@ class ReportingVerb(NamedTuple):
     finite: int
     last: int
     strong: bool
+    passive: bool = False
 
 
 class VerbFinder:
@@ -33,7 +34,7 @@ class VerbFinder:
         """Yield the frames of a sentence's reporting verbs, with their subjects."""
         speech = self._grammar.speech
         for verb in self._verbs(sentence):
-            subject = self._subjects.find(text, sentence, verb.finite, verb.last)
+            subject = self._subject(text, sentence, verb)
             if not subject:
                 continue
             phrase = subject.phrase
@@ -45,11 +46,22 @@ class VerbFinder:
             yield Attribution(phrase, rule, sentence.lows[verb.last], number, begin, end, sentence.starts[begin],
                               sentence.ends[end - 1], subject.place, verb.strong, sure)  # fmt: skip
 
+    def _subject(self, text: str, sentence: Sentence, verb: ReportingVerb) -> Subject | None:
+        """Return who speaks: the subject, or else an agent or an object."""
+        speech, low = self._grammar.speech, sentence.lows[verb.finite]
+        if verb.passive:
+            return self._subjects.agent(text, sentence, verb.finite, verb.last)
+        subject = self._subjects.find(text, sentence, verb.finite, verb.last)
+        if low in speech.citing_verbs:
+            cited = self._subjects.object_of(text, sentence, verb.finite, subject)
+            return cited or subject
+        return subject or self._subjects.impersonal(text, sentence, verb.finite)
+
     def _verbs(self, sentence: Sentence) -> Iterator[ReportingVerb]:
         speech = self._grammar.speech
         done = -1
         for at, low in enumerate(sentence.lows):
-            if at <= done or low not in self._grammar.verbs:
+            if at <= done or low not in self._grammar.verbs or not self._is_verb(sentence, at):
                 continue
             if low in speech.participles and (verb := self._of_participle(sentence, at)):
                 yield verb
@@ -63,14 +75,25 @@ class VerbFinder:
             ):
                 yield ReportingVerb(at, at, False)
 
+    def _is_verb(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a word isn't a noun, which a capital inside a sentence shows."""
+        if not self._grammar.speech.nouns_are_capitalised or not is_capitalised(sentence.words[at]):
+            return True
+        return at == 0 or sentence.words[at - 1] in (":", QUOTE)
+
     def _of_participle(self, sentence: Sentence, at: int) -> ReportingVerb | None:
         """Return the auxiliary's verb: "hat … gesagt", "gesagt hatte"."""
         auxiliaries, lows = self._grammar.speech.auxiliaries, sentence.lows
+        passive = self._grammar.speech.passive_auxiliaries
         if at + 1 < len(lows) and lows[at + 1] in auxiliaries and sentence.after(at + 1) == at + 2:
             return ReportingVerb(at + 1, at + 1, True)
+        if at + 1 < len(lows) and lows[at + 1] in passive:
+            return ReportingVerb(at + 1, at + 1, True, True)
         for before in range(at - 1, max(-1, at - MAX_COMPANION_WORDS), -1):
             if lows[before] in auxiliaries:
                 return ReportingVerb(before, at, True)
+            if lows[before] in passive:
+                return ReportingVerb(before, at, True, True)
             if lows[before] in self._grammar.clause_openers:
                 break
         return None
