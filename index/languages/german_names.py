@@ -55,7 +55,9 @@ GERMAN_NAME_PARTICLES = frozenset(
 GERMAN_COURTESY_TITLES = {"herr": "m", "herrn": "m", "frau": "f"}
 """Forms of address with their gender."""
 
-GERMAN_ACADEMIC_TITLES = frozenset(["dr", "prof", "professor", "professorin", "doktor", "graf", "freiherr", "sir", "lord"])
+GERMAN_ACADEMIC_TITLES = frozenset(
+    ["dr", "prof", "professor", "professorin", "doktor", "graf", "freiherr", "sir", "lord"]
+)
 """Academic and noble titles before names."""
 
 GERMAN_ROLES = frozenset(

@@ -31,7 +31,23 @@ def _regular(stems: str) -> frozenset[str]:
 
 def _joined(companions: dict[str, frozenset[str]]) -> frozenset[str]:
     """Return the joined forms of separable verbs, which end a dependent clause: "mitteilte"."""
-    joint = ("mit", "an", "bekannt", "fest", "klar", "hin", "ein", "aus", "hinzu", "hervor", "zurück", "vor", "zu", "ab", "nach")
+    joint = (
+        "mit",
+        "an",
+        "bekannt",
+        "fest",
+        "klar",
+        "hin",
+        "ein",
+        "aus",
+        "hinzu",
+        "hervor",
+        "zurück",
+        "vor",
+        "zu",
+        "ab",
+        "nach",
+    )
     return frozenset(f"{word}{form}" for form, words in companions.items() for word in words if word in joint)
 
 
@@ -54,7 +70,10 @@ _COMPANIONS = _merged(
     _with("fest klar dar heraus", _regular("stell leg")),
     _with("vor", ["warf", "warfen", "wirft", "werfen", "schlug", "schlugen", "schlägt", "schlagen"]),
     _with("zurück hin", ["wies", "wiesen", "weist", "weisen"]),
-    _with("darauf", ["verwies", "verwiesen", "verweist", "verweisen", "wies", "wiesen", "weist", "weisen", "bestand", "pochte"]),
+    _with(
+        "darauf",
+        ["verwies", "verwiesen", "verweist", "verweisen", "wies", "wiesen", "weist", "weisen", "bestand", "pochte"],
+    ),
     _with("ein hinweg", _regular("räum wend") | {"wandte", "wandten"}),
     _with("aus fort an hinzu", _regular("führ füg")),
     _with("hervor", ["hob", "hoben", "hebt", "heben", "ging"]),
@@ -74,44 +93,48 @@ _COMPANIONS = _merged(
     _with("ansicht meinung auffassung these standpunkt position", ["vertritt", "vertreten", "vertrat", "vertraten"]),
     _with("ausdruck schluss ergebnis", ["brachte", "brachten", "bringt", "kam", "kamen", "kommt", "kommen"]),
     _with("sich dazu darüber", ["äußerte", "äußerten", "äußert", "äußern"]),
-    _with("damit", ["rechnet", "rechnen", "rechnete", "rechneten", "drohte", "drohten", "droht", "begründete", "begründet"]),
+    _with(
+        "damit",
+        ["rechnet", "rechnen", "rechnete", "rechneten", "drohte", "drohten", "droht", "begründete", "begründet"],
+    ),
     _with("nach", ["fragte", "fragten", "fragt"]),
     _with("ab", _regular("lehn") | {"stritt", "stritten", "streitet"}),
     _with("bei heraus", _regular("pflicht") | {"rief"}),
     _with("richtig", _regular("stell")),
-    _with("zu", ["sicherte", "sicherten", "sichert", "stimmte", "stimmten", "stimmt", "räumte"]),
-    _with("verlauten wissen", ["ließ", "ließen", "lässt", "lassen"]),
+    _with("zu", ["sicherte", "sicherten", "sichert", "sagte", "sagten", "sagt"]),
+    _with("verlauten wissen verbreiten mitteilen ausrichten erklären", ["ließ", "ließen", "lässt", "lassen"]),
+    _with("einräumen zugeben eingestehen gestehen zugestehen", ["musste", "mussten", "muss", "müssen"]),
+    _with("an", ["bot", "boten", "bietet", "bieten"]),
+    _with("heraus", ["strich", "strichen", "streicht"]),
+    _with("ein", ["gestand", "gestanden", "gesteht", "schränkte", "schränkten", "schränkt"]),
     _with("protokoll kenntnis", ["gab", "gaben"]),
     _with("zitiert wiedergegeben", ["wird", "werden", "wurde", "wurden"]),
     _with("kritik lob vorwürfe", _regular("üb") | {"erhob", "erhoben", "erhebt"}),
 )
 
-_REPORTING = (
-    _regular(
-        "sag erklär beton äußer bemerk ergänz erläuter unterstreich schilder bestätig versicher verkünd behaupt"
-        " kritisier forder bekräftig berichte erzähl antwort erwider entgegn fragt frag mein warn mahn beklag"
-        " bedauer begründ bezweifel erinner vermut mutmaß prophezei plädier argumentier kommentier informier"
-        " formulier resümier präzisier konstatier signalisier prognostizier dementier reagier appellier monier"
-        " meld vermeld melde stell ergänzte wiederhol verlang rechtfertig verteidig lob begrüß würdig attestier"
-        " bescheinig bilanzier urteil folger spekulier beteuer gelob verspott scherz witzel jubel schwärm schimpf"
-        " wetter fluch mutmaßte beschwer offenbar entschuldig bericht mitteil beruhig befürwort diagnostizier"
-        " konter droh beschuldig bezichtig enthüll prognostiziert verurteil notier zitier"
-        " beantrag moderier referier philosophier"
-    )
-    - {"stellt", "stellen", "stellte", "stellten", "fragtt", "melde", "ergänztet"}
-    | frozenset(
-        """
+_REPORTING = _regular(
+    "sag erklär beton äußer bemerk ergänz erläuter unterstreich schilder bestätig versicher verkünd behaupt"
+    " kritisier forder bekräftig berichte erzähl antwort erwider entgegn fragt frag mein warn mahn beklag"
+    " bedauer begründ bezweifel erinner vermut mutmaß prophezei plädier argumentier kommentier informier"
+    " formulier resümier präzisier konstatier signalisier prognostizier dementier reagier appellier monier"
+    " meld vermeld melde stell ergänzte verlang rechtfertig verteidig lob begrüß würdig attestier"
+    " bescheinig bilanzier urteil folger spekulier beteuer gelob verspott scherz witzel jubel schwärm schimpf"
+    " wetter fluch mutmaßte beschwer offenbar entschuldig bericht mitteil beruhig befürwort diagnostizier"
+    " konter droh beschuldig bezichtig enthüll prognostiziert verurteil notier zitier"
+    " beantrag moderier referier philosophier"
+) - {"stellt", "stellen", "stellte", "stellten", "fragtt", "melde", "ergänztet"} | frozenset(
+    """
         sprach sprachen spricht schrieb schrieben schreibt schreiben gestand gestanden gesteht versprach versprachen
-        verspricht widersprach widersprachen widerspricht verriet verrieten verrät rief riefen
+        verspricht widersprach widersprachen widerspricht verriet verrieten verrät
         hieß verwies verwiesen verweist bestritt bestritten bestreitet betont unterstrich unterstrichen unterstreicht
         riet rieten rät empfahl empfahlen empfiehlt bat bitten baten gebeten beschrieb beschrieben beschreibt beschwor
-        verlautbarte verlautete twitterte postete bloggte bezog nahm schloss schlossen berief
+        heißt verlautbarte verlautete twitterte postete bloggte bezog nahm schloss schlossen berief
         """.split()
-    )
-    - {"befinden", "bezog", "nahm", "schloss", "schlossen", "gestanden", "gebeten", "bitten", "berief"}
-)
+) - {"befinden", "bezog", "nahm", "schloss", "schlossen", "gestanden", "gebeten", "bitten", "berief"}
 
-_THINKING = _regular("glaub hoff fürcht befürcht schätz wünsch zweifel erwart rechn denk freu find kritisier") | frozenset(
+_THINKING = _regular(
+    "glaub hoff fürcht befürcht schätz wünsch zweifel erwart rechn denk freu find kritisier"
+) | frozenset(
     """
     dachte dachten weiß wissen wusste wussten fand fanden findet finden sieht sehen sah sahen hält halten hielt hielten
     will wolle erkannte erkennt schwor schworen schloss schlossen schließt entschied urteilte beschloss errechnete ergab
@@ -134,6 +157,23 @@ _PARTICIPLES = frozenset(
     """.split()
 )
 
+_ADVERBS = frozenset(
+    """
+    so dazu dabei damit danach davor dafür dagegen daher darum deshalb deswegen dennoch trotzdem doch zudem außerdem
+    unterdessen indes indessen inzwischen mittlerweile bislang bisher jetzt nun heute gestern morgen vorgestern übermorgen
+    kürzlich neulich jüngst zuletzt zuerst zunächst zuvor später früher bereits schon erst noch auch ebenso genauso
+    gleichzeitig zugleich anschließend schließlich letztlich endlich demnach somit also folglich insgesamt insbesondere
+    besonders vor allem allerdings jedoch aber hingegen dagegen vielmehr immerhin zumindest mindestens etwa rund ungefähr
+    vielleicht womöglich möglicherweise wahrscheinlich offenbar angeblich hier dort da dann wann wie wo selbst sogar nur
+    weiter weiterhin ferner überdies darüber daraufhin hierzu hierbei hiermit hierfür wobei womit weshalb warum tatsächlich
+    sicher gewiss natürlich freilich leider zwar nicht kaum fast beinahe ganz sehr oft häufig manchmal immer nie einst
+    damals nachts abends morgens mittags wörtlich konkret scharf deutlich klar laut sonst ansonsten andernfalls nebenbei
+    einerseits andererseits erstens zweitens drittens einige viele alle beide manche besorgt erfreut enttäuscht überrascht
+    nachdem obwohl weil wenn als seit seitdem während bevor ob dass ja nein bitte erneut wieder abermals nochmals
+    gegenüber ähnlich anders derzeit zurzeit momentan aktuell künftig demnächst bald sofort sogleich gemeinsam zusammen
+    """.split()
+)
+
 GERMAN_SPEECH = Speech(
     reporting_verbs=_REPORTING | _joined(_COMPANIONS),
     thinking_verbs=_THINKING - _REPORTING,
@@ -148,7 +188,14 @@ GERMAN_SPEECH = Speech(
     participles=_PARTICIPLES,
     auxiliaries=frozenset("hat haben hatte hatten habe hätte hätten".split()),
     infinitives=frozenset(["verlauten", "mitteilen", "wissen"]),
-    doubtful_verbs=_regular("zitier dementier") | frozenset("bestritt bestritten bestreitet widersprach widerspricht".split()),
+    doubtful_words=_regular("zitier dementier bezweifel leugn")
+    | frozenset(
+        """
+        bestritt bestritten bestreitet widersprach widerspricht zurück zurückgewiesen zurückwies zurückwiesen abgelehnt
+        lehnte lehnten
+        """.split()
+    ),
+    impersonal_verbs=frozenset("heißt hieß verlautete verlautet verlautbarte steht".split()),
     hypotheticals=frozenset(
         """
         soll sollen sollte sollten könnte könnten würde würden hätte hätten dürfte möge möchte nicht nie niemals kein
@@ -221,6 +268,8 @@ GERMAN_SPEECH = Speech(
     agent_words=frozenset(["von", "vom", "seitens"]),
     impersonal_sources=frozenset("bei beim von vom aus seitens in im".split()),
     own_words=frozenset(["eigenen", "eigener", "eigenem"]),
+    opening_adverbs=_ADVERBS,
+    adverb_endings=("weise", "dings", "seits", "wärts", "falls", "dessen", "mals", "lich", "ig", "isch", "los", "haft", "sam"),
     feminine_endings=(
         "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "in", "anz", "enz", "ik", "kammer", "bank", "gruppe",
         "behörde", "agentur", "kirche", "presse", "zentrale", "leitung", "frau", "welt", "post", "union", "spitze",

@@ -34,8 +34,10 @@ class Speech:
     """Finite forms of the auxiliary of these participles."""
     infinitives: frozenset[str] = _NO_WORDS
     """Infinitives that report with a verb that leaves no doubt that they happened: "ließ verlauten"."""
-    doubtful_verbs: frozenset[str] = _NO_WORDS
-    """Reporting verbs whose quoted words may be somebody else's: "zitierte", "dementierte"."""
+    doubtful_words: frozenset[str] = _NO_WORDS
+    """Words of frames whose words may be somebody else's: "zitierte", "dementierte", "zurück"."""
+    impersonal_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms that report without a subject: "hieß" in "hieß es"."""
     hypotheticals: frozenset[str] = _NO_WORDS
     """Words that leave open whether anything was said: "soll", "nicht", "angeblich"."""
     subjunctives: frozenset[str] = _NO_WORDS
@@ -88,6 +90,9 @@ class Speech:
     """Prepositions before the speaker of an impersonal verb: "hieß es bei der Polizei"."""
     own_words: frozenset[str] = _NO_WORDS
     """Words that make the subject of the sentence the source: "eigenen" in "nach eigenen Angaben"."""
+    opening_adverbs: frozenset[str] = _NO_WORDS
+    adverb_endings: tuple[str, ...] = ()
+    """Words and endings of words that open a sentence with a capital and are no nouns."""
     feminine_endings: tuple[str, ...] = ()
     """Endings of nouns that are feminine, so that "der" before them isn't a nominative."""
     adjective_endings: tuple[str, ...] = ()

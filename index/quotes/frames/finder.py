@@ -54,6 +54,13 @@ def _quotation(
     return Quotation(position, words, *span, speaker, cue, kind, rule, certain)
 
 
+def _rank(attribution: Attribution) -> tuple[bool, int]:
+    """Return how well an attribution explains its sentence: a clause of saying better than a source."""
+    if attribution.place == "source":
+        return not attribution.strong, 1
+    return not attribution.strong, 0 if attribution.sure else 2
+
+
 class _Article:
     """The state of reading one article."""
 
@@ -131,9 +138,7 @@ class _Article:
     ) -> Quotation:
         start, end = sentence.start, sentence.end
         words = text[start:end]
-        return Quotation(
-            position, words, start, end, attribution.speaker, attribution.cue, "indirect", rule, certain
-        )
+        return Quotation(position, words, start, end, attribution.speaker, attribution.cue, "indirect", rule, certain)
 
     def _quoted(
         self,
@@ -150,11 +155,15 @@ class _Article:
                 certain = is_certain_quote(self._grammar, sentence, at, attribution, attributions)
                 yield _quotation(position, text, span, attribution.speaker, attribution.cue, attribution.rule, certain)
                 self._last = attribution
-            elif going_on and len(sentence.words) <= len(sentence.quotes) + MAX_WORDS_BESIDE:
+            elif going_on and self._goes_on(sentence):
                 yield _quotation(position, text, span, going_on.speaker, going_on.cue, "continues", False)
                 self._last = going_on
             else:
                 yield _quotation(position, text, span, None, "", "none", False)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Return whether a sentence without a frame continues the speech before it."""
+        return len(sentence.words) <= len(sentence.quotes) + MAX_WORDS_BESIDE or self._is_reported(sentence)
 
     def _nearest(self, sentence: Sentence, at: int, attributions: list[Attribution]) -> Attribution | None:
         """Return the attribution nearest to quoted words in their sentence."""
@@ -163,7 +172,7 @@ class _Article:
 
     def _main(self, sentence: Sentence, attributions: list[Attribution]) -> Attribution:
         """Return the attribution of a reported sentence: a clause's before a source's, the first of these."""
-        return min(attributions, key=lambda one: (not one.strong, one.place == "source", not one.sure))
+        return min(attributions, key=_rank)
 
     def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:
         """Return whether a frame reports a clause of its sentence, and not only a fact or a thing."""

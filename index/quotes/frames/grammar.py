@@ -41,6 +41,7 @@ class Grammar:
         )
         self.clause_openers = speech.subordinators | speech.complementizers | speech.comparing_words
         self.is_role = lru_cache(maxsize=1 << 13)(self._is_role)
+        self.is_adverb = lru_cache(maxsize=1 << 13)(self._is_adverb)
         self.is_body = lru_cache(maxsize=1 << 13)(self._is_body)
         self.is_never_speaker = lru_cache(maxsize=1 << 13)(self._is_never_speaker)
         self.is_feminine = lru_cache(maxsize=1 << 13)(self._is_feminine)
@@ -55,6 +56,10 @@ class Grammar:
         low = word.lower().rpartition("-")[2]
         speech = self.speech
         return low in speech.body_words or low in speech.group_words or _ends(low, speech.body_endings)
+
+    def _is_adverb(self, word: str) -> bool:
+        low = word.lower()
+        return low in self.speech.opening_adverbs or (len(low) > 4 and _ends(low, self.speech.adverb_endings))
 
     def _is_never_speaker(self, word: str) -> bool:
         low = word.lower()
@@ -80,8 +85,8 @@ def _ends(word: str, endings: tuple[str, ...]) -> bool:
 
 
 def is_capitalised(word: str) -> bool:
-    """Return whether a word begins with a capital letter."""
-    return word[0].isupper()
+    """Return whether a word begins with a capital letter, be it after a number: "39-Jährige"."""
+    return word[0].isupper() or (word[0].isdigit() and word.lstrip("0123456789-")[:1].isupper())
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from index.languages import Speech
 from index.quotes.frames.grammar import Grammar, is_capitalised
 from index.quotes.frames.runs import INSIDE
 from index.quotes.frames.sentences import Paragraph
@@ -22,12 +23,16 @@ class People:
         self._grammar = grammar
         self._full: dict[str, list[str]] = defaultdict(list)
         self._evident: set[str] = set()
+        self._counts: Counter[str] = Counter()
         self._genders: dict[str, str] = {}
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._titled: dict[str, set[str]] = defaultdict(set)  # surnames by a role in front
+        self._alone: set[str] = set()  # capitalised words that no other one precedes
         self._inside: set[str] = set()  # capitalised words inside sentences
         for paragraph in paragraphs:
-            self._inside.update(INSIDE.findall(paragraph.text))
+            inside = INSIDE.findall(paragraph.text)
+            self._inside.update(inside)
+            self._alone.update(inside)
             for match in pattern.finditer(paragraph.text):
                 self._read(match[0].split())
         for match in pattern.finditer(title):
@@ -46,6 +51,7 @@ class People:
         if len(name) > MAX_NAME_WORDS or self._grammar.is_body(name[-1]):
             return
         full = " ".join(name)
+        self._counts[full] += 1
         if full not in self._full[name[-1]]:
             self._full[name[-1]].append(full)
         gender = self._grammar.speech.given_names.get(name[0].lower())
@@ -90,11 +96,24 @@ class People:
         """Return whether a capitalised word at the start of a sentence is a noun or a name."""
         if word in self._inside or (word.isupper() and len(word) > 1) or self.is_surname(word):
             return True
-        return self._grammar.is_role(word) or self._grammar.is_body(word)
+        return self._grammar.is_role(word) or self._grammar.is_body(word) or not self._grammar.is_adverb(word)
+
+    def is_adjective(self, word: str) -> bool:
+        """Return whether a capitalised word at the start of a sentence looks like an adjective: "Lokale Medien"."""
+        speech = self._grammar.speech
+        return (
+            word.lower().endswith(speech.adjective_endings)
+            and word not in self._inside
+            and word.lower() not in speech.given_names
+        )
 
     def is_evident(self, full: str) -> bool:
         """Return whether a given name or a role shows a full name to be a person's."""
         return full in self._evident
+
+    def is_repeated(self, full: str) -> bool:
+        """Return whether the article has a full name more than once, or its last word alone."""
+        return self._counts[full] > 1 or full.rpartition(" ")[2] in self._alone
 
     def gender_of(self, name: str) -> str | None:
         """Return a person's gender, "m" or "f"; None if unknown."""
@@ -131,9 +150,17 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
         first = given
         before = words[given - 1]
         roles = [before] if before.lower() not in grammar.openers else []
-    name = words[first:]
+    name = _without_owner(words[first:], speech)
     while name and grammar.is_never_speaker(name[-1]):
         name = name[:-1]
     while name and not is_capitalised(name[0]):
         name = name[1:]
     return name, roles
+
+
+def _without_owner(name: list[str], speech: Speech) -> list[str]:
+    """Return a name without what follows a particle behind its surname: "Joe Stork von HRW"."""
+    for at in range(2, len(name)):
+        if name[at].lower() in speech.of_words and not all(word.lower() in speech.given_names for word in name[:at]):
+            return name[:at]
+    return name

@@ -73,6 +73,8 @@ class PhraseReader:
         name, roles = self._split(run, cases is not None or first > modifiers)
         head = roles[-1] if roles else run[-1]
         kind = self._kind(run, name, roles, head, cases is not None or first > modifiers)
+        if kind == "name" and not roles and self._opens(sentence, first) and self._people.is_adjective(run[0]):
+            kind = "name" if self._people.is_evident(self._people.full_name(" ".join(name))[0]) else "noun"
         is_subject = self._may_be_subject(cases, head)
         if kind != "name" and depth < MAX_TAILS:
             if at < stop and at in sentence.titles:
@@ -136,13 +138,19 @@ class PhraseReader:
     def _goes_on(self, sentence: Sentence, begin: int, at: int) -> bool:
         """Return whether a capitalised word belongs to a run: not a day, nor a word that only opens its sentence."""
         if at > begin:
-            return not self._grammar.is_never_speaker(sentence.words[at])
+            word, before = sentence.words[at], sentence.words[at - 1]
+            if self._grammar.is_body(before) and self._people.is_surname(word) and not self._grammar.is_role(before):
+                return False  # "warf die Staatsanwaltschaft Brandt vor"
+            return not self._grammar.is_never_speaker(word)
         if sentence.lows[at] in self._grammar.openers:
             return False
-        if at > 0 and sentence.words[at - 1] not in (":", QUOTE, "–", "—"):
+        if not self._opens(sentence, at):
             return True
         follows = at + 1 < len(sentence.words) and is_capitalised(sentence.words[at + 1])
-        return self._people.is_noun(sentence.words[at]) or (follows and sentence.lows[at] in self._grammar.speech.given_names)
+        return follows or self._people.is_noun(sentence.words[at])
+
+    def _opens(self, sentence: Sentence, at: int) -> bool:
+        return at == 0 or sentence.words[at - 1] in (":", QUOTE, "–", "—")
 
     def _is_inner_particle(self, sentence: Sentence, begin: int, at: int, after: int) -> bool:
         """Return whether particles belong to a name: "Ursula von der Leyen", but not "Sprecher der Polizei"."""
@@ -207,7 +215,7 @@ class PhraseReader:
                 owner = self.read(text, sentence, at + 1, stop, attached, depth + 1)
             else:
                 break
-            if not owner:
+            if not owner or (low in speech.genitive_determiners and not self._may_own(low, owner)):
                 break
             at = owner.end
             run = sentence.words[owner.begin : owner.end]
@@ -217,6 +225,12 @@ class PhraseReader:
             if low in speech.genitive_determiners and owner.head.isupper():
                 break  # an acronym owns nothing: "eine Mitteilung des BMI der Verbesserung"
         return at, named
+
+    def _may_own(self, determiner: str, owner: Phrase) -> bool:
+        """Return whether a phrase can be a genitive: "der Minister" is a nominative, "der Polizei" isn't."""
+        if self._grammar.speech.determiners.get(determiner) != "m":
+            return True
+        return owner.role is None or self._grammar.is_feminine(owner.role) or owner.kind == "name"
 
     def _after_name(self, text: str, sentence: Sentence, at: int, stop: int, depth: int) -> int:
         """Return the end of what describes a named person: "John Lind von der Polizei"."""

@@ -15,8 +15,10 @@ QUOTE = "“”"
 SEPARATORS = frozenset(",;:–—!?…")
 """Punctuation between clauses, each a word of its own."""
 
-_END = re.compile(r"[.!?…]+[”“\"«»’‘)\]]*\s+(?=[„“\"»«‚‘(]?[^\W_a-zа-яёß])")
-_TOKEN = re.compile(r"\w+(?:[-’'./&]\w+|(?<=\d),\d+)*-?|[,;:!?–—…]|(?<=\s)-(?=\s)")
+_END = re.compile(
+    r"[.!?…]+[”“\"«»’‘)\]]*\s+(?=[„“\"»«‚‘(]?[^\W_a-zа-яёß])|(?<=[a-zа-яёß])[.!?](?=[^\W\d_a-zа-яёß][a-zа-яёß])"
+)
+_TOKEN = re.compile(r"\w+(?:[-’'/&]\w+|\.(?=[^\W_A-ZА-ЯЁÄÖÜ])\w+|(?<=\d),\d+)*-?|[,;:!?–—…]|(?<=\s)-(?=\s)")
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")
 _MARKS = "„“”\"«»‚‘’'‹›"

@@ -33,7 +33,7 @@ class SourceFinder:
             if low in speech.source_openers:
                 phrase = self._speech_noun(text, sentence, at)
             if not phrase and low in speech.source_prepositions:
-                phrase = self._reader.read(text, sentence, at + 1, sentence.after(at + 1))
+                phrase = self._of_preposition(text, sentence, at + 1)
             if not phrase and low in speech.source_postpositions:
                 phrase = self._before(text, sentence, at)
                 begin = phrase.begin if phrase else at
@@ -63,6 +63,8 @@ class SourceFinder:
         noun = at + 1
         right = sentence.after(noun)
         while noun < min(right, at + 4) and lows[noun] not in speech.source_nouns:
+            if self._report_owner(sentence.words[noun]) is not None:
+                return self._of_report(sentence, noun)
             if is_capitalised(sentence.words[noun]) and not self._is_owner(sentence.words[noun]):
                 return None
             noun += 1
@@ -79,6 +81,28 @@ class SourceFinder:
             return self._reader.read(text, sentence, owner, right)
         return None
 
+    def _of_preposition(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        if at < len(sentence.words) and self._report_owner(sentence.words[at]) is not None:
+            return self._of_report(sentence, at)
+        return self._reader.read(text, sentence, at, sentence.after(at))
+
+    def _report_owner(self, word: str) -> str | None:
+        """Return whose report a compound names: "Polizei" in "Polizeiangaben", "" in "Angaben"."""
+        if not is_capitalised(word):
+            return None
+        low = word.lower()
+        ending = next((ending for ending in self._grammar.speech.report_endings if low.endswith(ending)), None)
+        if ending is None or len(word) - len(ending) < 2:
+            return None
+        owner = word[: -len(ending)].rstrip("-")
+        return owner[:-1] if owner.endswith("s") and self._grammar.is_body(owner[:-1]) else owner
+
+    def _of_report(self, sentence: Sentence, at: int) -> Phrase | None:
+        owner = self._report_owner(sentence.words[at])
+        if not owner:
+            return None
+        return Phrase(at, at + 1, "body", owner, None, True, None, owner)
+
     def _is_owner(self, word: str) -> bool:
         return self._grammar.speech.genitive_s and word.endswith(("s", "’", "'"))
 
@@ -88,6 +112,8 @@ class SourceFinder:
         speech = self._grammar.speech
         for begin in range(start, at):
             low, word = sentence.lows[begin], sentence.words[begin]
+            if begin == at - 1 and self._report_owner(word) is not None:
+                return self._of_report(sentence, begin)
             if low in speech.source_nouns and begin + 1 < at:
                 owner = begin + (2 if sentence.lows[begin + 1] in speech.of_words else 1)
                 phrase = self._reader.read(text, sentence, owner, at)
@@ -108,6 +134,6 @@ class SourceFinder:
         if not phrase or not phrase.is_subject or right - phrase.end > 8:
             return None
         rest = sentence.lows[phrase.end : right]
-        if any(low in self._grammar.verbs for low in rest) or phrase.kind == "noun" and at == 0:
+        if any(low in self._grammar.verbs for low in rest) or (phrase.kind == "noun" and at == 0):
             return None
         return phrase

@@ -63,9 +63,14 @@ class SubjectFinder:
     def impersonal(self, text: str, sentence: Sentence, verb: int) -> Subject | None:
         """Return the source of a verb without a subject: "hieß es bei der Polizei"."""
         speech, lows = self._grammar.speech, sentence.lows
+        if lows[verb] not in speech.impersonal_verbs:
+            return None
         right = sentence.after(verb)
-        for at in range(verb + 1, min(right, verb + MAX_WORDS_BEHIND)):
+        before = next((at for at in range(2) if lows[at : at + 1] and lows[at] in speech.impersonal_sources), None)
+        places = [] if before is None or before >= verb else [before]
+        for at in [*places, *range(verb + 1, min(right, verb + MAX_WORDS_BEHIND))]:
             if lows[at] in speech.impersonal_sources:
+                right = sentence.after(at)
                 phrase = self._reader.read(text, sentence, at + 1, right)
                 return Subject(phrase, "agent", False) if phrase else None
         return None
@@ -178,8 +183,6 @@ class SubjectFinder:
             low = lows[at]
             if low in speech.pronouns:
                 return pronoun(sentence, at)
-            if at == first and low in speech.other_pronouns and low not in speech.reflexives:
-                return None
             if low in speech.prepositions and not self._is_named(text, sentence, at, right):
                 at += 1
                 phrase = self._reader.read(text, sentence, at, right)
@@ -194,6 +197,8 @@ class SubjectFinder:
             phrase = self._reader.read(text, sentence, at, right)
             if phrase and phrase.is_subject:
                 return phrase
+            if not phrase and at == first and low in speech.other_pronouns and low not in speech.reflexives:
+                return None
             at = phrase.end if phrase else at + 1
         return None
 
@@ -225,7 +230,9 @@ class SubjectFinder:
         start = sentence.before(end)
         for begin in range(start, end):
             word = sentence.lows[begin]
-            if begin > start and not (word in self._grammar.speech.determiners or is_capitalised(sentence.words[begin])):
+            if begin > start and not (
+                word in self._grammar.speech.determiners or is_capitalised(sentence.words[begin])
+            ):
                 continue
             phrase = self._reader.read(text, sentence, begin, end)
             if phrase and phrase.end == end:

@@ -42,7 +42,7 @@ class VerbFinder:
             if subject.place in ("shared", "relative"):
                 begin, end = verb.finite, verb.last + 1
             rule = "said X" if subject.place == "behind" else "X said"
-            sure = subject.sure and sentence.lows[verb.finite] not in speech.doubtful_verbs
+            sure = subject.sure and speech.doubtful_words.isdisjoint(sentence.lows)
             yield Attribution(phrase, rule, sentence.lows[verb.last], number, begin, end, sentence.starts[begin],
                               sentence.ends[end - 1], subject.place, verb.strong, sure)  # fmt: skip
 
@@ -66,12 +66,10 @@ class VerbFinder:
             if low in speech.participles and (verb := self._of_participle(sentence, at)):
                 yield verb
                 done = at
-            elif low in speech.companions and self._has_companion(sentence, at):
-                yield ReportingVerb(at, at, True)
-            elif low in speech.reporting_verbs:
+            elif (low in speech.companions and self._has_companion(sentence, at)) or low in speech.reporting_verbs:
                 yield ReportingVerb(at, at, True)
             elif (low in speech.thinking_verbs and self._has_clause(sentence, at)) or (
-                low in speech.naming_verbs and sentence.quotes
+                low in speech.naming_verbs and (sentence.quotes or not speech.subjunctives.isdisjoint(sentence.lows))
             ):
                 yield ReportingVerb(at, at, False)
 
@@ -103,7 +101,7 @@ class VerbFinder:
         for behind in range(at + 1, min(len(sentence.lows), at + MAX_COMPANION_WORDS)):
             if sentence.lows[behind] in companions:
                 return True
-            if sentence.lows[behind] in self._grammar.clause_openers or sentence.words[behind] in (":", QUOTE):
+            if sentence.lows[behind] in self._grammar.speech.complementizers or sentence.words[behind] in (":", QUOTE):
                 return False
         return False
 

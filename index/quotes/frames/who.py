@@ -22,7 +22,8 @@ class Who:
         if phrase.name:
             full, sure = self._people.full_name(phrase.name)
             self._last_person = full
-            return full, sure and not phrase.joined and " " in full
+            known = self._people.is_evident(full) or self._people.is_repeated(full)
+            return full, sure and known and not phrase.joined and " " in full
         return phrase.label, False
 
     def _person(self, phrase: Phrase) -> str | None:
