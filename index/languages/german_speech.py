@@ -218,6 +218,7 @@ GERMAN_SPEECH = Speech(
         darstellung darstellungen überzeugung information informationen mitteilung mitteilungen schätzung schätzungen
         berechnung berechnungen bekunden erkenntnissen sicht urteil befürchtungen vermutungen erklärung erklärungen bericht
         berichten meldung meldungen berufung äußerung äußerungen ermittlungen vorstellung vorstellungen stellungnahme
+        bewertung bewertungen untersuchungen recherchen prognose prognosen lesart zeugnis eingeständnis
         """.split()
     ),
     report_endings=(
@@ -254,10 +255,15 @@ GERMAN_SPEECH = Speech(
     subordinators=frozenset(
         """
         weil nachdem wenn obwohl während bevor da damit indem falls sodass obgleich seitdem solange sobald als bis
-        denen dem den deren dessen wonach woraufhin wo wobei worin worauf wodurch
         """.split()
     ),
     relative_pronouns=frozenset("der die das welcher welche welches".split()),
+    relative_objects=frozenset(
+        "denen dem den deren dessen welchem welchen wonach woraufhin wo wobei worin worauf wodurch".split()
+    ),
+    infinitive_markers=frozenset(["zu"]),
+    impersonal_pronouns=frozenset(["es"]),
+    back_references=frozenset(["das", "dies"]),
     pronouns={"er": "m", "sie": "f"},
     other_pronouns=frozenset(
         "es man wir ich ihr du das dies dieses niemand jemand alle viele einige dort hier dabei dazu sich beide".split()

@@ -75,6 +75,14 @@ class Speech:
     subordinators: frozenset[str] = _NO_WORDS
     """Words that open another dependent clause: "weil"."""
     relative_pronouns: frozenset[str] = _NO_WORDS
+    relative_objects: frozenset[str] = _NO_WORDS
+    """Words that open a relative clause and aren't its subject: "denen", "wonach"."""
+    infinitive_markers: frozenset[str] = _NO_WORDS
+    """Words before an infinitive that has the form of a finite verb: "zu"."""
+    impersonal_pronouns: frozenset[str] = _NO_WORDS
+    """Subjects of an impersonal verb: "es"."""
+    back_references: frozenset[str] = _NO_WORDS
+    """Pronouns that mean the sentence before: "Das teilte die Polizei mit."."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Third-person pronouns of a subject with their gender."""
     other_pronouns: frozenset[str] = _NO_WORDS

@@ -150,7 +150,7 @@ class _Article:
         going_on: Attribution | None,
     ) -> Iterator[Quotation]:
         for at, span in zip(sentence.quotes, spans, strict=True):
-            attribution = self._nearest(sentence, at, attributions)
+            attribution = self._nearest(at, attributions) or self._before_colon(text, sentence, at, attributions)
             if attribution:
                 certain = is_certain_quote(self._grammar, sentence, at, attribution, attributions)
                 yield _quotation(position, text, span, attribution.speaker, attribution.cue, attribution.rule, certain)
@@ -165,7 +165,16 @@ class _Article:
         """Return whether a sentence without a frame continues the speech before it."""
         return len(sentence.words) <= len(sentence.quotes) + MAX_WORDS_BESIDE or self._is_reported(sentence)
 
-    def _nearest(self, sentence: Sentence, at: int, attributions: list[Attribution]) -> Attribution | None:
+    def _before_colon(
+        self, text: str, sentence: Sentence, at: int, attributions: list[Attribution]
+    ) -> Attribution | None:
+        attribution = self._sources.before_colon(text, sentence, 0, at)
+        if attribution:
+            attribution.speaker, attribution.named = self._who.resolve(attribution.phrase)
+            attributions.append(attribution)
+        return attribution
+
+    def _nearest(self, at: int, attributions: list[Attribution]) -> Attribution | None:
         """Return the attribution nearest to quoted words in their sentence."""
         outside = [one for one in attributions if not one.begin <= at < one.end or one.strong]
         return min(outside, key=lambda one: min(abs(one.begin - at), abs(one.end - 1 - at)), default=None)

@@ -40,6 +40,7 @@ class Grammar:
             | speech.inserting_words
         )
         self.clause_openers = speech.subordinators | speech.complementizers | speech.comparing_words
+        self.inner_openers = self.clause_openers | speech.relative_pronouns | speech.relative_objects
         self.is_role = lru_cache(maxsize=1 << 13)(self._is_role)
         self.is_adverb = lru_cache(maxsize=1 << 13)(self._is_adverb)
         self.is_body = lru_cache(maxsize=1 << 13)(self._is_body)
@@ -68,6 +69,11 @@ class Grammar:
     def _is_feminine(self, word: str) -> bool:
         low = word.lower()
         return low.endswith(self.speech.feminine_endings) and len(low) > 3
+
+    def is_report(self, word: str) -> bool:
+        """Return whether a word is a document or a noun of speech: "Bericht"."""
+        low = word.lower()
+        return low in self.speech.source_nouns or _ends(low, self.speech.report_endings)
 
     def is_medium(self, word: str) -> bool:
         """Return whether a word is a medium, which asks and prints what people say."""

@@ -160,7 +160,7 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
 
 def _without_owner(name: list[str], speech: Speech) -> list[str]:
     """Return a name without what follows a particle behind its surname: "Joe Stork von HRW"."""
-    for at in range(2, len(name)):
+    for at in range(1, len(name)):
         if name[at].lower() in speech.of_words and not all(word.lower() in speech.given_names for word in name[:at]):
             return name[:at]
     return name

@@ -72,7 +72,7 @@ class PhraseReader:
             return None
         name, roles = self._split(run, cases is not None or first > modifiers)
         head = roles[-1] if roles else run[-1]
-        kind = self._kind(run, name, roles, head, cases is not None or first > modifiers)
+        kind = self._kind(name, roles, cases is not None or first > modifiers)
         if kind == "name" and not roles and self._opens(sentence, first) and self._people.is_adjective(run[0]):
             kind = "name" if self._people.is_evident(self._people.full_name(" ".join(name))[0]) else "noun"
         is_subject = self._may_be_subject(cases, head)
@@ -120,7 +120,7 @@ class PhraseReader:
         words, lows, speech = sentence.words, sentence.lows, self._grammar.speech
         begin = at
         while at < stop:
-            if not words[at][0].isalnum():
+            if not words[at][0].isalnum() or words[at].endswith("-"):
                 break
             if is_capitalised(words[at]) and self._goes_on(sentence, begin, at):
                 at += 1
@@ -172,7 +172,7 @@ class PhraseReader:
             return [], roles  # "Sprecher Polizei"
         return name, roles
 
-    def _kind(self, run: list[str], name: list[str], roles: list[str], head: str, determined: bool) -> PhraseKind:
+    def _kind(self, name: list[str], roles: list[str], determined: bool) -> PhraseKind:
         grammar, people = self._grammar, self._people
         if name and roles:
             return "name"

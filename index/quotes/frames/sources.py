@@ -45,6 +45,25 @@ class SourceFinder:
                 done = phrase.end
                 yield self._attribution(sentence, number, phrase, "said X", low, at, done)
 
+    def before_colon(self, text: str, sentence: Sentence, number: int, at: int) -> Attribution | None:
+        """Return who is named before a colon and quoted words at `at`, without a verb: "Brandt wörtlich: „…“"."""
+        if at < 2 or sentence.words[at - 1] != ":":
+            return None
+        colon, speech = at - 1, self._grammar.speech
+        start = sentence.before(colon)
+        while start >= 2 and sentence.words[start - 1] == ",":
+            start = sentence.before(start - 1)  # an apposition
+        openers = self._grammar.openers - speech.determiners.keys()
+        while start < colon and sentence.lows[start] in openers:
+            start += 1
+        phrase = self._reader.read(text, sentence, start, colon)
+        if not phrase or not phrase.is_subject or phrase.kind in ("noun", "medium"):
+            return None
+        sure = phrase.end == colon or sentence.words[phrase.end] == ","
+        attribution = self._attribution(sentence, number, phrase, "X: “…”", ":", start, phrase.end)
+        attribution.place, attribution.sure = "colon", sure
+        return attribution
+
     def _bounds(self, phrase: Phrase, begin: int, at: int) -> tuple[int, int]:
         """Return the bounds of a frame; a subject elsewhere in the sentence is none of its words."""
         if phrase.end <= at and begin == at:
@@ -77,7 +96,8 @@ class SourceFinder:
         owner = noun + 1
         if owner < right and lows[owner] in speech.of_words:
             return self._reader.read(text, sentence, owner + 1, right)
-        if owner < right and (lows[owner] in speech.genitive_determiners or is_capitalised(sentence.words[owner])):
+        word = sentence.words[owner] if owner < right else ""
+        if word and (lows[owner] in speech.genitive_determiners or word.isupper() or self._is_owner(word)):
             return self._reader.read(text, sentence, owner, right)
         return None
 
@@ -104,7 +124,7 @@ class SourceFinder:
         return Phrase(at, at + 1, "body", owner, None, True, None, owner)
 
     def _is_owner(self, word: str) -> bool:
-        return self._grammar.speech.genitive_s and word.endswith(("s", "’", "'"))
+        return self._grammar.speech.genitive_s and is_capitalised(word) and word.endswith(("s", "’", "'"))
 
     def _before(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
         """Return the source before a postposition: "der Polizei zufolge", "Angaben der Polizei zufolge"."""

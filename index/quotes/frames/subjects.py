@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.quotes.frames.grammar import Grammar, is_capitalised
-from index.quotes.frames.phrases import Phrase, PhraseReader
+from index.quotes.frames.phrases import Phrase, PhraseKind, PhraseReader
 from index.quotes.frames.sentences import QUOTE, Sentence
 
 MAX_WORDS_BEHIND = 14
@@ -32,9 +32,11 @@ class SubjectFinder:
     def find(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
         """Find the subject of the finite verb at `verb`; `last` is the last word of its verb group in the clause."""
         left, right = sentence.before(verb), sentence.after(verb)
+        if self._is_impersonal(sentence, verb):
+            return None
         while left < verb and sentence.lows[left] in self._grammar.speech.conjunctions:
             left += 1
-        if last == right - 1 and left < verb and sentence.lows[left] in self._clause_openers(sentence, left):
+        if last == right - 1 and left < verb and sentence.lows[left] in self._clause_openers(left):
             return self._in_dependent_clause(text, sentence, left, verb)
         if left == verb:
             return self._of_opening_verb(text, sentence, verb, right)
@@ -49,7 +51,7 @@ class SubjectFinder:
         behind = self._behind(text, sentence, verb + 1, right)
         if behind:
             return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
-        return self._shared(text, sentence, left, verb)
+        return self._shared(text, sentence, verb)
 
     def agent(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
         """Return who does what a passive verb says: "wurde von der Partei gefordert"."""
@@ -72,7 +74,8 @@ class SubjectFinder:
             if lows[at] in speech.impersonal_sources:
                 right = sentence.after(at)
                 phrase = self._reader.read(text, sentence, at + 1, right)
-                return Subject(phrase, "agent", False) if phrase else None
+                may_speak = phrase and (phrase.kind != "noun" or self._grammar.is_report(phrase.head))
+                return Subject(phrase, "agent", False) if phrase and may_speak else None
         return None
 
     def object_of(self, text: str, sentence: Sentence, verb: int, subject: Subject | None) -> Subject | None:
@@ -98,16 +101,20 @@ class SubjectFinder:
             return phrase
         return self._behind(text, sentence, end, len(sentence.words))
 
-    def _clause_openers(self, sentence: Sentence, left: int) -> frozenset[str]:
-        openers = self._grammar.clause_openers
+    def _is_impersonal(self, sentence: Sentence, verb: int) -> bool:
+        speech = self._grammar.speech
+        behind = sentence.lows[verb + 1 : verb + 2]
+        return sentence.lows[verb] in speech.impersonal_verbs and not speech.impersonal_pronouns.isdisjoint(behind)
+
+    def _clause_openers(self, left: int) -> frozenset[str]:
         # A relative pronoun opens a clause only behind a comma; at the start of a sentence it is an article.
-        return openers | self._grammar.speech.relative_pronouns if left > 0 else openers
+        return self._grammar.inner_openers if left > 0 else self._grammar.clause_openers
 
     def _in_dependent_clause(self, text: str, sentence: Sentence, left: int, verb: int) -> Subject | None:
         """Return the subject of a clause that ends with its verb: "wie Brandt sagte"."""
         low = sentence.lows[left]
         speech = self._grammar.speech
-        if low in self._grammar.clause_openers:
+        if low in self._grammar.clause_openers or low in speech.relative_objects:
             subject = self._behind(text, sentence, left + 1, verb)
             return Subject(subject, "clause", low in speech.comparing_words) if subject else None
         antecedent = self._ending_at(text, sentence, left - 1)
@@ -123,7 +130,7 @@ class SubjectFinder:
             return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
         if before:
             return Subject(before, "before", True)
-        return self._shared(text, sentence, verb, verb)
+        return self._shared(text, sentence, verb)
 
     def _prefield(self, text: str, sentence: Sentence, left: int, verb: int) -> Phrase | None:
         """Return the phrase that fills the clause before its verb, except for adverbs."""
@@ -155,7 +162,7 @@ class SubjectFinder:
         if not other or other.end != verb:
             return None
         label = f"{phrase.label} {sentence.words[at]} {other.label}"
-        kind = "noun" if "noun" in (phrase.kind, other.kind) else "body"
+        kind: PhraseKind = "noun" if "noun" in (phrase.kind, other.kind) else "body"
         return phrase._replace(end=other.end, label=label, name=None, kind=kind, joined=True)
 
     def _skip_prepositional(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
@@ -250,7 +257,7 @@ class SubjectFinder:
             return phrase
         return phrase._replace(kind="name", label=name.label, name=name.label, role=phrase.head)
 
-    def _shared(self, text: str, sentence: Sentence, left: int, verb: int) -> Subject | None:
+    def _shared(self, text: str, sentence: Sentence, verb: int) -> Subject | None:
         """Return the subject of the sentence for a verb that shares it: "Brandt kam und sagte"."""
         at = 0
         while at < verb and sentence.lows[at] in self._grammar.speech.conjunctions:

@@ -75,7 +75,10 @@ class VerbFinder:
 
     def _is_verb(self, sentence: Sentence, at: int) -> bool:
         """Return whether a word isn't a noun, which a capital inside a sentence shows."""
-        if not self._grammar.speech.nouns_are_capitalised or not is_capitalised(sentence.words[at]):
+        speech = self._grammar.speech
+        if at and sentence.lows[at - 1] in speech.infinitive_markers and sentence.lows[at] not in speech.participles:
+            return False
+        if not speech.nouns_are_capitalised or not is_capitalised(sentence.words[at]):
             return True
         return at == 0 or sentence.words[at - 1] in (":", QUOTE)
 
