@@ -261,6 +261,7 @@ GERMAN_SPEECH = Speech(
     relative_objects=frozenset(
         "denen dem den deren dessen welchem welchen wonach woraufhin wo wobei worin worauf wodurch".split()
     ),
+    indefinite_pronouns=frozenset("einige viele manche alle niemand jemand man wir ich andere keiner wer".split()),
     infinitive_markers=frozenset(["zu"]),
     impersonal_pronouns=frozenset(["es"]),
     back_references=frozenset(["das", "dies"]),
@@ -275,7 +276,7 @@ GERMAN_SPEECH = Speech(
     impersonal_sources=frozenset("bei beim von vom aus seitens in im".split()),
     own_words=frozenset(["eigenen", "eigener", "eigenem"]),
     opening_adverbs=_ADVERBS,
-    adverb_endings=("weise", "dings", "seits", "wärts", "falls", "dessen", "mals", "lich", "ig", "isch", "los", "haft", "sam"),
+    adverb_endings=("weise", "dings", "seits", "wärts", "falls", "dessen", "mals", "lich", "ig", "isch", "los", "haft", "sam", "end"),
     feminine_endings=(
         "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "in", "anz", "enz", "ik", "kammer", "bank", "gruppe",
         "behörde", "agentur", "kirche", "presse", "zentrale", "leitung", "frau", "welt", "post", "union", "spitze",

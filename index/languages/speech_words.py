@@ -77,6 +77,8 @@ class Speech:
     relative_pronouns: frozenset[str] = _NO_WORDS
     relative_objects: frozenset[str] = _NO_WORDS
     """Words that open a relative clause and aren't its subject: "denen", "wonach"."""
+    indefinite_pronouns: frozenset[str] = _NO_WORDS
+    """Subjects that name nobody: "einige"."""
     infinitive_markers: frozenset[str] = _NO_WORDS
     """Words before an infinitive that has the form of a finite verb: "zu"."""
     impersonal_pronouns: frozenset[str] = _NO_WORDS

@@ -195,8 +195,13 @@ class _Article:
         return attribution.strong and "," in outside
 
     def _is_reported(self, sentence: Sentence) -> bool:
-        """Return whether a sentence without a frame is in the form of reported speech."""
-        return not self._grammar.speech.subjunctives.isdisjoint(sentence.lows)
+        """Return whether a sentence without a frame is in the form of reported speech, from its first clause on."""
+        speech = self._grammar.speech
+        if speech.subjunctives.isdisjoint(sentence.lows) or not speech.reporting_verbs.isdisjoint(sentence.lows):
+            return False
+        if sentence.lows[0] in self._grammar.clause_openers:
+            return True
+        return not speech.subjunctives.isdisjoint(sentence.lows[: sentence.after(0)])
 
 
 __all__ = ["QUOTE", "find_framed_quotes", "find_marked_quotes"]

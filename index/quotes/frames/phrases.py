@@ -58,6 +58,8 @@ class PhraseReader:
         if at < stop and lows[at] in speech.determiners:
             cases = speech.determiners[lows[at]]
             at += 1
+            if at < stop and speech.determiners.get(lows[at]) == "p":
+                at += 1  # "die drei Minister"
         modifiers = at
         while at < stop and at - modifiers < MAX_MODIFIERS and self._is_modifier(sentence, at):
             at += 1

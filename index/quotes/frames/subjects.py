@@ -34,8 +34,10 @@ class SubjectFinder:
         left, right = sentence.before(verb), sentence.after(verb)
         if self._is_impersonal(sentence, verb):
             return None
-        while left < verb and sentence.lows[left] in self._grammar.speech.conjunctions:
+        while left < verb and self._is_skipped(sentence, left):
             left += 1
+        if verb and sentence.lows[verb - 1] in self._grammar.speech.indefinite_pronouns:
+            return None
         if last == right - 1 and left < verb and sentence.lows[left] in self._clause_openers(left):
             return self._in_dependent_clause(text, sentence, left, verb)
         if left == verb:
@@ -52,6 +54,12 @@ class SubjectFinder:
         if behind:
             return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
         return self._shared(text, sentence, verb)
+
+    def _is_skipped(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a word only opens its clause: "und", or "Auch" at the start of a sentence."""
+        if sentence.lows[at] in self._grammar.speech.conjunctions:
+            return True
+        return at == 0 and sentence.lows[at] in self._grammar.speech.opening_adverbs - self._grammar.clause_openers
 
     def agent(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
         """Return who does what a passive verb says: "wurde von der Partei gefordert"."""

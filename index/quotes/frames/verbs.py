@@ -63,6 +63,10 @@ class VerbFinder:
         for at, low in enumerate(sentence.lows):
             if at <= done or low not in self._grammar.verbs or not self._is_verb(sentence, at):
                 continue
+            if low in speech.citing_verbs and not speech.passive_auxiliaries.isdisjoint(sentence.lows):
+                if sentence.lows[at + 1 : at + 2] and sentence.lows[at + 1] in speech.passive_auxiliaries:
+                    yield ReportingVerb(at + 1, at + 1, True)
+                continue
             if low in speech.participles and (verb := self._of_participle(sentence, at)):
                 yield verb
                 done = at
