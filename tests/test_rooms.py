@@ -46,7 +46,8 @@ EDGES = {
     ),
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",
-    "index.quotes": "index.languages index.model index.text",
+    "index.quotes.frames": "index.languages index.model index.text",
+    "index.quotes": "index.languages index.model index.quotes.frames index.text",
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.cluster": "index.errors index.storage index.versions",
     "index.indexing": (

@@ -116,7 +116,7 @@ _REPORTING = _regular(
     "sag erklär beton äußer bemerk ergänz erläuter unterstreich schilder bestätig versicher verkünd behaupt"
     " kritisier forder bekräftig berichte erzähl antwort erwider entgegn fragt frag mein warn mahn beklag"
     " bedauer begründ bezweifel erinner vermut mutmaß prophezei plädier argumentier kommentier informier"
-    " formulier resümier präzisier konstatier signalisier prognostizier dementier reagier appellier monier"
+    " formulier resümier präzisier konstatier signalisier prognostizier dementier appellier monier"
     " meld vermeld melde stell ergänzte verlang rechtfertig verteidig lob begrüß würdig attestier"
     " bescheinig bilanzier urteil folger spekulier beteuer gelob verspott scherz witzel jubel schwärm schimpf"
     " wetter fluch mutmaßte beschwer offenbar entschuldig bericht mitteil beruhig befürwort diagnostizier"
@@ -125,10 +125,10 @@ _REPORTING = _regular(
 ) - {"stellt", "stellen", "stellte", "stellten", "fragtt", "melde", "ergänztet"} | frozenset(
     """
         sprach sprachen spricht schrieb schrieben schreibt schreiben gestand gestanden gesteht versprach versprachen
-        verspricht widersprach widersprachen widerspricht verriet verrieten verrät
-        hieß verwies verwiesen verweist bestritt bestritten bestreitet betont unterstrich unterstrichen unterstreicht
-        riet rieten rät empfahl empfahlen empfiehlt bat bitten baten gebeten beschrieb beschrieben beschreibt beschwor
-        heißt verlautbarte verlautete twitterte postete bloggte bezog nahm schloss schlossen berief
+        verspricht widersprach widersprachen widerspricht verriet verrieten verrät hieß verwies verwiesen verweist
+        bestritt bestritten bestreitet betont unterstrich unterstrichen unterstreicht riet rieten rät empfahl
+        empfahlen empfiehlt bat bitten baten gebeten beschrieb beschrieben beschreibt beschwor heißt verlautbarte
+        verlautete twitterte postete bloggte bezog nahm schloss schlossen berief
         """.split()
 ) - {"befinden", "bezog", "nahm", "schloss", "schlossen", "gestanden", "gebeten", "bitten", "berief"}
 
@@ -136,9 +136,9 @@ _THINKING = _regular(
     "glaub hoff fürcht befürcht schätz wünsch zweifel erwart rechn denk freu find kritisier"
 ) | frozenset(
     """
-    dachte dachten weiß wissen wusste wussten fand fanden findet finden sieht sehen sah sahen hält halten hielt hielten
-    will wolle erkannte erkennt schwor schworen schloss schlossen schließt entschied urteilte beschloss errechnete ergab
-    ergaben ergibt zeigt zeigen zeigte zeigten belegt belegen verlangt verspricht einigten
+    dachte dachten weiß wissen wusste wussten fand fanden findet finden sieht sehen sah sahen hält halten hielt
+    hielten will wolle erkannte erkennt schwor schworen schloss schlossen schließt entschied urteilte beschloss
+    errechnete ergab ergaben ergibt zeigt zeigen zeigte zeigten belegt belegen verlangt verspricht einigten
     """.split()
 )
 
@@ -147,10 +147,10 @@ _PARTICIPLES = frozenset(
     gesagt erklärt betont geäußert bemerkt ergänzt erläutert geschildert bestätigt versichert verkündet behauptet
     kritisiert gefordert bekräftigt berichtet erzählt geantwortet erwidert entgegnet gefragt gemeint gewarnt gemahnt
     beklagt bedauert begründet bezweifelt erinnert vermutet plädiert argumentiert kommentiert informiert formuliert
-    dementiert reagiert appelliert moniert gemeldet vermeldet verlangt gerechtfertigt verteidigt gelobt begrüßt gewürdigt
-    beteuert beschwert gedroht beschuldigt enthüllt verurteilt gesprochen geschrieben gestanden versprochen
-    widersprochen verraten gerufen verwiesen bestritten unterstrichen geraten empfohlen beschrieben
-    mitgeteilt angegeben bekanntgegeben zugegeben angekündigt angemahnt angeprangert angemerkt angedeutet festgestellt
+    dementiert reagiert appelliert moniert gemeldet vermeldet verlangt gerechtfertigt verteidigt gelobt begrüßt
+    gewürdigt beteuert beschwert gedroht beschuldigt enthüllt verurteilt gesprochen geschrieben gestanden versprochen
+    widersprochen verraten gerufen verwiesen bestritten unterstrichen geraten empfohlen beschrieben mitgeteilt
+    angegeben bekanntgegeben zugegeben angekündigt angemahnt angeprangert angemerkt angedeutet festgestellt
     klargestellt dargestellt dargelegt vorgeworfen vorgeschlagen zurückgewiesen hingewiesen eingeräumt ausgeführt
     hinzugefügt hervorgehoben festgehalten ausgesprochen aufgerufen aufgefordert ausgegangen abgelehnt zugesichert
     eingewandt eingewendet
@@ -160,17 +160,18 @@ _PARTICIPLES = frozenset(
 _ADVERBS = frozenset(
     """
     so dazu dabei damit danach davor dafür dagegen daher darum deshalb deswegen dennoch trotzdem doch zudem außerdem
-    unterdessen indes indessen inzwischen mittlerweile bislang bisher jetzt nun heute gestern morgen vorgestern übermorgen
-    kürzlich neulich jüngst zuletzt zuerst zunächst zuvor später früher bereits schon erst noch auch ebenso genauso
-    gleichzeitig zugleich anschließend schließlich letztlich endlich demnach somit also folglich insgesamt insbesondere
-    besonders vor allem allerdings jedoch aber hingegen dagegen vielmehr immerhin zumindest mindestens etwa rund ungefähr
-    vielleicht womöglich möglicherweise wahrscheinlich offenbar angeblich hier dort da dann wann wie wo selbst sogar nur
-    weiter weiterhin ferner überdies darüber daraufhin hierzu hierbei hiermit hierfür wobei womit weshalb warum tatsächlich
-    sicher gewiss natürlich freilich leider zwar nicht kaum fast beinahe ganz sehr oft häufig manchmal immer nie einst
-    damals nachts abends morgens mittags wörtlich konkret scharf deutlich klar laut sonst ansonsten andernfalls nebenbei
-    einerseits andererseits erstens zweitens drittens einige viele alle beide manche besorgt erfreut enttäuscht überrascht
-    nachdem obwohl weil wenn als seit seitdem während bevor ob dass ja nein bitte erneut wieder abermals nochmals
-    gegenüber ähnlich anders derzeit zurzeit momentan aktuell künftig demnächst bald sofort sogleich gemeinsam zusammen
+    unterdessen indes indessen inzwischen mittlerweile bislang bisher jetzt nun heute gestern morgen vorgestern
+    übermorgen kürzlich neulich jüngst zuletzt zuerst zunächst zuvor später früher bereits schon erst noch auch ebenso
+    genauso gleichzeitig zugleich anschließend schließlich letztlich endlich demnach somit also folglich insgesamt
+    insbesondere besonders vor allem allerdings jedoch aber hingegen dagegen vielmehr immerhin zumindest mindestens
+    etwa rund ungefähr vielleicht womöglich möglicherweise wahrscheinlich offenbar angeblich hier dort da dann wann
+    wie wo selbst sogar nur weiter weiterhin ferner überdies darüber daraufhin hierzu hierbei hiermit hierfür wobei
+    womit weshalb warum tatsächlich sicher gewiss natürlich freilich leider zwar nicht kaum fast beinahe ganz sehr oft
+    häufig manchmal immer nie einst damals nachts abends morgens mittags wörtlich konkret scharf deutlich klar sonst
+    ansonsten andernfalls nebenbei einerseits andererseits erstens zweitens drittens einige viele alle beide manche
+    besorgt erfreut enttäuscht überrascht nachdem obwohl weil wenn als seit seitdem während bevor ob dass ja nein
+    bitte erneut wieder abermals nochmals gegenüber ähnlich anders derzeit zurzeit momentan aktuell künftig demnächst
+    bald sofort sogleich gemeinsam zusammen
     """.split()
 )
 
@@ -191,8 +192,8 @@ GERMAN_SPEECH = Speech(
     doubtful_words=_regular("zitier dementier bezweifel leugn")
     | frozenset(
         """
-        bestritt bestritten bestreitet widersprach widerspricht zurück zurückgewiesen zurückwies zurückwiesen abgelehnt
-        lehnte lehnten
+        bestritt bestritten bestreitet widersprach widerspricht zurück zurückgewiesen zurückwies zurückwiesen
+        abgelehnt lehnte lehnten
         """.split()
     ),
     impersonal_verbs=frozenset("heißt hieß verlautete verlautet verlautbarte steht".split()),
@@ -205,8 +206,8 @@ GERMAN_SPEECH = Speech(
     subjunctives=frozenset(
         """
         sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe liege lasse handele handle
-        bestehe bleibe sehe wisse gelte halte finde nehme führe brauche mache zeige stelle spreche bringe trage
-        hätten wären würden könnten müssten gäbe wäre hätte würde
+        bestehe bleibe sehe wisse gelte halte finde nehme führe brauche mache zeige stelle spreche bringe trage hätten
+        wären würden könnten müssten gäbe wäre hätte würde
         """.split()
     ),
     source_prepositions=frozenset(["laut", "gemäß"]),
@@ -214,16 +215,19 @@ GERMAN_SPEECH = Speech(
     source_openers=frozenset(["nach", "aus", "laut", "gemäß", "entgegen", "unter"]),
     source_nouns=frozenset(
         """
-        angaben angabe worten ansicht auffassung meinung einschätzung einschätzungen aussage aussagen auskunft auskünften
-        darstellung darstellungen überzeugung information informationen mitteilung mitteilungen schätzung schätzungen
-        berechnung berechnungen bekunden erkenntnissen sicht urteil befürchtungen vermutungen erklärung erklärungen bericht
-        berichten meldung meldungen berufung äußerung äußerungen ermittlungen vorstellung vorstellungen stellungnahme
-        bewertung bewertungen untersuchungen recherchen prognose prognosen lesart zeugnis eingeständnis
+        angaben angabe worten ansicht auffassung meinung einschätzung einschätzungen aussage aussagen auskunft
+        auskünften darstellung darstellungen überzeugung information informationen mitteilung mitteilungen schätzung
+        schätzungen berechnung berechnungen bekunden erkenntnissen sicht urteil befürchtungen vermutungen erklärung
+        erklärungen bericht berichten meldung meldungen berufung äußerung äußerungen ermittlungen vorstellung
+        vorstellungen stellungnahme bewertung bewertungen untersuchungen recherchen prognose prognosen lesart zeugnis
+        eingeständnis
         """.split()
     ),
-    report_endings=(
-        "berichten", "berichte", "angaben", "informationen", "meldungen", "aussagen", "bericht", "kreisen", "quellen",
-        "studie", "umfrage", "umfragen", "erhebung", "statistik", "gutachten",
+    report_endings=tuple(
+        """
+        berichten berichte angaben informationen meldungen aussagen bericht kreisen quellen studie umfrage umfragen
+        erhebung statistik gutachten
+        """.split()
     ),
     inserting_words=frozenset(["so"]),
     comparing_words=frozenset(["wie"]),
@@ -235,20 +239,23 @@ GERMAN_SPEECH = Speech(
         "zwei": "p", "drei": "p", "vier": "p", "fünf": "p", "deren": "mfnp", "dessen": "mfnp", "einer": "m",
         "dem": "", "den": "", "des": "", "einem": "", "einen": "", "eines": "", "diesem": "", "diesen": "",
         "seinem": "", "seinen": "", "seiner": "", "ihrem": "", "ihren": "", "ihrer": "", "unserem": "", "unserer": "",
-        "allen": "", "aller": "", "mehreren": "", "vielen": "", "einigen": "", "anderen": "", "keinem": "", "keinen": "",
-        "jedem": "", "jeden": "", "seines": "", "ihres": "", "mehrerer": "", "einiger": "", "vieler": "",
+        "allen": "", "aller": "", "mehreren": "", "vielen": "", "einigen": "", "anderen": "", "keinem": "",
+        "keinen": "", "jedem": "", "jeden": "", "seines": "", "ihres": "", "mehrerer": "", "einiger": "", "vieler": "",
     },
     prepositions=frozenset(
         """
-        in im am an auf aus bei beim mit nach vor vom von zu zum zur über unter für gegen durch um ohne bis seit während
-        wegen trotz gegenüber zwischen hinter neben ins ans aufs gemäß laut angesichts anlässlich hinsichtlich bezüglich
-        innerhalb außerhalb mittels statt anstatt infolge aufgrund entgegen per pro ab entlang samt nahe unweit
+        in im am an auf aus bei beim mit nach vor vom von zu zum zur über unter für gegen durch um ohne bis seit
+        während wegen trotz gegenüber zwischen hinter neben ins ans aufs gemäß laut angesichts anlässlich hinsichtlich
+        bezüglich innerhalb außerhalb mittels statt anstatt infolge aufgrund entgegen per pro ab entlang samt nahe
+        unweit
         """.split()
     ),
     of_words=frozenset(["von", "vom"]),
     attaching_prepositions=frozenset("für in im aus bei beim am an zur zum gegen auf über".split()),
     genitive_determiners=frozenset(
-        "der des eines einer dieser dieses seiner seines ihrer ihres mehrerer vieler aller beider zweier einiger".split()
+        """
+        der des eines einer dieser dieses seiner seines ihrer ihres mehrerer vieler aller beider zweier einiger
+        """.split()
     ),
     conjunctions=frozenset(["und", "sowie", "oder", "aber", "doch", "sondern"]),
     complementizers=frozenset(["dass", "daß", "ob"]),
@@ -276,10 +283,16 @@ GERMAN_SPEECH = Speech(
     impersonal_sources=frozenset("bei beim von vom aus seitens in im".split()),
     own_words=frozenset(["eigenen", "eigener", "eigenem"]),
     opening_adverbs=_ADVERBS,
-    adverb_endings=("weise", "dings", "seits", "wärts", "falls", "dessen", "mals", "lich", "ig", "isch", "los", "haft", "sam", "end"),
-    feminine_endings=(
-        "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "in", "anz", "enz", "ik", "kammer", "bank", "gruppe",
-        "behörde", "agentur", "kirche", "presse", "zentrale", "leitung", "frau", "welt", "post", "union", "spitze",
+    adverb_endings=tuple(
+        """
+        weise dings seits wärts falls dessen mals lich ig isch los haft sam end
+        """.split()
+    ),
+    feminine_endings=tuple(
+        """
+        ung heit keit schaft ion tät ei in anz enz ik kammer bank gruppe behörde agentur kirche presse zentrale
+        leitung frau welt post union spitze
+        """.split()
     ),
     adjective_endings=("e", "er", "en", "es", "em"),
     genitive_s=True,
@@ -293,19 +306,23 @@ GERMAN_SPEECH = Speech(
     group_words=GERMAN_GROUPS,
     body_words=GERMAN_BODIES,
     body_endings=GERMAN_BODY_ENDINGS,
-    medium_endings=(
-        "zeitung", "agentur", "blatt", "magazin", "sender", "radio", "fernsehen", "rundfunk", "presse", "journal", "funk",
-        "zeitschrift", "zeitungen", "medien", "portal", "tageszeitung", "spiegel", "journalisten", "reportern",
+    medium_endings=tuple(
+        """
+        zeitung agentur blatt magazin sender radio fernsehen rundfunk presse journal funk zeitschrift zeitungen medien
+        portal tageszeitung spiegel journalisten reportern
+        """.split()
     ),
     never_speakers=GERMAN_TIMES,
-    never_speaker_endings=(
-        "tag", "woch", "abend", "morgen", "nachmittag", "vormittag", "prozent", "jahr", "jahre", "euro", "dollar",
+    never_speaker_endings=tuple(
+        """
+        tag woch abend morgen nachmittag vormittag prozent jahr jahre euro dollar
+        """.split()
     ),
     abbreviations=frozenset(
         """
-        dr prof st hl nr bzw ca usw etc u a z b d h o ä s vgl evtl ggf inkl mio mrd abs art bd hrsg jr sen sr
-        geb gest dipl ing med jur phil rer nat habil mag str tel zz zzt sog ehem allg max min mind v chr co lt rd
-        jan feb apr jun jul aug sep sept okt nov dez
+        dr prof st hl nr bzw ca usw etc u a z b d h o ä s vgl evtl ggf inkl mio mrd abs art bd hrsg jr sen sr geb gest
+        dipl ing med jur phil rer nat habil mag str tel zz zzt sog ehem allg max min mind v chr co lt rd jan feb apr
+        jun jul aug sep sept okt nov dez
         """.split()
     ),
     has_ordinal_stops=True,

@@ -18,6 +18,8 @@ def is_certain_quote(
     """Return whether the quoted words at `at` are beyond doubt those of an attribution's speaker."""
     if not _is_clear(grammar, sentence, attribution, others):
         return False
+    if at in sentence.titles and not is_framed(sentence, at):
+        return False
     distance = at - attribution.end if at >= attribution.end else attribution.begin - at
     return distance <= MAX_WORDS_BETWEEN
 
@@ -26,7 +28,27 @@ def is_certain_report(
     grammar: Grammar, sentence: Sentence, attribution: Attribution, others: Sequence[Attribution]
 ) -> bool:
     """Return whether a sentence beyond doubt reports what an attribution's speaker says."""
-    return _is_clear(grammar, sentence, attribution, others)
+    if not _is_clear(grammar, sentence, attribution, others):
+        return False
+    speech = grammar.speech
+    outside = [*sentence.lows[: attribution.begin], *sentence.lows[attribution.end :]]
+    if attribution.place == "source" or not speech.complementizers.isdisjoint(outside):
+        return True
+    if not speech.subjunctives.isdisjoint(outside) or ":" in outside:
+        return True
+    has_infinitive = "," in outside and not speech.infinitive_markers.isdisjoint(outside)
+    return has_infinitive or _is_inserted(sentence, attribution)
+
+
+def _is_inserted(sentence: Sentence, attribution: Attribution) -> bool:
+    """Return whether a frame closes a sentence behind a comma: "Die Lage ist ernst, sagte Brandt"."""
+    return attribution.place == "behind" and attribution.begin > 1 and sentence.words[attribution.begin - 1] == ","
+
+
+def is_framed(sentence: Sentence, at: int) -> bool:
+    """Return whether quoted words are a clause of their own: behind a colon, or before a comma at the start."""
+    words = sentence.words
+    return (at > 0 and words[at - 1] == ":") or (at == 0 and len(words) > 1 and words[1] in (",", "–", "—"))
 
 
 def _is_clear(grammar: Grammar, sentence: Sentence, attribution: Attribution, others: Sequence[Attribution]) -> bool:

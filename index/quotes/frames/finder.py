@@ -12,11 +12,11 @@ from typing import Literal
 from index.languages import Speech
 from index.model import Quotation
 from index.quotes.frames.attributions import Attribution
-from index.quotes.frames.certainty import is_certain_quote, is_certain_report
+from index.quotes.frames.certainty import is_certain_quote, is_certain_report, is_framed
 from index.quotes.frames.grammar import Grammar, grammar_of
 from index.quotes.frames.people import People
 from index.quotes.frames.phrases import PhraseReader
-from index.quotes.frames.sentences import QUOTE, Paragraph, Sentence
+from index.quotes.frames.sentences import Paragraph, Sentence
 from index.quotes.frames.sources import SourceFinder
 from index.quotes.frames.subjects import SubjectFinder
 from index.quotes.frames.verbs import VerbFinder
@@ -118,10 +118,14 @@ class _Article:
         going_on: Attribution | None,
     ) -> Iterator[Quotation]:
         text = paragraph.text
-        spoken = [span for span in spans if len(text[slice(*span)].split()) > MAX_SCARE_WORDS]
+        spoken = [
+            span
+            for at, span in zip(sentence.quotes, spans, strict=True)
+            if len(text[slice(*span)].split()) > MAX_SCARE_WORDS or is_framed(sentence, at)
+        ]
         reporting = [attribution for attribution in attributions if self._reports(sentence, attribution)]
         if reporting and not spoken:
-            attribution = self._main(sentence, reporting)
+            attribution = self._main(reporting)
             certain = is_certain_report(self._grammar, sentence, attribution, attributions)
             yield self._report(position, text, sentence, attribution, attribution.rule, certain)
             self._last = attribution
@@ -179,7 +183,7 @@ class _Article:
         outside = [one for one in attributions if not one.begin <= at < one.end or one.strong]
         return min(outside, key=lambda one: min(abs(one.begin - at), abs(one.end - 1 - at)), default=None)
 
-    def _main(self, sentence: Sentence, attributions: list[Attribution]) -> Attribution:
+    def _main(self, attributions: list[Attribution]) -> Attribution:
         """Return the attribution of a reported sentence: a clause's before a source's, the first of these."""
         return min(attributions, key=_rank)
 
@@ -202,6 +206,3 @@ class _Article:
         if sentence.lows[0] in self._grammar.clause_openers:
             return True
         return not speech.subjunctives.isdisjoint(sentence.lows[: sentence.after(0)])
-
-
-__all__ = ["QUOTE", "find_framed_quotes", "find_marked_quotes"]

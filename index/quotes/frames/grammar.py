@@ -75,6 +75,17 @@ class Grammar:
         low = word.lower()
         return low in self.speech.source_nouns or _ends(low, self.speech.report_endings)
 
+    def is_common(self, word: str) -> bool:
+        """Return whether a word is a noun that isn't part of a person's name."""
+        low = word.lower()
+        return (
+            self.is_role(word)
+            or self.is_body(word)
+            or self.is_report(word)
+            or self.is_never_speaker(word)
+            or low in self.openers
+        )
+
     def is_medium(self, word: str) -> bool:
         """Return whether a word is a medium, which asks and prints what people say."""
         return _ends(word.lower(), self.speech.medium_endings)

@@ -27,12 +27,9 @@ class People:
         self._genders: dict[str, str] = {}
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._titled: dict[str, set[str]] = defaultdict(set)  # surnames by a role in front
-        self._alone: set[str] = set()  # capitalised words that no other one precedes
         self._inside: set[str] = set()  # capitalised words inside sentences
         for paragraph in paragraphs:
-            inside = INSIDE.findall(paragraph.text)
-            self._inside.update(inside)
-            self._alone.update(inside)
+            self._inside.update(INSIDE.findall(paragraph.text))
             for match in pattern.finditer(paragraph.text):
                 self._read(match[0].split())
         for match in pattern.finditer(title):
@@ -84,9 +81,11 @@ class People:
         return name, False
 
     def _forms(self, name: str) -> Iterable[str]:
-        yield name
         if self._grammar.speech.genitive_s and name.endswith(("s", "’", "'")):
-            yield name.rstrip("’'").removesuffix("s").rstrip("’'")
+            bare = name.rstrip("’'").removesuffix("s").rstrip("’'")
+            if bare.rpartition(" ")[2] in self._full:
+                yield bare
+        yield name
 
     def is_surname(self, word: str) -> bool:
         """Return whether a word is the last one of a full name in the article, or stands behind a role in it."""
@@ -112,8 +111,8 @@ class People:
         return full in self._evident
 
     def is_repeated(self, full: str) -> bool:
-        """Return whether the article has a full name more than once, or its last word alone."""
-        return self._counts[full] > 1 or full.rpartition(" ")[2] in self._alone
+        """Return whether the article has a full name more than once."""
+        return self._counts[full] > 1
 
     def gender_of(self, name: str) -> str | None:
         """Return a person's gender, "m" or "f"; None if unknown."""

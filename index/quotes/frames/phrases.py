@@ -72,7 +72,7 @@ class PhraseReader:
         run = words[first:at]
         if grammar.is_never_speaker(run[0]) and len(run) == 1:
             return None
-        name, roles = self._split(run, cases is not None or first > modifiers)
+        name, roles = self._split(run)
         head = roles[-1] if roles else run[-1]
         kind = self._kind(name, roles, cases is not None or first > modifiers)
         if kind == "name" and not roles and self._opens(sentence, first) and self._people.is_adjective(run[0]):
@@ -166,7 +166,7 @@ class PhraseReader:
         given = sentence.lows[at - 1] in self._grammar.speech.given_names
         return given and not self._grammar.is_body(sentence.words[after])
 
-    def _split(self, run: list[str], has_determiner: bool) -> tuple[list[str], list[str]]:
+    def _split(self, run: list[str]) -> tuple[list[str], list[str]]:
         name, roles = split_run(run, self._grammar)
         if not name or not roles:
             return name, roles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.quotes.frames.grammar import Grammar
-from index.quotes.frames.people import People
+from index.quotes.frames.people import MIN_NAME_WORDS, People
 from index.quotes.frames.phrases import Phrase
 
 
@@ -22,9 +22,18 @@ class Who:
         if phrase.name:
             full, sure = self._people.full_name(phrase.name)
             self._last_person = full
-            known = self._people.is_evident(full) or self._people.is_repeated(full)
-            return full, sure and known and not phrase.joined and " " in full
+            return full, sure and not phrase.joined and self._is_whole(full)
         return phrase.label, False
+
+    def _is_whole(self, full: str) -> bool:
+        """Return whether a name is beyond doubt a complete one, and no other noun is part of it."""
+        words = full.split()
+        if len(words) < MIN_NAME_WORDS:
+            return False
+        is_given = words[0].lower() in self._grammar.speech.given_names
+        if not is_given and any(self._grammar.is_common(word) for word in words):
+            return False
+        return self._people.is_evident(full) or self._people.is_repeated(full)
 
     def _person(self, phrase: Phrase) -> str | None:
         gender = self._grammar.speech.pronouns.get(phrase.label.lower())
