@@ -272,6 +272,7 @@ GERMAN_SPEECH = Speech(
     infinitive_markers=frozenset(["zu"]),
     impersonal_pronouns=frozenset(["es"]),
     back_references=frozenset(["das", "dies"]),
+    possessives={"seinen": "m", "seiner": "m", "ihren": "f", "ihrer": "f"},
     pronouns={"er": "m", "sie": "f"},
     other_pronouns=frozenset(
         "es man wir ich ihr du das dies dieses niemand jemand alle viele einige dort hier dabei dazu sich beide".split()
@@ -297,6 +298,7 @@ GERMAN_SPEECH = Speech(
     adjective_endings=("e", "er", "en", "es", "em"),
     genitive_s=True,
     nouns_are_capitalised=True,
+    is_verb_second=True,
     given_names=GERMAN_GIVEN_NAMES,
     name_particles=GERMAN_NAME_PARTICLES,
     courtesy_titles=GERMAN_COURTESY_TITLES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.russian_speech import RUSSIAN_SPEECH
 
 RUSSIAN_QUESTION_WORDS = frozenset(
     """
@@ -107,5 +108,6 @@ LANGUAGE = Language(
     question_words=RUSSIAN_QUESTION_WORDS,
     small_talk=RUSSIAN_SMALL_TALK,
     small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,
+    speech=RUSSIAN_SPEECH,
 )
 """Russian."""

@@ -87,6 +87,8 @@ class Speech:
     """Pronouns that mean the sentence before: "Das teilte die Polizei mit."."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Third-person pronouns of a subject with their gender."""
+    possessives: Mapping[str, str] = field(default_factory=dict)
+    """Possessive pronouns before a noun of speech, with the gender of whom they mean: "его" in "по его словам"."""
     other_pronouns: frozenset[str] = _NO_WORDS
     """Pronouns that never name a speaker, though they may be a subject: "es", "man", "das"."""
     reflexives: frozenset[str] = _NO_WORDS
@@ -107,6 +109,16 @@ class Speech:
     """Endings of nouns that are feminine, so that "der" before them isn't a nominative."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of words in lower case between a determiner and its noun."""
+    front_adjectives: frozenset[str] = _NO_WORDS
+    """Adjectives before a noun in a language where they follow it: "actual" in "el actual presidente"."""
+    cases: str = ""
+    """Code of the dictionary that knows the cases of nouns and names; empty where determiners or nothing shows them."""
+    surname_endings: frozenset[tuple[str, str, str, str]] = frozenset()
+    """Endings of surnames: gender, case, ending in this case, ending in the nominative."""
+    is_verb_second: bool = False
+    """Whether at most one phrase precedes the verb of a main clause."""
+    frames_inside_quotes: bool = False
+    """Whether a frame interrupts the quoted words between their marks: «Да, — сказал он, — мы готовы»."""
     genitive_s: bool = False
     """Whether a name in the genitive has an s that it lacks elsewhere."""
     nouns_are_capitalised: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.quotes.frames.phrases import Phrase
+from index.quotes.phrases import Phrase
 
 
 @dataclass(slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.frames.grammar import Grammar
-from index.quotes.frames.sentences import Sentence
+from index.quotes.phrases import Grammar, Sentence
 
 MAX_WORDS_BETWEEN = 6
 """Maximum number of words between a frame and the quoted words that are certain."""
@@ -32,7 +31,7 @@ def is_certain_report(
         return False
     speech = grammar.speech
     outside = [*sentence.lows[: attribution.begin], *sentence.lows[attribution.end :]]
-    if attribution.place == "source" or not speech.complementizers.isdisjoint(outside):
+    if attribution.place in ("source", "clause") or not speech.complementizers.isdisjoint(outside):
         return True
     if not speech.subjunctives.isdisjoint(outside) or ":" in outside:
         return True

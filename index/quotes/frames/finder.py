@@ -13,14 +13,19 @@ from index.languages import Speech
 from index.model import Quotation
 from index.quotes.frames.attributions import Attribution
 from index.quotes.frames.certainty import is_certain_quote, is_certain_report, is_framed
-from index.quotes.frames.grammar import Grammar, grammar_of
-from index.quotes.frames.people import People
-from index.quotes.frames.phrases import PhraseReader
-from index.quotes.frames.sentences import Paragraph, Sentence
 from index.quotes.frames.sources import SourceFinder
 from index.quotes.frames.subjects import SubjectFinder
 from index.quotes.frames.verbs import VerbFinder
 from index.quotes.frames.who import Who
+from index.quotes.phrases import (
+    CapitalisedPhraseReader,
+    Grammar,
+    Paragraph,
+    People,
+    PlainPhraseReader,
+    Sentence,
+    grammar_of,
+)
 from index.text import is_boilerplate, opens_with_quotation_mark, quoted_spans
 
 MAX_SCARE_WORDS = 3
@@ -67,9 +72,10 @@ class _Article:
     def __init__(self, paragraphs: Sequence[str], title: str, grammar: Grammar) -> None:
         speech = grammar.speech
         self._grammar = grammar
-        self._paragraphs = [Paragraph.of(text, speech) for text in paragraphs]
+        self._paragraphs = [Paragraph.of(text, speech, grammar.inner_frames) for text in paragraphs]
         self._people = People(self._paragraphs, title, grammar, grammar.runs)
-        reader = PhraseReader(grammar, self._people)
+        kind = CapitalisedPhraseReader if speech.nouns_are_capitalised else PlainPhraseReader
+        reader = kind(grammar, self._people)
         self._subjects = SubjectFinder(grammar, reader)
         self._verbs = VerbFinder(grammar, self._subjects)
         self._sources = SourceFinder(grammar, reader, self._subjects)
@@ -94,7 +100,7 @@ class _Article:
             local = [next(spans) for _ in sentence.quotes]
             attributions = self._attributions(paragraph, sentence, number)
             for attribution in attributions:
-                attribution.speaker, attribution.named = self._who.resolve(attribution.phrase)
+                attribution.speaker, attribution.named = self._who.resolve(attribution.phrase, attribution.place)
             going_on = self._last or opening
             opening = None
             yield from self._of_sentence(position, paragraph, sentence, local, attributions, going_on)
@@ -174,7 +180,7 @@ class _Article:
     ) -> Attribution | None:
         attribution = self._sources.before_colon(text, sentence, 0, at)
         if attribution:
-            attribution.speaker, attribution.named = self._who.resolve(attribution.phrase)
+            attribution.speaker, attribution.named = self._who.resolve(attribution.phrase, attribution.place)
             attributions.append(attribution)
         return attribution
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.frames.grammar import Grammar, is_capitalised
-from index.quotes.frames.phrases import Phrase, PhraseReader
-from index.quotes.frames.sentences import Sentence
-from index.quotes.frames.subjects import SubjectFinder
+from index.quotes.frames.subjects import SubjectFinder, pronoun
+from index.quotes.phrases import Grammar, NounPhraseReader, Phrase, Sentence, is_capitalised
 
 MAX_WORDS_BACK = 12
 """Maximum number of words of a source before its postposition."""
@@ -17,7 +15,7 @@ MAX_WORDS_BACK = 12
 class SourceFinder:
     """A finder of sources in one article's sentences."""
 
-    def __init__(self, grammar: Grammar, reader: PhraseReader, subjects: SubjectFinder) -> None:
+    def __init__(self, grammar: Grammar, reader: NounPhraseReader, subjects: SubjectFinder) -> None:
         self._grammar = grammar
         self._reader = reader
         self._subjects = subjects
@@ -89,6 +87,8 @@ class SourceFinder:
             noun += 1
         if noun >= min(right, at + 4) and not (noun < right and lows[noun] in speech.source_nouns):
             return None
+        if at + 1 < noun and lows[noun - 1] in speech.possessives:
+            return pronoun(sentence, noun - 1)
         if any(low in speech.own_words for low in lows[at + 1 : noun]):
             return self._subjects.own(text, sentence, at, noun + 1)
         if noun > at + 1 and is_capitalised(sentence.words[noun - 1]):  # "nach Brandts Angaben"
@@ -97,7 +97,9 @@ class SourceFinder:
         if owner < right and lows[owner] in speech.of_words:
             return self._reader.read(text, sentence, owner + 1, right)
         word = sentence.words[owner] if owner < right else ""
-        if word and (lows[owner] in speech.genitive_determiners or word.isupper() or self._is_owner(word)):
+        if word and (
+            speech.cases or lows[owner] in speech.genitive_determiners or word.isupper() or self._is_owner(word)
+        ):
             return self._reader.read(text, sentence, owner, right)
         return None
 

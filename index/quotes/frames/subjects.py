@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.quotes.frames.grammar import Grammar, is_capitalised
-from index.quotes.frames.phrases import Phrase, PhraseKind, PhraseReader
-from index.quotes.frames.sentences import QUOTE, Sentence
+from index.quotes.phrases import QUOTE, Grammar, NounPhraseReader, Phrase, PhraseKind, Sentence, is_capitalised
 
 MAX_WORDS_BEHIND = 14
 """Maximum number of words between a verb and the subject behind it."""
@@ -25,19 +23,22 @@ class Subject(NamedTuple):
 class SubjectFinder:
     """A finder of subjects in one article's sentences."""
 
-    def __init__(self, grammar: Grammar, reader: PhraseReader) -> None:
+    def __init__(self, grammar: Grammar, reader: NounPhraseReader) -> None:
         self._grammar = grammar
         self._reader = reader
 
     def find(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
         """Find the subject of the finite verb at `verb`; `last` is the last word of its verb group in the clause."""
         left, right = sentence.before(verb), sentence.after(verb)
+        speech = self._grammar.speech
         if self._is_impersonal(sentence, verb):
             return None
         while left < verb and self._is_skipped(sentence, left):
             left += 1
         if verb and sentence.lows[verb - 1] in self._grammar.speech.indefinite_pronouns:
             return None
+        if not speech.is_verb_second and left < verb and sentence.lows[left] in self._clause_openers(left):
+            return self._in_clause(text, sentence, left, verb, right)
         if last == right - 1 and left < verb and sentence.lows[left] in self._clause_openers(left):
             return self._in_dependent_clause(text, sentence, left, verb)
         if left == verb:
@@ -112,11 +113,50 @@ class SubjectFinder:
     def _is_impersonal(self, sentence: Sentence, verb: int) -> bool:
         speech = self._grammar.speech
         behind = sentence.lows[verb + 1 : verb + 2]
-        return sentence.lows[verb] in speech.impersonal_verbs and not speech.impersonal_pronouns.isdisjoint(behind)
+        signs = speech.impersonal_pronouns or speech.impersonal_sources
+        return sentence.lows[verb] in speech.impersonal_verbs and not signs.isdisjoint(behind)
 
     def _clause_openers(self, left: int) -> frozenset[str]:
         # A relative pronoun opens a clause only behind a comma; at the start of a sentence it is an article.
         return self._grammar.inner_openers if left > 0 else self._grammar.clause_openers
+
+    def _in_clause(self, text: str, sentence: Sentence, left: int, verb: int, right: int) -> Subject | None:
+        """Return the subject of a dependent clause whose verb has no fixed place: "как сообщил Песков"."""
+        speech, low = self._grammar.speech, sentence.lows[left]
+        if low in speech.relative_pronouns:
+            antecedent = self._ending_at(text, sentence, left - 1)
+            return Subject(antecedent, "relative", False) if antecedent and antecedent.kind != "noun" else None
+        phrase = self._behind(text, sentence, verb + 1, right) or self._before(text, sentence, left + 1, verb)
+        return Subject(phrase, "clause", low in speech.comparing_words) if phrase else None
+
+    def _before(self, text: str, sentence: Sentence, left: int, verb: int) -> Phrase | None:
+        """Return the phrase before a verb that other phrases and adverbs may precede: "В понедельник Песков заявил"."""
+        for begin in range(left, verb):
+            if begin > left and sentence.lows[begin - 1] in self._grammar.speech.prepositions:
+                continue
+            if sentence.lows[begin] in self._grammar.speech.pronouns and self._reaches(sentence, begin + 1, verb):
+                return pronoun(sentence, begin)
+            if sentence.lows[begin] in self._grammar.speech.prepositions:
+                continue
+            phrase = self._reader.read(text, sentence, begin, verb, attached=True)
+            if phrase and phrase.is_subject and self._fills(text, sentence, phrase, verb):
+                return phrase
+        return None
+
+    def _reaches(self, sentence: Sentence, at: int, verb: int) -> bool:
+        openers = self._grammar.openers
+        return all(not is_capitalised(word) for word in sentence.words[at:verb]) and openers.isdisjoint(
+            sentence.lows[at:verb]
+        )
+
+    def _fills(self, text: str, sentence: Sentence, phrase: Phrase, verb: int) -> bool:
+        """Return whether only adverbs and one prepositional phrase stand between a phrase and its verb."""
+        at = phrase.end
+        while at < verb and not is_capitalised(sentence.words[at]) and sentence.lows[at] not in self._grammar.openers:
+            at += 1
+        if at < verb and sentence.lows[at] in self._grammar.speech.prepositions:
+            at = self._skip_prepositional(text, sentence, at, verb)
+        return at >= verb
 
     def _in_dependent_clause(self, text: str, sentence: Sentence, left: int, verb: int) -> Subject | None:
         """Return the subject of a clause that ends with its verb: "wie Brandt sagte"."""
@@ -144,6 +184,8 @@ class SubjectFinder:
         """Return the phrase that fills the clause before its verb, except for adverbs."""
         low = sentence.lows[left]
         speech = self._grammar.speech
+        if not speech.is_verb_second:
+            return self._before(text, sentence, left, verb)
         if low in speech.pronouns and verb - left <= 3:
             return pronoun(sentence, left)
         if low in speech.prepositions and not self._is_named(text, sentence, left, verb):

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.frames.grammar import Grammar, is_capitalised
-from index.quotes.frames.sentences import QUOTE, Sentence
 from index.quotes.frames.subjects import Subject, SubjectFinder
+from index.quotes.phrases import QUOTE, Grammar, Sentence, is_capitalised
 
 MAX_COMPANION_WORDS = 30
 """Maximum number of words between a verb and the word that makes it report: "teilte … mit"."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from index.quotes.frames.grammar import Grammar
-from index.quotes.frames.people import MIN_NAME_WORDS, People
-from index.quotes.frames.phrases import Phrase
+from index.quotes.phrases import MIN_NAME_WORDS, Grammar, People, Phrase
+
+_CASES = {"source": ("gent", "datv"), "agent": ("gent", "ablt", "loct"), "object": ("accs",)}
 
 
 class Who:
@@ -15,12 +15,12 @@ class Who:
         self._people = people
         self._last_person: str | None = None
 
-    def resolve(self, phrase: Phrase) -> tuple[str | None, bool]:
+    def resolve(self, phrase: Phrase, place: str) -> tuple[str | None, bool]:
         """Return a speaker, and whether it is a complete name."""
         if phrase.kind == "pronoun":
             return self._person(phrase), False
         if phrase.name:
-            full, sure = self._people.full_name(phrase.name)
+            full, sure = self._people.full_name(phrase.name, _CASES.get(place, ("nomn",)))
             self._last_person = full
             return full, sure and not phrase.joined and self._is_whole(full)
         return phrase.label, False

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from index.languages import Speech
-from index.quotes.frames.grammar import Grammar, is_capitalised
-from index.quotes.frames.runs import INSIDE
-from index.quotes.frames.sentences import Paragraph
+from index.quotes.phrases.cases import Cases, all_forms
+from index.quotes.phrases.grammar import Grammar, is_capitalised
+from index.quotes.phrases.runs import INSIDE
+from index.quotes.phrases.sentences import Paragraph
 
 MAX_NAME_WORDS = 5
 """Maximum number of words of a person's name."""
+MAX_INFLECTED_WORDS = 3
 MIN_NAME_WORDS = 2
 
 
@@ -23,6 +25,8 @@ class People:
         self._grammar = grammar
         self._full: dict[str, list[str]] = defaultdict(list)
         self._evident: set[str] = set()
+        self._forms_of_surnames: dict[str, set[str]] | None = None  # built once all names are read
+        self._full_in_nominative: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._genders: dict[str, str] = {}
         self._holders: dict[str, set[str]] = defaultdict(set)
@@ -47,11 +51,16 @@ class People:
             return
         if len(name) > MAX_NAME_WORDS or self._grammar.is_body(name[-1]):
             return
+        written = name
+        if self._grammar.cases and not (name := self._in_nominative(name)):
+            return
         full = " ".join(name)
         self._counts[full] += 1
+        if full == " ".join(written):
+            self._full_in_nominative.add(full)
         if full not in self._full[name[-1]]:
             self._full[name[-1]].append(full)
-        gender = self._grammar.speech.given_names.get(name[0].lower())
+        gender = self._grammar.given_gender(name[0])
         if gender:
             self._genders[full] = gender
         if gender or roles:
@@ -59,6 +68,14 @@ class People:
         if roles:
             self._note_gender(full, roles)
             self._holders[roles[-1].lower()].add(full)
+
+    def _in_nominative(self, name: list[str]) -> list[str]:
+        """Return a person's name in the nominative; empty for other names, whose cases nobody knows."""
+        cases = self._grammar.cases
+        nominative = cases.nominative(name[:MAX_INFLECTED_WORDS]) if cases else None
+        if not nominative and len(name) > MIN_NAME_WORDS and cases:
+            nominative = cases.nominative(name[:MIN_NAME_WORDS])
+        return list(nominative.words) if nominative else []
 
     def _note_gender(self, name: str, roles: list[str]) -> None:
         speech = self._grammar.speech
@@ -68,8 +85,37 @@ class People:
         if gender:
             self._genders.setdefault(name, gender)
 
-    def full_name(self, name: str) -> tuple[str, bool]:
-        """Return the fullest form of a name in the article, and whether it is certain whom it means."""
+    def full_name(self, name: str, cases: Collection[str] = ()) -> tuple[str, bool]:
+        """Return the fullest form of a name in the article, and whether it is certain whom it means.
+
+        `cases` are those that the name can have where it stands, in a language with cases.
+        """
+        if self._grammar.cases:
+            return self._inflected(name, cases, self._grammar.cases)
+        return self._written(name)
+
+    def _inflected(self, name: str, allowed: Collection[str], cases: Cases) -> tuple[str, bool]:
+        words = name.split()
+        if len(words) == 1:
+            surnames = self._surnames_of(name)
+            names = [full for surname in surnames for full in self._full[surname]]
+            return _longest(names) or (name, False)
+        nominative = cases.nominative(words, allowed) or cases.nominative(words)
+        if not nominative:
+            return name, False
+        full, sure = self._written(" ".join(nominative.words))
+        return full, (sure and nominative.sure) or full in self._full_in_nominative
+
+    def _surnames_of(self, form: str) -> set[str]:
+        if self._forms_of_surnames is None:
+            self._forms_of_surnames = {}
+            cases = self._grammar.cases
+            surnames = [(surname, self._genders.get(names[0])) for surname, names in self._full.items() if names]
+            if cases:
+                self._forms_of_surnames = all_forms(cases, surnames)
+        return self._forms_of_surnames.get(form, set())
+
+    def _written(self, name: str) -> tuple[str, bool]:
         for form in self._forms(name):
             surname = form.rpartition(" ")[2]
             fitting = [full for full in self._full.get(surname, ()) if _has_words(full, form.split())]
@@ -89,7 +135,14 @@ class People:
 
     def is_surname(self, word: str) -> bool:
         """Return whether a word is the last one of a full name in the article, or stands behind a role in it."""
+        if self._grammar.cases:
+            return bool(self._surnames_of(word))
         return any(form in self._full or form in self._titled for form in self._forms(word))
+
+    def is_known(self, word: str) -> bool:
+        """Return whether a capitalised word at the start of a sentence is a name."""
+        is_name = word in self._inside or word.isupper() or self._grammar.given_gender(word) is not None
+        return is_name or self.is_surname(word)
 
     def is_noun(self, word: str) -> bool:
         """Return whether a capitalised word at the start of a sentence is a noun or a name."""
@@ -124,6 +177,14 @@ class People:
         return next(iter(names)) if len(names) == 1 else None
 
 
+def _longest(names: list[str]) -> tuple[str, bool] | None:
+    """Return the longest of a person's names, and whether all of them are this person's; None without any."""
+    longest = max(names, key=len, default=None)
+    if longest is None:
+        return None
+    return longest, all(_has_words(longest, name.split()) for name in names)
+
+
 def _has_words(full: str, words: list[str]) -> bool:
     rest = iter(full.split())
     return all(word in rest for word in words)
@@ -132,7 +193,7 @@ def _has_words(full: str, words: list[str]) -> bool:
 def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]:
     """Split a run of capitalised words into a name and the roles before it; the name may be empty."""
     speech = grammar.speech
-    given = next((at for at in range(len(words) - 1) if words[at].lower() in speech.given_names), None)
+    given = next((at for at in range(len(words) - 1) if grammar.given_gender(words[at])), None)
     first = 0
     roles: list[str] = []
     for at, word in enumerate(words):

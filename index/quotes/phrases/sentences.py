@@ -74,9 +74,11 @@ class Paragraph:
     sentences: list[Sentence]
 
     @classmethod
-    def of(cls, text: str, speech: Speech) -> Paragraph:
-        """Read a paragraph."""
+    def of(cls, text: str, speech: Speech, inner_frames: re.Pattern[str] | None = None) -> Paragraph:
+        """Read a paragraph. `inner_frames` are frames between quotation marks, which split the quoted words."""
         spans = quoted_spans(text)
+        if inner_frames:
+            spans = [part for span in spans for part in _split(text, span, inner_frames)]
         bounds = _sentence_bounds(text, spans, speech)
         words = _words(text, spans)
         sentences = []
@@ -92,7 +94,9 @@ class Paragraph:
 def _sentence(text: str, start: int, end: int, words: list[tuple[str, int, int]]) -> Sentence:
     texts = [word for word, _, _ in words]
     quotes = [number for number, word in enumerate(texts) if word == QUOTE]
-    titles = (number for number in quotes if _may_be_title(text[words[number][1] + 1 : words[number][2] - 1]))
+    titles = (
+        number for number in quotes if _may_be_title(text[words[number][1] : words[number][2]].strip(_MARKS + " "))
+    )
     return Sentence(
         start,
         end,
@@ -137,19 +141,33 @@ def _is_abbreviated(text: str, stop: int, speech: Speech) -> bool:
     return word.lower() in speech.abbreviations or (len(word) == 1 and word.isupper())
 
 
+def _split(text: str, span: tuple[int, int], inner_frames: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return the parts of quoted words that frames between their marks leave."""
+    begin, end = span
+    parts = []
+    for match in inner_frames.finditer(text, begin, end):
+        parts.append((begin, match.start() + (match["stop"] != ",")))
+        begin = match.end()
+    return [(start, stop) for start, stop in [*parts, (begin, end)] if start < stop]
+
+
 def _words(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, int, int]]:
     """Return the words of a paragraph with their bounds; quoted words are one, within its marks."""
     words: list[tuple[str, int, int]] = []
     begin = 0
     for start, end in spans:
-        opening, closing = max(start - 1, begin), min(end + 1, len(text))
-        while opening > begin and text[opening] not in _MARKS:
-            opening -= 1
+        opening = _mark_before(text, start, begin)
+        closing = next((at + 1 for at in range(end, min(end + 2, len(text))) if text[at] in _MARKS), end)
         _add_words(words, text, begin, opening)
         words.append((QUOTE, opening, closing))
         begin = closing
     _add_words(words, text, begin, len(text))
     return words
+
+
+def _mark_before(text: str, start: int, begin: int) -> int:
+    """Return where the mark before quoted words is; without one, where the words begin."""
+    return next((at for at in range(start - 1, max(begin, start - 2) - 1, -1) if text[at] in _MARKS), start)
 
 
 def _add_words(words: list[tuple[str, int, int]], text: str, begin: int, end: int) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from index.languages import Speech, find_language
-from index.quotes.frames.runs import run_pattern
+from index.quotes.phrases.cases import cases_of
+from index.quotes.phrases.runs import inner_frames, run_pattern
 
 
 class Grammar:
@@ -16,7 +17,9 @@ class Grammar:
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
+        self.cases = cases_of(speech.cases, speech.surname_endings) if speech.cases else None
         self.runs = run_pattern(speech)
+        self.inner_frames = inner_frames(speech) if speech.frames_inside_quotes else None
         self.verbs = (
             speech.reporting_verbs
             | speech.thinking_verbs
@@ -42,6 +45,7 @@ class Grammar:
         self.clause_openers = speech.subordinators | speech.complementizers | speech.comparing_words
         self.inner_openers = self.clause_openers | speech.relative_pronouns | speech.relative_objects
         self.is_role = lru_cache(maxsize=1 << 13)(self._is_role)
+        self.given_gender = lru_cache(maxsize=1 << 13)(self._given_gender)
         self.is_adverb = lru_cache(maxsize=1 << 13)(self._is_adverb)
         self.is_body = lru_cache(maxsize=1 << 13)(self._is_body)
         self.is_never_speaker = lru_cache(maxsize=1 << 13)(self._is_never_speaker)
@@ -57,6 +61,11 @@ class Grammar:
         low = word.lower().rpartition("-")[2]
         speech = self.speech
         return low in speech.body_words or low in speech.group_words or _ends(low, speech.body_endings)
+
+    def _given_gender(self, word: str) -> str | None:
+        """Return the gender of a given name in any case; None for other words."""
+        gender = self.speech.given_names.get(word.lower())
+        return gender or (self.cases.given_gender(word) if self.cases else None)
 
     def _is_adverb(self, word: str) -> bool:
         low = word.lower()

@@ -5,39 +5,16 @@ Not for which of them speaks: see `subjects.py`.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from index.quotes.phrases.grammar import Grammar, is_capitalised
+from index.quotes.phrases.people import People, split_run
+from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
+from index.quotes.phrases.sentences import QUOTE, Sentence
 
-from index.quotes.frames.grammar import Grammar, is_capitalised
-from index.quotes.frames.people import People, split_run
-from index.quotes.frames.sentences import QUOTE, Sentence
-
-PhraseKind = Literal["name", "role", "body", "noun", "pronoun", "medium"]
-
-MAX_MODIFIERS = 6
 MAX_TAILS = 4
 """Maximum number of owners that follow a noun."""
 
 
-class Phrase(NamedTuple):
-    """A noun phrase: its words from `begin` to `end`, its kind, and the words that name the speaker.
-
-    `name` is a person's or an organisation's name without roles, as written. `is_subject` is False where a determiner
-    shows another case than the nominative. `role` is the word for what the person is, `head` the noun.
-    """
-
-    begin: int
-    end: int
-    kind: PhraseKind
-    label: str
-    name: str | None
-    is_subject: bool
-    role: str | None
-    head: str
-    joined: bool = False
-    """Whether "and" and another phrase follow."""
-
-
-class PhraseReader:
+class CapitalisedPhraseReader:
     """A reader of the noun phrases of one article."""
 
     def __init__(self, grammar: Grammar, people: People) -> None:

@@ -24,3 +24,11 @@ def run_pattern(speech: Speech) -> re.Pattern[str]:
 
 def _alternation(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def inner_frames(speech: Speech) -> re.Pattern[str]:
+    """Return the pattern of a frame inside quotation marks: "…, — сказал Песков, — …"."""
+    verbs = _alternation(speech.reporting_verbs | speech.thinking_verbs)
+    return re.compile(
+        rf"(?P<stop>[,!?…])\s?[—–-]\s(?P<frame>(?:[\w-]+\s){{0,2}}(?:{verbs})\b[^«»„“\"—–]{{0,160}}?)(?:[.,!?]\s?[—–-]\s|\.?$)"
+    )
