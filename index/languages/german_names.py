@@ -43,7 +43,18 @@ _WOMEN = """
     Rita Rosa Rosemarie Roswitha Ruth Sabine Sabrina Sahra Sandra Sara Sarah Saskia Sibylle Sigrid Silke Silvia Simone
     Sofia Sofie Sonja Sophia Sophie Stefanie Stephanie Susan Susanne Svenja Svetlana Sylvia Tanja Tatjana Teresa
     Theresa Theresia Tina Ulla Ulrike Ursula Ute Valentina Vanessa Vera Verena Veronika Viktoria Viola Yvonne Zoe
-    Yulia Julija Julia Benazir Tarja Gülsen Fatima Aischa
+    Greta Meike Rike Lene Wiebke Nesrin Irmgard Franziska Aylin Ayşe Ayse Elif Emine Esra Fatma Filiz Gül Hatice Hülya
+    Leyla Meryem Özlem Sibel Yasemin Zeynep Adele Adelheid Alma Amalia Amelie Anette Anita Annika Antonie Ariane
+    Aurelia Babette Bärbel Bente Bertha Birte Bruni Cäcilie Cathrin Celine Christel Cordula Daria Delia Dörte Dörthe
+    Edda Edeltraud Elfriede Eleonore Elfi Elli Elly Emmi Erna Ernestine Eva-Maria Fenja Femke Frieda Frida Frauke
+    Gerlinde Gesa Gesche Gitta Gretchen Grit Gundula Hedwig Heidrun Henrike Herta Hilke Hiltrud Ilka Imke Ina Inka
+    Insa Isolde Iva Jeanette Jette Johanne Josefine Josephine Jule Juli Karen Karola Katrin Kathleen Kati Kea Klaudia
+    Konstanze Kornelia Kristiane Larissa Leila Leni Liesel Lilli Lilly Linda Linn Lore Lotte Louisa Luisa Luzie Maike
+    Maja Maren Margareta Margarita Margret Marieke Marietta Mariele Marita Marit Marlies Mathilda Meta Mila Mina Mira
+    Mirja Nadia Nane Natalia Nathalie Neele Nelly Nina Nuria Ottilie Oxana Philippa Ramona Rebekka Renata Rike Romy
+    Rosemarie Rosina Roxana Ronja Samira Selma Sigrun Sina Sinje Solveig Stella Stine Svea Swantje Swetlana Tabea Thea
+    Thekla Tomke Traute Trude Urte Ursel Uta Valerie Vanessa Wanda Waltraud Wencke Wilhelmine Wiltrud Xenia Yasmin
+    Yvette Zita Telse Silja Silvana Siglinde Yulia Julija Julia Benazir Tarja Gülsen Fatima Aischa
 """.split()
 GERMAN_GIVEN_NAMES = {name.lower(): "m" for name in _MEN} | {name.lower(): "f" for name in _WOMEN}
 """Given names in German news, with their gender."""

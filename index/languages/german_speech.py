@@ -166,12 +166,13 @@ _ADVERBS = frozenset(
     insbesondere besonders vor allem allerdings jedoch aber hingegen dagegen vielmehr immerhin zumindest mindestens
     etwa rund ungefähr vielleicht womöglich möglicherweise wahrscheinlich offenbar angeblich hier dort da dann wann
     wie wo selbst sogar nur weiter weiterhin ferner überdies darüber daraufhin hierzu hierbei hiermit hierfür wobei
-    womit weshalb warum tatsächlich sicher gewiss natürlich freilich leider zwar nicht kaum fast beinahe ganz sehr oft
-    häufig manchmal immer nie einst damals nachts abends morgens mittags wörtlich konkret scharf deutlich klar sonst
-    ansonsten andernfalls nebenbei einerseits andererseits erstens zweitens drittens einige viele alle beide manche
-    besorgt erfreut enttäuscht überrascht nachdem obwohl weil wenn als seit seitdem während bevor ob dass ja nein
-    bitte erneut wieder abermals nochmals gegenüber ähnlich anders derzeit zurzeit momentan aktuell künftig demnächst
-    bald sofort sogleich gemeinsam zusammen
+    womit weshalb warum tatsächlich sicher gewiss natürlich freilich einzig allein zwölf elf zehn neun acht sieben
+    sechs fünf vier drei zwei leider zwar nicht kaum fast beinahe ganz sehr oft häufig manchmal immer nie einst damals
+    nachts abends morgens mittags wörtlich konkret scharf deutlich klar sonst ansonsten andernfalls nebenbei
+    einerseits andererseits erstens zweitens drittens einige viele alle beide manche besorgt erfreut enttäuscht
+    überrascht nachdem obwohl weil wenn als seit seitdem während bevor ob dass ja nein bitte erneut wieder abermals
+    nochmals gegenüber ähnlich anders derzeit zurzeit momentan aktuell künftig demnächst bald sofort sogleich
+    gemeinsam zusammen
     """.split()
 )
 
@@ -182,7 +183,8 @@ GERMAN_SPEECH = Speech(
     | frozenset(
         """
         nannte nannten sprach sprachen spricht sprechen sieht sah sehen sahen lobte kritisierte wirft warf hält hielt
-        pries priesen verglich vergleicht bewarb warb wirbt warben meldete erkannte rügte rügt beschimpfte verhöhnte
+        rief riefen ruft rufen pries priesen verglich vergleicht bewarb warb wirbt warben meldete erkannte rügte rügt
+        beschimpfte verhöhnte
         """.split()
     ),
     companions=_COMPANIONS,
@@ -242,6 +244,14 @@ GERMAN_SPEECH = Speech(
         "allen": "", "aller": "", "mehreren": "", "vielen": "", "einigen": "", "anderen": "", "keinem": "",
         "keinen": "", "jedem": "", "jeden": "", "seines": "", "ihres": "", "mehrerer": "", "einiger": "", "vieler": "",
     },
+    plural_verb_endings=("en", "ten"),
+    common_noun_endings=tuple(
+        """
+        ung ungen heit heiten keit keiten schaft schaften tion tionen ismus tät täten nis nisse kräfte kräften opfer
+        kampagne gruppe gruppen kreise leute preise zahlen pläne werke arbeiten schäden
+        """.split()
+    ),
+    indefinite_determiners=frozenset("ein eine einem einen einer eines kein keine".split()),
     prepositions=frozenset(
         """
         in im am an auf aus bei beim mit nach vor vom von zu zum zur über unter für gegen durch um ohne bis seit

@@ -109,6 +109,12 @@ class Speech:
     """Endings of nouns that are feminine, so that "der" before them isn't a nominative."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of words in lower case between a determiner and its noun."""
+    plural_verb_endings: tuple[str, ...] = ()
+    """Endings of finite verbs that one person can't have."""
+    common_noun_endings: tuple[str, ...] = ()
+    """Endings that only common nouns have, in a language that capitalises them: "ungen"."""
+    indefinite_determiners: frozenset[str] = _NO_WORDS
+    """Determiners of a noun that no name follows: "ein Mann", then somebody else's name."""
     front_adjectives: frozenset[str] = _NO_WORDS
     """Adjectives before a noun in a language where they follow it: "actual" in "el actual presidente"."""
     cases: str = ""

@@ -6,4 +6,3 @@ Not for English, which has rules of its own beside this room. No word of a langu
 from __future__ import annotations
 
 from index.quotes.frames.finder import find_framed_quotes as find_framed_quotes
-from index.quotes.frames.finder import find_marked_quotes as find_marked_quotes

@@ -19,8 +19,19 @@ def is_certain_quote(
         return False
     if at in sentence.titles and not is_framed(sentence, at):
         return False
+    if at >= attribution.end and _opens_another_clause(grammar, sentence, attribution.end, at):
+        return False
     distance = at - attribution.end if at >= attribution.end else attribution.begin - at
     return distance <= MAX_WORDS_BETWEEN
+
+
+def _opens_another_clause(grammar: Grammar, sentence: Sentence, begin: int, at: int) -> bool:
+    """Return whether another clause stands between a frame and a colon: "Brandt erzählte, wie der Vater rief: „…“"."""
+    if sentence.words[at - 1] != ":":
+        return False
+    openers = grammar.clause_openers | grammar.speech.relative_pronouns | grammar.speech.relative_objects
+    between = range(begin + 1, at)
+    return any(sentence.lows[n] in openers and sentence.words[n - 1] == "," for n in between)
 
 
 def is_certain_report(
@@ -29,8 +40,7 @@ def is_certain_report(
     """Return whether a sentence beyond doubt reports what an attribution's speaker says."""
     if not _is_clear(grammar, sentence, attribution, others):
         return False
-    speech = grammar.speech
-    outside = [*sentence.lows[: attribution.begin], *sentence.lows[attribution.end :]]
+    speech, outside = grammar.speech, attribution.outside(sentence)
     if attribution.place in ("source", "clause") or not speech.complementizers.isdisjoint(outside):
         return True
     if not speech.subjunctives.isdisjoint(outside) or ":" in outside:
@@ -45,9 +55,11 @@ def _is_inserted(sentence: Sentence, attribution: Attribution) -> bool:
 
 
 def is_framed(sentence: Sentence, at: int) -> bool:
-    """Return whether quoted words are a clause of their own: behind a colon, or before a comma at the start."""
+    """Return whether quoted words stand between punctuation, as a clause of their own does, and a title doesn't."""
     words = sentence.words
-    return (at > 0 and words[at - 1] == ":") or (at == 0 and len(words) > 1 and words[1] in (",", "–", "—"))
+    opens = at == 0 or not words[at - 1][0].isalnum()
+    closes = at + 1 == len(words) or not words[at + 1][0].isalnum()
+    return opens and closes and not (at > 0 and words[at - 1] == "," and at + 1 < len(words) and words[at + 1] == ",")
 
 
 def _is_clear(grammar: Grammar, sentence: Sentence, attribution: Attribution, others: Sequence[Attribution]) -> bool:

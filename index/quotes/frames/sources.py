@@ -20,7 +20,7 @@ class SourceFinder:
         self._reader = reader
         self._subjects = subjects
 
-    def find(self, text: str, sentence: Sentence, number: int) -> Iterator[Attribution]:
+    def find(self, text: str, sentence: Sentence) -> Iterator[Attribution]:
         """Yield the sources that a sentence names."""
         speech = self._grammar.speech
         done = -1
@@ -37,13 +37,13 @@ class SourceFinder:
                 begin = phrase.begin if phrase else at
             if phrase:
                 begin, done = self._bounds(phrase, begin, at)
-                yield self._attribution(sentence, number, phrase, "according to X", low, begin, done)
+                yield self._attribution(phrase, "according to X", low, begin, done)
                 continue
             if low in speech.inserting_words and (phrase := self._inserted(text, sentence, at)):
                 done = phrase.end
-                yield self._attribution(sentence, number, phrase, "said X", low, at, done)
+                yield self._attribution(phrase, "said X", low, at, done)
 
-    def before_colon(self, text: str, sentence: Sentence, number: int, at: int) -> Attribution | None:
+    def before_colon(self, text: str, sentence: Sentence, at: int) -> Attribution | None:
         """Return who is named before a colon and quoted words at `at`, without a verb: "Brandt wörtlich: „…“"."""
         if at < 2 or sentence.words[at - 1] != ":":
             return None
@@ -58,7 +58,7 @@ class SourceFinder:
         if not phrase or not phrase.is_subject or phrase.kind in ("noun", "medium"):
             return None
         sure = phrase.end == colon or sentence.words[phrase.end] == ","
-        attribution = self._attribution(sentence, number, phrase, "X: “…”", ":", start, phrase.end)
+        attribution = self._attribution(phrase, "X: “…”", ":", start, phrase.end)
         attribution.place, attribution.sure = "colon", sure
         return attribution
 
@@ -68,11 +68,8 @@ class SourceFinder:
             return at, at + 3
         return begin, max(at + 1, phrase.end)
 
-    def _attribution(
-        self, sentence: Sentence, number: int, phrase: Phrase, rule: str, cue: str, begin: int, end: int
-    ) -> Attribution:
-        start, stop = sentence.starts[begin], sentence.ends[min(end, len(sentence.ends)) - 1]
-        return Attribution(phrase, rule, cue, number, begin, end, start, stop, "source", True, True)
+    def _attribution(self, phrase: Phrase, rule: str, cue: str, begin: int, end: int) -> Attribution:
+        return Attribution(phrase, rule, cue, begin, end, place="source", strong=True, sure=True)
 
     def _speech_noun(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
         """Return the owner of a noun of speech: "nach Angaben der Polizei"."""

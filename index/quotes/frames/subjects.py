@@ -280,7 +280,9 @@ class SubjectFinder:
         if start >= end:
             return None
         phrase = self._reader.read(text, sentence, start, end, attached=True)
-        return phrase if phrase and phrase.is_subject and phrase.end == end else None
+        if not phrase or not phrase.is_subject or phrase.end != end:
+            return None
+        return phrase if phrase.kind != "medium" or sentence.words[start] != QUOTE else None
 
     def _ending_at(self, text: str, sentence: Sentence, end: int) -> Phrase | None:
         """Return the phrase that ends before the word at `end`: the antecedent of a relative clause."""
@@ -319,7 +321,9 @@ class SubjectFinder:
         if sentence.lows[at] in self._grammar.openers and sentence.lows[at] not in self._grammar.speech.determiners:
             return None
         phrase = self._reader.read(text, sentence, at, verb)
-        return Subject(phrase, "shared", False) if phrase and phrase.is_subject else None
+        if not phrase or not phrase.is_subject or phrase.kind == "medium":
+            return None
+        return Subject(phrase, "shared", False)
 
 
 def pronoun(sentence: Sentence, at: int) -> Phrase:

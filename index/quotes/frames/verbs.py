@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.quotes.frames.attributions import Attribution
 from index.quotes.frames.subjects import Subject, SubjectFinder
-from index.quotes.phrases import QUOTE, Grammar, Sentence, is_capitalised
+from index.quotes.phrases import QUOTE, Grammar, Phrase, Sentence, is_capitalised
 
 MAX_COMPANION_WORDS = 30
 """Maximum number of words between a verb and the word that makes it report: "teilte … mit"."""
@@ -29,7 +29,7 @@ class VerbFinder:
         self._grammar = grammar
         self._subjects = subjects
 
-    def find(self, text: str, sentence: Sentence, number: int) -> Iterator[Attribution]:
+    def find(self, text: str, sentence: Sentence) -> Iterator[Attribution]:
         """Yield the frames of a sentence's reporting verbs, with their subjects."""
         speech = self._grammar.speech
         for verb in self._verbs(sentence):
@@ -42,8 +42,14 @@ class VerbFinder:
                 begin, end = verb.finite, verb.last + 1
             rule = "said X" if subject.place == "behind" else "X said"
             sure = subject.sure and speech.doubtful_words.isdisjoint(sentence.lows)
-            yield Attribution(phrase, rule, sentence.lows[verb.last], number, begin, end, sentence.starts[begin],
-                              sentence.ends[end - 1], subject.place, verb.strong, sure)  # fmt: skip
+            if self._disagrees(sentence.lows[verb.finite], phrase):
+                phrase, sure = _without_name(phrase), False
+            yield Attribution(phrase, rule, sentence.lows[verb.last], begin, end, subject.place, verb.strong, sure)
+
+    def _disagrees(self, verb: str, phrase: Phrase) -> bool:
+        """Return whether a verb in the plural has one person for its subject: "teilten die Hebammen Greta Lind mit"."""
+        endings = self._grammar.speech.plural_verb_endings
+        return bool(endings) and phrase.kind == "name" and not phrase.joined and verb.endswith(endings)
 
     def _subject(self, text: str, sentence: Sentence, verb: ReportingVerb) -> Subject | None:
         """Return who speaks: the subject, or else an agent or an object."""
@@ -74,7 +80,7 @@ class VerbFinder:
             elif (low in speech.thinking_verbs and self._has_clause(sentence, at)) or (
                 low in speech.naming_verbs and (sentence.quotes or not speech.subjunctives.isdisjoint(sentence.lows))
             ):
-                yield ReportingVerb(at, at, False)
+                yield ReportingVerb(at, at, bool(sentence.quotes))
 
     def _is_verb(self, sentence: Sentence, at: int) -> bool:
         """Return whether a word isn't a noun, which a capital inside a sentence shows."""
@@ -119,3 +125,8 @@ class VerbFinder:
             if low in speech.complementizers or low == ":" or low in speech.subjunctives:
                 return True
         return sentence.before(at) == at > 1
+
+
+def _without_name(phrase: Phrase) -> Phrase:
+    """Return a phrase with its role alone; its name is somebody else's."""
+    return phrase._replace(kind="role", label=phrase.role or phrase.label, name=None)

@@ -44,10 +44,10 @@ class CapitalisedPhraseReader:
             return self._title(text, sentence, begin, at, cases)
         first = at
         at = self._run_end(sentence, at, stop)
-        if at == first:
-            return None
+        if at - first > 1 and lows[begin] in speech.indefinite_determiners and grammar.is_role(words[first]):
+            at = first + 1  # "ein Mann", who isn't the person named next
         run = words[first:at]
-        if grammar.is_never_speaker(run[0]) and len(run) == 1:
+        if not run or (len(run) == 1 and grammar.is_never_speaker(run[0])):
             return None
         name, roles = self._split(run)
         head = roles[-1] if roles else run[-1]

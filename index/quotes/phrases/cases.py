@@ -45,14 +45,27 @@ class Cases:
             return True
         return any(_has_case(reading, case) for reading in self._readings(word))
 
+    def may_be_nominative(self, name: str) -> bool:
+        """Return whether a name can be in the nominative; one that the dictionary mistakes for a plural can."""
+        singular = [reading for reading in self._readings(name) if reading.tag.number == "sing"]
+        return self.may_be(name, "nomn") or not any(reading.tag.POS == "NOUN" for reading in singular)
+
     def is_adjective(self, word: str) -> bool:
         """Return whether a word in lower case can describe a noun: an adjective, a participle, a numeral."""
-        return any(reading.tag.POS in ("ADJF", "PRTF", "NUMR") for reading in self._readings(word)[:2])
+        bare = word.lstrip("0123456789-")
+        return any(reading.tag.POS in ("ADJF", "PRTF", "NUMR") for reading in self._readings(bare or word)[:2])
 
     def is_noun(self, word: str) -> bool:
         """Return whether a word is likeliest a noun."""
         readings = self._readings(word)
         return bool(readings) and readings[0].tag.POS == "NOUN"
+
+    def is_person_noun(self, word: str) -> bool:
+        """Return whether a common noun means a person or an animal: "пасечница"."""
+        readings = self._readings(word)
+        if not readings or readings[0].tag.POS != "NOUN" or "anim" not in readings[0].tag:
+            return False
+        return readings[0].is_known and not any(tag in readings[0].tag for tag in _NAME_TAGS)
 
     def given_gender(self, word: str) -> str | None:
         """Return the gender of a given name in any case; None for other words."""
@@ -66,6 +79,9 @@ class Cases:
 
         `cases` are those that the context allows; by default, all.
         """
+        if all(len(word.rstrip(".")) == 1 for word in words[:-1]):  # initials
+            is_nominative = "nomn" in cases and self.may_be_nominative(words[-1])
+            return NominativeName(tuple(words), "", True) if is_nominative else None
         readings = {
             (str(reading.tag.gender), str(reading.tag.case))
             for word in words
@@ -104,8 +120,10 @@ class Cases:
             form = reading.inflect({"nomn", "sing"})
             if form:
                 return _capitalised_like(form.word, word)
-        if any(reading.is_known and any(tag in reading.tag for tag in _NAME_TAGS) for reading in self._readings(word)):
+        if any(_is_known_name(reading) for reading in self._readings(word)):
             return None  # another case of a name that the dictionary knows
+        if case == "nomn" and any(_is_other_case(reading, gender) for reading in self._readings(word)):
+            return None
         if case == "nomn" or (gender == "femn" and _is_fixed(word)):
             return word
         return self._by_ending(word, gender, case)
@@ -153,6 +171,17 @@ def _fits(reading: Parse, gender: str) -> bool:
 def _has_case(reading: Parse, case: str) -> bool:
     is_several = reading.tag.number == "plur" and any(tag in reading.tag for tag in _NAME_TAGS)
     return reading.tag.POS is None or (case in reading.tag and not is_several)
+
+
+def _is_known_name(reading: Parse) -> bool:
+    is_name = any(tag in reading.tag for tag in _NAME_TAGS)
+    return is_name and reading.is_known and reading.tag.number == "sing"
+
+
+def _is_other_case(reading: Parse, gender: str) -> bool:
+    """Return whether a reading is a noun of a gender in another case than the nominative."""
+    tag = reading.tag
+    return tag.POS == "NOUN" and tag.number == "sing" and tag.case != "nomn" and tag.gender == gender
 
 
 def _tag_of(gender: str) -> str:

@@ -54,7 +54,9 @@ class Grammar:
     def _is_role(self, word: str) -> bool:
         """Return whether a word says what a person is: "Sprecherin", "CDU-Politiker"."""
         low = word.lower()
-        return low in self.speech.role_words or _ends(low, self.speech.role_endings)
+        if low in self.speech.role_words or _ends(low, self.speech.role_endings):
+            return True
+        return word == low and self.cases is not None and self.cases.is_person_noun(low)
 
     def _is_body(self, word: str) -> bool:
         """Return whether a word is a kind of organisation or group: "Polizei", "Augenzeugen"."""

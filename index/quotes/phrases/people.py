@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
@@ -21,7 +20,7 @@ MIN_NAME_WORDS = 2
 class People:
     """The full names in an article, by surname, and the roles that stand before them."""
 
-    def __init__(self, paragraphs: Iterable[Paragraph], title: str, grammar: Grammar, pattern: re.Pattern[str]) -> None:
+    def __init__(self, paragraphs: Iterable[Paragraph], title: str, grammar: Grammar) -> None:
         self._grammar = grammar
         self._full: dict[str, list[str]] = defaultdict(list)
         self._evident: set[str] = set()
@@ -34,9 +33,9 @@ class People:
         self._inside: set[str] = set()  # capitalised words inside sentences
         for paragraph in paragraphs:
             self._inside.update(INSIDE.findall(paragraph.text))
-            for match in pattern.finditer(paragraph.text):
+            for match in grammar.runs.finditer(paragraph.text):
                 self._read(match[0].split())
-        for match in pattern.finditer(title):
+        for match in grammar.runs.finditer(title):
             self._read(match[0].split())
 
     def _read(self, words: list[str]) -> None:
@@ -104,7 +103,9 @@ class People:
         if not nominative:
             return name, False
         full, sure = self._written(" ".join(nominative.words))
-        return full, (sure and nominative.sure) or full in self._full_in_nominative
+        if not sure and full == " ".join(nominative.words):
+            return full, nominative.sure
+        return full, sure and (nominative.sure or full in self._full_in_nominative)
 
     def _surnames_of(self, form: str) -> set[str]:
         if self._forms_of_surnames is None:
@@ -138,6 +139,10 @@ class People:
         if self._grammar.cases:
             return bool(self._surnames_of(word))
         return any(form in self._full or form in self._titled for form in self._forms(word))
+
+    def is_full_surname(self, word: str) -> bool:
+        """Return whether a word is the last one of a full name in the nominative."""
+        return word in self._full
 
     def is_known(self, word: str) -> bool:
         """Return whether a capitalised word at the start of a sentence is a name."""

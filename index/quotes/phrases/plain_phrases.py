@@ -35,10 +35,14 @@ class PlainPhraseReader:
             return None
         if at in sentence.titles:
             label = text[sentence.starts[at] + 1 : sentence.ends[at] - 1]
-            return Phrase(begin, at + 1, "medium", label, None, cases != "", None, label)
+            return Phrase(begin, at + 1, "medium", label, None, cases != "" and self._is_nominative(label), None, label)
         if is_capitalised(sentence.words[at]) and not self._opens_with_common(sentence, at):
             return self._name(text, sentence, begin, at, stop)
         return self._noun(text, sentence, begin, at, stop, attached, cases)
+
+    def _is_nominative(self, label: str) -> bool:
+        cases = self._grammar.cases
+        return cases is None or cases.may_be(label.split()[0], "nomn")
 
     def _is_modifier(self, sentence: Sentence, at: int, stop: int) -> bool:
         low, word = sentence.lows[at], sentence.words[at]
@@ -122,7 +126,7 @@ class PlainPhraseReader:
         kind = self._noun_kind(low, at > begin)
         if kind is None:
             return None
-        end, name = self._chain(text, sentence, at + 1, stop, attached, kind == "role")
+        end, name = self._chain(text, sentence, at + 1, stop, attached, kind in ("role", "noun"))
         words = sentence.words[name:end] if name else []
         head = sentence.lows[at]
         if words and self._is_subject_like(head, words):
@@ -207,8 +211,19 @@ class PlainPhraseReader:
     ) -> Phrase:
         begin, end = bounds
         words = text[sentence.starts[begin] : sentence.ends[end - 1]]
-        label = " ".join(name) if kind == "name" else words
+        label = _in_text(text, sentence, name, bounds) if kind == "name" else words
         joined = end < len(sentence.lows) and sentence.lows[end] in self._grammar.speech.conjunctions
         cases = self._grammar.cases
-        is_subject = cases is None or cases.may_be(head, "nomn")
+        is_subject = cases is None or cases.may_be(head, "nomn") or self._people.is_full_surname(head)
+        if cases and kind == "name" and is_capitalised(head):
+            is_subject = is_subject or cases.may_be_nominative(head)
         return Phrase(begin, end, kind, label, label if kind == "name" else None, is_subject, role, head, joined)
+
+
+def _in_text(text: str, sentence: Sentence, name: list[str], bounds: tuple[int, int]) -> str:
+    """Return a name as written, with the full stops of its initials."""
+    begin, end = bounds
+    first = next((at for at in range(begin, end) if sentence.words[at : at + len(name)] == name), None)
+    if first is None:
+        return " ".join(name)
+    return text[sentence.starts[first] : sentence.ends[first + len(name) - 1]]
