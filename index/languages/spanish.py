@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.spanish_speech import SPANISH_SPEECH
 
 SPANISH_STOP_WORDS = frozenset(
     """
@@ -30,5 +31,6 @@ LANGUAGE = Language(
     stemmer="spanish",
     stop_words=SPANISH_STOP_WORDS,
     question_words=SPANISH_QUESTION_WORDS,
+    speech=SPANISH_SPEECH,
 )
 """Spanish."""

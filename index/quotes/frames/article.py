@@ -117,6 +117,9 @@ class FramedArticle:
     ) -> Iterator[Quotation]:
         """Yield the words of a sentence in quotation marks, each by the attribution nearest to it."""
         for at, span in zip(sentence.quotes, spans, strict=False):
+            if at in sentence.titles and not is_framed(sentence, at):
+                yield quotation_of(position, text, span, rule="none")
+                continue
             attribution = _nearest(at, attributions) or self._before_colon(text, sentence, at)
             certain = False
             if attribution:

@@ -65,7 +65,8 @@ class Who:
 
     def _person(self, phrase: Phrase) -> str | None:
         """Return the last speaker or, nearer to the pronoun, the subject of the sentence before it."""
-        gender = self._grammar.speech.pronouns.get(phrase.label.lower())
+        speech, low = self._grammar.speech, phrase.label.lower()
+        gender = speech.pronouns.get(low) or speech.possessives.get(low)
         for person in (self._last_subject(), self._last_speaker):
             if person and self._people.gender_of(person) in (None, gender):
                 self._last_speaker = person

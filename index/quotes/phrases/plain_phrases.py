@@ -66,6 +66,8 @@ class PlainPhraseReader:
         low = sentence.lows[at]
         if self._grammar.is_role(low) or self._grammar.is_body(low):
             return True
+        if self._grammar.cases is None and at + 1 < len(sentence.words) and is_capitalised(sentence.words[at + 1]):
+            return self._grammar.is_adverb(low)
         return not self._people.is_known(sentence.words[at]) and low not in self._grammar.openers
 
     def _opens(self, sentence: Sentence, at: int) -> bool:
@@ -114,6 +116,8 @@ class PlainPhraseReader:
             return self._people.is_surname(run[0])
         if any(self._grammar.given_gender(word) for word in run[:-1]):
             return True
+        if self._grammar.cases is None and not run[0].isupper():
+            return not self._grammar.is_body(run[0])
         return self._people.is_evident(self._people.full_name(" ".join(run))[0])
 
     def _noun(
