@@ -109,6 +109,7 @@ SPANISH_SPEECH = Speech(
     ),
     adverb_endings=("mente",),
     other_pronouns=frozenset("se le les lo me nos te esto eso ello nadie alguien uno todos yo nosotros".split()),
+    reflexives=frozenset(["se", "le", "les", "lo", "me", "nos"]),
     indefinite_pronouns=frozenset(["nadie", "alguien", "muchos", "todos"]),
     name_particles=frozenset("de del la las los van von der y da do dos di".split()) - {"y"},
     front_adjectives=frozenset("actual antiguo antigua nuevo nueva ex primer primera propio propia joven".split()),

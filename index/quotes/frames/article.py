@@ -16,7 +16,15 @@ from index.quotes.frames.spans import quotation_of
 from index.quotes.frames.subjects import SubjectFinder
 from index.quotes.frames.verbs import VerbFinder
 from index.quotes.frames.who import Who
-from index.quotes.phrases import CapitalisedPhraseReader, Grammar, Paragraph, People, PlainPhraseReader, Sentence
+from index.quotes.phrases import (
+    CapitalisedPhraseReader,
+    Grammar,
+    Paragraph,
+    People,
+    PlainPhraseReader,
+    Sentence,
+    is_capitalised,
+)
 from index.text import is_boilerplate, opens_with_quotation_mark
 
 MAX_SCARE_WORDS = 3
@@ -117,7 +125,7 @@ class FramedArticle:
     ) -> Iterator[Quotation]:
         """Yield the words of a sentence in quotation marks, each by the attribution nearest to it."""
         for at, span in zip(sentence.quotes, spans, strict=False):
-            if at in sentence.titles and not is_framed(sentence, at):
+            if self._is_title(sentence, at):
                 yield quotation_of(position, text, span, rule="none")
                 continue
             attribution = _nearest(at, attributions) or self._before_colon(text, sentence, at)
@@ -144,6 +152,13 @@ class FramedArticle:
                 certain=certain,
                 aliases=attribution.aliases,
             )
+
+    def _is_title(self, sentence: Sentence, at: int) -> bool:
+        """Return whether quoted words are the title of something: "in der Zeitung „Neue Welle“"."""
+        if at not in sentence.titles or is_framed(sentence, at):
+            return False
+        names = not self._grammar.speech.naming_verbs.isdisjoint(sentence.lows[:at])
+        return not names or (at > 0 and is_capitalised(sentence.words[at - 1]))
 
     def _before_colon(self, text: str, sentence: Sentence, at: int) -> Attribution | None:
         attribution = self._sources.before_colon(text, sentence, at)

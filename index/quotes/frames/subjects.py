@@ -151,12 +151,17 @@ class SubjectFinder:
 
     def _fills(self, text: str, sentence: Sentence, phrase: Phrase, verb: int) -> bool:
         """Return whether only adverbs and one prepositional phrase stand between a phrase and its verb."""
-        at = phrase.end
-        while at < verb and not is_capitalised(sentence.words[at]) and sentence.lows[at] not in self._grammar.openers:
-            at += 1
+        at = self._skip_adverbs(sentence, phrase.end, verb)
         if at < verb and sentence.lows[at] in self._grammar.speech.prepositions:
-            at = self._skip_prepositional(text, sentence, at, verb)
+            at = self._skip_adverbs(sentence, self._skip_prepositional(text, sentence, at, verb), verb)
         return at >= verb
+
+    def _skip_adverbs(self, sentence: Sentence, at: int, stop: int) -> int:
+        """Return the end of the adverbs and reflexive pronouns from a word on."""
+        closed = self._grammar.openers - self._grammar.speech.reflexives
+        while at < stop and not is_capitalised(sentence.words[at]) and sentence.lows[at] not in closed:
+            at += 1
+        return at
 
     def _in_dependent_clause(self, text: str, sentence: Sentence, left: int, verb: int) -> Subject | None:
         """Return the subject of a clause that ends with its verb: "wie Brandt sagte"."""

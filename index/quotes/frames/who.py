@@ -59,7 +59,9 @@ class Who:
     def _looks_like_person(self, words: list[str]) -> bool:
         """Return whether the words of a subject without a determiner look like a given name and a surname."""
         first, last = words[0], words[-1]
-        if any(word.isupper() and len(word) > 1 for word in words) or first.endswith("s"):
+        if any(word.isupper() and len(word) > 1 for word in words):
+            return False
+        if self._grammar.speech.genitive_s and first.endswith("s"):
             return False
         return not last.lower().endswith(self._grammar.speech.common_noun_endings or ("0",))
 

@@ -88,14 +88,9 @@ class Grammar:
 
     def is_common(self, word: str) -> bool:
         """Return whether a word is a noun that isn't part of a person's name."""
-        low = word.lower()
-        return (
-            self.is_role(word)
-            or self.is_body(word)
-            or self.is_report(word)
-            or self.is_never_speaker(word)
-            or low in self.openers
-        )
+        if self.is_role(word) or self.is_body(word) or self.is_report(word) or word.lower() in self.openers:
+            return True
+        return self.speech.nouns_are_capitalised and self.is_never_speaker(word)
 
     def is_medium(self, word: str) -> bool:
         """Return whether a word is a medium, which asks and prints what people say."""

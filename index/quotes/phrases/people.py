@@ -209,14 +209,16 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
         if low in speech.courtesy_titles or low in speech.academic_titles or grammar.is_role(word):
             roles.append(word)
             first = at + 1
-        elif at == first and (low in grammar.openers or grammar.is_never_speaker(word)):
+        elif at == first and (
+            low in grammar.openers or (speech.nouns_are_capitalised and grammar.is_never_speaker(word))
+        ):
             first = at + 1
     if given is not None and given > 0 and not roles:
         first = given
         before = words[given - 1]
         roles = [before] if before.lower() not in grammar.openers else []
     name = _without_owner(words[first:], speech)
-    while name and grammar.is_never_speaker(name[-1]):
+    while name and speech.nouns_are_capitalised and grammar.is_never_speaker(name[-1]):
         name = name[:-1]
     while name and not is_capitalised(name[0]):
         name = name[1:]

@@ -166,10 +166,10 @@ class PlainPhraseReader:
             if not word[0].isalnum() or low in self._grammar.verbs:
                 break
             if low in speech.of_words or (low in speech.attaching_prepositions and (attached or may_be_named)):
-                owner = self.read(text, sentence, at + 1, stop)
-                if not owner or owner.end <= at + 1:
+                after = self._owner_end(text, sentence, at + 1, stop)
+                if after <= at + 1:
                     break
-                at = owner.end
+                at = after
                 continue
             if is_capitalised(word):
                 if may_be_named and self._begins_name(sentence, at, stop):
@@ -182,6 +182,18 @@ class PlainPhraseReader:
                 break
             at += 1
         return at, None
+
+    def _owner_end(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
+        """Return the end of a noun behind a preposition: "del café", which needn't be a word for people."""
+        owner = self.read(text, sentence, at, stop)
+        if owner:
+            return owner.end
+        if self._grammar.cases:
+            return at
+        if at < stop and sentence.lows[at] in self._grammar.speech.determiners:
+            at += 1
+        is_noun = at < stop and sentence.lows[at][0].isalpha() and sentence.lows[at] not in self._grammar.openers
+        return at + 1 if is_noun and sentence.lows[at] not in self._grammar.verbs else at
 
     def _begins_name(self, sentence: Sentence, at: int, stop: int) -> bool:
         word = sentence.words[at]
