@@ -25,7 +25,14 @@ _MEN = """
     Thomas Thorsten Till Tilman Tim Timo Tobias Tom Tomas Toni Tony Torsten Udo Ulf Uli Ulrich Urs Uwe Valentin Veit
     Victor Viktor Vincent Vladimir Volker Volkmar Walter Werner Wilfried Wilhelm Willi William Willy Winfried Wladimir
     Wolf Wolfgang Wolfram Wulf Xaver Yusuf Xi Nicola Nigel Neil Norman Alan Gordon Kofi Hugo Hamid Mahmud Ehud Ariel
-    Benjamin Jassir Alvaro Felipe Evo Fidel
+    Benjamin Jassir Alvaro Felipe Evo Fidel Ortwin Jonte Hinnerk Tarik Emre Ömer Murat Cem Erkan Hakan Tayfun Serkan
+    Mesut Burak Deniz Onur Volkan Kemal Recep Osman Ismail Abdullah Bekir Hauke Enno Fiete Jannik Jannis Levin Linus
+    Luke Leif Lasse Lennard Malik Marvin Mirko Milan Miro Nico Nikos Noah Nuri Paolo Raphael Rasmus Ruben Sigurd Sören
+    Tjark Thies Torben Tobi Ufuk Vinzenz Wenzel Wieland Yannick Zeno Adrian Alwin Ansgar Arndt Balthasar Benno
+    Berthold Bodo Burghard Cord Curt Eike Elmar Engelbert Ewald Falk Folker Friedhelm Fritjof Gebhard Gisbert Götz
+    Gottlieb Gunnar Guntram Hanno Hanspeter Hansjörg Hartwig Heino Hinrich Isidor Jochen Jobst Jost Kilian Korbinian
+    Kuno Leander Levi Lion Luitpold Marius Meinhard Meinolf Merlin Mirco Ottmar Pirmin Quirin Raik Reimar Reimund
+    Rochus Ronny Sandro Severin Silvan Sixtus Tassilo Timon Titus Tristan Urban Utz Volkhard Waldemar Wendelin Wilfred
 """.split()
 _WOMEN = """
     Agnes Alexandra Alice Alina Andrea Angela Angelika Anja Anke Ann Anna Annalena Anne Annegret Anneliese Annette
@@ -54,7 +61,17 @@ _WOMEN = """
     Mirja Nadia Nane Natalia Nathalie Neele Nelly Nina Nuria Ottilie Oxana Philippa Ramona Rebekka Renata Rike Romy
     Rosemarie Rosina Roxana Ronja Samira Selma Sigrun Sina Sinje Solveig Stella Stine Svea Swantje Swetlana Tabea Thea
     Thekla Tomke Traute Trude Urte Ursel Uta Valerie Vanessa Wanda Waltraud Wencke Wilhelmine Wiltrud Xenia Yasmin
-    Yvette Zita Telse Silja Silvana Siglinde Yulia Julija Julia Benazir Tarja Gülsen Fatima Aischa
+    Yvette Zita Telse Silja Silvana Siglinde Yulia Julija Julia Benazir Tarja Gülsen Fatima Aischa Meike Rike Lene
+    Wiebke Nesrin Irmgard Aylin Ayşe Ayse Elif Emine Esra Fatma Filiz Gül Hatice Hülya Leyla Meryem Özlem Sibel
+    Yasemin Zeynep Adele Adelheid Alma Amelie Anette Anita Annika Antonie Ariane Aurelia Babette Bärbel Bente Bertha
+    Cathrin Celine Christel Cordula Daria Delia Dörte Dörthe Edda Edeltraud Elfriede Eleonore Elfi Elli Elly Emmi Erna
+    Ernestine Femke Frida Gerlinde Gesa Gesche Gitta Grit Gundula Hedwig Heidrun Herta Hilke Hiltrud Ilka Imke Ina
+    Inka Insa Isolde Jeanette Jette Johanne Josefine Josephine Jule Karen Karola Kathleen Kea Klaudia Konstanze
+    Kornelia Larissa Leila Leni Liesel Lilli Lilly Linda Linn Lore Lotte Louisa Luisa Luzie Maike Maren Margareta
+    Margarita Margret Marieke Marietta Marita Marit Mathilda Meta Mila Mina Mira Nadia Natalia Nathalie Neele Nelly
+    Ottilie Philippa Ramona Rebekka Renata Romy Rosina Ronja Samira Selma Sigrun Sina Solveig Stella Stine Svea
+    Swantje Swetlana Tabea Thea Thekla Tomke Traute Trude Urte Ursel Uta Valerie Wanda Waltraud Wencke Wilhelmine
+    Wiltrud Xenia Yasmin Yvette Zita Silja Silvana Siglinde
 """.split()
 GERMAN_GIVEN_NAMES = {name.lower(): "m" for name in _MEN} | {name.lower(): "f" for name in _WOMEN}
 """Given names in German news, with their gender."""
@@ -87,7 +104,10 @@ GERMAN_ROLES = frozenset(
     verletzter gewerkschafter kommandant kommandeur oberbefehlshaber commander captain colonel sergeant hauptmann
     leutnant oberstleutnant generalmajor generalleutnant feldwebel brigadegeneral vizeadmiral admiral bundestrainer
     milliardär millionär rapper musiker komponist dichter staatschef regierungschef außenminister zar emir sultan
-    prior abt prälat ministerialrat stadtrat landrat hofrat
+    prior abt prälat ministerialrat stadtrat landrat hofrat wirt wirtin imker imkerin bäcker bäckerin landwirt
+    landwirtin bäuerin hebamme pfleger pflegerin erzieher erzieherin schaffner schaffnerin lokführer förster försterin
+    schulleiter schulleiterin elternsprecher fischer winzer winzerin gärtner gärtnerin verkäufer verkäuferin gastronom
+    hausmeister notar notarin apotheker apothekerin tierarzt tierärztin
     """.split()
 )
 """Words for what one person is."""

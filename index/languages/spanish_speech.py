@@ -28,7 +28,8 @@ _AR = (
     "afirm asegur declar coment explic señal indic inform relat cont anunci confirm subray destac recalc agreg manifest"
     " expres precis aclar apunt critic denunci lament reclam replic contest avis alert vaticin pronostic inst"
     " adelant detall puntualiz matiz rechaz avanz zanj sentenci exclam pregunt brome argument justific"
-    " celebr valor recomend report notific proclam inquir inst augur asever enfatiz remarc grit reiter opin"
+    " celebr valor recomend report notific proclam inquir inst augur asever enfatiz remarc grit confes"
+    " protest reiter opin"
 )
 
 SPANISH_SPEECH = Speech(
@@ -117,6 +118,7 @@ SPANISH_SPEECH = Speech(
         "al", "ales", "ano", "ana", "anos", "anas", "ivo", "iva", "ico", "ica", "icos", "icas", "or", "ora", "ante",
         "ente", "ense", "és", "esa", "ista", "istas", "ario", "aria", "ado", "ada", "ados", "adas", "ol", "ola",
     ),
+    drops_subjects=True,
     given_names=SPANISH_GIVEN_NAMES,
     courtesy_titles={"señor": "m", "señora": "f", "don": "m", "doña": "f"},
     role_words=SPANISH_ROLES,

@@ -123,6 +123,8 @@ class Speech:
     """Endings of surnames: gender, case, ending in this case, ending in the nominative."""
     is_verb_second: bool = False
     """Whether at most one phrase precedes the verb of a main clause."""
+    drops_subjects: bool = False
+    """Whether a verb needs no pronoun: "«Es tarde», dijo"."""
     frames_inside_quotes: bool = False
     """Whether a frame interrupts the quoted words between their marks: «Да, — сказал он, — мы готовы»."""
     genitive_s: bool = False

@@ -45,7 +45,7 @@ class FramedArticle:
         subjects = SubjectFinder(grammar, reader)
         self._verbs = VerbFinder(grammar, subjects)
         self._sources = SourceFinder(grammar, reader, subjects)
-        self._who = Who(grammar, people, reader)
+        self._who = Who(grammar, people, subjects)
         self._last: Attribution | None = None  # whose speech may go on
         self._goes_on_surely = False  # whether only quoted words and their frame have been between
 

@@ -116,6 +116,11 @@ class SubjectFinder:
         signs = speech.impersonal_pronouns or speech.impersonal_sources
         return sentence.lows[verb] in speech.impersonal_verbs and not signs.isdisjoint(behind)
 
+    def opening_subject(self, text: str, sentence: Sentence) -> Phrase | None:
+        """Return the phrase that opens a sentence, which its pronouns and those of the next one may mean."""
+        phrase = self._reader.read(text, sentence, 0, sentence.after(0), attached=True)
+        return self._with_apposition(text, sentence, phrase, len(sentence.words)) if phrase else None
+
     def _clause_openers(self, left: int) -> frozenset[str]:
         # A relative pronoun opens a clause only behind a comma; at the start of a sentence it is an article.
         return self._grammar.inner_openers if left > 0 else self._grammar.clause_openers

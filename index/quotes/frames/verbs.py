@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.frames.subjects import Subject, SubjectFinder
+from index.quotes.frames.subjects import Subject, SubjectFinder, pronoun
 from index.quotes.phrases import QUOTE, Grammar, Phrase, Sentence, is_capitalised
 
 MAX_COMPANION_WORDS = 30
@@ -60,7 +60,10 @@ class VerbFinder:
         if low in speech.citing_verbs:
             cited = self._subjects.object_of(text, sentence, verb.finite, subject)
             return cited or subject
-        return subject or self._subjects.impersonal(text, sentence, verb.finite)
+        subject = subject or self._subjects.impersonal(text, sentence, verb.finite)
+        if subject or not (speech.drops_subjects and verb.strong and sentence.quotes):
+            return subject
+        return Subject(pronoun(sentence, verb.finite), "dropped", sure=False)
 
     def _verbs(self, sentence: Sentence) -> Iterator[ReportingVerb]:
         speech = self._grammar.speech

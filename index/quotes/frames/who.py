@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.phrases import MIN_NAME_WORDS, Grammar, NounPhraseReader, People, Phrase, Sentence
+from index.quotes.frames.subjects import SubjectFinder
+from index.quotes.phrases import MIN_NAME_WORDS, Grammar, People, Phrase, Sentence
 
 _CASES = {"source": ("gent", "datv"), "agent": ("gent", "ablt", "loct"), "object": ("accs",)}
 _PLACES_OF_SUBJECTS = ("before", "behind", "colon")
@@ -12,10 +13,10 @@ _PLACES_OF_SUBJECTS = ("before", "behind", "colon")
 class Who:
     """The speakers of one article as they are met, and the last person who can be meant by a pronoun."""
 
-    def __init__(self, grammar: Grammar, people: People, reader: NounPhraseReader) -> None:
+    def __init__(self, grammar: Grammar, people: People, subjects: SubjectFinder) -> None:
         self._grammar = grammar
         self._people = people
-        self._reader = reader
+        self._subjects = subjects
         self._last_speaker: str | None = None
         self._last_sentence: tuple[str, Sentence] | None = None
 
@@ -70,7 +71,7 @@ class Who:
         speech, low = self._grammar.speech, phrase.label.lower()
         gender = speech.pronouns.get(low) or speech.possessives.get(low)
         for person in (self._last_subject(), self._last_speaker):
-            if person and self._people.gender_of(person) in (None, gender):
+            if person and (gender is None or self._people.gender_of(person) in (None, gender)):
                 self._last_speaker = person
                 return person
         return None
@@ -79,5 +80,5 @@ class Who:
         if self._last_sentence is None:
             return None
         text, sentence = self._last_sentence
-        phrase = self._reader.read(text, sentence, 0, sentence.after(0))
+        phrase = self._subjects.opening_subject(text, sentence)
         return self._people.full_name(phrase.name, ("nomn",))[0] if phrase and phrase.name else None

@@ -218,11 +218,16 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
         before = words[given - 1]
         roles = [before] if before.lower() not in grammar.openers else []
     name = _without_owner(words[first:], speech)
-    while name and speech.nouns_are_capitalised and grammar.is_never_speaker(name[-1]):
+    while name and _is_time(name[-1], grammar):
         name = name[:-1]
     while name and not is_capitalised(name[0]):
         name = name[1:]
     return name, roles
+
+
+def _is_time(word: str, grammar: Grammar) -> bool:
+    """Return whether a capitalised word can be a day or a month; where only names have capitals, it is a name."""
+    return grammar.speech.nouns_are_capitalised and grammar.is_never_speaker(word)
 
 
 def _without_owner(name: list[str], speech: Speech) -> list[str]:
