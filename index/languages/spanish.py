@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.languages.language import Language
 from index.languages.spanish_dates import SPANISH_DATES
 from index.languages.spanish_questions import SPANISH_ASKING
+from index.languages.spanish_speech import SPANISH_SPEECH
 from index.languages.spelling import Spelling
 
 SPANISH_STOP_WORDS = frozenset(
@@ -87,5 +88,6 @@ LANGUAGE = Language(
     asking=SPANISH_ASKING,
     spelling=Spelling(kept_letters="ñ", decimal_comma=True),
     dates=SPANISH_DATES,
+    speech=SPANISH_SPEECH,
 )
 """Spanish."""
