@@ -130,6 +130,8 @@ FRENCH_ASKING = Asking(
     ),
     roles=frozenset(
         """
+        professeurs enseignants parents conducteurs etudiants retraites voisins temoins infirmieres conseiller conseillere
+        adjoint adjointe pecheur architecte comite
         president presidente ministre gouvernement police opposition parti syndicat syndicats tribunal juge procureur
         parquet maire gouverneur porte-parole ministere assemblee senat parlement roi reine pape eglise expert experts
         experte scientifiques chercheurs medecin medecins entreprise societe directeur directrice patron patronne

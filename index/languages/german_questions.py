@@ -36,7 +36,7 @@ GERMAN_ASKING = Asking(
         ),
         "ADVERBS": (
             "(?:(?:denn|eigentlich|genau|alles|noch|sonst|jetzt|nun|kurzlich|kuerzlich|zuletzt|offentlich|oeffentlich"
-            "|schon|je|jemals|mal|einmal|bisher|bislang|wieder|auch|so|konkret|etwas|was|neulich|dazu) ){0,3}"
+            "|schon|je|jemals|mal|einmal|bisher|bislang|wieder|auch|so|konkret|etwas|was|neulich|dazu|selbst|selber) ){0,3}"
         ),
         "VIEW": (
             "meinung|haltung|position|ansicht|ansichten|reaktion|reaktionen|stellungnahme|aussage|aussagen"
@@ -97,6 +97,10 @@ GERMAN_ASKING = Asking(
         r"(?:(?:wann|wo|warum|wieso|weshalb) )?(?:SAY) SPEAKER ADVERBS(?:ABOUT) TOPIC",
         # Was ist die Haltung von X zu Y?
         r"OPENING(?:VIEW) (?:von|vom) SPEAKER (?:TOWARDS) TOPIC",
+        # Was hat X an Y auszusetzen? Warum ist X gegen Y?
+        r"was (?:HAVE) SPEAKER ADVERBS(?:an|am|gegen) (?P<topic>\S.*) (?:auszusetzen|zu kritisieren|einzuwenden)",
+        r"was (?:kritisiert|bemangelt|stort|lobt) SPEAKER ADVERBS(?:an|am|beim) TOPIC",
+        r"(?:warum|wieso|weshalb) ist SPEAKER (?:gegen|fur|fuer) TOPIC",
     ),
     said_by_name=(
         r"OPENING(?:VIEW) (?:der|des) SPEAKER (?:TOWARDS) TOPIC",
@@ -127,6 +131,9 @@ GERMAN_ASKING = Asking(
     ),
     roles=frozenset(
         """
+        lehrer lehrerin eltern elternrat schuler busfahrer fahrer arzte pfleger hebammen betriebsrat anwohner studenten
+        handler gastronomen kunden rentner vater mutter nachbarn zeugen mieter bewohner verkehrsbetriebe staatsanwalt
+        burgerinitiative fraktion spd cdu csu fdp afd grunen linke
         prasident prasidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin ministerprasident
         ministerprasidentin burgermeister burgermeisterin oberburgermeister oberburgermeisterin sprecher sprecherin
         polizei regierung bundesregierung opposition partei gewerkschaft gewerkschaften verband behorde behorden
@@ -167,6 +174,7 @@ GERMAN_ASKING = Asking(
     ),
     tails=frozenset(
         """
+        passiert geschehen los
         bitte danke eigentlich denn genau überhaupt uberhaupt ueberhaupt gerade derzeit momentan oder ja mal merci
         danke!
         """.split()
@@ -205,7 +213,7 @@ GERMAN_ASKING = Asking(
     ),
     listing=frozenset(
         """
-        was gibt gibts es gibt's neues neue neuen neueste neuesten neuste news nachrichten nachricht neuigkeiten
+        schreibt schreiben stand was gibt gibts es gibt's neues neue neuen neueste neuesten neuste news nachrichten nachricht neuigkeiten
         meldungen meldung schlagzeilen schlagzeile aktuelles aktuelle aktuellen aktuell ist sind war waren los
         passiert passierte geschehen geschieht geschah in im der die das den dem welt so denn heute gerade und mir uns
         zeig zeige sag bitte alle alles wichtige wichtigste wichtigsten wichtiges top thema themen tages artikel

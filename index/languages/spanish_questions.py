@@ -41,7 +41,7 @@ SPANISH_ASKING = Asking(
         ),
         "ABOUT": "ON|de|del",
         "ADVERBS": (
-            "(?:(?:mas|exactamente|ayer|hoy|ya|recientemente|ultimamente|publicamente|tambien|algo|alguna vez|nunca"
+            "(?:(?:por ultima vez|mas|exactamente|ayer|hoy|ya|recientemente|ultimamente|publicamente|tambien|algo|alguna vez|nunca"
             "|siempre"
             "|ahora|realmente|se|le|les|nos|todo|lo|otra vez|ademas|primero) ){0,3}"
         ),
@@ -123,6 +123,8 @@ SPANISH_ASKING = Asking(
     ),
     roles=frozenset(
         """
+        consejero consejera profesores profesor padres conductores estudiantes jubilados vecino vecina testigos testigo
+        medica medicas enfermeros sentencia comite pescador pescadora concejal concejala arquitecta arquitecto
         presidente presidenta ministro ministra gobierno policia oposicion partido sindicato sindicatos tribunal juez
         jueza fiscal fiscalia alcalde alcaldesa gobernador gobernadora portavoz ministerio congreso senado parlamento
         rey reina papa iglesia experto experta expertos cientificos medico medicos empresa compania director directora
@@ -159,7 +161,7 @@ SPANISH_ASKING = Asking(
     tails=frozenset("gracias porfa porfavor please exactamente entonces bot plis oye amigo actualmente".split())
     | {"por favor", "muchas gracias", "mil gracias", "por fa", "de antemano", "gracias de antemano", "hasta ahora"},
     latest=(
-        r"(?<!\w)(?:(?:las?|los?|el) )?(?:mas recientes?|ultim[oa]s?|reciente?s?)"
+        r"(?<!\w)por ultima vez(?!\w)|(?<!\w)(?:(?:las?|los?|el) )?(?:mas recientes?|ultim[oa]s?|reciente?s?)"
         r"(?! (?:ano|anos|decada|decadas|mes|meses|semana|semanas|dia|dias|siglo|vez|vuelta|partido|tiempos"
         r"|minuto))(?!\w) ?"
         r"(?:(?:noticias?|novedades|hora|informacion|informaciones|titulares|avances|actualizacion(?:es)?)(?!\w) ?"
@@ -185,7 +187,7 @@ SPANISH_ASKING = Asking(
     ),
     listing=frozenset(
         """
-        que hay de nuevo nueva nuevas nuevos noticias noticia novedades titulares hoy del dia la las los el en mundo
+        sale salio publica que hay de nuevo nueva nuevas nuevos noticias noticia novedades titulares hoy del dia la las los el en mundo
         pasa paso pasado pasando ocurre ocurrio sucede sucedio esta ha ultimas ultima ultimos ultimo recientes
         principales mas importantes importante dame dime muestrame ensename cuentame me nos y por todo todas todos
         algo interesante cuales son es cual fue hora ahora mundo actualidad a con lo se sabe tal prensa

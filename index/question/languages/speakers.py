@@ -16,6 +16,9 @@ _LONGEST_NAME = 6
 """Maximum length of a speaker's name with titles, in words."""
 _QUIET_NAME = 2
 """Maximum length of a name in lower case, in words, if no names are known."""
+_LEAST_HEAD = 5
+"""Minimum length of the last part of a compound: "Bildungsministerin"."""
+_YEAR = re.compile(r"\s((?:19|20)\d\d)$")
 _OPENING_MARKS = "¿¡ "
 _MARKS = " ,;:\"'„“”«»‚‘’()"
 
@@ -84,13 +87,15 @@ def _read(
     speaker = _strip_titles(plain[start:end].strip(_MARKS), language, asking, names)
     if fold(speaker) in asking.anybody:
         return Spoken("", topic) if topic else None
+    if year := _YEAR.search(speaker):  # "was sagte Brandt 2025 zur Fähre"
+        speaker, topic = speaker[: year.start()], f"{topic} {year[1]}".strip()
     if not _may_speak(speaker, asking):
         return None
     if groups.get("ending"):
         speaker = _with_ending(speaker, plain[slice(*match.span("ending"))], language, names)
     if only_names and not _is_name(speaker, plain, language, asking, names):
         return None
-    return Spoken(_as_known(speaker, language, names), topic, is_role=_is_role(speaker, asking))
+    return Spoken(_as_known(speaker, language, names), topic, is_role=_is_role(speaker, language, asking))
 
 
 def _end_of_name(plain: str, end: int, language: Language, names: Names | None) -> int:
@@ -110,10 +115,12 @@ def _strip_titles(speaker: str, language: Language, asking: Asking, names: Names
     while start < len(words) and fold(words[start]) in asking.articles:
         start += 1
     titles_from = start
-    while start < len(words) and fold(words[start]).rstrip(".") in asking.titles:
+    while start < len(words) and is_one_of(words[start], asking.titles, language):
         start += 1
-    if start in (titles_from, len(words)) or fold(words[-1]) in asking.roles:
+    if start == len(words) or is_one_of(words[-1], asking.roles, language):
         return speaker
+    if start == titles_from:
+        return _known_end(words, language, names) if 0 < start < len(words) - 1 else speaker
     if _begins_name(words[start:], language, names):
         return " ".join(words[start:])
     # A title of several words: "ministra de Defensa Ana Lind", "министр обороны Анна Линд".
@@ -121,6 +128,24 @@ def _strip_titles(speaker: str, language: Language, asking: Asking, names: Names
         start += 1
     rest = words[start:]
     return " ".join(rest) if rest and _begins_name(rest, language, names) else speaker
+
+
+def _known_end(words: Sequence[str], language: Language, names: Names | None) -> str:
+    """Return the known name at the end of an article, a noun and a name: "el pescador Eladio Freire"."""
+    start = len(words)
+    while names and start > 1 and any(map(names.is_name, name_terms(words[start - 1], language)[-1:])):
+        start -= 1
+    name = " ".join(words[start:])
+    is_known = 1 < start < len(words) and names is not None and _is_known(name, language, names)
+    return name if is_known else " ".join(words)
+
+
+def is_one_of(word: str, listed: frozenset[str], language: Language) -> bool:
+    """Return whether a word is one of those listed or, in a language with compounds, ends with one."""
+    folded = fold(word).rstrip(".")
+    if folded in listed or not language.spelling.compound_joints:
+        return folded in listed
+    return any(folded.endswith(other) for other in listed if len(other) >= _LEAST_HEAD)
 
 
 def _begins_name(words: Sequence[str], language: Language, names: Names | None) -> bool:
@@ -140,9 +165,9 @@ def _may_speak(speaker: str, asking: Asking) -> bool:
     return asking.no_speakers.isdisjoint(word.strip(_MARKS) for word in words)
 
 
-def _is_role(speaker: str, asking: Asking) -> bool:
-    words = fold(speaker).split()
-    return any(word in asking.roles for word in words) or words[0] in asking.articles
+def _is_role(speaker: str, language: Language, asking: Asking) -> bool:
+    words = speaker.split()
+    return any(is_one_of(word, asking.roles, language) for word in words) or fold(words[0]) in asking.articles
 
 
 def _is_name(speaker: str, plain: str, language: Language, asking: Asking, names: Names | None) -> bool:
