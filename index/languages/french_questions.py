@@ -18,46 +18,39 @@ FRENCH_ASKING = Asking(
     phrases={
         "SAY": (
             "dit|disent|disait|disaient|declare|declarent|declarait|affirme|affirment|pense|pensent|pensait|croit"
-            "|croient|ecrit"
-            "|ecrivent|annonce|annoncent|explique|expliquent|raconte|racontent|soutient|promet|promettent|repond"
-            "|repondent"
-            "|assure|assurent|estime|estiment|juge|souligne|confirme|previent|avertit|reconnait|admet|demande"
-            "|reclame|parle|parlent"
+            "|croient|ecrit|ecrivent|annonce|annoncent|explique|expliquent|raconte|racontent|soutient|promet"
+            "|promettent|repond|repondent|assure|assurent|estime|estiment|juge|souligne|confirme|previent|avertit"
+            "|reconnait|admet|demande|reclame|parle|parlent"
         ),
         "SAID": (
             "dit|declare|affirme|pense|ecrit|annonce|explique|raconte|repondu|promis|assure|estime|souligne|confirme"
-            "|commente"
-            "|exprime|tweete|parle|mentionne|evoque|reconnu|admis|prevenu|averti|demande"
+            "|commente|exprime|tweete|parle|mentionne|evoque|reconnu|admis|prevenu|averti|demande"
         ),
         "HAVE": "a|ont|avait|avaient|aurait|a-t-il|a-t-elle|ont-ils|ont-elles",
         "ON": (
             "sur |a propos (?:de |du |des |d'|de l')|au sujet (?:de |du |des |d')|concernant |quant (?:a |au |aux "
-            "|a l')"
-            "|a l'egard (?:de |du |des |d')|en ce qui concerne |vis-a-vis (?:de |du |des |d')|par rapport (?:a |au "
-            "|aux )"
+            "|a l')|a l'egard (?:de |du |des |d')|en ce qui concerne |vis-a-vis (?:de |du |des |d')|par rapport (?:a "
+            "|au |aux )"
         ),
         "ABOUT": "ON",
         "OF": "de |du |des |d'",
         "TO": "a |au |aux |face (?:a |au |aux )|devant |contre |envers |apres ",
         "ADVERBS": (
             "(?:(?:exactement|hier|deja|recemment|dernierement|publiquement|aussi|encore|jamais|toujours|donc|bien"
-            "|au juste"
-            "|de nouveau|d'autre|d'abord|reellement|vraiment|quelque chose|egalement|pu) ){0,3}"
+            "|au juste|de nouveau|d'autre|d'abord|reellement|vraiment|quelque chose|egalement|pu) ){0,3}"
         ),
         "VIEW": (
             "opinion|opinions|avis|position|positions|point de vue|reaction|reactions|reponse|commentaire"
-            "|commentaires|declaration"
-            "|declarations|propos|mots|paroles|citation|citations|vision|critique|critiques|message|argument|arguments"
-            "|avertissement|promesse|explication|explications|phrase|phrases"
+            "|commentaires|declaration|declarations|propos|mots|paroles|citation|citations|vision|critique|critiques"
+            "|message|argument|arguments|avertissement|promesse|explication|explications|phrase|phrases"
         ),
         "WHAT": (
             "tout ce que |tout ce qu'|ce que |ce qu'|qu'est-ce que |qu'est-ce qu'|qu'est ce que |qu'est ce qu'"
-            "|quest-ce que "
-            "|quest ce que |que |qu'"
+            "|quest-ce que |quest ce que |que |qu'"
         ),
         "OPENING": (
-            "(?:(?:quel|quelle|quels|quelles|donne-moi|montre-moi|cherche|trouve|y a-t-il|il y a|je veux) )?"
-            "(?:(?:est|sont|etait|etaient|fut|a ete) )?(?:(?:l'|la |le |les |des |une |un |toutes les |tous les ){0,2})"
+            "(?:(?:quel|quelle|quels|quelles|donne-moi|montre-moi|cherche|trouve|y a-t-il|il y a|je veux) )?(?:(?:est"
+            "|sont|etait|etaient|fut|a ete) )?(?:(?:l'|la |le |les |des |une |un |toutes les |tous les ){0,2})"
         ),
         "ANYBODY": "les gens|on|tout le monde|les autres|d'autres|quelqu'un|certains|ils",
         "WHEN": "(?:(?:quand|ou|pourquoi|combien de fois|a quel moment)(?: est-ce que| est-ce qu')? )?",
@@ -91,15 +84,12 @@ FRENCH_ASKING = Asking(
         r"(?:de quoi|sur quoi) (?:a|ont) (?:parle|dit) SPEAKER",
         # Comment X a-t-il réagi à Y ?
         r"comment (?:est-ce que |est-ce qu')?(?:reagit|reagissent|a reagi|ont reagi|reagissait|repond|a repondu|voit"
-        r"|juge) SPEAKER"
-        r" ADVERBS(?:TO|ON)TOPIC",
-        r"comment (?:est-ce que |est-ce qu')?SPEAKER (?:a-t-il|a-t-elle|ont-ils|ont-elles|reagit-il|reagit-elle|a"
-        r"|ont|reagit)"
-        r" ?(?:reagi|repondu)? ADVERBS(?:TO|ON)TOPIC",
+        r"|juge) SPEAKER ADVERBS(?:TO|ON)TOPIC",
+        r"comment (?:est-ce que |est-ce qu')?SPEAKER (?:a-t-il|a-t-elle|ont-ils|ont-elles|reagit-il|reagit-elle|a|ont"
+        r"|reagit) ?(?:reagi|repondu)? ADVERBS(?:TO|ON)TOPIC",
         # X a-t-il parlé de Y ?
-        r"WHEN(?:est-ce que |est-ce qu')?SPEAKER (?:a-t-il|a-t-elle|ont-ils|ont-elles|a|ont|avait|avait-il)"
-        r" ADVERBS(?:SAID) ADVERBS"
-        r"(?:ON|OF|que |qu')TOPIC",
+        r"WHEN(?:est-ce que |est-ce qu')?SPEAKER (?:a-t-il|a-t-elle|ont-ils|ont-elles|a|ont|avait"
+        r"|avait-il) ADVERBS(?:SAID) ADVERBS(?:ON|OF|que |qu')TOPIC",
         r"WHEN(?:est-ce que |est-ce qu')?SPEAKER (?:SAY) ADVERBS(?:ON|que |qu')TOPIC",
         r"OPENING(?:VIEW) (?:OF)SPEAKER (?:ON|envers |face (?:a |au |aux ))TOPIC",
     ),
@@ -112,8 +102,8 @@ FRENCH_ASKING = Asking(
         # Réactions à Y, déclarations sur Y
         r"OPENING(?:reactions?|declarations?|avis|commentaires|citations?|opinions?)(?: des gens)? (?:ON|TO)TOPIC",
         r"comment (?:explique|justifie|juge|critique|voit|decrit|defend|commente) SPEAKER TOPIC",
-        r"(?:selon|d'apres|pour) SPEAKER,? (?P<topic>(?:que |qu'|qui |comment |quand |ou |pourquoi |combien |quel\w*"
-        r" |est-ce ).*)",
+        r"(?:selon|d'apres|pour) SPEAKER,? (?P<topic>(?:que |qu'|qui |comment |quand |ou |pourquoi |combien |quel\w* "
+        r"|est-ce ).*)",
         r"TOPIC,? (?:selon|d'apres) SPEAKER",
         r"SPEAKER (?:SAY) (?:ON)TOPIC",
         r"SPEAKER (?:ON)TOPIC",
@@ -130,13 +120,13 @@ FRENCH_ASKING = Asking(
     ),
     roles=frozenset(
         """
-        professeurs enseignants parents conducteurs etudiants retraites voisins temoins infirmieres conseiller conseillere
-        adjoint adjointe pecheur architecte comite
-        president presidente ministre gouvernement police opposition parti syndicat syndicats tribunal juge procureur
-        parquet maire gouverneur porte-parole ministere assemblee senat parlement roi reine pape eglise expert experts
-        experte scientifiques chercheurs medecin medecins entreprise societe directeur directrice patron patronne
-        entraineur avocat avocate habitants agriculteurs pecheurs armee autorites mairie banque ong onu ue l'onu l'ue
-        l'opposition l'armee l'entreprise l'elysee elysee matignon l'expert l'avocat
+        professeurs enseignants parents conducteurs etudiants retraites voisins temoins infirmieres conseiller
+        conseillere adjoint adjointe pecheur architecte comite president presidente ministre gouvernement police
+        opposition parti syndicat syndicats tribunal juge procureur parquet maire gouverneur porte-parole ministere
+        assemblee senat parlement roi reine pape eglise expert experts experte scientifiques chercheurs medecin
+        medecins entreprise societe directeur directrice patron patronne entraineur avocat avocate habitants
+        agriculteurs pecheurs armee autorites mairie banque ong onu ue l'onu l'ue l'opposition l'armee l'entreprise
+        l'elysee elysee matignon l'expert l'avocat
         """.split()
     ),
     no_speakers=frozenset(
@@ -152,49 +142,39 @@ FRENCH_ASKING = Asking(
     capital_nouns=False,
     greeting=(
         r"(?:(?:bonjour|bonsoir|salut|coucou|hello|hey|he|eh bien|alors|bon|ok|okay|dis|dites|dis donc|excuse-moi"
-        r"|excusez-moi"
-        r"|pardon|merci|svp|stp|s'il te plait|s'il vous plait|bot|cher|chere|ecoute|donc|et"
-        r" sinon)(?=[\s,!.:])[,!.:]* ?)"
-        r"|(?:est-ce que |est-ce qu')?(?:tu |vous |quelqu'un |on )?(?:peux-tu|pouvez-vous|pourrais-tu|pourriez-vous"
-        r"|peux|pouvez"
-        r"|peut|peut-on|pourrais|pourriez) (?:(?:me|m'|nous|s'il te plait|s'il vous plait) ?)?(?:dire|raconter"
-        r"|expliquer|montrer|trouver"
-        r"|chercher|donner|indiquer|informer)(?: s'il te plait| s'il vous plait| svp| stp)?,? "
-        r"|(?:dis|dites|raconte|racontez|montre|montrez|donne|donnez|explique|expliquez|trouve|cherche)-(?:moi"
-        r"|nous)(?: un peu)?,? "
-        r"|(?:est-ce que |est-ce qu')?(?:tu sais|vous savez|sais-tu|savez-vous|quelqu'un sait|tu te rappelles),? "
-        r"|(?:je|j')(?: ?)(?:veux|voudrais|aimerais|souhaite|souhaiterais)(?: bien)? (?:savoir|connaitre|lire"
-        r"|entendre|voir),? "
-        r"|je me demande,? |(?:une |petite )?question ?:? "
+        r"|excusez-moi|pardon|merci|svp|stp|s'il te plait|s'il vous plait|bot|cher|chere|ecoute|donc"
+        r"|et sinon)(?=[\s,!.:])[,!.:]* ?)|(?:est-ce que |est-ce qu')?(?:tu |vous |quelqu'un |on )?(?:peux-tu"
+        r"|pouvez-vous|pourrais-tu|pourriez-vous|peux|pouvez|peut|peut-on|pourrais|pourriez) (?:(?:me|m'|nous"
+        r"|s'il te plait|s'il vous plait) ?)?(?:dire|raconter|expliquer|montrer|trouver|chercher|donner|indiquer"
+        r"|informer)(?: s'il te plait| s'il vous plait| svp| stp)?,? |(?:dis|dites|raconte|racontez|montre|montrez"
+        r"|donne|donnez|explique|expliquez|trouve|cherche)-(?:moi|nous)(?: un peu)?,? |(?:est-ce que "
+        r"|est-ce qu')?(?:tu sais|vous savez|sais-tu|savez-vous|quelqu'un sait|tu te rappelles),? |(?:je"
+        r"|j')(?: ?)(?:veux|voudrais|aimerais|souhaite|souhaiterais)(?: bien)? (?:savoir|connaitre|lire|entendre"
+        r"|voir),? |je me demande,? |(?:une |petite )?question ?:? "
     ),
     tails=frozenset("merci svp stp exactement bot donc alors please actuellement d'ailleurs".split())
     | {"s'il te plait", "s'il vous plait", "merci beaucoup", "au juste", "merci d'avance"},
     latest=(
-        r"(?<!\w)(?:(?:les?|la) |l')?(?:plus recent(?:e|s|es)?|derni(?:ere|eres|er|ers)|recent(?:e|s|es)?)"
-        r"(?! (?:annee|annees|an|ans|mois|semaine|semaines|jour|jours|siecle|fois|decennie|match|tour|minute"
-        r"|temps))(?!\w) ?"
-        r"(?:(?:nouvelles?|infos?|informations?|actualites?|actus?|evolutions?|developpements?|depeches?)(?!\w) ?"
-        r"(?:(?:sur|de|du|des|en|a propos de|concernant|au sujet de) |d')?)?"
+        r"(?<!\w)(?:(?:les?|la) |l')?(?:plus recent(?:e|s|es)?|derni(?:ere|eres|er|ers)|recent(?:e|s"
+        r"|es)?)(?! (?:annee|annees|an|ans|mois|semaine|semaines|jour|jours|siecle|fois|decennie|match|tour|minute"
+        r"|temps))(?!\w) ?(?:(?:nouvelles?|infos?|informations?|actualites?|actus?|evolutions?|developpements?"
+        r"|depeches?)(?!\w) ?(?:(?:sur|de|du|des|en|a propos de|concernant|au sujet de) |d')?)?"
     ),
     recently=r"(?<!\w)(?:recemment|dernierement|ces derniers temps|il y a peu)(?!\w)",
     opening=(
         r"(?P<latest>(?:(?:quelles|quelle|y a-t-il|il y a|as-tu|avez-vous|sont|est|les|la|des|toutes|dernieres"
-        r"|principales|autres|donne-moi"
-        r"|tu as|une|de|quoi) ){0,4}(?:nouvelles?|infos?|informations?|actualites?|actus?|du nouveau|quoi de neuf|de"
-        r" neuf|du neuf|nouveau|neuf)"
-        r" (?:sur |a propos (?:de |du |des |d')|concernant |au sujet (?:de |du |des |d')|de |du |des |d'|en |a |au "
-        r"|aux |avec |dans |chez ))"
-        r"|(?P<latest_2>(?:que|qu'est-ce qui|qu'est ce qui) se passe(?:-t-il)?(?: actuellement| maintenant| en ce"
-        r" moment)?"
-        r" (?:avec |a |au |aux |en |dans |chez |sur ))"
-        r"|(?P<latest_3>ou en (?:est|sont) (?:l'|le |la |les )?)"
-        r"|(?:que|qu'est-ce qui|qu'est ce qui) s'est(?:-il)? passe (?:avec |a |au |aux |en |dans |chez |sur )"
+        r"|principales|autres|donne-moi|tu as|une|de|quoi) ){0,4}(?:nouvelles?|infos?|informations?|actualites?"
+        r"|actus?|du nouveau|quoi de neuf|de neuf|du neuf|nouveau|neuf) (?:sur |a propos (?:de |du |des |d')"
+        r"|concernant |au sujet (?:de |du |des |d')|de |du |des |d'|en |a |au |aux |avec |dans |chez ))"
+        r"|(?P<latest_2>(?:que|qu'est-ce qui|qu'est ce qui) se passe(?:-t-il)?(?: actuellement| maintenant"
+        r"| en ce moment)? (?:avec |a |au |aux |en |dans |chez |sur ))|(?P<latest_3>ou en (?:est|sont) (?:l'|le |la "
+        r"|les )?)|(?:que|qu'est-ce qui|qu'est ce qui) s'est(?:-il)? passe (?:avec |a |au |aux |en |dans |chez |sur )"
         r"|(?:tout|des articles|articles|informations|quelque chose) (?:sur |a propos (?:de |du |des |d'))"
     ),
     news_behind=r"(?<=\S) (?:[–—-] )?(?:actualites?|actu|infos?|dernieres nouvelles|nouvelles|news)[\s?!.]*$",
     now=(
-        r"(?<!\w)(?:maintenant|encore|toujours|actuellement|aujourd'hui|a present|desormais|en ce moment|pour"
-        r" l'instant|a ce jour)(?!\w)"
+        r"(?<!\w)(?:maintenant|encore|toujours|actuellement|aujourd'hui|a present|desormais|en ce moment"
+        r"|pour l'instant|a ce jour)(?!\w)"
     ),
     listing=frozenset(
         """
@@ -207,62 +187,54 @@ FRENCH_ASKING = Asking(
     ),
     news=(
         r"(?<!\w)(?:neuf|nouveau|nouvelles?|actualites?|actus?|infos?|informations|se passe|s'est passe|titres"
-        r"|importante?s?"
-        r"|dernieres|principales|depeches)(?!\w)"
+        r"|importante?s?|dernieres|principales|depeches)(?!\w)"
     ),
     parts=(
-        r"(?:\?|[,;])? ?(?:et|mais|ainsi que)(?: aussi)? "
-        r"(?=(?:que |qu'|qui |quoi |comment |ou |quand |combien |quel\w* |pourquoi )(?!(?:ca|cela|il|elle)\W*$)\S+ \S+)"
+        r"(?:\?|[,;])? ?(?:et|mais|ainsi que)(?: aussi)? (?=(?:que |qu'|qui |quoi |comment |ou |quand |combien "
+        r"|quel\w* |pourquoi )(?!(?:ca|cela|il|elle)\W*$)\S+ \S+)"
     ),
     source=(
-        r"(?:selon|d'apres|citant|source ?:?|uniquement dans|seulement dans|comme l'ecrit|comme le rapporte|d'apres"
-        r" un article (?:de|du)"
-        r"|suivant)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? "
+        r"(?:selon|d'apres|citant|source ?:?|uniquement dans|seulement dans|comme l'ecrit|comme le rapporte"
+        r"|d'apres un article (?:de|du)|suivant)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? "
     ),
     place=r"(?:dans|sur|par|chez|du|de|des|a)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? ",
     reports=(
-        r" (?:dit|ecrit|rapporte|publie|annonce|indique|actualites?|article|articles|interview|a ecrit|a publie|a"
-        r" rapporte)"
-        r"(?: (?:sur|a propos de|de|du|que))?(?=[\s?.!,]|$) ?"
+        r" (?:dit|ecrit|rapporte|publie|annonce|indique|actualites?|article|articles|interview|a ecrit|a publie"
+        r"|a rapporte)(?: (?:sur|a propos de|de|du|que))?(?=[\s?.!,]|$) ?"
     ),
     outlet_as_topic=(
         r"(?<!\w)(?:actions?|parts?|directeur|directrice|journalistes?|redacteur\w*|redactrice\w*|redaction"
-        r"|correspondant\w*|proprietaires?"
-        r"|patron|patronne|travaill\w+|demission\w*|licenci\w+|plainte|attaque|greve|vente|rachat|siege|employes?"
-        r"|salaries?)"
-        r" (?:a|au|du|de|des|chez|contre|pour|par)(?: (?:la|le|les))? "
+        r"|correspondant\w*|proprietaires?|patron|patronne|travaill\w+|demission\w*|licenci\w+|plainte|attaque|greve"
+        r"|vente|rachat|siege|employes?|salaries?) (?:a|au|du|de|des|chez|contre|pour|par)(?: (?:la|le|les))? "
     ),
     ordinary_outlets=frozenset("monde croix point libre soir temps equipe express presse".split()),
     new_topic=(
-        r"(?:au fait|a propos|autre question|une autre question|autre chose|autre sujet|changeons de sujet|nouvelle"
-        r" question"
-        r"|question suivante|rien a voir)(?!\w)[\s,:;.–—-]*"
+        r"(?:au fait|a propos|autre question|une autre question|autre chose|autre sujet|changeons de sujet"
+        r"|nouvelle question|question suivante|rien a voir)(?!\w)[\s,:;.–—-]*"
     ),
     others=(
-        r"(?:et )?(?:qui d'autre(?: (?:SAY|(?:HAVE) (?:SAID)|l'a dit|le dit)(?: (?:ca|cela))?)?"
-        r"|(?:que disent |que pensent |qu'ont dit |qu'en pensent |qu'en disent )?(?:les )?autres(?: en (?:SAY))?"
-        r"|(?:quelqu'un|un) d'autre (?:l'a dit|en a parle))"
+        r"(?:et )?(?:qui d'autre(?: (?:SAY|(?:HAVE) (?:SAID)|l'a dit|le dit)(?: (?:ca|cela))?)?|(?:que disent "
+        r"|que pensent |qu'ont dit |qu'en pensent |qu'en disent )?(?:les )?autres(?: en (?:SAY))?|(?:quelqu'un"
+        r"|un) d'autre (?:l'a dit|en a parle))"
     ),
     about=(
-        r"(?:(?:et|mais|ou|ok|alors)(?: (?:qu'en est-il|quid))? |(?:qu'en est-il|quid) )?"
-        r"(?:(?P<topic>ON|(?<=est-il )(?:OF)|(?<=quid )(?:OF)|(?<=et )(?:OF))|pour |avec |(?<=et )|(?<=mais )|(?<=ou ))"
-        r"(?P<rest>\S.*)"
+        r"(?:(?:et|mais|ou|ok|alors)(?: (?:qu'en est-il|quid))? |(?:qu'en est-il|quid) )?(?:(?P<topic>ON"
+        r"|(?<=est-il )(?:OF)|(?<=quid )(?:OF)|(?<=et )(?:OF))|pour |avec |(?<=et )|(?<=mais )"
+        r"|(?<=ou ))(?P<rest>\S.*)"
     ),
     asking=(
         r"(?<!\w)(?:que |qu'|qui|quoi|quand|ou (?=est|sont|se|a|va)|pourquoi|comment|quel|quelle|quels|quelles"
-        r"|combien|lequel|laquelle"
-        r"|est-ce)"
+        r"|combien|lequel|laquelle|est-ce)"
     ),
     conjunction=r"(?:et|mais|ou)(?!\w)",
     subject=(
         r"(?:(?<![\w-])(?:(?P<he>il(?! y| est (?:vrai|possible|prevu)(?!\w))|lui)|(?P<she>elle)|(?P<they>ils|elles"
-        r"|eux))"
-        r"|(?<!y a)-(?:t-)?(?:(?:il)|elle|ils|elles))(?![\w-])"
+        r"|eux))|(?<!y a)-(?:t-)?(?:(?:il)|elle|ils|elles))(?![\w-])"
     ),
     possessive=r"(?<!\w)(?P<they>son|sa|ses|leurs?)(?= (?:VIEW)(?!\w))",
     thing=(
-        r"(?<!\w)l'(?=(?:a|ont|avait|est) )"
-        r"|(?<!\w)(?:cela|ca|ceci|ce dernier|cette derniere|la-dessus|la-bas|celui-ci|celle-ci)(?!\w)"
+        r"(?<!\w)l'(?=(?:a|ont|avait|est) )|(?<!\w)(?:cela|ca|ceci|ce dernier|cette derniere|la-dessus|la-bas"
+        r"|celui-ci|celle-ci)(?!\w)"
     ),
     last_thing=r"(?<!\w)(?:cela|ca|ceci|la-dessus|la-bas|a ce sujet|ainsi|pourquoi|quand|ou|comment)\W*$",
     continuing=frozenset(
@@ -278,9 +250,8 @@ FRENCH_ASKING = Asking(
         ("age", r"(?<!\w)(?:quel age|a quel age)(?!\w)"),
         (
             "money",
-            r"(?<!\w)(?:combien (?:coute|coutent|a coute|gagne|gagnent|paie|paye|vaut|d'euros|de dollars"
-            r"|d'argent)|quel est le (?:prix|cout"
-            r"|salaire|montant))(?!\w)",
+            r"(?<!\w)(?:combien (?:coute|coutent|a coute|gagne|gagnent|paie|paye|vaut|d'euros|de dollars|d'argent)"
+            r"|quel est le (?:prix|cout|salaire|montant))(?!\w)",
         ),
         ("share", r"(?<!\w)(?:quel pourcentage|quelle proportion|quelle part)(?!\w)"),
         (
@@ -299,8 +270,8 @@ FRENCH_ASKING = Asking(
         ("person", r"(?<!\w)(?:qui|a qui|de qui)(?!\w)"),
     ),
     yes_no=(
-        r"(?:et )?(?:est-ce que|est-ce qu'|est-il|est-elle|y a-t-il|a-t-il|a-t-elle|a-t-on|sont-ils"
-        r"|\S+(?: \S+)? (?:a|est|va|sera)-(?:t-)?(?:il|elle))"
+        r"(?:et )?(?:est-ce que|est-ce qu'|est-il|est-elle|y a-t-il|a-t-il|a-t-elle|a-t-on|sont-ils|\S+(?: \S+)? (?:a"
+        r"|est|va|sera)-(?:t-)?(?:il|elle))"
     ),
     speech=r"(?<!\w)(?:SAY|SAID|VIEW|reagi|reagit|critique|selon|d'apres|accuse|qualifie)(?!\w)",
 )

@@ -7,55 +7,45 @@ from index.languages.asking_words import Asking
 SPANISH_ASKING = Asking(
     words=frozenset(
         """
-        qué quién quiénes cuándo cuánto cuántos cuánta cuántas dónde cómo cuál cuáles dijo dijeron dicho dicen
-        opina opinan piensa declaró afirmó respondió reaccionó según noticias noticia novedades nuevo oye
-        buenas gracias puedes pasó ocurrió sucede últimas última último acerca hubo fueron están
+        qué quién quiénes cuándo cuánto cuántos cuánta cuántas dónde cómo cuál cuáles dijo dijeron dicho dicen opina
+        opinan piensa declaró afirmó respondió reaccionó según noticias noticia novedades nuevo oye buenas gracias
+        puedes pasó ocurrió sucede últimas última último acerca hubo fueron están
         """.split()
     ),
     letters=("ñ", "¿", "¡"),
     phrases={
         "SAY": (
             "dijo|dice|dicen|dijeron|decia|decian|opina|opinan|opino|opinaron|opinaba|piensa|piensan|penso|pensaba"
-            "|cree|creen"
-            "|creia|declaro|declara|declaran|declararon|afirma|afirman|afirmo|afirmaron|comenta|comentan|comento"
-            "|comentaron"
-            "|escribio|escribe|escribieron|anuncio|anuncia|anunciaron|conto|cuenta|contaron|explico|explica"
-            "|explicaron|senalo"
-            "|senala|senalaron|advirtio|advierte|prometio|promete|prometieron|sostiene|sostuvo|respondio|responde"
-            "|respondieron"
-            "|aseguro|asegura|aseguraron|menciono|menciona|hablo|habla|hablan|hablaron|manifesto|manifiesta|confirmo"
-            "|tuiteo"
-            "|reconocio|admitio|expreso"
+            "|cree|creen|creia|declaro|declara|declaran|declararon|afirma|afirman|afirmo|afirmaron|comenta|comentan"
+            "|comento|comentaron|escribio|escribe|escribieron|anuncio|anuncia|anunciaron|conto|cuenta|contaron"
+            "|explico|explica|explicaron|senalo|senala|senalaron|advirtio|advierte|prometio|promete|prometieron"
+            "|sostiene|sostuvo|respondio|responde|respondieron|aseguro|asegura|aseguraron|menciono|menciona|hablo"
+            "|habla|hablan|hablaron|manifesto|manifiesta|confirmo|tuiteo|reconocio|admitio|expreso"
         ),
         "SAID": (
             "dicho|opinado|pensado|declarado|comentado|afirmado|escrito|anunciado|contado|explicado|hablado|senalado"
-            "|asegurado"
-            "|mencionado|respondido|prometido|manifestado|advertido|expresado"
+            "|asegurado|mencionado|respondido|prometido|manifestado|advertido|expresado"
         ),
         "HAVE": "ha|han|habia|habian|hubo|haya|hayan",
         "ON": (
-            "sobre|acerca de|acerca del|respecto a|respecto al|respecto de|respecto del|con respecto a|con respecto al"
-            "|en cuanto a|en cuanto al|en relacion a|en relacion con|en relacion al|en torno a|en torno al"
-            "|a proposito de"
-            "|a proposito del|referente a|en referencia a"
+            "sobre|acerca de|acerca del|respecto a|respecto al|respecto de|respecto del|con respecto a"
+            "|con respecto al|en cuanto a|en cuanto al|en relacion a|en relacion con|en relacion al|en torno a"
+            "|en torno al|a proposito de|a proposito del|referente a|en referencia a"
         ),
         "ABOUT": "ON|de|del",
         "ADVERBS": (
-            "(?:(?:por ultima vez|mas|exactamente|ayer|hoy|ya|recientemente|ultimamente|publicamente|tambien|algo|alguna vez|nunca"
-            "|siempre"
-            "|ahora|realmente|se|le|les|nos|todo|lo|otra vez|ademas|primero) ){0,3}"
+            "(?:(?:por ultima vez|mas|exactamente|ayer|hoy|ya|recientemente|ultimamente|publicamente|tambien|algo"
+            "|alguna vez|nunca|siempre|ahora|realmente|se|le|les|nos|todo|lo|otra vez|ademas|primero) ){0,3}"
         ),
         "VIEW": (
             "opinion|opiniones|postura|posturas|posicion|reaccion|reacciones|respuesta|comentario|comentarios"
-            "|declaracion"
-            "|declaraciones|palabras|cita|citas|vision|valoracion|critica|criticas|frase|frases|mensaje|punto de vista"
-            "|argumento|argumentos|advertencia|promesa|explicacion"
+            "|declaracion|declaraciones|palabras|cita|citas|vision|valoracion|critica|criticas|frase|frases|mensaje"
+            "|punto de vista|argumento|argumentos|advertencia|promesa|explicacion"
         ),
         "TOWARDS": "ABOUT|a|al|ante|hacia|frente a|frente al|contra",
         "OPENING": (
-            "(?:(?:cual|cuales|que|como|hay|hubo|dame|muestrame|busca|buscame|quiero|encuentra|ensename) )?"
-            "(?:(?:es|son|fue|fueron|era|eran|ha sido) )?(?:(?:la|las|el|los|alguna|algunas|algun|todas|todos"
-            "|unas) ){0,2}"
+            "(?:(?:cual|cuales|que|como|hay|hubo|dame|muestrame|busca|buscame|quiero|encuentra|ensename) )?(?:(?:es"
+            "|son|fue|fueron|era|eran|ha sido) )?(?:(?:la|las|el|los|alguna|algunas|algun|todas|todos|unas) ){0,2}"
         ),
         "ANYBODY": "la gente|todos|otros|los demas|alguien|los otros|algunos|muchos",
         "WHEN": "(?:(?:cuando|donde|por que|cuantas veces|en que momento) )?",
@@ -68,8 +58,8 @@ SPANISH_ASKING = Asking(
         r"que (?:SAY) (?:ANYBODY) ADVERBS(?:ABOUT) TOPIC",
         r"que (?:HAVE) (?:SAID) (?:ANYBODY) ADVERBS(?:ABOUT) TOPIC",
         # ¿Quién dijo que Y?
-        r"(?:y )?quien(?:es)? (?:mas )?(?:fue el que |fueron los que )?ADVERBS(?:SAY|(?:HAVE) (?:SAID))"
-        r" (?:algo )?(?:que|ABOUT|lo de) TOPIC",
+        r"(?:y )?quien(?:es)? (?:mas )?(?:fue el que |fueron los que )?ADVERBS(?:SAY"
+        r"|(?:HAVE) (?:SAID)) (?:algo )?(?:que|ABOUT|lo de) TOPIC",
         r"(?:y )?quien(?:es)? (?:mas )?(?:dijo|dice|ha dicho):? [\"'«“„](?P<topic>\S.*)",
         r"(?:y )?de quien (?:es|son) (?:la frase|las palabras|la cita):? TOPIC",
         # ¿Qué dijo X sobre Y? ¿Qué ha dicho X de Y?
@@ -83,9 +73,8 @@ SPANISH_ASKING = Asking(
         r"que ADVERBS(?:SAY|(?:HAVE) (?:SAID)) SPEAKER AFTER (?P<topic>\S.*)",
         r"que ADVERBS(?:HAVE) (?:SAID) SPEAKER",
         # ¿Cómo reaccionó X a Y? ¿Qué piensa X de Y?
-        r"como ADVERBS(?:reacciono|reacciona|reaccionaron|respondio|responde|respondieron|ve|valora|valoro|(?:HAVE)"
-        r" (?:reaccionado"
-        r"|respondido)) SPEAKER ADVERBS(?:ante|a|al|frente a|frente al|ABOUT) TOPIC",
+        r"como ADVERBS(?:reacciono|reacciona|reaccionaron|respondio|responde|respondieron|ve|valora|valoro"
+        r"|(?:HAVE) (?:reaccionado|respondido)) SPEAKER ADVERBS(?:ante|a|al|frente a|frente al|ABOUT) TOPIC",
         r"como (?:HAVE) (?:reaccionado|respondido) SPEAKER (?:ante|a|al|frente a) TOPIC",
         # ¿Habló X sobre Y? ¿Ha dicho X algo de Y?
         r"WHEN(?:SAY) SPEAKER ADVERBS(?:ON|que) TOPIC",
@@ -99,11 +88,10 @@ SPANISH_ASKING = Asking(
         r"OPENING(?:citas|cita|palabras|declaraciones|opinion|frases) de(?:l)? SPEAKER",
         r"OPENINGSPEAKER (?:VIEW) (?:TOWARDS) TOPIC",
         # Reacciones a Y, declaraciones sobre Y
-        r"OPENING(?:reacciones|reaccion|declaraciones|opiniones|comentarios|citas)(?: (?:publicas|de la gente))?"
-        r" (?:ON|a|al|ante|contra) TOPIC",
+        r"OPENING(?:reacciones|reaccion|declaraciones|opiniones|comentarios|citas)(?: (?:publicas"
+        r"|de la gente))? (?:ON|a|al|ante|contra) TOPIC",
         r"como (?:explica|explico|justifica|justifico|valora|valoro|critica|critico|ve|describe|describio|defiende"
-        r"|defendio)"
-        r" SPEAKER TOPIC",
+        r"|defendio) SPEAKER TOPIC",
         r"segun SPEAKER,? [¿]?(?P<topic>(?:que|quien|quienes|como|cuando|donde|por que|cuanto\w*|cual|cuales|es|hay"
         r"|habra) .*)",
         r"TOPIC,? segun SPEAKER",
@@ -123,8 +111,8 @@ SPANISH_ASKING = Asking(
     ),
     roles=frozenset(
         """
-        consejero consejera profesores profesor padres conductores estudiantes jubilados vecino vecina testigos testigo
-        medica medicas enfermeros sentencia comite pescador pescadora concejal concejala arquitecta arquitecto
+        consejero consejera profesores profesor padres conductores estudiantes jubilados vecino vecina testigos
+        testigo medica medicas enfermeros sentencia comite pescador pescadora concejal concejala arquitecta arquitecto
         presidente presidenta ministro ministra gobierno policia oposicion partido sindicato sindicatos tribunal juez
         jueza fiscal fiscalia alcalde alcaldesa gobernador gobernadora portavoz ministerio congreso senado parlamento
         rey reina papa iglesia experto experta expertos cientificos medico medicos empresa compania director directora
@@ -145,40 +133,31 @@ SPANISH_ASKING = Asking(
     capital_nouns=False,
     greeting=(
         r"(?:(?:hola|buenas|buenos dias|buenas tardes|buenas noches|oye|oiga|eh|ey|saludos|disculpa|disculpe|perdon"
-        r"|perdona"
-        r"|perdone|bueno|pues|entonces|vale|ok|okay|a ver|bot|gracias|por favor|porfa|mira|amigo|che"
-        r"|estimado)(?=[\s,!.:])[,!.:]* ?)"
-        r"|(?:me |nos )?(?:puedes|podrias|puede|podria|pueden|sabes|sabe|sabrias|sabria) (?:decirme|decirnos"
-        r"|contarme|contarnos"
-        r"|explicarme|mostrarme|buscarme|buscar|encontrar|decir|contar|explicar|informarme)(?: por favor)?,? "
-        r"|(?:dime|digame|dinos|cuentame|cuenteme|cuentanos|muestrame|ensename|explicame|buscame|informame|dame"
-        r"|hablame)"
-        r"(?: por favor)?(?: un poco)?,? "
-        r"|(?:sabes|sabe|saben|alguien sabe|sabrias|recuerdas|sabeis)(?: si| tu| usted)?,? "
-        r"|(?:quiero|quisiera|queria|me gustaria|necesito) (?:saber|conocer|leer|oir|ver|preguntar)(?: por| si)?,? "
-        r"|me pregunto,? |(?:una )?pregunta:? |tengo una pregunta:? "
+        r"|perdona|perdone|bueno|pues|entonces|vale|ok|okay|a ver|bot|gracias|por favor|porfa|mira|amigo|che"
+        r"|estimado)(?=[\s,!.:])[,!.:]* ?)|(?:me |nos )?(?:puedes|podrias|puede|podria|pueden|sabes|sabe|sabrias"
+        r"|sabria) (?:decirme|decirnos|contarme|contarnos|explicarme|mostrarme|buscarme|buscar|encontrar|decir|contar"
+        r"|explicar|informarme)(?: por favor)?,? |(?:dime|digame|dinos|cuentame|cuenteme|cuentanos|muestrame|ensename"
+        r"|explicame|buscame|informame|dame|hablame)(?: por favor)?(?: un poco)?,? |(?:sabes|sabe|saben|alguien sabe"
+        r"|sabrias|recuerdas|sabeis)(?: si| tu| usted)?,? |(?:quiero|quisiera|queria|me gustaria|necesito) (?:saber"
+        r"|conocer|leer|oir|ver|preguntar)(?: por| si)?,? |me pregunto,? |(?:una )?pregunta:? |tengo una pregunta:? "
     ),
     tails=frozenset("gracias porfa porfavor please exactamente entonces bot plis oye amigo actualmente".split())
     | {"por favor", "muchas gracias", "mil gracias", "por fa", "de antemano", "gracias de antemano", "hasta ahora"},
     latest=(
-        r"(?<!\w)por ultima vez(?!\w)|(?<!\w)(?:(?:las?|los?|el) )?(?:mas recientes?|ultim[oa]s?|reciente?s?)"
-        r"(?! (?:ano|anos|decada|decadas|mes|meses|semana|semanas|dia|dias|siglo|vez|vuelta|partido|tiempos"
-        r"|minuto))(?!\w) ?"
-        r"(?:(?:noticias?|novedades|hora|informacion|informaciones|titulares|avances|actualizacion(?:es)?)(?!\w) ?"
-        r"(?:(?:sobre|acerca de|de|del|en|desde)(?= ))?)?"
+        r"(?<!\w)por ultima vez(?!\w)|(?<!\w)(?:(?:las?|los?|el) )?(?:mas recientes?|ultim[oa]s?"
+        r"|reciente?s?)(?! (?:ano|anos|decada|decadas|mes|meses|semana|semanas|dia|dias|siglo|vez|vuelta|partido"
+        r"|tiempos|minuto))(?!\w) ?(?:(?:noticias?|novedades|hora|informacion|informaciones|titulares|avances"
+        r"|actualizacion(?:es)?)(?!\w) ?(?:(?:sobre|acerca de|de|del|en|desde)(?= ))?)?"
     ),
     recently=r"(?<!\w)(?:recientemente|ultimamente|hace poco)(?!\w)",
     opening=(
         r"(?P<latest>(?:(?:que|hay|tienes|alguna|algunas|cuales|son|las|la|los|dame|todas|mas|ultimas|principales"
-        r"|otras|hubo) ){0,4}"
-        r"(?:noticias?|novedades|novedad|titulares|actualizacion(?:es)?|avances|informacion|info)"
-        r" (?:sobre|acerca de|de|del|en|desde|respecto a) )"
-        r"|(?P<latest_2>(?:que|algo) (?:hay|se sabe|tenemos)(?: de)? (?:nuevo )?(?:sobre|acerca de|de|del|con|en"
-        r"|respecto a) )"
-        r"|(?P<latest_3>(?:que|como) (?:pasa|sucede|ocurre|va|anda|esta pasando|esta ocurriendo|sigue)(?: ahora| hoy)?"
-        r" (?:con|en|a|al) )"
-        r"|que (?:paso|ocurrio|sucedio|ha pasado|ha ocurrido) (?:con|en|a|al) "
-        r"|(?:todo|algo|articulos|informacion|historias|reportajes) (?:sobre|acerca de) "
+        r"|otras|hubo) ){0,4}(?:noticias?|novedades|novedad|titulares|actualizacion(?:es)?|avances|informacion"
+        r"|info) (?:sobre|acerca de|de|del|en|desde|respecto a) )|(?P<latest_2>(?:que|algo) (?:hay|se sabe"
+        r"|tenemos)(?: de)? (?:nuevo )?(?:sobre|acerca de|de|del|con|en|respecto a) )|(?P<latest_3>(?:que"
+        r"|como) (?:pasa|sucede|ocurre|va|anda|esta pasando|esta ocurriendo|sigue)(?: ahora| hoy)? (?:con|en|a|al) )"
+        r"|que (?:paso|ocurrio|sucedio|ha pasado|ha ocurrido) (?:con|en|a|al) |(?:todo|algo|articulos|informacion"
+        r"|historias|reportajes) (?:sobre|acerca de) "
     ),
     news_behind=r"(?<=\S) (?:[–—-] )?(?:noticias|novedades|ultimas noticias|ultima hora)[\s?!.]*$",
     now=(
@@ -187,26 +166,25 @@ SPANISH_ASKING = Asking(
     ),
     listing=frozenset(
         """
-        sale salio publica que hay de nuevo nueva nuevas nuevos noticias noticia novedades titulares hoy del dia la las los el en mundo
-        pasa paso pasado pasando ocurre ocurrio sucede sucedio esta ha ultimas ultima ultimos ultimo recientes
-        principales mas importantes importante dame dime muestrame ensename cuentame me nos y por todo todas todos
-        algo interesante cuales son es cual fue hora ahora mundo actualidad a con lo se sabe tal prensa
+        sale salio publica que hay de nuevo nueva nuevas nuevos noticias noticia novedades titulares hoy del dia la
+        las los el en mundo pasa paso pasado pasando ocurre ocurrio sucede sucedio esta ha ultimas ultima ultimos
+        ultimo recientes principales mas importantes importante dame dime muestrame ensename cuentame me nos y por
+        todo todas todos algo interesante cuales son es cual fue hora ahora mundo actualidad a con lo se sabe tal
+        prensa
         """.split()
     ),
     news=(
-        r"(?<!\w)(?:nuevo|nuevas?|noticias?|novedades|titulares|pasa|paso|pasando|ocurr\w+|suced\w+|actualidad|ultim\w+"
-        r"|importantes?|principales)(?!\w)"
+        r"(?<!\w)(?:nuevo|nuevas?|noticias?|novedades|titulares|pasa|paso|pasando|ocurr\w+|suced\w+|actualidad"
+        r"|ultim\w+|importantes?|principales)(?!\w)"
     ),
     parts=(
-        r"(?:\?|[,;])? (?:y|e|pero|ademas|asi como)(?: tambien)? "
-        r"(?=[¿]?(?:que|quien|quienes|como|donde|cuando|cuanto\w*|cual|cuales|por que) (?!(?:eso|esto|el"
-        r"|ella)\W*$)\S+ \S+)"
+        r"(?:\?|[,;])? (?:y|e|pero|ademas|asi como)(?: tambien)? (?=[¿]?(?:que|quien|quienes|como|donde|cuando"
+        r"|cuanto\w*|cual|cuales|por que) (?!(?:eso|esto|el|ella)\W*$)\S+ \S+)"
     ),
     source=(
-        r"(?:segun|de acuerdo con|de acuerdo a|conforme a|citando a|solo en|solo de|fuente:?|de acuerdo al|segun"
-        r" informa"
-        r"|segun informo|segun publica|segun publico)(?: (?:el|la|los|las|lo que dice|informa|publica))?"
-        r"(?: (?:diario|periodico|agencia|cadena|revista))? "
+        r"(?:segun|de acuerdo con|de acuerdo a|conforme a|citando a|solo en|solo de|fuente:?|de acuerdo al"
+        r"|segun informa|segun informo|segun publica|segun publico)(?: (?:el|la|los|las|lo que dice|informa"
+        r"|publica))?(?: (?:diario|periodico|agencia|cadena|revista))? "
     ),
     place=(
         r"(?:en|de|del|por|desde|a traves de)(?: (?:el|la|los|las))?(?: (?:diario|periodico|agencia|cadena"
@@ -214,32 +192,28 @@ SPANISH_ASKING = Asking(
     ),
     reports=(
         r" (?:dice|dijo|informa|informo|publica|publico|escribe|escribio|reporta|reporto|cuenta|noticias|articulo"
-        r"|articulos"
-        r"|entrevista)(?: (?:sobre|acerca de|de|del|que))?(?=[\s?.!,]|$) ?"
+        r"|articulos|entrevista)(?: (?:sobre|acerca de|de|del|que))?(?=[\s?.!,]|$) ?"
     ),
     outlet_as_topic=(
-        r"(?<!\w)(?:acciones|participacion|director\w*|periodistas?|redactor\w*|editor\w*|corresponsal\w*|dueno"
-        r"|duena|propietari\w+"
-        r"|trabaj\w+|dimit\w+|despid\w+|demanda|ataque|huelga|venta|compra|sede|empleados?)"
-        r" (?:en|de|del|a|al|contra|por)(?: (?:el|la|los|las))? "
+        r"(?<!\w)(?:acciones|participacion|director\w*|periodistas?|redactor\w*|editor\w*|corresponsal\w*|dueno|duena"
+        r"|propietari\w+|trabaj\w+|dimit\w+|despid\w+|demanda|ataque|huelga|venta|compra|sede|empleados?) (?:en|de"
+        r"|del|a|al|contra|por)(?: (?:el|la|los|las))? "
     ),
     ordinary_outlets=frozenset(
         "pais mundo razon vanguardia nacion tiempo universal mercurio sol hora dia prensa".split()
     ),
     new_topic=(
-        r"(?:por cierto|a proposito|otra pregunta|otra cosa|otro tema|cambiando de tema|nueva pregunta|siguiente"
-        r" pregunta"
-        r"|pasando a otra cosa|cambio de tema)(?!\w)[\s,:;.–—-]*"
+        r"(?:por cierto|a proposito|otra pregunta|otra cosa|otro tema|cambiando de tema|nueva pregunta"
+        r"|siguiente pregunta|pasando a otra cosa|cambio de tema)(?!\w)[\s,:;.–—-]*"
     ),
     others=(
         r"(?:y )?(?:(?:quien|quienes) mas(?: (?:(?:lo )?(?:SAY)|(?:lo )?(?:HAVE) (?:SAID))(?: (?:eso|algo|esto))?)?"
-        r"|(?:que (?:dicen|dijeron|opinan|piensan) )?(?:los )?(?:otros|demas)"
-        r"|(?:alguien|algun otro) mas (?:SAY)(?: algo)?)"
+        r"|(?:que (?:dicen|dijeron|opinan|piensan) )?(?:los )?(?:otros|demas)|(?:alguien"
+        r"|algun otro) mas (?:SAY)(?: algo)?)"
     ),
     about=(
-        r"(?:(?:y|pero|o|ok|e)(?: que (?:hay|tal|pasa))? |que (?:hay|tal|pasa) )?[¿]?"
-        r"(?:(?P<topic>(?:sobre|acerca de|respecto a|respecto de|en cuanto a|(?<=hay )de|(?<=hay )del) )|con |(?<=y"
-        r" )|(?<=pero )"
+        r"(?:(?:y|pero|o|ok|e)(?: que (?:hay|tal|pasa))? |que (?:hay|tal|pasa) )?[¿]?(?:(?P<topic>(?:sobre|acerca de"
+        r"|respecto a|respecto de|en cuanto a|(?<=hay )de|(?<=hay )del) )|con |(?<=y )|(?<=pero )"
         r"|(?<=o ))(?P<rest>\S.*)"
     ),
     asking=(
@@ -248,14 +222,13 @@ SPANISH_ASKING = Asking(
     conjunction=r"(?:y|e|pero|o)(?!\w)",
     subject=(
         r"(?<!\w)(?:(?P<he>(?<=sobre )el(?=\W*$)|(?<=de )el(?=\W*$)|(?<=dijo )el|(?<=dice )el(?= sobre| de|\W*$))"
-        r"|(?P<she>ella)"
-        r"|(?P<they>ellos|ellas))(?!\w)"
+        r"|(?P<she>ella)|(?P<they>ellos|ellas))(?!\w)"
     ),
     possessive=r"(?<!\w)(?P<they>sus?)(?= (?:VIEW)(?!\w))",
     thing=r"(?<!\w)(?:lo(?! (?:que|de|mas|mismo)(?!\w))|esto|eso|ello|alli|ahi|esos|esas|ese|esa)(?!\w)",
     last_thing=(
-        r"(?<!\w)(?:lo(?! (?:que|de|mas|mismo)(?!\w))|esto|eso|ello|alli|ahi|al respecto|asi|por que|cuando"
-        r"|donde|como)\W*$"
+        r"(?<!\w)(?:lo(?! (?:que|de|mas|mismo)(?!\w))|esto|eso|ello|alli|ahi|al respecto|asi|por que|cuando|donde"
+        r"|como)\W*$"
     ),
     continuing=frozenset("y o pero por que cuando donde como quien cual mas algo otra cosa verdad serio".split()),
     empty=frozenset(
@@ -268,9 +241,9 @@ SPANISH_ASKING = Asking(
         ("age", r"(?<!\w)(?:que edad|cuantos anos (?:tiene|tenia|tienen))(?!\w)"),
         (
             "money",
-            r"(?<!\w)(?:cuanto (?:cuesta|costo|cuestan|vale|valen|dinero|pago|paga|pagan|gana|gano|cobra)|cual"
-            r" es el (?:precio|coste"
-            r"|costo|salario|sueldo)|cuantos (?:euros|dolares|pesos|millones de euros))(?!\w)",
+            r"(?<!\w)(?:cuanto (?:cuesta|costo|cuestan|vale|valen|dinero|pago|paga|pagan|gana|gano|cobra)"
+            r"|cual es el (?:precio|coste|costo|salario|sueldo)|cuantos (?:euros|dolares|pesos"
+            r"|millones de euros))(?!\w)",
         ),
         ("share", r"(?<!\w)(?:que porcentaje|cual es el porcentaje|que proporcion|que parte)(?!\w)"),
         (
@@ -280,22 +253,21 @@ SPANISH_ASKING = Asking(
         ),
         (
             "number",
-            r"(?<!\w)(?:cuant[oa]s|que cantidad|cual es (?:el numero|la cantidad)|cual fue (?:el numero|la"
-            r" cantidad))(?!\w)",
+            r"(?<!\w)(?:cuant[oa]s|que cantidad|cual es (?:el numero|la cantidad)|cual fue (?:el numero"
+            r"|la cantidad))(?!\w)",
         ),
         ("date", r"(?<!\w)(?:cuando|en que (?:ano|fecha|mes|dia)|que dia|que ano|desde cuando|hasta cuando)(?!\w)"),
         (
             "reason",
-            r"(?<!\w)(?:por que|a que se debe|cual es (?:la razon|el motivo|la causa)|por que motivo|debido a"
-            r" que)(?!\w)",
+            r"(?<!\w)(?:por que|a que se debe|cual es (?:la razon|el motivo|la causa)|por que motivo"
+            r"|debido a que)(?!\w)",
         ),
         ("place", r"(?<!\w)(?:donde|adonde|en que (?:ciudad|pais|lugar|region))(?!\w)"),
         ("person", r"(?<!\w)(?:quien|quienes|a quien)(?!\w)"),
     ),
     yes_no=(
         r"(?:y )?(?:es|son|fue|fueron|ha|han|hay|habra|hubo|esta|estan|sera|seran|va|van|puede|pueden|tiene|tienen"
-        r"|existe|es cierto"
-        r"|es verdad)(?!\w)"
+        r"|existe|es cierto|es verdad)(?!\w)"
     ),
     speech=r"(?<!\w)(?:SAY|SAID|VIEW|reacciono|reacciona|critico|critica|segun|acuso|llamo|califico)(?!\w)",
 )

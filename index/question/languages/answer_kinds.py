@@ -30,7 +30,7 @@ _NAMES = re.compile(r"(?:(?<=\w\s)|(?<=\w[,;]\s))[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇ�
 def kind_of_answer(question: str, code: str) -> tuple[str, bool]:
     """Return the kind of answer that a question in the language `code` expects, and whether it is somebody's words.
 
-    The kind is "any" where the language or the question doesn't tell. Words are expected of nobody in a language without
+    The kind is "any" where the language or the question doesn't tell. Nobody's words are expected in a language without
     rules for who says what.
     """
     language = find_language(code)
