@@ -7,16 +7,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from index.answers.foreign import names_in_other_scripts
+from index.answers.language_links import Link, compound_links, translated_links
 from index.engine import Engine
-from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
-from index.question import Question, other_spellings
-from index.text import extract_question_terms, extract_terms
+from index.languages import DEFAULT_LANGUAGE, ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
+from index.question import Question
+from index.text import extract_question_terms, extract_terms, has_one_term_per_word
 
 MAX_LINKS = 12
 """Maximum number of links to add to a search."""
@@ -31,23 +32,9 @@ _UMLAUTS = (("u", "ue"), ("o", "oe"), ("a", "ae"))  # Müller is "muller", and M
 _UNITS = {"m": "million", "bn": "billion", "k": "thousand", "tn": "trillion"}
 _INITIALS = 2  # letters of "J. K."
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
-_WORDS = re.compile(r"[^\W\d_]{4,}")
-_MIXED = 2
-"""Minimum number of languages of the articles for a name to be written in several ways."""
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORT = 3
 _SHORTEST_SPLIT, _LONGEST_SPLIT, _LONGEST_ABBREVIATION = 2, 5, 6
-
-
-class Link(NamedTuple):
-    """Terms of a question, and terms that replace all of them in a text."""
-
-    terms: tuple[str, ...]
-    others: tuple[str, ...]
-    synonym: str = ""
-    """The synonym as the table has it; empty for other links."""
-    spelling: str = ""
-    """The name as it is written in another script; empty for other links."""
 
 
 def find_links(engine: Engine, question: Question) -> list[Link]:
@@ -56,19 +43,28 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
     if len(terms) > MAX_TERMS:
         return []
     engine.prefetch_terms(_facts_for(question.whole_text, terms), _expansions_for(question.whole_text, terms))
+    is_english = question.language == DEFAULT_LANGUAGE
     links = [
-        *_short_forms(terms),
-        *_spellings(engine, terms),
+        *translated_links(engine, question.language, question.whole_text, terms),
+        *compound_links(engine, question.language, terms),
+        *(_short_forms(terms) if is_english else ()),
+        *(_spellings(engine, terms) if has_one_term_per_word(question.language) else ()),
         *_abbreviations(engine, question.whole_text, terms),
-        *_synonyms(engine, terms),
+        *(_synonyms(engine, terms) if is_english else ()),
         *_other_scripts(engine, question),
     ]
     held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
     return list(dict.fromkeys(held))[:MAX_LINKS]
 
 
-def terms_to_look_up(text: str, *others: str) -> Iterator[str]:
-    """Yield the terms that understanding and ranking a question may ask an engine about, so that it looks them up."""
+def terms_to_look_up(text: str, *others: str, languages: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the terms that understanding and ranking a question may ask an engine about, so that it looks them up.
+
+    `languages` are the codes of those in which it may be read.
+    """
+    for code in languages:
+        if code != DEFAULT_LANGUAGE:
+            yield from extract_terms(text, code)
     for part in (text, *others):
         for words in (part, f"a {part}", *part.split()):
             yield from extract_terms(words)
@@ -137,11 +133,17 @@ class _Lookup:
 
 def also_searched(engine: Engine, question: Question, text: str) -> tuple[str, ...]:
     """Return the synonyms, and the names in other scripts, that a text has instead of words of the question."""
-    links = [*_synonyms(engine, tuple(dict.fromkeys(question.terms))), *_other_scripts(engine, question)]
+    terms = tuple(dict.fromkeys(question.terms)) if question.language == DEFAULT_LANGUAGE else ()
+    links = [*_synonyms(engine, terms), *_other_scripts(engine, question)]
     languages = (None, *engine.coverage.languages) if links else ()
     text_terms = frozenset(term for language in languages for term in extract_terms(text, language))
     used = (link for link in links if text_terms.isdisjoint(link.terms) and not text_terms.isdisjoint(link.others))
     return tuple(dict.fromkeys(link.synonym or link.spelling for link in used))
+
+
+def _other_scripts(engine: Engine, question: Question) -> Iterator[Link]:
+    for term, other, spelling in names_in_other_scripts(engine, question):
+        yield Link((term,), (other,), spelling=spelling)
 
 
 def _spellings(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
@@ -202,43 +204,6 @@ def _synonyms(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
     for term in terms:
         if (others := _groups().get(term)) and not engine.is_name(term):
             yield from (Link((term,), (other,), word) for other, word in others.items())
-
-
-def _other_scripts(engine: Engine, question: Question) -> Iterator[Link]:
-    """Yield the names of the question as articles in other languages write them: "путин" for "putin"."""
-    languages = engine.coverage.languages
-    if len(languages) < _MIXED:
-        return
-    words = _WORDS.findall(question.whole_text)
-    in_lower_case = question.whole_text == question.whole_text.lower()
-    for word in dict.fromkeys(words[:MAX_TERMS]):
-        terms = tuple(extract_terms(word, question.language))
-        if len(terms) != 1 or terms[0] not in question.terms or not (in_lower_case or word[0].isupper()):
-            continue
-        if engine.is_name(terms[0]) or not engine.holds(terms[0]):
-            known = _Names(languages, engine)
-            for spelling, other in other_spellings(word, question.language, known, by_own_rules=True):
-                yield Link(terms, (other,), spelling=spelling)
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What an engine knows of names, as `other_spellings` asks for it."""
-
-    languages: Collection[str]
-    _engine: Engine
-
-    def prefetch_terms(self, terms: Iterable[str]) -> None:
-        self._engine.prefetch_terms(terms)
-
-    def holds(self, term: str) -> bool:
-        return self._engine.holds(term)
-
-    def is_name(self, term: str) -> bool:
-        return self._engine.is_name(term)
-
-    def writes(self, word: str) -> bool:
-        return self._engine.writes(word)
 
 
 @cache

@@ -125,7 +125,9 @@ def ask(
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
     others = (follows.whole_text, *follows.people) if follows else ()
-    engine.prefetch_terms(terms_to_look_up(text, *others), abbreviations_to_look_up(text))
+    engine.prefetch_terms(
+        terms_to_look_up(text, *others, languages=engine.coverage.languages), abbreviations_to_look_up(text)
+    )
     earlier = recall(engine, follows) if follows else None
     if earlier and may_mean_people(text):
         earlier = find_people(engine, earlier)

@@ -20,8 +20,8 @@ CZECH_STOP_WORDS = frozenset(
 
 CZECH_QUESTION_WORDS = frozenset(
     """
-    ahoj co děkuji jakou jaká jaké jaký jakých jakým kam kde kdo kdy koho kolik komu která které který kým odkud
-    prosím proč čeho čemu čí čím řekl řekla řekli říkal říká
+    ahoj co děkuji jakou jaká jaké jaký jakých jakým jmenoval jmenuje kam kde kdo kdy koho kolik komu která
+    které který kým nazývá odkud prosím proč čeho čemu čí čím řekl řekla řekli říkal říká
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

@@ -18,8 +18,8 @@ DANISH_STOP_WORDS = frozenset(
 
 DANISH_QUESTION_WORDS = frozenset(
     """
-    hej hvad hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorhen hvornår mange meget sagde sagt siger tak
-    venligst
+    hed hedder hej hvad hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorhen hvornår kaldes kaldte
+    mange meget sagde sagt siger slags tak type venligst
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

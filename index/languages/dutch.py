@@ -18,7 +18,8 @@ DUTCH_STOP_WORDS = frozenset(
 
 DUTCH_QUESTION_WORDS = frozenset(
     """
-    alstublieft dank gezegd hallo hoeveel waar waarmee waarom waarvan wanneer wat welk welke wiens zeggen zegt zei
+    alstublieft dank gezegd hallo heet heette heten hoe hoeveel soort type waar waarmee waarom waarvan wanneer
+    wat welk welke wie wiens zeggen zegt zei
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

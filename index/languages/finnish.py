@@ -19,8 +19,8 @@ FINNISH_STOP_WORDS = frozenset(
 
 FINNISH_QUESTION_WORDS = frozenset(
     """
-    hei kenen ketkä ketä kiitos kuinka kuka mihin miksi mikä milloin minkä missä mistä miten mitkä mitä moi moni
-    monta montako paljonko sanoi sanonut sanoo
+    hei kenen ketkä ketä kiitos kuinka kuka kutsutaan mihin miksi mikä milloin minkä missä mistä miten mitkä
+    mitä moi moni monta montako nimi paljonko sanoi sanonut sanoo
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

@@ -21,8 +21,8 @@ HUNGARIAN_STOP_WORDS = frozenset(
 
 HUNGARIAN_QUESTION_WORDS = frozenset(
     """
-    hogyan hol honnan hová hány ki kik kinek kit kivel kérem köszönöm mekkora melyek melyik mennyi mi mik mikor
-    milyen minek mit miért mond mondják mondta szia
+    hogyan hol honnan hová hány hívják hívták ki kik kinek kit kivel kérem köszönöm mekkora melyek melyik mennyi
+    mi mik mikor milyen minek mit miért mond mondják mondta nevezik szia
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

@@ -20,7 +20,8 @@ ITALIAN_STOP_WORDS = frozenset(
 
 ITALIAN_QUESTION_WORDS = frozenset(
     """
-    ciao cos'è cosa detto dice dicono disse dov'è favore grazie quale quali quand'è quanta quante quanti
+    che chi chiama chiamano chiamata chiamato chiamava ciao come cos'è cosa detto dice dicono disse dov'è dove
+    favore grazie quale quali quand'è quanta quante quanti tipo
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

@@ -18,7 +18,8 @@ NORWEGIAN_STOP_WORDS = frozenset(
 
 NORWEGIAN_QUESTION_WORDS = frozenset(
     """
-    hei hva hvem hvilke hvilken hvilket hvor hvordan hvorfor korleis kva kven kvifor mange mye når sa sagt sier takk
+    hei het heter hva hvem hvilke hvilken hvilket hvor hvordan hvorfor kalles kaltes korleis kva kven kvifor
+    mange mye når sa sagt sier slags takk type
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

@@ -19,9 +19,9 @@ POLISH_STOP_WORDS = frozenset(
 
 POLISH_QUESTION_WORDS = frozenset(
     """
-    czego czemu cześć czym dlaczego dokąd dziękuję gdzie ile ilu jaka jaki jakich jakie jakiego jakiej jakim jaką
-    kiedy kim kogo komu kto która które którego której który których którym którą mówi mówił powiedział powiedziała
-    powiedzieli proszę skąd
+    czego czemu cześć czym dlaczego dokąd dziękuję gdzie ile ilu jaka jaki jakich jakie jakiego jakiej jakim
+    jaką kiedy kim kogo komu kto która które którego której który których którym którą mówi mówił nazywa
+    nazywają nazywał nazywała powiedział powiedziała powiedzieli proszę skąd
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

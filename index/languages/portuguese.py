@@ -19,7 +19,8 @@ PORTUGUESE_STOP_WORDS = frozenset(
 
 PORTUGUESE_QUESTION_WORDS = frozenset(
     """
-    disse dito diz dizem favor obrigada obrigado olá porquê quais qual quanta quantas quanto quantos quê
+    chama chamada chamado chamava como denomina disse dito diz dizem favor obrigada obrigado olá onde porquê
+    quais qual quanta quantas quanto quantos quem quê tipo
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

@@ -21,7 +21,8 @@ ROMANIAN_STOP_WORDS = frozenset(
 
 ROMANIAN_QUESTION_WORDS = frozenset(
     """
-    bună care ce cine cui cum când cât câte câtă câți mulțumesc rog salut spun spune spus unde zice zis
+    bună care ce cheamă chema cine cui cum când cât câte câtă câți fel mulțumesc numea numesc numește numit
+    numită rog salut spun spune spus tip unde zice zis
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

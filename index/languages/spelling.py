@@ -39,6 +39,8 @@ class Spelling:
     """Endings to strip after stemming: without them, inflected surnames have another stem than the name itself."""
     least_stem: int = 3
     """Minimum number of letters that beginnings and endings leave."""
+    compound_joints: tuple[str, ...] = ()
+    """What may stand between the parts of a compound that is one word, longest first: Arbeitsmarkt. Empty for none."""
     gram_letters: str = ""
     """Letters whose runs are split into overlapping n-grams, as a set of a regular expression."""
     gram: int = 2

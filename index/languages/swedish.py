@@ -18,7 +18,8 @@ SWEDISH_STOP_WORDS = frozenset(
 
 SWEDISH_QUESTION_WORDS = frozenset(
     """
-    hej hur mycket många när sa sade sagt snälla säger tack vad varför varifrån vart vem vems vilka vilken vilket
+    hej heter hette hur kallades kallas mycket många när sa sade sagt slags snälla säger tack typ vad varför
+    varifrån vart vem vems vilka vilken vilket
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

@@ -21,9 +21,10 @@ TURKISH_STOP_WORDS = frozenset(
 
 TURKISH_QUESTION_WORDS = frozenset(
     """
-    dedi diyor hangi hangisi kaç kaçta kaçıncı kim kimden kime kimi kimin kimler lütfen merhaba midir miydi mudur
-    muydu müdür müydü mıdır mıydı nasıl ne neden nedir neler nerede nereden neresi nereye neydi niye niçin söyledi
-    söylüyor teşekkürler zaman
+    adı dedi denilen denir denirdi diyor hangi hangileri hangisi hangisidir kaç kaçta kaçtı kaçtır kaçıncı kim
+    kimden kimdi kimdir kime kimi kimin kimler lütfen merhaba midir miydi mudur muydu müdür müydü mıdır mıydı
+    nasıl nasıldı ne neden nedir neler nelerdir nerede nereden neresi nereye neydi niye niçin söyledi söylüyor
+    teşekkürler tür türü zaman
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

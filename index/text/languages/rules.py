@@ -36,6 +36,10 @@ class LanguageRules:
         self._is_cyrillic = any(map(_CYRILLIC.search, language.stop_words))
         self._stop_words = frozenset(map(self._plain, language.stop_words))
         self._question_words = frozenset(map(self._plain, language.question_words))
+        self._beginnings, self._endings, self._surname_endings = (
+            sorted(set(affixes), key=lambda affix: (-len(affix), affix))
+            for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings)
+        )
         self.grams = GramReader(language) if spelling.gram_letters else None
 
     def is_foreign(self, word: str) -> bool:
@@ -90,9 +94,9 @@ class LanguageRules:
             stem = STEMMERS.of(self.language.stemmer).stemWord(low)
         else:
             bare = self._fold(low)
-            stem = without_beginning(bare, spelling.beginnings, spelling.least_stem)
-            stem = without_ending(stem, spelling.endings, spelling.least_stem)
-        stem = without_ending(stem, spelling.surname_endings, spelling.least_stem)
+            stem = without_beginning(bare, self._beginnings, spelling.least_stem)
+            stem = without_ending(stem, self._endings, spelling.least_stem)
+        stem = without_ending(stem, self._surname_endings, spelling.least_stem)
         return self._fold(stem.translate(self._letters) if spelling.letters_after_stemming else stem) or low
 
     def _fold(self, low: str) -> str:
