@@ -33,8 +33,6 @@ class Link(NamedTuple):
     others: tuple[str, ...]
     synonym: str = ""
     """The synonym as the table has it; empty for other links."""
-    spelling: str = ""
-    """The name as it is written in another script; empty for other links."""
     same_word: bool = False
     """True if both are terms of the same word, in different languages."""
 

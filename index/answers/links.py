@@ -51,7 +51,7 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
         *(_spellings(engine, terms) if has_one_term_per_word(question.language) else ()),
         *_abbreviations(engine, question.whole_text, terms),
         *(_synonyms(engine, terms) if is_english else ()),
-        *_other_scripts(engine, question),
+        *(Link((term,), (other,)) for term, other, _ in names_in_other_scripts(engine, question)),
     ]
     held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
     return list(dict.fromkeys(held))[:MAX_LINKS]
@@ -132,18 +132,13 @@ class _Lookup:
 
 
 def also_searched(engine: Engine, question: Question, text: str) -> tuple[str, ...]:
-    """Return the synonyms, and the names in other scripts, that a text has instead of words of the question."""
-    terms = tuple(dict.fromkeys(question.terms)) if question.language == DEFAULT_LANGUAGE else ()
-    links = [*_synonyms(engine, terms), *_other_scripts(engine, question)]
-    languages = (None, *engine.coverage.languages) if links else ()
-    text_terms = frozenset(term for language in languages for term in extract_terms(text, language))
+    """Return the synonyms that a text has instead of words of the question."""
+    if question.language != DEFAULT_LANGUAGE:
+        return ()
+    links = list(_synonyms(engine, tuple(dict.fromkeys(question.terms))))
+    text_terms = frozenset(extract_terms(text)) if links else frozenset()
     used = (link for link in links if text_terms.isdisjoint(link.terms) and not text_terms.isdisjoint(link.others))
-    return tuple(dict.fromkeys(link.synonym or link.spelling for link in used))
-
-
-def _other_scripts(engine: Engine, question: Question) -> Iterator[Link]:
-    for term, other, spelling in names_in_other_scripts(engine, question):
-        yield Link((term,), (other,), spelling=spelling)
+    return tuple(dict.fromkeys(link.synonym for link in used))
 
 
 def _spellings(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:

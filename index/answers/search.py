@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
-from index.answers.foreign import is_foreign, languages_to_name, search_for_names
+from index.answers.foreign import is_foreign, languages_to_name, search_for_names, spellings_used
 from index.answers.links import abbreviations_to_look_up, also_searched, terms_to_look_up
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
@@ -265,7 +265,7 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         nearest=tuple(map(engine.article, near[:_NEAREST])),
         may_help=engine.article(may_help) if may_help else None,
         coverage=engine.coverage,
-        understood=_with_synonyms(engine, remember_shown(question, shown, near), shown[:1]),
+        understood=_with_synonyms(engine, remember_shown(question, shown, near), shown),
         apart=not shown and limits == EVERYTHING and never_mentioned_together(engine, question),
         no_articles=not shown and _has_no_articles(engine, question),
         namesakes=() if shown or limits != EVERYTHING else tuple(find_namesakes(engine, question)),
@@ -284,8 +284,12 @@ def _has_no_articles(engine: Engine, question: Question) -> bool:
 
 
 def _with_synonyms(engine: Engine, question: Question, shown: Sequence[Passage]) -> Question:
-    text = "\n".join(paragraph.text for passage in shown for paragraph in passage.paragraphs)
-    return replace(question, also_searched=also_searched(engine, question, text) if shown else ())
+    """Return a question with the synonyms in the first passage, and the other spellings of names in any."""
+    if not shown:
+        return replace(question, also_searched=())
+    texts = ["\n".join(paragraph.text for paragraph in passage.paragraphs) for passage in shown]
+    others = (*also_searched(engine, question, texts[0]), *spellings_used(engine, question, texts))
+    return replace(question, also_searched=others)
 
 
 def _one_an_article(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -39,6 +39,17 @@ def names_in_other_scripts(engine: Engine, question: Question) -> Iterator[tuple
                 yield terms[0], other, spelling
 
 
+def spellings_used(engine: Engine, question: Question, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the other spellings of the question's names that some texts have instead of those of the question."""
+    links = list(names_in_other_scripts(engine, question))
+    languages = (question.language, *engine.coverage.languages)
+    used: dict[str, None] = {}
+    for text in texts if links else ():
+        terms = frozenset(term for language in languages for term in extract_terms(text, language))
+        used |= {spelling: None for term, other, spelling in links if other in terms and term not in terms}
+    return tuple(used)
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     """What an engine knows of names, as `other_spellings` asks for it."""
