@@ -122,6 +122,12 @@ def test_three_labels_have_room_in_the_first_row_under_an_answer(language: str, 
     assert len(Localization.of(language).say(name)) <= BUTTON_OF_THREE
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_numbers_of_followed_questions_have_room_in_a_row(language: str) -> None:
+    label = Localization.of(language).say("button-stop")
+    assert len(f"{label} 10") <= BUTTON_OF_THREE + 1  # digits are narrow
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 5, 21, 1204, 1_000_000])
 def test_plain_english_says_every_message_as_fluent_does(count: int) -> None:
     for name, variables in KNOWN.items():

@@ -3,7 +3,7 @@
 
 ## Saludos y ayuda
 
-help-what = Pregúntame sobre las noticias: busco los párrafos que responden y te los muestro palabra por palabra, con quién lo dijo, el medio y la fecha. Si no está en los artículos, te lo digo.
+help-what = Pregúntame sobre las noticias: busco los párrafos que responden y te los muestro palabra por palabra, indicando quién lo dijo, el medio y la fecha. Si la respuesta no está en los artículos, te lo digo.
 help-from = Busco en { $coverage }.
 help-try = Prueba con una de estas preguntas:
 help-groups = En los grupos, escribe /ask y tu pregunta, mencióname o responde a una de mis respuestas.
@@ -24,7 +24,7 @@ limit-reached =
         [one] una pregunta
        *[other] { $limit } preguntas
     } por minuto y persona. Te responderé de nuevo en { $seconds } s.
-too-fast = Eso es demasiado rápido para mí. Inténtalo de nuevo en { $seconds } s.
+too-fast = Vas demasiado rápido para mí. Inténtalo de nuevo en { $seconds } s.
 trouble = No he podido responder en este momento. Inténtalo de nuevo.
 given-up = Lo siento, no he podido responder a esta pregunta.
 index-damaged = Ahora mismo no puedo responder: mi índice está dañado. Los administradores del bot ya lo saben.
@@ -51,7 +51,7 @@ no-more = No hay más resultados.
 namesakes = Mis artículos no mencionan a { $speaker }, pero sí a { $others }.
 apart = Ninguno de mis artículos que mencionan a { $speaker } habla de «{ $topic }».
 may-help = Esto puede ayudarte:
-nearest = Los artículos más cercanos:
+nearest = Los artículos que más se acercan:
 searched = He buscado en { $coverage }.
 coverage =
     { $count ->
@@ -75,7 +75,7 @@ sentence-too-long = (Esta frase es demasiado larga para un mensaje; abre el art�
 
 ## Cómo se ha entendido una pregunta
 
-showing-for = Muestro resultados de «{ $meant }» en lugar de «{ $typed }».
+showing-for = Muestro resultados para «{ $meant }» en lugar de «{ $typed }».
 also-searched = También he buscado: { $words }.
 asked-dates = Fechas: { $days }.
 days-between = del { $first } al { $last }
@@ -106,7 +106,7 @@ button-best = Mejores primero
 button-quotes = Solo citas
 button-all = Todo
 button-follow = 🔔 Seguir
-button-stop = No seguir
+button-stop = Parar
 button-again = Repetir pregunta
 button-article = Abrir artículo
 button-cite = Citar artículo
@@ -122,7 +122,7 @@ button-pause = Pausar
 button-resume = Reanudar
 button-refresh = Leer ahora
 button-remove = Eliminar
-button-keep = Dejar artículos
+button-keep = Solo la fuente
 button-with-all = Con artículos
 button-cancel = Cancelar
 button-source = Esta fuente
@@ -202,7 +202,7 @@ reindex-nothing = No hay nada que indexar: indica en NEWSBOT_ARTICLES_DIR la car
 reindex-no-source = No tengo ninguna fuente web «{ $name }»: en /sources están todas.
 # $names: títulos de fuentes, por ejemplo "Harbour Gazette, Bay Courier"
 reindex-nearest = No tengo ninguna fuente web «{ $name }». Las más parecidas: { $names }.
-reindex-several = «{ $name }» puede significar { $names }: envía /reindex con la dirección de la que quieras.
+reindex-several = «{ $name }» puede referirse a { $names }: envía /reindex con la dirección de la que quieras.
 reindex-started = Actualizando el índice… Los artículos cuyos archivos ya no existen se eliminan.
 reindex-started-source = Leyendo la fuente…
 reindex-joined = El índice ya se está actualizando. Va por aquí:
@@ -298,12 +298,12 @@ source-folder = carpeta
 source-page = página
 source-channel = canal
 source-new = aún sin leer
-source-well = en orden
+source-well = sin problemas
 source-is-silent = callada más de lo habitual
 source-fails = con fallos
 source-paused = en pausa
 source-is-gone = desaparecida para siempre
-source-not-listed = fuera de NEWSBOT_CHANNELS
+source-not-listed = no está en NEWSBOT_CHANNELS
 source-posts =
     { $count ->
         [one] { $count } publicación
@@ -325,7 +325,7 @@ source-select = Texto de las páginas: { $what }
 source-drop = Se omite: { $what }
 source-outlet = Medio: { $name }
 source-interval =
-    Se lee como máximo cada { $count ->
+    Se lee como máximo una vez cada { $count ->
         [one] minuto
        *[other] { $count } minutos
     }
@@ -339,7 +339,7 @@ source-remove-articles =
 source-removing = Eliminando «{ $title }»…
 source-removed = Se ha eliminado «{ $title }». Sus artículos se quedan.
 source-removed-all =
-    Se ha eliminado «{ $title }», con { $count ->
+    Se ha eliminado «{ $title }» junto con { $count ->
         [one] { $count } artículo
        *[other] { $count } artículos
     }.
@@ -358,9 +358,9 @@ source-paragraphs =
        *[other] { $count } párrafos
     }
 source-besides = Su dirección también lleva a:
-source-known = Esta fuente ya es una de las mías.
+source-known = Ya tengo esta fuente.
 source-long-address = Esta dirección es demasiado larga para un botón: añádela con «newsbot sources add».
-source-too-many = Solo examinaré las primeras { $count } direcciones.
+source-too-many = Solo examinaré las { $count } primeras direcciones.
 source-adding = Añadiendo esta fuente…
 source-added = Se ha añadido «{ $title }».
 source-brought =
@@ -414,7 +414,7 @@ status-run = { $kind }, { $ago }, { $length }; añadidos: { $added }, modificado
 status-run-failed = { $kind }, { $ago }, terminó antes de tiempo: { $reason }
 status-sources = Fuentes web
 status-no-sources = ninguna
-status-well = en orden: { $count }
+status-well = sin problemas: { $count }
 status-new = nuevas: { $count }
 status-failing = con fallos: { $count }
 status-silent = calladas: { $count }
@@ -423,7 +423,7 @@ status-ended = desaparecidas: { $count }
 status-answers = Respuestas
 # $done: respuestas que encontraron algo; $failed: las que no encontraron nada
 status-hour = En la última hora: { $done } con resultados, { $failed } sin resultados
-status-day = En el último día: { $done } con resultados, { $failed } sin resultados
+status-day = En las últimas 24 horas: { $done } con resultados, { $failed } sin resultados
 status-bot = Bot
 status-busy =
     { $count ->
@@ -483,7 +483,7 @@ addition-failed = No añadido: { $reason }
 addition-source = { $name } lleva a muchos artículos, no a uno: añade esa fuente con /sources.
 addition-too-large = { $name } supera los 20 MB, lo máximo que Telegram da a los bots: copia el archivo en el servidor y ejecuta allí «newsbot add ARCHIVO».
 addition-nothing = Envía /add con un enlace, o como respuesta a un enlace, un documento o un mensaje reenviado.
-addition-too-many = Eran demasiados enlaces: he tomado los primeros { $count }. Envía los demás de nuevo.
+addition-too-many = Eran demasiados enlaces: he tomado los { $count } primeros. Envía los demás de nuevo.
 addition-title = «{ $title }»
 button-take-out = Deshacer
 taken-out = Retirado del índice.

@@ -4,4 +4,4 @@ status-bots = Bots con este token
 # share es el porcentaje aproximado de los chats a los que responde.
 status-bots-one = { $name }: { $share } % de los chats
 # El que escribe este mensaje
-status-bots-this = { $name }: { $share } % de los chats, escribe esto
+status-bots-this = { $name }: { $share } % de los chats, autor de este mensaje

@@ -2,7 +2,7 @@
 
 # La descripción del bot: un chat vacío la muestra encima de «Iniciar». 512 caracteres como máximo.
 setup-description =
-    Pregúntame sobre las noticias. Te muestro los párrafos que responden, palabra por palabra, con quién lo dijo, el medio y la fecha. Si no está en los artículos, te lo digo.
+    Pregúntame sobre las noticias. Te muestro los párrafos que responden, palabra por palabra, indicando quién lo dijo, el medio y la fecha. Si la respuesta no está en los artículos, te lo digo.
 # En la página del bot y debajo de los enlaces a ella. 120 caracteres como máximo.
 setup-short-description = Responde a preguntas sobre las noticias con las palabras de los propios artículos.
 setup-admin = Administrarás este bot en cuanto se ponga en marcha. Entonces /help te mostrará lo que puedes hacer.

@@ -3,7 +3,7 @@
 
 ## Accueil et aide
 
-help-what = Posez-moi une question sur l’actualité : je cherche les paragraphes qui y répondent et je les montre mot pour mot, en précisant qui parle, le média et la date. Si les articles n’en disent rien, je vous le dis.
+help-what = Posez-moi une question sur l’actualité : je cherche les paragraphes qui y répondent et je vous les montre mot pour mot, en précisant qui parle, le média et la date. Si les articles n’en disent rien, je vous le dis.
 help-from = Je cherche dans { $coverage }.
 help-try = Essayez par exemple :
 help-groups = Dans un groupe, écrivez /ask suivi de votre question, mentionnez-moi ou répondez à l’une de mes réponses.
@@ -34,7 +34,7 @@ index-damaged = Je ne peux pas répondre pour le moment : mon index est endomm
 
 small-talk-greeting = Bonjour ! Posez-moi une question sur l’actualité, et je vous montrerai ce qu’en disent les articles.
 small-talk-thanks = Je vous en prie.
-small-talk-about = Je suis un bot. Je cherche dans { $coverage } les paragraphes qui répondent à votre question et je les montre mot pour mot. Vous trouverez dans /help des questions à essayer.
+small-talk-about = Je suis un bot. Je cherche dans { $coverage } les paragraphes qui répondent à votre question et je vous les montre mot pour mot. Vous trouverez dans /help des questions à essayer.
 small-talk-goodbye = Au revoir !
 small-talk-complaint = Désolé. Essayez avec d’autres mots, ou appuyez sur 👎 sous la réponse.
 small-talk-reaction = Interrogez-moi sur l’actualité quand vous voulez.
@@ -107,7 +107,7 @@ button-quotes = Citations seules
 button-all = Tout
 button-follow = 🔔 Suivre
 button-stop = Arrêter
-button-again = Reposer
+button-again = Redemander
 button-article = Ouvrir l’article
 button-cite = Citer l’article
 button-outlets = Médias
@@ -133,7 +133,7 @@ button-retry = Réessayer
 
 ## Avis qui s’affichent après un appui sur un bouton
 
-note-old = Ce bouton est trop ancien. Veuillez réécrire votre question.
+note-old = Ce bouton est trop ancien. Veuillez écrire de nouveau votre question.
 note-forgotten = Je ne me souviens plus de cette réponse. Reposer la question ?
 note-thanks = C’est noté.
 note-saved = Enregistré.
@@ -159,7 +159,7 @@ follow-limit =
        *[other] { $limit } questions
     }, ce qui est le maximum. Arrêtez d’abord d’en suivre une : /following
 follow-past = Aucun nouvel article ne peut y répondre : les dates de votre question sont passées. Posez-la sans dates, et je la suivrai.
-follow-what = Je ne peux suivre qu’une question qui porte sur quelque chose : nommez une personne, un lieu ou un thème.
+follow-what = Je ne peux suivre qu’une question sur un sujet précis : nommez une personne, un lieu ou un thème.
 follow-no-words = Écrivez votre question après /follow, ou répondez avec /follow au message qui la contient.
 follow-off = Je ne peux pas suivre de questions : la personne qui me gère a désactivé cette fonction.
 alert = De nouveaux articles répondent à votre question : { $question }
@@ -278,7 +278,7 @@ damage-one-before = D’ici là, je continue d’utiliser le précédent.
 damage-no-other = D’ici là, je ne peux répondre à aucune question.
 # $title : le nom d’un canal ; $id : son numéro
 channel-can-read = Je suis maintenant administrateur du canal « { $title } » : ses nouvelles publications deviennent des articles.
-channel-lost = Je ne suis plus administrateur du canal « { $title } » et ne reçois plus ses nouvelles publications : faites de moi de nouveau un administrateur, ou retirez { $id } de NEWSBOT_CHANNELS.
+channel-lost = Je ne suis plus administrateur du canal « { $title } » et ne reçois plus ses nouvelles publications : nommez-moi de nouveau administrateur, ou retirez { $id } de NEWSBOT_CHANNELS.
 channel-not-listed = Je suis maintenant administrateur du canal « { $title } », mais je ne le lis pas : ajoutez { $id } à NEWSBOT_CHANNELS et redémarrez le bot.
 
 
@@ -290,7 +290,7 @@ sources =
        *[other] { $count } sources
     }
 sources-none = Il n’y a pas encore de sources.
-sources-how = Pour en ajouter une, envoyez /sources suivi de l’adresse d’un site, d’un flux ou d’un article, ou de plusieurs adresses. Je montrerai ce que j’y lirais avant que vous ne l’ajoutiez. Les canaux de Telegram s’ajoutent dans NEWSBOT_CHANNELS.
+sources-how = Pour en ajouter une, envoyez /sources suivi de l’adresse d’un site, d’un flux ou d’un article, ou de plusieurs adresses. Je vous montrerai ce que j’y lirais avant que vous ne l’ajoutiez. Les canaux de Telegram s’ajoutent dans NEWSBOT_CHANNELS.
 source-feed = flux
 source-sitemap = plan du site
 source-wordpress = site WordPress
@@ -298,7 +298,7 @@ source-folder = dossier
 source-page = page
 source-channel = canal
 source-new = pas encore lue
-source-well = en ordre
+source-well = sans problème
 source-is-silent = muette plus longtemps que d’habitude
 source-fails = en échec
 source-paused = en pause
@@ -309,7 +309,7 @@ source-posts =
         [one] { $count } publication
        *[other] { $count } publications
     }
-source-newest = la dernière nouveauté { $ago }
+source-newest = dernier article { $ago }
 source-read = lue { $ago }
 source-kind = Type : { $kind }
 source-state = État : { $state }
@@ -325,8 +325,8 @@ source-select = Texte des pages : { $what }
 source-drop = Exclu : { $what }
 source-outlet = Média : { $name }
 source-interval =
-    Lue au plus { $count ->
-        [one] toutes les minutes
+    Lue au plus une fois { $count ->
+        [one] par minute
        *[other] toutes les { $count } minutes
     }
 source-pause = Pause entre deux requêtes : { $length } s
@@ -382,7 +382,7 @@ remove-missing = Je n’ai pas d’article « { $article } » : envoyez so
 remove-already = Cet article est déjà supprimé et ne reviendra pas.
 remove-which = Quel article dois-je supprimer ?
 remove-ask = Supprimer définitivement cet article ?
-remove-stays-out = Il ne reviendra pas, même si sa source ou son fichier le rapporte.
+remove-stays-out = Il ne reviendra pas, même si sa source ou son fichier le propose de nouveau.
 remove-long-id = Son identifiant est trop long pour un bouton : utilisez « newsbot remove ».
 remove-running = Suppression de « { $title } »…
 remove-done = « { $title } » a été supprimé.
@@ -414,7 +414,7 @@ status-run = { $kind }, { $ago }, { $length } ; ajoutés : { $added }, modif
 status-run-failed = { $kind }, { $ago }, arrêt prématuré : { $reason }
 status-sources = Sources web
 status-no-sources = aucune
-status-well = en ordre : { $count }
+status-well = sans problème : { $count }
 status-new = nouvelles : { $count }
 status-failing = en échec : { $count }
 status-silent = muettes : { $count }
@@ -423,7 +423,7 @@ status-ended = disparues : { $count }
 status-answers = Réponses
 # $done : les réponses qui ont trouvé quelque chose ; $failed : celles qui n’ont rien trouvé
 status-hour = Durant la dernière heure : { $done } avec résultat, { $failed } sans résultat
-status-day = Durant le dernier jour : { $done } avec résultat, { $failed } sans résultat
+status-day = Durant les dernières 24 heures : { $done } avec résultat, { $failed } sans résultat
 status-bot = Bot
 status-busy =
     { $count ->

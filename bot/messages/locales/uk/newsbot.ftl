@@ -108,7 +108,7 @@ button-best = Спершу найкращі
 button-quotes = Лише цитати
 button-all = Усе
 button-follow = 🔔 Стежити
-button-stop = Не стежити
+button-stop = Стоп
 button-again = Запитати знову
 button-article = До статті
 button-cite = Для цитування
@@ -367,7 +367,7 @@ source-paragraphs =
 source-besides = Ця адреса веде й сюди:
 source-known = Це джерело в мене вже є.
 source-long-address = Ця адреса задовга для кнопки: додайте її командою «newsbot sources add».
-source-too-many = Подивлюся лише перші адреси, а саме { $count }.
+source-too-many = Адрес забагато: подивлюся лише перші { $count }.
 source-adding = Додаю це джерело…
 source-added = Джерело «{ $title }» додано.
 source-brought =
@@ -420,7 +420,7 @@ status-run-add = Додавання сторінок і документів
 # $kind: одне з чотирьох; $length: «0,4 секунди»
 status-run = { $kind }, { $ago }, { $length }: додано — { $added }, змінено — { $changed }, видалено — { $removed }, з помилками — { $failed }
 # $reason: речення або слово, англійською
-status-run-failed = { $kind }, { $ago }, завершилося достроково: { $reason }
+status-run-failed = { $kind }, { $ago }, завершено достроково: { $reason }
 status-sources = Джерела в мережі
 status-no-sources = немає
 status-well = усе гаразд — { $count }
