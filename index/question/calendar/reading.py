@@ -143,16 +143,9 @@ def _is_a_name(candidate: _Candidate, text: str, names: list[tuple[int, int]], g
     start, end = candidate.start, candidate.end
     if any(first < end and start < last for first, last in names):
         return True
-    last = candidate.last
-    if last.phrase.means == "relative" and not candidate.opening and _is_capitalised_inside(text, start):
+    if candidate.last.phrase.means == "relative" and not candidate.opening and _is_capitalised_inside(text, start):
         return True
-    ending_word = text[:end].rpartition(" ")[2].rpartition("'")[2]
-    return (
-        grammar.words.capitals_tell
-        and ending_word[:1].isupper()
-        and bool(re.match(r"\s[^\W\d_a-z]", text[end:]))
-        and (text[end + 1].isupper() and not text.isupper())
-    )
+    return grammar.words.capitals_tell and not text.isupper() and _goes_on_in_capitals(text, end)
 
 
 def _goes_on_in_capitals(text: str, end: int) -> bool:
