@@ -193,6 +193,8 @@ class Coverage:
     outlets: int
     first: date | None
     last: date | None
+    languages: tuple[str, ...] = ()
+    """Codes of the languages that the articles were read in, most articles first."""
 
 
 @dataclass(frozen=True, slots=True)

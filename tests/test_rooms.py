@@ -31,7 +31,8 @@ EDGES = {
     "index.compiled": "",
     # from a file to the index
     "index.languages": "",
-    "index.text": "index.compiled index.languages",
+    "index.text.languages": "index.languages",
+    "index.text": "index.compiled index.languages index.text.languages",
     "index.sources.formats": "index.model index.text",
     "index.sources.web.network": "",
     "index.sources.web": "index.errors index.sources.formats index.sources.web.network",
@@ -46,12 +47,14 @@ EDGES = {
     ),
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",
-    "index.quotes": "index.languages index.model index.text",
+    "index.quotes.phrases": "index.languages index.text",
+    "index.quotes.frames": "index.model index.quotes.phrases index.text",
+    "index.quotes": "index.languages index.model index.quotes.frames index.text",
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.cluster": "index.errors index.storage index.text index.versions",
     "index.indexing": (
-        "index.archive index.channels index.cluster index.compiled index.databases index.errors index.model "
-        "index.processes index.quotes index.sources index.storage index.text index.versions"
+        "index.archive index.channels index.cluster index.compiled index.databases index.errors index.languages "
+        "index.model index.processes index.quotes index.sources index.storage index.text index.versions"
     ),
     "index.indexing.refreshing": (
         "index.archive index.errors index.indexing index.model index.sources index.sources.web index.storage "
@@ -71,9 +74,15 @@ EDGES = {
     # whether all is well with an index
     "index.inspection": "index.archive index.databases index.errors index.storage",
     # from a question to its answer
-    "index.question": "index.languages index.text",
-    "index.engine": "index.compiled index.errors index.model index.storage index.text",
-    "index.answers": "index.engine index.languages index.model index.question index.text",
+    "index.question.calendar": "index.languages",
+    "index.question.languages": "index.languages index.text",
+    "index.question.scripts": "index.languages index.text",
+    "index.question": (
+        "index.languages index.question.calendar index.question.languages index.question.scripts index.text"
+    ),
+    "index.engine": "index.compiled index.errors index.languages index.model index.storage index.text",
+    "index.answers.foreign": "index.engine index.languages index.question index.text",
+    "index.answers": "index.answers.foreign index.engine index.languages index.model index.question index.text",
     # the whole archive, for research
     "index.research": "index.engine index.errors index.languages index.model index.question index.text",
     # the bot knows all of index/ by the names that index/__init__.pyi lists

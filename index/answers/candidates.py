@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
+from index.languages import CAPITALISING_LANGUAGES
 from index.model import Hit
 from index.question import ExpectedAnswer, Question, expected_answer, find_answers
 from index.text import capitalised_words, extract_name_terms, extract_terms, is_boilerplate, may_be_same_person
@@ -50,11 +51,13 @@ class Candidates:
     evidence: Evidence
     columns: Sequence[str]
     """Terms of the evidence's columns."""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    """Terms that no paragraph has, each with the same word's term in another language, which some have."""
 
     @cached_property
     def expected(self) -> ExpectedAnswer:
         """The kind of thing that answers."""
-        return expected_answer(self.question.whole_text)
+        return expected_answer(self.question.whole_text, self.question.language)
 
     @property
     def asks_speech(self) -> bool:
@@ -75,14 +78,17 @@ class Candidates:
     @cached_property
     def idf(self) -> Vector:
         """Inverse document frequency of each column's term."""
-        return np.array([self.engine.idf(term) for term in self.columns])
+        return np.array([self.engine.idf(self._in_use(term)) for term in self.columns])
 
     @cached_property
     def names(self) -> NDArray[np.bool_]:
         """Mask of columns that are names, by the articles or, if these lack the term, by the question's spelling."""
-        capitals = frozenset(extract_terms(" ".join(("a", *capitalised_words(self.question.whole_text)[0]))))
+        language = self.question.language
+        words = () if language in CAPITALISING_LANGUAGES else capitalised_words(self.question.whole_text)[0]
+        capitals = frozenset(extract_terms(" ".join(words), language, mixed=True))
+        in_use = map(self._in_use, self.columns)
         return np.array(
-            [self.engine.is_name(term) or (term in capitals and not self.engine.holds(term)) for term in self.columns]
+            [self.engine.is_name(term) or (term in capitals and not self.engine.holds(term)) for term in in_use]
         )
 
     @cached_property
@@ -126,7 +132,10 @@ class Candidates:
         """Search scores, as shares of the best possible one."""
         implied = self.own & ~self.evidence.own
         scores = self.evidence.scores + implied @ np.where(self.asked, self.idf, 0.0)
-        return scores / self.engine.best_possible(self.question.terms)
+        return scores / self.engine.best_possible([*map(self._in_use, self.question.terms)])
+
+    def _in_use(self, term: str) -> str:
+        return self.stand_ins.get(term, term)
 
     @cached_property
     def texts(self) -> list[str]:
@@ -173,7 +182,7 @@ class Candidates:
         places = []
         for row, text in enumerate(self.texts):
             per_character = float(self.evidence.lengths[row]) / max(len(text), 1)
-            for offset in find_answers(self.expected, self.question.whole_text, text):
+            for offset in find_answers(self.expected, self.question.whole_text, text, self.question.language):
                 places.append((row, offset * per_character))
         return places
 

@@ -7,16 +7,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from index.answers.foreign import names_in_other_scripts
+from index.answers.language_links import Link, compound_links, translated_links
 from index.engine import Engine
-from index.languages import ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
+from index.languages import DEFAULT_LANGUAGE, ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
 from index.question import Question, understand
-from index.text import extract_question_terms, extract_terms
+from index.text import extract_question_terms, extract_terms, has_one_term_per_word
 
 MAX_LINKS = 12
 """Maximum number of links to add to a search."""
@@ -36,35 +38,34 @@ _SHORT = 3
 _SHORTEST_SPLIT, _LONGEST_SPLIT, _LONGEST_ABBREVIATION = 2, 5, 6
 
 
-class Link(NamedTuple):
-    """Terms of a question, and terms that replace all of them in a text."""
-
-    terms: tuple[str, ...]
-    others: tuple[str, ...]
-    synonym: str = ""
-    """The synonym as the table has it; empty for other links."""
-
-
 def find_links(engine: Engine, question: Question) -> list[Link]:
     """Return the alternatives that the articles use for the question's terms; each occurs in some paragraph."""
     terms = tuple(term for term in dict.fromkeys(question.terms) if len(term) <= LONGEST_TERM)
     if len(terms) > MAX_TERMS:
         return []
     engine.prefetch_terms(_facts_for(question.whole_text, terms), _expansions_for(question.whole_text, terms))
+    is_english = question.language == DEFAULT_LANGUAGE
     links = [
-        *_short_forms(terms),
-        *_spellings(engine, terms),
+        *translated_links(engine, question.language, question.whole_text, terms),
+        *compound_links(engine, question.language, terms),
+        *(_short_forms(terms) if is_english else ()),
+        *(_spellings(engine, terms) if has_one_term_per_word(question.language) else ()),
         *_abbreviations(engine, question.whole_text, terms),
-        *_synonyms(engine, terms),
+        *(_synonyms(engine, terms) if is_english else ()),
+        *(Link((term,), (other,)) for term, other, _ in names_in_other_scripts(engine, question)),
     ]
     held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
     return list(dict.fromkeys(held))[:MAX_LINKS]
 
 
 class LookAhead:
-    """What understanding and ranking a question may ask an engine about; worked out when an engine reads it."""
+    """What understanding and ranking a question may ask an engine about; worked out when an engine reads it.
 
-    def __init__(self, text: str, today: date, follows: Question | None) -> None:
+    `languages` are the codes of those in which it may be read.
+    """
+
+    def __init__(self, text: str, today: date, follows: Question | None, languages: Sequence[str] = ()) -> None:
+        self._languages = languages
         self._text = text
         self._today = today
         self._follows = follows
@@ -72,6 +73,9 @@ class LookAhead:
     def terms(self) -> Iterator[str]:
         """Yield the terms that facts may be wanted about."""
         earlier = (self._follows.whole_text, *self._follows.people) if self._follows else ()
+        for code in self._languages:
+            if code != DEFAULT_LANGUAGE:
+                yield from extract_terms(self._text, code)
         for part in (self._text, *earlier):
             for words in (part, f"a {part}", *part.split()):
                 yield from extract_terms(words)
@@ -145,6 +149,8 @@ class _Lookup:
 
 def also_searched(engine: Engine, question: Question, text: str) -> tuple[str, ...]:
     """Return the synonyms that a text has instead of words of the question."""
+    if question.language != DEFAULT_LANGUAGE:
+        return ()
     links = list(_synonyms(engine, tuple(dict.fromkeys(question.terms))))
     text_terms = frozenset(extract_terms(text)) if links else frozenset()
     used = (link for link in links if text_terms.isdisjoint(link.terms) and not text_terms.isdisjoint(link.others))

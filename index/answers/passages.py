@@ -324,7 +324,10 @@ def _choose_sentences(
     """Return the best answering sentence of the block, and one that adds to it; failing that, the first quotation."""
     # Mark the sentence about the topic: the speaker's name may be anywhere.
     asked_terms = question.topic or question.terms
-    idf, fits = {term: article.engine.idf(term) for term in asked_terms}, answer_check(question.whole_text)
+    idf, fits = (
+        {term: article.engine.idf(term) for term in asked_terms},
+        answer_check(question.whole_text, question.language),
+    )
     for position in (hit, *(other for other in block if other != hit)):
         if best := _best_sentences(article, position, asked_terms, idf, fits):
             return best

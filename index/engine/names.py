@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 
 from index.engine.memo import Memo
+from index.languages import DEFAULT_LANGUAGE
 from index.storage import Segment
 from index.text import NameKind, extract_terms, name_kind, spelt_out, term_of_word
 
@@ -30,7 +31,8 @@ class SpeakerNames(Mapping[str, str]):
     first paragraph that has the term.
     """
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
+    def __init__(self, segments: Sequence[Segment], languages: Sequence[str] = ()) -> None:
+        self._languages = languages or (DEFAULT_LANGUAGE,)
         self._first_rows: dict[str, tuple[Segment, int]] = {}
         for segment in segments:
             self._first_rows |= {term: (segment, row) for term, row in _first_rows(segment)}
@@ -39,7 +41,10 @@ class SpeakerNames(Mapping[str, str]):
         segment, row = self._first_rows[term]
         quotes = json.loads(segment.documents.quotes[row])
         words = (word for _, _, speaker, *_ in quotes if speaker for word in speaker.split())
-        return next((word for word in words if term in extract_terms(word)), term)
+        return next((word for word in words if self._has(word, term)), term)
+
+    def _has(self, word: str, term: str) -> bool:
+        return any(term in extract_terms(word, language) for language in self._languages)
 
     def __contains__(self, term: object) -> bool:
         return term in self._first_rows
@@ -66,8 +71,10 @@ class NameTerms:
         self,
         segments: Sequence[Segment],
         numbers_of: Callable[[Sequence[str]], list[tuple[int, ...]]],
+        languages: Sequence[str] = (),
     ) -> None:
-        """Take the segments, and a function that returns the terms' numbers in each, -1 for none."""
+        """Take the segments, a function that returns the terms' numbers in each (-1: none), and codes of languages."""
+        self._languages = languages or (DEFAULT_LANGUAGE,)
         self._segments = segments
         self._numbers_of = numbers_of
         self._memo: Memo[str, bool] = Memo(_REMEMBERED)
@@ -84,9 +91,9 @@ class NameTerms:
 
     def writes(self, word: str) -> bool:
         """Return whether any of those paragraphs has exactly this word, ignoring case."""
-        term = term_of_word(word)
         written = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-        return bool(term) and any(map(written.search, self._paragraphs(term)))
+        terms = dict.fromkeys(term_of_word(word, language) for language in self._languages)
+        return any(any(map(written.search, self._paragraphs(term))) for term in terms if term)
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
         """Return what an abbreviation stands for, as terms, by those paragraphs that spell it out."""

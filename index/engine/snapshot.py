@@ -69,7 +69,8 @@ class Snapshot:
             switch=switch,
         )
         self._is_guarded = False
-        self._name_terms = NameTerms(self.segments, self._bm25.numbers_of)
+        languages = tuple(stored.manifest.languages)
+        self._name_terms = NameTerms(self.segments, self._bm25.numbers_of, languages)
 
     @property
     def lost_pages(self) -> bool:
@@ -134,7 +135,7 @@ class Snapshot:
         """Counts and date range of its articles."""
         counts = self.manifest
         first, last = (date.fromisoformat(day) if day else None for day in (counts.first, counts.last))
-        return Coverage(counts.articles, counts.paragraphs, counts.outlets, first, last)
+        return Coverage(counts.articles, counts.paragraphs, counts.outlets, first, last, tuple(counts.languages))
 
     @cached_property
     def outlets(self) -> Sequence[str]:
@@ -145,7 +146,7 @@ class Snapshot:
     @cached_property
     def names(self) -> SpeakerNames:
         """Terms of speakers' names, each with a spelling to show."""
-        return SpeakerNames(self.segments)
+        return SpeakerNames(self.segments, tuple(self.manifest.languages))
 
     @property
     def has_names(self) -> bool:

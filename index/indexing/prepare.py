@@ -14,10 +14,27 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
+from index.languages import CAPITALISING_LANGUAGES, language_code
 from index.model import Article, Head, Quotation, published_day
 from index.quotes import find_quotes
-from index.storage import Capitals, Documents, ForwardIndex, Sentences, microseconds, pack_head, pack_quotes
-from index.text import PackedStrings, Vocabulary, capitalised_words, extract_terms, sentence_spans
+from index.storage import (
+    Capitals,
+    Documents,
+    ForwardIndex,
+    Sentences,
+    microseconds,
+    pack_head,
+    pack_languages,
+    pack_quotes,
+)
+from index.text import (
+    PackedStrings,
+    Vocabulary,
+    capitalised_words,
+    extract_terms,
+    sentence_spans,
+    tell_language,
+)
 
 _Quotes = dict[int, list[Quotation]]  # quotations of a batch, by row
 _SPELLINGS = 1 << 21  # maximum in the cache, 64 bytes each
@@ -87,10 +104,12 @@ class Preparer:
             self._series = batch.series
             self._begin()
         self._notes: list[str] = []
+        self._languages = [_language(head, batch, number) for number, head in enumerate(batch.heads)]
+        self._languages_of_rows = np.repeat(np.array(self._languages), np.diff(batch.first_rows)).tolist()
         quotes = self._quotes(batch)
         forward = self._forward(batch, quotes)
         sentences = self._sentences(batch, forward.lengths(forward.entries("text")))
-        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch))
+        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch), self._languages)
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
         return Prepared(documents, self._source, new, tuple(self._notes))
 
@@ -100,7 +119,8 @@ class Preparer:
             return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
             with self._noting(batch.heads[number], "its quotations"):
-                for quote in find_quotes(batch.paragraphs(number), batch.heads[number].title):
+                head = batch.heads[number]
+                for quote in find_quotes(batch.paragraphs(number), head.title, head.language):
                     quotes.setdefault(first + quote.paragraph, []).append(quote)
         return quotes
 
@@ -117,14 +137,15 @@ class Preparer:
         first_rows, rows, count = batch.first_rows, len(batch.texts), len(batch.heads)
         own = 2 * np.arange(rows) + np.repeat(np.arange(count), np.diff(first_rows)) + 1
         speakers = [(row, name) for row, in_row in sorted(quotes.items()) for name in _speakers(in_row)]
-        texts = [(own, batch.texts)]
+        by_row, texts = self._languages_of_rows, [(own, batch.texts, self._languages_of_rows)]
         if "headline" in self._fields:
             headlines = 2 * first_rows[:-1] + np.arange(count)
-            texts.append((headlines, PackedStrings.pack(head.title for head in batch.heads)))
+            texts.append((headlines, PackedStrings.pack(head.title for head in batch.heads), self._languages))
         if speakers:
             speaker_entries = own[[row for row, _ in speakers]] + 1
-            texts.append((speaker_entries, PackedStrings.pack(name for _, name in speakers)))
-        read = [(entries, *self._vocabulary.read(packed)) for entries, packed in texts]
+            names = PackedStrings.pack(name for _, name in speakers)
+            texts.append((speaker_entries, names, [by_row[row] for row, _ in speakers]))
+        read = [(entries, *self._vocabulary.read_each(packed, codes)) for entries, packed, codes in texts]
         return _forward_index(2 * rows + count, first_rows, read)
 
     def _sentences(self, batch: Batch, lengths: NDArray[np.int32]) -> Sentences:
@@ -137,15 +158,18 @@ class Preparer:
             with self._noting(head, "the ends of its sentences"):
                 for row in range(int(batch.first_rows[number]), int(batch.first_rows[number + 1])):
                     spans[row] = sentence_spans(batch.texts[row]) or spans[row]
-        several = [(text, pairs) for text, pairs in zip(batch.texts, spans, strict=True) if len(pairs) > 1]
-        sentences = PackedStrings.pack(text[start:end] for text, pairs in several for start, end in pairs)
-        counts = iter(self._vocabulary.read(sentences)[1].tolist())
-        numbers: list[list[int]] = []
-        for text, pairs, length in zip(batch.texts, spans, lengths.tolist(), strict=True):
+        by_row, numbers = self._languages_of_rows, list[list[int]]()
+        several = [
+            (text, pairs, code) for text, pairs, code in zip(batch.texts, spans, by_row, strict=True) if len(pairs) > 1
+        ]
+        sentences = PackedStrings.pack(text[start:end] for text, pairs, _ in several for start, end in pairs)
+        codes = [code for _, pairs, code in several for _ in pairs]
+        counts = iter(self._vocabulary.read_each(sentences, codes)[1].tolist())
+        for text, pairs, length, code in zip(batch.texts, spans, lengths.tolist(), by_row, strict=True):
             ends = list(accumulate(islice(counts, len(pairs)))) if len(pairs) > 1 else [length]
             if ends[-1] != length:
-                # Append a lower-case letter, or a sentence in capitals would be read as a text in capitals.
-                ends = list(accumulate(len(extract_terms(f"{text[start:end]} q")) - 1 for start, end in pairs))
+                # A sentence in capitals would be read as a text in capitals.
+                ends = list(accumulate(len(extract_terms(text[start:end], code, mixed=True)) for start, end in pairs))
             triples = ((start, end, count) for (start, end), count in zip(pairs, ends, strict=True))
             numbers.append([*chain.from_iterable(triples)])
         starts = np.cumsum([0, *map(len, numbers)], dtype=np.int64)
@@ -156,14 +180,25 @@ class Preparer:
         if "speakers" not in self._fields:
             return Capitals.none(len(batch.texts))
         words = [capitalised_words(text) for text in batch.texts]
+        # Where nouns have capitals, too, these don't show a name, wherever they stand.
+        words = [
+            ([], [*inside, *opening]) if code in CAPITALISING_LANGUAGES else (inside, opening)
+            for (inside, opening), code in zip(words, self._languages_of_rows, strict=True)
+        ]
         inside, opening = ([pair[kind] for pair in words] for kind in (0, 1))
         return Capitals.of(self._read_words(inside), self._read_words(opening))
 
     def _read_words(self, words: Iterable[Sequence[str]]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Return the concatenated terms of some texts' words, and the number of terms per text."""
         # The same goes for words in capitals: prepend a lower-case letter, and drop its term again.
-        terms, counts = self._vocabulary.read(PackedStrings.pack(" ".join(("q", *text_words)) for text_words in words))
+        texts = PackedStrings.pack(" ".join(("q", *text_words)) for text_words in words)
+        terms, counts = self._vocabulary.read_each(texts, self._languages_of_rows)
         return np.delete(terms, np.cumsum(counts) - counts), counts - 1
+
+
+def _language(head: Head, batch: Batch, number: int) -> str:
+    """Return the code of the language to read an article in: as its source says, else as its words tell."""
+    return language_code(head.language) or tell_language((head.title, *batch.paragraphs(number)))
 
 
 def _speakers(quotes: Sequence[Quotation]) -> dict[str, None]:
@@ -190,7 +225,12 @@ def _forward_index(
 
 
 def _documents(
-    batch: Batch, quotes: _Quotes, forward: ForwardIndex, sentences: Sentences, capitals: Capitals
+    batch: Batch,
+    quotes: _Quotes,
+    forward: ForwardIndex,
+    sentences: Sentences,
+    capitals: Capitals,
+    languages: Sequence[str],
 ) -> Documents:
     heads, names = batch.heads, dict[str, int]()
     packed_quotes = {row: pack_quotes(in_row) for row, in_row in sorted(quotes.items())}
@@ -209,5 +249,6 @@ def _documents(
         days=np.array([published_day(head.published).toordinal() if head.published else 0 for head in heads], np.int32),
         outlets=np.array(outlets, np.int32),
         outlet_names=PackedStrings.pack(names),
+        languages=pack_languages(languages),
         forward=forward,
     )

@@ -5,6 +5,11 @@ Not for rules. It imports nothing from the project.
 
 from __future__ import annotations
 
+from index.languages.asking_words import Asking as Asking
+from index.languages.date_words import DatePhrase as DatePhrase
+from index.languages.date_words import DateWords as DateWords
+from index.languages.date_words import Meaning as Meaning
+from index.languages.date_words import Place as Place
 from index.languages.english import CIVIL_TITLES as CIVIL_TITLES
 from index.languages.english import COURTESY_TITLES as COURTESY_TITLES
 from index.languages.english import DATE_WORDS as DATE_WORDS
@@ -113,8 +118,6 @@ from index.languages.english_questions import SAYING_PARTICIPLES as SAYING_PARTI
 from index.languages.english_questions import STANCE_VERBS as STANCE_VERBS
 from index.languages.english_questions import TELL_VERBS as TELL_VERBS
 from index.languages.english_questions import VIEW_NOUNS as VIEW_NOUNS
-from index.languages.english_small_talk import ENGLISH_SMALL_TALK as ENGLISH_SMALL_TALK
-from index.languages.english_small_talk import ENGLISH_SMALL_TALK_FILLERS as ENGLISH_SMALL_TALK_FILLERS
 from index.languages.english_speech import CLAIMING_VERBS as CLAIMING_VERBS
 from index.languages.english_speech import COUNTING_WORDS as COUNTING_WORDS
 from index.languages.english_speech import CUED_ROLE_PREPOSITIONS as CUED_ROLE_PREPOSITIONS
@@ -139,17 +142,20 @@ from index.languages.english_speech import STRONG_CUES as STRONG_CUES
 from index.languages.english_synonyms import ENGLISH_SHORT_FORMS as ENGLISH_SHORT_FORMS
 from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
-from index.languages.german import GERMAN_SMALL_TALK as GERMAN_SMALL_TALK
-from index.languages.german import GERMAN_SMALL_TALK_FILLERS as GERMAN_SMALL_TALK_FILLERS
 from index.languages.language import Language as Language
+from index.languages.latin_forms import LatinForms as LatinForms
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
+from index.languages.registry import ASKING_LANGUAGES as ASKING_LANGUAGES
+from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES
+from index.languages.registry import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from index.languages.registry import LANGUAGE_MODULES as LANGUAGE_MODULES
 from index.languages.registry import find_language as find_language
+from index.languages.registry import language_code as language_code
 from index.languages.russian import RUSSIAN_DATE_WORDS as RUSSIAN_DATE_WORDS
 from index.languages.russian import RUSSIAN_NEGATING_PREFIXES as RUSSIAN_NEGATING_PREFIXES
 from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS
 from index.languages.russian import RUSSIAN_NUMBER_VALUES as RUSSIAN_NUMBER_VALUES
 from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
-from index.languages.russian import RUSSIAN_SMALL_TALK as RUSSIAN_SMALL_TALK
-from index.languages.russian import RUSSIAN_SMALL_TALK_FILLERS as RUSSIAN_SMALL_TALK_FILLERS
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
+from index.languages.speech_words import Speech as Speech
+from index.languages.spelling import Spelling as Spelling

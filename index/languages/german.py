@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+from index.languages.german_dates import GERMAN_DATES
+from index.languages.german_questions import GERMAN_ASKING
+from index.languages.german_speech import GERMAN_SPEECH
 from index.languages.language import Language
+from index.languages.spelling import Spelling
 
 GERMAN_STOP_WORDS = frozenset(
     """
-    aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei
-    beim bin bis bist da dadurch daher damit dann darum das dass daß dein deine dem den denen denn der deren des
-    dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines
-    einige einigen er es etwas euch euer eure für gegen gewesen hab habe haben hat hatte hatten hier hin hinter ich
-    ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist ja jede jedem jeden jeder jedes jene jenem
-    jenen jener jenes jetzt kann können könnte man manche manchem manchen mancher manches mehr mein meine mich mir
-    mit muss musste nach nachdem nicht nichts noch nun nur ob oder ohne sehr sein seine seinem seinen seiner seines
-    seit selbst sich sie sind so solche solchem solchen solcher solches soll sollen sollte sondern sonst um und uns
-    unser unsere unter viel vom von vor war waren warst weder weil weiter wenn werde werden wie wieder will wird
-    wirst wo wollen wollte wurde wurden während zu zum zur zwar zwischen über
+    aber alle allem allen aller allerdings alles als also am an ander andere anderem anderen anderer
+    andererseits anderes ans auch auf aus außer außerdem bald bei beide beiden beider beim bereits besonders
+    bevor bevorzugt bin bis bisher bist da dabei dadurch dafür dagegen daher damit daneben dann daran darauf
+    daraus darf darin darum darunter darüber das dasjenige dass dasselbe davon davor dazu daß dein deine dem den
+    denen denn dennoch der deren derjenige derselbe des deshalb dessen desto deswegen dich die diejenige dies
+    diese dieselbe diesem diesen dieser dieses dir doch dort du durch durfte dürfen ebenfalls ebenso eher
+    eigentlich ein einander eine einem einen einer einerseits eines einige einigen einmal entlang entweder er
+    erst es etwa etwas euch euer eure euren eurer falls fast für gar gegen gegenüber gehabt gemäß genau gern
+    gewesen geworden hab habe haben hat hatte hatten hier hieraus hierbei hin hinter hätte hätten ich ihm ihn
+    ihnen ihr ihre ihrem ihren ihrer ihres im immer in indem inmitten innerhalb ins insbesondere inzwischen
+    irgend ist ja je jede jedem jeden jedenfalls jeder jedes jedoch jene jenem jenen jener jenes jetzt jeweilige
+    jeweiligen jeweils kann kaum kein keine keinem keinen keiner keines konnte konnten können könnte könnten
+    lassen lässt mag man manche manchem manchen mancher manches mehr mein meine meist meisten meistens mich mir
+    mit mochte muss musste mussten möchte mögen müssen müsste nach nachdem nahe neben nicht nichts nie niemals
+    noch nochmals nun nur nämlich ob obwohl oder ohne ohnehin samt schon sehr sei seid seien sein seine seinem
+    seinen seiner seines seit seitdem seither selber selbst sich sie sind so sobald sodass sofern sogar solange
+    solche solchem solchen solcher solches soll sollen sollte sollten somit sondern sonst sonstige sowie sowohl
+    statt stets trotz trotzdem um umso und ungefähr uns unser unsere unserem unseren unserer unseres unter
+    unterhalb usw viel viele vielem vielen vieler vielleicht vielmehr vom von voneinander vor vorher völlig wann
+    war waren warst weder wegen weil weiter weiterhin wem wenige weniger wenn werde werden werdet wie wieder
+    wiederum will wird wirst wo wobei wodurch wohl wollen wollte worauf woraus worden worin wovon wurde wurden
+    wurdest während währenddessen wäre wären würde würden zu zudem zuerst zufolge zum zumindest zur zurzeit
+    zusammen zuvor zwar zwischen über übrigens
     """.split()
 )
 """Function words, which never become terms."""
 
 GERMAN_QUESTION_WORDS = frozenset(
     """
-    was wer wen wem wessen wann warum wieso weshalb welche welchem welchen welcher welches wohin woher wofür womit
-    worüber wozu sagt sagte sagen gesagt bitte hallo gibt gab
+    art berichtet berichtete bezeichnet bitte danke erklärt erklärte erzähl erzähle gab geheißen genannt gesagt
+    gesagte gibt gibts hallo heißen heißt hieß hießen inwiefern inwieweit lauten lautet lautete meinen meint
+    meinte nannte nennen nennt neues sagen sagt sagte viel viele vielen wann warum was weiß weißt welche welchem
+    welchen welcher welches wem wen wer weshalb wessen weswegen wie wieso wieviel wieviele wissen wo wobei
+    wodurch wofür wogegen woher wohin womit woran worauf woraus worin worüber wovon wovor wozu äußern äußert
+    äußerte
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""
@@ -81,7 +102,11 @@ LANGUAGE = Language(
     stemmer="german",
     stop_words=GERMAN_STOP_WORDS,
     question_words=GERMAN_QUESTION_WORDS,
+    spelling=Spelling(letters={"ß": "ss"}, decimal_comma=True, compound_joints=("en", "es", "er", "n", "s", "e", "")),
     small_talk=GERMAN_SMALL_TALK,
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
+    asking=GERMAN_ASKING,
+    dates=GERMAN_DATES,
+    speech=GERMAN_SPEECH,
 )
 """German."""

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.languages.asking_words import Asking
+from index.languages.date_words import DateWords
+from index.languages.latin_forms import LatinForms
+from index.languages.speech_words import Speech
+from index.languages.spelling import PLAIN_SPELLING, Spelling
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -23,7 +29,17 @@ class Language:
     """Function words, which never become terms."""
     question_words: frozenset[str] = frozenset()
     """Asking words, which are no terms of a question, though they are terms of articles."""
+    spelling: Spelling = PLAIN_SPELLING
+    """How it writes its words."""
     small_talk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Whole phrases of small talk with a bot, without punctuation, by kind."""
     small_talk_fillers: frozenset[str] = frozenset()
     """Fillers that may surround them."""
+    asking: Asking | None = None
+    """Its ways to ask; without them, a question is its terms and dates alone."""
+    dates: DateWords | None = None
+    """How it writes dates."""
+    latin: LatinForms | None = None
+    """How its names are written in Latin letters, if it has other ones."""
+    speech: Speech | None = None
+    """How it reports speech; None for English, whose rules for quotations have lists of their own."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from index.languages import (
     AMOUNTS,
@@ -33,6 +33,7 @@ from index.languages import (
     YES_NO_OPENERS,
 )
 from index.question.framing import restore_apostrophes
+from index.question.languages import ENGLISH, find_answers_in, kind_of_answer
 from index.text import lazy_pattern
 
 AnswerKind = Literal[
@@ -69,8 +70,14 @@ class ExpectedAnswer:
 
 
 @lru_cache(maxsize=64)  # all passages of an answer share it
-def expected_answer(question: str) -> ExpectedAnswer:
-    """Return the answer that `question` expects, by its first question word or else by its nouns."""
+def expected_answer(question: str, language: str = ENGLISH) -> ExpectedAnswer:
+    """Return the answer that `question` expects, by its first question word or else by its nouns.
+
+    In another language than English, the question words alone tell, and only some kinds; others are "any".
+    """
+    if language != ENGLISH:
+        asked_kind, asks_speech = kind_of_answer(question, language)
+        return ExpectedAnswer(cast(AnswerKind, asked_kind), "", asks_speech)
     question = restore_apostrophes(question)
     speech = bool(_SPEECH().search(question))
     if _YES_NO().match(question):
@@ -82,8 +89,10 @@ def expected_answer(question: str) -> ExpectedAnswer:
     return ExpectedAnswer(kind, noun, speech)
 
 
-def find_answers(expected: ExpectedAnswer, question: str, text: str) -> list[int]:
+def find_answers(expected: ExpectedAnswer, question: str, text: str, language: str = ENGLISH) -> list[int]:
     """Return the offsets of possible answers in `text`: things of the expected kind that aren't in the question."""
+    if language != ENGLISH:
+        return find_answers_in(expected.kind, question, text, language)
     if (pattern := _ANSWERS.get(expected.kind)) is None:
         return []
     read = text if expected.kind in _BY_CAPITALS else _small_letters(text)
@@ -103,14 +112,14 @@ def _small_letters(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
-def answer_check(question: str) -> Callable[[str], bool]:
+def answer_check(question: str, language: str = ENGLISH) -> Callable[[str], bool]:
     """Return a check of whether a sentence may answer `question`: whether it has a date, number or name as asked for.
 
     If the question asks for none of these, the check accepts any sentence.
     """
-    expected = expected_answer(question)
-    if expected.kind in QUANTITIES or expected.kind in ("person", "place"):
-        return lambda text: bool(find_answers(expected, question, text))
+    expected = expected_answer(question, language)
+    if expected.kind in QUANTITIES or (expected.kind in ("person", "place") and language == ENGLISH):
+        return lambda text: bool(find_answers(expected, question, text, language))
     return lambda _: True
 
 

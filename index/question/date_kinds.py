@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.languages import MONTHS, NUMBER_WORDS, ORDINALS, SEASONS, TIME_UNITS, WEEKDAYS
-from index.question.calendar_days import calendar_period, month_end, subtract
+from index.question.calendar import DateRange, TimeAnchor, calendar_period, latest_day, month_end, subtract
 from index.text import lazy_pattern
-
-DateRange = tuple[date | None, date | None]
-"""First and last day, both inclusive; None for an open end."""
 
 _PARTS = {"": (0, 31), "early": (0, 10), "mid": (10, 20), "late": (20, 31)}
 _THIRDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
@@ -29,14 +26,6 @@ YEAR = r"(?:1[89]|20)\d\d(?!\w|['’]s|[-–/.,]\d)"
 _HOURS = r"(?:\s(?:morning|afternoon|evening|night))?"
 _COUNT = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|an|few|several|a\sfew|couple(?:\sof)?|a\scouple(?:\sof)?"
 _PART = r"(?:(?P<part>early|mid|late)[\s-]|(?:the\s)?(?P<third>start|beginning|middle|end)\sof\s)?"
-
-
-@dataclass(frozen=True, slots=True)
-class TimeAnchor:
-    """The reference for relative dates: the asker's day, and the latest day for a month without a year."""
-
-    today: date | None
-    reference: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +53,7 @@ def _written(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     day = int(re.sub(r"\D", "", match["day"]))
     month, year = _month(match["month"]), match["year"]
     if not year:
-        return _latest(lambda year_number: date(year_number, month, day), now)
+        return latest_day(lambda year_number: date(year_number, month, day), now)
     return (date(int(year), month, day),) * 2
 
 
@@ -89,7 +78,7 @@ def _month_days(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     if year:
         start = date(int(year), month, first + 1)
     else:
-        latest = _latest(lambda year_number: date(year_number, month, first + 1), now)
+        latest = latest_day(lambda year_number: date(year_number, month, first + 1), now)
         if latest is None or latest[0] is None:
             return None
         start = latest[0]
@@ -104,20 +93,6 @@ def _named_month(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     if match["which"].lower() == "last" and (first.year, first.month) >= (now.today.year, now.today.month):
         first = subtract(first, "year", 1)
     return first, month_end(first)
-
-
-def _latest(day_in: Callable[[int], date], now: TimeAnchor) -> DateRange | None:
-    """Return the latest such day up to the reference; 29 February may be several years back."""
-    if now.reference is None:
-        return None
-    for year in range(now.reference.year, now.reference.year - 9, -1):
-        try:
-            day = day_in(year)
-        except ValueError:
-            continue
-        if day <= now.reference:
-            return day, day
-    return None
 
 
 def _ordinal(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
@@ -158,7 +133,7 @@ def _third_of_year(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
 def _week_of_month(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     """Return seven days of a month: its first to seventh, and so on, or its last ones."""
     month, year, which = _month(match["month"]), match["year"], match["which"].lower()
-    first = (date(int(year), month, 1),) if year else _latest(lambda year_number: date(year_number, month, 1), now)
+    first = (date(int(year), month, 1),) if year else latest_day(lambda year_number: date(year_number, month, 1), now)
     if first is None or first[0] is None:
         return None
     last = month_end(first[0])

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.languages import DATE_WORDS, QUESTION_WORDS, SEASONS
+from index.languages import DATE_WORDS, QUESTION_WORDS, SEASONS, DateWords, find_language
+from index.question.calendar import (
+    AskedDates,
+    DateRange,
+    TimeAnchor,
+    find_dates_in,
+    names_a_year,
+    names_no_calendar_day,
+)
 from index.question.date_kinds import (
     ANY_PREPOSITION,
     DATE,
@@ -20,8 +27,6 @@ from index.question.date_kinds import (
     SHORT_MONTH,
     WEEKDAY,
     YEAR,
-    DateRange,
-    TimeAnchor,
     resolve_date,
 )
 from index.text import STOP_WORDS, lazy_pattern
@@ -30,38 +35,44 @@ MAX_CHARACTERS = 5000
 """Maximum number of characters to search for dates; a message has up to 4,096."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedDates:
-    """The dates in a question: `text[start:end]` are their words."""
-
-    since: date | None
-    until: date | None
-    words: str
-    start: int
-    end: int
-
-
 _CALENDAR = lazy_pattern(
     rf"\d{{4}}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:{SHORT_MONTH}|(?:{WEEKDAY}|{'|'.join(SEASONS)})\b)",
     re.IGNORECASE,
 )
 
 
-def is_relative_date(words: str) -> bool:
-    """Return whether a date will mean other days tomorrow: "today", "last week", but not "on 3 May"."""
-    return not _CALENDAR().search(words)
+def date_words_of(language: str) -> DateWords | None:
+    """Return the words of dates of a language, by its code, if they are data: not of English, or if it has none."""
+    known = find_language(language)
+    return known.dates if known else None
 
 
-def is_past_year(dates: AskedDates, today: date | None) -> bool:
-    """Return whether dates are a whole year that is over: "in 2023"."""
-    if not (today and dates.since and dates.until and _YEAR_ALONE().fullmatch(dates.words)):
+def is_relative_date(words: str, other: DateWords | None = None) -> bool:
+    """Return whether a date will mean other days tomorrow: "today", "last week", but not "on 3 May".
+
+    `other` has the words of dates of the question's language if it isn't English.
+    """
+    return names_no_calendar_day(words, other) if other else not _CALENDAR().search(words)
+
+
+def is_past_year(dates: AskedDates, today: date | None, other: DateWords | None = None) -> bool:
+    """Return whether dates are a whole year that is over: "in 2023"; for `other`, see `is_relative_date`."""
+    if not (today and dates.since and dates.until):
         return False
-    return dates.until < today
+    is_year = names_a_year(dates) if other else bool(_YEAR_ALONE().fullmatch(dates.words))
+    return is_year and dates.until < today
 
 
 def may_hold_dates(words: Set[str]) -> bool:
     """Return whether a text with these lower-case words can have a date: most can't, and searching is slow."""
     return not DATE_WORDS.isdisjoint(words) or any(word[0].isdigit() for word in words)
+
+
+def read_dates(
+    text: str, today: date | None = None, newest: date | None = None, other: DateWords | None = None
+) -> AskedDates | None:
+    """Return the first date in a question, as `find_dates` does; for `other`, see `is_relative_date`."""
+    return find_dates_in(text, other, today, newest) if other else find_dates(text, today, newest)
 
 
 def find_dates(text: str, today: date | None = None, newest: date | None = None) -> AskedDates | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from index.languages import (
     CONTINUING_WORDS,
@@ -19,6 +20,7 @@ from index.languages import (
     QUESTION_WORDS,
     REFERRING_WORDS,
 )
+from index.question.languages import FollowUpRules, follow_up_rules, reader_of
 from index.question.model import IndexFacts, Question
 from index.text import extract_terms, lazy_pattern
 
@@ -97,17 +99,17 @@ def replace_pronouns(words: str, earlier: Question, has_name: Callable[[str], bo
     if not (earlier.people or earlier.speaker_text):
         return words
     both = bool(_SUBJECT().search(words))
-    words = _OBJECT().sub(lambda match: _referent(match[0], earlier, other=both) or match[0], words)
+    words = _OBJECT().sub(lambda match: find_referent(match[0], earlier, other=both) or match[0], words)
     for pattern, ending in ((_SUBJECT(), ""), (_HIS(), "'s")):
         match = pattern.search(words)
-        name = _referent(match[0], earlier) if match else ""
+        name = find_referent(match[0], earlier) if match else ""
         if match and name and not _names_somebody(words[: match.start()], name, has_name):
             words = words[: match.start()] + name + ending + words[match.end() :]
     return words
 
 
-def _referent(pronoun: str, earlier: Question, other: bool = False) -> str:
-    """Return the name of the person that a pronoun means in the conversation; empty if unknown.
+def find_referent(pronoun: str, earlier: Question, other: bool = False) -> str:
+    """Return the name of the person that a pronoun means in the conversation, in English; empty if unknown.
 
     With `other`, the pronoun comes after another one, as in "What did she say about him?".
     """
@@ -130,64 +132,79 @@ def complete(new: Question, earlier: Question, words: str, facts: IndexFacts | N
 
     `words` are those of `new` without its dates and outlets, and with pronouns replaced.
     """
-    plain = words.strip(" ?!.,;")
-    if (earlier.speaker or earlier.who_said) and earlier.topic and _OTHERS().fullmatch(plain):
+    rules = follow_up_rules(new.language) if reader_of(new.language) else _english_rules()
+    if rules is None:
+        return new
+    plain = words.strip(" ?!.,;¿¡")
+    folded = rules.fold(plain)
+    if (earlier.speaker or earlier.who_said) and earlier.topic and rules.others.fullmatch(folded):
         return _ask_anybody(new, earlier)
-    if _is_empty(plain, new):
+    if _is_empty(folded, new, rules):
         return _repeat(new, earlier)
-    if (new.speaker or new.who_said) and not new.topic and _says_this(plain):
-        topic = earlier.topic or (earlier.terms if new.who_said else _carry(plain, earlier, facts))
+    if (new.speaker or new.who_said) and not new.topic and rules.refers(plain):
+        topic = earlier.topic or (earlier.terms if new.who_said else _carry(plain, earlier, facts, rules))
         new = replace(new, topic=topic, topic_text=earlier.topic_text, terms=_join_terms(new, earlier))
         return _with_earlier_limits(new, earlier)
-    if (match := _ABOUT().fullmatch(plain)) and not _QUESTION_OPENING().match(match["rest"]):
-        return _replace_person_or_topic(new, earlier, match, facts)
-    return new if new.listing else _lean(new, earlier, plain, facts)
+    if (match := rules.about.fullmatch(folded)) and not rules.opens.match(match["rest"]):
+        about = _About(plain[match.start("rest") :], match["topic"] is not None)
+        return _replace_person_or_topic(new, earlier, about, facts, rules)
+    return new if new.listing else _lean(new, earlier, plain, facts, rules)
 
 
-def _lean(new: Question, earlier: Question, plain: str, facts: IndexFacts | None) -> Question:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a follow-up names: "and about REST"; and whether a preposition shows that it is the topic."""
+
+    rest: str
+    is_topic: bool
+
+
+def _lean(new: Question, earlier: Question, plain: str, facts: IndexFacts | None, rules: FollowUpRules) -> Question:
     """Return `new` with what it takes from the preceding question: its subject, its limits, or nothing."""
-    own = tuple(term for term in new.terms if term not in QUESTION_WORDS and term not in _MEASURES)
-    carried = tuple(term for term in _carry(plain, earlier, facts) if term not in own)
-    asks = bool(_QUESTION_OPENING().search(plain))
+    own = tuple(term for term in new.terms if term not in rules.asking_terms)
+    carried = tuple(term for term in _carry(plain, earlier, facts, rules) if term not in own)
+    asks = bool(rules.asks.search(rules.fold(plain)))
     if not own and new.terms and asks and not new.dates_as:
         return _repeat(new, earlier)
-    if _leans_on(plain, new, earlier, facts):
+    if _leans_on(plain, new, earlier, facts, rules):
         return replace(new, terms=(*carried, *own), leans=True)
-    if new.speaker == earlier.speaker and _CONJUNCTION().match(plain):
+    if new.speaker == earlier.speaker and rules.conjunction.match(rules.fold(plain)):
         return _with_earlier_limits(new, earlier)
-    if not asks or len(own) > _SHORT or _has_name(plain, facts):
+    if not asks or len(own) > _SHORT or _has_name(plain, facts, rules):
         return new
     return replace(new, carried=carried, leans=len(own) == 1)
 
 
-def _carry(words: str, earlier: Question, facts: IndexFacts | None) -> tuple[str, ...]:
+def _carry(words: str, earlier: Question, facts: IndexFacts | None, rules: FollowUpRules) -> tuple[str, ...]:
     """Return the terms of the conversation's subject: the topic, the names in question, or the whole question."""
     names = _name_terms(earlier, facts)
-    if facts and _PLACE().search(words):
+    if facts and rules.place.search(rules.fold(words)):
         places = tuple(term for term in names if facts.name_kind(term) != "person")
         if places:
             return places
     return earlier.topic or names or earlier.terms
 
 
-def _leans_on(words: str, new: Question, earlier: Question, facts: IndexFacts | None) -> bool:
+def _leans_on(words: str, new: Question, earlier: Question, facts: IndexFacts | None, rules: FollowUpRules) -> bool:
     """Return whether a question has the same subject as the preceding one: "When was he born?", "Who owns it?"."""
     if new.who_said:
         return False
-    if not new.speaker and _LAST_THING().search(words):
-        return bool(new.terms or _QUESTION_OPENING().search(words))
-    if _has_name(words, facts):
+    folded = rules.fold(words)
+    if not new.speaker and rules.last_thing.search(folded):
+        return bool(new.terms or rules.asks.search(folded))
+    if _has_name(words, facts, rules):
         return False
-    if not new.speaker and len(new.terms) <= _FEW and _THING().search(words):
+    if not new.speaker and len(new.terms) <= _FEW and rules.thing.search(folded):
         return bool(earlier.topic or not earlier.speaker)
-    return not earlier.speaker and bool(new.terms and (_SUBJECT().search(words) or _HIS().search(words)))
+    return not earlier.speaker and bool(new.terms and rules.person.search(folded))
 
 
-def _has_name(words: str, facts: IndexFacts | None) -> bool:
+def _has_name(words: str, facts: IndexFacts | None, rules: FollowUpRules) -> bool:
     """Return whether a question has a name of its own."""
-    if _names_somebody(words, "", facts.has_name if facts else no_name):
+    if rules.names(words):
         return True
-    return facts is not None and any(map(facts.is_name, extract_terms(words)))
+    terms = rules.terms(words)
+    return facts is not None and (any(map(facts.has_name, terms)) or any(map(facts.is_name, terms)))
 
 
 def _ask_anybody(new: Question, earlier: Question) -> Question:
@@ -201,17 +218,13 @@ def _ask_anybody(new: Question, earlier: Question) -> Question:
     )
 
 
-def _is_empty(words: str, new: Question) -> bool:
+def _is_empty(folded: str, new: Question, rules: FollowUpRules) -> bool:
     """Return whether a question only continues ("Why?") or limits the earlier one, unlike "Latest from Reuters"."""
-    asked_words = set(re.findall(r"\w+", words.lower()))
-    if not asked_words <= EMPTY_WORDS:
+    asked_words = set(re.findall(r"\w+", folded.lower()))
+    if not asked_words <= rules.empty:
         return False
     limits_only = bool(new.dates_as or new.outlets) and not (new.latest and not asked_words)
-    return bool(asked_words & CONTINUING_WORDS) or limits_only
-
-
-def _says_this(words: str) -> bool:
-    return words.lower().split()[-1] in REFERRING_WORDS
+    return bool(asked_words & rules.continuing) or limits_only
 
 
 def _join_terms(new: Question, earlier: Question) -> tuple[str, ...]:
@@ -237,10 +250,10 @@ def _with_earlier_limits(new: Question, earlier: Question) -> Question:
 
 
 def _replace_person_or_topic(
-    new: Question, earlier: Question, match: re.Match[str], facts: IndexFacts | None
+    new: Question, earlier: Question, about: _About, facts: IndexFacts | None, rules: FollowUpRules
 ) -> Question:
     """Return the earlier question about another person or another topic."""
-    asked_text, asked_terms = match["rest"], tuple(new.terms)
+    asked_text, asked_terms = about.rest, tuple(new.terms)
     if not asked_terms:
         return new
     if not (earlier.speaker or earlier.who_said):
@@ -248,7 +261,7 @@ def _replace_person_or_topic(
             replace(new, terms=_replace_names(earlier, asked_terms, asked_text, facts)), earlier
         )
     has_name = facts.has_name if facts else no_name
-    if match["topic"] is None and earlier.speaker and (has_name(asked_terms[-1]) or _is_role(asked_text)):
+    if not about.is_topic and earlier.speaker and (has_name(asked_terms[-1]) or rules.is_role(asked_text)):
         rest = tuple(term for term in earlier.terms if term not in earlier.speaker)
         return _with_earlier_limits(
             replace(
@@ -300,3 +313,26 @@ def _name_terms(question: Question, facts: IndexFacts | None) -> tuple[str, ...]
     if facts:
         written |= dict.fromkeys(term for term in question.terms if facts.is_name(term))
     return tuple(written)
+
+
+@cache
+def _english_rules() -> FollowUpRules:
+    return FollowUpRules(
+        fold=lambda words: words,
+        others=_OTHERS(),
+        about=_ABOUT(),
+        opens=_QUESTION_OPENING(),
+        asks=_QUESTION_OPENING(),
+        conjunction=_CONJUNCTION(),
+        thing=_THING(),
+        last_thing=_LAST_THING(),
+        person=re.compile(f"{_SUBJECT().pattern}|{_HIS().pattern}", re.IGNORECASE),
+        place=_PLACE(),
+        empty=EMPTY_WORDS,
+        continuing=CONTINUING_WORDS,
+        refers=lambda words: words.lower().split()[-1] in REFERRING_WORDS,
+        is_role=_is_role,
+        names=_NAME().findall,
+        terms=extract_terms,
+        asking_terms=QUESTION_WORDS | _MEASURES,
+    )

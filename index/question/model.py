@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from index.question.small_talk import SmallTalk
+from index.languages import DEFAULT_LANGUAGE
+from index.question.languages import SmallTalk
 from index.text import NameKind
 
 
@@ -92,6 +93,8 @@ class Question:
     """Kind of message if it isn't a question; all other fields are then those of the preceding question."""
     also: Question | None = None
     """Second part of a two-part question: "How old is the reef, and what did Brandt say about it?"."""
+    language: str = DEFAULT_LANGUAGE
+    """Code of the language that it was read in, which its terms are in."""
     among: tuple[str, ...] = ()
     """Ids of the articles to search: those that are news to a follower of the question. Empty: all."""
 
@@ -124,6 +127,11 @@ class IndexFacts(Protocol):
 
     def prefetch_terms(self, terms: Iterable[str]) -> None:
         """Hint that facts about these terms are wanted next: an index that is far away looks them all up at once."""
+        ...
+
+    @property
+    def languages(self) -> Collection[str]:
+        """Codes of its articles' languages, most articles first."""
         ...
 
     @property

@@ -82,16 +82,16 @@ def find_outlets(text: str, outlets: Sequence[str], lower_words: Set[str] | None
     )
 
 
-def hide_outlets(text: str, outlets: Sequence[str]) -> str:
+def hide_outlets(text: str, outlets: Sequence[str], date_words: frozenset[str] = DATE_WORDS) -> str:
     """Blank out outlets whose names contain words of dates (USA Today), without changing the length of `text`."""
-    pattern = _dated_names(tuple(outlets)) if outlets else None
+    pattern = _dated_names(tuple(outlets), date_words) if outlets else None
     return pattern.sub(lambda match: "x" * len(match[0]), text) if pattern else text
 
 
 @lru_cache(maxsize=8)
-def _dated_names(outlets: tuple[str, ...]) -> re.Pattern[str] | None:
+def _dated_names(outlets: tuple[str, ...], date_words: frozenset[str]) -> re.Pattern[str] | None:
     """Return a pattern for the names of outlets that contain words of dates; None if there are none."""
-    names = (words for words in _by_words(outlets).names if len(words) > 1 and not DATE_WORDS.isdisjoint(words))
+    names = (words for words in _by_words(outlets).names if len(words) > 1 and not date_words.isdisjoint(words))
     dated = [r"[\W_]+".join(map(re.escape, words)) for words in sorted(names, key=len, reverse=True)]
     return re.compile(rf"\b(?:{'|'.join(dated)})\b", re.IGNORECASE) if dated else None
 
@@ -154,6 +154,11 @@ def match_outlet(text: str, outlets: Sequence[str]) -> str | None:
     words = _words(text)
     outlet = names.get(tuple(words)) or names.get(tuple(_WORD.findall(text)[-1:]) if len(words) == 1 else ())
     return outlet[0] if outlet else None
+
+
+def outlet_names(outlets: Sequence[str]) -> Mapping[tuple[str, ...], tuple[str, bool]]:
+    """Return outlets by the words of their names, in lower case, and whether these are only part of the name."""
+    return _by_words(tuple(outlets)).names if outlets else {}
 
 
 def _capital_rule(sure: bool, quiet: bool) -> Callable[[Sequence[str], bool], bool]:

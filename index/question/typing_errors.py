@@ -1,4 +1,4 @@
-"""Correcting typing errors in questions: names and words in no paragraph, if only one replacement fits.
+"""Correcting words of questions that no paragraph has: names in another script, and typing errors.
 
 Not for words that are in the index, however they are spelt.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index.languages import (
+    DEFAULT_LANGUAGE,
     DISCUSS_VERBS,
     LISTING_WORDS,
     QUESTION_WORDS,
@@ -17,8 +18,11 @@ from index.languages import (
     SAY_VERBS,
     TELL_VERBS,
     VIEW_NOUNS,
+    find_language,
 )
+from index.question.languages import reader_of
 from index.question.model import IndexFacts
+from index.question.scripts import likeliest_spellings, other_spellings
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
 _MAX_CORRECTED = 5
@@ -32,85 +36,120 @@ _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
-def correct_typing_errors(text: str, known: IndexFacts) -> tuple[str, tuple[tuple[str, str], ...]]:
+def correct_typing_errors(
+    text: str, known: IndexFacts, language: str = DEFAULT_LANGUAGE
+) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return `text` with typing errors corrected, and each corrected word with its replacement.
+
+    `language` is the code of the language that it was read in.
 
     A word is corrected if no paragraph has it, it is long enough, and exactly one name is close enough: a letter too
     many, too few, swapped or, in longer words, wrong; two of these in words of nine letters. Next to capitalised words,
     a lower-case word isn't a name. Other words may become a word one such error away that paragraphs write.
     """
-    typed = [(match, term) for match in _TYPED().finditer(text) if (term := _only_term(match.group()))]
+    typed = [(match, term) for match in _TYPED().finditer(text) if (term := _only_term(match.group(), language))]
     known.prefetch_terms(term for _, term in typed)
-    unknown = [match for match, term in typed if not known.holds(term)]
+    unknown = [
+        match for match, term in typed if not (known.holds(term) or _is_known_elsewhere(match.group(), language, known))
+    ]
     if not unknown:
         return text, ()
     quiet = text[1:] == text[1:].lower()
     corrected: list[tuple[str, str]] = []
-    known.prefetch_terms(_terms_one_error_away(match.group() for match in unknown[:_MAX_CORRECTED]))
+    known.prefetch_terms(_terms_one_error_away((match.group() for match in unknown[:_MAX_CORRECTED]), language))
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
-        right = _nearest(word, known) if known.has_names and (quiet or word[0].isupper()) else None
-        if right := right or _nearest_word(word, known):
+        right = _name_for(word, known, language) if quiet or word[0].isupper() else None
+        if right := right or _nearest_word(word, known, language):
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
 
 
+def _is_known_elsewhere(word: str, language: str, known: IndexFacts) -> bool:
+    """Return whether articles in another language have a word, which has another term there: Zelensky."""
+    others = (extract_terms(word, code) for code in known.languages if code != language)
+    return any(len(terms) == 1 and known.holds(terms[0]) and known.writes(word) for terms in others)
+
+
+def _name_for(word: str, known: IndexFacts, language: str) -> str | None:
+    """Return the name of the articles that a word is: in another script, or with a typing error, or both."""
+    plain = _without_possessive(word)
+    ending = word[len(plain) :]
+    if other := next(other_spellings(plain, language, known, by_own_rules=True), None):
+        return other[0] + ending
+    if not known.has_names:
+        return None
+    if right := _nearest(word, known, language):
+        return right
+    mistyped = likeliest_spellings(plain, language, known) if len(plain) >= _SURE_LENGTH else ()
+    return next((right + ending for other in mistyped if (right := _nearest(other, known, language))), None)
+
+
 @lru_cache(maxsize=1 << 14)
-def _only_term(typed: str) -> str:
+def _only_term(typed: str, language: str) -> str:
     """Return the term of a word that may be corrected, "" for others; cached, since most words are frequent."""
     word = _without_possessive(typed)
-    if len(word) < _SHORTEST or len(word) > _LONGEST or word.lower() in _ASKING:
+    if len(word) < _SHORTEST or len(word) > _LONGEST or _is_asking(word.lower(), language):
         return ""
-    word_terms = extract_terms(word)
+    word_terms = extract_terms(word, language)
     return word_terms[0] if len(word_terms) == 1 else ""
+
+
+def _is_asking(word: str, language: str) -> bool:
+    if language == DEFAULT_LANGUAGE:
+        return word in _ASKING
+    reader = reader_of(language)
+    return reader is not None and reader.asks(word)
 
 
 def _without_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def _nearest_word(word: str, known: IndexFacts) -> str | None:
+def _nearest_word(word: str, known: IndexFacts, language: str) -> str | None:
     """Return the word one error away from `word`, if only one such word is known."""
-    if not (word.isascii() and word.isalpha()) or word.isupper():
+    letters = _alphabet(language)
+    if word.isupper() or not letters.issuperset(word.lower()):
         return None
-    low, stem = word.lower(), _only_term(word)
+    low, stem = word.lower(), _only_term(word, language)
     for error in _ERRORS:
-        words = _one_error_away(word, error)
-        if words and (candidates := _known_words(low, stem, words, known)):
+        words = _one_error_away(word, error, language)
+        if words and (candidates := _known_words(low, stem, words, known, language)):
             right = next(iter(candidates.values())) if len(candidates) == 1 else None
             return right if low == word or right is None else right.capitalize()
     return None
 
 
-def _one_error_away(word: str, error: _Error) -> list[str]:
+def _one_error_away(word: str, error: _Error, language: str) -> list[str]:
     """Return what a word may be instead, by one kind of error."""
-    low, stem = word.lower(), _only_term(word)
+    low, stem = word.lower(), _only_term(word, language)
     if len(low) < error.word or len(stem) < error.stem:
         return []
-    words = [other for other in dict.fromkeys(error.spelt(low)) if other != low]
+    words = [other for other in dict.fromkeys(error.spelt(low, _alphabet(language))) if other != low]
     if low != word and len(low) < error.name:
         # An unknown name may be one letter away from a word: Brian and brain.
-        return [other for other in words if other in _COMMON]
+        return [other for other in words if other in _common(language)]
     return words
 
 
-def _terms_one_error_away(words: Iterable[str]) -> Iterator[str]:
+def _terms_one_error_away(words: Iterable[str], language: str) -> Iterator[str]:
     """Yield the terms of what some words may be instead, by the errors that make few such words."""
+    letters = _alphabet(language)
     for word in words:
-        if word.isascii() and word.isalpha() and not word.isupper():
-            likely = [other for error in _ERRORS[:_WITH_FEW_WORDS] for other in _one_error_away(word, error)]
-            yield from filter(None, extract_word_terms(likely, [False] * len(likely)))
+        if not word.isupper() and letters.issuperset(word.lower()):
+            likely = [other for error in _ERRORS[:_WITH_FEW_WORDS] for other in _one_error_away(word, error, language)]
+            yield from filter(None, extract_word_terms(likely, [False] * len(likely), language))
 
 
-def _known_words(typed: str, stem: str, words: list[str], known: IndexFacts) -> dict[str, str]:
+def _known_words(typed: str, stem: str, words: list[str], known: IndexFacts, language: str) -> dict[str, str]:
     """Return those of some words that are common in questions or occur in a paragraph, by their terms."""
     known_words: dict[str, str] = {}
-    terms = extract_word_terms(words, [False] * len(words))
+    terms = extract_word_terms(words, [False] * len(words), language)
     known.prefetch_terms(filter(None, terms))
     for word, term in zip(words, terms, strict=True):
         is_held = bool(term) and known.holds(term) and _is_stem_mistyped(typed, stem, word, term)
-        if word in _COMMON or (is_held and known.writes(word)):
+        if word in _common(language) or (is_held and known.writes(word)):
             known_words.setdefault(term or word, word)
     return known_words
 
@@ -127,36 +166,36 @@ def _is_stem_mistyped(typed: str, stem: str, word: str, term: str) -> bool:
 
 
 # A first letter is hardly ever wrong; it may have changed places with the second.
-def _swapped(word: str) -> Iterable[str]:
+def _swapped(word: str, _: frozenset[str]) -> Iterable[str]:
     return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
 
 
-def _halved(word: str) -> Iterable[str]:
+def _halved(word: str, _: frozenset[str]) -> Iterable[str]:
     return (word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1])
 
 
-def _shortened(word: str) -> Iterable[str]:
+def _shortened(word: str, _: frozenset[str]) -> Iterable[str]:
     # The last letter makes another form of a word rather than an error.
     return (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))
 
 
-def _doubled(word: str) -> Iterable[str]:
+def _doubled(word: str, _: frozenset[str]) -> Iterable[str]:
     return (word[:at] + word[at - 1] + word[at:] for at in range(2, len(word)))
 
 
-def _lengthened(word: str) -> Iterable[str]:
-    return (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in _ALPHABET)
+def _lengthened(word: str, letters: frozenset[str]) -> Iterable[str]:
+    return (word[:at] + letter + word[at:] for at in range(1, len(word) + 1) for letter in sorted(letters))
 
 
-def _changed(word: str) -> Iterable[str]:
-    return (word[:at] + letter + word[at + 1 :] for at in range(1, len(word)) for letter in _ALPHABET)
+def _changed(word: str, letters: frozenset[str]) -> Iterable[str]:
+    return (word[:at] + letter + word[at + 1 :] for at in range(1, len(word)) for letter in sorted(letters))
 
 
 @dataclass(frozen=True, slots=True)
 class _Error:
     """A kind of typing error: the possible corrections, and the minimum lengths of a word and its stem."""
 
-    spelt: Callable[[str], Iterable[str]]
+    spelt: Callable[[str, frozenset[str]], Iterable[str]]
     word: int
     stem: int
     name: int
@@ -174,10 +213,30 @@ _ERRORS = (
 """Kinds of errors, likeliest first."""
 _WITH_FEW_WORDS = 4  # of these kinds: one word more or less for each of its letters
 _ASKING = QUESTION_WORDS.union(SAY_VERBS, TELL_VERBS, VIEW_NOUNS, DISCUSS_VERBS, REPLY_VERBS, LISTING_WORDS)
-_COMMON = frozenset(word for word in STOP_WORDS | QUESTION_WORDS if word.isascii() and len(word) >= _SHORTEST)
 
 
-def _nearest(word: str, known: IndexFacts) -> str | None:
+@cache
+def _common(language: str) -> frozenset[str]:
+    """Return the words of a language that are common in questions."""
+    words = find_language(language)
+    if words is None or language == DEFAULT_LANGUAGE:
+        return frozenset(word for word in STOP_WORDS | QUESTION_WORDS if word.isascii() and len(word) >= _SHORTEST)
+    return frozenset(word for word in words.stop_words | words.question_words if len(word) >= _SHORTEST)
+
+
+@cache
+def _alphabet(language: str) -> frozenset[str]:
+    """Return the letters that words of a language consist of; none if it is read by n-grams."""
+    words = find_language(language)
+    if words is None or language == DEFAULT_LANGUAGE:
+        return frozenset(_ALPHABET)
+    if words.spelling.gram_letters:
+        return frozenset()
+    letters = frozenset(char for word in words.stop_words for char in word if char.isalpha())
+    return letters | frozenset(_ALPHABET) if "a" in letters else letters
+
+
+def _nearest(word: str, known: IndexFacts, language: str) -> str | None:
     from rapidfuzz.distance import OSA
 
     plain = _without_possessive(word)
@@ -185,7 +244,7 @@ def _nearest(word: str, known: IndexFacts) -> str | None:
     allowed = 2 if len(low) >= _LONG else 1
     near: dict[str, int] = {}
     # Stems first, all at once, which leaves few spellings to check.
-    for name in known.names_near("".join(extract_terms(low)), allowed + 1):
+    for name in known.names_near("".join(extract_terms(low, language)), allowed + 1):
         # A first letter is hardly ever wrong; it may have changed places with the second.
         if abs(len(name) - len(low)) > allowed or name[:1].lower() not in low[:2] or len(name) < _SHORTEST:
             continue

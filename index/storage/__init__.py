@@ -15,7 +15,9 @@ from index.storage.documents import Sentences as Sentences
 from index.storage.documents import microseconds as microseconds
 from index.storage.documents import order_key as order_key
 from index.storage.documents import pack_head as pack_head
+from index.storage.documents import pack_languages as pack_languages
 from index.storage.documents import pack_quotes as pack_quotes
+from index.storage.documents import unpack_languages as unpack_languages
 from index.storage.draft import Contents as Contents
 from index.storage.draft import Draft as Draft
 from index.storage.forward_index import ForwardIndex as ForwardIndex

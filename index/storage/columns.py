@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import SnapshotDamaged
@@ -26,6 +27,8 @@ class Column(NamedTuple):
     """For offsets: the column (or unit) whose pieces they start. One element more than `per`, for the end."""
     slots_of: Unit | None = None
     """For a hash table: the unit it looks up. Its size is a power of two, at least twice their count."""
+    optional: bool = False
+    """True if it may be missing, in a segment that was written before it existed: it then has a zero per article."""
     streamed: bool = False
     """True if it is written as articles arrive; the others are written at the end."""
 
@@ -55,6 +58,7 @@ COLUMNS = (
     Column("moments", "i8", "article", streamed=True),
     Column("days", "i4", "article", streamed=True),
     Column("outlets", "i4", "article", streamed=True),
+    Column("languages", "u2", "article", optional=True, streamed=True),
     *_strings("outlet_names", None, streamed=False),
     Column("id_slots", "i4", slots_of="article"),
     # the forward index
@@ -84,6 +88,9 @@ def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
     Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
     """
     arrays = {column.name: load(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
+    for column in COLUMNS:
+        if column.optional and "moments" in arrays:
+            arrays.setdefault(column.name, np.zeros(len(arrays["moments"]), np.dtype(column.dtype)))
     check_kinds(folder, arrays, {column.name: column.dtype for column in COLUMNS})
     counts = _counts(arrays)
     for column in COLUMNS:

@@ -98,6 +98,7 @@ class Documents:
     days: NDArray[np.int32]  # the article's own day, as date.toordinal; 0: undated
     outlets: NDArray[np.int32]  # indexes into outlet_names; -1: none
     outlet_names: PackedStrings
+    languages: NDArray[np.uint16]  # code of the language that its terms are in, packed by `pack_languages`; 0: unknown
     forward: ForwardIndex
 
     def __len__(self) -> int:
@@ -161,6 +162,17 @@ def pack_head(head: Head) -> str:
     """Return a head as JSON."""
     dates = {"published": published_to_text(head.published), "modified": published_to_text(head.modified)}
     return _to_json(head._asdict() | dates)
+
+
+def pack_languages(codes: Sequence[str]) -> NDArray[np.uint16]:
+    """Return language codes of two letters as numbers."""
+    return np.frombuffer("".join(codes).encode("ascii"), ">u2").astype(np.uint16)
+
+
+def unpack_languages(numbers: NDArray[np.uint16]) -> list[str]:
+    """Return the language codes that `pack_languages` packed, without the unknown ones."""
+    packed = numbers[numbers > 0].astype(">u2").tobytes().decode("ascii")
+    return [packed[at : at + 2] for at in range(0, len(packed), 2)]
 
 
 def pack_quotes(quotes: Sequence[Quotation]) -> str:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from index.errors import SnapshotError
 from index.storage.arrays import SUFFIX, checksum, save_array, sync_folder, write_synced
+from index.storage.documents import unpack_languages
 from index.storage.manifest import MANIFEST_FILE, Manifest, read_manifest, settings
 from index.storage.postings import Field
 from index.storage.segment import Segment
@@ -123,6 +124,7 @@ class Draft:
             averages=[float(average) for average in contents.averages],
             drifted=contents.drifted,
             files=self._measure_all(step),
+            languages=_count_languages([segment.documents.languages[mask] for segment, mask in pairs]),
         )
 
     def _written(self) -> list[str]:
@@ -140,6 +142,12 @@ class Draft:
 
     def _measure(self, name: str) -> tuple[int, str]:
         return (self.path / name).stat().st_size, checksum(self.path / name)
+
+
+def _count_languages(parts: Sequence[NDArray[np.uint16]]) -> dict[str, int]:
+    numbers, counts = np.unique(np.concatenate(parts), return_counts=True)
+    counts = counts[numbers > 0]
+    return {code: count for count, code in sorted(zip(counts.tolist(), unpack_languages(numbers), strict=True))[::-1]}
 
 
 def _outlets(segment: Segment, alive: NDArray[np.bool_]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ class Manifest:
     averages: list[float]
     drifted: float
     files: dict[str, tuple[int, str]]  # size in bytes, checksum
+    languages: dict[str, int] = field(default_factory=dict)  # articles by the language of their terms, most first
 
     @property
     def is_outdated(self) -> bool:

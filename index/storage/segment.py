@@ -69,6 +69,7 @@ def open_segment(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
         moments=arrays["moments"],
         days=arrays["days"],
         outlets=arrays["outlets"],
+        languages=arrays["languages"],
         outlet_names=strings("outlet_names"),
         forward=ForwardIndex(arrays["forward"], arrays["forward_starts"], arrays["first_rows"]),
     )

@@ -109,6 +109,7 @@ class SegmentWriter:
         self._writers["moments"].add(documents.moments[first:last])
         self._writers["days"].add(documents.days[first:last])
         self._writers["outlets"].add(source.outlets[documents.outlets[first:last]])
+        self._writers["languages"].add(documents.languages[first:last])
         self._add_starts("first_rows", forward.first_rows, first, last)
         entries = self._add_starts("forward_starts", forward.starts, 2 * rows.start + first, 2 * rows.stop + last)
         self._writers["forward"].add(source.terms[forward.data[entries]])

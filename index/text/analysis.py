@@ -9,16 +9,20 @@ stem (`grew` to that of `grow`). Not for marking words in a text: terms have no 
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
-from index.languages import BRITISH_SPELLINGS, ENGLISH_STOP_WORDS, IRREGULAR_FORMS, QUESTION_WORDS, RUSSIAN_STOP_WORDS
-
-if TYPE_CHECKING:
-    from Stemmer import Stemmer
+from index.languages import (
+    BRITISH_SPELLINGS,
+    DEFAULT_LANGUAGE,
+    ENGLISH_STOP_WORDS,
+    IRREGULAR_FORMS,
+    QUESTION_WORDS,
+    RUSSIAN_STOP_WORDS,
+)
+from index.text.languages import STEMMERS, LanguageRules, rules_of
+from index.text.languages import latin_without_accents as latin_without_accents
 
 STOP_WORDS = ENGLISH_STOP_WORDS | RUSSIAN_STOP_WORDS
 """Words that never become terms, in all languages."""
@@ -35,9 +39,6 @@ _FOLDED_ASCII = [(char, other) for char, other in _FOLDED if char.isascii()]
 LETTER_SIGNS = ("++", "#")
 """Signs that form a word with the letter before them."""
 
-_NO_ACCENTS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŧ": "t", "ħ": "h"}
-)
 _SIGNED_LETTER = re.compile(r"(?<!\w)([A-Za-z])(?:(\+\+)|#)(?![+#]|[^\W\d])")  # the programming languages C++ and C#
 _WORD = re.compile(
     rf"""
@@ -54,22 +55,56 @@ _ENDING = re.compile(r"'(?:s|ll|re|ve|d|m)$")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
-def extract_terms(text: str) -> list[str]:
-    """Return the terms of `text`, in order, with repeats."""
+def extract_terms(text: str, language: str | None = None, *, mixed: bool = False) -> list[str]:
+    """Return the terms of `text`, in order, with repeats.
+
+    `language` is the code of its language: "de". None, or one that no module knows, stands for English, with Cyrillic
+    words by Russian rules. `mixed` says that the text is part of one in small and capital letters, even if it has only
+    capitals itself.
+    """
     folded = fold_characters(text)
-    term_of = _term_in_capitals if folded.isupper() else _term
+    if language and language != DEFAULT_LANGUAGE and (rules := rules_of(language)):
+        return list(_terms_by(language, rules, folded, mixed, asked=False))
+    term_of = _term_in_capitals if not mixed and folded.isupper() else _term
     return [term for word in _words(folded) if (term := term_of(word))]
 
 
-def extract_question_terms(text: str) -> list[str]:
+def extract_question_terms(text: str, language: str | None = None, *, mixed: bool = False) -> list[str]:
     """Return the terms of a question, without those of asking words ("what did ... say about").
 
-    A question that consists only of such words keeps them ("Say!").
+    A question that consists only of such words keeps them ("Say!"). For the arguments, see `extract_terms`.
     """
     folded = fold_characters(text)
-    words, term_of = _words(folded), _term_in_capitals if folded.isupper() else _term
+    if language and language != DEFAULT_LANGUAGE and (rules := rules_of(language)):
+        asked_terms = list(_terms_by(language, rules, folded, mixed, asked=True))
+        return asked_terms or list(_terms_by(language, rules, folded, mixed, asked=False))
+    words, term_of = _words(folded), _term_in_capitals if not mixed and folded.isupper() else _term
     asked_terms = [term for word in words if word.lower() not in QUESTION_WORDS and (term := term_of(word))]
     return asked_terms or [term for word in words if (term := term_of(word))]
+
+
+def _terms_by(code: str, rules: LanguageRules, folded: str, mixed: bool, asked: bool) -> Iterator[str]:
+    """Yield the terms of a folded text by the rules of a language; without question words if it is `asked`."""
+    in_capitals = not mixed and folded.isupper()
+    words = _words(folded)
+    for word, is_gram in rules.grams.pieces(words, asked) if rules.grams else ((word, False) for word in words):
+        if is_gram:
+            yield word
+        elif (term := _term_by(code, word, in_capitals)) and not (asked and _asks(code, word)):
+            yield term
+
+
+@lru_cache(maxsize=1 << 16)
+def _term_by(code: str, word: str, in_capitals: bool) -> str:
+    rules = rules_of(code)
+    normalised = _normalise(word) if rules is None or rules.is_foreign(word) else rules.normalise(word)
+    return _unless_stopped(normalised, in_capitals)
+
+
+@lru_cache(maxsize=1 << 12)
+def _asks(code: str, word: str) -> bool:
+    rules = rules_of(code)
+    return rules is not None and rules.is_question_word(word)
 
 
 def _words(folded: str) -> list[str]:
@@ -96,14 +131,18 @@ def _term_in_capitals(word: str) -> str:
     return _unless_stopped(_normalise(word), in_capitals=True)
 
 
-def extract_word_terms(words: Sequence[str], in_capitals: Sequence[bool]) -> list[str]:
+def extract_word_terms(words: Sequence[str], in_capitals: Sequence[bool], language: str | None = None) -> list[str]:
     """Return the terms of folded words, "" for a word without one. Uncached, for callers with their own cache.
 
-    `in_capitals` says for each word whether its text is in capitals.
+    `in_capitals` says for each word whether its text is in capitals. In a language that is read by n-grams, most words
+    have more than one term: don't ask for those.
     """
+    if language and language != DEFAULT_LANGUAGE and rules_of(language):
+        read = _term_by.__wrapped__
+        return [read(language, word, capitals) for word, capitals in zip(words, in_capitals, strict=True)]
     low = [word.lower() for word in words]
     irregular, spellings = _irregular_forms(), _spellings()
-    plain_stems = _stemmers.of("english").stemWords(low)
+    plain_stems = STEMMERS.of("english").stemWords(low)
     stems = [irregular.get(plain) or spellings.get(stem, stem) for plain, stem in zip(low, plain_stems, strict=True)]
     return [
         ("" if plain in STOP_WORDS and (capitals or len(word) == 1 or not word.isupper()) else stem)
@@ -111,6 +150,12 @@ def extract_word_terms(words: Sequence[str], in_capitals: Sequence[bool]) -> lis
         else _unless_stopped(_normalise(word), capitals)
         for word, plain, stem, capitals in zip(words, low, stems, in_capitals, strict=True)
     ]
+
+
+def has_one_term_per_word(language: str) -> bool:
+    """Return whether each word of a language, given by its code, has one term at most: not if n-grams are its terms."""
+    rules = rules_of(language)
+    return rules is None or rules.grams is None
 
 
 def _unless_stopped(normalised: tuple[str, bool, bool], in_capitals: bool) -> str:
@@ -153,57 +198,25 @@ def _normalise(word: str) -> tuple[str, bool, bool]:
     return _stem(low), low in STOP_WORDS, len(word) > 1 and word.isupper()
 
 
-def latin_without_accents(word: str) -> str:
-    """Return `word` without the accents of Latin letters; other scripts keep theirs."""
-    if word.isascii():
-        return word
-    characters: list[str] = []
-    base = ""
-    for char in unicodedata.normalize("NFD", word):
-        if not unicodedata.combining(char):
-            base = char
-        elif base.isascii():
-            continue
-        characters.append(char)
-    return unicodedata.normalize("NFC", "".join(characters)).translate(_NO_ACCENTS).replace("ß", "ss")
-
-
-class _Stemmers(threading.local):
-    """Snowball's stemmers, one pair per thread, since they aren't thread-safe."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, Stemmer] = {}
-
-    def of(self, language: str) -> Stemmer:
-        if language not in self._made:
-            import Stemmer
-
-            self._made[language] = Stemmer.Stemmer(language, 0)  # no cache of its own: _normalise has one
-        return self._made[language]
-
-
-_stemmers = _Stemmers()
-
-
 def _stem(word: str) -> str:
     # Choose by the word's script: questions are too short to detect their language.
     if not word.isascii() and _CYRILLIC.search(word):
-        return _stemmers.of("russian").stemWord(word)
+        return STEMMERS.of("russian").stemWord(word)
     if base := _irregular_forms().get(word):
         return base
-    stem = _stemmers.of("english").stemWord(word)
+    stem = STEMMERS.of("english").stemWord(word)
     return _spellings().get(stem, stem)
 
 
 @cache
 def _irregular_forms() -> dict[str, str]:
     """Map irregular forms to the stems of their base forms."""
-    stem = _stemmers.of("english").stemWord
+    stem = STEMMERS.of("english").stemWord
     return {form: stem(base) for base, forms in IRREGULAR_FORMS.items() for form in forms.split()}
 
 
 @cache
 def _spellings() -> dict[str, str]:
     """Map the stems of British spellings to the American ones."""
-    stem = _stemmers.of("english").stemWord
+    stem = STEMMERS.of("english").stemWord
     return {stem(british): stem(american) for british, american in BRITISH_SPELLINGS.items()}

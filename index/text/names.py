@@ -9,6 +9,7 @@ from typing import Literal
 
 from index.languages import (
     COMPANY_NOUNS,
+    DEFAULT_LANGUAGE,
     FIRST_NAME_PRONOUNS,
     FORMS_OF_ADDRESS,
     INSTITUTION_NOUNS,
@@ -52,13 +53,18 @@ _ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 
 
 @lru_cache(maxsize=4096)
-def extract_name_terms(name: str) -> tuple[str, ...]:
+def extract_name_terms(name: str, language: str | None = None, *, mixed: bool = False) -> tuple[str, ...]:
     """Return the terms of a person's name without titles, Jr. and III; the last one is the surname.
+
+    For `language` and `mixed`, see `extract_terms`.
 
     For a role, return the terms of the speaker: "a spokeswoman for Ana Brandt" isn't Ana Brandt. A department for
     something keeps all of its name.
     """
-    terms = extract_terms(_BELONGS_TO.sub(r"\g<head>", _ON_BEHALF.sub(_head, name[:_LONGEST_NAME])))
+    name = name[:_LONGEST_NAME]
+    if language and language != DEFAULT_LANGUAGE:
+        return tuple(extract_terms(name, language, mixed=mixed))
+    terms = extract_terms(_BELONGS_TO.sub(r"\g<head>", _ON_BEHALF.sub(_head, name)), mixed=mixed)
     while len(terms) > 1 and terms[-1] in _SUFFIXES:
         terms.pop()
     *before, last = terms or [""]
@@ -162,9 +168,12 @@ def spelt_out(abbreviation: str, text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def term_of_word(word: str) -> str:
-    """Return the term of a word as it stands inside a sentence, "" if it has none; the last term of several words."""
-    terms = extract_terms(f"a {word}")  # a text in capitals would be read differently
+def term_of_word(word: str, language: str | None = None) -> str:
+    """Return the term of a word as it stands inside a sentence, "" if it has none; the last term of several words.
+
+    For `language`, see `extract_terms`.
+    """
+    terms = extract_terms(word, language, mixed=True)  # a text in capitals would be read differently
     return terms[-1] if terms else ""
 
 

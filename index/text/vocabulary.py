@@ -11,13 +11,14 @@ import itertools
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, reduce
 from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.languages import DEFAULT_LANGUAGE
 from index.text.analysis import (
     COMBINING_MARKS,
     FOLDED_CHARACTERS,
@@ -25,8 +26,12 @@ from index.text.analysis import (
     extract_terms,
     extract_word_terms,
     fold_characters,
+    has_one_term_per_word,
 )
 from index.text.packed_strings import PackedStrings
+
+_ReadTexts = tuple[NDArray[np.int32], NDArray[np.int32]]
+"""The term numbers of some texts, concatenated, and the number of terms per text."""
 
 CHUNK = 1 << 20  # bytes of texts to read at once; a longer text is read alone
 FIRST_SLOTS = 1 << 12
@@ -49,18 +54,40 @@ class Vocabulary:
     def __init__(self, compiled: bool = False, max_words: int = 1 << 20) -> None:
         self.terms: list[str] = []
         self._numbers = {"": -1}  # a stop word has no term
-        self._reader = _Reader(self._number_all, max_words) if compiled else None
+        self._compiled, self._max_words = compiled, max_words
+        self._readers: dict[str, _Reader] = {}
 
-    def read(self, texts: PackedStrings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Return the concatenated term numbers of all texts, and the number of terms per text."""
-        if self._reader:
-            return self._reader.read(texts)
+    def read_each(self, texts: PackedStrings, languages: Sequence[str]) -> _ReadTexts:
+        """Return the result of `read`, for texts in different languages, given by their codes."""
+        if len(different := dict.fromkeys(languages)) <= 1:
+            return self.read(texts, next(iter(different), DEFAULT_LANGUAGE))
+        pieces: list[NDArray[np.int32]] = [np.empty(0, np.int32) for _ in languages]
+        for code in different:
+            chosen = [index for index, language in enumerate(languages) if language == code]
+            numbers, counts = self.read(PackedStrings.pack(texts.take(np.array(chosen))), code)
+            for index, piece in zip(chosen, np.split(numbers, np.cumsum(counts)[:-1]), strict=True):
+                pieces[index] = piece
+        return np.concatenate(pieces), np.array(list(map(len, pieces)), np.int32)
+
+    def read(self, texts: PackedStrings, language: str = DEFAULT_LANGUAGE) -> _ReadTexts:
+        """Return the concatenated term numbers of all texts, and the number of terms per text.
+
+        `language` is the code of their language.
+        """
+        if self._compiled and has_one_term_per_word(language):
+            return self._reader_of(language).read(texts)
         numbers, counts = array("i"), array("i")
         for text in texts:
-            text_terms = extract_terms(text)
+            text_terms = extract_terms(text, language)
             numbers.extend(self._number_all(text_terms))
             counts.append(len(text_terms))
         return np.array(numbers, np.int32), np.array(counts, np.int32)
+
+    def _reader_of(self, language: str) -> _Reader:
+        # A spelling has another term in each language.
+        if language not in self._readers:
+            self._readers[language] = _Reader(self._number_all, self._max_words, language)
+        return self._readers[language]
 
     def _number_all(self, terms: list[str]) -> list[int]:
         new = [term for term in dict.fromkeys(terms) if term not in self._numbers]
@@ -157,14 +184,15 @@ class _Memo:
 class _Reader:
     """A reader of texts with the compiled kernel, which supplies the terms of new words."""
 
-    def __init__(self, number_all: Callable[[list[str]], list[int]], max_words: int) -> None:
+    def __init__(self, number_all: Callable[[list[str]], list[int]], max_words: int, language: str) -> None:
         self._number_all = number_all
+        self._language = language
         self._max_words = max_words
         self._memo = _Memo()
         self._numbers_read = np.empty(0, np.int32)
         self._spellings = np.empty(0, np.uint8)
 
-    def read(self, texts: PackedStrings) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def read(self, texts: PackedStrings) -> _ReadTexts:
         numbers, counts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
         try:
             for chunk in _chunks(texts):
@@ -233,7 +261,8 @@ class _Reader:
         fresh = memo.fresh[: memo.used[FRESH]]
         spellings = self._spellings[: memo.used[SPELLINGS]].tobytes()
         words = fold_characters(spellings.decode()).split("\n")[:-1]  # words of a folded text don't change
-        numbers = np.array(self._number_all(extract_word_terms(words, (fresh & 1 > 0).tolist())), np.int32)
+        terms = extract_word_terms(words, (fresh & 1 > 0).tolist(), self._language)
+        numbers = np.array(self._number_all(terms), np.int32)
         memo.mark(fresh >> 1, numbers)
         return numbers
 

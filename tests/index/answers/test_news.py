@@ -200,6 +200,25 @@ def test_relative_dates_are_left_out(text: str) -> None:
     assert followed.text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "is_relative"),
+    [
+        ("Was sagte Quist letzte Woche zur Fähre?", True),
+        ("Was sagte Quist seit März zur Fähre?", False),
+        ("Что сказал Квист на прошлой неделе о пароме?", True),
+        ("Что сказал Квист с марта о пароме?", False),
+        ("¿Qué dijo Quist ayer sobre el ferry?", True),
+        ("¿Qué dijo Quist desde marzo sobre el ferry?", False),
+    ],
+)
+def test_dates_in_other_languages_are_left_out_or_kept_as_the_english_ones(text: str, is_relative: bool) -> None:
+    question = understand(text, TODAY)
+    assert question.since
+    followed = standing_question(question, TODAY)
+    assert followed is not None
+    assert (followed.since is None) is is_relative
+
+
 @pytest.mark.parametrize("words", ["today", "this week"])
 def test_relative_dates_without_articles_are_left_out_too(snapshot_of: Build, said: Make, words: str) -> None:
     engine = snapshot_of(said("a", published=None))

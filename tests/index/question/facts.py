@@ -20,6 +20,7 @@ class Index:
     outlets: Sequence[str] = ("Reuters", "The Guardian", "BBC News")
     names: Mapping[str, str] = field(default_factory=lambda: NAMES)
     newest: date | None = date(2024, 12, 20)
+    languages: tuple[str, ...] = ("en",)
 
     held: frozenset[str] | None = None
 

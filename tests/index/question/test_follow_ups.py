@@ -18,6 +18,7 @@ from tests.index.question.facts import names_near
 NAMES = {"putin": "Putin", "biden": "Biden", "brandt": "Brandt"}
 INDEX = SimpleNamespace(
     outlets=("Reuters", "The Guardian"),
+    languages=("en",),
     has_names=True,
     has_name=NAMES.__contains__,
     names_near=partial(names_near, NAMES),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.question.languages import small_talk
 from index.question.model import Question
-from index.question.small_talk import small_talk
 from index.question.understanding import understand
 
 MESSAGES = {

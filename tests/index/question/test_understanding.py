@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from index.question.model import Question
 from index.question.slots import SLOT_WORDS, SLOTS, Slot
-from index.question.understanding import MAX_TERMS, understand
+from index.question.speakers import MAX_TERMS
+from index.question.understanding import understand
 from index.text.analysis import extract_question_terms, extract_terms
 from tests.index.question.facts import Index
 
@@ -183,7 +184,7 @@ def test_a_long_topic_is_cut_to_its_first_terms() -> None:
 def test_any_text_is_a_question_and_kept_as_it_was_asked(text: str) -> None:
     question = understand(text)
     assert question.text == text
-    assert set(question.terms) <= set(extract_terms(text))
+    assert set(question.terms) <= every_term(text, question.language)
 
 
 def test_an_index_that_knows_speakers_decides_who_is_one() -> None:
@@ -346,10 +347,15 @@ WORDS = st.sampled_from(
 TEXTS = st.text() | st.lists(WORDS, max_size=20).map(" ".join)
 
 
+def every_term(words: str, language: str) -> set[str]:
+    return {*extract_terms(words), *extract_terms(words, language), *extract_terms(words, language, mixed=True)}
+
+
 @given(TEXTS, st.none() | st.dates(), st.booleans())
 def test_any_text_is_understood_with_words_of_its_own(text: str, today: date | None, knows: bool) -> None:
     question = understand(text, today, Index() if knows else None)
-    allowed = set(extract_terms(text)) | {term for _, right in question.corrected for term in extract_terms(right)}
+    written = (text, *(right for _, right in question.corrected))
+    allowed = {term for words in written for term in every_term(words, question.language)}
     assert question.text == text
     assert set(question.terms) <= set(question.terms_with_dates) <= allowed
     assert set(question.speaker) | set(question.topic) <= allowed

@@ -38,6 +38,7 @@ KNOWN = {term for row in ROWS for term in terms(f"{row['topic']} {row['speaker']
 WORDS = {word for row in ROWS for word in row["topic"].lower().split()}
 INDEX = SimpleNamespace(
     outlets=OUTLETS,
+    languages=("en",),
     has_names=True,
     has_name=SPEAKERS.__contains__,
     names_near=partial(names_near, SPEAKERS),

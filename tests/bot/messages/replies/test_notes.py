@@ -49,6 +49,16 @@ def test_an_answer_without_results_names_the_nearest_articles_and_the_search() -
     )
 
 
+def test_the_languages_of_the_articles_stand_above_the_answer() -> None:
+    shown = replace(found(passage("Коротко.")), languages=("ru",), names_only=True)
+    text, entities = taken(html_of(shown))
+    said = "These articles are in Russian. I only searched for the names and numbers in your question."
+    assert text.startswith(f"{said}\nThe Orrin Bay Courier · ")
+    assert (entities[0].type, entities[0].of(text)) == ("italic", said)
+    nothing = replace(not_found(article("Rain")), languages=("ru", "de"))
+    assert taken(html_of(nothing))[0].startswith("My articles are in Russian, German.\nNot found.")
+
+
 def test_helpful_articles_are_shown_by_their_beginning() -> None:
     helping = Article("a1", "file:///a.txt", "Rain", ("It rained. It poured.",), source="Post", published=NOW)
     text, _ = taken(html_of(replace(not_found(), may_help=helping)))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
+
+from index.question.calendar.model import DateRange, TimeAnchor
 
 
 def subtract(day: date, unit: str, count: int) -> date:
@@ -31,3 +34,17 @@ def calendar_period(unit: str, ago: int, today: date) -> tuple[date, date]:
     if unit == "month":
         return day.replace(day=1), month_end(day.replace(day=1))
     return (day.replace(month=1, day=1), day.replace(month=12, day=31)) if unit == "year" else (day, day)
+
+
+def latest_day(day_in: Callable[[int], date], now: TimeAnchor) -> DateRange | None:
+    """Return the latest such day of a year up to the reference; 29 February may be several years back."""
+    if now.reference is None:
+        return None
+    for year in range(now.reference.year, now.reference.year - 9, -1):
+        try:
+            day = day_in(year)
+        except ValueError:
+            continue
+        if day <= now.reference:
+            return day, day
+    return None

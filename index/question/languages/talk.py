@@ -6,14 +6,9 @@ import unicodedata
 from functools import cache
 from typing import Literal, cast
 
-from index.languages import (
-    ENGLISH_SMALL_TALK,
-    ENGLISH_SMALL_TALK_FILLERS,
-    GERMAN_SMALL_TALK,
-    GERMAN_SMALL_TALK_FILLERS,
-    RUSSIAN_SMALL_TALK,
-    RUSSIAN_SMALL_TALK_FILLERS,
-)
+from index.languages import ASKING_LANGUAGES, find_language
+from index.question.languages.patterns import fold
+from index.question.languages.telling import ENGLISH
 from index.text import lazy_pattern
 
 SmallTalk = Literal["about", "thanks", "greeting", "goodbye", "complaint", "reaction", ""]
@@ -32,7 +27,7 @@ def small_talk(text: str) -> SmallTalk:
     """Return the kind of small talk if a message consists of known phrases, apart from emoji and punctuation."""
     if len(text) > MAX_CHARACTERS:
         return ""
-    words = [word.replace("'", "").replace("’", "") for word in _WORD().findall(text.casefold())]
+    words = [word.replace("'", "").replace("’", "") for word in _WORD().findall(_fold(text))]
     if not words:
         return "reaction" if any(unicodedata.category(char) == "So" for char in text) else ""
     kinds: set[SmallTalk] = set()
@@ -57,9 +52,18 @@ def _phrase_at(words: list[str], at: int) -> tuple[int, SmallTalk]:
 
 @cache
 def _phrases() -> tuple[dict[tuple[str, ...], SmallTalk], frozenset[str], int]:
+    """Return the phrases and fillers of all languages; English wins where two have the same phrase."""
     phrases: dict[tuple[str, ...], SmallTalk] = {}
-    for language in (RUSSIAN_SMALL_TALK, GERMAN_SMALL_TALK, ENGLISH_SMALL_TALK):
-        for kind, of_kind in language.items():
-            phrases |= {tuple(phrase.split()): cast(SmallTalk, kind) for phrase in of_kind}
-    fillers = ENGLISH_SMALL_TALK_FILLERS | GERMAN_SMALL_TALK_FILLERS | RUSSIAN_SMALL_TALK_FILLERS
-    return phrases, fillers, max(map(len, phrases))
+    fillers: set[str] = set()
+    for code in (*ASKING_LANGUAGES, ENGLISH):
+        if not (language := find_language(code)):
+            continue
+        fillers.update(map(_fold, language.small_talk_fillers))
+        for kind, of_kind in language.small_talk.items():
+            phrases |= {tuple(_fold(phrase).split()): cast(SmallTalk, kind) for phrase in of_kind}
+    return phrases, frozenset(fillers), max(map(len, phrases))
+
+
+def _fold(text: str) -> str:
+    """Return a text as typed without accents, which many leave out."""
+    return fold(text.casefold())

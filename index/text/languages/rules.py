@@ -1,0 +1,114 @@
+"""The rules by which words of one language become terms, read from its `Language`.
+
+Not for finding words in a text: see `index/text/analysis.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from index.languages import Language, find_language
+from index.text.languages.accents import latin_without_accents, without_marks
+from index.text.languages.grams import GramReader
+from index.text.languages.stemmers import STEMMERS, without_beginning, without_ending
+
+_POSSESSIVE = re.compile(r"'s$")
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_PLACEHOLDERS = tuple(map(chr, range(0xE000, 0xE100)))  # of the private use area
+
+
+class LanguageRules:
+    """The rules of a language. Immutable, and safe to use from several threads."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._spelling = spelling = language.spelling
+        self._letters = str.maketrans(dict(spelling.letters))
+        self._capitals = str.maketrans(dict(spelling.capitals))
+        kept = dict(zip(spelling.kept_letters, _PLACEHOLDERS, strict=False))
+        self._hidden = str.maketrans(kept)
+        self._shown = str.maketrans({placeholder: letter for letter, placeholder in kept.items()})
+        self._is_latin = any(word.isascii() for word in language.stop_words)
+        self._is_cyrillic = any(map(_CYRILLIC.search, language.stop_words))
+        self._stop_words = frozenset(map(self._plain, language.stop_words))
+        self._question_words = frozenset(map(self._plain, language.question_words))
+        self._beginnings, self._endings, self._surname_endings = (
+            sorted(set(affixes), key=lambda affix: (-len(affix), affix))
+            for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings)
+        )
+        self.grams = GramReader(language) if spelling.gram_letters else None
+
+    def is_foreign(self, word: str) -> bool:
+        """Return whether a word is in a script that the language isn't written in, but English or Russian is."""
+        if word.isascii():
+            return not self._is_latin
+        return not self._is_cyrillic and _CYRILLIC.search(word) is not None
+
+    def normalise(self, word: str) -> tuple[str, bool, bool]:
+        """Return the term of a folded word, whether it is a stop word, and whether it is in capitals."""
+        low = self._lower(word)
+        if "." in low and not low[0].isdigit():  # initials
+            return self._fold(low.removesuffix("'s").replace(".", "")), False, True
+        low = self._without_apostrophes(self._number(low))
+        return self._stem(low), self._plain(low) in self._stop_words, len(word) > 1 and word.isupper()
+
+    def is_question_word(self, word: str) -> bool:
+        """Return whether a folded word only asks."""
+        return self._plain(self._lower(word)) in self._question_words
+
+    def plain_words(self, words: Iterable[str]) -> frozenset[str]:
+        """Return words as they are compared with stop words: in lower case, with their letters folded."""
+        return frozenset(self._plain(self._lower(word)) for word in words)
+
+    def _lower(self, word: str) -> str:
+        return unicodedata.normalize("NFC", word.translate(self._capitals).lower())
+
+    def _number(self, low: str) -> str:
+        if self._spelling.decimal_comma and _THOUSANDS.fullmatch(low):
+            return low.replace(".", "")
+        return low.replace(",", "")
+
+    def _without_apostrophes(self, low: str) -> str:
+        if "'" not in low:
+            return low
+        before, _, behind = low.partition("'")
+        while before in self._spelling.elided and behind:
+            before, _, behind = behind.partition("'")
+        if self._spelling.cuts_apostrophe:
+            return before
+        whole = f"{before}'{behind}" if behind else before
+        return _POSSESSIVE.sub("", whole).replace("'", "")
+
+    def _plain(self, low: str) -> str:
+        return self._fold(low.translate(self._letters).replace("'", ""))
+
+    def _stem(self, low: str) -> str:
+        spelling = self._spelling
+        if not spelling.letters_after_stemming:
+            low = low.translate(self._letters)
+        if self.language.stemmer:
+            stem = STEMMERS.of(self.language.stemmer).stemWord(low)
+        else:
+            bare = self._fold(low)
+            stem = without_beginning(bare, self._beginnings, spelling.least_stem)
+            stem = without_ending(stem, self._endings, spelling.least_stem)
+        stem = without_ending(stem, self._surname_endings, spelling.least_stem)
+        return self._fold(stem.translate(self._letters) if spelling.letters_after_stemming else stem) or low
+
+    def _fold(self, low: str) -> str:
+        accents = self._spelling.accents
+        if accents == "kept" or low.isascii():
+            return low
+        fold = latin_without_accents if accents == "latin" else without_marks
+        return fold(low.translate(self._hidden)).translate(self._shown)
+
+
+@cache
+def rules_of(code: str) -> LanguageRules | None:
+    """Return the rules of a language by its code; None for one that no module knows."""
+    language = find_language(code)
+    return LanguageRules(language) if language else None

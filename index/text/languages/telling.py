@@ -1,0 +1,112 @@
+"""Telling the language of a text by its script, its letters and its function words. Cheap: without a model.
+
+Not for what an article's source says of its language, which is more certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from index.languages import DEFAULT_LANGUAGE, LANGUAGE_MODULES, find_language
+
+_SAMPLE = 800  # characters of a text to look at
+_LEAST_SHARE = 0.12  # of function words among the words of a text in that language
+_LEAST_LEAD = 1.25  # how many times as many as the default language's
+
+_SCRIPTS = {
+    "Han": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
+    "Kana": "\u3041-\u30ff",
+    "Hangul": "\u1100-\u11ff\uac00-\ud7a3",
+    "Thai": "\u0e00-\u0e7f",
+    "Hebrew": "\u0590-\u05ff",
+    "Greek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Arabic": "\u0600-\u06ff\u0750-\u077f",
+    "Devanagari": "\u0900-\u097f",
+    "Tamil": "\u0b80-\u0bff",
+    "Armenian": "\u0530-\u058f",
+    "Cyrillic": "\u0400-\u052f",
+    "Latin": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
+}
+_LETTERS = {script: re.compile(f"[{letters}]") for script, letters in _SCRIPTS.items()}
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u0fff][^\W\d_]*)*")
+
+
+def tell_language(texts: Iterable[str]) -> str:
+    """Return the code of the language that some texts are written in; the default language if that is unsure."""
+    sample = _sample(texts)
+    rated = rate_languages(sample)
+    if not rated:
+        return DEFAULT_LANGUAGE
+    code, share = max(rated.items(), key=lambda item: item[1])
+    if share < _LEAST_SHARE or share < _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0):
+        return DEFAULT_LANGUAGE
+    return code
+
+
+def rate_languages(text: str, codes: Sequence[str] | None = None) -> dict[str, float]:
+    """Return for each language how well a text fits it, from 0 to 1: the share of its function words.
+
+    A script that only one language uses is enough. `codes` limits the languages.
+    """
+    script = _script(text)
+    if script is None:
+        return {}
+    fitting = [code for code in _codes_by_script().get(script, ()) if codes is None or code in codes]
+    if script not in ("Latin", "Cyrillic", "Arabic", "Devanagari") and fitting:
+        return {fitting[0]: 1.0}
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not words:
+        return {}
+    counted = Counter(code for word in words for code in _languages_by_word().get(word, ()) if code in fitting)
+    return {code: count / len(words) for code, count in counted.items()}
+
+
+def _sample(texts: Iterable[str]) -> str:
+    parts: list[str] = []
+    length = 0
+    for text in texts:
+        parts.append(text[:_SAMPLE])
+        length += len(text)
+        if length >= _SAMPLE:
+            break
+    return " ".join(parts)[: 2 * _SAMPLE]
+
+
+def _script(text: str) -> str | None:
+    if text.isascii():
+        return "Latin"
+    counts = {script: len(letters.findall(text)) for script, letters in _LETTERS.items()}
+    if counts["Kana"] and 8 * counts["Kana"] > counts["Han"]:
+        counts["Kana"] += counts["Han"]
+    # A letter of these scripts is a syllable or a word.
+    for script in ("Han", "Kana", "Hangul"):
+        counts[script] *= 2
+    script, count = max(counts.items(), key=lambda item: item[1])
+    return script if count else None
+
+
+@cache
+def _codes_by_script() -> Mapping[str, tuple[str, ...]]:
+    scripts: dict[str, list[str]] = {}
+    for code in LANGUAGE_MODULES:
+        language = find_language(code)
+        words = " ".join(language.stop_words) if language else ""
+        for script, letters in _LETTERS.items():
+            if 4 * len(letters.findall(words)) > len(words):
+                scripts.setdefault(script, []).append(code)
+    scripts["Han"], scripts["Kana"] = ["zh"], ["ja"]
+    return {script: tuple(codes) for script, codes in scripts.items()}
+
+
+@cache
+def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
+    """Map each function word to the languages that have it."""
+    languages: dict[str, list[str]] = {}
+    for code in LANGUAGE_MODULES:
+        if language := find_language(code):
+            for word in language.stop_words | language.question_words:
+                languages.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in languages.items()}
