@@ -41,6 +41,7 @@ LANGUAGE = Language(
     stemmer="spanish",
     stop_words=SPANISH_STOP_WORDS,
     question_words=SPANISH_QUESTION_WORDS,
+    answer_shift=0.35,
     spelling=Spelling(kept_letters="ñ", decimal_comma=True),
     dates=SPANISH_DATES,
 )

@@ -37,6 +37,7 @@ LANGUAGE = Language(
     name="Ukrainian",
     stop_words=UKRAINIAN_STOP_WORDS,
     question_words=UKRAINIAN_QUESTION_WORDS,
+    answer_shift=0.9,
     spelling=Spelling(
         letters={"ґ": "г"},
         endings=tuple(

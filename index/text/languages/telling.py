@@ -13,7 +13,7 @@ from functools import cache
 from index.languages import DEFAULT_LANGUAGE, LANGUAGE_MODULES, find_language
 
 _SAMPLE = 800  # characters of a text to look at
-_LEAST_SHARE = 0.12  # of function words among the words of a text in that language
+_LEAST_SHARE = 0.06  # of function words among the words of a text in that language
 _LEAST_LEAD = 1.25  # how many times as many as the default language's
 
 _SCRIPTS = {
