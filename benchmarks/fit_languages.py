@@ -1,11 +1,11 @@
 """Fit what "found" means in each language: python -m benchmarks.fit_languages SET...
 
-Each SET is a test set in one language whose questions all have an answer, such as those of XQuAD. Its articles are split
-into two halves. A question over the half without its article has no answer: such questions must be refused.
+Each SET is a test set in one language whose questions all have an answer, such as those of XQuAD. Its articles are
+split into two halves. A question over the half without its article has no answer: such questions must be refused.
 
 For each set, the largest shift of the logits is chosen with which at least `REFUSED` of these questions are refused.
-`first`, `found` and `refused` are measured by cross-validation: on every second question, with the shift that the others
-chose. Put the shift into the language's module: `answer_shift`.
+`first`, `found` and `refused` are measured by cross-validation: on every second question, with the shift that the
+others chose. Put the shift into the language's module: `answer_shift`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from index.languages.asking_words import Asking
 from index.languages.date_words import DateWords
 from index.languages.spelling import PLAIN_SPELLING, Spelling
 
-
 OTHER_ANSWER_SHIFT = 0.6
 """About the mean of the languages that a test set measures, for those that none does."""
 
