@@ -124,9 +124,9 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
         terms_to_look_up(text, *others, languages=engine.coverage.languages), abbreviations_to_look_up(text)
     )
     earlier = recall(engine, follows) if follows else None
-    if earlier and may_mean_people(text):
-        earlier = find_people(engine, earlier)
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
+    if earlier and may_mean_people(text, facts, earlier):
+        earlier = find_people(engine, earlier)
     parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))), facts)
     if parts is None:
         return understand(text, day, facts, earlier)
