@@ -137,7 +137,7 @@ def _evidence(candidates: tuple[str, ...]) -> _Evidence:
         ):
             for word in set(map(_key, words)):
                 table[word] = (*table.get(word, ()), code)
-        scripts[code] = frozenset(_script_of(word) for word in language.stop_words)
+        scripts[code] = frozenset(map(_script_of, {word[:1] for word in language.stop_words}))
         for sign in language.asking.letters if language.asking else ():
             letters[sign] = (*letters.get(sign, ()), code)
     return _Evidence(function_words, asking_words, letters, scripts)
