@@ -10,6 +10,7 @@ follow_ups      share of later turns of conversations that are answered correctl
 first_mixed     as `first`, with the articles of all languages in one index; without questions that list articles
 named           share of the quotations with an undoubted speaker that are printed with this name
 wrong           number of quotations that are printed with a wrong name
+strays          number of names printed in a paragraph of an article in which their people say nothing
 
 A second table shows `first` for each kind of question.
 
@@ -162,6 +163,31 @@ def attributions(code: str) -> list[Attribution]:
         return [Attribution(row, frozenset(map(_label, _printed(engine, code, row)))) for row in rows]
 
 
+def strays(code: str) -> list[str]:
+    """Return where in the articles of a language somebody's name is printed who says nothing in that paragraph."""
+    rows = read(code, "speakers")
+    people = {name.split()[-1].casefold() for row in rows for name in row["names"]}
+    speaking = {(f"{code}:{row['article']}", row["position"]): set(map(_label, row["names"])) for row in rows}
+    with indexed(articles(code)) as engine:
+        printed = {
+            (article.id, position, _label(quotation.speaker))
+            for article in articles(code)
+            for position in range(len(article.paragraphs))
+            for quotation in engine.quotes(article.id, position)
+            if quotation.certain and quotation.speaker
+        }
+    return [
+        f"{article}[{position}] {label}"
+        for article, position, label in sorted(printed)
+        if label not in speaking.get((article, position), ()) and _names_one_of(label, people)
+    ]
+
+
+def _names_one_of(label: str, surnames: Iterable[str]) -> bool:
+    """Return whether a label contains one of the surnames, in any of its cases: a role alone isn't a name."""
+    return any(word.startswith(surname[:-1]) for word in label.split() for surname in surnames)
+
+
 def _label(speaker: str) -> str:
     """Return a name or a role without its article, in lower case: a label may leave it out."""
     first, _, rest = speaker.casefold().partition(" ")
@@ -227,7 +253,7 @@ def _is_of_one_language(outcome: Outcome) -> bool:
 def _quotations(code: str) -> Row:
     of_all = attributions(code)
     named = _share(one.is_named for one in of_all if "" not in one.allowed)
-    return {"named": named, "wrong": sum(one.is_wrong for one in of_all)}
+    return {"named": named, "wrong": sum(one.is_wrong for one in of_all), "strays": len(strays(code))}
 
 
 def _share(flags: Iterable[bool]) -> float:
@@ -250,6 +276,8 @@ def misses(code: str) -> Iterator[str]:
     for one in attributions(code):
         if one.is_wrong or not ({""} & one.allowed or one.is_named):
             yield f"quote    {one.row['name']}: {one.row['quote']}\n{_say_names(one)}"
+    for stray in strays(code):
+        yield f"stray    {stray}"
 
 
 def _say_answer(outcome: Outcome) -> str:

@@ -16,12 +16,27 @@ from index import Published
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
-LANGUAGES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
+LANGUAGES = {
+    "en": "English",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "ru": "Русский",
+    "uk": "Українська",
+}
 """The languages that the bot speaks: their codes, and their names in the language itself."""
 
 _DEFAULT = "en"
 _LOCALES = Path(__file__).parent / "locales"
-_DATES = {"en": "d MMMM y", "de": "d. MMMM y", "ru": "d MMMM y"}  # Babel's Russian dates end in "г.": two full stops
+_DATES = {
+    "en": "d MMMM y",
+    "de": "d. MMMM y",
+    "es": "d 'de' MMMM 'de' y",
+    "fr": "d MMMM y",
+    "ru": "d MMMM y",  # Babel's own ends in "г.": two full stops at the end of a sentence
+    "uk": "d MMMM y",  # likewise, in "р."
+}
+_FIRST_OF_A_MONTH = {"fr": "d'er' MMMM y"}
 _AT_LEAST = 2
 """Minimum number of units in an age, which chooses the unit: "18 months", not "1 year"."""
 _MESSAGE = re.compile(r"^(?P<name>[a-z-]+) =(?P<pattern>.*(?:\n +.*)*)", re.MULTILINE)
@@ -133,7 +148,7 @@ _WORDS = {language: Localization(language) for language in LANGUAGES}
 
 
 def load_localizations() -> None:
-    """Load all languages (about 200 ms), so that no answer has to wait for them."""
+    """Load all languages (about 300 ms), so that no answer has to wait for them."""
     for words in _WORDS.values():
         words.say("coverage", count=1)
         words.day(date(2025, 1, 1))
@@ -164,7 +179,9 @@ def _say_alone(language: str, message: str) -> str:
 def _day(language: str, ordinal: int) -> str:
     from babel.dates import format_date
 
-    return format_date(date.fromordinal(ordinal), _DATES[language], language)
+    day = date.fromordinal(ordinal)
+    form = _FIRST_OF_A_MONTH.get(language, _DATES[language]) if day.day == 1 else _DATES[language]
+    return format_date(day, form, language)
 
 
 @cache
