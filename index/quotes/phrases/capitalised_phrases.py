@@ -103,6 +103,8 @@ class CapitalisedPhraseReader:
                 break
             if is_capitalised(words[at]) and self._goes_on(sentence, begin, at):
                 at += 1
+                if at == begin + 1 and self._grammar.is_never_speaker(words[begin]):
+                    break  # "am Montag Anna Brandt"
                 continue
             particles = at
             while particles < stop and lows[particles] in speech.name_particles and particles - at < 3:
