@@ -1,5 +1,7 @@
 """What holds for quotations in texts of any language."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def test_quotations_of_any_text_are_words_of_their_paragraphs_in_order(
         assert not quote.certain or quote.speaker
     places = [(quote.paragraph, quote.start, quote.end) for quote in quotes]
     assert places == sorted(places)
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         assert before[0] < after[0] or before[2] <= after[1]
 
 
