@@ -2,14 +2,15 @@
 
 Asks the questions of tests/languages/CODE/ over the articles there, on `TODAY`. All are invented. A row a language:
 
-first           share of answerable questions whose first passage contains a gold paragraph
+first           share of answerable questions whose first passage, or listed article, contains a gold paragraph
 any3            share with a gold paragraph in the first three passages
 found, refused  share of answerable questions that are found, and of unanswerable ones that aren't
 right_of_found  share of found answers whose first passage contains a gold paragraph
 follow_ups      share of later turns of conversations that are answered correctly
-first_mixed     as `first`, with the articles of all languages in one index
+first_mixed     as `first`, with the articles of all languages in one index; without questions that list articles
 named           share of the quotations with an undoubted speaker that are printed with this name
 wrong           number of quotations that are printed with a wrong name
+strays          number of people in the articles whose names are printed with what they don't say, by paragraph
 
 A second table shows `first` for each kind of question.
 
@@ -47,7 +48,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Outcome:
-    """A question's row, its answer, and which passages contain a gold paragraph."""
+    """A question's row, its answer, and which passages contain a gold paragraph, or which listed articles do."""
 
     row: Row
     answer: Answer
@@ -55,12 +56,12 @@ class Outcome:
 
     @property
     def first(self) -> bool:
-        """Whether the first passage contains a gold paragraph."""
+        """Whether the first passage or listed article contains a gold paragraph."""
         return self.right[:1] == (True,)
 
     @property
     def is_right(self) -> bool:
-        """Whether the first passage contains a gold paragraph, or nothing is found where nothing answers."""
+        """Whether `first`, or nothing is found where nothing answers."""
         return self.first if self.row["gold"] else not self.answer.found
 
 
@@ -123,11 +124,12 @@ def asked(engine: Snapshot, code: str, row: Row, follows: Question | None = None
     """Ask the question of a row, after the question that it follows up on, if any."""
     answer = ask(engine, row["question"], today=TODAY, follows=follows)
     gold = {(f"{code}:{article}", position) for article, position in row["gold"]}
-    right = tuple(
+    passages = tuple(
         any((passage.article_id, paragraph.position) in gold for paragraph in passage.paragraphs)
         for passage in answer.passages
     )
-    return Outcome(row, answer, right)
+    listed = tuple(any(article == one.id for article, _ in gold) for one in answer.listed)
+    return Outcome(row, answer, passages or listed)
 
 
 def outcomes(engine: Snapshot, code: str) -> list[Outcome]:
@@ -159,6 +161,31 @@ def attributions(code: str) -> list[Attribution]:
     ]
     with indexed([*cases, *articles(code)]) as engine:
         return [Attribution(row, frozenset(map(_label, _printed(engine, code, row)))) for row in rows]
+
+
+def strays(code: str) -> list[str]:
+    """Return where in the articles of a language somebody's name is printed who says nothing in that paragraph."""
+    rows = read(code, "speakers")
+    people = {name.split()[-1].casefold() for row in rows for name in row["names"]}
+    speaking = {(f"{code}:{row['article']}", row["position"]): set(map(_label, row["names"])) for row in rows}
+    with indexed(articles(code)) as engine:
+        printed = {
+            (article.id, position, _label(quotation.speaker))
+            for article in articles(code)
+            for position in range(len(article.paragraphs))
+            for quotation in engine.quotes(article.id, position)
+            if quotation.certain and quotation.speaker
+        }
+    return [
+        f"{article}[{position}] {label}"
+        for article, position, label in sorted(printed)
+        if label not in speaking.get((article, position), ()) and _names_one_of(label, people)
+    ]
+
+
+def _names_one_of(label: str, surnames: Iterable[str]) -> bool:
+    """Return whether a label contains one of the surnames, in any of its cases: a role alone isn't a name."""
+    return any(word.startswith(surname[:-1]) for word in label.split() for surname in surnames)
 
 
 def _label(speaker: str) -> str:
@@ -215,13 +242,18 @@ def _by_kind(of: Iterable[Outcome]) -> dict[str, float]:
 
 def _first_mixed(codes: Sequence[str]) -> dict[str, float]:
     with indexed(article for code in LANGUAGES for article in articles(code)) as engine:
-        return {code: _share(one.first for one in outcomes(engine, code) if one.row["gold"]) for code in codes}
+        return {code: _share(one.first for one in outcomes(engine, code) if _is_of_one_language(one)) for code in codes}
+
+
+def _is_of_one_language(outcome: Outcome) -> bool:
+    """Return whether one language alone has an answer: "What's new?" is answered by the news of all."""
+    return bool(outcome.row["gold"]) and outcome.row.get("kind") != "listing"
 
 
 def _quotations(code: str) -> Row:
     of_all = attributions(code)
     named = _share(one.is_named for one in of_all if "" not in one.allowed)
-    return {"named": named, "wrong": sum(one.is_wrong for one in of_all)}
+    return {"named": named, "wrong": sum(one.is_wrong for one in of_all), "strays": len(strays(code))}
 
 
 def _share(flags: Iterable[bool]) -> float:
@@ -244,12 +276,15 @@ def misses(code: str) -> Iterator[str]:
     for one in attributions(code):
         if one.is_wrong or not ({""} & one.allowed or one.is_named):
             yield f"quote    {one.row['name']}: {one.row['quote']}\n{_say_names(one)}"
+    for stray in strays(code):
+        yield f"stray    {stray}"
 
 
 def _say_answer(outcome: Outcome) -> str:
     gold = " ".join(f"{article}[{position}]" for article, position in outcome.row["gold"]) or "nothing"
     first = outcome.answer.passages[:1] if outcome.answer.found else ()
     shown = [f"{passage.article_id}[{passage.answer.position}] {passage.answer.text[:70]}" for passage in first]
+    shown += [f"{article.id} (listed)" for article in outcome.answer.listed[:1]]
     return f"         expected {gold}; got {''.join(shown) or 'nothing'}"
 
 

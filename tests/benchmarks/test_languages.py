@@ -23,6 +23,7 @@ ARTICLE = {
 }
 QUESTIONS: list[dict[str, Any]] = [
     {"question": "what did solberg say about the lighthouse", "kind": "quote", "gold": [["lamp", 1]]},
+    {"question": "what's new?", "kind": "listing", "gold": [["lamp", 0]]},
     {"question": "what did solberg say about the trams", "kind": "null", "gold": []},
 ]
 FOLLOW_UP = {"question": "when did keepers last climb its stairs", "gold": [["lamp", 0]]}
@@ -49,6 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "questions": QUESTIONS,
         "conversations": [{"turns": [QUESTIONS[0], FOLLOW_UP]}],
         "quotes": QUOTES,
+        "speakers": [{"article": "lamp", "position": 1, "names": ["Ingrid Solberg"]}],
     }
     for name, of_file in rows.items():
         write(tmp_path / "en" / f"{name}.jsonl", of_file)
@@ -70,7 +72,8 @@ def test_figures_are_shares_of_what_is_right(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     figures = json.loads(run(monkeypatch, capsys, "--json"))["en"]
-    assert figures.pop("kinds") == {"quote": 1.0}
+    assert figures.pop("kinds") == {"quote": 1.0, "listing": 1.0}
+    assert figures.pop("strays") == 0
     assert figures.pop("wrong") == 1  # of the lamp, which allows no name
     assert set(figures.values()) == {1.0}
 
@@ -81,6 +84,11 @@ def test_misses_say_what_is_expected_and_what_is_shown(
 ) -> None:
     lines = run(monkeypatch, capsys, "--misses", "en").splitlines()
     assert lines == ["quote    lamp: needs a new lamp", "         expected no name; got ingrid solberg"]
+
+
+def test_a_name_where_its_person_does_not_speak_is_a_stray(folder: Path) -> None:
+    write(folder / "speakers.jsonl", [{"article": "lamp", "position": 0, "names": ["Ingrid Solberg"]}])
+    assert languages.strays("en") == ["en:lamp[1] ingrid solberg"]
 
 
 def test_a_label_that_leaves_out_its_article_is_the_same(
