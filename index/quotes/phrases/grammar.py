@@ -26,6 +26,7 @@ class Grammar:
             | speech.naming_verbs
             | speech.companions.keys()
             | speech.participles
+            | speech.participle_companions.keys()
         )
         self.sources = speech.source_prepositions | speech.source_postpositions | speech.source_openers
         self.cues = self.verbs | self.sources | speech.inserting_words
