@@ -202,7 +202,9 @@ GERMAN_SPEECH = Speech(
         abgelehnt lehnte lehnten
         """.split()
     ),
-    impersonal_verbs=frozenset("geht ging hervorgeht hervorging heißt hieß verlautete verlautet verlautbarte steht".split()),
+    impersonal_verbs=frozenset(
+        "geht ging hervorgeht hervorging heißt hieß verlautete verlautet verlautbarte steht".split()
+    ),
     hypotheticals=frozenset(
         """
         soll sollen sollte sollten könnte könnten würde würden hätte hätten dürfte möge möchte nicht nie niemals kein

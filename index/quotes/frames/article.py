@@ -71,6 +71,8 @@ class FramedArticle:
             quotations = list(self._of_sentence(position, paragraph.text, sentence, own, attributions, going_on))
             yield from quotations
             self._silent = None if quotations else sentence
+            if not any(quote.speaker for quote in quotations):
+                self._last, self._goes_on_surely = None, False
             self._who.end_sentence(paragraph.text, sentence)
 
     def _attributions(self, text: str, sentence: Sentence) -> list[Attribution]:

@@ -332,7 +332,7 @@ class SubjectFinder:
         if sentence.lows[at] in self._grammar.openers and sentence.lows[at] not in self._grammar.speech.determiners:
             return None
         phrase = self._reader.read(text, sentence, at, verb)
-        if not phrase or not phrase.is_subject or phrase.kind == "medium":
+        if not phrase or not phrase.is_subject or phrase.kind in ("noun", "medium"):
             return None
         return Subject(phrase, "shared", False)
 

@@ -55,7 +55,7 @@ class CapitalisedPhraseReader:
         kind = self._kind(name, roles, cases is not None or first > modifiers)
         if kind == "name" and not roles and self._opens(sentence, first) and self._people.is_adjective(run[0]):
             kind = "name" if self._people.is_evident(self._people.full_name(" ".join(name))[0]) else "noun"
-        is_subject = self._may_be_subject(cases, head)
+        is_subject = self._may_be_subject(cases, head) and not (kind == "noun" and grammar.is_abstract(head))
         if kind != "name" and depth < MAX_TAILS:
             if at < stop and at in sentence.titles:
                 at += 1

@@ -82,6 +82,10 @@ class Grammar:
         low = word.lower()
         return low.endswith(self.speech.feminine_endings) and len(low) > 3
 
+    def is_abstract(self, word: str) -> bool:
+        """Return whether a word can't mean people: "Forderung"; those that can are bodies, such as "Regierung"."""
+        return _ends(word.lower(), self.speech.common_noun_endings) and not self.is_report(word)
+
     def is_report(self, word: str) -> bool:
         """Return whether a word is a document or a noun of speech: "Bericht"."""
         low = word.lower()
