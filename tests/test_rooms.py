@@ -48,7 +48,7 @@ EDGES = {
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",
     "index.quotes.phrases": "index.languages index.text",
-    "index.quotes.frames": "index.languages index.model index.quotes.phrases index.text",
+    "index.quotes.frames": "index.model index.quotes.phrases index.text",
     "index.quotes": "index.languages index.model index.quotes.frames index.text",
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.cluster": "index.errors index.storage index.versions",
