@@ -76,9 +76,13 @@ EDGES = {
     # from a question to its answer
     "index.question.calendar": "index.languages",
     "index.question.languages": "index.languages index.text",
-    "index.question": "index.languages index.question.calendar index.question.languages index.text",
+    "index.question.scripts": "index.languages index.text",
+    "index.question": (
+        "index.languages index.question.calendar index.question.languages index.question.scripts index.text"
+    ),
     "index.engine": "index.compiled index.errors index.languages index.model index.storage index.text",
-    "index.answers": "index.engine index.languages index.model index.question index.text",
+    "index.answers.foreign": "index.engine index.languages index.question index.text",
+    "index.answers": "index.answers.foreign index.engine index.languages index.model index.question index.text",
     # the whole archive, for research
     "index.research": "index.engine index.errors index.languages index.model index.question index.text",
     # the bot knows all of index/ by the names that index/__init__.pyi lists

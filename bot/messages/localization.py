@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from index import Published
+from index import Published, find_language
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -83,6 +83,10 @@ class Localization:
         """Return the name of a weekday by its number, 0 for Monday, as it stands alone."""
         return _weekday(self.language, number)
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language by its code: "German" for "de"."""
+        return _language_name(self.language, code)
+
     def ago(self, published: date | datetime, now: datetime) -> str:
         """Return an age, as in "3 days ago" or "today". A time in the future, by a wrong clock, counts as just now."""
         if isinstance(published, datetime):
@@ -126,6 +130,11 @@ class PlainEnglish:
     def day(self, published: Published) -> str:
         """Return the day as `Localization.day` does."""
         return f"{published.day} {published:%B} {published.year}" if published else self.say("undated")
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language as `Localization.language_name` does."""
+        language = find_language(code)
+        return language.name if language else code
 
 
 @cache
@@ -173,6 +182,13 @@ def _say(language: str, message: str, variables: dict[str, str | int]) -> str:
 @cache
 def _say_alone(language: str, message: str) -> str:
     return _say(language, message, {})
+
+
+@lru_cache(maxsize=256)
+def _language_name(language: str, code: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse(language).languages.get(code, code))
 
 
 @lru_cache(maxsize=4096)

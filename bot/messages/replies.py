@@ -135,6 +135,8 @@ def top_of(answer: Answer, words: Localization, asked: bool) -> Piece:
     top = italic(clip(answer.question, _QUESTION)) + text(GAP) if asked else Piece()
     for line in phrases.say_understood(words, phrases.shorten_question(answer.understood)):
         top += italic(clip(line, _LINE)) + text("\n")
+    if languages := phrases.say_languages(words, answer):
+        top += italic(languages) + text("\n")
     return top
 
 

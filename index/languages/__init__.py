@@ -143,6 +143,7 @@ from index.languages.english_synonyms import ENGLISH_SHORT_FORMS as ENGLISH_SHOR
 from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.language import Language as Language
+from index.languages.latin_forms import LatinForms as LatinForms
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
 from index.languages.registry import ASKING_LANGUAGES as ASKING_LANGUAGES
 from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES

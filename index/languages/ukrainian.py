@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.languages.language import Language
 from index.languages.spelling import Spelling
 from index.languages.ukrainian_dates import UKRAINIAN_DATES
+from index.languages.ukrainian_latin import UKRAINIAN_LATIN
 from index.languages.ukrainian_questions import UKRAINIAN_ASKING
 
 UKRAINIAN_STOP_WORDS = frozenset(
@@ -96,5 +97,6 @@ LANGUAGE = Language(
         telling_letters="іїєґ",
     ),
     dates=UKRAINIAN_DATES,
+    latin=UKRAINIAN_LATIN,
 )
 """Ukrainian."""
