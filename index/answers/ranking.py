@@ -21,6 +21,7 @@ from index.engine import MAX_EVIDENCE_TERMS, Engine
 from index.languages import DEFAULT_LANGUAGE, find_language
 from index.model import EVERYTHING, Hit, Limits
 from index.question import Question
+from index.text import has_one_term_per_word
 
 FOUND_CONFIDENCE = 0.33
 """Minimum confidence for an answer to count as found: here a careful reader accepts about one passage in three.
@@ -39,6 +40,7 @@ If many paragraphs have them, all answer equally well, and none stands out."""
 # A paragraph is off topic if it and its context cover less of the question than this. If the question is about a
 # person, so is one in which they don't speak and less of the topic is close together, or whose article lacks the topic.
 _LEAST_COVERED, _LEAST_AROUND, _LEAST_TOPIC = 0.35, 0.55, 0.4
+_LEAST_GRAMS, _LEAST_GRAMS_AROUND = 0.25, 0.4
 _AS_GOOD, _MOST_APART = 1.0, 6.0  # differences of scores: ignored below the first, capped at the second
 
 
@@ -93,9 +95,9 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     scores = weigh(features, ORDER_WEIGHTS)
     scores = np.where(features["boilerplate"] > 0, scores.min(), scores)
     features |= relative_features(scores, given.evidence.articles)
-    confidences = _probabilities(weigh(features, ANSWER_WEIGHTS) + ANSWER_INTERCEPT)
+    confidences = _probabilities(weigh(features, ANSWER_WEIGHTS) + ANSWER_INTERCEPT + language_shift(question.language))
     confidences = np.where(given.names_topic, np.maximum(confidences, TOPIC_CONFIDENCE), confidences)
-    confidences[off_topic(features)] = 0.0
+    confidences[off_topic(features, has_one_term_per_word(question.language))] = 0.0
     order = np.argsort(-scores, kind="stable")
     behind = range(len(scores), min(k, len(hits)))
     least = float(scores.min())
@@ -131,10 +133,14 @@ def find_candidates(
     return hits, Candidates(engine, question, [*hits[:RERANKED_HITS]], first, columns, stand_ins)
 
 
-def off_topic(features: Mapping[str, Vector]) -> NDArray[np.bool_]:
-    """Return a mask of hits that are off topic, regardless of their other features."""
+def off_topic(features: Mapping[str, Vector], has_words: bool = True) -> NDArray[np.bool_]:
+    """Return a mask of hits that are off topic, regardless of their other features.
+
+    `has_words` is False where n-grams are the terms: fewer of them are covered, since some cross the ends of words.
+    """
+    least, around = (_LEAST_COVERED, _LEAST_AROUND) if has_words else (_LEAST_GRAMS, _LEAST_GRAMS_AROUND)
     speaker = features["asks_speaker"] > 0
-    little = (features["covered"] < _LEAST_COVERED) & (features["covered_around"] < _LEAST_AROUND)
+    little = (features["covered"] < least) & (features["covered_around"] < around)
     silent = (features["speaks"] < SPEAKS_WEIGHT) & (features["near_topic"] < _LEAST_TOPIC)
     apart = np.where(speaker, silent | (features["topic_in_article"] <= 0), little)
     return np.asarray(apart | (features["boilerplate"] > 0))
@@ -164,6 +170,12 @@ def relative_features(scores: Vector, articles: NDArray[np.int64]) -> dict[str, 
         "best_odds": np.full(len(scores), of_best),
         "below": np.minimum(best - scores, _MOST_APART),
     }
+
+
+def language_shift(code: str) -> float:
+    """Return what to add to the logits for questions in a language, given by its code."""
+    language = find_language(code)
+    return language.answer_shift if language else 0.0
 
 
 def _probabilities(logits: Vector) -> NDArray[np.float64]:

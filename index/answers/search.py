@@ -128,9 +128,9 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
     ahead = LookAhead(text, day, follows, engine.coverage.languages)
     engine.prefetch_terms(ahead.terms(), ahead.abbreviations())
     earlier = recall(engine, follows) if follows else None
-    if earlier and may_mean_people(text):
-        earlier = find_people(engine, earlier)
     facts = _EngineFacts(engine)
+    if earlier and may_mean_people(text, facts, earlier):
+        earlier = find_people(engine, earlier)
     parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))), facts)
     if parts is None:
         return search_for_names(engine, understand(text, day, facts, earlier))

@@ -30,6 +30,7 @@ LANGUAGE = Language(
     stemmer="arabic",
     stop_words=ARABIC_STOP_WORDS,
     question_words=ARABIC_QUESTION_WORDS,
+    answer_shift=0.5,
     spelling=Spelling(
         accents="all",
         letters={"ـ": "", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ة": "ه"}

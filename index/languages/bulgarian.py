@@ -32,6 +32,7 @@ LANGUAGE = Language(
     stop_words=BULGARIAN_STOP_WORDS,
     question_words=BULGARIAN_QUESTION_WORDS,
     spelling=Spelling(
+        least_stem=4,
         letters={"ѝ": "и"},
         endings=tuple(
             """

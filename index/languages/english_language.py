@@ -12,6 +12,7 @@ LANGUAGE = Language(
     stemmer="english",
     stop_words=ENGLISH_STOP_WORDS,
     question_words=QUESTION_WORDS,
+    answer_shift=0.0,
     small_talk=ENGLISH_SMALL_TALK,
     small_talk_fillers=ENGLISH_SMALL_TALK_FILLERS,
 )

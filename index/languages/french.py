@@ -9,10 +9,10 @@ from index.languages.spelling import Spelling
 
 FRENCH_STOP_WORDS = frozenset(
     """
-    afin ai ailleurs ainsi ait alors après au aucun aucune auprès aura auraient aurait auront aussi autant
-    autour autre autres aux avaient avais avait avant avec avoir ayant bien bientôt c c'est car ce ceci cela
+    abord afin ai ailleurs ainsi ait alors après au aucun aucune auprès aura auraient aurait auront aussi autant
+    autour autre autres aux avaient avais avait avant avec avoir ayant bien bientôt c  car ce ceci cela
     celle celles celui cependant certain certaine certaines certains ces cet cette ceux chacun chaque chez ci
-    comme comment contre d d'abord d'autres dans davantage de dedans dehors delà depuis des desquels deux devait
+    comme comment contre d   dans davantage de dedans dehors delà depuis des desquels deux devait
     devant devrait dit dois doit doivent donc dont du duquel durant dès déjà elle elles en encore enfin entre
     envers es est et eu eue eurent eut eux faire fait faut fois font furent fut hors ici il ils j jamais je
     jusqu jusque l la laquelle le lequel les lesquelles lesquels leur leurs loin lors lorsque lui là m ma mais
@@ -30,8 +30,8 @@ FRENCH_STOP_WORDS = frozenset(
 FRENCH_QUESTION_WORDS = frozenset(
     """
     affirmé appelait appelle appellent bonjour bonsoir combien comment dire disait disent dit duquel déclare
-    déclaré est-ce laquelle lequel lesquelles lesquels merci nommait nomme où plaît pourquoi quand que quel
-    quelle quelles quels qui quoi salut svp type y-a-t-il
+    déclaré laquelle lequel lesquelles lesquels merci nommait nomme où plaît pourquoi quand que quel
+    quelle quelles quels qui quoi salut svp type
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

@@ -155,10 +155,10 @@ FRENCH_ASKING = Asking(
     tails=frozenset("merci svp stp exactement bot donc alors please actuellement d'ailleurs".split())
     | {"s'il te plait", "s'il vous plait", "merci beaucoup", "au juste", "merci d'avance"},
     latest=(
-        r"(?<!\w)(?:(?:les?|la) |l')?(?:plus recent(?:e|s|es)?|derni(?:ere|eres|er|ers)|recent(?:e|s"
-        r"|es)?)(?! (?:annee|annees|an|ans|mois|semaine|semaines|jour|jours|siecle|fois|decennie|match|tour|minute"
-        r"|temps))(?!\w) ?(?:(?:nouvelles?|infos?|informations?|actualites?|actus?|evolutions?|developpements?"
-        r"|depeches?)(?!\w) ?(?:(?:sur|de|du|des|en|a propos de|concernant|au sujet de) |d')?)?"
+        r"(?<!\w)(?:(?:les?|la) |l')?plus recente?s?(?!\w)|(?<!\w)la derniere fois(?!\w)|(?<!\w)(?:(?:les?"
+        r"|la) )?(?:derni(?:ere?s?|ers)|recente?s?) (?:nouvelles?|infos?|informations?|actualites?|actus?|evolutions?"
+        r"|developpements?|depeches?)(?!\w)(?: (?:sur|de|du|des|en|a propos de|concernant|au sujet de)(?= )| d'|)"
+        r"|(?<!\w)derni(?:ere?s?|ers) (?=declaration|propos|mots|citation|commentaire)"
     ),
     recently=r"(?<!\w)(?:recemment|dernierement|ces derniers temps|il y a peu)(?!\w)",
     opening=(

@@ -151,9 +151,9 @@ _PARTICIPLES = frozenset(
     gewürdigt beteuert beschwert gedroht beschuldigt enthüllt verurteilt gesprochen geschrieben gestanden versprochen
     widersprochen verraten gerufen verwiesen bestritten unterstrichen geraten empfohlen beschrieben mitgeteilt
     angegeben bekanntgegeben zugegeben angekündigt angemahnt angeprangert angemerkt angedeutet festgestellt
-    klargestellt dargestellt dargelegt vorgeworfen vorgeschlagen zurückgewiesen hingewiesen eingeräumt ausgeführt
-    hinzugefügt hervorgehoben festgehalten ausgesprochen aufgerufen aufgefordert ausgegangen abgelehnt zugesichert
-    eingewandt eingewendet
+    klargestellt dargestellt dargelegt vorgeworfen vorgeschlagen angeboten erhofft zurückgewiesen hingewiesen
+    eingeräumt ausgeführt hinzugefügt hervorgehoben festgehalten ausgesprochen aufgerufen aufgefordert ausgegangen
+    abgelehnt zugesichert eingewandt eingewendet
     """.split()
 )
 
@@ -189,6 +189,10 @@ GERMAN_SPEECH = Speech(
     ),
     companions=_COMPANIONS,
     participles=_PARTICIPLES,
+    participle_companions={
+        "gegeben": frozenset(["bekannt", "an"]),
+        "gemacht": frozenset(["deutlich", "klar", "bekannt", "geltend"]),
+    },
     auxiliaries=frozenset("hat haben hatte hatten habe hätte hätten".split()),
     infinitives=frozenset(["verlauten", "mitteilen", "wissen"]),
     doubtful_words=_regular("zitier dementier bezweifel leugn")
@@ -198,7 +202,9 @@ GERMAN_SPEECH = Speech(
         abgelehnt lehnte lehnten
         """.split()
     ),
-    impersonal_verbs=frozenset("heißt hieß verlautete verlautet verlautbarte steht".split()),
+    impersonal_verbs=frozenset(
+        "geht ging hervorgeht hervorging heißt hieß verlautete verlautet verlautbarte steht".split()
+    ),
     hypotheticals=frozenset(
         """
         soll sollen sollte sollten könnte könnten würde würden hätte hätten dürfte möge möchte nicht nie niemals kein
@@ -228,7 +234,7 @@ GERMAN_SPEECH = Speech(
     report_endings=tuple(
         """
         berichten berichte angaben informationen meldungen aussagen bericht kreisen quellen studie umfrage umfragen
-        erhebung statistik gutachten
+        erhebung statistik gutachten mitteilung mitteilungen erklärung schreiben urteil stellungnahme verlautbarung
         """.split()
     ),
     inserting_words=frozenset(["so"]),

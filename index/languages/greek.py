@@ -35,6 +35,7 @@ LANGUAGE = Language(
     stemmer="greek",
     stop_words=GREEK_STOP_WORDS,
     question_words=GREEK_QUESTION_WORDS,
+    answer_shift=0.6,
     spelling=Spelling(
         accents="all",
     ),

@@ -32,16 +32,8 @@ LANGUAGE = Language(
     spelling=Spelling(
         accents="all",
         letters={"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "״": "", "׳": ""},
-        beginnings=tuple(
-            """
-                שה וה כש מה בה לה ה ו ב ל כ מ ש
-            """.split()
-        ),
-        endings=tuple(
-            """
-                ותיהמ יהמ יות ימ ות ית ה י
-            """.split()
-        ),
+        gram_letters="\u05d0-\u05ea",
+        gram=3,
     ),
 )
 """Hebrew."""

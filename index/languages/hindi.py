@@ -32,6 +32,7 @@ LANGUAGE = Language(
     stemmer="hindi",
     stop_words=HINDI_STOP_WORDS,
     question_words=HINDI_QUESTION_WORDS,
+    answer_shift=0.25,
     spelling=Spelling(
         accents="kept",
         letters={"\u093c": "", "ँ": "ं"} | digits("०१२३४५६७८९"),

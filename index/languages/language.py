@@ -11,6 +11,9 @@ from index.languages.latin_forms import LatinForms
 from index.languages.speech_words import Speech
 from index.languages.spelling import PLAIN_SPELLING, Spelling
 
+OTHER_ANSWER_SHIFT = 0.6
+"""About the mean of the languages that a test set measures, for those that none does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -31,6 +34,9 @@ class Language:
     """Asking words, which are no terms of a question, though they are terms of articles."""
     spelling: Spelling = PLAIN_SPELLING
     """How it writes its words."""
+    answer_shift: float = OTHER_ANSWER_SHIFT
+    """What to add to the log odds that a paragraph answers a question: the weights were fitted on English questions, of
+    whose words articles have more. `benchmarks/fit_languages.py` fits it."""
     small_talk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Whole phrases of small talk with a bot, without punctuation, by kind."""
     small_talk_fillers: frozenset[str] = frozenset()

@@ -17,7 +17,7 @@ PERSIAN_STOP_WORDS = frozenset(
 
 PERSIAN_QUESTION_WORDS = frozenset(
     """
-    آیا سلام لطفا ممنون می‌گوید چرا چطور چقدر چند چه چگونه چیست کجا کجاست کدام کی کیست گفت گفتند گفته
+    آیا سلام لطفا ممنون میگوید چرا چطور چقدر چند چه چگونه چیست کجا کجاست کدام کی کیست گفت گفتند گفته
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""

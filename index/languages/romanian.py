@@ -33,6 +33,7 @@ LANGUAGE = Language(
     stemmer="romanian",
     stop_words=ROMANIAN_STOP_WORDS,
     question_words=ROMANIAN_QUESTION_WORDS,
+    answer_shift=0.65,
     spelling=Spelling(
         letters={"ş": "ș", "ţ": "ț"},
     ),

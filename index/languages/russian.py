@@ -122,6 +122,7 @@ LANGUAGE = Language(
     stemmer="russian",
     stop_words=RUSSIAN_STOP_WORDS,
     question_words=RUSSIAN_QUESTION_WORDS,
+    answer_shift=0.95,
     spelling=Spelling(letters={"ё": "е"}, surname_endings=("ов", "ев"), decimal_comma=True),
     small_talk=RUSSIAN_SMALL_TALK,
     small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,

@@ -86,6 +86,7 @@ LANGUAGE = Language(
     small_talk=SPANISH_SMALL_TALK,
     small_talk_fillers=SPANISH_SMALL_TALK_FILLERS,
     asking=SPANISH_ASKING,
+    answer_shift=0.35,
     spelling=Spelling(kept_letters="ñ", decimal_comma=True),
     dates=SPANISH_DATES,
     speech=SPANISH_SPEECH,

@@ -68,6 +68,8 @@ SPANISH_ASKING = Asking(
         r"que SPEAKER (?:SAY|(?:HAVE) (?:SAID)) ADVERBS(?:ON) TOPIC",
         r"(?:lo|todo lo) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER ADVERBS(?:ON) TOPIC",
         r"(?:lo|todo lo) que SPEAKER (?:SAY|(?:HAVE) (?:SAID)) ADVERBS(?:ABOUT) TOPIC",
+        r"(?:(?:que|cual) es )?lo (?:ultimo|primero|unico) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER ADVERBS(?:ON) TOPIC",
+        r"(?:(?:que|cual) es )?lo (?:ultimo|primero|unico) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER",
         r"que ADVERBS(?:SAY) NAME ADVERBS(?:de|del|que) TOPIC",
         r"que ADVERBS(?:HAVE) (?:SAID) NAME ADVERBS(?:de|del) TOPIC",
         r"que ADVERBS(?:SAY|(?:HAVE) (?:SAID)) SPEAKER AFTER (?P<topic>\S.*)",
@@ -144,10 +146,10 @@ SPANISH_ASKING = Asking(
     tails=frozenset("gracias porfa porfavor please exactamente entonces bot plis oye amigo actualmente".split())
     | {"por favor", "muchas gracias", "mil gracias", "por fa", "de antemano", "gracias de antemano", "hasta ahora"},
     latest=(
-        r"(?<!\w)por ultima vez(?!\w)|(?<!\w)(?:(?:las?|los?|el) )?(?:mas recientes?|ultim[oa]s?"
-        r"|reciente?s?)(?! (?:ano|anos|decada|decadas|mes|meses|semana|semanas|dia|dias|siglo|vez|vuelta|partido"
-        r"|tiempos|minuto))(?!\w) ?(?:(?:noticias?|novedades|hora|informacion|informaciones|titulares|avances"
-        r"|actualizacion(?:es)?)(?!\w) ?(?:(?:sobre|acerca de|de|del|en|desde)(?= ))?)?"
+        r"(?<!\w)por ultima vez(?!\w)|(?<!\w)(?:(?:las?|los?|el) )?mas recientes?(?!\w)|(?<!\w)(?:(?:las?|los?"
+        r"|el) )?(?:ultim[oa]s?|recientes?) (?:noticias?|novedades|hora|informacion(?:es)?|titulares|avances"
+        r"|actualizacion(?:es)?)(?!\w)(?: (?:sobre|acerca de|de|del|en|desde)(?= ))?"
+        r"|(?<!\w)ultim[oa]s? (?=declaracion|palabras|citas?(?!\w)|comentario)"
     ),
     recently=r"(?<!\w)(?:recientemente|ultimamente|hace poco)(?!\w)",
     opening=(

@@ -30,6 +30,8 @@ class Speech:
     """Finite forms that report with another word of their clause: "teilte" with "mit", "ist" with "überzeugt"."""
     participles: frozenset[str] = _NO_WORDS
     """Participles that report with an auxiliary: "gesagt" in "hat gesagt"."""
+    participle_companions: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_FORMS)
+    """Participles that report with the word before them: "gegeben" in "bekannt gegeben"."""
     auxiliaries: frozenset[str] = _NO_WORDS
     """Finite forms of the auxiliary of these participles."""
     infinitives: frozenset[str] = _NO_WORDS

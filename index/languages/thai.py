@@ -26,6 +26,7 @@ LANGUAGE = Language(
     name="Thai",
     stop_words=THAI_STOP_WORDS,
     question_words=THAI_QUESTION_WORDS,
+    answer_shift=0.3,
     spelling=Spelling(
         accents="kept",
         gram_letters="\u0e01-\u0e3a\u0e40-\u0e4e",

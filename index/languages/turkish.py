@@ -35,6 +35,7 @@ LANGUAGE = Language(
     stemmer="turkish",
     stop_words=TURKISH_STOP_WORDS,
     question_words=TURKISH_QUESTION_WORDS,
+    answer_shift=0.95,
     spelling=Spelling(
         capitals={"I": "ı", "İ": "i"},
         kept_letters="çğışöüı",

@@ -26,6 +26,7 @@ LANGUAGE = Language(
     name="Vietnamese",
     stop_words=VIETNAMESE_STOP_WORDS,
     question_words=VIETNAMESE_QUESTION_WORDS,
+    answer_shift=0.0,
     spelling=Spelling(
         accents="kept",
     ),

@@ -245,9 +245,9 @@ def _complete(question: Question, follows: Question, words: str, text: str, fact
     return replace(question, terms=question.terms[:MAX_TERMS], terms_with_dates=with_dates[:MAX_TERMS])
 
 
-def may_mean_people(text: str) -> bool:
+def may_mean_people(text: str, facts: IndexFacts | None = None, follows: Question | None = None) -> bool:
     """Return whether a question has a pronoun that may stand for a person of the conversation."""
-    reader = _reader_for(text, None)
+    reader = _reader_for(text, facts, follows)
     words = _split(text, reader)[0]
     return reader.has_personal_pronoun(words) if reader else has_personal_pronoun(words)
 

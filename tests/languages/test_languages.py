@@ -31,7 +31,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "right_of_found": {"de": 0.63, "ru": 0.746, "es": 0.785, "fr": 0.739, "uk": 0.709},
     "follow_ups": {"de": 0.5, "ru": 0.588, "es": 0.411, "fr": 0.285, "uk": 0.75},
     "first_mixed": {"de": 0.441, "ru": 0.774, "es": 0.589, "fr": 0.527, "uk": 0.578},
-    "named": {"de": 0.0, "ru": 0.0, "es": 0.0, "fr": 0.0, "uk": 0.0},
+    "named": {"de": 0.87, "ru": 0.818, "es": 0.807, "fr": 0.0, "uk": 0.0},
 }
 """Minimum figures of each language, as benchmarks/languages.py describes them: those that the code has reached. Raise
 them when it improves. The goal in each language: first 0.85, any3 0.92, found 0.93, refused 0.75, right_of_found 0.9,

@@ -11,9 +11,6 @@ from functools import lru_cache
 from index.languages import find_language
 from index.question.languages.patterns import compiled, fold
 
-NUMERIC_KINDS = frozenset(("age", "date", "duration", "money", "number", "share"))
-"""Kinds that are written with digits."""
-
 _DIGITS = r"(?<![\d,.])\d[\d,.]*+"
 _PATTERNS = {
     "number": _DIGITS,

@@ -93,7 +93,7 @@ def _read(
         return None
     if groups.get("ending"):
         speaker = _with_ending(speaker, plain[slice(*match.span("ending"))], language, names)
-    if only_names and not _is_name(speaker, plain, language, asking, names):
+    if only_names and not _is_name(speaker, plain, language, asking, names, leads=start == 0):
         return None
     return Spoken(_as_known(speaker, language, names), topic, is_role=_is_role(speaker, language, asking))
 
@@ -170,8 +170,11 @@ def _is_role(speaker: str, language: Language, asking: Asking) -> bool:
     return any(is_one_of(word, asking.roles, language) for word in words) or fold(words[0]) in asking.articles
 
 
-def _is_name(speaker: str, plain: str, language: Language, asking: Asking, names: Names | None) -> bool:
-    """Return whether words look like a name or a role and, if the index has speakers, whether one has that name."""
+def _is_name(speaker: str, plain: str, language: Language, asking: Asking, names: Names | None, leads: bool) -> bool:
+    """Return whether words look like a name or a role and, if the index has speakers, whether one has that name.
+
+    Words that lead a question must be of a speaker: "Brandt zur Maut", but not "Weg zur Maut".
+    """
     words = fold(speaker).split()
     if not (asking.words | language.question_words).isdisjoint(words[:-1] or words):
         return False
@@ -181,7 +184,9 @@ def _is_name(speaker: str, plain: str, language: Language, asking: Asking, names
         return True
     if names and names.has_names:
         terms = name_terms(speaker, language)
-        return bool(terms) and (names.has_name(terms[-1]) or (len(terms) > 1 and all(map(names.is_name, terms))))
+        if not terms or names.has_name(terms[-1]):
+            return bool(terms)
+        return all(map(names.is_name, terms)) and (len(terms) > 1 or not leads)
     if not asking.listing.isdisjoint(words) or compiled(asking.news, language.code).search(fold(speaker)):
         return False
     if plain == plain.lower():

@@ -66,14 +66,16 @@ def _score(text: str, candidates: tuple[str, ...], held: frozenset[str]) -> dict
         if letters in small:
             for code in codes:
                 scores[code] += _LETTER / len(codes)
+    of_script: set[str] = set()
     if other := [char for char in text if _is_of_other_script(char)]:
         script = _script_of(other)
+        of_script = {code for code in candidates if script in evidence.scripts[code]}
         gain = _SCRIPT if 2 * len(other) > sum(map(str.isalpha, text)) else _SOME_SCRIPT
-        for code in candidates:
-            scores[code] += gain * (script in evidence.scripts[code])
-        return scores
+        for code in of_script:
+            scores[code] += gain
+    sure = {candidates[0], *of_script}
     return {
-        code: score if code == candidates[0] or _is_enough(code, words, evidence, candidates[0], held) else 0.0
+        code: score if code in sure or _is_enough(code, words, evidence, candidates[0], held) else 0.0
         for code, score in scores.items()
     }
 
@@ -137,7 +139,7 @@ def _evidence(candidates: tuple[str, ...]) -> _Evidence:
         ):
             for word in set(map(_key, words)):
                 table[word] = (*table.get(word, ()), code)
-        scripts[code] = frozenset(_script_of(word) for word in language.stop_words)
+        scripts[code] = frozenset(map(_script_of, {word[:1] for word in language.stop_words}))
         for sign in language.asking.letters if language.asking else ():
             letters[sign] = (*letters.get(sign, ()), code)
     return _Evidence(function_words, asking_words, letters, scripts)

@@ -47,6 +47,7 @@ class FramedArticle:
         self._sources = SourceFinder(grammar, reader, subjects)
         self._who = Who(grammar, people, subjects)
         self._last: Attribution | None = None  # whose speech may go on
+        self._silent: Sentence | None = None  # the sentence before, if nobody says it
         self._goes_on_surely = False  # whether only quoted words and their frame have been between
 
     def quotations(self) -> list[Quotation]:
@@ -61,13 +62,17 @@ class FramedArticle:
 
     def _of_paragraph(self, position: int, paragraph: Paragraph) -> Iterator[Quotation]:
         before = self._last if opens_with_quotation_mark(paragraph.text) else None
-        self._last, self._goes_on_surely = None, False
+        self._last, self._goes_on_surely, self._silent = None, False, None
         spans = iter(paragraph.spans)
         for sentence in paragraph.sentences:
             own = [span for _, span in zip(sentence.quotes, spans, strict=False)]
             attributions = self._attributions(paragraph.text, sentence)
             going_on, before = self._last or before, None
-            yield from self._of_sentence(position, paragraph.text, sentence, own, attributions, going_on)
+            quotations = list(self._of_sentence(position, paragraph.text, sentence, own, attributions, going_on))
+            yield from quotations
+            self._silent = None if quotations else sentence
+            if not any(quote.speaker for quote in quotations):
+                self._last, self._goes_on_surely = None, False
             self._who.end_sentence(paragraph.text, sentence)
 
     def _attributions(self, text: str, sentence: Sentence) -> list[Attribution]:
@@ -88,6 +93,9 @@ class FramedArticle:
         attributions: list[Attribution],
         going_on: Attribution | None,
     ) -> Iterator[Quotation]:
+        if attributions and not spans and self._refers_back(sentence):
+            yield from self._sentence_before(position, text, attributions[0])
+            return
         reporting = [attribution for attribution in attributions if self._reports(sentence, attribution)]
         if reporting and not self._has_spoken_words(text, sentence, spans):
             attribution = min(reporting, key=_rank)
@@ -97,6 +105,17 @@ class FramedArticle:
             yield from self._quoted(position, text, sentence, spans, attributions, going_on)
         elif going_on and not attributions and self._is_reported(sentence):
             yield replace(self._report(position, text, sentence, going_on, certain=False), rule="continues")
+
+    def _refers_back(self, sentence: Sentence) -> bool:
+        """Return whether a sentence only tells who said the one before: "Das teilte die Polizei mit."."""
+        speech, lows = self._grammar.speech, sentence.lows
+        return bool(lows) and lows[0] in speech.back_references and speech.complementizers.isdisjoint(lows)
+
+    def _sentence_before(self, position: int, text: str, attribution: Attribution) -> Iterator[Quotation]:
+        """Yield the sentence before as a report, unless somebody says it already."""
+        if self._silent:
+            yield self._report(position, text, self._silent, attribution, certain=False)
+            self._last = None
 
     def _has_spoken_words(self, text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> bool:
         """Return whether quoted words are more than a title or a word that the writer keeps at a distance."""

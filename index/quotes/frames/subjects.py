@@ -37,9 +37,9 @@ class SubjectFinder:
             left += 1
         if verb and sentence.lows[verb - 1] in self._grammar.speech.indefinite_pronouns:
             return None
-        if not speech.is_verb_second and left < verb and sentence.lows[left] in self._clause_openers(left):
+        if not speech.is_verb_second and left < verb and sentence.lows[left] in self._clause_openers(sentence, left):
             return self._in_clause(text, sentence, left, verb, right)
-        if last == right - 1 and left < verb and sentence.lows[left] in self._clause_openers(left):
+        if last == right - 1 and left < verb and sentence.lows[left] in self._clause_openers(sentence, left):
             return self._in_dependent_clause(text, sentence, left, verb)
         if left == verb:
             return self._of_opening_verb(text, sentence, verb, right)
@@ -121,9 +121,10 @@ class SubjectFinder:
         phrase = self._reader.read(text, sentence, 0, sentence.after(0), attached=True)
         return self._with_apposition(text, sentence, phrase, len(sentence.words)) if phrase else None
 
-    def _clause_openers(self, left: int) -> frozenset[str]:
-        # A relative pronoun opens a clause only behind a comma; at the start of a sentence it is an article.
-        return self._grammar.inner_openers if left > 0 else self._grammar.clause_openers
+    def _clause_openers(self, sentence: Sentence, left: int) -> frozenset[str]:
+        # A relative pronoun opens a clause only behind a comma; elsewhere it is an article.
+        is_inner = left > 0 and sentence.words[left - 1] == ","
+        return self._grammar.inner_openers if is_inner else self._grammar.clause_openers
 
     def _in_clause(self, text: str, sentence: Sentence, left: int, verb: int, right: int) -> Subject | None:
         """Return the subject of a dependent clause whose verb has no fixed place: "как сообщил Песков"."""
@@ -331,7 +332,7 @@ class SubjectFinder:
         if sentence.lows[at] in self._grammar.openers and sentence.lows[at] not in self._grammar.speech.determiners:
             return None
         phrase = self._reader.read(text, sentence, at, verb)
-        if not phrase or not phrase.is_subject or phrase.kind == "medium":
+        if not phrase or not phrase.is_subject or phrase.kind in ("noun", "medium"):
             return None
         return Subject(phrase, "shared", False)
 

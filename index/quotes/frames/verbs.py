@@ -75,7 +75,7 @@ class VerbFinder:
                 if sentence.lows[at + 1 : at + 2] and sentence.lows[at + 1] in speech.passive_auxiliaries:
                     yield ReportingVerb(at + 1, at + 1, True)
                 continue
-            if low in speech.participles and (verb := self._of_participle(sentence, at)):
+            if self._is_participle(sentence, at) and (verb := self._of_participle(sentence, at)):
                 yield verb
                 done = at
             elif (low in speech.companions and self._has_companion(sentence, at)) or low in speech.reporting_verbs:
@@ -93,6 +93,11 @@ class VerbFinder:
         if not speech.nouns_are_capitalised or not is_capitalised(sentence.words[at]):
             return True
         return at == 0 or sentence.words[at - 1] in (":", QUOTE)
+
+    def _is_participle(self, sentence: Sentence, at: int) -> bool:
+        low, speech = sentence.lows[at], self._grammar.speech
+        companions = speech.participle_companions.get(low, frozenset())
+        return low in speech.participles or (at > 0 and sentence.lows[at - 1] in companions)
 
     def _of_participle(self, sentence: Sentence, at: int) -> ReportingVerb | None:
         """Return the auxiliary's verb: "hat … gesagt", "gesagt hatte"."""

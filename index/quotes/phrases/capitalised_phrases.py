@@ -46,6 +46,7 @@ class CapitalisedPhraseReader:
         at = self._run_end(sentence, at, stop)
         if at - first > 1 and lows[begin] in speech.indefinite_determiners and grammar.is_role(words[first]):
             at = first + 1  # "ein Mann", who isn't the person named next
+        at = self._without_person(sentence, first, at)
         run = words[first:at]
         if not run or (len(run) == 1 and grammar.is_never_speaker(run[0])):
             return None
@@ -54,7 +55,7 @@ class CapitalisedPhraseReader:
         kind = self._kind(name, roles, cases is not None or first > modifiers)
         if kind == "name" and not roles and self._opens(sentence, first) and self._people.is_adjective(run[0]):
             kind = "name" if self._people.is_evident(self._people.full_name(" ".join(name))[0]) else "noun"
-        is_subject = self._may_be_subject(cases, head)
+        is_subject = self._may_be_subject(cases, head) and not (kind == "noun" and grammar.is_abstract(head))
         if kind != "name" and depth < MAX_TAILS:
             if at < stop and at in sentence.titles:
                 at += 1
@@ -64,6 +65,15 @@ class CapitalisedPhraseReader:
         if kind == "name" and depth < MAX_TAILS and not roles:
             at = self._after_name(text, sentence, at, stop, depth)
         return self._phrase(text, sentence, (begin, at), kind, name, roles, is_subject, head)
+
+    def _without_person(self, sentence: Sentence, first: int, end: int) -> int:
+        """Return the end of a run without the person who follows a body: "dieser Zeitung | Anna Brandt"."""
+        for at in range(first + 1, end - 1):
+            before = sentence.words[at - 1]
+            is_body = self._grammar.is_body(before) or self._grammar.is_medium(before)
+            if is_body and not self._grammar.is_role(before) and self._grammar.given_gender(sentence.words[at]):
+                return at
+        return end
 
     def _phrase(
         self,
@@ -103,6 +113,8 @@ class CapitalisedPhraseReader:
                 break
             if is_capitalised(words[at]) and self._goes_on(sentence, begin, at):
                 at += 1
+                if at == begin + 1 and self._grammar.is_never_speaker(words[begin]):
+                    break  # "am Montag Anna Brandt"
                 continue
             particles = at
             while particles < stop and lows[particles] in speech.name_particles and particles - at < 3:

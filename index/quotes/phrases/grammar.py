@@ -26,6 +26,7 @@ class Grammar:
             | speech.naming_verbs
             | speech.companions.keys()
             | speech.participles
+            | speech.participle_companions.keys()
         )
         self.sources = speech.source_prepositions | speech.source_postpositions | speech.source_openers
         self.cues = self.verbs | self.sources | speech.inserting_words
@@ -80,6 +81,10 @@ class Grammar:
     def _is_feminine(self, word: str) -> bool:
         low = word.lower()
         return low.endswith(self.speech.feminine_endings) and len(low) > 3
+
+    def is_abstract(self, word: str) -> bool:
+        """Return whether a word can't mean people: "Forderung"; those that can are bodies, such as "Regierung"."""
+        return _ends(word.lower(), self.speech.common_noun_endings) and not self.is_report(word)
 
     def is_report(self, word: str) -> bool:
         """Return whether a word is a document or a noun of speech: "Bericht"."""

@@ -216,7 +216,7 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
     if given is not None and given > 0 and not roles:
         first = given
         before = words[given - 1]
-        roles = [before] if before.lower() not in grammar.openers else []
+        roles = [] if before.lower() in grammar.openers or grammar.is_body(before) else [before]
     name = _without_owner(words[first:], speech)
     while name and _is_time(name[-1], grammar):
         name = name[:-1]

@@ -6,7 +6,7 @@ Not for German, which capitalises every noun: see `phrases.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.people import People
+from index.quotes.phrases.people import MIN_NAME_WORDS, People
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import Sentence
 
@@ -78,6 +78,8 @@ class PlainPhraseReader:
         speech, begin = self._grammar.speech, at
         while at < stop and sentence.words[at][0].isalnum():
             if is_capitalised(sentence.words[at]):
+                if at - begin >= MIN_NAME_WORDS and self._begins_another(sentence, begin, at, stop):
+                    break
                 at += 1
                 continue
             particles = at
@@ -88,6 +90,13 @@ class PlainPhraseReader:
                 break
             at = particles
         return at
+
+    def _begins_another(self, sentence: Sentence, begin: int, at: int, stop: int) -> bool:
+        """Return whether another person's name follows a name in another case: "ответил Анне Брандт Карл Линд"."""
+        cases = self._grammar.cases
+        if cases is None or at + 1 >= stop or not self._grammar.given_gender(sentence.words[at]):
+            return False
+        return cases.may_be(sentence.words[at], "nomn") != cases.may_be(sentence.words[begin], "nomn")
 
     def _name(self, text: str, sentence: Sentence, begin: int, at: int, stop: int) -> Phrase | None:
         """Return the phrase of a name without a role: a person's, or an organisation's."""

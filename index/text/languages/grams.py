@@ -6,7 +6,8 @@ As Lucene's analyser for Chinese, Japanese and Korean does: 北京大学 becomes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 
 from index.languages import Language
 
@@ -14,7 +15,9 @@ from index.languages import Language
 class GramReader:
     """A reader of words in one language: it yields those as they are that aren't in its own script."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, fold: Callable[[str], str]) -> None:
+        """Take a language, and what folds the letters of its words."""
+        self._fold = fold
         spelling = language.spelling
         self._size = spelling.gram
         marks = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
@@ -22,8 +25,9 @@ class GramReader:
         self._letter = re.compile(f"[{spelling.gram_letters}][{marks}]*")
         self._own = re.compile(f"[{spelling.gram_letters}]")
         self._whole_words = not spelling.is_unspaced
-        self._stop_words = language.stop_words
-        self._asked_words = language.stop_words | language.question_words
+        self._stop_words = frozenset(fold(unicodedata.normalize("NFKC", word)) for word in language.stop_words)
+        asked_words = (fold(unicodedata.normalize("NFKC", word)) for word in language.question_words)
+        self._asked_words = self._stop_words.union(asked_words)
         self._cuts, self._asked_cuts = map(_alternatives, (self._stop_words, self._asked_words))
 
     def pieces(self, words: Iterable[str], asked: bool) -> Iterator[tuple[str, bool]]:
@@ -34,7 +38,9 @@ class GramReader:
         for word in words:
             if not self._own.search(word):
                 yield word, False
-            elif not (self._whole_words and word in (self._asked_words if asked else self._stop_words)):
+                continue
+            word = self._fold(word)
+            if not (self._whole_words and word in (self._asked_words if asked else self._stop_words)):
                 for piece in self._pieces.findall(word):
                     if self._own.match(piece):
                         yield from ((gram, True) for gram in self._grams(piece, asked))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 
 from index.languages import Language, find_language
@@ -34,13 +33,13 @@ class LanguageRules:
         self._shown = str.maketrans({placeholder: letter for letter, placeholder in kept.items()})
         self._is_latin = any(word.isascii() for word in language.stop_words)
         self._is_cyrillic = any(map(_CYRILLIC.search, language.stop_words))
-        self._stop_words = frozenset(map(self._plain, language.stop_words))
-        self._question_words = frozenset(map(self._plain, language.question_words))
+        self._stop_words = frozenset(map(self._listed, language.stop_words))
+        self._question_words = frozenset(map(self._listed, language.question_words))
         self._beginnings, self._endings, self._surname_endings = (
             sorted(set(affixes), key=lambda affix: (-len(affix), affix))
             for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings)
         )
-        self.grams = GramReader(language) if spelling.gram_letters else None
+        self.grams = GramReader(language, self._plain) if spelling.gram_letters else None
 
     def is_foreign(self, word: str) -> bool:
         """Return whether a word is in a script that the language isn't written in, but English or Russian is."""
@@ -60,9 +59,9 @@ class LanguageRules:
         """Return whether a folded word only asks."""
         return self._plain(self._lower(word)) in self._question_words
 
-    def plain_words(self, words: Iterable[str]) -> frozenset[str]:
-        """Return words as they are compared with stop words: in lower case, with their letters folded."""
-        return frozenset(self._plain(self._lower(word)) for word in words)
+    def _listed(self, word: str) -> str:
+        """Return a word of the language's data as `_plain` returns it in a folded text."""
+        return self._plain(unicodedata.normalize("NFKC", word))
 
     def _lower(self, word: str) -> str:
         return unicodedata.normalize("NFC", word.translate(self._capitals).lower())

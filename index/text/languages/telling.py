@@ -13,7 +13,8 @@ from functools import cache
 from index.languages import DEFAULT_LANGUAGE, LANGUAGE_MODULES, find_language
 
 _SAMPLE = 800  # characters of a text to look at
-_LEAST_SHARE = 0.12  # of function words among the words of a text in that language
+_LEAST_SHARE = 0.06  # of function words among the words of a text in that language
+_LEAST_WORDS = 2  # function words, so that one doesn't tell by chance
 _LEAST_LEAD = 1.25  # how many times as many as the default language's
 
 _SCRIPTS = {
@@ -41,7 +42,8 @@ def tell_language(texts: Iterable[str]) -> str:
     if not rated:
         return DEFAULT_LANGUAGE
     code, share = max(rated.items(), key=lambda item: item[1])
-    if share < _LEAST_SHARE or share < _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0):
+    is_by_chance = share < 1 and share * len(_WORD.findall(sample)) < _LEAST_WORDS
+    if is_by_chance or share < _LEAST_SHARE or share < _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0):
         return DEFAULT_LANGUAGE
     return code
 
@@ -60,7 +62,10 @@ def rate_languages(text: str, codes: Sequence[str] | None = None) -> dict[str, f
     words = [word.lower() for word in _WORD.findall(text)]
     if not words:
         return {}
-    counted = Counter(code for word in words for code in _languages_by_word().get(word, ()) if code in fitting)
+    known = Counter(word for word in words if word in _languages_by_word())
+    counted: Counter[str] = Counter()
+    for word, count in known.items():
+        counted.update(dict.fromkeys((code for code in _languages_by_word()[word] if code in fitting), count))
     return {code: count / len(words) for code, count in counted.items()}
 
 

@@ -165,7 +165,7 @@ def test_a_stop_word_gets_a_number_only_where_it_is_a_name(compiled: bool) -> No
 
 
 def test_reading_continues_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(words: Sequence[str], shouting: Sequence[bool]) -> list[str]:
+    def fail(words: Sequence[str], shouting: Sequence[bool], language: str) -> list[str]:
         raise KeyboardInterrupt
 
     vocabulary = Vocabulary(compiled=True)
@@ -203,7 +203,7 @@ def test_a_text_is_read_again_when_the_memo_grows_meanwhile() -> None:
 def test_each_spelling_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, bool]] = []
 
-    def ask(words: Sequence[str], shouting: Sequence[bool]) -> list[str]:
+    def ask(words: Sequence[str], shouting: Sequence[bool], language: str) -> list[str]:
         asked.extend(zip(words, shouting, strict=True))
         return [*words]
 
