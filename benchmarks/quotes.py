@@ -1,4 +1,4 @@
-"""Measure the attribution of quotations: python -m benchmarks.quotes SET [--json | --ablate | --labels] [--language CODE]
+"""Measure the attribution of quotations: python -m benchmarks.quotes SET [--json | --ablate | --labels]
 
 Prints precision P (right / attributed) and recall R (right / all) for each way in which the text names a speaker (name,
 pronoun, noun), for all spans, and for certain quotations. An attribution is right if its surname occurs in the words
@@ -6,7 +6,7 @@ that name the speaker or in the full name (for a pronoun, in the full name), or 
 name ("Ana" for Ana Brandt). Spans with a pronoun whose full name isn't known can't be judged: they count as "unnamed"
 only. Also prints the share of spans by name that are certain, and the speed in MB of text per second.
 
-The rules are those of --language, or else of the language that ends the folder's name ("quotes-de"), or English.
+The rules are those of --language CODE, or else of the language that ends the folder's name ("quotes-de"), or English.
 
 --ablate leaves out one group of English rules at a time.
 
